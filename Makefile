@@ -1,0 +1,96 @@
+# Heard. `make help` lists what there is. Everything sets itself up: a fresh clone and a Python of 3.11 or later will do.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+STAGE ?= dev
+
+# The first Python of at least 3.11 that really runs and can make a virtual environment: a name on the path may be an empty shim.
+USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c '$(USABLE)' >/dev/null 2>&1 && { echo $$p; break; }; done)
+
+# A virtual environment is ready when it holds a mark named after its requirements' checksum, and its Python still starts.
+RUNS = $(shell $(1)/bin/python -c '' 2>/dev/null || echo -broken)
+SUM = $(firstword $(shell cat $(1) 2>/dev/null | cksum))
+READY := .venv/.ready-$(call SUM,requirements.txt requirements-dev.txt)$(call RUNS,.venv)
+MINISTACK := .venv-ministack/.ready-$(call SUM,requirements-ministack.txt)$(call RUNS,.venv-ministack)
+PIP = -m pip install --quiet --disable-pip-version-check --no-input
+CHROMIUM ?= /usr/bin/chromium
+
+# $(1) folder, $(2) requirements, $(3) mark: make the environment anew if it does not start, fill it, mark it.
+define environment
+	@test -n "$(PYTHON)" || { echo "Heard needs Python 3.11 or later with its venv module. None was found; set PYTHON=..." >&2; exit 1; }
+	@echo "Setting up $(1) with $(PYTHON). This takes a minute or two, once." >&2
+	@$(1)/bin/python -c '' 2>/dev/null || { rm -rf $(1); $(PYTHON) -m venv $(1); }
+	@$(1)/bin/python $(PIP) -r $(2)
+	@rm -f $(1)/.ready-* && touch $(subst -broken,,$(3))
+endef
+
+$(READY):
+	$(call environment,.venv,requirements-dev.txt,$@)
+
+$(MINISTACK): $(READY)
+	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
+
+.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets holidays clean
+
+help: ## List what make can do
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make the virtual environment, without running anything
+
+run: $(READY) ## Serve everything on this machine: the web on PORT (8000), mail in on SMTP_PORT (2525)
+	@exec .venv/bin/python -m infra.local
+
+test: $(READY) chromium ## Set up and run everything: style, types and all tests, browser and deployment included
+	@$(MAKE) --no-print-directory $(MINISTACK) || \
+		echo "!! ministack could not be installed: the deployment and race tests will be SKIPPED." >&2
+	@$(MAKE) --no-print-directory check
+	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
+	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
+
+check: $(READY) ## Style, types and the templates' own checker; quick, changes nothing
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/cfn-lint infra/template.yaml infra/mail.yaml
+
+format: $(READY) ## Lay the code out as `make check` wants it
+	.venv/bin/ruff check --fix-only --quiet .
+	.venv/bin/ruff format .
+
+chromium: ## Install Debian's chromium for the browser tests, where it is missing and can be
+	@test -x $(CHROMIUM) || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { \
+		echo "Installing chromium for the browser tests." >&2; \
+		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1; }; } || \
+		echo "!! $(CHROMIUM) is missing and cannot be installed from here: the browser tests will be SKIPPED. On Debian: apt-get install chromium" >&2
+
+ministack: $(MINISTACK) ## Start the second stand-in of AWS on 127.0.0.1:4566, for AWS_ENDPOINT_URL
+	@exec .venv-ministack/bin/python infra/local/ministack.py
+
+package: $(READY) ## Build the Lambda package as it is deployed, into .build/package.zip
+	.venv/bin/python -m infra.package --stage $(STAGE)
+
+deploy: $(READY) ## Deploy to AWS: infrastructure, keys, code (STAGE=live ALARM_EMAIL=... COUNCIL=... ORIGIN=...)
+	.venv/bin/python -m infra.deploy $(STAGE) $(if $(ALARM_EMAIL),--alarm-email $(ALARM_EMAIL)) \
+		$(if $(COUNCIL),--council $(COUNCIL)) $(if $(ORIGIN),--origin $(ORIGIN))
+
+mail: $(READY) ## Let mail for DOMAIN in by SES (STAGE=live DOMAIN=heard.example), and print the DNS records it needs
+	.venv/bin/python -m infra.deploy $(STAGE) --mail $(DOMAIN)
+
+delete: $(READY) ## Take the functions and the API away (STAGE=...); the cases, the mail and the keys stay
+	.venv/bin/python -m infra.deploy $(STAGE) --delete
+
+rotate-keys: $(READY) ## Sign new links with a new key; the older ones still read (STAGE=...)
+	.venv/bin/python -m infra.keys $(STAGE) --rotate
+
+bench: $(READY) ## Measure requests, CPU time, reads a sweep, cold imports and size, and print them
+	.venv/bin/python -m infra.bench
+
+assets: ## Build the style sheet and script anew from GOV.UK Frontend (needs npm)
+	sh infra/assets/build.sh
+
+holidays: $(READY) ## Write England's bank holidays anew from the `holidays` package
+	.venv/bin/python -m infra.bank_holidays
+
+clean: ## Remove what was built; the virtual environments stay
+	rm -rf .build .chalice/deployments .pytest_cache .mypy_cache .ruff_cache .hypothesis
