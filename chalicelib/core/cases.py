@@ -1,0 +1,212 @@
+"""What a case is made of: frozen values, and nothing that acts.
+
+`Case` is the state; `Event` is a fact of its history; `Letter` is a message owed to a person; a `Decision` is all three, ready to be
+committed at once. `Refused` is the other answer: why not, in words fit for the person who asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+COMPLAINANT = "complainant"
+TEAM = "team"
+KINDS = {
+    "complaint": "A complaint",
+    "concern": "A concern, to be put right before it becomes a complaint",
+    "compliment": "A compliment",
+    "comment": "A comment",
+    "enquiry": "A question",
+}
+
+
+class Refused(Exception):
+    """A move that the rules do not allow. `str(error)` says why, fit for a person; `what_next` says what they can do;
+    `errors` says it field by field where a form was at fault."""
+
+    def __init__(self, why: str, what_next: str = "", errors: dict[str, str] | None = None) -> None:
+        super().__init__(why)
+        self.what_next = what_next
+        self.errors = errors or {}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file someone sent: where it is kept, and its name, size in bytes and type as found by looking inside."""
+
+    key: str
+    name: str
+    size: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A complaint as it came in, before anything is decided. `code` is one of `people.COMPLAINANTS`, "anonymous" or "" (not said)."""
+
+    happened: str
+    kind: str = "complaint"
+    source: str = "web form"
+    code: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    post: str = ""
+    safe: str = ""
+    about: str = ""
+    consent: str = ""
+    when_text: str = ""
+    involved: tuple[str, ...] = ()
+    wanted: str = ""
+    help: str = ""
+    files: tuple[FileRef, ...] = ()
+    original: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether we were given any way to answer."""
+        return bool(self.email or self.phone or self.post)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone of the complaint's side. `bounced` is set when their email address has failed for good."""
+
+    key: str = COMPLAINANT
+    code: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    post: str = ""
+    safe: str = ""
+    help: str = ""
+    about: str = ""
+    consent: str = ""
+    bounced: bool = False
+
+    @property
+    def mailable(self) -> bool:
+        """Whether a letter can go by email."""
+        return bool(self.email) and not self.bounced
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a letter can reach them at all."""
+        return bool(self.email or self.phone or self.post)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing complained of. It cannot be answered without a finding, evidence and reasons (`000:46`)."""
+
+    number: int
+    text: str
+    finding: str = ""
+    evidence: str = ""
+    reasons: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired."""
+
+    name: str
+    started_on: date
+    days: int
+    due_on: date
+    since: date
+    first_due_on: date
+    why_extended: str = ""
+    nudged_to: datetime | None = None
+    stopped_at: datetime | None = None
+    stopped_by: str = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether anybody still owes what this clock counts to."""
+        return self.stopped_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter as the case remembers it: `letter_id` finds the copy that left."""
+
+    letter_id: str
+    name: str
+    at: datetime
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`."""
+
+    reference: str
+    kind: str
+    procedure: str
+    stage: str
+    received_at: datetime
+    council: str
+    source: str
+    person: Person
+    points: tuple[Point, ...] = ()
+    named: tuple[str, ...] = ()
+    service: str = ""
+    owner: str = TEAM
+    clocks: tuple[Clock, ...] = ()
+    files: tuple[FileRef, ...] = ()
+    told: tuple[Sent, ...] = ()
+    wanted: str = ""
+    when_text: str = ""
+    original: str = ""
+    version: int = 0
+
+    def clock(self, name: str) -> Clock | None:
+        """The clock of that name, running or stopped, or None."""
+        return next((c for c in self.clocks if c.name == name), None)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody can be answered."""
+        return not self.person.reachable
+
+    def with_clock(self, clock: Clock) -> Case:
+        """This case with one clock put in the place of the one of its name."""
+        rest = tuple(clock if c.name == clock.name else c for c in self.clocks)
+        return replace(self, clocks=rest if clock in rest else (*rest, clock))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact of a case's history: the `number`th, at an instant, by an officer's key, `complainant`, `post` or `clock`.
+
+    `facts` say what happened; `change` holds the parts of the case that it changed, so that the case is the fold of its events.
+    """
+
+    number: int
+    at: datetime
+    name: str
+    by: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    change: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message owed to a person. `to` is `complainant` or an officer's key; `facts` are frozen now, the words come from its template."""
+
+    id: str
+    name: str
+    to: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be so: the case as changed, the events that changed it, the letters owed. Committed whole or not at all."""
+
+    case: Case
+    events: tuple[Event, ...]
+    letters: tuple[Letter, ...] = ()

@@ -1,0 +1,110 @@
+"""Working days in England, deadlines, and the working that explains each date.
+
+The London date of the starting event is day 0 and day 1 is the next working day (r2, RULES 3.1). Council shut-down days count.
+Beyond the calendar's data we refuse rather than guess.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+ONE_DAY = timedelta(days=1)
+
+
+class BeyondCalendar(Exception):
+    """A date was asked for that the bank-holiday data does not reach: run `make holidays` and deploy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """England's bank holidays from `first` to `last` inclusive, by date, with their names."""
+
+    first: date
+    last: date
+    holidays: dict[date, str]
+
+    def why_not(self, day: date) -> str:
+        """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises BeyondCalendar."""
+        if not self.first <= day <= self.last:
+            raise BeyondCalendar(f"The calendar runs from {self.first} to {self.last}; {day} is outside it.")
+        if day in self.holidays:
+            return self.holidays[day]
+        return f"{day:%A}" if day.weekday() >= 5 else ""
+
+
+@cache
+def england() -> Calendar:
+    """England's calendar, from the data file that `make holidays` writes."""
+    data = json.loads(Path(__file__).with_name("bank_holidays.json").read_text("utf-8"))
+    days = {date.fromisoformat(day): name for day, name in data["holidays"].items()}
+    return Calendar(date.fromisoformat(data["first"]), date.fromisoformat(data["last"]), days)
+
+
+def london_date(instant: datetime) -> date:
+    """The date in London at `instant`, which must carry its offset (RULES 3.1.4, trap 2). Raises ValueError for a naive one."""
+    if instant.tzinfo is None:
+        raise ValueError("An instant without an offset has no London date.")
+    return instant.astimezone(LONDON).date()
+
+
+def london_time(day: date, at: time) -> datetime:
+    """The instant, in UTC, when London's clocks show `at` on `day`."""
+    return datetime.combine(day, at, LONDON).astimezone(UTC)
+
+
+def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
+    """Whether `day` counts: not a weekend, not a bank holiday in England (r2)."""
+    return not (calendar or england()).why_not(day)
+
+
+def add_working_days(day0: date, days: int, calendar: Calendar | None = None) -> date:
+    """The date `days` working days after `day0`, or before it where negative (RULES 3.1.4, 3.1.8). Zero gives `day0` itself."""
+    calendar = calendar or england()
+    step = ONE_DAY if days > 0 else -ONE_DAY
+    day, left = day0, abs(days)
+    while left:
+        day += step
+        left -= not calendar.why_not(day)
+    return day
+
+
+def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
+    """How many working days lie after `start` up to and including `end`; negative where `end` is the earlier."""
+    if end < start:
+        return -working_days_between(end, start, calendar)
+    return sum(is_working_day(day, calendar) for day in _days(start, end))
+
+
+def _days(after: date, to: date) -> Iterator[date]:
+    day = after
+    while day < to:
+        day += ONE_DAY
+        yield day
+
+
+def days_skipped(start: date, end: date, calendar: Calendar | None = None) -> tuple[tuple[date, str], ...]:
+    """The bank holidays passed over between two dates, each with its name; weekends are left out as nobody needs them listed."""
+    calendar = calendar or england()
+    named = ((day, calendar.why_not(day)) for day in _days(min(start, end), max(start, end)))
+    return tuple((day, why) for day, why in named if why and day.weekday() < 5)
+
+
+def in_words(day: date) -> str:
+    """A date as a letter says it: "Thursday 3 December 2026"."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def working(started_on: date, days: int, due_on: date) -> str:
+    """How a due date was reached, in a sentence or two that anyone can check."""
+    said = f"The count starts the day after {in_words(started_on)}. {abs(days)} working days end on {in_words(due_on)}. Weekends are not counted."
+    skipped = days_skipped(started_on, due_on)
+    if skipped:
+        said += " Nor are bank holidays: " + "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped) + "."
+    return said

@@ -1,0 +1,75 @@
+"""What falls due: reminders before a date and the ladder after it, each exactly once however late the sweep comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from chalicelib.core.cases import COMPLAINANT, Case, Clock, Decision
+from chalicelib.core.clocks import add_working_days, london_date, london_time, working_days_between
+from chalicelib.core.deciding import Deciding
+from chalicelib.core.people import Officer
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Nudge
+
+MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
+
+
+def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
+    day = add_working_days(clock.due_on, nudge.offset)
+    yield day
+    while nudge.every:
+        day = add_working_days(day, nudge.every)
+        yield day
+
+
+def _ahead(nudge: Nudge, clock: Clock) -> Iterator[datetime]:
+    """The instants at which a nudge has still to fire, soonest first."""
+    if nudge.unless_extended and clock.why_extended:
+        return
+    for day in _dates(nudge, clock):
+        instant = london_time(day, MORNING)
+        if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
+            yield instant
+
+
+def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
+    for nudge in PROCEDURES[case.procedure].nudges:
+        clock = case.clock(nudge.clock)
+        if clock and clock.running:
+            yield clock, nudge, _ahead(nudge, clock)
+
+
+def next_due(case: Case) -> datetime | None:
+    """When the sweep must next look at this case, or None if nothing runs."""
+    return min((soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None)
+
+
+def fallen_due(case: Case, now: datetime, officers: tuple[Officer, ...]) -> Decision | None:
+    """The nudges whose time has come, oldest first, as one decision; None when there are none (RULES 1.1.10)."""
+    due = [(instant, clock, nudge) for clock, nudge, ahead in _ahead_of(case) for instant in _until(ahead, now)]
+    if not due:
+        return None
+    deciding = Deciding(case, now, officers)
+    nudged = case
+    for clock in {clock.name: clock for _, clock, _ in due}.values():
+        nudged = nudged.with_clock(replace(clock, nudged_to=now))
+    fired = [f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}" for at, c, n in sorted(due, key=lambda d: d[0])]
+    deciding.record("nudged", "clock", nudged, nudges=fired)
+    for _, clock, nudge in sorted(due, key=lambda d: d[0]):
+        _nudge(deciding, nudge, clock)
+    return deciding.done()
+
+
+def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
+    for instant in ahead:
+        if instant > now:
+            return
+        yield instant
+
+
+def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
+    latest = deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to) if nudge.to == COMPLAINANT else None
+    facts = {"clock": clock.name, "due_on": clock.due_on, "days": working_days_between(london_date(deciding.now), clock.due_on), "why_extended": clock.why_extended}
+    deciding.owe(nudge.letter, nudge.to, **facts, **({"new_date": latest.due_on} if latest else {}))

@@ -1,0 +1,124 @@
+"""Who is who: the codes of those who may complain, the roles of officers, the ladder, and who may not handle whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# Who may complain: code -> the words of the form (`003:15-25`, s26 Children Act 1989).
+COMPLAINANTS: dict[str, str] = {
+    "child_lac": "I am a child or young person in care",
+    "child_cin": "I am a child or young person who gets help from children’s services",
+    "care_leaver": "I am leaving care, or I have left care",
+    "parent": "I am a parent",
+    "pr_holder": "I am not a parent, but I have parental responsibility for a child",
+    "foster_carer": "I am a foster carer",
+    "special_guardian": "I am a special guardian",
+    "child_sgo": "I am a child with a special guardian, or that child’s parent",
+    "sgo_applicant": "I asked for help to become, or as, a special guardian",
+    "child_adopt": "I am a child who may be adopted, or that child’s parent or guardian",
+    "adopter": "I want to adopt, or I have adopted, a child",
+    "adopted": "I was adopted, or I am a birth parent or former guardian of someone who was",
+    "adopt_support": "I use adoption support services",
+    "advocate": "I am an advocate, helping someone to complain",
+    "representative": "I am complaining for someone else, and they know about it",
+    "sufficient_interest": "None of these, but I care about what happens to a child",
+}
+CHILDREN = frozenset({"child_lac", "child_cin", "care_leaver", "child_sgo", "child_adopt"})
+FOR_SOMEONE = frozenset({"advocate", "representative"})
+
+# RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named in the complaint is skipped.
+LADDER = ("manager", "complaints_manager", "head_of_service", "director")
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Someone of the council's side. `key` is the id in the council's file; `manager` is another officer's key."""
+
+    key: str
+    name: str
+    email: str
+    title: str = ""
+    roles: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    manager: str = ""
+    phone: str = ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+def is_named(officer: Officer, named: Iterable[str]) -> bool:
+    """Whether the complaint names this officer: by key, by address, or by every word of the name given, in any order.
+
+    A surname alone names the officer too, since people often know no more (`000:45`, Code 5.4).
+    """
+    own = set(_words(officer.name))
+    surname = _words(officer.name)[-1:]
+    for name in named:
+        words = [w for w in _words(name) if w not in {"mr", "mrs", "ms", "miss", "dr", "mx"}]
+        if name.casefold() in {officer.key, officer.email.casefold()} or (words and set(words) <= own and words[-1:] == surname):
+            return True
+        if own and own <= set(words):
+            return True
+    return False
+
+
+def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
+    """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it."""
+    said = " ".join(_words(text))
+    return tuple(o.name for o in officers if len(_words(o.name)) > 1 and f" {' '.join(_words(o.name))} " in f" {said} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The officers who may know of one case: those it names are left out, and whoever stands above them is asked instead."""
+
+    officers: tuple[Officer, ...]
+    named: tuple[str, ...]
+
+    def free(self, officer: Officer) -> bool:
+        """Whether the complaint leaves this officer out. The team's shared mailbox is read by every complaints officer."""
+        readers = [officer]
+        if "complaints_team" in officer.roles:
+            readers += [o for o in self.officers if "complaints_officer" in o.roles]
+        return not any(is_named(reader, self.named) for reader in readers)
+
+    def officer(self, key: str) -> Officer | None:
+        """The officer with this key, named or not."""
+        return next((o for o in self.officers if o.key == key), None)
+
+    def holder(self, role: str, owner: str) -> Officer:
+        """Who stands for `role` on a case owned by `owner`: the first on the way up the ladder whom the complaint does not name.
+
+        `role` is owner, team, manager (of the owner), or a role of the council's file.
+        """
+        return next((o for o in self._climb(role, owner) if self.free(o)), self.officers[0])
+
+    def _climb(self, role: str, owner: str) -> Iterable[Officer]:
+        by_key = {o.key: o for o in self.officers}
+        who = by_key.get(owner)
+        if role == "owner" and who:
+            yield who
+        if role in ("team",) or (role == "owner" and who and who.key == "team"):
+            yield from self._with("complaints_team")
+        elif role in ("owner", "manager") and who and who.manager in by_key:
+            yield by_key[who.manager]
+        rungs = LADDER[LADDER.index(role) :] if role in LADDER[1:] else LADDER[1:]
+        for rung in rungs:
+            yield from self._with(rung)
+        yield from self.officers
+
+    def _with(self, role: str) -> Iterable[Officer]:
+        return (o for o in self.officers if role in o.roles)
+
+    @property
+    def contact(self) -> Officer:
+        """The person a complainant is told to ask for: a complaints officer whom the complaint does not name (002:175)."""
+        return next((o for o in self._with("complaints_officer") if self.free(o)), self.holder("team", "team"))
+
+    def responders(self) -> tuple[Officer, ...]:
+        """Officers who may be given this case, in the order of the council's file (`000:45`)."""
+        return tuple(o for o in self._with("responder") if self.free(o))

@@ -1,0 +1,15 @@
+"""One file a procedure: its stages, clocks, moves, nudges and letters, as tables that a complaints manager could read.
+
+`tables.py` says what the columns mean and checks them; every number carries its source. Nothing here branches on a procedure's name.
+"""
+
+from __future__ import annotations
+
+from chalicelib.core.procedures.anonymous import ANONYMOUS
+from chalicelib.core.procedures.children_act import CHILDREN_ACT
+from chalicelib.core.procedures.tables import Procedure, faults
+
+PROCEDURES: dict[str, Procedure] = {p.name: p for p in (CHILDREN_ACT, ANONYMOUS)}
+
+if _found := [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in faults(p)]:
+    raise ValueError("; ".join(_found))

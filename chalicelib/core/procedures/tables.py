@@ -1,0 +1,134 @@
+"""The columns of a procedure's tables, and the checker that refuses a table with a hole in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRule:
+    """A limit of working days from an event. `stopped_by` names letters: only a letter that left stops a clock (RULES 0.3.4).
+
+    `extends_to` names the clock whose date an extension moves this one to. `promise` is what the complainant is told it counts to.
+    """
+
+    name: str
+    days: int
+    starts: str
+    stopped_by: tuple[str, ...]
+    promise: str
+    source: str
+    extends_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A letter keyed to a clock: `offset` working days from its due date, to a role. `every` repeats it after that many.
+
+    `unless_extended` holds it back where the clock was extended, since another then says it.
+    """
+
+    clock: str
+    offset: int
+    to: str
+    letter: str
+    every: int = 0
+    unless_extended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a move's form. `kind`: text, words (long), choice, officer, date, findings or lines (one thing a line)."""
+
+    name: str
+    label: str
+    kind: str = "words"
+    hint: str = ""
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    limit: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What someone may do at a stage: who, the fact it records, where it leads ("" stays), the letters it owes as (letter, to)."""
+
+    name: str
+    button: str
+    by: tuple[str, ...]
+    records: str
+    leads_to: str = ""
+    fields: tuple[Field, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    explains: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step with one owner and its moves. `now` says to the complainant what is happening; `status` is open or how it ended."""
+
+    name: str
+    title: str
+    now: str
+    moves: tuple[Move, ...]
+    status: str = "open"
+
+    def move(self, name: str) -> Move | None:
+        """The move of that name at this stage, or None."""
+        return next((m for m in self.moves if m.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One way of dealing with a complaint, whole: its stages in order, its clocks, its nudges, its first letters."""
+
+    name: str
+    title: str
+    source: str
+    stages: tuple[Stage, ...]
+    clocks: tuple[ClockRule, ...]
+    nudges: tuple[Nudge, ...]
+    on_receipt: tuple[tuple[str, str], ...]
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name. Raises KeyError where the table has none."""
+        return next((s for s in self.stages if s.name == name), None) or _missing(name)
+
+    def clock(self, name: str) -> ClockRule:
+        """The rule of the clock of that name. Raises KeyError where the table has none."""
+        return next((c for c in self.clocks if c.name == name), None) or _missing(name)
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every letter this procedure can send."""
+        moves = (m for s in self.stages for m in s.moves)
+        return frozenset(
+            [name for name, _ in self.on_receipt] + [n.letter for n in self.nudges] + [name for m in moves for name, _ in m.letters]
+        )
+
+
+def _missing(name: str) -> None:
+    raise KeyError(name)
+
+
+def faults(procedure: Procedure) -> list[str]:
+    """What is wrong with a table, a sentence each; empty for a sound one."""
+    stages = {s.name for s in procedure.stages}
+    reached = {procedure.stages[0].name} | {m.leads_to for s in procedure.stages for m in s.moves if m.leads_to}
+    clocks = {c.name for c in procedure.clocks}
+    found = [f"stage {s} cannot be reached" for s in sorted(stages - reached)]
+    found += [f"a move leads to {s}, which is no stage" for s in sorted(reached - stages)]
+    found += [f"nobody can leave stage {s.name}" for s in procedure.stages if not any(m.leads_to not in ("", s.name) for m in s.moves)]
+    found += [f"a nudge hangs on {n.clock}, which is no clock" for n in procedure.nudges if n.clock not in clocks]
+    found += [f"nothing stops clock {c.name}" for c in procedure.clocks if not c.stopped_by]
+    found += [f"{c.name} is stopped by {x}, which nobody sends" for c in procedure.clocks for x in c.stopped_by if x not in procedure.letters]
+    found += [f"{c.name} extends to {c.extends_to}, which is no clock" for c in procedure.clocks if c.extends_to and c.extends_to not in clocks]
+    found += [f"{c.name} has no source" for c in procedure.clocks if not c.source]
+    found += [f"{what} names no one" for what in _repeated(procedure)]
+    return found
+
+
+def _repeated(procedure: Procedure) -> list[str]:
+    names = [s.name for s in procedure.stages]
+    return [f"stage {n}, written twice," for n in sorted(set(names)) if names.count(n) > 1]

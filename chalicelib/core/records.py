@@ -1,0 +1,57 @@
+"""Our frozen values as plain JSON-able data, and back: how a case, an event or a letter is kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def plain(value: Any) -> Any:
+    """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so that old rows stay readable."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(got) for name, default in _defaults(type(value)) if (got := getattr(value, name)) != default}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def value_of(cls: type[T], data: dict[str, Any]) -> T:
+    """The value of class `cls` that `plain` made `data` from. Fields it does not know are passed over: a newer version wrote them."""
+    readers = _readers(cls)
+    return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
+
+
+@cache
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+    def default(f: dataclasses.Field[Any]) -> Any:
+        return f.default_factory() if f.default_factory is not dataclasses.MISSING else f.default
+
+    return tuple((f.name, default(f)) for f in dataclasses.fields(cls))
+
+
+@cache
+def _readers(cls: type) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(cls).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if isinstance(hint, types.UnionType):
+        inner = _reader(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return lambda got: None if got is None else inner(got)
+    if typing.get_origin(hint) is tuple:
+        each = _reader(typing.get_args(hint)[0])
+        return lambda got: tuple(each(g) for g in got)
+    if dataclasses.is_dataclass(hint):
+        return lambda got: value_of(typing.cast(type, hint), got)
+    if hint in (datetime, date):
+        return typing.cast(Callable[[Any], Any], hint.fromisoformat)
+    return lambda got: got

@@ -1,0 +1,42 @@
+"""References: random, so that they tell nothing and cannot be counted; sayable; and a mistyped one is known for what it is.
+
+Seven symbols and a check, from 23 that are not taken for one another in print. The check is a weighted sum modulo the prime 23, which
+finds every single wrong symbol and every two exchanged, next to each other or not. A reference alone opens nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+ALPHABET = "23456789CDFGHJKMNPQRTVW"
+_LENGTH = 7
+
+
+def _check(symbols: str) -> str:
+    return ALPHABET[-sum((place + 2) * ALPHABET.index(s) for place, s in enumerate(symbols)) % len(ALPHABET)]
+
+
+def new_reference() -> str:
+    """A reference nobody has had: `K4M7-RT2C`. Whether it is free is for the store's condition to say."""
+    symbols = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+    return shown(symbols + _check(symbols))
+
+
+def shown(symbols: str) -> str:
+    """Eight symbols as two groups of four, as people read them out."""
+    return f"{symbols[:4]}-{symbols[4:]}"
+
+
+def read(typed: str) -> str | None:
+    """The reference that somebody typed or said, with any spaces, dashes and case put right; None if it is mistyped."""
+    symbols = re.sub(r"[^0-9A-Z]", "", typed.upper())
+    if len(symbols) != _LENGTH + 1 or set(symbols) - set(ALPHABET) or _check(symbols[:-1]) != symbols[-1]:
+        return None
+    return shown(symbols)
+
+
+def found_in(text: str) -> list[str]:
+    """The well-formed references that stand in a text, in order, each once."""
+    candidates = re.findall(r"(?<![0-9A-Za-z])[0-9A-Za-z]{4}[-\u2010-\u2013 ]?[0-9A-Za-z]{4}(?![0-9A-Za-z])", text)
+    return list(dict.fromkeys(r for r in map(read, candidates) if r))

@@ -1,0 +1,97 @@
+"""One TOML file a council: names, contacts, danger numbers, teams, officers with their roles, and timings.
+
+Another council is another file here; no code names one. `load` reads a file once and checks what the rules rest on.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from chalicelib.core.people import Officer
+
+TEAM = "team"
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """One line of what to do when a child may be in danger: whom to call and when (`003:3-10`)."""
+
+    what: str
+    who: str
+    call: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A team or outside body as people reach it; what it lacks is an empty string."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    post: str = ""
+    hours: str = ""
+    web: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """What one council sets for itself: nothing here is looser than the law's own numbers."""
+
+    code: str
+    name: str
+    service: str
+    colour: str
+    inbox: str
+    sender: str
+    team: Contact
+    advocacy: Contact
+    ombudsman: Contact
+    danger: tuple[Danger, ...]
+    services: dict[str, str]
+    officers: tuple[Officer, ...] = field(repr=False)
+
+    def officer(self, key: str) -> Officer | None:
+        """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
+        return next((o for o in self.officers if o.key == key), None)
+
+    def with_role(self, role: str) -> tuple[Officer, ...]:
+        """Officers who hold `role`, in the order of the file."""
+        return tuple(o for o in self.officers if role in o.roles)
+
+    def officer_at(self, address: str) -> Officer | None:
+        """The officer who writes from `address`, or None."""
+        return next((o for o in self.officers if o.email.casefold() == address.casefold()), None)
+
+
+def _officers(data: dict) -> tuple[Officer, ...]:
+    team = Officer(TEAM, data["team"]["name"], data["team"]["email"], data["team"]["name"], ("complaints_team",), phone=data["team"]["phone"])
+    rest = tuple(
+        Officer(o["id"], o["name"], o["email"], o["title"], tuple(o["roles"]), tuple(o.get("services", ())), o.get("manager", ""), o.get("phone", ""))
+        for o in data["officers"]
+    )
+    return (team, *rest)
+
+
+@cache
+def load(code: str) -> Council:
+    """The council of that code. Raises FileNotFoundError for an unknown one, KeyError where its file lacks a part."""
+    data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
+    return Council(
+        code=data["code"],
+        name=data["name"],
+        service=data["service"],
+        colour=data["colour"],
+        inbox=data["inbox"]["address"],
+        sender=data["inbox"]["sender"],
+        team=Contact(**data["team"]),
+        advocacy=Contact(**data["advocacy"]),
+        ombudsman=Contact(**data["ombudsman"]),
+        danger=tuple(Danger(**row) for row in data["danger"]),
+        services=data["services"],
+        officers=_officers(data),
+    )

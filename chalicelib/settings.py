@@ -1,0 +1,45 @@
+"""The environment, read once into one frozen value. A missing value stops the start, not the first complaint."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from chalicelib import councils
+from chalicelib.councils import Council
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are. `origin` is the public address of this deployment, never taken from a request (threat T12)."""
+
+    council: Council
+    origin: str
+    table: str
+    mail_bucket: str
+    files_bucket: str
+    keys_secret: str
+    configuration_set: str
+    alarm_namespace: str = "Heard"
+
+    @property
+    def base(self) -> str:
+        """The path every address of ours begins with: `/api` behind API Gateway's own name, empty on a council's own."""
+        return urlsplit(self.origin).path.rstrip("/")
+
+
+@cache
+def settings() -> Settings:
+    """This process's settings. Raises KeyError naming the variable that is missing."""
+    env = os.environ
+    return Settings(
+        council=councils.load(env["HEARD_COUNCIL"]),
+        origin=env["HEARD_ORIGIN"].rstrip("/"),
+        table=env["HEARD_TABLE"],
+        mail_bucket=env["HEARD_MAIL_BUCKET"],
+        files_bucket=env["HEARD_FILES_BUCKET"],
+        keys_secret=env["HEARD_KEYS_SECRET"],
+        configuration_set=env["HEARD_CONFIGURATION_SET"],
+    )

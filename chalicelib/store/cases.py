@@ -1,0 +1,169 @@
+"""Cases: committed whole in one transaction with their events and letters, and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from pynamodb.exceptions import DoesNotExist, TransactWriteError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import records
+from chalicelib.core.cases import Case, Decision, Event, Letter
+from chalicelib.core.clocks import london_date
+from chalicelib.core.decide import stage_of
+from chalicelib.core.nudges import next_due
+from chalicelib.store.rows import CaseRow, EventRow, LetterRow, Row, SeenRow, connection, packed, seen_row, stamp
+
+SHARDS = 4  # of the due index, so that a thousand cases due at once do not share one partition
+
+
+class Seen(Exception):
+    """This cause was dealt with before; `reference` is the case it made or changed."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__("seen before")
+        self.reference = reference
+
+
+class Stale(Exception):
+    """Somebody else changed the case first: load it again and decide anew."""
+
+
+class Taken(Exception):
+    """The new case's reference is in use: draw another."""
+
+
+def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", draft: str = "") -> Case:
+    """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a new case; `seen` is its cause.
+
+    `draft` is a form's draft to delete with it. Raises Seen, Stale or Taken, with nothing written.
+    """
+    case = decision.case
+    condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
+    try:
+        with TransactWrite(connection=connection(), client_request_token=str(uuid4())) as transaction:
+            transaction.save(_case_row(case), condition=condition)
+            if seen:
+                transaction.save(seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist())
+            for event in decision.events:
+                transaction.save(_event_row(case.reference, event))
+            for letter in decision.letters:
+                transaction.save(letter_row(f"CASE#{case.reference}", letter, now))
+            if draft:
+                transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
+    except TransactWriteError as error:
+        raise _why(error, seen, before) from error
+    return case
+
+
+def _why(error: TransactWriteError, cause: str, before: int) -> Exception:
+    codes = [reason.code if reason else "" for reason in error.cancellation_reasons]
+    if cause and codes[1:2] == ["ConditionalCheckFailed"]:
+        return Seen(seen(cause) or "")
+    if "ConditionalCheckFailed" in codes or "TransactionConflict" in codes:
+        return Stale() if before or codes[:1] != ["ConditionalCheckFailed"] else Taken()
+    return error
+
+
+def _case_row(case: Case) -> CaseRow:
+    due_at = next_due(case)
+    row = CaseRow(
+        f"CASE#{case.reference}",
+        "CASE",
+        version=case.version,
+        reference=case.reference,
+        stage=case.stage,
+        received_at=stamp(case.received_at),
+        month_pk=f"RECEIVED#{london_date(case.received_at):%Y-%m}",
+        body=packed(records.plain(case)),
+    )
+    if case.person.email:
+        row.address_pk = _address_key(case.person.email)
+    if due_at:
+        row.todo_pk, row.todo_at = f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}", stamp(due_at)
+    if stage_of(case).status == "open":
+        soonest = min((c for c in case.clocks if c.running), key=lambda c: c.due_on, default=None)
+        row.owner_pk = f"OPEN#{case.owner}"
+        row.due_on, row.due_clock = (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
+    return row
+
+
+def _address_key(email: str) -> str:
+    return "ADDRESS#" + hashlib.sha256(email.strip().casefold().encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _event_row(reference: str, event: Event) -> EventRow:
+    return EventRow(f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.plain(event)))
+
+
+def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
+    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
+    return LetterRow(owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter)))
+
+
+def load(reference: str) -> Case | None:
+    """The case of that reference as it stands now, or None."""
+    try:
+        row = CaseRow.get(f"CASE#{reference}", "CASE", consistent_read=True)
+    except DoesNotExist:
+        return None
+    return records.value_of(Case, row.data)
+
+
+def history(reference: str) -> list[Event]:
+    """Every event of a case, oldest first."""
+    rows = EventRow.query(f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True)
+    return [records.value_of(Event, row.data) for row in rows]
+
+
+def seen(cause: str) -> str | None:
+    """The reference of the case that `cause` made or changed, or None where it has not been seen."""
+    try:
+        return SeenRow.get(f"SEEN#{cause}", "SEEN", consistent_read=True).reference
+    except DoesNotExist:
+        return None
+
+
+def due(now: datetime) -> Iterator[str]:
+    """References of cases that need the sweep by `now`, and of no others, soonest first in each shard."""
+    for shard in range(SHARDS):
+        for row in Row.todo.query(f"DUE#{shard}", Row.todo_at <= stamp(now)):
+            yield row.pk.removeprefix("CASE#")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A line of an officer's caseload."""
+
+    reference: str
+    stage: str
+    due_on: date | None
+    clock: str
+    received_at: str
+
+
+def open_cases_of(owner: str) -> list[OpenCase]:
+    """The open cases of an officer, or of `team`, soonest date first."""
+    return [_open_case(row) for row in CaseRow.officer.query(f"OPEN#{owner}")]
+
+
+def _open_case(row: Any) -> OpenCase:
+    due_on = date.fromisoformat(row.due_on) if row.due_on != "9999" else None
+    return OpenCase(row.reference, row.stage, due_on, row.due_clock, row.received_at)
+
+
+def of_address(email: str) -> list[str]:
+    """References of the cases of an address, newest first."""
+    rows = CaseRow.address.query(_address_key(email), scan_index_forward=False)
+    return [row.pk.removeprefix("CASE#") for row in rows]
+
+
+def received_in(month: str) -> list[str]:
+    """References of the cases received in a London month, as `2026-11`, in order of receipt."""
+    return [row.pk.removeprefix("CASE#") for row in CaseRow.month.query(f"RECEIVED#{month}")]

@@ -1,0 +1,27 @@
+"""Forms that are not yet sent: kept for a day under a random id, then gone by themselves."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.store.rows import Row, packed
+
+KEEP = timedelta(days=1)
+
+
+def save_draft(draft_id: str, answers: dict[str, Any], now: datetime) -> None:
+    """Keep what has been answered so far."""
+    Row(f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=int((now + KEEP).timestamp())).save()
+
+
+def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:
+    """What was answered so far, or None where there is no such draft or its day is over (DynamoDB removes rows late)."""
+    try:
+        row = Row.get(f"DRAFT#{draft_id}", "DRAFT", consistent_read=True)
+    except DoesNotExist:
+        return None
+    over = now is not None and row.expires is not None and now.timestamp() > row.expires
+    return None if over else dict(row.data)

@@ -1,0 +1,120 @@
+"""Letters as they wait, are claimed, and are marked: the outbox that commits with the case.
+
+A claim is a condition with a lease. While it runs nobody else sends the letter; when it runs out without a mark, what became of it is
+unknown, and the letter is sent again only after SES has had time to say that it took it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pynamodb.exceptions import DoesNotExist, PynamoDBException, UpdateError
+
+from chalicelib.core import records
+from chalicelib.core.cases import Letter
+from chalicelib.store.rows import LetterRow, Row, packed, stamp, unstamp
+
+LEASE = timedelta(minutes=15)
+UNDONE = ("waiting", "sending", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter with its place in the table and what has become of it. `owner` is what it belongs to, as `CASE#<reference>`."""
+
+    owner: str
+    letter: Letter
+    state: str
+    attempts: int
+    ses_id: str = ""
+    sent_at: datetime | None = None
+
+    @property
+    def reference(self) -> str:
+        """The reference of its case, or "" for a letter of no case."""
+        return self.owner.removeprefix("CASE#") if self.owner.startswith("CASE#") else ""
+
+
+def _waiting(row: LetterRow) -> Waiting:
+    sent_at = unstamp(row.sent_at) if row.sent_at else None
+    return Waiting(row.pk, records.value_of(Letter, row.data), row.state, int(row.attempts), row.ses_id or "", sent_at)
+
+
+def letter(owner: str, letter_id: str) -> Waiting | None:
+    """One letter, or None."""
+    try:
+        return _waiting(LetterRow.get(owner, f"LETTER#{letter_id}", consistent_read=True))
+    except DoesNotExist:
+        return None
+
+
+def letters(reference: str) -> list[Waiting]:
+    """Every letter of a case, in the order they were owed."""
+    rows = LetterRow.query(f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True)
+    found = [_waiting(row) for row in rows]
+    return sorted(found, key=lambda w: [int(n) for n in w.letter.id.split("-")[2:] if n.isdigit()])
+
+
+def unsent(now: datetime) -> Iterator[tuple[str, str]]:
+    """Letters whose time to be tried has come, as (owner, letter id), longest waiting first."""
+    for row in Row.todo.query("UNSENT", Row.todo_at <= stamp(now)):
+        yield row.pk, row.sk.removeprefix("LETTER#")
+
+
+def enqueue(owner: str, letter: Letter, now: datetime) -> None:
+    """Put a letter of no case before the post room."""
+    from chalicelib.store.cases import letter_row
+
+    letter_row(owner, letter, now).save()
+
+
+def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
+    """Take a letter to send it: the one who gets it has the lease to themselves. None where it is sent, or another has it."""
+    row = LetterRow(owner, f"LETTER#{letter_id}")
+    free = LetterRow.state.is_in("waiting") | (LetterRow.state.is_in("sending", "unknown") & (LetterRow.todo_at <= stamp(now)))
+    try:
+        row.update(
+            actions=[LetterRow.state.set("sending"), LetterRow.attempts.add(1), LetterRow.todo_at.set(stamp(now + LEASE))],
+            condition=LetterRow.pk.exists() & free,
+        )
+    except UpdateError as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return None
+        raise
+    return _waiting(row)
+
+
+def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
+    """Write down that SES took a letter. False where that was written before."""
+    return _move(owner, letter_id, "sent", [LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now)), *_DONE])
+
+
+def failed(owner: str, letter_id: str) -> bool:
+    """Write down that a letter can never be sent. False where it was sent or had failed before."""
+    return _move(owner, letter_id, "failed", list(_DONE))
+
+
+def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
+    """Try a letter again at `until`: `waiting` where SES said no, `unknown` where SES said nothing."""
+    return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until))])
+
+
+_DONE = (LetterRow.todo_pk.remove(), LetterRow.todo_at.remove())
+
+
+def _move(owner: str, letter_id: str, state: str, actions: list[object]) -> bool:
+    try:
+        LetterRow(owner, f"LETTER#{letter_id}").update(
+            actions=[LetterRow.state.set(state), *actions],  # type: ignore[list-item]
+            condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),
+        )
+    except PynamoDBException as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
+
+
+__all__ = ["LEASE", "Waiting", "claim", "enqueue", "failed", "letter", "letters", "mark_sent", "packed", "put_off", "unsent"]

@@ -1,0 +1,59 @@
+"""Mail that is kept but is in no case: why, since when, and whether a person has dealt with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pynamodb.exceptions import DoesNotExist, TransactWriteError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import records
+from chalicelib.core.cases import Letter
+from chalicelib.store.cases import Seen, letter_row, seen
+from chalicelib.store.rows import Row, SeenRow, connection, packed, seen_row, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the complaints team to read."""
+
+    id: str
+    received_at: datetime
+    sender: str
+    reason: str
+    original: str
+    urgent: bool = False
+
+
+def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: datetime) -> None:
+    """Set a message aside, with the letter that puts it before a person. Raises Seen where its cause was dealt with before."""
+    row = Row(f"MAIL#{message.id}", "MAIL", todo_pk="ASIDE", todo_at=stamp(message.received_at), body=packed(records.plain(message)))
+    try:
+        with TransactWrite(connection=connection()) as transaction:
+            transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
+            transaction.save(row)
+            if letter:
+                transaction.save(letter_row(row.pk, letter, now))
+    except TransactWriteError as error:
+        if any(r and r.code == "ConditionalCheckFailed" for r in error.cancellation_reasons):
+            raise Seen(seen(cause) or "") from error
+        raise
+
+
+def aside() -> list[SetAside]:
+    """Everything set aside that nobody has dealt with, oldest first."""
+    return [m for row in Row.todo.query("ASIDE") if (m := aside_message(row.pk.removeprefix("MAIL#")))]
+
+
+def aside_message(message_id: str) -> SetAside | None:
+    """One message set aside, dealt with or not, or None."""
+    try:
+        return records.value_of(SetAside, Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True).data)
+    except DoesNotExist:
+        return None
+
+
+def dealt_with(message_id: str) -> None:
+    """Take a message off the list: a person has dealt with it. The message and why it was set aside stay."""
+    Row(f"MAIL#{message_id}", "MAIL").update(actions=[Row.todo_pk.remove(), Row.todo_at.remove()])

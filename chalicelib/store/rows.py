@@ -1,0 +1,176 @@
+"""The table's rows and indexes, as pynamodb declares them. What is not a key or a condition is kept as one JSON text."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.connection import Connection
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
+from pynamodb.models import Model
+
+REGION = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "eu-west-2"
+KEEP_SEEN = timedelta(days=400)
+
+
+def stamp(instant: datetime) -> str:
+    """An instant in UTC as text that sorts by time."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def unstamp(text: str) -> datetime:
+    """The instant of a stamp."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def packed(data: Any) -> str:
+    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode("utf-8")
+
+
+class _Meta:
+    table_name = os.environ["HEARD_TABLE"]
+    region = REGION
+    host = os.environ.get("AWS_ENDPOINT_URL_DYNAMODB") or os.environ.get("AWS_ENDPOINT_URL")
+    connect_timeout_seconds = 2
+    read_timeout_seconds = 5
+    max_retry_attempts = 3
+
+
+class TodoIndex(GlobalSecondaryIndex[Any]):
+    """What waits: cases for the sweep, letters for the post room, set-aside mail for a person."""
+
+    class Meta:
+        index_name = "todo"
+        projection = KeysOnlyProjection()
+
+    todo_pk = UnicodeAttribute(hash_key=True)
+    todo_at = UnicodeAttribute(range_key=True)
+
+
+class AddressIndex(GlobalSecondaryIndex[Any]):
+    """Cases by a digest of the person's address."""
+
+    class Meta:
+        index_name = "address"
+        projection = KeysOnlyProjection()
+
+    address_pk = UnicodeAttribute(hash_key=True)
+    received_at = UnicodeAttribute(range_key=True)
+
+
+class OfficerIndex(GlobalSecondaryIndex[Any]):
+    """Open cases by owner, soonest date first."""
+
+    class Meta:
+        index_name = "officer"
+        projection = IncludeProjection(["reference", "stage", "due_clock", "received_at"])
+
+    owner_pk = UnicodeAttribute(hash_key=True)
+    due_on = UnicodeAttribute(range_key=True)
+
+
+class MonthIndex(GlobalSecondaryIndex[Any]):
+    """Cases by the London month they came in."""
+
+    class Meta:
+        index_name = "month"
+        projection = KeysOnlyProjection()
+
+    month_pk = UnicodeAttribute(hash_key=True)
+    received_at = UnicodeAttribute(range_key=True)
+
+
+class Row(Model):
+    """What every row has. `todo_*` are there only while something waits."""
+
+    class Meta(_Meta):
+        pass
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    todo_pk = UnicodeAttribute(null=True)
+    todo_at = UnicodeAttribute(null=True)
+    body = UnicodeAttribute(default="{}")
+    expires = NumberAttribute(null=True)
+    todo = TodoIndex()
+
+    @property
+    def data(self) -> Any:
+        """The row's JSON text, read."""
+        return json.loads(self.body)
+
+
+class CaseRow(Row):
+    """A case as it stands, with its version and the keys of its indexes."""
+
+    class Meta(_Meta):
+        pass
+
+    version = NumberAttribute()
+    reference = UnicodeAttribute()
+    stage = UnicodeAttribute()
+    received_at = UnicodeAttribute()
+    month_pk = UnicodeAttribute()
+    address_pk = UnicodeAttribute(null=True)
+    owner_pk = UnicodeAttribute(null=True)
+    due_on = UnicodeAttribute(null=True)
+    due_clock = UnicodeAttribute(null=True)
+    address = AddressIndex()
+    officer = OfficerIndex()
+    month = MonthIndex()
+
+
+class EventRow(Row):
+    """One fact of a case's history. Written once."""
+
+    class Meta(_Meta):
+        pass
+
+
+class LetterRow(Row):
+    """A letter: `waiting`, `sending` (claimed), `unknown` (no answer from SES), `sent` or `failed`."""
+
+    class Meta(_Meta):
+        pass
+
+    state = UnicodeAttribute(default="waiting")
+    attempts = NumberAttribute(default=0)
+    ses_id = UnicodeAttribute(null=True)
+    sent_at = UnicodeAttribute(null=True)
+
+
+class SeenRow(Row):
+    """A cause that has been dealt with, and the case it made or changed."""
+
+    class Meta(_Meta):
+        pass
+
+    reference = UnicodeAttribute()
+
+
+def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
+    """The row that says `cause` has been dealt with."""
+    return SeenRow(f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp()))
+
+
+_connection: list[Connection] = []
+
+
+def connection() -> Connection:
+    """The one low-level connection of this process, made at first use."""
+    if not _connection:
+        meta = _Meta
+        _connection.append(
+            Connection(
+                region=meta.region,
+                host=meta.host,
+                connect_timeout_seconds=meta.connect_timeout_seconds,
+                read_timeout_seconds=meta.read_timeout_seconds,
+                max_retry_attempts=meta.max_retry_attempts,
+            )
+        )
+    return _connection[0]

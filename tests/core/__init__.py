@@ -1,0 +1,1 @@
+"""Tests of the rules alone: no AWS, no fixtures, under a second."""
