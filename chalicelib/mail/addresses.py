@@ -1,0 +1,136 @@
+"""Who a message is from and to.
+
+The structure is read first and encoded words after, on one pass over the characters, so that a name made
+to look like an address stays a name: `officer@council.example <x@evil.example>` is x@evil.example. Where
+a mailbox could be read two ways it is read as none (the class of fault of CVE-2023-27043).
+"""
+
+import re
+from dataclasses import dataclass
+
+from chalicelib.mail import bounds
+from chalicelib.mail.headers import words
+
+_LOCAL = r"(?:\"(?:[^\"\\\x00-\x1f]|\\[^\x00-\x1f]){0,64}\"|[^\s\x00-\x20\x7f()<>@,;:\\\"\[\]]{1,64})"
+_DOMAIN = r"(?:\[[0-9A-Za-z.:]{1,60}\]|[^\W_](?:[\w-]|\.(?!\.)){0,252})"
+_ADDRESS = re.compile(rf"{_LOCAL}@{_DOMAIN}\.?")
+
+_MAX_NAME = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """One address as it is used to write to, its domain in lower case, and the name beside it."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A mailbox while it is read: the words outside angles, what is within them, and the comments."""
+
+    outside: str = ""
+    angles: list[str] | None = None
+    comments: str = ""
+
+    def blank(self) -> bool:
+        return not self.outside.strip() and self.angles is None and not self.comments
+
+    def addressed(self) -> bool:
+        return "@" in self.outside or self.angles is not None
+
+
+def mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
+    """The mailboxes of a field like From or To, and whether something in it could not be read."""
+    drafts = _drafts(value)
+    if not any(draft.addressed() for draft in drafts):
+        drafts = _drafts(words(value))
+    found = [_mailbox(draft) for draft in drafts[: bounds.MAX_ADDRESSES]]
+    return tuple(box for box in found if box), None in found
+
+
+def _drafts(value: str) -> list[_Draft]:
+    """Splits on commas and semicolons outside quotes, comments and angles; `Bloggs, Jo <jo@...>` is one."""
+    out, at, draft = [], 0, _Draft()
+    while at < len(value):
+        char = value[at]
+        if char in ",;" and (char == ";" or draft.addressed()):
+            out.append(draft)
+            draft, at = _Draft(), at + 1
+        elif char == ":" and "@" not in draft.outside and draft.angles is None:
+            draft.outside, at = "", at + 1
+        else:
+            at = _take(value, at, draft)
+    return [draft for draft in [*out, draft] if not draft.blank()]
+
+
+_PLAIN = re.compile(r'[^,;:"(<\\]+|\\.?|,', re.DOTALL)
+_COMMENT = re.compile(r"\\.|[()]", re.DOTALL)
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ANGLE = re.compile(r"<([^<>]*)>?")
+
+
+def _take(value: str, at: int, draft: _Draft) -> int:
+    """Reads one piece of a mailbox into `draft`; gives where the next begins."""
+    char = value[at]
+    if char == "(":
+        end = _comment(value, at)
+        draft.comments += " " + value[at + 1 : end - 1]
+        return end
+    found = _QUOTED.match(value, at) if char == '"' else _ANGLE.match(value, at) if char == "<" else None
+    if found and char == "<":
+        draft.angles = draft.angles or []
+        draft.angles.append(found.group(1))
+    elif found:
+        draft.outside += found.group()
+    else:
+        found = _PLAIN.match(value, at)
+        draft.outside += found.group() if found else char
+    return found.end() if found else at + 1
+
+
+def _comment(value: str, at: int) -> int:
+    """Where the comment that opens at `at` ends; comments nest, and one that never ends takes all."""
+    depth = 0
+    for found in _COMMENT.finditer(value, at):
+        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+        if depth == 0:
+            return found.end()
+    return len(value)
+
+
+def _mailbox(draft: _Draft) -> Mailbox | None:
+    """The one address that `draft` can mean, or None. An address in angles in a comment is a trap."""
+    if "<" in draft.comments and "@" in draft.comments:
+        return None
+    if draft.angles is not None:
+        inside = [text for text in draft.angles if text.strip()]
+        address = bare(inside[0]) if len(inside) == 1 else ""
+        return Mailbox(address, _name(draft.outside)) if address else None
+    outside = draft.outside.replace(">", " ")
+    address = bare(outside) or _lone(outside)
+    name = _name(" ".join(token for token in outside.split() if "@" not in token)) or _name(draft.comments)
+    return Mailbox(address, name) if address else None
+
+
+def _lone(text: str) -> str:
+    """The address among other words, as careless mailers write it, if there is just one."""
+    found = [token for token in text.split() if "@" in token]
+    return bare(found[0]) if len(found) == 1 else ""
+
+
+def bare(text: str) -> str:
+    """`text` as an address with its domain in lower case, or "" if it is not just one address."""
+    text = re.sub(r"^(?:@[^@:\s]{1,255},?){1,20}:", "", text[:1000].strip(" \t\r\n\0'`"))
+    text = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
+    if not _ADDRESS.fullmatch(text) or len(text) > 320:
+        return ""
+    local, _, domain = text.rpartition("@")
+    return f"{local}@{domain.rstrip('.').lower()}"
+
+
+def _name(text: str) -> str:
+    """A person's name as they write it: out of its quotes, its encoded words read."""
+    text = re.sub(r'"((?:[^"\\]|\\.)*)"', lambda quoted: re.sub(r"\\(.)", r"\1", quoted.group(1)), text[:_MAX_NAME])
+    return words(text).strip(" \t\"'<>,")[: bounds.MAX_SUBJECT].strip()

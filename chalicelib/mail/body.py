@@ -1,0 +1,150 @@
+"""Which parts of a message are its words, and which are files beside them."""
+
+import re
+from dataclasses import dataclass, field
+
+from chalicelib.mail import bounds
+from chalicelib.mail.attachments import file_name, is_binary
+from chalicelib.mail.headers import words
+from chalicelib.mail.mime import Part, split
+from chalicelib.mail.text import crude, from_html, from_plain, word_count
+
+_WRITTEN = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-markdown"}
+_STUB = re.compile(
+    r"(?:this (?:message|e-?mail) (?:is|was sent) in html|(?:view|read|see|display) this (?:message|e-?mail)"
+    r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
+    re.IGNORECASE,
+)
+_SHORT = 400
+"""Characters of plain text below which it is compared with the HTML beside it."""
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a message in their order, and the parts that are files."""
+
+    texts: list[str] = field(default_factory=list)
+    files: list[Part] = field(default_factory=list)
+    cut: bool = False
+
+    def text(self) -> str:
+        """All the words, a blank line between parts."""
+        return "\n\n".join(text for text in self.texts if text.strip())
+
+
+def gather(root: Part) -> Words:
+    """The words of a message and its files. Where it has no words of its own, those of a message within it."""
+    found = Words()
+    _gather(root, found, root)
+    if not found.text():
+        found.texts = _last_resort(root, found)
+    return found
+
+
+def _gather(part: Part, found: Words, root: Part) -> None:
+    if part.kind == "multipart/alternative" and part.children:
+        _best(part, found, root)
+    elif part.children:
+        for child in part.children:
+            _gather(child, found, root)
+    elif part is root or _is_words(part):
+        _read(part, found, root)
+    elif part.family != "multipart" or part.end > part.start:
+        found.files.append(part)
+
+
+def _is_words(part: Part) -> bool:
+    if part.kind not in _WRITTEN and part.family != "multipart":
+        return False
+    return part.disposition()[0] != "attachment" and not file_name(part) and part.depth < bounds.MAX_DEPTH
+
+
+def _read(part: Part, found: Words, root: Part) -> None:
+    if part is root and part.family not in {"text", "multipart"}:
+        found.files.append(part)
+        return
+    limit = bounds.MAX_HTML_BYTES if part.kind == "text/html" else bounds.MAX_TEXT_BYTES
+    data = part.content(limit)
+    if is_binary(data):
+        found.files.append(part)
+        return
+    found.cut = found.cut or part.end - part.start > limit
+    if part is root and (part.disposition()[0] == "attachment" or file_name(part)):
+        found.files.append(part)
+    found.texts.append(as_text(part, data))
+
+
+def as_text(part: Part, data: bytes) -> str:
+    """The words in the decoded body of a text part."""
+    charset = part.parameters.get("charset", "")
+    if part.kind in {"text/html", "text/enriched", "text/richtext"}:
+        return from_html(data, charset)
+    flowed = part.parameters.get("format", "").lower() == "flowed"
+    return from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
+
+
+def _best(part: Part, found: Words, root: Part) -> None:
+    """Of several forms of the same words takes the plain one, unless it is a stub; keeps the files of all."""
+    branches = []
+    for child in sorted(part.children, key=_is_html):
+        if _is_html(child) and any(_says_enough(branch.text(), child) for branch in branches):
+            continue
+        branch = Words()
+        _gather(child, branch, root)
+        branches.append(branch)
+        found.files += branch.files
+        found.cut = found.cut or branch.cut
+    if branches:
+        plain = [branch for branch in branches if branch.text()]
+        best = max(plain, key=lambda branch: word_count(branch.text()), default=branches[0])
+        found.texts += (plain[0] if plain and len(plain[0].text()) >= _SHORT else best).texts
+
+
+def _is_html(part: Part) -> bool:
+    return part.kind == "text/html" and not part.children
+
+
+def _says_enough(plain: str, other: Part) -> bool:
+    """False if the plain text is so much shorter than the HTML that it cannot say the same."""
+    if not plain.strip() or (len(plain) < _SHORT and _STUB.search(plain)):
+        return False
+    if len(plain) >= _SHORT:
+        return True
+    markup = other.content(bounds.MAX_TEXT_BYTES).decode("utf-8", "replace")
+    return word_count(crude(markup)) <= 3 * word_count(plain) + 20
+
+
+def _last_resort(root: Part, found: Words) -> list[str]:
+    """Words where there seem to be none: a named text, a message within, what stands outside the parts."""
+    for part in found.files:
+        if part.kind in {"text/plain", "text/html"} and part.disposition()[0] != "attachment":
+            data = part.content(bounds.MAX_TEXT_BYTES)
+            if not is_binary(data) and (text := as_text(part, data)):
+                return [text]
+    nested = [part for part in found.files if part.kind in {"message/rfc822", "message/global"}]
+    if nested:
+        return _inner_words(nested[0])
+    if root.family == "multipart" and not root.children:
+        return [from_plain(root.content(bounds.MAX_TEXT_BYTES), "")]
+    return []
+
+
+def _inner_words(part: Part) -> list[str]:
+    """The words of the first message within messages that has any, under a line that says whose they are."""
+    for _ in range(bounds.MAX_NESTED):
+        inner, _cut = split(part.content())
+        found = Words()
+        _gather(inner, found, inner)
+        if found.text():
+            return [_heading(inner) + found.text()]
+        nested = [leaf for leaf in found.files if leaf.kind in {"message/rfc822", "message/global"}]
+        if not nested:
+            return []
+        part = nested[0]
+    return []
+
+
+def _heading(inner: Part) -> str:
+    named = [(name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")]
+    lines = [f"{name}: {value[: bounds.MAX_SUBJECT]}" for name, value in named if value]
+    return "\n".join(["---------- Forwarded message ----------", *lines]) + "\n\n"

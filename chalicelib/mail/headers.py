@@ -1,0 +1,195 @@
+"""The header of a message or of one of its parts: cut from the bytes, unfolded, decoded.
+
+Made for headers as they arrive: raw 8-bit, folded without indent, encoded words that are broken,
+a megabyte long. Each pattern here reads its text once, so that no header can make it slow.
+"""
+
+import binascii
+import re
+import urllib.parse
+from collections.abc import Iterator
+
+from chalicelib.mail import bounds
+from chalicelib.mail.charsets import decode
+
+_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]{0,20}:")
+_USUAL = re.compile(
+    rb"(from|to|cc|subject|date|sender|reply-to|message-id|mime-version|content-[a-z-]{2,30}|received|return-path"
+    rb"|references|in-reply-to|x-[a-z0-9-]{1,60})[ \t]{0,20}:",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"=\?([^?=\s]{1,60})\?([bBqQ])\?((?:[^?=]|=(?!\?[^=])|\?(?!=)){0,20000})(?:\?=|$|(?==\?))")
+_KIND = re.compile(r"\s{0,50}([\w.+-]{1,100}/[\w.+-]{1,100}|[\w.+-]{1,100})")
+_PARAM = re.compile(r';\s{0,50}([^\s=;"]{1,100})\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_LOOK_AHEAD = 50
+_MAX_STRAY = 20
+
+
+class Headers:
+    """Header fields in their order. Names are lower-case; values are unfolded but not yet decoded."""
+
+    def __init__(self) -> None:
+        self.fields: list[tuple[str, str]] = []
+        self.cut = False
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a field, in order."""
+        return [value for key, value in self.fields if key == name]
+
+    def first(self, name: str) -> str:
+        """The first value of a field that is not blank, or ""."""
+        return next((value for key, value in self.fields if key == name and value), "")
+
+    def has(self, name: str) -> bool:
+        """True if the field is there, even if blank."""
+        return any(key == name for key, _ in self.fields)
+
+
+def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
+    """The header that begins at `start`, and where the body after it begins (at most `end`)."""
+    headers, fields, stray = Headers(), [], 0
+    body = end
+    for line_start, line_end, after in _lines(raw, start, min(end, start + bounds.MAX_HEADER_BYTES)):
+        line = raw[line_start : min(line_end, line_start + bounds.MAX_VALUE)]
+        headers.cut = headers.cut or line_end - line_start > bounds.MAX_VALUE
+        found = _FIELD.match(line)
+        if not line:
+            body = after
+            break
+        if fields and line[:1] in b" \t":
+            fields[-1][1].append(line)
+        elif found:
+            fields.append((found.group(1), [line[found.end() :]]))
+        elif line_start > start or not line.startswith((b"From ", b">From ")):
+            stray += 1
+            if stray > _MAX_STRAY or not _goes_on(raw, after, end):
+                body = line_start
+                break
+            if fields:
+                fields[-1][1].append(line)
+    else:
+        headers.cut = headers.cut or end - start > bounds.MAX_HEADER_BYTES
+        body = _blank_line(raw, start + bounds.MAX_HEADER_BYTES, end)
+    headers.cut = headers.cut or len(fields) > bounds.MAX_HEADERS
+    headers.fields = [_field(name, lines) for name, lines in fields[: bounds.MAX_HEADERS]]
+    return headers, body
+
+
+def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Start, end without its line break, and start of the next, of each line."""
+    while start < end:
+        stop = raw.find(b"\n", start, end)
+        after = end if stop < 0 else stop + 1
+        stop = end if stop < 0 else stop
+        yield start, stop - 1 if stop > start and raw[stop - 1] == 13 else stop, after
+        start = after
+
+
+def _goes_on(raw: bytes, start: int, end: int) -> bool:
+    """True if a field that every mailer knows stands before the next blank line."""
+    for count, (line_start, line_end, _) in enumerate(_lines(raw, start, end)):
+        if line_end == line_start or count > _LOOK_AHEAD:
+            return False
+        if _USUAL.match(raw, line_start, line_end):
+            return True
+    return False
+
+
+def _blank_line(raw: bytes, start: int, end: int) -> int:
+    """Where the body begins, when the header is longer than what is read of it."""
+    found = [(at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0]
+    return min(at + length for at, length in found) if found else end
+
+
+def _field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
+    value = b"".join(lines)[: bounds.MAX_VALUE]
+    return name.decode("ascii").lower(), decode(value).strip(" \t\r\n\0")
+
+
+def words(value: str) -> str:
+    """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one line."""
+    out: list[str] = []
+    pending: tuple[str, bytes] = ("", b"")
+    last = 0
+    for found in _WORD.finditer(value):
+        between = value[last : found.start()]
+        charset, data = found.group(1).partition("*")[0].lower(), _word_bytes(found.group(2), found.group(3))
+        if pending[0] == charset and not between.strip():
+            pending = (charset, pending[1] + data)
+        else:
+            out.append(decode(pending[1], pending[0]))
+            if between.strip() or not last:
+                out.append(between)
+            pending = (charset, data)
+        last = found.end()
+    out += [decode(pending[1], pending[0]), value[last:]]
+    return one_line("".join(out))
+
+
+def _word_bytes(encoding: str, payload: str) -> bytes:
+    data = payload.encode("utf-8", "replace")
+    if encoding in "qQ":
+        return binascii.a2b_qp(data, header=True)
+    return unbase64(data)
+
+
+def unbase64(data: bytes) -> bytes:
+    """`data` read as base64, skipping what is not base64 and mending what is cut off or joined together."""
+    out = []
+    for run in re.sub(rb"[^A-Za-z0-9+/=]+", b"", data.translate(_URL_SAFE)).split(b"="):
+        whole = run[: -1 if len(run) % 4 == 1 else None]
+        out.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
+    return b"".join(out)
+
+
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+
+
+def one_line(value: str) -> str:
+    """`value` on a single line, without control characters, and without blanks at its ends."""
+    return re.sub(r"[ \t]{2,}", " ", _CONTROLS.sub(" ", value)).strip()
+
+
+def parameters(value: str) -> tuple[str, dict[str, str]]:
+    """The value and the parameters of a field like Content-Type, with RFC 2231's parts put together."""
+    kind = _KIND.match(value)
+    rest = value[kind.end() if kind else 0 :].strip()
+    found: dict[str, str] = {}
+    for match in _PARAM.finditer(rest if rest.startswith(";") else ";" + rest):
+        quoted, bare = match.group(2), match.group(3)
+        text = re.sub(r'\\(["\\])', r"\1", quoted) if quoted is not None else bare.strip()
+        found.setdefault(match.group(1).lower(), text)
+        if len(found) > 100:
+            break
+    return kind.group(1).lower() if kind else "", _joined(found)
+
+
+def _joined(found: dict[str, str]) -> dict[str, str]:
+    """RFC 2231: `name*0*`, `name*1` and so on are one value, and `name*` has an alphabet in front."""
+    plain = {key: text for key, text in found.items() if "*" not in key}
+    names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)
+    for name in names:
+        pieces = [(number, key) for key in found if (number := _piece(key, name)) >= 0]
+        joined = _extended([(key, found[key]) for _, key in sorted(pieces)])
+        if joined:
+            plain[name] = joined
+    return plain
+
+
+def _piece(key: str, name: str) -> int:
+    head, _, rest = key.partition("*")
+    number = rest.rstrip("*")
+    return -1 if head != name else int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+
+
+def _extended(pieces: list[tuple[str, str]]) -> str:
+    charset, data = "", b""
+    for index, (key, text) in enumerate(pieces):
+        if key.endswith("*"):
+            if index == 0 and text.count("'") >= 2:
+                charset, _, text = text.split("'", 2)
+            data += urllib.parse.unquote_to_bytes(text)
+        else:
+            data += text.encode("utf-8", "replace")
+    return decode(data, charset)

@@ -1,0 +1,72 @@
+"""HTML to text by inscriptis, which keeps lists and tables and drops scripts and hidden text.
+
+Quotations are rendered apart, each line with ">" before it as in plain mail, so that what a reply quotes
+can be told from what it says. This file is imported only when a message has no plain text: lxml is slow to load.
+"""
+
+import re
+
+from inscriptis import Inscriptis
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.html_properties import Display
+from inscriptis.model.config import ParserConfig
+from inscriptis.model.html_element import HtmlElement as Look
+from lxml import etree
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+
+_MAX_QUOTES = 50
+_LIST = Look(display=Display.block, margin_before=0, margin_after=0, padding_inline=2)
+_LOOKS = CSS_PROFILES["strict"] | {"ul": _LIST, "ol": _LIST}
+_STYLE = re.compile(r"(display|white-space)\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
+
+
+def render(source: str) -> str:
+    """The text of an HTML document. Raises whatever lxml and inscriptis raise on what they cannot read."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
+    _plain_styles(tree)
+    quotes = _lift_quotes(tree)
+    return _with_quotes(_plain(tree), quotes)
+
+
+def _plain(tree: HtmlElement) -> str:
+    return str(Inscriptis(tree, ParserConfig(css=_LOOKS.copy())).get_text())
+
+
+def _plain_styles(tree: HtmlElement) -> None:
+    """Leaves of each style only what hides words or keeps line breaks: margins could fill the memory with blanks."""
+    for element in tree.iter():
+        if "style" in element.attrib:
+            found = _STYLE.findall(element.attrib["style"][:5000])
+            element.attrib["style"] = ";".join(f"{name}:{value}" for name, value in found)
+
+
+def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
+    """Puts a word of our own in the place of each innermost quotation, and gives what each stands for."""
+    quotes: dict[str, str] = {}
+    for quote in reversed(list(tree.iter("blockquote"))[:_MAX_QUOTES]):
+        parent = quote.getparent()
+        if parent is None or not _cites(quote):
+            continue
+        token = f"heard\ue000{len(quotes)}\ue001"
+        stand_in = parent.makeelement("div")
+        stand_in.text, stand_in.tail = token, quote.tail
+        parent.replace(quote, stand_in)
+        quote.tail = None
+        quotes[token] = _with_quotes(_plain(quote), quotes)
+    return quotes
+
+
+def _cites(quote: HtmlElement) -> bool:
+    """True for a quotation by a mail client; a plain blockquote may be a mere indent by the writer."""
+    return (
+        quote.get("type", "").lower() == "cite" or "quote" in quote.get("class", "").lower() or "cite" in quote.attrib
+    )
+
+
+def _with_quotes(text: str, quotes: dict[str, str]) -> str:
+    for token in [token for token in quotes if token in text]:
+        lines = quotes.pop(token).strip("\n").split("\n")
+        text = text.replace(token, "\n".join(f"> {line}".rstrip() for line in lines))
+    return text

@@ -1,0 +1,188 @@
+"""The parts of a message, as a tree over the bytes.
+
+Why this is our own: the standard library's parser (and mail-parser, which is built on it) calls itself once
+a level, so that fifteen hundred levels end in a RecursionError with nothing read, checks each line against
+the boundary of each level, and holds a message several times over in memory. Here a part is only two
+offsets; a level is cut by searching for its own boundary, so that the outermost always wins; and the loop
+has a bound on depth and on parts. What is beyond a bound stays one closed part.
+"""
+
+import binascii
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from chalicelib.mail import bounds
+from chalicelib.mail.headers import Headers, parameters, parse_headers, unbase64
+
+_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
+_NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=_-]*[ \t]{0,3}\r?$)", re.MULTILINE)
+_GUESSED = re.compile(rb"(?:\A|\n)--([!-~][ -~]{0,100}?)[ \t]*\r?\n(?=[!-9;-~]{1,60}:|\r?\n)")
+_UU_BEGIN = re.compile(rb"(?:\A|\n)begin(?:-base64)? [0-7]{3,4} [^\r\n]{1,200}\r?\n")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part: its header, and where its body stands in `raw`."""
+
+    raw: bytes
+    headers: Headers
+    start: int
+    end: int
+    depth: int = 0
+    kind: str = "text/plain"
+    parameters: dict[str, str] = field(default_factory=dict)
+    children: list["Part"] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """The first half of the type: "text", "multipart", "message" and so on."""
+        return self.kind.partition("/")[0]
+
+    def disposition(self) -> tuple[str, dict[str, str]]:
+        """ "attachment", "inline", another word or "", and the parameters beside it."""
+        return parameters(self.headers.first("content-disposition"))
+
+    def leaves(self) -> list["Part"]:
+        """The parts that hold something, in order."""
+        out, todo = [], [self]
+        while todo:
+            part = todo.pop()
+            out += [] if part.children else [part]
+            todo += reversed(part.children)
+        return out
+
+    def walk(self) -> list["Part"]:
+        """This part and all below it, in order."""
+        out, todo = [], [self]
+        while todo:
+            part = todo.pop()
+            out.append(part)
+            todo += reversed(part.children)
+        return out
+
+    def content(self, limit: int | None = None) -> bytes:
+        """The body out of its transfer encoding; at most `limit` bytes of it are looked at."""
+        end = self.end if limit is None else min(self.end, self.start + limit)
+        return _transferred(self.raw[self.start : end], self.encoding(), self.family)
+
+    def encoding(self) -> str:
+        """The transfer encoding, in lower case."""
+        return self.headers.first("content-transfer-encoding").partition(";")[0].strip(" \t\"'").lower()
+
+
+def split(raw: bytes) -> tuple[Part, tuple[str, ...]]:
+    """The message in `raw` as a tree, and the names of the bounds that cut it short."""
+    cut: set[str] = set()
+    if len(raw) > bounds.MAX_BYTES:
+        raw, cut = raw[: bounds.MAX_BYTES], {"bytes"}
+    if b"\r" in raw[:4096] and b"\n" not in raw[:4096]:
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    root = _part(raw, _first_line(raw), len(raw), 0)
+    todo, count = [root], 1
+    while todo:
+        part = todo.pop()
+        if part.headers.cut:
+            cut.add("headers")
+        if part.family != "multipart":
+            continue
+        if part.depth >= bounds.MAX_DEPTH:
+            cut.add("depth")
+            continue
+        spans = _spans(part, bounds.MAX_PARTS - count + 1)
+        if len(spans) > bounds.MAX_PARTS - count:
+            cut.add("parts")
+        spans = spans[: bounds.MAX_PARTS - count]
+        part.children = [_part(raw, start, end, part.depth + 1, part.kind) for start, end in spans]
+        count += len(spans)
+        todo += reversed(part.children)
+    return root, tuple(sorted(cut))
+
+
+def _first_line(raw: bytes) -> int:
+    """Where the header begins: after a byte order mark and blank lines."""
+    found = re.match(rb"(?:\xef\xbb\xbf)?[\r\n]{0,1000}", raw)
+    return found.end() if found else 0
+
+
+def _part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -> Part:
+    headers, body = parse_headers(raw, start, end)
+    kind, found = parameters(headers.first("content-type"))
+    if not _TYPE.fullmatch(kind):
+        kind = "message/rfc822" if parent == "multipart/digest" and not kind else "text/plain"
+    return Part(raw, headers, body, end, depth, kind, found)
+
+
+def _spans(part: Part, limit: int) -> list[tuple[int, int]]:
+    """Where the parts of a multipart stand: between the lines of its boundary, to its closing line."""
+    boundary = part.parameters.get("boundary", "").strip().encode("utf-8", "surrogateescape")
+    spans = _between(part, boundary, limit) if boundary else []
+    if not spans and (found := _GUESSED.search(part.raw, part.start, part.end)):
+        spans = _between(part, found.group(1), limit)
+    return spans
+
+
+def _between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, int]]:
+    raw, end, delimiter = part.raw, part.end, b"--" + boundary
+    spans: list[tuple[int, int]] = []
+    opened, at = -1, part.start
+    while len(spans) < limit and (at := raw.find(delimiter, at, end)) >= 0:
+        stop = raw.find(b"\n", at, end)
+        stop = end if stop < 0 else stop + 1
+        tail = raw[at + len(delimiter) : min(stop, at + len(delimiter) + 80)].strip()
+        if (at > part.start and raw[at - 1] != 10) or tail not in {b"", b"--"}:
+            at += len(delimiter)
+            continue
+        if opened >= 0:
+            spans.append((opened, _before_break(raw, opened, at)))
+        opened, at = stop, stop
+        if tail == b"--":
+            return spans
+    if opened >= 0 and len(spans) < limit:
+        spans.append((opened, end))
+    return spans
+
+
+def _before_break(raw: bytes, start: int, end: int) -> int:
+    """The line break before a boundary belongs to the boundary."""
+    if end > start and raw[end - 1] == 10:
+        end -= 1
+    return end - 1 if end > start and raw[end - 1] == 13 else end
+
+
+def _transferred(data: bytes, encoding: str, family: str) -> bytes:
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(data)
+    if encoding == "base64":
+        return _base64(data, family)
+    if encoding in {"x-uuencode", "uuencode", "x-uue", "uue"}:
+        return _uuencoded(data)
+    return data
+
+
+def _base64(data: bytes, family: str) -> bytes:
+    """Text that only claims to be base64 is left as it is; words after base64 (a list's footer) are kept."""
+    if family != "text":
+        return unbase64(data)
+    found = _NOT_BASE64.search(data)
+    at = found.start() if found else len(data)
+    if at * 2 >= len(data):
+        return unbase64(data[:at]) + data[at:]
+    strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data))
+    return data if strange * 20 > len(data) else unbase64(data)
+
+
+def _uuencoded(data: bytes) -> bytes:
+    begin = _UU_BEGIN.search(data)
+    lines = data[begin.end() if begin else 0 :].splitlines()
+    return b"".join(_uu_line(line) for line in itertools.takewhile(lambda line: line.strip() != b"end", lines))
+
+
+def _uu_line(line: bytes) -> bytes:
+    """One line; what follows its stated length is left out, as some encoders pad wrongly."""
+    for attempt in (line, line[: ((line[0] - 32 & 63) * 4 + 5) // 3 + 1] if line else b""):
+        try:
+            return binascii.a2b_uu(attempt)
+        except binascii.Error:
+            continue
+    return b""

@@ -1,0 +1,42 @@
+"""What SES found out about where a message came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+KNOWN = frozenset({"PASS", "FAIL", "GRAY", "PROCESSING_FAILED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """SES's verdicts, each "PASS", "FAIL", "GRAY", "PROCESSING_FAILED" or "" when SES said nothing."""
+
+    spf: str = ""
+    dkim: str = ""
+    dmarc: str = ""
+    spam: str = ""
+    virus: str = ""
+
+    @property
+    def trusted(self) -> bool:
+        """True if the sender's address is proved to be the sender's own, by DMARC or by both halves of it."""
+        if self.dmarc == "PASS":
+            return True
+        return self.spf == "PASS" and self.dkim == "PASS" and self.dmarc != "FAIL"
+
+    @property
+    def clean(self) -> bool:
+        """True unless SES holds the message to be spam or to carry a virus."""
+        return self.spam != "FAIL" and self.virus != "FAIL"
+
+
+def verdicts(receipt: Mapping[str, Any]) -> Verdicts:
+    """The verdicts in the `receipt` of an SES notification; anything missing or strange reads as ""."""
+    names = ("spf", "dkim", "dmarc", "spam", "virus")
+    return Verdicts(**{name: _status(receipt, f"{name}Verdict") for name in names})
+
+
+def _status(receipt: object, key: str) -> str:
+    verdict = receipt.get(key) if isinstance(receipt, Mapping) else None
+    status = verdict.get("status") if isinstance(verdict, Mapping) else None
+    return status if isinstance(status, str) and status in KNOWN else ""

@@ -1,0 +1,1 @@
+"""Mail as people and machines really send it: messages with what must be read from them beside, and hostile bytes."""
