@@ -85,7 +85,7 @@ def as_text(part: Part, data: bytes) -> str:
 
 def _best(part: Part, found: Words, root: Part) -> None:
     """Of several forms of the same words takes the plain one, unless it is a stub; keeps the files of all."""
-    branches = []
+    branches: list[Words] = []
     for child in sorted(part.children, key=_is_html):
         if _is_html(child) and any(_says_enough(branch.text(), child) for branch in branches):
             continue

@@ -15,7 +15,9 @@ _MESSAGE_ID = re.compile(r"<[^<>\s\x00-\x1f]{1,900}>")
 _RETURNED_ID = re.compile(r"^[> \t]{0,10}message-id:\s{0,5}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 _RETURNED_LETTER = re.compile(r"^[> \t]{0,10}x-heard-letter:\s{0,5}(\S{1,200})", re.IGNORECASE | re.MULTILINE)
 _RECIPIENT = re.compile(r"<?([^\s<>()\"',;:]{1,64}@[\w.-]{1,255}\w)>?")
-_DELAYED = re.compile(r"delay|not yet been delivered|still being retried|will (?:be retried|keep trying|retry)", re.I)
+_DELAYED = re.compile(
+    r"delay|not yet been delivered|still being retried|will (?:be retried|keep trying|retry)", re.IGNORECASE
+)
 _HEAD = 20_000
 
 

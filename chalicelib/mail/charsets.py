@@ -10,10 +10,57 @@ import codecs
 import re
 
 _KNOWN = frozenset(
-    "utf-8 utf-7 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1250 cp1251 cp1252 cp1253 cp1254 cp1255"
-    " cp1256 cp1257 cp1258 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10"
-    " iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic cp437 cp850 cp852 cp858 cp866"
-    " cp874 gb18030 big5hkscs cp949 cp932 euc_jp iso2022_jp iso2022_jp_2 iso2022_kr hz johab".split()
+    [
+        "utf-8",
+        "utf-7",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-32-be",
+        "cp1250",
+        "cp1251",
+        "cp1252",
+        "cp1253",
+        "cp1254",
+        "cp1255",
+        "cp1256",
+        "cp1257",
+        "cp1258",
+        "iso8859-2",
+        "iso8859-3",
+        "iso8859-4",
+        "iso8859-5",
+        "iso8859-6",
+        "iso8859-7",
+        "iso8859-8",
+        "iso8859-10",
+        "iso8859-13",
+        "iso8859-14",
+        "iso8859-15",
+        "iso8859-16",
+        "koi8-r",
+        "koi8-u",
+        "mac-roman",
+        "mac-cyrillic",
+        "cp437",
+        "cp850",
+        "cp852",
+        "cp858",
+        "cp866",
+        "cp874",
+        "gb18030",
+        "big5hkscs",
+        "cp949",
+        "cp932",
+        "euc_jp",
+        "iso2022_jp",
+        "iso2022_jp_2",
+        "iso2022_kr",
+        "hz",
+        "johab",
+    ]
 )
 _BETTER = {  # what the label means in practice: each on the right holds all of the one on the left
     "ascii": "cp1252",

@@ -5,6 +5,7 @@ a megabyte long. Each pattern here reads its text once, so that no header can ma
 """
 
 import binascii
+import itertools
 import re
 import urllib.parse
 from collections.abc import Iterator
@@ -46,34 +47,50 @@ class Headers:
         return any(key == name for key, _ in self.fields)
 
 
+class _Draft:
+    """The fields of a header while its lines are read; beyond the bounds only the usual ones, and those in part."""
+
+    def __init__(self) -> None:
+        self.fields: list[tuple[bytes, list[bytes]]] = []
+        self.size = self.stray = 0
+        self.open = self.full = False
+
+    def begin(self, name: bytes, value: bytes) -> None:
+        self.full = self.full or len(self.fields) >= bounds.MAX_HEADERS or self.size > bounds.MAX_HEADER_BYTES
+        self.open = not self.full or bool(_USUAL.match(name + b":") and len(self.fields) < 2 * bounds.MAX_HEADERS)
+        if self.open:
+            self.fields.append((name, []))
+            self.extend(value)
+
+    def extend(self, line: bytes) -> None:
+        kept = line[: 1_000 if self.full else bounds.MAX_VALUE]
+        self.size += len(kept)
+        if self.open and self.size < 4 * bounds.MAX_HEADER_BYTES:
+            self.fields[-1][1].append(kept)
+
+
 def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     """The header that begins at `start`, and where the body after it begins (at most `end`)."""
-    headers, fields, stray = Headers(), [], 0
-    body = end
-    for line_start, line_end, after in _lines(raw, start, min(end, start + bounds.MAX_HEADER_BYTES)):
+    draft, body, at = _Draft(), -1, start
+    for line_start, line_end, after in itertools.islice(_lines(raw, start, end), bounds.MAX_HEADER_LINES):
         line = raw[line_start : min(line_end, line_start + bounds.MAX_VALUE)]
-        headers.cut = headers.cut or line_end - line_start > bounds.MAX_VALUE
-        found = _FIELD.match(line)
+        at, found = after, _FIELD.match(line)
         if not line:
             body = after
             break
-        if fields and line[:1] in b" \t":
-            fields[-1][1].append(line)
-        elif found:
-            fields.append((found.group(1), [line[found.end() :]]))
-        elif line_start > start or not line.startswith((b"From ", b">From ")):
-            stray += 1
-            if stray > _MAX_STRAY or not _goes_on(raw, after, end):
-                body = line_start
-                break
-            if fields:
-                fields[-1][1].append(line)
-    else:
-        headers.cut = headers.cut or end - start > bounds.MAX_HEADER_BYTES
-        body = _blank_line(raw, start + bounds.MAX_HEADER_BYTES, end)
-    headers.cut = headers.cut or len(fields) > bounds.MAX_HEADERS
-    headers.fields = [_field(name, lines) for name, lines in fields[: bounds.MAX_HEADERS]]
-    return headers, body
+        if found and line[:1] not in b" \t":
+            draft.begin(found.group(1), line[found.end() :])
+        elif line_start == start and line.startswith((b"From ", b">From ")):
+            continue
+        elif (draft.fields and line[:1] in b" \t") or _goes_on(raw, after, end, draft):
+            draft.extend(line)
+        else:
+            body = line_start
+            break
+    headers = Headers()
+    headers.cut = draft.full or (body < 0 and at < end)
+    headers.fields = [_field(name, lines) for name, lines in draft.fields]
+    return headers, body if body >= 0 else _blank_line(raw, at, end)
 
 
 def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -86,12 +103,15 @@ def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         start = after
 
 
-def _goes_on(raw: bytes, start: int, end: int) -> bool:
-    """True if a field that every mailer knows stands before the next blank line."""
+def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
+    """True if the line before is astray in a header: a field that every mailer knows follows before a blank line."""
+    draft.stray += 1
+    if draft.stray > _MAX_STRAY:
+        return False
     for count, (line_start, line_end, _) in enumerate(_lines(raw, start, end)):
         if line_end == line_start or count > _LOOK_AHEAD:
             return False
-        if _USUAL.match(raw, line_start, line_end):
+        if _USUAL.match(raw, line_start, min(line_end, line_start + 100)):
             return True
     return False
 

@@ -12,7 +12,7 @@ from inscriptis.html_properties import Display
 from inscriptis.model.config import ParserConfig
 from inscriptis.model.html_element import HtmlElement as Look
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 _MAX_QUOTES = 50
 _LIST = Look(display=Display.block, margin_before=0, margin_after=0, padding_inline=2)

@@ -10,34 +10,34 @@ from chalicelib.mail.headers import Headers, words
 from chalicelib.mail.mime import Part
 
 _DAEMON = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|maildelivery|microsoftexchange[0-9a-f]{32})(?:[+=-].*)?@", re.I
+    r"(?:mailer-?daemon|mail-?daemon|postmaster|maildelivery|microsoftexchange[0-9a-f]{32})(?:[+=-].*)?@", re.IGNORECASE
 )
 _NO_REPLY = re.compile(
     r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|bounces?|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@",
-    re.I,
+    re.IGNORECASE,
 )
 _FAILED = re.compile(
     r"undeliver|delivery (?:status notification|failure|failed|has failed|incomplete|report)|mail delivery|returned mail|failure notice"
     r"|returned to sender|could not be delivered|couldn't be delivered|message not delivered|warning: could not send"
     r"|delivery delayed|delayed mail|rejected: |address not found|mail system error",
-    re.I,
+    re.IGNORECASE,
 )
 _AWAY_SUBJECT = re.compile(
     r"(?:(?:re|aw): ?)?(?:(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ -]?(?:reply|response)"
     r"|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|auto|autoreply)\s?:|out of (?:the )?office$|out of (?:the )?office (?:auto-?reply|message|reply))",
-    re.I,
+    re.IGNORECASE,
 )
 _AWAY_WORDS = re.compile(
     r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study )?leave|away from (?:the |my )?(?:office|desk|work)"
     r"|on holiday|on vacation|i am (?:currently )?away|i'm (?:currently )?away|return(?:ing)? to (?:the office|work)|back in the office"
     r"|non-working day|limited access to (?:my )?e-?mail|do not work on|i will be back|currently unavailable",
-    re.I,
+    re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
     r"verify#|requires? (?:verification|confirmation) (?:verify|of)|message (?:is )?(?:awaiting|pending) (?:your )?(?:verification|confirmation|approval)"
     r"|confirm(?:ing)? that you are (?:a|not a) (?:human|person|real|robot|spam)|spam ?arrest|boxtrapper|please confirm your (?:message|e-?mail to)"
     r"|challenge[ /-]response|verify (?:that )?you (?:are|sent)",
-    re.I,
+    re.IGNORECASE,
 )
 _CHALLENGER = ("x-boxtrapper", "x-tmda-", "x-spamarrest", "x-ask-", "x-choicemail", "x-challenge", "x-uol-smtp")
 _REPLIERS = (

@@ -6,19 +6,18 @@ is still read, and `problem` says that the original needs looking at.
 
 import hashlib
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import Any
 
 from chalicelib.mail import bounce, bounds, machines
 from chalicelib.mail.addresses import Mailbox, mailboxes
 from chalicelib.mail.attachments import attach
 from chalicelib.mail.body import Words, gather
 from chalicelib.mail.headers import Headers, one_line, words
-from chalicelib.mail.message import Attachment, Bounce, Message
+from chalicelib.mail.message import Message
 from chalicelib.mail.mime import Part, split
-from chalicelib.mail.reply import Reply, divide
+from chalicelib.mail.reply import divide
 
 NOT_READ = "Part of this message could not be read by our system. Please open the original."
 NO_SENDER = "The message does not say who sent it."
@@ -31,22 +30,21 @@ TOO_MUCH = "The message is too large or too deeply wrapped to be read whole. Ple
 
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
-_BLANKS = re.compile(rb"\s+")
-T = TypeVar("T")
 
 
 class _Reading:
-    """Runs each step; one that fails is noted and gives its default."""
+    """A message half read: its parts, what each step made of them, and what went wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self.root = Part(b"", Headers(), 0, 0)
+        self.body = Words()
+        self.cut: tuple[str, ...] = ()
+        self.fields: dict[str, Any] = {}
         self.problems: list[str] = []
 
-    def step(self, read: Callable[[], T], default: T) -> T:
-        try:
-            return read()
-        except Exception:  # no message may be lost to a fault of ours, whatever it is
-            self.note(NOT_READ)
-            return default
+    def field(self, name: str) -> str:
+        return str(self.fields.get(name, ""))
 
     def note(self, problem: str) -> None:
         if problem and problem not in self.problems:
@@ -55,46 +53,91 @@ class _Reading:
 
 def read(raw: bytes) -> Message:
     """Reads a message. Never raises, whatever the bytes; see `Message` for what each field means."""
-    reading = _Reading()
-    root, cut = reading.step(lambda: split(raw), (Part(b"", Headers(), 0, 0), ()))
-    headers = root.headers
-    found, sender_problem = reading.step(lambda: _senders(headers), ((), NO_SENDER))
-    sender = found[0] if found and not sender_problem else Mailbox("")
-    subject = reading.step(lambda: words(headers.first("subject"))[: bounds.MAX_SUBJECT], "")
-    body = reading.step(lambda: gather(root), Words())
-    text = body.text()
-    files = [reading.step(lambda part=part, at=at: attach(part, at), None) for at, part in enumerate(body.files, 1)]
-    attachments = tuple(file for file in files if file)
-    message_id, in_reply_to, references = reading.step(lambda: _thread(headers), ("", "", ()))
-    kept = text[: bounds.MAX_TEXT]
-    reply = reading.step(lambda: divide(kept, subject, bool(in_reply_to or references)), Reply(kept))
-    automatic = reading.step(lambda: machines.kind_of(root, sender.address, subject, kept), None)
-    truncated = (*cut, *(["text"] if body.cut or len(text) > bounds.MAX_TEXT else []))
-    reading.note(sender_problem)
-    reading.note(reading.step(lambda: _body_problem(root, subject, kept, attachments, truncated), ""))
-    return Message(
-        sender=sender.address,
-        sender_name=sender.name,
-        from_addresses=tuple(box.address for box in found),
-        to=reading.step(lambda: _addresses(headers, "to"), ()),
-        cc=reading.step(lambda: _addresses(headers, "cc"), ()),
-        reply_to=next(iter(reading.step(lambda: _addresses(headers, "reply-to"), ())), ""),
-        subject=subject,
-        date=reading.step(lambda: _date(headers), None),
-        message_id=message_id,
-        in_reply_to=in_reply_to,
-        references=references,
-        text=kept,
-        new_text=reply.new,
-        signature=reply.signature,
-        quoted=reply.quoted,
-        attachments=attachments,
-        automatic=automatic,
-        bounce=reading.step(lambda: _bounce(root, automatic, kept), None),
-        digest=reading.step(lambda: _digest(root), ""),
-        problem=" ".join(reading.problems),
-        truncated=truncated,
-    )
+    reading = _Reading(raw)
+    for step in (_open, _people, _heading, _thread, _words, _files, _nature, _identity, _legibility):
+        try:
+            reading.fields |= step(reading)
+        except Exception:  # noqa: BLE001 - no message may be lost to a fault of ours, whatever it is
+            reading.note(NOT_READ)
+    return Message(**reading.fields, problem=" ".join(reading.problems))
+
+
+def _open(reading: _Reading) -> dict[str, Any]:
+    reading.root, reading.cut = split(reading.raw)
+    return {"truncated": reading.cut}
+
+
+def _people(reading: _Reading) -> dict[str, Any]:
+    headers = reading.root.headers
+    found, problem = _senders(headers)
+    reading.note(problem)
+    sender = found[0] if found and not problem else Mailbox("")
+    return {
+        "sender": sender.address,
+        "sender_name": sender.name,
+        "from_addresses": tuple(box.address for box in found),
+        "to": _addresses(headers, "to"),
+        "cc": _addresses(headers, "cc"),
+        "reply_to": next(iter(_addresses(headers, "reply-to")), ""),
+    }
+
+
+def _heading(reading: _Reading) -> dict[str, Any]:
+    headers = reading.root.headers
+    return {"subject": words(headers.first("subject"))[: bounds.MAX_SUBJECT], "date": _date(headers)}
+
+
+def _thread(reading: _Reading) -> dict[str, Any]:
+    headers = reading.root.headers
+    references = [each for value in headers.all("references") for each in _ID.findall(value)]
+    return {
+        "message_id": _one_id(headers.first("message-id")),
+        "in_reply_to": _one_id(headers.first("in-reply-to")),
+        "references": tuple(dict.fromkeys(references))[-bounds.MAX_REFERENCES :],
+    }
+
+
+def _words(reading: _Reading) -> dict[str, Any]:
+    reading.body = gather(reading.root)
+    whole = reading.body.text()
+    text = whole[: bounds.MAX_TEXT]
+    cut = reading.body.cut or len(whole) > len(text)
+    reading.fields |= {"text": text, "new_text": text, "truncated": (*reading.cut, *(["text"] if cut else []))}
+    is_reply = bool(reading.field("in_reply_to") or reading.fields.get("references"))
+    reply = divide(text, reading.field("subject"), is_reply)
+    return {"new_text": reply.new, "signature": reply.signature, "quoted": reply.quoted}
+
+
+def _files(reading: _Reading) -> dict[str, Any]:
+    return {"attachments": tuple(attach(part, number) for number, part in enumerate(reading.body.files, 1))}
+
+
+def _nature(reading: _Reading) -> dict[str, Any]:
+    root, text = reading.root, reading.field("text")
+    kind = machines.kind_of(root, reading.field("sender"), reading.field("subject"), text)
+    failed = kind == "delivery-failure"
+    return {
+        "automatic": kind,
+        "bounce": (bounce.reported(root) or bounce.in_words(root.headers, text)) if failed else None,
+    }
+
+
+def _identity(reading: _Reading) -> dict[str, Any]:
+    return {"digest": _digest(reading.root)}
+
+
+def _legibility(reading: _Reading) -> dict[str, Any]:
+    """Notes why the words cannot be read, if they cannot."""
+    text, files = reading.field("text"), reading.fields.get("attachments")
+    if _encrypted(reading.root, text):
+        reading.note(ENCRYPTED)
+    elif not (text.strip() or files or reading.field("subject")):
+        reading.note(EMPTY)
+    elif text and len(_UNREADABLE.findall(text)) * 4 > len(text):
+        reading.note(GARBLED)
+    if {"bytes", "depth", "parts"} & set(reading.cut):
+        reading.note(TOO_MUCH)
+    return {}
 
 
 def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
@@ -114,16 +157,6 @@ def _addresses(headers: Headers, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[: bounds.MAX_ADDRESSES]
 
 
-def _thread(headers: Headers) -> tuple[str, str, tuple[str, ...]]:
-    """Message-ID, In-Reply-To and References."""
-    references = [each for value in headers.all("references") for each in _ID.findall(value)]
-    return (
-        _one_id(headers.first("message-id")),
-        _one_id(headers.first("in-reply-to")),
-        tuple(dict.fromkeys(references))[-bounds.MAX_REFERENCES :],
-    )
-
-
 def _one_id(value: str) -> str:
     found = _ID.search(value)
     bare = one_line(value).split(" ")[0].strip("<>")[:900]
@@ -141,16 +174,6 @@ def _date(headers: Headers) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _body_problem(root: Part, subject: str, text: str, files: tuple[Attachment, ...], cut: tuple[str, ...]) -> str:
-    if _encrypted(root, text):
-        return ENCRYPTED
-    if not text.strip() and not files and not subject:
-        return EMPTY
-    if text and len(_UNREADABLE.findall(text)) * 4 > len(text):
-        return GARBLED
-    return TOO_MUCH if set(cut) - {"text"} else ""
-
-
 def _encrypted(root: Part, text: str) -> bool:
     kinds = {part.kind for part in root.walk()}
     enveloped = any(
@@ -161,12 +184,6 @@ def _encrypted(root: Part, text: str) -> bool:
     if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
         return True
     return ("multipart/encrypted" in kinds or enveloped) and not text.strip()
-
-
-def _bounce(root: Part, automatic: str | None, text: str) -> Bounce | None:
-    if automatic != "delivery-failure":
-        return None
-    return bounce.reported(root) or bounce.in_words(root.headers, text)
 
 
 def _digest(root: Part) -> str:
