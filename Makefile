@@ -65,7 +65,7 @@ chromium: ## Install Debian's chromium for the browser tests, where it is missin
 		echo "!! $(CHROMIUM) is missing and cannot be installed from here: the browser tests will be SKIPPED. On Debian: apt-get install chromium" >&2
 
 ministack: $(MINISTACK) ## Start the second stand-in of AWS on 127.0.0.1:4566, for AWS_ENDPOINT_URL
-	@exec .venv-ministack/bin/python infra/local/ministack.py
+	@exec .venv-ministack/bin/python -P infra/local/ministack_server.py
 
 package: $(READY) ## Build the Lambda package as it is deployed, into .build/package.zip
 	.venv/bin/python -m infra.package --stage $(STAGE)

@@ -1,0 +1,198 @@
+"""Puts Heard on AWS, one stage at a time: infrastructure, keys, names, code, and what Chalice cannot set. `make deploy STAGE=live`.
+
+Each step may be run again and changes only what differs. After the first time `make deploy` is wanted only when `infra/` has changed:
+`chalice deploy --stage live` alone also brings new code, uncompiled, so that it starts more slowly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError, WaiterError
+
+from infra import keys, package
+from infra.record import (
+    CHALICE,
+    ROOT,
+    UNKNOWN_ORIGIN,
+    known_origin,
+    outputs,
+    read_config,
+    record,
+    settle_region,
+    stack_name,
+)
+
+# SES calls nobody back and EventBridge gives up: what these could not do after all their tries goes to the failures queue.
+CALLED_LATER = ("feedback", "stragglers", "sweep", "digest")
+STREAM_TRIES = 5
+REQUESTS_A_SECOND, BURST = 20, 40
+
+
+def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
+    """Create the stack or bring it up to date; returns its outputs. Raises WaiterError where CloudFormation gives up."""
+    client = boto3.client("cloudformation")
+    given: dict[str, Any] = {
+        "StackName": name,
+        "TemplateBody": template.read_text("utf-8"),
+        "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+    }
+    there = _is_there(client, name)
+    try:
+        (client.update_stack if there else client.create_stack)(**given)
+        _wait(client, f"stack_{'update' if there else 'create'}_complete", name)
+    except ClientError as error:
+        if "No updates are to be performed" not in str(error):
+            raise
+    stack = client.describe_stacks(StackName=name)["Stacks"][0]
+    return {row["OutputKey"]: row["OutputValue"] for row in stack.get("Outputs", [])}
+
+
+def _is_there(client: Any, name: str) -> bool:
+    try:
+        status: str = client.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
+    except ClientError as error:
+        if "does not exist" in str(error):
+            return False
+        raise
+    return status != "DELETE_COMPLETE"
+
+
+def _wait(client: Any, what: str, name: str) -> None:
+    try:
+        client.get_waiter(what).wait(StackName=name, WaiterConfig={"Delay": 2, "MaxAttempts": 450})
+    except WaiterError:
+        for event in client.describe_stack_events(StackName=name)["StackEvents"][:20]:
+            if event["ResourceStatus"].endswith("FAILED"):
+                print(f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}")
+        raise
+
+
+def deployed(stage: str) -> dict[str, dict[str, Any]]:
+    """What Chalice says it has deployed of this stage, by resource name; empty before the first time."""
+    path = CHALICE / "deployed" / f"{stage}.json"
+    if not path.is_file():
+        return {}
+    return {resource["name"]: resource for resource in json.loads(path.read_text("utf-8"))["resources"]}
+
+
+def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
+    """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded."""
+    settings = {"Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else _told_before(stage))}
+    made = stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
+    keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
+    origin = origin or known_origin(stage)
+    record(stage, made, council, origin)
+    package.stage(read_config(), stage)
+    package.chalice("deploy", "--stage", stage)
+    if origin == UNKNOWN_ORIGIN:
+        origin = deployed(stage)["rest_api"]["rest_api_url"].rstrip("/")
+        record(stage, made, council, origin)
+        tell_origin(stage)
+    settle(stage, made)
+    print(f"Deployed {stage} for {council}: {origin}/")
+
+
+def _told_before(stage: str) -> dict[str, str]:
+    """The parameters of an earlier deployment, so that leaving ALARM_EMAIL out does not silence the alarms."""
+    client = boto3.client("cloudformation")
+    if not _is_there(client, stack_name(stage)):
+        return {}
+    stack = client.describe_stacks(StackName=stack_name(stage))["Stacks"][0]
+    kept = {row["ParameterKey"]: row["ParameterValue"] for row in stack.get("Parameters", [])}
+    return {key: kept[key] for key in ("AlarmEmail", "LogDays") if key in kept}
+
+
+def tell_origin(stage: str) -> None:
+    """Give the functions the address that the first deployment has just made: the same as a second deployment would, in seconds."""
+    client = boto3.client("lambda")
+    variables = read_config()["stages"][stage]["environment_variables"]
+    for function in functions(stage).values():
+        client.update_function_configuration(FunctionName=function, Environment={"Variables": variables})
+        client.get_waiter("function_updated_v2").wait(FunctionName=function)
+
+
+def functions(stage: str) -> dict[str, str]:
+    """The ARN of each function of this stage, by name."""
+    found = deployed(stage).items()
+    return {name: resource["lambda_arn"] for name, resource in found if resource["resource_type"] == "lambda_function"}
+
+
+def settle(stage: str, made: Mapping[str, str]) -> None:
+    """What Chalice has no setting for: where failures go, how often the stream is tried, how many requests the API takes."""
+    client, arns = boto3.client("lambda"), functions(stage)
+    to_failures = {"OnFailure": {"Destination": made["FailuresArn"]}}
+    for name in CALLED_LATER:
+        client.put_function_event_invoke_config(
+            FunctionName=arns[name], MaximumRetryAttempts=2, DestinationConfig=to_failures
+        )
+    for mapping in client.list_event_source_mappings(FunctionName=arns["postroom"])["EventSourceMappings"]:
+        client.update_event_source_mapping(
+            UUID=mapping["UUID"],
+            MaximumRetryAttempts=STREAM_TRIES,
+            BisectBatchOnFunctionError=True,
+            DestinationConfig=to_failures,
+        )
+    _throttle(deployed(stage)["rest_api"]["rest_api_id"], read_config()["stages"][stage]["api_gateway_stage"])
+
+
+def _throttle(api: str, api_stage: str) -> None:
+    limits = {"rateLimit": REQUESTS_A_SECOND, "burstLimit": BURST}
+    patches = [
+        {"op": "replace", "path": f"/*/*/throttling/{name}", "value": str(value)} for name, value in limits.items()
+    ]
+    boto3.client("apigateway").update_stage(restApiId=api, stageName=api_stage, patchOperations=patches)
+
+
+def mail(stage: str, domain: str) -> None:
+    """Let mail for the domain in, and print the DNS records that it needs."""
+    made = outputs(stage)
+    parameters = {"Stage": stage, "Domain": domain, **{k: made[k] for k in ("MailBucket", "InboundTopicArn")}}
+    records = stack_up(f"{stack_name(stage)}-mail", ROOT / "infra" / "mail.yaml", parameters)
+    client = boto3.client("ses")
+    active = client.describe_active_receipt_rule_set().get("Metadata", {}).get("Name", "")
+    if active in ("", records["RuleSet"]):
+        client.set_active_receipt_rule_set(RuleSetName=records["RuleSet"])
+    else:
+        print(
+            f"!! This account takes mail in by the rule set {active}. Nothing was switched: make {records['RuleSet']} active by hand."
+        )
+    print("\n".join(f"{name}: {value}" for name, value in sorted(records.items()) if name != "RuleSet"))
+
+
+def delete(stage: str) -> None:
+    """Take the functions, their roles and the API away. The infrastructure stack, with every case in it, is left."""
+    package.chalice("delete", "--stage", stage, project=ROOT)
+    print(
+        f"The cases, mail and keys of {stage} are still there, in the stack {stack_name(stage)}: see docs/operators.md."
+    )
+
+
+def main() -> None:
+    """Deploy, take mail in, or delete."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stage")
+    parser.add_argument("--council", default="")
+    parser.add_argument("--origin", default="", help="the public address, where the council has its own")
+    parser.add_argument("--alarm-email", default="")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--mail", metavar="DOMAIN", default="")
+    what.add_argument("--delete", action="store_true")
+    given = parser.parse_args()
+    settle_region()
+    before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
+    if given.delete:
+        delete(given.stage)
+    elif given.mail:
+        mail(given.stage, given.mail)
+    else:
+        deploy(given.stage, given.council or before.get("HEARD_COUNCIL", "sefton"), given.origin, given.alarm_email)
+
+
+if __name__ == "__main__":
+    main()

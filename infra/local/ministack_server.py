@@ -1,0 +1,102 @@
+"""Starts ministack, a second stand-in of AWS, with what Chalice asks of AWS and ministack 1.5 does not yet do.
+
+Run by the Python of ministack's own virtual environment, which must be of the product's version: functions run in it. `make ministack`
+serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and `AUTH=true` holds every call to its caller's IAM policy. It adds:
+
+- ImportRestApi and PutRestApi read the definition of the API that Chalice sends; ministack takes the one for an empty CreateRestApi
+  and has not the other;
+- an API's view leaves `minimumCompressionSize` out where there is none, as AWS does;
+- a message from SNS to a function always has `Subject` and `MessageAttributes`, as from AWS.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any
+
+DEFAULTS = {
+    "GATEWAY_PORT": "4566",
+    "BIND_HOST": "127.0.0.1",
+    "MINISTACK_REGION": "eu-west-2",
+    "MINISTACK_ACCOUNT_ID": "123456789012",
+    "IOT_MTLS_ENABLED": "0",
+    "SFTP_ENABLED": "0",
+    "LOG_LEVEL": "WARNING",
+}
+for _name, _value in DEFAULTS.items():
+    os.environ.setdefault(_name, _value)  # ministack reads them when it is imported
+
+from ministack import app  # noqa: E402
+from ministack.services import apigateway_v1 as gateway  # noqa: E402
+from ministack.services import sns  # noqa: E402
+
+_view, _handle, _deliver = gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda
+
+
+def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
+    """An API as AWS shows it."""
+    shown: dict[str, Any] | None = _view(api)
+    if shown and shown.get("minimumCompressionSize") in (None, ""):
+        shown.pop("minimumCompressionSize", None)
+    return shown
+
+
+def _settings(spec: Mapping[str, Any]) -> dict[str, Any]:
+    prefix = "x-amazon-apigateway-"
+    return {
+        "binaryMediaTypes": spec.get(f"{prefix}binary-media-types", []),
+        "minimumCompressionSize": spec.get(f"{prefix}minimum-compression-size"),
+        "policy": spec.get(f"{prefix}policy"),
+    }
+
+
+def import_api(spec: dict[str, Any]) -> Any:
+    """ImportRestApi: a new API of this definition."""
+    return gateway._v1_response(view(gateway._rest_apis[gateway._import_rest_api(spec, _settings(spec))]), 201)
+
+
+def put_api(api_id: str, spec: dict[str, Any]) -> Any:
+    """PutRestApi, mode overwrite: the API's paths become those of this definition."""
+    if api_id not in gateway._rest_apis:
+        return gateway._v1_error("NotFoundException", "Invalid API identifier specified", 404)
+    resources = gateway._resources[api_id]
+    for resource_id, resource in list(resources.items()):
+        if resource["path"] == "/":
+            resource["resourceMethods"] = {}
+        else:
+            del resources[resource_id]
+    gateway._rest_apis[api_id].update(_settings(spec))
+    schemes = gateway._import_security_schemes(api_id, spec)
+    for path, item in spec.get("paths", {}).items():
+        gateway._import_path_item(api_id, path, item, schemes, spec.get("security"))
+    return gateway._v1_response(view(gateway._rest_apis[api_id]))
+
+
+async def handle(method: str, path: str, headers: Any, body: Any, query: Mapping[str, Any] | None) -> Any:
+    """The control plane of API Gateway, with the two calls that it lacks."""
+    parts = path.strip("/").split("/")
+    if parts[0] == "restapis" and body:
+        if method == "POST" and len(parts) == 1 and "mode" in (query or {}):
+            return import_api(json.loads(body))
+        if method == "PUT" and len(parts) == 2:
+            return put_api(parts[1], json.loads(body))
+    return await _handle(method, path, headers, body, query)
+
+
+def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
+    """A message from SNS to a function, with every key that AWS sends."""
+    return _deliver(
+        endpoint, json.dumps({"Subject": None, "MessageAttributes": {}, **json.loads(envelope)}), *rest, **named
+    )
+
+
+def main() -> None:
+    """Serve until stopped."""
+    gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda = view, handle, deliver
+    app.main()
+
+
+if __name__ == "__main__":
+    main()

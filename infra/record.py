@@ -1,0 +1,160 @@
+"""Writes what the infrastructure stack has made into Chalice's configuration: names for the functions, and a policy for each.
+
+`python -m infra.record STAGE` reads the outputs of the stack `heard-<stage>` and writes `.chalice/config.json`'s section of that
+stage and `.chalice/policy-<stage>-<function>.json`. Both hold names and no secret: a council commits them, so that a deployment from
+any clone is the same. Run twice, it changes nothing. `--example` writes a stage that is nowhere, as `dev` is checked in: enough to package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+CHALICE = ROOT / ".chalice"
+POLICIES = ROOT / "infra" / "policies"
+COUNCILS = ROOT / "chalicelib" / "councils"
+UNKNOWN_ORIGIN = "https://not-known-yet.invalid/api"
+LIMITS: dict[str, dict[str, int]] = {
+    "api_handler": {"lambda_memory_size": 1024, "lambda_timeout": 20},
+    "mailroom": {"lambda_timeout": 60},
+    "postroom": {"lambda_timeout": 60},
+    "stragglers": {"lambda_timeout": 300},
+    "feedback": {"lambda_timeout": 30},
+    "sweep": {"lambda_timeout": 300},
+    "digest": {"lambda_timeout": 120},
+}
+
+
+def settle_region() -> None:
+    """Work in London where the operator's own configuration names no region: mail comes in and goes out there."""
+    import boto3
+
+    os.environ.setdefault("AWS_DEFAULT_REGION", boto3.Session().region_name or "eu-west-2")
+
+
+def stack_name(stage: str) -> str:
+    """The infrastructure stack of a stage."""
+    return f"heard-{stage}"
+
+
+def outputs(stage: str) -> dict[str, str]:
+    """The stack's outputs by name, as AWS has them now. Raises ClientError where there is no such stack."""
+    import boto3
+
+    stack = boto3.client("cloudformation").describe_stacks(StackName=stack_name(stage))["Stacks"][0]
+    return {row["OutputKey"]: row["OutputValue"] for row in stack["Outputs"]}
+
+
+def example(stage: str) -> dict[str, str]:
+    """The outputs of a stack that is nowhere: the account is all noughts."""
+    place, table = "eu-west-2:000000000000", f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}"
+    return {
+        "Table": f"heard-{stage}",
+        "TableArn": table,
+        "StreamArn": f"{table}/stream/2026-01-01T00:00:00.000",
+        "MailBucket": f"heard-{stage}-mail",
+        "FilesBucket": f"heard-{stage}-files",
+        "InboundQueue": f"heard-{stage}-inbound",
+        "InboundQueueArn": f"arn:aws:sqs:{place}:heard-{stage}-inbound",
+        "FeedbackTopic": f"heard-{stage}-feedback",
+        "FailuresArn": f"arn:aws:sqs:{place}:heard-{stage}-failures",
+        "KeysSecret": f"heard-{stage}-keys",
+        "KeysSecretArn": f"arn:aws:secretsmanager:{place}:secret:heard-{stage}-keys-000000",
+        "ConfigurationSet": f"heard-{stage}",
+    }
+
+
+def read_config() -> dict[str, Any]:
+    """Chalice's configuration as it is in the checkout."""
+    config: dict[str, Any] = json.loads((CHALICE / "config.json").read_text("utf-8"))
+    return config
+
+
+def known_origin(stage: str) -> str:
+    """The public address recorded for this stage, or UNKNOWN_ORIGIN before its first deployment."""
+    section = read_config()["stages"].get(stage, {})
+    origin: str = section.get("environment_variables", {}).get("HEARD_ORIGIN", UNKNOWN_ORIGIN)
+    return UNKNOWN_ORIGIN if origin.startswith("https://heard.example") else origin
+
+
+def environment(stage: str, made: Mapping[str, str], council: str, origin: str) -> dict[str, str]:
+    """What the functions of a stage read from their environment: names and addresses, never a secret."""
+    return {
+        "HEARD_COUNCIL": council,
+        "HEARD_ORIGIN": origin,
+        "HEARD_TABLE": made["Table"],
+        "HEARD_MAIL_BUCKET": made["MailBucket"],
+        "HEARD_FILES_BUCKET": made["FilesBucket"],
+        "HEARD_KEYS_SECRET": made["KeysSecret"],
+        "HEARD_CONFIGURATION_SET": made["ConfigurationSet"],
+        "HEARD_MAIL_QUEUE": made["InboundQueue"],
+        "HEARD_FEEDBACK_TOPIC": made["FeedbackTopic"],
+        "HEARD_STREAM_ARN": made["StreamArn"],
+        "POWERTOOLS_SERVICE_NAME": f"heard-{stage}",
+        "POWERTOOLS_METRICS_NAMESPACE": "Heard",
+    }
+
+
+def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> dict[str, Any]:
+    """One function's policy with the stack's own names in it. Raises KeyError for a name that the stack does not give."""
+    _, partition, _, region, account, _ = made["TableArn"].split(":", 5)
+    inbox = tomllib.loads((COUNCILS / f"{council}.toml").read_text("utf-8"))["inbox"]["address"]
+    values = {**made, "Stage": stage, "Partition": partition, "Region": region, "Account": account}
+    text = (POLICIES / f"{function}.json").read_text("utf-8")
+    document: dict[str, Any] = json.loads(Template(text).substitute(values, Domain=inbox.partition("@")[2]))
+    return document
+
+
+def stage_section(
+    stage: str, made: Mapping[str, str], council: str, origin: str, before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A stage's section of Chalice's configuration; what an operator has set there beside (memory, a domain) is kept."""
+    tuned = before.get("lambda_functions", {})
+    return {
+        "api_gateway_stage": "api",
+        **before,
+        "environment_variables": environment(stage, made, council, origin),
+        "lambda_functions": {
+            name: {**limits, **tuned.get(name, {}), "iam_policy_file": f"policy-{stage}-{name}.json"}
+            for name, limits in LIMITS.items()
+        },
+    }
+
+
+def record(stage: str, made: Mapping[str, str], council: str, origin: str, folder: Path = CHALICE) -> None:
+    """Write the stage's section and its policies into `folder`, leaving the other stages as they are."""
+    for name in LIMITS:
+        _write(folder / f"policy-{stage}-{name}.json", policy(name, stage, made, council))
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    config["stages"][stage] = stage_section(stage, made, council, origin, config["stages"].get(stage, {}))
+    _write(folder / "config.json", config)
+
+
+def _write(path: Path, document: dict[str, Any]) -> None:
+    path.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Record a stage from its stack."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stage")
+    parser.add_argument("--council", default="")
+    parser.add_argument("--origin", default="", help="the public address, where the council has its own")
+    parser.add_argument("--example", action="store_true", help="of a stack that is nowhere")
+    given = parser.parse_args()
+    settle_region()
+    before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
+    council = given.council or before.get("HEARD_COUNCIL", "sefton")
+    made = example(given.stage) if given.example else outputs(given.stage)
+    record(given.stage, made, council, given.origin or known_origin(given.stage))
+
+
+if __name__ == "__main__":
+    main()
