@@ -15,6 +15,7 @@ _STUB = re.compile(
     r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"[\s>]+")
 _SHORT = 400
 """Characters of plain text below which it is compared with the HTML beside it."""
 
@@ -28,8 +29,12 @@ class Words:
     cut: bool = False
 
     def text(self) -> str:
-        """All the words, a blank line between parts."""
-        return "\n\n".join(text for text in self.texts if text.strip())
+        """All the words, a blank line between parts; the same words twice in a row are said once."""
+        kept: list[str] = []
+        for text in self.texts:
+            if text.strip() and not (kept and _BLANKS.sub("", text) == _BLANKS.sub("", kept[-1])):
+                kept.append(text)
+        return "\n\n".join(kept)
 
 
 def gather(root: Part) -> Words:

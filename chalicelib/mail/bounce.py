@@ -1,6 +1,8 @@
 """Delivery reports: those that machines can read (RFC 3464) and those in plain words."""
 
+import itertools
 import re
+from dataclasses import replace
 
 from chalicelib.mail import bounds
 from chalicelib.mail.addresses import bare, mailboxes
@@ -9,19 +11,51 @@ from chalicelib.mail.message import Bounce
 from chalicelib.mail.mime import Part, split
 
 _MAX_GROUPS = 100
-_STATUS = re.compile(r"\b([245])[. ](\d{1,3})[. ](\d{1,3})\b")
-_CODE = re.compile(r"(?:^|[\s:(\[])([45])\d\d[ -]")
+_STATUS = re.compile(r"(?<![\d.])([245])[. ](\d{1,3})[. ](\d{1,3})(?![\d.]\d)")
+_FAULT = re.compile(r"(?<![\w.])([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)(?!\w)")
+_CODE = re.compile(r"(?:^|[\s:(\[=])([45])[0-5]\d[ -]", re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[^<>\s\x00-\x1f]{1,900}>")
 _RETURNED_ID = re.compile(r"^[> \t]{0,10}message-id:\s{0,5}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 _RETURNED_LETTER = re.compile(r"^[> \t]{0,10}x-heard-letter:\s{0,5}(\S{1,200})", re.IGNORECASE | re.MULTILINE)
-_RECIPIENT = re.compile(r"<?([^\s<>()\"',;:]{1,64}@[\w.-]{1,255}\w)>?")
-_DELAYED = re.compile(
-    r"delay|not yet been delivered|still being retried|will (?:be retried|keep trying|retry)", re.IGNORECASE
+_AT = r"[^\s<>()\"',;:\[\]]{1,64}@[\w.-]{1,255}\w"
+_RECIPIENTS = (  # where delivery reports in plain words name the address, the surest first
+    re.compile(rf"^[> \t]{{0,10}}<({_AT})>\s{{0,5}}(?::|\.{{3}}|$|\(|\s)", re.MULTILINE),
+    re.compile(rf"^[> \t]{{0,10}}(?:\W|\w{{4}}:)?({_AT})\s{{0,5}}(?:[:(]|\.{{3}}|$)", re.MULTILINE),
+    re.compile(
+        rf"\b(?:recipients?|address(?:es)?|user|mailbox|account|rcpt to|to|for)\b:?\s{{0,5}}[<\"'(]{{0,2}}(?:smtp[:=])?({_AT})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"({_AT})"),
 )
+_OFFICE = re.compile(r"(?:postmaster|mailer-daemon|mdaemon|abuse|support|help(?:desk)?)@", re.IGNORECASE)
+_DELAYED = re.compile(
+    r"delayed|not yet been delivered|still being retried|will (?:be retried|keep trying|retry|continue)|transient|warning only|no action is required",
+    re.IGNORECASE,
+)
+_ACTIONS = {
+    "fail": "failed",
+    "erro": "failed",
+    "dela": "delayed",
+    "deli": "delivered",
+    "rela": "relayed",
+    "expa": "expanded",
+}
+_RETURNED = re.compile(r"^[> \t]{0,10}(?:received|return-path):", re.IGNORECASE | re.MULTILINE)
 _HEAD = 20_000
 
 
-def reported(root: Part) -> Bounce | None:
+def found_in(root: Part, text: str) -> Bounce:
+    """What a delivery report says, from the part for machines and, where that says nothing, from its words."""
+    said, words = _reported(root), _in_words(root.headers, text)
+    if said is None:
+        return words
+    gaps = {
+        name: getattr(words, name) for name in ("recipient", "original_message_id", "letter") if not getattr(said, name)
+    }
+    return replace(said, **gaps)
+
+
+def _reported(root: Part) -> Bounce | None:
     """The first failure that a delivery report's machine-readable part names, or None without such a part."""
     leaves = root.leaves()
     status = next(
@@ -31,11 +65,11 @@ def reported(root: Part) -> Bounce | None:
         return None
     groups = _groups(status.content(bounds.MAX_TEXT_BYTES))
     found = [group for group in groups if group.has("final-recipient") or group.has("original-recipient")]
-    worst = next((group for group in found if _word(group, "action") == "failed"), found[0] if found else Headers())
+    worst = next((group for group in found if _action(group) == "failed"), found[0] if found else Headers())
     message_id, letter = _returned(leaves)
     return Bounce(
         recipient=_recipient(worst.first("final-recipient")) or _recipient(worst.first("original-recipient")),
-        action=_word(worst, "action"),
+        action=_action(worst),
         status=_status(worst.first("status")) or _status(worst.first("diagnostic-code")),
         original_message_id=message_id,
         letter=letter,
@@ -49,9 +83,8 @@ def _groups(data: bytes) -> list[Headers]:
     return [parse_headers(block, 0, len(block))[0] for block in blocks]
 
 
-def _word(group: Headers, name: str) -> str:
-    found = re.match(r"[a-z]{1,20}", group.first(name).lower())
-    return found.group() if found else ""
+def _action(group: Headers) -> str:
+    return _ACTIONS.get(group.first("action")[:4].lower(), "")
 
 
 def _recipient(value: str) -> str:
@@ -76,21 +109,31 @@ def _returned(leaves: list[Part]) -> tuple[str, str]:
     return "", ""
 
 
-def in_words(headers: Headers, text: str) -> Bounce:
+def _in_words(headers: Headers, text: str) -> Bounce:
     """What a delivery report in plain words says, as far as it can be told."""
-    head = text[:_HEAD]
-    status = _status(head)
-    code = _CODE.search(head)
-    own = {box.address for name in ("from", "to") for box in mailboxes(headers.first(name))[0]}
-    failed = [box.address for box in mailboxes(headers.first("x-failed-recipients"))[0]]
-    named = [address for found in _RECIPIENT.finditer(head) if (address := bare(found.group(1))) and address not in own]
+    head = _RETURNED.split(text[:_HEAD], maxsplit=1)[0]
+    fault, code = _FAULT.search(head), _CODE.search(head)
+    status = ".".join(fault.groups()) if fault else f"{code.group(1)}.0.0" if code else ""
+    soft = status.startswith("4") or (_DELAYED.search(head) and not status)
     returned, letter = _RETURNED_ID.search(text), _RETURNED_LETTER.search(text)
-    soft = _DELAYED.search(head) and not status.startswith("5")
     return Bounce(
-        recipient=(failed or named or [""])[0],
-        action="delayed" if soft or status.startswith("4") else "failed",
-        status=status or (f"{code.group(1)}.0.0" if code else ""),
+        recipient=_named(headers, head),
+        action="delayed" if soft else "failed",
+        status=status,
         original_message_id=returned.group(1) if returned else "",
         letter=letter.group(1) if letter else "",
-        diagnostic="",
     )
+
+
+def _named(headers: Headers, head: str) -> str:
+    """The address that a report in plain words is about: none of those it is from or to."""
+    failed = [box.address for box in mailboxes(headers.first("x-failed-recipients"))[0]]
+    if failed:
+        return failed[0]
+    own = {box.address for name in ("from", "to", "reply-to") for box in mailboxes(headers.first(name))[0]}
+    for pattern in _RECIPIENTS:
+        named = [bare(found.group(1)) for found in itertools.islice(pattern.finditer(head), 50)]
+        fitting = [address for address in named if address and address not in own and not _OFFICE.match(address)]
+        if fitting:
+            return fitting[0]
+    return ""

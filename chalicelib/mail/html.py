@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 _MAX_QUOTES = 50
+_RULE = "_" * 32
 _LIST = Look(display=Display.block, margin_before=0, margin_after=0, padding_inline=2)
 _LOOKS = CSS_PROFILES["strict"] | {"ul": _LIST, "ol": _LIST}
 _STYLE = re.compile(r"(display|white-space)\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
@@ -37,6 +38,8 @@ def _plain(tree: HtmlElement) -> str:
 def _plain_styles(tree: HtmlElement) -> None:
     """Leaves of each style only what hides words or keeps line breaks: margins could fill the memory with blanks."""
     for element in tree.iter():
+        if element.tag == "hr":
+            element.tag, element.text = "div", _RULE
         if "style" in element.attrib:
             found = _STYLE.findall(element.attrib["style"][:5000])
             element.attrib["style"] = ";".join(f"{name}:{value}" for name, value in found)

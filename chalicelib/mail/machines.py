@@ -10,16 +10,26 @@ from chalicelib.mail.headers import Headers, words
 from chalicelib.mail.mime import Part
 
 _DAEMON = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|maildelivery|microsoftexchange[0-9a-f]{32})(?:[+=-].*)?@", re.IGNORECASE
+    r"(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mail[._]?delivery|ndr|microsoftexchange[0-9a-f]{32})(?:[._+=-].*)?@",
+    re.IGNORECASE,
+)
+_DAEMON_NAME = re.compile(
+    r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon", re.IGNORECASE
 )
 _NO_REPLY = re.compile(
     r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|bounces?|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@",
     re.IGNORECASE,
 )
 _FAILED = re.compile(
-    r"undeliver|delivery (?:status notification|failure|failed|has failed|incomplete|report)|mail delivery|returned mail|failure notice"
-    r"|returned to sender|could not be delivered|couldn't be delivered|message not delivered|warning: could not send"
-    r"|delivery delayed|delayed mail|rejected: |address not found|mail system error",
+    r"undeliver|deliver\w* (?:status|failure|failed|has failed|incomplete|report|problem|error)|mail (?:delivery|failed|failure|error)"
+    r"|returned? (?:mail|to sender)|returning (?:message )?to sender|failure notice|(?:not|n't) (?:be )?deliver|unable to deliver|non-?delivery"
+    r"|could not send|delay(?:ed)? (?:mail|\d)|delivery delayed|reject(?:ed|ing)|address not found|user unknown|processing error|failed mail",
+    re.IGNORECASE,
+)
+_SURELY_FAILED = re.compile(  # subjects that only programs write
+    r"(?:undeliverable: |non-delivery: |undelivered mail returned to sender|mail delivery failed(?:: returning message to sender)?$|failure notice$"
+    r"|delivery status notification ?(?:\(|$)|returned mail: |mail could not be delivered$|delivery failure(?: notification)?$"
+    r"|message (?:delivery )?undeliverable$|returned mail - error|mail delivery (?:failure|error)$|warning: message .{1,60} delayed \d)",
     re.IGNORECASE,
 )
 _AWAY_SUBJECT = re.compile(
@@ -59,12 +69,12 @@ _PRECEDENCE = {"auto_reply": "auto-reply", "auto-reply": "auto-reply", "list": "
 _QUIET = {"all", "oof", "autoreply", "rn", "nrn"}
 
 
-def kind_of(root: Part, sender: str, subject: str, text: str) -> str | None:
+def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
     """None for a person, else "our-own", "delivery-failure", "challenge", "out-of-office", "auto-reply", "list" or "bulk"."""
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
-    if _failure(root, sender, subject):
+    if _failure(root, sender, name, subject):
         return "delivery-failure"
     said = _declared(root, headers)
     if _challenges(headers, subject, text, said, sender):
@@ -73,19 +83,23 @@ def kind_of(root: Part, sender: str, subject: str, text: str) -> str | None:
         return "out-of-office"
     if said == "auto-reply":
         return "out-of-office" if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000]) else "auto-reply"
-    return said or _by_sender(headers, sender)
+    return said or _by_sender(sender)
 
 
-def _failure(root: Part, sender: str, subject: str) -> bool:
+def _failure(root: Part, sender: str, name: str, subject: str) -> bool:
     """A report that a message was not delivered."""
     if root.kind == "multipart/report" and _report_type(root) not in {"", "delivery-status"}:
         return False
-    if any(part.kind.endswith("/delivery-status") or part.kind.endswith("delivery-status") for part in root.children):
+    if any(part.kind.endswith("delivery-status") for part in root.children) or root.headers.has("x-failed-recipients"):
         return True
-    if root.headers.has("x-failed-recipients"):
+    if _SURELY_FAILED.match(subject):
         return True
-    null = null_return_path(root.headers)
-    return bool((_DAEMON.match(sender) or null or not sender) and _FAILED.search(subject))
+    if _AWAY_SUBJECT.match(subject):
+        return False
+    if sender.lower().startswith(("mailer-daemon", "mdaemon")):
+        return True
+    daemon = _DAEMON.match(sender) or _DAEMON_NAME.match(name) or null_return_path(root.headers) or not sender
+    return bool(daemon and _FAILED.search(subject))
 
 
 def _report_type(root: Part) -> str:
@@ -131,7 +145,7 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
     return bool(machine and (_CHALLENGE.search(subject) or (said and _CHALLENGE.search(text[:2000]))))
 
 
-def _by_sender(headers: Headers, sender: str) -> str | None:
+def _by_sender(sender: str) -> str | None:
     if _DAEMON.match(sender):
-        return "delivery-failure" if sender.lower().startswith("mailer") else "auto-reply"
+        return "auto-reply"
     return "bulk" if _NO_REPLY.match(sender) else None

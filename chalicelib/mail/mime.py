@@ -117,7 +117,7 @@ def _spans(part: Part, limit: int) -> list[tuple[int, int]]:
     """Where the parts of a multipart stand: between the lines of its boundary, to its closing line."""
     boundary = part.parameters.get("boundary", "").strip().encode("utf-8", "surrogateescape")
     spans = _between(part, boundary, limit) if boundary else []
-    if not spans and (found := _GUESSED.search(part.raw, part.start, part.end)):
+    if not spans and (found := _GUESSED.search(part.raw, max(0, part.start - 1), part.end)):
         spans = _between(part, found.group(1), limit)
     return spans
 

@@ -114,11 +114,11 @@ def _files(reading: _Reading) -> dict[str, Any]:
 
 def _nature(reading: _Reading) -> dict[str, Any]:
     root, text = reading.root, reading.field("text")
-    kind = machines.kind_of(root, reading.field("sender"), reading.field("subject"), text)
+    kind = machines.kind_of(root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text)
     failed = kind == "delivery-failure"
     return {
         "automatic": kind,
-        "bounce": (bounce.reported(root) or bounce.in_words(root.headers, text)) if failed else None,
+        "bounce": bounce.found_in(root, text) if failed else None,
     }
 
 

@@ -70,7 +70,15 @@ def _cut(lines: list[str], is_reply: bool) -> int | None:
     for at in range(min(end, _MAX_LINES)):
         if _starts_quote(lines, at, is_reply or marker is not None):
             return at
-    return marker
+    return marker if marker is not None or not is_reply else _quoted_tail(lines)
+
+
+def _quoted_tail(lines: list[str]) -> int | None:
+    """Where the lines begin that are all quoted to the end, if none is quoted before them."""
+    quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
+    if not quoted or any(line.strip() and not line.lstrip().startswith(">") for line in lines[quoted[0] :]):
+        return None
+    return quoted[0]
 
 
 def _marker(lines: list[str]) -> int | None:
