@@ -62,6 +62,7 @@ class Complaint:
     help: str = ""
     files: tuple[FileRef, ...] = ()
     original: str = ""
+    message_id: str = ""
 
     @property
     def reachable(self) -> bool:
@@ -141,7 +142,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`."""
+    """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`.
+
+    `words` are the person's own, as they came; `original` is where the mail it came in by is kept; `moved` is the number of the last event that an officer's move made.
+    """
 
     reference: str
     kind: str
@@ -158,9 +162,12 @@ class Case:
     clocks: tuple[Clock, ...] = ()
     files: tuple[FileRef, ...] = ()
     told: tuple[Sent, ...] = ()
+    words: str = ""
     wanted: str = ""
     when_text: str = ""
     original: str = ""
+    message_id: str = ""
+    moved: int = 0
     version: int = 0
 
     def clock(self, name: str) -> Clock | None:

@@ -6,7 +6,7 @@ Each function takes what is known, the fact and the time, and gives a `Decision`
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.core import answers
@@ -20,6 +20,7 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
 
 Officers = tuple[Officer, ...]
+RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 
 
 def stage_of(case: Case) -> Stage:
@@ -47,9 +48,11 @@ def opened(complaint: Complaint, reference: str, received_at: datetime, now: dat
         named=tuple(dict.fromkeys((*complaint.involved, *mentioned(words, officers)))),
         clocks=started(procedure, "receipt", london_date(received_at)),
         files=complaint.files,
+        words=complaint.happened,
         wanted=complaint.wanted,
         when_text=complaint.when_text,
         original=complaint.original,
+        message_id=complaint.message_id,
     )
     deciding = Deciding(case, now, officers, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
@@ -93,7 +96,9 @@ def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: da
     move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
     if move is None:
         raise Refused(f"This case has moved on. It is now here: {stage_of(case).title}.", "Nothing was changed. Look at what happened below.")
-    deciding = Deciding(case, now, officers)
+    if case.moved > int(form.get("as_of") or case.moved):
+        raise Refused("Someone else acted on this case while you had this page open.", "What you typed is still here. Look at what happened below, then decide again.")
+    deciding = Deciding(replace(case, moved=case.version + 1), now, officers)
     given = answers.read(move, form, case, deciding.staff, services)
     facts = RECORDERS[move.records](deciding, move, officer, given)
     for letter, to in move.letters:
@@ -108,9 +113,13 @@ def added(case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datet
     deciding.record("contributed", by, replace(case, files=(*case.files, *files)), text=text, files=files, original=original)
     facts = {"text": text, "files": [f.name for f in files], "by": by}
     deciding.owe("contribution", "owner", **facts)
-    if by == COMPLAINANT:
+    if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key)
     return deciding.done()
+
+
+def _receipts_today(case: Case, now: datetime) -> int:
+    return sum(sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told)
 
 
 def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decision:

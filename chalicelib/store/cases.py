@@ -14,11 +14,12 @@ from pynamodb.exceptions import DoesNotExist, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
-from chalicelib.core.cases import Case, Decision, Event, Letter
+from chalicelib.core.cases import Case, Decision, Event
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import stage_of
 from chalicelib.core.nudges import next_due
-from chalicelib.store.rows import CaseRow, EventRow, LetterRow, Row, SeenRow, connection, packed, seen_row, stamp
+from chalicelib.store.letters import letter_row, mark_with
+from chalicelib.store.rows import CaseRow, EventRow, Row, SeenRow, connection, packed, seen_row, stamp
 
 SHARDS = 4  # of the due index, so that a thousand cases due at once do not share one partition
 
@@ -39,10 +40,11 @@ class Taken(Exception):
     """The new case's reference is in use: draw another."""
 
 
-def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", draft: str = "") -> Case:
+def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", draft: str = "", sent: tuple[str, str] | None = None) -> Case:
     """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a new case; `seen` is its cause.
 
-    `draft` is a form's draft to delete with it. Raises Seen, Stale or Taken, with nothing written.
+    `draft` is a form's draft to delete with it; `sent` is a letter of the case, with SES's id, to mark as sent with it.
+    Raises Seen, Stale or Taken, with nothing written.
     """
     case = decision.case
     condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
@@ -57,15 +59,19 @@ def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", dr
                 transaction.save(letter_row(f"CASE#{case.reference}", letter, now))
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
+            if sent:
+                mark_with(transaction, f"CASE#{case.reference}", *sent, now)
     except TransactWriteError as error:
-        raise _why(error, seen, before) from error
+        raise _why(error, seen, before, bool(sent)) from error
     return case
 
 
-def _why(error: TransactWriteError, cause: str, before: int) -> Exception:
+def _why(error: TransactWriteError, cause: str, before: int, sent: bool) -> Exception:
     codes = [reason.code if reason else "" for reason in error.cancellation_reasons]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
-        return Seen(seen(cause) or "")
+        return Seen(seen_as(cause) or "")
+    if sent and codes[-1:] == ["ConditionalCheckFailed"]:
+        return Seen("")
     if "ConditionalCheckFailed" in codes or "TransactionConflict" in codes:
         return Stale() if before or codes[:1] != ["ConditionalCheckFailed"] else Taken()
     return error
@@ -102,11 +108,6 @@ def _event_row(reference: str, event: Event) -> EventRow:
     return EventRow(f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.plain(event)))
 
 
-def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
-    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
-    return LetterRow(owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter)))
-
-
 def load(reference: str) -> Case | None:
     """The case of that reference as it stands now, or None."""
     try:
@@ -122,7 +123,7 @@ def history(reference: str) -> list[Event]:
     return [records.value_of(Event, row.data) for row in rows]
 
 
-def seen(cause: str) -> str | None:
+def seen_as(cause: str) -> str | None:
     """The reference of the case that `cause` made or changed, or None where it has not been seen."""
     try:
         return SeenRow.get(f"SEEN#{cause}", "SEEN", consistent_read=True).reference

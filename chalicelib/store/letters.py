@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pynamodb.exceptions import DoesNotExist, PynamoDBException, UpdateError
+from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
+from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
-from chalicelib.store.rows import LetterRow, Row, packed, stamp, unstamp
+from chalicelib.store.rows import LetterRow, Row, SeenRow, connection, packed, seen_row, stamp, unstamp
 
 LEASE = timedelta(minutes=15)
 UNDONE = ("waiting", "sending", "unknown")
@@ -63,11 +64,23 @@ def unsent(now: datetime) -> Iterator[tuple[str, str]]:
         yield row.pk, row.sk.removeprefix("LETTER#")
 
 
-def enqueue(owner: str, letter: Letter, now: datetime) -> None:
-    """Put a letter of no case before the post room."""
-    from chalicelib.store.cases import letter_row
+def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
+    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
+    return LetterRow(owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter)))
 
-    letter_row(owner, letter, now).save()
+
+def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> bool:
+    """Put letters of no case before the post room, once for a cause. False where that cause was dealt with before."""
+    try:
+        with TransactWrite(connection=connection()) as transaction:
+            transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
+            for letter in letters:
+                transaction.save(letter_row(owner, letter, now))
+    except TransactWriteError as error:
+        if any(reason and reason.code == "ConditionalCheckFailed" for reason in error.cancellation_reasons):
+            return False
+        raise
+    return True
 
 
 def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
@@ -101,6 +114,15 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
     return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until))])
 
 
+def mark_with(transaction: TransactWrite, owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
+    """Mark a letter as sent within a transaction that changes its case; it fails where the letter was marked before."""
+    transaction.update(
+        LetterRow(owner, f"LETTER#{letter_id}"),
+        actions=[LetterRow.state.set("sent"), LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now)), *_DONE],
+        condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),
+    )
+
+
 _DONE = (LetterRow.todo_pk.remove(), LetterRow.todo_at.remove())
 
 
@@ -110,11 +132,9 @@ def _move(owner: str, letter_id: str, state: str, actions: list[object]) -> bool
             actions=[LetterRow.state.set(state), *actions],  # type: ignore[list-item]
             condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),
         )
-    except PynamoDBException as error:
+    except UpdateError as error:
         if error.cause_response_code == "ConditionalCheckFailedException":
             return False
         raise
     return True
 
-
-__all__ = ["LEASE", "Waiting", "claim", "enqueue", "failed", "letter", "letters", "mark_sent", "packed", "put_off", "unsent"]

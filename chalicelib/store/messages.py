@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pynamodb.exceptions import DoesNotExist, TransactWriteError
@@ -10,7 +10,8 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
-from chalicelib.store.cases import Seen, letter_row, seen
+from chalicelib.store.cases import Seen, seen_as
+from chalicelib.store.letters import letter_row
 from chalicelib.store.rows import Row, SeenRow, connection, packed, seen_row, stamp
 
 
@@ -23,7 +24,7 @@ class SetAside:
     sender: str
     reason: str
     original: str
-    urgent: bool = False
+    settled: bool = False
 
 
 def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: datetime) -> None:
@@ -37,7 +38,7 @@ def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: dateti
                 transaction.save(letter_row(row.pk, letter, now))
     except TransactWriteError as error:
         if any(r and r.code == "ConditionalCheckFailed" for r in error.cancellation_reasons):
-            raise Seen(seen(cause) or "") from error
+            raise Seen(seen_as(cause) or "") from error
         raise
 
 
@@ -49,9 +50,10 @@ def aside() -> list[SetAside]:
 def aside_message(message_id: str) -> SetAside | None:
     """One message set aside, dealt with or not, or None."""
     try:
-        return records.value_of(SetAside, Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True).data)
+        row = Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True)
     except DoesNotExist:
         return None
+    return replace(records.value_of(SetAside, row.data), settled=row.todo_pk is None)
 
 
 def dealt_with(message_id: str) -> None:

@@ -1,0 +1,94 @@
+"""Officers and the person act on a case. A stale write is decided anew on what is there now, so that one wins and the other is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
+
+from chalicelib import store
+from chalicelib.casework.lodging import existing
+from chalicelib.core import decide
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
+from chalicelib.core.people import Officer, Staff
+from chalicelib.links import Claim
+from chalicelib.settings import settings
+
+TRIES = 8
+
+
+def changed(reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = "") -> Case:
+    """Load a case, decide, commit; where somebody else was first, do it again on what they left. Raises Refused, store.Seen, store.Stale."""
+    for _ in range(TRIES):
+        case = existing(reference)
+        decision = decided(case)
+        if decision is None:
+            return case
+        try:
+            return store.commit(decision, before=case.version, now=now, seen=seen)
+        except store.Stale:
+            continue
+    raise store.Stale
+
+
+def officer_of(claim: Claim) -> Officer:
+    """The officer of a link. Raises Refused for one whom the council no longer lists (T9)."""
+    officer = settings().council.officer(claim.officer)
+    if officer is None:
+        raise Refused("This link was made for someone who no longer deals with complaints here.", "Ask the complaints team who has the case now.")
+    return officer
+
+
+def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
+    """An officer makes the one move of their link. Raises Refused with why not, store.Seen where this link was used before."""
+    officer, council = officer_of(claim), settings().council
+    return changed(
+        claim.reference,
+        lambda case: decide.acted(case, claim.move, officer, form, now, council.officers, council.services),
+        now,
+        seen=f"link/{claim.nonce}",
+    )
+
+
+def tell(claim: Claim, how: str, now: datetime) -> Case:
+    """An officer has told the person something another way than by email. Raises as `act` does."""
+    officer, council = officer_of(claim), settings().council
+    letter_id, enclosed = claim.about
+    return changed(
+        claim.reference,
+        lambda case: decide.told_another_way(case, letter_id, enclosed, how, officer, now, council.officers),
+        now,
+        seen=f"link/{claim.nonce}",
+    )
+
+
+def add(reference: str, by: str, text: str, files: tuple[FileRef, ...], now: datetime, cause: str, original: str = "") -> Case:
+    """Someone adds to a case, once for a cause. Raises store.Seen where it was added before."""
+    officers = settings().council.officers
+    return changed(reference, lambda case: decide.added(case, by, text, files, now, officers, original), now, seen=cause)
+
+
+def withdraw(reference: str, said: str, now: datetime) -> Case:
+    """The person withdraws their complaint by their own page. Raises Refused where it is not open."""
+    officers = settings().council.officers
+    return changed(reference, lambda case: decide.withdrawn(case, said, now, officers), now)
+
+
+def fresh_for_person(reference: str, now: datetime) -> None:
+    """Send the person a fresh link to their page, to the address we already hold and no other. At most one an hour."""
+    case = store.load(reference)
+    if case and case.person.mailable:
+        letter = Letter(f"{reference}-F-{uuid4().hex[:8]}", "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
+        store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
+
+
+def fresh_for_officer(claim: Claim, now: datetime) -> None:
+    """Send an officer a fresh link for the same move, to their own address. At most one an hour; none to anyone the case names."""
+    case, officer = store.load(claim.reference), officer_of(claim)
+    if case and _staff(case).free(officer):
+        letter = Letter(f"{claim.reference}-F-{uuid4().hex[:8]}", "fresh_officer_link", officer.key, {"move": claim.move})
+        store.enqueue(f"CASE#{claim.reference}", [letter], f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}", now)
+
+
+def _staff(case: Case) -> Staff:
+    return Staff(settings().council.officers, case.named)

@@ -1,0 +1,213 @@
+"""A message has come in by email: it becomes a case, or part of one, or is set aside with a reason before a person. Nothing is dropped.
+
+The order of trust: the case's own reply address, the letter it answers, the reference in its words; and only a sender whom the case
+already knows, with SES's verdicts passing, adds to a case. No reference, however it was come by, gives anyone a way in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from chalicelib import files, links, log, mail, post, store
+from chalicelib.casework.acting import add
+from chalicelib.casework.lodging import lodge
+from chalicelib.core import references
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, FileRef, Letter
+from chalicelib.core.people import Staff, is_named
+from chalicelib.settings import settings
+
+WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
+
+AUTOMATIC = {
+    "auto-reply": "It is an automatic reply, so we did not answer it.",
+    "out-of-office": "It is an out-of-office reply, so we did not answer it.",
+    "delivery-failure": "It says that a message could not be delivered.",
+    "list": "It came through a mailing list, so we did not answer it.",
+    "bulk": "It was sent in bulk, so we did not answer it.",
+    "challenge": "It asks us to prove that we are people before it is delivered.",
+    "our-own": "It is one of our own letters, come back to us.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A message with all that its door knew of it."""
+
+    message: mail.Message
+    verdicts: mail.Verdicts
+    recipients: tuple[str, ...]
+    received_at: datetime
+    original: str
+
+    @property
+    def cause(self) -> str:
+        return f"mail/{self.message.digest}"
+
+
+def receive(notification: dict[str, Any], now: datetime) -> str:
+    """Deal with one message that SES took in and stored. Returns the reference it went to, or "" where it was set aside.
+
+    Raises what S3 raises where the message is not there yet, so that the queue brings it again.
+    """
+    receipt = notification["receipt"]
+    bucket, key = receipt["action"]["bucketName"], receipt["action"]["objectKey"]
+    raw = post.fetch(bucket, key)
+    received_at = datetime.fromisoformat(receipt.get("timestamp") or notification["mail"]["timestamp"])
+    arrived = _Arrived(mail.read(raw), mail.verdicts(receipt), tuple(receipt.get("recipients", ())), received_at, key)
+    try:
+        return _place(arrived, now)
+    except store.Seen as before:
+        return before.reference
+
+
+def _place(arrived: _Arrived, now: datetime) -> str:
+    case, who = _meant_for(arrived)
+    why_not = _why_not_at_all(arrived)
+    if why_not:
+        return _set_aside(arrived, why_not, now)
+    if case is None:
+        return _lodge(arrived, now)
+    why_not = _why_not_from(arrived, case, who)
+    return _set_aside(arrived, why_not, now, case) if why_not else _add(arrived, case, who, now)
+
+
+def _why_not_at_all(arrived: _Arrived) -> str:
+    """Why no case may come of a message without a person looking at it first, or ""."""
+    message, verdicts = arrived.message, arrived.verdicts
+    if verdicts.virus == "FAIL":
+        return "The virus check failed. Do not open its files."
+    if verdicts.spam == "FAIL":
+        return "It was marked as spam."
+    if message.automatic:
+        return AUTOMATIC.get(message.automatic, "It was sent by a machine, so we did not answer it.")
+    if message.problem:
+        return f"It could not be read in full: {message.problem}"
+    if not message.sender:
+        return "It does not say who sent it, so nobody could be answered."
+    if verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS"):
+        return "It may not come from the address it gives: the checks on its sender failed."
+    if message.sender.rpartition("@")[2] == settings().council.inbox.rpartition("@")[2]:
+        return "It gives one of our own addresses as its sender."
+    if not message.text.strip() and not message.attachments:
+        return "It has no words and no files."
+    return ""
+
+
+def _meant_for(arrived: _Arrived) -> tuple[Case | None, str]:
+    """The case a message is meant for and whose reply address it came to, if any, in the order of trust."""
+    for address in (*arrived.recipients, *arrived.message.to):
+        known = links.read_reply_address(address)
+        if known and (case := store.load(known[0])):
+            return case, known[1]
+    for reference in _references(arrived.message):
+        if case := store.load(reference):
+            return case, ""
+    return None, ""
+
+
+def _references(message: mail.Message) -> list[str]:
+    threads = " ".join((message.in_reply_to, *message.references))
+    own = "@" + settings().council.inbox.rpartition("@")[2]
+    answered = [r for m in threads.split() if own in m for r in references.found_in(m.strip("<>").partition("@")[0][:9])]
+    return [*answered, *references.found_in(message.subject), *references.found_in(message.text[:WORDS])][:5]
+
+
+def _why_not_from(arrived: _Arrived, case: Case, who: str) -> str:
+    """Why a message may not add to the case it is meant for, or ""."""
+    if not arrived.verdicts.trusted:
+        return "It is about this case, but the checks on its sender did not pass."
+    sender, council = arrived.message.sender.casefold(), settings().council
+    if who not in ("", COMPLAINANT) or council.officer_at(sender):
+        officer = council.officer_at(sender)
+        if officer is None or who not in ("", officer.key):
+            return "It came to an officer's own reply address, but not from that officer."
+        if is_named(officer, case.named):
+            return "It comes from an officer whom this complaint names."
+        return ""
+    if sender != case.person.email.casefold():
+        return "It quotes this case, but does not come from the address we hold for it."
+    return ""
+
+
+def _lodge(arrived: _Arrived, now: datetime) -> str:
+    message = arrived.message
+    if settings().council.officer_at(message.sender):
+        return _set_aside(arrived, "It comes from one of our own officers. Say whose complaint it is, if it is one.", now)
+    return lodge(_complaint(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
+
+
+def _complaint(arrived: _Arrived) -> Complaint:
+    message = arrived.message
+    return Complaint(
+        happened=_words(message),
+        source="email",
+        name=message.sender_name[:200],
+        email=message.sender,
+        files=_keep_files(arrived),
+        original=arrived.original,
+        message_id=message.message_id[:500],
+    )
+
+
+def _add(arrived: _Arrived, case: Case, who: str, now: datetime) -> str:
+    officer = settings().council.officer_at(arrived.message.sender)
+    by = officer.key if officer else COMPLAINANT
+    text = arrived.message.new_text[:WORDS] or _words(arrived.message)
+    add(case.reference, by, text, _keep_files(arrived), now, arrived.cause, arrived.original)
+    return case.reference
+
+
+def _words(message: mail.Message) -> str:
+    text = message.text.strip() or "(The message had no words, only files.)"
+    text = text if len(text) <= WORDS else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
+    return f"{message.subject.strip()}\n\n{text}" if message.subject.strip() else text
+
+
+def _keep_files(arrived: _Arrived) -> tuple[FileRef, ...]:
+    digest = arrived.message.digest
+    found = enumerate(arrived.message.attachments, 1)
+    return tuple(files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type) for n, a in found)
+
+
+def _set_aside(arrived: _Arrived, why: str, now: datetime, case: Case | None = None) -> str:
+    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it.
+
+    What a machine wrote waits for the morning's digest; the rest is written to them about at once.
+    """
+    message_id = hashlib.sha256(arrived.original.encode()).hexdigest()[:20]
+    message = store.SetAside(message_id, arrived.received_at, arrived.message.sender, why, arrived.original)
+    about = case.reference if case else ""
+    staff = Staff(settings().council.officers, case.named if case else ())
+    facts = {"reason": why, "received_at": arrived.received_at.isoformat(), "message": message_id, "about": about}
+    letter = Letter(f"ASIDE-{message_id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
+    by_machine = arrived.verdicts.spam == "FAIL" or (arrived.message.automatic and not case)
+    store.keep_aside(message, arrived.cause, None if by_machine else letter, now)
+    log.count("MailSetAside")
+    return ""
+
+
+def words_of(message: store.SetAside) -> str:
+    """The words of a message set aside, for the person who decides what becomes of it."""
+    read = mail.read(post.fetch(settings().mail_bucket, message.original))
+    return _words(read)
+
+
+def settle(message_id: str, choice: str, now: datetime) -> str:
+    """A person has decided: `case` makes a case of a set-aside message from the day it came in, `not_ours` takes it off the list.
+
+    Returns the case's reference, or "". Deciding twice makes one case. Raises LookupError for a message we do not have.
+    """
+    message = store.aside_message(message_id)
+    if message is None:
+        raise LookupError("no such message was set aside")
+    reference = ""
+    if choice == "case":
+        read = mail.read(post.fetch(settings().mail_bucket, message.original))
+        arrived = _Arrived(read, mail.verdicts({}), (), message.received_at, message.original)
+        case = lodge(_complaint(arrived), cause=f"aside/{message_id}", now=now, received_at=message.received_at)
+        reference = case.reference
+    store.dealt_with(message_id)
+    return reference

@@ -1,0 +1,159 @@
+"""Officers: a signed link shows on GET and acts on POST. The page offers what the procedure's table gives, and there is no second list."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from secrets import token_hex
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, links, pages, store
+from chalicelib.casework.acting import officer_of
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decide import moves_for
+from chalicelib.core.people import Officer, Staff
+from chalicelib.core.procedures.common import HOW_TOLD
+from chalicelib.doors import caseview
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+officers = Blueprint(__name__)
+
+
+def _claim(token: str) -> tuple[links.Claim, datetime] | Response:
+    """What a link claims, or the page that says why it cannot be used. A page for a bad link reveals nothing."""
+    now = clock.now()
+    try:
+        claim = links.read_officer(token, now)
+    except links.BadLink:
+        return pages.problem(404, "We do not know this link", "It may have been cut short by your email. Open it from the letter again, or ask the complaints team.")
+    return (claim, now) if not claim.over(now) else _stale(claim, token, "This link is more than 30 days old.", 410)
+
+
+@officers.route("/act/{token}", methods=["GET", "HEAD"])
+def show_move(token: str) -> Response:
+    """Show what a link would do. Changes nothing, however often a mail scanner fetches it."""
+    found = _claim(token)
+    if isinstance(found, Response):
+        return found
+    claim, now = found
+    officer = officer_of(claim)
+    if claim.move == links.ASIDE:
+        return _aside_page(claim, token, officer)
+    case = store.load(claim.reference)
+    if case is None:
+        return pages.problem(404, "We do not know this link", "Ask the complaints team.")
+    _refuse_named(case, officer)
+    if claim.move == links.LOOK:
+        return _case_page(case, officer, now)
+    if store.seen(f"link/{claim.nonce}") is not None:
+        return _stale(claim, token, "This link has been used.", 410)
+    return _move_page(claim, token, case, officer, now)
+
+
+@officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
+def make_move(token: str) -> Response:
+    """Make the one move of a link, once."""
+    found = _claim(token)
+    if isinstance(found, Response):
+        return found
+    claim, now = found
+    answers = form()
+    if claim.move == links.ASIDE:
+        return _deal_with(claim, now)
+    try:
+        case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
+    except store.Seen:
+        return _stale(claim, token, "This link has been used already, so nothing was changed.", 409)
+    except Refused as refused:
+        return _refused(claim, token, refused, answers, now)
+    return _done_page(case, officer_of(claim), claim.move, now)
+
+
+@officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
+def fresh_move(token: str) -> Response:
+    """Send a fresh link to the officer's own address: never shown here, since whoever holds an old link may be anyone."""
+    form()
+    try:
+        claim = links.read_officer(token, clock.now())
+    except links.BadLink:
+        return pages.problem(404, "We do not know this link", "Ask the complaints team.")
+    casework.fresh_for_officer(claim, clock.now())
+    return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
+
+
+def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
+    how = answers.get("how", "")
+    if how not in dict(HOW_TOLD):
+        raise Refused("There is a problem with what you sent.", "Nothing was changed.", {"how": "Say how you told them"})
+    return casework.tell(claim, how, now)
+
+
+def _refuse_named(case: Case, officer: Officer) -> None:
+    if not Staff(settings().council.officers, case.named).free(officer):
+        raise Refused("This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it.")
+
+
+def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime) -> Response:
+    case, officer = store.load(claim.reference), officer_of(claim)
+    if case is None or not Staff(settings().council.officers, case.named).free(officer):
+        raise refused
+    move = next((m for m in moves_for(case, officer, settings().council.officers) if m.name == claim.move), None)
+    if move is None and claim.move != links.TELL:
+        return _stale(claim, token, str(refused), 409)
+    return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
+
+
+def _move_page(
+    claim: links.Claim, token: str, case: Case, officer: Officer, now: datetime, refused: Refused | None = None, answers: dict[str, str] | None = None
+) -> Response:
+    if claim.move == links.TELL:
+        question = caseview.tell_question(claim, case, answers or {}, refused)
+    else:
+        move = next((m for m in moves_for(case, officer, settings().council.officers) if m.name == claim.move), None)
+        if move is None:
+            return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
+        question = caseview.move_question(move, case, answers, refused)
+    view = caseview.for_officer(case, now)
+    body = pages.page("act", action=f"{settings().base}/act/{token}", question=question, view=view, refused=refused, as_of=case.moved)
+    status = 200 if refused is None else 422 if refused.errors else 409
+    return pages.html_response(body, status)
+
+
+def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
+    """What happened since, for the officer it was made for, and the offer of a fresh link to their own address."""
+    case = store.load(claim.reference) if claim.reference else None
+    officer = settings().council.officer(claim.officer)
+    known = case and officer and Staff(settings().council.officers, case.named).free(officer)
+    since = caseview.since(case, claim.expires - timedelta(days=30)) if known and case else []
+    body = pages.page("stale", why=why, since=since, fresh=f"{settings().base}/act/{token}/fresh" if known else "")
+    return pages.html_response(body, status)
+
+
+def _done_page(case: Case, officer: Officer, move: str, now: datetime) -> Response:
+    return pages.html_response(pages.page("acted", view=caseview.for_officer(case, now), done=caseview.done(move), next=_next_moves(case, officer, now)))
+
+
+def _case_page(case: Case, officer: Officer, now: datetime) -> Response:
+    return pages.html_response(pages.page("case", view=caseview.for_officer(case, now), next=_next_moves(case, officer, now)))
+
+
+def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
+    moves = moves_for(case, officer, settings().council.officers)
+    return [{"button": m.button, "explains": m.explains, "url": links.officer_link(case.reference, m.name, officer.key, token_hex(10), now)} for m in moves]
+
+
+def _aside_page(claim: links.Claim, token: str, officer: Officer) -> Response:
+    message = store.aside_message(claim.about[0]) if claim.about else None
+    if message is None:
+        return pages.problem(404, "We do not know this message", "Ask the complaints team.")
+    here, received = f"{settings().base}/act/{token}", caseview.moment(message.received_at)
+    return pages.html_response(pages.page("aside", message=message, text=casework.words_of(message), received=received, action=here))
+
+
+def _deal_with(claim: links.Claim, now: datetime) -> Response:
+    choice = form().get("what", "")
+    if choice not in ("case", "not_ours") or not claim.about:
+        return pages.problem(422, "Say what should become of this message", "Go back and choose one. Nothing was changed.")
+    reference = casework.settle(claim.about[0], choice, now)
+    return pages.html_response(pages.page("settled", reference=reference))

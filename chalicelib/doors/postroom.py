@@ -1,0 +1,39 @@
+"""Letters out: fed by the table's stream, by a schedule for stragglers, and by what SES reports of letters it took."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from chalice import Blueprint, Rate
+from chalice.app import CloudWatchEvent, DynamoDBEvent, SNSEvent
+
+from chalicelib import casework, clock, log
+
+door = Blueprint(__name__)
+
+
+@door.on_dynamodb_record(stream_arn=os.environ["HEARD_STREAM_ARN"], batch_size=10)
+def postroom(event: DynamoDBEvent) -> None:
+    """Send each letter that has just been written. One that cannot be tried now is left to the stragglers' schedule."""
+    for record in event:
+        image = record.new_image or {}
+        if record.event_name == "INSERT" and image.get("todo_pk", {}).get("S") == "UNSENT":
+            owner, letter_id = image["pk"]["S"], image["sk"]["S"].removeprefix("LETTER#")
+            try:
+                casework.deliver(owner, letter_id, clock.now())
+            except Exception as error:  # noqa: BLE001 - the letter waits in the table, and the stragglers' schedule will try it again
+                log.troubled("A letter could not be tried.", error, letter=letter_id)
+                log.count("LettersTroubled")
+
+
+@door.schedule(Rate(15, unit=Rate.MINUTES))
+def stragglers(event: CloudWatchEvent) -> None:
+    """Try again what has waited long enough."""
+    casework.stragglers(clock.now())
+
+
+@door.on_sns_message(topic=os.environ["HEARD_FEEDBACK_TOPIC"])
+def feedback(event: SNSEvent) -> None:
+    """What became of a letter, as SES reports it: taken, delivered, come back."""
+    casework.heard_from_ses(json.loads(event.message), clock.now())

@@ -1,0 +1,22 @@
+"""What runs by the clock. EventBridge counts in UTC; the rules decide by London's time."""
+
+from __future__ import annotations
+
+from chalice import Blueprint, Cron
+from chalice.app import CloudWatchEvent
+
+from chalicelib import casework, clock
+
+door = Blueprint(__name__)
+
+
+@door.schedule(Cron(5, "5-20", "*", "*", "?", "*"))
+def sweep(event: CloudWatchEvent) -> None:
+    """Every hour of the day: whatever has fallen due since the last time."""
+    casework.sweep(clock.now())
+
+
+@door.schedule(Cron(30, "6,7", "*", "*", "?", "*"))
+def digest(event: CloudWatchEvent) -> None:
+    """Half past seven in London, summer and winter: the complaints manager's morning."""
+    casework.digest(clock.now())

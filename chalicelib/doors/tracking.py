@@ -1,0 +1,99 @@
+"""The person's own page, by the private link in every letter: where their complaint stands, what comes next, and ways to add or to stop."""
+
+from __future__ import annotations
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, links, pages, store
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.doors import caseview
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+tracking = Blueprint(__name__)
+MOST = 20_000  # characters of one message
+
+
+def _case(token: str) -> Case | Response:
+    """The case of a person's link, or the page that says why it cannot be used."""
+    try:
+        reference, who, over = links.read_person(token, clock.now())
+    except links.BadLink:
+        return pages.problem(404, "We do not know this link", "It may have been cut short. Open it from our last email to you again, or call us and say your reference.")
+    if over:
+        return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
+    case = store.load(reference)
+    if case is None or who != COMPLAINANT:
+        return pages.problem(404, "We do not know this link", "Call us and say your reference.")
+    return case
+
+
+def _show(case: Case, token: str, status: int = 200, **more: object) -> Response:
+    here = f"{settings().base}/track/{token}"
+    return pages.html_response(pages.page("track", view=caseview.for_person(case, clock.now()), here=here, **more), status)
+
+
+@tracking.route("/track/{token}", methods=["GET", "HEAD"])
+def show(token: str) -> Response:
+    """The page as the case stands at this instant."""
+    case = _case(token)
+    return case if isinstance(case, Response) else _show(case, token)
+
+
+@tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
+def add(token: str) -> Response:
+    """Add something in words. Sent twice, it is kept once."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    given = form()
+    text = given.get("text", "").strip()
+    if not text or len(text) > MOST:
+        wrong = "Write what you want to add" if not text else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
+        return _show(case, token, 422, error=wrong, text=given.get("text", ""))
+    try:
+        case = casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
+    except store.Seen:
+        pass  # the same words again, as by a second press: they are there
+    return _show(case, token, said="Thank you. We have added this, and told the person who is looking into your complaint.")
+
+
+def _cause(case: Case, text: str) -> str:
+    from hashlib import sha256
+
+    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{sha256(text.encode('utf-8', 'replace')).hexdigest()[:24]}"
+
+
+@tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
+def ask_withdraw(token: str) -> Response:
+    """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    return pages.html_response(pages.page("withdraw", here=f"{settings().base}/track/{token}", reference=case.reference))
+
+
+@tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
+def withdraw(token: str) -> Response:
+    """Withdraw the complaint, as the person asked and confirmed."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    given = form()
+    if given.get("sure") != "yes":
+        here = f"{settings().base}/track/{token}"
+        return pages.html_response(pages.page("withdraw", here=here, reference=case.reference, error="Tick the box if you want us to stop"), 422)
+    case = casework.withdraw(case.reference, given.get("said", "")[:MOST], clock.now())
+    return _show(case, token, said="You have asked us to stop. We are writing to you to confirm it. You can come back at any time.")
+
+
+@tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])
+def fresh(token: str) -> Response:
+    """Send a new link to the address we hold. The answer is the same whether there is one or not."""
+    form()
+    try:
+        reference, _, _ = links.read_person(token, clock.now())
+    except links.BadLink:
+        return pages.problem(404, "We do not know this link", "Call us and say your reference.")
+    casework.fresh_for_person(reference, clock.now())
+    return pages.html_response(pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one"))

@@ -1,0 +1,125 @@
+"""Signed addresses: a person's own page, an officer's one move, a case's reply address.
+
+A link names one case, one move and one officer, and when it ends; it is signed with a key that rotates, and each purpose is signed apart,
+so that none can be passed off as another. Expiry is judged by our own clock, from the link itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from chalicelib.settings import settings
+
+OFFICER_DAYS = timedelta(days=30)
+PERSON_DAYS = timedelta(days=400)
+REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
+LOOK, TELL, ASIDE, CASELOAD = "look", "tell", "aside", "caseload"
+
+
+class BadLink(Exception):
+    """A link that we did not make, or not for this purpose. Reveals nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an officer's link says: one case, one move, one officer, once. `about` narrows it, as to one letter or message."""
+
+    reference: str
+    move: str
+    officer: str
+    nonce: str
+    expires: datetime
+    about: tuple[str, ...] = ()
+
+    def over(self, now: datetime) -> bool:
+        """Whether its time is up."""
+        return now >= self.expires
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
+    import boto3
+
+    secret = json.loads(boto3.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"])
+    newest_first = [*secret.get("keys", ()), *([secret["first"]] if secret.get("first") else [])]
+    if not newest_first:
+        raise KeyError("the secret of the links has no key")
+    return tuple(reversed(newest_first))
+
+
+def _signer(purpose: str) -> Any:
+    from itsdangerous import URLSafeSerializer
+
+    return URLSafeSerializer(list(_keys()), salt=f"heard.{purpose}", signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256})
+
+
+def _read(purpose: str, token: str) -> list[Any]:
+    from itsdangerous import BadData
+
+    try:
+        got = _signer(purpose).loads(token)
+    except (BadData, UnicodeError, ValueError, RecursionError) as error:
+        raise BadLink from error
+    if not isinstance(got, list):
+        raise BadLink
+    return got
+
+
+def officer_link(reference: str, move: str, officer: str, nonce: str, now: datetime, about: tuple[str, ...] = ()) -> str:
+    """The address where `officer` may make one `move` on one case, until thirty days from `now`."""
+    claim = [reference, move, officer, nonce, int((now + OFFICER_DAYS).timestamp()), *about]
+    return f"{settings().origin}/act/{_signer('officer').dumps(claim)}"
+
+
+def read_officer(token: str, now: datetime) -> Claim:
+    """What an officer's link claims, its time up or not. Raises BadLink for one we did not make."""
+    try:
+        reference, move, officer, nonce, ends, *about = _read("officer", token)
+        return Claim(reference, move, officer, nonce, datetime.fromtimestamp(ends, now.tzinfo), tuple(about))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BadLink from error
+
+
+def person_link(reference: str, person: str, now: datetime) -> str:
+    """The address of a person's own page, for 400 days from `now`; every letter brings a fresh one."""
+    return f"{settings().origin}/track/{_signer('person').dumps([reference, person, int((now + PERSON_DAYS).timestamp())])}"
+
+
+def read_person(token: str, now: datetime) -> tuple[str, str, bool]:
+    """The reference, the person's key, and whether the link's time is up. Raises BadLink for one we did not make."""
+    try:
+        reference, person, ends = _read("person", token)
+        return reference, person, now.timestamp() >= ends
+    except (TypeError, ValueError) as error:
+        raise BadLink from error
+
+
+def _mark(reference: str, who: str, key: str) -> str:
+    digest = hmac.new(key.encode(), f"reply|{reference}|{who}".encode(), hashlib.sha256).digest()
+    return base64.b32encode(digest).decode().lower()[:REPLY_MARK]
+
+
+def reply_address(reference: str, who: str) -> str:
+    """Where `who` (`complainant` or an officer's key) answers a letter of this case: `k4m7rt2c-complainant-…@` our own domain."""
+    local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _keys()[-1])}"
+    return f"{local}@{settings().council.inbox.partition('@')[2]}"
+
+
+def read_reply_address(address: str) -> tuple[str, str] | None:
+    """The reference and the one who was given this address; None for an address that is not a reply address of ours."""
+    local, _, domain = address.strip().lower().partition("@")
+    symbols, _, rest = local.partition(".")
+    who, _, mark = rest.rpartition(".")
+    if domain != settings().council.inbox.partition("@")[2].lower() or len(symbols) != 8 or not who:
+        return None
+    reference = f"{symbols[:4]}-{symbols[4:]}".upper()
+    known = any(hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace")) for key in _keys())
+    return (reference, who) if known else None

@@ -1,0 +1,144 @@
+"""The only place that knows SES, and the S3 bucket of mail: one attempt at sending, and what became of it, in our own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formataddr, format_datetime
+from functools import cache
+from typing import Any
+
+from chalicelib.settings import settings
+
+LETTER_HEADER = "X-Heard-Letter"
+
+
+class PostError(Exception):
+    """The letter did not, or may not have, left.
+
+    PostError
+    ├── TryLater      SES said no for now: throttled, paused, down. It did not take the letter.
+    ├── NeverWill     SES will not take this letter, today or tomorrow: the address or the message is at fault.
+    └── NoAnswer      We cannot know: the connection broke before SES answered. It may have taken it.
+    """
+
+
+class TryLater(PostError):
+    """SES did not take the letter, and may later."""
+
+
+class NeverWill(PostError):
+    """SES will never take this letter."""
+
+
+class NoAnswer(PostError):
+    """SES may have taken the letter or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A letter as it goes into the post: who it is for, where an answer goes, and its words."""
+
+    letter_id: str
+    owner: str
+    to: str
+    reply_to: str
+    subject: str
+    text: str
+    html: str
+    automatic: bool
+    answers: str = ""
+
+
+NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "NotFoundException", "ValidationException"}
+
+
+@cache
+def _ses() -> Any:
+    import boto3
+    from botocore.config import Config
+
+    # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we decide.
+    return boto3.client("sesv2", config=Config(retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10))
+
+
+@cache
+def _s3() -> Any:
+    import boto3
+
+    return boto3.client("s3")
+
+
+def message(mail: Mail, now: Any) -> bytes:
+    """The raw message. Automatic letters say so, so that other people's machines leave them alone (RFC 3834)."""
+    council = settings().council
+    domain = council.inbox.partition("@")[2]
+    built = EmailMessage(policy=SMTP.clone(max_line_length=78))
+    built["From"] = formataddr((council.sender, council.inbox))
+    built["To"] = mail.to
+    built["Reply-To"] = mail.reply_to
+    built["Subject"] = mail.subject
+    built["Date"] = format_datetime(now)
+    built["Message-ID"] = f"<{mail.letter_id}@{domain}>"
+    thread = f"<{mail.owner.partition('#')[2]}@{domain}>"
+    built["References"] = f"{thread} {mail.answers}".strip()
+    if mail.answers:
+        built["In-Reply-To"] = mail.answers
+    built["Auto-Submitted"] = "auto-replied" if mail.answers else "auto-generated"
+    if mail.automatic:
+        built["X-Auto-Response-Suppress"] = "All"
+    built[LETTER_HEADER] = mail.letter_id
+    built.set_content(mail.text, cte="quoted-printable")
+    built.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    return built.as_bytes()
+
+
+def send(mail: Mail, raw: bytes) -> str:
+    """Hand one letter to SES, once. Returns SES's id for it. Raises TryLater, NeverWill or NoAnswer."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    council = settings().council
+    try:
+        answer = _ses().send_email(
+            FromEmailAddress=formataddr((council.sender, council.inbox)),
+            Destination={"ToAddresses": [mail.to]},
+            Content={"Raw": {"Data": raw}},
+            ConfigurationSetName=settings().configuration_set,
+            EmailTags=[{"Name": "letter", "Value": mail.letter_id}, {"Name": "owner", "Value": mail.owner.replace("#", "_")}],
+        )
+    except ClientError as error:
+        raise (NeverWill if error.response["Error"]["Code"] in NEVER else TryLater)(error.response["Error"]["Code"]) from error
+    except BotoCoreError as error:
+        raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(type(error).__name__) from error
+    return str(answer["MessageId"])
+
+
+_NEVER_SENT = {"ConnectTimeoutError", "EndpointConnectionError", "NoCredentialsError", "ParamValidationError"}
+
+
+def keep_copy(mail: Mail, raw: bytes, ses_id: str) -> None:
+    """Keep the letter as it was sent."""
+    _s3().put_object(
+        Bucket=settings().mail_bucket,
+        Key=f"sent/{mail.letter_id}.eml",
+        Body=raw,
+        Metadata={"ses-message-id": ses_id, "letter": mail.letter_id, "owner": mail.owner.replace("#", "_")},
+    )
+
+
+def copy(letter_id: str) -> bytes | None:
+    """A letter as it was sent, or None where no copy is kept."""
+    from botocore.exceptions import ClientError
+
+    try:
+        return bytes(_s3().get_object(Bucket=settings().mail_bucket, Key=f"sent/{letter_id}.eml")["Body"].read())
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            return None
+        raise
+
+
+def fetch(bucket: str, key: str) -> bytes:
+    """A message as it came in. Raises what S3 raises where it is not there, so that the queue tries again."""
+    return bytes(_s3().get_object(Bucket=bucket, Key=key)["Body"].read())
