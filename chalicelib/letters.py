@@ -1,0 +1,231 @@
+"""Letters written out: one template a letter, `templates/letters/<name>.txt`, in the markup of `markup.py`; the name is the file name.
+
+What a template may use: the letter's own facts by name (dates as dates), and what `_known` and `_of_case` list. A name that is not there
+is an error, so that no letter leaves with a hole in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from chalicelib import markup
+from chalicelib.core import records
+from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Letter, Person, Point
+from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
+from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.common import FINDINGS
+from chalicelib.councils import Council
+from chalicelib.mail.reply import REPLY_MARKER
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+THINGS = dict.fromkeys(KINDS, "message") | {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
+_NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLink:
+    """A button of an officer's letter: its words, what it does, and where it leads."""
+
+    button: str
+    explains: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses that one letter to one reader may show; what it does not need is empty.
+
+    `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter was told another way; `aside` shows a
+    message set aside; `guide` says to anyone how complaints are dealt with.
+    """
+
+    track: str = ""
+    moves: tuple[MoveLink, ...] = ()
+    case: str = ""
+    tell: str = ""
+    guide: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A letter in words: the subject of its mail, and the same content as plain text and as HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def render(
+    letter: Letter, case: Case | None, council: Council, *, to: Officer | Person, links: Links, now: datetime
+) -> Rendered:
+    """Write a letter out for its one reader. Raises jinja2.UndefinedError where a fact is missing, TemplateNotFound for no such letter."""
+    subject, body = _written(letter, case, council, to, links, now)
+    parts = markup.blocks(body)
+    above = REPLY_MARKER if case else ""
+    return Rendered(
+        subject=markup.line(subject).translate(markup.PUT_BACK),
+        text=markup.text(council.name, parts, above),
+        html=markup.page(council.name, parts, above, subject, council.colour),
+    )
+
+
+def _written(
+    letter: Letter,
+    case: Case | None,
+    council: Council,
+    to: Officer | Person,
+    links: Links,
+    now: datetime,
+    mailed: bool = True,
+) -> tuple[str, str]:
+    """The letter's subject and its body, in markup. `mailed` is False for one that is to be printed or read out."""
+    values = _facts(letter.facts) | _known(council, to, links, now) | {"mailed": mailed}
+    if case:
+        values |= _of_case(case, council, letter, now)
+    if "enclosed" in letter.facts and case:
+        values |= _enclosed(letter, case, council, links, now)
+    source = _environment().get_template(f"letters/{letter.name}.txt").render(values)
+    first, _, body = source.partition("\n")
+    return first.removeprefix("Subject:").strip(), body
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+
+    from chalicelib import pages
+
+    return pages.environment().overlay(undefined=StrictUndefined)
+
+
+def _facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """A letter's facts, made inert, with their dates and points as values again."""
+    values = {name: _value(got) for name, got in markup.guarded(facts).items()}
+    if "points" in facts:
+        values["points"] = [records.value_of(Point, point) for point in values["points"]]
+    return values
+
+
+def _value(got: Any) -> Any:
+    if isinstance(got, str) and _DATE.fullmatch(got):
+        return date.fromisoformat(got)
+    if isinstance(got, str) and _INSTANT.fullmatch(got):
+        return datetime.fromisoformat(got)
+    return got
+
+
+def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:
+    """What every template may use."""
+    today = london_date(now)
+    return {
+        "council": council,
+        "to": markup.guarded(to),
+        "links": links,
+        "today": today,
+        "day": day,
+        "moment": moment,
+        "when": lambda due_on: when(due_on, today),
+        "working_days_on": lambda days: working_days_on(today, days),
+        "line": markup.line,
+        "quote": markup.quote,
+        "prose": markup.prose,
+        "stages": {s.name: s.title for p in PROCEDURES.values() for s in p.stages},
+        "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
+        "duty": duty,
+    }
+
+
+def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
+    """What a template may use of the case that its letter belongs to."""
+    staff, person = Staff(council.officers, case.named), case.person
+    asked = staff.officer(str(letter.facts.get("contact", "")))
+    procedure = PROCEDURES[case.procedure]
+    safe = markup.guarded(case)
+    return {
+        "case": safe,
+        "person": safe.person,
+        "reference": case.reference,
+        "greeting": greeting(person),
+        "thing": THINGS.get(case.kind, "message"),
+        "child": person.code in CHILDREN,
+        "for_someone": person.code in FOR_SOMEONE,
+        "who_they_are": COMPLAINANTS.get(person.code, ""),
+        "procedure": procedure,
+        "stage": procedure.stage(case.stage),
+        "running": [clock for clock in case.clocks if clock.running],
+        "owner": staff.holder("owner", case.owner),
+        "contact": asked if asked and staff.free(asked) else staff.contact,
+        "told_of_delay": told_of_delay(case, staff, london_date(now)),
+        "findings": dict(FINDINGS),
+    } | ({} if "points" in letter.facts else {"points": safe.points})
+
+
+def _enclosed(letter: Letter, case: Case, council: Council, links: Links, now: datetime) -> dict[str, Any]:
+    """The letter that this one carries to be posted or read out, as it would read to the person, without links that cannot be pressed."""
+    inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
+    subject, body = _written(inner, case, council, case.person, Links(guide=links.guide), now, mailed=False)
+    return {"enclosed_subject": subject, "enclosed_letter": body.strip()}
+
+
+def day(on: date) -> str:
+    """A date as a letter says it; of an instant, the date in London."""
+    return in_words(london_date(on) if isinstance(on, datetime) else on)
+
+
+def moment(instant: datetime) -> str:
+    """An instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
+    there = instant.astimezone(LONDON)
+    return f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on {in_words(there.date())}"
+
+
+def when(due_on: date, today: date) -> str:
+    """How far a date is from today, in working days and in words, to follow "It is due" or "It was due"."""
+    days = working_days_between(today, due_on)
+    if due_on == today:
+        return "today"
+    if due_on > today:
+        return f"in {days} working days" if days > 1 else "on the next working day"
+    return f"{-days} working days ago" if days < -1 else "on the last working day"
+
+
+def working_days_on(today: date, days: int) -> date | None:
+    """The date `days` working days after today; None where the calendar does not reach, since a letter must still leave."""
+    try:
+        return add_working_days(today, days)
+    except BeyondCalendar:
+        return None
+
+
+def duty(promise: str) -> str:
+    """What a clock counts to, as said to an officer: the table says it to the person ("answer you"), this says "answer them"."""
+    return re.sub(r"\byou\b", "them", promise)
+
+
+def greeting(person: Person) -> str:
+    """How a letter that an officer sent begins: by name, unless the name given could be an address or is no name."""
+    name = markup.line(markup.guarded(person.name), 60)
+    return "Hello," if not name or name.endswith("…") or _NO_NAME.search(person.name) else f"Dear {name},"
+
+
+def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
+    """The highest on the ladder who has been told by now that a clock of this case runs late, or None."""
+    found = [
+        (add_working_days(clock.due_on, nudge.offset), nudge.to)
+        for nudge in PROCEDURES[case.procedure].nudges
+        if nudge.letter == "overdue" and nudge.to != "owner" and (clock := case.clock(nudge.clock)) and clock.running
+    ]
+    past = [to for day, to in sorted(found) if day <= today]
+    return staff.holder(past[-1], case.owner) if past else None
+
+
+__all__ = ["Links", "MoveLink", "Rendered", "render"]

@@ -1,0 +1,204 @@
+"""The line markup that letters are written in: one source, from which both the plain text and the HTML of a mail are made.
+
+A blank line parts paragraphs. `# ` begins a heading, `* ` a bullet, `> ` somebody's own words; `===` alone is a rule; `[Label](url)` alone
+is a link and `[!Label](url)` a link shown as a button. People's words are made inert by `guarded` before a template sees them: each sign
+that could mean something here is put away in a private character, and put back only when the letter is written out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+_SIGNS = "#*>=[]!"
+_LINE, _BREAK = "\ue0f0", "\ue0f1"  # the end of a line as somebody wrote it; the same where it is to be kept
+_PUT_AWAY = {ord(sign): chr(0xE000 + n) for n, sign in enumerate(_SIGNS)}
+PUT_BACK = {ord(put): chr(sign) for sign, put in _PUT_AWAY.items()} | {ord(_LINE): " "}
+_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_JOINERS = "\u200c\u200d"  # Persian, Hindi and emoji are spelt with these
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_LINK = re.compile(r"\[(!?)([^\[\]]+)\]\((\S+)\)")
+GREEN, BLACK, GREY, WHITE = "#00703c", "#0b0c0c", "#505a5f", "#ffffff"
+
+
+def _unseen(sign: str) -> bool:
+    """Whether a character shows nothing and may mislead: controls, direction marks, zero width, private, half a pair."""
+    return sign not in _JOINERS and sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs")
+
+
+def guarded(value: Any) -> Any:
+    """`value`, with every string in it made inert: it can be put anywhere in a letter and is read as words."""
+    if isinstance(value, str):
+        return _inert(value)
+    if isinstance(value, dict):
+        return {key: guarded(got) for key, got in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(guarded(got) for got in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.replace(
+            value, **{f.name: guarded(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        )
+    return value
+
+
+def _inert(words: str) -> str:
+    if words.isascii() and words.isalnum():
+        return words
+    words = _SPACES.sub(" ", _ENDS.sub("\n", words))
+    if not words.isprintable():
+        words = "".join(sign for sign in words if not _unseen(sign))
+    return re.sub(r" ?\n ?", _LINE, words.strip()).translate(_PUT_AWAY)
+
+
+def line(value: Any, limit: int = 200) -> str:
+    """Somebody's words as part of a sentence: one line, cut short where it is longer than `limit` characters."""
+    words = _said(value).replace(_LINE, " ").strip()
+    return words if len(words) <= limit else words[:limit].rstrip() + "…"
+
+
+def quote(value: Any, limit: int = 0) -> str:
+    """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over `limit` characters, says it goes on."""
+    words = _said(value)
+    said = "\n".join(f"> {row}".rstrip() for row in _rows(words[:limit] if limit else words))
+    return f"{said}\n\nThere is more. Open the case to read all of it." if limit and len(words) > limit else said
+
+
+def prose(value: Any) -> str:
+    """An officer's words as paragraphs of a letter, with their line ends kept, and no sign in them read as markup."""
+    return _BREAK.join(_rows(_said(value))).replace(_BREAK * 2, "\n\n")
+
+
+def _said(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _rows(words: str) -> list[str]:
+    """The lines of somebody's words, with never more than one empty one together."""
+    return re.sub(f"{_LINE}{{3,}}", _LINE * 2, words).split(_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a letter: a heading, paragraph, bullets, quote, rule, link or button."""
+
+    kind: str
+    lines: tuple[str, ...] = ()
+    url: str = ""
+
+
+_KINDS = (("# ", "heading"), ("* ", "bullets"), (">", "quote"), ("===", "rule"))
+
+
+def blocks(source: str) -> list[Block]:
+    """The pieces of a letter's source, in order."""
+    made: list[Block] = []
+    open_ = ""
+    for row in map(str.strip, source.split("\n")):
+        block = _block(row)
+        if block and block.kind == open_ and open_ in ("bullets", "quote", "paragraph"):
+            made[-1] = dataclasses.replace(made[-1], lines=(*made[-1].lines, *block.lines))
+        elif block:
+            made.append(block)
+        open_ = block.kind if block else ""
+    return made
+
+
+def _block(row: str) -> Block | None:
+    if not row:
+        return None
+    if (found := _LINK.fullmatch(row)) and _URL.fullmatch(url := _words(found[3])):
+        return Block("button" if found[1] else "link", (found[2],), url)
+    kind, mark = next(((kind, mark) for mark, kind in _KINDS if row.startswith(mark)), ("paragraph", ""))
+    return Block(kind, (row.removeprefix(mark).strip(),))
+
+
+def _words(row: str) -> str:
+    return row.translate(PUT_BACK)
+
+
+def text(title: str, parts: list[Block], above: str = "") -> str:
+    """The letter as plain text. `title` stands over it, and `above` over that."""
+    return "\n\n".join(filter(None, (above, title, *map(_as_text, parts)))) + "\n"
+
+
+def _as_text(block: Block) -> str:
+    rows = [_words(row).replace(_BREAK, "\n") for row in block.lines]
+    if block.kind == "heading":
+        return f"{rows[0]}\n{'-' * min(len(rows[0]), 60)}"
+    if block.kind in ("link", "button"):
+        return f"{rows[0]}:\n{block.url}"
+    if block.kind == "rule":
+        return "=" * 40
+    if block.kind in ("bullets", "quote"):
+        mark = "*" if block.kind == "bullets" else ">"
+        return "\n".join(f"{mark} {row}".rstrip() for row in rows)
+    return " ".join(rows)
+
+
+def page(title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK) -> str:
+    """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that acts. The same words as `text`."""
+    small = f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>' if above else ""
+    return _PAGE.format(
+        subject=escape(_words(subject)),
+        small=small,
+        title=escape(_words(title)),
+        colour=colour,
+        body="\n".join(map(_as_html, parts)),
+    )
+
+
+def _as_html(block: Block) -> str:
+    rows = [escape(_words(row)).replace(_BREAK, "<br>\n") for row in block.lines]
+    if block.kind == "bullets":
+        return (
+            '<ul style="margin:0 0 16px;padding-left:24px">'
+            + "".join(f'<li style="margin:0 0 6px">{row}</li>' for row in rows)
+            + "</ul>"
+        )
+    if block.kind == "quote":
+        return _HTML["quote"].format("".join(_quoted(rows)))
+    return _HTML[block.kind].format(" ".join(rows), escape(block.url))
+
+
+def _quoted(rows: list[str]) -> Iterator[str]:
+    for paragraph in "\n".join(rows).split("\n\n"):
+        yield f'<p dir="auto" style="margin:0 0 8px">{paragraph.strip().replace(chr(10), "<br>" + chr(10))}</p>'
+
+
+_HTML = {
+    "heading": f'<h2 style="margin:28px 0 10px;font-size:20px;line-height:1.3;color:{BLACK}">{{0}}</h2>',
+    "paragraph": '<p style="margin:0 0 16px">{0}</p>',
+    "quote": f'<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #b1b4b6;color:{BLACK}">{{0}}</blockquote>',
+    "rule": f'<hr style="margin:28px 0;border:0;border-top:3px solid {BLACK}">',
+    "link": '<p style="margin:0 0 16px"><a href="{1}" style="color:#1d70b8">{0}</a></p>',
+    "button": (
+        f'<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr><td style="background:{GREEN}">'
+        f'<a href="{{1}}" style="display:inline-block;padding:12px 18px;font-weight:bold;color:{WHITE};background:{GREEN};'
+        'text-decoration:none">{0}</a></td></tr></table>'
+    ),
+}
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>{subject}</title>
+</head>
+<body style="margin:0;padding:16px;background:#ffffff;color:#0b0c0c;font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5">
+<div style="max-width:600px;margin:0 auto;word-wrap:break-word;overflow-wrap:anywhere">
+{small}
+<p style="margin:0 0 24px;padding:0 0 10px;border-bottom:6px solid {colour};font-size:20px;font-weight:bold">{title}</p>
+{body}
+</div>
+</body>
+</html>
+"""
