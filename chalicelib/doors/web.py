@@ -1,0 +1,189 @@
+"""What every door of the web shares: the request as it came, the form in it, and a kind page for whatever goes wrong.
+
+`guard` puts both halves round an app. Every view is `guarded`: no exception leaves it, since Chalice would log its message, which may
+quote a person. `through` is the one middleware: it keeps the request where `request()` finds it (Chalice's own `current_request`
+belongs to the app, so two requests at once in one process would mix), and turns Chalice's JSON errors into pages.
+"""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from pathlib import PurePath
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl, urlsplit
+
+from chalice import Chalice, Response
+from chalice.app import Request
+
+from chalicelib import pages
+from chalicelib.core.cases import Refused
+from chalicelib.log import logger
+from chalicelib.settings import settings
+
+FORM = "application/x-www-form-urlencoded"
+LARGEST_BODY = 4_000_000  # bytes: below what Lambda takes (6 MB), so that we are the ones to say it
+MOST_FIELDS = 500
+_request: ContextVar[Request] = ContextVar("request")
+View = TypeVar("View", bound=Callable[..., Response])
+
+
+class Unfit(Exception):
+    """A request that no handler can use; it knows the page that says so."""
+
+    def __init__(self, status: int, title: str, *what_to_do: str) -> None:
+        super().__init__(title)
+        self.status, self.title, self.what_to_do = status, title, what_to_do
+
+    def page(self) -> Response:
+        """The page that says what is wrong and what to do."""
+        return pages.problem(self.status, self.title, self.what_to_do)
+
+
+def request() -> Request:
+    """The request being answered. Raises LookupError outside one."""
+    return _request.get()
+
+
+def query(name: str) -> str:
+    """One value from the address's query, or an empty string."""
+    return str((request().query_params or {}).get(name) or "")
+
+
+def form() -> dict[str, str]:
+    """The form that was posted: field -> text, the last of each name. Raises Unfit where it is forged, too large or no form."""
+    _refuse_forged()
+    if not _header("content-type").lower().startswith(FORM):
+        raise _wrong_type()
+    body = request().raw_body
+    if len(body) > LARGEST_BODY:
+        raise too_large()
+    text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
+    try:
+        return dict(_pairs(text))
+    except ValueError as error:
+        raise Unfit(400, "We could not read that form", "It has more parts than any form of ours.", _TRY) from error
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+    except (
+        UnicodeDecodeError
+    ):  # an old program that does not write UTF-8: its letters are kept by the code page it most likely used
+        return parse_qsl(text, keep_blank_values=True, encoding="cp1252", errors="replace", max_num_fields=MOST_FIELDS)
+
+
+def _header(name: str) -> str:
+    return str(request().headers.get(name) or "")
+
+
+def _refuse_forged() -> None:
+    """Refuse a form that another site made the browser send (T11). No cookie and no session is at stake; the address is the secret.
+
+    Browsers say where a request began in Sec-Fetch-Site; older ones give Origin, which is "null" under our own Referrer-Policy.
+    """
+    came_from, origin = _header("sec-fetch-site"), _header("origin")
+    ours = urlsplit(settings().origin)
+    if came_from in {"same-origin", "none"} or (
+        not came_from and origin in {"", "null", f"{ours.scheme}://{ours.netloc}"}
+    ):
+        return
+    raise Unfit(
+        403, "We did not use that form", "It was sent from another website, not from ours. Nothing was saved.", _TRY
+    )
+
+
+_TRY = "Go back and try again. If it happens again, call us or email us instead."
+
+
+def _wrong_type() -> Unfit:
+    return Unfit(
+        415, "We could not read what was sent", "It was not sent the way our form sends it. Nothing was saved.", _TRY
+    )
+
+
+def too_large() -> Unfit:
+    """What to raise when a form is larger than can be kept."""
+    return Unfit(
+        413,
+        "That is too long for this form",
+        "Nothing was saved. If you go back, what you wrote should still be there: copy it before you close the page.",
+        f"Then email it to {settings().council.inbox} instead. An email can be as long as you need, and it counts just the same.",
+    )
+
+
+def guarded(view: View) -> View:
+    """The view, with every exception turned into a page: what the rules refuse, what cannot be read, and what nobody foresaw."""
+
+    @wraps(view)
+    def answer(*args: Any, **kwargs: Any) -> Response:
+        try:
+            return view(*args, **kwargs)
+        except Unfit as unfit:
+            return unfit.page()
+        except Refused as refused:
+            return pages.problem(409, str(refused), refused.what_next or _TRY)
+        except Exception as error:  # noqa: BLE001 - the last door before the person
+            return broken(error)
+
+    return answer  # type: ignore[return-value]
+
+
+def broken(error: Exception) -> Response:
+    """The page for what nobody foresaw. The log gets the page's id, the kind of error and where it arose; no message and no value,
+    since those can hold a person's words."""
+    error_id = secrets.token_hex(4)
+    steps = [f"{PurePath(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)][-8:]
+    logger.error(
+        "unforeseen", extra={"error_id": error_id, "error": type(error).__name__, "place": " < ".join(reversed(steps))}
+    )
+    try:
+        return pages.problem(500, "Something went wrong on our side", _sorry(), error_id=error_id)
+    except Exception:  # noqa: BLE001 - the templates themselves are what is broken
+        body = f"Something went wrong on our side. If a child is in danger now, call 999. The number of this error is {error_id}."
+        return Response(
+            body, status_code=500, headers={"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+        )
+
+
+def _sorry() -> list[str]:
+    council = settings().council
+    return [
+        "We are sorry. We cannot tell from here whether your last step was saved.",
+        "Wait a minute, then go back and try again. Sending the same form twice does no harm: it makes one complaint.",
+        f"If it happens again, call us on {council.team.phone} or email {council.inbox}.",
+    ]
+
+
+_CHALICE = {
+    404: ("We cannot find that page", "Check the address, or start from the first page of this service."),
+    405: ("That page cannot be used in that way", "Start from the first page of this service."),
+    415: ("We could not read what was sent", f"It was not sent the way our form sends it. Nothing was saved. {_TRY}"),
+}
+
+
+def guard(app: Chalice) -> None:
+    """Put the middleware in, and guard every view that is registered by now."""
+    app.register_middleware(through, "http")
+    for entries in app.routes.values():
+        for entry in entries.values():
+            entry.view_function = guarded(entry.view_function)
+
+
+def through(came: Request, get_response: Callable[[Request], Response]) -> Response:
+    """The middleware: the request is kept for `request()`, and Chalice's own JSON errors become pages."""
+    held = _request.set(came)
+    try:
+        answer = guarded(get_response)(came)
+    finally:
+        _request.reset(held)
+    if isinstance(answer.body, dict) and "Code" in answer.body:
+        title, what = _CHALICE.get(answer.status_code, ("We could not do that", _TRY))
+        allow = answer.headers.get("Allow")
+        answer = pages.problem(answer.status_code, title, what)
+        answer.headers.update({"Allow": allow} if allow else {})
+    return answer

@@ -1,0 +1,219 @@
+"""The complaint form: its questions as one table, what is wrong with a set of answers, and the complaint they make.
+
+Our own table in place of a form library: each question is a row, the send path imports nothing more, and no rule hides in a class.
+Nothing typed is ever cut or changed in silence: too long is said to be so, with the words kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from chalicelib.core.cases import Complaint, FileRef
+from chalicelib.core.people import COMPLAINANTS, FOR_SOMEONE
+
+ANONYMOUS = "anonymous"
+MOST = 300_000  # characters in all: above this a form is not shown again with its words, and the person is told before they lose them
+CONTACT = ("email", "phone", "post")
+NOT_IF_ANONYMOUS = ("name", *CONTACT, "safe")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: `label` is asked, `short` names it on the check page and in errors, `limit` is in characters."""
+
+    name: str
+    label: str
+    short: str
+    limit: int
+    hint: str = ""
+    lines: int = 1
+    choices: tuple[tuple[str, str], ...] = ()
+    type: str = "text"
+    autocomplete: str = ""
+
+
+CONSENT = (
+    ("yes", "Yes, they know and they are happy for me to do it"),
+    ("not_yet", "No, I have not asked them yet"),
+    ("cannot", "They cannot say, for example because they are very young"),
+)
+WHO = (*COMPLAINANTS.items(), (ANONYMOUS, "I do not want to say who I am"))
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "code", "Which of these are you?", "Who you are", 30, "Choose the one that fits best. If two fit, choose either: it does not "
+        "change how seriously we take you.", choices=WHO,
+    ),
+    Question("name", "Your name", "Your name", 200, "The name you want us to call you by.", autocomplete="name"),
+    Question(
+        "about", "Who is this complaint about?", "Who it is about", 500, "If it is about you, leave this empty or write “me”. If it is "
+        "about someone else, give the name of the child or young person. You can leave it empty if you would rather not say yet.",
+    ),
+    Question(
+        "consent", "Do they know that you are complaining for them?", "Whether they know", 30, "Only answer this if you are complaining for "
+        "someone else. Whatever you answer, you can go on.", choices=CONSENT,
+    ),
+    Question("email", "Email address", "Email address", 254, "Give one that only you read, if that matters to you.", type="email", autocomplete="email"),
+    Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
+    Question("post", "Postal address", "Postal address", 1000, lines=4, autocomplete="street-address"),
+    Question(
+        "safe", "Is there anything we must not do when we contact you?", "What we must not do", 2000, "For example: “no voicemail”, “no post "
+        "to my home”, “do not ring before 4pm”, “do not tell my parents”.", lines=3,
+    ),
+    Question(
+        "happened", "What happened?", "What happened", 30_000, "Use your own words. Spelling does not matter, and you do not have to prove "
+        "anything. If it is hard to start, start with what matters most to you.", lines=12,
+    ),
+    Question(
+        "when_text", "When did it happen?", "When it happened", 1000, "A date, “last March” or “for about two years” is enough. If it was more "
+        "than a year ago, tell us anyway.",
+    ),
+    Question(
+        "involved", "Which members of staff were involved?", "Staff involved", 4000, "One name on each line, if you know them. The people "
+        "you name will not be the ones who deal with your complaint.", lines=4,
+    ),
+    Question(
+        "wanted", "What would put it right?", "What would put it right", 5000, "For example: an apology, an explanation, a decision looked at "
+        "again, something that was promised.", lines=4,
+    ),
+    Question(
+        "help", "Do you need any help to take part?", "Help you need", 2000, "For example: an interpreter, large print, Easy Read, British Sign "
+        "Language, meeting after school, or someone to sit with you.", lines=3,
+    ),
+    Question(
+        "files", "Do you want to add any files?", "Files", 10, "Such as photos, letters, messages or recordings. If you say yes, you can add "
+        "them on the next page. You can also send them later.", choices=(("yes", "Yes"), ("no", "No")),
+    ),
+)  # fmt: skip
+NAMES = tuple(q.name for q in QUESTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the page shows it: with what was typed and what is wrong with it."""
+
+    question: Question
+    value: str
+    error: str
+
+
+def clean(text: str, lines: int) -> str:
+    """What was typed, with nothing taken away that a person could see: newlines made one kind, control characters and the space
+    around it dropped; a question of one line has its line breaks made spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if lines == 1:
+        text = text.replace("\n", " ")
+    return _CONTROL.sub("", text).strip()
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _says_nothing(text: str) -> bool:
+    return all(unicodedata.category(c) in {"Cf", "Zs", "Cc", "Zl", "Zp"} for c in text)
+
+
+def read(posted: Mapping[str, str]) -> dict[str, str]:
+    """The answers in what was posted, cleaned. Fields that are none of ours are left out."""
+    return {q.name: clean(posted.get(q.name, ""), q.lines) for q in QUESTIONS}
+
+
+def length(answers: Mapping[str, str]) -> int:
+    """Characters in all the answers together."""
+    return sum(map(len, answers.values()))
+
+
+def faults(answers: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with the answers: question -> what to do about it, in the order of the form. Empty when nothing is."""
+    found = {q.name: fault for q in QUESTIONS if (fault := _fault(q, answers))}
+    if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
+        found["email"] = "Give us at least one way to reach you: an email address, a phone number or a postal address"
+    return {name: found[name] for name in NAMES if name in found}
+
+
+def _fault(question: Question, answers: Mapping[str, str]) -> str:
+    value = answers[question.name]
+    if question.name in NOT_IF_ANONYMOUS and answers["code"] == ANONYMOUS:
+        return ""
+    if len(value) > question.limit:
+        return f"{question.short}: this has {len(value):,} characters. The most we can take here is {question.limit:,}"
+    if question.choices and value and value not in dict(question.choices):
+        return "Choose one of the answers in the list"
+    return _OWN[question.name](value) if question.name in _OWN else ""
+
+
+def _fault_of_code(value: str) -> str:
+    return "" if value else "Choose who you are, or choose “I do not want to say who I am”"
+
+
+def _fault_of_happened(value: str) -> str:
+    return "Tell us what happened. One sentence is enough to start with" if _says_nothing(value) else ""
+
+
+def _fault_of_email(value: str) -> str:
+    return (
+        "" if not value or _EMAIL.fullmatch(value) else "Check the email address. It should look like name@example.com"
+    )
+
+
+def _fault_of_phone(value: str) -> str:
+    return (
+        ""
+        if not value or sum(c.isdigit() for c in value) >= 5
+        else "Check the phone number. It should have at least 5 digits"
+    )
+
+
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
+_OWN = {"code": _fault_of_code, "happened": _fault_of_happened, "email": _fault_of_email, "phone": _fault_of_phone}
+
+
+def kept(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers to keep: without those to questions that the others rule out, so that nothing is sent that was not shown."""
+    dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
+    if answers["code"] not in FOR_SOMEONE:
+        dropped.add("consent")
+    return {name: "" if name in dropped else answers[name] for name in NAMES}
+
+
+def asked(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
+    """Every question as the page shows it, by name."""
+    return {q.name: Asked(q, answers.get(q.name, ""), errors.get(q.name, "")) for q in QUESTIONS}
+
+
+def said(answers: Mapping[str, str], name: str) -> str:
+    """An answer in words: a choice by its label, the rest as typed."""
+    question = next(q for q in QUESTIONS if q.name == name)
+    return dict(question.choices).get(answers.get(name, ""), "") if question.choices else answers.get(name, "")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a list that a person typed, one a line or however they came to be separated."""
+    parts = re.split(r"\n|,|;|/|&|\s+and\s+", text)
+    return tuple(dict.fromkeys(name for part in parts if (name := part.strip(" .-•*\t"))))
+
+
+def complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Complaint:
+    """The complaint that the answers make."""
+    held = kept({name: answers.get(name, "") for name in NAMES})
+    texts = {
+        name: held[name]
+        for name in (
+            "code",
+            "name",
+            "email",
+            "phone",
+            "post",
+            "safe",
+            "about",
+            "happened",
+            "when_text",
+            "wanted",
+            "help",
+        )
+    }
+    made = Complaint(**texts, involved=names_in(held["involved"]), consent=said(held, "consent"))
+    return replace(made, files=tuple(files))

@@ -1,0 +1,174 @@
+"""Everything a person sees in a browser: the templates, and the one way an answer is made, with its security headers.
+
+Templates are read from `chalicelib/_templates` where the build has compiled them, else from `templates/`. Addresses in pages come
+from the settings, never from a request (T12).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from chalice import Response
+
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
+
+    from chalicelib.councils import Council
+
+HERE = Path(__file__).resolve().parent
+COMPILED = HERE / "_templates"
+TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A style sheet or script as served: `name` changes with its content, so that it may be kept for ever."""
+
+    name: str
+    body: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page needs to know: the council, the path our addresses begin with, and the files it loads."""
+
+    council: Council
+    origin: str
+    base: str
+    css: str
+    js: str
+
+
+@cache
+def assets() -> dict[str, Asset]:
+    """The files that pages load, by the name they are served under. The council's colour is put into the style sheet."""
+    colour = f":root{{--heard-council:{settings().council.colour}}}"
+    css = (HERE / "assets" / "heard.css").read_text("utf-8") + colour
+    js = (HERE / "assets" / "heard.js").read_text("utf-8")
+    made = [
+        Asset(f"heard-{hashlib.sha256(body.encode()).hexdigest()[:16]}.{kind}", body, TYPES[kind])
+        for kind, body in (("css", css), ("js", js))
+    ]
+    return {asset.name: asset for asset in made}
+
+
+@cache
+def site() -> Site:
+    """What every page needs to know, for this process."""
+    here = settings()
+    css, js = assets()
+    return Site(here.council, here.origin, here.base, f"{here.base}/assets/{css}", f"{here.base}/assets/{js}")
+
+
+def _escapes(name: str | None) -> bool:
+    return not (name or "").endswith(".txt")
+
+
+def _sources() -> BaseLoader:
+    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+
+    govuk = PackageLoader("govuk_frontend_jinja")
+    return ChoiceLoader([FileSystemLoader(HERE.parent / "templates"), PrefixLoader({"govuk_frontend_jinja": govuk})])
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    from jinja2 import ChainableUndefined, Environment
+
+    from chalicelib.core.clocks import in_words
+
+    made = Environment(
+        loader=loader,
+        autoescape=_escapes,  # noqa: S701 - a function: off for letters in plain text alone
+        undefined=ChainableUndefined,  # the GOV.UK macros ask for parameters that were not given
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["site"] = site
+    made.filters["in_words"] = in_words
+    return made
+
+
+@cache
+def environment() -> Environment:
+    """The templates, for pages (escaped) and letters (`.txt`, not escaped): compiled ones where the build has made them."""
+    from jinja2 import ModuleLoader
+
+    return _environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _sources())
+
+
+def compile_to(folder: Path) -> None:
+    """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError where one is wrong."""
+    _environment(_sources()).compile_templates(folder, zip=None, ignore_errors=False)
+
+
+def page(name: str, **values: Any) -> str:
+    """The page `templates/pages/<name>.html` with these values, as HTML. Raises TemplateNotFound."""
+    return environment().get_template(f"pages/{name}.html").render(values)
+
+
+def _content_security(form_to: str) -> str:
+    here = urlsplit(settings().origin)
+    targets = " ".join(filter(None, ["'self'", f"{here.scheme}://{here.netloc}", form_to]))
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
+        f"form-action {targets}"
+    )
+
+
+def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, str]:
+    """The headers of every answer. `private` answers are kept by no cache and no search engine; `form_to` is another address a
+    form of this page may post to."""
+    made = {
+        "Content-Type": kind,
+        "Content-Security-Policy": _content_security(form_to),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "no-referrer",
+        "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cache-Control": "no-store" if private else "public, max-age=300",
+    }
+    if private:
+        made["X-Robots-Tag"] = "noindex, nofollow"
+    return made
+
+
+def html_response(body: str, status: int = 200, *, private: bool = True, form_to: str = "") -> Response:
+    """An answer that is a page."""
+    return Response(
+        body, status_code=status, headers=headers("text/html; charset=utf-8", private=private, form_to=form_to)
+    )
+
+
+def see_other(path: str) -> Response:
+    """An answer that sends the browser on to another page of ours: `path` starts with `/` and has no base."""
+    made = headers("text/html; charset=utf-8")
+    made["Location"] = settings().base + path
+    return Response("", status_code=303, headers=made)
+
+
+def problem(status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = "") -> Response:
+    """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives nothing else away (T31)."""
+    paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
+    return html_response(page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status)
+
+
+def asset_response(name: str) -> Response | None:
+    """The answer that is one of our files, or None where there is no file of that name."""
+    asset = assets().get(name)
+    if asset is None:
+        return None
+    made = headers(asset.type, private=False)
+    made["Cache-Control"] = "public, max-age=31536000, immutable"
+    return Response(asset.body, status_code=200, headers=made)

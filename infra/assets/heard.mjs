@@ -1,0 +1,33 @@
+// Everything here makes a working page nicer; nothing needs it.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  NotificationBanner,
+  Radios,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const component of [CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, Radios, SkipLink]) {
+  createAll(component);
+}
+createAll(Button, { preventDoubleClick: true });
+
+// A file that is too big is said to be so before it has been sent, not after.
+for (const form of document.querySelectorAll("form[data-largest]")) {
+  const input = form.querySelector("input[type=file]");
+  const error = form.querySelector("[data-too-big]");
+  form.addEventListener("submit", (event) => {
+    const file = input.files[0];
+    error.hidden = !file || file.size <= Number(form.dataset.largest);
+    if (!error.hidden) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      error.focus();
+    }
+  });
+}
