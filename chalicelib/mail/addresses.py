@@ -65,8 +65,9 @@ def _drafts(value: str) -> list[_Draft]:
     return [draft for draft in [*out, draft] if not draft.blank()]
 
 
-_PLAIN = re.compile(r'[^,;:"(<\\]+|\\.?|,', re.DOTALL)
+_PLAIN = re.compile(r'[^,;:"(<\\=]+|=|\\.?|,', re.DOTALL)
 _COMMENT = re.compile(r"\\.|[()]", re.DOTALL)
+_ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?<>]{0,2000}\?=")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ANGLE = re.compile(r"<([^<>]*)>?")
 
@@ -78,7 +79,8 @@ def _take(value: str, at: int, draft: _Draft) -> int:
         end = _comment(value, at)
         draft.comments += " " + value[at + 1 : end - 1]
         return end
-    found = _QUOTED.match(value, at) if char == '"' else _ANGLE.match(value, at) if char == "<" else None
+    pattern = {'"': _QUOTED, "<": _ANGLE, "=": _ENCODED}.get(char)
+    found = pattern.match(value, at) if pattern else None
     if found and char == "<":
         draft.angles = draft.angles or []
         draft.angles.append(found.group(1))

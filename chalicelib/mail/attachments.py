@@ -95,6 +95,7 @@ _EXTENSIONS = {
 } | {kind: ending for (_, kind), ending in zip(_ZIPPED, (".docx", ".xlsx", ".pptx", ".odt", ".ods"), strict=True)}
 _CALLED = {"image": "picture", "audio": "recording", "video": "video", "message": "message", "text": "text"}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+')
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
 
@@ -136,7 +137,7 @@ def file_name(part: Part) -> str:
 
 def safe_name(name: str, kind: str, number: int) -> str:
     """`name` without its folders and without what could mislead or harm; made up from `kind` if nothing is left."""
-    name = unicodedata.normalize("NFC", one_line(name[:5000])).replace("\\", "/")
+    name = unicodedata.normalize("NFC", _UNSEEN.sub("", re.sub(r"[\t\r\n]+", " ", name[:5000]))).replace("\\", "/")
     name = name.rstrip("/ .").rpartition("/")[2] if not name.lower().startswith(("http:", "https:")) else name
     name = "".join(char for char in _FORBIDDEN.sub("_", name) if unicodedata.category(char) not in {"Cf", "Co", "Cn"})
     name = re.sub(r"\s+", " ", name).strip(" .")

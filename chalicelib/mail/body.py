@@ -15,6 +15,7 @@ _STUB = re.compile(
     r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
+_SCAFFOLD = re.compile(r"--\S|content-[a-z-]{1,40}:|[ \t]+boundary=|[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s>]+")
 _SHORT = 400
 """Characters of plain text below which it is compared with the HTML beside it."""
@@ -52,10 +53,27 @@ def _gather(part: Part, found: Words, root: Part) -> None:
     elif part.children:
         for child in part.children:
             _gather(child, found, root)
+    elif part.family == "multipart":
+        _unopened(part, found, root)
     elif part is root or _is_words(part):
         _read(part, found, root)
-    elif part.family != "multipart" or part.end > part.start:
+    else:
         found.files.append(part)
+
+
+def _unopened(part: Part, found: Words, root: Part) -> None:
+    """A multipart in which no part was found: words without a boundary, or what lies deeper than we look."""
+    if part.depth >= bounds.MAX_DEPTH:
+        found.files.append(part)
+        found.texts.append(_salvaged(part))
+    elif part is not root:
+        found.texts.append(_outside(part))
+
+
+def _salvaged(part: Part) -> str:
+    """The words of a part that was not opened, without the lines that only hold it together."""
+    text = from_plain(part.raw[part.start : min(part.end, part.start + bounds.MAX_TEXT_BYTES)], "")
+    return "\n".join(line for line in text.split("\n") if line and not _SCAFFOLD.match(line)).strip()
 
 
 def _is_words(part: Part) -> bool:
@@ -100,9 +118,20 @@ def _best(part: Part, found: Words, root: Part) -> None:
         found.files += branch.files
         found.cut = found.cut or branch.cut
     if branches:
-        plain = [branch for branch in branches if branch.text()]
-        best = max(plain, key=lambda branch: word_count(branch.text()), default=branches[0])
-        found.texts += (plain[0] if plain and len(plain[0].text()) >= _SHORT else best).texts
+        found.texts += _fullest(branches).texts
+
+
+def _fullest(branches: list[Words]) -> Words:
+    """The first with a real text; of short ones that with the most words, a stub only if there is no other."""
+    written = [branch for branch in branches if branch.text()]
+    real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
+    return next(
+        (branch for branch in real if len(branch.text()) >= _SHORT), max(real, key=lambda each: word_count(each.text()))
+    )
+
+
+def _is_stub(text: str) -> bool:
+    return len(text) < _SHORT and bool(_STUB.search(text))
 
 
 def _is_html(part: Part) -> bool:
@@ -111,7 +140,7 @@ def _is_html(part: Part) -> bool:
 
 def _says_enough(plain: str, other: Part) -> bool:
     """False if the plain text is so much shorter than the HTML that it cannot say the same."""
-    if not plain.strip() or (len(plain) < _SHORT and _STUB.search(plain)):
+    if not plain.strip() or _is_stub(plain):
         return False
     if len(plain) >= _SHORT:
         return True
@@ -129,9 +158,15 @@ def _last_resort(root: Part, found: Words) -> list[str]:
     nested = [part for part in found.files if part.kind in {"message/rfc822", "message/global"}]
     if nested:
         return _inner_words(nested[0])
-    if root.family == "multipart" and not root.children:
-        return [from_plain(root.content(bounds.MAX_TEXT_BYTES), "")]
-    return []
+    return [_outside(root)] if root.family == "multipart" and not found.files else []
+
+
+def _outside(root: Part) -> str:
+    """What stands under the last part of a multipart, or within one that has no parts."""
+    start = root.children[-1].end if root.children else root.start
+    text = from_plain(root.raw[start : min(root.end, start + bounds.MAX_TEXT_BYTES)], "")
+    line = "--" + root.parameters.get("boundary", "")
+    return "\n".join(each for each in text.split("\n") if each.removesuffix("--") != line).strip()
 
 
 def _inner_words(part: Part) -> list[str]:

@@ -107,6 +107,7 @@ _BOMS = (
 )
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,49}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = re.compile(rb"[\t\n\r -~]")
 _ISO_2022 = re.compile(rb"\x1b\$[@B]|\x1b\$\)C|\x1b\([JI]")
 
 
@@ -132,7 +133,7 @@ def decode(data: bytes, label: str = "") -> str:
     name = codec(label)
     if not name and _ISO_2022.search(data):
         name = "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_2"
-    if name.startswith(("utf-16", "utf-32")) and b"\0" not in data[:2000]:
+    if name.startswith(("utf-16", "utf-32")) and len(_ASCII.findall(data[:2000])) * 10 > len(data[:2000]) * 9:
         name = "utf-8"
     if name in {"", "cp1252", "utf-8"} or (name == "utf-7" and _HIGH.search(data)):
         return _western(data)

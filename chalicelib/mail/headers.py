@@ -83,7 +83,7 @@ def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
         elif line_start == start and line.startswith((b"From ", b">From ")):
             continue
         elif (draft.fields and line[:1] in b" \t") or _goes_on(raw, after, end, draft):
-            draft.extend(line)
+            draft.extend(b" " + line.lstrip(b" \t"))
         else:
             body = line_start
             break
@@ -200,7 +200,13 @@ def _joined(found: dict[str, str]) -> dict[str, str]:
 def _piece(key: str, name: str) -> int:
     head, _, rest = key.partition("*")
     number = rest.rstrip("*")
-    return -1 if head != name else int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+    return (
+        -1
+        if head != name or "*" not in key
+        else int(number)
+        if number.isascii() and number.isdigit() and len(number) < 4
+        else 0
+    )
 
 
 def _extended(pieces: list[tuple[str, str]]) -> str:

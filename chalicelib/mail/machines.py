@@ -66,7 +66,7 @@ _LISTS = (
 )
 _REPORTS = {"delivery-status": "delivery-failure", "disposition-notification": "auto-reply", "feedback-report": "bulk"}
 _PRECEDENCE = {"auto_reply": "auto-reply", "auto-reply": "auto-reply", "list": "list", "bulk": "bulk", "junk": "bulk"}
-_QUIET = {"all", "oof", "autoreply", "rn", "nrn"}
+_QUIET = {"all", "oof", "autoreply"}
 
 
 def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:

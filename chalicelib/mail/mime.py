@@ -16,7 +16,7 @@ from chalicelib.mail import bounds
 from chalicelib.mail.headers import Headers, parameters, parse_headers, unbase64
 
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
-_NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=_-]*[ \t]{0,3}\r?$)", re.MULTILINE)
+_NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=]*[ \t]{0,3}\r?$)", re.MULTILINE)
 _GUESSED = re.compile(rb"(?:\A|\n)--([!-~][ -~]{0,100}?)[ \t]*\r?\n(?=[!-9;-~]{1,60}:|\r?\n)")
 _UU_BEGIN = re.compile(rb"(?:\A|\n)begin(?:-base64)? [0-7]{3,4} [^\r\n]{1,200}\r?\n")
 
@@ -167,7 +167,7 @@ def _base64(data: bytes, family: str) -> bytes:
     found = _NOT_BASE64.search(data)
     at = found.start() if found else len(data)
     if at * 2 >= len(data):
-        return unbase64(data[:at]) + data[at:]
+        return unbase64(data[:at]) + (b"\n" + data[at:] if found else b"")
     strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data))
     return data if strange * 20 > len(data) else unbase64(data)
 

@@ -87,7 +87,7 @@ def from_html(data: bytes, charset: str) -> str:
         try:
             from chalicelib.mail.html import render
 
-            text = clean(render(source))
+            text = re.sub(r"\n{3,}", "\n\n", clean(render(source)))
         except Exception:  # noqa: BLE001 - whatever a converter may do, the words must come through
             text = ""
         if text or not _WORDS.search(crude(source)):
