@@ -84,7 +84,8 @@ def deployed(stage: str) -> dict[str, dict[str, Any]]:
 def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
     """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded."""
     settings = {"Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else _told_before(stage))}
-    made = stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
+    stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
+    made = outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
     origin = origin or known_origin(stage)
     record(stage, made, council, origin)

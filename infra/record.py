@@ -45,11 +45,13 @@ def stack_name(stage: str) -> str:
 
 
 def outputs(stage: str) -> dict[str, str]:
-    """The stack's outputs by name, as AWS has them now. Raises ClientError where there is no such stack."""
+    """The stack's outputs by name, as AWS has them now, with the keys' ARN. Raises ClientError where there is no such stack."""
     import boto3
 
     stack = boto3.client("cloudformation").describe_stacks(StackName=stack_name(stage))["Stacks"][0]
-    return {row["OutputKey"]: row["OutputValue"] for row in stack["Outputs"]}
+    made = {row["OutputKey"]: row["OutputValue"] for row in stack["Outputs"]}
+    secret = boto3.client("secretsmanager").describe_secret(SecretId=made["KeysSecret"])
+    return {**made, "KeysSecretArn": secret["ARN"]}
 
 
 def example(stage: str) -> dict[str, str]:
@@ -92,7 +94,7 @@ def environment(stage: str, made: Mapping[str, str], council: str, origin: str) 
         "HEARD_TABLE": made["Table"],
         "HEARD_MAIL_BUCKET": made["MailBucket"],
         "HEARD_FILES_BUCKET": made["FilesBucket"],
-        "HEARD_KEYS_SECRET": made["KeysSecret"],
+        "HEARD_KEYS_SECRET": made["KeysSecretArn"],
         "HEARD_CONFIGURATION_SET": made["ConfigurationSet"],
         "HEARD_MAIL_QUEUE": made["InboundQueue"],
         "HEARD_FEEDBACK_TOPIC": made["FeedbackTopic"],

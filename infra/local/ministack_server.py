@@ -6,7 +6,9 @@ serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and `AUTH=true` holds e
 - ImportRestApi and PutRestApi read the definition of the API that Chalice sends; ministack takes the one for an empty CreateRestApi
   and has not the other;
 - an API's view leaves `minimumCompressionSize` out where there is none, as AWS does;
-- a message from SNS to a function always has `Subject` and `MessageAttributes`, as from AWS.
+- a message from SNS to a function always has `Subject` and `MessageAttributes`, as from AWS;
+- under `AUTH=true`, SendEmail is held to the identity that it sends from, as on AWS, and not to `*`; and this machine's own loopback
+  counts as TLS, or our policies, which refuse everything else, would refuse everything here.
 """
 
 from __future__ import annotations
@@ -29,10 +31,12 @@ for _name, _value in DEFAULTS.items():
     os.environ.setdefault(_name, _value)  # ministack reads them when it is imported
 
 from ministack import app  # noqa: E402
+from ministack.core import iam_actions, iam_evaluator  # noqa: E402
 from ministack.services import apigateway_v1 as gateway  # noqa: E402
 from ministack.services import sns  # noqa: E402
 
 _view, _handle, _deliver = gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda
+_condition, _ses_resource = iam_evaluator._resolve_condition_key, iam_actions._ses_v2_resource_arn
 
 
 def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -92,8 +96,22 @@ def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
     )
 
 
+def condition(key: str, context: Any) -> Any:
+    """A condition key of a request."""
+    return "true" if key.lower() == "aws:securetransport" else _condition(key, context)
+
+
+def ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
+    """The ARN that a call of SESv2 is held to."""
+    if method == "POST" and path.rstrip("/").endswith("/outbound-emails"):
+        sender = json.loads(body).get("FromEmailAddress", "").rpartition("@")[2].strip("> ")
+        return f"arn:aws:ses:{region}:{account}:identity/{sender}"
+    return _ses_resource(method, path, body, region, account)
+
+
 def main() -> None:
     """Serve until stopped."""
+    iam_evaluator._resolve_condition_key, iam_actions._ses_v2_resource_arn = condition, ses_resource
     gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda = view, handle, deliver
     app.main()
 
