@@ -110,18 +110,21 @@ def _environment() -> Environment:
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     """A letter's facts, made inert, with their dates and points as values again."""
-    values = {name: _value(got) for name, got in markup.guarded(facts).items()}
+    values: dict[str, Any] = _value(markup.guarded(facts))
     if "points" in facts:
         values["points"] = [records.value_of(Point, point) for point in values["points"]]
     return values
 
 
 def _value(got: Any) -> Any:
+    """What a fact is, where it was kept as text; people's words come through as they are."""
     if isinstance(got, str) and _DATE.fullmatch(got):
         return date.fromisoformat(got)
     if isinstance(got, str) and _INSTANT.fullmatch(got):
         return datetime.fromisoformat(got)
-    return got
+    if isinstance(got, dict):
+        return {name: _value(each) for name, each in got.items()}
+    return [_value(each) for each in got] if isinstance(got, list) else got
 
 
 def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:
@@ -139,7 +142,8 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "line": markup.line,
         "quote": markup.quote,
         "prose": markup.prose,
-        "stages": {s.name: s.title for p in PROCEDURES.values() for s in p.stages},
+        "called": lambda who: called(who.name, council),
+        "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
         "duty": duty,
     }
@@ -166,7 +170,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "owner": staff.holder("owner", case.owner),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
-        "findings": dict(FINDINGS),
+        "findings": {key: finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
 
 
@@ -204,6 +208,17 @@ def working_days_on(today: date, days: int) -> date | None:
         return add_working_days(today, days)
     except BeyondCalendar:
         return None
+
+
+def called(name: str, council: Council) -> str:
+    """An officer's name inside a sentence; the team, which is no one person, with its article."""
+    return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
+
+
+def finding(words: str) -> str:
+    """A finding as a letter says it: "Upheld: we got this wrong" becomes "upheld. We got this wrong."."""
+    short, _, meaning = words.partition(": ")
+    return f"{short.lower()}. {meaning[:1].upper()}{meaning[1:]}."
 
 
 def duty(promise: str) -> str:

@@ -1,0 +1,179 @@
+"""Every letter that Heard can send, made by the real rules from whole lives of a case, and written out for its reader."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from chalicelib import councils
+from chalicelib.core import decide, nudges, posting, records
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
+from chalicelib.core.clocks import add_working_days, london_date, london_time
+from chalicelib.core.people import Officer, Staff
+from chalicelib.councils import Council
+from chalicelib.letters import Links, MoveLink, Rendered, render
+
+FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
+SITE = "https://complaints.example"
+REFERENCE = "K4M7-RT2C"
+COMPLAINT = Complaint(
+    happened="My social worker changed three times and nobody told me.\n\nI was moved on a Friday night.",
+    code="child_lac",
+    name="Ann Example",
+    email="ann@people.example",
+    phone="01632 960001",
+    post="2 Example Road, Exampleton",
+    safe="Please do not leave a voicemail. My mum must not know.",
+    help="Large print, please.",
+    about="Me",
+    consent="I am saying this myself",
+    when_text="Since September",
+    involved=("Priya Nair",),
+    wanted="I want to be told before I am moved.",
+    files=(FileRef("uploads/1", "my-diary.pdf", 1200, "application/pdf"),),
+)
+WORDS = {
+    "reason": "Two of the people we must speak to are away until next week.",
+    "note": "Please ring after school.",
+    "said": "It has been sorted out now.",
+    "outcome": "We looked at the records and changed the rota.",
+    "text": "There is one more thing.\n\nMy bag was left behind.",
+    "sorry": "We should have told you. We did not, and we are sorry.",
+    "actions": "- Your new social worker will call you by 18 December.\n- We will bring your bag back.",
+    "evidence": "Your records from September to November.\nWhat the team told us.",
+    "reasons": "Our own rules say that you must be told first.",
+    "rule": "Placement rules, page 4",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter, the case as it stood, who it is to, and how it reads."""
+
+    letter: Letter
+    case: Case | None
+    to: Person | Officer
+    written: Rendered
+
+
+def links(letter: Letter, case: Case | None, to: Person | Officer, council: Council) -> Links:
+    """Addresses as the post room makes them."""
+    guide = f"{SITE}/how-we-deal-with-complaints"
+    if letter.to == COMPLAINANT:
+        return Links(track=f"{SITE}/track/secret", guide=guide)
+    if case is None:
+        return Links(aside=f"{SITE}/act/aside", guide=guide)
+    assert isinstance(to, Officer)
+    moves = decide.moves_for(case, to, council.officers)
+    shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}") for m in moves)
+    return Links(moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide)
+
+
+def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
+    """A letter as it reads, after being kept and loaded again as the table does."""
+    letter = records.value_of(Letter, json.loads(json.dumps(records.plain(letter))))
+    staff = Staff(council.officers, case.named if case else ())
+    to = case.person if case and letter.to == COMPLAINANT else staff.officer(letter.to)
+    assert to is not None
+    return Made(letter, case, to, render(letter, case, council, to=to, links=links(letter, case, to, council), now=now))
+
+
+class Life:
+    """One case, moved on by hand; `made` holds the first letter of each name."""
+
+    def __init__(self, council: Council, complaint: Complaint, words: dict[str, str]) -> None:
+        self.council, self.words, self.now = council, words, FRIDAY
+        self.made: dict[str, Made] = {}
+        self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.code, council.officers))
+
+    def _take(self, decision: Decision | None) -> None:
+        assert decision is not None
+        self.case = decision.case
+        for letter in decision.letters:
+            self.made.setdefault(letter.name, written(letter, self.case, self.council, self.now))
+
+    def move(self, name: str, by: str, **form: str) -> None:
+        officer = self.council.officer(by)
+        assert officer is not None
+        self._take(decide.acted(self.case, name, officer, {**self.words, **form}, self.now, self.council.officers, self.council.services))
+
+    def triaged(self) -> None:
+        named = "\n".join(self.case.named)
+        form = {"kind": "complaint", "procedure": self.case.procedure, "service": "in_care", "named": named}
+        self.move("triage", "team", **form, points="\n".join(p.text.replace("\n", " ") for p in self.case.points) + "\nNobody said why.")
+        self.move("allocate", "team", officer="care1")
+
+    def replied(self) -> None:
+        parts = {f"{part}-{p.number}": self.words[part] for p in self.case.points for part in ("evidence", "reasons", "rule")}
+        findings = {f"finding-{p.number}": "upheld" for p in self.case.points}
+        self.move("reply", "care1", **parts, **findings)
+
+    def wait(self, days: int) -> None:
+        """Let working days go by, sweeping each morning."""
+        for _ in range(days):
+            self.now = london_time(add_working_days(london_date(self.now), 1), time(8, 0))
+            decision = nudges.fallen_due(self.case, self.now, self.council.officers)
+            if decision:
+                self._take(decision)
+
+    def add(self) -> None:
+        self._take(decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.officers))
+
+    def withdraw(self) -> None:
+        self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.officers))
+
+    def left(self, name: str, how: str = "email") -> None:
+        self._take(posting.letter_left(self.case, self.made[name].letter, how, self.now, self.council.officers))
+
+    def bounce(self, name: str) -> None:
+        self._take(posting.letter_failed(self.case, self.made[name].letter, "the address does not take our mail", self.now, self.council.officers))
+
+    def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
+        """A letter that a verb makes outside any decision."""
+        self.made[name] = written(Letter("X-1", name, to, facts), self.case if case else None, self.council, self.now)
+
+
+def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None) -> dict[str, Made]:
+    """One of each letter, by name, for the council of that code."""
+    council, said = councils.load(code), WORDS | (words or {})
+
+    def life(complaint: Complaint = complaint) -> Life:
+        return Life(council, complaint, said)
+
+    answered = life()
+    answered.triaged()
+    answered.wait(7)
+    answered.move("extend", "care1", ground="complex")
+    answered.add()
+    answered.move("hand_back", "care1")
+    answered.move("allocate", "team", officer="care1")
+    answered.replied()
+    answered.move("come_back", "team")
+    answered.left("acknowledgement")
+    answered.bounce("acknowledgement")
+    late = life()
+    late.triaged()
+    late.wait(22)
+    stopped = life()
+    stopped.withdraw()
+    nobody = life(replace(complaint, email="", phone="", post=""))
+    nobody.triaged()
+    nobody.move("record_outcome", "care1")
+    told = life(replace(complaint, email=""))
+    _outside_any_decision(stopped, said)
+    made: dict[str, Made] = {}
+    for each in (answered, late, stopped, nobody, told):
+        made = each.made | made
+    return made
+
+
+def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
+    row = {"reference": REFERENCE, "stage": "stage1", "owner": "Ellen Marsh", "due_on": "2026-11-25", "days": -2, "clock": "s1_response"}
+    rows = [row, row | {"days": 0}, row | {"days": 3}, row | {"due_on": "", "days": None}]
+    life.write("fresh_link", COMPLAINANT, contact="complaints1")
+    life.write("fresh_officer_link", "team", move="allocate")
+    life.write("officer_bounced", "team", letter="reminder", reference=REFERENCE, officer="care1", why="the address does not take our mail")
+    aside = {"reason": words.get("aside", "It has no words and no files."), "received_at": FRIDAY.isoformat(), "message": "ab12", "about": REFERENCE}
+    life.write("set_aside", "team", case=False, **aside)
+    life.write("digest", "manager", case=False, date="2026-11-27", sections=[{"title": "Late", "rows": rows}], aside=2)
