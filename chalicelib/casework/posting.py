@@ -141,7 +141,7 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
         return letters.Links(aside=link(links.ASIDE, aside) if aside else "", guide=guide)
     moves = tuple(letters.MoveLink(m.button, m.explains, link(m.name)) for m in moves_for(case, _as_officer(to), settings().council.officers))
     enclosed = letter.facts.get("enclosed")
-    tell = link(links.TELL, letter.id, enclosed) if enclosed else ""
+    tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
     return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide)
 
 

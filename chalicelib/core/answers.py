@@ -20,6 +20,9 @@ FINDING_PARTS = {
 }
 
 
+LONGEST = 10_000  # characters of each part of a finding
+
+
 class _Wrong(Exception):
     """One question was not answered well; the message says what to do."""
 
@@ -94,5 +97,6 @@ def _findings(form: Form, case: Case, errors: dict[str, str]) -> tuple[Point, ..
         errors |= {f"{part}-{point.number}": FINDING_PARTS[part].format(n=point.number) for part in FINDING_PARTS if not parts[part]}
         if parts["finding"] and parts["finding"] not in dict(FINDINGS):
             errors[f"finding-{point.number}"] = FINDING_PARTS["finding"].format(n=point.number)
+        errors |= {f"{part}-{point.number}": f"Use {LONGEST:,} characters or fewer: this is {len(said):,}" for part, said in parts.items() if len(said) > LONGEST}
         points.append(Point(point.number, point.text, **parts))
     return tuple(points)

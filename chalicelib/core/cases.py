@@ -111,7 +111,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired."""
+    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired.
+
+    `from_event` is the number of the event that started it anew: a letter owed before that answers what was asked before, and stops nothing.
+    """
 
     name: str
     started_on: date
@@ -123,6 +126,7 @@ class Clock:
     nudged_to: datetime | None = None
     stopped_at: datetime | None = None
     stopped_by: str = ""
+    from_event: int = 0
 
     @property
     def running(self) -> bool:

@@ -96,15 +96,22 @@ def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: da
     move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
     if move is None:
         raise Refused(f"This case has moved on. It is now here: {stage_of(case).title}.", "Nothing was changed. Look at what happened below.")
-    if case.moved > int(form.get("as_of") or case.moved):
+    if case.moved > _as_of(form, case):
         raise Refused("Someone else acted on this case while you had this page open.", "What you typed is still here. Look at what happened below, then decide again.")
-    deciding = Deciding(replace(case, moved=case.version + 1), now, officers)
+    deciding = Deciding(case, now, officers)
     given = answers.read(move, form, case, deciding.staff, services)
+    deciding.case = replace(case, moved=case.version + 1)
     facts = RECORDERS[move.records](deciding, move, officer, given)
     for letter, to in move.letters:
         if letter not in facts.get("withheld", ()):
             deciding.owe(letter, to, **promises(deciding.case), **facts, contact=deciding.staff.contact.key)
     return deciding.done()
+
+
+def _as_of(form: dict[str, str], case: Case) -> int:
+    """The last move that the officer's page knew of; a page that says nonsense knew of none."""
+    said = form.get("as_of") or str(case.moved)
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
 def added(case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, officers: Officers, original: str = "") -> Decision:
@@ -135,7 +142,9 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
 
 
 def told_another_way(case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, officers: Officers) -> Decision:
-    """An officer has posted a letter or read it out: it has left. Raises Refused where that was recorded before."""
+    """An officer has posted a letter or read it out: it has left. Raises Refused for one it names, or where it was recorded before."""
+    if is_named(officer, case.named):
+        raise Refused("This complaint names you, so you cannot act on it.", "The complaints team has it and will see to it.")
     decision = letter_left(case, Letter(letter_id, enclosed, COMPLAINANT), how, now, officers, by=officer.key)
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")

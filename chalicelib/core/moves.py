@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.core.cases import TEAM, Point, Refused
+from chalicelib.core.cases import TEAM, Clock, Point, Refused
 from chalicelib.core.clocks import add_working_days, in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, is_named
@@ -53,7 +53,7 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     if today > clock.due_on:
         raise Refused(
             f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
-            "Send the reply as soon as you can. We have told the person that it is late.",
+            "Send the reply as soon as you can. The person is told that it is late.",
         )
     later = replace(clock, due_on=limit.due_on, why_extended=given["reason"], since=today)
     facts = {"ground": given["ground"], "reason": given["reason"], "new_date": limit.due_on, "old_date": clock.due_on}
@@ -88,7 +88,8 @@ def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     for clock in case.clocks:
         if clock.name != "ack":
             due_on = add_working_days(today, clock.days)
-            case = case.with_clock(type(clock)(clock.name, today, clock.days, due_on, since=today, first_due_on=due_on))
+            anew = Clock(clock.name, today, clock.days, due_on, since=today, first_due_on=due_on, from_event=case.version + 1)
+            case = case.with_clock(anew)
     deciding.record(move.records, by.key, case, reason=given["reason"])
     return {"reason": given["reason"]}
 

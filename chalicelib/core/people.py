@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -46,30 +47,51 @@ class Officer:
     phone: str = ""
 
 
+# What people put beside a name, and what is no part of it.
+_NOT_NAMES = frozenset(
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "the", "my", "our", "his", "her", "their", "a", "an", "of", "from", "in", "at", "social", "worker", "work", "officer", "manager", "team", "leader"]
+)
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.casefold())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.findall(r"[^\W\d_]+", plain.casefold())
 
 
 def is_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Whether the complaint names this officer: by key, by address, or by every word of the name given, in any order.
+    """Whether the complaint names this officer: by key, by address, or by name, its words in any order and with or without accents.
 
-    A surname alone names the officer too, since people often know no more (`000:45`, Code 5.4).
+    A surname alone names the officer too, with a title, an initial or a job beside it, since people often know no more (`000:45`,
+    Code 5.4). A first name alone does not; nor does a surname with another first name. The shared mailbox is named only by its name.
     """
-    own = set(_words(officer.name))
-    surname = _words(officer.name)[-1:]
-    for name in named:
-        words = [w for w in _words(name) if w not in {"mr", "mrs", "ms", "miss", "dr", "mx"}]
-        if name.casefold() in {officer.key, officer.email.casefold()} or (words and set(words) <= own and words[-1:] == surname):
-            return True
-        if own and own <= set(words):
-            return True
-    return False
+    own = _words(officer.name)
+    return any(_names(officer, own, name) for name in named)
+
+
+def _names(officer: Officer, own: list[str], name: str) -> bool:
+    if name.strip().casefold() in {officer.key, officer.email.casefold()} or (own and set(own) <= set(_words(name))):
+        return True
+    if "complaints_team" in officer.roles:
+        said = set(_words(name)) - {"the", "your", "our", "my"}
+        return len(said) > 1 and said <= set(own)
+    jobs = (_NOT_NAMES | set(_words(officer.title))) - set(own)
+    parts = [name, *re.split(r"\band\b|[,;:&/+()]", name, flags=re.IGNORECASE)]
+    return any(_is_name([w for w in _words(part) if w not in jobs], own) for part in parts)
+
+
+def _is_name(said: list[str], own: list[str]) -> bool:
+    initials = {word[0] for word in own}
+    return bool(own) and own[-1] in said and all(w in own or w in initials for w in said)
 
 
 def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
-    """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it."""
-    said = " ".join(_words(text))
-    return tuple(o.name for o in officers if len(_words(o.name)) > 1 and f" {' '.join(_words(o.name))} " in f" {said} ")
+    """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it.
+
+    Not the shared mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
+    """
+    said = f" {' '.join(_words(text))} "
+    people = (o for o in officers if "complaints_team" not in o.roles and len(_words(o.name)) > 1)
+    return tuple(o.name for o in people if f" {' '.join(_words(o.name))} " in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +124,7 @@ class Staff:
         who = by_key.get(owner)
         if role == "owner" and who:
             yield who
-        if role in ("team",) or (role == "owner" and who and who.key == "team"):
+        if role == "team" or (role == "owner" and who and who.key == "team"):
             yield from self._with("complaints_team")
         elif role in ("owner", "manager") and who and who.manager in by_key:
             yield by_key[who.manager]

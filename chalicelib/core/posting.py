@@ -22,10 +22,17 @@ def letter_left(case: Case, letter: Letter, how: str, at: datetime, officers: tu
     stopped = replace(case, told=(*case.told, Sent(letter.id, letter.name, at, how)))
     rules = PROCEDURES[case.procedure].clocks
     for clock in case.clocks:
-        if clock.running and any(r.name == clock.name and letter.name in r.stopped_by for r in rules):
+        waits = any(r.name == clock.name and letter.name in r.stopped_by for r in rules)
+        if waits and clock.running and clock.from_event <= _owed_by(letter):
             stopped = stopped.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     deciding.record("letter_sent", by, stopped, letter=letter.id, name=letter.name, how=how)
     return deciding.done()
+
+
+def _owed_by(letter: Letter) -> int:
+    """The number of the event that owed a letter: its id is reference, event and place (`K4M7-RT2C-3-1`)."""
+    event = "".join(letter.id.split("-")[2:3])
+    return int(event) if event.isdecimal() else 0
 
 
 def letter_failed(case: Case, letter: Letter, why: str, now: datetime, officers: tuple[Officer, ...]) -> Decision | None:

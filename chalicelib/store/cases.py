@@ -62,12 +62,13 @@ def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", dr
             if sent:
                 mark_with(transaction, f"CASE#{case.reference}", *sent, now)
     except TransactWriteError as error:
-        raise _why(error, seen, before, bool(sent)) from error
+        raise _why(error, seen, before, bool(sent), first=bool(draft)) from error
     return case
 
 
-def _why(error: TransactWriteError, cause: str, before: int, sent: bool) -> Exception:
-    codes = [reason.code if reason else "" for reason in error.cancellation_reasons]
+def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
+    """What a refused transaction means. Its reasons come in the order of its items: deletions, then saves, the case's `first`, then updates."""
+    codes = [reason.code if reason else "" for reason in error.cancellation_reasons][first:]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
         return Seen(seen_as(cause) or "")
     if sent and codes[-1:] == ["ConditionalCheckFailed"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ from pynamodb.models import Model
 
 REGION = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "eu-west-2"
 KEEP_SEEN = timedelta(days=400)
+LARGE = 200_000  # bytes
+SQUEEZED = "xz:"
 
 
 def stamp(instant: datetime) -> str:
@@ -27,8 +30,22 @@ def unstamp(text: str) -> datetime:
 
 
 def packed(data: Any) -> str:
-    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode("utf-8")
+    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced; what might pass its 400 KB is squeezed."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    if len(text) < LARGE:
+        return text.decode("utf-8")
+    import lzma
+
+    return SQUEEZED + b64encode(lzma.compress(text)).decode("ascii")
+
+
+def unpacked(text: str) -> Any:
+    """The data of a packed text."""
+    if not text.startswith(SQUEEZED):
+        return json.loads(text)
+    import lzma
+
+    return json.loads(lzma.decompress(b64decode(text.removeprefix(SQUEEZED))))
 
 
 class _Meta:
@@ -101,7 +118,7 @@ class Row(Model):
     @property
     def data(self) -> Any:
         """The row's JSON text, read."""
-        return json.loads(self.body)
+        return unpacked(self.body)
 
 
 class CaseRow(Row):
