@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from chalicelib.mail import bounds
 from chalicelib.mail.headers import words
 
-_LOCAL = r"(?:\"(?:[^\"\\\x00-\x1f]|\\[^\x00-\x1f]){0,64}\"|[^\s\x00-\x20\x7f()<>@,;:\\\"\[\]]{1,64})"
+_UNSEEN = r"\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+_LOCAL = rf"(?:\"(?:[^\"\\{_UNSEEN}]|\\[^{_UNSEEN}]){{0,64}}\"|[^\s{_UNSEEN}()<>@,;:\\\"\[\]]{{1,64}})"
 _DOMAIN = r"(?:\[[0-9A-Za-z.:]{1,60}\]|[^\W_](?:[\w-]|\.(?!\.)){0,252})"
 _ADDRESS = re.compile(rf"{_LOCAL}@{_DOMAIN}\.?")
 

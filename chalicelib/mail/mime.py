@@ -76,7 +76,7 @@ def split(raw: bytes) -> tuple[Part, tuple[str, ...]]:
     cut: set[str] = set()
     if len(raw) > bounds.MAX_BYTES:
         raw, cut = raw[: bounds.MAX_BYTES], {"bytes"}
-    if b"\r" in raw[:4096] and b"\n" not in raw[:4096]:
+    if _ends_lines_in_cr(raw[:4096]):
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     root = _part(raw, _first_line(raw), len(raw), 0)
     todo, count = [root], 1
@@ -97,6 +97,11 @@ def split(raw: bytes) -> tuple[Part, tuple[str, ...]]:
         count += len(spans)
         todo += reversed(part.children)
     return root, tuple(sorted(cut))
+
+
+def _ends_lines_in_cr(head: bytes) -> bool:
+    """True for the lines of old Macs, though a relay may have put a few of its own above them."""
+    return head.count(b"\r") - head.count(b"\r\n") > head.count(b"\n")
 
 
 def _first_line(raw: bytes) -> int:

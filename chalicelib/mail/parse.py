@@ -28,7 +28,7 @@ EMPTY = "The message is empty: it has no subject, no words and no files."
 GARBLED = "The words of this message cannot be read: it was damaged on its way or uses an unknown alphabet."
 TOO_MUCH = "The message is too large or too deeply wrapped to be read whole. Please open the original."
 
-_ID = re.compile(r"<[^<>\s]{1,900}>")
+_ID = re.compile(r"<[^<>\s\x00-\x1f\x7f-\x9f]{1,900}>")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 
