@@ -192,5 +192,11 @@ def shown_name(name: str) -> str:
 def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
     """Keep a file that came with a message, whatever it is: it is evidence. `key` says where; doing it twice changes nothing."""
     shown = shown_name(name) or "File"
-    _s3().put_object(Bucket=settings().files_bucket, Key=f"files/{key}", Body=content, ContentType=kind, ContentDisposition="attachment")
+    _s3().put_object(
+        Bucket=settings().files_bucket,
+        Key=f"files/{key}",
+        Body=content,
+        ContentType=kind,
+        ContentDisposition="attachment",
+    )
     return FileRef(f"files/{key}", shown, len(content), kind)

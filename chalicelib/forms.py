@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from chalicelib.core.cases import Complaint, FileRef
 from chalicelib.core.people import COMPLAINANTS, FOR_SOMEONE
@@ -18,6 +19,7 @@ ANONYMOUS = "anonymous"
 MOST = 300_000  # characters in all: above this a form is not shown again with its words, and the person is told before they lose them
 CONTACT = ("email", "phone", "post")
 NOT_IF_ANONYMOUS = ("name", *CONTACT, "safe")
+AS_TYPED = ("code", "name", *CONTACT, "safe", "about", "happened", "when_text", "wanted", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,21 +201,5 @@ def names_in(text: str) -> tuple[str, ...]:
 def complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Complaint:
     """The complaint that the answers make."""
     held = kept({name: answers.get(name, "") for name in NAMES})
-    texts = {
-        name: held[name]
-        for name in (
-            "code",
-            "name",
-            "email",
-            "phone",
-            "post",
-            "safe",
-            "about",
-            "happened",
-            "when_text",
-            "wanted",
-            "help",
-        )
-    }
-    made = Complaint(**texts, involved=names_in(held["involved"]), consent=said(held, "consent"))
-    return replace(made, files=tuple(files))
+    as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
+    return Complaint(**as_typed, involved=names_in(held["involved"]), consent=said(held, "consent"), files=tuple(files))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from chalice import Response
+from chalice.app import Response
 
 from chalicelib.settings import settings
 
@@ -125,10 +125,10 @@ def _content_security(form_to: str) -> str:
     )
 
 
-def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, str]:
+def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, str | list[str]]:
     """The headers of every answer. `private` answers are kept by no cache and no search engine; `form_to` is another address a
     form of this page may post to."""
-    made = {
+    made: dict[str, str | list[str]] = {
         "Content-Type": kind,
         "Content-Security-Policy": _content_security(form_to),
         "X-Content-Type-Options": "nosniff",

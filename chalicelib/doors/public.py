@@ -5,24 +5,23 @@ The answers so far live in a draft under a random id, which is all that its addr
 
 from __future__ import annotations
 
-import re
-import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib import clock, forms, pages
-from chalicelib.core.cases import Case, Complaint
+from chalicelib.core.cases import Case
+from chalicelib.core.people import FOR_SOMEONE
 from chalicelib.core.procedures.children_act import CHILDREN_ACT
-from chalicelib.doors import web
+from chalicelib.doors import drafts, web
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
 SHOWN_FOR = timedelta(
     days=1
-)  # how long the received page can be opened again: it stays in the history of a shared computer
+)  # the received page stays in the history of a shared computer, so it is not shown for longer
 
 
 def _shows(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
@@ -80,8 +79,8 @@ def asset(name: str) -> Response:
 def complain() -> Response:
     """The form: empty, or with a draft's answers to change."""
     draft = web.query("draft")
-    answers = _load(draft) if draft else {}
-    return _form(draft or _new_id(), answers, {})
+    answers = drafts.load(draft) if draft else {}
+    return _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
 
 
 @_acts("/complain")
@@ -91,20 +90,22 @@ def complain_posted() -> Response:
     answers = forms.read(posted)
     if forms.length(answers) > forms.MOST:
         raise web.too_large()
-    draft = posted.get("draft", "") if _ID.fullmatch(posted.get("draft", "")) else _new_id()
+    draft = posted.get("draft", "") if drafts.ID.fullmatch(posted.get("draft", "")) else drafts.new_id()
     errors = forms.faults(answers)
+    change = bool(posted.get("change"))
     if errors:
-        return _form(draft, answers, errors, status=422)
-    _save(draft, forms.kept(answers))
+        return _form(draft, answers, errors, change=change, status=422)
+    drafts.save(draft, forms.kept(answers) | (drafts.files_of(draft) if change else {}))
     return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
 
 
-def _form(draft: str, answers: dict[str, Any], errors: dict[str, str], status: int = 200) -> Response:
-    body = pages.page("complain", draft=draft, form=forms.asked(answers, errors), errors=errors, who=_WHO)
+def _form(draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200) -> Response:
+    asked = forms.asked(answers, errors)
+    body = pages.page("complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO)
     return pages.html_response(body, status)
 
 
-_MARKS = {**dict.fromkeys(forms.FOR_SOMEONE, "for-someone"), forms.ANONYMOUS: "anonymous"}
+_MARKS = {**dict.fromkeys(FOR_SOMEONE, "for-someone"), forms.ANONYMOUS: "anonymous"}
 _HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
 _WHO = [
     {
@@ -118,42 +119,6 @@ _WHO = [
 ]
 
 
-# ---------------------------------------------------------------------------------------------------------------- drafts
-
-_ID = re.compile(r"[A-Za-z0-9_-]{22}")
-
-
-def _new_id() -> str:
-    return secrets.token_urlsafe(16)  # 128 bits: the address of a draft is its only key
-
-
-def _load(draft: str) -> dict[str, Any]:
-    from chalicelib import store
-
-    answers = store.load_draft(draft, clock.now()) if _ID.fullmatch(draft) else None
-    if answers is None:
-        raise gone()
-    return answers
-
-
-def _save(draft: str, answers: dict[str, Any]) -> None:
-    from chalicelib import store
-
-    store.save_draft(draft, answers, clock.now())
-
-
-def gone() -> web.Unfit:
-    """What to raise for a draft that is not there, or never was: the two cannot be told apart."""
-    council = settings().council
-    return web.Unfit(
-        404,
-        "We cannot open that page",
-        "A form that has not been sent is kept for one day, and then deleted so that nobody else can read it.",
-        "If you saw a page with a reference, or got an email with one, your complaint was sent. You do not need to send it again.",
-        f"If not, please start again. Or call {council.team.phone} or email {council.inbox}, and we will help you.",
-    )
-
-
 # ---------------------------------------------------------------------------------------------------------------- files
 
 
@@ -162,14 +127,13 @@ def draft_files(draft: str) -> Response:
     """The files added so far, what was refused and why, and a form that sends one more straight to S3."""
     from chalicelib import files, kinds
 
-    answers = _load(draft)
+    answers = drafts.load(draft)
     known = files.held(answers.get("held", ()))
     now_held, refused = files.settle(draft, known)
     if now_held != known:
-        _save(draft, {**answers, "held": files.rows(now_held)})
-    upload = (
-        files.upload_form(draft, f"{settings().origin}/complain/{draft}/files") if len(now_held) < files.MOST else None
-    )
+        drafts.save(draft, {**answers, "held": files.rows(now_held)})
+    here = f"{settings().origin}/complain/{draft}/files"
+    upload = files.upload_form(draft, here) if len(now_held) < files.MOST else None
     body = pages.page(
         "files",
         draft=draft,
@@ -191,12 +155,12 @@ def draft_files_posted(draft: str) -> Response:
     from chalicelib import files
 
     which = web.form().get("remove", "")
-    answers = _load(draft)
+    answers = drafts.load(draft)
     known = files.held(answers.get("held", ()))
     for file in known:
         if file.id == which:
             files.remove(file)
-    _save(draft, {**answers, "held": files.rows(f for f in known if f.id != which)})
+    drafts.save(draft, {**answers, "held": files.rows(f for f in known if f.id != which)})
     return pages.see_other(f"/complain/{draft}/files")
 
 
@@ -206,7 +170,7 @@ def draft_files_posted(draft: str) -> Response:
 @_shows("/complain/{draft}/check")
 def check(draft: str) -> Response:
     """Everything as it will be sent, each with a way to change it."""
-    answers = _load(draft)
+    answers = drafts.load(draft)
     anonymous = answers["code"] == forms.ANONYMOUS
     body = pages.page(
         "check",
@@ -215,6 +179,7 @@ def check(draft: str) -> Response:
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
+        again=bool(web.query("again")),
     )
     return pages.html_response(body)
 
@@ -222,7 +187,7 @@ def check(draft: str) -> Response:
 def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     """The check page's rows: every question that was asked of this person. What was left empty says so."""
     hidden = set(forms.NOT_IF_ANONYMOUS) if answers["code"] == forms.ANONYMOUS else set()
-    hidden |= {"files"} if answers["code"] in forms.FOR_SOMEONE else {"files", "consent"}
+    hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
     form = f"{settings().base}/complain?draft={draft}"
     rows = [
         {"key": q.short, "said": forms.said(answers, q.name), "text": "Nothing written", "change": f"{form}#{q.name}"}
@@ -241,54 +206,14 @@ def send(draft: str) -> Response:
 
     web.form()
     now = clock.now()
-    answers = store.load_draft(draft, now) if _ID.fullmatch(draft) else None
+    answers = store.load_draft(draft, now) if drafts.ID.fullmatch(draft) else None
     if answers is None:
-        return _sent_before(draft)
-    complaint = _complaint(draft, answers)
+        return drafts.sent_before(draft)
+    complaint = drafts.complaint(draft, answers)
     case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
-    return pages.see_other(f"/complain/{draft}/received") if _says(case, complaint) else _send_as_another(answers)
-
-
-def _complaint(draft: str, answers: dict[str, Any]) -> Complaint:
-    """The complaint in a draft's answers, its files moved to where they stay."""
-    rows = answers.get("held", ())
-    if not rows:
-        return forms.complaint(answers)
-    from chalicelib import files
-
-    try:
-        return forms.complaint(answers, files.keep(draft, files.held(rows)))
-    except files.Changed as changed:
-        raise web.Unfit(
-            409,
-            "One of your files has to be added again",
-            "It is no longer as it was when you added it. Your complaint was not sent, and what you wrote is kept.",
-            "Go back, choose “Change” beside “Files”, and add the file again. You can also send your complaint without it.",
-        ) from changed
-
-
-def _sent_before(draft: str) -> Response:
-    from chalicelib import store
-
-    if not _ID.fullmatch(draft) or not store.seen(f"form/{draft}"):
-        raise gone()
+    if not drafts.says(case, complaint):
+        return drafts.keep_as_another(answers)
     return pages.see_other(f"/complain/{draft}/received")
-
-
-def _says(case: Case, complaint: Complaint) -> bool:
-    """Whether the case was made of these very words: not so where someone went back after sending, changed them and sent again."""
-    return (case.words, case.wanted, case.when_text) == (
-        complaint.happened,
-        complaint.wanted,
-        complaint.when_text,
-    )
-
-
-def _send_as_another(answers: dict[str, Any]) -> Response:
-    """Keep what was changed after sending as a new draft, so that nothing is lost; the person decides whether to send it."""
-    draft = _new_id()
-    _save(draft, {name: answers[name] for name in forms.NAMES})
-    return pages.see_other(f"/complain/{draft}/check?again=yes")
 
 
 @_shows("/complain/{draft}/received")
@@ -297,10 +222,10 @@ def received(draft: str) -> Response:
     from chalicelib import store
 
     now = clock.now()
-    reference = store.seen(f"form/{draft}") if _ID.fullmatch(draft) else None
+    reference = store.seen(f"form/{draft}") if drafts.ID.fullmatch(draft) else None
     case = store.load(reference) if reference else None
     if case is None or now - case.received_at > SHOWN_FOR:
-        raise gone()
+        raise drafts.gone()
     return pages.html_response(_received_page(case, now))
 
 

@@ -16,8 +16,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
-from chalice import Chalice, Response
-from chalice.app import Request
+from chalice.app import Chalice, Request, Response
 
 from chalicelib import pages
 from chalicelib.core.cases import Refused
@@ -50,7 +49,8 @@ def request() -> Request:
 
 def query(name: str) -> str:
     """One value from the address's query, or an empty string."""
-    return str((request().query_params or {}).get(name) or "")
+    given: Any = request().query_params
+    return str(given.get(name) or "") if given else ""
 
 
 def form() -> dict[str, str]:

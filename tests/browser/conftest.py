@@ -1,0 +1,130 @@
+"""A real browser on the running stand-in. Skipped, and loudly, where there is no chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-11-27T10:00:00+00:00"  # a Friday: answered by Friday 11 December 2026
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not os.access(CHROMIUM, os.X_OK):
+                item.add_marker(pytest.mark.skip(reason=f"there is no {CHROMIUM}"))
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The address of a stand-in of its own, its clock at Friday 27 November 2026, 10 in the morning."""
+    port = free_port()
+    ours = {k: v for k, v in os.environ.items() if not k.startswith(("HEARD_", "AWS_"))}
+    ours |= {"PORT": str(port), "SMTP_PORT": str(free_port()), "HEARD_NOW": NOW, "HEARD_COUNCIL": "sefton"}
+    running = subprocess.Popen([sys.executable, "-m", "infra.local"], cwd=ROOT, env=ours, stdout=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    try:
+        _wait_for(address, running)
+        yield address
+    finally:
+        running.terminate()
+        running.wait(15)
+
+
+def _wait_for(address: str, running: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        assert running.poll() is None, "the stand-in stopped"
+        try:
+            urllib.request.urlopen(address + "/", timeout=5).read()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError("the stand-in did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_tab(browser: Any, served: str) -> Iterator[Callable[..., Any]]:
+    """Open a tab: `open_tab(**options of a context)`. Anything the page logs as an error, the security policy's complaints among
+    them, fails the test at its end."""
+    contexts, said = [], []
+
+    def opened(**options: Any) -> Any:
+        context = browser.new_context(**{"base_url": served, "viewport": PHONE, "locale": "en-GB"} | options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(15_000)
+        tab.on("console", lambda m: said.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not said
+
+
+@pytest.fixture
+def tab(open_tab: Callable[..., Any]) -> Any:
+    """A tab as wide as a phone."""
+    return open_tab()
+
+
+def faults_of(tab: Any) -> list[str]:
+    """What axe finds wrong with the page as it stands, at a phone's width and at a desk's."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = []
+    for size in (PHONE, DESK):
+        tab.set_viewport_size(size)
+        wrong = Axe().run(tab, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+        found += [
+            f"{size['width']}: {w['id']} {n['html'][:120]} {n['failureSummary'][:200]}"
+            for w in wrong
+            for n in w["nodes"]
+        ]
+        wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{size['width']}: the page scrolls sideways by {wide}"] if wide > 0 else []
+    tab.set_viewport_size(PHONE)
+    return found
+
+
+def fetched(address: str) -> Any:
+    """What an address of the stand-in's own gives, as data."""
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return json.load(answer)

@@ -1,0 +1,231 @@
+"""The public's pages: what each must say, in what order, and what none may do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chalice import Chalice
+from chalice.test import Client
+from lxml import html
+
+from chalicelib import councils, pages
+from chalicelib.doors import web
+from chalicelib.settings import settings
+
+OPEN_PAGES = ("/", "/how-we-deal-with-complaints", "/privacy", "/accessibility")
+ALL_PAGES = (
+    *OPEN_PAGES,
+    "/complain",
+    "/complain?draft=AAAAAAAAAAAAAAAAAAAAAA",
+    "/complain/AAAAAAAAAAAAAAAAAAAAAA/check",
+    "/assets/none.css",
+)
+COUNCILS = sorted(path.stem for path in Path(councils.__file__).parent.glob("*.toml"))
+
+
+def main_of(answer: Any) -> str:
+    """The words of a page's main part, in order, with spaces made one."""
+    return " ".join(html.fromstring(answer.body.decode()).xpath("string(//main)").split())
+
+
+@contextmanager
+def set_up_as(**environment: str) -> Iterator[None]:
+    """The product's settings read anew from the environment, before a request (Chalice's client puts its own in the environment then)."""
+
+    def read_anew() -> None:
+        for kept in (settings, pages.site, pages.assets):
+            kept.cache_clear()
+        pages.site()
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        read_anew()
+        yield
+    read_anew()
+
+
+@pytest.fixture
+def of_council(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The app as a given council has it."""
+    with set_up_as(HEARD_COUNCIL=request.param):
+        yield client
+
+
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_the_start_page_says_first_what_to_do_when_a_child_is_in_danger_with_the_councils_own_numbers(
+    of_council: Any,
+) -> None:
+    said = main_of(of_council.http.get("/"))
+    assert said.startswith("If a child is in danger now, call 999")
+    before_all_else = said[: said.index("Complain about children’s services")]
+    for line in settings().council.danger:
+        assert line.call in before_all_else
+
+
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_a_page_bears_the_councils_name_and_colour_and_nothing_of_gov_uk(of_council: Any) -> None:
+    council = settings().council
+    page = of_council.http.get("/").body.decode()
+    assert council.name in html.fromstring(page).xpath("string(//header)")
+    sheet = of_council.http.get(html.fromstring(page).xpath("//link[@rel='stylesheet']/@href")[0]).body.decode()
+    assert council.colour in sheet
+    for badge in ("GDS Transport", "crest", "crown", "GOV.UK", "@font-face"):
+        assert badge.lower() not in page.lower()
+        assert badge.lower() not in sheet.lower()
+
+
+@pytest.mark.parametrize("code", COUNCILS)
+def test_white_letters_on_a_councils_colour_can_be_read(code: str) -> None:
+    def light(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = re.findall("..", councils.load(code).colour[1:])
+    assert 1.05 / (0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) + 0.05) >= 4.5
+
+
+def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_the_other_ways(client: Any) -> None:
+    said, council = main_of(client.http.get("/")), settings().council
+    order = [
+        "Who can complain",
+        "What happens next, and by when",
+        "3 working days",
+        "10 working days",
+        "20 working days",
+    ]
+    order += [
+        "Someone on your side",
+        council.advocacy.name,
+        "Other ways to complain",
+        council.inbox,
+        council.team.phone,
+        council.team.post,
+    ]
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", ALL_PAGES)
+def test_a_page_has_one_h1_and_its_title_begins_with_it(client: Any, path: str) -> None:
+    page = html.fromstring(client.http.get(path).body.decode())
+    (heading,) = page.xpath("//h1")
+    assert page.findtext(".//title").startswith(heading.text_content().strip())
+    assert page.get("lang") == "en"
+
+
+@pytest.mark.parametrize("path", ALL_PAGES)
+def test_every_answer_carries_the_security_headers(client: Any, path: str) -> None:
+    headers = client.http.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "max-age=" in headers["Strict-Transport-Security"]
+    private = path not in OPEN_PAGES
+    assert (headers["Cache-Control"] == "no-store") is private
+    assert ("noindex" in headers.get("X-Robots-Tag", "")) is private
+
+
+@pytest.mark.parametrize("path", ALL_PAGES)
+def test_no_page_needs_an_exception_from_the_content_security_policy(client: Any, path: str) -> None:
+    page = html.fromstring(client.http.get(path).body.decode())
+    assert not page.xpath("//style | //*[@style] | //script[not(@src)] | //iframe")
+    assert not [name for element in page.iter() for name in element.attrib if name.startswith("on")]
+
+
+@pytest.mark.parametrize("path", ["/", "/complain"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Host",
+        "X-Forwarded-Host",
+        "Forwarded",
+        "X-Host",
+        "X-Forwarded-Server",
+        "X-Original-Host",
+        "X-Forwarded-Proto",
+        "X-Original-URL",
+    ],
+)
+def test_no_header_of_a_request_gets_into_a_page(client: Any, path: str, header: str) -> None:
+    assert b"attacker" not in client.http.get(path, headers={header: "attacker.example"}).body
+
+
+def test_every_link_of_the_public_pages_leads_somewhere(client: Any) -> None:
+    here = {
+        href
+        for path in OPEN_PAGES
+        for href in html.fromstring(client.http.get(path).body.decode()).xpath(
+            "//a/@href | //link/@href | //script/@src"
+        )
+    }
+    ours = {href.split("#")[0] for href in here if href.startswith("/")}
+    assert {"/complain", *OPEN_PAGES} <= ours
+    assert {path: client.http.get(path).status_code for path in ours} == dict.fromkeys(ours, 200)
+
+
+def test_behind_a_path_prefix_every_link_and_form_begins_with_it(client: Any) -> None:
+    with set_up_as(HEARD_ORIGIN="https://abc.execute-api.example/api"):
+        for path in (*OPEN_PAGES, "/complain"):
+            page = html.fromstring(client.http.get(path).body.decode())
+            inside = [at for at in page.xpath("//@href | //@src | //@action") if at.startswith("/")]
+            assert inside
+            assert all(at.startswith("/api/") for at in inside)
+
+
+def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_content(client: Any) -> None:
+    for name, asset in pages.assets().items():
+        answer = client.http.get(f"/assets/{name}")
+        assert answer.body.decode() == asset.body
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Type"] == asset.type
+    assert client.http.get("/assets/..%2F..%2Fapp.py").status_code == 404
+
+
+def test_compiled_templates_show_the_same_page(client: Any, tmp_path: Path) -> None:
+    from jinja2 import ModuleLoader
+
+    pages.compile_to(tmp_path)
+    compiled = pages._environment(ModuleLoader(tmp_path))
+    values = {"title": "<b>&", "paragraphs": ["one"]}
+    assert compiled.get_template("pages/problem.html").render(values) == pages.page("problem", **values)
+    assert "&lt;b&gt;&amp;" in pages.page("problem", **values)
+
+
+def test_what_nobody_foresaw_gives_a_kind_page_with_a_number_and_a_log_line_without_a_persons_words(
+    client: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = Chalice(app_name="breaks")
+
+    @app.route("/")
+    def break_down() -> None:
+        raise ValueError("Billy was hit at home", {"table": "heard-live"})
+
+    web.guard(app)
+    with Client(app) as broken:
+        answer = broken.http.get("/")
+    said = main_of(answer)
+    assert answer.status_code == 500
+    assert "Something went wrong on our side" in said
+    assert "999" in said
+    (number,) = re.findall(r"give us this number: ([0-9a-f]{8})", said)
+    logged = str([vars(record) for record in caplog.records])
+    assert number in logged
+    assert "ValueError" in logged
+    for secret in ("Billy", "heard-live", "Traceback"):
+        assert secret not in logged + said
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_a_method_that_no_page_has_never_breaks_and_says_nothing_of_the_inside(client: Any, method: str) -> None:
+    answer = client.http.request(method, "/complain")
+    assert answer.status_code in {403, 405}
+    assert b"Traceback" not in answer.body
