@@ -3,20 +3,23 @@
 import re
 from dataclasses import dataclass, field
 
-from chalicelib.mail import bounds
+from chalicelib.mail import bounds, calendar, signed, tnef
 from chalicelib.mail.attachments import file_name, is_binary
 from chalicelib.mail.headers import words
 from chalicelib.mail.mime import Part, split
 from chalicelib.mail.text import crude, from_html, from_plain, word_count
 
 _WRITTEN = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-markdown"}
+_MESSAGE = {"message/rfc822", "message/global"}
+_SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+_OUTLOOK = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _STUB = re.compile(
     r"(?:this (?:message|e-?mail) (?:is|was sent) in html|(?:view|read|see|display) this (?:message|e-?mail)"
     r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
 _SCAFFOLD = re.compile(r"--\S|content-[a-z-]{1,40}:|[ \t]+boundary=|[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
-_BLANKS = re.compile(r"[\s>]+")
+_SAID = re.compile(r"\w+")
 _SHORT = 400
 """Characters of plain text below which it is compared with the HTML beside it."""
 
@@ -26,6 +29,7 @@ class Words:
     """The words of a message in their order, and the parts that are files."""
 
     texts: list[str] = field(default_factory=list)
+    wrapped: list[str] = field(default_factory=list)
     files: list[Part] = field(default_factory=list)
     cut: bool = False
 
@@ -33,7 +37,7 @@ class Words:
         """All the words, a blank line between parts; the same words twice in a row are said once."""
         kept: list[str] = []
         for text in self.texts:
-            if text.strip() and not (kept and _BLANKS.sub("", text) == _BLANKS.sub("", kept[-1])):
+            if text.strip() and not (kept and _SAID.findall(text) == _SAID.findall(kept[-1])):
                 kept.append(text)
         return "\n\n".join(kept)
 
@@ -58,7 +62,20 @@ def _gather(part: Part, found: Words, root: Part) -> None:
     elif part is root or _is_words(part):
         _read(part, found, root)
     else:
-        found.files.append(part)
+        _unwrap(part, found, root)
+
+
+def _unwrap(part: Part, found: Words, root: Part) -> None:
+    """A file; of one that only Outlook or a signature's reader can open, also what is in it."""
+    if part.kind in _SIGNED and part.depth < bounds.MAX_DEPTH and (inside := signed.content(part.content())):
+        inner, cut = split(inside, part.depth + bounds.MAX_DEPTH // 5)
+        found.cut = found.cut or bool(cut)
+        _gather(inner, found, inner)
+    if part.kind in _OUTLOOK or file_name(part).lower() == "winmail.dat":
+        files, text = tnef.unwrap(part.content())
+        found.files += files
+        found.wrapped += [text] if text else []
+    found.files.append(part)
 
 
 def _unopened(part: Part, found: Words, root: Part) -> None:
@@ -84,7 +101,7 @@ def _is_words(part: Part) -> bool:
 
 def _read(part: Part, found: Words, root: Part) -> None:
     if part is root and part.family not in {"text", "multipart"}:
-        found.files.append(part)
+        _unwrap(part, found, root)
         return
     limit = bounds.MAX_HTML_BYTES if part.kind == "text/html" else bounds.MAX_TEXT_BYTES
     data = part.content(limit)
@@ -92,7 +109,7 @@ def _read(part: Part, found: Words, root: Part) -> None:
         found.files.append(part)
         return
     found.cut = found.cut or part.end - part.start > limit
-    if part is root and (part.disposition()[0] == "attachment" or file_name(part)):
+    if part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment" or file_name(part)):
         found.files.append(part)
     found.texts.append(as_text(part, data))
 
@@ -102,6 +119,8 @@ def as_text(part: Part, data: bytes) -> str:
     charset = part.parameters.get("charset", "")
     if part.kind in {"text/html", "text/enriched", "text/richtext"}:
         return from_html(data, charset)
+    if part.kind == "text/calendar" and (said := calendar.words(data, charset)):
+        return said
     flowed = part.parameters.get("format", "").lower() == "flowed"
     return from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
 
@@ -150,12 +169,14 @@ def _says_enough(plain: str, other: Part) -> bool:
 
 def _last_resort(root: Part, found: Words) -> list[str]:
     """Words where there seem to be none: a named text, a message within, what stands outside the parts."""
+    if found.wrapped:
+        return found.wrapped
     for part in found.files:
-        if part.kind in {"text/plain", "text/html"} and part.disposition()[0] != "attachment":
+        if part.kind in {"text/plain", "text/html", "text/calendar"} and part.disposition()[0] != "attachment":
             data = part.content(bounds.MAX_TEXT_BYTES)
             if not is_binary(data) and (text := as_text(part, data)):
                 return [text]
-    nested = [part for part in found.files if part.kind in {"message/rfc822", "message/global"}]
+    nested = [part for part in found.files if part.kind in _MESSAGE]
     if nested:
         return _inner_words(nested[0])
     return [_outside(root)] if root.family == "multipart" and not found.files else []
@@ -177,7 +198,7 @@ def _inner_words(part: Part) -> list[str]:
         _gather(inner, found, inner)
         if found.text():
             return [_heading(inner) + found.text()]
-        nested = [leaf for leaf in found.files if leaf.kind in {"message/rfc822", "message/global"}]
+        nested = [leaf for leaf in found.files if leaf.kind in _MESSAGE]
         if not nested:
             return []
         part = nested[0]

@@ -71,14 +71,14 @@ class Part:
         return self.headers.first("content-transfer-encoding").partition(";")[0].strip(" \t\"'").lower()
 
 
-def split(raw: bytes) -> tuple[Part, tuple[str, ...]]:
-    """The message in `raw` as a tree, and the names of the bounds that cut it short."""
+def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
+    """The message in `raw` as a tree, and the names of the bounds that cut it short; `depth` is what it is found in."""
     cut: set[str] = set()
     if len(raw) > bounds.MAX_BYTES:
         raw, cut = raw[: bounds.MAX_BYTES], {"bytes"}
     if _ends_lines_in_cr(raw[:4096]):
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    root = _part(raw, _first_line(raw), len(raw), 0)
+    root = _part(raw, _first_line(raw), len(raw), depth)
     todo, count = [root], 1
     while todo:
         part = todo.pop()
@@ -116,6 +116,15 @@ def _part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -> Par
     if not _TYPE.fullmatch(kind):
         kind = "message/rfc822" if parent == "multipart/digest" and not kind else "text/plain"
     return Part(raw, headers, body, end, depth, kind, found)
+
+
+def made(kind: str, name: str, content: bytes) -> Part:
+    """A part for a file that came in a wrapper other than MIME."""
+    headers = Headers()
+    quoted = name.replace("\\", "/").replace('"', "'")
+    headers.fields = [("content-disposition", f'attachment; filename="{quoted}"')]
+    headers.fields += [("content-type", kind)] if _TYPE.fullmatch(kind) else []
+    return Part(content, headers, 0, len(content), kind=kind if _TYPE.fullmatch(kind) else "application/octet-stream")
 
 
 def _spans(part: Part, limit: int) -> list[tuple[int, int]]:

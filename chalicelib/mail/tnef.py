@@ -1,0 +1,108 @@
+"""`winmail.dat`: Outlook's own wrapper (TNEF), which other programs cannot open. Its files and words are taken out.
+
+A file is a run of attributes (level, id, length, value, checksum); a file's long name and type stand in a list of
+MAPI properties within one of them. What is cut off or strange ends the reading; what came before it is kept.
+"""
+
+import struct
+from collections.abc import Iterator
+
+from chalicelib.mail.charsets import decode
+from chalicelib.mail.mime import Part, made
+from chalicelib.mail.text import from_html, from_plain
+
+SIGNATURE = b"\x78\x9f\x3e\x22"
+_MAX_ATTRIBUTES = 5_000
+_MAX_PROPERTIES = 1_000
+_BODY, _ATTACH_DATA, _ATTACH_TITLE, _ATTACH_BEGIN, _MESSAGE, _ATTACHMENT = (
+    0x800C,
+    0x800F,
+    0x8010,
+    0x9002,
+    0x9003,
+    0x9005,
+)
+_TEXT, _HTML, _CONTENT, _SHORT_NAME, _LONG_NAME, _TYPE = 0x1000, 0x1013, 0x3701, 0x3704, 0x3707, 0x370E
+_FIXED = {0x1: 4, 0x2: 4, 0x3: 4, 0x4: 4, 0x5: 8, 0x6: 8, 0x7: 8, 0xA: 4, 0xB: 4, 0x14: 8, 0x40: 8, 0x48: 16}
+_COUNTED = {0xD, 0x1E, 0x1F, 0x102}
+_WIDE = 0x1F
+
+
+def unwrap(data: bytes) -> tuple[list[Part], str]:
+    """The files in `data`, as parts, and its words if it holds them as text or HTML. Never raises."""
+    files: list[dict[int, bytes]] = []
+    words: dict[int, bytes] = {}
+    for name, value in _attributes(data):
+        if name == _ATTACH_BEGIN:
+            files.append({})
+        elif name in {_BODY, _MESSAGE}:
+            words |= {_TEXT: value} if name == _BODY else dict(_properties(value))
+        elif files and name == _ATTACHMENT:
+            files[-1] |= dict(_properties(value))
+        elif files and name in {_ATTACH_DATA, _ATTACH_TITLE}:
+            files[-1].setdefault(_CONTENT if name == _ATTACH_DATA else _SHORT_NAME, value)
+    return [_file(found) for found in files if found.get(_CONTENT)], _words(words)
+
+
+def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 6
+    for _ in range(_MAX_ATTRIBUTES):
+        if at + 9 > len(data) or not data.startswith(SIGNATURE):
+            return
+        name, length = struct.unpack_from("<HxxI", data, at + 1)
+        yield name, data[at + 9 : at + 9 + length]
+        at += 9 + length + 2
+
+
+def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """MAPI properties: id and first value; wide text as UTF-8. Ends at what it cannot measure."""
+    at = 4
+    for _ in range(_MAX_PROPERTIES):
+        if at + 4 > len(data):
+            return
+        kind, name = struct.unpack_from("<HH", data, at)
+        at = _after_name(data, at + 4, name)
+        if kind & 0xFFF in _COUNTED:
+            value, at = _counted(data, at, many=bool(kind & 0x1000))
+        elif kind in _FIXED:
+            value, at = data[at : at + _FIXED[kind]], at + _FIXED[kind]
+        else:
+            return
+        yield name, value.decode("utf-16-le", "replace").encode() if kind & 0xFFF == _WIDE else value
+
+
+def _after_name(data: bytes, at: int, name: int) -> int:
+    """Ids from 0x8000 carry a name of their own."""
+    if name < 0x8000 or at + 24 > len(data):
+        return at
+    named, length = struct.unpack_from("<II", data, at + 16)
+    return at + 24 + (_padded(length) if named else 0)
+
+
+def _counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
+    if at + 8 > len(data):
+        return b"", len(data)
+    count = struct.unpack_from("<I", data, at)[0]
+    first, at = b"", at + 4
+    for number in range(min(count, _MAX_PROPERTIES) if many else 1):
+        if at + 4 > len(data):
+            return first, len(data)
+        length = struct.unpack_from("<I", data, at)[0]
+        first = data[at + 4 : at + 4 + length] if number == 0 else first
+        at += 4 + _padded(length)
+    return first, at
+
+
+def _padded(length: int) -> int:
+    return length + -length % 4
+
+
+def _file(found: dict[int, bytes]) -> Part:
+    name = decode(found.get(_LONG_NAME) or found.get(_SHORT_NAME, b"")).strip("\0 ")
+    kind = decode(found.get(_TYPE, b"")).strip("\0 ").lower()
+    return made(kind, name, found[_CONTENT])
+
+
+def _words(words: dict[int, bytes]) -> str:
+    plain = from_plain(words.get(_TEXT, b""), "")
+    return plain or (from_html(words[_HTML], "") if words.get(_HTML) else "")
