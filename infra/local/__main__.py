@@ -1,0 +1,68 @@
+"""`python -m infra.local`: run the stand-in until Ctrl-C or SIGTERM."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+
+from infra.local.standin import CannotStart, Options, Standin
+
+STOP_SECONDS = 1.8
+
+
+def main() -> int:
+    """Run. Returns the exit code: 0 when stopped, 2 when it could not start."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    stopped = threading.Event()
+
+    def stop(_: int, __: FrameType | None) -> None:
+        stopped.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    try:
+        standin = Standin(Options.from_environment(dict(os.environ)))
+        standin.start()
+    except CannotStart as error:
+        print(f"Heard cannot start. {error}", file=sys.stderr)
+        return 2
+    _welcome(standin.addresses())
+    stopped.wait()
+    print("Stopping.", flush=True)
+    _within(STOP_SECONDS)
+    standin.stop()
+    return 0
+
+
+def _welcome(at: dict[str, str]) -> None:
+    print(
+        f"""
+Heard is running on this machine. Ctrl-C stops it.
+
+  The complaints form   {at["origin"]}/
+  Sent mail, clock      {at["origin"]}/local/
+  Mail in (SMTP)        {at["smtp"]}  for {at["inbox"]}
+  Engine                {at["engine"]}
+
+First: make a complaint at the form. Then open /local/ to read the letters, press a link in one, and move the clock on.
+""",
+        flush=True,
+    )
+
+
+def _within(seconds: float) -> None:
+    """Whatever still runs then, a page or a long move of the clock, is cut short: nothing outlives us."""
+    cut = threading.Timer(seconds, os._exit, [0])
+    cut.daemon = True
+    cut.start()
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

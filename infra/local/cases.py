@@ -1,0 +1,114 @@
+"""The app's cases as the stand-in's contract names their parts. This alone scans the table: no request or schedule of the app may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def every_case() -> list[Any]:
+    """All cases, oldest first."""
+    from chalicelib.core import records
+    from chalicelib.core.cases import Case
+    from chalicelib.store.rows import CaseRow, Row
+
+    rows = CaseRow.scan(Row.sk == "CASE")
+    return sorted(
+        (records.value_of(Case, row.data) for row in rows), key=lambda case: (case.received_at, case.reference)
+    )
+
+
+def line(case: Any) -> dict[str, Any]:
+    """A case in one line of a list."""
+    from chalicelib.core.decide import stage_of
+
+    return {
+        "reference": case.reference,
+        "kind": case.kind,
+        "procedure": case.procedure,
+        "stage": case.stage,
+        "status": stage_of(case).status,
+        "received_at": case.received_at.isoformat(),
+    }
+
+
+def whole(reference: str) -> dict[str, Any] | None:
+    """One whole case with its history and its letters, or None."""
+    from chalicelib import store
+
+    case = store.load(reference)
+    if case is None:
+        return None
+    return line(case) | {
+        "council": case.council,
+        "source": case.source,
+        "service": case.service,
+        "owner": case.owner,
+        "named": list(case.named),
+        "wanted": case.wanted,
+        "when": case.when_text,
+        "original": case.original,
+        "version": case.version,
+        "files": _plain(case.files),
+        "points": _plain(case.points),
+        "people": [_plain(case.person)],
+        "clocks": [_clock(clock) for clock in case.clocks],
+        "events": [_plain(event) for event in store.history(reference)],
+        "letters": [_letter(waiting) for waiting in store.letters(reference)],
+    }
+
+
+def set_aside() -> list[dict[str, Any]]:
+    """Messages that are kept but in no case, oldest first."""
+    from chalicelib import store
+
+    return [
+        {
+            "id": m.id,
+            "received_at": m.received_at.isoformat(),
+            "from": m.sender,
+            "reason": m.reason,
+            "original": m.original,
+        }
+        for m in store.aside()
+    ]
+
+
+def _clock(clock: Any) -> dict[str, Any]:
+    from chalicelib.core import clocks
+
+    return {
+        "name": clock.name,
+        "started_on": clock.started_on.isoformat(),
+        "due_on": clock.due_on.isoformat(),
+        "stopped_at": clock.stopped_at.isoformat() if clock.stopped_at else None,
+        "why": " ".join(filter(None, (clocks.working(clock.started_on, clock.days, clock.due_on), clock.why_extended))),
+        "days": clock.days,
+        "first_due_on": clock.first_due_on.isoformat(),
+        "stopped_by": clock.stopped_by,
+    }
+
+
+def _letter(waiting: Any) -> dict[str, Any]:
+    return {
+        "id": waiting.letter.id,
+        "name": waiting.letter.name,
+        "to": waiting.letter.to,
+        "state": waiting.state,
+        "attempts": waiting.attempts,
+        "sent_at": waiting.sent_at.isoformat() if waiting.sent_at else None,
+        "message_id": waiting.ses_id or None,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value with every field by its name, also those that hold their default."""
+    import dataclasses
+    from datetime import date
+
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

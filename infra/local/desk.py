@@ -1,0 +1,258 @@
+"""What the stand-in answers under `/local/`: the addresses of its contract, as JSON or as a page."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from infra.local import cases, inbound, pages, reports
+from infra.local.gateway import Answer
+from infra.local.outbox import Sent
+from infra.local.timepiece import LONDON, Backwards, instant
+
+if TYPE_CHECKING:
+    from infra.local.standin import Standin
+
+log = logging.getLogger("heard.local")
+SETTLE_SECONDS = 30.0
+
+
+class Refused(Exception):
+    """The request cannot be done: the status and why, in words."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+def as_json(data: Any, status: int = 200) -> Answer:
+    """Data as an answer."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, default=str).encode("utf-8", "replace")
+    return Answer(status, text, [("Content-Type", "application/json; charset=utf-8"), ("Cache-Control", "no-store")])
+
+
+class Request:
+    """One request, its parts read when asked for. Raises Refused where they cannot be."""
+
+    def __init__(self, method: str, target: str, headers: dict[str, str], body: bytes) -> None:
+        parts = urlsplit(target)
+        self.method, self.path, self.body = method, unquote(parts.path), body
+        self.query = parse_qs(parts.query, keep_blank_values=True)
+        self._headers = {name.lower(): value for name, value in headers.items()}
+
+    @property
+    def wants_page(self) -> bool:
+        """Whether a browser asks."""
+        return "text/html" in self._headers.get("accept", "")
+
+    def fields(self) -> dict[str, Any]:
+        """The body's fields, from JSON or a form."""
+        kind = self._headers.get("content-type", "").partition(";")[0].strip().lower()
+        try:
+            text = self.body.decode("utf-8")
+            if kind == "application/x-www-form-urlencoded" and not text.lstrip().startswith("{"):
+                return {name: values[0] for name, values in parse_qs(text).items()}
+            found = json.loads(text or "{}")
+        except ValueError as error:
+            raise Refused(400, "The body is neither JSON nor a form.") from error
+        if not isinstance(found, dict):
+            raise Refused(400, "The body must be a JSON object.")
+        return found
+
+
+class Desk:
+    """Answers for one stand-in."""
+
+    def __init__(self, standin: Standin) -> None:
+        self._standin = standin
+        self._routes: dict[tuple[str, str], Callable[[Request], Answer]] = {
+            ("GET", "/local/"): self._home,
+            ("GET", "/local/outbox"): lambda _: pages.outbox(self._sent()),
+            ("GET", "/local/outbox.json"): lambda _: as_json([sent.as_json for sent in self._sent()]),
+            ("GET", "/local/clock"): lambda _: as_json(self._time()),
+            ("POST", "/local/clock"): self._move,
+            ("GET", "/local/cases.json"): lambda _: as_json([cases.line(case) for case in self._cases()]),
+            ("GET", "/local/set-aside.json"): lambda _: as_json(self._settled(cases.set_aside)),
+            ("GET", "/local/dead-letters.json"): lambda _: as_json(self._settled(self._standin.dead_letters)),
+            ("POST", "/local/inbound"): self._inbound,
+            ("POST", "/local/feedback"): self._feedback,
+        }
+
+    def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
+        """The answer to one request under `/local/`."""
+        request = Request("GET" if method == "HEAD" else method, target, headers, body)
+        try:
+            return self._route(request)
+        except Refused as refused:
+            form = request.wants_page and request.method == "POST"
+            return (
+                pages.refused(str(refused), refused.status)
+                if form
+                else as_json({"error": str(refused)}, refused.status)
+            )
+
+    def _route(self, request: Request) -> Answer:
+        if request.path == "/local":
+            return Answer(301, b"", [("Location", "/local/")])
+        handle = self._routes.get((request.method, request.path))
+        if handle:
+            return handle(request)
+        allowed = [method for method, path in self._routes if path == request.path]
+        if allowed:
+            raise Refused(405, f"Only {' and '.join(allowed)} here.")
+        if request.method == "GET" and (answer := self._item(request.path)):
+            return answer
+        raise Refused(404, "There is nothing at this address. GET /local/ lists what there is.")
+
+    def _item(self, path: str) -> Answer | None:
+        _, _, kind, *rest = path.split("/")
+        if kind == "cases" and len(rest) == 1 and rest[0].endswith(".json"):
+            found = self._settled(lambda: cases.whole(rest[0].removesuffix(".json")))
+            return as_json(found) if found else None
+        if kind == "outbox" and rest:
+            return self._letter(*rest)
+        return None
+
+    def _letter(self, name: str, number: str = "", *_: str) -> Answer | None:
+        message_id, form = name.rsplit(".", 1) if name.endswith((".html", ".eml")) else (name, "")
+        sent = self._standin.outbox.get(message_id)
+        if sent is None:
+            return None
+        if form == "html":
+            return pages.looks(sent)
+        if form == "eml":
+            return Answer(200, sent.delivered, [("Content-Type", "message/rfc822")])
+        if number:
+            return _attachment(sent, number)
+        opened = pages.letter(sent, opened=True)
+        return pages.html(f'<main><p><a href="/local/outbox">All</a></p>{opened}</main>', "A letter")
+
+    def _settled(self, ask: Callable[[], Any]) -> Any:
+        self._standin.pump.until_quiet(SETTLE_SECONDS)
+        return ask()
+
+    def _sent(self) -> list[Sent]:
+        return self._settled(self._standin.outbox.all)
+
+    def _cases(self) -> list[Any]:
+        return self._settled(cases.every_case)
+
+    def _time(self) -> dict[str, str]:
+        now = self._standin.clock.now()
+        return {"now": now.isoformat(timespec="seconds"), "london": f"{now.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}"}
+
+    def _home(self, _: Request) -> Answer:
+        standin = self._standin
+        lists = {
+            "outbox": self._sent(),
+            "cases": [cases.line(c) for c in self._cases()],
+            "aside": cases.set_aside(),
+            "dead": standin.dead_letters(),
+        }
+        return pages.home(standin.addresses() | self._time() | lists)
+
+    def _move(self, request: Request) -> Answer:
+        fields = request.fields()
+        was = self._standin.clock.now()
+        try:
+            runs = self._standin.movement.to(self._whither(fields))
+        except Backwards as error:
+            raise Refused(409, str(error)) from error
+        except ValueError as error:
+            raise Refused(400, str(error)) from error
+        answer = {**self._time(), "was": was.isoformat(timespec="seconds"), "runs": runs}
+        return pages.moved(answer) if request.wants_page else as_json(answer)
+
+    def _whither(self, fields: dict[str, Any]) -> Any:
+        if ("to" in fields) == ("working_days" in fields):
+            raise Refused(400, 'Say where to: either {"to": "2026-12-01T09:00:00+00:00"} or {"working_days": 3}.')
+        if "to" in fields:
+            return _instant(fields["to"])
+        days = _whole_number(fields["working_days"])
+        if days < 0:
+            raise Refused(409, "The clock never goes back: working_days must be 0 or more.")
+        try:
+            return self._standin.movement.after_working_days(days)
+        except Exception as error:
+            raise Refused(400, f"The calendar does not reach that far: {error}") from error
+
+    def _inbound(self, request: Request) -> Answer:
+        if len(request.body) > inbound.LARGEST:
+            raise Refused(413, "SES takes messages of 40 MB at most.")
+        before = {sent.id for sent in self._standin.outbox.all()}
+        try:
+            message_id = self._standin.inbound.receive(request.body, self._envelope(request))
+        except inbound.NotOurs as error:
+            raise Refused(400, f"550: {error}") from error
+        quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
+        letters = [sent.id for sent in self._standin.outbox.all() if sent.id not in before]
+        return as_json({"id": message_id, "object": f"inbound/{message_id}", "dealt_with": quiet, "letters": letters})
+
+    def _envelope(self, request: Request) -> inbound.Envelope:
+        """The envelope by the query; what it leaves out is taken from the message's own headers."""
+        query = request.query
+        sender = query["from"][0] if "from" in query else inbound.first_address(request.body, "from")
+        to = [a.strip() for value in query.get("to", []) for a in value.split(",") if a.strip()]
+        to = (
+            to
+            or [a for a in inbound.addresses(request.body, "to", "cc") if self._standin.inbound.ours(a)]
+            or [self._standin.council.inbox]
+        )
+        if any(not c.isprintable() for address in (sender, *to) for c in address):
+            raise Refused(400, "An address has characters in it that no address has.")
+        verdicts = {}
+        for name in inbound.VERDICTS:
+            status = query.get(name, ["PASS"])[0].strip().upper() or "PASS"
+            if status not in inbound.STATUSES:
+                raise Refused(400, f"{name} must be one of {', '.join(inbound.STATUSES)}.")
+            verdicts[name] = status
+        return inbound.Envelope(sender, tuple(to[: inbound.MOST_RECIPIENTS]), inbound.Verdicts(**verdicts))
+
+    def _feedback(self, request: Request) -> Answer:
+        fields = request.fields()
+        sent = self._standin.outbox.get(str(fields.get("message_id", "")))
+        kind, bounce_type = fields.get("type"), fields.get("bounce_type", "Permanent")
+        if kind not in reports.TYPES:
+            raise Refused(400, f"type must be one of {', '.join(reports.TYPES)}.")
+        if bounce_type not in reports.BOUNCE_TYPES:
+            raise Refused(400, f"bounce_type must be one of {', '.join(reports.BOUNCE_TYPES)}.")
+        if sent is None:
+            raise Refused(404, "No message of that message_id was sent: it is the id of /local/outbox.json.")
+        before = {one.id for one in self._standin.outbox.all()}
+        self._standin.reports.add(
+            reports.report(sent, kind, self._standin.clock.now(), list(sent.recipients), bounce_type)
+        )
+        quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
+        letters = [one.id for one in self._standin.outbox.all() if one.id not in before]
+        return as_json({"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters})
+
+
+def _attachment(sent: Sent, number: str) -> Answer | None:
+    if not number.isdecimal() or int(number) >= len(sent.attachments):
+        return None
+    part = sent.attachments[int(number)]
+    headers = [
+        ("Content-Type", "application/octet-stream"),
+        ("Content-Disposition", "attachment"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    return Answer(200, bytes(part.get_payload(decode=True) or b""), headers)
+
+
+def _instant(text: Any) -> Any:
+    try:
+        return instant(text if isinstance(text, str) else "")
+    except ValueError as error:
+        raise Refused(
+            400, "to must be a date and time such as 2026-12-01T09:00:00+00:00; without an offset it is London's."
+        ) from error
+
+
+def _whole_number(value: Any) -> int:
+    text = str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
+    if not text.removeprefix("-").isascii() or not text.removeprefix("-").isdigit() or len(text) > 5:
+        raise Refused(400, "working_days must be a whole number such as 3.")
+    return int(text)

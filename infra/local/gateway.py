@@ -1,0 +1,95 @@
+"""API Gateway for this machine: gives a request to the app as Chalice's own local gateway does, with the service's limits."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalice.config import Config
+from chalice.local import CustomLocalChalice, LocalChalice, LocalGateway, LocalGatewayException, RouteMatcher
+
+log = logging.getLogger("heard.local")
+LARGEST_BODY = 10 * 1024 * 1024
+LARGEST_EVENT = 6 * 1024 * 1024
+TIMEOUT_SECONDS = 20
+JSON = "application/json"
+
+
+@dataclass
+class Answer:
+    """What goes back: headers as (name, value), a name as often as it has values."""
+
+    status: int
+    body: bytes = b""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+
+
+def say(status: int, message: str, kind: str = "") -> Answer:
+    """An answer in API Gateway's own words."""
+    headers = [("Content-Type", JSON)] + ([("x-amzn-ErrorType", kind)] if kind else [])
+    return Answer(status, json.dumps({"message": message}).encode(), headers)
+
+
+TOO_LARGE = say(413, "Request Too Long", "RequestTooLargeException")
+NO_SUCH_PLACE = say(403, "Missing Authentication Token", "MissingAuthenticationTokenException")
+BROKEN = say(502, "Internal server error", "InternalServerErrorException")
+
+
+class Gateway:
+    """The app behind one API. Safe from any thread."""
+
+    def __init__(self, app: Any) -> None:
+        if not isinstance(app, LocalChalice):
+            CustomLocalChalice.__bases__ = (LocalChalice, type(app))
+            app.__class__ = CustomLocalChalice
+        self._app = app
+        self._gateway = LocalGateway(app, Config.create(lambda_timeout=TIMEOUT_SECONDS))
+        self._matcher = RouteMatcher(list(app.routes))
+
+    def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
+        """The app's answer to one request, or the gateway's own."""
+        methods = self._methods(target)
+        asked = "GET" if method == "HEAD" and "HEAD" not in methods else method
+        if asked not in methods:
+            return NO_SUCH_PLACE
+        if len(body) > LARGEST_BODY or self._event_size(headers, body) > LARGEST_EVENT:
+            return TOO_LARGE
+        try:
+            return _answer(self._gateway.handle_request(asked, target, headers, body))
+        except LocalGatewayException as error:
+            return Answer(error.CODE, error.body or b"", [("Content-Type", JSON), *error.headers.items()])
+        except Exception:
+            log.exception("The web function failed")
+            return BROKEN
+
+    def _methods(self, target: str) -> set[str]:
+        try:
+            return set(self._app.routes[self._matcher.match_route(target).route])
+        except ValueError:
+            return set()
+
+    def _event_size(self, headers: dict[str, str], body: bytes) -> int:
+        """Bytes of the event that Lambda would be given: binary bodies grow by a third."""
+        kind = next((v for k, v in headers.items() if k.lower() == "content-type"), "").partition(";")[0].strip()
+        return len(body) * 4 // 3 if kind in self._app.api.binary_types else len(body)
+
+
+def _answer(response: dict[str, Any]) -> Answer:
+    body = response.get("body") or ""
+    raw = (
+        base64.b64decode(body)
+        if response.get("isBase64Encoded")
+        else body
+        if isinstance(body, bytes)
+        else body.encode("utf-8", "replace")
+    )
+    headers = [(name, value) for name, value in response["headers"].items()]
+    headers += [(name, value) for name, values in response["multiValueHeaders"].items() for value in values]
+    if not any(name.lower() == "content-type" for name, _ in headers):
+        headers.append(("Content-Type", JSON))
+    if len(raw) > LARGEST_EVENT:
+        return BROKEN
+    return Answer(response["statusCode"], raw, [(name, str(value)) for name, value in headers])

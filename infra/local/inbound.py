@@ -1,0 +1,173 @@
+"""SES for mail in: takes a message for the council's domain, marks it, stores it whole, and tells the inbound topic."""
+
+from __future__ import annotations
+
+import email
+import json
+import secrets
+import string
+from dataclasses import dataclass, field
+from datetime import datetime
+from email import policy
+from email.utils import format_datetime, getaddresses
+from typing import Any
+
+from infra.local import resources
+from infra.local.reports import iso
+from infra.local.timepiece import Timepiece
+
+LARGEST = 40 * 1024 * 1024
+MOST_RECIPIENTS = 500
+VERDICTS = ("spf", "dkim", "dmarc", "spam", "virus")
+STATUSES = ("PASS", "FAIL", "GRAY", "PROCESSING_FAILED")
+
+
+class NotOurs(Exception):
+    """No recipient is at the council's mail domain: SES answers 550."""
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What SES found out about a message, each one of STATUSES."""
+
+    spf: str = "PASS"
+    dkim: str = "PASS"
+    dmarc: str = "PASS"
+    spam: str = "PASS"
+    virus: str = "PASS"
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Who a message is from and for, as the SMTP commands said; an empty sender is a bounce's."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    verdicts: Verdicts = field(default_factory=Verdicts)
+
+
+class Inbound:
+    """Receives for one domain into one bucket, and tells one topic."""
+
+    def __init__(self, domain: str, bucket: str, topic: str, clock: Timepiece) -> None:
+        self.domain, self.bucket, self.topic, self.clock = domain.casefold(), bucket, topic, clock
+        self._s3, self._sns = resources.client("s3"), resources.client("sns")
+
+    def ours(self, address: str) -> bool:
+        """Whether SES would receive for `address`."""
+        return address.casefold().rpartition("@")[2] == self.domain
+
+    def receive(self, raw: bytes, envelope: Envelope) -> str:
+        """Store the message and queue it, and return the id SES gives it. Raises NotOurs."""
+        ours = [r for r in envelope.recipients if self.ours(r)]
+        if not ours:
+            raise NotOurs(f"No address at {self.domain} among the recipients.")
+        at, message_id = self.clock.now(), _new_id()
+        key = f"inbound/{message_id}"
+        marked = _marks(message_id, envelope, ours[0], at) + raw
+        self._s3.put_object(Bucket=self.bucket, Key=key, Body=marked, ContentType="application/octet-stream")
+        notice = _notice(message_id, envelope, ours, marked, at)
+        notice["receipt"]["action"] = {
+            "type": "S3",
+            "topicArn": self.topic,
+            "bucketName": self.bucket,
+            "objectKeyPrefix": "inbound/",
+            "objectKey": key,
+        }
+        self._sns.publish(
+            TopicArn=self.topic, Subject="Amazon SES Email Receipt Notification", Message=json.dumps(notice)
+        )
+        return message_id
+
+
+def _new_id() -> str:
+    return "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(40))
+
+
+def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) -> bytes:
+    """The header lines that SES puts before a message."""
+    v, sender = envelope.verdicts, envelope.sender
+    domain = sender.rpartition("@")[2] or "localhost"
+    said = {"PASS": "pass", "FAIL": "fail"}
+    lines = [
+        f"Return-Path: <{sender}>",
+        f"Received: from {domain} (localhost [127.0.0.1])",
+        f" by inbound-smtp.eu-west-2.amazonaws.com with SMTP id {message_id}",
+        f" for {recipient};",
+        f" {format_datetime(at)}",
+        f"X-SES-Spam-Verdict: {v.spam}",
+        f"X-SES-Virus-Verdict: {v.virus}",
+        f"Received-SPF: {said.get(v.spf, 'none')} (spfCheck: domain of {domain}) client-ip=127.0.0.1; envelope-from={sender}; helo={domain};",
+        "Authentication-Results: amazonses.com;",
+        f" spf={said.get(v.spf, 'none')} (spfCheck: domain of {domain}) client-ip=127.0.0.1; envelope-from={sender}; helo={domain};",
+        f" dkim={said.get(v.dkim, 'none')} header.i=@{domain};",
+        f" dmarc={said.get(v.dmarc, 'none')} header.from={domain};",
+        f"X-SES-RECEIPT: {message_id}",
+    ]
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "surrogateescape")
+
+
+def _notice(message_id: str, envelope: Envelope, ours: list[str], raw: bytes, at: datetime) -> dict[str, Any]:
+    """What SES tells the topic, its action left out."""
+    headers = _headers(raw)
+    v = envelope.verdicts
+    return {
+        "notificationType": "Received",
+        "mail": {
+            "timestamp": iso(at),
+            "source": envelope.sender,
+            "messageId": message_id,
+            "destination": list(envelope.recipients),
+            "headersTruncated": False,
+            "headers": [{"name": name, "value": value} for name, value in headers],
+            "commonHeaders": _common(headers),
+        },
+        "receipt": {
+            "timestamp": iso(at),
+            "processingTimeMillis": 500,
+            "recipients": ours,
+            **{f"{name}Verdict": {"status": getattr(v, name)} for name in VERDICTS},
+        },
+    }
+
+
+def _headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
+    """Header lines as text, up to SES's limit of `most` characters in all; odd bytes become replacement marks."""
+    head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 2 * most]
+    message = email.message_from_bytes(head + b"\n\n", policy=policy.compat32)
+    found, left = [], most
+    for name, value in message.items():
+        text = str(value).encode("utf-8", "replace").decode("utf-8")
+        left -= len(name) + len(text)
+        if left < 0:
+            break
+        found.append((name, text))
+    return found
+
+
+def _common(headers: list[tuple[str, str]]) -> dict[str, Any]:
+    first: dict[str, str] = {}
+    for name, value in headers:
+        first.setdefault(name.casefold(), value)
+    plain = {
+        key: first[name]
+        for key, name in (
+            ("returnPath", "return-path"),
+            ("date", "date"),
+            ("messageId", "message-id"),
+            ("subject", "subject"),
+        )
+        if name in first
+    }
+    return plain | {key: [a for _, a in getaddresses([first[key]])] for key in ("from", "to", "cc") if key in first}
+
+
+def addresses(raw: bytes, *names: str) -> list[str]:
+    """The addresses in a message's own header lines of these names."""
+    found = [value for name, value in _headers(raw) if name.casefold() in names]
+    return [address for _, address in getaddresses(found) if "@" in address]
+
+
+def first_address(raw: bytes, name: str) -> str:
+    """The first address in a header line of that name, or ""."""
+    return next(iter(addresses(raw, name)), "")

@@ -1,0 +1,136 @@
+"""Runs the app's functions as Lambda does: their event, a context, and what AWS does when one fails."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from chalice.local import LambdaContext
+
+log = logging.getLogger("heard.local")
+TRIES = 3
+TIMEOUT_MS = 60_000
+ACCOUNT = "123456789012"
+
+
+class Failed(Exception):
+    """A function raised. Its own error is the cause."""
+
+
+class Lambdas:
+    """The app's functions by name. What fails every time it is tried goes to `failures`, as to a dead-letter queue."""
+
+    def __init__(self, app: Any, failures: Callable[[str], None]) -> None:
+        self.app = app
+        self._failures = failures
+        self.busy = threading.RLock()
+
+    def has(self, name: str) -> bool:
+        """Whether the app has a function of that name."""
+        return name in self.app.handler_map
+
+    def source(self, kind: str) -> Any:
+        """What the app declares of that kind ("SQSEventConfig" and so on), or None."""
+        return next((s for s in self.app.event_sources if type(s).__name__ == kind), None)
+
+    def named(self, kind: str) -> str | None:
+        """The function that listens to a source of that kind, or None."""
+        source = self.source(kind)
+        return source.name if source else None
+
+    def once(self, name: str, event: dict[str, Any]) -> Any:
+        """Run it once. Raises Failed."""
+        context = LambdaContext(f"heard-local-{name}", memory_size=512, max_runtime_ms=TIMEOUT_MS)
+        context.invoked_function_arn = f"arn:aws:lambda:eu-west-2:{ACCOUNT}:function:heard-local-{name}"
+        try:
+            return self.app.handler_map[name](event, context)
+        except (Exception, SystemExit) as error:
+            raise Failed(name) from error
+
+    def until_done(self, name: str, event: dict[str, Any]) -> bool:
+        """Run it, and again twice if it fails, as AWS does for what nobody waits for. False where it was given up and kept."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                self.once(name, event)
+                return True
+            except Failed as failed:
+                error = failed.__cause__
+                log.warning(
+                    "%s failed, try %d of %d", name, attempt, TRIES, exc_info=error if attempt == TRIES else None
+                )
+        self._failures(_given_up(name, event, error))
+        return False
+
+
+def _given_up(name: str, event: dict[str, Any], error: BaseException | None) -> str:
+    return json.dumps(
+        {
+            "version": "1.0",
+            "requestContext": {
+                "functionArn": f"heard-local-{name}",
+                "condition": "RetriesExhausted",
+                "approximateInvokeCount": TRIES,
+            },
+            "requestPayload": event,
+            "responsePayload": {"errorType": type(error).__name__, "errorMessage": str(error)},
+        },
+        default=str,
+    )
+
+
+def schedule_event(name: str, at: datetime) -> dict[str, Any]:
+    """What EventBridge gives a function when its schedule falls due."""
+    return {
+        "version": "0",
+        "id": f"{name}-{at:%Y%m%dT%H%M%S}",
+        "detail-type": "Scheduled Event",
+        "source": "aws.events",
+        "account": ACCOUNT,
+        "time": f"{at:%Y-%m-%dT%H:%M:%SZ}",
+        "region": "eu-west-2",
+        "resources": [f"arn:aws:events:eu-west-2:{ACCOUNT}:rule/heard-local-{name}"],
+        "detail": {},
+    }
+
+
+def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) -> dict[str, Any]:
+    """What SNS gives a function."""
+    notice = {
+        "Type": "Notification",
+        "MessageId": message_id,
+        "TopicArn": topic_arn,
+        "Subject": "Amazon SES Email Event Notification",
+        "Message": message,
+        "Timestamp": f"{at:%Y-%m-%dT%H:%M:%S}.000Z",
+        "SignatureVersion": "1",
+        "Signature": "",
+        "SigningCertUrl": "",
+        "UnsubscribeUrl": "",
+        "MessageAttributes": {},
+    }
+    return {
+        "Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": topic_arn, "Sns": notice}]
+    }
+
+
+def queue_event(queue_arn: str, message: dict[str, Any]) -> dict[str, Any]:
+    """What SQS gives a function: one message as `receive_message` returned it."""
+    return {
+        "Records": [
+            {
+                "messageId": message["MessageId"],
+                "receiptHandle": message["ReceiptHandle"],
+                "body": message["Body"],
+                "attributes": message.get("Attributes", {}),
+                "messageAttributes": {},
+                "md5OfBody": message.get("MD5OfBody", ""),
+                "eventSource": "aws:sqs",
+                "eventSourceARN": queue_arn,
+                "awsRegion": "eu-west-2",
+            }
+        ]
+    }

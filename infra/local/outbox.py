@@ -1,0 +1,108 @@
+"""The mail that SES took, oldest first, as it would reach a reader: SES's own Message-ID and Date in place of ours."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import format_datetime, getaddresses
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message that SES took: its SES message id, when, from and to whom by the envelope, whole, and with what tags."""
+
+    id: str
+    at: datetime
+    source: str
+    recipients: tuple[str, ...]
+    raw: bytes = field(repr=False)
+    tags: dict[str, str] = field(default_factory=dict)
+    configuration_set: str = ""
+
+    @cached_property
+    def delivered(self) -> bytes:
+        """The message as it leaves SES."""
+        head, gap, body = self.raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+        kept, skipping = [], False
+        for line in head.split(b"\n"):
+            skipping = (
+                skipping
+                if line[:1] in b" \t" and line
+                else line.lower().startswith((b"message-id:", b"date:", b"bcc:"))
+            )
+            kept += [] if skipping else [line]
+        own = [f"Message-ID: <{self.id}@eu-west-2.amazonses.com>", f"Date: {format_datetime(self.at)}"]
+        return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(b"\n", b"\r\n")
+
+    @cached_property
+    def message(self) -> EmailMessage:
+        """The message as it leaves SES, parsed."""
+        return message_from_bytes(self.delivered, policy=policy.default)
+
+    @cached_property
+    def attachments(self) -> list[MIMEPart]:
+        """The parts that a reader would see as files."""
+        return list(self.message.iter_attachments()) if self.message.is_multipart() else []
+
+    def body(self, kind: str) -> str:
+        """The text of the `plain` or `html` part, or ""."""
+        part = self.message.get_body((kind,))
+        return part.get_content().replace("\r\n", "\n") if part else ""
+
+    @cached_property
+    def as_json(self) -> dict[str, Any]:
+        """The message by the names of the stand-in's contract. `to` and `reply_to` are bare addresses."""
+        headers: dict[str, str] = {}
+        for name, value in self.message.items():
+            headers[name] = f"{headers[name]}\n{value}" if name in headers else str(value)
+        replies = [address for _, address in getaddresses([headers.get("Reply-To", "")]) if address]
+        return {
+            "id": self.id,
+            "sent_at": self.at.isoformat(timespec="milliseconds"),
+            "to": list(self.recipients),
+            "from": headers.get("From", self.source),
+            "reply_to": replies[0] if replies else None,
+            "subject": headers.get("Subject", ""),
+            "headers": headers,
+            "text": self.body("plain"),
+            "html": self.body("html"),
+            "attachments": [self._attachment(n, part) for n, part in enumerate(self.attachments)],
+        }
+
+    def _attachment(self, number: int, part: MIMEPart) -> dict[str, Any]:
+        content = part.get_payload(decode=True) or b""
+        name = part.get_filename() or f"file {number + 1}"
+        return {
+            "filename": name,
+            "content_type": part.get_content_type(),
+            "size": len(content),
+            "url": f"/local/outbox/{self.id}/{number}",
+        }
+
+
+class Outbox:
+    """Every message that SES took in this run. Safe from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sent: dict[str, Sent] = {}
+
+    def add(self, sent: Sent) -> None:
+        """Keep one more."""
+        with self._lock:
+            self._sent[sent.id] = sent
+
+    def all(self) -> list[Sent]:
+        """All of them, oldest first."""
+        with self._lock:
+            return list(self._sent.values())
+
+    def get(self, message_id: str) -> Sent | None:
+        """The one of that SES message id, or None."""
+        with self._lock:
+            return self._sent.get(message_id)

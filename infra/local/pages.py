@@ -1,0 +1,189 @@
+"""The stand-in's own pages: plain HTML that reads on a phone and needs no script. Everything from outside is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from infra.local.gateway import Answer
+from infra.local.outbox import Sent
+from infra.local.timepiece import LONDON
+
+STYLE = """
+body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
+h1,h2,h3{line-height:1.2}h2{margin-top:2.5rem;border-top:3px solid #111;padding-top:.5rem}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #bbb;vertical-align:top}
+.wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.8rem;margin:.5rem 0;font-size:.95rem}
+details{border-bottom:1px solid #bbb;padding:.4rem 0}summary{cursor:pointer;padding:.3rem 0}
+a{color:#0b4a99}a:focus,button:focus,input:focus,summary:focus{outline:3px solid #b35900;outline-offset:2px}
+form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.8rem 0}label{display:block}input,button{font:inherit;padding:.4rem .6rem}
+.note{color:#444}
+"""
+CSP = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+LETTER_CSP = "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
+
+
+def html(body: str, title: str, status: int = 200) -> Answer:
+    """A page of ours."""
+    page = (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body>{body}</body></html>'
+    )
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Security-Policy", CSP),
+        ("Cache-Control", "no-store"),
+    ]
+    return Answer(status, page.encode("utf-8", "replace"), headers)
+
+
+def home(state: dict[str, Any]) -> Answer:
+    """Everything on one page: see `Desk._home` for what `state` holds."""
+    body = "".join(
+        (
+            "<header><h1>Heard on this machine</h1><p>A stand-in of AWS, for trying things out. Nothing here leaves this machine.</p></header><main>",
+            _doors(state),
+            _clock(state),
+            _mail(state["outbox"]),
+            _cases(state["cases"]),
+            _aside(state["aside"]),
+            _dead(state["dead"]),
+            "</main>",
+        )
+    )
+    return html(body, "Heard on this machine")
+
+
+def outbox(sent: list[Sent]) -> Answer:
+    """All sent mail, oldest first."""
+    letters = "".join(letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
+    return html(
+        f'<main><h1>Sent mail, oldest first</h1><p><a href="/local/">Back</a> · <a href="/local/outbox.json">As JSON</a></p>{letters}</main>',
+        "Sent mail",
+    )
+
+
+def letter(sent: Sent, *, opened: bool = False) -> str:
+    """One sent message: who, what and when, and its words when opened."""
+    found = sent.as_json
+    files = "".join(
+        f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
+        for a in found["attachments"]
+    )
+    as_html = f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>' if found["html"] else ""
+    return (
+        f"<details{' open' if opened else ''}><summary><strong>{escape(found['subject'])}</strong><br>to {escape(', '.join(found['to']))}"
+        f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · replies to {escape(found['reply_to'] or 'nobody')}"
+        f'{as_html} · <a href="/local/outbox/{escape(sent.id)}.eml">Whole message</a></p>'
+        f"<pre>{linked(found['text'])}</pre>{f'<ul>{files}</ul>' if files else ''}</details>"
+    )
+
+
+def looks(sent: Sent) -> Answer:
+    """A letter's HTML part, with nothing of it allowed to run or load."""
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Security-Policy", LETTER_CSP),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    return Answer(200, sent.body("html").encode("utf-8", "replace"), headers)
+
+
+def linked(text: str) -> str:
+    """Text as HTML, its web addresses as links."""
+    found, at = [], 0
+    for link in LINK.finditer(text):
+        found += [escape(text[at : link.start()]), f'<a href="{escape(link[0])}">{escape(link[0])}</a>']
+        at = link.end()
+    return "".join((*found, escape(text[at:])))
+
+
+def moved(state: dict[str, Any]) -> Answer:
+    """What ran while the clock moved."""
+    rows = _table(
+        ("When (UTC)", "Schedule", ""),
+        ((run["at"], run["schedule"], "failed" if run.get("failed") else "") for run in state["runs"]),
+    )
+    return html(
+        f'<main><h1>The clock says {escape(state["london"])}</h1><p><a href="/local/">Back</a></p><p>{len(state["runs"])} runs on the way.</p>{rows}</main>',
+        "The clock has moved",
+    )
+
+
+def refused(message: str, status: int) -> Answer:
+    """A form that could not be taken."""
+    return html(
+        f'<main><h1>That did not work</h1><p>{escape(message)}</p><p><a href="/local/">Back</a></p></main>',
+        "That did not work",
+        status,
+    )
+
+
+def _doors(state: dict[str, Any]) -> str:
+    doors = (
+        ("The web form", f'<a href="{escape(state["origin"])}/">{escape(state["origin"])}/</a>'),
+        (
+            "Mail in, by SMTP",
+            f"{escape(state['smtp'])}, for any address at {escape(state['domain'])}; complaints go to {escape(state['inbox'])}",
+        ),
+        (
+            "Mail in, by HTTP",
+            f"<code>curl --data-binary @message.eml '{escape(state['origin'])}/local/inbound?from=you@home.example&amp;to={escape(state['inbox'])}'</code>",
+        ),
+        ("The engine", escape(state["engine"])),
+    )
+    return f"<h2>Doors</h2><div class=wide><table>{''.join(f'<tr><th>{name}</th><td>{what}</td></tr>' for name, what in doors)}</table></div>"
+
+
+def _clock(state: dict[str, Any]) -> str:
+    return (
+        f"<h2>Clock</h2><p><strong>{escape(state['london'])}</strong> in London. Every schedule that falls due on the way runs.</p>"
+        '<form method="post" action="/local/clock"><label>Working days on<br><input name="working_days" inputmode="numeric" size="6" value="1"></label><button>Move on</button></form>'
+        f'<form method="post" action="/local/clock"><label>To date and time<br><input name="to" size="28" value="{escape(state["now"])}"></label><button>Move to</button></form>'
+    )
+
+
+def _mail(sent: list[Sent]) -> str:
+    newest = "".join(letter(one) for one in reversed(sent[-25:])) or "<p>Nothing has been sent yet.</p>"
+    return f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, oldest first</a> · <a href="/local/outbox.json">JSON</a></p>{newest}'
+
+
+def _cases(found: list[dict[str, Any]]) -> str:
+    rows = "".join(
+        f'<tr><td><a href="/local/cases/{escape(c["reference"])}.json">{escape(c["reference"])}</a></td>'
+        + "".join(
+            f"<td>{escape(str(c[name]))}</td>" for name in ("kind", "procedure", "stage", "status", "received_at")
+        )
+        + "</tr>"
+        for c in reversed(found[-100:])
+    )
+    head = "".join(f"<th>{name}</th>" for name in ("Reference", "Kind", "Procedure", "Stage", "Status", "Received"))
+    table = f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>" if rows else "<p>No cases yet.</p>"
+    return f'<h2>Cases</h2><p>{len(found)} in all, newest first. <a href="/local/cases.json">JSON</a></p>{table}'
+
+
+def _aside(found: list[dict[str, Any]]) -> str:
+    rows = _table(("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found))
+    return f'<h2>Set aside</h2><p>Kept, in no case, for a person to look at. <a href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
+
+
+def _dead(found: list[dict[str, Any]]) -> str:
+    rows = "".join(
+        f"<details><summary>{escape(d['queue'])}: {escape(d['what'])}</summary><pre>{escape(d['body'])}</pre></details>"
+        for d in found
+    )
+    return f"<h2>Dead letters</h2><p>What a function could not do after three tries. None is as it should be.</p>{rows or '<p>None.</p>'}"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f"<div class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
+    )
+
+
+def _when(at: Any) -> str:
+    return escape(f"{at.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}")

@@ -1,0 +1,274 @@
+"""Carries things on as AWS does between the app's functions: the queue to the mailroom, the table's stream to the post room,
+SES's reports to feedback. One pump runs at a time; it stops when there is nothing left to carry."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import threading
+import time
+from collections import deque
+from datetime import datetime
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from infra.local import reports, resources, writes
+from infra.local.lambdas import TRIES, Failed, Lambdas, notice_event, queue_event
+from infra.local.outbox import Sent
+from infra.local.timepiece import Timepiece
+
+log = logging.getLogger("heard.local")
+IDLE_SECONDS = 1.0
+TICK_SECONDS = 0.05
+
+
+class Queue:
+    """The inbound queue and the function that listens to it, with SQS's own tries and dead letters."""
+
+    wakes = frozenset({"sns", "sqs"})
+
+    def __init__(self, name: str, lambdas: Lambdas) -> None:
+        self._sqs, self._lambdas = resources.client("sqs"), lambdas
+        self._url = self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
+        attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])["Attributes"]
+        self._arn = attributes["QueueArn"]
+        redrive = json.loads(attributes.get("RedrivePolicy", "{}"))
+        self._tries = int(redrive.get("maxReceiveCount", TRIES))
+        self._dead_name = redrive.get("deadLetterTargetArn", "").rpartition(":")[2]
+
+    def carry(self) -> bool:
+        """Hand over what is queued; say whether there was anything."""
+        name = self._lambdas.named("SQSEventConfig")
+        found = self._sqs.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10, AttributeNames=["All"]).get(
+            "Messages", []
+        )
+        for message in found:
+            self._hand_over(name, message)
+        return bool(found)
+
+    def _hand_over(self, name: str | None, message: dict[str, Any]) -> None:
+        handle, count = message["ReceiptHandle"], int(message["Attributes"]["ApproximateReceiveCount"])
+        try:
+            if name:
+                self._lambdas.once(name, queue_event(self._arn, message))
+        except Failed as failed:
+            log.warning(
+                "%s failed, try %d of %d",
+                name,
+                count,
+                self._tries,
+                exc_info=failed.__cause__ if count >= self._tries else None,
+            )
+            if count >= self._tries and self._dead_name:
+                self._bury(message)
+            else:
+                self._sqs.change_message_visibility(QueueUrl=self._url, ReceiptHandle=handle, VisibilityTimeout=0)
+                return
+        self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=handle)
+
+    def _bury(self, message: dict[str, Any]) -> None:
+        """SQS moves the message at its next receipt, after the visibility timeout; nobody waits six minutes for that here."""
+        dead = self._sqs.get_queue_url(QueueName=self._dead_name)["QueueUrl"]
+        self._sqs.send_message(QueueUrl=dead, MessageBody=message["Body"])
+
+
+class Stream:
+    """The table's stream and the function that listens to it."""
+
+    wakes = frozenset({"dynamodb"})
+
+    def __init__(self, arn: str, lambdas: Lambdas) -> None:
+        self._streams, self._arn, self._lambdas = resources.client("dynamodbstreams"), arn, lambdas
+        self._after: dict[str, str] = {}
+        self._shards = self._list()
+        self._start = (
+            "LATEST" if any(self._read(shard, "TRIM_HORIZON", most=1) for shard in self._shards) else "TRIM_HORIZON"
+        )
+        if self._start == "LATEST":
+            self._skip_the_past()
+
+    def carry(self) -> bool:
+        """Hand over what the stream holds; say whether there was anything."""
+        source, carried = self._lambdas.source("DynamoDBEventConfig"), False
+        name, size = (source.name, source.batch_size) if source else (None, 100)
+        self._shards = self._shards or self._list()
+        for shard in self._shards:
+            while records := self._read(shard, "TRIM_HORIZON"):
+                carried = True
+                for first in range(0, len(records), size) if name else ():
+                    batch = [_record(self._arn, record) for record in records[first : first + size]]
+                    self._lambdas.until_done(str(name), {"Records": batch})
+                self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
+        return carried
+
+    def _list(self) -> list[str]:
+        shards = self._streams.describe_stream(StreamArn=self._arn)["StreamDescription"]["Shards"]
+        return [shard["ShardId"] for shard in shards]
+
+    def _skip_the_past(self) -> None:
+        """What an earlier run of the stand-in left in an engine that outlived it was carried then."""
+        for shard in self._shards:
+            while records := self._read(shard, "TRIM_HORIZON"):
+                self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
+
+    def _read(self, shard: str, otherwise: str, most: int = 1000) -> list[dict[str, Any]]:
+        """Records after the last one seen. A new iterator each time: moto's outlive a transaction that failed, and see nothing more."""
+        after = self._after.get(shard)
+        place = (
+            {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": after}
+            if after
+            else {"ShardIteratorType": otherwise}
+        )
+        iterator = self._streams.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)["ShardIterator"]
+        return self._streams.get_records(ShardIterator=iterator, Limit=most)["Records"]
+
+
+class Reports:
+    """SES's reports, waiting for the function that listens to the feedback topic."""
+
+    wakes = frozenset({"reports"})
+
+    def __init__(self, topic: str, clock: Timepiece, lambdas: Lambdas) -> None:
+        self._arn, self._clock, self._lambdas = f"arn:aws:sns:{resources.REGION}:123456789012:{topic}", clock, lambdas
+        self._waiting: deque[dict[str, Any]] = deque()
+
+    def of(self, sent: Sent) -> None:
+        """SES took a message: report it, where it was sent with a configuration set."""
+        if sent.configuration_set:
+            self.add(*reports.outcomes(sent, self._clock.now()))
+
+    def add(self, *found: dict[str, Any]) -> None:
+        """Have these reported."""
+        self._waiting.extend(found)
+        writes.note("reports")
+
+    def carry(self) -> bool:
+        """Hand over what waits; say whether there was anything."""
+        name, carried = self._lambdas.named("SNSEventConfig"), bool(self._waiting)
+        while self._waiting:
+            report = self._waiting.popleft()
+            if name:
+                message_id = f"{report['mail']['messageId']}-{report['eventType']}"
+                self._lambdas.until_done(
+                    name, notice_event(self._arn, json.dumps(report), message_id, self._clock.now())
+                )
+        return carried
+
+
+class Pump:
+    """All of them together, from a thread of its own and whenever somebody wants quiet."""
+
+    def __init__(self, *carriers: Any) -> None:
+        self._carriers, self._lock, self._stop = carriers, threading.RLock(), threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True, name="pump")
+
+    def start(self) -> None:
+        """Carry on by itself from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop carrying."""
+        self._stop.set()
+        writes.changed.set()
+        self._thread.join(1)
+
+    def until_quiet(self, seconds: float = 60.0, *, look: bool = True) -> bool:
+        """Carry until nothing is left. False where `seconds` ran out first. Without `look`, only where something was written."""
+        until = time.monotonic() + seconds
+        with self._lock:
+            awake = self._awake(look)
+            while awake:
+                if self._stop.is_set() or time.monotonic() > until:
+                    return False
+                carried = [carrier.carry() for carrier in awake]
+                awake = self._awake(any(carried))
+        return True
+
+    def _awake(self, all_of_them: bool) -> list[Any]:
+        changed = writes.taken()
+        return [carrier for carrier in self._carriers if all_of_them or carrier.wakes & changed]
+
+    def alone(self) -> threading.RLock:
+        """The lock that a pump holds while it runs."""
+        return self._lock
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            writes.changed.wait(IDLE_SECONDS)
+            try:
+                self.until_quiet()
+            except (ClientError, OSError):
+                log.exception("The pump failed and goes on")
+            self._stop.wait(TICK_SECONDS)
+
+
+def _record(arn: str, record: dict[str, Any]) -> dict[str, Any]:
+    """A record as Lambda's event has it: JSON only."""
+    return {
+        **_plain({k: v for k, v in record.items() if k != "dynamodb"}),
+        "eventSourceARN": arn,
+        "dynamodb": _plain(record["dynamodb"]),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple, set)):
+        return [_plain(item) for item in value]
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value.timestamp() if isinstance(value, datetime) else value
+
+
+class DeadLetters:
+    """The queues of what was given up: mail that the mailroom could not take, and everything else."""
+
+    def __init__(self, queue: str, failures_arn: str) -> None:
+        self._sqs, self._lock = resources.client("sqs"), threading.Lock()
+        self._failures = self._sqs.get_queue_url(QueueName=failures_arn.rpartition(":")[2])["QueueUrl"]
+        redrive = self._sqs.get_queue_attributes(
+            QueueUrl=self._sqs.get_queue_url(QueueName=queue)["QueueUrl"], AttributeNames=["RedrivePolicy"]
+        )
+        target = (
+            json.loads(redrive.get("Attributes", {}).get("RedrivePolicy", "{}"))
+            .get("deadLetterTargetArn", "")
+            .rpartition(":")[2]
+        )
+        self._mail = self._sqs.get_queue_url(QueueName=target)["QueueUrl"] if target else None
+
+    def keep(self, body: str) -> None:
+        """Keep what a function could not do. Beyond SQS's size, its beginning."""
+        self._sqs.send_message(
+            QueueUrl=self._failures, MessageBody=body.encode("utf-8", "replace")[:250_000].decode("utf-8", "ignore")
+        )
+
+    def all(self) -> list[dict[str, str]]:
+        """What is in both, without taking anything out."""
+        with self._lock:
+            return [letter for url in (self._mail, self._failures) if url for letter in self._in(url)]
+
+    def _in(self, url: str) -> list[dict[str, str]]:
+        found: dict[str, dict[str, Any]] = {}
+        while messages := self._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=30).get(
+            "Messages", []
+        ):
+            found |= {m["MessageId"]: m for m in messages}
+        for message in found.values():
+            self._sqs.change_message_visibility(
+                QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
+            )
+        queue = url.rpartition("/")[2]
+        return [{"queue": queue, "what": _what(m["Body"]), "body": m["Body"]} for m in found.values()]
+
+
+def _what(body: str) -> str:
+    try:
+        found = json.loads(body)
+        if "requestContext" in found:
+            return f"{found['requestContext']['functionArn']} ({found['responsePayload']['errorType']})"
+        return "mail " + json.loads(found["Message"])["mail"]["messageId"]
+    except (ValueError, KeyError, TypeError):
+        return "not readable"

@@ -1,0 +1,119 @@
+"""SES's reports of what became of a message, in the words of its configuration sets' events."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from infra.local.outbox import Sent
+
+BOUNCES = ("bounce@simulator.amazonses.com", "suppressionlist@simulator.amazonses.com")
+COMPLAINS = "complaint@simulator.amazonses.com"
+BOUNCE_DOMAIN = "@bounce.example"
+TYPES = ("Send", "Delivery", "Bounce", "Complaint", "DeliveryDelay", "Reject")
+BOUNCE_TYPES = ("Permanent", "Transient", "Undetermined")
+
+
+def bounces(address: str) -> bool:
+    """Whether mail to `address` comes back: SES's own simulator, and anyone at bounce.example."""
+    return address.casefold() in BOUNCES or address.casefold().endswith(BOUNCE_DOMAIN)
+
+
+def outcomes(sent: Sent, at: datetime) -> list[dict[str, Any]]:
+    """What SES reports unasked: that it took the message, and then what became of it at each address."""
+    back = [a for a in sent.recipients if bounces(a)]
+    there = [a for a in sent.recipients if a not in back]
+    angry = [a for a in there if a.casefold() == COMPLAINS]
+    found = [report(sent, "Send", at, list(sent.recipients))]
+    found += [report(sent, "Delivery", at, there)] if there else []
+    found += [report(sent, "Bounce", at, back)] if back else []
+    return found + ([report(sent, "Complaint", at, angry)] if angry else [])
+
+
+def report(
+    sent: Sent, kind: str, at: datetime, recipients: list[str], bounce_type: str = "Permanent"
+) -> dict[str, Any]:
+    """One report of `kind`, one of TYPES, about `recipients` of `sent`."""
+    return {
+        "eventType": kind,
+        "mail": _mail(sent),
+        kind[0].lower() + kind[1:]: _what(kind, at, recipients, bounce_type),
+    }
+
+
+def _what(kind: str, at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
+    if kind == "Delivery":
+        return _delivery(at, recipients)
+    if kind == "Bounce":
+        return _bounce(at, recipients, bounce_type)
+    if kind == "Complaint":
+        return _complaint(at, recipients)
+    if kind == "DeliveryDelay":
+        delayed = [{"emailAddress": a} for a in recipients]
+        return {"timestamp": iso(at), "delayType": "TransientCommunicationFailure", "delayedRecipients": delayed}
+    return {"reason": "Bad content"} if kind == "Reject" else {}
+
+
+def _mail(sent: Sent) -> dict[str, Any]:
+    headers = sent.message.items()
+    return {
+        "timestamp": iso(sent.at),
+        "messageId": sent.id,
+        "source": sent.source,
+        "sendingAccountId": "123456789012",
+        "destination": list(sent.recipients),
+        "headersTruncated": False,
+        "headers": [{"name": name, "value": str(value)} for name, value in headers],
+        "commonHeaders": {
+            "from": [str(sent.message["From"])],
+            "to": list(sent.recipients),
+            "messageId": sent.id,
+            "subject": str(sent.message["Subject"]),
+        },
+        "tags": {
+            "ses:configuration-set": [sent.configuration_set],
+            **{name: [value] for name, value in sent.tags.items()},
+        },
+    }
+
+
+def _delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
+    return {
+        "timestamp": iso(at),
+        "processingTimeMillis": 500,
+        "recipients": recipients,
+        "smtpResponse": "250 ok",
+        "reportingMTA": "local.smtp-out.eu-west-2.amazonses.com",
+    }
+
+
+def _bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
+    code = "smtp; 550 5.1.1 user unknown" if bounce_type == "Permanent" else "smtp; 452 4.2.2 mailbox full"
+    status = code.split()[2]
+    return {
+        "feedbackId": f"local-{uuid.uuid4()}",
+        "bounceType": bounce_type,
+        "bounceSubType": "General",
+        "bouncedRecipients": [
+            {"emailAddress": a, "action": "failed", "status": status, "diagnosticCode": code} for a in recipients
+        ],
+        "timestamp": iso(at),
+        "reportingMTA": "dns; local.smtp-out.eu-west-2.amazonses.com",
+    }
+
+
+def _complaint(at: datetime, recipients: list[str]) -> dict[str, Any]:
+    return {
+        "feedbackId": f"local-{uuid.uuid4()}",
+        "complaintSubType": None,
+        "complainedRecipients": [{"emailAddress": a} for a in recipients],
+        "timestamp": iso(at),
+        "userAgent": "heard.local",
+        "complaintFeedbackType": "abuse",
+        "arrivalDate": iso(at),
+    }
+
+
+def iso(at: datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03}Z"

@@ -1,0 +1,107 @@
+"""EventBridge's schedules as the app declares them: which of them fall due between two instants. All in UTC, as EventBridge is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
+# EventBridge counts Sunday as 1.
+DAYS = {name: number for number, name in enumerate(("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"), 1)}
+UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """One function of the app that EventBridge starts, and when: `rate(...)` or `cron(...)`."""
+
+    name: str
+    expression: str
+
+    def between(self, after: datetime, until: datetime) -> Iterator[datetime]:
+        """Each instant at which it falls due, later than `after` and not later than `until`. Raises ValueError for an unknown form."""
+        return self._rate(after, until) if self.expression.startswith("rate(") else self._cron(after, until)
+
+    def _rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
+        """A rate counts from when its rule was made; here, from midnight of 1 January 1970, so that it lands on the quarter hours."""
+        found = re.fullmatch(r"rate\((\d+) (minute|hour|day)s?\)", self.expression)
+        if not found or found[1] == "0":
+            raise ValueError(f"Not a rate that EventBridge knows: {self.expression}")
+        every = int(found[1]) * UNITS[found[2]]
+        at = EPOCH + ((after - EPOCH) // every + 1) * every
+        while at <= until:
+            yield at
+            at += every
+
+    @cached_property
+    def _fields(self) -> tuple[frozenset[int], ...]:
+        found = re.fullmatch(r"cron\((\S+) (\S+) (\S+) (\S+) (\S+) (\S+)\)", self.expression)
+        if not found:
+            raise ValueError(f"Not a schedule that EventBridge knows: {self.expression}")
+        minute, hour, day, month, weekday, year = found.groups()
+        return (
+            _values(minute, 0, 59),
+            _values(hour, 0, 23),
+            _values(day, 1, 31),
+            _values(month, 1, 12, MONTHS),
+            _values(weekday, 1, 7, DAYS),
+            _values(year, 1970, 2199),
+        )
+
+    def _cron(self, after: datetime, until: datetime) -> Iterator[datetime]:
+        minutes, hours, *_ = self._fields
+        day = after.replace(hour=0, minute=0, second=0, microsecond=0)
+        while day <= until:
+            if self._on(day):
+                for hour in sorted(hours):
+                    for minute in sorted(minutes):
+                        at = day.replace(hour=hour, minute=minute)
+                        if after < at <= until:
+                            yield at
+            day += timedelta(days=1)
+
+    def _on(self, day: datetime) -> bool:
+        _, _, days, months, weekdays, years = self._fields
+        return day.day in days and day.month in months and day.isoweekday() % 7 + 1 in weekdays and day.year in years
+
+
+def _values(field: str, low: int, high: int, names: dict[str, int] | None = None) -> frozenset[int]:
+    found: set[int] = set()
+    for part in field.split(","):
+        span, _, step = part.partition("/")
+        first, _, last = span.partition("-")
+        start = low if first in {"*", "?"} else _number(first, names)
+        end = _number(last, names) if last else (high if first in {"*", "?"} or step else start)
+        if not (low <= start <= end <= high):
+            raise ValueError(f"{field} is outside {low} to {high}.")
+        found.update(range(start, end + 1, int(step or 1)))
+    return frozenset(found)
+
+
+def _number(text: str, names: dict[str, int] | None) -> int:
+    return names[text.upper()] if names and text.upper() in names else int(text)
+
+
+def of(app: Any) -> tuple[Schedule, ...]:
+    """The schedules that a Chalice app declares. Raises ValueError at once for one that cannot be read."""
+    found = []
+    for source in app.event_sources:
+        expression = getattr(source, "schedule_expression", None)
+        if expression is not None:
+            found.append(Schedule(source.name, expression if isinstance(expression, str) else expression.to_string()))
+    for schedule in found:
+        list(schedule.between(EPOCH, EPOCH))
+    return tuple(found)
+
+
+def due(schedules: tuple[Schedule, ...], after: datetime, until: datetime) -> list[tuple[datetime, str]]:
+    """What falls due later than `after` and not later than `until`, in order of time, then of declaration."""
+    order = {schedule.name: place for place, schedule in enumerate(schedules)}
+    runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]
+    return sorted(runs, key=lambda run: (run[0], order[run[1]]))

@@ -1,0 +1,231 @@
+"""The stand-in whole: starts the engine, makes the resources, imports the app against them, opens the doors, and stops it all."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST, PORT, SMTP_PORT, COUNCIL = "127.0.0.1", 8000, 2525, "sefton"
+
+
+class CannotStart(Exception):
+    """The stand-in cannot start; why, in words."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where to listen (port 0: any that is free), on what engine, for which council, from when."""
+
+    host: str = HOST
+    port: int = PORT
+    smtp_port: int = SMTP_PORT
+    council: str = COUNCIL
+    engine: str = ""
+    origin: str = ""
+    start: datetime | None = None
+
+    @classmethod
+    def from_environment(cls, env: dict[str, str]) -> Options:
+        """HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL, HEARD_ORIGIN, HEARD_NOW. Raises CannotStart."""
+        from infra.local.timepiece import instant
+
+        def number(name: str, otherwise: int) -> int:
+            text = env.get(name) or str(otherwise)
+            if not text.isdecimal() or int(text) > 65535:
+                raise CannotStart(f"{name} must be a port number, 0 to 65535; it is {text!r}.")
+            return int(text)
+
+        try:
+            start = instant(env["HEARD_NOW"]) if env.get("HEARD_NOW") else None
+        except ValueError as error:
+            raise CannotStart(
+                f"HEARD_NOW must be a date and time such as 2026-11-23T09:00:00+00:00; it is {env['HEARD_NOW']!r}."
+            ) from error
+        ports = number("PORT", PORT), number("SMTP_PORT", SMTP_PORT)
+        engine, origin = env.get("AWS_ENDPOINT_URL", ""), env.get("HEARD_ORIGIN", "")
+        return cls(
+            env.get("HOST") or HOST,
+            *ports,
+            env.get("HEARD_COUNCIL") or COUNCIL,
+            engine.rstrip("/"),
+            origin.rstrip("/"),
+            start,
+        )
+
+
+class Standin:
+    """One running stand-in. One a process: the app and its settings are read once."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self._stops: list[Any] = []
+
+    def start(self) -> None:
+        """Start everything. Raises CannotStart with nothing left running."""
+        try:
+            self._start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop everything, last started first."""
+        while self._stops:
+            self._stops.pop()()
+
+    def _start(self) -> None:
+        self._open_doors()
+        self._start_engine()
+        self._make_resources()
+        self._load_app()
+        self._wire()
+        self.pump.start()
+        self.movement.start()
+        self.smtp.start(self.inbound, lambda: None)
+        self.web.start(self.gateway.handle, self.desk.handle)
+
+    def _open_doors(self) -> None:
+        from infra.local.smtpdoor import SmtpDoor
+        from infra.local.web import WebDoor
+
+        options = self.options
+        self.web = _listen("PORT", options.port, lambda: WebDoor(options.host, options.port))
+        self._stops.append(self.web.stop)
+        self.smtp = _listen("SMTP_PORT", options.smtp_port, lambda: SmtpDoor(options.host, options.smtp_port))
+        self._stops.append(self.smtp.stop)
+        self.origin = options.origin or f"http://localhost:{self.web.port}"
+
+    def _start_engine(self) -> None:
+        from infra.local import writes  # noqa: F401  before any client is made
+
+        _no_account(self.options.engine)
+        if self.options.engine:
+            _must_answer(self.options.engine)
+            self.engine = self.options.engine
+        else:
+            from infra.local import engine
+
+            server, self.engine = engine.start()
+            self._stops.append(server.stop)
+        os.environ["AWS_ENDPOINT_URL"] = self.engine
+
+    def _make_resources(self) -> None:
+        from infra.local import resources
+        from infra.local.timepiece import Timepiece
+
+        if str(ROOT) not in sys.path:
+            sys.path.append(str(ROOT))
+        from chalicelib import councils
+
+        try:
+            self.council = councils.load(self.options.council)
+        except FileNotFoundError as error:
+            raise CannotStart(
+                f"There is no council {self.options.council!r}: HEARD_COUNCIL names a file of chalicelib/councils."
+            ) from error
+        self.domain = self.council.inbox.partition("@")[2]
+        self.clock = Timepiece(self.options.start)
+        self.made = resources.build(self.domain)
+
+    def _load_app(self) -> None:
+        from infra.local.outbox import Outbox
+        from infra.local.sesdoor import SesDoor
+
+        self.outbox = Outbox()
+        self.ses = SesDoor(self.engine, self.outbox, self.clock, lambda sent: self.reports.of(sent))
+        self.ses.start()
+        self._stops.append(self.ses.stop)
+        os.environ.update(self.made)
+        os.environ.update(
+            AWS_ENDPOINT_URL_SESV2=self.ses.address,
+            HEARD_ORIGIN=self.origin,
+            HEARD_COUNCIL=self.options.council,
+            POWERTOOLS_SERVICE_NAME="heard-local",
+            POWERTOOLS_METRICS_NAMESPACE="Heard",
+            POWERTOOLS_METRICS_DISABLED=os.environ.get(
+                "POWERTOOLS_METRICS_DISABLED", "true"
+            ),  # thousands of lines a move of the clock
+        )
+        self.app = importlib.import_module("app").app
+        importlib.import_module("chalicelib.clock").follow(self.clock.now)
+
+    def _wire(self) -> None:
+        from infra.local.desk import Desk
+        from infra.local.gateway import Gateway
+        from infra.local.inbound import Inbound
+        from infra.local.lambdas import Lambdas
+        from infra.local.movement import Movement
+        from infra.local.pumps import DeadLetters, Pump, Queue, Reports, Stream
+
+        made = self.made
+        self._dead = DeadLetters(made["HEARD_MAIL_QUEUE"], made["FAILURES_ARN"])
+        self.lambdas = Lambdas(self.app, self._dead.keep)
+        self.reports = Reports(made["HEARD_FEEDBACK_TOPIC"], self.clock, self.lambdas)
+        queue, stream = Queue(made["HEARD_MAIL_QUEUE"], self.lambdas), Stream(made["HEARD_STREAM_ARN"], self.lambdas)
+        self.pump = Pump(queue, stream, self.reports)
+        self._stops.append(self.pump.stop)
+        self.movement = Movement(self.clock, self.app, self.lambdas, self.pump)
+        self._stops.append(self.movement.stop)
+        self.inbound = Inbound(self.domain, made["HEARD_MAIL_BUCKET"], made["INBOUND_TOPIC_ARN"], self.clock)
+        self.gateway, self.desk = Gateway(self.app), Desk(self)
+
+    def addresses(self) -> dict[str, str]:
+        """Where everything is, for people to read."""
+        smtp = f"{self.options.host}:{self.smtp.port}"
+        return {
+            "origin": self.origin,
+            "smtp": smtp,
+            "engine": self.engine,
+            "domain": self.domain,
+            "inbox": self.council.inbox,
+        }
+
+    def dead_letters(self) -> list[dict[str, str]]:
+        """What was given up after three tries: `queue`, `what`, `body`."""
+        return self._dead.all()
+
+
+def _listen(name: str, port: int, make: Any) -> Any:
+    try:
+        return make()
+    except OSError as error:
+        raise CannotStart(
+            f"Port {port} cannot be used ({error.strerror}). Is Heard running already? Another: make run {name}={port + 1}"
+        ) from error
+
+
+def _must_answer(engine: str) -> None:
+    parts = urlsplit(engine)
+    if (parts.hostname or "").endswith("amazonaws.com"):
+        raise CannotStart("AWS_ENDPOINT_URL names AWS itself. The stand-in never touches a real account.")
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or 80), 3).close()
+    except (OSError, ValueError) as error:
+        raise CannotStart(f"Nothing answers at AWS_ENDPOINT_URL={engine} ({error}).") from error
+
+
+def _no_account(engine: str) -> None:
+    """Made-up credentials, so that nothing can reach a real account; an engine of one's own may want credentials of its own."""
+    for name in [n for n in os.environ if n.startswith("AWS_ENDPOINT_URL_")] + [
+        "AWS_PROFILE",
+        "AWS_DEFAULT_PROFILE",
+        "AWS_SESSION_TOKEN",
+    ]:
+        os.environ.pop(name, None)
+    if not (engine and os.environ.get("AWS_ACCESS_KEY_ID")):
+        os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing")  # noqa: S106
+    os.environ.update(
+        AWS_DEFAULT_REGION="eu-west-2",
+        AWS_REGION="eu-west-2",
+        AWS_EC2_METADATA_DISABLED="true",
+        AWS_CONFIG_FILE=os.devnull,
+        AWS_SHARED_CREDENTIALS_FILE=os.devnull,
+    )

@@ -1,0 +1,37 @@
+"""Notices every call of this process that may have changed something, so that nothing is looked for where nothing was done."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from botocore.handlers import BUILTIN_HANDLERS
+
+READS = ("Get", "List", "Describe", "Query", "Scan", "Head", "BatchGet", "TransactGet", "Receive")
+changed = threading.Event()
+_lock = threading.Lock()
+_services: set[str] = set()
+
+
+def note(service: str) -> None:
+    """Something of this service ("dynamodb", "sns", "sqs", or "reports" for SES's) may have changed."""
+    with _lock:
+        _services.add(service)
+        changed.set()
+
+
+def taken() -> set[str]:
+    """The services noted since the last time this was asked."""
+    with _lock:
+        found = set(_services)
+        _services.clear()
+        changed.clear()
+    return found
+
+
+def _after_call(model: Any, **_: Any) -> None:
+    if not model.name.startswith(READS):
+        note(model.service_model.service_name)
+
+
+BUILTIN_HANDLERS.append(("after-call", _after_call))
