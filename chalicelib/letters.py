@@ -216,9 +216,9 @@ def called(name: str, council: Council) -> str:
 
 
 def finding(words: str) -> str:
-    """A finding as a letter says it: "Upheld: we got this wrong" becomes "upheld. We got this wrong."."""
+    """A finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld. We got this wrong."."""
     short, _, meaning = words.partition(": ")
-    return f"{short.lower()}. {meaning[:1].upper()}{meaning[1:]}."
+    return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
 
 
 def duty(promise: str) -> str:

@@ -1,6 +1,6 @@
 """The line markup that letters are written in: one source, from which both the plain text and the HTML of a mail are made.
 
-A blank line parts paragraphs. `# ` begins a heading, `* ` a bullet, `> ` somebody's own words; `===` alone is a rule; `[Label](url)` alone
+A blank line parts paragraphs. `# ` begins a heading, `## ` a lesser one, `* ` a bullet, `> ` somebody's own words; `===` alone is a rule; `[Label](url)` alone
 is a link and `[!Label](url)` a link shown as a button. People's words are made inert by `guarded` before a template sees them: each sign
 that could mean something here is put away in a private character, and put back only when the letter is written out.
 """
@@ -18,10 +18,10 @@ from typing import Any
 
 _SIGNS = "#*>=[]!"
 _LINE, _BREAK = "\ue0f0", "\ue0f1"  # the end of a line as somebody wrote it; the same where it is to be kept
-_PUT_AWAY = {ord(sign): chr(0xE000 + n) for n, sign in enumerate(_SIGNS)}
+_PUT_AWAY = {ord(sign): chr(0xE000 + n) for n, sign in enumerate(_SIGNS)} | {ord("\n"): _LINE}
 PUT_BACK = {ord(put): chr(sign) for sign, put in _PUT_AWAY.items()} | {ord(_LINE): " "}
 _ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _JOINERS = "\u200c\u200d"  # Persian, Hindi and emoji are spelt with these
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _LINK = re.compile(r"\[(!?)([^\[\]]+)\]\((\S+)\)")
@@ -51,10 +51,9 @@ def guarded(value: Any) -> Any:
 def _inert(words: str) -> str:
     if words.isascii() and words.isalnum():
         return words
-    words = _SPACES.sub(" ", _ENDS.sub("\n", words))
-    if not words.isprintable():
-        words = "".join(sign for sign in words if not _unseen(sign))
-    return re.sub(r" ?\n ?", _LINE, words.strip()).translate(_PUT_AWAY)
+    rows = re.sub(" ?\n ?", "\n", _SPACES.sub(" ", _ENDS.sub("\n", words)))
+    hidden = dict.fromkeys(ord(sign) for sign in set(rows) if _unseen(sign))
+    return re.sub("\n{3,}", "\n\n", rows.translate(hidden).strip()).translate(_PUT_AWAY)
 
 
 def line(value: Any, limit: int = 200) -> str:
@@ -80,20 +79,19 @@ def _said(value: Any) -> str:
 
 
 def _rows(words: str) -> list[str]:
-    """The lines of somebody's words, with never more than one empty one together."""
-    return re.sub(f"{_LINE}{{3,}}", _LINE * 2, words).split(_LINE)
+    return words.split(_LINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a letter: a heading, paragraph, bullets, quote, rule, link or button."""
+    """A piece of a letter: a heading, lesser heading, paragraph, bullets, quote, rule, link or button."""
 
     kind: str
     lines: tuple[str, ...] = ()
     url: str = ""
 
 
-_KINDS = (("# ", "heading"), ("* ", "bullets"), (">", "quote"), ("===", "rule"))
+_KINDS = (("# ", "heading"), ("## ", "lesser"), ("* ", "bullets"), (">", "quote"), ("===", "rule"))
 
 
 def blocks(source: str) -> list[Block]:
@@ -132,6 +130,8 @@ def _as_text(block: Block) -> str:
     rows = [_words(row).replace(_BREAK, "\n") for row in block.lines]
     if block.kind == "heading":
         return f"{rows[0]}\n{'-' * min(len(rows[0]), 60)}"
+    if block.kind == "lesser":
+        return f"{rows[0]}:"
     if block.kind in ("link", "button"):
         return f"{rows[0]}:\n{block.url}"
     if block.kind == "rule":
@@ -174,6 +174,7 @@ def _quoted(rows: list[str]) -> Iterator[str]:
 
 _HTML = {
     "heading": f'<h2 style="margin:28px 0 10px;font-size:20px;line-height:1.3;color:{BLACK}">{{0}}</h2>',
+    "lesser": f'<h3 style="margin:16px 0 6px;font-size:17px;line-height:1.3;color:{BLACK}">{{0}}</h3>',
     "paragraph": '<p style="margin:0 0 16px">{0}</p>',
     "quote": f'<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #b1b4b6;color:{BLACK}">{{0}}</blockquote>',
     "rule": f'<hr style="margin:28px 0;border:0;border-top:3px solid {BLACK}">',

@@ -67,7 +67,9 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
     assert isinstance(to, Officer)
     moves = decide.moves_for(case, to, council.officers)
     shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}") for m in moves)
-    return Links(moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide)
+    return Links(
+        moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide
+    )
 
 
 def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
@@ -96,16 +98,27 @@ class Life:
     def move(self, name: str, by: str, **form: str) -> None:
         officer = self.council.officer(by)
         assert officer is not None
-        self._take(decide.acted(self.case, name, officer, {**self.words, **form}, self.now, self.council.officers, self.council.services))
+        self._take(
+            decide.acted(
+                self.case, name, officer, {**self.words, **form}, self.now, self.council.officers, self.council.services
+            )
+        )
 
     def triaged(self) -> None:
         named = "\n".join(self.case.named)
         form = {"kind": "complaint", "procedure": self.case.procedure, "service": "in_care", "named": named}
-        self.move("triage", "team", **form, points="\n".join(p.text.replace("\n", " ") for p in self.case.points) + "\nNobody said why.")
+        self.move(
+            "triage",
+            "team",
+            **form,
+            points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points) + "\nNobody said why.",
+        )
         self.move("allocate", "team", officer="care1")
 
     def replied(self) -> None:
-        parts = {f"{part}-{p.number}": self.words[part] for p in self.case.points for part in ("evidence", "reasons", "rule")}
+        parts = {
+            f"{part}-{p.number}": self.words[part] for p in self.case.points for part in ("evidence", "reasons", "rule")
+        }
         findings = {f"finding-{p.number}": "upheld" for p in self.case.points}
         self.move("reply", "care1", **parts, **findings)
 
@@ -118,7 +131,9 @@ class Life:
                 self._take(decision)
 
     def add(self) -> None:
-        self._take(decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.officers))
+        self._take(
+            decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.officers)
+        )
 
     def withdraw(self) -> None:
         self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.officers))
@@ -127,7 +142,11 @@ class Life:
         self._take(posting.letter_left(self.case, self.made[name].letter, how, self.now, self.council.officers))
 
     def bounce(self, name: str) -> None:
-        self._take(posting.letter_failed(self.case, self.made[name].letter, "the address does not take our mail", self.now, self.council.officers))
+        self._take(
+            posting.letter_failed(
+                self.case, self.made[name].letter, "the address does not take our mail", self.now, self.council.officers
+            )
+        )
 
     def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
         """A letter that a verb makes outside any decision."""
@@ -169,11 +188,30 @@ def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, s
 
 
 def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
-    row = {"reference": REFERENCE, "stage": "stage1", "owner": "Ellen Marsh", "due_on": "2026-11-25", "days": -2, "clock": "s1_response"}
+    row = {
+        "reference": REFERENCE,
+        "stage": "stage1",
+        "owner": "Ellen Marsh",
+        "due_on": "2026-11-25",
+        "days": -2,
+        "clock": "s1_response",
+    }
     rows = [row, row | {"days": 0}, row | {"days": 3}, row | {"due_on": "", "days": None}]
     life.write("fresh_link", COMPLAINANT, contact="complaints1")
     life.write("fresh_officer_link", "team", move="allocate")
-    life.write("officer_bounced", "team", letter="reminder", reference=REFERENCE, officer="care1", why="the address does not take our mail")
-    aside = {"reason": words.get("aside", "It has no words and no files."), "received_at": FRIDAY.isoformat(), "message": "ab12", "about": REFERENCE}
+    life.write(
+        "officer_bounced",
+        "team",
+        letter="reminder",
+        reference=REFERENCE,
+        officer="care1",
+        why="the address does not take our mail",
+    )
+    aside = {
+        "reason": words.get("aside", "It has no words and no files."),
+        "received_at": FRIDAY.isoformat(),
+        "message": "ab12",
+        "about": REFERENCE,
+    }
     life.write("set_aside", "team", case=False, **aside)
     life.write("digest", "manager", case=False, date="2026-11-27", sections=[{"title": "Late", "rows": rows}], aside=2)
