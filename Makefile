@@ -81,7 +81,7 @@ delete: $(READY) ## Take the functions and the API away (STAGE=...); the cases, 
 	.venv/bin/python -m infra.deploy $(STAGE) --delete
 
 rotate-keys: $(READY) ## Sign new links with a new key; the older ones still read (STAGE=...)
-	.venv/bin/python -m infra.keys $(STAGE) --rotate
+	.venv/bin/python -m infra.keys $(STAGE) --rotate $(if $(FORGET),--forget)
 
 bench: $(READY) ## Measure requests, CPU time, reads a sweep, cold imports and size, and print them
 	.venv/bin/python -m infra.bench

@@ -7,7 +7,6 @@ Each step may be run again and changes only what differs. After the first time `
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,9 +16,10 @@ from botocore.exceptions import ClientError, WaiterError
 
 from infra import keys, package
 from infra.record import (
-    CHALICE,
     ROOT,
     UNKNOWN_ORIGIN,
+    deployed,
+    functions,
     known_origin,
     outputs,
     read_config,
@@ -73,14 +73,6 @@ def _wait(client: Any, what: str, name: str) -> None:
         raise
 
 
-def deployed(stage: str) -> dict[str, dict[str, Any]]:
-    """What Chalice says it has deployed of this stage, by resource name; empty before the first time."""
-    path = CHALICE / "deployed" / f"{stage}.json"
-    if not path.is_file():
-        return {}
-    return {resource["name"]: resource for resource in json.loads(path.read_text("utf-8"))["resources"]}
-
-
 def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
     """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded."""
     settings = {"Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else _told_before(stage))}
@@ -116,12 +108,6 @@ def tell_origin(stage: str) -> None:
     for function in functions(stage).values():
         client.update_function_configuration(FunctionName=function, Environment={"Variables": variables})
         client.get_waiter("function_updated_v2").wait(FunctionName=function)
-
-
-def functions(stage: str) -> dict[str, str]:
-    """The ARN of each function of this stage, by name."""
-    found = deployed(stage).items()
-    return {name: resource["lambda_arn"] for name, resource in found if resource["resource_type"] == "lambda_function"}
 
 
 def settle(stage: str, made: Mapping[str, str]) -> None:

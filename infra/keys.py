@@ -1,16 +1,18 @@
 """The keys that sign links: `{"keys": ["newest", "older", ...]}` in Secrets Manager. New links are signed with the newest; all still read.
 
 `python -m infra.keys STAGE` makes sure there is one, from the random text that CloudFormation generated; `--rotate` puts a new one in
-front, made by Secrets Manager itself. The oldest beyond KEEP goes, and with it the last links that it signed. No key is ever printed.
+front, made by Secrets Manager itself, and has the functions read it now. The oldest beyond KEEP goes, and with it the last links that it
+signed; `--forget` drops all the older ones, for when a key may be known to somebody. No key is ever printed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from datetime import UTC, datetime
 from typing import Any
 
-from infra.record import outputs, settle_region
+from infra.record import functions, outputs, settle_region
 
 KEEP = 3
 
@@ -30,11 +32,21 @@ def ensure(client: Any, secret: str) -> int:
     return len(keys)
 
 
-def rotate(client: Any, secret: str) -> int:
-    """Put a new key in front. Returns how many keys there are."""
-    keys = rotated(list(_read(client, secret).get("keys", [])), _random(client))
+def rotate(client: Any, secret: str, *, forget: bool = False) -> int:
+    """Put a new key in front, of the older ones or alone. Returns how many keys there are."""
+    older = [] if forget else list(_read(client, secret).get("keys", []))
+    keys = rotated(older, _random(client))
     _write(client, secret, keys)
     return len(keys)
+
+
+def have_them_read(client: Any, stage: str, when: datetime) -> None:
+    """Start every function anew: those that are warm hold the keys as they were, and would refuse a link of the newest."""
+    for function in functions(stage).values():
+        client.update_function_configuration(
+            FunctionName=function, Description=f"Keys rotated {when:%Y-%m-%d %H:%M} UTC"
+        )
+        client.get_waiter("function_updated_v2").wait(FunctionName=function)
 
 
 def _read(client: Any, secret: str) -> dict[str, Any]:
@@ -58,11 +70,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage")
     parser.add_argument("--rotate", action="store_true", help="put a new key in front")
+    parser.add_argument("--forget", action="store_true", help="with --rotate: every link sent so far stops working")
     given = parser.parse_args()
     settle_region()
     secret = outputs(given.stage)["KeysSecret"]
     client = boto3.client("secretsmanager")
-    count = rotate(client, secret) if given.rotate else ensure(client, secret)
+    count = rotate(client, secret, forget=given.forget) if given.rotate else ensure(client, secret)
+    if given.rotate:
+        have_them_read(boto3.client("lambda"), given.stage, datetime.now(UTC))
     print(f"{secret}: {count} key{'' if count == 1 else 's'}; new links are signed with the newest.")
 
 

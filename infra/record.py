@@ -79,6 +79,20 @@ def read_config() -> dict[str, Any]:
     return config
 
 
+def deployed(stage: str) -> dict[str, dict[str, Any]]:
+    """What Chalice says it has deployed of this stage, by resource name; empty before the first time."""
+    path = CHALICE / "deployed" / f"{stage}.json"
+    if not path.is_file():
+        return {}
+    return {resource["name"]: resource for resource in json.loads(path.read_text("utf-8"))["resources"]}
+
+
+def functions(stage: str) -> dict[str, str]:
+    """The ARN of each function of this stage, by name."""
+    found = deployed(stage).items()
+    return {name: resource["lambda_arn"] for name, resource in found if resource["resource_type"] == "lambda_function"}
+
+
 def known_origin(stage: str) -> str:
     """The public address recorded for this stage, or UNKNOWN_ORIGIN before its first deployment."""
     section = read_config()["stages"].get(stage, {})
