@@ -20,8 +20,6 @@ _SIGNS = "#*>=[]!"
 _LINE, _BREAK = "\ue0f0", "\ue0f1"  # the end of a line as somebody wrote it; the same where it is to be kept
 _PUT_AWAY = {ord(sign): chr(0xE000 + n) for n, sign in enumerate(_SIGNS)} | {ord("\n"): _LINE}
 PUT_BACK = {ord(put): chr(sign) for sign, put in _PUT_AWAY.items()} | {ord(_LINE): " "}
-_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _JOINERS = "\u200c\u200d"  # Persian, Hindi and emoji are spelt with these
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _LINK = re.compile(r"\[(!?)([^\[\]]+)\]\((\S+)\)")
@@ -51,7 +49,7 @@ def guarded(value: Any) -> Any:
 def _inert(words: str) -> str:
     if words.isascii() and words.isalnum():
         return words
-    rows = re.sub(" ?\n ?", "\n", _SPACES.sub(" ", _ENDS.sub("\n", words)))
+    rows = "\n".join(" ".join(row.split()) for row in words.splitlines())
     hidden = dict.fromkeys(ord(sign) for sign in set(rows) if _unseen(sign))
     return re.sub("\n{3,}", "\n\n", rows.translate(hidden).strip()).translate(_PUT_AWAY)
 
