@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.connection import Connection
+from pynamodb.connection import Connection, TableConnection
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -119,6 +119,12 @@ class Row(Model):
     def data(self) -> Any:
         """The row's JSON text, read."""
         return unpacked(self.body)
+
+    @classmethod
+    def _get_connection(cls) -> TableConnection:
+        """One connection for rows of every kind, made by the kind that declares every index: pynamodb hands the first one made
+        down to every subclass, and refuses to query an index that its maker did not declare."""
+        return super(Row, CaseRow)._get_connection()
 
 
 class CaseRow(Row):
