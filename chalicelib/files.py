@@ -164,6 +164,9 @@ def _keep(draft: str, file: Held) -> FileRef:
 
     bucket, key = settings().files_bucket, f"files/{draft}/{file.id}"
     try:
+        _s3().head_object(
+            Bucket=bucket, Key=file.key, IfMatch=file.etag
+        )  # a stand-in may pass over the copy's own condition
         _s3().copy_object(
             Bucket=bucket,
             Key=key,
@@ -175,10 +178,14 @@ def _keep(draft: str, file: Held) -> FileRef:
             ContentDisposition="attachment",
         )
     except ClientError as error:
-        if error.response["Error"]["Code"] in {"PreconditionFailed", "NoSuchKey", "404", "412"}:
+        if error.response["Error"]["Code"] in _NOT_THAT_FILE:
             raise Changed from error
         raise
     return FileRef(key, file.name, file.size, file.type)
+
+
+# As S3 says it, by call: changed; or not there, which it calls forbidden to those who may not list the whole bucket.
+_NOT_THAT_FILE = {"PreconditionFailed", "NoSuchKey", "412", "404", "403"}
 
 
 def shown_name(name: str) -> str:

@@ -28,7 +28,9 @@ os.environ |= {
 }
 os.environ.pop("AWS_ENDPOINT_URL", None)
 
-FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
+FRIDAY = datetime(
+    2026, 11, 27, 10, 0, tzinfo=UTC
+)  # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
 
 
 class HeldClock:
@@ -86,6 +88,7 @@ def start_afresh(table: str) -> None:
         model.table_name = table
     for model in (rows.Row, *rows.Row.__subclasses__()):
         model._connection = None
+    settings()  # now, since Chalice's test client puts the environment of .chalice/config.json in place during a request
 
 
 def empty(environment: dict[str, str]) -> None:

@@ -33,21 +33,34 @@ def main_of(answer: Any) -> str:
     return " ".join(html.fromstring(answer.body.decode()).xpath("string(//main)").split())
 
 
-@contextmanager
-def set_up_as(**environment: str) -> Iterator[None]:
-    """The product's settings read anew from the environment, before a request (Chalice's client puts its own in the environment then)."""
-
-    def read_anew() -> None:
+def read_anew(**environment: str) -> None:
+    """Have the product read its settings again, from this environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
         for kept in (settings, pages.site, pages.assets):
             kept.cache_clear()
         pages.site()
 
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        read_anew()
+
+@contextmanager
+def set_up_as(**environment: str) -> Iterator[None]:
+    """The product set up otherwise for a while. Chalice's client puts an environment of its own in place, so all is said here."""
+    here = settings()
+    usual = {
+        "HEARD_COUNCIL": here.council.code,
+        "HEARD_ORIGIN": here.origin,
+        "HEARD_TABLE": here.table,
+        "HEARD_MAIL_BUCKET": here.mail_bucket,
+        "HEARD_FILES_BUCKET": here.files_bucket,
+        "HEARD_KEYS_SECRET": here.keys_secret,
+        "HEARD_CONFIGURATION_SET": here.configuration_set,
+    }
+    read_anew(**usual | environment)
+    try:
         yield
-    read_anew()
+    finally:
+        read_anew(**usual)
 
 
 @pytest.fixture
