@@ -114,21 +114,44 @@ def _missing(name: str) -> None:
 
 def faults(procedure: Procedure) -> list[str]:
     """What is wrong with a table, a sentence each; empty for a sound one."""
-    stages = {s.name for s in procedure.stages}
-    reached = {procedure.stages[0].name} | {m.leads_to for s in procedure.stages for m in s.moves if m.leads_to}
-    clocks = {c.name for c in procedure.clocks}
-    found = [f"stage {s} cannot be reached" for s in sorted(stages - reached)]
-    found += [f"a move leads to {s}, which is no stage" for s in sorted(reached - stages)]
+    return [*_repeated(procedure), *_astray(procedure), *_unsound_clocks(procedure)]
+
+
+def _astray(procedure: Procedure) -> list[str]:
+    """Faults of the way through the stages."""
+    stages, moves = {s.name for s in procedure.stages}, [m for s in procedure.stages for m in s.moves]
+    found = [f"a move leads to {to}, which is no stage" for to in sorted({m.leads_to for m in moves} - stages - {""})]
+    found += [f"stage {s} cannot be reached" for s in sorted(stages - _reached(procedure))]
     found += [f"nobody can leave stage {s.name}" for s in procedure.stages if not any(m.leads_to not in ("", s.name) for m in s.moves)]
-    found += [f"a nudge hangs on {n.clock}, which is no clock" for n in procedure.nudges if n.clock not in clocks]
-    found += [f"nothing stops clock {c.name}" for c in procedure.clocks if not c.stopped_by]
-    found += [f"{c.name} is stopped by {x}, which nobody sends" for c in procedure.clocks for x in c.stopped_by if x not in procedure.letters]
-    found += [f"{c.name} extends to {c.extends_to}, which is no clock" for c in procedure.clocks if c.extends_to and c.extends_to not in clocks]
-    found += [f"{c.name} has no source" for c in procedure.clocks if not c.source]
-    found += [f"{what} names no one" for what in _repeated(procedure)]
+    return found + [f"nobody may make the move {m.name}" for m in moves if not m.by]
+
+
+def _reached(procedure: Procedure) -> set[str]:
+    leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in procedure.stages}
+    reached, ahead = set[str](), [procedure.stages[0].name]
+    while ahead:
+        stage = ahead.pop()
+        if stage not in reached:
+            reached.add(stage)
+            ahead += leads.get(stage, [])
+    return reached
+
+
+def _unsound_clocks(procedure: Procedure) -> list[str]:
+    """Faults of the clocks and of what hangs on them."""
+    days = {c.name: c.days for c in procedure.clocks}
+    found = [f"a nudge hangs on {n.clock}, which is no clock" for n in procedure.nudges if n.clock not in days]
+    for clock in procedure.clocks:
+        found += [f"nothing stops clock {clock.name}"] * (not clock.stopped_by)
+        found += [f"{clock.name} is stopped by {x}, which nobody sends" for x in clock.stopped_by if x not in procedure.letters]
+        found += [f"{clock.name} has no source"] * (not clock.source)
+        found += [f"clock {clock.name} has no nudge"] * (clock.name not in {n.clock for n in procedure.nudges})
+        if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
+            found.append(f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later")
     return found
 
 
 def _repeated(procedure: Procedure) -> list[str]:
-    names = [s.name for s in procedure.stages]
-    return [f"stage {n}, written twice," for n in sorted(set(names)) if names.count(n) > 1]
+    names = [f"stage {s.name}" for s in procedure.stages] + [f"clock {c.name}" for c in procedure.clocks]
+    names += [f"move {m.name} at {s.name}" for s in procedure.stages for m in s.moves]
+    return [f"{name} is written twice" for name in sorted(set(names)) if names.count(name) > 1]
