@@ -12,8 +12,8 @@ from chalicelib.mail import bounds
 from chalicelib.mail.headers import words
 
 _UNSEEN = r"\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
-_LOCAL = rf"(?:\"(?:[^\"\\{_UNSEEN}]|\\[^{_UNSEEN}]){{0,64}}\"|[^\s{_UNSEEN}()<>@,;:\\\"\[\]]{{1,64}})"
-_DOMAIN = r"(?:\[[0-9A-Za-z.:]{1,60}\]|[^\W_](?:[\w-]|\.(?!\.)){0,252})"
+_LOCAL = rf"(?:\"(?:[^\"\\{_UNSEEN}]|\\[^{_UNSEEN}]){{0,64}}\"|[^\s{_UNSEEN}()<>@,;:\\\"\[\]]{{1,200}})"
+_DOMAIN = r"(?:\[[0-9A-Za-z.:]{1,60}\]|\w(?:[\w-]|\.(?!\.)){0,252})"
 _ADDRESS = re.compile(rf"{_LOCAL}@{_DOMAIN}\.?")
 
 _MAX_NAME = 4_000
@@ -29,11 +29,18 @@ class Mailbox:
 
 @dataclass(slots=True)
 class _Draft:
-    """A mailbox while it is read: the words outside angles, what is within them, and the comments."""
+    """A mailbox while it is read: the words before angles, what is within them, what is after, and the comments."""
 
     outside: str = ""
     angles: list[str] | None = None
+    after: str = ""
     comments: str = ""
+
+    def say(self, words: str) -> None:
+        if self.angles is None:
+            self.outside += words
+        else:
+            self.after += words
 
     def blank(self) -> bool:
         return not self.outside.strip() and self.angles is None and not self.comments
@@ -86,10 +93,10 @@ def _take(value: str, at: int, draft: _Draft) -> int:
         draft.angles = draft.angles or []
         draft.angles.append(found.group(1))
     elif found:
-        draft.outside += found.group()
+        draft.say(found.group())
     else:
         found = _PLAIN.match(value, at)
-        draft.outside += found.group() if found else char
+        draft.say(found.group() if found else char)
     return found.end() if found else at + 1
 
 
@@ -104,8 +111,8 @@ def _comment(value: str, at: int) -> int:
 
 
 def _mailbox(draft: _Draft) -> Mailbox | None:
-    """The one address that `draft` can mean, or None. An address in angles in a comment is a trap."""
-    if "<" in draft.comments and "@" in draft.comments:
+    """The one address that `draft` can mean, or None. An address behind the angles, or in angles in a comment, is a trap."""
+    if "@" in draft.after or ("<" in draft.comments and "@" in draft.comments):
         return None
     if draft.angles is not None:
         inside = [text for text in draft.angles if text.strip()]

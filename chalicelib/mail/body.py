@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from chalicelib.mail import bounds, calendar, signed, tnef
 from chalicelib.mail.attachments import file_name, is_binary
 from chalicelib.mail.headers import words
-from chalicelib.mail.mime import Part, split
+from chalicelib.mail.mime import Part, split, uu_files
 from chalicelib.mail.text import crude, from_html, from_plain, word_count
 
 _WRITTEN = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-markdown"}
@@ -19,6 +19,9 @@ _STUB = re.compile(
     re.IGNORECASE,
 )
 _SCAFFOLD = re.compile(r"--\S|content-[a-z-]{1,40}:|[ \t]+boundary=|[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
+_MORE_WORDS = re.compile(r"ATT\d{5}\.(?:txt|html?)", re.IGNORECASE)
+"""What Exchange calls the words that stand after a picture in a message from Apple Mail."""
+
 _SAID = re.compile(r"\w+")
 _SHORT = 400
 """Characters of plain text below which it is compared with the HTML beside it."""
@@ -96,6 +99,8 @@ def _salvaged(part: Part) -> str:
 def _is_words(part: Part) -> bool:
     if part.kind not in _WRITTEN and part.family != "multipart":
         return False
+    if part.family == "text" and _MORE_WORDS.fullmatch(file_name(part)):
+        return True
     return part.disposition()[0] != "attachment" and not file_name(part) and part.depth < bounds.MAX_DEPTH
 
 
@@ -111,7 +116,10 @@ def _read(part: Part, found: Words, root: Part) -> None:
     found.cut = found.cut or part.end - part.start > limit
     if part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment" or file_name(part)):
         found.files.append(part)
-    found.texts.append(as_text(part, data))
+    if part.kind == "text/plain" and b"begin " in data:
+        data, files = uu_files(part.content())
+        found.files += files
+    found.texts.append(as_text(part, data[:limit]))
 
 
 def as_text(part: Part, data: bytes) -> str:

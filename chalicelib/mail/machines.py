@@ -17,7 +17,7 @@ _DAEMON_NAME = re.compile(
     r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon", re.IGNORECASE
 )
 _NO_REPLY = re.compile(
-    r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|bounces?|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@",
+    r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@|bounces?(?:[+=].*)?@",
     re.IGNORECASE,
 )
 _FAILED = re.compile(
@@ -115,6 +115,10 @@ def _declared(root: Part, headers: Headers) -> str | None:
     """What the message's own header says it is."""
     if root.kind == "multipart/report":
         return _REPORTS.get(_report_type(root), "auto-reply")
+    if any(
+        part.kind == "text/calendar" and part.parameters.get("method", "").lower() == "reply" for part in root.leaves()
+    ):
+        return "auto-reply"
     submitted = words(headers.first("auto-submitted")).lower()
     if submitted and not submitted.startswith("no"):
         return "auto-reply" if submitted.startswith("auto-replied") or headers.has("in-reply-to") else "bulk"

@@ -13,12 +13,14 @@ import re
 from dataclasses import dataclass, field
 
 from chalicelib.mail import bounds
+from chalicelib.mail.charsets import decode
 from chalicelib.mail.headers import Headers, parameters, parse_headers, unbase64
 
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 _NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=]*[ \t]{0,3}\r?$)", re.MULTILINE)
 _GUESSED = re.compile(rb"(?:\A|\n)--([!-~][ -~]{0,100}?)[ \t]*\r?\n(?=[!-9;-~]{1,60}:|\r?\n)")
-_UU_BEGIN = re.compile(rb"(?:\A|\n)begin(?:-base64)? [0-7]{3,4} [^\r\n]{1,200}\r?\n")
+_UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
+_UU_END = re.compile(rb"^end[ \t]{0,9}\r?$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -190,6 +192,19 @@ def _uuencoded(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
     lines = data[begin.end() if begin else 0 :].splitlines()
     return b"".join(_uu_line(line) for line in itertools.takewhile(lambda line: line.strip() != b"end", lines))
+
+
+def uu_files(data: bytes) -> tuple[bytes, list[Part]]:
+    """Text without the files that old programs write into it (`begin 644 name` to `end`), and those files."""
+    kept, files, at = [], [], 0
+    for begin in itertools.islice(_UU_BEGIN.finditer(data), bounds.MAX_NESTED):
+        end = _UU_END.search(data, begin.end()) if begin.start() >= at else None
+        content = _uuencoded(data[begin.start() : end.end()]) if end else b""
+        if end and content:
+            kept.append(data[at : begin.start()])
+            files.append(made("", decode(begin.group(1)), content))
+            at = end.end()
+    return b"".join([*kept, data[at:]]), files
 
 
 def _uu_line(line: bytes) -> bytes:

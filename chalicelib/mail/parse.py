@@ -141,7 +141,7 @@ def _legibility(reading: _Reading) -> dict[str, Any]:
 
 
 def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
-    """Everyone that From names, and what is wrong with it. Sender decides between several only if it names one."""
+    """Everyone that From names, and what is wrong with it. Several senders are none: any of them may be a decoy."""
     fields = [value for value in headers.all("from") if value]
     read_fields = [mailboxes(value) for value in fields]
     found = tuple({box.address: box for boxes, _ in reversed(read_fields) for box in reversed(boxes)}.values())[::-1]

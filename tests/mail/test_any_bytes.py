@@ -97,9 +97,9 @@ def check(message: Message) -> None:
 @pytest.mark.parametrize("part", range(10))
 def test_no_mutation_of_a_real_message_is_fatal_or_slow(part: int) -> None:
     for raw in mutants(part, MANY // 10):
-        start = time.perf_counter()
+        start = time.process_time()
         check(read(raw))
-        assert time.perf_counter() - start < SLOWEST, raw[:200]
+        assert time.process_time() - start < SLOWEST, raw[:200]
 
 
 @pytest.mark.parametrize("part", range(3))
