@@ -114,7 +114,7 @@ def _read(part: Part, found: Words, root: Part) -> None:
         found.files.append(part)
         return
     found.cut = found.cut or part.end - part.start > limit
-    if part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment" or file_name(part)):
+    if file_name(part) or (part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment")):
         found.files.append(part)
     if part.kind == "text/plain" and b"begin " in data:
         data, files = uu_files(part.content())
