@@ -32,6 +32,7 @@ from infra.record import (
 CALLED_LATER = ("feedback", "stragglers", "sweep", "digest")
 STREAM_TRIES = 5
 REQUESTS_A_SECOND, BURST = 20, 40
+EXAMPLE_STAGE = "dev"
 
 
 def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
@@ -171,6 +172,8 @@ def main() -> None:
     what.add_argument("--mail", metavar="DOMAIN", default="")
     what.add_argument("--delete", action="store_true")
     given = parser.parse_args()
+    if given.stage == EXAMPLE_STAGE:
+        parser.error("dev is the example that is checked in; name a stage of your own, as in: make deploy STAGE=live")
     settle_region()
     before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
     if given.delete:

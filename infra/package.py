@@ -175,11 +175,12 @@ def chalice(*arguments: str, project: Path = STAGING) -> None:
 
 
 def package(name: str, target: Path = ZIP) -> Path:
-    """Build the zip that `make deploy` would send for this stage."""
+    """Build the zip that `make deploy` would send for this stage, with Chalice's own account of it, sam.json, beside it."""
     config = read_config()
     with tempfile.TemporaryDirectory() as temporary:
         chalice("package", "--stage", name, temporary, project=stage(config, name))
         shutil.copyfile(Path(temporary) / "deployment.zip", target)
+        shutil.copyfile(Path(temporary) / "sam.json", target.with_name("sam.json"))
     return target
 
 

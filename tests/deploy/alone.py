@@ -1,0 +1,82 @@
+"""Run in a process of its own, `python -I -S alone.py FOLDER WHAT [JSON]`: only the unzipped package in FOLDER can be imported.
+
+Prints what it found as JSON. `letter_lives.py`, copied beside this file, makes every letter by the product's own rules.
+"""
+
+import importlib
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(sys.argv[1])
+TODAY = date(2026, 11, 27)
+PAGES: dict[str, dict[str, Any]] = {
+    "received": {"received": TODAY, "told_by": TODAY, "reply_by": TODAY, "latest_by": TODAY, "look_into": TODAY},
+}
+
+
+def outside() -> list[str]:
+    """Modules that come neither from the package nor with Python itself."""
+    own = (str(FOLDER), str(Path(os.__file__).parent), str(Path(__file__).parent))
+    files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    return sorted({f for f in files if f and not f.startswith(own)})
+
+
+def handlers(names: list[str]) -> dict[str, bool]:
+    """Whether each Lambda handler, as Chalice names it, is there to be called."""
+    return {name: callable(_found(name)) for name in names}
+
+
+def _found(name: str) -> Any:
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def form(_: None) -> int:
+    """The form, asked for as API Gateway does."""
+    from app import app
+
+    asked: dict[str, Any] = {
+        "httpMethod": "GET",
+        "multiValueQueryStringParameters": None,
+        "headers": {},
+        "pathParameters": {},
+        "body": None,
+        "stageVariables": None,
+        "isBase64Encoded": False,
+        "requestContext": {"httpMethod": "GET", "resourcePath": "/complain", "identity": {"sourceIp": ""}},
+    }
+    return int(app(asked, None)["statusCode"])
+
+
+def pages(names: list[str]) -> dict[str, int]:
+    """Each page as HTML, its length by name; values that are not given here are undefined, and show as nothing."""
+    from chalicelib import pages
+
+    assert type(pages.environment().loader).__name__ == "ModuleLoader"
+    return {name: len(pages.page(name, **PAGES.get(name, {}))) for name in names}
+
+
+def letters(_: None) -> dict[str, int]:
+    """Every letter that the rules can owe, written out; its length by name."""
+    sys.path.append(str(Path(__file__).parent))
+    from letter_lives import every_letter
+
+    return {name: len(made.written.text) for name, made in every_letter("sefton").items()}
+
+
+def main() -> None:
+    """Do what is asked and print it."""
+    sys.path[:0] = [str(FOLDER)]
+    sys.dont_write_bytecode = True
+    os.environ |= json.loads(Path(__file__).with_name("environment.json").read_text("utf-8"))
+    asked = json.loads(sys.argv[3]) if len(sys.argv) > 3 else None
+    found = {"handlers": handlers, "form": form, "pages": pages, "letters": letters}[sys.argv[2]](asked)
+    print(json.dumps({"found": found, "outside": outside()}))
+
+
+if __name__ == "__main__":
+    main()
