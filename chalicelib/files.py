@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
+from chalicelib import aws
 from chalicelib.core.cases import FileRef
 from chalicelib.kinds import HEAD, TAIL, fitting, kind_of
 from chalicelib.settings import settings
@@ -66,10 +67,7 @@ class Upload:
 
 @cache
 def _s3() -> Any:
-    import boto3
-    from botocore.config import Config
-
-    return boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": "path"}))
+    return aws.client("s3", signature_version="s3v4", s3={"addressing_style": "path"})
 
 
 def shown_size(size: int) -> str:
@@ -207,3 +205,12 @@ def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
         ContentDisposition="attachment",
     )
     return FileRef(f"files/{key}", shown, len(content), kind)
+
+
+def open_link(file: FileRef) -> str:
+    """An address at S3 that hands over one file, to save and never to show, for five minutes."""
+    from urllib.parse import quote
+
+    named = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    wanted = {"Bucket": settings().files_bucket, "Key": file.key, "ResponseContentDisposition": named, "ResponseContentType": "application/octet-stream"}
+    return str(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=300))

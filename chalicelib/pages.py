@@ -158,6 +158,13 @@ def see_other(path: str) -> Response:
     return Response("", status_code=303, headers=made)
 
 
+def away_to(address: str) -> Response:
+    """An answer that sends the browser to an address we made elsewhere, as to a file at S3. Never made of what a request said."""
+    made = headers("text/html; charset=utf-8")
+    made["Location"] = address
+    return Response("", status_code=303, headers=made)
+
+
 def problem(status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = "") -> Response:
     """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives nothing else away (T31)."""
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)

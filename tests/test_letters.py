@@ -30,6 +30,7 @@ COUNCILS = sorted(p.stem for p in (ROOT / "chalicelib" / "councils").glob("*.tom
 TO_PERSON = (
     "acknowledgement",
     "delay",
+    "delay_explained",
     "delay_past_limit",
     "extension",
     "fresh_link",
@@ -182,6 +183,14 @@ MUST = {
         "stage 2",
         "We have told",
     ),
+    "delay_explained": (
+        "by Friday 11 December 2026",
+        "We are sorry",
+        "away until next week",
+        "Friday 18 December 2026",
+        "late all the same",
+        "do not have to wait",
+    ),
     "delay_past_limit": (
         "Tuesday 29 December 2026",
         "we are sorry",
@@ -288,7 +297,7 @@ def test_the_acknowledgement_carries_nothing_its_sender_chose() -> None:
 
 def test_only_letters_that_an_officer_sent_greet_by_name(made: dict[str, Made]) -> None:
     named = {name for name in TO_PERSON if "Ann Example" in made[name].written.text}
-    assert named == {"points_understood", "extension", "stage1_reply", "reopened"}
+    assert named == {"points_understood", "extension", "delay_explained", "stage1_reply", "reopened"}
 
 
 def test_a_message_set_aside_gives_its_reason_and_no_word_of_its_sender(made: dict[str, Made]) -> None:

@@ -123,6 +123,8 @@ class Clock:
     since: date
     first_due_on: date
     why_extended: str = ""
+    why_late: str = ""
+    promised_on: date | None = None
     nudged_to: datetime | None = None
     stopped_at: datetime | None = None
     stopped_by: str = ""

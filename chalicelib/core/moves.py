@@ -61,6 +61,21 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     return facts
 
 
+def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
+    case, today = deciding.case, london_date(deciding.now)
+    late = [c for c in case.clocks if c.running and c.due_on < today]
+    if not late:
+        raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
+    if given["date"] < today:
+        raise Refused("There is a problem with what you sent.", "Nothing has been sent.", {"date": "Give a date that is still to come"})
+    facts = {"reason": given["reason"], "new_date": given["date"], "due_on": min(c.due_on for c in late)}
+    for clock in late:
+        case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
+    deciding.record(move.records, by.key, case, **facts)
+    return facts
+
+
 def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves, not now."""
     case = replace(deciding.case, points=given["points"], stage=move.leads_to)
@@ -110,5 +125,5 @@ def outcome_recorded(deciding: Deciding, move: Move, by: Officer, given: Answers
 
 
 RECORDERS: dict[str, Recorder] = {
-    f.__name__: f for f in (triaged, allocated, extended, replied, handed_back, withdrawn, reopened, rested, outcome_recorded)
+    f.__name__: f for f in (triaged, allocated, extended, delay_explained, replied, handed_back, withdrawn, reopened, rested, outcome_recorded)
 }

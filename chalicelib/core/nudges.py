@@ -71,5 +71,11 @@ def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
 
 def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
     latest = deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to) if nudge.to == COMPLAINANT else None
-    facts = {"clock": clock.name, "due_on": clock.due_on, "days": working_days_between(london_date(deciding.now), clock.due_on), "why_extended": clock.why_extended}
+    facts = {
+        "clock": clock.name,
+        "due_on": clock.due_on,
+        "days": working_days_between(london_date(deciding.now), clock.due_on),
+        "why_extended": clock.why_extended,
+        "why_late": next((c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""),
+    }
     deciding.owe(nudge.letter, nudge.to, **facts, **({"new_date": latest.due_on} if latest else {}))

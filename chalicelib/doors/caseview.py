@@ -16,6 +16,7 @@ from chalicelib.core.people import COMPLAINANTS, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS, HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move, Stage
+from chalicelib.files import shown_size
 from chalicelib.settings import settings
 
 SENT = {
@@ -23,6 +24,7 @@ SENT = {
     "points_understood": "We sent you what we understand your complaint to be about",
     "extension": "We told you that we need more time, and why",
     "delay": "We told you that our answer is late",
+    "delay_explained": "We told you why our answer is late, and when you will have it",
     "delay_past_limit": "We told you that our answer is very late, and what you can do",
     "stage1_reply": "We sent you our answer",
     "withdrawal_confirmed": "We confirmed that you asked us to stop",
@@ -30,12 +32,19 @@ SENT = {
     "message_received": "We told you that we have what you sent",
     "fresh_link": "We sent you a new link to this page",
 }
-HOW = {"email": "by email", "phone": "by telephone", "post": "by post", "in_person": "in person", "bounced": "by email, but it came back"}
+HOW = {
+    "email": "by email",
+    "phone": "by telephone",
+    "post": "by post",
+    "in_person": "in person",
+    "bounced": "by email, but it came back",
+}
 HAPPENED = {
     "received": "The complaint came in",
     "triaged": "What it is about was recorded",
     "allocated": "It was given to an officer",
     "extended": "The date of the reply was put back",
+    "delay_explained": "Why it is late was said",
     "replied": "The reply was written",
     "handed_back": "It was handed back to the complaints team",
     "withdrawn": "It was withdrawn",
@@ -77,8 +86,12 @@ def _date(case: Case, clock: Clock, today: date) -> DateShown:
     why = working(clock.started_on, clock.days, clock.first_due_on)
     if clock.why_extended:
         why += f" It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
+    if clock.why_late and clock.promised_on:
+        why += f" It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
     state = "done" if not clock.running else "overdue" if today > clock.due_on else "running"
-    return DateShown(rule.promise, in_words(clock.due_on), why, state, working_days_between(today, clock.due_on), clock.name)
+    return DateShown(
+        rule.promise, in_words(clock.due_on), why, state, working_days_between(today, clock.due_on), clock.name
+    )
 
 
 def next_date(case: Case, today: date) -> DateShown | None:
@@ -101,7 +114,11 @@ def who(key: str) -> str:
 def for_person(case: Case, now: datetime) -> dict[str, Any]:
     """What a person's own page shows: nothing of anyone else's, and no officer's notes."""
     today, stage = london_date(now), stage_of(case)
-    told = [{"what": SENT.get(s.name, "We wrote to you"), "when": moment(s.at), "how": HOW[s.how]} for s in case.told if s.name != "fresh_link"]
+    told = [
+        {"what": SENT.get(s.name, "We wrote to you"), "when": moment(s.at), "how": HOW[s.how]}
+        for s in case.told
+        if s.name != "fresh_link"
+    ]
     return {
         "reference": case.reference,
         "stage": stage.title,
@@ -113,7 +130,8 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "contact": Staff(settings().council.officers, case.named).contact,
         "told": told,
         "received": moment(case.received_at),
-        "can_withdraw": stage.status == "open" and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
+        "can_withdraw": stage.status == "open"
+        and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
         "bounced": case.person.bounced,
     }
 
@@ -122,13 +140,21 @@ def _steps(case: Case) -> list[dict[str, Any]]:
     here: Stage = stage_of(case)
     usual = [s for s in PROCEDURES[case.procedure].stages if s.status in ("open", "answered")]
     at = usual.index(here) if here in usual else len(usual)
-    return [{"title": s.title, "state": "done" if n < at else "now" if n == at else "next"} for n, s in enumerate(usual)]
+    return [
+        {"title": s.title, "state": "done" if n < at else "now" if n == at else "next"} for n, s in enumerate(usual)
+    ]
 
 
-def for_officer(case: Case, now: datetime) -> dict[str, Any]:
-    """What an officer's page shows of a case: the facts, the dates with their working, and the history."""
+def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
+    """What an officer's page shows of a case: the facts, the dates with their working, the history, and its files by way of `here`."""
     person, today = case.person, london_date(now)
-    reach = [("Email", person.email), ("Telephone", person.phone), ("Post", person.post), ("Do not", person.safe), ("Help needed", person.help)]
+    reach = [
+        ("Email", person.email),
+        ("Telephone", person.phone),
+        ("Post", person.post),
+        ("Do not", person.safe),
+        ("Help needed", person.help),
+    ]
     return {
         "reference": case.reference,
         "stage": stage_of(case).title,
@@ -146,7 +172,7 @@ def for_officer(case: Case, now: datetime) -> dict[str, Any]:
         "named": case.named,
         "wanted": case.wanted,
         "when": case.when_text,
-        "files": case.files,
+        "files": [{"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)],
         "received": moment(case.received_at),
         "dates": dates(case, today),
         "history": since(case, None),
@@ -178,7 +204,13 @@ def move_question(move: Move, case: Case, given: dict[str, str] | None, refused:
     staff = Staff(council.officers, case.named)
     typed = given if given is not None else _known(move, case)
     fields = [_field(f, answers.choices(f, case, staff, council.services), typed, refused) for f in move.fields]
-    return {"title": move.button, "explains": move.explains, "fields": fields, "errors": refused.errors if refused else {}, "typed": typed}
+    return {
+        "title": move.button,
+        "explains": move.explains,
+        "fields": fields,
+        "errors": refused.errors if refused else {},
+        "typed": typed,
+    }
 
 
 def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
@@ -195,7 +227,9 @@ def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused
     }
 
 
-def _field(question: Field, choices: tuple[tuple[str, str], ...], typed: dict[str, str], refused: Refused | None) -> dict[str, Any]:
+def _field(
+    question: Field, choices: tuple[tuple[str, str], ...], typed: dict[str, str], refused: Refused | None
+) -> dict[str, Any]:
     return {
         "name": question.name,
         "label": question.label if question.required else f"{question.label} (you can leave this empty)",
@@ -213,13 +247,20 @@ def _known(move: Move, case: Case) -> dict[str, str]:
         return {}
     paragraphs = [p for point in case.points for p in re.split(r"\n\s*\n", point.text)]
     points = "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
-    return {"kind": case.kind, "procedure": case.procedure, "service": case.service, "named": "\n".join(case.named), "points": points}
+    return {
+        "kind": case.kind,
+        "procedure": case.procedure,
+        "service": case.service,
+        "named": "\n".join(case.named),
+        "points": points,
+    }
 
 
 DONE = {
     "triage": "Recorded. The person has been sent the points as you understand them.",
     "allocate": "Done. The officer has been sent the case.",
     "extend": "Done. The person has been told the new date and why.",
+    "explain_delay": "Done. The person is being told why it is late, and the date you promise.",
     "reply": "The reply is on its way to the person.",
     "hand_back": "Done. The complaints team has it again.",
     "withdraw": "Recorded. It is being confirmed to the person in writing.",

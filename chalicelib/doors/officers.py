@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, links, pages, store
+from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.acting import officer_of
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for
@@ -20,13 +20,21 @@ from chalicelib.settings import settings
 officers = Blueprint(__name__)
 
 
+def _here(token: str) -> str:
+    return f"{settings().base}/act/{token}"
+
+
 def _claim(token: str) -> tuple[links.Claim, datetime] | Response:
     """What a link claims, or the page that says why it cannot be used. A page for a bad link reveals nothing."""
     now = clock.now()
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return pages.problem(404, "We do not know this link", "It may have been cut short by your email. Open it from the letter again, or ask the complaints team.")
+        return pages.problem(
+            404,
+            "We do not know this link",
+            "It may have been cut short by your email. Open it from the letter again, or ask the complaints team.",
+        )
     return (claim, now) if not claim.over(now) else _stale(claim, token, "This link is more than 30 days old.", 410)
 
 
@@ -45,7 +53,7 @@ def show_move(token: str) -> Response:
         return pages.problem(404, "We do not know this link", "Ask the complaints team.")
     _refuse_named(case, officer)
     if claim.move == links.LOOK:
-        return _case_page(case, officer, now)
+        return _case_page(case, officer, now, token)
     if store.seen(f"link/{claim.nonce}") is not None:
         return _stale(claim, token, "This link has been used.", 410)
     return _move_page(claim, token, case, officer, now)
@@ -67,7 +75,7 @@ def make_move(token: str) -> Response:
         return _stale(claim, token, "This link has been used already, so nothing was changed.", 409)
     except Refused as refused:
         return _refused(claim, token, refused, answers, now)
-    return _done_page(case, officer_of(claim), claim.move, now)
+    return _done_page(case, officer_of(claim), claim.move, now, token)
 
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
@@ -82,16 +90,35 @@ def fresh_move(token: str) -> Response:
     return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
 
 
+@officers.route("/act/{token}/files/{number}", methods=["GET"])
+def open_file(token: str, number: str) -> Response:
+    """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
+    found = _claim(token)
+    if isinstance(found, Response):
+        return found
+    claim, _ = found
+    officer, case = officer_of(claim), store.load(claim.reference) if claim.reference else None
+    chosen = case.files[int(number)] if case and number.isdecimal() and int(number) < len(case.files) else None
+    if case is None or chosen is None:
+        return pages.problem(404, "We do not know this file", "Open the case again from your letter.")
+    _refuse_named(case, officer)
+    return pages.away_to(files.open_link(chosen))
+
+
 def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
     how = answers.get("how", "")
     if how not in dict(HOW_TOLD):
-        raise Refused("There is a problem with what you sent.", "Nothing was changed.", {"how": "Say how you told them"})
+        raise Refused(
+            "There is a problem with what you sent.", "Nothing was changed.", {"how": "Say how you told them"}
+        )
     return casework.tell(claim, how, now)
 
 
 def _refuse_named(case: Case, officer: Officer) -> None:
     if not Staff(settings().council.officers, case.named).free(officer):
-        raise Refused("This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it.")
+        raise Refused(
+            "This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it."
+        )
 
 
 def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime) -> Response:
@@ -105,7 +132,13 @@ def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str
 
 
 def _move_page(
-    claim: links.Claim, token: str, case: Case, officer: Officer, now: datetime, refused: Refused | None = None, answers: dict[str, str] | None = None
+    claim: links.Claim,
+    token: str,
+    case: Case,
+    officer: Officer,
+    now: datetime,
+    refused: Refused | None = None,
+    answers: dict[str, str] | None = None,
 ) -> Response:
     if claim.move == links.TELL:
         question = caseview.tell_question(claim, case, answers or {}, refused)
@@ -114,8 +147,10 @@ def _move_page(
         if move is None:
             return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
         question = caseview.move_question(move, case, answers, refused)
-    view = caseview.for_officer(case, now)
-    body = pages.page("act", action=f"{settings().base}/act/{token}", question=question, view=view, refused=refused, as_of=case.moved)
+    view = caseview.for_officer(case, now, _here(token))
+    body = pages.page(
+        "act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved
+    )
     status = 200 if refused is None else 422 if refused.errors else 409
     return pages.html_response(body, status)
 
@@ -126,34 +161,54 @@ def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
     officer = settings().council.officer(claim.officer)
     known = case and officer and Staff(settings().council.officers, case.named).free(officer)
     since = caseview.since(case, claim.expires - timedelta(days=30)) if known and case else []
-    body = pages.page("stale", why=why, since=since, fresh=f"{settings().base}/act/{token}/fresh" if known else "")
+    body = pages.page("stale", why=why, since=since, fresh=f"{_here(token)}/fresh" if known else "")
     return pages.html_response(body, status)
 
 
-def _done_page(case: Case, officer: Officer, move: str, now: datetime) -> Response:
-    return pages.html_response(pages.page("acted", view=caseview.for_officer(case, now), done=caseview.done(move), next=_next_moves(case, officer, now)))
+def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: str) -> Response:
+    return pages.html_response(
+        pages.page(
+            "acted",
+            view=caseview.for_officer(case, now, _here(token)),
+            done=caseview.done(move),
+            next=_next_moves(case, officer, now),
+        )
+    )
 
 
-def _case_page(case: Case, officer: Officer, now: datetime) -> Response:
-    return pages.html_response(pages.page("case", view=caseview.for_officer(case, now), next=_next_moves(case, officer, now)))
+def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
+    return pages.html_response(
+        pages.page("case", view=caseview.for_officer(case, now, _here(token)), next=_next_moves(case, officer, now))
+    )
 
 
 def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
     moves = moves_for(case, officer, settings().council.officers)
-    return [{"button": m.button, "explains": m.explains, "url": links.officer_link(case.reference, m.name, officer.key, token_hex(10), now)} for m in moves]
+    return [
+        {
+            "button": m.button,
+            "explains": m.explains,
+            "url": links.officer_link(case.reference, m.name, officer.key, token_hex(10), now),
+        }
+        for m in moves
+    ]
 
 
 def _aside_page(claim: links.Claim, token: str, officer: Officer) -> Response:
     message = store.aside_message(claim.about[0]) if claim.about else None
     if message is None:
         return pages.problem(404, "We do not know this message", "Ask the complaints team.")
-    here, received = f"{settings().base}/act/{token}", caseview.moment(message.received_at)
-    return pages.html_response(pages.page("aside", message=message, text=casework.words_of(message), received=received, action=here))
+    here, received = _here(token), caseview.moment(message.received_at)
+    return pages.html_response(
+        pages.page("aside", message=message, text=casework.words_of(message), received=received, action=here)
+    )
 
 
 def _deal_with(claim: links.Claim, now: datetime) -> Response:
     choice = form().get("what", "")
     if choice not in ("case", "not_ours") or not claim.about:
-        return pages.problem(422, "Say what should become of this message", "Go back and choose one. Nothing was changed.")
+        return pages.problem(
+            422, "Say what should become of this message", "Go back and choose one. Nothing was changed."
+        )
     reference = casework.settle(claim.about[0], choice, now)
     return pages.html_response(pages.page("settled", reference=reference))

@@ -80,7 +80,10 @@ def complain() -> Response:
     """The form: empty, or with a draft's answers to change."""
     draft = web.query("draft")
     answers = drafts.load(draft) if draft else {}
-    return _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
+    made = _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
+    if not draft:  # nothing personal yet; gone back to, it must be the same page with the same id, so that sending again is no second case
+        made.headers["Cache-Control"] = "private, no-cache"
+    return made
 
 
 @_acts("/complain")

@@ -19,7 +19,11 @@ def _case(token: str) -> Case | Response:
     try:
         reference, who, over = links.read_person(token, clock.now())
     except links.BadLink:
-        return pages.problem(404, "We do not know this link", "It may have been cut short. Open it from our last email to you again, or call us and say your reference.")
+        return pages.problem(
+            404,
+            "We do not know this link",
+            "It may have been cut short. Open it from our last email to you again, or call us and say your reference.",
+        )
     if over:
         return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
     case = store.load(reference)
@@ -30,7 +34,9 @@ def _case(token: str) -> Case | Response:
 
 def _show(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
-    return pages.html_response(pages.page("track", view=caseview.for_person(case, clock.now()), here=here, **more), status)
+    return pages.html_response(
+        pages.page("track", view=caseview.for_person(case, clock.now()), here=here, **more), status
+    )
 
 
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
@@ -55,7 +61,9 @@ def add(token: str) -> Response:
         case = casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
     except store.Seen:
         pass  # the same words again, as by a second press: they are there
-    return _show(case, token, said="Thank you. We have added this, and told the person who is looking into your complaint.")
+    return _show(
+        case, token, said="Thank you. We have added this, and told the person who is looking into your complaint."
+    )
 
 
 def _cause(case: Case, text: str) -> str:
@@ -70,7 +78,9 @@ def ask_withdraw(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    return pages.html_response(pages.page("withdraw", here=f"{settings().base}/track/{token}", reference=case.reference))
+    return pages.html_response(
+        pages.page("withdraw", here=f"{settings().base}/track/{token}", reference=case.reference)
+    )
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
@@ -82,9 +92,16 @@ def withdraw(token: str) -> Response:
     given = form()
     if given.get("sure") != "yes":
         here = f"{settings().base}/track/{token}"
-        return pages.html_response(pages.page("withdraw", here=here, reference=case.reference, error="Tick the box if you want us to stop"), 422)
+        return pages.html_response(
+            pages.page("withdraw", here=here, reference=case.reference, error="Tick the box if you want us to stop"),
+            422,
+        )
     case = casework.withdraw(case.reference, given.get("said", "")[:MOST], clock.now())
-    return _show(case, token, said="You have asked us to stop. We are writing to you to confirm it. You can come back at any time.")
+    return _show(
+        case,
+        token,
+        said="You have asked us to stop. We are writing to you to confirm it. You can come back at any time.",
+    )
 
 
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])

@@ -27,6 +27,20 @@ EXTEND = Move(
     source="r14, 002:182-184, 002:194-195, N16",
 )
 
+EXPLAIN = Move(
+    "explain_delay",
+    "Say why it is late",
+    ("owner", *TEAM_ROLES),
+    "delay_explained",
+    fields=(
+        Field("reason", "Why is it late? Say it in words the person will read", hint="They are sent this today."),
+        Field("date", "The date you promise now", "date", "A date you will keep. It is late all the same, and is still counted as late."),
+    ),
+    letters=(("delay_explained", "complainant"),),
+    explains="For an answer whose date has passed. The person is told the reason and the new date, and that they need not wait for it.",
+    source="002:196, N15, N17, Code 5.5",
+)
+
 REPLY = Move(
     "reply",
     "Send the reply",
@@ -64,13 +78,13 @@ CHILDREN_ACT = Procedure(
             "triage",
             "Stage 1: reading your complaint",
             "The complaints team is reading what you told us and choosing who should look into it.",
-            (TRIAGE, ALLOCATE, WITHDRAW),
+            (TRIAGE, ALLOCATE, EXPLAIN, WITHDRAW),
         ),
         Stage(
             "stage1",
             "Stage 1: looking into it",
             "A manager who is not named in your complaint is looking into it and will write to you.",
-            (REPLY, EXTEND, HAND_BACK, TRIAGE, ALLOCATE, WITHDRAW),
+            (REPLY, EXTEND, EXPLAIN, HAND_BACK, TRIAGE, ALLOCATE, WITHDRAW),
         ),
         Stage(
             "answered_stage1",
