@@ -9,6 +9,7 @@ from email.utils import formataddr, format_datetime
 from functools import cache
 from typing import Any
 
+from chalicelib import aws
 from chalicelib.settings import settings
 
 LETTER_HEADER = "X-Heard-Letter"
@@ -56,18 +57,13 @@ NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "Not
 
 @cache
 def _ses() -> Any:
-    import boto3
-    from botocore.config import Config
-
     # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we decide.
-    return boto3.client("sesv2", config=Config(retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10))
+    return aws.client("sesv2", retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10)
 
 
 @cache
 def _s3() -> Any:
-    import boto3
-
-    return boto3.client("s3")
+    return aws.client("s3")
 
 
 def message(mail: Mail, now: Any) -> bytes:

@@ -13,7 +13,8 @@ from pynamodb.connection import Connection, TableConnection
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
-REGION = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "eu-west-2"
+from chalicelib import aws
+
 KEEP_SEEN = timedelta(days=400)
 LARGE = 200_000  # bytes
 SQUEEZED = "xz:"
@@ -50,7 +51,7 @@ def unpacked(text: str) -> Any:
 
 class _Meta:
     table_name = os.environ["HEARD_TABLE"]
-    region = REGION
+    region = aws.REGION
     host = os.environ.get("AWS_ENDPOINT_URL_DYNAMODB") or os.environ.get("AWS_ENDPOINT_URL")
     connect_timeout_seconds = 2
     read_timeout_seconds = 5
@@ -124,7 +125,9 @@ class Row(Model):
     def _get_connection(cls) -> TableConnection:
         """One connection for rows of every kind, made by the kind that declares every index: pynamodb hands the first one made
         down to every subclass, and refuses to query an index that its maker did not declare."""
-        return super(Row, CaseRow)._get_connection()
+        made = super(Row, CaseRow)._get_connection()
+        made.connection._local.session = aws.session()  # pynamodb would read what botocore knows of AWS a second time
+        return made
 
 
 class CaseRow(Row):
@@ -180,20 +183,6 @@ def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
     return SeenRow(f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp()))
 
 
-_connection: list[Connection] = []
-
-
 def connection() -> Connection:
-    """The one low-level connection of this process, made at first use."""
-    if not _connection:
-        meta = _Meta
-        _connection.append(
-            Connection(
-                region=meta.region,
-                host=meta.host,
-                connect_timeout_seconds=meta.connect_timeout_seconds,
-                read_timeout_seconds=meta.read_timeout_seconds,
-                max_retry_attempts=meta.max_retry_attempts,
-            )
-        )
-    return _connection[0]
+    """The rows' own connection: one client a process, since each costs a cold start some sixty milliseconds and a greeting by TLS."""
+    return Row._get_connection().connection
