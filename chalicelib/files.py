@@ -1,0 +1,216 @@
+"""People's files, and the only place that knows S3 for them.
+
+A file goes from the browser straight to S3, since a photograph is larger than Lambda takes. It lands under `drafts/`, where nothing is
+trusted and all is gone in two days; it is looked into there; and when the complaint is sent it is copied under `files/`, by a key of ours.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
+
+from chalicelib import aws
+from chalicelib.core.cases import FileRef
+from chalicelib.kinds import HEAD, TAIL, fitting, kind_of
+from chalicelib.settings import settings
+
+LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
+LARGEST_UPLOAD = (
+    200_000_000  # bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
+)
+MOST = 10
+LOOK_AT_MOST = 100  # uploads of one draft that are looked at; more is nobody's complaint
+KEEP_OPEN = 3600 * 3  # seconds in which a page's upload form works
+
+
+class Changed(Exception):
+    """A file is not there any more, or is no longer the one that was looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file of a draft that was looked into and may be sent. `etag` is its content's, so that it cannot be exchanged afterwards."""
+
+    id: str
+    key: str
+    name: str
+    size: int
+    type: str
+    etag: str
+
+    @property
+    def shown_size(self) -> str:
+        """Its size as people say it."""
+        return shown_size(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was deleted, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A form that posts a file straight to S3."""
+
+    url: str
+    fields: dict[str, str]
+
+
+@cache
+def _s3() -> Any:
+    return aws.client("s3", signature_version="s3v4", s3={"addressing_style": "path"})
+
+
+def shown_size(size: int) -> str:
+    """Bytes as people say them: "3.4 MB"."""
+    return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ") if size >= 100_000 else f"{max(1, size // 1000)} KB"
+
+
+def upload_form(draft: str, return_to: str) -> Upload:
+    """A form that puts one file among a draft's, and then sends the browser to `return_to`. S3 writes the file's own name into the key."""
+    here = {"Content-Type": "application/octet-stream", "success_action_redirect": return_to}
+    prefix = f"drafts/{draft}/{secrets.token_hex(4)}/"
+    made = _s3().generate_presigned_post(
+        settings().files_bucket,
+        prefix + "${filename}",
+        Fields=dict(here),
+        Conditions=[
+            ["starts-with", "$key", prefix],
+            ["content-length-range", 0, LARGEST_UPLOAD],
+            *({k: v} for k, v in here.items()),
+        ],
+        ExpiresIn=KEEP_OPEN,
+    )
+    return Upload(made["url"], made["fields"])
+
+
+def held(rows: Iterable[dict[str, Any]]) -> tuple[Held, ...]:
+    """The files of a draft, from the rows that it keeps."""
+    return tuple(Held(**row) for row in rows)
+
+
+def rows(files: Iterable[Held]) -> list[dict[str, Any]]:
+    """The rows to keep in a draft."""
+    return [asdict(file) for file in files]
+
+
+def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[RefusedFile, ...]]:
+    """What S3 holds for a draft: the files that may be sent, and those just refused and deleted. Only new ones are looked into."""
+    found = (
+        _s3()
+        .list_objects_v2(Bucket=settings().files_bucket, Prefix=f"drafts/{draft}/", MaxKeys=LOOK_AT_MOST)
+        .get("Contents", [])
+    )
+    there = {(o["Key"], o["ETag"]): o for o in sorted(found, key=lambda o: o["LastModified"])}
+    kept = [file for file in known if (file.key, file.etag) in there]
+    refused = []
+    for key, etag in there.keys() - {(file.key, file.etag) for file in kept}:
+        looked = _looked_into(there[key, etag], full=len(kept) >= MOST)
+        if isinstance(looked, Held):
+            kept.append(looked)
+        else:
+            _s3().delete_object(Bucket=settings().files_bucket, Key=key)
+            refused.append(looked)
+    return tuple(kept), tuple(refused)
+
+
+def _looked_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
+    _, _, id_, *tail = there["Key"].split("/")
+    name, size = shown_name("/".join(tail)), there["Size"]
+    if not size:
+        return RefusedFile(name, "it is empty. Choose a file with something in it" if name else "Choose a file first")
+    if size > LARGEST:
+        return RefusedFile(name, f"it is {shown_size(size)}. The largest we can take here is {shown_size(LARGEST)}")
+    if full:
+        return RefusedFile(name, f"you have added {MOST} files already, which is the most we can take here")
+    kind = kind_of(_part(there, f"bytes=0-{HEAD - 1}"), _part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"")
+    if kind is None:
+        return RefusedFile(name, "it is not a kind of file that we can take, or it carries a program")
+    return Held(id_, there["Key"], fitting(name or "File", kind), size, kind.type, there["ETag"])
+
+
+def _part(there: dict[str, Any], span: str) -> bytes:
+    got = _s3().get_object(Bucket=settings().files_bucket, Key=there["Key"], Range=span)
+    return got["Body"].read()
+
+
+def _is_zip(there: dict[str, Any]) -> bool:
+    return _part(there, "bytes=0-3") == b"PK\x03\x04"
+
+
+def remove(file: Held) -> None:
+    """Take a file away from a draft."""
+    _s3().delete_object(Bucket=settings().files_bucket, Key=file.key)
+
+
+def keep(draft: str, files: Iterable[Held]) -> tuple[FileRef, ...]:
+    """Copy a draft's files to where a case's are kept; doing it twice makes no second copy. Raises Changed."""
+    return tuple(_keep(draft, file) for file in files)
+
+
+def _keep(draft: str, file: Held) -> FileRef:
+    from botocore.exceptions import ClientError
+
+    bucket, key = settings().files_bucket, f"files/{draft}/{file.id}"
+    try:
+        _s3().head_object(
+            Bucket=bucket, Key=file.key, IfMatch=file.etag
+        )  # a stand-in may pass over the copy's own condition
+        _s3().copy_object(
+            Bucket=bucket,
+            Key=key,
+            CopySource={"Bucket": bucket, "Key": file.key},
+            CopySourceIfMatch=file.etag,
+            MetadataDirective="REPLACE",
+            TaggingDirective="REPLACE",
+            ContentType=file.type,
+            ContentDisposition="attachment",
+        )
+    except ClientError as error:
+        if error.response["Error"]["Code"] in _NOT_THAT_FILE:
+            raise Changed from error
+        raise
+    return FileRef(key, file.name, file.size, file.type)
+
+
+# As S3 says it, by call: changed; or not there, which it calls forbidden to those who may not list the whole bucket.
+_NOT_THAT_FILE = {"PreconditionFailed", "NoSuchKey", "412", "404", "403"}
+
+
+def shown_name(name: str) -> str:
+    """A file's own name, safe to show: no folders, no control or direction marks, at most 100 characters with its ending kept."""
+    name = re.split(r"[/\\]", name)[-1]
+    name = "".join(c for c in name if unicodedata.category(c)[0] != "C" or c == "\u200d").strip()
+    stem, dot, ending = name.rpartition(".")
+    return name if len(name) <= 100 else f"{stem[: 99 - len(ending[:10])]}{dot}{ending[:10]}" if dot else name[:100]
+
+
+def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
+    """Keep a file that came with a message, whatever it is: it is evidence. `key` says where; doing it twice changes nothing."""
+    shown = shown_name(name) or "File"
+    _s3().put_object(
+        Bucket=settings().files_bucket,
+        Key=f"files/{key}",
+        Body=content,
+        ContentType=kind,
+        ContentDisposition="attachment",
+    )
+    return FileRef(f"files/{key}", shown, len(content), kind)
+
+
+def open_link(file: FileRef) -> str:
+    """An address at S3 that hands over one file, to save and never to show, for five minutes."""
+    from urllib.parse import quote
+
+    named = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    wanted = {"Bucket": settings().files_bucket, "Key": file.key, "ResponseContentDisposition": named, "ResponseContentType": "application/octet-stream"}
+    return str(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=300))

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+from chalicelib import aws
 from chalicelib.settings import settings
 
 OFFICER_DAYS = timedelta(days=30)
@@ -46,9 +47,9 @@ class Claim:
 @cache
 def _keys() -> tuple[str, ...]:
     """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
-    import boto3
-
-    secret = json.loads(boto3.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"])
+    secret = json.loads(
+        aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"]
+    )
     newest_first = [*secret.get("keys", ()), *([secret["first"]] if secret.get("first") else [])]
     if not newest_first:
         raise KeyError("the secret of the links has no key")
@@ -58,7 +59,11 @@ def _keys() -> tuple[str, ...]:
 def _signer(purpose: str) -> Any:
     from itsdangerous import URLSafeSerializer
 
-    return URLSafeSerializer(list(_keys()), salt=f"heard.{purpose}", signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256})
+    return URLSafeSerializer(
+        list(_keys()),
+        salt=f"heard.{purpose}",
+        signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256},
+    )
 
 
 def _read(purpose: str, token: str) -> list[Any]:
@@ -73,7 +78,9 @@ def _read(purpose: str, token: str) -> list[Any]:
     return got
 
 
-def officer_link(reference: str, move: str, officer: str, nonce: str, now: datetime, about: tuple[str, ...] = ()) -> str:
+def officer_link(
+    reference: str, move: str, officer: str, nonce: str, now: datetime, about: tuple[str, ...] = ()
+) -> str:
     """The address where `officer` may make one `move` on one case, until thirty days from `now`."""
     claim = [reference, move, officer, nonce, int((now + OFFICER_DAYS).timestamp()), *about]
     return f"{settings().origin}/act/{_signer('officer').dumps(claim)}"
@@ -121,5 +128,7 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
     if domain != settings().council.inbox.partition("@")[2].lower() or len(symbols) != 8 or not who:
         return None
     reference = f"{symbols[:4]}-{symbols[4:]}".upper()
-    known = any(hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace")) for key in _keys())
+    known = any(
+        hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace")) for key in _keys()
+    )
     return (reference, who) if known else None

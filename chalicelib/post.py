@@ -101,10 +101,15 @@ def send(mail: Mail, raw: bytes) -> str:
             Destination={"ToAddresses": [mail.to]},
             Content={"Raw": {"Data": raw}},
             ConfigurationSetName=settings().configuration_set,
-            EmailTags=[{"Name": "letter", "Value": mail.letter_id}, {"Name": "owner", "Value": mail.owner.replace("#", "_")}],
+            EmailTags=[
+                {"Name": "letter", "Value": mail.letter_id},
+                {"Name": "owner", "Value": mail.owner.replace("#", "_")},
+            ],
         )
     except ClientError as error:
-        raise (NeverWill if error.response["Error"]["Code"] in NEVER else TryLater)(error.response["Error"]["Code"]) from error
+        raise (NeverWill if error.response["Error"]["Code"] in NEVER else TryLater)(
+            error.response["Error"]["Code"]
+        ) from error
     except BotoCoreError as error:
         raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(type(error).__name__) from error
     return str(answer["MessageId"])

@@ -77,13 +77,12 @@ def aws(built: dict[str, str], time: HeldClock) -> Iterator[dict[str, str]]:
 
 def start_afresh(table: str) -> None:
     """Let the product read its settings again, and drop the clients it keeps from call to call."""
-    from chalicelib import files, links, pages, post
+    from chalicelib import aws, files, links, pages, post
     from chalicelib.settings import settings
     from chalicelib.store import rows
 
-    for kept in (settings, links._keys, post._ses, post._s3, files._s3, pages.site, pages.assets):
+    for kept in (aws.session, settings, links._keys, post._ses, post._s3, files._s3, pages.site, pages.assets):
         kept.cache_clear()
-    rows._connection.clear()
     for model in (rows._Meta, *(m.Meta for m in (rows.Row, *rows.Row.__subclasses__()))):
         model.table_name = table
     for model in (rows.Row, *rows.Row.__subclasses__()):
