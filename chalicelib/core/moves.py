@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.core.cases import TEAM, Clock, Point, Refused
+from chalicelib.core.cases import TEAM, Case, Clock, Point, Refused
 from chalicelib.core.clocks import add_working_days, in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import Move
+from chalicelib.core.procedures.tables import ClockRule, Move
 
 Answers = dict[str, Any]
 Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
@@ -41,10 +41,15 @@ def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     return {"note": given["note"]}
 
 
+def _answer_rule(case: Case) -> ClockRule:
+    """The clock that the answer is due by: the one that may be extended."""
+    return next(c for c in PROCEDURES[case.procedure].clocks if c.extends_to)
+
+
 def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The answer's date moves once, to the rule's own limit, and only before it has passed (r14, traps 11 and 12)."""
     case, today = deciding.case, london_date(deciding.now)
-    rule = next(c for c in PROCEDURES[case.procedure].clocks if c.extends_to)
+    rule = _answer_rule(case)
     clock, limit = case.clock(rule.name), case.clock(rule.extends_to)
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
@@ -64,12 +69,13 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
 def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
     case, today = deciding.case, london_date(deciding.now)
-    late = [c for c in case.clocks if c.running and c.due_on < today]
-    if not late:
+    answer = case.clock(_answer_rule(case).name)
+    late = [c for c in case.clocks if c.running and c.due_on < today and c.name != "ack"]
+    if answer is None or answer not in late:
         raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
     if given["date"] < today:
         raise Refused("There is a problem with what you sent.", "Nothing has been sent.", {"date": "Give a date that is still to come"})
-    facts = {"reason": given["reason"], "new_date": given["date"], "due_on": min(c.due_on for c in late)}
+    facts = {"reason": given["reason"], "new_date": given["date"], "due_on": answer.due_on}
     for clock in late:
         case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
     deciding.record(move.records, by.key, case, **facts)
