@@ -1,0 +1,225 @@
+"""The public's pages in a real browser: on a phone and at a desk, by keyboard, without JavaScript, straight to S3 and to the end."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, PHONE, faults_of, fetched
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 3000
+SAID = "Nobody came.\n\n   She said Tuesday.\n<b>مرحبا</b>"
+
+
+def answer_the_form(tab: Any, files: bool = False, email: str = "mo@family.example") -> None:
+    tab.goto("/complain")
+    tab.get_by_label("I am a parent", exact=True).check()
+    tab.get_by_label("Email address").fill(email)
+    tab.get_by_label("What happened?").fill(SAID)
+    tab.get_by_label("Yes" if files else "No", exact=True).check()
+    tab.get_by_role("button", name="Continue").click()
+
+
+def send(tab: Any) -> str:
+    tab.get_by_role("button", name="Send complaint").click()
+    expect(tab).to_have_url(re.compile("/received$"))
+    return tab.locator(".heard-reference").inner_text()
+
+
+def case_of(served: str, reference: str) -> Any:
+    return fetched(f"{served}/local/cases/{reference}.json")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/how-we-deal-with-complaints", "/privacy", "/accessibility", "/complain", "/complain?draft=gone"]
+)
+def test_a_page_has_no_fault_that_axe_finds_on_a_phone_or_at_a_desk(tab: Any, path: str) -> None:
+    tab.goto(path)
+    assert faults_of(tab) == []
+
+
+def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: Path) -> None:
+    tab.goto("/complain")
+    tab.get_by_role("button", name="Continue").click()
+    expect(tab.get_by_role("alert")).to_contain_text("There is a problem")
+    assert faults_of(tab) == []
+    answer_the_form(tab, files=True)
+    add_file(tab, tmp_path, "letter.png", PNG)
+    add_file(tab, tmp_path, "virus.exe", b"MZ\0\1")
+    assert faults_of(tab) == []
+    tab.get_by_role("button", name="Continue").click()
+    expect(tab).to_have_url(re.compile("/check$"))
+    assert faults_of(tab) == []
+    send(tab)
+    assert faults_of(tab) == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_from_the_start_page_to_the_reference_and_the_case_holds_what_was_typed(
+    open_tab: Callable[..., Any], served: str, javascript: bool
+) -> None:
+    tab = open_tab(java_script_enabled=javascript)
+    tab.goto("/")
+    tab.get_by_role("button", name="Start now").click()
+    expect(tab).to_have_url(re.compile("/complain$"))
+    answer_the_form(tab)
+    expect(tab.get_by_text("She said Tuesday.")).to_be_visible()
+    reference = send(tab)
+    expect(tab.get_by_text("By Friday 11 December 2026")).to_be_visible()
+    case = case_of(served, reference)
+    assert SAID in str(case["points"]).replace("\\n", "\n")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_files_go_straight_to_s3_and_refused_ones_are_named(
+    open_tab: Callable[..., Any], tmp_path: Path, javascript: bool
+) -> None:
+    tab = open_tab(java_script_enabled=javascript)
+    answer_the_form(tab, files=True)
+    expect(tab.get_by_text("Each can be up to 20 MB")).to_be_visible()
+    add_file(tab, tmp_path, "letter from school.png", PNG)
+    add_file(tab, tmp_path, "virus.exe", b"MZ\0\1" * 50)
+    expect(tab.get_by_role("alert").first).to_contain_text("virus.exe: it is not a kind of file that we can take")
+    expect(tab.get_by_role("heading", name="1 file added")).to_be_visible()
+    add_file(tab, tmp_path, "second.png", PNG)
+    tab.get_by_role("button", name=re.compile("Remove.*second")).click()
+    tab.get_by_role("button", name="Continue").click()
+    expect(tab.get_by_text("letter from school.png")).to_be_visible()
+    expect(tab.get_by_text("second.png")).to_have_count(0)
+    send(tab)
+
+
+def add_file(tab: Any, folder: Path, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    tab.locator("input[type=file]").set_input_files(folder / name)
+    tab.get_by_role("button", name="Add this file").click()
+    expect(tab).to_have_url(
+        re.compile(r"/files\?.*" + re.escape(urllib.parse.quote(name).replace("%20", "[+]").split("[")[0]))
+    )
+
+
+def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(tab: Any, tmp_path: Path) -> None:
+    answer_the_form(tab, files=True)
+    (tmp_path / "film.mp4").write_bytes(b"\0" * 21_000_000)
+    tab.locator("input[type=file]").set_input_files(tmp_path / "film.mp4")
+    at = tab.url
+    tab.get_by_role("button", name="Add this file").click()
+    expect(tab.get_by_text("This file is larger than 20 MB")).to_be_visible()
+    assert tab.url == at
+
+
+def test_errors_lead_to_their_fields_by_keyboard_and_what_was_typed_is_kept(tab: Any) -> None:
+    tab.goto("/complain")
+    tab.get_by_label("I am a foster carer").check()
+    tab.get_by_label("Your name").fill("Mo")
+    tab.get_by_label("Your name").press("Enter")
+    expect(tab).to_have_title(re.compile("^Error: Your complaint"))
+    expect(tab.locator(".govuk-error-summary")).to_be_focused()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_label("Email address")).to_be_focused()
+    expect(tab.get_by_label("Your name")).to_have_value("Mo")
+    expect(tab.get_by_label("I am a foster carer")).to_be_checked()
+
+
+def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
+    tab.goto("/complain")
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("link", name="Skip to main content")).to_be_focused()
+    for wanted, keys in (("code", [" "]), ("email", "mo@family.example"), ("happened", "Nobody came.")):
+        until_focused(tab, wanted)
+        tab.keyboard.press("Space") if wanted == "code" else tab.keyboard.type("".join(keys))
+    until_focused(tab, "", "Continue")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("/check$"))
+    until_focused(tab, "", "Send complaint")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("/received$"))
+
+
+def until_focused(tab: Any, name: str, text: str = "") -> None:
+    for _ in range(80):
+        tab.keyboard.press("Tab")
+        focused = tab.evaluate("[document.activeElement.name || '', document.activeElement.textContent.trim()]")
+        if (name and focused[0] == name) or (text and focused[1] == text):
+            return
+    raise AssertionError(f"the keyboard does not reach {name or text}")
+
+
+def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when_it_can_be_used(tab: Any) -> None:
+    tab.goto("/complain")
+    consent, email = (
+        tab.get_by_text("Do they know that you are complaining for them?"),
+        tab.get_by_label("Email address"),
+    )
+    for who, asked, reachable in (
+        ("I am a parent", False, True),
+        ("I am an advocate, helping someone to complain", True, True),
+        ("I do not want to say who I am", False, False),
+    ):
+        tab.get_by_label(who, exact=True).check()
+        expect(consent).to_be_visible(visible=asked)
+        expect(email).to_be_visible(visible=reachable)
+
+
+def test_pressed_twice_and_gone_back_to_and_pressed_again_it_is_one_case(tab: Any, served: str) -> None:
+    before = len(fetched(f"{served}/local/cases.json"))
+    answer_the_form(tab)
+    tab.get_by_role("button", name="Send complaint").dblclick()
+    expect(tab).to_have_url(re.compile("/received$"))
+    first = tab.locator(".heard-reference").inner_text()
+    tab.goto(tab.url.replace("/received", "/check"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text("We cannot open that page")
+    assert len(fetched(f"{served}/local/cases.json")) == before + 1
+    assert case_of(served, first)["reference"] == first
+
+
+def test_gone_back_to_the_form_and_sent_again_it_is_the_same_case(tab: Any) -> None:
+    answer_the_form(tab)
+    first = send(tab)
+    while not tab.url.endswith("/complain"):
+        tab.go_back()
+    tab.get_by_role("button", name="Continue").click()
+    assert send(tab) == first
+
+
+def test_sent_by_eight_presses_at_once_it_is_one_case(tab: Any, served: str) -> None:
+    before = len(fetched(f"{served}/local/cases.json"))
+    answer_the_form(tab)
+    address = tab.url.replace("/check", "/send")
+
+    def press(_: int) -> tuple[int, str]:
+        with urllib.request.urlopen(
+            urllib.request.Request(address, data=b"", headers={"Content-Type": "application/x-www-form-urlencoded"})
+        ) as answer:
+            return answer.status, re.findall('heard-reference">([^<]+)', answer.read().decode())[0]
+
+    with ThreadPoolExecutor(8) as crowd:
+        answers = set(crowd.map(press, range(8)))
+    assert len(answers) == 1
+    assert len(fetched(f"{served}/local/cases.json")) == before + 1
+
+
+def test_the_exit_button_leads_away_at_once(tab: Any) -> None:
+    tab.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+    )
+    tab.goto("/complain")
+    tab.get_by_role("button", name="Exit this page").click()
+    expect(tab).to_have_url("https://www.bbc.co.uk/weather")
+
+
+def test_words_four_times_as_large_still_fit_the_screen(open_tab: Callable[..., Any]) -> None:
+    tab = open_tab(viewport={"width": DESK["width"] // 4, "height": DESK["height"] // 4})
+    for path in ("/", "/complain"):
+        tab.goto(path)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= DESK["width"] // 4
+    assert PHONE["width"] > DESK["width"] // 4
