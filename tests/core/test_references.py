@@ -19,7 +19,7 @@ def _bare(reference: str) -> str:
     return reference.replace("-", "")
 
 
-@pytest.mark.parametrize("reference", A_FEW)
+@pytest.mark.parametrize("reference", A_FEW, ids=map(str, range(len(A_FEW))))
 def test_every_single_wrong_symbol_is_found(reference):
     bare = _bare(reference)
     wrong = [bare[:n] + other + bare[n + 1 :] for n in range(8) for other in ALPHABET if other != bare[n]]
@@ -27,7 +27,7 @@ def test_every_single_wrong_symbol_is_found(reference):
     assert [w for w in wrong if read(w)] == []
 
 
-@pytest.mark.parametrize("reference", A_FEW)
+@pytest.mark.parametrize("reference", A_FEW, ids=map(str, range(len(A_FEW))))
 def test_every_two_symbols_exchanged_are_found_side_by_side_or_not(reference):
     bare = list(_bare(reference))
     for first, second in itertools.combinations(range(8), 2):
@@ -37,7 +37,7 @@ def test_every_two_symbols_exchanged_are_found_side_by_side_or_not(reference):
             assert read("".join(swapped)) is None
 
 
-@pytest.mark.parametrize("reference", A_FEW)
+@pytest.mark.parametrize("reference", A_FEW, ids=map(str, range(len(A_FEW))))
 def test_a_symbol_lost_or_said_twice_is_found(reference):
     bare = _bare(reference)
     assert [n for n in range(8) if read(bare[:n] + bare[n + 1 :])] == []
