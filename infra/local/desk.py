@@ -16,7 +16,7 @@ from infra.local.timepiece import LONDON, Backwards, instant
 if TYPE_CHECKING:
     from infra.local.standin import Standin
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 SETTLE_SECONDS = 30.0
 
 
@@ -172,6 +172,8 @@ class Desk:
         if "to" in fields:
             return _instant(fields["to"])
         days = _whole_number(fields["working_days"])
+        if days == 0:
+            return self._standin.clock.now()
         if days < 0:
             raise Refused(409, "The clock never goes back: working_days must be 0 or more.")
         try:

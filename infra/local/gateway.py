@@ -11,7 +11,7 @@ from typing import Any
 from chalice.config import Config
 from chalice.local import CustomLocalChalice, LocalChalice, LocalGateway, LocalGatewayException, RouteMatcher
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 LARGEST_BODY = 10 * 1024 * 1024
 LARGEST_EVENT = 6 * 1024 * 1024
 TIMEOUT_SECONDS = 20

@@ -11,7 +11,7 @@ from typing import Any
 
 from chalice.local import LambdaContext
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 TRIES = 3
 TIMEOUT_MS = 60_000
 ACCOUNT = "123456789012"

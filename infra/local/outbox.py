@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import format_datetime, getaddresses
+from email.utils import format_datetime, getaddresses, parseaddr
 from functools import cached_property
 from typing import Any
 
@@ -36,8 +36,14 @@ class Sent:
                 else line.lower().startswith((b"message-id:", b"date:", b"bcc:"))
             )
             kept += [] if skipping else [line]
-        own = [f"Message-ID: <{self.id}@eu-west-2.amazonses.com>", f"Date: {format_datetime(self.at)}"]
+        name = self.id if "@" in self.id else f"{self.id}@eu-west-2.amazonses.com"
+        own = [f"Message-ID: <{name}>", f"Date: {format_datetime(self.at)}"]
         return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(b"\n", b"\r\n")
+
+    @property
+    def bare_source(self) -> str:
+        """The address it is from, without a name."""
+        return parseaddr(self.source)[1]
 
     @cached_property
     def message(self) -> EmailMessage:
@@ -106,3 +112,21 @@ class Outbox:
         """The one of that SES message id, or None."""
         with self._lock:
             return self._sent.get(message_id)
+
+    def recall(self, s3: Any, bucket: str) -> None:
+        """Take up what an earlier run sent, from the copies that the app keeps in an engine that outlived it."""
+        found = []
+        for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="sent/"):
+            for there in page.get("Contents", []):
+                kept = s3.get_object(Bucket=bucket, Key=there["Key"])
+                found.append(_recalled(kept["Metadata"], kept["Body"].read(), there["LastModified"]))
+        for sent in sorted(found, key=lambda sent: sent.at):
+            self.add(sent)
+
+
+def _recalled(metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
+    message = message_from_bytes(raw, policy=policy.default)
+    date = message["Date"].datetime if message["Date"] else stored
+    to = tuple(address for _, address in getaddresses([str(message["To"] or "")]))
+    tags: dict[str, str] = {name: metadata[name] for name in ("letter", "owner") if name in metadata}
+    return Sent(metadata.get("ses-message-id", ""), date, str(message["From"]), to, raw, tags, "heard")

@@ -19,7 +19,7 @@ from infra.local.lambdas import TRIES, Failed, Lambdas, notice_event, queue_even
 from infra.local.outbox import Sent
 from infra.local.timepiece import Timepiece
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 IDLE_SECONDS = 1.0
 TICK_SECONDS = 0.05
 
@@ -83,11 +83,7 @@ class Stream:
         self._streams, self._arn, self._lambdas = resources.client("dynamodbstreams"), arn, lambdas
         self._after: dict[str, str] = {}
         self._shards = self._list()
-        self._start = (
-            "LATEST" if any(self._read(shard, "TRIM_HORIZON", most=1) for shard in self._shards) else "TRIM_HORIZON"
-        )
-        if self._start == "LATEST":
-            self._skip_the_past()
+        self._skip_the_past()
 
     def carry(self) -> bool:
         """Hand over what the stream holds; say whether there was anything."""
@@ -95,7 +91,7 @@ class Stream:
         name, size = (source.name, source.batch_size) if source else (None, 100)
         self._shards = self._shards or self._list()
         for shard in self._shards:
-            while records := self._read(shard, "TRIM_HORIZON"):
+            while records := self._read(shard):
                 carried = True
                 for first in range(0, len(records), size) if name else ():
                     batch = [_record(self._arn, record) for record in records[first : first + size]]
@@ -110,19 +106,19 @@ class Stream:
     def _skip_the_past(self) -> None:
         """What an earlier run of the stand-in left in an engine that outlived it was carried then."""
         for shard in self._shards:
-            while records := self._read(shard, "TRIM_HORIZON"):
+            while records := self._read(shard):
                 self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
 
-    def _read(self, shard: str, otherwise: str, most: int = 1000) -> list[dict[str, Any]]:
+    def _read(self, shard: str) -> list[dict[str, Any]]:
         """Records after the last one seen. A new iterator each time: moto's outlive a transaction that failed, and see nothing more."""
         after = self._after.get(shard)
         place = (
             {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": after}
             if after
-            else {"ShardIteratorType": otherwise}
+            else {"ShardIteratorType": "TRIM_HORIZON"}
         )
         iterator = self._streams.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)["ShardIterator"]
-        return self._streams.get_records(ShardIterator=iterator, Limit=most)["Records"]
+        return self._streams.get_records(ShardIterator=iterator)["Records"]
 
 
 class Reports:

@@ -60,7 +60,7 @@ def _mail(sent: Sent) -> dict[str, Any]:
     return {
         "timestamp": iso(sent.at),
         "messageId": sent.id,
-        "source": sent.source,
+        "source": sent.bare_source,
         "sendingAccountId": "123456789012",
         "destination": list(sent.recipients),
         "headersTruncated": False,

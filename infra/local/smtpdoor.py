@@ -12,7 +12,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from infra.local import inbound
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 NOT_OURS = "550 5.1.1 Requested action not taken: mailbox unavailable"
 
 

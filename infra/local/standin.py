@@ -9,8 +9,11 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from infra.local.outbox import Sent
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST, PORT, SMTP_PORT, COUNCIL = "127.0.0.1", 8000, 2525, "sefton"
@@ -133,14 +136,17 @@ class Standin:
             ) from error
         self.domain = self.council.inbox.partition("@")[2]
         self.clock = Timepiece(self.options.start)
-        self.made = resources.build(self.domain)
+        self.made = resources.build(self.domain, f"{resources.STAGE}{self.council.code}"[:16])
 
     def _load_app(self) -> None:
+        from infra.local import resources
         from infra.local.outbox import Outbox
         from infra.local.sesdoor import SesDoor
 
         self.outbox = Outbox()
-        self.ses = SesDoor(self.engine, self.outbox, self.clock, lambda sent: self.reports.of(sent))
+        if self.options.engine:
+            self.outbox.recall(resources.client("s3"), self.made["HEARD_MAIL_BUCKET"])
+        self.ses = SesDoor(self.engine, self.outbox, self.clock, self._taken)
         self.ses.start()
         self._stops.append(self.ses.stop)
         os.environ.update(self.made)
@@ -150,9 +156,6 @@ class Standin:
             HEARD_COUNCIL=self.options.council,
             POWERTOOLS_SERVICE_NAME="heard-local",
             POWERTOOLS_METRICS_NAMESPACE="Heard",
-            POWERTOOLS_METRICS_DISABLED=os.environ.get(
-                "POWERTOOLS_METRICS_DISABLED", "true"
-            ),  # thousands of lines a move of the clock
         )
         self.app = importlib.import_module("app").app
         importlib.import_module("chalicelib.clock").follow(self.clock.now)
@@ -176,6 +179,15 @@ class Standin:
         self._stops.append(self.movement.stop)
         self.inbound = Inbound(self.domain, made["HEARD_MAIL_BUCKET"], made["INBOUND_TOPIC_ARN"], self.clock)
         self.gateway, self.desk = Gateway(self.app), Desk(self)
+
+    def _taken(self, sent: Sent) -> None:
+        """SES took a message: report it, and take it in again where it was for an address of ours, as SES would."""
+        from infra.local.inbound import Envelope
+
+        self.reports.of(sent)
+        ours = tuple(address for address in sent.recipients if self.inbound.ours(address))
+        if ours:
+            self.inbound.receive(sent.delivered, Envelope(sent.bare_source, ours))
 
     def addresses(self) -> dict[str, str]:
         """Where everything is, for people to read."""

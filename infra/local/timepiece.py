@@ -28,8 +28,9 @@ class Timepiece:
             return self._read()
 
     def stand_at(self, instant: datetime) -> None:
-        """Stand still at `instant` until `tick` is called. Raises Backwards where that has passed."""
-        self._set(instant, None)
+        """Stand still at `instant`, or where the clock is if that has passed, until `tick` is called."""
+        with self._lock:
+            self._at, self._since = max(instant, self._read()), None
 
     def tick(self) -> None:
         """Go on ticking from where the clock stands."""
@@ -40,14 +41,6 @@ class Timepiece:
         if self._since is None:
             return self._at
         return self._at + timedelta(seconds=time.monotonic() - self._since)
-
-    def _set(self, instant: datetime, since: float | None) -> None:
-        with self._lock:
-            if instant < self._read():
-                raise Backwards(
-                    f"The clock says {self._read().isoformat(timespec='seconds')} and cannot go back to {instant.isoformat(timespec='seconds')}."
-                )
-            self._at, self._since = instant, since
 
 
 def instant(text: str) -> datetime:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from infra.local.gateway import LARGEST_BODY, TOO_LARGE, Answer, say
 
-log = logging.getLogger("heard.local")
+log = logging.getLogger("standin")
 OWN = "/local/"
 LARGEST_OWN = 41 * 1024 * 1024
 DRAIN = 64 * 1024 * 1024

@@ -1,0 +1,103 @@
+"""`make run` starts everything with one command, says where it is, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.standin.running import Running
+
+
+def _group(process_group: int) -> list[str]:
+    listed = subprocess.run(["ps", "-A", "-o", "pgid=,pid="], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if line.split()[0] == str(process_group)]
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as there:
+        return there.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stopping_takes_two_seconds_at_most_and_leaves_no_process_behind(tmp_path: Path, number: int) -> None:
+    running = Running(tmp_path).wait()
+    assert running.ask("GET", "/").status == 200
+    group = os.getpgid(running.process.pid)
+    assert running.stop(number) < 2.5  # two seconds, and a little for a busy machine
+    assert running.process.returncode == 0
+    assert _group(group) == []
+    assert not _taken(running.port)
+    assert not _taken(running.smtp_port)
+
+
+def test_stopping_cuts_a_long_move_of_the_clock_short(tmp_path: Path) -> None:
+    running = Running(tmp_path).wait()
+    mover = threading.Thread(target=lambda: _quietly(running), daemon=True)
+    mover.start()
+    time.sleep(1)
+    assert running.stop() < 2.5
+
+
+def _quietly(running: Running) -> None:
+    try:
+        running.move(to="2027-11-23T09:00:00+00:00")
+    except (OSError, http.client.HTTPException):
+        return
+
+
+@pytest.mark.parametrize("door", ["PORT", "SMTP_PORT"])
+def test_a_port_in_use_is_named_and_nothing_is_left_running(tmp_path: Path, door: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        running = Running(tmp_path, **{door: str(port)})
+        assert running.process.wait(30) == 2
+    assert f"Port {port} cannot be used" in running.output
+    assert "Traceback" not in running.output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"HEARD_COUNCIL": "atlantis"}, "no council 'atlantis'"),
+        ({"HEARD_NOW": "soon"}, "HEARD_NOW must be a date and time"),
+        ({"PORT": "eighty"}, "PORT must be a port number"),
+        ({"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}, "Nothing answers at AWS_ENDPOINT_URL"),
+        ({"AWS_ENDPOINT_URL": "https://dynamodb.eu-west-2.amazonaws.com"}, "never touches a real account"),
+    ],
+)
+def test_what_it_cannot_start_with_is_said_in_one_line(tmp_path: Path, wrong: dict[str, str], said: str) -> None:
+    running = Running(tmp_path, **wrong)
+    assert running.process.wait(30) == 2
+    assert said in running.output
+    assert "Traceback" not in running.output
+
+
+def test_it_says_where_its_doors_are(standin: Running) -> None:
+    assert f"http://localhost:{standin.port}/local/" in standin.output
+    assert f"127.0.0.1:{standin.smtp_port}" in standin.output
+
+
+def test_it_uses_no_real_account_whatever_the_environment_holds(tmp_path: Path) -> None:
+    running = Running(tmp_path, AWS_PROFILE="production", AWS_ACCESS_KEY_ID="AKIAREAL", AWS_SESSION_TOKEN="real").wait()
+    try:
+        names = [bucket["Name"] for bucket in running.client("s3").list_buckets()["Buckets"]]
+        assert any("mail" in name for name in names)
+        assert running.ask("GET", "/").status == 200
+    finally:
+        running.stop()
+
+
+def test_the_other_council_is_one_setting_away(tmp_path: Path) -> None:
+    running = Running(tmp_path, HEARD_COUNCIL="sthelens").wait()
+    try:
+        assert "St Helens" in running.ask("GET", "/").text
+    finally:
+        running.stop()
