@@ -212,5 +212,10 @@ def open_link(file: FileRef) -> str:
     from urllib.parse import quote
 
     named = f"attachment; filename*=UTF-8''{quote(file.name)}"
-    wanted = {"Bucket": settings().files_bucket, "Key": file.key, "ResponseContentDisposition": named, "ResponseContentType": "application/octet-stream"}
+    wanted = {
+        "Bucket": settings().files_bucket,
+        "Key": file.key,
+        "ResponseContentDisposition": named,
+        "ResponseContentType": "application/octet-stream",
+    }
     return str(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=300))
