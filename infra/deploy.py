@@ -76,7 +76,7 @@ def _wait(client: Any, what: str, name: str) -> None:
 
 def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
     """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded."""
-    settings = {"Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else _told_before(stage))}
+    settings = {**_told_before(stage), "Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else {})}
     stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
     made = outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
