@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,9 +28,8 @@ os.environ |= {
 }
 os.environ.pop("AWS_ENDPOINT_URL", None)
 
-FRIDAY = datetime(
-    2026, 11, 27, 10, 0, tzinfo=UTC
-)  # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
+# Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
+FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 
 
 class HeldClock:
@@ -60,6 +59,7 @@ def built() -> Iterator[dict[str, str]]:
     from moto import mock_aws
 
     from infra.local.resources import build
+    from tests.moto_aws import start_afresh
 
     with mock_aws():
         environment = build("heard.sefton.example")
@@ -71,36 +71,10 @@ def built() -> Iterator[dict[str, str]]:
 @pytest.fixture
 def aws(built: dict[str, str], time: HeldClock) -> Iterator[dict[str, str]]:
     """The AWS, empty."""
+    from tests.moto_aws import empty
+
     empty(built)
     yield built
-
-
-def start_afresh(table: str) -> None:
-    """Let the product read its settings again, and drop the clients it keeps from call to call."""
-    from chalicelib import aws, files, links, pages, post
-    from chalicelib.settings import settings
-    from chalicelib.store import rows
-
-    for kept in (aws.session, settings, links._keys, post._ses, post._s3, files._s3, pages.site, pages.assets):
-        kept.cache_clear()
-    for model in (rows._Meta, *(m.Meta for m in (rows.Row, *rows.Row.__subclasses__()))):
-        model.table_name = table
-    for model in (rows.Row, *rows.Row.__subclasses__()):
-        model._connection = None
-    settings()  # now, since Chalice's test client puts the environment of .chalice/config.json in place during a request
-
-
-def empty(environment: dict[str, str]) -> None:
-    """Take out whatever an earlier test left in the table, the buckets and the post."""
-    from moto.core import DEFAULT_ACCOUNT_ID
-    from moto.dynamodb.models import dynamodb_backends
-    from moto.s3.models import s3_backends
-    from moto.ses.models import ses_backends
-
-    dynamodb_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].tables[environment["HEARD_TABLE"]].items.clear()
-    for bucket in ("HEARD_MAIL_BUCKET", "HEARD_FILES_BUCKET"):
-        s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[environment[bucket]].keys.clear()
-    ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].sent_messages.clear()
 
 
 @pytest.fixture
@@ -115,12 +89,8 @@ def client(aws: dict[str, str]) -> Iterator[Any]:
 
 
 @pytest.fixture
-def post_room(client: Any, time: HeldClock) -> Callable[[], list[Any]]:
-    """Send every letter that waits, as the post room would, and give what SES has taken so far, oldest first."""
-    from tests.helpers import sent_so_far
+def heard(client: Any, aws: dict[str, str]) -> Any:
+    """The app with its doors as methods."""
+    from tests.helpers import Heard
 
-    def send() -> list[Any]:
-        client.lambda_.invoke("stragglers", client.events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
-        return sent_so_far()
-
-    return send
+    return Heard(client, aws)

@@ -1,35 +1,51 @@
-"""Small things that tests of the app share: the mail as SES holds it, links in a letter, a case to begin with."""
+"""What tests of the app share: its doors called as AWS calls them, the mail as SES holds it, and a case to begin with."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import SMTP, default
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import boto3
 
-from chalicelib import casework
+from chalicelib import casework, store
 from chalicelib.core.cases import Case, Complaint
+from chalicelib.core.clocks import LONDON
+from tests.moto_aws import Stream, taken
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+INBOX = "complaints@heard.sefton.example"
+SAM = "sam@family.example"
+
+
+def london(said: str) -> datetime:
+    """The instant that "Wed 2 Dec 2026 09:00" means in London. Raises ValueError where that date is not that weekday."""
+    found = datetime.strptime(said, "%a %d %b %Y %H:%M").replace(tzinfo=LONDON)
+    if f"{found:%a}" != said[:3]:
+        raise ValueError(f"{said} is a {found:%A}")
+    return found.astimezone(UTC)
 
 
 @dataclass(frozen=True)
 class Posted:
-    """A letter as SES took it."""
+    """A letter as SES took it; `name` is its template's."""
 
     letter: str
+    name: str
     to: str
     reply_to: str
     subject: str
     text: str
     html: str
-    message: EmailMessage
+    message: Any
+    ses_id: str
 
     def link(self, part: str) -> str:
         """The path of the first link in the letter whose line of words holds `part`."""
@@ -42,28 +58,117 @@ class Posted:
         raise AssertionError(f"no link {part!r} in:\n{self.text}")
 
 
+class Heard:
+    """The app, with its doors called as API Gateway, SQS, SNS, the table's stream and the schedules call them."""
+
+    def __init__(self, client: Any, environment: dict[str, str]) -> None:
+        self.client, self.environment = client, environment
+        self._stream = Stream(environment["HEARD_STREAM_ARN"])
+
+    def call(self, name: str, event: dict[str, Any]) -> Any:
+        """Invoke one function. What it raises comes out, and AWS would try again."""
+        return self.client.lambda_.invoke(name, event).payload
+
+    def schedule(self, name: str) -> None:
+        """What EventBridge does: run `stragglers`, `sweep` or `digest`."""
+        self.call(name, self.client.events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
+
+    def follow(self) -> list[Posted]:
+        """Hand what was just written to the post room, as the stream does, until nothing new is; what SES has taken by then."""
+        while records := self._stream.records():
+            self.call("postroom", {"Records": records})
+        return sent_so_far()
+
+    def stragglers(self) -> list[Posted]:
+        """Run the post room's schedule; what SES has taken by then."""
+        self.schedule("stragglers")
+        return sent_so_far()
+
+    def sent(self, name: str, to: str = "") -> list[Posted]:
+        """The letters of that name that SES has taken once the stream is followed."""
+        return [p for p in self.follow() if p.name == name and to in ("", p.to)]
+
+    def letter(self, name: str, to: str = "") -> Posted:
+        """The one letter of that name."""
+        (found,) = self.sent(name, to)
+        return found
+
+    def report(self, posted: Posted, kind: str, **more: Any) -> None:
+        """What SES reports of a letter, by its topic."""
+        tags = {"letter": [posted.letter], "owner": [_row(posted.letter)["pk"].replace("#", "_")]}
+        self.tell({"eventType": kind, "mail": {"messageId": posted.ses_id, "tags": tags}, **more})
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """An event as SES's feedback topic brings it."""
+        self.call("feedback", self.client.events.generate_sns_event(json.dumps(event)))
+
+    def bounce(self, posted: Posted) -> None:
+        """A letter comes back: there is no such mailbox."""
+        back = [{"emailAddress": posted.to, "action": "failed", "status": "5.1.1"}]
+        self.report(posted, "Bounce", bounce={"bounceType": "Permanent", "bouncedRecipients": back})
+
+    def arrive(
+        self, mail: EmailMessage | bytes, to: str = INBOX, at: datetime | None = None, key: str = "m1", **verdicts: str
+    ) -> None:
+        """A message comes in: SES stores it, and the queue tells the mail room."""
+        raw = mail if isinstance(mail, bytes) else mail.as_bytes(policy=SMTP)
+        boto3.client("s3").put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
+        self.queue(key, to, at, **verdicts)
+
+    def queue(self, key: str, to: str = INBOX, at: datetime | None = None, **verdicts: str) -> None:
+        """What the queue brings of a message that is stored, or should be."""
+        from chalicelib import clock
+
+        passed = dict.fromkeys(("spam", "virus", "spf", "dkim", "dmarc"), "PASS") | verdicts
+        stamp = (at or clock.now()).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        action = {"type": "S3", "bucketName": self.environment["HEARD_MAIL_BUCKET"], "objectKey": f"inbound/{key}"}
+        receipt = {"timestamp": stamp, "recipients": [to], "action": action}
+        receipt |= {f"{name}Verdict": {"status": said} for name, said in passed.items() if said}
+        told = {"notificationType": "Received", "mail": {"messageId": key, "timestamp": stamp}, "receipt": receipt}
+        body = json.dumps({"Type": "Notification", "Message": json.dumps(told)})
+        self.call("mailroom", self.client.events.generate_sqs_event([body]))
+
+
+def an_email(text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str) -> EmailMessage:
+    """A message as a person's mail program writes it. `from_` and the like set headers; an empty one leaves it out."""
+    mail = EmailMessage()
+    usual = {
+        "From": f"Sam Carter <{SAM}>",
+        "To": INBOX,
+        "Subject": subject,
+        "Message-ID": "<one@family.example>",
+        "Date": "Fri, 27 Nov 2026 10:00:00 +0000",
+    }
+    for name, value in (usual | {k.rstrip("_").replace("_", "-").title(): v for k, v in headers.items()}).items():
+        if value:
+            mail[name if name != "Message-Id" else "Message-ID"] = value
+    mail.set_content(text)
+    return mail
+
+
 def sent_so_far() -> list[Posted]:
-    """Every letter SES has taken, oldest first, read from the copies that are kept."""
-    s3, bucket = boto3.client("s3"), os.environ["HEARD_MAIL_BUCKET"]
-    found = s3.list_objects_v2(Bucket=bucket, Prefix="sent/").get("Contents", [])
-    raws = [s3.get_object(Bucket=bucket, Key=o["Key"]) for o in found]
-    order = ses_order()
-    read = [(order.index(r["Metadata"]["ses-message-id"]), _posted(r["Body"].read())) for r in raws]
-    return [posted for _, posted in sorted(read, key=lambda pair: pair[0])]
+    """Every letter that SES has taken, oldest first."""
+    return [_posted(m) for m in taken()]
 
 
-def ses_order() -> list[str]:
-    """The ids of what SES has taken, in order."""
-    from moto.core import DEFAULT_ACCOUNT_ID
-    from moto.ses.models import ses_backends
-
-    return [m.id for m in ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].sent_messages]
-
-
-def _posted(raw: bytes) -> Posted:
-    message: Any = message_from_bytes(raw, policy=default)
+def _posted(held: Any) -> Posted:
+    raw = held.raw_data
+    message: Any = message_from_bytes(raw.encode() if isinstance(raw, str) else raw, policy=default)
     text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
-    return Posted(message["X-Heard-Letter"], message["To"], message["Reply-To"], message["Subject"], text, html, message)
+    letter = message["X-Heard-Letter"]
+    return Posted(
+        letter, _name(letter), message["To"], message["Reply-To"], message["Subject"], text, html, message, held.id
+    )
+
+
+def _row(letter: str) -> dict[str, Any]:
+    table = boto3.resource("dynamodb").Table(os.environ["HEARD_TABLE"])
+    (found,) = table.scan(FilterExpression="sk = :sk", ExpressionAttributeValues={":sk": f"LETTER#{letter}"})["Items"]
+    return dict(found)
+
+
+def _name(letter: str) -> str:
+    return str(json.loads(_row(letter)["body"])["name"])
 
 
 def post(client: Any, path: str, **answers: str) -> Any:
@@ -81,9 +186,21 @@ def page(response: Any) -> str:
     return str(response.body.decode())
 
 
+def words(response: Any) -> str:
+    """What a page says, without its markup."""
+    from lxml import html
+
+    return " ".join(html.fromstring(page(response)).xpath("string(//main)").split())
+
+
 def a_complaint(**given: Any) -> Complaint:
     """A complaint from a parent, by the web form, as most are."""
-    told = {"happened": "The social worker did not come.\n\nNobody rang me back.", "code": "parent", "name": "Sam Carter", "email": "sam@family.example"}
+    told = {
+        "happened": "The social worker did not come.\n\nNobody rang me back.",
+        "code": "parent",
+        "name": "Sam Carter",
+        "email": SAM,
+    }
     return Complaint(**{**told, **given})
 
 
@@ -91,3 +208,13 @@ def a_case(now: Any, **given: Any) -> Case:
     """A case that has just come in."""
     cause = given.pop("cause", f"form/{now.timestamp()}/{sorted(given.items())}")
     return casework.lodge(a_complaint(**given), cause=cause, now=now)
+
+
+def by_form(client: Any, **answers: str) -> str:
+    """Fill in the form, send it, and give the reference of the received page."""
+    told = {"code": "parent", "email": SAM, "happened": "Nobody came to the meeting.", "files": "no"} | answers
+    to_check = post(client, "/complain", **told)
+    draft = urlsplit(to_check.headers["Location"]).path.split("/")[2]
+    to_received = post(client, f"/complain/{draft}/send")
+    assert to_received.status_code == 303, words(to_received)
+    return str(store.seen(f"form/{draft}"))

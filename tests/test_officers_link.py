@@ -8,7 +8,13 @@ from chalicelib import links, store
 from tests.conftest import FRIDAY
 from tests.helpers import a_case, get, page, post
 
-TRIAGE = {"kind": "complaint", "procedure": "children_act", "service": "social_work", "named": "", "points": "Nobody came\nNobody rang"}
+TRIAGE = {
+    "kind": "complaint",
+    "procedure": "children_act",
+    "service": "social_work",
+    "named": "",
+    "points": "Nobody came\nNobody rang",
+}
 
 
 def link(case, move, officer="team", nonce="n1", about=()):
