@@ -31,7 +31,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets holidays clean
+.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets tables holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,9 @@ bench: $(READY) ## Measure requests, CPU time, reads a sweep, cold imports and s
 
 assets: ## Build the style sheet and script anew from GOV.UK Frontend (needs npm)
 	sh infra/assets/build.sh
+
+tables: $(READY) ## Write docs/procedures.md anew from the procedures themselves
+	.venv/bin/python -m infra.procedure_tables
 
 holidays: $(READY) ## Write England's bank holidays anew from the `holidays` package
 	.venv/bin/python -m infra.bank_holidays
