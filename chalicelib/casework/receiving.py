@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib import files, links, log, mail, post, store
+from chalicelib import files, links, log, post, store
 from chalicelib.casework.acting import add
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import references
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, FileRef, Letter
 from chalicelib.core.people import Staff, is_named
 from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
 
 WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
 
@@ -52,6 +55,8 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
 
     Raises what S3 raises where the message is not there yet, so that the queue brings it again.
     """
+    from chalicelib import mail
+
     receipt = notification["receipt"]
     bucket, key = receipt["action"]["bucketName"], receipt["action"]["objectKey"]
     raw = post.fetch(bucket, key)
@@ -191,6 +196,8 @@ def _set_aside(arrived: _Arrived, why: str, now: datetime, case: Case | None = N
 
 def words_of(message: store.SetAside) -> str:
     """The words of a message set aside, for the person who decides what becomes of it."""
+    from chalicelib import mail
+
     read = mail.read(post.fetch(settings().mail_bucket, message.original))
     return _words(read)
 
@@ -200,6 +207,8 @@ def settle(message_id: str, choice: str, now: datetime) -> str:
 
     Returns the case's reference, or "". Deciding twice makes one case. Raises LookupError for a message we do not have.
     """
+    from chalicelib import mail
+
     message = store.aside_message(message_id)
     if message is None:
         raise LookupError("no such message was set aside")
