@@ -54,7 +54,7 @@ _NOT_NAMES = frozenset(
 
 
 def _words(text: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.findall(r"[^\W\d_]+", plain.casefold())
 
 
