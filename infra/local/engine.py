@@ -28,9 +28,11 @@ from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType, Item
 from moto.dynamodb.models.table import Table
 from moto.dynamodb.responses import DynamoHandler
+from moto.dynamodbstreams.models import DynamoDBStreamsBackend
 from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
+PLACES_KEPT = 100
 _one_at_a_time = threading.RLock()
 _touched: dict[str, list[dict[str, Any]]] = {}
 _looked_for: list[tuple[str, DynamoType]] = []
@@ -56,6 +58,7 @@ def mend() -> None:
     for handler in (DynamoHandler, DynamoDBStreamsHandler):
         _replace(handler, "call_action", _alone)
     _replace(DynamoDBBackend, "transact_write_items", _touching)
+    _replace(DynamoDBStreamsBackend, "get_records", _forgetting)
     _replace(Table, "query", _narrowly)
     _replace(Table, "all_items", _narrowed)
     setattr(Table, "__deepcopy__", _snapshot)  # noqa: B010
@@ -90,6 +93,19 @@ def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
             return method(*args, **kwargs)
 
     return call
+
+
+def _forgetting(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Keep the newest places in the stream only: moto keeps every one there ever was, and the pump asks each second."""
+
+    @functools.wraps(method)
+    def get_records(self: DynamoDBStreamsBackend, *args: Any, **kwargs: Any) -> Any:
+        found = method(self, *args, **kwargs)
+        while len(self.shard_iterators) > PLACES_KEPT:
+            self.shard_iterators.pop(next(iter(self.shard_iterators)))
+        return found
+
+    return get_records
 
 
 def _touching(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -13,6 +14,16 @@ from tests.standin.running import Running, complaint
 
 LONDON = ZoneInfo("Europe/London")
 FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture(scope="module")
+def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A stand-in of its own, with few cases in it: every case has its reminders as time passes."""
+    running = Running(tmp_path_factory.mktemp("clock"))
+    try:
+        yield running.wait()
+    finally:
+        running.stop()
 
 
 def _now(standin: Running) -> datetime:

@@ -164,3 +164,20 @@ def test_a_caller_that_breaks_off_leaves_the_door_open(standin: Running) -> None
         assert again.noop()[0] == 250
     with pytest.raises(smtplib.SMTPServerDisconnected):
         door.noop()
+
+
+def test_what_the_mailroom_cannot_take_is_tried_three_times_and_shown_among_the_dead_letters(standin: Running) -> None:
+    queues = standin.client("sqs")
+    urls = queues.list_queues()["QueueUrls"]
+    inbound, dead = (next(url for url in urls if url.endswith(end)) for end in ("-inbound", "-inbound-dead"))
+    queues.send_message(QueueUrl=inbound, MessageBody="not what SES says")
+    try:
+        found = _eventually(lambda: standin.get("/local/dead-letters.json"))
+        assert [letter["body"] for letter in found] == ["not what SES says"]
+        assert standin.get("/local/dead-letters.json") == found, "looking takes nothing out"
+        assert "not what SES says" in standin.ask("GET", "/local/").text
+        assert standin.output.count("try 3 of 3") == 1
+        done = standin.mail_in(complaint("maple"), "maple@family.example")
+        assert done["letters"], "what follows is not held up"
+    finally:
+        queues.purge_queue(QueueUrl=dead)
