@@ -1,0 +1,101 @@
+"""One complaint in a real browser, on by links alone: the team, the officer and the person, each page looked over by axe."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import faults_of, fetched
+
+RAW = b"""From: Mo Farouk <mo.farouk@family.example>\r
+To: complaints@heard.sefton.example\r
+Subject: Nobody came\r
+Message-ID: <browser-case@family.example>\r
+\r
+Priya Nair said she would come on Tuesday.\r
+\r
+Nobody came, and nobody rang.\r
+"""
+
+
+def sent_in(served: str, message_id: bytes = b"browser-case") -> None:
+    where = f"{served}/local/inbound?from=mo.farouk@family.example&to=complaints@heard.sefton.example"
+    urllib.request.urlopen(urllib.request.Request(where, data=RAW.replace(b"browser-case", message_id)), timeout=60).read()
+
+
+def link(served: str, to: str, words: str) -> str:
+    """The newest link to someone whose line holds `words`."""
+    for mail in reversed(fetched(f"{served}/local/outbox.json")):
+        found = re.search(rf"{re.escape(words)}[^\n]*\n(https?://\S+)", mail["text"])
+        if to in mail["to"] and found:
+            return found[1]
+    raise AssertionError(f"no link {words!r} to {to}")
+
+
+def clean(tab: Any, address: str) -> None:
+    tab.goto(address)
+    assert faults_of(tab) == []
+
+
+def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: Any, served: str) -> None:
+    sent_in(served)
+    team, officer, person = "complaints.team@sefton.example", "daniel.owusu@sefton.example", "mo.farouk@family.example"
+
+    clean(tab, link(served, team, "Record what it is about"))
+    expect(tab.get_by_label("Which members of staff does it name?")).to_have_value("Priya Nair")
+    tab.get_by_label("A complaint", exact=True).check()
+    tab.get_by_label("Social work teams").check()
+    tab.get_by_role("button", name="Record what it is about").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
+    assert faults_of(tab) == []
+
+    tab.get_by_role("link", name="Give it to an officer").click()
+    expect(tab.get_by_text("Priya Nair, Team manager")).to_have_count(0)
+    tab.get_by_label("Daniel Owusu").check()
+    tab.get_by_role("button", name="Give it to an officer").click()
+
+    clean(tab, link(served, officer, "Send the reply"))
+    tab.get_by_role("button", name="Send the reply").click()
+    expect(tab.get_by_role("alert")).to_contain_text("Choose a finding for point 1")
+    assert faults_of(tab) == []
+    for point in range(1, 1 + tab.get_by_role("group", name="Finding").count()):
+        tab.locator(f"#finding-{point}").check()
+        tab.locator(f"#evidence-{point}").fill("The visit records of November")
+        tab.locator(f"#reasons-{point}").fill("The visit was booked and nobody went.")
+    tab.get_by_role("button", name="Send the reply").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
+
+    clean(tab, link(served, officer, "Send the reply"))  # the same link again: used, and it says what has happened since
+    expect(tab.get_by_role("heading", level=1)).to_have_text("This link has been used.")
+    expect(tab.get_by_role("button", name="Send me a fresh link")).to_be_visible()
+
+    clean(tab, link(served, person, "See where things are"))
+    expect(tab.get_by_role("main")).to_contain_text("Stage 1: answered")
+    expect(tab.get_by_role("main")).to_contain_text("We sent you our answer")
+
+
+def test_the_person_adds_something_and_stops_and_every_page_is_without_a_fault(tab: Any, served: str) -> None:
+    sent_in(served, b"another-case")
+    tab.goto(link(served, "mo.farouk@family.example", "See where things are"))
+    tab.get_by_role("button", name="Add this to my complaint").click()
+    expect(tab.get_by_role("alert")).to_contain_text("Write what you want to add")
+    assert faults_of(tab) == []
+    tab.get_by_label("What do you want to add or put right?").fill("It was the third time.")
+    tab.get_by_role("button", name="Add this to my complaint").click()
+    expect(tab.get_by_role("alert")).to_contain_text("We have added this")
+    tab.get_by_role("link", name="Ask us to stop").click()
+    tab.get_by_role("button", name="Stop my complaint").click()
+    expect(tab.get_by_role("alert")).to_contain_text("Tick the box")
+    assert faults_of(tab) == []
+    tab.get_by_label("Yes, I want you to stop").check()
+    tab.get_by_role("button", name="Stop my complaint").click()
+    expect(tab.get_by_role("alert")).to_contain_text("You have asked us to stop")
+    clean(tab, link(served, "complaints.team@sefton.example", "See the whole case"))
+
+
+def test_a_link_that_is_not_ours_gets_a_kind_page(tab: Any) -> None:
+    clean(tab, "/act/not-a-link")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("We do not know this link")
