@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
 from chalicelib.core import records
-from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Letter, Person, Point
+from chalicelib.core.cases import COMPLAINANT, KINDS, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS
 from chalicelib.councils import Council
-from chalicelib.mail.reply import REPLY_MARKER
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,6 +12,7 @@ from typing import Any
 
 COMPLAINANT = "complainant"
 TEAM = "team"
+REPLY_MARKER = "Please write your reply above this line"  # stands at the top of each letter of a case: what is above it in a reply is new
 KINDS = {
     "complaint": "A complaint",
     "concern": "A concern, to be put right before it becomes a complaint",

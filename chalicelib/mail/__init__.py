@@ -3,9 +3,9 @@ nothing is fetched, stored or sent. `read` never raises; what could not be under
 `Message.problem`, in words for a complaints officer, and everything that could be read is still there.
 `bounds.py` states how much of a message is read, so that time and memory stay small for any bytes."""
 
+from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import read
-from chalicelib.mail.reply import REPLY_MARKER
 from chalicelib.mail.verdicts import Verdicts, verdicts
 
 __all__ = ["REPLY_MARKER", "Attachment", "Bounce", "Message", "Verdicts", "read", "verdicts"]

@@ -8,8 +8,7 @@ when something that may be the writer's own comes after it: then the new words a
 import re
 from typing import NamedTuple
 
-REPLY_MARKER = "Please write your reply above this line"
-"""Stands at the top of each letter that we send; what is above it in a reply is new."""
+from chalicelib.core.cases import REPLY_MARKER
 
 
 class Reply(NamedTuple):
