@@ -15,7 +15,7 @@ STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
 h1,h2,h3{line-height:1.2}h2{margin-top:2.5rem;border-top:3px solid #111;padding-top:.5rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #bbb;vertical-align:top}
-.wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.8rem;margin:.5rem 0;font-size:.95rem}
+td{overflow-wrap:anywhere}.wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.8rem;margin:.5rem 0;font-size:.95rem}
 details{border-bottom:1px solid #bbb;padding:.4rem 0}summary{cursor:pointer;padding:.3rem 0}
 a{color:#0b4a99}a:focus,button:focus,input:focus,summary:focus{outline:3px solid #b35900;outline-offset:2px}
 form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.8rem 0}label{display:block}input,button{font:inherit;padding:.4rem .6rem}

@@ -90,6 +90,18 @@ def test_a_letter_with_a_name_in_another_alphabet_comes_in_by_smtputf8(standin: 
     assert standin.get("/local/dead-letters.json") == []
 
 
+@pytest.mark.parametrize("newline", [b"\r\n", b"\n"])
+def test_photographs_of_thirty_megabytes_come_in_whatever_the_sender_ends_its_lines_with(
+    standin: Running, newline: bytes
+) -> None:
+    before = len(standin.get("/local/cases.json"))
+    body = (b"A" * 76 + newline) * 400_000
+    with standin.smtp() as door:
+        door.sendmail("rose@family.example", [INBOX], complaint("rose").replace(b"\r\n", newline) + body)
+    assert len(standin.get("/local/cases.json")) == before + 1
+    assert standin.get("/local/dead-letters.json") == []
+
+
 def test_a_message_too_large_is_refused_before_it_is_read(standin: Running) -> None:
     with standin.smtp() as door:
         door.ehlo()
