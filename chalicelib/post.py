@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import formataddr, format_datetime
+from email.utils import format_datetime, formataddr
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from chalicelib import aws
 from chalicelib.settings import settings
 
 LETTER_HEADER = "X-Heard-Letter"
+_MESSAGE_ID = re.compile(r"<[\w!#$%&'*+/=?^{|}~.-]{1,150}@[\w.-]{1,150}>", re.ASCII)
 
 
 class PostError(Exception):
@@ -52,7 +54,7 @@ class Mail:
     answers: str = ""
 
 
-NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "NotFoundException", "ValidationException"}
+NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "ValidationException"}
 
 
 @cache
@@ -78,16 +80,23 @@ def message(mail: Mail, now: Any) -> bytes:
     built["Date"] = format_datetime(now)
     built["Message-ID"] = f"<{mail.letter_id}@{domain}>"
     thread = f"<{mail.owner.partition('#')[2]}@{domain}>"
-    built["References"] = f"{thread} {mail.answers}".strip()
-    if mail.answers:
-        built["In-Reply-To"] = mail.answers
+    answers = (
+        mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""
+    )  # theirs to choose, so only an id is passed on
+    built["References"] = f"{thread} {answers}".strip()
+    if answers:
+        built["In-Reply-To"] = answers
     built["Auto-Submitted"] = "auto-replied" if mail.answers else "auto-generated"
     if mail.automatic:
         built["X-Auto-Response-Suppress"] = "All"
     built[LETTER_HEADER] = mail.letter_id
     built.set_content(mail.text, cte="quoted-printable")
     built.add_alternative(mail.html, subtype="html", cte="quoted-printable")
-    return built.as_bytes()
+    return built.as_bytes(policy=_UNFOLDED)
+
+
+# Python would fold a long message id by encoding it, and so break the thread.
+_UNFOLDED = SMTP.clone(max_line_length=900)
 
 
 def send(mail: Mail, raw: bytes) -> str:
@@ -107,12 +116,17 @@ def send(mail: Mail, raw: bytes) -> str:
             ],
         )
     except ClientError as error:
-        raise (NeverWill if error.response["Error"]["Code"] in NEVER else TryLater)(
+        raise (NeverWill if _at_fault(error.response["Error"]) else TryLater)(
             error.response["Error"]["Code"]
         ) from error
     except BotoCoreError as error:
         raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(type(error).__name__) from error
     return str(answer["MessageId"])
+
+
+def _at_fault(said: dict[str, str]) -> bool:
+    """Whether the letter is what SES refuses; not so where our own domain is not verified with it, which an operator must mend."""
+    return said["Code"] in NEVER and "not verified" not in said.get("Message", "")
 
 
 _NEVER_SENT = {"ConnectTimeoutError", "EndpointConnectionError", "NoCredentialsError", "ParamValidationError"}

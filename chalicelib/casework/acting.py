@@ -35,13 +35,17 @@ def officer_of(claim: Claim) -> Officer:
     """The officer of a link. Raises Refused for one whom the council no longer lists (T9)."""
     officer = settings().council.officer(claim.officer)
     if officer is None:
-        raise Refused("This link was made for someone who no longer deals with complaints here.", "Ask the complaints team who has the case now.")
+        raise Refused(
+            "This link was made for someone who no longer deals with complaints here.",
+            "Ask the complaints team who has the case now.",
+        )
     return officer
 
 
 def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     """An officer makes the one move of their link. Raises Refused with why not, store.Seen where this link was used before."""
     officer, council = officer_of(claim), settings().council
+    _not_used(claim)
     return changed(
         claim.reference,
         lambda case: decide.acted(case, claim.move, officer, form, now, council.officers, council.services),
@@ -50,10 +54,18 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     )
 
 
+def _not_used(claim: Claim) -> None:
+    """Raises store.Seen where a link was used before, first of all: what its own use changed is no reason to refuse it."""
+    used = store.seen(f"link/{claim.nonce}")
+    if used is not None:
+        raise store.Seen(used)
+
+
 def tell(claim: Claim, how: str, now: datetime) -> Case:
     """An officer has told the person something another way than by email. Raises as `act` does."""
     officer, council = officer_of(claim), settings().council
     letter_id, enclosed = claim.about
+    _not_used(claim)
     return changed(
         claim.reference,
         lambda case: decide.told_another_way(case, letter_id, enclosed, how, officer, now, council.officers),
@@ -62,10 +74,14 @@ def tell(claim: Claim, how: str, now: datetime) -> Case:
     )
 
 
-def add(reference: str, by: str, text: str, files: tuple[FileRef, ...], now: datetime, cause: str, original: str = "") -> Case:
+def add(
+    reference: str, by: str, text: str, files: tuple[FileRef, ...], now: datetime, cause: str, original: str = ""
+) -> Case:
     """Someone adds to a case, once for a cause. Raises store.Seen where it was added before."""
     officers = settings().council.officers
-    return changed(reference, lambda case: decide.added(case, by, text, files, now, officers, original), now, seen=cause)
+    return changed(
+        reference, lambda case: decide.added(case, by, text, files, now, officers, original), now, seen=cause
+    )
 
 
 def withdraw(reference: str, said: str, now: datetime) -> Case:
@@ -74,20 +90,31 @@ def withdraw(reference: str, said: str, now: datetime) -> Case:
     return changed(reference, lambda case: decide.withdrawn(case, said, now, officers), now)
 
 
+def may_see(case: Case, officer: Officer) -> bool:
+    """Whether a case is any business of an officer's: not where it names them (T28), nor of one who had it and has it no more (T9)."""
+    passing = set(officer.roles) <= {"responder"} and case.owner != officer.key
+    return _staff(case).free(officer) and not passing
+
+
 def fresh_for_person(reference: str, now: datetime) -> None:
     """Send the person a fresh link to their page, to the address we already hold and no other. At most one an hour."""
-    case = store.load(reference)
+    case, letter_id = store.load(reference), _fresh(reference)
     if case and case.person.mailable:
-        letter = Letter(f"{reference}-F-{uuid4().hex[:8]}", "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
+        letter = Letter(letter_id, "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
         store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
 
 
 def fresh_for_officer(claim: Claim, now: datetime) -> None:
-    """Send an officer a fresh link for the same move, to their own address. At most one an hour; none to anyone the case names."""
-    case, officer = store.load(claim.reference), officer_of(claim)
-    if case and _staff(case).free(officer):
-        letter = Letter(f"{claim.reference}-F-{uuid4().hex[:8]}", "fresh_officer_link", officer.key, {"move": claim.move})
-        store.enqueue(f"CASE#{claim.reference}", [letter], f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}", now)
+    """Send an officer a fresh link for the same move, to their own address. At most one an hour; none to anyone who may not see the case."""
+    case, officer, letter_id = store.load(claim.reference), officer_of(claim), _fresh(claim.reference)
+    if case and may_see(case, officer):
+        letter = Letter(letter_id, "fresh_officer_link", officer.key, {"move": claim.move})
+        cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
+        store.enqueue(f"CASE#{claim.reference}", [letter], cause, now)
+
+
+def _fresh(reference: str) -> str:
+    return f"{reference}-F-{uuid4().hex[:8]}"
 
 
 def _staff(case: Case) -> Staff:

@@ -6,6 +6,7 @@ the letter's id, before it is tried again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,20 +15,25 @@ from chalicelib.casework.acting import changed
 from chalicelib.core import posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decide import moves_for
-from chalicelib.core.people import Officer, Staff
+from chalicelib.core.people import LADDER, Officer, Staff
 from chalicelib.settings import settings
 
 WAIT_FOR_SES = timedelta(minutes=15)
-LATE = timedelta(hours=4)
+TOO_MANY = (
+    "Several complaints have given this email address within a day, and each was answered by a computer. "
+    "We did not send another answer, since someone may be using us to fill another person's mailbox. Check that they wrote to us."
+)
 
 
 def deliver(owner: str, letter_id: str, now: datetime) -> str:
-    """Send one letter if it is ours to send. Returns what became of it: sent, failed, waiting, unknown, or "" where it was not ours."""
+    """Send one letter if it is ours to send. Returns what became of it: sent, held, failed, waiting, unknown, or "" where it was not ours."""
     waiting = store.claim(owner, letter_id, now)
     if waiting is None:
         return ""
     try:
         mail = compose(waiting, now)
+        if mail.automatic and not store.room_for(mail.to, letter_id, now):
+            return _held(waiting, now)
         raw = post.message(mail, now)
         ses_id = post.send(mail, raw)
     except post.TryLater:
@@ -41,13 +47,38 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         gone_wrong(waiting, "it could not be sent to that address", now)
         return "failed"
     took(waiting, ses_id, now)
-    post.keep_copy(mail, raw, ses_id)
+    _keep_copy(mail, raw, ses_id)
     return "sent"
+
+
+def _keep_copy(mail: post.Mail, raw: bytes, ses_id: str) -> None:
+    """Keep what left. The letter has left whether or not this succeeds, so it is never a reason to try again."""
+    try:
+        post.keep_copy(mail, raw, ses_id)
+    except Exception as error:  # noqa: BLE001 - whatever S3 says, the letter is with SES
+        log.troubled("The copy of a letter that left could not be kept.", error, letter=mail.letter_id)
+        log.count("CopiesNotKept")
+
+
+def _held(waiting: store.Waiting, now: datetime) -> str:
+    """A computer's answer too many for one mailbox. What it would have told is put before the team; a mere receipt is let go."""
+    letter, officers = waiting.letter, settings().council.officers
+    if letter.name == "acknowledgement":
+        with suppress(store.Seen):
+            changed(
+                waiting.reference,
+                lambda case: posting.letter_held(case, letter, TOO_MANY, now, officers),
+                now,
+                seen=f"held/{letter.id}",
+            )
+    store.failed(waiting.owner, letter.id)
+    log.count("AnswersHeld")
+    return "held"
 
 
 def _patience(attempts: int) -> timedelta:
     """How long to leave a letter that SES would not take for now: longer each time, never over a quarter of an hour."""
-    return min(timedelta(seconds=30) * 2**attempts, timedelta(minutes=15))
+    return min(timedelta(seconds=30) * 2 ** min(attempts, 5), timedelta(minutes=15))
 
 
 def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
@@ -72,26 +103,30 @@ def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     raise store.Stale
 
 
-def gone_wrong(waiting: store.Waiting, why: str, now: datetime) -> None:
-    """A letter came back, or can never leave: its duty is open again, and the complaints team is asked to see to it (N38)."""
-    officers = settings().council.officers
-    store.failed(waiting.owner, waiting.letter.id)
-    if waiting.reference and waiting.letter.to == COMPLAINANT:
-        changed(waiting.reference, lambda case: posting.letter_failed(case, waiting.letter, why, now, officers), now)
-        return
-    facts = {"letter": waiting.letter.name, "reference": waiting.reference, "officer": waiting.letter.to, "why": why}
-    to = _next_to(waiting.letter.to)
-    if to:
-        letter = Letter(f"{waiting.letter.id}-B", "officer_bounced", to.key, facts)
-        store.enqueue(waiting.owner, [letter], f"bounced/{waiting.letter.id}", now)
-    log.count("OfficerMailBounced")
+def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
+    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see to it (N38).
+
+    The letter is marked last, so that a crash in between leaves it to be found again.
+    """
+    letter, officers = waiting.letter, settings().council.officers
+    if waiting.reference and letter.to == COMPLAINANT:
+        changed(
+            waiting.reference, lambda case: posting.letter_failed(case, letter, why, now, officers, address_dead), now
+        )
+    elif to := _next_to(letter):
+        facts = {"letter": letter.name, "reference": waiting.reference, "officer": letter.to, "why": why}
+        told = Letter(f"{letter.id}-B", "officer_bounced", to.key, facts)
+        store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
+    store.failed(waiting.owner, letter.id)
+    log.count("LettersFailed")
 
 
-def _next_to(key: str) -> Officer | None:
-    """Who is told that an officer's mail came back: the complaints team, or the manager where it was the team's own."""
+def _next_to(letter: Letter) -> Officer | None:
+    """Who is told that an officer's mail came back: the complaints team, and then up the ladder where that mail comes back too."""
     staff = Staff(settings().council.officers, ())
-    to = staff.holder(TEAM if key != TEAM else "complaints_manager", TEAM)
-    return to if to.key != key else None
+    rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]
+    above = rungs[rungs.index(letter.to) + 1 :] if letter.to in rungs and letter.name == "officer_bounced" else rungs
+    return next((officer for key in above if key != letter.to and (officer := staff.officer(key))), None)
 
 
 def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
@@ -138,8 +173,12 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
 
     if case is None:
         aside = letter.facts.get("message", "")
-        return letters.Links(aside=link(links.ASIDE, aside) if aside else "", guide=guide)
-    moves = tuple(letters.MoveLink(m.button, m.explains, link(m.name)) for m in moves_for(case, _as_officer(to), settings().council.officers))
+        shown = link(links.ASIDE, *([aside] if aside else [])) if aside or letter.facts.get("aside") else ""
+        return letters.Links(aside=shown, guide=guide)
+    moves = tuple(
+        letters.MoveLink(m.button, m.explains, link(m.name))
+        for m in moves_for(case, _as_officer(to), settings().council.officers)
+    )
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
     return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide)
@@ -166,16 +205,30 @@ def stragglers(now: datetime) -> int:
 
 def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours changes nothing (T22)."""
-    tags = event.get("mail", {}).get("tags", {})
+    sent = event.get("mail", {})
+    tags = sent.get("tags", {})
     owner = "#".join((tags.get("owner") or [""])[0].split("_", 1))
     letter_id = (tags.get("letter") or [""])[0]
     waiting = store.letter(owner, letter_id) if owner and letter_id else None
-    kind = event.get("eventType") or event.get("notificationType") or ""
+    kind = str(event.get("eventType") or event.get("notificationType") or "")
     if waiting is None:
-        log.logger.warning("SES spoke of a letter that is not ours.", extra={"kind": kind})
+        log.logger.warning("SES spoke of a letter that is not ours.")
         return ""
-    if waiting.state in ("waiting", "sending", "unknown") and kind != "Reject":
-        took(waiting, event["mail"].get("messageId", ""), now)
-    if kind == "Reject" or (kind == "Bounce" and event.get("bounce", {}).get("bounceType") == "Permanent"):
-        gone_wrong(waiting, "the address does not take our mail", now)
+    if waiting.state in store.UNDONE and kind != "Reject":
+        took(waiting, sent.get("messageId", ""), now)
+    if kind == "Reject":
+        gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
+    if kind == "Bounce":
+        _came_back(waiting, event.get("bounce", {}), now)
     return kind
+
+
+def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
+    """A bounce is the end of this letter where SES says that it failed, and of the address only where SES says for good.
+
+    Out-of-office answers come as bounces too, of no recipient that failed: they change nothing.
+    """
+    for_good = bounce.get("bounceType") == "Permanent"
+    if for_good or any(r.get("action") == "failed" for r in bounce.get("bouncedRecipients", ())):
+        why = "the address does not take our mail" if for_good else "their mailbox did not take it, and may be full"
+        gone_wrong(waiting, why, now, address_dead=for_good)

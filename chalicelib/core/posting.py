@@ -11,7 +11,9 @@ from chalicelib.core.people import Officer
 from chalicelib.core.procedures import PROCEDURES
 
 
-def letter_left(case: Case, letter: Letter, how: str, at: datetime, officers: tuple[Officer, ...], by: str = "post") -> Decision | None:
+def letter_left(
+    case: Case, letter: Letter, how: str, at: datetime, officers: tuple[Officer, ...], by: str = "post"
+) -> Decision | None:
     """A letter to the person has left, by `email`, `phone`, `post` or `in_person`: it stops the clocks that wait for it.
 
     None when the case knows already, so that being told twice changes nothing.
@@ -35,20 +37,35 @@ def _owed_by(letter: Letter) -> int:
     return int(event) if event.isdecimal() else 0
 
 
-def letter_failed(case: Case, letter: Letter, why: str, now: datetime, officers: tuple[Officer, ...]) -> Decision | None:
-    """A letter came back for good: its clocks run again and the team is asked to reach the person another way (N38).
+def letter_failed(
+    case: Case, letter: Letter, why: str, now: datetime, officers: tuple[Officer, ...], address_dead: bool = True
+) -> Decision | None:
+    """A letter came back: its clocks run again and the team is asked to reach the person another way (N38).
 
-    None when the case knows already, or when the letter was not to the person.
+    `address_dead` says that no other letter will get there either. None when the case knows already, or when the letter was not to
+    the person.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
     if known or letter.to != COMPLAINANT:
         return None
     deciding = Deciding(case, now, officers)
     told = tuple(s for s in case.told if s.letter_id != letter.id)
-    reopened = replace(case, told=(*told, Sent(letter.id, letter.name, now, "bounced")), person=replace(case.person, bounced=True))
+    reopened = replace(
+        case,
+        told=(*told, Sent(letter.id, letter.name, now, "bounced")),
+        person=replace(case.person, bounced=case.person.bounced or address_dead),
+    )
     for clock in case.clocks:
         if clock.stopped_by == letter.id:
             reopened = reopened.with_clock(replace(clock, stopped_at=None, stopped_by=""))
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
     deciding.owe("bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why)
+    return deciding.done()
+
+
+def letter_held(case: Case, letter: Letter, why: str, now: datetime, officers: tuple[Officer, ...]) -> Decision:
+    """A letter to the person is not sent, for a reason the team can judge: they are asked to tell the person another way. No clock stops."""
+    deciding = Deciding(case, now, officers)
+    deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=why)
+    deciding.owe("please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why)
     return deciding.done()

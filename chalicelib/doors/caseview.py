@@ -53,6 +53,7 @@ HAPPENED = {
     "outcome_recorded": "What was done was recorded",
     "letter_sent": "A letter left for the person",
     "letter_bounced": "A letter to the person came back",
+    "letter_held": "A letter to the person was held back",
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
 }

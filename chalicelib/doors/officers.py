@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
-from chalicelib.casework.acting import officer_of
+from chalicelib.casework.acting import may_see, officer_of
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for
 from chalicelib.core.people import Officer, Staff
@@ -47,11 +47,11 @@ def show_move(token: str) -> Response:
     claim, now = found
     officer = officer_of(claim)
     if claim.move == links.ASIDE:
-        return _aside_page(claim, token, officer)
+        return _aside_page(claim, token) if claim.about else _asides_page(officer, now)
     case = store.load(claim.reference)
     if case is None:
         return pages.problem(404, "We do not know this link", "Ask the complaints team.")
-    _refuse_named(case, officer)
+    _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
         return _case_page(case, officer, now, token)
     if store.seen(f"link/{claim.nonce}") is not None:
@@ -68,7 +68,8 @@ def make_move(token: str) -> Response:
     claim, now = found
     answers = form()
     if claim.move == links.ASIDE:
-        return _deal_with(claim, now)
+        officer_of(claim)
+        return _deal_with(claim, answers.get("what", ""), now)
     try:
         case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
     except store.Seen:
@@ -98,10 +99,14 @@ def open_file(token: str, number: str) -> Response:
         return found
     claim, _ = found
     officer, case = officer_of(claim), store.load(claim.reference) if claim.reference else None
-    chosen = case.files[int(number)] if case and number.isdecimal() and int(number) < len(case.files) else None
+    chosen = (
+        case.files[int(number)]
+        if case and number.isdecimal() and len(number) < 4 and int(number) < len(case.files)
+        else None
+    )
     if case is None or chosen is None:
         return pages.problem(404, "We do not know this file", "Open the case again from your letter.")
-    _refuse_named(case, officer)
+    _refuse_outsiders(case, officer)
     return pages.away_to(files.open_link(chosen))
 
 
@@ -114,11 +119,13 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
     return casework.tell(claim, how, now)
 
 
-def _refuse_named(case: Case, officer: Officer) -> None:
+def _refuse_outsiders(case: Case, officer: Officer) -> None:
     if not Staff(settings().council.officers, case.named).free(officer):
         raise Refused(
             "This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it."
         )
+    if not may_see(case, officer):
+        raise Refused("This case is not with you any more.", "If you need to see it, ask the complaints team.")
 
 
 def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime) -> Response:
@@ -148,21 +155,21 @@ def _move_page(
             return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
         question = caseview.move_question(move, case, answers, refused)
     view = caseview.for_officer(case, now, _here(token))
-    body = pages.page(
-        "act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved
-    )
+    body = pages.page("act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved)
     status = 200 if refused is None else 422 if refused.errors else 409
     return pages.html_response(body, status)
 
 
 def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
-    """What happened since, for the officer it was made for, and the offer of a fresh link to their own address."""
+    """What happened since, for the officer it was made for, and the offer of a fresh one to their own address."""
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
+    fresh = f"{_here(token)}/fresh" if case and officer and may_see(case, officer) else ""
     known = case and officer and Staff(settings().council.officers, case.named).free(officer)
-    since = caseview.since(case, claim.expires - timedelta(days=30)) if known and case else []
-    body = pages.page("stale", why=why, since=since, fresh=f"{_here(token)}/fresh" if known else "")
-    return pages.html_response(body, status)
+    happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
+    # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
+    since = [{**event, "words": ""} for event in happened] if happened is not None else None
+    return pages.html_response(pages.page("stale", why=why, since=since, fresh=fresh), status)
 
 
 def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: str) -> Response:
@@ -194,8 +201,20 @@ def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, s
     ]
 
 
-def _aside_page(claim: links.Claim, token: str, officer: Officer) -> Response:
-    message = store.aside_message(claim.about[0]) if claim.about else None
+def _asides_page(officer: Officer, now: datetime) -> Response:
+    waiting = [
+        {
+            "reason": message.reason,
+            "received": caseview.moment(message.received_at),
+            "url": links.officer_link("", links.ASIDE, officer.key, token_hex(10), now, (message.id,)),
+        }
+        for message in store.aside()
+    ]
+    return pages.html_response(pages.page("asides", waiting=waiting))
+
+
+def _aside_page(claim: links.Claim, token: str) -> Response:
+    message = store.aside_message(claim.about[0])
     if message is None:
         return pages.problem(404, "We do not know this message", "Ask the complaints team.")
     here, received = _here(token), caseview.moment(message.received_at)
@@ -204,8 +223,7 @@ def _aside_page(claim: links.Claim, token: str, officer: Officer) -> Response:
     )
 
 
-def _deal_with(claim: links.Claim, now: datetime) -> Response:
-    choice = form().get("what", "")
+def _deal_with(claim: links.Claim, choice: str, now: datetime) -> Response:
     if choice not in ("case", "not_ours") or not claim.about:
         return pages.problem(
             422, "Say what should become of this message", "Go back and choose one. Nothing was changed."

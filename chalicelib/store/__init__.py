@@ -12,19 +12,43 @@
 | an officer's open cases, soonest date first | index `officer`: `OPEN#<officer>` |
 | cases received in a month | index `month`: `RECEIVED#2026-11` |
 | whether a cause has been seen (a form sent, a mail, a link, a nudge) | get `SEEN#<cause>` / `SEEN` |
+| automatic answers a mailbox has had within a day | get `MAILBOX#<digest>` / `MAILBOX` |
 | a form not yet sent | get `DRAFT#<id>` / `DRAFT`, gone after a day |
 
 Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans. Every write says what must still be true.
 """
 
-from chalicelib.store.cases import Seen, Stale, Taken, commit, due, history, load, of_address, open_cases_of, received_in
+from chalicelib.store.cases import (
+    Seen,
+    Stale,
+    Taken,
+    commit,
+    due,
+    history,
+    load,
+    of_address,
+    open_cases_of,
+    received_in,
+)
 from chalicelib.store.cases import seen_as as seen
 from chalicelib.store.drafts import load_draft, save_draft
-from chalicelib.store.letters import Waiting, claim, enqueue, failed, letter, letters, mark_sent, put_off, unsent
+from chalicelib.store.letters import (
+    UNDONE,
+    Waiting,
+    claim,
+    enqueue,
+    failed,
+    letter,
+    letters,
+    mark_sent,
+    put_off,
+    unsent,
+)
+from chalicelib.store.mailboxes import room_for
 from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside
 
 __all__ = [
-    "Seen", "SetAside", "Stale", "Taken", "Waiting", "aside", "aside_message", "claim", "commit", "dealt_with", "due", "enqueue", "failed", "history",
-    "keep_aside", "letter", "letters", "load", "load_draft", "mark_sent", "of_address", "open_cases_of", "put_off", "received_in", "save_draft",
+    "UNDONE", "Seen", "SetAside", "Stale", "Taken", "Waiting", "aside", "aside_message", "claim", "commit", "dealt_with", "due", "enqueue", "failed", "history",
+    "keep_aside", "letter", "letters", "load", "load_draft", "mark_sent", "of_address", "open_cases_of", "put_off", "received_in", "room_for", "save_draft",
     "seen", "unsent",
 ]  # fmt: skip

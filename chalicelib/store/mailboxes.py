@@ -1,0 +1,50 @@
+"""How many automatic answers a mailbox has had of late, so that nobody can use ours to flood somebody else's (T1, T19)."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from pynamodb.exceptions import DoesNotExist, PutError
+
+from chalicelib.store.cases import Stale
+from chalicelib.store.rows import Row, packed, stamp
+
+AT_MOST = 3
+WITHIN = timedelta(days=1)
+TRIES = 8
+
+
+def room_for(email: str, letter_id: str, now: datetime) -> bool:
+    """Whether one more automatic letter may go to this mailbox. One that may is counted, once however often it is tried. Raises Stale."""
+    for _ in range(TRIES):
+        row = _row(email)
+        sent = {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)} if row else {}
+        if letter_id in sent or len(sent) >= AT_MOST:
+            return letter_id in sent
+        try:
+            _count(email, {**sent, letter_id: stamp(now)}, row, now)
+            return True
+        except PutError as error:
+            if error.cause_response_code != "ConditionalCheckFailedException":
+                raise
+    raise Stale
+
+
+def _row(email: str) -> Row | None:
+    try:
+        return Row.get(_key(email), "MAILBOX", consistent_read=True)
+    except DoesNotExist:
+        return None
+
+
+def _count(email: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
+    row = Row(_key(email), "MAILBOX", body=packed(sent), expires=int((now + WITHIN).timestamp()))
+    row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
+
+
+def _key(email: str) -> str:
+    """One key for all the ways to write a mailbox: capitals, dots, and what follows a plus make no other of it."""
+    local, _, domain = email.strip().casefold().rpartition("@")
+    mailbox = f"{local.partition('+')[0].replace('.', '')}@{domain}"
+    return "MAILBOX#" + hashlib.sha256(mailbox.encode("utf-8", "replace")).hexdigest()[:32]
