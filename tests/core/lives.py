@@ -1,0 +1,141 @@
+"""Short ways to say what happens in a case, for the tests of the rules. Nothing here touches AWS, a file or a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from chalicelib import councils
+from chalicelib.core import decide, nudges, posting
+from chalicelib.core.cases import Case, Complaint, Decision, Letter
+from chalicelib.core.people import Officer
+
+COUNCIL = councils.load("sefton")
+OFFICERS = COUNCIL.officers
+FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
+REFERENCE = "K4M7-RT2D"
+
+TRIAGE = {
+    "kind": "complaint",
+    "procedure": "children_act",
+    "service": "social_work",
+    "named": "",
+    "points": "Nobody came.\nNobody rang.",
+}
+ALLOCATE = {"officer": "socialwork1", "note": "The school knows them."}
+EXTEND = {"ground": "complex", "reason": "We must speak to the school first."}
+REPLY = {
+    "finding-1": "upheld",
+    "evidence-1": "The visit record.",
+    "reasons-1": "There was no visit.",
+    "sorry": "We are sorry that nobody came.",
+}
+EXPLAIN = {"reason": "The school was shut.", "date": "2027-01-08"}  # a Friday
+HAND_BACK = {"reason": "I know the family."}
+WITHDRAW = {"how": "phone", "said": "She said that it is sorted now."}
+COME_BACK = {"reason": "Nothing has changed after all."}
+
+
+def officer(key: str) -> Officer:
+    """An officer of Sefton's file."""
+    found = COUNCIL.officer(key)
+    assert found, key
+    return found
+
+
+def a_complaint(**given: Any) -> Complaint:
+    """A parent's complaint by the web form; `given` puts other answers in."""
+    answers = {
+        "happened": "Nobody came to see my son.",
+        "code": "parent",
+        "name": "Jo Field",
+        "email": "jo@family.example",
+        **given,
+    }
+    return Complaint(**answers)
+
+
+@dataclass
+class Life:
+    """A case as it goes on: what was decided last, and every letter owed so far."""
+
+    case: Case
+    last: Decision
+    owed: list[Letter]
+
+    @classmethod
+    def begins(cls, at: datetime = FRIDAY, now: datetime | None = None, **given: Any) -> Life:
+        """A complaint came in `at` an instant; it is dealt with `now`, or at once."""
+        decision = decide.opened(a_complaint(**given), REFERENCE, at, now or at, COUNCIL.code, OFFICERS)
+        return cls(decision.case, decision, list(decision.letters))
+
+    def became(self, decision: Decision | None) -> Decision:
+        """Take a decision as so."""
+        assert decision is not None
+        self.case, self.last = decision.case, decision
+        self.owed += decision.letters
+        return decision
+
+    def acts(self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Decision:
+        """An officer makes a move."""
+        return self.became(decide.acted(self.case, move, officer(by), form, at, OFFICERS, COUNCIL.services))
+
+    def letter(self, name: str) -> Letter:
+        """The last letter owed of that name."""
+        return next(letter for letter in reversed(self.owed) if letter.name == name)
+
+    def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
+        """A letter to the person leaves; None where the case knows already."""
+        decision = posting.letter_left(self.case, self.letter(name), how, at, OFFICERS)
+        return self.became(decision) if decision else None
+
+    def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
+        """A letter comes back for good; None where the case knows already."""
+        decision = posting.letter_failed(self.case, self.letter(name), "no such mailbox", at, OFFICERS)
+        return self.became(decision) if decision else None
+
+    def told(self, name: str, how: str = "phone", by: str = "complaints1", at: datetime = FRIDAY) -> Decision:
+        """An officer tells the person what a letter holds, as the letter `name` to the team asks."""
+        asked = self.letter(name)
+        about = asked.facts.get("first") or asked.id
+        return self.became(
+            decide.told_another_way(self.case, about, asked.facts["enclosed"], how, officer(by), at, OFFICERS)
+        )
+
+    def swept(self, now: datetime) -> Decision | None:
+        """The sweep looks at this case as the due index would have it: when its next instant has come, and not before."""
+        due = nudges.next_due(self.case)
+        decision = nudges.fallen_due(self.case, now, OFFICERS) if due and due <= now else None
+        return self.became(decision) if decision else None
+
+    @property
+    def running(self) -> dict[str, str]:
+        """The clocks that run, with their due dates."""
+        return {c.name: f"{c.due_on:%a %d %b %Y}" for c in self.case.clocks if c.running}
+
+
+def letters(decision: Decision | None) -> list[tuple[str, str]]:
+    """Letters owed by a decision, as (name, to)."""
+    return [(letter.name, letter.to) for letter in decision.letters] if decision else []
+
+
+def at_stage1(**given: Any) -> Life:
+    """A case that Priya Nair has been given."""
+    life = Life.begins(**given)
+    life.acts("allocate", ALLOCATE)
+    return life
+
+
+def answered() -> Life:
+    """A case that has been answered, and whose letters have left."""
+    life = at_stage1()
+    life.leaves("acknowledgement")
+    life.acts("reply", REPLY, "socialwork1")
+    life.leaves("stage1_reply")
+    return life
+
+
+def later(days: float) -> datetime:
+    """So many calendar days after the Friday."""
+    return FRIDAY + timedelta(days=days)

@@ -1,0 +1,281 @@
+"""The ladder (RULES 1.1.10): who is told of a late clock, on which day, exactly once however often or late the sweep runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.core import nudges
+from chalicelib.core.clocks import london_date, london_time
+from tests.core.lives import ALLOCATE, COME_BACK, EXTEND, FRIDAY, REPLY, TRIAGE, Life, at_stage1, later
+
+HOUR = timedelta(hours=1)
+OWNER, MANAGER, CM, HEAD, DIRECTOR = "socialwork1", "headsw", "manager", "head", "director"
+
+# A case received on Friday 27 November 2026. Its reply is due on Friday 11 December, at the latest on Tuesday 29 December.
+ANSWER = [
+    (date(2026, 12, 4), "reminder", OWNER),  # Friday, 5 before
+    (date(2026, 12, 9), "reminder", OWNER),  # Wednesday, 2 before
+    (date(2026, 12, 10), "reminder", OWNER),  # Thursday, 1 before
+    (date(2026, 12, 11), "due_today", OWNER),  # Friday, the day
+    (date(2026, 12, 11), "due_today", MANAGER),
+    (date(2026, 12, 14), "overdue", CM),  # Monday, 1 after
+    (date(2026, 12, 14), "delay", "complainant"),
+    (date(2026, 12, 16), "overdue", HEAD),  # Wednesday, 3 after
+    (date(2026, 12, 18), "overdue", DIRECTOR),  # Friday, 5 after
+    (date(2026, 12, 29), "overdue", DIRECTOR),  # Tuesday, 10 after: Christmas Day and Monday 28 are bank holidays
+    (date(2026, 12, 29), "overdue", OWNER),
+    (date(2027, 1, 6), "overdue", DIRECTOR),  # Wednesday, 15 after
+    (date(2027, 1, 6), "overdue", OWNER),
+    (date(2027, 1, 13), "overdue", DIRECTOR),  # Wednesday, 20 after
+    (date(2027, 1, 13), "overdue", OWNER),
+]
+# While it waits for its acknowledgement, due on Wednesday 2 December; 5 before would be the day before it came.
+ACKNOWLEDGE = [
+    (date(2026, 11, 30), "reminder", "team"),  # Monday, 2 before
+    (date(2026, 12, 1), "reminder", "team"),  # Tuesday, 1 before
+    (date(2026, 12, 2), "due_today", "team"),  # Wednesday, the day
+    (date(2026, 12, 2), "due_today", CM),
+    (date(2026, 12, 3), "overdue", CM),  # Thursday, 1 after
+    (date(2026, 12, 7), "overdue", HEAD),  # Monday, 3 after
+    (date(2026, 12, 9), "overdue", DIRECTOR),  # Wednesday, 5 after
+    (date(2026, 12, 16), "overdue", DIRECTOR),  # Wednesday, 10 after
+    (date(2026, 12, 16), "overdue", "team"),
+]
+# A case received on Thursday 17 December 2026: its reply is due on Tuesday 5 January 2027, at the latest on Tuesday 19 January.
+CHRISTMAS = [
+    (
+        date(2026, 12, 24),
+        "reminder",
+        OWNER,
+    ),  # Thursday, Christmas Eve, 5 before: the council's own shut-down days count
+    (date(2026, 12, 31), "reminder", OWNER),  # Thursday, New Year's Eve, 2 before
+    (date(2027, 1, 4), "reminder", OWNER),  # Monday, 1 before
+    (date(2027, 1, 5), "due_today", OWNER),  # Tuesday
+    (date(2027, 1, 5), "due_today", MANAGER),
+    (date(2027, 1, 6), "overdue", CM),  # Wednesday
+    (date(2027, 1, 6), "delay", "complainant"),
+    (date(2027, 1, 8), "overdue", HEAD),  # Friday
+    (date(2027, 1, 12), "overdue", DIRECTOR),  # Tuesday
+    (date(2027, 1, 19), "overdue", DIRECTOR),  # Tuesday
+    (date(2027, 1, 19), "overdue", OWNER),
+]
+
+
+def hours(start: datetime, end: date) -> Iterator[datetime]:
+    """Every hour on the hour from `start` to the end of a day, as the schedule runs."""
+    now = start.replace(minute=0, second=0, microsecond=0) + HOUR
+    while london_date(now) <= end:
+        yield now
+        now += HOUR
+
+
+def sent(life: Life, instants: Iterator[datetime] | list[datetime], clock: str = "") -> list[tuple[date, str, str]]:
+    """What the sweep owes at those instants, as (day, letter, to): of one clock, or of all."""
+    return [
+        (london_date(now), letter.name, letter.to)
+        for now in instants
+        for letter in owed(life, now)
+        if not clock or letter.facts["clock"] == clock
+    ]
+
+
+def owed(life: Life, now: datetime) -> Any:
+    decision = life.swept(now)
+    return decision.letters if decision else ()
+
+
+def acknowledged(at: datetime = FRIDAY) -> Life:
+    life = at_stage1(at=at)
+    life.leaves("acknowledgement", at=at)
+    return life
+
+
+def at_seven(day: date) -> datetime:
+    return london_time(day, time(7))
+
+
+def test_the_ladder_of_an_answer_that_never_comes():
+    assert sent(acknowledged(), hours(FRIDAY, date(2027, 1, 18)), "s1_response") == ANSWER
+
+
+def test_the_ladder_of_an_acknowledgement_that_never_leaves():
+    assert sent(Life.begins(), hours(FRIDAY, date(2026, 12, 18)), "ack") == ACKNOWLEDGE
+
+
+def test_the_ladder_goes_on_over_christmas_and_new_year():
+    start = datetime(2026, 12, 17, 10, 0, tzinfo=UTC)  # Thursday
+    assert sent(acknowledged(start), hours(start, date(2027, 1, 19)), "s1_response") == CHRISTMAS
+
+
+def test_after_day_twenty_the_person_is_told_that_they_may_go_further_once():
+    assert sent(acknowledged(), hours(FRIDAY, date(2027, 3, 31)), "s1_max") == [
+        (date(2026, 12, 30), "delay_past_limit", "complainant")
+    ]  # Wednesday
+
+
+@pytest.mark.parametrize(
+    ("start", "six_utc"),
+    [
+        (FRIDAY, datetime(2026, 12, 4, 7, 0, tzinfo=UTC)),
+        (datetime(2026, 7, 1, 9, 0, tzinfo=UTC), datetime(2026, 7, 8, 6, 0, tzinfo=UTC)),
+    ],
+    ids=["winter", "summer"],
+)
+def test_a_nudge_falls_at_seven_in_the_morning_in_london(start, six_utc):
+    life = acknowledged(start)
+    assert nudges.next_due(life.case) == six_utc
+    assert life.swept(six_utc - timedelta(seconds=1)) is None
+    assert [letter.name for letter in life.swept(six_utc).letters] == ["reminder"]
+
+
+def test_a_sweep_that_runs_every_minute_sends_each_nudge_once():
+    life = acknowledged()
+    minutes = [at_seven(date(2026, 12, 4)) + timedelta(minutes=n) for n in range(600)]
+    assert sent(life, minutes) == ANSWER[:1]
+
+
+def test_after_days_of_silence_what_was_missed_is_sent_once_oldest_first():
+    life = acknowledged()
+    assert sent(life, hours(FRIDAY, date(2026, 12, 8))) == ANSWER[:1]
+    back = datetime(2026, 12, 11, 8, 0, tzinfo=UTC)  # Friday: down since Tuesday evening
+    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR, back + 2 * HOUR])] == [
+        (name, to) for _, name, to in ANSWER[1:5]
+    ]
+    assert sent(life, hours(back, date(2026, 12, 18))) == ANSWER[5:9]
+
+
+def test_after_months_of_silence_no_nudge_is_lost_and_none_comes_twice():
+    life = acknowledged()
+    back = datetime(2027, 1, 13, 9, 0, tzinfo=UTC)  # Wednesday
+    due = sorted([*ANSWER, (date(2026, 12, 30), "delay_past_limit", "complainant")], key=lambda nudge: nudge[0])
+    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR])] == [(name, to) for _, name, to in due]
+    assert nudges.next_due(life.case) == at_seven(date(2027, 1, 20))  # Wednesday, 25 after
+
+
+def test_each_nudge_says_which_it_is_in_the_history():
+    life = acknowledged()
+    list(sent(life, hours(FRIDAY, date(2026, 12, 11))))
+    assert life.last.events[0].by == "clock"
+    assert life.last.events[0].facts["nudges"] == [
+        "s1_response/2026-12-11/+0/owner/2026-12-11",
+        "s1_response/2026-12-11/+0/manager/2026-12-11",
+    ]
+
+
+def test_a_nudge_tells_how_many_working_days_are_left_or_gone():
+    life = acknowledged()
+    assert life.swept(at_seven(date(2026, 12, 4))).letters[0].facts["days"] == 5
+    assert life.swept(at_seven(date(2026, 12, 9))).letters[0].facts["days"] == 2
+    assert life.swept(at_seven(date(2026, 12, 14))).letters[-1].facts["days"] == -1
+
+
+def test_an_extension_moves_the_ladder_to_the_new_date_and_holds_back_the_letter_of_delay():
+    life = acknowledged()
+    sent(life, hours(FRIDAY, date(2026, 12, 9)))
+    life.acts(
+        "extend", EXTEND, OWNER, at=datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
+    )  # Thursday; due Tuesday 29 December now
+    assert sent(life, hours(datetime(2026, 12, 10, 12, 0, tzinfo=UTC), date(2027, 1, 6))) == [
+        (date(2026, 12, 18), "reminder", OWNER),  # Friday, 5 before
+        (date(2026, 12, 23), "reminder", OWNER),  # Wednesday, 2 before
+        (date(2026, 12, 24), "reminder", OWNER),  # Thursday, 1 before
+        (date(2026, 12, 29), "due_today", OWNER),  # Tuesday
+        (date(2026, 12, 29), "due_today", MANAGER),
+        (date(2026, 12, 30), "overdue", CM),  # Wednesday
+        (date(2026, 12, 30), "delay_past_limit", "complainant"),
+        (date(2027, 1, 4), "overdue", HEAD),  # Monday
+        (date(2027, 1, 6), "overdue", DIRECTOR),  # Wednesday
+    ]
+
+
+def test_the_letter_of_delay_gives_the_last_day_the_rules_allow():
+    life = acknowledged()
+    sent(life, hours(FRIDAY, date(2026, 12, 14)))
+    assert life.letter("delay").facts["new_date"] == "2026-12-29"
+
+
+def test_reminders_stop_when_the_answer_has_left_and_not_when_it_was_written():
+    life = acknowledged()
+    life.acts("reply", REPLY, OWNER, at=later(1))
+    assert sent(life, hours(FRIDAY, date(2026, 12, 9))) == ANSWER[:2]
+    life.leaves("stage1_reply", at=datetime(2026, 12, 9, 9, 0, tzinfo=UTC))
+    assert nudges.next_due(life.case) is None
+    assert sent(life, hours(datetime(2026, 12, 9, 9, 0, tzinfo=UTC), date(2027, 2, 1))) == []
+
+
+def test_an_answer_that_came_back_is_chased_again_by_the_same_dates():
+    life = acknowledged()
+    life.acts("reply", REPLY, OWNER, at=later(6))
+    sent(life, hours(FRIDAY, date(2026, 12, 4)))
+    life.leaves("stage1_reply", at=later(7))
+    life.bounces("stage1_reply", at=later(8))
+    assert sent(life, hours(later(8), date(2026, 12, 16)))[:3] == ANSWER[1:4]
+
+
+@pytest.mark.parametrize(
+    ("named", "day", "goes_to"),
+    [
+        (
+            "Martin Quayle",
+            date(2026, 12, 11),
+            [OWNER, CM],
+        ),  # Friday: the owner's manager is named, so the rung above is told
+        ("Grace Adeyemi", date(2026, 12, 14), [HEAD]),  # Monday
+        ("Samuel Bright", date(2026, 12, 16), [DIRECTOR]),  # Wednesday
+    ],
+)
+def test_a_rung_that_is_named_is_skipped_and_the_next_one_up_is_told(named, day, goes_to):
+    life = acknowledged()
+    life.acts("triage", {**TRIAGE, "named": named}, "complaints1")
+    sent(life, hours(FRIDAY, day - timedelta(days=1)))
+    assert [to for _, _, to in sent(life, [at_seven(day)]) if to != "complainant"] == goes_to
+
+
+def test_while_nobody_has_the_case_its_reminders_go_to_the_team():
+    life = Life.begins()
+    life.leaves("acknowledgement")
+    assert sent(life, [at_seven(date(2026, 12, 4))]) == [(date(2026, 12, 4), "reminder", "team")]
+
+
+def test_whoever_has_the_case_now_is_reminded_and_not_whoever_had_it():
+    life = acknowledged()
+    life.acts("allocate", {**ALLOCATE, "officer": "care1"}, at=later(2))
+    assert sent(life, [at_seven(date(2026, 12, 4)), at_seven(date(2026, 12, 11))]) == [
+        (date(2026, 12, 4), "reminder", "care1"),
+        (date(2026, 12, 11), "reminder", "care1"),
+        (date(2026, 12, 11), "reminder", "care1"),
+        (date(2026, 12, 11), "due_today", "care1"),
+        (date(2026, 12, 11), "due_today", "headcare"),
+    ]
+
+
+def test_a_case_opened_again_is_chased_by_its_new_dates_only():
+    life = acknowledged()
+    life.acts("reply", REPLY, OWNER)
+    life.leaves("stage1_reply")
+    life.acts("come_back", COME_BACK, at=datetime(2026, 12, 14, 9, 0, tzinfo=UTC))  # Monday; due Wednesday 30 December
+    assert sent(life, hours(datetime(2026, 12, 14, 9, 0, tzinfo=UTC), date(2026, 12, 24))) == [
+        (date(2026, 12, 21), "reminder", "team"),  # Monday, 5 before
+        (date(2026, 12, 24), "reminder", "team"),  # Thursday, 2 before: Tuesday 29 is 1 before
+    ]
+
+
+def test_an_anonymous_complaint_is_chased_until_what_was_done_is_recorded():
+    life = Life.begins(name="", email="")
+    assert sent(life, hours(FRIDAY, date(2026, 12, 4))) == [(date(2026, 12, 4), "reminder", "team")]
+    life.acts("allocate", ALLOCATE, at=later(8))
+    life.acts("record_outcome", {"outcome": "Visited."}, OWNER, at=later(8))
+    assert nudges.next_due(life.case) is None
+
+
+def test_a_person_without_email_is_told_of_delay_by_the_team():
+    life = Life.begins(email="", phone="07700 900001")
+    life.acts("allocate", ALLOCATE)
+    life.told("please_tell")
+    due = at_seven(date(2026, 12, 14))
+    assert ("please_tell", "team") in [(letter.name, letter.to) for letter in owed(life, due)]
+    assert life.letter("please_tell").facts["enclosed"] == "delay"
