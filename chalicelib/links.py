@@ -21,7 +21,8 @@ from chalicelib.settings import settings
 OFFICER_DAYS = timedelta(days=30)
 PERSON_DAYS = timedelta(days=400)
 REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
-LOOK, TELL, ASIDE, CASELOAD = "look", "tell", "aside", "caseload"
+LOOK, TELL, ASIDE = "look", "tell", "aside"
+ALL = "*"  # what a link to the set-aside list is about, in place of one message
 
 
 class BadLink(Exception):

@@ -8,12 +8,12 @@ from typing import Any
 from chalicelib import log, store
 from chalicelib.core import nudges
 from chalicelib.core.cases import Letter
-from chalicelib.core.clocks import LONDON, is_working_day, london_date, working_days_between
+from chalicelib.core.clocks import LONDON, is_working_day, london_date
+from chalicelib.core.digest import line, sections
 from chalicelib.core.people import Staff
 from chalicelib.settings import settings
 
 DIGEST_AT = time(7, 30)  # London
-SOON = 2  # working days: what the digest calls due soon
 
 
 def sweep(now: datetime) -> int:
@@ -57,24 +57,5 @@ def digest(now: datetime) -> bool:
 
 
 def _sections(today: date) -> list[dict[str, Any]]:
-    council = settings().council
-    rows = [(owner, case) for owner in council.officers for case in store.open_cases_of(owner.key)]
-    lines = [
-        {
-            "reference": case.reference,
-            "stage": case.stage,
-            "owner": owner.name,
-            "due_on": case.due_on.isoformat() if case.due_on else "",
-            "days": working_days_between(today, case.due_on) if case.due_on else None,
-            "clock": case.clock,
-        }
-        for owner, case in rows
-    ]
-    lines.sort(key=lambda line: str(line["due_on"] or "9999"))
-    late = [x for x in lines if x["days"] is not None and x["days"] < 0]
-    unacknowledged = [x for x in lines if x["clock"] == "ack" and x not in late]
-    soon = [x for x in lines if x["days"] is not None and 0 <= x["days"] <= SOON and x not in unacknowledged]
-    unallocated = [x for x in lines if x["stage"] == "triage" and x not in late + unacknowledged + soon]
-    rest = [x for x in lines if x not in late + unacknowledged + soon + unallocated]
-    titled = [("Late", late), ("Not yet acknowledged", unacknowledged), ("Due soon", soon), ("With nobody yet", unallocated), ("The rest", rest)]
-    return [{"title": title, "rows": found} for title, found in titled if found]
+    found = [(owner, case) for owner in settings().council.officers for case in store.open_cases_of(owner.key)]
+    return sections(line(case.reference, case.stage, owner.name, case.clock, case.due_on, today) for owner, case in found)

@@ -26,7 +26,7 @@ def plain(value: Any) -> Any:
 
 def value_of(cls: type[T], data: dict[str, Any]) -> T:
     """The value of class `cls` that `plain` made `data` from. Fields it does not know are passed over: a newer version wrote them."""
-    readers = _readers(cls)
+    readers = _readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
     return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
 
 
@@ -39,7 +39,7 @@ def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _readers(cls: type) -> dict[str, Callable[[Any], Any]]:
+def _readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
     return {name: _reader(hint) for name, hint in typing.get_type_hints(cls).items()}
 
 

@@ -36,4 +36,9 @@ def stragglers(event: CloudWatchEvent) -> None:
 @door.on_sns_message(topic=os.environ["HEARD_FEEDBACK_TOPIC"])
 def feedback(event: SNSEvent) -> None:
     """What became of a letter, as SES reports it: taken, delivered, come back."""
-    casework.heard_from_ses(json.loads(event.message), clock.now())
+    try:
+        report = json.loads(event.message)
+    except ValueError:
+        log.logger.warning("The topic held something that is no report of SES's.")  # AWS's own word when it is set up
+        return
+    casework.heard_from_ses(report, clock.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,9 @@ class Stage:
         return next((m for m in self.moves if m.name == name), None)
 
 
+Row = TypeVar("Row", Stage, ClockRule)
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One way of dealing with a complaint, whole: its stages in order, its clocks, its nudges, its first letters."""
@@ -93,11 +97,11 @@ class Procedure:
 
     def stage(self, name: str) -> Stage:
         """The stage of that name. Raises KeyError where the table has none."""
-        return next((s for s in self.stages if s.name == name), None) or _missing(name)
+        return _found(self.stages, name)
 
     def clock(self, name: str) -> ClockRule:
         """The rule of the clock of that name. Raises KeyError where the table has none."""
-        return next((c for c in self.clocks if c.name == name), None) or _missing(name)
+        return _found(self.clocks, name)
 
     @property
     def letters(self) -> frozenset[str]:
@@ -108,7 +112,10 @@ class Procedure:
         )
 
 
-def _missing(name: str) -> None:
+def _found(rows: tuple[Row, ...], name: str) -> Row:
+    for row in rows:
+        if row.name == name:
+            return row
     raise KeyError(name)
 
 

@@ -1,0 +1,51 @@
+"""The complaints manager's morning: every open case once, under the first heading that fits it, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chalicelib.core.clocks import working_days_between
+
+SOON = 2  # working days
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open case: who has it, its soonest date and how many working days are left to it (None where no clock runs)."""
+
+    reference: str
+    stage: str
+    owner: str
+    clock: str
+    due_on: date | None
+    days: int | None
+
+
+HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+    ("Late", lambda line: line.days is not None and line.days < 0),
+    ("Not yet acknowledged", lambda line: line.clock == "ack"),
+    ("Due soon", lambda line: line.days is not None and line.days <= SOON),
+    ("With nobody yet", lambda line: line.stage == "triage"),
+    ("The rest", lambda line: True),
+)
+
+
+def line(reference: str, stage: str, owner: str, clock: str, due_on: date | None, today: date) -> Line:
+    """A case's line, as of `today`."""
+    return Line(reference, stage, owner, clock, due_on, working_days_between(today, due_on) if due_on else None)
+
+
+def sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """The headings that have cases, each with its `title` and `rows`, soonest date first."""
+    ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
+    under = {each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered}
+    found = [{"title": title, "rows": [_row(each) for each in ordered if under[each.reference] == title]} for title, _ in HEADINGS]
+    return [section for section in found if section["rows"]]
+
+
+def _row(each: Line) -> dict[str, Any]:
+    due_on = each.due_on.isoformat() if each.due_on else ""
+    return {"reference": each.reference, "stage": each.stage, "owner": each.owner, "due_on": due_on, "days": each.days, "clock": each.clock}
