@@ -1,0 +1,76 @@
+"""`python -m infra.bench`: measure everything, print the table, and last the same as one line of JSON (`--json FILE` writes it there too)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from infra.bench import engine, parts, reading, table
+
+
+def measure(*, quick: bool = False) -> dict[str, Any]:
+    """Every part's figures, by its name, and the machine they were taken on."""
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, engine.running() as (name, environment):
+        package = str(_package(Path(folder)))
+        found: dict[str, Any] = {"machine": _machine(name)}
+        for part, about in (("intake", name), ("cold", package), ("cpu", name), ("sweep", name), ("weight", package)):
+            found[part] = _part(part, about, environment, quick)
+        found["reading"] = {
+            kind: _part("reading", str(path), environment, quick) for kind, path in reading.write(Path(folder)).items()
+        }
+    return found | {"aims": table.aims(found), "seconds": round(time.monotonic() - start)}
+
+
+def _part(name: str, about: str, environment: dict[str, str], quick: bool) -> dict[str, Any]:
+    print(f"Measuring: {name} {Path(about).stem}", file=sys.stderr)
+    return parts.run(name, about, environment, quick=quick)
+
+
+def _package(folder: Path) -> Path:
+    from infra import package
+
+    print("Building the package", file=sys.stderr)
+    return package.package("dev", folder / "package.zip")
+
+
+def _machine(engine_name: str) -> dict[str, Any]:
+    cores, python, at = os.cpu_count(), platform.python_version(), datetime.now(UTC).date().isoformat()
+    said = (
+        f"{at}: Python {python}, {cores} cores, load {os.getloadavg()[0]:.1f} at the start, AWS played by {engine_name}"
+    )
+    return {"said": said, "at": at, "python": python, "cores": cores, "engine": engine_name, "load": os.getloadavg()[0]}
+
+
+def main() -> None:
+    """Measure one part into a file, or all of them onto the terminal."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument(
+        "--quick", action="store_true", help="only see that it works: too short for its times to mean anything"
+    )
+    parser.add_argument("--part", nargs=3, metavar=("NAME", "ABOUT", "INTO"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.part:
+        name, about, into = given.part
+        Path(into).write_text(
+            json.dumps(parts.PARTS[name](about, parts.QUICK if given.quick else parts.WHOLE)), "utf-8"
+        )
+        return
+    found = measure(quick=given.quick)
+    print(table.text(found), end="\n\n", flush=True)
+    print(json.dumps(found))
+    if given.json:
+        given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""Counts what a process asks of AWS, from botocore's own events: each request as it is sent, each call with the capacity it takes.
+
+Capacity is computed from the items by the rules in `capacity`, for which each item is read before and after a write by a client of the
+counter's own; what the engine itself says it took is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import boto3
+from botocore.handlers import BUILTIN_HANDLERS
+
+from infra.bench import capacity
+from infra.bench.capacity import Item
+
+CHANGES = ("PutItem", "UpdateItem", "DeleteItem")
+COUNTED = (
+    *CHANGES,
+    "GetItem",
+    "Query",
+    "TransactWriteItems",
+    "Scan",
+    "BatchGetItem",
+    "BatchWriteItem",
+    "TransactGetItems",
+)
+
+
+@dataclass(slots=True)
+class Written:
+    """One item that a call wrote: its key, what it was and is now."""
+
+    key: str
+    before: Item | None
+    after: Item | None
+
+    @property
+    def kind(self) -> str:
+        """Its key without what is its own, as `CASE/EVENT`."""
+        return "/".join(part.partition("#")[0] for part in self.key.split(" "))
+
+
+@dataclass(slots=True)
+class Call:
+    """One call: `units` as computed, `engine_units` as the engine says, None where it says nothing; `read` counts items read."""
+
+    service: str
+    operation: str
+    units: float = 0
+    engine_units: float | None = None
+    read: int = 0
+    index: str = ""
+    written: list[Written] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The call in a word, as `dynamodb.Query/todo`."""
+        return f"{self.service}.{self.operation}" + (f"/{self.index}" if self.index else "")
+
+
+class Counter:
+    """Counts every botocore client made in this process after it. One a process; counts only inside `counting`."""
+
+    def __init__(self, table: str) -> None:
+        self._own = boto3.client("dynamodb")  # made before the handlers are there, so that it is never counted
+        self._table = table
+        self.indexes = capacity.indexes(self._own.describe_table(TableName=table)["Table"])
+        self._on = False
+        self.calls: list[Call] = []
+        self.sent: list[str] = []
+        handlers = {"before-parameter-build": self._ask, "before-send": self._send, "after-call": self._done}
+        self._handlers = list(handlers.items())
+        BUILTIN_HANDLERS[:0] = self._handlers  # first: the first to answer `before-send` is the last to be asked
+        boto3.setup_default_session()  # the session of clients made from here on: it has the handlers
+
+    @contextmanager
+    def counting(self) -> Iterator[Counter]:
+        """Count afresh what happens within."""
+        self.calls, self.sent, self._on = [], [], True
+        try:
+            yield self
+        finally:
+            self._on = False
+
+    def close(self) -> None:
+        """Leave clients made from here on alone."""
+        for handler in self._handlers:
+            BUILTIN_HANDLERS.remove(handler)
+
+    def _ask(self, params: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
+        if not self._on or _service(model) != "dynamodb" or model.name not in COUNTED:
+            return
+        params["ReturnConsumedCapacity"] = "INDEXES"
+        context["heard_asked"] = params
+        context["heard_before"] = [(key, self._item(key)) for key in _keys_written(model.name, params)]
+
+    def _send(self, request: Any, event_name: str, **_: Any) -> None:
+        if self._on:
+            self.sent.append(event_name.removeprefix("before-send."))
+
+    def _done(self, parsed: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
+        if not self._on:
+            return
+        call = Call(_service(model), model.name)
+        if "heard_asked" in context:
+            self._weigh(call, context["heard_asked"], context["heard_before"], parsed)
+        self.calls.append(call)
+
+    def _weigh(
+        self, call: Call, asked: dict[str, Any], before: list[tuple[Item, Item | None]], parsed: dict[str, Any]
+    ) -> None:
+        call.written = [Written(_named(key), was, self._item(key)) for key, was in before]
+        together = call.operation.startswith("Transact")
+        if call.operation == "GetItem":
+            item = parsed.get("Item")
+            call.read = int(item is not None)
+            call.units = capacity.read_units(capacity.size(item or {}), consistent=bool(asked.get("ConsistentRead")))
+        elif call.operation == "Query":
+            call.index, call.read = asked.get("IndexName", ""), parsed.get("ScannedCount", 0)
+            read = sum(map(capacity.size, parsed.get("Items", ())))
+            call.units = capacity.read_units(read, consistent=bool(asked.get("ConsistentRead")))
+        call.units += sum(
+            capacity.write_units(w.before, w.after, self.indexes, in_transaction=together) for w in call.written
+        )
+        call.engine_units = _consumed(parsed)
+
+    def _item(self, key: Item) -> Item | None:
+        item: Item | None = self._own.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
+        return item
+
+
+def _service(model: Any) -> str:
+    return str(model.service_model.service_name)
+
+
+def _keys_written(operation: str, params: Mapping[str, Any]) -> list[Item]:
+    if operation in CHANGES:
+        return [_key(params)]
+    return [_key(change) for row in params.get("TransactItems", ()) for change in row.values()]
+
+
+def _key(change: Mapping[str, Any]) -> Item:
+    item = change.get("Key") or change["Item"]
+    return {name: _low(item[name]) for name in ("pk", "sk")}
+
+
+def _low(value: Any) -> Any:
+    return {"S": value} if isinstance(value, str) else value
+
+
+def _named(key: Item) -> str:
+    return f"{key['pk']['S']} {key['sk']['S']}"
+
+
+def _consumed(parsed: Mapping[str, Any]) -> float | None:
+    found = parsed.get("ConsumedCapacity")
+    rows = found if isinstance(found, list) else [found] if found else []
+    return sum(float(row.get("CapacityUnits", 0)) for row in rows) if rows else None
+
+
+def least(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
+    """The units that the same items take when written whole, in one TransactWriteItems: each from what it first was to what it last became."""
+    first = {w.key: w.before for w in reversed(written)}
+    last = {w.key: w.after for w in written}
+    return sum(capacity.write_units(first[key], last[key], among, in_transaction=True) for key in last)

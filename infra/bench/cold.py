@@ -1,0 +1,192 @@
+"""Cold starts: each handler out of the package, in a fresh process that sees nothing else, beside Chalice and a DynamoDB client alone.
+
+A handler's module is what Lambda imports for it: `app` for the web, the door's own module for the rest. Beside that import are counted
+the imports that its first event brings, the DynamoDB clients it makes (one, as beside it), its other clients, and the work itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import statistics
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from infra.bench import doors
+
+ALONE = ("alone", "alone_botocore")  # by boto3, as anyone would, and by botocore, as pynamodb does
+HANDLERS = {
+    "api_handler": ("app", "app"),
+    "mailroom": ("chalicelib.doors.mailroom", "mailroom"),
+    "postroom": ("chalicelib.doors.postroom", "postroom"),
+    "stragglers": ("chalicelib.doors.postroom", "stragglers"),
+    "feedback": ("chalicelib.doors.postroom", "feedback"),
+    "sweep": ("chalicelib.doors.timetable", "sweep"),
+    "digest": ("chalicelib.doors.timetable", "digest"),
+}
+
+# Runs in the fresh process, with the unpacked package alone on its path. Time in imports and in making clients is told apart from the rest
+# by wrapping both for the first event; what lies within another is counted once, as the outermost.
+FRESH = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+sys.dont_write_bytecode = True
+cpu, wall = time.process_time(), time.perf_counter()
+if sys.argv[2] == "alone":
+    import chalice, boto3
+    boto3.client("dynamodb")
+elif sys.argv[2] == "alone_botocore":
+    import chalice, botocore.session
+    botocore.session.get_session().create_client("dynamodb")
+else:
+    handler = getattr(__import__(sys.argv[2], fromlist=["x"]), sys.argv[3])
+found = {"cpu": {"import": time.process_time() - cpu}, "wall": {"import": time.perf_counter() - wall}}
+if not sys.argv[2].startswith("alone"):
+    import builtins, json, datetime
+    import botocore.session
+    from chalicelib import clock
+    event, now = json.load(open(sys.argv[4])), datetime.datetime.fromisoformat(sys.argv[5])
+    clock.follow(lambda: now)
+    spent, within = {}, []
+    def timed(function, kind):
+        def call(*args, **kwargs):
+            if within:
+                return function(*args, **kwargs)
+            within.append(1)
+            began = time.process_time(), time.perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                within.pop()
+                was = spent.setdefault(kind(args), [0.0, 0.0])
+                was[0] += time.process_time() - began[0]
+                was[1] += time.perf_counter() - began[1]
+        return call
+    builtins.__import__ = timed(builtins.__import__, lambda args: "later_imports")
+    Session = botocore.session.Session
+    Session.create_client = timed(Session.create_client, lambda args: "dynamodb_clients" if args[1] == "dynamodb" else "other_clients")
+    class Context:
+        function_name, function_version, memory_limit_in_mb = "heard", "1", 512
+        aws_request_id = invoked_function_arn = log_group_name = log_stream_name = "heard"
+        def get_remaining_time_in_millis(self): return 60000
+    cpu, wall = time.process_time(), time.perf_counter()
+    answer = handler(event, Context())
+    whole = time.process_time() - cpu, time.perf_counter() - wall
+    for place, name in enumerate(("cpu", "wall")):
+        for kind in ("later_imports", "dynamodb_clients", "other_clients"):
+            found[name][kind] = spent.get(kind, (0.0, 0.0))[place]
+        found[name]["work"] = whole[place] - sum(times[place] for times in spent.values())
+    if isinstance(answer, dict) and answer.get("statusCode") != 200:
+        raise SystemExit(str(answer)[:500])
+import json
+print("\\n" + json.dumps(found))
+"""
+
+
+def measure(package: Path, folder: Path, rounds: int) -> dict[str, Any]:
+    """Unpack the package in `folder` and start every handler in turn, `rounds` times: medians in milliseconds."""
+    unpacked = folder / "unpacked"
+    with zipfile.ZipFile(package) as held:
+        held.extractall(unpacked)
+    took: dict[str, list[dict[str, Any]]] = {name: [] for name in (*ALONE, *HANDLERS)}
+    for turn in range(rounds + 1):
+        for name, kept in took.items():
+            found = _start(name, unpacked, folder)
+            kept += [found] if turn else []  # the first of each reads the disk
+    alone = {name: _medians(took.pop(name)) for name in ALONE}
+    return {
+        "rounds": rounds,
+        **alone,
+        "handlers": {name: _beside(_medians(rows), alone["alone"]) for name, rows in took.items()},
+    }
+
+
+def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
+    arguments = [name]
+    if name not in ALONE:
+        (folder / "event.json").write_text(json.dumps(event_for(name)), "utf-8")
+        arguments = [*HANDLERS[name], str(folder / "event.json"), doors.FRIDAY.isoformat()]
+    command = [sys.executable, "-I", "-S", "-c", FRESH, str(unpacked), *arguments]
+    done = subprocess.run(command, cwd=unpacked, env=dict(os.environ), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{name}: {done.stderr[-2000:]}{done.stdout[-500:]}")
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def event_for(name: str) -> dict[str, Any]:
+    """An event that gives this handler its ordinary work to do, with what it needs made ready: a message, a letter that waits."""
+    _empty_the_outbox()
+    if name == "api_handler":
+        return doors.web_event("GET", "/")
+    if name == "mailroom":
+        return doors.mailed(doors.message())
+    if name == "postroom":
+        return doors.stream_event([letter_row()])
+    if name == "feedback":
+        return _report(letter_row())
+    if name == "stragglers":
+        letter_row()
+    return doors.schedule_event()
+
+
+def _empty_the_outbox() -> None:
+    """Nothing waits but what an event is about: what other events left unsent would be the stragglers' work."""
+    from chalicelib import store
+
+    for owner, letter_id in list(store.unsent(doors.FRIDAY)):
+        store.failed(owner, letter_id)
+
+
+def letter_row() -> dict[str, Any]:
+    """The acknowledgement of a new case, as it waits in the table; the letter to the officer is out of the way."""
+    from chalicelib import casework, store
+    from chalicelib.core.cases import Complaint
+    from chalicelib.store import rows
+
+    complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email=doors.address())
+    case = casework.lodge(complaint, cause=f"bench/{secrets.token_hex(8)}", now=doors.FRIDAY)
+    owner = f"CASE#{case.reference}"
+    first, *others = [w.letter.id for w in store.letters(case.reference)]
+    for letter_id in others:
+        store.failed(owner, letter_id)
+    row: dict[str, Any] = rows.LetterRow.get(owner, f"LETTER#{first}").serialize()
+    return row
+
+
+def _report(row: dict[str, Any]) -> dict[str, Any]:
+    """What SNS gives when SES says that it took this letter."""
+    owner, letter = row["pk"]["S"].replace("#", "_"), row["sk"]["S"].removeprefix("LETTER#")
+    said = {"eventType": "Send", "mail": {"messageId": "m", "tags": {"letter": [letter], "owner": [owner]}}, "send": {}}
+    notice = {
+        "Type": "Notification",
+        "MessageId": "1",
+        "TopicArn": "t",
+        "Subject": "s",
+        "Message": json.dumps(said),
+        "MessageAttributes": {},
+    }
+    return {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "t", "Sns": notice}]}
+
+
+def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    return {
+        clock: {kind: round(1000 * statistics.median(row[clock][kind] for row in rows), 1) for kind in rows[0][clock]}
+        for clock in ("cpu", "wall")
+    }
+
+
+def _beside(ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]) -> dict[str, Any]:
+    """A handler's medians, with its import, and its import with what its first event imports and its DynamoDB client, beside both alone."""
+    base, cpu = alone["cpu"]["import"], ours["cpu"]
+    ready = cpu["import"] + cpu["later_imports"] + cpu["dynamodb_clients"]
+    return {
+        **ours,
+        "import_ratio": round(cpu["import"] / base, 2),
+        "ready_cpu_ms": round(ready, 1),
+        "ready_ratio": round(ready / base, 2),
+    }

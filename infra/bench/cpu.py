@@ -1,0 +1,162 @@
+"""CPU time of a complaint in, by each door, beside the boto3 calls it cannot avoid.
+
+The bare calls are the product's own: what it sent once is recorded, given a fresh reference and draft, and sent by a plain boto3 client to
+the same engine, in turns with the product, so that whatever else the machine does falls on both alike.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import secrets
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+
+from infra.bench import doors
+
+WARM_UP = 20
+Work = Callable[[], Any]
+
+
+def measure(turns: int) -> dict[str, Any]:
+    """The doors in turns with their bare calls: median and ninetieth percentile, in milliseconds of CPU."""
+    recorded, table = _record(), os.environ["HEARD_TABLE"]
+    bare = _Bare(table, *recorded)
+    return {
+        "turns": turns,
+        "form": _side_by_side(_form_send, bare.form, turns)
+        | {"without_read": _side_by_side(_form_send, bare.transaction, turns // 2)},
+        "form_draft": _side_by_side(_form_post, bare.draft, turns // 2),
+        "email": _side_by_side(_mail, bare.mail, turns),
+        "email_plain": _side_by_side(_plain_mail, bare.mail, turns // 2),
+    }
+
+
+def _form_send() -> Work:
+    event = doors.send(doors.save_draft())
+    return lambda: doors.web(event, 303)
+
+
+def _form_post() -> Work:
+    event = doors.web_event("POST", "/complain", answers=doors.answers())
+    return lambda: doors.web(event, 303)
+
+
+def _mail(html: bool = True) -> Work:
+    from chalicelib.doors import mailroom
+
+    event, context = doors.mailed(doors.message(html=html)), doors.Context()
+    return lambda: mailroom.mailroom(event, context)
+
+
+def _plain_mail() -> Work:
+    return _mail(html=False)
+
+
+class _Bare:
+    """The same calls by a plain boto3 client: `text` are recorded parameters, in which each of `own` is what must differ every time."""
+
+    def __init__(self, table: str, form: tuple[str, list[str]], mail: tuple[str, list[str]]) -> None:
+        self._dynamodb, self._s3 = boto3.client("dynamodb"), boto3.client("s3")
+        self._table, self._form, self._mail = table, form, mail
+
+    def draft(self) -> Work:
+        item = self._kept_draft(doors.save_draft())
+        return lambda: self._dynamodb.put_item(TableName=self._table, Item=item)
+
+    def form(self) -> Work:
+        draft = doors.save_draft()
+        key, asked = self._draft_key(draft), _afresh(*self._form)
+
+        def work() -> None:
+            self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True)
+            self._dynamodb.transact_write_items(**asked)
+
+        return work
+
+    def transaction(self) -> Work:
+        asked = _afresh(*self._form)
+        return lambda: self._dynamodb.transact_write_items(**asked)
+
+    def mail(self) -> Work:
+        raw = doors.message()
+        key, asked, bucket = f"inbound/{secrets.token_hex(20)}", _afresh(*self._mail), os.environ["HEARD_MAIL_BUCKET"]
+        doors.s3().put_object(Bucket=bucket, Key=key, Body=raw)
+
+        def work() -> None:
+            self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
+            self._dynamodb.transact_write_items(**asked)
+
+        return work
+
+    @staticmethod
+    def _draft_key(draft: str) -> dict[str, Any]:
+        return {"pk": {"S": f"DRAFT#{draft}"}, "sk": {"S": "DRAFT"}}
+
+    def _kept_draft(self, draft: str) -> dict[str, Any]:
+        item: dict[str, Any] = self._dynamodb.get_item(TableName=self._table, Key=self._draft_key(draft))["Item"]
+        return item
+
+
+def _record() -> tuple[tuple[str, list[str]], tuple[str, list[str]]]:
+    """What the product sends to make a case by each door: the transaction's parameters, and the words in them that are its own."""
+    from chalicelib.store import rows
+
+    sent: list[dict[str, Any]] = []
+
+    def keep(params: dict[str, Any], **_: Any) -> None:
+        sent.append(json.loads(json.dumps(params)))
+
+    events = rows.connection().client.meta.events
+    events.register("provide-client-params.dynamodb.TransactWriteItems", keep)
+    for _ in range(2):
+        _form_send()()
+        _mail()()
+    events.unregister("provide-client-params.dynamodb.TransactWriteItems", keep)
+    form, mail = sent[-2:]
+    return _own(form), _own(mail)
+
+
+def _own(asked: dict[str, Any]) -> tuple[str, list[str]]:
+    asked.pop("ReturnConsumedCapacity", None)
+    keys = [row[kind].get("Key") or row[kind]["Item"] for row in asked["TransactItems"] for kind in row]
+    own = {str(_text(key["pk"]).rpartition("#")[2].rpartition("/")[2]) for key in keys}
+    return json.dumps(asked), sorted([*own, asked["ClientRequestToken"]])
+
+
+def _text(value: Any) -> str:
+    return str(value["S"]) if isinstance(value, dict) else str(value)
+
+
+def _afresh(text: str, own: list[str]) -> dict[str, Any]:
+    """The recorded parameters with all that is their own made new, of the same length."""
+    for old in own:
+        text = text.replace(old, secrets.token_hex(len(old))[: len(old)])
+    asked: dict[str, Any] = json.loads(text)
+    return asked
+
+
+def _side_by_side(ours: Callable[[], Work], bare: Callable[[], Work], turns: int) -> dict[str, Any]:
+    """Time both in turns. What each needs beforehand is made ready before its clock starts."""
+    took: dict[str, list[float]] = {"ours": [], "bare": []}
+    gc.collect()
+    for turn in range(WARM_UP + turns):
+        order = [("ours", ours), ("bare", bare)]
+        for name, ready in order if turn % 2 else reversed(order):
+            work = ready()
+            start = time.process_time_ns()
+            work()
+            spent = (time.process_time_ns() - start) / 1e6
+            if turn >= WARM_UP:
+                took[name].append(spent)
+    ours_ms, bare_ms = _spread(took["ours"]), _spread(took["bare"])
+    return {"ours_ms": ours_ms, "bare_ms": bare_ms, "ratio": round(ours_ms["median"] / bare_ms["median"], 2)}
+
+
+def _spread(values: list[float]) -> dict[str, float]:
+    return {"median": round(statistics.median(values), 3), "p90": round(statistics.quantiles(values, n=10)[-1], 3)}

@@ -1,0 +1,99 @@
+"""How often a complaint asks something of AWS, by each door and up to the acknowledgement being sent, and the capacity it takes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter as Tally
+from typing import Any
+
+from infra.bench import doors
+from infra.bench.calls import Call, Counter, Written, least
+
+
+def measure(counter: Counter) -> dict[str, Any]:
+    """Count one complaint by the form and one by email, each after one that is not counted, so that clients and keys are there."""
+    by_form(counter), by_mail(counter)
+    return {"form": by_form(counter), "email": by_mail(counter)}
+
+
+def by_form(counter: Counter) -> dict[str, Any]:
+    """The four requests of the form, and the post room after."""
+    with counter.counting() as kept:
+        draft = doors.save_draft()
+    found = {"post /complain": summary(kept)}
+    steps = {
+        "get check": (doors.web_event("GET", "/complain/{draft}/check", draft), 200),
+        "post send": (doors.send(draft), 303),
+        "get received": (doors.web_event("GET", "/complain/{draft}/received", draft), 200),
+    }
+    written: list[Written] = []
+    for name, (event, status) in steps.items():
+        with counter.counting() as kept:
+            doors.web(event, status)
+        found[name] = summary(kept)
+        written += [w for call in kept.calls for w in call.written]
+    return {"intake": found["post send"], "steps": found, "post_room": post_room(counter, written)}
+
+
+def by_mail(counter: Counter) -> dict[str, Any]:
+    """A message from the queue to its case, and the post room after."""
+    from chalicelib.doors import mailroom
+
+    event = doors.mailed(doors.message())
+    with counter.counting() as kept:
+        mailroom.mailroom(event, doors.Context())
+    written = [w for call in kept.calls for w in call.written]
+    return {"intake": summary(kept), "post_room": post_room(counter, written)}
+
+
+def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
+    """The letters of an intake, each as the stream brings it: what sending it asks."""
+    from chalicelib.doors import postroom
+
+    found = {}
+    for row in (dict(w.after) for w in written if w.after and w.kind == "CASE/LETTER"):
+        with counter.counting() as kept:
+            postroom.postroom(doors.stream_event([row]), doors.Context())
+        after = next(
+            w.after for call in reversed(kept.calls) for w in call.written if w.after and w.kind == "CASE/LETTER"
+        )
+        if after["state"] != {"S": "sent"}:
+            raise AssertionError(f"a letter was not sent: {after['state']}")
+        found[_letter_name(row)] = summary(kept)
+    return found
+
+
+def _letter_name(row: dict[str, Any]) -> str:
+    return str(json.loads(row["body"]["S"])["name"])
+
+
+def summary(kept: Counter) -> dict[str, Any]:
+    """What was counted, in plain data: requests as sent, transactions, units, the least for the same items, and each item."""
+    ours = [call for call in kept.calls if call.service == "dynamodb"]
+    written = [w for call in ours for w in call.written]
+    writes = [call for call in ours if call.written]
+    return {
+        "requests": dict(Tally(call.name for call in kept.calls)),
+        "sent": len(kept.sent),
+        "dynamodb_requests": sum(name.startswith("dynamodb.") for name in kept.sent),
+        "transactions": sum(call.operation == "TransactWriteItems" for call in ours),
+        "writes": len(writes),
+        "write_units": sum(call.units for call in writes),
+        "read_units": sum(call.units for call in ours if not call.written),
+        "least_write_requests": min(1, len(writes)),
+        "least_write_units": least(written, kept.indexes),
+        "engine_units": _engine(ours),
+        "items": [_item(w, kept) for w in written],
+    }
+
+
+def _engine(calls: list[Call]) -> float | None:
+    said = [call.engine_units for call in calls]
+    return None if None in said else sum(unit for unit in said if unit is not None)
+
+
+def _item(written: Written, kept: Counter) -> dict[str, Any]:
+    from infra.bench.capacity import size
+
+    units = least([written], kept.indexes)
+    return {"item": written.kind, "bytes": size(written.after or {}), "units": units}

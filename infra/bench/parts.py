@@ -1,0 +1,120 @@
+"""The parts of the bench by name. Each runs in a fresh process, so that no part's imports, clients or counting weigh on another's figures."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from infra.record import ROOT
+
+CASES = {"ministack": 10_000, "moto": 1_000}  # moto slows down past a thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long to measure: turns of each door, rounds of cold starts, cases in the table (None: as the engine bears), seconds of reading."""
+
+    turns: int
+    rounds: int
+    cases: int | None
+    seconds: float
+
+
+WHOLE = Length(turns=140, rounds=9, cases=None, seconds=2.0)
+QUICK = Length(turns=6, rounds=1, cases=200, seconds=0.1)  # to see that it works; the times mean nothing
+
+
+def intake(_: str, __: Length) -> dict[str, Any]:
+    """Requests and capacity of a complaint in."""
+    from infra.bench import intake
+    from infra.bench.calls import Counter
+
+    counter = Counter(os.environ["HEARD_TABLE"])
+    _hold_the_clock()
+    return intake.measure(counter)
+
+
+def cpu(_: str, length: Length) -> dict[str, Any]:
+    """Processor time of a complaint in."""
+    from infra.bench import cpu
+
+    _hold_the_clock()
+    return cpu.measure(length.turns)
+
+
+def sweep(engine: str, length: Length) -> dict[str, Any]:
+    """What the sweep reads."""
+    from infra.bench import sweep
+    from infra.bench.calls import Counter
+
+    counter = Counter(os.environ["HEARD_TABLE"])
+    _hold_the_clock()
+    return sweep.measure(counter, length.cases or CASES[engine])
+
+
+def cold(package: str, length: Length) -> dict[str, Any]:
+    """Cold starts of what is in a package."""
+    from infra.bench import cold
+
+    _hold_the_clock()
+    with tempfile.TemporaryDirectory() as folder:
+        return cold.measure(Path(package), Path(folder), length.rounds)
+
+
+def weight(package: str, _: Length) -> dict[str, Any]:
+    """The package's size."""
+    from infra.bench import weight
+
+    return weight.measure(Path(package))
+
+
+def reading(message: str, length: Length) -> dict[str, Any]:
+    """The reading of one message."""
+    from infra.bench import reading
+
+    return reading.measure(Path(message), length.seconds)
+
+
+PARTS: dict[str, Callable[[str, Length], dict[str, Any]]] = {
+    "intake": intake, "cpu": cpu, "sweep": sweep, "cold": cold, "weight": weight, "reading": reading,
+}  # fmt: skip
+
+
+def _hold_the_clock() -> None:
+    from chalicelib import clock
+    from infra.bench import doors
+
+    clock.follow(lambda: doors.FRIDAY)
+
+
+def run(name: str, about: str, environment: dict[str, str], *, quick: bool = False) -> dict[str, Any]:
+    """Run one part in a process of its own, and give what it measured. Raises RuntimeError with its last words where it fails.
+
+    What it measured comes by a file: the product's own log lines go to its output.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        into = Path(folder) / "measured.json"
+        command = [
+            sys.executable,
+            "-m",
+            "infra.bench",
+            "--part",
+            name,
+            about,
+            str(into),
+            *(["--quick"] if quick else []),
+        ]
+        done = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        )
+        if done.returncode or not into.exists():
+            raise RuntimeError(f"The part {name} failed.\n{done.stdout[-1000:]}\n{done.stderr[-3000:]}")
+        measured: dict[str, Any] = json.loads(into.read_text("utf-8"))
+        return measured

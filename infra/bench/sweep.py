@@ -1,0 +1,100 @@
+"""What the sweep reads: a hundred cases due among ten thousand open, each row as the product itself writes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+import zlib
+from datetime import datetime, timedelta
+from typing import Any
+
+import boto3
+
+from infra.bench import doors
+from infra.bench.calls import Counter
+from infra.bench.intake import summary
+
+DUE = 100
+BATCH = 25  # DynamoDB's own limit
+NOW = doors.FRIDAY
+LONG_AGO = NOW - timedelta(
+    days=9
+)  # Wednesday 18 November: no acknowledgement by the third working day, so the ladder has begun
+
+
+def measure(counter: Counter, cases: int) -> dict[str, Any]:
+    """Fill the table, count a sweep, and time another with as many due and nothing counted; then one with nothing due."""
+    from chalicelib.doors import timetable
+
+    fill(cases - DUE, NOW)
+    fill(DUE, LONG_AGO)
+    with counter.counting() as kept:
+        timetable.sweep(doors.schedule_event(), doors.Context())
+    found = _read(counter) | {"cases": cases, "due": DUE, "requests": summary(kept)["requests"], **_units(counter)}
+    fill(DUE, LONG_AGO)
+    found |= _timed("timed", timetable.sweep)
+    with counter.counting() as kept:
+        timetable.sweep(doors.schedule_event(), doors.Context())
+    return found | {"idle": {**_read(counter), **_units(counter), "requests": summary(kept)["requests"]}}
+
+
+def _read(counter: Counter) -> dict[str, int]:
+    calls = [call for call in counter.calls if call.service == "dynamodb"]
+    return {
+        "index_entries_read": sum(call.read for call in calls if call.index),
+        "case_reads": sum(call.operation == "GetItem" for call in calls),
+        "items_read": sum(call.read for call in calls if not call.index),
+        "cases_written": sum(w.kind == "CASE/CASE" for call in calls for w in call.written),
+    }
+
+
+def _units(counter: Counter) -> dict[str, float]:
+    whole = summary(counter)
+    return {
+        "read_units": whole["read_units"],
+        "write_units": whole["write_units"],
+        "engine_units": whole["engine_units"],
+    }
+
+
+def _timed(name: str, sweep: Any) -> dict[str, dict[str, float]]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    sweep(doors.schedule_event(), doors.Context())
+    return {
+        name: {
+            "wall_ms": round(1000 * (time.perf_counter() - wall)),
+            "cpu_ms": round(1000 * (time.process_time() - cpu)),
+        }
+    }
+
+
+def fill(cases: int, received_at: datetime) -> None:
+    """Write so many open cases straight into the table, all of them one complaint but for their references."""
+    dynamodb, table = boto3.client("dynamodb"), os.environ["HEARD_TABLE"]
+    rows = [{"PutRequest": {"Item": row}} for row in _rows(cases, received_at)]
+    for start in range(0, cases, BATCH):
+        left = {table: rows[start : start + BATCH]}
+        while left:
+            left = dynamodb.batch_write_item(RequestItems=left).get("UnprocessedItems")
+
+
+def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
+    """The rows of one complaint, made by the rules and the store, under as many new references, spread over the due index's parts."""
+    from chalicelib.core import decide, references
+    from chalicelib.core.cases import Complaint
+    from chalicelib.settings import settings
+    from chalicelib.store import cases as store
+
+    council = settings().council
+    complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email="sam.carter@family.example")
+    made: dict[str, str] = {}
+    while len(made) < cases:
+        reference = references.new_reference()
+        made.setdefault(f"{zlib.crc32(reference.encode()) % store.SHARDS} {reference}", reference)
+    decision = decide.opened(complaint, "AAAA-AAAA", received_at, received_at, council.code, council.officers)
+    text = json.dumps(store._case_row(decision.case).serialize())
+    rows = [json.loads(text.replace("AAAA-AAAA", reference)) for reference in made.values()]
+    for row, shard in zip(rows, made, strict=True):
+        row["todo_pk"] = {"S": f"DUE#{shard.partition(' ')[0]}"}
+    return rows

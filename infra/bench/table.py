@@ -1,0 +1,198 @@
+"""The figures as people read them: each beside the least it could be and what we aim for, and whether it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+IMPORT_AIM, CPU_AIM, ZIP_AIM = 1.5, 2.0, 15.0
+DOORS = {"form": "web form", "email": "email"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line: what was measured, beside what; `met` is None where nothing was aimed for."""
+
+    what: str
+    measured: str
+    beside: str = ""
+    aim: str = ""
+    met: bool | None = None
+
+
+def figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
+    """Every figure, under its heading."""
+    return [
+        ("Requests and capacity, a complaint in", list(_intake(found["intake"]))),
+        ("CPU time, a complaint in (median, 90th percentile)", list(_cpu(found["cpu"]))),
+        ("The sweep", list(_sweep(found["sweep"]))),
+        (
+            f"Cold start, CPU, as packaged; alone = Chalice and a DynamoDB client: {_alone(found['cold'])}",
+            list(_cold(found["cold"])),
+        ),
+        ("Package", list(_weight(found["weight"]))),
+        ("Reading mail", list(_reading(found["reading"]))),
+    ]
+
+
+def _intake(found: dict[str, Any]) -> Iterator[Figure]:
+    for key, door in DOORS.items():
+        took = found[key]["intake"]
+        one = took["transactions"] == 1 and took["writes"] == 1
+        yield Figure(
+            f"{door}: transactions",
+            str(took["transactions"]),
+            f"least {took['least_write_requests']}",
+            "one an intake",
+            one,
+        )
+        asked = ", ".join(f"{name.partition('.')[2]} {times}" for name, times in took["requests"].items())
+        yield Figure(f"{door}: requests", f"{took['sent']} ({asked})")
+        units = took["write_units"]
+        yield Figure(
+            f"{door}: write units",
+            f"{units:g}",
+            f"least {took['least_write_units']:g}",
+            "the least",
+            units <= took["least_write_units"],
+        )
+        said = "" if took["engine_units"] is None else f"the engine counts {took['engine_units']:g} in all"
+        yield Figure(f"{door}: read units", f"{took['read_units']:g}", said)
+        letters = found[key]["post_room"]
+        steps = [*found[key].get("steps", {"": took}).values(), letters["acknowledgement"]]
+        yield Figure(f"{door}: acknowledgement sent", _together([letters["acknowledgement"]]), "claim, read, mark")
+        yield Figure(f"{door}: all, up to that", _together(steps))
+
+
+def _together(steps: list[dict[str, Any]]) -> str:
+    def whole(name: str) -> float:
+        return sum(float(step[name]) for step in steps)
+
+    return f"{whole('dynamodb_requests'):g} of DynamoDB, {whole('sent'):g} in all; {whole('write_units'):g} write, {whole('read_units'):g} read units"
+
+
+def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
+    names = {
+        "form": "web form, the POST that sends",
+        "form_draft": "web form, the answers kept",
+        "email": "email",
+        "email_plain": "email, plain text alone",
+    }
+    for key, name in names.items():
+        took = found[key]
+        ours, bare = took["ours_ms"], took["bare_ms"]
+        aimed = key in DOORS
+        yield Figure(
+            name, f"{ours['median']:.2f} ms, {ours['p90']:.2f}", f"bare calls {bare['median']:.2f} ms: {took['ratio']:.2f}x",
+            f"{CPU_AIM:g}x" if aimed else "", took["ratio"] <= CPU_AIM if aimed else None,
+        )  # fmt: skip
+        if "without_read" in took:
+            yield Figure("    the same, beside its transaction alone", f"{took['without_read']['ratio']:.2f}x")
+
+
+def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
+    due, cases = found["due"], found["cases"]
+    reads = found["items_read"] / due
+    yield Figure(
+        f"cases read, {due} due among {cases:,} open",
+        f"{found['items_read']}: {reads:.2f} a due case",
+        "",
+        "one a due case",
+        reads <= 1,
+    )
+    entries = found["index_entries_read"] / due
+    yield Figure(
+        "index entries read",
+        f"{found['index_entries_read']}: {entries:.2f} a due case",
+        "",
+        "one a due case",
+        entries <= 1,
+    )
+    yield Figure(
+        "requests", ", ".join(f"{name.partition('.')[2]} {times}" for name, times in found["requests"].items())
+    )
+    yield Figure("capacity", f"{found['read_units']:g} read, {found['write_units']:g} write units")
+    yield Figure("time for all of them", f"{found['timed']['cpu_ms']} ms CPU, {found['timed']['wall_ms']} ms")
+    idle = found["idle"]
+    yield Figure(
+        "nothing due",
+        f"{idle['index_entries_read'] + idle['items_read']} items read, {idle['read_units']:g} read units",
+    )
+
+
+def _alone(found: dict[str, Any]) -> str:
+    return f"{found['alone']['cpu']['import']:.0f} ms; with botocore's client {found['alone_botocore']['cpu']['import']:.0f} ms"
+
+
+def _cold(found: dict[str, Any]) -> Iterator[Figure]:
+    for name, took in found["handlers"].items():
+        cpu, ratio = took["cpu"], took["import_ratio"]
+        yield Figure(
+            f"{name}: import",
+            f"{cpu['import']:.0f} ms ({took['wall']['import']:.0f} ms wall)",
+            f"{ratio:.2f}x alone",
+            f"{IMPORT_AIM:g}x",
+            ratio <= IMPORT_AIM,
+        )
+        ready = took["ready_ratio"]
+        yield Figure(
+            "    and its first event's imports, and DynamoDB client",
+            f"{took['ready_cpu_ms']:.0f} ms",
+            f"{ready:.2f}x alone",
+            f"{IMPORT_AIM:g}x",
+            ready <= IMPORT_AIM,
+        )
+        whole = sum(cpu.values())
+        yield Figure(
+            "    and its other clients and work: the first event done",
+            f"{whole:.0f} ms ({sum(took['wall'].values()):.0f} ms wall)",
+        )
+
+
+def _weight(found: dict[str, Any]) -> Iterator[Figure]:
+    yield Figure("zip", f"{found['zip_mb']:.1f} MB", "", f"under {ZIP_AIM:g} MB", found["zip_mb"] < ZIP_AIM)
+    yield Figure("unzipped", f"{found['unzipped_mb']:.1f} MB in {found['files']:,} files")
+    yield Figure(
+        "largest, zipped",
+        ", ".join(f"{name} {size:.1f}" for name, size in list(found["largest_zipped_mb"].items())[:4]),
+    )
+
+
+def _reading(found: dict[str, Any]) -> Iterator[Figure]:
+    for kind, took in found.items():
+        size = f"{took['bytes'] / 1e6:.1f} MB" if took["bytes"] > 1e6 else f"{took['bytes'] / 1000:.1f} KB"
+        memory = f"{took['peak_mb']:.0f} MB at most, {took['above_the_message_mb']:.0f} MB above holding it"
+        yield Figure(
+            f"{kind}, {size}",
+            f"{took['a_second']:,.0f} a second" if took["a_second"] >= 10 else f"{took['a_second']:.1f} a second",
+            memory,
+        )
+
+
+def text(found: dict[str, Any]) -> str:
+    """The table, in columns of plain text."""
+    titled = figures(found)
+    wide = [
+        max(len(getattr(f, name)) for _, rows in titled for f in rows) for name in ("what", "measured", "beside", "aim")
+    ]
+    lines = [f"Heard's figures, {found['machine']['said']}"]
+    for title, rows in titled:
+        lines += ["", title]
+        lines += [_line(figure, wide) for figure in rows]
+    return "\n".join(lines)
+
+
+def _line(figure: Figure, wide: list[int]) -> str:
+    cells = (figure.what, figure.measured, figure.beside, figure.aim)
+    met = "" if figure.met is None else "met" if figure.met else "NOT met"
+    return ("  " + "  ".join(cell.ljust(width) for cell, width in zip(cells, wide, strict=True)) + "  " + met).rstrip()
+
+
+def aims(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every figure that something was aimed for: what, how much, beside what, and whether the aim is met."""
+    rows = [(title, figure) for title, under in figures(found) for figure in under if figure.met is not None]
+    return [
+        {"of": title, "what": f.what.strip(), "measured": f.measured, "beside": f.beside, "aim": f.aim, "met": f.met}
+        for title, f in rows
+    ]
