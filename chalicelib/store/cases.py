@@ -68,12 +68,13 @@ def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", dr
 
 def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
     """What a refused transaction means. Its reasons come in the order of its items: deletions, then saves, the case's `first`, then updates."""
-    codes = [reason.code if reason else "" for reason in error.cancellation_reasons][first:]
+    reasons = [reason.code if reason else "" for reason in error.cancellation_reasons]
+    codes = reasons[first:]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
         return Seen(seen_as(cause) or "")
     if sent and codes[-1:] == ["ConditionalCheckFailed"]:
         return Seen("")
-    if "ConditionalCheckFailed" in codes or "TransactionConflict" in codes:
+    if "ConditionalCheckFailed" in codes or "TransactionConflict" in reasons:
         return Stale() if before or codes[:1] != ["ConditionalCheckFailed"] else Taken()
     return error
 

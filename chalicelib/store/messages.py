@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pynamodb.exceptions import DoesNotExist, TransactWriteError
+from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
@@ -58,4 +58,8 @@ def aside_message(message_id: str) -> SetAside | None:
 
 def dealt_with(message_id: str) -> None:
     """Take a message off the list: a person has dealt with it. The message and why it was set aside stay."""
-    Row(f"MAIL#{message_id}", "MAIL").update(actions=[Row.todo_pk.remove(), Row.todo_at.remove()])
+    try:
+        Row(f"MAIL#{message_id}", "MAIL").update(actions=[Row.todo_pk.remove(), Row.todo_at.remove()], condition=Row.pk.exists())
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
