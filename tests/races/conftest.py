@@ -1,0 +1,95 @@
+"""Eight processes on one ministack, started once for all the races."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+
+from tests.engines import KEYS, ROOT, ministack, without_aws
+
+EIGHT = 8
+BUILD = "import json; from infra.local.resources import build; print(json.dumps(build('heard.sefton.example')))"
+PRODUCT = {
+    "HEARD_COUNCIL": "sefton",
+    "HEARD_ORIGIN": "https://complaints.sefton.example",
+    "POWERTOOLS_METRICS_NAMESPACE": "Heard",
+    "POWERTOOLS_SERVICE_NAME": "heard",
+}
+
+
+class Racer:
+    """One of the eight, with its pipes."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        command = [sys.executable, "-m", "tests.races.racer"]
+        self._process = subprocess.Popen(
+            command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def told(self, deed: str, how: dict[str, Any], at: float = 0) -> None:
+        """Give a job, to be done at an instant."""
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps({"deed": deed, "how": how, "at": at}) + "\n")
+        self._process.stdin.flush()
+
+    def answer(self) -> dict[str, Any]:
+        """What came of the job; a process logs on the same pipe, so lines that are no answer are passed over."""
+        assert self._process.stdout
+        for line in self._process.stdout:
+            if line.startswith(('{"gave"', '{"raised"')):
+                return dict(json.loads(line))
+        raise RuntimeError("a racer stopped by itself")
+
+    def stop(self) -> None:
+        """Let it end."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(20)
+
+
+class Eight:
+    """The eight. `at_once` sets them off together; `one` has the first of them do something alone."""
+
+    def __init__(self, racers: list[Racer], endpoint: str) -> None:
+        self._racers, self.endpoint = racers, endpoint
+
+    def at_once(self, *jobs: tuple[str, dict[str, Any]]) -> list[dict[str, Any]]:
+        """Eight jobs at one instant, and their answers in the same order."""
+        assert len(jobs) == EIGHT
+        at = time.time() + 0.1
+        for racer, (deed, how) in zip(self._racers, jobs, strict=True):
+            racer.told(deed, how, at)
+        return [racer.answer() for racer in self._racers]
+
+    def one(self, deed: str, **how: Any) -> Any:
+        """One job, and what it gave. Raises AssertionError where it raised."""
+        self._racers[0].told(deed, how)
+        answer = self._racers[0].answer()
+        assert "gave" in answer, answer
+        return answer["gave"]
+
+
+@pytest.fixture(scope="session")
+def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
+    """Eight processes of the product on a ministack of their own; skipped, and said so, where there is none."""
+    with ExitStack() as stack:
+        endpoint = stack.enter_context(ministack(tmp_path_factory.mktemp("ministack")))
+        environment = without_aws(**KEYS, **PRODUCT, AWS_ENDPOINT_URL=endpoint)
+        built = subprocess.run(
+            [sys.executable, "-c", BUILD], env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        environment |= json.loads(built.stdout)
+        racers = [Racer(environment) for _ in range(EIGHT)]
+        for racer in racers:
+            stack.callback(racer.stop)
+            racer.told("aside", {})
+        for racer in racers:
+            racer.answer()  # all have started, and have a connection
+        yield Eight(racers, endpoint)

@@ -1,0 +1,138 @@
+"""One of the eight: a process that reads a job a line, does it at the instant the job names, and answers with what came of it.
+
+Run by `conftest.py`, with the product's environment and `AWS_ENDPOINT_URL` leading to ministack.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import boto3
+
+from chalicelib import casework, store
+from chalicelib.core.cases import COMPLAINANT, Complaint
+from chalicelib.core.deciding import fold
+from chalicelib.links import Claim
+from chalicelib.settings import settings
+
+FOR_EVER = datetime(2099, 1, 1, tzinfo=UTC)
+
+
+def lodge(now: str, cause: str, email: str, draft: str = "") -> str:
+    """The form comes in."""
+    complaint = Complaint("Nobody came.", code="parent", name="Jo Field", email=email)
+    return casework.lodge(complaint, cause=cause, now=_at(now), draft=draft).reference
+
+
+def keep_mail(key: str, raw: str) -> None:
+    """SES stores a message."""
+    boto3.client("s3").put_object(Bucket=settings().mail_bucket, Key=key, Body=raw.encode())
+
+
+def receive(now: str, key: str) -> str:
+    """The queue brings a message."""
+    verdicts = {f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")}
+    action = {"type": "S3", "bucketName": settings().mail_bucket, "objectKey": key}
+    receipt = {"timestamp": now, "recipients": [settings().council.inbox], "action": action, **verdicts}
+    return casework.receive({"mail": {"timestamp": now}, "receipt": receipt}, _at(now))
+
+
+def act(now: str, reference: str, move: str, officer: str, nonce: str, form: dict[str, str]) -> int:
+    """An officer presses the button of a link."""
+    return casework.act(Claim(reference, move, officer, nonce, FOR_EVER), form, _at(now)).version
+
+
+def add(now: str, reference: str, causes: list[str]) -> int:
+    """The person adds something, and again; how often it was taken."""
+    taken = 0
+    for cause in causes:
+        try:
+            casework.add(reference, COMPLAINANT, f"It is {cause}.", (), _at(now), cause)
+            taken += 1
+        except (store.Seen, store.Stale):
+            continue
+    return taken
+
+
+def withdraw(now: str, reference: str) -> int:
+    """The person withdraws."""
+    return casework.withdraw(reference, "It is sorted.", _at(now)).version
+
+
+def sweep(now: str) -> int:
+    """The schedule runs."""
+    return casework.sweep(_at(now))
+
+
+def digest(now: str) -> bool:
+    """The morning's schedule runs."""
+    return casework.digest(_at(now))
+
+
+def deliver(now: str, owner: str, letter: str) -> str:
+    """The post room is given a letter."""
+    return casework.deliver(owner, letter, _at(now))
+
+
+def settle(now: str, message: str) -> str:
+    """A person makes a case of what was set aside."""
+    return casework.settle(message, "case", _at(now))
+
+
+def look(reference: str) -> dict[str, Any]:
+    """A case as it stands, and whether it is what its history says."""
+    case, events = store.load(reference), store.history(reference)
+    assert case
+    return {
+        "version": case.version,
+        "stage": case.stage,
+        "owner": case.owner,
+        "numbers": [event.number for event in events],
+        "events": [event.name for event in events],
+        "nudges": [fired for event in events for fired in event.facts.get("nudges", ())],
+        "texts": [event.facts["text"] for event in events if event.name == "contributed"],
+        "is_its_history": fold(events) == case,
+        "letters": [[w.letter.id, w.letter.name, w.state] for w in store.letters(reference)],
+        "running": [clock.name for clock in case.clocks if clock.running],
+    }
+
+
+def of_address(email: str) -> list[str]:
+    """The cases of an address."""
+    return store.of_address(email)
+
+
+def aside() -> list[str]:
+    """What is set aside."""
+    return [message.id for message in store.aside()]
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+DEEDS = {
+    deed.__name__: deed
+    for deed in (lodge, keep_mail, receive, act, add, withdraw, sweep, digest, deliver, settle, look, of_address, aside)
+}
+
+
+def main() -> None:
+    """Do jobs until there are no more."""
+    for line in sys.stdin:
+        job = json.loads(line)
+        time.sleep(max(0.0, job["at"] - time.time()))
+        try:
+            answer = {"gave": DEEDS[job["deed"]](**job["how"])}
+        except Exception as error:  # noqa: BLE001 - what it raised is what the test asks about
+            answer = {"raised": type(error).__name__, "said": str(error)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
