@@ -22,7 +22,6 @@ OFFICER_DAYS = timedelta(days=30)
 PERSON_DAYS = timedelta(days=400)
 REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
 LOOK, TELL, ASIDE = "look", "tell", "aside"
-ALL = "*"  # what a link to the set-aside list is about, in place of one message
 
 
 class BadLink(Exception):

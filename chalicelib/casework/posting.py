@@ -172,7 +172,7 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
         return links.officer_link(case.reference if case else "", move, to.key, f"{letter.id}/{move}", now, about)
 
     if case is None:
-        aside = letter.facts.get("message") or (links.ALL if letter.facts.get("aside") else "")
+        aside = letter.facts.get("message", "")
         shown = link(links.ASIDE, *([aside] if aside else [])) if aside or letter.facts.get("aside") else ""
         return letters.Links(aside=shown, guide=guide)
     moves = tuple(
