@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import SMTP, default
+from email.policy import default
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -18,7 +17,7 @@ import boto3
 from chalicelib import casework, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.clocks import LONDON
-from tests.moto_aws import Stream, taken
+from tests.moto_aws import Stream, all_rows, taken
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 INBOX = "complaints@heard.sefton.example"
@@ -63,7 +62,8 @@ class Heard:
 
     def __init__(self, client: Any, environment: dict[str, str]) -> None:
         self.client, self.environment = client, environment
-        self._stream = Stream(environment["HEARD_STREAM_ARN"])
+        self._s3 = boto3.client("s3")
+        self._stream = Stream(environment)
 
     def call(self, name: str, event: dict[str, Any]) -> Any:
         """Invoke one function. What it raises comes out, and AWS would try again."""
@@ -73,10 +73,14 @@ class Heard:
         """What EventBridge does: run `stragglers`, `sweep` or `digest`."""
         self.call(name, self.client.events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
 
-    def follow(self) -> list[Posted]:
-        """Hand what was just written to the post room, as the stream does, until nothing new is; what SES has taken by then."""
+    def deliver(self) -> None:
+        """Hand what was just written to the post room, as the stream does, until nothing new is."""
         while records := self._stream.records():
             self.call("postroom", {"Records": records})
+
+    def follow(self) -> list[Posted]:
+        """What SES has taken once the stream is followed, oldest first."""
+        self.deliver()
         return sent_so_far()
 
     def stragglers(self) -> list[Posted]:
@@ -107,12 +111,9 @@ class Heard:
         back = [{"emailAddress": posted.to, "action": "failed", "status": "5.1.1"}]
         self.report(posted, "Bounce", bounce={"bounceType": "Permanent", "bouncedRecipients": back})
 
-    def arrive(
-        self, mail: EmailMessage | bytes, to: str = INBOX, at: datetime | None = None, key: str = "m1", **verdicts: str
-    ) -> None:
+    def arrive(self, raw: bytes, to: str = INBOX, at: datetime | None = None, key: str = "m1", **verdicts: str) -> None:
         """A message comes in: SES stores it, and the queue tells the mail room."""
-        raw = mail if isinstance(mail, bytes) else mail.as_bytes(policy=SMTP)
-        boto3.client("s3").put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
+        self._s3.put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
         self.queue(key, to, at, **verdicts)
 
     def queue(self, key: str, to: str = INBOX, at: datetime | None = None, **verdicts: str) -> None:
@@ -129,26 +130,24 @@ class Heard:
         self.call("mailroom", self.client.events.generate_sqs_event([body]))
 
 
-def an_email(text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str) -> EmailMessage:
-    """A message as a person's mail program writes it. `from_` and the like set headers; an empty one leaves it out."""
-    mail = EmailMessage()
+def an_email(text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str) -> bytes:
+    """A message as it comes off the wire. `from_`, `message_id` and the like set header lines as they stand; "" leaves one out."""
     usual = {
         "From": f"Sam Carter <{SAM}>",
         "To": INBOX,
         "Subject": subject,
-        "Message-ID": "<one@family.example>",
+        "Message-Id": "<one@family.example>",
         "Date": "Fri, 27 Nov 2026 10:00:00 +0000",
+        "Content-Type": "text/plain; charset=utf-8",
     }
-    for name, value in (usual | {k.rstrip("_").replace("_", "-").title(): v for k, v in headers.items()}).items():
-        if value:
-            mail[name if name != "Message-Id" else "Message-ID"] = value
-    mail.set_content(text)
-    return mail
+    usual |= {name.rstrip("_").replace("_", "-").title(): value for name, value in headers.items()}
+    lines = [f"{name}: {value}" for name, value in usual.items() if value]
+    return "\r\n".join([*lines, "", text, ""]).encode()
 
 
-def sent_so_far() -> list[Posted]:
-    """Every letter that SES has taken, oldest first."""
-    return [_posted(m) for m in taken()]
+def sent_so_far(to: str = "") -> list[Posted]:
+    """Every letter that SES has taken, oldest first; only those to one address where it is given."""
+    return [_posted(m) for m in taken() if not to or to in m.raw_data]
 
 
 def _posted(held: Any) -> Posted:
@@ -162,9 +161,8 @@ def _posted(held: Any) -> Posted:
 
 
 def _row(letter: str) -> dict[str, Any]:
-    table = boto3.resource("dynamodb").Table(os.environ["HEARD_TABLE"])
-    (found,) = table.scan(FilterExpression="sk = :sk", ExpressionAttributeValues={":sk": f"LETTER#{letter}"})["Items"]
-    return dict(found)
+    (found,) = (row for row in all_rows(os.environ["HEARD_TABLE"]) if row["sk"] == f"LETTER#{letter}")
+    return found
 
 
 def _name(letter: str) -> str:

@@ -29,7 +29,9 @@ def empty(environment: dict[str, str]) -> None:
     from moto.core import DEFAULT_ACCOUNT_ID
     from moto.s3.models import s3_backends
 
-    the_table(environment["HEARD_TABLE"]).items.clear()
+    table = the_table(environment["HEARD_TABLE"])
+    table.items.clear()
+    table.stream_shard.items.clear()
     for bucket in ("HEARD_MAIL_BUCKET", "HEARD_FILES_BUCKET"):
         s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[environment[bucket]].keys.clear()
     taken().clear()
@@ -43,6 +45,12 @@ def the_table(name: str) -> Any:
     return dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables[name]
 
 
+def all_rows(table: str) -> list[dict[str, Any]]:
+    """Every row of the table, its attributes as they were written."""
+    held = [row for rows in the_table(table).items.values() for row in rows.values()]
+    return [{name: value.value for name, value in row.attrs.items()} for row in held]
+
+
 def taken() -> list[Any]:
     """What SES has taken, oldest first."""
     from moto.core import DEFAULT_ACCOUNT_ID
@@ -53,25 +61,20 @@ def taken() -> list[Any]:
 
 
 class Stream:
-    """The table's stream, read as Lambda reads it: `records` gives what was written since the last call."""
+    """The table's stream, read as Lambda reads it."""
 
-    def __init__(self, arn: str) -> None:
+    def __init__(self, environment: dict[str, str]) -> None:
         endpoint = f"https://streams.dynamodb.{REGION}.amazonaws.com"  # moto knows no account-based one
-        self._client, self._arn = boto3.client("dynamodbstreams", endpoint_url=endpoint), arn
-        self._after = ""
-        self.records()
+        self._client = boto3.client("dynamodbstreams", endpoint_url=endpoint)
+        self._arn, self._table = environment["HEARD_STREAM_ARN"], environment["HEARD_TABLE"]
 
     def records(self) -> list[dict[str, Any]]:
-        """New records, oldest first."""
-        shard = self._client.describe_stream(StreamArn=self._arn)["StreamDescription"]["Shards"][0]["ShardId"]
-        place = (
-            {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": self._after}
-            if self._after
-            else {"ShardIteratorType": "TRIM_HORIZON"}
-        )
-        iterator = self._client.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)["ShardIterator"]
+        """What was written since the last call, oldest first."""
+        shard = the_table(self._table).stream_shard
+        place = {"ShardId": shard.id, "ShardIteratorType": "TRIM_HORIZON"}
+        iterator = self._client.get_shard_iterator(StreamArn=self._arn, **place)["ShardIterator"]
         found = self._client.get_records(ShardIterator=iterator)["Records"]
-        self._after = found[-1]["dynamodb"]["SequenceNumber"] if found else self._after
+        shard.items.clear()  # moto copies them all before each transaction
         return [self._as_lambda_gives_it(record) for record in found]
 
     def _as_lambda_gives_it(self, record: dict[str, Any]) -> dict[str, Any]:
