@@ -116,7 +116,9 @@ def _meant_for(arrived: _Arrived) -> tuple[Case | None, str]:
 def _references(message: mail.Message) -> list[str]:
     threads = " ".join((message.in_reply_to, *message.references))
     own = "@" + settings().council.inbox.rpartition("@")[2]
-    answered = [r for m in threads.split() if own in m for r in references.found_in(m.strip("<>").partition("@")[0][:9])]
+    answered = [
+        r for m in threads.split() if own in m for r in references.found_in(m.strip("<>").partition("@")[0][:9])
+    ]
     return [*answered, *references.found_in(message.subject), *references.found_in(message.text[:WORDS])][:5]
 
 
@@ -140,7 +142,9 @@ def _why_not_from(arrived: _Arrived, case: Case, who: str) -> str:
 def _lodge(arrived: _Arrived, now: datetime) -> str:
     message = arrived.message
     if settings().council.officer_at(message.sender):
-        return _set_aside(arrived, "It comes from one of our own officers. Say whose complaint it is, if it is one.", now)
+        return _set_aside(
+            arrived, "It comes from one of our own officers. Say whose complaint it is, if it is one.", now
+        )
     return lodge(_complaint(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
 
 
