@@ -20,6 +20,9 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
 
 Officers = tuple[Officer, ...]
+# What a complaint says under the same name as the person, and the case, that come of it.
+OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
+OF_THE_CASE = ("kind", "source", "files", "wanted", "when_text", "original", "message_id")
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 
 
@@ -30,35 +33,30 @@ def stage_of(case: Case) -> Stage:
 
 def opened(complaint: Complaint, reference: str, received_at: datetime, now: datetime, council: str, officers: Officers) -> Decision:
     """A complaint has come in: the case, with its clocks started from the receipt and its first letters owed (r14, 002:172-177)."""
-    person = Person(
-        **{k: getattr(complaint, k) for k in ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")}
-    )
-    procedure = PROCEDURES["children_act" if person.reachable else "anonymous"]
+    procedure = PROCEDURES["children_act" if complaint.reachable else "anonymous"]
     words = "\n".join((complaint.happened, complaint.wanted))
     case = Case(
         reference=reference,
-        kind=complaint.kind,
         procedure=procedure.name,
         stage=procedure.stages[0].name,
         received_at=received_at,
         council=council,
-        source=complaint.source,
-        person=person,
+        person=Person(**_same(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=tuple(dict.fromkeys((*complaint.involved, *mentioned(words, officers)))),
         clocks=started(procedure, "receipt", london_date(received_at)),
-        files=complaint.files,
         words=complaint.happened,
-        wanted=complaint.wanted,
-        when_text=complaint.when_text,
-        original=complaint.original,
-        message_id=complaint.message_id,
+        **_same(complaint, OF_THE_CASE),
     )
     deciding = Deciding(case, now, officers, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
     for letter, to in procedure.on_receipt:
         deciding.owe(letter, to, **promises(deciding.case), contact=deciding.staff.contact.key)
     return deciding.done()
+
+
+def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(complaint, name) for name in names}
 
 
 def started(procedure: Procedure, event: str, on: date) -> tuple[Clock, ...]:
@@ -91,13 +89,7 @@ def _may(move: Move, case: Case, officer: Officer) -> bool:
 
 def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: datetime, officers: Officers, services: dict[str, str]) -> Decision:
     """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short."""
-    if is_named(officer, case.named):
-        raise Refused("This complaint names you, so you cannot act on it.", "The complaints team has it and will give it to someone else.")
-    move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
-    if move is None:
-        raise Refused(f"This case has moved on. It is now here: {stage_of(case).title}.", "Nothing was changed. Look at what happened below.")
-    if case.moved > _as_of(form, case):
-        raise Refused("Someone else acted on this case while you had this page open.", "What you typed is still here. Look at what happened below, then decide again.")
+    move = _move_now(case, name, officer, form, officers)
     deciding = Deciding(case, now, officers)
     given = answers.read(move, form, case, deciding.staff, services)
     deciding.case = replace(case, moved=case.version + 1)
@@ -106,6 +98,17 @@ def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: da
         if letter not in facts.get("withheld", ()):
             deciding.owe(letter, to, **promises(deciding.case), **facts, contact=deciding.staff.contact.key)
     return deciding.done()
+
+
+def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], officers: Officers) -> Move:
+    if is_named(officer, case.named):
+        raise Refused("This complaint names you, so you cannot act on it.", "The complaints team has it and will give it to someone else.")
+    move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
+    if move is None:
+        raise Refused(f"This case has moved on. It is now here: {stage_of(case).title}.", "Nothing was changed. Look at what happened below.")
+    if case.moved > _as_of(form, case):
+        raise Refused("Someone else acted on this case while you had this page open.", "What you typed is still here. Look at what happened below, then decide again.")
+    return move
 
 
 def _as_of(form: dict[str, str], case: Case) -> int:

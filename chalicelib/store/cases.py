@@ -53,10 +53,7 @@ def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", dr
             transaction.save(_case_row(case), condition=condition)
             if seen:
                 transaction.save(seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist())
-            for event in decision.events:
-                transaction.save(_event_row(case.reference, event))
-            for letter in decision.letters:
-                transaction.save(letter_row(f"CASE#{case.reference}", letter, now))
+            _write_beside(transaction, decision, now)
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
             if sent:
@@ -64,6 +61,14 @@ def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", dr
     except TransactWriteError as error:
         raise _why(error, seen, before, bool(sent), first=bool(draft)) from error
     return case
+
+
+def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
+    reference = decision.case.reference
+    for event in decision.events:
+        transaction.save(_event_row(reference, event))
+    for letter in decision.letters:
+        transaction.save(letter_row(f"CASE#{reference}", letter, now))
 
 
 def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:

@@ -1,0 +1,281 @@
+"""The shape of the house (DESIGN.md 2): which way imports run, what each part may know, and that what is named exists."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from chalice.deploy.packager import LambdaDeploymentPackager
+from chalice.utils import OSUtils
+
+from chalicelib.core.procedures import PROCEDURES
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCT = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
+OURS = [*PRODUCT, *sorted((ROOT / "infra").rglob("*.py"))]
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in OURS}
+LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("[!_]*.txt")}
+
+LONGEST_FILE, LONGEST_FUNCTION = 300, 30
+# What may be longer, and why.
+LONGER = {
+    "chalicelib/doors/caseview.py:for_officer": "one dictionary: what an officer's page shows of a case, a line each",
+    "infra/bench/doors.py:web_event": "one event as API Gateway sends it, written out",
+    "infra/bench/doors.py:mailed": "one event as SES and SNS send it, written out",
+    "infra/procedure_tables.py:_procedure": "one page of tables, in the order it is read",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, anywhere in it, by its full dotted name."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)} imports by a relative name"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(path: Path) -> str:
+    """The part of the house that a file belongs to: the folder, or the file, right under chalicelib/."""
+    return path.relative_to(ROOT / "chalicelib").parts[0].removesuffix(".py") if path.name != "app.py" else "app"
+
+
+def parts() -> dict[str, set[str]]:
+    """Which parts each part imports."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in PRODUCT:
+        found[part(path)] |= {m.split(".")[1] for m in imported(path) if m.startswith("chalicelib.")} - {part(path)}
+    return found
+
+
+def calls(path: Path) -> Iterator[tuple[str, list[ast.expr]]]:
+    """Each call in a file: the last part of what is called, and its arguments by place."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            yield called, node.args
+
+
+# --- imports
+
+
+@pytest.mark.parametrize("path", [p for p in PRODUCT if "core" in p.parts], ids=name)
+def test_the_rules_import_the_standard_library_and_themselves_only(path):
+    foreign = [
+        m
+        for m in imported(path)
+        if m.split(".")[0] not in sys.stdlib_module_names and not m.startswith("chalicelib.core")
+    ]
+    assert foreign == []
+
+
+def test_imports_run_one_way_and_never_in_a_ring():
+    TopologicalSorter(parts()).prepare()  # raises CycleError
+
+
+def test_nothing_imports_a_door_but_the_app_and_doors():
+    assert {p for p, imports in parts().items() if "doors" in imports} == {"app"}
+
+
+def test_only_doors_call_the_verbs():
+    assert {p for p, imports in parts().items() if "casework" in imports} == {"doors"}
+
+
+@pytest.mark.parametrize(
+    ("module", "knows"),
+    [("pynamodb", {"store"}), ("chalice", {"app", "doors", "pages"}), ("jinja2", {"pages", "letters"})],
+)
+def test_each_supplier_is_known_in_one_place(module, knows):
+    assert {part(path) for path in PRODUCT if any(m.split(".")[0] == module for m in imported(path))} <= knows
+
+
+@pytest.mark.parametrize(
+    ("service", "knows"), [("sesv2", {"post"}), ("s3", {"post", "files"}), ("secretsmanager", {"links"})]
+)
+def test_each_service_of_aws_is_spoken_to_in_one_place(service, knows):
+    clients = {
+        part(path)
+        for path in PRODUCT
+        for called, given in calls(path)
+        if called == "client" and given and isinstance(given[0], ast.Constant) and given[0].value == service
+    }
+    assert clients == knows
+
+
+def test_what_runs_on_lambda_imports_only_what_is_packaged():
+    pinned = {
+        re.split(r"==", line)[0].lower()
+        for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+        if "==" in line
+    }
+    of = {module: {d.lower().replace("_", "-") for d in found} for module, found in packages_distributions().items()}
+    foreign = (
+        {m.split(".")[0] for path in PRODUCT for m in imported(path)}
+        - set(sys.stdlib_module_names)
+        - {"chalicelib", "chalice"}
+    )
+    assert {m for m in foreign if not of.get(m, set()) & pinned} == set()
+
+
+def test_importing_the_app_brings_nothing_heavy_with_it():
+    """Every cold start pays for what is imported here; those who need these import them where they need them (STACK.md B6)."""
+    heavy = [
+        "jinja2",
+        "wtforms",
+        "lxml",
+        "inscriptis",
+        "holidays",
+        "moto",
+        "boto3",
+        "chalicelib.letters",
+        "infra",
+    ]
+    program = f"import json, sys, app; print(json.dumps([m for m in {heavy} if m in sys.modules]))"
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(ran.stdout) == []
+
+
+def test_only_the_clock_reads_the_time():
+    readers = {
+        name(path)
+        for path in PRODUCT
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "utcnow", "today", "time"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"datetime", "date", "time"}
+    }
+    assert readers == {"chalicelib/clock.py"}
+
+
+# --- size and words
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_no_file_and_no_function_is_longer_than_it_needs_to_be(path):
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
+    long = [
+        f"{name(path)}:{node.name}"
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert set(long) <= set(LONGER), "split it, or say in LONGER why it is long"
+
+
+def test_every_exception_to_length_is_of_something_that_exists():
+    known = {
+        f"{name(path)}:{node.name}"
+        for path in OURS
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert set(LONGER) <= known
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=name)
+def test_every_public_thing_says_what_it_is(path):
+    silent = [
+        node.name
+        for node in TREES[path].body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+    assert ast.get_docstring(TREES[path]), "the file does not say what it is"
+    assert silent == []
+
+
+# --- letters and pages
+
+
+def _asked_for() -> set[str]:
+    """Letters that code names itself: owed, put on a queue, or made."""
+    found = set()
+    for path in PRODUCT:
+        for called, given in calls(path):
+            place = {"owe": 0, "_add": 0, "Letter": 1}.get(called)
+            if place is not None and len(given) > place and isinstance(given[place], ast.Constant):
+                found.add(given[place].value)
+    return found
+
+
+def test_every_letter_that_a_procedure_or_the_code_names_has_its_template():
+    named = set().union(*(procedure.letters for procedure in PROCEDURES.values())) | _asked_for()
+    assert len(named) > 20
+    assert named - LETTERS == set()
+
+
+def test_every_letter_that_has_a_template_is_sent_by_someone():
+    named = set().union(*(procedure.letters for procedure in PROCEDURES.values())) | _asked_for()
+    assert LETTERS - named == set()
+
+
+def test_every_page_that_the_code_shows_has_its_template_and_the_other_way_round():
+    pages = {path.stem for path in (ROOT / "templates" / "pages").glob("*.html")}
+    shown = {
+        given[0].value
+        for path in PRODUCT
+        for called, given in calls(path)
+        if called == "page" and given and isinstance(given[0], ast.Constant)
+    }
+    strings = {
+        n.value
+        for path in PRODUCT
+        for n in ast.walk(TREES[path])
+        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    }
+    assert shown - pages == set()
+    assert pages - strings == set()
+
+
+# --- the package
+
+
+@pytest.fixture(scope="module")
+def packaged() -> set[str]:
+    """What Chalice puts into the zip besides libraries, by Chalice's own code."""
+    packager = LambdaDeploymentPackager(OSUtils(), None, None)
+    with zipfile.ZipFile(io.BytesIO(), "w") as package:
+        packager._add_app_files(package, str(ROOT))
+        packager._add_vendor_files(package, str(ROOT / "vendor"))
+        return set(package.namelist())
+
+
+def test_the_package_holds_every_template_beside_the_app(packaged):
+    templates = {name(path) for path in (ROOT / "templates").rglob("*") if path.is_file()}
+    assert len(templates) > 40
+    assert templates <= packaged
+
+
+def test_the_package_holds_every_file_of_ours_and_nothing_of_the_workshop(packaged):
+    ours = {
+        name(path) for path in (ROOT / "chalicelib").rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert ours | {"app.py"} <= packaged
+    tops = {entry.split("/")[0] for entry in packaged}
+    assert tops == {"app.py", "chalicelib", "chalice", "templates"}
+
+
+def test_the_only_link_to_templates_is_in_vendor_where_the_packager_follows_it():
+    """A link inside chalicelib/ would be left out of the package in silence."""
+    link = ROOT / "vendor" / "templates"
+    assert [path.name for path in (ROOT / "vendor").iterdir()] == ["templates"]
+    assert link.is_symlink()
+    assert link.readlink() == Path("../templates")
+    assert [path for path in (ROOT / "chalicelib").rglob("*") if path.is_symlink()] == []
