@@ -336,6 +336,20 @@ def test_an_officers_open_cases_come_soonest_date_first():
     assert store.open_cases_of("team") == []
 
 
+def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
+    case = a_case()
+    for move, form, name in (("allocate", ALLOCATE, "acknowledgement"), ("reply", REPLY, "stage1_reply")):
+        case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
+        (letter,) = (w.letter for w in store.letters(REFERENCE) if w.letter.name == name)
+        left = posting.letter_left(case, letter, "email", FRIDAY, OFFICERS)
+        assert store.open_cases_of("socialwork1") != []
+        case = store.commit(left, before=case.version, now=FRIDAY)
+    assert store.open_cases_of("socialwork1") == []
+    back = posting.letter_failed(case, letter, "no such mailbox", FRIDAY, OFFICERS)
+    store.commit(back, before=case.version, now=FRIDAY)
+    assert [row.clock for row in store.open_cases_of("socialwork1")] == ["s1_response"]
+
+
 def test_the_cases_of_an_address_are_found_newest_first_however_it_is_written():
     for n, reference in enumerate(["K4M7-RT2D", "W4M7-RT2D", "R4M7-RT2D"]):
         a_case(reference, at=FRIDAY + n * MINUTE)

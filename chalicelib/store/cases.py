@@ -100,8 +100,8 @@ def _case_row(case: Case) -> CaseRow:
         row.address_pk = _address_key(case.person.email)
     if due_at:
         row.todo_pk, row.todo_at = f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}", stamp(due_at)
-    if stage_of(case).status == "open":
-        soonest = min((c for c in case.clocks if c.running), key=lambda c: c.due_on, default=None)
+    soonest = min((c for c in case.clocks if c.running), key=lambda c: c.due_on, default=None)
+    if soonest or stage_of(case).status == "open":  # what was answered in a letter that has not left, or came back, is open still
         row.owner_pk = f"OPEN#{case.owner}"
         row.due_on, row.due_clock = (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
     return row

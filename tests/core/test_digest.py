@@ -1,0 +1,65 @@
+"""The complaints manager's morning: every open case once, under the first heading that fits, the most urgent first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.core import digest
+
+FRIDAY = date(2026, 11, 27)
+DAYS = st.none() | st.integers(-40, 40).map(lambda days: FRIDAY + timedelta(days=days))
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["triage", "stage1", "answered_stage1"]), st.sampled_from(["ack", "s1_response", "none"]), DAYS
+    ),
+    max_size=20,
+)
+
+
+def line(reference: str, due_on: date | None, stage: str = "stage1", clock: str = "s1_response") -> digest.Line:
+    return digest.line(reference, stage, "Priya Nair", clock, due_on, FRIDAY)
+
+
+def headings(lines: list[digest.Line]) -> dict[str, list[str]]:
+    return {section["title"]: [row["reference"] for row in section["rows"]] for section in digest.sections(lines)}
+
+
+def test_each_case_stands_under_the_first_heading_that_fits_it():
+    assert headings(
+        [
+            line("rest", date(2026, 12, 2)),  # Wednesday, in 3 working days
+            line("soon", date(2026, 12, 1)),  # Tuesday, in 2
+            line("today", FRIDAY),
+            line("late", date(2026, 11, 26)),  # Thursday
+            line("later", date(2026, 11, 20)),  # the Friday before
+            line("late-ack", date(2026, 11, 25), clock="ack"),  # Wednesday
+            line("ack", date(2026, 12, 2), clock="ack"),
+            line("nobody", date(2026, 12, 11), stage="triage"),
+            line("none", None),
+        ]
+    ) == {
+        "Late": ["later", "late-ack", "late"],
+        "Not yet acknowledged": ["ack"],
+        "Due soon": ["today", "soon"],
+        "With nobody yet": ["nobody"],
+        "The rest": ["rest", "none"],
+    }
+
+
+def test_a_weekend_makes_nothing_late():
+    saturday = FRIDAY + timedelta(days=1)
+    assert digest.line("x", "stage1", "team", "s1_response", FRIDAY, saturday).days == 0
+
+
+def test_a_morning_with_no_case_has_no_headings():
+    assert digest.sections([]) == []
+
+
+@given(LINES)
+def test_every_case_is_told_once(cases):
+    lines = [line(f"r{n}", due_on, stage, clock) for n, (stage, clock, due_on) in enumerate(cases)]
+    told = [reference for references in headings(lines).values() for reference in references]
+    assert sorted(told) == sorted(each.reference for each in lines)
