@@ -47,9 +47,7 @@ class Claim:
 @cache
 def _keys() -> tuple[str, ...]:
     """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
-    secret = json.loads(
-        aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"]
-    )
+    secret = json.loads(aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"])
     newest_first = [*secret.get("keys", ()), *([secret["first"]] if secret.get("first") else [])]
     if not newest_first:
         raise KeyError("the secret of the links has no key")

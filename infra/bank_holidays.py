@@ -19,7 +19,11 @@ def england() -> dict[str, str]:
     import holidays
 
     days = holidays.country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1))
-    return {day.isoformat(): re.sub(r" \((observed)\)", " (substitute day)", name) for day, name in sorted(days.items()) if day.weekday() < 5}
+    return {
+        day.isoformat(): re.sub(r" \((observed)\)", " (substitute day)", name)
+        for day, name in sorted(days.items())
+        if day.weekday() < 5
+    }
 
 
 def main() -> None:

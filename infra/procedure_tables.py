@@ -22,8 +22,21 @@ def page() -> str:
 
 
 def _procedure(p: Procedure) -> str:
-    clocks = ((c.name, str(c.days), c.starts, " or ".join(f"`{x}`" for x in c.stopped_by), f"`{c.extends_to}`" if c.extends_to else "none", c.source) for c in p.clocks)
-    nudges = ((n.clock, f"{n.offset:+d}" + (f", then every {n.every}" if n.every else ""), n.to, f"`{n.letter}`") for n in p.nudges)
+    clocks = (
+        (
+            c.name,
+            str(c.days),
+            c.starts,
+            " or ".join(f"`{x}`" for x in c.stopped_by),
+            f"`{c.extends_to}`" if c.extends_to else "none",
+            c.source,
+        )
+        for c in p.clocks
+    )
+    nudges = (
+        (n.clock, f"{n.offset:+d}" + (f", then every {n.every}" if n.every else ""), n.to, f"`{n.letter}`")
+        for n in p.nudges
+    )
     return "\n".join(
         [
             f"\n## {p.title[0].upper()}{p.title[1:]}\n\n`{p.name}`. {p.source}.\n",
@@ -31,7 +44,9 @@ def _procedure(p: Procedure) -> str:
             "### Clocks\n\nA clock stops when the letter leaves, and runs again if it comes back.\n",
             _table(("clock", "days", "starts at", "stopped by", "extends to", "source"), clocks),
             "\n### Stages and moves\n",
-            _table(("stage", "move", "who", "leads to", "letters", "source"), (row for s in p.stages for row in _moves(s))),
+            _table(
+                ("stage", "move", "who", "leads to", "letters", "source"), (row for s in p.stages for row in _moves(s))
+            ),
             "\n### Reminders and the ladder\n\nDays before or after the due date, at 7 in the morning in London. A rung whom the complaint names is skipped.\n",
             _table(("clock", "day", "to", "letter"), nudges),
             "",
@@ -43,7 +58,14 @@ def _moves(stage: Stage) -> Iterable[tuple[str, ...]]:
     for n, move in enumerate(stage.moves):
         who = ", ".join(dict.fromkeys(WHO.get(by, by) for by in move.by if WHO.get(by, by)))
         letters = ", ".join(f"`{letter}` to {to}" for letter, to in move.letters)
-        yield (f"`{stage.name}`: {stage.title}" if n == 0 else "", move.button, who, f"`{move.leads_to}`" if move.leads_to else "stays", letters, move.source)
+        yield (
+            f"`{stage.name}`: {stage.title}" if n == 0 else "",
+            move.button,
+            who,
+            f"`{move.leads_to}`" if move.leads_to else "stays",
+            letters,
+            move.source,
+        )
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

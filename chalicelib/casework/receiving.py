@@ -89,7 +89,7 @@ def _why_not_at_all(arrived: _Arrived) -> str:
     if message.automatic:
         return AUTOMATIC.get(message.automatic, "It was sent by a machine, so we did not answer it.")
     if message.problem:
-        return f"It could not be read in full: {message.problem}"
+        return message.problem
     if not message.sender:
         return "It does not say who sent it, so nobody could be answered."
     if verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS"):

@@ -58,4 +58,6 @@ def digest(now: datetime) -> bool:
 
 def _sections(today: date) -> list[dict[str, Any]]:
     found = [(owner, case) for owner in settings().council.officers for case in store.open_cases_of(owner.key)]
-    return sections(line(case.reference, case.stage, owner.name, case.clock, case.due_on, today) for owner, case in found)
+    return sections(
+        line(case.reference, case.stage, owner.name, case.clock, case.due_on, today) for owner, case in found
+    )

@@ -37,7 +37,11 @@ def read(move: Move, form: Form, case: Case, staff: Staff, services: dict[str, s
         except _Wrong as wrong:
             errors[question.name] = str(wrong)
     if errors:
-        raise Refused("There is a problem with what you sent.", "Nothing has been sent or changed. Put right what is marked, then send it again.", errors)
+        raise Refused(
+            "There is a problem with what you sent.",
+            "Nothing has been sent or changed. Put right what is marked, then send it again.",
+            errors,
+        )
     return answers
 
 
@@ -48,11 +52,17 @@ def choices(question: Field, case: Case, staff: Staff, services: dict[str, str])
     if question.kind == "service":
         return tuple(services.items())
     if question.kind == "procedure":
-        return tuple((p.name, p.title[0].upper() + p.title[1:]) for p in PROCEDURES.values() if (p.name == "anonymous") == case.anonymous)
+        return tuple(
+            (p.name, p.title[0].upper() + p.title[1:])
+            for p in PROCEDURES.values()
+            if (p.name == "anonymous") == case.anonymous
+        )
     return question.choices
 
 
-def _read(question: Field, form: Form, case: Case, staff: Staff, services: dict[str, str], errors: dict[str, str]) -> Any:
+def _read(
+    question: Field, form: Form, case: Case, staff: Staff, services: dict[str, str], errors: dict[str, str]
+) -> Any:
     if question.kind == "findings":
         return _findings(form, case, errors)
     given = form.get(question.name, "").replace("\r\n", "\n").strip()
@@ -94,9 +104,17 @@ def _findings(form: Form, case: Case, errors: dict[str, str]) -> tuple[Point, ..
     points = []
     for point in case.points:
         parts = {part: form.get(f"{part}-{point.number}", "").strip() for part in (*FINDING_PARTS, "rule")}
-        errors |= {f"{part}-{point.number}": FINDING_PARTS[part].format(n=point.number) for part in FINDING_PARTS if not parts[part]}
+        errors |= {
+            f"{part}-{point.number}": FINDING_PARTS[part].format(n=point.number)
+            for part in FINDING_PARTS
+            if not parts[part]
+        }
         if parts["finding"] and parts["finding"] not in dict(FINDINGS):
             errors[f"finding-{point.number}"] = FINDING_PARTS["finding"].format(n=point.number)
-        errors |= {f"{part}-{point.number}": f"Use {LONGEST:,} characters or fewer: this is {len(said):,}" for part, said in parts.items() if len(said) > LONGEST}
+        errors |= {
+            f"{part}-{point.number}": f"Use {LONGEST:,} characters or fewer: this is {len(said):,}"
+            for part, said in parts.items()
+            if len(said) > LONGEST
+        }
         points.append(Point(point.number, point.text, **parts))
     return tuple(points)

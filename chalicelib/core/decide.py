@@ -10,7 +10,20 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.core import answers
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Complaint, Decision, FileRef, Letter, Person, Point, Refused, Sent
+from chalicelib.core.cases import (
+    COMPLAINANT,
+    TEAM,
+    Case,
+    Clock,
+    Complaint,
+    Decision,
+    FileRef,
+    Letter,
+    Person,
+    Point,
+    Refused,
+    Sent,
+)
 from chalicelib.core.clocks import add_working_days, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.moves import RECORDERS
@@ -31,7 +44,9 @@ def stage_of(case: Case) -> Stage:
     return PROCEDURES[case.procedure].stage(case.stage)
 
 
-def opened(complaint: Complaint, reference: str, received_at: datetime, now: datetime, council: str, officers: Officers) -> Decision:
+def opened(
+    complaint: Complaint, reference: str, received_at: datetime, now: datetime, council: str, officers: Officers
+) -> Decision:
     """A complaint has come in: the case, with its clocks started from the receipt and its first letters owed (r14, 002:172-177)."""
     procedure = PROCEDURES["children_act" if complaint.reachable else "anonymous"]
     words = "\n".join((complaint.happened, complaint.wanted))
@@ -87,7 +102,15 @@ def _may(move: Move, case: Case, officer: Officer) -> bool:
     return bool(set(move.by) & set(officer.roles)) or ("owner" in move.by and case.owner == officer.key)
 
 
-def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: datetime, officers: Officers, services: dict[str, str]) -> Decision:
+def acted(
+    case: Case,
+    name: str,
+    officer: Officer,
+    form: dict[str, str],
+    now: datetime,
+    officers: Officers,
+    services: dict[str, str],
+) -> Decision:
     """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short."""
     move = _move_now(case, name, officer, form, officers)
     deciding = Deciding(case, now, officers)
@@ -102,12 +125,21 @@ def acted(case: Case, name: str, officer: Officer, form: dict[str, str], now: da
 
 def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], officers: Officers) -> Move:
     if is_named(officer, case.named):
-        raise Refused("This complaint names you, so you cannot act on it.", "The complaints team has it and will give it to someone else.")
+        raise Refused(
+            "This complaint names you, so you cannot act on it.",
+            "The complaints team has it and will give it to someone else.",
+        )
     move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
     if move is None:
-        raise Refused(f"This case has moved on. It is now here: {stage_of(case).title}.", "Nothing was changed. Look at what happened below.")
+        raise Refused(
+            f"This case has moved on. It is now here: {stage_of(case).title}.",
+            "Nothing was changed. Look at what happened below.",
+        )
     if case.moved > _as_of(form, case):
-        raise Refused("Someone else acted on this case while you had this page open.", "What you typed is still here. Look at what happened below, then decide again.")
+        raise Refused(
+            "Someone else acted on this case while you had this page open.",
+            "What you typed is still here. Look at what happened below, then decide again.",
+        )
     return move
 
 
@@ -117,10 +149,14 @@ def _as_of(form: dict[str, str], case: Case) -> int:
     return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
-def added(case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, officers: Officers, original: str = "") -> Decision:
+def added(
+    case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, officers: Officers, original: str = ""
+) -> Decision:
     """Someone adds to their complaint: it is kept, the owner is told, and the person is told that we have it."""
     deciding = Deciding(case, now, officers)
-    deciding.record("contributed", by, replace(case, files=(*case.files, *files)), text=text, files=files, original=original)
+    deciding.record(
+        "contributed", by, replace(case, files=(*case.files, *files)), text=text, files=files, original=original
+    )
     facts = {"text": text, "files": [f.name for f in files], "by": by}
     deciding.owe("contribution", "owner", **facts)
     if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
@@ -136,7 +172,10 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
     """The person withdraws their complaint by their own page: at once, whoever holds it is told, and it is confirmed in writing."""
     procedure = PROCEDURES[case.procedure]
     if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
-        raise Refused("This complaint is not open, so there is nothing to withdraw.", "If something has changed, write to us on this page.")
+        raise Refused(
+            "This complaint is not open, so there is nothing to withdraw.",
+            "If something has changed, write to us on this page.",
+        )
     deciding = Deciding(case, now, officers)
     deciding.record("withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said)
     deciding.owe("withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key)
@@ -144,10 +183,14 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
     return deciding.done()
 
 
-def told_another_way(case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, officers: Officers) -> Decision:
+def told_another_way(
+    case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, officers: Officers
+) -> Decision:
     """An officer has posted a letter or read it out: it has left. Raises Refused for one it names, or where it was recorded before."""
     if is_named(officer, case.named):
-        raise Refused("This complaint names you, so you cannot act on it.", "The complaints team has it and will see to it.")
+        raise Refused(
+            "This complaint names you, so you cannot act on it.", "The complaints team has it and will see to it."
+        )
     decision = letter_left(case, Letter(letter_id, enclosed, COMPLAINANT), how, now, officers, by=officer.key)
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")
@@ -159,4 +202,16 @@ def told(case: Case) -> tuple[Sent, ...]:
     return tuple(sent for sent in case.told if sent.how != "bounced")
 
 
-__all__ = ["TEAM", "acted", "added", "moves_for", "opened", "promises", "stage_of", "started", "told", "told_another_way", "withdrawn"]
+__all__ = [
+    "TEAM",
+    "acted",
+    "added",
+    "moves_for",
+    "opened",
+    "promises",
+    "stage_of",
+    "started",
+    "told",
+    "told_another_way",
+    "withdrawn",
+]

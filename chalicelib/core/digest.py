@@ -42,10 +42,20 @@ def sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """The headings that have cases, each with its `title` and `rows`, soonest date first."""
     ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
     under = {each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered}
-    found = [{"title": title, "rows": [_row(each) for each in ordered if under[each.reference] == title]} for title, _ in HEADINGS]
+    found = [
+        {"title": title, "rows": [_row(each) for each in ordered if under[each.reference] == title]}
+        for title, _ in HEADINGS
+    ]
     return [section for section in found if section["rows"]]
 
 
 def _row(each: Line) -> dict[str, Any]:
     due_on = each.due_on.isoformat() if each.due_on else ""
-    return {"reference": each.reference, "stage": each.stage, "owner": each.owner, "due_on": due_on, "days": each.days, "clock": each.clock}
+    return {
+        "reference": each.reference,
+        "stage": each.stage,
+        "owner": each.owner,
+        "due_on": due_on,
+        "days": each.days,
+        "clock": each.clock,
+    }

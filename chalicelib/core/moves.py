@@ -24,11 +24,25 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     """Kind, procedure, service, those named, and the points. An owner who turns out to be named loses the case at once."""
     before = deciding.case
     points = tuple(Point(n, text) for n, text in enumerate(given["points"], 1))
-    case = replace(before, kind=given["kind"], procedure=given["procedure"], service=given["service"], named=given["named"], points=points)
+    case = replace(
+        before,
+        kind=given["kind"],
+        procedure=given["procedure"],
+        service=given["service"],
+        named=given["named"],
+        points=points,
+    )
     owner = deciding.staff.officer(before.owner)
     if owner and owner.key != TEAM and is_named(owner, case.named):
         case = replace(case, owner=TEAM, stage=PROCEDURES[case.procedure].stages[0].name)
-    deciding.record(move.records, by.key, case, kind=case.kind, service=case.service, taken_from=before.owner if case.owner != before.owner else "")
+    deciding.record(
+        move.records,
+        by.key,
+        case,
+        kind=case.kind,
+        service=case.service,
+        taken_from=before.owner if case.owner != before.owner else "",
+    )
     same = [p.text for p in points] == [p.text for p in before.points] and case.kind == before.kind
     told = any(sent.name == "points_understood" for sent in before.told)
     return {"withheld": ("points_understood",) if same and told else ()}
@@ -54,7 +68,10 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
     if clock.why_extended:
-        raise Refused(f"This was extended once already, to {in_words(clock.due_on)}. The rules allow it once.", "Send the reply as soon as you can.")
+        raise Refused(
+            f"This was extended once already, to {in_words(clock.due_on)}. The rules allow it once.",
+            "Send the reply as soon as you can.",
+        )
     if today > clock.due_on:
         raise Refused(
             f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
@@ -74,7 +91,11 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
     if answer is None or answer not in late:
         raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
     if given["date"] < today:
-        raise Refused("There is a problem with what you sent.", "Nothing has been sent.", {"date": "Give a date that is still to come"})
+        raise Refused(
+            "There is a problem with what you sent.",
+            "Nothing has been sent.",
+            {"date": "Give a date that is still to come"},
+        )
     facts = {"reason": given["reason"], "new_date": given["date"], "due_on": answer.due_on}
     for clock in late:
         case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
@@ -92,13 +113,17 @@ def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """An officer gives the case back to the complaints team, with the reason; no clock moves."""
-    deciding.record(move.records, by.key, replace(deciding.case, owner=TEAM, stage=move.leads_to), reason=given["reason"])
+    deciding.record(
+        move.records, by.key, replace(deciding.case, owner=TEAM, stage=move.leads_to), reason=given["reason"]
+    )
     return {"reason": given["reason"], "by": by.key}
 
 
 def withdrawn(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The team records that the person withdrew by word or in writing (002:164-167)."""
-    deciding.record(move.records, by.key, replace(deciding.case, stage=move.leads_to), how=given["how"], said=given["said"])
+    deciding.record(
+        move.records, by.key, replace(deciding.case, stage=move.leads_to), how=given["how"], said=given["said"]
+    )
     return {"how": given["how"]}
 
 
@@ -109,7 +134,9 @@ def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     for clock in case.clocks:
         if clock.name != "ack":
             due_on = add_working_days(today, clock.days)
-            anew = Clock(clock.name, today, clock.days, due_on, since=today, first_due_on=due_on, from_event=case.version + 1)
+            anew = Clock(
+                clock.name, today, clock.days, due_on, since=today, first_due_on=due_on, from_event=case.version + 1
+            )
             case = case.with_clock(anew)
     deciding.record(move.records, by.key, case, reason=given["reason"])
     return {"reason": given["reason"]}
@@ -131,5 +158,17 @@ def outcome_recorded(deciding: Deciding, move: Move, by: Officer, given: Answers
 
 
 RECORDERS: dict[str, Recorder] = {
-    f.__name__: f for f in (triaged, allocated, extended, delay_explained, replied, handed_back, withdrawn, reopened, rested, outcome_recorded)
+    f.__name__: f
+    for f in (
+        triaged,
+        allocated,
+        extended,
+        delay_explained,
+        replied,
+        handed_back,
+        withdrawn,
+        reopened,
+        rested,
+        outcome_recorded,
+    )
 }

@@ -55,7 +55,9 @@ def fallen_due(case: Case, now: datetime, officers: tuple[Officer, ...]) -> Deci
     nudged = case
     for clock in {clock.name: clock for _, clock, _ in due}.values():
         nudged = nudged.with_clock(replace(clock, nudged_to=now))
-    fired = [f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}" for at, c, n in sorted(due, key=lambda d: d[0])]
+    fired = [
+        f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}" for at, c, n in sorted(due, key=lambda d: d[0])
+    ]
     deciding.record("nudged", "clock", nudged, nudges=fired)
     for _, clock, nudge in sorted(due, key=lambda d: d[0]):
         _nudge(deciding, nudge, clock)
@@ -70,7 +72,11 @@ def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
 
 
 def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
-    latest = deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to) if nudge.to == COMPLAINANT else None
+    latest = (
+        deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to)
+        if nudge.to == COMPLAINANT
+        else None
+    )
     facts = {
         "clock": clock.name,
         "due_on": clock.due_on,

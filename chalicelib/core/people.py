@@ -49,12 +49,45 @@ class Officer:
 
 # What people put beside a name, and what is no part of it.
 _NOT_NAMES = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "the", "my", "our", "his", "her", "their", "a", "an", "of", "from", "in", "at", "social", "worker", "work", "officer", "manager", "team", "leader"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "the",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "a",
+        "an",
+        "of",
+        "from",
+        "in",
+        "at",
+        "social",
+        "worker",
+        "work",
+        "officer",
+        "manager",
+        "team",
+        "leader",
+    ]
 )
 
 
 def _words(text: str) -> list[str]:
-    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = (
+        text
+        if text.isascii()
+        else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    )
     return re.findall(r"[^\W\d_]+", plain.casefold())
 
 

@@ -38,5 +38,7 @@ def read(typed: str) -> str | None:
 
 def found_in(text: str) -> list[str]:
     """The well-formed references that stand in a text, in order, each once; said symbol by symbol too ("k 4 m 7 r t 2 c")."""
-    candidates = re.findall(r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))", text)
+    candidates = re.findall(
+        r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))", text
+    )
     return list(dict.fromkeys(r for r in map(read, candidates) if r))

@@ -69,9 +69,25 @@ class Council:
 
 
 def _officers(data: dict) -> tuple[Officer, ...]:
-    team = Officer(TEAM, data["team"]["name"], data["team"]["email"], data["team"]["name"], ("complaints_team",), phone=data["team"]["phone"])
+    team = Officer(
+        TEAM,
+        data["team"]["name"],
+        data["team"]["email"],
+        data["team"]["name"],
+        ("complaints_team",),
+        phone=data["team"]["phone"],
+    )
     rest = tuple(
-        Officer(o["id"], o["name"], o["email"], o["title"], tuple(o["roles"]), tuple(o.get("services", ())), o.get("manager", ""), o.get("phone", ""))
+        Officer(
+            o["id"],
+            o["name"],
+            o["email"],
+            o["title"],
+            tuple(o["roles"]),
+            tuple(o.get("services", ())),
+            o.get("manager", ""),
+            o.get("phone", ""),
+        )
         for o in data["officers"]
     )
     return (team, *rest)

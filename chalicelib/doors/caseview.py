@@ -173,7 +173,9 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "named": case.named,
         "wanted": case.wanted,
         "when": case.when_text,
-        "files": [{"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)],
+        "files": [
+            {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)
+        ],
         "received": moment(case.received_at),
         "dates": dates(case, today),
         "history": since(case, None),

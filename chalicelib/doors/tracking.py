@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
@@ -57,10 +59,8 @@ def add(token: str) -> Response:
     if not text or len(text) > MOST:
         wrong = "Write what you want to add" if not text else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
         return _show(case, token, 422, error=wrong, text=given.get("text", ""))
-    try:
+    with suppress(store.Seen):  # the same words again, as by a second press: they are there
         case = casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
-    except store.Seen:
-        pass  # the same words again, as by a second press: they are there
     return _show(
         case, token, said="Thank you. We have added this, and told the person who is looking into your complaint."
     )

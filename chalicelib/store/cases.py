@@ -40,7 +40,15 @@ class Taken(Exception):
     """The new case's reference is in use: draw another."""
 
 
-def commit(decision: Decision, *, before: int, now: datetime, seen: str = "", draft: str = "", sent: tuple[str, str] | None = None) -> Case:
+def commit(
+    decision: Decision,
+    *,
+    before: int,
+    now: datetime,
+    seen: str = "",
+    draft: str = "",
+    sent: tuple[str, str] | None = None,
+) -> Case:
     """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a new case; `seen` is its cause.
 
     `draft` is a form's draft to delete with it; `sent` is a letter of the case, with SES's id, to mark as sent with it.
@@ -101,7 +109,9 @@ def _case_row(case: Case) -> CaseRow:
     if due_at:
         row.todo_pk, row.todo_at = f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}", stamp(due_at)
     soonest = min((c for c in case.clocks if c.running), key=lambda c: c.due_on, default=None)
-    if soonest or stage_of(case).status == "open":  # what was answered in a letter that has not left, or came back, is open still
+    if (
+        soonest or stage_of(case).status == "open"
+    ):  # what was answered in a letter that has not left, or came back, is open still
         row.owner_pk = f"OPEN#{case.owner}"
         row.due_on, row.due_clock = (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
     return row

@@ -66,7 +66,9 @@ def unsent(now: datetime) -> Iterator[tuple[str, str]]:
 
 def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
     """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
-    return LetterRow(owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter)))
+    return LetterRow(
+        owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter))
+    )
 
 
 def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> bool:
@@ -86,10 +88,16 @@ def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> boo
 def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
     """Take a letter to send it: the one who gets it has the lease to themselves. None where it is sent, or another has it."""
     row = LetterRow(owner, f"LETTER#{letter_id}")
-    free = LetterRow.state.is_in("waiting") | (LetterRow.state.is_in("sending", "unknown") & (LetterRow.todo_at <= stamp(now)))
+    free = LetterRow.state.is_in("waiting") | (
+        LetterRow.state.is_in("sending", "unknown") & (LetterRow.todo_at <= stamp(now))
+    )
     try:
         row.update(
-            actions=[LetterRow.state.set("sending"), LetterRow.attempts.add(1), LetterRow.todo_at.set(stamp(now + LEASE))],
+            actions=[
+                LetterRow.state.set("sending"),
+                LetterRow.attempts.add(1),
+                LetterRow.todo_at.set(stamp(now + LEASE)),
+            ],
             condition=LetterRow.pk.exists() & free,
         )
     except UpdateError as error:
@@ -137,4 +145,3 @@ def _move(owner: str, letter_id: str, state: str, actions: list[object]) -> bool
             return False
         raise
     return True
-

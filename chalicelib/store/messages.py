@@ -29,7 +29,13 @@ class SetAside:
 
 def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: datetime) -> None:
     """Set a message aside, with the letter that puts it before a person. Raises Seen where its cause was dealt with before."""
-    row = Row(f"MAIL#{message.id}", "MAIL", todo_pk="ASIDE", todo_at=stamp(message.received_at), body=packed(records.plain(message)))
+    row = Row(
+        f"MAIL#{message.id}",
+        "MAIL",
+        todo_pk="ASIDE",
+        todo_at=stamp(message.received_at),
+        body=packed(records.plain(message)),
+    )
     try:
         with TransactWrite(connection=connection()) as transaction:
             transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
@@ -59,7 +65,9 @@ def aside_message(message_id: str) -> SetAside | None:
 def dealt_with(message_id: str) -> None:
     """Take a message off the list: a person has dealt with it. The message and why it was set aside stay."""
     try:
-        Row(f"MAIL#{message_id}", "MAIL").update(actions=[Row.todo_pk.remove(), Row.todo_at.remove()], condition=Row.pk.exists())
+        Row(f"MAIL#{message_id}", "MAIL").update(
+            actions=[Row.todo_pk.remove(), Row.todo_at.remove()], condition=Row.pk.exists()
+        )
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise

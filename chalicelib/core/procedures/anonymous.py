@@ -25,11 +25,25 @@ ANONYMOUS = Procedure(
     title="how we deal with what we are told by someone who does not say who they are",
     source="RULES 1.1.1 (anonymous)",
     on_receipt=(("new_case", "team"),),
-    clocks=(ClockRule("look_into", 10, "receipt", ("outcome_recorded",), "look into it", "DESIGN: the limit of stage 1, so that it is not left"),),
+    clocks=(
+        ClockRule(
+            "look_into",
+            10,
+            "receipt",
+            ("outcome_recorded",),
+            "look into it",
+            "DESIGN: the limit of stage 1, so that it is not left",
+        ),
+    ),
     nudges=ladder("look_into"),
     stages=(
         Stage("triage", "Being read", "The complaints team is reading it.", (replace(TRIAGE, letters=()), ALLOCATE)),
-        Stage("stage1", "Being looked into", "A manager who is not named in it is looking into it.", (RECORD, HAND_BACK, replace(TRIAGE, letters=()), ALLOCATE)),
+        Stage(
+            "stage1",
+            "Being looked into",
+            "A manager who is not named in it is looking into it.",
+            (RECORD, HAND_BACK, replace(TRIAGE, letters=()), ALLOCATE),
+        ),
         Stage("looked_into", "Looked into", "It has been looked into.", (COME_BACK,), status="answered"),
     ),
 )

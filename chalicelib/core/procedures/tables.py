@@ -108,7 +108,9 @@ class Procedure:
         """Every letter this procedure can send."""
         moves = (m for s in self.stages for m in s.moves)
         return frozenset(
-            [name for name, _ in self.on_receipt] + [n.letter for n in self.nudges] + [name for m in moves for name, _ in m.letters]
+            [name for name, _ in self.on_receipt]
+            + [n.letter for n in self.nudges]
+            + [name for m in moves for name, _ in m.letters]
         )
 
 
@@ -129,7 +131,11 @@ def _astray(procedure: Procedure) -> list[str]:
     stages, moves = {s.name for s in procedure.stages}, [m for s in procedure.stages for m in s.moves]
     found = [f"a move leads to {to}, which is no stage" for to in sorted({m.leads_to for m in moves} - stages - {""})]
     found += [f"stage {s} cannot be reached" for s in sorted(stages - _reached(procedure))]
-    found += [f"nobody can leave stage {s.name}" for s in procedure.stages if not any(m.leads_to not in ("", s.name) for m in s.moves)]
+    found += [
+        f"nobody can leave stage {s.name}"
+        for s in procedure.stages
+        if not any(m.leads_to not in ("", s.name) for m in s.moves)
+    ]
     return found + [f"nobody may make the move {m.name}" for m in moves if not m.by]
 
 
@@ -150,7 +156,11 @@ def _unsound_clocks(procedure: Procedure) -> list[str]:
     found = [f"a nudge hangs on {n.clock}, which is no clock" for n in procedure.nudges if n.clock not in days]
     for clock in procedure.clocks:
         found += [f"nothing stops clock {clock.name}"] * (not clock.stopped_by)
-        found += [f"{clock.name} is stopped by {x}, which nobody sends" for x in clock.stopped_by if x not in procedure.letters]
+        found += [
+            f"{clock.name} is stopped by {x}, which nobody sends"
+            for x in clock.stopped_by
+            if x not in procedure.letters
+        ]
         found += [f"{clock.name} has no source"] * (not clock.source)
         found += [f"clock {clock.name} has no nudge"] * (clock.name not in {n.clock for n in procedure.nudges})
         if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
