@@ -23,7 +23,9 @@ Nobody came, and nobody rang.\r
 
 def sent_in(served: str, message_id: bytes = b"browser-case") -> None:
     where = f"{served}/local/inbound?from=mo.farouk@family.example&to=complaints@heard.sefton.example"
-    urllib.request.urlopen(urllib.request.Request(where, data=RAW.replace(b"browser-case", message_id)), timeout=60).read()
+    urllib.request.urlopen(
+        urllib.request.Request(where, data=RAW.replace(b"browser-case", message_id)), timeout=60
+    ).read()
 
 
 def link(served: str, to: str, words: str) -> str:
@@ -68,7 +70,9 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
     tab.get_by_role("button", name="Send the reply").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
 
-    clean(tab, link(served, officer, "Send the reply"))  # the same link again: used, and it says what has happened since
+    clean(
+        tab, link(served, officer, "Send the reply")
+    )  # the same link again: used, and it says what has happened since
     expect(tab.get_by_role("heading", level=1)).to_have_text("This link has been used.")
     expect(tab.get_by_role("button", name="Send me a fresh link")).to_be_visible()
 
