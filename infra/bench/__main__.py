@@ -9,6 +9,8 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -39,7 +41,21 @@ def _package(folder: Path) -> Path:
     from infra import package
 
     print("Building the package", file=sys.stderr)
-    return package.package("dev", folder / "package.zip")
+    with _output_aside():
+        return package.package("dev", folder / "package.zip")
+
+
+@contextmanager
+def _output_aside() -> Iterator[None]:
+    """Let what is printed within, by other programs too, go to the errors: the output is for the table and the figures."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _machine(engine_name: str) -> dict[str, Any]:

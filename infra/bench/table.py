@@ -61,7 +61,9 @@ def _intake(found: dict[str, Any]) -> Iterator[Figure]:
         yield Figure(f"{door}: read units", f"{took['read_units']:g}", said)
         letters = found[key]["post_room"]
         steps = [*found[key].get("steps", {"": took}).values(), letters["acknowledgement"]]
-        yield Figure(f"{door}: acknowledgement sent", _together([letters["acknowledgement"]]), "claim, read, mark")
+        yield Figure(
+            f"{door}: acknowledgement sent", _together([letters["acknowledgement"]]), "least 3: a claim, a read, a mark"
+        )
         yield Figure(f"{door}: all, up to that", _together(steps))
 
 
@@ -172,14 +174,10 @@ def _reading(found: dict[str, Any]) -> Iterator[Figure]:
 
 def text(found: dict[str, Any]) -> str:
     """The table, in columns of plain text."""
-    titled = figures(found)
-    wide = [
-        max(len(getattr(f, name)) for _, rows in titled for f in rows) for name in ("what", "measured", "beside", "aim")
-    ]
     lines = [f"Heard's figures, {found['machine']['said']}"]
-    for title, rows in titled:
-        lines += ["", title]
-        lines += [_line(figure, wide) for figure in rows]
+    for title, rows in figures(found):
+        wide = [max(len(getattr(f, name)) for f in rows) for name in ("what", "measured", "beside", "aim")]
+        lines += ["", title, *(_line(figure, wide) for figure in rows)]
     return "\n".join(lines)
 
 
