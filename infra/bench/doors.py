@@ -16,7 +16,7 @@ import boto3
 
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # what the clock says while we measure: Friday 27 November 2026
 FORM = "application/x-www-form-urlencoded"
-# About as long as people write: 220 words.
+# About as long as people write: 200 words.
 WORDS = "\n\n".join(
     [
         "My son was moved to a new placement on 3 November and nobody told us why. We found out from the school taxi driver.",
