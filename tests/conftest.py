@@ -69,12 +69,12 @@ def built() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def aws(built: dict[str, str], time: HeldClock) -> Iterator[dict[str, str]]:
+def aws(built: dict[str, str], time: HeldClock) -> dict[str, str]:
     """The AWS, empty."""
     from tests.moto_aws import empty
 
     empty(built)
-    yield built
+    return built
 
 
 @pytest.fixture

@@ -113,8 +113,12 @@ class Heard:
 
     def arrive(self, raw: bytes, to: str = INBOX, at: datetime | None = None, key: str = "m1", **verdicts: str) -> None:
         """A message comes in: SES stores it, and the queue tells the mail room."""
-        self._s3.put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
+        self.arrive_only(raw, key)
         self.queue(key, to, at, **verdicts)
+
+    def arrive_only(self, raw: bytes, key: str) -> None:
+        """A message is stored, and nobody has been told."""
+        self._s3.put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
 
     def queue(self, key: str, to: str = INBOX, at: datetime | None = None, **verdicts: str) -> None:
         """What the queue brings of a message that is stored, or should be."""
