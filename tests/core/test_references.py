@@ -11,8 +11,17 @@ from hypothesis import strategies as st
 
 from chalicelib.core.references import ALPHABET, found_in, new_reference, read, shown
 
-A_FEW = [new_reference() for _ in range(12)]
-REFERENCES = st.builds(lambda _: new_reference(), st.integers())
+
+def complete(symbols: str) -> str:
+    """The one reference that begins with seven symbols."""
+    (reference,) = (found for check in ALPHABET if (found := read(symbols + check)))
+    return reference
+
+
+A_FEW = [
+    complete(s) for s in ("2222222", "WWWWWWW", "K4M7RT2", "23456789"[:7], "PQRTVW2", "9C9C9C9", "JKMNPQR", "HHHH222")
+]
+REFERENCES = st.text(ALPHABET, min_size=7, max_size=7).map(complete)
 
 
 def _bare(reference: str) -> str:
@@ -76,7 +85,7 @@ def test_what_is_no_reference_reads_as_none(typed):
 )
 @pytest.mark.parametrize("said", ["{0}-{1}", "{0} {1}", "{0}{1}", "{0}\u2011{1}", "{0}\u2013{1}"])
 def test_a_reference_is_found_in_the_words_around_it(around, said):
-    reference = new_reference()
+    reference = A_FEW[2]
     text = around.format(said.format(*reference.split("-")))
     assert found_in(text) == [reference]
     assert found_in(text.lower()) == [reference]
@@ -104,7 +113,8 @@ def test_a_long_text_that_holds_none_takes_no_time_to_read(text):
 
 def test_references_hold_no_order_and_no_count():
     drawn = [new_reference() for _ in range(2000)]
-    assert len(set(drawn)) == len(drawn)
+    assert len(set(drawn)) >= len(drawn) - 1  # of 3,404,825,447 there are; a case's own condition sees to the rest
+    assert all(read(reference) == reference for reference in drawn)
     rises = sum(a < b for a, b in itertools.pairwise(drawn))
     assert 800 < rises < 1200  # as often up as down
     for place in range(8):
