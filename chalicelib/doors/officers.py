@@ -10,7 +10,7 @@ from chalice import Blueprint, Response
 from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.acting import may_see, officer_of
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decide import moves_for
+from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer, Staff
 from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.doors import caseview
@@ -24,17 +24,19 @@ def _here(token: str) -> str:
     return f"{settings().base}/act/{token}"
 
 
+def _unknown() -> Response:
+    """The page for a link that is not ours, or of a case that is not there: the two cannot be told apart (T8)."""
+    what_to_do = "It may have been cut short by your email. Open it from the letter again, or ask the complaints team."
+    return pages.problem(404, "We do not know this link", what_to_do)
+
+
 def _claim(token: str) -> tuple[links.Claim, datetime] | Response:
     """What a link claims, or the page that says why it cannot be used. A page for a bad link reveals nothing."""
     now = clock.now()
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return pages.problem(
-            404,
-            "We do not know this link",
-            "It may have been cut short by your email. Open it from the letter again, or ask the complaints team.",
-        )
+        return _unknown()
     return (claim, now) if not claim.over(now) else _stale(claim, token, "This link is more than 30 days old.", 410)
 
 
@@ -50,7 +52,7 @@ def show_move(token: str) -> Response:
         return _aside_page(claim, token) if claim.about else _asides_page(officer, now)
     case = store.load(claim.reference)
     if case is None:
-        return pages.problem(404, "We do not know this link", "Ask the complaints team.")
+        return _unknown()
     _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
         return _case_page(case, officer, now, token)
@@ -74,6 +76,8 @@ def make_move(token: str) -> Response:
         case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
     except store.Seen:
         return _stale(claim, token, "This link has been used already, so nothing was changed.", 409)
+    except LookupError:
+        return _unknown()
     except Refused as refused:
         return _refused(claim, token, refused, answers, now)
     return _done_page(case, officer_of(claim), claim.move, now, token)
@@ -86,7 +90,7 @@ def fresh_move(token: str) -> Response:
     try:
         claim = links.read_officer(token, clock.now())
     except links.BadLink:
-        return pages.problem(404, "We do not know this link", "Ask the complaints team.")
+        return _unknown()
     casework.fresh_for_officer(claim, clock.now())
     return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
 
@@ -190,7 +194,7 @@ def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Respo
 
 
 def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
-    moves = moves_for(case, officer, settings().council.officers)
+    moves = moves_shown(case, officer, settings().council.officers, now)
     return [
         {
             "button": m.button,

@@ -21,17 +21,21 @@ def _case(token: str) -> Case | Response:
     try:
         reference, who, over = links.read_person(token, clock.now())
     except links.BadLink:
-        return pages.problem(
-            404,
-            "We do not know this link",
-            "It may have been cut short. Open it from our last email to you again, or call us and say your reference.",
-        )
+        return _unknown()
     if over:
         return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
     case = store.load(reference)
     if case is None or who != COMPLAINANT:
-        return pages.problem(404, "We do not know this link", "Call us and say your reference.")
+        return _unknown()
     return case
+
+
+def _unknown() -> Response:
+    """The page for a link that is not ours, or of nobody's: the two cannot be told apart (T8)."""
+    what_to_do = (
+        "It may have been cut short. Open it from our last email to you again, or call us and say your reference."
+    )
+    return pages.problem(404, "We do not know this link", what_to_do)
 
 
 def _show(case: Case, token: str, status: int = 200, **more: object) -> Response:
@@ -104,6 +108,16 @@ def withdraw(token: str) -> Response:
     )
 
 
+@tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
+def come_back(token: str) -> Response:
+    """Take the complaint up again, by a button of the person's own."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    case = casework.come_back(case.reference, form().get("said", "")[:MOST], clock.now())
+    return _show(case, token, said="Your complaint is open again. We are writing to you with the new date of our answer.")
+
+
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])
 def fresh(token: str) -> Response:
     """Send a new link to the address we hold. The answer is the same whether there is one or not."""
@@ -111,6 +125,6 @@ def fresh(token: str) -> Response:
     try:
         reference, _, _ = links.read_person(token, clock.now())
     except links.BadLink:
-        return pages.problem(404, "We do not know this link", "Call us and say your reference.")
+        return _unknown()
     casework.fresh_for_person(reference, clock.now())
     return pages.html_response(pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one"))
