@@ -89,7 +89,7 @@ def test_it_carries_what_the_notices_n1_and_n2_must(heard: Heard) -> None:
     assert "We got it at 10:00am on Friday 27 November 2026." in text
     assert "by Wednesday 2 December 2026" in text
     assert "by Friday 11 December 2026" in text
-    assert "until Tuesday 29 December 2026" in text
+    assert "Tuesday 29 December 2026" in text
     assert "Tom Fairclough, Complaints officer" in text
     assert "0151 496 0102" in text
     assert text.index("999") < text.index("0151 496 0110") < text.index("0151 496 0111")
