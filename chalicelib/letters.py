@@ -198,7 +198,7 @@ def when(due_on: date, today: date) -> str:
         return "today"
     if due_on > today:
         return f"in {days} working days" if days > 1 else "on the next working day"
-    return f"{-days} working days ago" if days < -1 else "on the last working day"
+    return f"{-days} working day{'s' if days < -1 else ''} ago" if days else "since the last working day"
 
 
 def working_days_on(today: date, days: int) -> date | None:

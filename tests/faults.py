@@ -53,13 +53,14 @@ def _raises(error: Callable[[], BaseException]) -> Callable[..., Any]:
 
 
 @contextmanager
-def _in(events: Any, what: str, fault: Fault, times: int) -> Iterator[list[int]]:
+def _in(events: Any, what: str, fault: Fault, times: int, only: int) -> Iterator[list[int]]:
     when, handler = fault
     called: list[int] = []
 
     def limited(**given: Any) -> Any:
         called.append(1)
-        return handler(**given) if not times or len(called) <= times else None
+        meant = len(called) == only if only else not times or len(called) <= times
+        return handler(**given) if meant else None
 
     name = f"{when}.{what}"
     events.register_first(name, limited)
@@ -69,22 +70,30 @@ def _in(events: Any, what: str, fault: Fault, times: int) -> Iterator[list[int]]
         events.unregister(name, limited)
 
 
-def ses(fault: Fault, times: int = 0) -> Any:
-    """`fault` at each sending of a letter, or at the first `times` of them; gives the list of calls."""
+def ses(fault: Fault, times: int = 0, only: int = 0) -> Any:
+    """`fault` at each sending of a letter, at the first `times` of them, or at the `only`th; gives the list of calls."""
     from chalicelib import post
 
-    return _in(post._ses().meta.events, "sesv2.SendEmail", fault, times)
+    return _in(post._ses().meta.events, "sesv2.SendEmail", fault, times, only)
 
 
-def s3(fault: Fault, what: str = "*", times: int = 0) -> Any:
+def ses_attempts() -> Any:
+    """Every attempt at the network fails as a broken line does; gives the list of them."""
+    from chalicelib import post
+
+    lost = ("before-send", _raises(lambda: ReadTimeoutError(endpoint_url="https://aws.example")))
+    return _in(post._ses().meta.events, "sesv2.SendEmail", lost, 0, 0)
+
+
+def s3(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:
     """`fault` at the calls to the mail's bucket, as `PutObject`."""
     from chalicelib import post
 
-    return _in(post._s3().meta.events, f"s3.{what}", fault, times)
+    return _in(post._s3().meta.events, f"s3.{what}", fault, times, only)
 
 
-def table(fault: Fault, what: str = "*", times: int = 0) -> Any:
+def table(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:
     """`fault` at the calls to the table, as `TransactWriteItems`."""
     from chalicelib.store import rows
 
-    return _in(rows.connection().client.meta.events, f"dynamodb.{what}", fault, times)
+    return _in(rows.connection().client.meta.events, f"dynamodb.{what}", fault, times, only)

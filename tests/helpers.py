@@ -75,8 +75,12 @@ class Heard:
 
     def deliver(self) -> None:
         """Hand what was just written to the post room, as the stream does, until nothing new is."""
-        while records := self._stream.records():
+        while records := self.new_records():
             self.call("postroom", {"Records": records})
+
+    def new_records(self) -> list[dict[str, Any]]:
+        """What the stream holds since it was last asked."""
+        return self._stream.records()
 
     def follow(self) -> list[Posted]:
         """What SES has taken once the stream is followed, oldest first."""
@@ -151,7 +155,7 @@ def an_email(text: str = "Nobody came to our meeting.", subject: str = "My compl
 
 def sent_so_far(to: str = "") -> list[Posted]:
     """Every letter that SES has taken, oldest first; only those to one address where it is given."""
-    return [_posted(m) for m in taken() if not to or to in m.raw_data]
+    return [_posted(m) for m in taken() if to in str(m.destinations).casefold()]
 
 
 def _posted(held: Any) -> Posted:

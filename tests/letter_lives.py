@@ -138,6 +138,9 @@ class Life:
     def withdraw(self) -> None:
         self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.officers))
 
+    def come_back(self) -> None:
+        self._take(decide.came_back(self.case, self.words["said"], self.now, self.council.officers))
+
     def left(self, name: str, how: str = "email") -> None:
         self._take(posting.letter_left(self.case, self.made[name].letter, how, self.now, self.council.officers))
 
@@ -178,6 +181,7 @@ def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, s
     late.wait(10)
     stopped = life()
     stopped.withdraw()
+    stopped.come_back()
     nobody = life(replace(complaint, email="", phone="", post=""))
     nobody.triaged()
     nobody.move("record_outcome", "care1")

@@ -157,7 +157,7 @@ MUST = {
         "10:00am on Friday 27 November 2026",
         "by Wednesday 2 December 2026",
         "answer you by Friday 11 December 2026",
-        "until Tuesday 29 December 2026 at the very latest",
+        "no later than Tuesday 29 December 2026",
         "children’s social care complaints procedure",
         "want to add to it",
         "If you did not write to us",
@@ -178,7 +178,7 @@ MUST = {
     "delay": (
         "by Friday 11 December 2026",
         "We are sorry",
-        "written down a reason",
+        "We do not know why yet",
         "Tuesday 29 December 2026",
         "stage 2",
         "We have told",
@@ -256,6 +256,7 @@ MUST = {
     "handed_back": ("has handed this back", "Two of the people", "dates have not moved", "act/allocate"),
     "contribution": ("My bag was left behind.", "my-diary.pdf", "has added to this case", "danger"),
     "they_withdrew": ("It has been sorted out now.", "do not ask them to come back"),
+    "they_came_back": ("It has been sorted out now.", "no reason to do less", "act/allocate"),
     "outcome_recorded": ("changed the rota", "act/come_back"),
     "please_tell": (
         "01632 960001",
@@ -359,5 +360,5 @@ def test_how_far_a_date_is_is_said_in_working_days() -> None:
     assert when(friday, friday) == "today"
     assert when(date(2026, 11, 30), friday) == "on the next working day"
     assert when(date(2026, 12, 1), friday) == "in 2 working days"
-    assert when(date(2026, 11, 26), friday) == "on the last working day"
+    assert when(date(2026, 11, 26), friday) == "1 working day ago"
     assert when(date(2026, 11, 25), friday) == "2 working days ago"

@@ -28,13 +28,7 @@ TRIAGE = {
 }
 FINDING = {"finding-1": "upheld", "evidence-1": "The visit log.", "reasons-1": "No visit is written there."}
 FINDINGS = FINDING | {k.replace("1", "2"): v for k, v in FINDING.items()}
-FINDING = {
-    "finding-1": "upheld",
-    "evidence-1": "The visit log.",
-    "reasons-1": "No visit is written there.",
-    "sorry": "We are sorry that nobody came.",
-    "actions": "A visit on Monday.",
-}
+REPLY = FINDINGS | {"sorry": "We should have come.", "actions": "Mr Bell will come on 14 December."}
 
 
 def link(case: Case, move: str, officer: str = "team", nonce: str = "") -> str:

@@ -90,6 +90,12 @@ def withdraw(reference: str, said: str, now: datetime) -> Case:
     return changed(reference, lambda case: decide.withdrawn(case, said, now, officers), now)
 
 
+def come_back(reference: str, said: str, now: datetime) -> Case:
+    """The person takes their complaint up again by their own page. Raises Refused where it is open already."""
+    officers = settings().council.officers
+    return changed(reference, lambda case: decide.came_back(case, said, now, officers), now)
+
+
 def may_see(case: Case, officer: Officer) -> bool:
     """Whether a case is any business of an officer's: not where it names them (T28), nor of one who had it and has it no more (T9)."""
     passing = set(officer.roles) <= {"responder"} and case.owner != officer.key

@@ -14,7 +14,7 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.acting import changed
 from chalicelib.core import posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
-from chalicelib.core.decide import moves_for
+from chalicelib.core.decide import moves_shown
 from chalicelib.core.people import LADDER, Officer, Staff
 from chalicelib.settings import settings
 
@@ -177,7 +177,7 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
         return letters.Links(aside=shown, guide=guide)
     moves = tuple(
         letters.MoveLink(m.button, m.explains, link(m.name))
-        for m in moves_for(case, _as_officer(to), settings().council.officers)
+        for m in moves_shown(case, _as_officer(to), settings().council.officers, now)
     )
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
@@ -205,22 +205,28 @@ def stragglers(now: datetime) -> int:
 
 def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours changes nothing (T22)."""
-    sent = event.get("mail", {})
-    tags = sent.get("tags", {})
-    owner = "#".join((tags.get("owner") or [""])[0].split("_", 1))
-    letter_id = (tags.get("letter") or [""])[0]
+    tags = _tags(event)
+    owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
     waiting = store.letter(owner, letter_id) if owner and letter_id else None
-    kind = str(event.get("eventType") or event.get("notificationType") or "")
+    kind = str(event.get("eventType") or event.get("notificationType") or "") if isinstance(event, dict) else ""
     if waiting is None:
         log.logger.warning("SES spoke of a letter that is not ours.")
         return ""
     if waiting.state in store.UNDONE and kind != "Reject":
-        took(waiting, sent.get("messageId", ""), now)
+        took(waiting, str(event["mail"].get("messageId", "")), now)
     if kind == "Reject":
         gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
     if kind == "Bounce":
         _came_back(waiting, event.get("bounce", {}), now)
     return kind
+
+
+def _tags(event: Any) -> dict[str, str]:
+    """The tags we gave the letter that an event is about, each as text; none where it is no event of SES's."""
+    sent = event.get("mail") if isinstance(event, dict) else None
+    tags = sent.get("tags") if isinstance(sent, dict) else None
+    found = tags.items() if isinstance(tags, dict) else ()
+    return {name: str(values[0]) for name, values in found if isinstance(values, list) and values}
 
 
 def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:

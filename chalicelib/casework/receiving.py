@@ -209,13 +209,16 @@ def words_of(message: store.SetAside) -> str:
 def settle(message_id: str, choice: str, now: datetime) -> str:
     """A person has decided: `case` makes a case of a set-aside message from the day it came in, `not_ours` takes it off the list.
 
-    Returns the case's reference, or "". Deciding twice makes one case. Raises LookupError for a message we do not have.
+    Returns the case's reference, or "". Raises store.Seen, with the reference if a case was made, where somebody decided before;
+    LookupError for a message we do not have.
     """
     from chalicelib import mail
 
     message = store.aside_message(message_id)
     if message is None:
         raise LookupError("no such message was set aside")
+    if message.settled:
+        raise store.Seen(store.seen(f"aside/{message_id}") or "")
     reference = ""
     if choice == "case":
         read = mail.read(post.fetch(settings().mail_bucket, message.original))

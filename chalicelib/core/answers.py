@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.cases import Case, Point, Refused
-from chalicelib.core.people import Staff
+from chalicelib.core.people import Officer, Staff, may_be_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS
 from chalicelib.core.procedures.tables import Field, Move
@@ -48,7 +49,7 @@ def read(move: Move, form: Form, case: Case, staff: Staff, services: dict[str, s
 def choices(question: Field, case: Case, staff: Staff, services: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """What can be chosen for a question, as (value, words); empty for one that is answered in words."""
     if question.kind == "officer":
-        return tuple((o.key, f"{o.name}, {o.title}") for o in staff.responders())
+        return tuple((o.key, _shown(o, staff.named)) for o in staff.responders())
     if question.kind == "service":
         return tuple(services.items())
     if question.kind == "procedure":
@@ -60,12 +61,17 @@ def choices(question: Field, case: Case, staff: Staff, services: dict[str, str])
     return question.choices
 
 
+def _shown(officer: Officer, named: tuple[str, ...]) -> str:
+    check = ". Check first: the complaint names someone by this first name" if may_be_named(officer, named) else ""
+    return f"{officer.name}, {officer.title}{check}"
+
+
 def _read(
     question: Field, form: Form, case: Case, staff: Staff, services: dict[str, str], errors: dict[str, str]
 ) -> Any:
     if question.kind == "findings":
         return _findings(form, case, errors)
-    given = form.get(question.name, "").replace("\r\n", "\n").strip()
+    given = (_parts(form, question.name) or form.get(question.name, "")).replace("\r\n", "\n").strip()
     if not given:
         if question.required:
             raise _Wrong(f"Answer this: {question.label[0].lower()}{question.label[1:].rstrip('?')}")
@@ -89,11 +95,19 @@ def _lines(given: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in given.split("\n") if line.strip())
 
 
+def _parts(form: Form, name: str) -> str:
+    """A date given in its three boxes, as one text."""
+    parts = [form.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+    return " ".join(parts) if any(parts) else ""
+
+
 def _date(given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise _Wrong("Give the date as year, month and day, like 2026-11-27") from None
+    for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(re.sub(r"[\s/.,]+", " ", given), way).date()  # noqa: DTZ007 - a day, not an instant
+        except ValueError:
+            continue
+    raise _Wrong("Give a day, a month and a year, like 27 11 2026")
 
 
 _CHOSEN = {"choice", "officer", "service", "procedure"}

@@ -26,7 +26,7 @@ from chalicelib.core.cases import (
 )
 from chalicelib.core.clocks import add_working_days, london_date
 from chalicelib.core.deciding import Deciding
-from chalicelib.core.moves import RECORDERS
+from chalicelib.core.moves import RECORDERS, offered
 from chalicelib.core.people import Officer, is_named, mentioned
 from chalicelib.core.posting import letter_left
 from chalicelib.core.procedures import PROCEDURES
@@ -98,6 +98,11 @@ def moves_for(case: Case, officer: Officer, officers: Officers) -> tuple[Move, .
     return tuple(m for m in stage_of(case).moves if _may(m, case, officer))
 
 
+def moves_shown(case: Case, officer: Officer, officers: Officers, now: datetime) -> tuple[Move, ...]:
+    """The moves to offer `officer` today: those they may make, without those that could only be refused."""
+    return tuple(m for m in moves_for(case, officer, officers) if offered(m, case, london_date(now)))
+
+
 def _may(move: Move, case: Case, officer: Officer) -> bool:
     return bool(set(move.by) & set(officer.roles)) or ("owner" in move.by and case.owner == officer.key)
 
@@ -158,7 +163,7 @@ def added(
         "contributed", by, replace(case, files=(*case.files, *files)), text=text, files=files, original=original
     )
     facts = {"text": text, "files": [f.name for f in files], "by": by}
-    deciding.owe("contribution", "owner", **facts)
+    deciding.owe("contribution", "owner" if stage_of(case).status == "open" else TEAM, **facts)
     if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key)
     return deciding.done()
@@ -180,6 +185,20 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
     deciding.record("withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said)
     deciding.owe("withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key)
     deciding.owe("they_withdrew", "owner", said=said)
+    if case.owner != TEAM:
+        deciding.owe("they_withdrew", TEAM, said=said)
+    return deciding.done()
+
+
+def came_back(case: Case, said: str, now: datetime, officers: Officers) -> Decision:
+    """The person takes their complaint up again by their own page: the day it came in is kept, new dates run from today (RULES 1.1.8)."""
+    move = next((m for m in stage_of(case).moves if m.records == "reopened"), None)
+    if move is None or stage_of(case).status not in ("withdrawn", "at rest"):
+        raise Refused("This complaint is open already.", "If something has changed, write to us on this page.")
+    deciding = Deciding(case, now, officers)
+    RECORDERS[move.records](deciding, move, Officer(COMPLAINANT, "", ""), {"reason": said})
+    deciding.owe("reopened", COMPLAINANT, **promises(deciding.case), reason=said, contact=deciding.staff.contact.key)
+    deciding.owe("they_came_back", TEAM, said=said)
     return deciding.done()
 
 
@@ -206,7 +225,9 @@ __all__ = [
     "TEAM",
     "acted",
     "added",
+    "came_back",
     "moves_for",
+    "moves_shown",
     "opened",
     "promises",
     "stage_of",

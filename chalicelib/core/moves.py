@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from chalicelib.core.cases import TEAM, Case, Clock, Point, Refused
@@ -18,6 +19,10 @@ from chalicelib.core.procedures.tables import ClockRule, Move
 
 Answers = dict[str, Any]
 Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
+MEND = {
+    "sorry": "You upheld a point, so say what we are sorry for",
+    "actions": "You upheld a point, so say what we will do, who will do it, and by when",
+}
 
 
 def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -60,9 +65,8 @@ def _answer_rule(case: Case) -> ClockRule:
     return next(c for c in PROCEDURES[case.procedure].clocks if c.extends_to)
 
 
-def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The answer's date moves once, to the rule's own limit, and only before it has passed (r14, traps 11 and 12)."""
-    case, today = deciding.case, london_date(deciding.now)
+def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
+    """The answer's clock and the limit it may go to: once, and only before it has passed (r14, traps 11 and 12). Raises Refused."""
     rule = _answer_rule(case)
     clock, limit = case.clock(rule.name), case.clock(rule.extends_to)
     if clock is None or limit is None or not clock.running:
@@ -77,19 +81,43 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
             f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
             "Send the reply as soon as you can. The person is told that it is late.",
         )
+    return clock, limit
+
+
+def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The answer's date moves to the rule's own limit."""
+    case, today = deciding.case, london_date(deciding.now)
+    clock, limit = may_extend(case, today)
     later = replace(clock, due_on=limit.due_on, why_extended=given["reason"], since=today)
     facts = {"ground": given["ground"], "reason": given["reason"], "new_date": limit.due_on, "old_date": clock.due_on}
     deciding.record(move.records, by.key, case.with_clock(later), **facts)
     return facts
 
 
+def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
+    """The answer's clock, whose date has passed, and every clock that has passed with it. Raises Refused where the answer is not late."""
+    answer = case.clock(_answer_rule(case).name)
+    passed = [c for c in case.clocks if c.running and c.due_on < today and c.name != "ack"]
+    if answer is None or answer not in passed:
+        raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
+    return answer, passed
+
+
+WHEN: dict[str, Callable[[Case, date], object]] = {"may_extend": may_extend, "late": late}
+
+
+def offered(move: Move, case: Case, today: date) -> bool:
+    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it does not."""
+    try:
+        return not move.when or bool(WHEN[move.when](case, today))
+    except Refused:
+        return False
+
+
 def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
     case, today = deciding.case, london_date(deciding.now)
-    answer = case.clock(_answer_rule(case).name)
-    late = [c for c in case.clocks if c.running and c.due_on < today and c.name != "ack"]
-    if answer is None or answer not in late:
-        raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
+    answer, passed = late(case, today)
     if given["date"] < today:
         raise Refused(
             "There is a problem with what you sent.",
@@ -97,16 +125,29 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
             {"date": "Give a date that is still to come"},
         )
     facts = {"reason": given["reason"], "new_date": given["date"], "due_on": answer.due_on}
-    for clock in late:
+    for clock in passed:
         case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
     deciding.record(move.records, by.key, case, **facts)
     return facts
 
 
 def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves, not now."""
-    case = replace(deciding.case, points=given["points"], stage=move.leads_to)
-    facts = {"sorry": given["sorry"], "actions": given["actions"], "looked_by": by.key}
+    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves, not now.
+
+    Where we got something wrong the letter must say sorry and what will be done, so neither may be left empty.
+    """
+    wrong = any(point.finding in ("upheld", "partially_upheld") for point in given["points"])
+    missing = {field: said for field, said in MEND.items() if wrong and not given[field]}
+    if missing:
+        raise Refused(
+            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", missing
+        )
+    case, answer = (
+        replace(deciding.case, points=given["points"], stage=move.leads_to),
+        deciding.case.clock(_answer_rule(deciding.case).name),
+    )
+    was_due = answer.due_on if answer and answer.due_on < london_date(deciding.now) else None
+    facts = {"sorry": given["sorry"], "actions": given["actions"], "looked_by": by.key, "was_due": was_due}
     deciding.record(move.records, by.key, case, **facts)
     return {**facts, "points": case.points}
 

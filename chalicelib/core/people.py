@@ -117,6 +117,12 @@ def _is_name(said: list[str], own: list[str]) -> bool:
     return bool(own) and own[-1] in said and all(w in own or w in initials for w in said)
 
 
+def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
+    """Whether the complaint gives this officer's first name and no more: somebody should check before they are given it."""
+    first = _words(officer.name)[:1]
+    return bool(first) and any(_words(name) == first for name in named)
+
+
 def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
     """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it.
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Sent
+from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures import PROCEDURES
@@ -57,7 +58,10 @@ def letter_failed(
     )
     for clock in case.clocks:
         if clock.stopped_by == letter.id:
-            reopened = reopened.with_clock(replace(clock, stopped_at=None, stopped_by=""))
+            # What fell due while it stood still is past: the team is written to now, and the ladder goes on from here.
+            reopened = reopened.with_clock(
+                replace(clock, stopped_at=None, stopped_by="", since=max(clock.since, london_date(now)))
+            )
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
     deciding.owe("bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why)
     return deciding.done()

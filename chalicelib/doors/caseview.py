@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -89,7 +89,8 @@ def _date(case: Case, clock: Clock, today: date) -> DateShown:
         why += f" It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
     if clock.why_late and clock.promised_on:
         why += f" It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
-    state = "done" if not clock.running else "overdue" if today > clock.due_on else "running"
+    ended = "stopped" if stage_of(case).status not in ("open", "answered") else "done"
+    state = ended if not clock.running or ended == "stopped" else "overdue" if today > clock.due_on else "running"
     return DateShown(
         rule.promise, in_words(clock.due_on), why, state, working_days_between(today, clock.due_on), clock.name
     )
@@ -127,10 +128,11 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "status": stage.status,
         "steps": _steps(case),
         "next": next_date(case, today) if stage.status == "open" else None,
-        "dates": dates(case, today),
+        "dates": dates(case, today) if stage.status in ("open", "answered") else [],
         "contact": Staff(settings().council.officers, case.named).contact,
         "told": told,
         "received": moment(case.received_at),
+        "can_come_back": stage.status in ("withdrawn", "at rest"),
         "can_withdraw": stage.status == "open"
         and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
         "bounced": case.person.bounced,
@@ -139,6 +141,8 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
 
 def _steps(case: Case) -> list[dict[str, Any]]:
     here: Stage = stage_of(case)
+    if here.status not in ("open", "answered"):
+        return []
     usual = [s for s in PROCEDURES[case.procedure].stages if s.status in ("open", "answered")]
     at = usual.index(here) if here in usual else len(usual)
     return [
@@ -177,7 +181,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
             {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)
         ],
         "received": moment(case.received_at),
-        "dates": dates(case, today),
+        "dates": [replace(d, promise=of_them(d.promise)) for d in dates(case, today)],
         "history": since(case, None),
     }
 
@@ -191,10 +195,17 @@ def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
 def _what(event: Event) -> str:
     said = HAPPENED.get(event.name, event.name.replace("_", " ").capitalize())
     if event.name == "letter_sent":
-        said += f" {HOW.get(event.facts.get('how', ''), '')}: {SENT.get(event.facts.get('name', ''), '').removeprefix('We ')}"
+        said += f" {HOW.get(event.facts.get('how', ''), '')}: {of_them(SENT.get(event.facts.get('name', ''), ''))}"
+    if event.name == "reopened" and event.by == COMPLAINANT:
+        said = "The person took it up again"
     if event.name == "allocated":
         said = f"It was given to {who(event.facts['officer'])}"
     return said
+
+
+def of_them(said: str) -> str:
+    """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
+    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", said.removeprefix("We ")))
 
 
 def _said(event: Event) -> str:
@@ -218,9 +229,9 @@ def move_question(move: Move, case: Case, given: dict[str, str] | None, refused:
 
 def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
     """The form that records that a letter was told another way than by email."""
-    what = SENT.get(claim.about[1] if len(claim.about) > 1 else "", "a letter").removeprefix("We ")
+    what = of_them(SENT.get(claim.about[1] if len(claim.about) > 1 else "", "wrote to you"))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
-    explains = f"Only press this once it is done: the letter where we {what} has been posted, or read to them in full."
+    explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
     return {
         "title": "Record that you told them",
         "explains": explains,

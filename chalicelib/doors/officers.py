@@ -232,5 +232,8 @@ def _deal_with(claim: links.Claim, choice: str, now: datetime) -> Response:
         return pages.problem(
             422, "Say what should become of this message", "Go back and choose one. Nothing was changed."
         )
-    reference = casework.settle(claim.about[0], choice, now)
-    return pages.html_response(pages.page("settled", reference=reference))
+    try:
+        reference = casework.settle(claim.about[0], choice, now)
+    except store.Seen as before:
+        return pages.html_response(pages.page("settled", reference=before.reference, before=True), 409)
+    return pages.html_response(pages.page("settled", reference=reference, before=False))

@@ -115,7 +115,9 @@ def come_back(token: str) -> Response:
     if isinstance(case, Response):
         return case
     case = casework.come_back(case.reference, form().get("said", "")[:MOST], clock.now())
-    return _show(case, token, said="Your complaint is open again. We are writing to you with the new date of our answer.")
+    return _show(
+        case, token, said="Your complaint is open again. We are writing to you with the new date of our answer."
+    )
 
 
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])

@@ -30,6 +30,7 @@ REPLY = {
     "evidence-1": "The visit record.",
     "reasons-1": "There was no visit.",
     "sorry": "We are sorry that nobody came.",
+    "actions": "A visit on Monday, by the team manager.",
 }
 EXPLAIN = {"reason": "The school was shut.", "date": "2027-01-08"}  # a Friday
 HAND_BACK = {"reason": "I know the family."}

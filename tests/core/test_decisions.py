@@ -385,7 +385,11 @@ def test_the_team_records_a_withdrawal_and_confirms_it_in_writing():
 def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     life = at_stage1()
     decision = life.became(decide.withdrawn(life.case, "It is sorted.", FRIDAY, OFFICERS))
-    assert letters(decision) == [("withdrawal_confirmed", "complainant"), ("they_withdrew", "socialwork1")]
+    assert letters(decision) == [
+        ("withdrawal_confirmed", "complainant"),
+        ("they_withdrew", "socialwork1"),
+        ("they_withdrew", "team"),
+    ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="not open"):
         decide.withdrawn(life.case, "Again.", FRIDAY, OFFICERS)

@@ -25,6 +25,7 @@ EXTEND = Move(
     letters=(("extension", "complainant"),),
     explains="It can be done once, and only before the date has passed. The new date is 20 working days from the day the complaint came in.",
     source="r14, 002:182-184, 002:194-195, N16",
+    when="may_extend",
 )
 
 EXPLAIN = Move(
@@ -44,6 +45,7 @@ EXPLAIN = Move(
     letters=(("delay_explained", "complainant"),),
     explains="For an answer whose date has passed. The person is told the reason and the new date, and that they need not wait for it.",
     source="002:196, N15, N17, Code 5.5",
+    when="late",
 )
 
 REPLY = Move(

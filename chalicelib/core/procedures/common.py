@@ -80,7 +80,7 @@ ALLOCATE = Move(
             "officer",
             "Who will look into it?",
             "officer",
-            "Nobody named in the complaint can be chosen, nor shown here.",
+            "Nobody whom the complaint names is in this list. Think too of anyone close to them.",
         ),
         Field("note", "Anything they should know first", required=False),
     ),

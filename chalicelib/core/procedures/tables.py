@@ -52,7 +52,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What someone may do at a stage: who, the fact it records, where it leads ("" stays), the letters it owes as (letter, to)."""
+    """What someone may do at a stage: who, the fact it records, where it leads ("" stays), the letters it owes as (letter, to).
+
+    `when` names what must be so for it to be offered: `may_extend`, `late`. Someone who tries all the same is told why not.
+    """
 
     name: str
     button: str
@@ -63,6 +66,7 @@ class Move:
     letters: tuple[tuple[str, str], ...] = ()
     explains: str = ""
     source: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
