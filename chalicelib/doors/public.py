@@ -247,3 +247,18 @@ def _received_page(case: Case, now: datetime) -> str:
         look_into=due.get("look_into"),
         link="" if case.anonymous or case.person.email else links.person_link(case.reference, case.person.key, now),
     )
+
+
+# -------------------------------------------------------------------------------------------------------------- lost
+
+
+@_shows("/{lost}")
+def lost(lost: str) -> Response:
+    """An address that is nobody's, as of a link cut short: API Gateway would answer with a line of JSON."""
+    raise web.Unfit(404, *web.NOT_FOUND)
+
+
+@_shows("/{lost}/{more}")
+def lost_deeper(lost: str, more: str) -> Response:
+    """The same, one step deeper."""
+    raise web.Unfit(404, *web.NOT_FOUND)

@@ -159,8 +159,9 @@ def _sorry() -> list[str]:
     ]
 
 
+NOT_FOUND = ("We cannot find that page", "Check the address, or start from the first page of this service.")
 _CHALICE = {
-    404: ("We cannot find that page", "Check the address, or start from the first page of this service."),
+    404: NOT_FOUND,
     405: ("That page cannot be used in that way", "Start from the first page of this service."),
     415: ("We could not read what was sent", f"It was not sent the way our form sends it. Nothing was saved. {_TRY}"),
 }
