@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
+from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -151,6 +155,25 @@ def an_email(text: str = "Nobody came to our meeting.", subject: str = "My compl
     usual |= {name.rstrip("_").replace("_", "-").title(): value for name, value in headers.items()}
     lines = [f"{name}: {value}" for name, value in usual.items() if value]
     return "\r\n".join([*lines, "", text, ""]).encode()
+
+
+@contextmanager
+def everything_logged() -> Iterator[StringIO]:
+    """All that a function would leave in its log: our lines, our metrics, and what libraries say from warnings up."""
+    from chalicelib.log import logger
+
+    out = StringIO()
+    ours, theirs = logging.StreamHandler(out), logging.StreamHandler(out)
+    ours.setFormatter(logger.registered_formatter)
+    theirs.setLevel(logging.WARNING)
+    logging.getLogger("heard").addHandler(ours)
+    logging.getLogger().addHandler(theirs)
+    try:
+        with redirect_stdout(out), redirect_stderr(out):
+            yield out
+    finally:
+        logging.getLogger("heard").removeHandler(ours)
+        logging.getLogger().removeHandler(theirs)
 
 
 def sent_so_far(to: str = "") -> list[Posted]:
