@@ -303,7 +303,23 @@ def test_an_acknowledgement_that_is_late_is_no_late_answer():
     assert life.letter("delay_explained").facts["due_on"] == "2026-12-11"
 
 
-@pytest.mark.parametrize("day", ["2026-12-13", "soon", "2026-13-01", ""])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"date-day": "8", "date-month": "1", "date-year": "2027"},
+        {"date-day": "08", "date-month": "January", "date-year": "2027"},
+        {"date": "8/1/2027"},
+        {"date": "8 Jan 2027"},
+        {"date": "2027-01-08"},
+    ],
+)
+def test_a_date_is_read_as_people_write_it(given):
+    life = at_stage1()
+    life.acts("explain_delay", {"reason": EXPLAIN["reason"], **given}, at=MONDAY_14_DECEMBER)
+    assert life.case.clock("s1_response").promised_on == date(2027, 1, 8)
+
+
+@pytest.mark.parametrize("day", ["2026-12-13", "soon", "2026-13-01", "", "30/2/2027", "8/1/27", "0/0/0000"])
 def test_a_late_answer_is_promised_for_a_day_to_come(day):
     life = at_stage1()
     assert list(refused(life, "explain_delay", {**EXPLAIN, "date": day}, at=MONDAY_14_DECEMBER).errors) == ["date"]
@@ -351,6 +367,41 @@ def test_a_finding_must_be_one_of_ours_and_no_part_may_be_endless():
     }
 
 
+@pytest.mark.parametrize("finding", ["upheld", "partially_upheld"])
+@pytest.mark.parametrize("left_out", ["sorry", "actions"])
+def test_where_we_were_wrong_the_reply_says_sorry_and_what_will_be_done(finding, left_out):
+    form = {**REPLY, "finding-1": finding, left_out: " "}
+    assert list(refused(at_stage1(), "reply", form, "socialwork1").errors) == [left_out]
+
+
+@pytest.mark.parametrize("finding", ["not_upheld", "no_finding"])
+def test_where_we_were_not_found_wrong_nobody_is_made_to_say_sorry(finding):
+    life = at_stage1()
+    life.acts("reply", {**REPLY, "finding-1": finding, "sorry": "", "actions": ""}, "socialwork1")
+    assert life.case.stage == "answered_stage1"
+
+
+@pytest.mark.parametrize(
+    ("at", "was_due"), [(later(14), None), (datetime(2026, 12, 12, 0, 0, tzinfo=UTC), "2026-12-11")]
+)
+def test_a_reply_that_is_late_says_when_it_was_due(at, was_due):
+    life = at_stage1()  # due on Friday 11 December
+    life.acts("reply", REPLY, "socialwork1", at=at)
+    assert life.letter("stage1_reply").facts["was_due"] == was_due
+
+
+def test_moves_that_could_only_be_refused_are_not_offered():
+    life = at_stage1()
+
+    def shown(at: datetime) -> list[str]:
+        return [move.name for move in decide.moves_shown(life.case, officer("socialwork1"), OFFICERS, at)]
+
+    assert shown(FRIDAY) == ["reply", "extend", "hand_back"]
+    assert shown(MONDAY_14_DECEMBER) == ["reply", "explain_delay", "hand_back"]
+    life.acts("extend", EXTEND, "socialwork1")
+    assert shown(MONDAY_14_DECEMBER) == ["reply", "hand_back"]
+
+
 def test_only_the_owner_and_the_team_may_reply():
     life = at_stage1()
     assert may(life, "socialwork1") == ["reply", "extend", "explain_delay", "hand_back"]
@@ -393,6 +444,26 @@ def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="not open"):
         decide.withdrawn(life.case, "Again.", FRIDAY, OFFICERS)
+
+
+def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
+    life = at_stage1()
+    life.became(decide.withdrawn(life.case, "", FRIDAY, OFFICERS))
+    decision = life.became(decide.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, OFFICERS))
+    assert (life.case.stage, life.case.owner, life.case.received_at) == ("triage", "team", FRIDAY)
+    assert life.running["s1_response"] == "Wed 30 Dec 2026"
+    assert letters(decision) == [("reopened", "complainant"), ("they_came_back", "team")]
+    assert decision.events[0].by == "complainant"
+    with pytest.raises(Refused, match="open already"):
+        decide.came_back(life.case, "Again.", MONDAY_14_DECEMBER, OFFICERS)
+
+
+def test_a_confirmation_still_in_the_post_does_not_stop_a_complaint_that_its_person_took_up_again():
+    life = at_stage1()
+    life.became(decide.withdrawn(life.case, "", FRIDAY, OFFICERS))
+    life.became(decide.came_back(life.case, "I changed my mind.", FRIDAY, OFFICERS))
+    life.leaves("withdrawal_confirmed")
+    assert {"s1_response", "s1_max"} <= set(life.running)
 
 
 @pytest.mark.parametrize("ended", ["withdrawn", "answered", "at rest"])
@@ -525,6 +596,12 @@ def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
         "files": ["bruise.jpg"],
         "by": "complainant",
     }
+
+
+def test_what_is_added_after_the_answer_goes_to_the_team():
+    life = answered()
+    decision = decide.added(life.case, "complainant", "I do not agree.", (), FRIDAY, OFFICERS)
+    assert letters(decision) == [("contribution", "team"), ("message_received", "complainant")]
 
 
 def test_an_officers_addition_is_not_answered_to_the_person():

@@ -242,6 +242,14 @@ class LifeOfACase(RuleBasedStateMachine):
         except Refused:
             assert self.case.anonymous or decide.stage_of(self.case).status != "open"
 
+    @rule(said=WORDS)
+    def the_person_comes_back(self, said: str) -> None:
+        before = decide.stage_of(self.case).status
+        try:
+            self.became(decide.came_back(self.case, said, self.now, OFFICERS))
+        except Refused:
+            assert before not in ("withdrawn", "at rest")
+
     # --- what stays true
 
     @invariant()

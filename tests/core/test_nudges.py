@@ -216,6 +216,17 @@ def test_an_answer_that_came_back_is_chased_again_by_the_same_dates():
     assert sent(life, hours(later(8), date(2026, 12, 16)))[:3] == ANSWER[1:4]
 
 
+def test_an_answer_that_came_back_brings_no_burst_of_what_fell_due_while_it_was_thought_to_be_there():
+    life = acknowledged()
+    life.acts("reply", REPLY, OWNER, at=later(1))
+    life.leaves("stage1_reply", at=later(1))
+    back = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)  # Monday, 1 after it was due
+    life.bounces("stage1_reply", at=back)
+    assert sent(life, hours(back, date(2026, 12, 16)), "s1_response") == [
+        (date(2026, 12, 16), "overdue", HEAD)
+    ]  # Wednesday
+
+
 @pytest.mark.parametrize(
     ("named", "day", "goes_to"),
     [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import councils
-from chalicelib.core.people import COMPLAINANTS, Officer, Staff, is_named, mentioned
+from chalicelib.core.people import COMPLAINANTS, Officer, Staff, is_named, may_be_named, mentioned
 
 OFFICERS = councils.load("sefton").officers
 BY_KEY = {officer.key: officer for officer in OFFICERS}
@@ -72,6 +72,13 @@ def test_an_officer_is_named_however_people_say_their_name(said):
 )
 def test_a_first_name_alone_a_job_or_another_persons_name_does_not_name_them(said):
     assert not is_named(PRIYA, (said,))
+
+
+@pytest.mark.parametrize(
+    ("said", "perhaps"), [("Priya", True), ("priya", True), ("Ms Nair", False), ("Priya Shah", False), ("", False)]
+)
+def test_a_first_name_alone_asks_somebody_to_check(said, perhaps):
+    assert may_be_named(PRIYA, (said,)) is perhaps
 
 
 def test_one_name_among_many_is_enough():

@@ -165,7 +165,7 @@ def test_a_message_set_aside_and_settled_by_eight_at_once_makes_one_case(eight):
     eight.one("receive", now=FRIDAY, key=key)
     (message,) = set(eight.one("aside")) - before
     answers = eight.at_once(*[("settle", {"now": FRIDAY, "message": message})] * 8)
-    assert raised(answers) == {}
+    assert set(raised(answers)) <= {"Seen"}  # whoever comes after it was settled is told so
     assert len(set(gave(answers))) == 1
     assert eight.one("of_address", email=who) == gave(answers)[:1]
 
