@@ -16,12 +16,10 @@ from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import boto3
-
 from chalicelib import casework, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.clocks import LONDON
-from tests.moto_aws import Stream, all_rows, taken
+from tests.moto_aws import Stream, all_rows, aws_client, taken
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 INBOX = "complaints@heard.sefton.example"
@@ -66,7 +64,7 @@ class Heard:
 
     def __init__(self, client: Any, environment: dict[str, str]) -> None:
         self.client, self.environment = client, environment
-        self._s3 = boto3.client("s3")
+        self._s3 = aws_client("s3")
         self._stream = Stream(environment)
 
     def call(self, name: str, event: dict[str, Any]) -> Any:

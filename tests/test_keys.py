@@ -22,7 +22,9 @@ def store() -> Iterator[Any]:
         client = boto3.client("secretsmanager", region_name="eu-west-2")
         client.create_secret(Name=SECRET, SecretString='{"keys": [], "first": "made-by-the-stack"}')
         yield client
-        client.delete_secret(SecretId=SECRET, ForceDeleteWithoutRecovery=True)  # another test's moto may outlive this one
+        client.delete_secret(
+            SecretId=SECRET, ForceDeleteWithoutRecovery=True
+        )  # another test's moto may outlive this one
 
 
 def held(store: Any) -> list[str]:

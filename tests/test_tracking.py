@@ -191,7 +191,10 @@ def test_once_confirmed_it_stops_is_confirmed_in_writing_and_the_owner_is_told(h
     assert answer.status_code == 200
     assert now_of(case).stage == "withdrawn"
     assert heard.letter("withdrawal_confirmed").to == SAM
-    assert {p.to for p in heard.sent("they_withdrew")} == {"ellen.marsh@sefton.example", "complaints.team@sefton.example"}
+    assert {p.to for p in heard.sent("they_withdrew")} == {
+        "ellen.marsh@sefton.example",
+        "complaints.team@sefton.example",
+    }
     assert all("It was sorted out." in p.text for p in heard.sent("they_withdrew"))
     assert not any(c.running for c in now_of(case).clocks)
 

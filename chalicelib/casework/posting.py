@@ -44,7 +44,8 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         return "unknown"
     except (post.NeverWill, ValueError) as error:
         log.troubled("A letter can never be sent.", error, letter=letter_id)
-        gone_wrong(waiting, "it could not be sent to that address", now)
+        ours = isinstance(error, ValueError)  # what we wrote is at fault, and says nothing of their address
+        gone_wrong(waiting, "it could not be sent to that address", now, address_dead=not ours)
         return "failed"
     took(waiting, ses_id, now)
     _keep_copy(mail, raw, ses_id)

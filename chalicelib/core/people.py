@@ -92,7 +92,7 @@ def _words(text: str) -> list[str]:
 
 
 def is_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Whether the complaint names this officer: by key, by address, or by name, its words in any order and with or without accents.
+    """Whether the complaint names this officer: by address, or by name, its words in any order and with or without accents.
 
     A surname alone names the officer too, with a title, an initial or a job beside it, since people often know no more (`000:45`,
     Code 5.4). A first name alone does not; nor does a surname with another first name. The shared mailbox is named only by its name.
@@ -102,7 +102,7 @@ def is_named(officer: Officer, named: Iterable[str]) -> bool:
 
 
 def _names(officer: Officer, own: list[str], name: str) -> bool:
-    if name.strip().casefold() in {officer.key, officer.email.casefold()} or (own and set(own) <= set(_words(name))):
+    if name.strip().casefold() == officer.email.casefold() or (own and set(own) <= set(_words(name))):
         return True
     if "complaints_team" in officer.roles:
         said = set(_words(name)) - {"the", "your", "our", "my"}

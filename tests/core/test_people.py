@@ -41,7 +41,6 @@ ROLES = ("owner", "team", "manager", "complaints_manager", "head_of_service", "d
         "PRIYA.NAIR@SEFTON.EXAMPLE",
         "Priya Nair <priya.nair@sefton.example>",
         "Príya Naïr",
-        "socialwork1",
         "  Priya   Nair  ",
     ],
 )

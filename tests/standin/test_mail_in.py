@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import smtplib
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -182,12 +183,14 @@ def test_what_the_mailroom_cannot_take_is_tried_three_times_and_shown_among_the_
     queues = standin.client("sqs")
     urls = queues.list_queues()["QueueUrls"]
     inbound, dead = (next(url for url in urls if url.endswith(end)) for end in ("-inbound", "-inbound-dead"))
-    queues.send_message(QueueUrl=inbound, MessageBody="not what SES says")
+    receipt = {"action": {"bucketName": "heard-nowhere", "objectKey": "inbound/nothing"}}
+    body = json.dumps({"Message": json.dumps({"mail": {}, "receipt": receipt})})  # of a message that is not there
+    queues.send_message(QueueUrl=inbound, MessageBody=body)
     try:
         found = _eventually(lambda: standin.get("/local/dead-letters.json"))
-        assert [letter["body"] for letter in found] == ["not what SES says"]
+        assert [letter["body"] for letter in found] == [body]
         assert standin.get("/local/dead-letters.json") == found, "looking takes nothing out"
-        assert "not what SES says" in standin.ask("GET", "/local/").text
+        assert "heard-nowhere" in standin.ask("GET", "/local/").text
         assert standin.output.count("try 3 of 3") == 1
         done = standin.mail_in(complaint("maple"), "maple@family.example")
         assert done["letters"], "what follows is not held up"
