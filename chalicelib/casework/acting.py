@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
@@ -27,8 +29,13 @@ def changed(reference: str, decided: Callable[[Case], Decision | None], now: dat
         try:
             return store.commit(decision, before=case.version, now=now, seen=seen)
         except store.Stale:
-            continue
+            _let_them_finish()
     raise store.Stale
+
+
+def _let_them_finish() -> None:
+    """Wait a moment, of no fixed length, so that two who meet do not meet again."""
+    time.sleep(random.uniform(0.005, 0.05))  # noqa: S311 - nothing hangs on its being guessed
 
 
 def officer_of(claim: Claim) -> Officer:
