@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import string
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -394,17 +396,27 @@ def test_fresh_links_are_one_an_hour_however_often_they_are_asked_for(heard: Hea
 
 # -------------------------------------------------------------------------------------------------------------- forged tokens
 
+WRITTEN = string.ascii_letters + string.digits + "-_"
+
 
 def test_every_character_of_a_link_counts(heard: Heard) -> None:
-    case = a_case(FRIDAY)
-    token = link(case, "triage").rpartition("/")[2]
+    token = link(a_case(FRIDAY), "triage").rpartition("/")[2]
     for place in range(len(token)):
-        for other in {"A", "b", "-", ".", "=", " "} - {token[place]}:
+        for other in {*(WRITTEN if place == len(token) - 1 else "Ab-"), ".", "=", " "} - {token[place]}:
             with pytest.raises(links.BadLink):
                 links.read_officer(token[:place] + other + token[place + 1 :], FRIDAY)
     for end in range(len(token)):
         with pytest.raises(links.BadLink):
             links.read_officer(token[:end], FRIDAY)
+
+
+def test_of_ten_thousand_forgeries_none_is_taken(heard: Heard) -> None:
+    body, _, mark = link(a_case(FRIDAY), "triage").rpartition("/")[2].rpartition(".")
+    guess = random.Random(27)
+    for _ in range(10_000):
+        forged = "".join(guess.choices(WRITTEN, k=len(mark)))
+        with pytest.raises(links.BadLink):
+            links.read_officer(f"{body}.{forged}", FRIDAY)
 
 
 FORGED = [

@@ -79,6 +79,16 @@ def test_the_streams_records_brought_twice_send_nothing_twice(heard: Heard) -> N
     assert len(taken()) == 2
 
 
+def test_the_streams_records_brought_again_while_an_answer_is_waited_for_send_nothing(heard: Heard) -> None:
+    a_case(FRIDAY)
+    records = heard.new_records()
+    with faults.ses(faults.answer_lost(), times=1):
+        heard.call("postroom", {"Records": records})
+    for _ in range(3):
+        heard.call("postroom", {"Records": records})
+    assert to_sam() == 1
+
+
 def test_what_left_is_marked_with_sess_own_id_and_a_copy_is_kept(heard: Heard) -> None:
     from chalicelib import post as the_post
 
@@ -136,6 +146,7 @@ def test_after_three_days_without_ses_every_letter_leaves_within_half_an_hour_of
         for _ in range(3 * 24):
             time.now += timedelta(hours=1)
             heard.schedule("stragglers")
+            assert letter_of(case).state == "waiting"
     assert taken() == []
     time.now += 2 * QUARTER
     heard.schedule("stragglers")

@@ -231,7 +231,9 @@ def test_one_case_that_cannot_be_read_silences_no_other_and_is_counted(heard: He
     table = boto3.resource("dynamodb").Table(heard.environment["HEARD_TABLE"])
     key = {"pk": f"CASE#{broken.reference}", "sk": "CASE"}
     table.update_item(
-        Key=key, UpdateExpression="SET body = :b", ExpressionAttributeValues={":b": '{"reference": "secret words"'}
+        Key=key,
+        UpdateExpression="SET body = :b",
+        ExpressionAttributeValues={":b": '{"reference": "x", "received_at": "secret words"}'},
     )
     time.now = london("Fri 4 Dec 2026 08:00")
     with everything_logged() as log:
