@@ -68,6 +68,11 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
         tab.locator(f"#evidence-{point}").fill("The visit records of November")
         tab.locator(f"#reasons-{point}").fill("The visit was booked and nobody went.")
     tab.get_by_role("button", name="Send the reply").click()
+    expect(tab.get_by_role("alert")).to_contain_text("say what we are sorry for")
+    assert faults_of(tab) == []
+    tab.get_by_label("What we are sorry for").fill("We did not come. We are sorry.")
+    tab.get_by_label("What we will do").fill("Mr Owusu will come on Monday 7 December.")
+    tab.get_by_role("button", name="Send the reply").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
 
     clean(

@@ -26,6 +26,7 @@ NAMES = st.sampled_from(
     [officer.name for officer in OFFICERS[1:]] + ["Ms Nair", "Mr Fairclough", "the school", "Quayle", ""]
 )
 WORDS = st.text(min_size=1, max_size=20)
+SAID = WORDS.filter(str.strip)
 REACHED_BY = st.sampled_from(
     [
         {"email": "jo@family.example"},
@@ -220,11 +221,11 @@ class LifeOfACase(RuleBasedStateMachine):
             return st.sampled_from([value for value, _ in offered])
         if field.kind == "date":
             return st.integers(0, 60).map(lambda days: (self.now + timedelta(days=days)).date().isoformat())
-        return st.lists(NAMES, max_size=2).map("\n".join) if field.name == "named" else WORDS
+        return st.lists(NAMES, max_size=2).map("\n".join) if field.name == "named" else SAID
 
     def _findings(self, data: st.DataObject) -> dict[str, str]:
         finding = st.sampled_from([value for value, _ in FINDINGS])
-        parts = {"finding": finding, "evidence": WORDS, "reasons": WORDS}
+        parts = {"finding": finding, "evidence": SAID, "reasons": SAID}
         return {
             f"{part}-{point.number}": data.draw(drawn) for point in self.case.points for part, drawn in parts.items()
         }
