@@ -113,7 +113,7 @@ def test_without_an_email_address_the_received_page_gives_the_private_link(perso
     page = person.page(person.send(person.fill_in(answers)).headers["Location"])
     (link,) = page.xpath("//a[contains(@href, '/track/')]/@href")
     assert link.startswith("https://complaints.sefton.example/track/")
-    assert "Keep this address now" in words(page)
+    assert "Save it on this phone or computer now" in words(page)
     assert person.http.get(urlsplit(link).path).status_code == 200
 
 
