@@ -30,7 +30,6 @@ LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("[!_]*.tx
 LONGEST_FILE, LONGEST_FUNCTION = 300, 30
 # What may be longer, and why.
 LONGER = {
-    "chalicelib/doors/caseview.py:for_officer": "one dictionary: what an officer's page shows of a case, a line each",
     "infra/bench/doors.py:web_event": "one event as API Gateway sends it, written out",
     "infra/bench/doors.py:mailed": "one event as SES and SNS send it, written out",
     "infra/procedure_tables.py:_procedure": "one page of tables, in the order it is read",

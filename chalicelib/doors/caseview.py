@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib import links, store
 from chalicelib.core import answers
-from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Clock, Event, Refused
+from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Clock, Event, Person, Refused
 from chalicelib.core.clocks import LONDON, in_words, london_date, working, working_days_between
 from chalicelib.core.decide import stage_of
 from chalicelib.core.people import COMPLAINANTS, Staff
@@ -153,13 +153,6 @@ def _steps(case: Case) -> list[dict[str, Any]]:
 def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
     """What an officer's page shows of a case: the facts, the dates with their working, the history, and its files by way of `here`."""
     person, today = case.person, london_date(now)
-    reach = [
-        ("Email", person.email),
-        ("Telephone", person.phone),
-        ("Post", person.post),
-        ("Do not", person.safe),
-        ("Help needed", person.help),
-    ]
     return {
         "reference": case.reference,
         "stage": stage_of(case).title,
@@ -170,7 +163,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "name": person.name,
         "about": person.about,
         "bounced": person.bounced,
-        "reach": [(what, said) for what, said in reach if said],
+        "reach": _reach(person),
         "words": case.words,
         "points": case.points,
         "findings": dict(FINDINGS),
@@ -184,6 +177,11 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "dates": [replace(d, promise=of_them(d.promise)) for d in dates(case, today)],
         "history": since(case, None),
     }
+
+
+def _reach(person: Person) -> list[tuple[str, str]]:
+    ways = {"Email": person.email, "Telephone": person.phone, "Post": person.post}
+    return [(what, said) for what, said in {**ways, "Do not": person.safe, "Help needed": person.help}.items() if said]
 
 
 def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
