@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import records
+from chalicelib.core import elsewhere, records
 from chalicelib.core.cases import COMPLAINANT, KINDS, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
@@ -145,12 +145,16 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
         "duty": duty,
+        "procedure_called": lambda name: PROCEDURES[name].title,
+        "way": elsewhere.BY_NAME.__getitem__,
+        "elsewhere_contact": council.elsewhere.get,
+        "officer_called": lambda key: called(officer.name, council) if (officer := council.officer(key)) else "",
     }
 
 
 def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
     """What a template may use of the case that its letter belongs to."""
-    staff, person = Staff(council.officers, case.named), case.person
+    staff, person = council.authority.staff(case), case.person
     asked = staff.officer(str(letter.facts.get("contact", "")))
     procedure = PROCEDURES[case.procedure]
     safe = markup.guarded(case)
@@ -167,6 +171,8 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "stage": procedure.stage(case.stage),
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
+        "clock": case.clock,
+        "kept": _value(safe.kept),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "findings": {key: finding(words) for key, words in FINDINGS},

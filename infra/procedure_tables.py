@@ -25,8 +25,8 @@ def _procedure(p: Procedure) -> str:
     clocks = (
         (
             c.name,
-            str(c.days),
-            c.starts,
+            f"{c.days} {c.unit}" if c.unit == "calendar" else str(c.days),
+            " or ".join(f"`{x}`" for x in c.starts),
             " or ".join(f"`{x}`" for x in c.stopped_by),
             f"`{c.extends_to}`" if c.extends_to else "none",
             c.source,
@@ -34,14 +34,19 @@ def _procedure(p: Procedure) -> str:
         for c in p.clocks
     )
     nudges = (
-        (n.clock, f"{n.offset:+d}" + (f", then every {n.every}" if n.every else ""), n.to, f"`{n.letter}`")
+        (
+            n.clock,
+            f"{n.offset:+d}" + (f", then every {n.every}" if n.every else ""),
+            n.to,
+            f"`{n.letter}`" + (f", then `{n.leads_to}`" if n.leads_to else ""),
+        )
         for n in p.nudges
     )
     return "\n".join(
         [
             f"\n## {p.title[0].upper()}{p.title[1:]}\n\n`{p.name}`. {p.source}.\n",
             "On receipt: " + ", ".join(f"`{letter}` to {to}" for letter, to in p.on_receipt) + ".\n",
-            "### Clocks\n\nA clock stops when the letter leaves, and runs again if it comes back.\n",
+            "### Clocks\n\nA clock starts and stops when a letter leaves or a fact is recorded; it runs again if that letter comes back.\n",
             _table(("clock", "days", "starts at", "stopped by", "extends to", "source"), clocks),
             "\n### Stages and moves\n",
             _table(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
@@ -13,7 +15,9 @@ from chalicelib.core.clocks import add_working_days, london_date, london_time
 from chalicelib.core.people import Officer, Staff
 from chalicelib.councils import Council
 from chalicelib.letters import Links, MoveLink, Rendered, render
+from tests import stories
 
+STORIES = [importlib.import_module(f"tests.stories.{m.name}") for m in pkgutil.iter_modules(stories.__path__)]
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 SITE = "https://complaints.example"
 REFERENCE = "K4M7-RT2C"
@@ -65,7 +69,7 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
     if case is None:
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
-    moves = decide.moves_for(case, to, council.officers)
+    moves = decide.moves_for(case, to, council.authority)
     shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}") for m in moves)
     return Links(
         moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide
@@ -82,38 +86,45 @@ def written(letter: Letter, case: Case | None, council: Council, now: datetime) 
 
 
 class Life:
-    """One case, moved on by hand; `made` holds the first letter of each name."""
+    """One case, moved on by hand; `made` holds the first letter of each name, `owed` the last; `strands` are cases split from it."""
 
     def __init__(self, council: Council, complaint: Complaint, words: dict[str, str]) -> None:
         self.council, self.words, self.now = council, words, FRIDAY
         self.made: dict[str, Made] = {}
-        self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.code, council.officers))
+        self.owed: dict[str, Letter] = {}
+        self.strands: list[Case] = []
+        self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.authority))
 
     def _take(self, decision: Decision | None) -> None:
         assert decision is not None
         self.case = decision.case
-        for letter in decision.letters:
-            self.made.setdefault(letter.name, written(letter, self.case, self.council, self.now))
+        for each in (decision, *decision.strands):
+            for letter in each.letters:
+                self.owed[letter.name] = letter
+                self.made.setdefault(letter.name, written(letter, each.case, self.council, self.now))
+        self.strands += [strand.case for strand in decision.strands]
 
     def move(self, name: str, by: str, **form: str) -> None:
         officer = self.council.officer(by)
         assert officer is not None
-        self._take(
-            decide.acted(
-                self.case, name, officer, {**self.words, **form}, self.now, self.council.officers, self.council.services
-            )
-        )
+        self._take(decide.acted(self.case, name, officer, {**self.words, **form}, self.now, self.council.authority))
 
-    def triaged(self) -> None:
+    def asks(self, name: str, **form: str) -> None:
+        """The person makes a move of their own, by their page."""
+        self._take(decide.asked(self.case, name, form, self.now, self.council.authority))
+
+    def triaged(self, procedure: str = "") -> None:
+        """The team records what it is about, under another procedure where one is given, and gives it to an officer."""
         named = "\n".join(self.case.named)
-        form = {"kind": "complaint", "procedure": self.case.procedure, "service": "in_care", "named": named}
+        form = {"procedure": procedure or self.case.procedure, "service": "in_care", "named": named}
         self.move(
             "triage",
             "team",
             **form,
             points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points) + "\nNobody said why.",
         )
-        self.move("allocate", "team", officer="care1")
+        if decide.stage_of(self.case).move("allocate"):
+            self.move("allocate", "team", officer="care1")
 
     def replied(self) -> None:
         parts = {
@@ -126,28 +137,28 @@ class Life:
         """Let working days go by, sweeping each morning."""
         for _ in range(days):
             self.now = london_time(add_working_days(london_date(self.now), 1), time(8, 0))
-            decision = nudges.fallen_due(self.case, self.now, self.council.officers)
+            decision = nudges.fallen_due(self.case, self.now, self.council.authority)
             if decision:
                 self._take(decision)
 
     def add(self) -> None:
         self._take(
-            decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.officers)
+            decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.authority)
         )
 
     def withdraw(self) -> None:
-        self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.officers))
+        self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.authority))
 
     def come_back(self) -> None:
-        self._take(decide.came_back(self.case, self.words["said"], self.now, self.council.officers))
+        self._take(decide.came_back(self.case, self.words["said"], self.now, self.council.authority))
 
     def left(self, name: str, how: str = "email") -> None:
-        self._take(posting.letter_left(self.case, self.made[name].letter, how, self.now, self.council.officers))
+        self._take(posting.letter_left(self.case, self.owed[name], how, self.now, self.council.authority))
 
     def bounce(self, name: str) -> None:
         self._take(
             posting.letter_failed(
-                self.case, self.made[name].letter, "the address does not take our mail", self.now, self.council.officers
+                self.case, self.owed[name], "the address does not take our mail", self.now, self.council.authority
             )
         )
 
@@ -188,7 +199,10 @@ def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, s
     told = life(replace(complaint, email=""))
     _outside_any_decision(stopped, said)
     made: dict[str, Made] = {}
-    for each in (answered, late, stopped, nobody, told):
+    told_elsewhere = (
+        each for story in STORIES for each in story.stories(lambda **other: life(replace(complaint, **other)))
+    )
+    for each in (answered, late, stopped, nobody, told, *told_elsewhere):
         made = each.made | made
     return made
 

@@ -19,27 +19,16 @@ from jinja2 import UndefinedError
 from chalicelib import councils, pages
 from chalicelib.core import procedures
 from chalicelib.core.cases import COMPLAINANT, Complaint, Letter
+from chalicelib.core.notices import NOTICES
 from chalicelib.letters import Links, render, when
 from chalicelib.mail import REPLY_MARKER
-from tests.letter_lives import COMPLAINT, FRIDAY, REFERENCE, SITE, Life, Made, every_letter
+from tests.letter_lives import COMPLAINT, FRIDAY, REFERENCE, SITE, STORIES, Life, Made, every_letter
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates" / "letters"
 NAMES = sorted(p.stem for p in FOLDER.glob("[!_]*.txt"))
 COUNCILS = sorted(p.stem for p in (ROOT / "chalicelib" / "councils").glob("*.toml"))
-TO_PERSON = (
-    "acknowledgement",
-    "delay",
-    "delay_explained",
-    "delay_past_limit",
-    "extension",
-    "fresh_link",
-    "message_received",
-    "points_understood",
-    "reopened",
-    "stage1_reply",
-    "withdrawal_confirmed",
-)
+TO_PERSON = tuple(n.name for n in NOTICES.values() if n.said)
 AUTOMATIC = ("acknowledgement", "fresh_link", "message_received")
 
 every = cache(every_letter)
@@ -271,6 +260,10 @@ MUST = {
     "digest": ("Late: 4", REFERENCE, "Ellen Marsh", "2 working days ago", "2 messages wait", "act/aside"),
     "fresh_officer_link": ("asked for a new link", "act/look"),
 }
+
+
+for story in STORIES:
+    MUST |= story.MUST
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,7 +19,7 @@ from chalicelib.core.cases import Case, Decision, Letter
 from chalicelib.core.deciding import fold
 from chalicelib.core.references import new_reference
 from chalicelib.store.rows import CaseRow, Row, packed, stamp, unpacked, unstamp
-from tests.core.lives import ALLOCATE, COUNCIL, FRIDAY, OFFICERS, REFERENCE, REPLY, TRIAGE, a_complaint, officer
+from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, a_complaint, officer
 
 pytestmark = pytest.mark.usefixtures("aws")
 
@@ -27,7 +27,7 @@ MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
 def opened(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> Decision:
-    return decide.opened(a_complaint(**given), reference, at, at, COUNCIL.code, OFFICERS)
+    return decide.opened(a_complaint(**given), reference, at, at, HOUSE)
 
 
 def a_case(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> Case:
@@ -35,7 +35,7 @@ def a_case(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> C
 
 
 def acted(case: Case, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Decision:
-    return decide.acted(case, move, officer(by), form, at, OFFICERS, COUNCIL.services)
+    return decide.acted(case, move, officer(by), form, at, HOUSE)
 
 
 def everything() -> list[dict[str, Any]]:
@@ -259,7 +259,7 @@ def test_a_letter_that_is_not_there_can_be_neither_claimed_nor_marked():
 def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
     case = a_case()
     letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
-    left = posting.letter_left(case, letter, "email", FRIDAY, OFFICERS)
+    left = posting.letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
     assert store.letter(f"CASE#{REFERENCE}", letter.id).state == "sent"
     assert not store.load(REFERENCE).clock("ack").running
@@ -271,7 +271,7 @@ def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
 def test_a_stale_mark_is_stale_and_not_seen():
     case = a_case()
     letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
-    left = posting.letter_left(case, letter, "email", FRIDAY, OFFICERS)
+    left = posting.letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY)
     with nothing_written(), pytest.raises(store.Stale):
         store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
@@ -317,7 +317,7 @@ def test_a_case_leaves_the_due_index_when_nothing_runs():
     for move, form, letters in (("allocate", ALLOCATE, ["acknowledgement"]), ("reply", REPLY, ["stage1_reply"])):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         for waiting in [w for w in store.letters(REFERENCE) if w.letter.name in letters]:
-            left = posting.letter_left(case, waiting.letter, "email", FRIDAY, OFFICERS)
+            left = posting.letter_left(case, waiting.letter, "email", FRIDAY, HOUSE)
             case = store.commit(left, before=case.version, now=FRIDAY)
     assert list(store.due(FRIDAY + 400 * DAY)) == []
     assert store.open_cases_of("socialwork1") == []
@@ -341,11 +341,11 @@ def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
     for move, form, name in (("allocate", ALLOCATE, "acknowledgement"), ("reply", REPLY, "stage1_reply")):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         (letter,) = (w.letter for w in store.letters(REFERENCE) if w.letter.name == name)
-        left = posting.letter_left(case, letter, "email", FRIDAY, OFFICERS)
+        left = posting.letter_left(case, letter, "email", FRIDAY, HOUSE)
         assert store.open_cases_of("socialwork1") != []
         case = store.commit(left, before=case.version, now=FRIDAY)
     assert store.open_cases_of("socialwork1") == []
-    back = posting.letter_failed(case, letter, "no such mailbox", FRIDAY, OFFICERS)
+    back = posting.letter_failed(case, letter, "no such mailbox", FRIDAY, HOUSE)
     store.commit(back, before=case.version, now=FRIDAY)
     assert [row.clock for row in store.open_cases_of("socialwork1")] == ["s1_response"]
 
@@ -383,7 +383,7 @@ def test_a_history_longer_than_one_answer_of_dynamodb_is_read_to_the_end():
     case = a_case()
     for n in range(8):
         text = f"{n}" + "\u6f22" * 50_000  # 150 KB each, and DynamoDB answers 1 MB at a time
-        added = decide.added(case, "complaints1", text, (), FRIDAY, OFFICERS)
+        added = decide.added(case, "complaints1", text, (), FRIDAY, HOUSE)
         case = store.commit(added, before=case.version, now=FRIDAY)
     with items_read() as counted:
         assert [event.number for event in store.history(REFERENCE)] == list(range(1, 10))

@@ -3,13 +3,13 @@
 Load what is known, let `core` decide, commit the decision whole. Letters leave later, by the post room (`posting.py`), and by nothing else.
 """
 
-from chalicelib.casework.acting import act, add, come_back, fresh_for_officer, fresh_for_person, tell, withdraw
+from chalicelib.casework.acting import act, add, ask, come_back, fresh_for_officer, fresh_for_person, tell, withdraw
 from chalicelib.casework.lodging import lodge
 from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
 from chalicelib.casework.receiving import receive, settle, words_of
 from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
-    "act", "add", "come_back", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "heard_from_ses", "lodge", "receive", "settle", "stragglers",
+    "act", "add", "ask", "come_back", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "heard_from_ses", "lodge", "receive", "settle", "stragglers",
     "sweep", "tell", "withdraw", "words_of",
 ]  # fmt: skip

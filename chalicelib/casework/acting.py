@@ -12,11 +12,12 @@ from chalicelib import store
 from chalicelib.casework.lodging import existing
 from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.people import Officer, Staff
+from chalicelib.core.people import LADDER, TEAM_ROLES, Officer, Staff
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 
 TRIES = 8
+SEE_ALL = frozenset({*TEAM_ROLES, *LADDER, "duty_team"})
 
 
 def changed(reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = "") -> Case:
@@ -55,7 +56,7 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.acted(case, claim.move, officer, form, now, council.officers, council.services),
+        lambda case: decide.acted(case, claim.move, officer, form, now, council.authority),
         now,
         seen=f"link/{claim.nonce}",
     )
@@ -75,7 +76,7 @@ def tell(claim: Claim, how: str, now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.told_another_way(case, letter_id, enclosed, how, officer, now, council.officers),
+        lambda case: decide.told_another_way(case, letter_id, enclosed, how, officer, now, council.authority),
         now,
         seen=f"link/{claim.nonce}",
     )
@@ -85,28 +86,37 @@ def add(
     reference: str, by: str, text: str, files: tuple[FileRef, ...], now: datetime, cause: str, original: str = ""
 ) -> Case:
     """Someone adds to a case, once for a cause. Raises store.Seen where it was added before."""
-    officers = settings().council.officers
+    authority = settings().council.authority
     return changed(
-        reference, lambda case: decide.added(case, by, text, files, now, officers, original), now, seen=cause
+        reference, lambda case: decide.added(case, by, text, files, now, authority, original), now, seen=cause
     )
 
 
 def withdraw(reference: str, said: str, now: datetime) -> Case:
     """The person withdraws their complaint by their own page. Raises Refused where it is not open."""
-    officers = settings().council.officers
-    return changed(reference, lambda case: decide.withdrawn(case, said, now, officers), now)
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.withdrawn(case, said, now, authority), now)
+
+
+def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
+    """The person makes a move of their own by their own page. Raises Refused where their complaint has none of that name now."""
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.asked(case, move, form, now, authority), now)
 
 
 def come_back(reference: str, said: str, now: datetime) -> Case:
     """The person takes their complaint up again by their own page. Raises Refused where it is open already."""
-    officers = settings().council.officers
-    return changed(reference, lambda case: decide.came_back(case, said, now, officers), now)
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.came_back(case, said, now, authority), now)
 
 
 def may_see(case: Case, officer: Officer) -> bool:
-    """Whether a case is any business of an officer's: not where it names them (T28), nor of one who had it and has it no more (T9)."""
-    passing = set(officer.roles) <= {"responder"} and case.owner != officer.key
-    return _staff(case).free(officer) and not passing
+    """Whether a case is any business of an officer's: not where it names them (T28), nor of one who had it and has it no more (T9).
+
+    Those who oversee complaints see all that do not name them; everyone else what they own, or were appointed to.
+    """
+    theirs = case.owner == officer.key or any(a.officer == officer.key for a in case.appointed)
+    return _staff(case).free(officer) and (theirs or bool(set(officer.roles) & SEE_ALL))
 
 
 def fresh_for_person(reference: str, now: datetime) -> None:
@@ -131,4 +141,4 @@ def _fresh(reference: str) -> str:
 
 
 def _staff(case: Case) -> Staff:
-    return Staff(settings().council.officers, case.named)
+    return settings().council.authority.staff(case)

@@ -63,12 +63,12 @@ def _keep_copy(mail: post.Mail, raw: bytes, ses_id: str) -> None:
 
 def _held(waiting: store.Waiting, now: datetime) -> str:
     """A computer's answer too many for one mailbox. What it would have told is put before the team; a mere receipt is let go."""
-    letter, officers = waiting.letter, settings().council.officers
+    letter, authority = waiting.letter, settings().council.authority
     if letter.name == "acknowledgement":
         with suppress(store.Seen):
             changed(
                 waiting.reference,
-                lambda case: posting.letter_held(case, letter, TOO_MANY, now, officers),
+                lambda case: posting.letter_held(case, letter, TOO_MANY, now, authority),
                 now,
                 seen=f"held/{letter.id}",
             )
@@ -87,10 +87,10 @@ def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     if not waiting.reference or waiting.letter.to != COMPLAINANT:
         store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now)
         return
-    officers = settings().council.officers
+    authority = settings().council.authority
     for _ in range(8):
         case = store.load(waiting.reference)
-        decision = posting.letter_left(case, waiting.letter, "email", now, officers) if case else None
+        decision = posting.letter_left(case, waiting.letter, "email", now, authority) if case else None
         if case is None or decision is None:
             store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now)
             return
@@ -109,10 +109,10 @@ def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bo
 
     The letter is marked last, so that a crash in between leaves it to be found again.
     """
-    letter, officers = waiting.letter, settings().council.officers
+    letter, authority = waiting.letter, settings().council.authority
     if waiting.reference and letter.to == COMPLAINANT:
         changed(
-            waiting.reference, lambda case: posting.letter_failed(case, letter, why, now, officers, address_dead), now
+            waiting.reference, lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead), now
         )
     elif to := _next_to(letter):
         facts = {"letter": letter.name, "reference": waiting.reference, "officer": letter.to, "why": why}
@@ -178,7 +178,8 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
         return letters.Links(aside=shown, guide=guide)
     moves = tuple(
         letters.MoveLink(m.button, m.explains, link(m.name))
-        for m in moves_shown(case, _as_officer(to), settings().council.officers, now)
+        for m in moves_shown(case, _as_officer(to), settings().council.authority, now)
+        if not m.rare
     )
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""

@@ -37,7 +37,7 @@ def sweep(now: datetime) -> int:
 
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
-    decision = nudges.fallen_due(case, now, settings().council.officers) if case else None
+    decision = nudges.fallen_due(case, now, settings().council.authority) if case else None
     if case is None or decision is None:
         return 0
     store.commit(decision, before=case.version, now=now)

@@ -4,61 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core.cases import Case, Point, Refused
-from chalicelib.core.people import Officer, Staff, may_be_named
-from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.common import FINDINGS
+from chalicelib.core import elsewhere
+from chalicelib.core.appointing import candidates, conflict
+from chalicelib.core.authority import Authority
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.deciding import Deciding
+from chalicelib.core.people import Officer, may_be_named
 from chalicelib.core.procedures.tables import Field, Move
 
 Form = dict[str, str]
-FINDING_PARTS = {
-    "finding": "Choose a finding for point {n}",
-    "evidence": "Say what you looked at for point {n}",
-    "reasons": "Give your reasons for point {n}",
-}
-
-
-LONGEST = 10_000  # characters of each part of a finding
+TICKED = "yes"
 
 
 class _Wrong(Exception):
     """One question was not answered well; the message says what to do."""
 
 
-def read(move: Move, form: Form, case: Case, staff: Staff, services: dict[str, str]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A form with all that its questions are read by. `errors` collects what is wrong, by the name of its box."""
+
+    form: Form
+    case: Case
+    authority: Authority
+    today: date
+    errors: dict[str, str]
+
+
+def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
     """What was answered, by field name. Raises Refused with a message for every field at fault, so that all are mended at once."""
-    answers: dict[str, Any] = {}
-    errors: dict[str, str] = {}
-    for question in move.fields:
-        try:
-            answers[question.name] = _read(question, form, case, staff, services, errors)
-        except _Wrong as wrong:
-            errors[question.name] = str(wrong)
-    if errors:
+    asking = _Asking(form, deciding.case, deciding.authority, london_date(deciding.now), {})
+    answers = _answers(move.fields, asking)
+    if asking.errors:
         raise Refused(
             "There is a problem with what you sent.",
             "Nothing has been sent or changed. Put right what is marked, then send it again.",
-            errors,
+            asking.errors,
         )
     return answers
 
 
-def choices(question: Field, case: Case, staff: Staff, services: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for question in fields:
+        name = question.name + suffix
+        try:
+            answers[question.name] = _read(question, name, asking)
+        except _Wrong as wrong:
+            asking.errors[name] = str(wrong)
+    return answers
+
+
+def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
     """What can be chosen for a question, as (value, words); empty for one that is answered in words."""
+    staff = authority.staff(case)
     if question.kind == "officer":
         return tuple((o.key, _shown(o, staff.named)) for o in staff.responders())
+    if question.kind == "appoint":
+        return tuple((o.key, _shown(o, staff.named)) for o in candidates(question.role, case, staff))
+    if question.kind == "elsewhere":
+        return tuple((way.name, way.choice) for way in elsewhere.WAYS)
     if question.kind == "service":
-        return tuple(services.items())
+        return tuple(authority.services.items())
     if question.kind == "procedure":
-        return tuple(
-            (p.name, p.title[0].upper() + p.title[1:])
-            for p in PROCEDURES.values()
-            if (p.name == "anonymous") == case.anonymous
-        )
+        known = (p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous)
+        return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
     return question.choices
+
+
+def rows(question: Field, case: Case) -> tuple[Any, ...]:
+    """What a question of kind `each` or `points` is asked of: the case's open points, or its recommendations."""
+    return case.recommendations if question.role == "recommendations" else case.open_points
 
 
 def _shown(officer: Officer, named: tuple[str, ...]) -> str:
@@ -66,29 +87,55 @@ def _shown(officer: Officer, named: tuple[str, ...]) -> str:
     return f"{officer.name}, {officer.title}{check}"
 
 
-def _read(
-    question: Field, form: Form, case: Case, staff: Staff, services: dict[str, str], errors: dict[str, str]
-) -> Any:
-    if question.kind == "findings":
-        return _findings(form, case, errors)
-    given = (_parts(form, question.name) or form.get(question.name, "")).replace("\r\n", "\n").strip()
+def _read(question: Field, name: str, asking: _Asking) -> Any:
+    if question.kind == "each":
+        found = rows(question, asking.case)
+        return {row.number: _answers(question.parts, asking, f"-{row.number}") for row in found}
+    if question.kind == "points":
+        return _points(question, name, asking)
+    given = (_parts(asking.form, name) or asking.form.get(name, "")).replace("\r\n", "\n").strip()
     if not given:
         if question.required:
-            raise _Wrong(f"Answer this: {question.label[0].lower()}{question.label[1:].rstrip('?')}")
-        return () if question.kind == "lines" else ""
+            raise _Wrong(
+                _ask_again(question) + (f", for number {name.rpartition('-')[2]}" if name != question.name else "")
+            )
+        return {"lines": (), "date": None}.get(question.kind, "")
     if len(given) > question.limit:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
-    if question.kind == "officer":
-        _must_be_free(given, staff)
-    if question.kind in _CHOSEN and given not in dict(choices(question, case, staff, services)):
+    _must_be_free(question, given, asking)
+    if question.kind in _CHOSEN and given not in dict(choices(question, asking.case, asking.authority)):
         raise _Wrong("Choose one from the list")
-    return _READERS.get(question.kind, str)(given)
+    answer = _READERS.get(question.kind, str)(given)
+    return _in_time(question, answer, asking) if question.kind == "date" else answer
 
 
-def _must_be_free(key: str, staff: Staff) -> None:
+def _ask_again(question: Field) -> str:
+    if question.kind == "check":
+        return f"Tick this if it is so: {question.label[0].lower()}{question.label[1:]}"
+    return f"Answer this: {question.label[0].lower()}{question.label[1:].rstrip('?')}"
+
+
+def _points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
+    numbers = [p.number for p in rows(question, asking.case)]
+    chosen = tuple(n for n in numbers if asking.form.get(f"{name}-{n}") == TICKED)
+    if len(numbers) == 1 and not chosen:
+        chosen = tuple(numbers)
+    if not chosen:
+        raise _Wrong("Tick each point that this is about")
+    return chosen
+
+
+def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
+    if question.kind not in ("officer", "appoint"):
+        return
+    staff = asking.authority.staff(asking.case)
     officer = staff.officer(key)
-    if officer and not staff.free(officer):
-        raise _Wrong(f"{officer.name} is named in this complaint, so they cannot be given it. Choose someone else")
+    part = question.role or "responder"
+    if officer and (why := conflict(officer, part, asking.case, staff)):
+        raise _Wrong(f"{why}, so they cannot be given it. Choose someone else")
+    taken = [f for f, value in asking.form.items() if value == key and f != question.name and f.startswith("appoint_")]
+    if question.kind == "appoint" and taken and officer:
+        raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
 
 
 def _lines(given: str) -> tuple[str, ...]:
@@ -110,25 +157,19 @@ def _date(given: str) -> date:
     raise _Wrong("Give a day, a month and a year, like 27 11 2026")
 
 
-_CHOSEN = {"choice", "officer", "service", "procedure"}
+def _in_time(question: Field, day: date, asking: _Asking) -> date:
+    received_on = london_date(asking.case.received_at)
+    if question.must == "future" and day < asking.today:
+        raise _Wrong("Give a date that is still to come")
+    if question.must == "past" and day > asking.today:
+        raise _Wrong("Give a date that has come: today or before")
+    if question.must == "past" and day < received_on:
+        raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
+    if abs((day - asking.today).days) > _FAR:
+        raise _Wrong("Give a date within two years of today")
+    return day
+
+
+_FAR = 731  # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
+_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure"}
 _READERS: dict[str, Callable[[str], Any]] = {"lines": _lines, "date": _date}
-
-
-def _findings(form: Form, case: Case, errors: dict[str, str]) -> tuple[Point, ...]:
-    points = []
-    for point in case.points:
-        parts = {part: form.get(f"{part}-{point.number}", "").strip() for part in (*FINDING_PARTS, "rule")}
-        errors |= {
-            f"{part}-{point.number}": FINDING_PARTS[part].format(n=point.number)
-            for part in FINDING_PARTS
-            if not parts[part]
-        }
-        if parts["finding"] and parts["finding"] not in dict(FINDINGS):
-            errors[f"finding-{point.number}"] = FINDING_PARTS["finding"].format(n=point.number)
-        errors |= {
-            f"{part}-{point.number}": f"Use {LONGEST:,} characters or fewer: this is {len(said):,}"
-            for part, said in parts.items()
-            if len(said) > LONGEST
-        }
-        points.append(Point(point.number, point.text, **parts))
-    return tuple(points)

@@ -100,7 +100,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing complained of. It cannot be answered without a finding, evidence and reasons (`000:46`)."""
+    """One thing complained of. It cannot be answered without a finding, evidence and reasons (`000:46`).
+
+    `state` is empty while it is to be answered; else withdrawn, held (for proceedings), declined, or the reference of the strand it moved to.
+    `decision` and `why` are the adjudicating officer's on the finding.
+    """
 
     number: int
     text: str
@@ -108,6 +112,34 @@ class Point:
     evidence: str = ""
     reasons: str = ""
     rule: str = ""
+    state: str = ""
+    decision: str = ""
+    why: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is to be answered here."""
+        return not self.state
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What an investigation or a panel recommends, and what the council decides on it: accept, part or reject, with why and what is done."""
+
+    number: int
+    text: str
+    decision: str = ""
+    why: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """An officer's key in a part that they were appointed to on this case, as `io`, since a day."""
+
+    role: str
+    officer: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +147,8 @@ class Clock:
     """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired.
 
     `from_event` is the number of the event that started it anew: a letter owed before that answers what was asked before, and stops nothing.
+    `started_by` is the letter that started it, if one did. `held_on` is the day it was paused, with why; `pauses` tells of those that are over.
+    `moved_from` is where it stood before a bank holiday was proclaimed.
     """
 
     name: str
@@ -130,11 +164,22 @@ class Clock:
     stopped_at: datetime | None = None
     stopped_by: str = ""
     from_event: int = 0
+    unit: str = "working"
+    started_by: str = ""
+    held_on: date | None = None
+    why_held: str = ""
+    pauses: str = ""
+    moved_from: date | None = None
 
     @property
     def running(self) -> bool:
         """Whether anybody still owes what this clock counts to."""
         return self.stopped_at is None
+
+    @property
+    def held(self) -> bool:
+        """Whether it stands still while proceedings go on."""
+        return self.held_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +197,9 @@ class Case:
     """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`.
 
     `words` are the person's own, as they came; `original` is where the mail it came in by is kept; `moved` is the number of the last event that an officer's move made.
+    `flags` are what a person should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on` and `by`; `left`
+    is the stage it goes back to after a pause. A strand's `family` is the reference it was split from, which lists its `strands`.
+    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again.
     """
 
     reference: str
@@ -176,6 +224,15 @@ class Case:
     message_id: str = ""
     moved: int = 0
     version: int = 0
+    flags: tuple[str, ...] = ()
+    appointed: tuple[Appointed, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    kept: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left: str = ""
+    family: str = ""
+    strands: tuple[str, ...] = ()
+    calendar: str = ""
+    anew: int = 0
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""
@@ -185,6 +242,15 @@ class Case:
     def anonymous(self) -> bool:
         """Whether nobody can be answered."""
         return not self.person.reachable
+
+    def holder(self, role: str) -> str:
+        """The key of the officer who was appointed to `role`, or ""."""
+        return next((a.officer for a in self.appointed if a.role == role), "")
+
+    @property
+    def open_points(self) -> tuple[Point, ...]:
+        """The points that are to be answered here."""
+        return tuple(p for p in self.points if p.open)
 
     def with_clock(self, clock: Clock) -> Case:
         """This case with one clock put in the place of the one of its name."""
@@ -219,8 +285,9 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to be so: the case as changed, the events that changed it, the letters owed. Committed whole or not at all."""
+    """What is to be so: the case as changed, the events that changed it, the letters owed, and new cases split from it. Committed whole or not at all."""
 
     case: Case
     events: tuple[Event, ...]
     letters: tuple[Letter, ...] = ()
+    strands: tuple[Decision, ...] = ()

@@ -7,6 +7,7 @@ Beyond the calendar's data we refuse rather than guess.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -29,6 +30,12 @@ class Calendar:
     first: date
     last: date
     holidays: dict[date, str]
+
+    @property
+    def version(self) -> str:
+        """A mark that differs where the days do: a case keeps that of the calendar its dates were counted with (RULES 3.1.9)."""
+        days = ",".join(day.isoformat() for day in sorted(self.holidays))
+        return f"{self.last.year}-{zlib.crc32(days.encode()):08x}"
 
     def why_not(self, day: date) -> str:
         """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises BeyondCalendar."""
@@ -75,6 +82,15 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
     return day
 
 
+def add_days(day0: date, days: int, unit: str = "working", calendar: Calendar | None = None) -> date:
+    """As `add_working_days`. In `calendar` days every day counts, and an end that is no working day moves to the next one (RULES 2.9);
+    in plain `days` it stays, since danger does not wait for Monday."""
+    if unit == "working":
+        return add_working_days(day0, days, calendar)
+    end = day0 + days * ONE_DAY
+    return end if unit == "days" or is_working_day(end, calendar) else add_working_days(end, 1, calendar)
+
+
 def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
     """How many working days lie after `start` up to and including `end`; negative where `end` is the earlier."""
     if end < start:
@@ -101,10 +117,22 @@ def in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def working(started_on: date, days: int, due_on: date) -> str:
+def working(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
     """How a due date was reached, in a sentence or two that anyone can check."""
-    said = f"The count starts the day after {in_words(started_on)}. {abs(days)} working days end on {in_words(due_on)}. Weekends are not counted."
-    skipped = days_skipped(started_on, due_on)
-    if skipped:
-        said += " Nor are bank holidays: " + "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped) + "."
-    return said
+    if not days:
+        return f"This day was set for this case: {in_words(due_on)}."
+    if unit == "calendar":
+        said = f"The count starts the day after {in_words(started_on)}. All {days} days count, weekends and bank holidays too."
+        ends = started_on + days * ONE_DAY
+        rolled = f" Day {days} is {in_words(ends)}, which is no working day, so it moves to {in_words(due_on)}."
+        return said + (rolled if ends != due_on else f" Day {days} is {in_words(due_on)}.")
+    if days < 0:
+        return f"Counted back from {in_words(started_on)}: {-days} working days before it is {in_words(due_on)}. {_uncounted(started_on, due_on)}"
+    said = f"The count starts the day after {in_words(started_on)}. {days} working days end on {in_words(due_on)}. "
+    return said + _uncounted(started_on, due_on)
+
+
+def _uncounted(start: date, end: date) -> str:
+    skipped = days_skipped(start, end)
+    named = "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped)
+    return "Weekends are not counted." + (f" Nor are bank holidays: {named}." if named else "")

@@ -1,4 +1,4 @@
-"""What becomes of a case when something happens to it: a complaint comes in, someone adds to it, an officer makes a move.
+"""What becomes of a case when something happens to it: a complaint comes in, someone adds to it, an officer or the person makes a move.
 
 Each function takes what is known, the fact and the time, and gives a `Decision`, or raises `Refused` with a reason fit for a person.
 """
@@ -6,37 +6,26 @@ Each function takes what is known, the fact and the time, and gives a `Decision`
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.core import answers
-from chalicelib.core.cases import (
-    COMPLAINANT,
-    TEAM,
-    Case,
-    Clock,
-    Complaint,
-    Decision,
-    FileRef,
-    Letter,
-    Person,
-    Point,
-    Refused,
-    Sent,
-)
-from chalicelib.core.clocks import add_working_days, london_date
+from chalicelib.core import alarms, answers, flags, running
+from chalicelib.core.authority import Authority
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, Decision, FileRef, Letter, Person, Point, Refused
+from chalicelib.core.clocks import england, london_date
 from chalicelib.core.deciding import Deciding
-from chalicelib.core.moves import RECORDERS, offered
+from chalicelib.core.guards import must, offered, promises
+from chalicelib.core.moves import recorder
 from chalicelib.core.people import Officer, is_named, mentioned
 from chalicelib.core.posting import letter_left
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import Move, Procedure, Stage
+from chalicelib.core.procedures.tables import Move, Stage
 
-Officers = tuple[Officer, ...]
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
 OF_THE_CASE = ("kind", "source", "files", "wanted", "when_text", "original", "message_id")
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
+PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
 def stage_of(case: Case) -> Stage:
@@ -45,28 +34,31 @@ def stage_of(case: Case) -> Stage:
 
 
 def opened(
-    complaint: Complaint, reference: str, received_at: datetime, now: datetime, council: str, officers: Officers
+    complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
 ) -> Decision:
     """A complaint has come in: the case, with its clocks started from the receipt and its first letters owed (r14, 002:172-177)."""
-    procedure = PROCEDURES["children_act" if complaint.reachable else "anonymous"]
-    words = "\n".join((complaint.happened, complaint.wanted))
+    procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
+    words, received_on = "\n".join((complaint.happened, complaint.wanted)), london_date(received_at)
     case = Case(
         reference=reference,
         procedure=procedure.name,
         stage=procedure.stages[0].name,
         received_at=received_at,
-        council=council,
+        council=authority.code,
         person=Person(**_same(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
-        named=tuple(dict.fromkeys((*complaint.involved, *mentioned(words, officers)))),
-        clocks=started(procedure, "receipt", london_date(received_at)),
+        named=tuple(dict.fromkeys((*complaint.involved, *mentioned(words, authority.officers)))),
+        clocks=running.on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
+        flags=flags.raised(words, complaint.when_text, received_on),
+        calendar=england().version,
         **_same(complaint, OF_THE_CASE),
     )
-    deciding = Deciding(case, now, officers, new=True)
+    deciding = Deciding(case, now, authority, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
-    for letter, to in procedure.on_receipt:
-        deciding.owe(letter, to, **promises(deciding.case), contact=deciding.staff.contact.key)
+    deciding.owe_all(procedure.on_receipt, **promises(deciding.case))
+    for flag in case.flags:
+        alarms.raise_alarm(deciding, flag, COMPLAINANT)
     return deciding.done()
 
 
@@ -74,67 +66,62 @@ def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(complaint, name) for name in names}
 
 
-def started(procedure: Procedure, event: str, on: date) -> tuple[Clock, ...]:
-    """The clocks that `event` starts, with `on` as day 0."""
-
-    def clock(name: str, days: int) -> Clock:
-        due_on = add_working_days(on, days)
-        return Clock(name, on, days, due_on, since=on, first_due_on=due_on)
-
-    return tuple(clock(rule.name, rule.days) for rule in procedure.clocks if rule.starts == event)
-
-
-def promises(case: Case) -> dict[str, Any]:
-    """The dates a letter promises, as they stand: by when we answer, and the last day the rules allow."""
-    names = {"reply_by": "s1_response", "latest_by": "s1_max", "told_by": "ack"}
-    return {promise: clock.due_on for promise, name in names.items() if (clock := case.clock(name))}
-
-
-def moves_for(case: Case, officer: Officer, officers: Officers) -> tuple[Move, ...]:
+def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
     """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint names them (`000:45`, T28)."""
-    deciding = Deciding(case, case.received_at, officers)
-    if not deciding.staff.free(officer):
+    if officer is not PERSON and not authority.staff(case).free(officer):
         return ()
-    return tuple(m for m in stage_of(case).moves if _may(m, case, officer))
+    return tuple(m for m in stage_of(case).moves if _may(m, case, officer) and _ready(m, case))
 
 
-def moves_shown(case: Case, officer: Officer, officers: Officers, now: datetime) -> tuple[Move, ...]:
+def moves_shown(case: Case, officer: Officer, authority: Authority, now: datetime) -> tuple[Move, ...]:
     """The moves to offer `officer` today: those they may make, without those that could only be refused."""
-    return tuple(m for m in moves_for(case, officer, officers) if offered(m, case, london_date(now)))
+    return tuple(m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now)))
 
 
 def _may(move: Move, case: Case, officer: Officer) -> bool:
-    return bool(set(move.by) & set(officer.roles)) or ("owner" in move.by and case.owner == officer.key)
+    own = {a.role for a in case.appointed if a.officer == officer.key} | set(officer.roles)
+    return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
+
+
+def _ready(move: Move, case: Case) -> bool:
+    return set(move.needs) <= case.kept.keys() and not set(move.unless) & case.kept.keys()
 
 
 def acted(
-    case: Case,
-    name: str,
-    officer: Officer,
-    form: dict[str, str],
-    now: datetime,
-    officers: Officers,
-    services: dict[str, str],
+    case: Case, name: str, officer: Officer, form: dict[str, str], now: datetime, authority: Authority
 ) -> Decision:
     """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short."""
-    move = _move_now(case, name, officer, form, officers)
-    deciding = Deciding(case, now, officers)
-    given = answers.read(move, form, case, deciding.staff, services)
+    return _made(case, _move_now(case, name, officer, form, authority), officer, form, now, authority)
+
+
+def asked(case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority) -> Decision:
+    """The person makes a move of their own, by their own page. Raises Refused where this stage has none of that name."""
+    move = next((m for m in moves_shown(case, PERSON, authority, now) if m.name == name), None)
+    if move is None:
+        raise Refused(
+            f"This cannot be done now. Your complaint is here: {stage_of(case).title}.",
+            "Write to us on this page, and we will help.",
+        )
+    return _made(case, move, PERSON, form, now, authority)
+
+
+def _made(case: Case, move: Move, by: Officer, form: dict[str, str], now: datetime, authority: Authority) -> Decision:
+    must(move, case, london_date(now))
+    deciding = Deciding(case, now, authority)
+    given = answers.read(move, form, deciding)
     deciding.case = replace(case, moved=case.version + 1)
-    facts = RECORDERS[move.records](deciding, move, officer, given)
-    for letter, to in move.letters:
-        if letter not in facts.get("withheld", ()):
-            deciding.owe(letter, to, **promises(deciding.case), **facts, contact=deciding.staff.contact.key)
+    facts = recorder(move)(deciding, move, by, given)
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
     return deciding.done()
 
 
-def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], officers: Officers) -> Move:
+def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority) -> Move:
     if is_named(officer, case.named):
         raise Refused(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will give it to someone else.",
         )
-    move = next((m for m in moves_for(case, officer, officers) if m.name == name), None)
+    move = next((m for m in moves_for(case, officer, authority) if m.name == name), None)
     if move is None:
         raise Refused(
             f"This case has moved on. It is now here: {stage_of(case).title}.",
@@ -155,15 +142,17 @@ def _as_of(form: dict[str, str], case: Case) -> int:
 
 
 def added(
-    case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, officers: Officers, original: str = ""
+    case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, authority: Authority, original: str = ""
 ) -> Decision:
     """Someone adds to their complaint: it is kept, the owner is told, and the person is told that we have it."""
-    deciding = Deciding(case, now, officers)
-    deciding.record(
-        "contributed", by, replace(case, files=(*case.files, *files)), text=text, files=files, original=original
-    )
+    deciding = Deciding(case, now, authority)
+    new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if by == COMPLAINANT else ()
+    after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
+    deciding.record("contributed", by, after, text=text, files=files, original=original)
     facts = {"text": text, "files": [f.name for f in files], "by": by}
     deciding.owe("contribution", "owner" if stage_of(case).status == "open" else TEAM, **facts)
+    for flag in new:
+        alarms.raise_alarm(deciding, flag, by)
     if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key)
     return deciding.done()
@@ -173,7 +162,7 @@ def _receipts_today(case: Case, now: datetime) -> int:
     return sum(sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told)
 
 
-def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decision:
+def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
     """The person withdraws their complaint by their own page: at once, whoever holds it is told, and it is confirmed in writing."""
     procedure = PROCEDURES[case.procedure]
     if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
@@ -181,7 +170,7 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
             "This complaint is not open, so there is nothing to withdraw.",
             "If something has changed, write to us on this page.",
         )
-    deciding = Deciding(case, now, officers)
+    deciding = Deciding(case, now, authority)
     deciding.record("withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said)
     deciding.owe("withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key)
     deciding.owe("they_withdrew", "owner", said=said)
@@ -190,49 +179,46 @@ def withdrawn(case: Case, said: str, now: datetime, officers: Officers) -> Decis
     return deciding.done()
 
 
-def came_back(case: Case, said: str, now: datetime, officers: Officers) -> Decision:
+def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
     """The person takes their complaint up again by their own page: the day it came in is kept, new dates run from today (RULES 1.1.8)."""
     move = next((m for m in stage_of(case).moves if m.records == "reopened"), None)
     if move is None or stage_of(case).status not in ("withdrawn", "at rest"):
         raise Refused("This complaint is open already.", "If something has changed, write to us on this page.")
-    deciding = Deciding(case, now, officers)
-    RECORDERS[move.records](deciding, move, Officer(COMPLAINANT, "", ""), {"reason": said})
+    deciding = Deciding(case, now, authority)
+    recorder(move)(deciding, move, PERSON, {"reason": said})
     deciding.owe("reopened", COMPLAINANT, **promises(deciding.case), reason=said, contact=deciding.staff.contact.key)
     deciding.owe("they_came_back", TEAM, said=said)
     return deciding.done()
 
 
 def told_another_way(
-    case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, officers: Officers
+    case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, authority: Authority
 ) -> Decision:
     """An officer has posted a letter or read it out: it has left. Raises Refused for one it names, or where it was recorded before."""
     if is_named(officer, case.named):
         raise Refused(
             "This complaint names you, so you cannot act on it.", "The complaints team has it and will see to it."
         )
-    decision = letter_left(case, Letter(letter_id, enclosed, COMPLAINANT), how, now, officers, by=officer.key)
+    decision = letter_left(case, Letter(letter_id, enclosed, COMPLAINANT), how, now, authority, by=officer.key)
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")
     return decision
 
 
-def told(case: Case) -> tuple[Sent, ...]:
-    """Everything that has left for the person, oldest first."""
-    return tuple(sent for sent in case.told if sent.how != "bounced")
+def recounted(case: Case, now: datetime, authority: Authority) -> Decision | None:
+    """The case's dates by the calendar as it is now, with both dates recorded and those affected told; None where it has them already.
 
-
-__all__ = [
-    "TEAM",
-    "acted",
-    "added",
-    "came_back",
-    "moves_for",
-    "moves_shown",
-    "opened",
-    "promises",
-    "stage_of",
-    "started",
-    "told",
-    "told_another_way",
-    "withdrawn",
-]
+    A bank holiday that is proclaimed late moves dates that were promised (RULES 3.1.9, trap 17).
+    """
+    calendar = england()
+    if case.calendar == calendar.version:
+        return None
+    after = running.recounted(case, london_date(now), calendar)
+    before = {c.name: c for c in case.clocks}
+    moved = [(before[c.name], c) for c in after.clocks if c.due_on != before[c.name].due_on]
+    deciding = Deciding(case, now, authority)
+    dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]
+    deciding.record("recounted", "clock", after, dates=dates)
+    if moved and stage_of(case).status in ("open", "answered"):
+        deciding.owe_all((("date_moved", COMPLAINANT), ("date_moved_officer", "owner")), dates=dates)
+    return deciding.done()

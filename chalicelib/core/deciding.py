@@ -8,9 +8,12 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from chalicelib.core import records
+from chalicelib.core import records, running
+from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
-from chalicelib.core.people import Officer, Staff
+from chalicelib.core.people import CHILDREN, Staff
+
+CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
 
 
 def applied(case: Case | None, event: Event) -> Case:
@@ -25,23 +28,25 @@ def fold(events: Iterable[Event]) -> Case | None:
 
 
 class Deciding:
-    """A decision in the making. `case` is as it stands so far; `staff` are the officers who may know of it."""
+    """A decision in the making, for one council. `case` is as it stands so far."""
 
-    def __init__(self, case: Case, now: datetime, officers: tuple[Officer, ...], *, new: bool = False) -> None:
+    def __init__(self, case: Case, now: datetime, authority: Authority, *, new: bool = False) -> None:
         self.case = case
         self.now = now
-        self._officers = officers
+        self.authority = authority
         self._plain: dict[str, Any] = {} if new else records.plain(case)
         self._events: list[Event] = []
         self._letters: list[Letter] = []
+        self._strands: list[Deciding] = []
 
     @property
     def staff(self) -> Staff:
-        """The officers, with those whom the case now names."""
-        return Staff(self._officers, self.case.named)
+        """The officers, with those whom the case now names and the parts that they were appointed to."""
+        return self.authority.staff(self.case)
 
     def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
-        """Record that `name` happened and made the case what `case` is."""
+        """Record that `name` happened and made the case what `case` is; the clocks that wait for it start and stop by their rows."""
+        case = running.after_fact(case, self.authority.procedure(case), name, facts, self.now)
         after = records.plain(case)
         after.pop("version", None)
         lost = {key: records.plain(getattr(case, key)) for key in self._plain.keys() - after.keys() - {"version"}}
@@ -51,14 +56,28 @@ class Deciding:
         self.case, self._plain = replace(case, version=number), after
 
     def owe(self, letter: str, to: str, /, **facts: Any) -> None:
-        """Owe a letter to `complainant` or to a role. What cannot go by email is put before the complaints team to be told another way."""
+        """Owe a letter to `complainant`, to a role, or to each of a group. What cannot go by email is put before the complaints team."""
         person = self.case.person
-        if to != COMPLAINANT:
-            self._add(letter, self.staff.holder(to, self.case.owner).key, facts)
+        if to == CHILD and person.code not in CHILDREN:
+            return
+        if to not in (COMPLAINANT, CHILD):
+            for officer in self.staff.holders(to, self.case.owner):
+                self._add(letter, officer.key, facts)
         elif person.mailable:
             self._add(letter, COMPLAINANT, facts)
         elif person.reachable:
             self._add("please_tell", self.staff.holder(TEAM, TEAM).key, {"enclosed": letter, "facts": facts})
+
+    def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
+        """Owe each of a row's letters, but those that the facts say are `withheld`."""
+        for letter, to in letters:
+            if letter not in facts.get("withheld", ()):
+                self.owe(letter, to, **facts, contact=self.staff.contact.key)
+
+    def split(self, strand: Case) -> Deciding:
+        """A new case that comes of this one, to be committed with it."""
+        self._strands.append(Deciding(strand, self.now, self.authority, new=True))
+        return self._strands[-1]
 
     def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:
         letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
@@ -66,4 +85,5 @@ class Deciding:
 
     def done(self) -> Decision:
         """What was decided."""
-        return Decision(self.case, tuple(self._events), tuple(self._letters))
+        strands = tuple(strand.done() for strand in self._strands)
+        return Decision(self.case, tuple(self._events), tuple(self._letters), strands)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, Case, Clock, Decision
-from chalicelib.core.clocks import add_working_days, london_date, london_time, working_days_between
+from chalicelib.core.clocks import add_days, london_date, london_time, working_days_between
 from chalicelib.core.deciding import Deciding
-from chalicelib.core.people import Officer
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
 
@@ -17,10 +17,11 @@ MORNING = time(7, 0)  # London: before anyone's day begins, after the night's ma
 
 
 def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
-    day = add_working_days(clock.due_on, nudge.offset)
+    unit = "days" if clock.unit == "days" else "working"
+    day = add_days(clock.due_on, nudge.offset, unit)
     yield day
     while nudge.every:
-        day = add_working_days(day, nudge.every)
+        day = add_days(day, nudge.every, unit)
         yield day
 
 
@@ -35,9 +36,13 @@ def _ahead(nudge: Nudge, clock: Clock) -> Iterator[datetime]:
 
 
 def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
-    for nudge in PROCEDURES[case.procedure].nudges:
+    """The nudges of the clocks that run. The person's own time is only spoken of while it is for them to say what comes next."""
+    procedure = PROCEDURES[case.procedure]
+    open_now = procedure.stage(case.stage).status == "open"
+    silent = {r.name for r in procedure.clocks if r.whose == "person"} if open_now else set()
+    for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
-        if clock and clock.running:
+        if clock and clock.running and not clock.held and clock.name not in silent:
             yield clock, nudge, _ahead(nudge, clock)
 
 
@@ -46,15 +51,17 @@ def next_due(case: Case) -> datetime | None:
     return min((soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None)
 
 
-def fallen_due(case: Case, now: datetime, officers: tuple[Officer, ...]) -> Decision | None:
+def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | None:
     """The nudges whose time has come, oldest first, as one decision; None when there are none (RULES 1.1.10)."""
     due = [(instant, clock, nudge) for clock, nudge, ahead in _ahead_of(case) for instant in _until(ahead, now)]
     if not due:
         return None
-    deciding = Deciding(case, now, officers)
+    deciding = Deciding(case, now, authority)
     nudged = case
     for clock in {clock.name: clock for _, clock, _ in due}.values():
         nudged = nudged.with_clock(replace(clock, nudged_to=now))
+    rest = next((n.leads_to for _, _, n in due if n.leads_to), "")
+    nudged = replace(nudged, stage=rest or nudged.stage)
     fired = [
         f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}" for at, c, n in sorted(due, key=lambda d: d[0])
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Who may complain: code -> the words of the form (`003:15-25`, s26 Children Act 1989).
 COMPLAINANTS: dict[str, str] = {
@@ -31,11 +31,40 @@ FOR_SOMEONE = frozenset({"advocate", "representative"})
 
 # RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named in the complaint is skipped.
 LADDER = ("manager", "complaints_manager", "head_of_service", "director")
+TEAM_ROLES = ("complaints_team", "complaints_officer", "complaints_manager")
+
+# Parts that someone is appointed to on one case: part -> the role of the council's file that it is filled from, and what it is called.
+PARTS: dict[str, tuple[str, str]] = {
+    "responder": ("responder", "the manager who answers"),
+    "reviewer": ("reviewer", "the manager who looks at it afresh"),
+    "io": ("investigating_officer", "the investigating officer"),
+    "ip": ("independent_person", "the independent person"),
+    "ao": ("adjudicating_officer", "the adjudicating officer"),
+    "panel_chair": ("panel_member", "the chair of the panel"),
+    "panel_second": ("panel_member", "the second member of the panel"),
+    "panel_third": ("panel_member", "the third member of the panel"),
+    "senior": ("senior_officer", "the senior council officer"),
+    "conference_chair": ("conference_chair", "the chair of the conference"),
+    "conference_manager": ("conference_manager", "the conference chair’s manager"),
+    "partnership": ("partnership", "the safeguarding partnership’s senior office"),
+    "partnership_panel": ("partnership_panel", "the partnership’s panel"),
+    "independent_view": ("independent_view", "the person outside children’s services who gives a view"),
+    "data_officer": ("data_protection_officer", "the data protection officer"),
+}
+# Whom a letter to a group goes to, each alone.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "panel": ("panel_chair", "panel_second", "panel_third"),
+    "attending": ("panel_chair", "panel_second", "panel_third", "io", "ip", "ao"),
+    "panel_report": ("senior", "ip"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Someone of the council's side. `key` is the id in the council's file; `manager` is another officer's key."""
+    """Someone of the council's side. `key` is the id in the council's file; `manager` is another officer's key.
+
+    `outside` is "council" for one who is neither member nor officer of it, "service" for an officer outside children's services, or "".
+    """
 
     key: str
     name: str
@@ -45,6 +74,7 @@ class Officer:
     services: tuple[str, ...] = ()
     manager: str = ""
     phone: str = ""
+    outside: str = ""
 
 
 # What people put beside a name, and what is no part of it.
@@ -139,6 +169,7 @@ class Staff:
 
     officers: tuple[Officer, ...]
     named: tuple[str, ...]
+    appointed: dict[str, str] = field(default_factory=dict)
 
     def free(self, officer: Officer) -> bool:
         """Whether the complaint leaves this officer out. The team's shared mailbox is read by every complaints officer."""
@@ -154,23 +185,34 @@ class Staff:
     def holder(self, role: str, owner: str) -> Officer:
         """Who stands for `role` on a case owned by `owner`: the first on the way up the ladder whom the complaint does not name.
 
-        `role` is owner, team, manager (of the owner), or a role of the council's file.
+        `role` is owner, team, manager (of the owner), a part that someone was appointed to, or a role of the council's file.
         """
         return next((o for o in self._climb(role, owner) if self.free(o)), self.officers[0])
+
+    def holders(self, role: str, owner: str) -> tuple[Officer, ...]:
+        """Everyone who stands for `role`: each member of a group who was appointed, or the one holder."""
+        if role not in GROUPS:
+            return (self.holder(role, owner),)
+        keys = dict.fromkeys(self.appointed[part] for part in GROUPS[role] if part in self.appointed)
+        return tuple(o for key in keys if (o := self.officer(key)) and self.free(o))
 
     def _climb(self, role: str, owner: str) -> Iterable[Officer]:
         by_key = {o.key: o for o in self.officers}
         who = by_key.get(owner)
         if role == "owner" and who:
             yield who
-        if role == "team" or (role == "owner" and who and who.key == "team"):
+        if self.appointed.get(role) in by_key:
+            yield by_key[self.appointed[role]]
+        elif role not in LADDER and role not in PARTS:
+            yield from self._with(role)
+        if role == "team" or role in PARTS or (role == "owner" and who and who.key == "team"):
             yield from self._with("complaints_team")
         elif role in ("owner", "manager") and who and who.manager in by_key:
             yield by_key[who.manager]
         rungs = LADDER[LADDER.index(role) :] if role in LADDER[1:] else LADDER[1:]
         for rung in rungs:
             yield from self._with(rung)
-        yield from self.officers
+        yield from (o for o in self.officers if not o.outside)
 
     def _with(self, role: str) -> Iterable[Officer]:
         return (o for o in self.officers if role in o.roles)

@@ -28,8 +28,21 @@ def shown(symbols: str) -> str:
     return f"{symbols[:4]}-{symbols[4:]}"
 
 
+def strand(family: str, number: int) -> str:
+    """The reference of a strand: its family's with a number from 2 to 9 after it, as `K4M7-RT2C-2`."""
+    return f"{family}-{number}"
+
+
+def family(reference: str) -> str:
+    """The reference that a case's family shares."""
+    return reference[:9]
+
+
 def read(typed: str) -> str | None:
     """The reference that somebody typed or said, with any spaces, dashes and case put right; None if it is mistyped."""
+    of_strand = re.fullmatch(r"(.+)[-/\u2010-\u2015]\s?([2-9])", typed.strip(), re.DOTALL)
+    if of_strand and (whole := read(of_strand[1])):
+        return strand(family(whole), int(of_strand[2]))
     symbols = re.sub(r"[^0-9A-Z]", "", typed.upper())
     if len(symbols) != _LENGTH + 1 or set(symbols) - set(ALPHABET) or _check(symbols[:-1]) != symbols[-1]:
         return None
@@ -37,8 +50,14 @@ def read(typed: str) -> str | None:
 
 
 def found_in(text: str) -> list[str]:
-    """The well-formed references that stand in a text, in order, each once; said symbol by symbol too ("k 4 m 7 r t 2 c")."""
+    """The well-formed references that stand in a text, in order, each once; said symbol by symbol too ("k 4 m 7 r t 2 c").
+
+    Of a strand's, its own comes first and then its family's, since the number after it may have been something else.
+    """
+    strands = re.findall(
+        r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])(?![0-9A-Za-z])", text
+    )
     candidates = re.findall(
         r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))", text
     )
-    return list(dict.fromkeys(r for r in map(read, candidates) if r))
+    return list(dict.fromkeys(r for r in map(read, [*strands, *candidates]) if r))

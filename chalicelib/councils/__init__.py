@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from chalicelib.core.authority import Authority
 from chalicelib.core.people import Officer
 
 TEAM = "team"
@@ -52,8 +53,18 @@ class Council:
     advocacy: Contact
     ombudsman: Contact
     danger: tuple[Danger, ...]
-    services: dict[str, str]
-    officers: tuple[Officer, ...] = field(repr=False)
+    elsewhere: dict[str, Contact]
+    authority: Authority = field(repr=False)
+
+    @property
+    def officers(self) -> tuple[Officer, ...]:
+        """Everyone of the council's side, the complaints team first."""
+        return self.authority.officers
+
+    @property
+    def services(self) -> dict[str, str]:
+        """The service areas that a case can belong to, by code."""
+        return self.authority.services
 
     def officer(self, key: str) -> Officer | None:
         """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
@@ -87,6 +98,7 @@ def _officers(data: dict) -> tuple[Officer, ...]:
             tuple(o.get("services", ())),
             o.get("manager", ""),
             o.get("phone", ""),
+            o.get("outside", ""),
         )
         for o in data["officers"]
     )
@@ -95,7 +107,8 @@ def _officers(data: dict) -> tuple[Officer, ...]:
 
 @cache
 def load(code: str) -> Council:
-    """The council of that code. Raises FileNotFoundError for an unknown one, KeyError where its file lacks a part."""
+    """The council of that code. Raises FileNotFoundError for an unknown one, KeyError where its file lacks a part, ValueError where one of its
+    timings is looser than the law's."""
     data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
     return Council(
         code=data["code"],
@@ -108,6 +121,6 @@ def load(code: str) -> Council:
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),
         danger=tuple(Danger(**row) for row in data["danger"]),
-        services=data["services"],
-        officers=_officers(data),
+        elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
+        authority=Authority.of(data["code"], _officers(data), data["services"], data.get("timings", {})),
     )

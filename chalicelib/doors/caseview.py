@@ -7,31 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib import links, store
-from chalicelib.core import answers
-from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Clock, Event, Person, Refused
+from chalicelib import store
+from chalicelib.core import flags, notices
+from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Clock, Event, Person
 from chalicelib.core.clocks import LONDON, in_words, london_date, working, working_days_between
-from chalicelib.core.decide import stage_of
-from chalicelib.core.people import COMPLAINANTS, Staff
+from chalicelib.core.decide import PERSON, moves_shown, stage_of
+from chalicelib.core.people import COMPLAINANTS, PARTS
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.common import FINDINGS, HOW_TOLD
-from chalicelib.core.procedures.tables import Field, Move, Stage
+from chalicelib.core.procedures.common import FINDINGS
+from chalicelib.core.procedures.tables import Stage
 from chalicelib.files import shown_size
 from chalicelib.settings import settings
 
-SENT = {
-    "acknowledgement": "We told you that we have your complaint, and who to ask",
-    "points_understood": "We sent you what we understand your complaint to be about",
-    "extension": "We told you that we need more time, and why",
-    "delay": "We told you that our answer is late",
-    "delay_explained": "We told you why our answer is late, and when you will have it",
-    "delay_past_limit": "We told you that our answer is very late, and what you can do",
-    "stage1_reply": "We sent you our answer",
-    "withdrawal_confirmed": "We confirmed that you asked us to stop",
-    "reopened": "We told you that your complaint is open again",
-    "message_received": "We told you that we have what you sent",
-    "fresh_link": "We sent you a new link to this page",
-}
 HOW = {
     "email": "by email",
     "phone": "by telephone",
@@ -39,24 +26,27 @@ HOW = {
     "in_person": "in person",
     "bounced": "by email, but it came back",
 }
+# What the history tells of what no officer's move recorded; the moves' own rows say the rest.
 HAPPENED = {
     "received": "The complaint came in",
-    "triaged": "What it is about was recorded",
-    "allocated": "It was given to an officer",
-    "extended": "The date of the reply was put back",
-    "delay_explained": "Why it is late was said",
-    "replied": "The reply was written",
-    "handed_back": "It was handed back to the complaints team",
-    "withdrawn": "It was withdrawn",
-    "reopened": "It was opened again",
-    "rested": "It was put at rest",
-    "outcome_recorded": "What was done was recorded",
+    "split_off": "It was split from another case",
     "letter_sent": "A letter left for the person",
     "letter_bounced": "A letter to the person came back",
     "letter_held": "A letter to the person was held back",
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
+    "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
+    "freeze_flagged": "The complaints manager was asked whether a decision should be held",
+    "recounted": "Its dates were counted anew, since the bank holidays changed",
+} | {move.records: move.happened for p in PROCEDURES.values() for move in p.moves if move.happened}
+
+
+FLAGS = {
+    flags.DANGER: "The words speak of danger. Read them first.",
+    flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
+    flags.OLD: "Some of it may be more than a year old. A person decides whether that matters (r9).",
 }
+HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +59,58 @@ class DateShown:
     state: str
     days: int
     name: str
+    whose: str
+    source: str
 
 
 def dates(case: Case, today: date) -> list[DateShown]:
-    """The clocks of a case, soonest first, each with its working (RULES 3.1)."""
-    shown = [_date(case, clock, today) for clock in sorted(case.clocks, key=lambda c: c.due_on)]
-    return [d for d in shown if not (d.name == "s1_max" and _same_day(case))]
+    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date."""
+    rules = PROCEDURES[case.procedure].clocks
+    same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
+    theirs = {r.name for r in rules if r.whose == "person"} if stage_of(case).status == "open" else set()
+    shown = sorted((c for c in case.clocks if c.name not in same | theirs | HIDDEN), key=lambda c: c.due_on)
+    return [_date(case, clock, today) for clock in shown]
 
 
-def _same_day(case: Case) -> bool:
-    response, limit = case.clock("s1_response"), case.clock("s1_max")
-    return bool(response and limit and response.due_on == limit.due_on)
+def _same_day(case: Case, name: str, limit: str) -> bool:
+    answer, last = case.clock(name), case.clock(limit)
+    return bool(answer and last and answer.due_on == last.due_on)
 
 
 def _date(case: Case, clock: Clock, today: date) -> DateShown:
     rule = PROCEDURES[case.procedure].clock(clock.name)
-    why = working(clock.started_on, clock.days, clock.first_due_on)
-    if clock.why_extended:
-        why += f" It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
-    if clock.why_late and clock.promised_on:
-        why += f" It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
     ended = "stopped" if stage_of(case).status not in ("open", "answered") else "done"
-    state = ended if not clock.running or ended == "stopped" else "overdue" if today > clock.due_on else "running"
-    return DateShown(
-        rule.promise, in_words(clock.due_on), why, state, working_days_between(today, clock.due_on), clock.name
+    late = rule.whose == "council" and today > clock.due_on
+    state = (
+        ended if not clock.running or ended == "stopped" else "held" if clock.held else "overdue" if late else "running"
     )
+    days = working_days_between(today, clock.due_on)
+    return DateShown(
+        rule.promise, in_words(clock.due_on), _why(clock), state, days, clock.name, rule.whose, rule.source
+    )
+
+
+def _why(clock: Clock) -> str:
+    """How a date was reached, and everything that moved it since."""
+    why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
+    if clock.moved_from:
+        why.append(f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before.")
+    if clock.why_extended:
+        why.append(
+            f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
+        )
+    if clock.pauses:
+        why.append(clock.pauses)
+    if clock.held_on:
+        why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
+    if clock.why_late and clock.promised_on:
+        why.append(f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}.")
+    return " ".join(why)
 
 
 def next_date(case: Case, today: date) -> DateShown | None:
     """The date that the person waits for now: the soonest that runs."""
-    return next((d for d in dates(case, today) if d.state != "done"), None)
+    return next((d for d in dates(case, today) if d.state not in ("done", "held") and d.whose == "council"), None)
 
 
 def moment(instant: datetime) -> str:
@@ -117,7 +129,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
     """What a person's own page shows: nothing of anyone else's, and no officer's notes."""
     today, stage = london_date(now), stage_of(case)
     told = [
-        {"what": SENT.get(s.name, "We wrote to you"), "when": moment(s.at), "how": HOW[s.how]}
+        {"what": notices.said(s.name), "when": moment(s.at), "how": HOW[s.how]}
         for s in case.told
         if s.name != "fresh_link"
     ]
@@ -129,7 +141,9 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "steps": _steps(case),
         "next": next_date(case, today) if stage.status == "open" else None,
         "dates": dates(case, today) if stage.status in ("open", "answered") else [],
-        "contact": Staff(settings().council.officers, case.named).contact,
+        "contact": settings().council.authority.staff(case).contact,
+        "moves": _own_moves(case, now),
+        "family": _family(case),
         "told": told,
         "received": moment(case.received_at),
         "can_come_back": stage.status in ("withdrawn", "at rest"),
@@ -140,13 +154,31 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
 
 
 def _steps(case: Case) -> list[dict[str, Any]]:
+    """The way ahead: the stages of the step that the case is at, and the steps before and after it by their names."""
+    stages = PROCEDURES[case.procedure].stages
     here: Stage = stage_of(case)
-    if here.status not in ("open", "answered"):
+    if here.status not in ("open", "answered") or not here.step:
         return []
-    usual = [s for s in PROCEDURES[case.procedure].stages if s.status in ("open", "answered")]
-    at = usual.index(here) if here in usual else len(usual)
+    names = list(dict.fromkeys(s.step for s in stages if s.step))
+    at = names.index(here.step)
     return [
-        {"title": s.title, "state": "done" if n < at else "now" if n == at else "next"} for n, s in enumerate(usual)
+        {"title": name, "state": "done" if n < at else "now" if n == at else "next"} for n, name in enumerate(names)
+    ]
+
+
+def _own_moves(case: Case, now: datetime) -> list[dict[str, Any]]:
+    """What the person may ask for now by a button of their own."""
+    moves = moves_shown(case, PERSON, settings().council.authority, now)
+    return [{"name": m.name, "button": m.button, "explains": m.explains, "fields": m.fields} for m in moves]
+
+
+def _family(case: Case) -> list[dict[str, str]]:
+    """The other parts of what the person sent, which are dealt with under rules of their own."""
+    others = [store.load(reference) for reference in (*([case.family] if case.family else []), *case.strands)]
+    return [
+        {"reference": o.reference, "stage": stage_of(o).title, "procedure": PROCEDURES[o.procedure].title}
+        for o in others
+        if o
     ]
 
 
@@ -168,6 +200,11 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "points": case.points,
         "findings": dict(FINDINGS),
         "named": case.named,
+        "procedure": PROCEDURES[case.procedure].title,
+        "flags": [FLAGS[flag] for flag in case.flags if flag in FLAGS],
+        "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
+        "recommendations": case.recommendations,
+        "family": _family(case),
         "wanted": case.wanted,
         "when": case.when_text,
         "files": [
@@ -193,7 +230,7 @@ def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
 def _what(event: Event) -> str:
     said = HAPPENED.get(event.name, event.name.replace("_", " ").capitalize())
     if event.name == "letter_sent":
-        said += f" {HOW.get(event.facts.get('how', ''), '')}: {of_them(SENT.get(event.facts.get('name', ''), ''))}"
+        said += f" {HOW.get(event.facts.get('how', ''), '')}: {of_them(notices.said(event.facts.get('name', '')))}"
     if event.name == "reopened" and event.by == COMPLAINANT:
         said = "The person took it up again"
     if event.name == "allocated":
@@ -208,81 +245,3 @@ def of_them(said: str) -> str:
 
 def _said(event: Event) -> str:
     return str(next((event.facts[k] for k in ("reason", "text", "note", "said", "outcome") if event.facts.get(k)), ""))
-
-
-def move_question(move: Move, case: Case, given: dict[str, str] | None, refused: Refused | None) -> dict[str, Any]:
-    """A move as a form: its questions with their choices, what was typed before, and what was wrong with it."""
-    council = settings().council
-    staff = Staff(council.officers, case.named)
-    typed = given if given is not None else _known(move, case)
-    fields = [_field(f, answers.choices(f, case, staff, council.services), typed, refused) for f in move.fields]
-    return {
-        "title": move.button,
-        "explains": move.explains,
-        "fields": fields,
-        "errors": refused.errors if refused else {},
-        "typed": typed,
-    }
-
-
-def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
-    """The form that records that a letter was told another way than by email."""
-    what = of_them(SENT.get(claim.about[1] if len(claim.about) > 1 else "", "wrote to you"))
-    how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
-    explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
-    return {
-        "title": "Record that you told them",
-        "explains": explains,
-        "fields": [_field(how, HOW_TOLD, given, refused)],
-        "errors": refused.errors if refused else {},
-        "typed": given,
-    }
-
-
-def _field(
-    question: Field, choices: tuple[tuple[str, str], ...], typed: dict[str, str], refused: Refused | None
-) -> dict[str, Any]:
-    return {
-        "name": question.name,
-        "label": question.label if question.required else f"{question.label} (you can leave this empty)",
-        "hint": question.hint,
-        "kind": "choice" if choices else question.kind,
-        "choices": choices,
-        "value": typed.get(question.name, choices[0][0] if len(choices) == 1 else ""),
-        "error": refused.errors.get(question.name, "") if refused else "",
-    }
-
-
-def _known(move: Move, case: Case) -> dict[str, str]:
-    """What the case already says in answer to a move's questions, so that nobody types it twice."""
-    if move.name != "triage":
-        return {}
-    paragraphs = [p for point in case.points for p in re.split(r"\n\s*\n", point.text)]
-    points = "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
-    return {
-        "kind": case.kind,
-        "procedure": case.procedure,
-        "service": case.service,
-        "named": "\n".join(case.named),
-        "points": points,
-    }
-
-
-DONE = {
-    "triage": "Recorded. The person has been sent the points as you understand them.",
-    "allocate": "Done. The officer has been sent the case.",
-    "extend": "Done. The person has been told the new date and why.",
-    "explain_delay": "Done. The person is being told why it is late, and the date you promise.",
-    "reply": "The reply is on its way to the person.",
-    "hand_back": "Done. The complaints team has it again.",
-    "withdraw": "Recorded. It is being confirmed to the person in writing.",
-    "come_back": "It is open again.",
-    "rest": "It is at rest. The person can come back at any time.",
-    "record_outcome": "Recorded.",
-    links.TELL: "Recorded. Thank you for reaching them.",
-}
-
-
-def done(move: str) -> str:
-    """What to say to the officer who has just made a move."""
-    return DONE.get(move, "Done.")

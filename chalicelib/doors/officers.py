@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from secrets import token_hex
+from typing import Any
 
 from chalice import Blueprint, Response
 
@@ -11,9 +12,9 @@ from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.acting import may_see, officer_of
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
-from chalicelib.core.people import Officer, Staff
+from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import caseview
+from chalicelib.doors import caseview, moveform
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -124,7 +125,7 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
 
 
 def _refuse_outsiders(case: Case, officer: Officer) -> None:
-    if not Staff(settings().council.officers, case.named).free(officer):
+    if not settings().council.authority.staff(case).free(officer):
         raise Refused(
             "This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it."
         )
@@ -134,9 +135,9 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
 
 def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime) -> Response:
     case, officer = store.load(claim.reference), officer_of(claim)
-    if case is None or not Staff(settings().council.officers, case.named).free(officer):
+    if case is None or not settings().council.authority.staff(case).free(officer):
         raise refused
-    move = next((m for m in moves_for(case, officer, settings().council.officers) if m.name == claim.move), None)
+    move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
     if move is None and claim.move != links.TELL:
         return _stale(claim, token, str(refused), 409)
     return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
@@ -152,12 +153,12 @@ def _move_page(
     answers: dict[str, str] | None = None,
 ) -> Response:
     if claim.move == links.TELL:
-        question = caseview.tell_question(claim, case, answers or {}, refused)
+        question = moveform.tell_question(claim, case, answers or {}, refused)
     else:
-        move = next((m for m in moves_for(case, officer, settings().council.officers) if m.name == claim.move), None)
+        move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
         if move is None:
             return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
-        question = caseview.move_question(move, case, answers, refused)
+        question = moveform.move_question(move, case, answers, refused)
     view = caseview.for_officer(case, now, _here(token))
     body = pages.page("act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved)
     status = 200 if refused is None else 422 if refused.errors else 409
@@ -169,7 +170,7 @@ def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
     fresh = f"{_here(token)}/fresh" if case and officer and may_see(case, officer) else ""
-    known = case and officer and Staff(settings().council.officers, case.named).free(officer)
+    known = case and officer and settings().council.authority.staff(case).free(officer)
     happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
     since = [{**event, "words": ""} for event in happened] if happened is not None else None
@@ -181,7 +182,7 @@ def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: st
         pages.page(
             "acted",
             view=caseview.for_officer(case, now, _here(token)),
-            done=caseview.done(move),
+            done=moveform.done(move, case),
             next=_next_moves(case, officer, now),
         )
     )
@@ -193,12 +194,13 @@ def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Respo
     )
 
 
-def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
-    moves = moves_shown(case, officer, settings().council.officers, now)
+def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, Any]]:
+    moves = moves_shown(case, officer, settings().council.authority, now)
     return [
         {
             "button": m.button,
             "explains": m.explains,
+            "rare": m.rare,
             "url": links.officer_link(case.reference, m.name, officer.key, token_hex(10), now),
         }
         for m in moves

@@ -7,7 +7,8 @@ from contextlib import suppress
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
-from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.decide import stage_of
 from chalicelib.doors import caseview
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -106,6 +107,23 @@ def withdraw(token: str) -> Response:
         token,
         said="You have asked us to stop. We are writing to you to confirm it. You can come back at any time.",
     )
+
+
+@tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
+def ask(token: str, move: str) -> Response:
+    """Make a move of the person's own, such as asking for the next stage, by its button."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    prefix = f"{move}-"
+    given = {name.removeprefix(prefix): value for name, value in form().items() if name.startswith(prefix)}
+    before = stage_of(case).move(move)
+    try:
+        case = casework.ask(case.reference, move, given, clock.now())
+    except Refused as refused:
+        case = store.load(case.reference) or case
+        return _show(case, token, 422 if refused.errors else 409, refused=refused, typed=form())
+    return _show(case, token, said=before.done if before else "Done.")
 
 
 @tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])

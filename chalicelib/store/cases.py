@@ -17,6 +17,7 @@ from chalicelib.core import records
 from chalicelib.core.cases import Case, Decision, Event
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import stage_of
+from chalicelib.core.guards import owed
 from chalicelib.core.nudges import next_due
 from chalicelib.store.letters import letter_row, mark_with
 from chalicelib.store.rows import CaseRow, EventRow, Row, SeenRow, connection, packed, seen_row, stamp
@@ -61,7 +62,10 @@ def commit(
             transaction.save(_case_row(case), condition=condition)
             if seen:
                 transaction.save(seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist())
-            _write_beside(transaction, decision, now)
+            for each in (decision, *decision.strands):
+                _write_beside(transaction, each, now)
+            for strand in decision.strands:
+                transaction.save(_case_row(strand.case), condition=CaseRow.pk.does_not_exist())
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
             if sent:
@@ -108,7 +112,7 @@ def _case_row(case: Case) -> CaseRow:
         row.address_pk = _address_key(case.person.email)
     if due_at:
         row.todo_pk, row.todo_at = f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}", stamp(due_at)
-    soonest = min((c for c in case.clocks if c.running), key=lambda c: c.due_on, default=None)
+    soonest = min(owed(case), key=lambda c: c.due_on, default=None)
     if (
         soonest or stage_of(case).status == "open"
     ):  # what was answered in a letter that has not left, or came back, is open still

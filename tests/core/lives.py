@@ -13,11 +13,11 @@ from chalicelib.core.people import Officer
 
 COUNCIL = councils.load("sefton")
 OFFICERS = COUNCIL.officers
+HOUSE = COUNCIL.authority
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
 REFERENCE = "K4M7-RT2D"
 
 TRIAGE = {
-    "kind": "complaint",
     "procedure": "children_act",
     "service": "social_work",
     "named": "",
@@ -68,7 +68,7 @@ class Life:
     @classmethod
     def begins(cls, at: datetime = FRIDAY, now: datetime | None = None, **given: Any) -> Life:
         """A complaint came in `at` an instant; it is dealt with `now`, or at once."""
-        decision = decide.opened(a_complaint(**given), REFERENCE, at, now or at, COUNCIL.code, OFFICERS)
+        decision = decide.opened(a_complaint(**given), REFERENCE, at, now or at, HOUSE)
         return cls(decision.case, decision, list(decision.letters))
 
     def became(self, decision: Decision | None) -> Decision:
@@ -80,7 +80,7 @@ class Life:
 
     def acts(self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Decision:
         """An officer makes a move."""
-        return self.became(decide.acted(self.case, move, officer(by), form, at, OFFICERS, COUNCIL.services))
+        return self.became(decide.acted(self.case, move, officer(by), form, at, HOUSE))
 
     def letter(self, name: str) -> Letter:
         """The last letter owed of that name."""
@@ -88,12 +88,12 @@ class Life:
 
     def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
         """A letter to the person leaves; None where the case knows already."""
-        decision = posting.letter_left(self.case, self.letter(name), how, at, OFFICERS)
+        decision = posting.letter_left(self.case, self.letter(name), how, at, HOUSE)
         return self.became(decision) if decision else None
 
     def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
         """A letter comes back for good; None where the case knows already."""
-        decision = posting.letter_failed(self.case, self.letter(name), "no such mailbox", at, OFFICERS)
+        decision = posting.letter_failed(self.case, self.letter(name), "no such mailbox", at, HOUSE)
         return self.became(decision) if decision else None
 
     def told(self, name: str, how: str = "phone", by: str = "complaints1", at: datetime = FRIDAY) -> Decision:
@@ -101,13 +101,13 @@ class Life:
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
-            decide.told_another_way(self.case, about, asked.facts["enclosed"], how, officer(by), at, OFFICERS)
+            decide.told_another_way(self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE)
         )
 
     def swept(self, now: datetime) -> Decision | None:
         """The sweep looks at this case as the due index would have it: when its next instant has come, and not before."""
         due = nudges.next_due(self.case)
-        decision = nudges.fallen_due(self.case, now, OFFICERS) if due and due <= now else None
+        decision = nudges.fallen_due(self.case, now, HOUSE) if due and due <= now else None
         return self.became(decision) if decision else None
 
     @property

@@ -1,13 +1,14 @@
 """One file a procedure: its stages, clocks, moves, nudges and letters, as tables that a complaints manager could read.
 
-`tables.py` says what the columns mean and checks them; every number carries its source. Nothing here branches on a procedure's name.
+`tables.py` says what the columns mean and `checker.py` checks them; every number carries its source. Nothing here branches on a procedure's name.
 """
 
 from __future__ import annotations
 
 from chalicelib.core.procedures.anonymous import ANONYMOUS
+from chalicelib.core.procedures.checker import faults
 from chalicelib.core.procedures.children_act import CHILDREN_ACT
-from chalicelib.core.procedures.tables import Procedure, faults
+from chalicelib.core.procedures.tables import Procedure
 
 PROCEDURES: dict[str, Procedure] = {p.name: p for p in (CHILDREN_ACT, ANONYMOUS)}
 

@@ -29,7 +29,7 @@ ANONYMOUS = Procedure(
         ClockRule(
             "look_into",
             10,
-            "receipt",
+            ("receipt",),
             ("outcome_recorded",),
             "look into it",
             "DESIGN: the limit of stage 1, so that it is not left",

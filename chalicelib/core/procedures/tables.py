@@ -1,32 +1,43 @@
-"""The columns of a procedure's tables, and the checker that refuses a table with a hole in it."""
+"""The columns of a procedure's tables. `checker.py` refuses a table with a hole in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
+
+BACK = "where it was"  # a move that leads here returns the case to the stage it left
 
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """A limit of working days from an event. `stopped_by` names letters: only a letter that left stops a clock (RULES 0.3.4).
+    """A limit of days from an event. `starts` and `stopped_by` name letters to the person, or facts that moves record.
 
-    `extends_to` names the clock whose date an extension moves this one to. `promise` is what the complainant is told it counts to.
+    A letter counts once it has left (RULES 0.3.4): as a start, from the day the person has it (RULES 3.1.7). A fact starts a clock on the
+    day that its answer `dated_by` gives, or else today; "receipt" is the day the complaint came in, and "acknowledged" the day it was
+    acknowledged or ought to have been, whichever is first. Negative days count back. `extends_to` names the clock whose date an extension
+    may move this one to. `promise` is what the person is told it counts to. `most` is the largest number a council may set (the smallest,
+    for one that counts back); None where no law says. `unit` is working or calendar days; `whose` time it is, the council's or the person's.
     """
 
     name: str
     days: int
-    starts: str
+    starts: tuple[str, ...]
     stopped_by: tuple[str, ...]
     promise: str
     source: str
     extends_to: str = ""
+    most: int | None = None
+    unit: str = "working"
+    dated_by: str = ""
+    whose: str = "council"
 
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A letter keyed to a clock: `offset` working days from its due date, to a role. `every` repeats it after that many.
+    """A letter keyed to a clock: `offset` days of its unit from its due date, to a role. `every` repeats it after that many.
 
-    `unless_extended` holds it back where the clock was extended, since another then says it.
+    `unless_extended` holds it back where the clock was extended, since another then says it. `leads_to` puts the case at rest, which
+    closes nothing: no other stage may be reached so (Code 2.1, RULES 0.3.5).
     """
 
     clock: str
@@ -35,11 +46,17 @@ class Nudge:
     letter: str
     every: int = 0
     unless_extended: bool = False
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a move's form. `kind`: text, words (long), choice, officer, date, findings or lines (one thing a line)."""
+    """One question of a move's form.
+
+    `kind` is text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure, elsewhere, date, check (a box that must
+    be ticked), lines (one thing a line), points (which of them), or each: `parts` are then asked for each of the case's `role`, which is
+    points or recommendations. A date `must` lie in the future, in the past (neither before the complaint came in), or anywhere ("").
+    """
 
     name: str
     label: str
@@ -48,13 +65,18 @@ class Field:
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
+    role: str = ""
+    must: str = ""
+    parts: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """What someone may do at a stage: who, the fact it records, where it leads ("" stays), the letters it owes as (letter, to).
 
-    `when` names what must be so for it to be offered: `may_extend`, `late`. Someone who tries all the same is told why not.
+    `by` are roles: the council's own, "owner", "complainant", or a part that someone was appointed to. `when` names what must be so for it
+    to be offered. `needs` are facts that must have been kept before, `unless` those that must not; `keeps` keeps this one for what follows.
+    `owner` is the role whose case it then is. A `rare` one stands on the case's own page, and not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
     """
 
     name: str
@@ -67,17 +89,30 @@ class Move:
     explains: str = ""
     source: str = ""
     when: str = ""
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    keeps: bool = False
+    owner: str = ""
+    rare: bool = False
+    done: str = "Done."
+    happened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step with one owner and its moves. `now` says to the complainant what is happening; `status` is open or how it ended."""
+    """A step with one owner and its moves. `now` says to the person what is happening; `status` is open, or how it ended.
+
+    `who` says on the public guide who deals with it at this stage; a stage without it is not drawn there. `step` groups stages that
+    people think of as one: "Stage 2".
+    """
 
     name: str
     title: str
     now: str
     moves: tuple[Move, ...]
     status: str = "open"
+    who: str = ""
+    step: str = ""
 
     def move(self, name: str) -> Move | None:
         """The move of that name at this stage, or None."""
@@ -89,7 +124,12 @@ Row = TypeVar("Row", Stage, ClockRule)
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One way of dealing with a complaint, whole: its stages in order, its clocks, its nudges, its first letters."""
+    """One way of dealing with what people tell us, whole: its stages in order, its clocks, its nudges, its first letters.
+
+    `kind` is what it makes of a contact; `choice` is its line in the list that triage chooses from; `about` tells the person what it is for;
+    `ends_at` where someone goes who is still unhappy at its end. `on_triage` are the letters owed once it is chosen, `on_split` those of a
+    strand that is split off into it; `into` is the procedure that it becomes when the person says that it is a complaint.
+    """
 
     name: str
     title: str
@@ -98,6 +138,13 @@ class Procedure:
     clocks: tuple[ClockRule, ...]
     nudges: tuple[Nudge, ...]
     on_receipt: tuple[tuple[str, str], ...]
+    on_triage: tuple[tuple[str, str], ...] = ()
+    on_split: tuple[tuple[str, str], ...] = ()
+    kind: str = "complaint"
+    choice: str = ""
+    about: str = ""
+    into: str = ""
+    review: str = "ombudsman"
 
     def stage(self, name: str) -> Stage:
         """The stage of that name. Raises KeyError where the table has none."""
@@ -108,14 +155,37 @@ class Procedure:
         return _found(self.clocks, name)
 
     @property
+    def moves(self) -> tuple[Move, ...]:
+        """Every move of every stage, in order."""
+        return tuple(m for s in self.stages for m in s.moves)
+
+    @property
     def letters(self) -> frozenset[str]:
         """Every letter this procedure can send."""
-        moves = (m for s in self.stages for m in s.moves)
+        first = (*self.on_receipt, *self.on_triage, *self.on_split)
         return frozenset(
-            [name for name, _ in self.on_receipt]
+            [name for name, _ in first]
             + [n.letter for n in self.nudges]
-            + [name for m in moves for name, _ in m.letters]
+            + [name for m in self.moves for name, _ in m.letters]
         )
+
+    def with_days(self, days: dict[str, int]) -> Procedure:
+        """This procedure with a council's own numbers. Raises ValueError for a clock it has not, or a number looser than the law's."""
+        for name, own in days.items():
+            rule = next((c for c in self.clocks if c.name == name), None)
+            if rule is None:
+                raise ValueError(f"{self.name} has no clock {name}")
+            if looser(rule, own):
+                raise ValueError(f"{self.name}: {name} may be {rule.most} at most, and {own} is looser ({rule.source})")
+        clocks = tuple(replace(c, days=days[c.name]) if c.name in days else c for c in self.clocks)
+        return replace(self, clocks=clocks)
+
+
+def looser(rule: ClockRule, days: int) -> bool:
+    """Whether so many days give the council more time than the law does, or turn a count round."""
+    if (days < 0) != (rule.days < 0) or (days == 0) != (rule.days == 0):
+        return True
+    return rule.most is not None and days > rule.most
 
 
 def _found(rows: tuple[Row, ...], name: str) -> Row:
@@ -123,56 +193,3 @@ def _found(rows: tuple[Row, ...], name: str) -> Row:
         if row.name == name:
             return row
     raise KeyError(name)
-
-
-def faults(procedure: Procedure) -> list[str]:
-    """What is wrong with a table, a sentence each; empty for a sound one."""
-    return [*_repeated(procedure), *_astray(procedure), *_unsound_clocks(procedure)]
-
-
-def _astray(procedure: Procedure) -> list[str]:
-    """Faults of the way through the stages."""
-    stages, moves = {s.name for s in procedure.stages}, [m for s in procedure.stages for m in s.moves]
-    found = [f"a move leads to {to}, which is no stage" for to in sorted({m.leads_to for m in moves} - stages - {""})]
-    found += [f"stage {s} cannot be reached" for s in sorted(stages - _reached(procedure))]
-    found += [
-        f"nobody can leave stage {s.name}"
-        for s in procedure.stages
-        if not any(m.leads_to not in ("", s.name) for m in s.moves)
-    ]
-    return found + [f"nobody may make the move {m.name}" for m in moves if not m.by]
-
-
-def _reached(procedure: Procedure) -> set[str]:
-    leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in procedure.stages}
-    reached, ahead = set[str](), [procedure.stages[0].name]
-    while ahead:
-        stage = ahead.pop()
-        if stage not in reached:
-            reached.add(stage)
-            ahead += leads.get(stage, [])
-    return reached
-
-
-def _unsound_clocks(procedure: Procedure) -> list[str]:
-    """Faults of the clocks and of what hangs on them."""
-    days = {c.name: c.days for c in procedure.clocks}
-    found = [f"a nudge hangs on {n.clock}, which is no clock" for n in procedure.nudges if n.clock not in days]
-    for clock in procedure.clocks:
-        found += [f"nothing stops clock {clock.name}"] * (not clock.stopped_by)
-        found += [
-            f"{clock.name} is stopped by {x}, which nobody sends"
-            for x in clock.stopped_by
-            if x not in procedure.letters
-        ]
-        found += [f"{clock.name} has no source"] * (not clock.source)
-        found += [f"clock {clock.name} has no nudge"] * (clock.name not in {n.clock for n in procedure.nudges})
-        if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
-            found.append(f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later")
-    return found
-
-
-def _repeated(procedure: Procedure) -> list[str]:
-    names = [f"stage {s.name}" for s in procedure.stages] + [f"clock {c.name}" for c in procedure.clocks]
-    names += [f"move {m.name} at {s.name}" for s in procedure.stages for m in s.moves]
-    return [f"{name} is written twice" for name in sorted(set(names)) if names.count(name) > 1]

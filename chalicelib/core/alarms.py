@@ -1,0 +1,20 @@
+"""What a flag on somebody's words owes at once (RULES G, 2.3; N12, N32). The complaint goes on all the same."""
+
+from __future__ import annotations
+
+from chalicelib.core import flags
+from chalicelib.core.deciding import Deciding
+
+# A flag -> the fact that it records, and its letters.
+ALARMS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    flags.DANGER: ("danger_flagged", (("danger_alarm", "duty_team"), ("danger_alarm", "complaints_manager"))),
+    flags.FREEZE: ("freeze_flagged", (("freeze_asked", "complaints_manager"),)),
+}
+
+
+def raise_alarm(deciding: Deciding, flag: str, by: str) -> None:
+    """Tell those who must know of a flag; one that has no alarm is only shown."""
+    if flag in ALARMS:
+        fact, letters = ALARMS[flag]
+        deciding.record(fact, by, deciding.case)
+        deciding.owe_all(letters)

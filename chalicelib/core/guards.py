@@ -1,0 +1,157 @@
+"""When a move makes sense: a function for each word of the tables' column `when`. Each raises Refused with why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from chalicelib.core.cases import Case, Clock, Refused
+from chalicelib.core.clocks import in_words
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import ClockRule, Move
+
+
+def answer_rule(case: Case) -> ClockRule | None:
+    """The clock that the answer is due by: the one that may be extended, and of several the last that started; None where none was."""
+    rules = [r for r in PROCEDURES[case.procedure].clocks if r.extends_to and case.clock(r.name)]
+    return max(rules, key=lambda r: _order(case, r), default=None)
+
+
+def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
+    clock = case.clock(rule.name)
+    return (clock.from_event, clock.started_on) if clock else (-1, date.min)
+
+
+def promises(case: Case) -> dict[str, Any]:
+    """The dates a letter promises, as they stand: by when we answer, the last day the rules allow, and by when we acknowledge."""
+    answer = answer_rule(case)
+    found = {"told_by": "ack"} | ({"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {})
+    return {promise: clock.due_on for promise, name in found.items() if (clock := case.clock(name))}
+
+
+def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
+    """The answer's clock and the limit it may go to: once, and only before it has passed (r14, r17, traps 11 and 12). Raises Refused."""
+    rule = answer_rule(case)
+    clock, limit = (case.clock(rule.name), case.clock(rule.extends_to)) if rule else (None, None)
+    if clock is None or limit is None or not clock.running:
+        raise Refused("There is no date left to extend.", "The reply has gone.")
+    if clock.why_extended:
+        raise Refused(
+            f"This was extended once already, to {in_words(clock.due_on)}. The rules allow it once.",
+            "Send the reply as soon as you can.",
+        )
+    if today > clock.due_on:
+        raise Refused(
+            f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
+            "Send the reply as soon as you can. The person is told that it is late.",
+        )
+    return clock, limit
+
+
+def owed(case: Case) -> list[Clock]:
+    """The clocks that the council has to keep and has not met, with those that stand still left out."""
+    council = {r.name for r in PROCEDURES[case.procedure].clocks if r.whose == "council"}
+    return [c for c in case.clocks if c.running and not c.held and c.name in council]
+
+
+def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
+    """The clock whose date has passed, the answer's before others, and every clock that has passed with it. Raises Refused where none has."""
+    passed = [c for c in owed(case) if c.due_on < today and c.name != "ack"]
+    rule = answer_rule(case)
+    first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
+    if first is None:
+        raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
+    return first, passed
+
+
+def past_limit(case: Case, today: date) -> Clock:
+    """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14, 002:196). Raises Refused before that."""
+    clock = case.clock("s1_max")
+    if clock is None or not clock.running or today <= clock.due_on:
+        raise Refused("The time for the first answer has not run out.", "It can be agreed to go straight to stage 2.")
+    return clock
+
+
+def _window(case: Case) -> Clock | None:
+    own = {
+        r.name
+        for r in PROCEDURES[case.procedure].clocks
+        if r.whose == "person" and r.source and r.name.endswith("_window")
+    }
+    return next((c for c in case.clocks if c.name in own), None)
+
+
+def in_window(case: Case, today: date) -> bool:
+    """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused after it."""
+    clock = _window(case)
+    if clock is not None and today > clock.due_on:
+        raise Refused(
+            f"The time to ask ended on {in_words(clock.due_on)}.", "It can still be asked for, and a person decides."
+        )
+    return True
+
+
+def window_over(case: Case, today: date) -> Clock:
+    """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap 15). Raises Refused within it."""
+    clock = _window(case)
+    if clock is None or today <= clock.due_on:
+        raise Refused("The time to ask has not ended.", "Ask for it in the usual way.")
+    return clock
+
+
+def sufficient_interest(case: Case, today: date) -> bool:
+    """Only those who claim it are asked whether they have enough interest in the child (trap 26). Raises Refused for all others."""
+    if case.person.code != "sufficient_interest":
+        raise Refused(
+            "This person has a right to complain, so there is nothing to decide.", "Go on with the complaint."
+        )
+    return True
+
+
+def for_someone(case: Case, today: date) -> bool:
+    """The complaint is made for someone else. Raises Refused where it is the person's own."""
+    if case.person.code not in ("advocate", "representative", "sufficient_interest", ""):
+        raise Refused("They complain in their own right, so nobody's agreement is needed.", "Go on with the complaint.")
+    return True
+
+
+def something_held(case: Case, today: date) -> bool:
+    """Some of it waits for proceedings. Raises Refused where nothing does."""
+    if not any(p.state == "held" for p in case.points):
+        raise Refused("Nothing on this case is paused.", "Go on with it.")
+    return True
+
+
+def running(name: str) -> Callable[[Case, date], bool]:
+    """The guard `running <clock>`: that clock waits for this. Raises Refused where it does not run."""
+
+    def guard(case: Case, today: date) -> bool:
+        clock = case.clock(name)
+        if clock is None or not clock.running:
+            raise Refused("There is nothing of that kind open on this case.", "Look at what has happened below.")
+        return True
+
+    return guard
+
+
+WHEN: dict[str, Callable[[Case, date], object]] = {
+    f.__name__: f
+    for f in (may_extend, late, past_limit, in_window, window_over, sufficient_interest, for_someone, something_held)
+}
+
+
+def must(move: Move, case: Case, today: date) -> object:
+    """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it does not hold."""
+    if not move.when:
+        return True
+    word, _, clock = move.when.partition(" ")
+    return running(clock)(case, today) if word == "running" else WHEN[word](case, today)
+
+
+def offered(move: Move, case: Case, today: date) -> bool:
+    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it does not."""
+    try:
+        return bool(must(move, case, today))
+    except Refused:
+        return False

@@ -1,0 +1,121 @@
+"""Every letter by its template's name: the notice that it is (RULES section 5), and what its reader is told that it was.
+
+`said` is for the person's own page and the history ("We told you ..."); a letter to an officer has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One letter: its number among the notices of the rules, or "" for one of our own, and what it was in a line."""
+
+    name: str
+    number: str
+    said: str = ""
+
+
+_ROWS = (
+    # Receipt and triage
+    Notice("acknowledgement", "N1 N2", "We told you that we have your complaint, and who to ask"),
+    Notice("points_understood", "N2", "We sent you what we understand your complaint to be about"),
+    Notice("advocacy_offered", "N11", "We told you about advocates, who can help you"),
+    Notice("parts_explained", "N6", "We told you which part of your complaint goes where, and why"),
+    Notice("rerouted", "N6", "We told you who can deal with this, why, and what to do next"),
+    Notice("more_wanted", "N7", "We asked you a question"),
+    Notice("consent_wanted", "N8", "We asked what the child or young person wants"),
+    Notice("no_interest", "N9", "We told you that we cannot take this from you, and why"),
+    Notice("not_accepted", "N10", "We told you that we will not look into this, and why"),
+    Notice("part_not_accepted", "N10", "We told you which part we will not look into, and why"),
+    Notice("danger_alarm", "N12"),
+    Notice("freeze_asked", "N32"),
+    Notice("freeze_decision", "N32", "We told you whether the decision is held, and why"),
+    Notice("freeze_decision_service", "N32"),
+    Notice("new_case", ""),
+    Notice("new_strand", ""),
+    # Stage 1
+    Notice("allocation", "N13"),
+    Notice("reminder", "N14"),
+    Notice("due_today", "N14"),
+    Notice("overdue", "N15"),
+    Notice("handed_back", ""),
+    Notice("extension", "N16", "We told you that we need more time, and why"),
+    Notice("delay", "N17", "We told you that our answer is late"),
+    Notice("delay_explained", "N17", "We told you why our answer is late, and when you will have it"),
+    Notice("delay_past_limit", "N17", "We told you that our answer is very late, and what you can do"),
+    Notice("stage1_reply", "N18", "We sent you our answer"),
+    Notice("resolution_confirmed", "N19", "We sent you what was agreed"),
+    # Stage 2
+    Notice("stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"),
+    Notice("stage2_asked", ""),
+    Notice("written_record", "N21", "We sent you our record of what you told us"),
+    Notice("statement", "N21", "We sent you what will be looked into, as you agreed it"),
+    Notice("statement_shared", ""),
+    Notice("appointment", "N22"),
+    Notice("who_investigates", "N20", "We told you who looks into your complaint at stage 2"),
+    Notice("stage2_extension", "N23", "We told you that stage 2 needs more time, and why"),
+    Notice("stage2_late", "N17", "We told you that the decision of stage 2 is late"),
+    Notice("progress_told", "N24", "We told you how it goes"),
+    Notice("ip_concern", ""),
+    Notice("reports_in", ""),
+    Notice("adjudication_asked", ""),
+    Notice("stage2_letter", "N25", "We sent you the decision of stage 2, with both reports"),
+    Notice("stage2_closed", ""),
+    Notice("meeting_asked", ""),
+    Notice("window_lengthened", "N33", "We gave you longer to ask for a panel"),
+    Notice("early_referral_told", "N29", "We told you how it goes to the Ombudsman, as you agreed"),
+    # Stage 3
+    Notice("stage3_acknowledged", "N26", "We told you that we have your request for a panel, and its dates"),
+    Notice("stage3_asked", ""),
+    Notice("stage3_late_received", "N26", "We told you that a person decides on your late request"),
+    Notice("stage3_asked_late", ""),
+    Notice("late_refused", "N10", "We told you why a panel will not look at it"),
+    Notice("stage3_late", "N17", "We told you that stage 3 is late"),
+    Notice("panel_appointment", "N22"),
+    Notice("panel_invitation", "N27", "We invited you to the panel, with its papers"),
+    Notice("panel_invited", "N27"),
+    Notice("panel_report_sent", "N28", "We sent you the panel’s report"),
+    Notice("panel_report_shared", "N28"),
+    Notice("ip_view", ""),
+    Notice("stage3_reply", "N29", "We sent you our final answer"),
+    Notice("stage3_closed", ""),
+    # At any time
+    Notice("withdrawal_confirmed", "N30", "We confirmed that you asked us to stop"),
+    Notice("part_withdrawal_confirmed", "N30", "We confirmed which part you asked us to stop"),
+    Notice("paused_for_now", "N31", "We told you what is paused, why, and until when"),
+    Notice("going_on_again", "N31", "We told you that what was paused goes on"),
+    Notice("window_ending_stage2", "N33", "We told you the last day that we advise for asking for stage 2"),
+    Notice("window_ending_stage3", "N33", "We told you the last day to ask for a panel"),
+    Notice("no_request_stage2", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice("no_request_stage3", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice("action_told", "N35", "We told you about something that we promised to do"),
+    Notice("contact_limited", "N36", "We told you how you can contact us for now, and why"),
+    Notice("contact_limit_reviewed", "N36", "We told you what we decided about how you can contact us"),
+    Notice("ombudsman_logged", "N37"),
+    Notice("ombudsman_decision", "N37"),
+    Notice("bounced", "N38"),
+    Notice("officer_bounced", "N38"),
+    Notice("how_was_it", "N43", "We asked you how we did"),
+    Notice("date_moved", "", "We told you that a new bank holiday moves our dates"),
+    Notice("date_moved_officer", ""),
+    Notice("reopened", "", "We told you that your complaint is open again"),
+    Notice("message_received", "", "We told you that we have what you sent"),
+    Notice("fresh_link", "", "We sent you a new link to this page"),
+    Notice("fresh_officer_link", ""),
+    Notice("please_tell", ""),
+    Notice("contribution", ""),
+    Notice("they_withdrew", ""),
+    Notice("they_came_back", ""),
+    Notice("set_aside", ""),
+    Notice("digest", ""),
+    Notice("outcome_recorded", ""),
+)
+NOTICES = {notice.name: notice for notice in _ROWS}
+
+
+def said(letter: str) -> str:
+    """What a letter to the person was, in a line: "We sent you our answer"."""
+    notice = NOTICES.get(letter)
+    return notice.said if notice and notice.said else "We wrote to you"

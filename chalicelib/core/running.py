@@ -1,0 +1,156 @@
+"""How clocks start, stop, stand still and are counted anew, by the rows of a procedure and by nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.core.cases import COMPLAINANT, Case, Clock, Letter
+from chalicelib.core.clocks import Calendar, add_days, add_working_days, london_date, working_days_between
+from chalicelib.core.procedures.tables import ClockRule, Procedure
+
+POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
+
+
+def begun(rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = "") -> Clock:
+    """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where it is not given) are void."""
+    due_on = add_days(on, rule.days, rule.unit)
+    return Clock(
+        rule.name,
+        on,
+        rule.days,
+        due_on,
+        since=since or on,
+        first_due_on=due_on,
+        from_event=from_event,
+        unit=rule.unit,
+        started_by=started_by,
+    )
+
+
+def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -> tuple[Clock, ...]:
+    """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is acknowledged.
+
+    An answer that is counted from the acknowledgement (Code 6.3) is counted from the day that was due, where it went later: acknowledging
+    late buys no time.
+    """
+    ack = next((r for r in procedure.clocks if r.name == "ack"), None)
+    latest = add_days(received_on, ack.days, ack.unit) if ack else acknowledged_on
+    day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
+    return tuple(begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0)
+
+
+def after_fact(case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime) -> Case:
+    """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts those that it starts."""
+    number, today = case.version + 1, london_date(now)
+    for clock in case.clocks:
+        if clock.running and fact in _rule(procedure, clock).stopped_by:
+            case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
+    for rule in procedure.clocks:
+        if fact in rule.starts:
+            on = facts.get(rule.dated_by) or today
+            case = case.with_clock(begun(rule, on, since=today, from_event=number))
+    return case
+
+
+def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime) -> Case:
+    """The case once a letter to the person has left: it stops the clocks that waited for it, and starts those that run from their having it."""
+    owed_by, today = owing_event(case, letter), london_date(at)
+    for clock in case.clocks:
+        if clock.running and letter.name in _rule(procedure, clock).stopped_by and clock.from_event <= owed_by:
+            case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
+    has_it = add_working_days(today, POST_TAKES) if how == "post" else today
+    for rule in procedure.clocks:
+        if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
+            case = case.with_clock(begun(rule, has_it, since=today, from_event=case.version + 1, started_by=letter.id))
+    return case
+
+
+def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
+    """The case once a letter has come back: what it stopped runs again, and what it started never did (but for what it only began again).
+
+    What fell due meanwhile is past: the team is written to now, and the ladder goes on from here.
+    """
+    never = [c for c in case.clocks if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by]
+    case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
+    for clock in case.clocks:
+        if clock.stopped_by == letter.id:
+            since = max(clock.since, london_date(now))
+            case = case.with_clock(replace(clock, stopped_at=None, stopped_by="", since=since))
+    return case
+
+
+def owing_event(case: Case, letter: Letter) -> int:
+    """The number of the event that owed a letter: its id is the case's reference, event and place (`K4M7-RT2C-3-1`)."""
+    event = letter.id.removeprefix(f"{case.reference}-").partition("-")[0]
+    return int(event) if event.isdecimal() else 0
+
+
+def under(case: Case, procedure: Procedure, now: datetime) -> Case:
+    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7); what was met stays met."""
+    today, ack = london_date(now), case.clock("ack")
+    acknowledged = london_date(ack.stopped_at) if ack and ack.stopped_at else today
+    stopped = {c.name: c for c in case.clocks if not c.running and c.name == "ack"}
+    clocks = on_receipt(procedure, london_date(case.received_at), acknowledged)
+    fresh = tuple(stopped.get(c.name, replace(c, since=today, from_event=case.version + 1)) for c in clocks)
+    return replace(
+        case,
+        procedure=procedure.name,
+        kind=procedure.kind,
+        stage=procedure.stages[0].name,
+        clocks=fresh,
+        anew=case.version + 1,
+    )
+
+
+def paused(case: Case, why: str, counts: Callable[[Clock], bool], today: date) -> Case:
+    """The case with the running clocks that `counts` held still from today (r8). Paused days are shown, never hidden."""
+    for clock in case.clocks:
+        if clock.running and not clock.held and counts(clock):
+            case = case.with_clock(replace(clock, held_on=today, why_held=why))
+    return case
+
+
+def resumed(case: Case, told: Callable[[Clock], str], today: date) -> Case:
+    """The case with its held clocks running again, each put back by the working days for which it stood still; `told` says so in words."""
+    for clock in case.clocks:
+        if clock.held_on:
+            lost = working_days_between(clock.held_on, today)
+            due_on = add_working_days(clock.due_on, lost) if lost > 0 else clock.due_on
+            again = replace(clock, due_on=due_on, held_on=None, why_held="", since=today)
+            case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
+    return case
+
+
+def recounted(case: Case, today: date, calendar: Calendar) -> Case:
+    """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been proclaimed (RULES 3.1.9, trap 17).
+
+    A date that a person set, and one that has passed, stays. An extension is counted as far as its limit was.
+    """
+    for clock in case.clocks:
+        if clock.running and clock.days and clock.due_on >= today and not clock.pauses:
+            first = add_days(clock.started_on, clock.days, clock.unit, calendar)
+            limit = _limit(case, clock)
+            own = not clock.why_extended
+            due = (
+                first
+                if own
+                else add_days(limit.started_on, limit.days, limit.unit, calendar)
+                if limit
+                else clock.due_on
+            )
+            if due != clock.due_on:
+                moved = replace(clock, due_on=due, moved_from=clock.due_on)
+                case = case.with_clock(replace(moved, first_due_on=first) if own else moved)
+    return replace(case, calendar=calendar.version)
+
+
+def _limit(case: Case, clock: Clock) -> Clock | None:
+    """The clock that this one was extended to the end of, if it was."""
+    return next((c for c in case.clocks if c.name != clock.name and c.due_on == clock.due_on and c.days), None)
+
+
+def _rule(procedure: Procedure, clock: Clock) -> ClockRule:
+    return procedure.clock(clock.name)
