@@ -199,12 +199,17 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     """A senior officer's decision on each finding and on each recommendation, with reasons where it differs (002:83-92, r20)."""
     case = with_parts(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
-    case = replace(case, recommendations=tuple(replace(r, **answered.get(r.number, {})) for r in case.recommendations))
+    case = replace(case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations))
     _must_reason(case)
     facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
     facts |= {"was_due": was_due(deciding, move), "decided_by": by.key}
     told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
     return {**noted_on(deciding, move, by, case, facts), **told}
+
+
+def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
+    """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
+    return {name.removeprefix("rec_"): got for name, got in answered.get(recommendation.number, {}).items()}
 
 
 def _must_reason(case: Case) -> None:

@@ -24,7 +24,7 @@ CLOCKS2 = (
     ClockRule("s2_statement", 5, STARTS, ("statement_agreed", *ENDS), "agree with you what is to be looked into", "r16; five days: DESIGN", dated_by="asked_on"),
     ClockRule("s2_progress", 10, (*STARTS, "progress_told"), ("progress_told", *ENDS), "tell you how it goes", "Cornwall 25 002 762, N24", dated_by="asked_on"),
     ClockRule("s3_request_window", 20, ("stage2_letter",), ("stage3_requested", "stage3_asked_late", "no_request_stage3", "referred_early"),
-        "ask for a review panel", "r18, 002:110-112", whose="person"),
+        "ask for a review panel", "r18, 002:110-112", most=20, whose="person"),
 )  # fmt: skip
 NUDGES2 = (
     *chaser("s2_record"),
@@ -217,9 +217,9 @@ ADJUDICATE = Move(
 )
 DECISIONS = (("accept", "Accept"), ("part", "Accept in part"), ("reject", "Do not accept"))
 RESPONSES = Field("recommendations", "What you decide on each recommendation", "each", role="recommendations", parts=(
-    Field("decision", "Decision", "choice", choices=DECISIONS),
-    Field("why", "If you do not accept all of it: why", required=False),
-    Field("action", "What will be done, by whom and by when", required=False),
+    Field("rec_decision", "Decision", "choice", choices=DECISIONS),
+    Field("rec_why", "If you do not accept all of it: why", required=False),
+    Field("rec_action", "What will be done, by whom and by when", required=False),
 ))  # fmt: skip
 STAGE2_LETTER = Move(
     "decide",
