@@ -128,9 +128,9 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
     local, _, domain = address.strip().lower().partition("@")
     symbols, _, rest = local.partition(".")
     who, _, mark = rest.rpartition(".")
-    if domain != settings().council.inbox.partition("@")[2].lower() or len(symbols) != 8 or not who:
+    if domain != settings().council.inbox.partition("@")[2].lower() or len(symbols) not in (8, 9) or not who:
         return None
-    reference = f"{symbols[:4]}-{symbols[4:]}".upper()
+    reference = "-".join(filter(None, (symbols[:4], symbols[4:8], symbols[8:]))).upper()
     known = any(
         hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace")) for key in _keys()
     )

@@ -132,6 +132,8 @@ class Everywhere:
             "/track/{token}": [f"/track/{track}"],
             "/act/{token}": [f"/act/{a}" for a in acts],
             "{name}": ["x.css"],
+            "{move}": ["want_stage2", "triage", "٣", "x" * 5000],
+            "{procedure}": ["children_act", "nothing"],
             "{number}": ["0", "9" * 5000, "-1", "x", "٣"],
         }
 

@@ -129,12 +129,18 @@ def test_they_come_at_seven_in_the_morning_in_london_in_summer_too(heard: Heard,
     assert f"{store.load(case.reference).clock('s1_response').due_on:%a %d %b}" == "Wed 22 Jul"  # type: ignore[union-attr]
 
 
-def test_what_was_answered_is_nobodys_reminder(heard: Heard, time: Any) -> None:
+def test_what_was_answered_is_no_officers_reminder_and_the_person_is_told_what_they_can_still_do(
+    heard: Heard, time: Any
+) -> None:
     with_ellen(heard)
     finding = {"finding-1": "not_upheld", "evidence-1": "The log.", "reasons-1": "They came."}
     assert post(heard.client, heard.letter("allocation").link("Send the reply"), **finding).status_code == 200
     heard.deliver()
-    assert days_of(heard, time, "Fri 8 Jan 2027") == {}
+    assert days_of(heard, time, "Fri 8 Jan 2027") == {
+        "Fri 18 Dec 2026": [("window_ending_stage2", SAM)],
+        "Wed 30 Dec 2026": [("no_request_stage2", SAM)],
+        "Thu 7 Jan 2027": [("how_was_it", SAM)],
+    }
 
 
 def test_a_rung_that_the_complaint_names_is_passed_over_for_the_one_above(heard: Heard, time: Any) -> None:

@@ -314,7 +314,11 @@ def test_the_sweep_reads_what_is_due_and_nothing_else():
 
 def test_a_case_leaves_the_due_index_when_nothing_runs():
     case = a_case()
-    for move, form, letters in (("allocate", ALLOCATE, ["acknowledgement"]), ("reply", REPLY, ["stage1_reply"])):
+    withdraw = {"how": "phone", "said": "It is sorted."}
+    for move, form, letters in (
+        ("allocate", ALLOCATE, ["acknowledgement"]),
+        ("withdraw", withdraw, ["withdrawal_confirmed"]),
+    ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         for waiting in [w for w in store.letters(REFERENCE) if w.letter.name in letters]:
             left = posting.letter_left(case, waiting.letter, "email", FRIDAY, HOUSE)

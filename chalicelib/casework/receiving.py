@@ -116,10 +116,10 @@ def _meant_for(arrived: _Arrived) -> tuple[Case | None, str]:
 def _references(message: mail.Message) -> list[str]:
     threads = " ".join((message.in_reply_to, *message.references))
     own = "@" + settings().council.inbox.rpartition("@")[2]
-    answered = [
-        r for m in threads.split() if own in m for r in references.found_in(m.strip("<>").partition("@")[0][:9])
+    answered = [references.of_letter(m.strip("<>").partition("@")[0]) for m in threads.split() if own in m]
+    return [*filter(None, answered), *references.found_in(message.subject), *references.found_in(message.text[:WORDS])][
+        :5
     ]
-    return [*answered, *references.found_in(message.subject), *references.found_in(message.text[:WORDS])][:5]
 
 
 def _why_not_from(arrived: _Arrived, case: Case, who: str) -> str:

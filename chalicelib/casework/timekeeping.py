@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib import log, store
-from chalicelib.core import nudges
+from chalicelib.core import decide, nudges
 from chalicelib.core.cases import Letter
-from chalicelib.core.clocks import LONDON, is_working_day, london_date
+from chalicelib.core.clocks import LONDON, england, is_working_day, london_date
 from chalicelib.core.digest import line, sections
 from chalicelib.core.people import Staff
 from chalicelib.settings import settings
@@ -19,20 +20,50 @@ DIGEST_AT = time(7, 30)  # London
 def sweep(now: datetime) -> int:
     """Fire every nudge whose time has come, each exactly once however often or late this runs. Returns the number of cases nudged.
 
-    One case that cannot be swept must not silence the others: it is logged, and tried again at the next run.
+    First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one.
     """
-    swept = troubled = 0
-    for reference in store.due(now):
-        try:
-            swept += _nudge(reference, now)
-        except store.Stale:
-            continue  # somebody acted on it this instant: the next run sees what they left
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
-            troubled += 1
-            log.troubled("A case could not be swept.", error, reference=reference)
+    _recount(now)
+    swept, _, troubled = _each(store.due(now), _nudge, now)
     log.count("CasesNotSwept", troubled)
     log.count("SweepFinished")
     return swept
+
+
+def _each(references: Iterable[str], do: Callable[[str, datetime], int], now: datetime) -> tuple[int, int, int]:
+    """Do something to each case; how many it was done to, how many somebody else was at, and how many it could not be done to.
+
+    One case that cannot be done must not silence the others: it is logged, and tried again at the next run.
+    """
+    done = missed = troubled = 0
+    for reference in references:
+        try:
+            done += do(reference, now)
+        except store.Stale:
+            missed += 1  # somebody acted on it this instant: the next run sees what they left
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
+            troubled += 1
+            log.troubled("A case could not be swept.", error, reference=reference)
+    return done, missed, troubled
+
+
+def _recount(now: datetime) -> None:
+    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17)."""
+    cause = f"calendar/{england().version}"
+    if store.seen(cause) is not None:
+        return
+    counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
+    log.count("CasesCountedAnew", counted)
+    if not missed + troubled:
+        store.mark_seen(cause, now)
+
+
+def _count_anew(reference: str, now: datetime) -> int:
+    case = store.load(reference)
+    decision = decide.recounted(case, now, settings().council.authority) if case else None
+    if case is None or decision is None:
+        return 0
+    store.commit(decision, before=case.version, now=now)
+    return 1
 
 
 def _nudge(reference: str, now: datetime) -> int:

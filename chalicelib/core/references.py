@@ -38,6 +38,12 @@ def family(reference: str) -> str:
     return reference[:9]
 
 
+def of_letter(letter_id: str) -> str | None:
+    """The reference of the case that a letter belongs to, by its id: `K4M7-RT2C-3-1`, or of a strand `K4M7-RT2C-2-3-1`; None for no such id."""
+    parts = letter_id.split("-")
+    return read("-".join(parts[: 3 if len(parts) == 5 and parts[2] in set("23456789") and parts[4] != "B" else 2]))
+
+
 def read(typed: str) -> str | None:
     """The reference that somebody typed or said, with any spaces, dashes and case put right; None if it is mistyped."""
     of_strand = re.fullmatch(r"(.+)[-/\u2010-\u2015]\s?([2-9])", typed.strip(), re.DOTALL)

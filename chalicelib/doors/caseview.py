@@ -38,7 +38,7 @@ HAPPENED = {
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
-} | {move.records: move.happened for p in PROCEDURES.values() for move in p.moves if move.happened}
+}
 
 
 FLAGS = {
@@ -224,11 +224,13 @@ def _reach(person: Person) -> list[tuple[str, str]]:
 def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
     """What happened to a case, newest first; only what came later than `after` where it is given."""
     events = [e for e in store.history(case.reference) if after is None or e.at > after]
-    return [{"when": moment(e.at), "what": _what(e), "who": who(e.by), "words": _said(e)} for e in reversed(events)]
+    return [
+        {"when": moment(e.at), "what": _what(e, case), "who": who(e.by), "words": _said(e)} for e in reversed(events)
+    ]
 
 
-def _what(event: Event) -> str:
-    said = HAPPENED.get(event.name, event.name.replace("_", " ").capitalize())
+def _what(event: Event, case: Case) -> str:
+    said = HAPPENED.get(event.name) or _by_its_row(event.name, case)
     if event.name == "letter_sent":
         said += f" {HOW.get(event.facts.get('how', ''), '')}: {of_them(notices.said(event.facts.get('name', '')))}"
     if event.name == "reopened" and event.by == COMPLAINANT:
@@ -236,6 +238,13 @@ def _what(event: Event) -> str:
     if event.name == "allocated":
         said = f"It was given to {who(event.facts['officer'])}"
     return said
+
+
+def _by_its_row(fact: str, case: Case) -> str:
+    """What a move's row says that it was: the case's own procedure first, then any that it may have been under before."""
+    procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
+    rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
+    return next(rows, fact.replace("_", " ").capitalize())
 
 
 def of_them(said: str) -> str:

@@ -6,6 +6,7 @@
 | its history, in order | query `CASE#<reference>`, `EVENT#…` |
 | its letters, as they were sent | query `CASE#<reference>`, `LETTER#…` |
 | cases that need the sweep by an instant, and no others | index `todo`: `DUE#<0-3>`, `todo_at` up to it |
+| cases with a date ahead, when the bank holidays have changed | index `todo`: `DUE#<0-3>`, whole |
 | letters not yet sent | index `todo`: `UNSENT` |
 | mail set aside, and not yet dealt with | index `todo`: `ASIDE` |
 | cases of one address | index `address`: `ADDRESS#<digest>` |
@@ -23,9 +24,11 @@ from chalicelib.store.cases import (
     Stale,
     Taken,
     commit,
+    dated,
     due,
     history,
     load,
+    mark_seen,
     of_address,
     open_cases_of,
     received_in,
@@ -48,7 +51,7 @@ from chalicelib.store.mailboxes import room_for
 from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside
 
 __all__ = [
-    "UNDONE", "Seen", "SetAside", "Stale", "Taken", "Waiting", "aside", "aside_message", "claim", "commit", "dealt_with", "due", "enqueue", "failed", "history",
-    "keep_aside", "letter", "letters", "load", "load_draft", "mark_sent", "of_address", "open_cases_of", "put_off", "received_in", "room_for", "save_draft",
+    "UNDONE", "Seen", "SetAside", "Stale", "Taken", "Waiting", "aside", "aside_message", "claim", "commit", "dated", "dealt_with", "due", "enqueue", "failed", "history",
+    "keep_aside", "letter", "letters", "load", "load_draft", "mark_seen", "mark_sent", "of_address", "open_cases_of", "put_off", "received_in", "room_for", "save_draft",
     "seen", "unsent",
 ]  # fmt: skip

@@ -62,10 +62,7 @@ def commit(
             transaction.save(_case_row(case), condition=condition)
             if seen:
                 transaction.save(seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist())
-            for each in (decision, *decision.strands):
-                _write_beside(transaction, each, now)
-            for strand in decision.strands:
-                transaction.save(_case_row(strand.case), condition=CaseRow.pk.does_not_exist())
+            _write_beside(transaction, decision, now)
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
             if sent:
@@ -81,6 +78,9 @@ def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime)
         transaction.save(_event_row(reference, event))
     for letter in decision.letters:
         transaction.save(letter_row(f"CASE#{reference}", letter, now))
+    for strand in decision.strands:
+        transaction.save(_case_row(strand.case), condition=CaseRow.pk.does_not_exist())
+        _write_beside(transaction, strand, now)
 
 
 def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
@@ -157,6 +157,18 @@ def due(now: datetime) -> Iterator[str]:
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}", Row.todo_at <= stamp(now)):
             yield row.pk.removeprefix("CASE#")
+
+
+def dated() -> Iterator[str]:
+    """References of every case that has a date ahead of it: those the sweep will look at some day."""
+    for shard in range(SHARDS):
+        for row in Row.todo.query(f"DUE#{shard}"):
+            yield row.pk.removeprefix("CASE#")
+
+
+def mark_seen(cause: str, now: datetime) -> None:
+    """Keep that a cause of no one case has been dealt with."""
+    seen_row(cause, "", now).save()
 
 
 @dataclass(frozen=True, slots=True)
