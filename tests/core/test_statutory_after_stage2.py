@@ -1,0 +1,133 @@
+"""What follows the decision of stage 2: the time to ask for a panel, late requests, early referral, and a panel that is late."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from chalicelib.core.cases import Refused
+from chalicelib.core.procedures.children_act import CONDITIONS
+from tests.core.lives import letters
+from tests.core.statutory import SEATS, decided
+
+TICKED = {name: "yes" for name, _ in CONDITIONS}
+
+# --- the time to ask
+
+
+def test_the_time_to_ask_for_a_panel_lasts_to_midnight_of_its_last_day():
+    life = decided()
+    life.till(date(2026, 12, 29), at=time(23, 59))  # Tuesday, day 20
+    assert "want_stage3" in life.offered
+    assert "want_stage3_late" not in life.offered
+    life.till(date(2026, 12, 30), at=time(0, 0))  # Wednesday
+    assert "want_stage3" not in life.offered
+    assert "want_stage3_late" in life.offered
+
+
+def test_in_summer_the_last_day_ends_at_midnight_in_london_and_not_in_utc():
+    life = decided(at=datetime(2026, 6, 30, 9, 0, tzinfo=UTC))  # Tuesday
+    assert life.due("s3_request_window") == "Tue 28 Jul 2026"
+    life.now = datetime(2026, 7, 28, 22, 59, tzinfo=UTC)
+    assert "want_stage3" in life.offered
+    life.now = datetime(2026, 7, 28, 23, 0, tzinfo=UTC)  # Wednesday in London
+    with pytest.raises(Refused):
+        life.asks("want_stage3")
+
+
+@pytest.mark.parametrize(
+    ("how", "last"), [("email", "Tue 29 Dec 2026"), ("in_person", "Tue 29 Dec 2026"), ("post", "Thu 31 Dec 2026")]
+)
+def test_the_time_to_ask_counts_from_the_day_they_have_the_letter(how: str, last: str):
+    assert decided(how).only("s3_request_window") == {
+        "s3_request_window": last
+    }  # by post, the second working day after
+
+
+def test_a_decision_that_came_back_starts_no_time_to_ask_and_is_owed_again():
+    life = decided()
+    life.bounces("stage2_letter", life.now)
+    assert "s3_request_window" not in life.running
+    assert life.running["s2_response"] == "Wed 06 Jan 2027"
+
+
+def test_a_meeting_does_not_stop_the_time_to_ask_and_the_team_can_give_longer():
+    life = decided()
+    life.asks("ask_meeting")
+    assert life.running["s3_request_window"] == "Tue 29 Dec 2026"
+    assert "new_date" in life.refuses("lengthen", "complaints1", new_date="2026-12-29", reason="We meet.").errors
+    life.does("lengthen", "complaints1", new_date="2027-01-15", reason="We meet on 5 January.")  # a Friday
+    life.till(date(2027, 1, 14))  # Thursday
+    assert "want_stage3" in life.offered
+
+
+def test_a_late_request_waits_for_a_person_for_however_long_and_is_never_refused_by_a_date():
+    life = decided()
+    life.till(date(2026, 12, 30))  # Wednesday, after the morning's sweep
+    assert life.case.stage == "at_rest_stage2"
+    life.asks("want_stage3_late", said="I was ill.")
+    assert life.only("s3_late_request") == {"s3_late_request": "Thu 07 Jan 2027"}
+    life.till(date(2027, 4, 1))  # Thursday
+    assert life.case.stage == "stage3_late"
+    assert life.named("late_refused") == 0
+
+
+def test_a_late_request_that_is_accepted_counts_from_the_day_the_council_got_it():
+    life = decided()
+    life.till(date(2026, 12, 30))  # Wednesday
+    life.asks("want_stage3_late")
+    life.till(date(2027, 1, 5))  # Tuesday
+    life.does("accept_late", "complaints1", asked_on="2026-12-30", said="She was ill.")
+    assert (life.case.stage, life.due("s3_panel_meets")) == ("stage3", "Thu 11 Feb 2027")
+    assert "s3_late_request" not in life.running
+
+
+def test_a_late_request_is_refused_by_the_complaints_manager_with_reasons_and_can_still_be_taken_up():
+    life = decided()
+    life.till(date(2026, 12, 30))  # Wednesday
+    life.asks("want_stage3_late")
+    why = {"reason": "All of it was put right.", "weighed": "She was well."}
+    life.refuses("refuse_late", "complaints1", **why)
+    assert set(life.refuses("refuse_late", "manager").errors) == {"reason", "weighed"}
+    life.does("refuse_late", "manager", **why)
+    assert letters(life.last) == [("late_refused", "complainant")]
+    life.sends("late_refused")
+    assert (life.case.stage, life.running) == ("at_rest_stage2", {})
+    life.does("asked_stage3", asked_on="2026-12-30")
+    assert life.case.stage == "stage3"
+
+
+@pytest.mark.parametrize("missing", TICKED)
+def test_it_is_referred_early_only_where_every_condition_is_so(missing: str):
+    refused = decided().refuses("refer_early", "manager", **{**TICKED, missing: ""}, said="At our meeting.")
+    assert set(refused.errors) == {missing}
+
+
+def test_an_early_referral_is_the_complaints_managers_and_leaves_the_panel_open():
+    life = decided()
+    life.refuses("refer_early", "complaints1", **TICKED, said="At our meeting.")
+    life.does("refer_early", "manager", **TICKED, said="At our meeting.")
+    assert (life.case.stage, letters(life.last)) == ("early_referral", [("early_referral_told", "complainant")])
+    assert life.running == {}
+    life.does("asked_stage3", asked_on="2026-11-27")
+    assert life.case.stage == "stage3"
+
+
+# --- in stage 3
+
+
+def test_a_panel_after_day_30_needs_their_agreement_and_is_told_as_late_all_the_same():
+    life = decided()
+    life.asks("want_stage3")  # Friday 27 November 2026
+    life.does("name_panel", **SEATS)
+    day = {
+        "panel_on": "2027-01-20",
+        "time": "10am",
+        "place": "Video call",
+    }  # a Wednesday; day 30 is Wednesday 13 January
+    assert "Wednesday 13 January 2027" in life.refuses("arrange", **day).errors["agreed"]
+    life.does("arrange", **day, agreed="By telephone today.")
+    assert (life.due("s3_panel_meets"), life.due("s3_panel_papers")) == ("Wed 13 Jan 2027", "Wed 06 Jan 2027")
+    life.till(date(2027, 1, 14))  # Thursday
+    assert life.named("stage3_late") == 1

@@ -1,0 +1,197 @@
+"""The ways into stage 2 and through it: by agreement, by right, by word of mouth; put back, withdrawn in part, paused."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from tests.core.lives import letters
+from tests.core.statutory import (
+    FINDINGS,
+    IP_REPORT,
+    REPORT,
+    SEATS,
+    allocated,
+    answered,
+    appointed,
+    at_stage2,
+    decided,
+)
+
+AGREED = {"asked_on": "2026-11-27", "said": "By telephone: the manager is the one complained of.", "agreed": "yes"}
+PAUSE = {
+    "which-1": "yes",
+    "proceedings": "A trial.",
+    "reason": "It could harm the trial.",
+    "decided_by": "Grace Adeyemi",
+}
+RECORD = {"asked_on": "2026-11-27", "record": "Nobody came, and nobody rang."}
+
+
+# --- into stage 2
+
+
+def test_stage_2_can_be_asked_for_with_no_reason_and_no_time_ends_that():
+    life = answered()
+    life.till(date(2027, 6, 1))  # Tuesday, months after the day that was advised
+    assert life.case.stage == "at_rest_stage1"
+    life.asks("want_stage2")
+    assert life.case.stage == "stage2"
+    assert life.due("s2_response") == "Tue 06 Jul 2027"
+
+
+def test_a_request_in_writing_counts_from_the_day_the_council_got_it_and_not_from_its_recording():
+    life = answered()
+    life.till(date(2026, 12, 2))  # Wednesday
+    life.does("asked_stage2", asked_on="2026-11-27")  # Friday
+    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 06 Jan 2027", "Wed 03 Mar 2027")
+
+
+def test_it_goes_straight_to_stage_2_where_both_agree_and_stage_1_ends_when_the_person_has_been_told():
+    life = allocated()
+    life.does("straight_to_stage2", "complaints1", **AGREED)
+    assert (life.case.stage, life.case.owner) == ("stage2", "team")
+    assert (life.running["s1_response"], life.running["s2_response"]) == ("Fri 11 Dec 2026", "Wed 06 Jan 2027")
+    life.sends("stage2_acknowledged")
+    assert {"s1_response", "s1_max"} & set(life.running) == set()
+
+
+def test_it_does_not_go_straight_to_stage_2_unless_both_agree():
+    life = allocated()
+    assert "agreed" in life.refuses("straight_to_stage2", "complaints1", **{**AGREED, "agreed": ""}).errors
+    life.refuses("straight_to_stage2", "socialwork1", **AGREED)
+
+
+def test_stage_2_is_theirs_by_right_the_day_after_day_20_and_not_on_it():
+    life = allocated()
+    life.till(date(2026, 12, 29), at=time(23, 59))  # Tuesday, day 20
+    assert "want_stage2_now" not in life.offered
+    assert "has not run out" in str(life.refuses("asked_stage2_now", asked_on="2026-12-29"))
+    life.till(date(2026, 12, 30), at=time(0, 0))  # Wednesday
+    assert "want_stage2_now" in life.offered
+    life.asks("want_stage2_now")
+    assert (life.case.stage, life.due("s2_response")) == ("stage2", "Thu 04 Feb 2027")
+
+
+def test_an_extension_of_stage_1_does_not_put_off_the_right_to_stage_2():
+    life = allocated()
+    life.does("extend", "socialwork1", ground="complex", reason="The school is shut.")
+    assert life.due("s1_response") == life.due("s1_max") == "Tue 29 Dec 2026"
+    life.till(date(2026, 12, 30))  # Wednesday
+    assert "want_stage2_now" in life.offered
+
+
+def test_a_request_by_word_of_mouth_counts_from_the_day_the_record_is_agreed():
+    life = answered()
+    life.does("said_stage2", **RECORD)
+    assert (life.case.stage, life.due("s2_record")) == ("stage2_record", "Fri 04 Dec 2026")
+    assert "s2_response" not in life.running
+    life.till(date(2026, 12, 8))  # Tuesday
+    life.does("record_agreed", asked_on="2026-12-04", changes="It was four times.")  # Friday
+    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 13 Jan 2027", "Wed 10 Mar 2027")
+    assert "s2_record" not in life.running
+
+
+def test_a_record_nobody_answers_is_chased_and_never_shut():
+    life = answered()
+    life.does("said_stage2", **RECORD)
+    life.till(date(2027, 3, 1))  # Monday
+    assert life.case.stage == "stage2_record"
+    assert life.named("overdue") > 3
+
+
+# --- in stage 2
+
+
+def test_nobody_reports_before_they_have_declared_that_they_are_independent():
+    life = at_stage2()
+    life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
+    life.refuses("io_report", "io1", **REPORT, **FINDINGS)
+    life.does("declare_io", "io1", declared="yes")
+    life.does("io_report", "io1", **REPORT, **FINDINGS)
+    life.refuses("ip_report", "ip1", **IP_REPORT)
+
+
+def test_what_someone_declared_counts_for_nothing_once_another_has_their_part():
+    life = appointed()
+    life.does("appoint", appoint_io="io2", appoint_ip="ip1", access="The records.")
+    assert {"io_declared", "ip_declared"} & set(life.case.kept) == {"ip_declared"}
+    life.refuses("io_report", "io1", **REPORT, **FINDINGS)
+    life.refuses("io_report", "io2", **REPORT, **FINDINGS)
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ({"appoint_io": "socialwork1", "appoint_ip": "ip1"}, "of children’s services"),
+        ({"appoint_io": "io1", "appoint_ip": "io2"}, "of the council"),
+        ({"appoint_io": "io1", "appoint_ip": "io1"}, "another part on this page"),
+    ],
+)
+def test_those_who_investigate_are_independent_of_the_service_and_of_each_other(who: dict[str, str], why: str):
+    refused = at_stage2().refuses("appoint", **who, access="The records.")
+    assert why in " ".join(refused.errors.values())
+
+
+def test_the_independent_person_of_stage_2_may_not_sit_on_the_panel():
+    life = decided()
+    life.asks("want_stage3")
+    assert "appoint_second" in life.refuses("name_panel", **{**SEATS, "appoint_second": "ip1"}).errors
+
+
+def test_stage_2_is_put_back_once_to_a_chosen_day_of_the_65():
+    life = appointed()
+    past = life.refuses("extend", "io1", reason="A witness is ill.", new_date="2027-03-04")  # Thursday, day 66
+    assert "Wednesday 3 March 2027" in past.errors["new_date"]
+    earlier = life.refuses(
+        "extend", "io1", reason="A witness is ill.", new_date="2027-01-06"
+    )  # Wednesday: its date now
+    assert "new_date" in earlier.errors
+    life.does("extend", "io1", reason="A witness is ill.", new_date="2027-03-03")  # Wednesday, day 65
+    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 03 Mar 2027", "Wed 03 Mar 2027")
+    assert ("stage2_extension", "complainant") in letters(life.last)
+    assert "once" in str(life.refuses("extend", "io1", reason="Still ill.", new_date="2027-03-03"))
+
+
+def test_a_date_of_stage_2_that_has_passed_cannot_be_put_back_and_the_person_is_told_that_it_is_late():
+    life = appointed()
+    life.till(date(2027, 1, 7))  # Thursday, the day after
+    assert life.named("stage2_late") == 1
+    assert "has passed" in str(life.refuses("extend", "io1", reason="A witness is ill.", new_date="2027-02-01"))
+
+
+def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
+    life = appointed()
+    life.does("agree_statement", "io1", points="Nobody came.\nNobody rang.", agreed_on="2026-11-27")
+    life.does("withdraw_part", **{"which-2": "yes", "how": "phone", "said": "They ring now."})
+    assert letters(life.last) == [("part_withdrawal_confirmed", "complainant")]
+    life.sends("part_withdrawal_confirmed")
+    assert (life.case.stage, life.running["s2_response"]) == ("stage2", "Wed 06 Jan 2027")
+    assert [p.text for p in life.case.open_points] == ["Nobody came."]
+    life.does("io_report", "io1", **REPORT, **FINDINGS)  # a finding is asked for on the first point alone
+    assert [p.finding for p in life.case.points] == ["upheld", ""]
+
+
+def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
+    life = appointed()
+    life.does("withdraw_part", **{"which-1": "yes", "how": "phone", "said": "It is sorted."})
+    assert (life.case.stage, letters(life.last)) == ("withdrawn", [("withdrawal_confirmed", "complainant")])
+
+
+def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():
+    life = appointed()
+    life.till(date(2026, 12, 7))  # Monday
+    life.does("pause", "manager", **PAUSE, review_on="2026-12-21")
+    before = life.named("reminder") + life.named("overdue")
+    life.till(date(2026, 12, 21))  # Monday: ten working days
+    assert life.named("reminder") + life.named("overdue") == before
+    life.does("resume", reason="The trial is over.")
+    assert life.case.stage == "stage2"
+    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 20 Jan 2027", "Wed 17 Mar 2027")
+    clock = life.case.clock("s2_response")
+    assert clock
+    assert (
+        clock.pauses
+        == "It stood still from Monday 7 December 2026 to Monday 21 December 2026, because: It could harm the trial."
+    )
