@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from chalicelib.core.procedures.common import ACTIONS, ENDINGS, MANAGERS, SORRY, TEAM_ROLES, chaser, ladder
+from chalicelib.core.procedures.common import ACTIONS, ENDINGS, SORRY, TEAM_ROLES, chaser, ladder
 from chalicelib.core.procedures.stage2 import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage3_requested",)
 CLOCKS3 = (
     ClockRule("s3_late_request", 5, ("stage3_asked_late",), ("stage3_requested", "late_refused", *ENDINGS), "decide on your request", "r18; five days: DESIGN"),
-    ClockRule("s3_request_ack", 2, STARTS, ("stage3_acknowledged", *ENDINGS), "tell you that we have your request for a panel", "GTBFC 3.11", dated_by="asked_on"),
-    ClockRule("s3_chair_appointed", 10, STARTS, ("panel_appointed", *ENDINGS), "choose the chair of the panel", "GTBFC", dated_by="asked_on"),
+    ClockRule("s3_request_ack", 2, STARTS, ("stage3_acknowledged", *ENDINGS), "tell you that we have your request for a panel", "GTBFC 3.11", most=2, dated_by="asked_on"),
+    ClockRule("s3_chair_appointed", 10, STARTS, ("panel_appointed", *ENDINGS), "choose the chair of the panel", "GTBFC", most=10, dated_by="asked_on"),
     ClockRule("s3_panel_meets", 30, STARTS, ("panel_met", *ENDINGS), "hold the panel", "r19(4), 002:237", most=30, dated_by="asked_on"),
     ClockRule("s3_panel_papers", -10, ("panel_arranged",), ("panel_invitation", *ENDINGS), "send you the papers for the panel", "002:144-147, 002:247-248, GTBFC", most=-10, dated_by="panel_on"),
     ClockRule("s3_panel_report", 5, ("panel_met",), ("panel_report_sent", *ENDINGS), "send you the panel’s report", "r20, 002:256", most=5, dated_by="met_on"),
@@ -153,7 +153,7 @@ REPORT = Move(
 IP_VIEW = Move(
     "ip_view",
     "Say what you think the council should do",
-    ("ip", *MANAGERS),
+    ("ip", *TEAM_ROLES),
     "ip_viewed",
     fields=(Field("view", "What should the council do about what the panel said?"),),
     letters=(("ip_view", "senior"),),
