@@ -3,62 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from chalicelib.core.people import GROUPS, LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, looser
+from chalicelib.core.procedures.telling import untold
 
 COMPLAINANT = "complainant"
-SPECIAL_STARTS = {"receipt", "acknowledged"}
-RECIPIENTS = {COMPLAINANT, "child", "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS}
-ACTORS = {COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS}
-KINDS = {
-    "text",
-    "words",
-    "choice",
-    "officer",
-    "appoint",
-    "service",
-    "procedure",
-    "elsewhere",
-    "date",
-    "check",
-    "lines",
-    "points",
-    "each",
-}
+THE_PERSON = frozenset({COMPLAINANT, "child"})
+SPECIAL_STARTS = frozenset({"receipt", "acknowledged"})
+RECIPIENTS = frozenset({*THE_PERSON, "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS})
+ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
+KINDS = frozenset({"text", "words", "choice", "officer", "appoint", "service", "procedure", "elsewhere", "date", "check", "lines", "points", "each"})  # fmt: skip
+STATUSES = frozenset({"open", "answered", "at rest", "withdrawn", "not accepted", "transferred"})
+UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
+UNMADE = frozenset({"received", "danger_flagged", "freeze_flagged"})  # facts that no move records
+FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A procedure with what the checks ask of it again and again."""
+
+    p: Procedure
+    moves: tuple[Move, ...]
+    facts: frozenset[str]
+    kept: frozenset[str]
+    letters: tuple[tuple[str, str], ...]
+    to_person: frozenset[str]
 
 
 def faults(procedure: Procedure) -> list[str]:
     """What is wrong with a table, a sentence each; empty for a sound one."""
+    t = _read(procedure)
     checks = (
         _repeated,
         _astray,
         _unmade_moves,
         _unasked,
+        _unappointed,
         _unsound_clocks,
         _unstarted,
         _ambiguous,
         _unsound_nudges,
-        _unexplained,
     )
-    return [fault for check in checks for fault in check(procedure)]
+    return [*(fault for check in checks for fault in check(t)), *untold(procedure)]
 
 
-def facts_of(procedure: Procedure) -> set[str]:
-    """Every fact that a procedure's moves can record."""
-    return {m.records for m in procedure.moves} | {"received", "danger_flagged", "freeze_flagged"}
+def _read(p: Procedure) -> _Table:
+    moves = p.moves
+    owed = [
+        *p.on_receipt,
+        *p.on_triage,
+        *p.on_split,
+        *((n.letter, n.to) for n in p.nudges),
+        *(row for m in moves for row in m.letters),
+    ]
+    return _Table(
+        p,
+        moves,
+        facts=UNMADE | {m.records for m in moves},
+        kept=frozenset(m.records for m in moves if m.keeps),
+        letters=tuple(owed),
+        to_person=frozenset(name for name, to in owed if to in THE_PERSON),
+    )
 
 
-def _astray(p: Procedure) -> Iterable[str]:
+def _astray(t: _Table) -> Iterable[str]:
     """The way through the stages."""
-    stages = {s.name for s in p.stages}
-    ways = {m.leads_to for m in p.moves} | {n.leads_to for n in p.nudges}
+    stages = {s.name for s in t.p.stages}
+    ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
     yield from (f"a move leads to {to}, which is no stage" for to in sorted(ways - stages - {"", BACK}))
-    yield from (f"stage {s} cannot be reached" for s in sorted(stages - _reached(p)))
-    for stage in p.stages:
+    yield from (f"stage {s} cannot be reached" for s in sorted(stages - _reached(t.p)))
+    for stage in t.p.stages:
         if not any(m.leads_to not in ("", stage.name) for m in stage.moves):
             yield f"nobody can leave stage {stage.name}"
+        if stage.status not in STATUSES:
+            yield f"stage {stage.name} is {stage.status}, which says nothing"
 
 
 def _reached(p: Procedure) -> set[str]:
@@ -72,37 +94,32 @@ def _reached(p: Procedure) -> set[str]:
     return reached
 
 
-def _unmade_moves(p: Procedure) -> Iterable[str]:
+def _unmade_moves(t: _Table) -> Iterable[str]:
     """Moves that nobody may make, that say nothing, or that wait for what never comes."""
-    facts = facts_of(p)
-    for move in p.moves:
+    for move in t.moves:
+        waits = {*move.needs, *move.unless}
         if not move.by:
             yield f"nobody may make the move {move.name}"
         yield from (f"{move.name} is made by {by}, who is no one" for by in sorted(set(move.by) - ACTORS))
         yield from (
             f"{move.name} writes to {to}, who is no one" for to in sorted({to for _, to in move.letters} - RECIPIENTS)
         )
-        yield from (
-            f"{move.name} waits for {fact}, which nothing records"
-            for fact in sorted({*move.needs, *move.unless} - facts)
-        )
-        yield from (
-            f"{move.name} waits for {fact}, which is not kept"
-            for fact in sorted({*move.needs, *move.unless} & facts - _kept(p))
-        )
+        yield from (f"{move.name} waits for {fact}, which nothing records" for fact in sorted(waits - t.facts))
+        yield from (f"{move.name} waits for {fact}, which is not kept" for fact in sorted(waits & t.facts - t.kept))
+        clock = move.when.partition(" ")[2]
+        if clock and clock not in {c.name for c in t.p.clocks}:
+            yield f"{move.name} waits for clock {clock}, which is not there"
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"
         if not move.source:
             yield f"{move.name} has no source"
 
 
-def _kept(p: Procedure) -> set[str]:
-    return {m.records for m in p.moves if m.keeps}
-
-
-def _unasked(p: Procedure) -> Iterable[str]:
+def _unasked(t: _Table) -> Iterable[str]:
     """Questions that cannot be read."""
-    for move in p.moves:
+    for move in dict.fromkeys(t.moves):
+        names = [f.name for f in move.fields]
+        yield from (f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1)
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             yield from _unreadable(move, field)
 
@@ -114,81 +131,91 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
         yield f"{move.name} asks {field.name} with choices that do not fit its kind"
     if field.kind == "appoint" and (field.role not in PARTS or not field.name.startswith("appoint_")):
         yield f"{move.name} appoints someone to {field.role}, which is no part"
+    if (field.kind == "each") != bool(field.parts) or (
+        field.kind in ("each", "points") and field.role not in ("points", "recommendations")
+    ):
+        yield f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there to ask it of"
+    if field.must not in ("", "past", "future") or (field.must and field.kind != "date"):
+        yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
 
-def _unsound_clocks(p: Procedure) -> Iterable[str]:
+def _unappointed(t: _Table) -> Iterable[str]:
+    """Parts that act, are written to or are given the case, and that no move appoints anyone to."""
+    given = {f.role for m in t.moves for f in m.fields if f.kind == "appoint"} | FOUND_BY_TRIAGE
+    wanted = {by for m in t.moves for by in m.by} | {to for _, to in t.letters} | {m.owner for m in t.moves}
+    yield from (
+        f"nobody is appointed {part}, who has something to do" for part in sorted(wanted & PARTS.keys() - given)
+    )
+    for group in sorted(wanted & GROUPS.keys()):
+        if not given & set(GROUPS[group]):
+            yield f"nobody is appointed to {group}, who are written to"
+
+
+def _unsound_clocks(t: _Table) -> Iterable[str]:
     """Clocks that nothing stops, that nobody can check, or that are looser than the law."""
-    days = {c.name: c.days for c in p.clocks}
-    for clock in p.clocks:
+    days = {c.name: c.days for c in t.p.clocks}
+    for clock in t.p.clocks:
+        happens = [x for x in clock.stopped_by if x in t.to_person or x in t.facts]
         if not clock.stopped_by:
             yield f"nothing stops clock {clock.name}"
         yield from (
             f"{clock.name} is stopped by {x}, which nobody sends or records"
             for x in clock.stopped_by
-            if x not in p.letters | facts_of(p)
+            if x not in happens
         )
-        if not any(x in p.letters | facts_of(p) for x in clock.stopped_by):
-            yield f"nothing that happens stops clock {clock.name}"
-        if not clock.source:
-            yield f"{clock.name} has no source"
+        if not clock.source or not clock.promise:
+            yield f"{clock.name} has no source, or says nothing of what it counts to"
+        if clock.unit not in UNITS or clock.whose not in ("council", "person"):
+            yield f"{clock.name} counts {clock.unit} days of the {clock.whose}, which nobody can"
         if looser(clock, clock.days):
             yield f"{clock.name} is {clock.days} days, and the law allows {clock.most}"
         if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
             yield f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later"
 
 
-def _unstarted(p: Procedure) -> Iterable[str]:
+def _unstarted(t: _Table) -> Iterable[str]:
     """Clocks that nothing starts, or whose day 0 nobody gives."""
-    for clock in p.clocks:
-        unknown = [s for s in clock.starts if s not in SPECIAL_STARTS | facts_of(p) | p.letters]
+    for clock in t.p.clocks:
+        unknown = [s for s in clock.starts if s not in SPECIAL_STARTS and s not in t.facts and s not in t.to_person]
         yield from (f"{clock.name} starts at {s}, which never happens" for s in unknown)
         if not clock.starts:
             yield f"nothing starts clock {clock.name}"
-        if clock.dated_by and not _dated(p, clock):
+        if clock.acknowledged_in and clock.acknowledged_in not in {c.name for c in t.p.clocks}:
+            yield f"{clock.name} is acknowledged in {clock.acknowledged_in}, which is no clock"
+        if clock.dated_by and not _dated(t, clock):
             yield f"nobody is asked for {clock.dated_by}, which dates {clock.name}"
 
 
-def _dated(p: Procedure, clock: ClockRule) -> bool:
-    return any(f.name == clock.dated_by for m in p.moves if m.records in clock.starts for f in m.fields)
-
-
-def _ambiguous(p: Procedure) -> Iterable[str]:
-    """A name that is both a fact and a letter to the person would stop a clock before the letter has left (RULES 0.3.4, trap 16)."""
-    to_person = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
-    named = {x for c in p.clocks for x in (*c.starts, *c.stopped_by)}
-    yield from (
-        f"{x} is a fact and a letter, so a clock cannot tell which" for x in sorted(named & to_person & facts_of(p))
+def _dated(t: _Table, clock: ClockRule) -> bool:
+    return any(
+        f.name == clock.dated_by and f.kind == "date" for m in t.moves if m.records in clock.starts for f in m.fields
     )
 
 
-def _unsound_nudges(p: Procedure) -> Iterable[str]:
+def _ambiguous(t: _Table) -> Iterable[str]:
+    """A name that is both a fact and a letter to the person would stop a clock before the letter has left (RULES 0.3.4, trap 16)."""
+    named = {x for c in t.p.clocks for x in (*c.starts, *c.stopped_by)}
+    yield from (
+        f"{x} is a fact and a letter, so a clock cannot tell which" for x in sorted(named & t.to_person & t.facts)
+    )
+
+
+def _unsound_nudges(t: _Table) -> Iterable[str]:
     """Nudges that hang on nothing, go to nobody, or close what no schedule may close; and clocks that chase nobody."""
-    names = {c.name for c in p.clocks}
-    yield from (f"a nudge hangs on {n.clock}, which is no clock" for n in p.nudges if n.clock not in names)
-    yield from (f"a nudge goes to {n.to}, who is no one" for n in p.nudges if n.to not in RECIPIENTS)
-    yield from (f"clock {c} has no nudge" for c in sorted(names - {n.clock for n in p.nudges} - _shadows(p)))
-    rests = {s.name for s in p.stages if s.status == WINDOW}
+    names, nudges = {c.name for c in t.p.clocks}, t.p.nudges
+    yield from (f"a nudge hangs on {n.clock}, which is no clock" for n in nudges if n.clock not in names)
+    yield from (f"a nudge goes to {n.to}, who is no one" for n in nudges if n.to not in RECIPIENTS)
+    measures = {c.extends_to for c in t.p.clocks}  # another with the same start and stop does the chasing
+    yield from (f"clock {c} has no nudge" for c in sorted(names - {n.clock for n in nudges} - measures))
+    rests = {s.name for s in t.p.stages if s.status == WINDOW}
     yield from (
         f"a nudge leads to {n.leads_to}, which only a person may decide"
-        for n in p.nudges
+        for n in nudges
         if n.leads_to and n.leads_to not in rests
     )
 
 
-def _shadows(p: Procedure) -> set[str]:
-    """Clocks that only measure: another with the same start and stop does the chasing."""
-    return {c.extends_to for c in p.clocks}
-
-
-def _unexplained(p: Procedure) -> Iterable[str]:
-    """A move that ends or turns aside what someone asked for must write to them (RULES 0.3.5)."""
-    quiet = {s.name for s in p.stages if s.status in ("withdrawn", "not accepted", "transferred")}
-    for move in p.moves:
-        if move.leads_to in quiet and not any(to == COMPLAINANT for _, to in move.letters):
-            yield f"{move.name} leads to {move.leads_to} and tells the person nothing"
-
-
-def _repeated(p: Procedure) -> Iterable[str]:
-    names = [f"stage {s.name}" for s in p.stages] + [f"clock {c.name}" for c in p.clocks]
-    names += [f"move {m.name} at {s.name}" for s in p.stages for m in s.moves]
+def _repeated(t: _Table) -> Iterable[str]:
+    names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
+    names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
     yield from (f"{name} is written twice" for name in sorted(set(names)) if names.count(name) > 1)

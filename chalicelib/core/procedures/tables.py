@@ -15,8 +15,10 @@ class ClockRule:
     A letter counts once it has left (RULES 0.3.4): as a start, from the day the person has it (RULES 3.1.7). A fact starts a clock on the
     day that its answer `dated_by` gives, or else today; "receipt" is the day the complaint came in, and "acknowledged" the day it was
     acknowledged or ought to have been, whichever is first. Negative days count back. `extends_to` names the clock whose date an extension
-    may move this one to. `promise` is what the person is told it counts to. `most` is the largest number a council may set (the smallest,
-    for one that counts back); None where no law says. `unit` is working or calendar days; `whose` time it is, the council's or the person's.
+    may move this one to. `promise` is what the person is told it counts to. `most` is the largest number a council may set, or of the
+    person's time the smallest; None where no law says. `unit` is working or calendar days; `whose` time it is, the council's or the person's.
+    `acknowledged_in` names the clock of an acknowledgement that goes out with the start: day 0 is then today, or the day that clock ends where
+    it is the earlier, so that acknowledging late buys no time.
     """
 
     name: str
@@ -30,6 +32,7 @@ class ClockRule:
     unit: str = "working"
     dated_by: str = ""
     whose: str = "council"
+    acknowledged_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,9 @@ class Procedure:
     """One way of dealing with what people tell us, whole: its stages in order, its clocks, its nudges, its first letters.
 
     `kind` is what it makes of a contact; `choice` is its line in the list that triage chooses from; `about` tells the person what it is for;
-    `ends_at` where someone goes who is still unhappy at its end. `on_triage` are the letters owed once it is chosen, `on_split` those of a
-    strand that is split off into it; `into` is the procedure that it becomes when the person says that it is a complaint.
+    `signposts` name the letter parts `_signpost_<name>` on what else is open to them; `review` where someone goes who is still unhappy at its
+    end. `on_triage` are the letters owed once it is chosen, `on_split` those of a strand that is split off into it; `into` is the procedure
+    that it becomes when the person says that it is a complaint.
     """
 
     name: str
@@ -145,6 +149,7 @@ class Procedure:
     about: str = ""
     into: str = ""
     review: str = "ombudsman"
+    signposts: tuple[str, ...] = ()
 
     def stage(self, name: str) -> Stage:
         """The stage of that name. Raises KeyError where the table has none."""
@@ -176,16 +181,20 @@ class Procedure:
             if rule is None:
                 raise ValueError(f"{self.name} has no clock {name}")
             if looser(rule, own):
-                raise ValueError(f"{self.name}: {name} may be {rule.most} at most, and {own} is looser ({rule.source})")
+                raise ValueError(f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is looser ({rule.source})")
         clocks = tuple(replace(c, days=days[c.name]) if c.name in days else c for c in self.clocks)
+        if early := [c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days]:
+            raise ValueError(f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it must end before that")
         return replace(self, clocks=clocks)
 
 
 def looser(rule: ClockRule, days: int) -> bool:
-    """Whether so many days give the council more time than the law does, or turn a count round."""
+    """Whether so many days give the council more time than the law does, or the person less, or turn a count round."""
     if (days < 0) != (rule.days < 0) or (days == 0) != (rule.days == 0):
         return True
-    return rule.most is not None and days > rule.most
+    if rule.most is None:
+        return False
+    return days < rule.most if rule.whose == "person" else days > rule.most
 
 
 def _found(rows: tuple[Row, ...], name: str) -> Row:
