@@ -127,6 +127,8 @@ def _compile(source: Path, beside: Path) -> None:
 
 def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder> deploy --stage <name>`."""
+    if missing := unwritten(ROOT / "templates"):
+        raise SystemExit(f"These letters have no template, so nothing was packaged: {', '.join(missing)}")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     ignore = shutil.ignore_patterns("__pycache__", "_templates")
@@ -140,6 +142,13 @@ def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     (folder / "requirements.txt").write_text("# The libraries are in vendor/ already.\n", "utf-8")
     (folder / ".chalice").symlink_to(ROOT / ".chalice", target_is_directory=True)
     return folder
+
+
+def unwritten(templates: Path) -> list[str]:
+    """The letters that somebody may be owed and that no template writes: they would fail on the day they are first sent."""
+    from chalicelib.core.notices import NOTICES
+
+    return sorted(NOTICES.keys() - {path.stem for path in (templates / "letters").glob("*.txt")})
 
 
 def machine_of(config: Mapping[str, Any], name: str) -> str:

@@ -19,7 +19,9 @@ import pytest
 from chalice.deploy.packager import LambdaDeploymentPackager
 from chalice.utils import OSUtils
 
+from chalicelib.core.notices import NOTICES
 from chalicelib.core.procedures import PROCEDURES
+from infra.package import unwritten
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
@@ -211,6 +213,9 @@ def _asked_for() -> set[str]:
             place = {"owe": 0, "_add": 0, "Letter": 1}.get(called)
             if place is not None and len(given) > place and isinstance(given[place], ast.Constant):
                 found.add(given[place].value)
+            if called == "owe_all":
+                rows = [row.elts[0] for row in ast.walk(given[0]) if isinstance(row, ast.Tuple) and row.elts]
+                found |= {name.value for name in rows if isinstance(name, ast.Constant)}
     return found
 
 
@@ -218,6 +223,18 @@ def test_every_letter_that_a_procedure_or_the_code_names_has_its_template():
     named = set().union(*(procedure.letters for procedure in PROCEDURES.values())) | _asked_for()
     assert len(named) > 20
     assert named - LETTERS == set()
+
+
+def test_every_letter_has_its_line_among_the_notices_and_every_notice_its_template():
+    assert set(NOTICES) == LETTERS
+
+
+def test_nothing_is_packaged_while_a_letter_has_no_template(tmp_path):
+    (tmp_path / "letters").mkdir()
+    for letter in LETTERS - {"delay"}:
+        (tmp_path / "letters" / f"{letter}.txt").touch()
+    assert unwritten(tmp_path) == ["delay"]
+    assert unwritten(ROOT / "templates") == []
 
 
 def test_every_letter_that_has_a_template_is_sent_by_someone():

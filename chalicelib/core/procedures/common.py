@@ -710,7 +710,7 @@ AFTERWARDS = (TELL_ACTION, COME_BACK, *ALWAYS)
 ENDINGS = ("withdrawal_confirmed", "not_accepted", "no_interest", "rerouted")
 
 ALWAYS_CLOCKS = (
-    ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", unit="days"),
+    ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)"),
     ClockRule("pause_review", 0, ("paused",), ("resumed",), "look again at whether it can go on", "r8: the date is set for the case", dated_by="review_on"),
     ClockRule("ombudsman", 0, ("ombudsman_asked",), ("ombudsman_answered", "ombudsman_decided"), "answer the Ombudsman", "RULES 1.1.9: the Ombudsman sets the date", dated_by="due"),
