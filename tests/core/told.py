@@ -1,0 +1,147 @@
+"""Cases whose letters leave at once, and a walk through every move of every stage of a procedure, by the real rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from chalicelib.core import answers, decide, nudges, posting
+from chalicelib.core.authority import Authority
+from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.procedures.tables import Field, Move
+from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, a_complaint
+
+CODE = Authority.of("sefton", OFFICERS, COUNCIL.services, {})  # no days but those of the rules' own rows
+
+
+def at(day: str) -> datetime:
+    """Nine in the morning in winter, on "2026-11-27"."""
+    return datetime.fromisoformat(f"{day}T09:00:00+00:00").astimezone(UTC)
+
+
+@dataclass
+class Told:
+    """A case whose letters to the person leave as soon as they are owed. `letters` are the last decision's, by name."""
+
+    house: Authority
+    case: Case
+    letters: list[str] = field(default_factory=list)
+
+    @classmethod
+    def begins(
+        cls, house: Authority = CODE, came: datetime = FRIDAY, now: datetime | None = None, told: bool = True
+    ) -> Told:
+        """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where `told` is False."""
+        opened = decide.opened(a_complaint(), REFERENCE, came, now or came, house)
+        life = cls(house, opened.case)
+        return life.became(opened, now or came) if told else life
+
+    def became(self, decision: Decision, now: datetime) -> Told:
+        """Take a decision as so, with its letters to the person on their way."""
+        self.case, self.letters = decision.case, [letter.name for letter in decision.letters]
+        for letter in decision.letters:
+            if letter.to == COMPLAINANT:
+                left = posting.letter_left(self.case, letter, "email", now, self.house)
+                assert left is not None
+                self.case = left.case
+        return self
+
+    def acts(self, move: str, form: dict[str, str], now: datetime, by: str = "team") -> None:
+        """An officer makes a move."""
+        who = next(o for o in self.house.officers if o.key == by)
+        self.became(decide.acted(self.case, move, who, form, now, self.house), now)
+
+    def asks(self, move: str, now: datetime, **form: str) -> None:
+        """The person makes a move of their own."""
+        self.became(decide.asked(self.case, move, form, now, self.house), now)
+
+    def swept(self, now: datetime) -> None:
+        """The sweep of a morning: all that fell due since the last one."""
+        self.letters = []
+        if decision := nudges.fallen_due(self.case, now, self.house):
+            self.became(decision, now)
+
+    def sorted_into(self, procedure: str, now: datetime = FRIDAY) -> None:
+        """The team records what it is about."""
+        self.acts("triage", {**TRIAGE, "procedure": procedure}, now)
+
+    def due(self, *names: str) -> list[str]:
+        """The due dates of clocks, each with its weekday; "" for one that never started."""
+        clocks = [self.case.clock(name) for name in names]
+        return [f"{c.due_on:%a %d %b %Y}" if c else "" for c in clocks]
+
+    @property
+    def waited_for(self) -> set[str]:
+        """The clocks that run."""
+        return {c.name for c in self.case.clocks if c.running}
+
+
+# What must be done first, so that a move of that `when` is offered.
+FIRST = {
+    "running freeze": "ask_freeze",
+    "running danger": "raise_danger",
+    "running ombudsman": "log_ombudsman",
+    "running restriction_review": "restrict",
+    "something_held": "pause",
+}
+LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
+
+
+class Walk:
+    """Every move of every stage of a procedure, made once by someone who may, with every question answered; `at` is a case at each stage."""
+
+    def __init__(self, procedure: str) -> None:
+        self.procedure = procedure
+        begun = Told.begins()
+        begun.case = replace(begun.case, person=replace(begun.case.person, code="advocate"))
+        begun.sorted_into(procedure)
+        self.at: dict[str, Case] = {begun.case.stage: begun.case}
+        self.made: set[tuple[str, str]] = set()
+        self._go_on_from(begun.case.stage)
+
+    def _go_on_from(self, stage: str) -> None:
+        for move in CODE.procedures[self.procedure].stage(stage).moves:
+            reached = self._make(self.at[stage], move.name)
+            self.made.add((stage, move.name))
+            if reached.procedure == self.procedure and reached.stage not in self.at:
+                self.at[reached.stage] = reached
+                self._go_on_from(reached.stage)
+
+    def _make(self, case: Case, name: str, whole: bool = True) -> Case:
+        move = decide.stage_of(case).move(name)
+        assert move, name
+        if first := _first(case, move):
+            case = self._make(case, first, whole=False)
+        life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY
+        form = self._form(case, move) | {f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]}
+        if COMPLAINANT in move.by:
+            life.asks(name, now, **form)
+        else:
+            life.acts(name, form, now, _who(case, name))
+        return life.case
+
+    def _form(self, case: Case, move: Move) -> dict[str, str]:
+        own = {"procedure": self.procedure, "goes-1": self.procedure, "goes-2": "children_act"}
+        parts = {f"{part.name}-{p.number}": part for f in move.fields for part in f.parts for p in case.open_points}
+        asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
+        return {box: own.get(box) or _given(case, move, question) for box, question in asked.items()}
+
+
+def _first(case: Case, move: Move) -> str:
+    """What must be done before that move, or ""."""
+    if move.when == "something_held" and case.stage == "paused":
+        return ""
+    return "appoint" if move.by == ("reviewer",) and not case.holder("reviewer") else FIRST.get(move.when, "")
+
+
+def _who(case: Case, name: str) -> str:
+    return next(o.key for o in OFFICERS if name in {m.name for m in decide.moves_for(case, o, CODE)})
+
+
+def _given(case: Case, move: Move, question: Field) -> str:
+    if question.kind == "date" and question.must == "past":
+        return "2026-11-27"
+    if question.kind == "date":
+        return "2027-04-06" if move.when == "late" else "2026-12-18" if case.stage == "stage1" else "2026-12-30"
+    choices = answers.choices(question, case, CODE)
+    return choices[0][0] if choices else "yes" if question.kind == "check" else "Some words."
