@@ -1,0 +1,149 @@
+"""If this came at that time under this procedure, what is due when? Counted by the same rules as a case, from rows alone.
+
+A clock that starts later counts from a day that is given, or else from the last day on which what starts it may happen: the ordinary way
+through the procedure, as slow as it may be. `Due.guessed` says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.core import running
+from chalicelib.core.clocks import LONDON, BeyondCalendar, add_days, england, in_words, working
+from chalicelib.core.limits import counted_from, is_limit, ordinary, with_it
+from chalicelib.core.procedures.tables import ClockRule, Procedure
+
+AT_FIRST = ("receipt", "acknowledged")
+
+
+class Unanswerable(ValueError):
+    """A question that cannot be answered; the message says why, and what to ask instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One date: the clock's rule, the day it counts from and what happens on it, and whether that day is only the last one it may happen."""
+
+    rule: ClockRule
+    started_on: date
+    due_on: date
+    start: str
+    guessed: bool
+
+    def why(self, procedure: Procedure) -> str:
+        """How the date was reached, in sentences that anyone can check (RULES 3.1)."""
+        event = counted_from(procedure, self.rule, self.start)
+        from_it = "" if self.rule.days < 0 else f"Day 0 is {event}. "
+        guess = "We do not know that day yet, so this takes the last day it may be. " if self.guessed else ""
+        return from_it + guess + working(self.started_on, self.rule.days, self.due_on, self.rule.unit)
+
+
+def instant(text: str) -> datetime:
+    """The instant that "2026-12-24T13:00" means in London; another offset may be given, and a day alone will do. Raises Unanswerable."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Unanswerable(
+            f"“{text}” is not a time. Write it like 2026-12-24T13:00, or 2026-12-24 for a day."
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=LONDON)
+
+
+def day(text: str) -> date:
+    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means. Raises Unanswerable."""
+    said = re.sub(r"[\s/.,]+", " ", text).strip()
+    for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(said, way).date()  # noqa: DTZ007 - a day, not an instant
+    raise Unanswerable("Give a day, a month and a year, like 24 12 2026.")
+
+
+def starts(procedure: Procedure) -> tuple[str, ...]:
+    """What can be given a day: everything that a clock counts from, but for the receipt."""
+    return tuple(dict.fromkeys(s for rule in procedure.clocks for s in rule.starts if s != "receipt"))
+
+
+def due(procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None) -> tuple[Due, ...]:
+    """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that are known: fact or letter -> day.
+
+    Raises Unanswerable for a name that starts nothing, a day before the receipt, or one that the list of bank holidays does not reach.
+    """
+    given = given or {}
+    _must_fit(procedure, received_on, given)
+    try:
+        return tuple(sorted(_counted(procedure, received_on, given), key=lambda d: d.due_on))
+    except BeyondCalendar:
+        first, last = in_words(england().first), in_words(england().last)
+        raise Unanswerable(
+            f"We know the bank holidays from {first} to {last}. Choose a day well within that time."
+        ) from None
+
+
+def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> None:
+    known = starts(procedure)
+    for name, day in given.items():
+        if name not in known:
+            raise Unanswerable(f"{procedure.name} counts nothing from “{name}”. It counts from: {', '.join(known)}.")
+        if day < received_on:
+            raise Unanswerable(
+                f"{name} is {in_words(day)}, before it came in on {in_words(received_on)}. Give a later day."
+            )
+
+
+def _counted(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
+    ack = next((r for r in procedure.clocks if r.name == "ack"), None)
+    told_on = given.get("acknowledged") or (add_days(received_on, ack.days, ack.unit) if ack else received_on)
+    made = list(_first(procedure, received_on, told_on, given))
+    while fresh := list(_started(procedure, made, given)):
+        made += fresh
+    return made
+
+
+def _first(procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]) -> Iterator[Due]:
+    for clock in running.on_receipt(procedure, received_on, told_on):
+        rule = procedure.clock(clock.name)
+        start = next(s for s in rule.starts if s in AT_FIRST)
+        guessed = start == "acknowledged" and start not in given
+        yield Due(rule, clock.started_on, clock.due_on, start, guessed)
+
+
+def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> Iterator[Due]:
+    """The clocks that start by what has happened so far, and have not been counted yet."""
+    days, names = _happened(procedure, made, given), {d.rule.name for d in made}
+    for rule in procedure.clocks:
+        on = {s: day for s in rule.starts if (day := days.get(s) or _leaving(procedure, rule, s, days))}
+        if on and rule.name not in names:
+            start, day = next(iter(on.items()))
+            clock = running.begun(rule, _day0(procedure, rule, day))
+            yield Due(rule, clock.started_on, clock.due_on, start, start not in given or bool(rule.acknowledged_in))
+
+
+def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> dict[str, date]:
+    """The day of each fact and letter: as given, or the last day of the clock that it ordinarily stops."""
+    ends = ((ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule))
+    days: dict[str, date] = {}
+    for name, day in (*given.items(), *ends):
+        for each in (name, *sorted(with_it(procedure, name))):
+            days.setdefault(each, day)
+    return days
+
+
+def _leaving(procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]) -> date | None:
+    """What a clock that counts back counts from, where nobody has said: the day that ends the stage at which that day is fixed."""
+    if rule.days >= 0:
+        return None
+    stages = [s for s in procedure.stages if any(m.records == start for m in s.moves)]
+    ends = (m.records for s in stages for m in s.moves if m.leads_to not in ("", s.name))
+    return next((days[fact] for fact in ends if fact in days), None)
+
+
+def _day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
+    """Day 0 of what happens on a day: itself, or the last day to acknowledge it where the count begins there."""
+    if not rule.acknowledged_in:
+        return day
+    ack = procedure.clock(rule.acknowledged_in)
+    return add_days(day, ack.days, ack.unit)

@@ -1,0 +1,106 @@
+"""Answers "if this came at that time under this procedure, what is due when?" on the terminal: `make what-if AT=2026-12-24T13:00`.
+
+It counts as the product does, from the same rows and the same list of bank holidays. Nothing is read or written but the council's file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from chalicelib import councils
+from chalicelib.core import what_if
+from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.limits import days_in_words, repeats
+from chalicelib.core.procedures.tables import Procedure
+from chalicelib.core.what_if import Due, Unanswerable
+
+# Short words for days that are often known, and what happens on them.
+SHORT = {"STAGE2": ("stage2_requested",), "STAGE3": ("stage3_requested",), "PANEL": ("panel_arranged", "panel_met")}
+COUNCILS = sorted(path.stem for path in Path(councils.__file__).parent.glob("*.toml"))
+
+
+def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
+    """The table, for a time, a procedure and a council by their names, and what is known of later days as `NAME=2027-02-01`.
+
+    Raises Unanswerable, saying what to write instead.
+    """
+    under = _procedure(procedure, council)
+    if not at:
+        raise Unanswerable("Say when it came: AT=2026-12-24T13:00.")
+    received = what_if.instant(at)
+    rows = what_if.due(under, london_date(received), dict(_known(under, known)))
+    return "\n".join(
+        [*_head(under, council, received), "", *(line for row in rows for line in _row(under, row)), *_foot(under)]
+    )
+
+
+def _procedure(name: str, council: str) -> Procedure:
+    if council not in COUNCILS:
+        raise Unanswerable(f"There is no council “{council}”. COUNCIL is one of: {', '.join(COUNCILS)}.")
+    procedures = councils.load(council).authority.procedures
+    if name not in procedures:
+        raise Unanswerable(f"There is no procedure “{name}”. PROCEDURE is one of: {', '.join(procedures)}.")
+    return procedures[name]
+
+
+def _known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, date]]:
+    for said in known:
+        name, _, day = said.partition("=")
+        names = [n for n in SHORT.get(name, (name,)) if name not in SHORT or n in what_if.starts(procedure)]
+        if not names:
+            raise Unanswerable(f"{name} means nothing under {procedure.name}. Leave it out.")
+        yield from ((n, what_if.day(day)) for n in names)
+
+
+def _head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:
+    on = london_date(received)
+    yield f"{councils.load(council).name}: {procedure.title} ({procedure.name})"
+    yield f"If it comes in on {in_words(on)} (day 0, in London), these are due by the end of:"
+
+
+def _row(procedure: Procedure, due: Due) -> Iterator[str]:
+    rule = due.rule
+    who = "the person may" if rule.whose == "person" else "the council must"
+    again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
+    guess = "?" if due.guessed else " "
+    yield f"{guess} {in_words(due.due_on):<27} {rule.name:<26} {days_in_words(rule)}{' before' if rule.days < 0 else ''}"
+    said = f"{who[0].upper()}{who[1:]} {rule.promise}{again}. {due.why(procedure)} Source: {rule.source}."
+    yield from textwrap.wrap(said, 120, initial_indent="    ", subsequent_indent="    ")
+    yield ""
+
+
+def _foot(procedure: Procedure) -> Iterator[str]:
+    yield "? rests on a day that is not known: the last on which it may happen was taken. “you” is the person."
+    short = [name for name, means in SHORT.items() if set(means) <= set(what_if.starts(procedure))]
+    says = f"{', '.join(f'{name}=2027-02-01' for name in short)}, or " if short else ""
+    yield from textwrap.wrap(
+        f'Give days that are known by {says}KNOWN="NAME=2027-02-01 ..." with any of: {", ".join(what_if.starts(procedure))}.',
+        120,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; what is wrong with the question goes to standard error, with 2."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--at", default="")
+    asked.add_argument("--procedure", default="children_act")
+    asked.add_argument("--council", default="sefton")
+    asked.add_argument(
+        "known", nargs="*", help="NAME=2027-02-01: STAGE2, STAGE3, PANEL, or anything that a clock counts from"
+    )
+    given = asked.parse_args(arguments)
+    try:
+        print(answer(given.at, given.procedure, given.council, given.known))
+    except Unanswerable as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
