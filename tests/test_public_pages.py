@@ -17,7 +17,13 @@ from chalicelib import councils, pages
 from chalicelib.doors import web
 from chalicelib.settings import settings
 
-OPEN_PAGES = ("/", "/how-we-deal-with-complaints", "/privacy", "/accessibility")
+OPEN_PAGES = (
+    "/",
+    "/how-we-deal-with-complaints",
+    "/how-we-deal-with-complaints/children_act",
+    "/privacy",
+    "/accessibility",
+)
 ALL_PAGES = (
     *OPEN_PAGES,
     "/complain",

@@ -13,9 +13,11 @@ from chalice.app import Blueprint, Response
 
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
+from chalicelib.core.limits import days_in_words
 from chalicelib.core.people import FOR_SOMEONE
+from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.children_act import CHILDREN_ACT
-from chalicelib.doors import drafts, web
+from chalicelib.doors import drafts, guide, guidedates, web
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
@@ -35,21 +37,33 @@ def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Respon
 # ---------------------------------------------------------------------------------------------------------------- guidance
 
 
-def _days() -> dict[str, int]:
-    days = {rule.name: rule.days for rule in CHILDREN_ACT.clocks}
-    return {"ack": days["ack"], "reply": days["s1_response"], "most": days["s1_max"]}
-
-
 @_shows("/")
 def start() -> Response:
     """What to do in danger, who can complain, what happens next, and the way in."""
-    return pages.html_response(pages.page("start", days=_days()), private=False)
+    first = guide.first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
+    return pages.html_response(pages.page("start", days=first), private=False)
 
 
 @_shows("/how-we-deal-with-complaints")
 def how() -> Response:
-    """The procedure in plain words."""
-    return pages.html_response(pages.page("how-we-deal-with-complaints", days=_days()), private=False)
+    """What fits which procedure, who sees what people tell us, and who helps; each procedure has a page of its own (000:36)."""
+    procedures = settings().council.authority.procedures
+    unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
+    body = pages.page("how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed)
+    return pages.html_response(body, private=False)
+
+
+@_shows("/how-we-deal-with-complaints/{procedure}")
+def how_under(procedure: str) -> Response:
+    """One procedure as a map with this council's numbers, and its dates for a day that is asked about."""
+    under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(procedure)
+    if under is None:
+        raise web.Unfit(404, *web.NOT_FOUND)
+    asked = guidedates.Asked.read(under, web.query)
+    council = settings().council
+    review = council.ombudsman if under.review == "ombudsman" else council.elsewhere[under.review]
+    body = pages.page("guide", guide=guide.guide(under), asked=asked, review=review)
+    return pages.html_response(body, 422 if asked.error else 200, private=False)
 
 
 @_shows("/privacy")

@@ -31,3 +31,17 @@ for (const form of document.querySelectorAll("form[data-largest]")) {
     }
   });
 }
+
+// On paper everything stands open: newer browsers do it by the style sheet alone, older ones here.
+window.addEventListener("beforeprint", () => {
+  for (const closed of document.querySelectorAll("details:not([open])")) {
+    closed.dataset.shut = "";
+    closed.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const opened of document.querySelectorAll("details[data-shut]")) {
+    delete opened.dataset.shut;
+    opened.open = false;
+  }
+});
