@@ -16,6 +16,7 @@ RECIPIENTS = frozenset({*THE_PERSON, "team", "owner", "duty_team", *LADDER, *PAR
 ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset({"text", "words", "choice", "officer", "appoint", "service", "procedure", "elsewhere", "date", "check", "lines", "points", "each"})  # fmt: skip
 STATUSES = frozenset({"open", "answered", "at rest", "withdrawn", "not accepted", "transferred"})
+WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
 UNMADE = frozenset({"received", "danger_flagged", "freeze_flagged"})  # facts that no move records
@@ -106,9 +107,8 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
         )
         yield from (f"{move.name} waits for {fact}, which nothing records" for fact in sorted(waits - t.facts))
         yield from (f"{move.name} waits for {fact}, which is not kept" for fact in sorted(waits & t.facts - t.kept))
-        clock = move.when.partition(" ")[2]
-        if clock and clock not in {c.name for c in t.p.clocks}:
-            yield f"{move.name} waits for clock {clock}, which is not there"
+        clocks = set(move.when.split()[1:]) - {c.name for c in t.p.clocks}
+        yield from (f"{move.name} waits for clock {clock}, which is not there" for clock in sorted(clocks))
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"
         if not move.source:
@@ -165,7 +165,7 @@ def _unsound_clocks(t: _Table) -> Iterable[str]:
         )
         if not clock.source or not clock.promise:
             yield f"{clock.name} has no source, or says nothing of what it counts to"
-        if clock.unit not in UNITS or clock.whose not in ("council", "person"):
+        if clock.unit not in UNITS or clock.whose not in WHOSE:
             yield f"{clock.name} counts {clock.unit} days of the {clock.whose}, which nobody can"
         if looser(clock, clock.days):
             yield f"{clock.name} is {clock.days} days, and the law allows {clock.most}"
