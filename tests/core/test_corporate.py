@@ -184,6 +184,30 @@ def test_a_late_answer_is_told_to_the_person_at_its_date_and_again_at_the_last_d
     assert told == {"2026-12-11": False, "2026-12-14": True, "2026-12-29": False, "2026-12-30": True}
 
 
+@pytest.mark.parametrize(
+    ("new_date", "mornings"),
+    [
+        (
+            "2026-12-18",
+            ["2026-12-21", "2026-12-30"],
+        ),  # to a Friday: told on the Monday, and once the last day has passed
+        ("2026-12-29", ["2026-12-30"]),  # to the last day, a Tuesday: told once
+    ],
+)
+def test_a_date_that_was_put_back_and_missed_is_told_to_the_person_once_for_each_date(
+    new_date: str, mornings: list[str]
+) -> None:
+    life = Told.begins()
+    life.sorted_into("early_help")
+    life.acts("allocate", ALLOCATE, FRIDAY)
+    life.acts("extend", {**MORE_TIME, "new_date": new_date}, FRIDAY, "socialwork1")
+    told = []
+    for day in ("2026-12-14", "2026-12-21", "2026-12-30"):  # Monday, Monday, Wednesday
+        life.swept(at(day))
+        told += [day] * life.letters.count("corporate_delay")
+    assert told == mornings
+
+
 def test_after_the_time_that_we_advise_it_is_at_rest_and_stage_2_can_still_be_asked_for() -> None:
     life = answered(CODE, "corporate")
     life.swept(at("2026-12-18"))  # Friday, five working days before Tuesday 29 December

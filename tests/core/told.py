@@ -131,7 +131,9 @@ def _first(case: Case, move: Move) -> str:
     """What must be done before that move, or ""."""
     if move.when == "something_held" and case.stage == "paused":
         return ""
-    return "appoint" if move.by == ("reviewer",) and not case.holder("reviewer") else FIRST.get(move.when, "")
+    if move.by == ("reviewer",) and not case.holder("reviewer"):
+        return "appoint"
+    return FIRST.get(" ".join(move.when.split()[:2]), "")  # of several clocks, the first
 
 
 def _who(case: Case, name: str) -> str:
