@@ -56,7 +56,8 @@ def _begin(
     before = replace(
         case, reference=reference, version=0, points=own, family=case.reference, strands=(), owner=TEAM, moved=0
     )
-    bare = replace(before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=())
+    ack = tuple(clock for clock in case.clocks if clock.name == "ack")
+    bare = replace(before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack)
     strand: Case = running.under(bare, procedure, deciding.now)
     beginning = deciding.split(strand)
     beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])

@@ -1,0 +1,222 @@
+"""Complaints about a child protection conference: the chair, the chair's manager, the safeguarding partnership, its panel (RULES 1.3, 004).
+
+The decision of the conference stands meanwhile, and each letter of a step says so. No document but St Helens' gives a number of days: all
+are the council's own to set. What the person complains of besides, a service or another agency, is split off or pointed to where it belongs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.common import ENDINGS, ladder
+from chalicelib.core.procedures.conference_answers import (
+    ASK_VIEW,
+    GIVE_VIEW,
+    MANAGER_REPLY,
+    MEET,
+    OFFICE_DECISION,
+    PANEL_DECISION,
+)
+from chalicelib.core.procedures.conference_moves import (
+    ASKED_MANAGER,
+    ASKED_OFFICE,
+    ASKED_PANEL,
+    CANNOT,
+    GIVE_MANAGER,
+    GIVE_OFFICE,
+    GIVE_PANEL,
+    STRAIGHT,
+    TO_CHAIR,
+    TO_MANAGER,
+    WANT_MANAGER,
+    WANT_OFFICE,
+    WANT_PANEL,
+    by_right,
+)
+from chalicelib.core.procedures.endings import (
+    TO_OMBUDSMAN,
+    at_rest,
+    instead,
+    not_accepted,
+    paused,
+    transferred,
+    with_ombudsman,
+    withdrawn,
+)
+from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, REST, WHILE_OPEN
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
+
+OWN = "St Helens’ 5 working days as default; no document gives a number: set your own"
+STANDS = "The decision of the conference stands meanwhile."
+ASKS = ("manager_asked", "office_asked", "conference_panel_asked")
+QUIET = ("rested", "ombudsman_asked", "conference_at_rest")
+STEPS_ON = ("conference_manager_begun", "conference_office_begun")
+
+SPLIT_WITH = replace(
+    SPLIT, letters=(*SPLIT.letters, ("coordinate", "conference_manager")), source=f"{SPLIT.source}, 004:21"
+)
+ENDED = instead(AFTERWARDS, replace(COME_BACK, letters=(("conference_reopened", "complainant"),)))
+AFTER = instead(ENDED, TO_OMBUDSMAN)
+CHAIR_LATE = (
+    by_right(WANT_MANAGER, "chair_meeting"),
+    by_right(ASKED_MANAGER, "chair_meeting"),
+    by_right(WANT_OFFICE, "chair_meeting", needs=("manager_instead",)),
+    by_right(ASKED_OFFICE, "chair_meeting", needs=("manager_instead",)),
+)
+MANAGER_LATE = (by_right(WANT_OFFICE, "manager_reply"), by_right(ASKED_OFFICE, "manager_reply"))
+OFFICE_LATE = (by_right(WANT_PANEL, "office_decision"), by_right(ASKED_PANEL, "office_decision"))
+AFTER_CHAIR = (
+    WANT_MANAGER,
+    ASKED_MANAGER,
+    replace(WANT_OFFICE, needs=("manager_instead",)),
+    replace(ASKED_OFFICE, needs=("manager_instead",)),
+)
+
+CLOCKS = (
+    ClockRule("ack", 3, ("receipt",), ("acknowledgement", "conference_understood", *ENDINGS), "tell you that we have it, and who to ask", "002:175-177, 003:31", most=3),
+    ClockRule("chair_meeting", 5, ("receipt",), ("conference_notes", *STEPS_ON, *ENDINGS), "meet you about it and send you the notes", "St Helens’ own procedure: RULES 1.3"),
+    ClockRule("manager_reply", 5, ("manager_asked",), ("conference_reply", "conference_office_begun", *ENDINGS), "send you the answer of the chair’s manager", OWN, dated_by="asked_on"),
+    ClockRule("office_decision", 5, ("office_asked",), ("conference_office_decision", "conference_panel_begun", *ENDINGS), "send you the partnership’s decision", OWN, dated_by="asked_on"),
+    ClockRule("panel_decision", 5, ("conference_panel_asked",), ("conference_panel_decision", *ENDINGS), "send you the panel’s decision", OWN, dated_by="asked_on"),
+    ClockRule("conference_manager_advised", 20, ("conference_notes",), (*ASKS, *QUIET), "ask for the next step, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("conference_office_advised", 20, ("conference_reply",), (*ASKS, *QUIET), "ask for the next step, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("conference_panel_advised", 20, ("conference_office_decision",), (*ASKS, *QUIET), "ask for a panel, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("how_it_was", 5, ("conference_at_rest", "rested"), ("how_was_it", *ASKS), "ask you how we did", "001:37, N43", whose="person"),
+    *ALWAYS_CLOCKS,
+)  # fmt: skip
+LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
+WINDOWS = (
+    ("conference_manager_advised", "at_rest_chair"),
+    ("conference_office_advised", "at_rest_manager"),
+    ("conference_panel_advised", "at_rest_office"),
+)
+NUDGES = (
+    *ladder("ack"),
+    *(nudge for clock in LATE for nudge in (*ladder(clock), Nudge(clock, 1, "complainant", "conference_late"))),
+    *(
+        nudge
+        for clock, rest in WINDOWS
+        for nudge in (
+            Nudge(clock, -5, "complainant", "conference_ask_soon"),
+            Nudge(clock, 1, "complainant", "conference_at_rest", leads_to=rest),
+        )
+    ),
+    Nudge("how_it_was", 0, "complainant", "how_was_it"),
+    *ALWAYS_NUDGES,
+)
+
+STAGES = (
+    Stage(
+        "triage",
+        "Step 1: reading your complaint",
+        f"The complaints team is reading what you told us and choosing who should meet you. {STANDS}",
+        (*instead(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
+        who="The complaints team",
+        step="Step 1",
+    ),
+    Stage(
+        "chair",
+        "Step 1: the meeting",
+        f"The chair of the conference, or the chair’s manager, will meet you about it. {STANDS}",
+        (MEET, HAND_BACK, TRIAGE, SPLIT_WITH, *CHAIR_LATE, STRAIGHT, *WHILE_OPEN),
+        who="The chair of the conference. If you complain of the chair, it is the chair’s manager",
+        step="Step 1",
+    ),
+    Stage(
+        "answered_chair",
+        "Step 1: answered",
+        f"We sent you the notes of our meeting. If you are not happy, you can ask for the next step. {STANDS}",
+        (*AFTER_CHAIR, replace(REST, leads_to="at_rest_chair"), *AFTER),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 1",
+    ),
+    Stage(
+        "manager",
+        "Step 2: the chair’s manager",
+        f"The chair’s manager is looking at it and will write to you. {STANDS}",
+        (MANAGER_REPLY, GIVE_MANAGER, CANNOT, *MANAGER_LATE, STRAIGHT, *WHILE_OPEN),
+        who="The person above the chair",
+        step="Step 2",
+    ),
+    Stage(
+        "answered_manager",
+        "Step 2: answered",
+        f"We sent you the answer. If you are not happy with it, you can ask for the next step. {STANDS}",
+        (WANT_OFFICE, ASKED_OFFICE, replace(REST, leads_to="at_rest_manager"), *AFTER),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 2",
+    ),
+    Stage(
+        "office",
+        "Step 3: the partnership",
+        f"The senior office of the council, the police and the health service is deciding on it and will write to you. {STANDS}",
+        (OFFICE_DECISION, GIVE_OFFICE, CANNOT, *OFFICE_LATE, *WHILE_OPEN),
+        who="The senior office that the council, the police and the health service share",
+        step="Step 3",
+    ),
+    Stage(
+        "answered_office",
+        "Step 3: answered",
+        f"We sent you the decision. If you are not happy with it, you can ask for a panel. {STANDS}",
+        (WANT_PANEL, ASKED_PANEL, replace(REST, leads_to="at_rest_office"), *AFTER),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 3",
+    ),
+    Stage(
+        "panel",
+        "Step 4: the panel",
+        f"A few senior people of the agencies that keep children safe are looking at it together. {STANDS}",
+        (PANEL_DECISION, GIVE_PANEL, ASK_VIEW, GIVE_VIEW, CANNOT, *WHILE_OPEN),
+        who="A few senior people of the partner agencies, none of whom had a part in it",
+        step="Step 4",
+    ),
+    Stage(
+        "answered_panel",
+        "Step 4: answered",
+        "We sent you the panel’s decision. If you are still not happy, the Ombudsman can look at what the council did.",
+        (REST, *AFTER),
+        status="answered",
+        who="You: the Ombudsman is next for what the council did, if you want",
+        step="Step 4",
+    ),
+    at_rest(
+        (*AFTER_CHAIR, *AFTER),
+        "at_rest_chair",
+        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+    ),
+    at_rest(
+        (WANT_OFFICE, ASKED_OFFICE, *AFTER),
+        "at_rest_manager",
+        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+    ),
+    at_rest(
+        (WANT_PANEL, ASKED_PANEL, *AFTER),
+        "at_rest_office",
+        f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
+    ),
+    with_ombudsman(AFTER),
+    paused(),
+    withdrawn(ENDED),
+    not_accepted(ENDED),
+    transferred(ENDED),
+    at_rest(AFTER),
+)
+
+CONFERENCE = Procedure(
+    name="cp_conference",
+    title="the complaints procedure for child protection conferences",
+    source="RULES 1.3, 004",
+    choice="A complaint about a child protection conference: its decision, or how it was run",
+    about="It is for complaints about the meeting that decides on a child protection plan: how it was run, and what it decided.",
+    on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
+    on_triage=(("conference_understood", "complainant"), ("advocacy_offered", "child")),
+    on_split=(("conference_understood", "complainant"), ("new_strand", "team"), ("coordinate", "team")),
+    clocks=CLOCKS,
+    nudges=NUDGES,
+    stages=STAGES,
+)
