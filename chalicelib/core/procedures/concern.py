@@ -1,0 +1,109 @@
+"""A concern: something that worries a person and that they want put right before it becomes a complaint (RULES 1.4, D).
+
+It is logged, has an owner and a date, and is acknowledged like the rest. It is no stage before the stages (Code 5.2): the person can
+make it a complaint at any time by one press, and the day it first came in is kept (000:35, trap 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.procedures.common import ACTIONS, ANYONE, ladder
+from chalicelib.core.procedures.leaving import REST
+from chalicelib.core.procedures.light import (
+    AFTER,
+    CLOCKS,
+    ENDS,
+    FIRST,
+    FIRST_LETTERS,
+    MAKE,
+    NUDGES,
+    OPEN,
+    acknowledged,
+    how_it_was,
+    over,
+)
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK
+
+DONE = ("concern_reply", "made_complaint", *ENDS)
+GIVE = replace(
+    ALLOCATE,
+    button="Give it to a manager to put right",
+    fields=(replace(ALLOCATE.fields[0], label="Who can put it right?"), ALLOCATE.fields[1]),
+    letters=(("concern_allocated", "owner"),),
+    explains="The manager is sent what worries the person, the date, and their own links.",
+    source="000:35, RULES 1.4",
+    done="Done. The manager has been sent it.",
+)
+ANSWER = Move(
+    "answer_concern",
+    "Tell them what was done",
+    ANYONE,
+    "concern_answered",
+    leads_to="answered",
+    fields=(Field("answer", "What was put right, or what will be? Say it in words the person will read"), ACTIONS),
+    letters=(("concern_reply", "complainant"),),
+    explains="It goes to the person today. They are told that they can make it a complaint if it is not right.",
+    source="Code 1.8, 5.3, RULES 1.4",
+    owner="team",
+    done="Your answer is on its way to the person.",
+    happened="They were told what was done about it",
+)
+
+CONCERN = Procedure(
+    name="concern",
+    title="our rules for concerns",
+    source="RULES 1.4; Code 1.8, 5.2, 5.3",
+    kind="concern",
+    choice="A concern, to be put right before it becomes a complaint",
+    about="It is for things that worry you and that we may be able to put right in a day or two. It is your choice.",
+    into="children_act",
+    on_receipt=FIRST_LETTERS,
+    on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
+    on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
+    clocks=(
+        acknowledged("concern_understood"),
+        ClockRule("concern_answer", 2, ("receipt",), DONE, "put it right or tell you what we will do", "RULES 1.4 (the Sefton directory: 2 working days)"),
+        ClockRule("concern_quiet", 10, ("concern_reply",), ("made_complaint", "rested", "concern_at_rest"), "say whether it is right, or make it a complaint; you can do so later too", "DESIGN: advice and no bar", whose="person"),
+        how_it_was(("concern_at_rest", "rested"), "made_complaint"),
+        *CLOCKS,
+    ),
+    nudges=(
+        *ladder("ack"),
+        *ladder("concern_answer"),
+        Nudge("concern_answer", 1, "complainant", "concern_unanswered"),
+        Nudge("concern_quiet", -3, "complainant", "concern_ask_soon"),
+        Nudge("concern_quiet", 1, "complainant", "concern_at_rest", leads_to="at_rest"),
+        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *NUDGES,
+    ),
+    stages=(
+        Stage(
+            "triage",
+            "Reading what you told us",
+            "The complaints team is reading what worries you and choosing who can put it right. You can make it a complaint at any time.",
+            (*MAKE, *FIRST, GIVE, ANSWER, *OPEN),
+            who="The complaints team",
+            step="Your concern",
+        ),
+        Stage(
+            "stage1",
+            "Putting it right",
+            "A manager is trying to put it right and will tell you what was done. You can make it a complaint at any time.",
+            (*MAKE, ANSWER, HAND_BACK, *FIRST, GIVE, *OPEN),
+            who="A manager whom it does not name",
+            step="Your concern",
+        ),
+        Stage(
+            "answered",
+            "Answered",
+            "We told you what was done. If it is not right, you can make it a complaint.",
+            (*MAKE, REST, *AFTER),
+            status="answered",
+            who="You: say whether it is right",
+            step="Your concern",
+        ),
+        *over(*MAKE),
+    ),
+)  # fmt: skip

@@ -1,0 +1,240 @@
+"""What people tell us that is no complaint: a compliment, a comment, a question (RULES K, 001:29-35, 002:179).
+
+Each is recorded, thanked or answered, and counted by its kind; each becomes a complaint by one press if the person says that it is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.common import ANYONE, ladder
+from chalicelib.core.procedures.leaving import REST
+from chalicelib.core.procedures.light import (
+    AFTER,
+    CLOCKS,
+    ENDS,
+    FIRST,
+    FIRST_LETTERS,
+    MAKE,
+    NUDGES,
+    OPEN,
+    acknowledged,
+    how_it_was,
+    over,
+)
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK
+
+SHARING = (("named", "Yes, and you may say who I am"), ("unnamed", "Yes, but do not say who I am"))
+TEN_DAYS = "DESIGN: as long as stage 1 of a complaint, so that it is not left"
+
+SHARE = Move(
+    "share",
+    "You may pass on what I said",
+    ("complainant",),
+    "sharing_allowed",
+    leads_to="to_pass_on",
+    letters=(("sharing_noted", "complainant"),),
+    fields=(Field("share", "May we say who you are?", "choice", choices=SHARING),),
+    explains="We tell the worker’s manager, so that the worker hears it. We do so only if you say yes.",
+    source="N39, 001:29",
+    keeps=True,
+    done="Thank you. We will pass it on.",
+    happened="They said that it may be passed on",
+)
+KEEP = Move(
+    "keep_private",
+    "Please do not pass it on",
+    ("complainant",),
+    "sharing_refused",
+    leads_to="kept",
+    letters=(("sharing_noted", "complainant"),),
+    explains="It stays with the complaints team. You can change your mind at any time.",
+    source="N39, 001:29",
+    done="We will not pass it on.",
+    happened="They said that it is not to be passed on",
+)
+SHARED = replace(
+    SHARE,
+    name="record_share",
+    button="Record that it may be passed on",
+    by=TEAM_ROLES,
+    explains="Ask them whether the worker may know who they are. Only a yes is a yes.",
+    done="Recorded. Now pass it on.",
+)
+KEPT = replace(
+    KEEP,
+    name="record_keep",
+    button="Record that it is not to be passed on",
+    by=TEAM_ROLES,
+    explains="It is counted all the same, and nobody else is told.",
+    done="Recorded.",
+)
+CHOICE = (SHARE, KEEP, SHARED, KEPT)
+PASS_ON = Move(
+    "pass_on",
+    "Pass it on to the worker’s manager",
+    TEAM_ROLES,
+    "compliment_shared",
+    leads_to="passed_on",
+    fields=(
+        Field(
+            "appoint_responder",
+            "Whose manager is to hear it?",
+            "appoint",
+            "The manager of the worker or the team that they thank.",
+            role="responder",
+        ),
+        Field(
+            "words",
+            "What may be passed on, in the person’s own words",
+            hint="Take out whatever shows who they are, unless they said that we may tell.",
+        ),
+    ),
+    letters=(("compliment_passed_on", "responder"), ("compliment_told", "complainant")),
+    explains="The manager is sent these words and no more: not the case, nor how to reach the person.",
+    source="N39, 001:29",
+    needs=("sharing_allowed",),
+    done="Done. The manager has been sent it.",
+    happened="It was passed on to the worker’s manager",
+)
+NOTE = Move(
+    "note_comment",
+    "Record what comes of it",
+    TEAM_ROLES,
+    "comment_noted",
+    leads_to="noted",
+    fields=(Field("outcome", "Who was told of it, and what comes of it? Say it in words the person will read"),),
+    letters=(("comment_heard", "complainant"),),
+    explains="Kept for what we learn, and told to the person.",
+    source="001:29-35, RULES K",
+    done="Recorded. The person is being told.",
+    happened="What comes of it was recorded",
+)
+NO_WORD = replace(
+    REST,
+    button="They did not say whether it may be passed on",
+    letters=(("compliment_at_rest", "complainant"),),
+    explains="Without a yes it is not passed on. They are told that they can still say so.",
+    done="It is at rest. They are being told that they can still say yes.",
+)
+GIVE = replace(
+    ALLOCATE,
+    button="Give it to a manager to answer",
+    fields=(replace(ALLOCATE.fields[0], label="Who can answer it?"), ALLOCATE.fields[1]),
+    letters=(("enquiry_allocated", "owner"),),
+    explains="The manager is sent the question, the date and their own links.",
+    source="RULES K",
+    done="Done. The manager has been sent it.",
+)
+ANSWER = Move(
+    "answer_enquiry",
+    "Send the answer",
+    ANYONE,
+    "enquiry_replied",
+    leads_to="answered",
+    fields=(Field("answer", "The answer, in words the person will read"),),
+    letters=(("enquiry_answered", "complainant"),),
+    explains="It goes to the person today. They are told that they can make it a complaint.",
+    source="RULES K, Code 5.3",
+    owner="team",
+    done="Your answer is on its way to the person.",
+    happened="The question was answered",
+)
+READ = "The complaints team is reading what you told us."
+
+COMPLIMENT = Procedure(
+    name="compliment",
+    title="our rules for compliments",
+    source="001:29-35, N39",
+    kind="compliment",
+    choice="A compliment: someone did something well",
+    about="It is for when someone did something well. We thank you, and we pass it on if you say that we may.",
+    into="children_act",
+    on_receipt=FIRST_LETTERS,
+    on_triage=(("thanks", "complainant"),),
+    on_split=(("thanks", "complainant"), ("new_strand", "team")),
+    clocks=(
+        acknowledged("thanks"),
+        ClockRule("compliment_heard", 10, ("receipt", "sharing_allowed"), ("compliment_told", "sharing_refused", "rested", "made_complaint", *ENDS), "settle with you whether to pass it on", TEN_DAYS),
+        *CLOCKS,
+    ),
+    nudges=(
+        *ladder("ack"),
+        Nudge("compliment_heard", -2, "team", "contact_waiting"),
+        Nudge("compliment_heard", 0, "team", "contact_waiting"),
+        Nudge("compliment_heard", 1, "complaints_manager", "contact_waiting", every=5),
+        *NUDGES,
+    ),
+    stages=(
+        Stage("triage", "Being read", f"{READ} You can say whether we may pass it on.", (*CHOICE, NO_WORD, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your compliment"),
+        Stage("to_pass_on", "To be passed on", "You said that we may pass it on. We will tell the manager of whoever you thank.", (PASS_ON, KEEP, KEPT, *MAKE, *OPEN), who="The complaints team", step="Your compliment"),
+        Stage("passed_on", "Passed on", "We told the manager of whoever you thank. Thank you.", (*MAKE, REST, *AFTER), status="answered", step="Your compliment"),
+        Stage("kept", "Kept with us", "Thank you. We have kept it to ourselves, as you asked.", (SHARE, SHARED, *MAKE, REST, *AFTER), status="answered"),
+        *over(*MAKE, rest=(SHARE, SHARED)),
+    ),
+)  # fmt: skip
+
+COMMENT = Procedure(
+    name="comment",
+    title="our rules for comments",
+    source="001:29-35, RULES K",
+    kind="comment",
+    choice="A comment or an idea that asks for no answer",
+    about="It is for ideas and comments. We read each one, tell those who can use it, and count it.",
+    into="children_act",
+    on_receipt=FIRST_LETTERS,
+    on_triage=(("comment_thanks", "complainant"),),
+    on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
+    clocks=(
+        acknowledged("comment_thanks"),
+        ClockRule("comment_read", 10, ("receipt",), ("comment_heard", "made_complaint", *ENDS), "see who can use it", TEN_DAYS),
+        *CLOCKS,
+    ),
+    nudges=(
+        *ladder("ack"),
+        Nudge("comment_read", -2, "team", "contact_waiting"),
+        Nudge("comment_read", 0, "team", "contact_waiting"),
+        Nudge("comment_read", 1, "complaints_manager", "contact_waiting", every=5),
+        *NUDGES,
+    ),
+    stages=(
+        Stage("triage", "Being read", READ, (NOTE, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your comment"),
+        Stage("noted", "Read and noted", "We have read it, and told you what comes of it. Thank you.", (*MAKE, REST, *AFTER), status="answered", step="Your comment"),
+        *over(*MAKE),
+    ),
+)  # fmt: skip
+
+ENQUIRY = Procedure(
+    name="enquiry",
+    title="our rules for questions",
+    source="RULES K",
+    kind="enquiry",
+    choice="A question to be answered",
+    about="It is for questions. If you meant it as a complaint, tell us, and it is one.",
+    into="children_act",
+    on_receipt=FIRST_LETTERS,
+    on_triage=(("enquiry_understood", "complainant"),),
+    on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
+    clocks=(
+        acknowledged("enquiry_understood"),
+        ClockRule("enquiry_answer", 10, ("receipt",), ("enquiry_answered", "made_complaint", *ENDS), "answer the question", TEN_DAYS),
+        how_it_was(("rested",), "made_complaint"),
+        *CLOCKS,
+    ),
+    nudges=(
+        *ladder("ack"),
+        *ladder("enquiry_answer"),
+        Nudge("enquiry_answer", 1, "complainant", "enquiry_late"),
+        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *NUDGES,
+    ),
+    stages=(
+        Stage("triage", "Being read", f"{READ} We will find who can answer you.", (GIVE, ANSWER, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your question"),
+        Stage("stage1", "Being answered", "A manager is writing you an answer.", (ANSWER, HAND_BACK, *MAKE, *FIRST, GIVE, *OPEN), who="A manager who knows about it", step="Your question"),
+        Stage("answered", "Answered", "We have sent you an answer. If it does not help, you can make it a complaint.", (*MAKE, REST, *AFTER), status="answered", step="Your question"),
+        *over(*MAKE),
+    ),
+)  # fmt: skip
+CONTACTS = (COMPLIMENT, COMMENT, ENQUIRY)

@@ -1,0 +1,120 @@
+"""Complaints about how the council handles a person's data, which run by themselves (RULES 2.9; Data Protection Act 2018 s164A).
+
+The law gives thirty calendar days to acknowledge, then asks for the outcome without undue delay. It may not wait for a wider complaint,
+and the person may go to the Information Commissioner at any time.
+"""
+
+from __future__ import annotations
+
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.common import ACTIONS, POINTS, SORRY, ladder
+from chalicelib.core.procedures.leaving import REST
+from chalicelib.core.procedures.light import (
+    AFTER,
+    CLOCKS,
+    ENDS,
+    FIRST,
+    FIRST_LETTERS,
+    NUDGES,
+    OPEN,
+    acknowledged,
+    how_it_was,
+    over,
+)
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import HAND_BACK
+
+SOURCE = "DPA 2018 s164A, RULES 2.9"
+GIVE = Move(
+    "give_data_officer",
+    "Give it to the data protection officer",
+    TEAM_ROLES,
+    "data_officer_asked",
+    leads_to="looking",
+    fields=(
+        Field(
+            "appoint_data_officer",
+            "Data protection officer",
+            "appoint",
+            "Nobody whom the complaint names is in this list.",
+            role="data_officer",
+        ),
+        Field("note", "Anything they should know first", required=False),
+    ),
+    letters=(("data_asked", "data_officer"),),
+    explains="They look into it by themselves, and do not wait for any other complaint.",
+    source=SOURCE,
+    owner="data_officer",
+    done="Done. They have been sent it.",
+    happened="It was given to the data protection officer",
+)
+OUTCOME = Move(
+    "data_outcome",
+    "Send the outcome",
+    ("data_officer", *TEAM_ROLES),
+    "replied",
+    leads_to="answered",
+    fields=(POINTS, SORRY, ACTIONS),
+    letters=(("data_outcome", "complainant"), ("data_closed", "team")),
+    explains="It goes to the person today, as you write it here, with how to go to the Information Commissioner.",
+    source=f"{SOURCE}, 000:46",
+    owner="team",
+    done="The outcome is on its way to the person.",
+    happened="The outcome was written",
+)
+
+DATA_PROTECTION = Procedure(
+    name="data_protection",
+    title="the data protection complaints procedure",
+    source=SOURCE,
+    choice="A complaint about how we handle someone’s data",
+    about="It is for complaints about what we do with facts about you: what we keep, who sees it, and what we send you. It runs by itself, and waits for nothing else.",
+    review="ico",
+    on_receipt=FIRST_LETTERS,
+    on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
+    on_split=(("data_understood", "complainant"), ("new_strand", "team")),
+    clocks=(
+        acknowledged("data_understood"),
+        ClockRule("dp_acknowledge", 30, ("receipt",), ("data_understood", *ENDS), "tell you that we have the complaint about data", "DPA 2018 s164A: 30 calendar days", most=30, unit="calendar"),
+        ClockRule("dp_outcome", 20, ("receipt",), ("data_outcome", *ENDS), "tell you what we found", "DESIGN: the law says without undue delay and gives no number"),
+        how_it_was(("rested",)),
+        *CLOCKS,
+    ),
+    nudges=(
+        *ladder("ack"),
+        *ladder("dp_acknowledge"),
+        Nudge("dp_acknowledge", 1, "complainant", "data_late"),
+        *ladder("dp_outcome"),
+        Nudge("dp_outcome", 1, "complainant", "data_late"),
+        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *NUDGES,
+    ),
+    stages=(
+        Stage(
+            "triage",
+            "Reading your complaint",
+            "The complaints team is reading what you told us and giving it to the data protection officer.",
+            (*FIRST, GIVE, *OPEN),
+            who="The complaints team",
+            step="Your complaint about data",
+        ),
+        Stage(
+            "looking",
+            "Looking into it",
+            "The data protection officer is looking into it and will tell you what they found.",
+            (OUTCOME, HAND_BACK, *FIRST, GIVE, *OPEN),
+            who="The data protection officer",
+            step="Your complaint about data",
+        ),
+        Stage(
+            "answered",
+            "Answered",
+            "We told you what we found. If you are not happy with it, you can go to the Information Commissioner.",
+            (REST, *AFTER),
+            status="answered",
+            who="You: the Information Commissioner is next, if you want",
+            step="Your complaint about data",
+        ),
+        *over(),
+    ),
+)  # fmt: skip
