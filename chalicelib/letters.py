@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import elsewhere, records
+from chalicelib.core import elsewhere, notices, records
 from chalicelib.core.cases import COMPLAINANT, KINDS, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
@@ -144,7 +144,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "called": lambda who: called(who.name, council),
         "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
-        "duty": duty,
+        "duty": notices.of_them,
         "procedure_called": lambda name: PROCEDURES[name].title,
         "way": elsewhere.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
@@ -168,10 +168,10 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),
         "procedure": procedure,
+        "promises": {c.name: c.promise for c in procedure.clocks},
         "stage": procedure.stage(case.stage),
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
-        "clock": case.clock,
         "kept": _value(safe.kept),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
@@ -224,11 +224,6 @@ def finding(words: str) -> str:
     """A finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld. We got this wrong."."""
     short, _, meaning = words.partition(": ")
     return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
-
-
-def duty(promise: str) -> str:
-    """What a clock counts to, as said to an officer: the table says it to the person ("answer you"), this says "answer them"."""
-    return re.sub(r"\byou\b", "them", promise)
 
 
 def greeting(person: Person) -> str:

@@ -17,4 +17,4 @@ def raise_alarm(deciding: Deciding, flag: str, by: str) -> None:
     if flag in ALARMS:
         fact, letters = ALARMS[flag]
         deciding.record(fact, by, deciding.case)
-        deciding.owe_all(letters)
+        deciding.owe_all(letters, at=deciding.now)

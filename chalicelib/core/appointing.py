@@ -12,7 +12,7 @@ APART = {
     "ip": ("responder", "io", "ao", *GROUPS["panel"]),
     "ao": ("responder", "io", "ip", *GROUPS["panel"]),
     **dict.fromkeys(GROUPS["panel"], ("responder", "io", "ip", "ao", "senior", *GROUPS["panel"])),
-    "senior": ("responder", "io", "ip", *GROUPS["panel"]),
+    "senior": ("responder", "io", "ip", "ao", *GROUPS["panel"]),
     "conference_manager": ("conference_chair",),
     "partnership": ("conference_chair", "conference_manager"),
     "partnership_panel": ("conference_chair", "conference_manager", "partnership"),

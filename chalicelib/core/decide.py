@@ -16,7 +16,7 @@ from chalicelib.core.clocks import england, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.guards import must, offered, promises
 from chalicelib.core.moves import recorder
-from chalicelib.core.people import Officer, is_named, mentioned
+from chalicelib.core.people import PARTS, Officer, is_named, mentioned
 from chalicelib.core.posting import letter_left
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
@@ -24,6 +24,7 @@ from chalicelib.core.procedures.tables import Move, Stage
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
 OF_THE_CASE = ("kind", "source", "files", "wanted", "when_text", "original", "message_id")
+DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
@@ -79,7 +80,8 @@ def moves_shown(case: Case, officer: Officer, authority: Authority, now: datetim
 
 
 def _may(move: Move, case: Case, officer: Officer) -> bool:
-    own = {a.role for a in case.appointed if a.officer == officer.key} | set(officer.roles)
+    parts = {a.role for a in case.appointed if a.officer == officer.key}
+    own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
     return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
 
 
@@ -186,7 +188,7 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
         raise Refused("This complaint is open already.", "If something has changed, write to us on this page.")
     deciding = Deciding(case, now, authority)
     recorder(move)(deciding, move, PERSON, {"reason": said})
-    deciding.owe("reopened", COMPLAINANT, **promises(deciding.case), reason=said, contact=deciding.staff.contact.key)
+    deciding.owe_all(move.letters, **promises(deciding.case), reason=said)
     deciding.owe("they_came_back", TEAM, said=said)
     return deciding.done()
 
@@ -220,5 +222,5 @@ def recounted(case: Case, now: datetime, authority: Authority) -> Decision | Non
     dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]
     deciding.record("recounted", "clock", after, dates=dates)
     if moved and stage_of(case).status in ("open", "answered"):
-        deciding.owe_all((("date_moved", COMPLAINANT), ("date_moved_officer", "owner")), dates=dates)
+        deciding.owe_all(DATES_MOVED, dates=dates)
     return deciding.done()

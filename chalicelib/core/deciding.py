@@ -46,6 +46,8 @@ class Deciding:
 
     def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
         """Record that `name` happened and made the case what `case` is; the clocks that wait for it start and stop by their rows."""
+        if self._plain and self._is_open(case) != self._is_open(self.case):
+            case = replace(case, anew=self.case.version + 1)
         case = running.after_fact(case, self.authority.procedure(case), name, facts, self.now)
         after = records.plain(case)
         after.pop("version", None)
@@ -54,6 +56,9 @@ class Deciding:
         number = self.case.version + 1
         self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
         self.case, self._plain = replace(case, version=number), after
+
+    def _is_open(self, case: Case) -> bool:
+        return self.authority.stage(case).status == "open"
 
     def owe(self, letter: str, to: str, /, **facts: Any) -> None:
         """Owe a letter to `complainant`, to a role, or to each of a group. What cannot go by email is put before the complaints team."""

@@ -50,14 +50,17 @@ def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
 
 
 def owed(case: Case) -> list[Clock]:
-    """The clocks that the council has to keep and has not met, with those that stand still left out."""
-    council = {r.name for r in PROCEDURES[case.procedure].clocks if r.whose == "council"}
-    return [c for c in case.clocks if c.running and not c.held and c.name in council]
+    """The clocks that the council or its officers have to keep and have not met, with those that stand still left out."""
+    return [c for c in case.clocks if c.running and not c.held and c.name in _whose(case, "council", "officers")]
+
+
+def _whose(case: Case, *whose: str) -> set[str]:
+    return {r.name for r in PROCEDURES[case.procedure].clocks if r.whose in whose}
 
 
 def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     """The clock whose date has passed, the answer's before others, and every clock that has passed with it. Raises Refused where none has."""
-    passed = [c for c in owed(case) if c.due_on < today and c.name != "ack"]
+    passed = [c for c in owed(case) if c.due_on < today and c.name != "ack" and c.name in _whose(case, "council")]
     rule = answer_rule(case)
     first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
     if first is None:
@@ -123,18 +126,30 @@ def something_held(case: Case, today: date) -> bool:
     return True
 
 
-def running(name: str) -> Callable[[Case, date], bool]:
-    """The guard `running <clock>`: that clock waits for this. Raises Refused where it does not run."""
+def running(*names: str) -> Callable[[Case, date], bool]:
+    """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none of them runs."""
 
     def guard(case: Case, today: date) -> bool:
-        clock = case.clock(name)
-        if clock is None or not clock.running:
+        if not any(c.running for c in case.clocks if c.name in names):
             raise Refused("There is nothing of that kind open on this case.", "Look at what has happened below.")
         return True
 
     return guard
 
 
+def past(name: str) -> Callable[[Case, date], bool]:
+    """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to wait for it. Raises Refused before that."""
+
+    def guard(case: Case, today: date) -> bool:
+        clock = case.clock(name)
+        if clock is None or not clock.running or clock.held or today <= clock.due_on:
+            raise Refused("This step is not late, so it goes on first.", "It can be asked for once the step is done.")
+        return True
+
+    return guard
+
+
+TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {"running": running, "past": past}
 WHEN: dict[str, Callable[[Case, date], object]] = {
     f.__name__: f
     for f in (may_extend, late, past_limit, in_window, window_over, sufficient_interest, for_someone, something_held)
@@ -145,8 +160,8 @@ def must(move: Move, case: Case, today: date) -> object:
     """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it does not hold."""
     if not move.when:
         return True
-    word, _, clock = move.when.partition(" ")
-    return running(clock)(case, today) if word == "running" else WHEN[word](case, today)
+    word, *clocks = move.when.split()
+    return TIMED[word](*clocks)(case, today) if clocks else WHEN[word](case, today)
 
 
 def offered(move: Move, case: Case, today: date) -> bool:

@@ -5,67 +5,31 @@ Each function records what happened and gives the facts that the move's letters 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
-from chalicelib.core import alarms, records, running, splitting
-from chalicelib.core.cases import TEAM, Appointed, Case, Clock, Point, Recommendation, Refused
+from chalicelib.core import alarms, running, splitting
+from chalicelib.core.cases import TEAM, Appointed, Clock, Point
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.flags import DANGER
 from chalicelib.core.guards import late, may_extend, promises
+from chalicelib.core.investigating import (
+    appointed,
+    decided,
+    io_reported,
+    panel_arranged,
+    panel_reported,
+    statement_agreed,
+    window_lengthened,
+)
 from chalicelib.core.people import Officer, is_named
-from chalicelib.core.procedures.tables import BACK, Move
-
-Answers = dict[str, Any]
-Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
-MEND = {
-    "sorry": "You upheld a point, so say what we are sorry for",
-    "actions": "You upheld a point, so say what we will do, who will do it, and by when",
-}
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.recording import Answers, Recorder, led, must_mend, noted, noted_on, was_due, with_parts, wrong
 
 
 def recorder(move: Move) -> Recorder:
     """The function that makes a move so."""
     return RECORDERS.get(move.records, noted)
-
-
-def noted(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A fact with its answers: recorded, kept where the table says so, and the case taken where the move leads."""
-    return noted_on(deciding, move, by, deciding.case, given)
-
-
-def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers) -> Answers:
-    """Record a move on the case as it makes it: led on, with whom it then is, and kept for those that need it."""
-    case = appointments(case, move, facts, london_date(deciding.now))
-    case = _led(case, move, deciding)
-    if move.keeps:
-        kept = {**records.plain(facts), "by": by.key, "on": london_date(deciding.now).isoformat()}
-        case = replace(case, kept={**case.kept, move.records: kept})
-    deciding.record(move.records, by.key, case, **facts)
-    return {**facts, "by": by.key}
-
-
-def _led(case: Case, move: Move, deciding: Deciding) -> Case:
-    """The case at the stage that a move leads to, with the owner that it then has."""
-    stage = case.left or case.stage if move.leads_to == BACK else move.leads_to or case.stage
-    if move.owner:
-        staff = deciding.authority.staff(case)
-        owner = TEAM if move.owner == TEAM else staff.holder(move.owner, case.owner).key
-        case = replace(case, owner=owner)
-    left = case.stage if move.leads_to and stage != case.stage and move.leads_to != BACK else case.left
-    return replace(case, stage=stage, left=left)
-
-
-def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
-    """The case with those whom a move's questions of kind `appoint` name in their parts."""
-    for field in move.fields:
-        if field.kind == "appoint" and given.get(field.name):
-            kept = tuple(a for a in case.appointed if a.role != field.role)
-            case = replace(case, appointed=(*kept, Appointed(field.role, given[field.name], on)))
-    return case
 
 
 def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -107,21 +71,15 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     clock, limit = may_extend(case, today)
     new_date = given.get("new_date") or limit.due_on
     if new_date > limit.due_on:
-        raise _wrong(
+        raise wrong(
             "new_date", f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an earlier one"
         )
     if new_date <= clock.due_on:
-        raise _wrong("new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day")
+        raise wrong("new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day")
     later = replace(clock, due_on=new_date, why_extended=given["reason"], since=today)
     facts = {**given, "new_date": new_date, "old_date": clock.due_on}
     deciding.record(move.records, by.key, case.with_clock(later), **facts)
     return {"ground": "", **facts}
-
-
-def _wrong(field: str, said: str) -> Refused:
-    return Refused(
-        "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", {field: said}
-    )
 
 
 def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -141,102 +99,11 @@ def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     Where we got something wrong the letter must say sorry and what will be done, so neither may be left empty.
     """
     case = with_parts(deciding.case, given["points"])
-    _must_mend(case.open_points, given)
+    must_mend(case.open_points, given)
     facts = {**given, "looked_by": by.key, "was_due": was_due(deciding, move)}
     facts.pop("points")
-    deciding.record(move.records, by.key, _led(case, move, deciding), **facts)
+    deciding.record(move.records, by.key, led(case, move, deciding), **facts)
     return {**facts, "points": case.open_points}
-
-
-def was_due(deciding: Deciding, move: Move) -> date | None:
-    """The day that passed without what a move's letters bring; None where they are in time."""
-    brings, today = {name for name, _ in move.letters}, london_date(deciding.now)
-    rules = {r.name for r in deciding.authority.procedure(deciding.case).clocks if brings & set(r.stopped_by)}
-    return min(
-        (c.due_on for c in deciding.case.clocks if c.running and c.name in rules and c.due_on < today), default=None
-    )
-
-
-def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Those who investigate are appointed; what someone before them declared or reported counts for nothing."""
-    case, before = deciding.case, {a.role: a.officer for a in deciding.case.appointed}
-    after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
-    changed = [role for role, officer in after.items() if before.get(role) != officer]
-    gone = {f"{role}_{done}" for role in changed for done in ("declared", "reported")}
-    return noted_on(
-        deciding, move, by, replace(case, kept={k: v for k, v in case.kept.items() if k not in gone}), given
-    )
-
-
-def _must_mend(points: tuple[Point, ...], given: Answers) -> None:
-    wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
-    missing = {field: said for field, said in MEND.items() if wrong and field in given and not given[field]}
-    if missing:
-        raise Refused(
-            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", missing
-        )
-
-
-def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
-    """The case with what was answered of each point."""
-    return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
-
-
-def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The investigating officer's report: a finding on each point, and what is recommended (002:66-73)."""
-    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    case = replace(with_parts(deciding.case, given["points"]), recommendations=wanted)
-    return noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"})
-
-
-def panel_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The panel's report and what it recommends, in the place of what the investigation recommended (r20)."""
-    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    return noted_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
-
-
-def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A senior officer's decision on each finding and on each recommendation, with reasons where it differs (002:83-92, r20)."""
-    case = with_parts(deciding.case, given.get("points", {}))
-    answered = given.get("recommendations", {})
-    case = replace(case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations))
-    _must_reason(case)
-    facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
-    facts |= {"was_due": was_due(deciding, move), "decided_by": by.key}
-    told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
-    return {**noted_on(deciding, move, by, case, facts), **told}
-
-
-def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
-    """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
-    return {name.removeprefix("rec_"): got for name, got in answered.get(recommendation.number, {}).items()}
-
-
-def _must_reason(case: Case) -> None:
-    errors = {
-        f"why-{p.number}": "You do not agree with this finding, so say why"
-        for p in case.open_points
-        if p.decision == "differ" and not p.why
-    }
-    errors |= {
-        f"rec_why-{r.number}": "You do not accept all of this, so say why"
-        for r in case.recommendations
-        if r.decision in ("part", "reject") and not r.why
-    }
-    if errors:
-        raise Refused(
-            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", errors
-        )
-
-
-def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
-    points = tuple(Point(n, text) for n, text in enumerate(given["points"], 1))
-    gone = tuple(
-        replace(p, number=len(points) + n) for n, p in enumerate((p for p in deciding.case.points if not p.open), 1)
-    )
-    case = replace(deciding.case, points=(*points, *gone))
-    return {**noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}), "points": points}
 
 
 def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -265,14 +132,11 @@ def _some(state: str) -> Recorder:
             "withheld": (other,),
         }
         if whole and state == "held":
-            case = running.paused(case, given["reason"], _council_time, london_date(deciding.now))
+            council = {r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"} - {"ack"}
+            case = running.paused(case, given["reason"], council, london_date(deciding.now))
         return noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, facts)
 
     return record
-
-
-def _council_time(clock: Clock) -> bool:
-    return clock.name not in ("ack", "danger", "freeze", "ombudsman", "pause_review", "restriction_review")
 
 
 def resumed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -309,7 +173,7 @@ def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     for clock in anew:
         if clock.name != "ack":
             case = case.with_clock(replace(clock, from_event=case.version + 1))
-    first = {c.name for c in anew} | {"ack"}
+    first = {c.name for c in anew} | {"ack"} | running.beside(procedure)
     case = replace(case, clocks=tuple(c for c in case.clocks if c.name in first or not c.running))
     deciding.record(move.records, by.key, case, reason=given["reason"])
     return {"reason": given["reason"]}
@@ -328,28 +192,6 @@ def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answer
     return splitting.split(deciding, move, by, given)
 
 
-def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The person gets longer to ask for the next stage, as where a meeting was asked for within it (RULES 1.1.6)."""
-    case = deciding.case
-    clock = case.clock("s3_request_window")
-    if clock is None or not clock.running or given["new_date"] <= clock.due_on:
-        was = f" It ends on {in_words(clock.due_on)} now." if clock else ""
-        raise _wrong("new_date", f"Choose a later day than the one they have.{was}")
-    case = case.with_clock(replace(clock, due_on=given["new_date"], since=london_date(deciding.now)))
-    return {**noted_on(deciding, move, by, case, given), "old_date": clock.due_on}
-
-
-def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The day of the panel: within thirty working days, or later only as the person agreed, and recorded as late all the same (r19(4))."""
-    clock = deciding.case.clock("s3_panel_meets")
-    if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
-        raise _wrong(
-            "agreed",
-            f"The panel must meet by {in_words(clock.due_on)}. A later day needs their agreement: say how they gave it",
-        )
-    return noted(deciding, move, by, given)
-
-
 def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """An officer sees that a child may be in danger: the duty team and the complaints manager are told at once (003:4-10, N12)."""
     flagged = replace(deciding.case, flags=tuple(dict.fromkeys((*deciding.case.flags, DANGER))))
@@ -363,6 +205,7 @@ RECORDERS: dict[str, Recorder] = {
     "part_withdrawn": _some("withdrawn"),
     "declined": _some("declined"),
     "paused": _some("held"),
+    "panel_answered": decided,
     **{
         f.__name__: f
         for f in (

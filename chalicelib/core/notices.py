@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -81,6 +82,69 @@ _ROWS = (
     Notice("ip_view", ""),
     Notice("stage3_reply", "N29", "We sent you our final answer"),
     Notice("stage3_closed", ""),
+    # Corporate
+    Notice("corporate_understood", "N3", "We sent you what we understand your complaint to be about"),
+    Notice("corporate_extension", "N16 N23", "We told you that we need more time, and why"),
+    Notice("corporate_delay", "N17", "We told you that our answer is late"),
+    Notice("corporate_delay_explained", "N17", "We told you why our answer is late, and when you will have it"),
+    Notice("corporate_reply", "N18", "We sent you our answer"),
+    Notice("corporate_stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"),
+    Notice("corporate_stage2_asked", ""),
+    Notice("corporate_review_asked", "N13"),
+    Notice("corporate_who_reviews", "N20", "We told you who looks at your complaint afresh"),
+    Notice("corporate_stage2_reply", "N18 N29", "We sent you our final answer"),
+    # Conference
+    Notice(
+        "conference_understood", "N4", "We sent you what we understand your complaint to be about, and who looks at it"
+    ),
+    Notice("conference_who", "", "We told you who deals with it now, and by when"),
+    Notice("conference_asked", "N13"),
+    Notice("conference_notes", "N18", "We sent you the notes of our meeting"),
+    Notice("conference_notes_shared", ""),
+    Notice("conference_manager_begun", "N20", "We told you that the chair’s manager looks at it, and by when"),
+    Notice("conference_office_begun", "N20", "We told you that the partnership looks at it, and by when"),
+    Notice("conference_panel_begun", "N20", "We told you that a panel looks at it, and by when"),
+    Notice("conference_step_asked", ""),
+    Notice("conference_reply", "N18 N40", "We sent you the answer of the chair’s manager"),
+    Notice("conference_office_decision", "N18 N40", "We sent you the partnership’s decision"),
+    Notice("conference_panel_decision", "N18 N40", "We sent you the panel’s decision"),
+    Notice("conference_outcome", "N40"),
+    Notice("conference_late", "N17", "We told you that we are late, and what you can do"),
+    Notice("conference_ask_soon", "N33", "We told you the last day that we advise for the next step"),
+    Notice("conference_at_rest", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice("conference_reopened", "N4", "We told you that your complaint is open again"),
+    Notice("coordinate", ""),
+    Notice("view_asked", "N22"),
+    Notice("view_given", ""),
+    # Concern
+    Notice("concern_understood", "N5", "We sent you what we understand, and by when you hear from us"),
+    Notice("concern_allocated", "N13"),
+    Notice("concern_unanswered", "N17 N5", "We told you that we are late, and asked if you want it to be a complaint"),
+    Notice("concern_reply", "N18", "We told you what was done"),
+    Notice("concern_ask_soon", "N33", "We asked whether it is right"),
+    Notice("concern_at_rest", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice("now_a_complaint", "N2 N5", "We told you that it is a complaint now, and its dates"),
+    Notice("made_a_complaint", ""),
+    Notice("taken_up_again", "", "We told you that it is open again"),
+    # Data protection
+    Notice("data_understood", "N42", "We told you how we look into what we do with your data"),
+    Notice("data_asked", "N13"),
+    Notice("data_outcome", "N18", "We told you what we found about your data"),
+    Notice("data_closed", ""),
+    Notice("data_late", "N17", "We told you that we are late"),
+    # Compliments, comments, questions
+    Notice("thanks", "N39", "We thanked you, and asked whether we may pass it on"),
+    Notice("sharing_noted", "N39", "We told you what we do with what you said"),
+    Notice("compliment_passed_on", "N39"),
+    Notice("compliment_told", "N39", "We told you that we passed it on"),
+    Notice("compliment_at_rest", "N34", "We told you that we kept it to ourselves"),
+    Notice("comment_thanks", "N39", "We thanked you for your comment"),
+    Notice("comment_heard", "", "We told you what comes of your comment"),
+    Notice("enquiry_understood", "N2", "We told you that we have your question, and by when we answer"),
+    Notice("enquiry_allocated", "N13"),
+    Notice("enquiry_answered", "N18", "We answered your question"),
+    Notice("enquiry_late", "N17", "We told you that our answer is late"),
+    Notice("contact_waiting", "N14"),
     # At any time
     Notice("withdrawal_confirmed", "N30", "We confirmed that you asked us to stop"),
     Notice("part_withdrawal_confirmed", "N30", "We confirmed which part you asked us to stop"),
@@ -119,3 +183,11 @@ def said(letter: str) -> str:
     """What a letter to the person was, in a line: "We sent you our answer"."""
     notice = NOTICES.get(letter)
     return notice.said if notice and notice.said else "We wrote to you"
+
+
+def of_them(said: str) -> str:
+    """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
+    acts = re.sub(
+        r"(\bwhat|\bthat|\bas|\band|;) you (?=told|asked|agreed|can|say)", r"\1 they ", said.removeprefix("We ")
+    )
+    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", acts))

@@ -25,9 +25,9 @@ def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
         yield day
 
 
-def _ahead(nudge: Nudge, clock: Clock) -> Iterator[datetime]:
-    """The instants at which a nudge has still to fire, soonest first."""
-    if nudge.unless_extended and clock.why_extended:
+def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
+    """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an extension may go to."""
+    if nudge.unless_extended and clock.why_extended and limit and limit.due_on == clock.due_on:
         return
     for day in _dates(nudge, clock):
         instant = london_time(day, MORNING)
@@ -36,14 +36,16 @@ def _ahead(nudge: Nudge, clock: Clock) -> Iterator[datetime]:
 
 
 def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
-    """The nudges of the clocks that run. The person's own time is only spoken of while it is for them to say what comes next."""
+    """The nudges of the clocks that run. The person's own time is only spoken of while it is for them to say what comes next, and a case is
+    only put at rest from where a person could put it there too."""
     procedure = PROCEDURES[case.procedure]
-    open_now = procedure.stage(case.stage).status == "open"
-    silent = {r.name for r in procedure.clocks if r.whose == "person"} if open_now else set()
+    stage = procedure.stage(case.stage)
+    silent = {r.name for r in procedure.clocks if r.whose == "person"} if stage.status == "open" else set()
+    rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
     for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
-        if clock and clock.running and not clock.held and clock.name not in silent:
-            yield clock, nudge, _ahead(nudge, clock)
+        if clock and clock.running and not clock.held and clock.name not in silent and nudge.leads_to in rests:
+            yield clock, nudge, _ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to))
 
 
 def next_due(case: Case) -> datetime | None:

@@ -49,10 +49,18 @@ def after_fact(case: Case, procedure: Procedure, fact: str, facts: dict[str, Any
         if clock.running and fact in _rule(procedure, clock).stopped_by:
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
-        if fact in rule.starts:
-            on = facts.get(rule.dated_by) or today
+        if fact in rule.starts and facts.get(rule.dated_by, today) is not None:
+            on = _day0(rule, procedure, facts.get(rule.dated_by) or today, today)
             case = case.with_clock(begun(rule, on, since=today, from_event=number))
     return case
+
+
+def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
+    """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts as acknowledged once that was due."""
+    if not rule.acknowledged_in:
+        return on
+    ack = procedure.clock(rule.acknowledged_in)
+    return min(today, add_days(on, ack.days, ack.unit))
 
 
 def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime) -> Case:
@@ -89,26 +97,33 @@ def owing_event(case: Case, letter: Letter) -> int:
 
 
 def under(case: Case, procedure: Procedure, now: datetime) -> Case:
-    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7); what was met stays met."""
+    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7); what was met stays met, and what runs
+    beside it, as an alarm that nobody has confirmed, runs on."""
     today, ack = london_date(now), case.clock("ack")
     acknowledged = london_date(ack.stopped_at) if ack and ack.stopped_at else today
     stopped = {c.name: c for c in case.clocks if not c.running and c.name == "ack"}
     clocks = on_receipt(procedure, london_date(case.received_at), acknowledged)
     fresh = tuple(stopped.get(c.name, replace(c, since=today, from_event=case.version + 1)) for c in clocks)
+    kept = tuple(c for c in case.clocks if c.running and c.name in beside(procedure))
     return replace(
         case,
         procedure=procedure.name,
         kind=procedure.kind,
         stage=procedure.stages[0].name,
-        clocks=fresh,
+        clocks=(*fresh, *kept),
         anew=case.version + 1,
     )
 
 
-def paused(case: Case, why: str, counts: Callable[[Clock], bool], today: date) -> Case:
-    """The case with the running clocks that `counts` held still from today (r8). Paused days are shown, never hidden."""
+def beside(procedure: Procedure) -> set[str]:
+    """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for the review of a pause that is over."""
+    return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {"pause_review"}
+
+
+def paused(case: Case, why: str, names: set[str], today: date) -> Case:
+    """The case with its running clocks of those names held still from today (r8). Paused days are shown, never hidden."""
     for clock in case.clocks:
-        if clock.running and not clock.held and counts(clock):
+        if clock.running and not clock.held and clock.name in names:
             case = case.with_clock(replace(clock, held_on=today, why_held=why))
     return case
 

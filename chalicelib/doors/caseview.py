@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -63,12 +62,16 @@ class DateShown:
     source: str
 
 
-def dates(case: Case, today: date) -> list[DateShown]:
-    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date."""
+def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
+    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date.
+
+    An officer sees the officers' own as well.
+    """
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
-    theirs = {r.name for r in rules if r.whose == "person"} if stage_of(case).status == "open" else set()
-    shown = sorted((c for c in case.clocks if c.name not in same | theirs | HIDDEN), key=lambda c: c.due_on)
+    hidden = {*(["person"] if stage_of(case).status == "open" else []), *([] if officer else ["officers"])}
+    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden}
+    shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
     return [_date(case, clock, today) for clock in shown]
 
 
@@ -80,7 +83,7 @@ def _same_day(case: Case, name: str, limit: str) -> bool:
 def _date(case: Case, clock: Clock, today: date) -> DateShown:
     rule = PROCEDURES[case.procedure].clock(clock.name)
     ended = "stopped" if stage_of(case).status not in ("open", "answered") else "done"
-    late = rule.whose == "council" and today > clock.due_on
+    late = rule.whose != "person" and today > clock.due_on
     state = (
         ended if not clock.running or ended == "stopped" else "held" if clock.held else "overdue" if late else "running"
     )
@@ -211,7 +214,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
             {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)
         ],
         "received": moment(case.received_at),
-        "dates": [replace(d, promise=of_them(d.promise)) for d in dates(case, today)],
+        "dates": [replace(d, promise=notices.of_them(d.promise)) for d in dates(case, today, officer=True)],
         "history": since(case, None),
     }
 
@@ -232,7 +235,9 @@ def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
 def _what(event: Event, case: Case) -> str:
     said = HAPPENED.get(event.name) or _by_its_row(event.name, case)
     if event.name == "letter_sent":
-        said += f" {HOW.get(event.facts.get('how', ''), '')}: {of_them(notices.said(event.facts.get('name', '')))}"
+        said += (
+            f" {HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', '')))}"
+        )
     if event.name == "reopened" and event.by == COMPLAINANT:
         said = "The person took it up again"
     if event.name == "allocated":
@@ -245,11 +250,6 @@ def _by_its_row(fact: str, case: Case) -> str:
     procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
     rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
     return next(rows, fact.replace("_", " ").capitalize())
-
-
-def of_them(said: str) -> str:
-    """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
-    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", said.removeprefix("We ")))
 
 
 def _said(event: Event) -> str:

@@ -11,7 +11,6 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
-from chalicelib.doors.caseview import of_them
 from chalicelib.settings import settings
 
 
@@ -54,7 +53,7 @@ def _fields(question: Field, case: Case, typed: dict[str, str], errors: dict[str
 
 def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
     """The form that records that a letter was told another way than by email."""
-    what = of_them(notices.said(claim.about[1] if len(claim.about) > 1 else ""))
+    what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else ""))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
     return {

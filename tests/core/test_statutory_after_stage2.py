@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from chalicelib.core.cases import Refused
-from chalicelib.core.procedures.children_act import CONDITIONS
+from chalicelib.core.procedures.asking import CONDITIONS
 from tests.core.lives import letters
 from tests.core.statutory import SEATS, decided
 

@@ -3,10 +3,19 @@ dropped: it is read for danger, looked into, and counted (RULES 1.1.1)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from chalicelib.core.procedures.common import ALLOCATE, COME_BACK, HAND_BACK, TEAM_ROLES, TRIAGE, ladder
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.anytime import (
+    ALWAYS_CLOCKS,
+    ALWAYS_NUDGES,
+    ASK_FREEZE,
+    FREEZE,
+    RAISE_DANGER,
+    SEE_DANGER,
+)
+from chalicelib.core.procedures.common import ladder
+from chalicelib.core.procedures.leaving import COME_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Procedure, Stage
+from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, TRIAGE
 
 RECORD = Move(
     "record_outcome",
@@ -19,6 +28,9 @@ RECORD = Move(
     explains="Nobody can be written to, so this is kept for the record and for what we learn.",
     source="RULES 1.1.1 (anonymous)",
 )
+
+SAFE = ("danger", "freeze", "freeze_until")  # of what may happen at any time, what asks for nobody to be written to
+AT_ONCE = (RAISE_DANGER, SEE_DANGER, ASK_FREEZE, FREEZE)
 
 ANONYMOUS = Procedure(
     name="anonymous",
@@ -34,16 +46,17 @@ ANONYMOUS = Procedure(
             "look into it",
             "DESIGN: the limit of stage 1, so that it is not left",
         ),
+        *(c for c in ALWAYS_CLOCKS if c.name in SAFE),
     ),
-    nudges=ladder("look_into"),
+    nudges=(*ladder("look_into"), *(n for n in ALWAYS_NUDGES if n.clock in SAFE)),
     stages=(
-        Stage("triage", "Being read", "The complaints team is reading it.", (replace(TRIAGE, letters=()), ALLOCATE)),
+        Stage("triage", "Being read", "The complaints team is reading it.", (TRIAGE, ALLOCATE, *AT_ONCE)),
         Stage(
             "stage1",
             "Being looked into",
             "A manager who is not named in it is looking into it.",
-            (RECORD, HAND_BACK, replace(TRIAGE, letters=()), ALLOCATE),
+            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, *AT_ONCE),
         ),
-        Stage("looked_into", "Looked into", "It has been looked into.", (COME_BACK,), status="answered"),
+        Stage("looked_into", "Looked into", "It has been looked into.", (COME_BACK, *AT_ONCE), status="answered"),
     ),
 )

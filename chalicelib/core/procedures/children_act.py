@@ -4,258 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.common import (
-    AFTERWARDS,
-    ALLOCATE,
-    ALWAYS_CLOCKS,
-    ALWAYS_NUDGES,
-    AT_TRIAGE,
-    ENDINGS,
-    EXTEND,
-    HAND_BACK,
-    LOG_OMBUDSMAN,
-    MANAGERS,
-    OMBUDSMAN_DECIDED,
-    REPLY,
-    RESOLVE,
-    REST,
-    RESUME,
-    SPLIT,
-    TEAM_ROLES,
-    TRIAGE,
-    WHILE_OPEN,
-    ladder,
+from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
+from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
+from chalicelib.core.procedures.asking import (
+    ACCEPT_LATE,
+    ASK_MEETING,
+    ASKED_STAGE2,
+    ASKED_STAGE3,
+    EARLY_REFERRAL,
+    LENGTHEN,
+    RECORD_AGREED,
+    REFUSE_LATE,
+    S1_ASKING,
+    SAID_STAGE2,
+    WANT_STAGE2,
+    WANT_STAGE3,
+    WANT_STAGE3_LATE,
 )
+from chalicelib.core.procedures.common import ENDINGS, ladder
+from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
 from chalicelib.core.procedures.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3, CLOCKS3, NUDGES3
-from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
 
 ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDINGS)
-STAGE2_LETTERS = (("stage2_acknowledged", "complainant"), ("stage2_asked", "team"))
-STAGE3_LETTERS = (("stage3_acknowledged", "complainant"), ("stage3_asked", "team"))
-SAID = Field(
-    "said", "What do you think we got wrong?", hint="You do not have to say. It helps us if you do.", required=False
-)
-ASKED_ON = Field(
-    "asked_on",
-    "What day did the council get their request?",
-    "date",
-    "The day it came in anywhere at the council, not the day you record it. The dates run from it.",
-    must="past",
-)
-WHAT_THEY_SAID = Field("said", "What did they say?", required=False)
 
-WANT_STAGE2 = Move(
-    "want_stage2",
-    "I want stage 2",
-    ("complainant",),
-    "stage2_requested",
-    leads_to="stage2",
-    fields=(SAID,),
-    letters=STAGE2_LETTERS,
-    explains="Someone who has had no part in this looks into it afresh. You do not have to give a reason.",
-    source="r15, 002:206",
-    owner="team",
-    done="You have asked for stage 2. We are writing to you with the dates.",
-    happened="Stage 2 was asked for",
-)
-ASKED_STAGE2 = replace(
-    WANT_STAGE2,
-    name="asked_stage2",
-    button="Record that they asked for stage 2 in writing",
-    by=TEAM_ROLES,
-    fields=(ASKED_ON, WHAT_THEY_SAID),
-    explains="They do not have to give reasons, use a form, or ask within any time. The dates run from the day that we got it.",
-    source="r15, r17, 002:206, traps 15 and 21",
-    done="Stage 2 has begun. The person is being told the dates.",
-)
-SAID_STAGE2 = Move(
-    "said_stage2",
-    "Record that they asked for stage 2 by word of mouth",
-    TEAM_ROLES,
-    "stage2_said",
-    leads_to="stage2_record",
-    fields=(
-        replace(ASKED_ON, label="What day did they ask?"),
-        Field(
-            "record",
-            "What they complain of, written down as they said it",
-            hint="They are sent this to correct. Use their words.",
-            limit=20_000,
-        ),
-    ),
-    letters=(("written_record", "complainant"),),
-    explains="By telephone or face to face counts as much as writing. Your record goes to them to correct, and the dates run from the day they agree to it.",
-    source="r16, N21",
-    owner="team",
-    rare=True,
-    done="Your record is on its way to them.",
-    happened="Stage 2 was asked for by word of mouth",
-)
-RECORD_AGREED = replace(
-    ASKED_STAGE2,
-    name="record_agreed",
-    button="Record that they agree with the written record",
-    fields=(
-        Field("asked_on", "What day did they agree to it?", "date", must="past"),
-        Field("changes", "What did they correct?", required=False),
-    ),
-    explains="Stage 2 starts, with its dates counted from the day they agreed.",
-    source="r16, r17",
-    happened="They agreed with the written record, and stage 2 began",
-)
-BY_RIGHT = replace(
-    WANT_STAGE2,
-    name="want_stage2_now",
-    when="past_limit",
-    explains="Our answer is late, so you can go on to stage 2 without it.",
-    source="r14, 002:196",
-)
-BY_RIGHT_RECORDED = replace(
-    ASKED_STAGE2,
-    name="asked_stage2_now",
-    when="past_limit",
-    explains="Stage 1 has run out of time, so stage 2 is theirs by right.",
-    source="r14, 002:196",
-)
-STRAIGHT = replace(
-    ASKED_STAGE2,
-    name="straight_to_stage2",
-    button="Go straight to stage 2, as agreed",
-    by=MANAGERS,
-    fields=(
-        replace(ASKED_ON, label="What day did they ask for it, or agree to it?"),
-        Field("said", "How was it agreed, and why would stage 1 not help?"),
-        Field("agreed", "The person agrees to it, and so does the complaints manager", "check"),
-    ),
-    explains="Where both agree that stage 1 would not help.",
-    source="r17(1), GTBFC",
-    rare=True,
-    happened="It went straight to stage 2 by agreement",
-)
-WANT_STAGE3 = Move(
-    "want_stage3",
-    "I want a review panel",
-    ("complainant",),
-    "stage3_requested",
-    leads_to="stage3",
-    fields=(replace(SAID, label="What do you want the panel to look at?"),),
-    letters=STAGE3_LETTERS,
-    explains="Three people from outside the council look at how stage 2 was done. You do not have to give a reason.",
-    source="r18, 002:115-119",
-    when="in_window",
-    owner="team",
-    done="You have asked for a panel. We are writing to you with the dates.",
-    happened="A review panel was asked for",
-)
-WANT_STAGE3_LATE = replace(
-    WANT_STAGE3,
-    name="want_stage3_late",
-    records="stage3_asked_late",
-    leads_to="stage3_late",
-    letters=(("stage3_late_received", "complainant"), ("stage3_asked_late", "team")),
-    when="window_over",
-    explains="The 20 working days have ended. You can still ask: a person decides, and tells you why.",
-    source="r18, RULES 1.1.6",
-    done="We have your request. A person will decide, and write to you.",
-    happened="A review panel was asked for after the time to ask",
-)
-ASKED_STAGE3 = replace(
-    WANT_STAGE3,
-    name="asked_stage3",
-    button="Record that they asked for a review panel",
-    by=TEAM_ROLES,
-    fields=(ASKED_ON, WHAT_THEY_SAID),
-    when="",
-    explains="In any way, for any reason. If they asked after the 20 working days, say so with the day: you can accept it all the same.",
-    source="r18, 002:110-119, traps 15, 27 and 28",
-    done="Stage 3 has begun. The person is being told the dates.",
-)
-ACCEPT_LATE = replace(
-    ASKED_STAGE3,
-    name="accept_late",
-    button="Accept the late request",
-    by=MANAGERS,
-    fields=(ASKED_ON, Field("said", "Why is it accepted?")),
-    explains="The panel’s dates run from the day that we got the request.",
-    source="r18, Lancashire’s practice",
-)
-REFUSE_LATE = Move(
-    "refuse_late",
-    "Decide that it came too late",
-    ("complaints_manager",),
-    "late_request_refused",
-    leads_to="at_rest_stage2",
-    fields=(
-        Field("reason", "Why, for this case? Say it in words the person will read"),
-        Field(
-            "weighed",
-            "What did you weigh?",
-            hint="Why it came late, illness, disability, and whether a panel could still do it justice.",
-        ),
-    ),
-    letters=(("late_refused", "complainant"),),
-    explains="A person decides this for good reasons of this case, never a date. They are told why, and of the Ombudsman.",
-    source="r18, Code 5.7, N10",
-    done="They are being told, with your reasons.",
-    happened="A late request for a panel was not accepted",
-)
-CONDITIONS = (
-    ("sound", "Stage 2 was sound: all of it was looked into, and both reports are complete"),
-    ("upheld", "All of the complaint, or all that matters in it, was upheld"),
-    ("wanted", "Most of what they wanted to happen has been agreed"),
-    ("plan", "There is a clear plan of action with dates"),
-    ("agreed", "The person agrees to it, and so does the complaints manager"),
-)
-EARLY_REFERRAL = Move(
-    "refer_early",
-    "Refer it early to the Ombudsman, as agreed",
-    ("complaints_manager",),
-    "referred_early",
-    leads_to="early_referral",
-    fields=(
-        *(Field(name, label, "check") for name, label in CONDITIONS),
-        Field("said", "How did the person agree?"),
-    ),
-    letters=(("early_referral_told", "complainant"),),
-    explains="In place of a panel, and only where every one of these is so. Otherwise the panel must be held.",
-    source="GTBFC, RULES 1.1.9, trap 27",
-    done="They are being told how it goes to the Ombudsman.",
-    happened="It was referred early to the Ombudsman",
-)
-ASK_MEETING = Move(
-    "ask_meeting",
-    "I want to meet about this answer",
-    ("complainant",),
-    "meeting_asked",
-    fields=(Field("said", "When and where would suit you?", required=False),),
-    letters=(("meeting_asked", "team"),),
-    explains="You can go through the report with us, and bring your advocate. Your time to ask for a panel goes on meanwhile.",
-    source="002:230-234",
-    keeps=True,
-    unless=("meeting_asked",),
-    done="We have your request. We will write to you to find a time.",
-    happened="A meeting was asked for",
-)
-LENGTHEN = Move(
-    "lengthen",
-    "Give them longer to ask for a panel",
-    MANAGERS,
-    "window_lengthened",
-    fields=(
-        Field("new_date", "The new last day to ask", "date", must="future"),
-        Field("reason", "Why? They are told this"),
-    ),
-    letters=(("window_lengthened", "complainant"),),
-    explains="As where they asked for a meeting within the 20 working days.",
-    source="RULES 1.1.6",
-    when="running s3_request_window",
-    done="They are being told the new last day.",
-    happened="They were given longer to ask for a panel",
-)
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
+
 LATER = tuple(m for m in AFTERWARDS if m.name != "log_ombudsman")
-S1_ASKING = (BY_RIGHT, BY_RIGHT_RECORDED, STRAIGHT)
 
 CHILDREN_ACT = Procedure(
     name="children_act",
@@ -282,7 +59,7 @@ CHILDREN_ACT = Procedure(
             "ask for stage 2, as we advise; you can ask later too", "002:36-38; advice and no bar (GTBFC 3.5)", whose="person"),
         *CLOCKS2,
         *CLOCKS3,
-        ClockRule("how_it_was", 5, ("no_request_stage2", "no_request_stage3", "rested"), ("how_was_it",), "ask you how we did", "001:37, N43", whose="person"),
+        ClockRule("how_it_was", 5, ("no_request_stage2", "no_request_stage3", "rested"), ("how_was_it", "stage2_requested", "stage2_said", "stage3_requested", "stage3_asked_late"), "ask you how we did", "001:37, N43", whose="person"),
         *ALWAYS_CLOCKS,
     ),
     nudges=(
@@ -367,7 +144,7 @@ CHILDREN_ACT = Procedure(
             "at_rest_stage2",
             "At rest after stage 2",
             "Nothing more was asked of us. You can still ask for a review panel; a person will decide.",
-            (WANT_STAGE3_LATE, ASKED_STAGE3, TO_OMBUDSMAN, *LATER),
+            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, TO_OMBUDSMAN, *LATER),
             status="at rest",
         ),
         Stage(
@@ -428,7 +205,7 @@ CHILDREN_ACT = Procedure(
             "paused",
             "Paused for proceedings",
             "We have paused it so as not to harm other proceedings. We will look again on the day we told you.",
-            (RESUME, *(m for m in WHILE_OPEN if m.name not in ("pause", "resume", "explain_delay"))),
+            (RESUME, *(m for m in WHILE_OPEN if m.name not in ("pause", "resume", "explain_delay", "decline", "withdraw_part"))),
         ),
         Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),
         Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),

@@ -7,29 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.children_act import ASKED_STAGE2, CHILDREN_ACT, LATER, TO_OMBUDSMAN, WANT_STAGE2
-from chalicelib.core.procedures.common import (
-    AFTERWARDS,
-    ALLOCATE,
-    ALWAYS_CLOCKS,
-    ALWAYS_NUDGES,
-    ENDINGS,
-    EXTEND,
-    HAND_BACK,
-    OMBUDSMAN_DECIDED,
-    REPLY,
-    REROUTE,
-    RESOLVE,
-    REST,
-    SPLIT,
-    TEAM_ROLES,
-    TRIAGE,
-    WHILE_OPEN,
-    chaser,
-    ladder,
-)
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
+from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, OMBUDSMAN_DECIDED
+from chalicelib.core.procedures.asking import ASKED_STAGE2, WANT_STAGE2
+from chalicelib.core.procedures.children_act import CHILDREN_ACT, LATER, TO_OMBUDSMAN
+from chalicelib.core.procedures.common import ENDINGS, chaser, ladder
+from chalicelib.core.procedures.leaving import AFTERWARDS, REST, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
 
 ENDS = tuple(letter for letter in ENDINGS if letter != "no_interest")  # nobody must prove an interest here (Code 1.4)
 ANSWERS = ("corporate_reply", "resolution_confirmed", *ENDS)

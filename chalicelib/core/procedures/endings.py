@@ -25,7 +25,7 @@ def without(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
 
 def paused(*also: Move) -> Stage:
     """The stage of a case that waits for proceedings (r8)."""
-    moves = (RESUME, *without(WHILE_OPEN, "pause", "resume", "explain_delay"), *also)
+    moves = (RESUME, *without(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"), *also)
     return Stage(
         "paused",
         "Paused for proceedings",

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from chalicelib.core.procedures.common import (
-    ACTIONS,
-    ANYONE,
-    ENDINGS,
-    EXTEND,
-    POINTS,
-    SORRY,
-    TEAM_ROLES,
-    chaser,
-    ladder,
-)
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.answering import EXTEND
+from chalicelib.core.procedures.common import ACTIONS, ANYONE, ENDINGS, POINTS, SORRY, chaser, ladder
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage2_requested",)

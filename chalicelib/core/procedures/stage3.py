@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.core.procedures.common import ACTIONS, ENDINGS, SORRY, TEAM_ROLES, chaser, ladder
+from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.procedures.common import ACTIONS, ENDINGS, SORRY, chaser, ladder
 from chalicelib.core.procedures.stage2 import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
@@ -168,7 +169,7 @@ FINAL_REPLY = Move(
     "final_reply",
     "Send the final answer",
     ("senior",),
-    "decided",
+    "panel_answered",
     leads_to="answered_stage3",
     fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY, ACTIONS),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),

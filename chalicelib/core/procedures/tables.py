@@ -13,10 +13,11 @@ class ClockRule:
     """A limit of days from an event. `starts` and `stopped_by` name letters to the person, or facts that moves record.
 
     A letter counts once it has left (RULES 0.3.4): as a start, from the day the person has it (RULES 3.1.7). A fact starts a clock on the
-    day that its answer `dated_by` gives, or else today; "receipt" is the day the complaint came in, and "acknowledged" the day it was
+    day that its answer `dated_by` gives (not at all where that was left empty), or else today; "receipt" is the day the complaint came in, and "acknowledged" the day it was
     acknowledged or ought to have been, whichever is first. Negative days count back. `extends_to` names the clock whose date an extension
     may move this one to. `promise` is what the person is told it counts to. `most` is the largest number a council may set, or of the
-    person's time the smallest; None where no law says. `unit` is working or calendar days; `whose` time it is, the council's or the person's.
+    person's time the smallest; None where no law says. `unit` is working or calendar days. `whose` time it is: the council's, the person's, or the officers' own,
+    of which the person is told nothing.
     `acknowledged_in` names the clock of an acknowledgement that goes out with the start: day 0 is then today, or the day that clock ends where
     it is the earlier, so that acknowledging late buys no time.
     """
@@ -39,7 +40,7 @@ class ClockRule:
 class Nudge:
     """A letter keyed to a clock: `offset` days of its unit from its due date, to a role. `every` repeats it after that many.
 
-    `unless_extended` holds it back where the clock was extended, since another then says it. `leads_to` puts the case at rest, which
+    `unless_extended` holds it back where the clock was extended as far as it goes, since the limit's own then says it. `leads_to` puts the case at rest, which
     closes nothing: no other stage may be reached so (Code 2.1, RULES 0.3.5).
     """
 
@@ -181,10 +182,14 @@ class Procedure:
             if rule is None:
                 raise ValueError(f"{self.name} has no clock {name}")
             if looser(rule, own):
-                raise ValueError(f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is looser ({rule.source})")
+                raise ValueError(
+                    f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is looser ({rule.source})"
+                )
         clocks = tuple(replace(c, days=days[c.name]) if c.name in days else c for c in self.clocks)
         if early := [c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days]:
-            raise ValueError(f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it must end before that")
+            raise ValueError(
+                f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it must end before that"
+            )
         return replace(self, clocks=clocks)
 
 

@@ -1,0 +1,105 @@
+"""What the moves of stages 2 and 3 do to a case: appointments, statements, reports, and the decisions on them (r16-r20)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.cases import Case, Point, Recommendation, Refused
+from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.deciding import Deciding
+from chalicelib.core.people import Officer
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.recording import Answers, must_mend, noted, noted_on, was_due, with_parts, wrong
+
+
+def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Those who investigate are appointed; what someone before them declared or reported counts for nothing."""
+    case, before = deciding.case, {a.role: a.officer for a in deciding.case.appointed}
+    after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
+    changed = [role for role, officer in after.items() if before.get(role) != officer]
+    gone = {f"{role}_{done}" for role in changed for done in ("declared", "reported")}
+    return noted_on(
+        deciding, move, by, replace(case, kept={k: v for k, v in case.kept.items() if k not in gone}), given
+    )
+
+
+def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The investigating officer's report: a finding on each point, and what is recommended (002:66-73)."""
+    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
+    case = replace(with_parts(deciding.case, given["points"]), recommendations=wanted)
+    return noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"})
+
+
+def panel_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The panel's report and what it recommends, in the place of what the investigation recommended (r20)."""
+    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
+    return noted_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
+
+
+def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """A senior officer's decision on each finding and on each recommendation, with reasons where it differs (002:83-92, r20)."""
+    case = with_parts(deciding.case, given.get("points", {}))
+    answered = given.get("recommendations", {})
+    case = replace(case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations))
+    _must_reason(case)
+    must_mend(
+        tuple(p for p in case.open_points if p.number in given.get("points", {}) and p.decision == "agree"), given
+    )
+    facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
+    facts |= {"was_due": was_due(deciding, move), "decided_by": by.key}
+    told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
+    return {**noted_on(deciding, move, by, case, facts), **told}
+
+
+def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
+    """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
+    return {name.removeprefix("rec_"): got for name, got in answered.get(recommendation.number, {}).items()}
+
+
+def _must_reason(case: Case) -> None:
+    errors = {
+        f"why-{p.number}": "You do not agree with this finding, so say why"
+        for p in case.open_points
+        if p.decision == "differ" and not p.why
+    }
+    errors |= {
+        f"rec_why-{r.number}": "You do not accept all of this, so say why"
+        for r in case.recommendations
+        if r.decision in ("part", "reject") and not r.why
+    }
+    if errors:
+        raise Refused(
+            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", errors
+        )
+
+
+def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
+    points = tuple(Point(n, text) for n, text in enumerate(given["points"], 1))
+    gone = tuple(
+        replace(p, number=len(points) + n) for n, p in enumerate((p for p in deciding.case.points if not p.open), 1)
+    )
+    case = replace(deciding.case, points=(*points, *gone))
+    return {**noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}), "points": points}
+
+
+def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The person gets longer to ask for the next stage, as where a meeting was asked for within it (RULES 1.1.6)."""
+    case = deciding.case
+    clock = case.clock("s3_request_window")
+    if clock is None or not clock.running or given["new_date"] <= clock.due_on:
+        was = f" It ends on {in_words(clock.due_on)} now." if clock else ""
+        raise wrong("new_date", f"Choose a later day than the one they have.{was}")
+    case = case.with_clock(replace(clock, due_on=given["new_date"], since=london_date(deciding.now)))
+    return {**noted_on(deciding, move, by, case, given), "old_date": clock.due_on}
+
+
+def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The day of the panel: within thirty working days, or later only as the person agreed, and recorded as late all the same (r19(4))."""
+    clock = deciding.case.clock("s3_panel_meets")
+    if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
+        raise wrong(
+            "agreed",
+            f"The panel must meet by {in_words(clock.due_on)}. A later day needs their agreement: say how they gave it",
+        )
+    return noted(deciding, move, by, given)

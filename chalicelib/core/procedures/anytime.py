@@ -1,0 +1,196 @@
+"""Rows that hold at any stage: danger, a decision to be held, the Ombudsman, and limits on contact; with their clocks."""
+
+from __future__ import annotations
+
+from chalicelib.core.procedures.common import ANYONE, MANAGERS, late_ladder
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
+
+ASK_FREEZE = Move(
+    "ask_freeze",
+    "Record that they ask us to hold a decision",
+    ANYONE,
+    "freeze_flagged",
+    fields=(Field("text", "What change do they want held, and why?"),),
+    letters=(("freeze_asked", "complaints_manager"),),
+    explains="For a move or an ending that is coming and that the complaint is about. A senior person decides the same day.",
+    source="GTBFC, RULES 2.3",
+    rare=True,
+    done="The complaints manager has been asked to decide today.",
+    happened="We were asked to hold a decision",
+)
+
+FREEZE = Move(
+    "freeze",
+    "Decide whether to hold the decision",
+    ("complaints_manager", "head_of_service", "director"),
+    "freeze_decided",
+    fields=(
+        Field("held", "Is the decision held?", "choice", choices=(("yes", "Yes: nothing changes for now"), ("no", "No: it goes ahead"))),
+        Field("what", "Which decision or change is it?", "text"),
+        Field("reason", "Why? Say how you weighed what it means for the child"),
+        Field("until", "Until when is it held?", "date", "Leave it empty if it is not held.", required=False, must="future"),
+        Field("decided_by", "Who decided this?", "text"),
+    ),
+    letters=(("freeze_decision", "complainant"), ("freeze_decision_service", "head_of_service")),
+    explains="The person and the head of service are told today.",
+    source="GTBFC, N32",
+    when="running freeze freeze_until",
+    done="The person and the head of service are being told.",
+    happened="It was decided whether to hold the decision",
+)  # fmt: skip
+
+RAISE_DANGER = Move(
+    "raise_danger",
+    "A child may be in danger",
+    ANYONE,
+    "danger_raised",
+    fields=(Field("text", "What makes you think so?", hint="Call first: the duty team, or 999. Then write it here."),),
+    explains="The duty team and the complaints manager are told at once. The complaint goes on.",
+    source="003:4-10, N12",
+    rare=True,
+    done="The duty team and the complaints manager are being told. If you have not called, call now.",
+    happened="It was said that a child may be in danger",
+)
+
+SEE_DANGER = Move(
+    "see_danger",
+    "Confirm that you have read this and acted on it",
+    ("duty_team", *MANAGERS),
+    "danger_seen",
+    fields=(Field("note", "What was done?", hint="No more than others on this case need to know."),),
+    explains="Until someone confirms, the alarm goes out again each day.",
+    source="003:4-10, N12",
+    when="running danger",
+    done="Recorded. Thank you.",
+    happened="The alarm was read and acted on",
+)
+
+LOG_OMBUDSMAN = Move(
+    "log_ombudsman",
+    "Log an enquiry of the Ombudsman",
+    MANAGERS,
+    "ombudsman_asked",
+    fields=(
+        Field("their_reference", "Their reference", "text", limit=60),
+        Field("asked", "What do they ask?"),
+        Field("due", "The date they set", "date", must="future"),
+    ),
+    letters=(("ombudsman_logged", "complaints_manager"),),
+    explains="Their date is theirs to set. The complaints manager is reminded of it.",
+    source="RULES 1.1.9, N37",
+    rare=True,
+    done="Logged. The complaints manager has been told.",
+    happened="The Ombudsman asked us about it",
+)
+
+ANSWER_OMBUDSMAN = Move(
+    "answer_ombudsman",
+    "Record that we answered the Ombudsman",
+    MANAGERS,
+    "ombudsman_answered",
+    fields=(Field("note", "What did we send, and to whom?"),),
+    explains="For an enquiry that is open.",
+    source="RULES 1.1.9",
+    when="running ombudsman",
+    done="Recorded.",
+    happened="We answered the Ombudsman",
+)
+
+OMBUDSMAN_DECIDED = Move(
+    "ombudsman_decided",
+    "Record what the Ombudsman decided",
+    MANAGERS,
+    "ombudsman_decided",
+    fields=(
+        Field("decision", "What did they decide?", "choice", choices=(
+            ("fault_injustice", "Fault that caused injustice"), ("fault", "Fault, but no injustice"), ("no_fault", "No fault"),
+            ("not_investigated", "They will not look into it"), ("premature", "They sent it back: we must answer first"),
+        )),
+        Field("text", "What did they say?"),
+        Field("remedies", "What must we do, and by when?", "lines", "One thing a line: an apology, a payment, an action.", required=False),
+    ),
+    letters=(("ombudsman_decision", "complaints_manager"),),
+    explains="Each thing that we must do is kept on the case.",
+    source="RULES 1.1.9, 2.5",
+    keeps=True,
+    rare=True,
+    done="Recorded.",
+    happened="The Ombudsman decided",
+)  # fmt: skip
+
+RESTRICT = Move(
+    "restrict",
+    "Limit how someone may contact us",
+    ("complaints_manager", "head_of_service", "director"),
+    "contact_restricted",
+    fields=(
+        Field("behaviour", "What did they do? Say it as facts"),
+        Field("warned_on", "When were they warned?", "date", must="past"),
+        Field("adjusted", "What was tried first?", hint="Think of disability, trauma and language before anything else."),
+        Field("restriction", "What is limited, and what stays open to them?"),
+        Field("ends_on", "When does it end?", "date", must="future"),
+        Field("review_on", "When will you look at it again?", "date", must="future"),
+    ),
+    letters=(("contact_limited", "complainant"),),
+    explains="It limits contact and never the complaint: what they send is still read, their stages and dates are theirs, and so is help in danger.",
+    source="RULES 2.6, N36",
+    keeps=True,
+    rare=True,
+    done="They are being told, with your reasons and the day it ends.",
+    happened="How they may contact us was limited",
+)  # fmt: skip
+
+REVIEW_RESTRICTION = Move(
+    "review_restriction",
+    "Look again at the limit on contact",
+    ("complaints_manager", "head_of_service", "director"),
+    "restriction_reviewed",
+    fields=(
+        Field("outcome", "What did you decide?", "choice", choices=(("ended", "It ends now"), ("stays", "It stays until the day it was to end"))),
+        Field("reason", "Why? Say it in words the person will read"),
+    ),
+    letters=(("contact_limit_reviewed", "complainant"),),
+    explains="For a limit whose review is due.",
+    source="RULES 2.6",
+    when="running restriction_review",
+    done="They are being told.",
+    happened="The limit on contact was looked at again",
+)  # fmt: skip
+
+# What may be done at any stage of any procedure for a complaint.
+ALWAYS = (
+    RAISE_DANGER,
+    SEE_DANGER,
+    ASK_FREEZE,
+    FREEZE,
+    LOG_OMBUDSMAN,
+    ANSWER_OMBUDSMAN,
+    OMBUDSMAN_DECIDED,
+    RESTRICT,
+    REVIEW_RESTRICTION,
+)
+
+ALWAYS_CLOCKS = (
+    ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
+    ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
+    ClockRule("freeze_until", 0, ("freeze_decided",), ("freeze_decided",), "look again at the decision that is held", "GTBFC: the date is set for the case", dated_by="until", whose="officers"),
+    ClockRule("pause_review", 0, ("paused",), ("resumed",), "look again at whether it can go on", "r8: the date is set for the case", dated_by="review_on", whose="officers"),
+    ClockRule("ombudsman", 0, ("ombudsman_asked",), ("ombudsman_answered", "ombudsman_decided"), "answer the Ombudsman", "RULES 1.1.9: the Ombudsman sets the date", dated_by="due", whose="officers"),
+    ClockRule("restriction_review", 0, ("contact_restricted",), ("restriction_reviewed",), "look again at the limit on contact", "RULES 2.6: the date is set for the case", dated_by="review_on", whose="officers"),
+)  # fmt: skip
+
+ALWAYS_NUDGES = (
+    Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
+    Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
+    *late_ladder("freeze"),
+    Nudge("freeze_until", -2, "complaints_manager", "reminder"),
+    Nudge("freeze_until", 0, "complaints_manager", "due_today"),
+    *late_ladder("freeze_until"),
+    Nudge("pause_review", 0, "complaints_manager", "due_today"),
+    *late_ladder("pause_review"),
+    Nudge("ombudsman", -5, "complaints_manager", "reminder"),
+    Nudge("ombudsman", -1, "complaints_manager", "reminder"),
+    *late_ladder("ombudsman"),
+    Nudge("restriction_review", 0, "complaints_manager", "due_today"),
+    *late_ladder("restriction_review"),
+)

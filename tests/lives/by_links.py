@@ -1,0 +1,129 @@
+"""A case lived from outside: the last letter to someone, the link in it, the page behind it, and the days between."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from chalicelib import councils, store
+from chalicelib.core.cases import Case
+from tests.helpers import SAM, Heard, Posted, by_form, get, london, page, post, words
+
+TEAM = "team"
+SEFTON = councils.load("sefton")
+
+
+class Lived:
+    """One case, from the form on. Officers are named by their keys in the council's file."""
+
+    def __init__(self, heard: Heard, time: Any, **answers: str) -> None:
+        self.heard, self.time = heard, time
+        self.reference = by_form(heard.client, **answers)
+        self.heard.deliver()
+
+    # --- what is so
+
+    @property
+    def case(self) -> Case:
+        """The case as it is kept."""
+        found = store.load(self.reference)
+        assert found
+        return found
+
+    @property
+    def due(self) -> dict[str, str]:
+        """The clocks that run, each with its date and weekday."""
+        return {c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}" for c in self.case.clocks if c.running}
+
+    def last(self, letter: str, to: str = "") -> Posted:
+        """The last letter of that name that SES has taken, to an officer of that key or to an address."""
+        officer = SEFTON.officer(to)
+        sent = self.heard.sent(letter, officer.email if officer else to)
+        assert sent, f"no {letter} to {to or 'anybody'} in {sorted({p.name for p in self.heard.follow()})}"
+        return sent[-1]
+
+    def told(self, letter: str) -> Posted:
+        """The last letter of that name to the person."""
+        return self.last(letter, SAM)
+
+    # --- what people do
+
+    def press(self, button: str, letter: str, to: str, **answers: str) -> Any:
+        """Open a link of an officer's letter, by its button there or on the case's page, see its form, and send it."""
+        posted = self.last(letter, to)
+        path = (
+            posted.link(button)
+            if f"{button}:" in posted.text or f"{button}\n" in posted.text
+            else self.on_page(posted, button)
+        )
+        shown = get(self.heard.client, path)
+        assert shown.status_code == 200, words(shown)
+        assert answers.keys() <= _boxes(shown), f"{sorted(answers.keys() - _boxes(shown))} are not on the page"
+        answer = post(self.heard.client, path, **{"as_of": _as_of(shown), **answers})
+        assert answer.status_code == 200, words(answer)
+        self.heard.deliver()
+        return answer
+
+    def on_page(self, posted: Posted, button: str) -> str:
+        """The link of a move that stands on the case's own page and not in the letters."""
+        shown = html.fromstring(page(get(self.heard.client, posted.link("See the whole case"))))
+        (found,) = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
+        return urlsplit(found).path
+
+    def asks(self, button: str, letter: str, **answers: str) -> Any:
+        """The person presses a button on their own page, by the link in one of their letters."""
+        path = self.told(letter).link("See where things are")
+        shown = html.fromstring(page(get(self.heard.client, path)))
+        (form,) = [
+            f for f in shown.iter("form") if any(" ".join(b.text_content().split()) == button for b in f.iter("button"))
+        ]
+        move = form.get("action").rpartition("/")[2]
+        given = {f"{move}-{name}": value for name, value in answers.items()}
+        assert given.keys() <= {b.get("name") for b in form.iter("textarea", "input")}
+        answer = post(self.heard.client, urlsplit(form.get("action")).path, **given)
+        assert answer.status_code == 200, words(answer)
+        self.heard.deliver()
+        return answer
+
+    def asks_nothing(self, letter: str) -> Any:
+        """The person only looks at their page."""
+        return get(self.heard.client, self.told(letter).link("See where things are"))
+
+    def until(self, said: str) -> None:
+        """Let the days go by to an instant like "Wed 2 Dec 2026 09:00", with the sweep run each morning at nine."""
+        to = london(said)
+        while self.time.now + timedelta(days=1) <= to:
+            self.time.now += timedelta(days=1)
+            self.heard.schedule("sweep")
+            self.heard.deliver()
+        self.time.now = to
+        self.heard.schedule("sweep")
+        self.heard.deliver()
+
+
+def _boxes(shown: Any) -> set[str]:
+    found = html.fromstring(page(shown)).iter("input", "textarea", "select")
+    return {re.sub(r"-(day|month|year)$", "", b.get("name") or "") for b in found} | {
+        b.get("name") or "" for b in found
+    }
+
+
+def _as_of(shown: Any) -> str:
+    (box,) = html.fromstring(page(shown)).xpath("//input[@name='as_of']/@value")
+    return str(box)
+
+
+def findings(*found: str) -> dict[str, str]:
+    """Answers for the finding on each point, in order."""
+    answers: dict[str, str] = {}
+    for n, finding in enumerate(found, 1):
+        answers |= {
+            f"finding-{n}": finding,
+            f"evidence-{n}": "The visit log.",
+            f"reasons-{n}": "The log shows no visit in June.",
+        }
+    return answers

@@ -1,0 +1,98 @@
+"""A child may be in danger: the duty team and the complaints manager know at once, and the complaint goes on (003:4-10, N12, trap 46)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib import store
+from tests.helpers import SAM, Heard, an_email, by_form, london, page, post
+from tests.lives.by_links import Lived
+
+DUTY, GRACE, SAMUEL = "duty.team@sefton.example", "grace.adeyemi@sefton.example", "samuel.bright@sefton.example"
+SAID = "My uncle hits me and I am scared to go home."
+
+
+def alarms(heard: Heard) -> list[str]:
+    return sorted(p.to for p in heard.sent("danger_alarm"))
+
+
+@pytest.mark.parametrize("door", ["form", "email"])
+def test_words_of_danger_alarm_the_duty_team_and_the_complaints_manager_at_once_at_night_too(
+    heard: Heard, time: Any, door: str
+) -> None:
+    time.now = london("Sat 28 Nov 2026 23:40")
+    if door == "form":
+        by_form(heard.client, happened=SAID)
+    else:
+        heard.arrive(an_email(SAID))
+    assert alarms(heard) == [DUTY, GRACE]
+    assert len(heard.sent("acknowledgement", SAM)) == 1  # and the complaint goes on
+
+
+def test_the_alarm_holds_a_link_and_no_word_of_the_persons(heard: Heard) -> None:
+    reference = by_form(heard.client, happened=SAID, name="Sam Carter")
+    for alarm in heard.sent("danger_alarm"):
+        assert "hits" not in alarm.text + alarm.subject
+        assert "Sam" not in alarm.text + alarm.subject
+        assert reference in alarm.subject
+        assert "/act/" in alarm.text
+
+
+def test_words_of_danger_that_are_added_later_alarm_too_and_only_the_first_time(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    assert alarms(heard) == []
+    add = life.told("acknowledgement").link("See where things are") + "/add"
+    post(heard.client, add, text=SAID)
+    post(heard.client, add, text="He hit me again.")
+    assert alarms(heard) == [DUTY, GRACE]
+
+
+def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(heard: Heard, time: Any) -> None:
+    by_form(heard.client, happened=SAID)  # Friday 27 November
+    heard.deliver()
+    for day in ("Sat 28 Nov 2026 08:00", "Sun 29 Nov 2026 08:00"):
+        time.now = london(day)
+        heard.schedule("sweep")
+    assert alarms(heard) == sorted([DUTY, GRACE, DUTY, SAMUEL, DUTY, SAMUEL])
+    link = heard.sent("danger_alarm", DUTY)[-1].link("Confirm that you have read this and acted on it")
+    assert post(heard.client, link, note="We rang the family and went there.").status_code == 200
+    before = len(heard.sent("danger_alarm"))
+    time.now += timedelta(days=3)
+    heard.schedule("sweep")
+    assert len(heard.sent("danger_alarm")) == before
+
+
+def test_an_officer_who_sees_danger_raises_it_from_the_cases_page(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.press("A child may be in danger", "new_case", "team", text="The school rang: he has bruises.")
+    assert alarms(heard) == [DUTY, GRACE]
+    assert "bruises" not in "".join(p.text for p in heard.sent("danger_alarm"))
+
+
+def test_an_ordinary_complaint_alarms_nobody(heard: Heard) -> None:
+    by_form(heard.client, happened="Nobody rang me back about the meeting, and the letter was late.")
+    assert alarms(heard) == []
+
+
+def test_a_move_that_is_coming_is_put_before_the_complaints_manager_who_decides_the_same_day(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time, happened="They are going to move me on Monday and nobody asked me.")
+    assert heard.letter("freeze_asked").to == GRACE
+    life.press(
+        "Decide whether to hold the decision", "freeze_asked", "manager", held="yes", what="The move on Monday", reason="They were not asked.",
+        until="2026-12-11", decided_by="Grace Adeyemi",
+    )  # fmt: skip
+    assert "Friday 11 December 2026" in life.told("freeze_decision").text
+    assert heard.letter("freeze_decision_service").to == SAMUEL
+    assert store.load(life.reference).clock("freeze").running is False  # type: ignore[union-attr]
+
+
+def test_the_persons_page_says_nothing_of_the_alarm(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time, happened=SAID)
+    shown = page(life.asks_nothing("acknowledgement"))
+    assert "duty team" not in shown
+    assert "confirmed" not in shown
