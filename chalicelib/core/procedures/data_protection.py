@@ -75,7 +75,7 @@ DATA_PROTECTION = Procedure(
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("data_understood"),
-        ClockRule("dp_acknowledge", 30, ("receipt",), ("data_understood", *ENDS), "tell you that we have the complaint about data", "DPA 2018 s164A: 30 calendar days", most=30, unit="calendar"),
+        ClockRule("dp_acknowledge", 30, ("receipt",), ("data_understood", "taken_up_again", "data_outcome", *ENDS), "tell you that we have the complaint about data", "DPA 2018 s164A: 30 calendar days", most=30, unit="calendar"),
         ClockRule("dp_outcome", 20, ("receipt",), ("data_outcome", *ENDS), "tell you what we found", "DESIGN: the law says without undue delay and gives no number"),
         how_it_was(("rested",)),
         *CLOCKS,

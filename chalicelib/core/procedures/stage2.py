@@ -10,7 +10,7 @@ from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 STARTS = ("stage2_requested",)
 ENDS = ("stage2_letter", *ENDINGS)
 CLOCKS2 = (
-    ClockRule("s2_record", 5, ("stage2_said",), STARTS, "agree with you what you told us", "r16; five days: DESIGN", dated_by="asked_on"),
+    ClockRule("s2_record", 5, ("stage2_said",), (*STARTS, *ENDINGS), "agree with you what you told us", "r16; five days: DESIGN", dated_by="asked_on"),
     ClockRule("s2_response", 25, STARTS, ENDS, "send you the decision and both reports", "r17, 002:111", extends_to="s2_max", most=25, dated_by="asked_on"),
     ClockRule("s2_max", 65, STARTS, ENDS, "send you the decision and both reports, at the very latest", "r17", most=65, dated_by="asked_on"),
     ClockRule("s2_statement", 5, STARTS, ("statement_agreed", *ENDS), "agree with you what is to be looked into", "r16; five days: DESIGN", dated_by="asked_on"),
