@@ -6,12 +6,15 @@ import re
 
 import pytest
 
+from chalicelib.core.people import CHILDREN
 from tests.letter_lives import Made
 from tests.test_letters import NAMES, TO_PERSON, made, without_links
 
 __all__ = ["made"]  # a fixture
 
 HIGHEST_GRADE = 5.0  # Flesch-Kincaid: what a child of eleven or twelve reads at school
+NEVER_TO_A_CHILD = {"no_interest", "consent_wanted"}  # to someone who complains for one
+HIGHEST_FOR_A_CHILD = 4.0  # nine or ten
 LONGEST_SENTENCE = 25  # words
 BANNED = (
     "sorry you feel",
@@ -72,6 +75,14 @@ def test_no_sentence_to_the_person_is_longer_than_a_breath(made: dict[str, Made]
 @pytest.mark.parametrize("name", TO_PERSON)
 def test_a_letter_to_the_person_can_be_read_by_a_child_of_twelve(made: dict[str, Made], name: str) -> None:
     assert grade(made[name].written.text) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("name", TO_PERSON)
+def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(made: dict[str, Made], name: str) -> None:
+    case = made[name].case
+    assert case is not None
+    assert case.person.code in CHILDREN or name in NEVER_TO_A_CHILD
+    assert grade(made[name].written.text) <= HIGHEST_FOR_A_CHILD
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

@@ -17,7 +17,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "danger_alarm": (  # N12
         "Please open this case now",
         "It came in at 10:00am on Friday 27 November 2026",
-        "raised on Friday 27 November 2026",
+        "raised at 10:00am on Friday 27 November 2026",
         "The duty team must confirm",
         "Call first",
         "999",
