@@ -6,7 +6,8 @@ Load what is known, let `core` decide, commit the decision whole. Letters leave 
 from chalicelib.casework.acting import act, add, ask, come_back, fresh_for_officer, fresh_for_person, tell, withdraw
 from chalicelib.casework.lodging import lodge
 from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
-from chalicelib.casework.receiving import receive, settle, words_of
+from chalicelib.casework.receiving import receive
+from chalicelib.casework.settling import settle, words_of
 from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [

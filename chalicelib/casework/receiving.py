@@ -7,22 +7,20 @@ already knows, with SES's verdicts passing, adds to a case. No reference, howeve
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import files, links, log, post, store
+from chalicelib import links, log, post, store
 from chalicelib.casework.acting import add
+from chalicelib.casework.arrived import WORDS, Arrived, complaint_of, kept_files, words_in
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import references
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, FileRef, Letter
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.people import Staff, is_named
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
-
-WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
 
 AUTOMATIC = {
     "auto-reply": "It is an automatic reply, so we did not answer it.",
@@ -33,21 +31,6 @@ AUTOMATIC = {
     "challenge": "It asks us to prove that we are people before it is delivered.",
     "our-own": "It is one of our own letters, come back to us.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrived:
-    """A message with all that its door knew of it."""
-
-    message: mail.Message
-    verdicts: mail.Verdicts
-    recipients: tuple[str, ...]
-    received_at: datetime
-    original: str
-
-    @property
-    def cause(self) -> str:
-        return f"mail/{self.message.digest}"
 
 
 def receive(notification: dict[str, Any], now: datetime) -> str:
@@ -61,14 +44,14 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     bucket, key = receipt["action"]["bucketName"], receipt["action"]["objectKey"]
     raw = post.fetch(bucket, key)
     received_at = datetime.fromisoformat(receipt.get("timestamp") or notification["mail"]["timestamp"])
-    arrived = _Arrived(mail.read(raw), mail.verdicts(receipt), tuple(receipt.get("recipients", ())), received_at, key)
+    arrived = Arrived(mail.read(raw), mail.verdicts(receipt), tuple(receipt.get("recipients", ())), received_at, key)
     try:
         return _place(arrived, now)
     except store.Seen as before:
         return before.reference
 
 
-def _place(arrived: _Arrived, now: datetime) -> str:
+def _place(arrived: Arrived, now: datetime) -> str:
     case, who = _meant_for(arrived)
     why_not = _why_not_at_all(arrived)
     if why_not:
@@ -79,7 +62,7 @@ def _place(arrived: _Arrived, now: datetime) -> str:
     return _set_aside(arrived, why_not, now, case) if why_not else _add(arrived, case, who, now)
 
 
-def _why_not_at_all(arrived: _Arrived) -> str:
+def _why_not_at_all(arrived: Arrived) -> str:
     """Why no case may come of a message without a person looking at it first, or ""."""
     message, verdicts = arrived.message, arrived.verdicts
     if verdicts.virus == "FAIL":
@@ -101,7 +84,7 @@ def _why_not_at_all(arrived: _Arrived) -> str:
     return ""
 
 
-def _meant_for(arrived: _Arrived) -> tuple[Case | None, str]:
+def _meant_for(arrived: Arrived) -> tuple[Case | None, str]:
     """The case a message is meant for and whose reply address it came to, if any, in the order of trust."""
     for address in (*arrived.recipients, *arrived.message.to):
         known = links.read_reply_address(address)
@@ -122,7 +105,7 @@ def _references(message: mail.Message) -> list[str]:
     ]
 
 
-def _why_not_from(arrived: _Arrived, case: Case, who: str) -> str:
+def _why_not_from(arrived: Arrived, case: Case, who: str) -> str:
     """Why a message may not add to the case it is meant for, or ""."""
     if not arrived.verdicts.trusted:
         return "It is about this case, but the checks on its sender did not pass."
@@ -139,49 +122,24 @@ def _why_not_from(arrived: _Arrived, case: Case, who: str) -> str:
     return ""
 
 
-def _lodge(arrived: _Arrived, now: datetime) -> str:
+def _lodge(arrived: Arrived, now: datetime) -> str:
     message = arrived.message
     if settings().council.officer_at(message.sender):
         return _set_aside(
             arrived, "It comes from one of our own officers. Say whose complaint it is, if it is one.", now
         )
-    return lodge(_complaint(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
+    return lodge(complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
 
 
-def _complaint(arrived: _Arrived) -> Complaint:
-    message = arrived.message
-    return Complaint(
-        happened=_words(message),
-        source="email",
-        name=message.sender_name[:200],
-        email=message.sender,
-        files=_keep_files(arrived),
-        original=arrived.original,
-        message_id=message.message_id[:500],
-    )
-
-
-def _add(arrived: _Arrived, case: Case, who: str, now: datetime) -> str:
+def _add(arrived: Arrived, case: Case, who: str, now: datetime) -> str:
     officer = settings().council.officer_at(arrived.message.sender)
     by = officer.key if officer else COMPLAINANT
-    text = arrived.message.new_text[:WORDS] or _words(arrived.message)
-    add(case.reference, by, text, _keep_files(arrived), now, arrived.cause, arrived.original)
+    text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
+    add(case.reference, by, text, kept_files(arrived), now, arrived.cause, arrived.original)
     return case.reference
 
 
-def _words(message: mail.Message) -> str:
-    text = message.text.strip() or "(The message had no words, only files.)"
-    text = text if len(text) <= WORDS else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
-    return f"{message.subject.strip()}\n\n{text}" if message.subject.strip() else text
-
-
-def _keep_files(arrived: _Arrived) -> tuple[FileRef, ...]:
-    digest = arrived.message.digest
-    found = enumerate(arrived.message.attachments, 1)
-    return tuple(files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type) for n, a in found)
-
-
-def _set_aside(arrived: _Arrived, why: str, now: datetime, case: Case | None = None) -> str:
+def _set_aside(arrived: Arrived, why: str, now: datetime, case: Case | None = None) -> str:
     """Keep a message apart, and put it before the complaints team; a person decides what becomes of it.
 
     What a machine wrote waits for the morning's digest; the rest is written to them about at once.
@@ -196,34 +154,3 @@ def _set_aside(arrived: _Arrived, why: str, now: datetime, case: Case | None = N
     store.keep_aside(message, arrived.cause, None if by_machine else letter, now)
     log.count("MailSetAside")
     return ""
-
-
-def words_of(message: store.SetAside) -> str:
-    """The words of a message set aside, for the person who decides what becomes of it."""
-    from chalicelib import mail
-
-    read = mail.read(post.fetch(settings().mail_bucket, message.original))
-    return _words(read)
-
-
-def settle(message_id: str, choice: str, now: datetime) -> str:
-    """A person has decided: `case` makes a case of a set-aside message from the day it came in, `not_ours` takes it off the list.
-
-    Returns the case's reference, or "". Raises store.Seen, with the reference if a case was made, where somebody decided before;
-    LookupError for a message we do not have.
-    """
-    from chalicelib import mail
-
-    message = store.aside_message(message_id)
-    if message is None:
-        raise LookupError("no such message was set aside")
-    if message.settled:
-        raise store.Seen(store.seen(f"aside/{message_id}") or "")
-    reference = ""
-    if choice == "case":
-        read = mail.read(post.fetch(settings().mail_bucket, message.original))
-        arrived = _Arrived(read, mail.verdicts({}), (), message.received_at, message.original)
-        case = lodge(_complaint(arrived), cause=f"aside/{message_id}", now=now, received_at=message.received_at)
-        reference = case.reference
-    store.dealt_with(message_id)
-    return reference
