@@ -7,14 +7,14 @@ is an error, so that no letter leaves with a hole in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
 from chalicelib.core import elsewhere, notices, records
-from chalicelib.core.cases import COMPLAINANT, KINDS, REPLY_MARKER, Case, Letter, Person, Point
+from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
@@ -24,7 +24,6 @@ from chalicelib.councils import Council
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-THINGS = dict.fromkeys(KINDS, "message") | {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
@@ -44,7 +43,7 @@ class Links:
     """The addresses that one letter to one reader may show; what it does not need is empty.
 
     `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter was told another way; `aside` shows a
-    message set aside; `guide` says to anyone how complaints are dealt with.
+    message set aside; `guide` says to anyone how complaints are dealt with; `cases` open those that a list of cases names, by reference.
     """
 
     track: str = ""
@@ -53,6 +52,7 @@ class Links:
     tell: str = ""
     guide: str = ""
     aside: str = ""
+    cases: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "person": safe.person,
         "reference": case.reference,
         "greeting": greeting(person),
-        "thing": THINGS.get(case.kind, "message"),
+        "thing": notices.thing(case.kind),
         "child": person.code in CHILDREN,
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),

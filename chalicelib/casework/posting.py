@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib import links, log, post, store
-from chalicelib.casework.acting import changed
+from chalicelib.casework.acting import changed, may_see
 from chalicelib.core import posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decide import moves_shown
@@ -175,7 +175,7 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
     if case is None:
         aside = letter.facts.get("message", "")
         shown = link(links.ASIDE, *([aside] if aside else [])) if aside or letter.facts.get("aside") else ""
-        return letters.Links(aside=shown, guide=guide)
+        return letters.Links(aside=shown, guide=guide, cases=_listed(letter, _as_officer(to), now))
     moves = tuple(
         letters.MoveLink(m.button, m.explains, link(m.name))
         for m in moves_shown(case, _as_officer(to), settings().council.authority, now)
@@ -184,6 +184,13 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
     return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide)
+
+
+def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
+    """Where an officer opens each case that their list names, but for those that are no business of theirs, as where the case names them."""
+    named = [row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]]
+    theirs = [reference for reference in named if (case := store.load(reference)) and may_see(case, to)]
+    return {r: links.officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs}
 
 
 def _as_officer(to: Person | Officer) -> Officer:

@@ -93,6 +93,7 @@ _ROWS = (
     Notice("corporate_review_asked", "N13"),
     Notice("corporate_who_reviews", "N20", "We told you who looks at your complaint afresh"),
     Notice("corporate_stage2_reply", "N18 N29", "We sent you our final answer"),
+    Notice("corporate_closed", ""),
     # Conference
     Notice(
         "conference_understood", "N4", "We sent you what we understand your complaint to be about, and who looks at it"
@@ -177,12 +178,18 @@ _ROWS = (
     Notice("outcome_recorded", ""),
 )
 NOTICES = {notice.name: notice for notice in _ROWS}
+_THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
 
 
 def said(letter: str) -> str:
     """What a letter to the person was, in a line: "We sent you our answer"."""
     notice = NOTICES.get(letter)
     return notice.said if notice and notice.said else "We wrote to you"
+
+
+def thing(kind: str) -> str:
+    """What the person sent us, as we name it to them: nobody who said thank you is told that they complained."""
+    return _THINGS.get(kind, "message")
 
 
 def of_them(said: str) -> str:

@@ -138,6 +138,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
     ]
     return {
         "reference": case.reference,
+        "thing": notices.thing(case.kind),
         "stage": stage.title,
         "now": stage.now,
         "status": stage.status,

@@ -7,6 +7,7 @@ from contextlib import suppress
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
+from chalicelib.core import notices
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decide import stage_of
 from chalicelib.doors import caseview
@@ -46,6 +47,12 @@ def _show(case: Case, token: str, status: int = 200, **more: object) -> Response
     )
 
 
+def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
+    here = f"{settings().base}/track/{token}"
+    asked = pages.page("withdraw", here=here, reference=case.reference, thing=notices.thing(case.kind), **more)
+    return pages.html_response(asked, status)
+
+
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
     """The page as the case stands at this instant."""
@@ -67,7 +74,7 @@ def add(token: str) -> Response:
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
         case = casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
     return _show(
-        case, token, said="Thank you. We have added this, and told the person who is looking into your complaint."
+        case, token, said=f"Thank you. We have added this, and told whoever has your {notices.thing(case.kind)}."
     )
 
 
@@ -83,9 +90,7 @@ def ask_withdraw(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    return pages.html_response(
-        pages.page("withdraw", here=f"{settings().base}/track/{token}", reference=case.reference)
-    )
+    return _sure(case, token)
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
@@ -96,11 +101,7 @@ def withdraw(token: str) -> Response:
         return case
     given = form()
     if given.get("sure") != "yes":
-        here = f"{settings().base}/track/{token}"
-        return pages.html_response(
-            pages.page("withdraw", here=here, reference=case.reference, error="Tick the box if you want us to stop"),
-            422,
-        )
+        return _sure(case, token, 422, error="Tick the box if you want us to stop")
     case = casework.withdraw(case.reference, given.get("said", "")[:MOST], clock.now())
     return _show(
         case,
@@ -134,7 +135,9 @@ def come_back(token: str) -> Response:
         return case
     case = casework.come_back(case.reference, form().get("said", "")[:MOST], clock.now())
     return _show(
-        case, token, said="Your complaint is open again. We are writing to you with the new date of our answer."
+        case,
+        token,
+        said=f"Your {notices.thing(case.kind)} is open again. We are writing to you with what happens next.",
     )
 
 
