@@ -6,17 +6,17 @@ already knows, with SES's verdicts passing, adds to a case. No reference, howeve
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import links, log, post, store
+from chalicelib import links, post, store
 from chalicelib.casework.acting import add
 from chalicelib.casework.arrived import WORDS, Arrived, complaint_of, kept_files, words_in
 from chalicelib.casework.lodging import lodge
+from chalicelib.casework.settling import set_aside
 from chalicelib.core import references
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
-from chalicelib.core.people import Staff, is_named
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.people import is_named
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def _place(arrived: Arrived, now: datetime) -> str:
     case, who = _meant_for(arrived)
     why_not = _why_not_at_all(arrived)
     if why_not:
-        return _set_aside(arrived, why_not, now)
+        return set_aside(arrived, why_not, now)
     if case is None:
         return _lodge(arrived, now)
     why_not = _why_not_from(arrived, case, who)
-    return _set_aside(arrived, why_not, now, case) if why_not else _add(arrived, case, who, now)
+    return set_aside(arrived, why_not, now, case) if why_not else _add(arrived, case, who, now)
 
 
 def _why_not_at_all(arrived: Arrived) -> str:
@@ -125,7 +125,7 @@ def _why_not_from(arrived: Arrived, case: Case, who: str) -> str:
 def _lodge(arrived: Arrived, now: datetime) -> str:
     message = arrived.message
     if settings().council.officer_at(message.sender):
-        return _set_aside(
+        return set_aside(
             arrived, "It comes from one of our own officers. Say whose complaint it is, if it is one.", now
         )
     return lodge(complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
@@ -137,20 +137,3 @@ def _add(arrived: Arrived, case: Case, who: str, now: datetime) -> str:
     text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
     add(case.reference, by, text, kept_files(arrived), now, arrived.cause, arrived.original)
     return case.reference
-
-
-def _set_aside(arrived: Arrived, why: str, now: datetime, case: Case | None = None) -> str:
-    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it.
-
-    What a machine wrote waits for the morning's digest; the rest is written to them about at once.
-    """
-    message_id = hashlib.sha256(arrived.original.encode()).hexdigest()[:20]
-    message = store.SetAside(message_id, arrived.received_at, arrived.message.sender, why, arrived.original)
-    about = case.reference if case else ""
-    staff = Staff(settings().council.officers, case.named if case else ())
-    facts = {"reason": why, "received_at": arrived.received_at.isoformat(), "message": message_id, "about": about}
-    letter = Letter(f"ASIDE-{message_id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
-    by_machine = arrived.verdicts.spam == "FAIL" or (arrived.message.automatic and not case)
-    store.keep_aside(message, arrived.cause, None if by_machine else letter, now)
-    log.count("MailSetAside")
-    return ""
