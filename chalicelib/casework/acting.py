@@ -83,12 +83,20 @@ def tell(claim: Claim, how: str, now: datetime) -> Case:
 
 
 def add(
-    reference: str, by: str, text: str, files: tuple[FileRef, ...], now: datetime, cause: str, original: str = ""
+    reference: str,
+    by: str,
+    text: str,
+    files: tuple[FileRef, ...],
+    now: datetime,
+    cause: str,
+    original: str = "",
+    received_at: datetime | None = None,
 ) -> Case:
-    """Someone adds to a case, once for a cause. Raises store.Seen where it was added before."""
+    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before."""
     authority = settings().council.authority
+    came = received_at or now
     return changed(
-        reference, lambda case: decide.added(case, by, text, files, now, authority, original), now, seen=cause
+        reference, lambda case: decide.added(case, by, text, files, now, authority, original, came), now, seen=cause
     )
 
 

@@ -135,5 +135,5 @@ def _add(arrived: Arrived, case: Case, who: str, now: datetime) -> str:
     officer = settings().council.officer_at(arrived.message.sender)
     by = officer.key if officer else COMPLAINANT
     text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
-    add(case.reference, by, text, kept_files(arrived), now, arrived.cause, arrived.original)
+    add(case.reference, by, text, kept_files(arrived), now, arrived.cause, arrived.original, arrived.received_at)
     return case.reference

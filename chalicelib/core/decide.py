@@ -144,13 +144,21 @@ def _as_of(form: dict[str, str], case: Case) -> int:
 
 
 def added(
-    case: Case, by: str, text: str, files: tuple[FileRef, ...], now: datetime, authority: Authority, original: str = ""
+    case: Case,
+    by: str,
+    text: str,
+    files: tuple[FileRef, ...],
+    now: datetime,
+    authority: Authority,
+    original: str = "",
+    received_at: datetime | None = None,
 ) -> Decision:
-    """Someone adds to their complaint: it is kept, the owner is told, and the person is told that we have it."""
+    """Someone adds to their complaint: it is kept with the instant it came in, the owner is told, and the person is told that we have it."""
     deciding = Deciding(case, now, authority)
     new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if by == COMPLAINANT else ()
     after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
-    deciding.record("contributed", by, after, text=text, files=files, original=original)
+    came = received_at or now
+    deciding.record("contributed", by, after, text=text, files=files, original=original, received_at=came)
     facts = {"text": text, "files": [f.name for f in files], "by": by}
     deciding.owe("contribution", "owner" if stage_of(case).status == "open" else TEAM, **facts)
     for flag in new:
