@@ -136,6 +136,7 @@ _ROWS = (
     # Compliments, comments, questions
     Notice("thanks", "N39", "We thanked you, and asked whether we may pass it on"),
     Notice("sharing_noted", "N39", "We told you what we do with what you said"),
+    Notice("compliment_allowed", ""),
     Notice("compliment_passed_on", "N39"),
     Notice("compliment_told", "N39", "We told you that we passed it on"),
     Notice("compliment_at_rest", "N34", "We told you that we kept it to ourselves"),

@@ -54,7 +54,10 @@ def test_a_whole_compliment_is_passed_on_in_the_words_that_were_allowed():
     sent(life, "thanks", MONDAY)
     assert life.running == {"compliment_heard": "Fri 11 Dec 2026"}
     asks(life, "share", TUESDAY, share="named")
-    assert (life.case.stage, letters(life.last)) == ("to_pass_on", [("sharing_noted", COMPLAINANT)])
+    assert (life.case.stage, letters(life.last)) == (
+        "to_pass_on",
+        [("sharing_noted", COMPLAINANT), ("compliment_allowed", TEAM)],
+    )
     assert life.running == {"compliment_heard": "Tue 15 Dec 2026"}  # ten working days from the yes
     life.acts("pass_on", PASS_ON, at=on(2026, 12, 3))
     assert letters(life.last) == [("compliment_passed_on", "socialwork1"), ("compliment_told", COMPLAINANT)]

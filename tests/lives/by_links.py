@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from lxml import html
 
 from chalicelib import councils, store
 from chalicelib.core.cases import Case
-from tests.helpers import SAM, Heard, Posted, by_form, get, london, page, post, words
+from tests.helpers import SAM, Heard, Posted, an_email, by_form, get, london, page, post, words
 
 TEAM = "team"
 SEFTON = councils.load("sefton")
@@ -50,6 +51,16 @@ class Lived:
         """The last letter of that name to the person."""
         return self.last(letter, SAM)
 
+    def seen_by(self, letter: str, to: str) -> str:
+        """What an officer reads on the case's own page, by a letter of theirs."""
+        return words(get(self.heard.client, self.last(letter, to).link("See the whole case")))
+
+    def part(self, n: int) -> Lived:
+        """A part that was split from this case, with its own reference."""
+        other = copy(self)
+        other.reference = self.case.strands[n]
+        return other
+
     # --- what people do
 
     def press(self, button: str, letter: str, to: str, **answers: str) -> Any:
@@ -68,9 +79,17 @@ class Lived:
         self.heard.deliver()
         return answer
 
+    def afresh(self, letter: str, to: str) -> None:
+        """An officer opens a link that is too old, and has fresh ones sent to their own address."""
+        path = self.last(letter, to).link("See the whole case")
+        assert get(self.heard.client, path).status_code == 410
+        assert post(self.heard.client, f"{path}/fresh").status_code == 200
+        self.heard.deliver()
+
     def on_page(self, posted: Posted, button: str) -> str:
         """The link of a move that stands on the case's own page and not in the letters."""
-        shown = html.fromstring(page(get(self.heard.client, posted.link("See the whole case"))))
+        see = f"See {self.reference}" if posted.name == "digest" else "See the whole case"
+        shown = html.fromstring(page(get(self.heard.client, posted.link(see))))
         (found,) = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
         return urlsplit(found).path
 
@@ -88,6 +107,22 @@ class Lived:
         assert answer.status_code == 200, words(answer)
         self.heard.deliver()
         return answer
+
+    def writes_back(self, text: str, letter: str, by: str = SAM) -> None:
+        """The person, or an officer of that key, replies to one of their letters by email."""
+        posted = self.last(letter, by)
+        key = f"{posted.letter}-{self.time.now.timestamp():.0f}"
+        raw = an_email(text, f"Re: {posted.subject}", from_=posted.to, message_id=f"<{key}@family.example>")
+        self.heard.arrive(raw, to=posted.reply_to, key=key)
+        self.heard.deliver()
+
+    def stops(self, letter: str, said: str = "") -> None:
+        """The person asks us to stop, on their own page, and says that they are sure."""
+        shown = html.fromstring(page(self.asks_nothing(letter)))
+        (ask,) = [urlsplit(a.get("href")).path for a in shown.iter("a") if "Ask us to stop" in (a.text or "")]
+        assert get(self.heard.client, ask).status_code == 200
+        assert post(self.heard.client, ask, sure="yes", said=said).status_code == 200
+        self.heard.deliver()
 
     def asks_nothing(self, letter: str) -> Any:
         """The person only looks at their page."""

@@ -53,6 +53,7 @@ MUST: dict[str, tuple[str, ...]] = {
         ANY_TIME,
     ),  # N39
     "sharing_noted": ("without your name", "You can change your mind", "by Friday 11 December 2026"),
+    "compliment_allowed": ("but not who they are", "by Friday 11 December 2026", "Point 2", "act/pass_on"),
     "compliment_passed_on": ("She always called back.", "wants to stay unnamed"),  # N39
     "compliment_told": ("She always called back.", "We did not say who you are"),
     "compliment_at_rest": ("we have kept it to ourselves", "now, or later", ANY_TIME),

@@ -35,7 +35,7 @@ SHARE = Move(
     ("complainant",),
     "sharing_allowed",
     leads_to="to_pass_on",
-    letters=(("sharing_noted", "complainant"),),
+    letters=(("sharing_noted", "complainant"), ("compliment_allowed", "team")),
     fields=(Field("share", "May we say who you are?", "choice", choices=SHARING),),
     explains="We tell the worker’s manager, so that the worker hears it. We do so only if you say yes.",
     source="N39, 001:29",
@@ -60,6 +60,7 @@ SHARED = replace(
     name="record_share",
     button="Record that it may be passed on",
     by=TEAM_ROLES,
+    letters=(("sharing_noted", "complainant"),),
     explains="Ask them whether the worker may know who they are. Only a yes is a yes.",
     done="Recorded. Now pass it on.",
 )
