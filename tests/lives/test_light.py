@@ -120,7 +120,9 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     assert data.told("how_was_it").subject.startswith(f"Reference {data.reference}")
     data.asks("Start my complaint again", "how_was_it")
     assert data.due == {"dp_outcome": "Mon 18 Jan 2027"}
-    assert "tell you what we found by Monday 18 January 2027" in data.told("taken_up_again").text
+    again = data.told("taken_up_again").text
+    assert "tell you what we found by Monday 18 January 2027" in again
+    assert "What we understand you want now" not in again  # they did not say, and need not
 
 
 def test_a_compliment_reaches_the_workers_manager_only_with_consent_and_only_in_the_words_that_were_allowed(
@@ -208,6 +210,7 @@ def test_words_of_danger_from_nobody_we_know_alarm_until_confirmed_and_are_looke
     assert "A worker went there at ten." in life.seen_by("new_case", "team")
 
     life.press("Give it to an officer", "new_case", "team", officer="care1")
+    assert "Speak with the person" not in life.last("allocation", "care1").text
     life.until("Wed 9 Dec 2026 09:30")
     life.press("Record what was done", "reminder", "care1", outcome="The family has a worker now.")
     assert "The family has a worker now." in life.last("outcome_recorded", "team").text

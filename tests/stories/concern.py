@@ -44,7 +44,7 @@ MUST: dict[str, tuple[str, ...]] = {
         ANY_TIME,
         "We keep Friday 27 November 2026",
         "our rules for concerns",
-        "That is why we chose it",
+        "That is why we chose them",
         "Large print, please.",
     ),
     "concern_allocated": (
