@@ -114,7 +114,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "corporate_stage2_acknowledged": (  # N20
         "send it to you by Tuesday 29 December 2026",
-        "20 working days from Friday 27 November 2026",
+        "20 working days from Friday 27 November 2026, the day of this letter",
         "no later than Wednesday 27 January 2027",
         "someone who has had no part in this",
         "final answer",
@@ -146,6 +146,14 @@ MUST: dict[str, tuple[str, ...]] = {
         "had no part in our first answer",
         "by Tuesday 29 December 2026",
         "Tell us now, and say why",
+    ),
+    "corporate_closed": (
+        "has given the final answer",
+        "Point 2: Partly upheld.",
+        "We will write the plan again by 22 January 2027.",
+        "each promise is kept by its date",
+        "reach them another way today",
+        "act/rest",
     ),
     "corporate_stage2_reply": (  # N29
         "final answer",

@@ -32,7 +32,7 @@ CLOCKS = (
     ClockRule("s2_response", 20, ASKED, FINAL, "send you our final answer", "Code, stage 2: from the acknowledgement (RULES 1.2)",
         extends_to="s2_max", dated_by="asked_on", acknowledged_in="s2_ack"),
     ClockRule("s2_max", 40, ASKED, FINAL, "send you our final answer, at the very latest", "Code, stage 2: twenty more at most (RULES 1.2)", dated_by="asked_on", acknowledged_in="s2_ack"),
-    ClockRule("how_it_was", 5, ("no_request_stage2", "rested"), ("how_was_it",), "ask you how we did", "001:37, N43", whose="person"),
+    ClockRule("how_it_was", 5, ("no_request_stage2", "rested"), ("how_was_it", *ASKED), "ask you how we did", "001:37, N43", whose="person"),
     *ALWAYS_CLOCKS,
 )  # fmt: skip
 NUDGES = (
@@ -100,7 +100,7 @@ FINAL_ANSWER = replace(
     button="Send the final answer",
     by=("reviewer",),
     leads_to="answered_stage2",
-    letters=(("corporate_stage2_reply", "complainant"),),
+    letters=(("corporate_stage2_reply", "complainant"), ("corporate_closed", "team")),
     explains="It goes to the person today, as you write it here, and says how to go to the Ombudsman. Every point needs a finding, what you looked at, and your reasons.",
     source="Code 6.6, 6.7, 7.3, N29",
     owner="team",
@@ -139,7 +139,7 @@ AFTER_STAGE1 = (
         "stage2",
         "Stage 2: a fresh look",
         "Someone who did not write the first answer is looking at it afresh. They will write to you with our final answer.",
-        (APPOINT, GIVE_UP, FINAL_ANSWER, MORE_TIME, *OPEN),
+        (APPOINT, FINAL_ANSWER, MORE_TIME, GIVE_UP, *OPEN),
         who="A manager who did not deal with stage 1",
         step="Stage 2",
     ),
