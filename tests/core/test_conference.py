@@ -106,7 +106,9 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     assert letters(life.last) == [("conference_who", COMPLAINANT), ("conference_asked", "partnership1")]
 
     life.acts("answer", {**CONFIRMED, "outcome": "sooner"}, "partnership1", on(2026, 12, 21))
-    assert letters(life.last) == [("conference_office_decision", COMPLAINANT), ("conference_outcome", "confmanager1")]
+    assert letters(life.last) == [
+        ("conference_office_decision", COMPLAINANT), ("conference_outcome", "confmanager1"), ("conference_outcome", "team"),
+    ]  # fmt: skip
     sent(life, "conference_office_decision", on(2026, 12, 21))
     asks(life, "want_panel", on(2026, 12, 22))  # a Tuesday; Christmas Day and Monday 28 December do not count
     assert life.running == {"panel_decision": "Thu 31 Dec 2026"}

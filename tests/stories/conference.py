@@ -144,7 +144,7 @@ MUST: dict[str, tuple[str, ...]] = {
         COUNCIL_ONLY,
     ),
     "conference_office_begun": (
-        "The council, the police and the health service",
+        "That is the council, the police and the health service.",
         "by Tuesday 8 December 2026",
         STANDS,
         SUPPORTER,
@@ -183,6 +183,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "who does not work for children’s services",
         "the last step that we have",
         "You can go to the Ombudsman now, for what the council did",
+        "How to go to the Ombudsman",
+        "PO Box 4771",
         STANDS,
         COUNCIL_ONLY,
     ),

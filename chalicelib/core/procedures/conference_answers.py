@@ -81,21 +81,22 @@ MANAGER_REPLY = Move(
     done="The answer is on its way to the person.",
     happened="The chair’s manager answered",
 )
+CLOSED = (("conference_outcome", "conference_manager"), ("conference_outcome", "team"))
 OFFICE_DECISION = replace(
     MANAGER_REPLY,
     button="Send the decision",
     by=("partnership", *TEAM_ROLES),
     leads_to="answered_office",
-    letters=(("conference_office_decision", "complainant"), ("conference_outcome", "conference_manager")),
-    explains="It goes to the person today, and to the chair’s manager, who sees that it is done.",
-    done="The decision is on its way to the person and to the chair’s manager.",
+    letters=(("conference_office_decision", "complainant"), *CLOSED),
+    explains="It goes to the person today. The chair’s manager and the complaints team are told, and see that it is done.",
+    done="The decision is on its way to the person. The chair’s manager and the complaints team are told.",
     happened="The partnership’s office decided",
 )
 PANEL_DECISION = replace(
     OFFICE_DECISION,
     by=("partnership_panel", *TEAM_ROLES),
     leads_to="answered_panel",
-    letters=(("conference_panel_decision", "complainant"), ("conference_outcome", "conference_manager")),
+    letters=(("conference_panel_decision", "complainant"), *CLOSED),
     source="004:9-17, N40, 000:46",
     happened="The partnership’s panel decided",
 )

@@ -201,4 +201,9 @@ def given(name: str, button: str, who: Field) -> Move:
 GIVE_MANAGER = given("give_manager", "Give it to the chair’s manager", MANAGER)
 GIVE_OFFICE = given("give_office", "Give it to the partnership’s office", OFFICE)
 GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL)
-CANNOT = replace(HAND_BACK, leads_to="", explains="The complaints team finds someone else. The date does not change.")
+
+
+def cannot(part: str) -> Move:
+    """The move by which whoever was given a step hands it back. The team, which has it until then, has nobody to hand it to."""
+    explains = "The complaints team finds someone else. The date does not change."
+    return replace(HAND_BACK, by=(part,), leads_to="", explains=explains)
