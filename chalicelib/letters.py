@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import elsewhere, notices, records
+from chalicelib.core import elsewhere, hearing, notices, records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
@@ -31,11 +31,12 @@ _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, 
 
 @dataclass(frozen=True, slots=True)
 class MoveLink:
-    """A button of an officer's letter: its words, what it does, and where it leads."""
+    """A button of an officer's letter: its words, what it does, where it leads, and the move's name."""
 
     button: str
     explains: str
     url: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "kept": _value(safe.kept),
+        "asked_at_first": lambda: markup.guarded(hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "findings": {key: finding(words) for key, words in FINDINGS},

@@ -100,6 +100,16 @@ def read_officer(token: str, now: datetime) -> Claim:
 
 def person_link(reference: str, person: str, now: datetime) -> str:
     """The address of a person's own page, for 400 days from `now`; every letter brings a fresh one."""
+def known(answers: dict[str, str]) -> tuple[str, ...]:
+    """What a link to a move says of its answers, as its `about`: dates and references, and never anybody's words."""
+    return tuple(f"{name}={value}" for name, value in answers.items())
+
+
+def answers_of(claim: Claim) -> dict[str, str]:
+    """The answers that a link's `about` already gives."""
+    return {name: value for name, found, value in (about.partition("=") for about in claim.about) if found}
+
+
     return f"{settings().origin}/track/{_signer('person').dumps([reference, person, int((now + PERSON_DAYS).timestamp())])}"
 
 

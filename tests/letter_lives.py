@@ -70,7 +70,7 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
     moves = decide.moves_for(case, to, council.authority)
-    shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}") for m in moves)
+    shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name) for m in moves)
     return Links(
         moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide
     )

@@ -176,10 +176,11 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
         aside = letter.facts.get("message", "")
         shown = link(links.ASIDE, *([aside] if aside else [])) if aside or letter.facts.get("aside") else ""
         return letters.Links(aside=shown, guide=guide, cases=_listed(letter, _as_officer(to), now))
+    asked = letter.facts.get("moves", {})  # what the letter is about, rare or not, with the answers that are known
     moves = tuple(
-        letters.MoveLink(m.button, m.explains, link(m.name))
+        letters.MoveLink(m.button, m.explains, link(m.name, *links.known(asked.get(m.name, {}))), m.name)
         for m in moves_shown(case, _as_officer(to), settings().council.authority, now)
-        if not m.rare
+        if m.name in asked or not m.rare
     )
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""

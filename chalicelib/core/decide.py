@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.core import alarms, answers, flags, running
+from chalicelib.core import alarms, answers, flags, hearing, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, Decision, FileRef, Letter, Person, Point, Refused
 from chalicelib.core.clocks import england, london_date
@@ -152,20 +152,43 @@ def added(
     authority: Authority,
     original: str = "",
     received_at: datetime | None = None,
+    passed_on: bool = False,
 ) -> Decision:
-    """Someone adds to their complaint: it is kept with the instant it came in, the owner is told, and the person is told that we have it."""
-    deciding = Deciding(case, now, authority)
-    new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if by == COMPLAINANT else ()
+    """Someone adds to their complaint: it is kept with the instant it came in, the owner is told, and the person is told that we have it.
+
+    `passed_on` says that an officer adds what somebody of the person's side wrote. It is read for danger and for requests all the same.
+    """
+    deciding, came = Deciding(case, now, authority), received_at or now
+    theirs = by == COMPLAINANT or passed_on
+    new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if theirs else ()
     after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
-    came = received_at or now
     deciding.record("contributed", by, after, text=text, files=files, original=original, received_at=came)
     facts = {"text": text, "files": [f.name for f in files], "by": by}
     deciding.owe("contribution", "owner" if stage_of(case).status == "open" else TEAM, **facts)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
+    if theirs:
+        _put_before_the_team(deciding, by, text, came)
     if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key)
     return deciding.done()
+
+
+def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> None:
+    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
+    case, staff = deciding.case, deciding.staff
+    moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
+    asked = [(request, next((m for m in moves if m.records in request.facts), None)) for request in hearing.heard(text)]
+    told = [(request, move) for request, move in asked if move or request.always]
+    if not told:
+        return
+    day = london_date(came)
+    requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
+    facts = {"requests": requests, "received_at": came, "asked_on": day}
+    deciding.record(
+        "request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=[r.what for r, _ in told]
+    )
+    deciding.owe("request_heard", TEAM, **facts, moves={m.name: {"asked_on": day} for _, m in told if m})
 
 
 def _receipts_today(case: Case, now: datetime) -> int:

@@ -172,6 +172,7 @@ _ROWS = (
     Notice("fresh_officer_link", ""),
     Notice("please_tell", ""),
     Notice("contribution", ""),
+    Notice("request_heard", ""),
     Notice("they_withdrew", ""),
     Notice("they_came_back", ""),
     Notice("set_aside", ""),

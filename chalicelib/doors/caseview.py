@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib import store
-from chalicelib.core import flags, notices
+from chalicelib.core import flags, hearing, notices
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Clock, Event, Person
 from chalicelib.core.clocks import LONDON, in_words, london_date, working, working_days_between
 from chalicelib.core.decide import PERSON, moves_shown, stage_of
@@ -34,6 +34,7 @@ HAPPENED = {
     "letter_held": "A letter to the person was held back",
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
+    "request_heard": "Words that may ask for something were put before the complaints team",
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
@@ -206,6 +207,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "named": case.named,
         "procedure": PROCEDURES[case.procedure].title,
         "flags": [FLAGS[flag] for flag in case.flags if flag in FLAGS],
+        "asked": hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind) if case.stage == "triage" else (),
         "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
         "recommendations": case.recommendations,
         "family": _family(case),

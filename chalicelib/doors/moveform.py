@@ -14,9 +14,15 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.settings import settings
 
 
-def move_question(move: Move, case: Case, given: dict[str, str] | None, refused: Refused | None) -> dict[str, Any]:
-    """A move as a form: its questions with their choices, what was typed before, and what was wrong with it."""
-    typed = given if given is not None else _known(move, case)
+def move_question(
+    move: Move,
+    case: Case,
+    given: dict[str, str] | None,
+    refused: Refused | None,
+    linked: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """A move as a form: its questions with their choices, what was typed before, and what was wrong with it. `linked` is what its link says already."""
+    typed = given if given is not None else _known(move, case) | _filled_in(move, linked or {})
     errors = refused.errors if refused else {}
     return {
         "title": move.button,
@@ -97,6 +103,19 @@ def _known(move: Move, case: Case) -> dict[str, str]:
         "named": "\n".join(case.named),
         "points": points,
     }
+
+
+def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
+    """What a link says of a move's answers, box by box; nothing of what the move does not ask."""
+    typed: dict[str, str] = {}
+    for question in move.fields:
+        value = linked.get(question.name, "")
+        if question.kind == "date" and value.count("-") == 2:
+            parts = zip(("year", "month", "day"), value.split("-"), strict=True)
+            typed |= {f"{question.name}-{part}": said.lstrip("0") for part, said in parts}
+        elif value:
+            typed[question.name] = value
+    return typed
 
 
 def done(move: str, case: Case) -> str:

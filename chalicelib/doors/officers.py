@@ -158,7 +158,7 @@ def _move_page(
         move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
         if move is None:
             return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
-        question = moveform.move_question(move, case, answers, refused)
+        question = moveform.move_question(move, case, answers, refused, links.answers_of(claim))
     view = caseview.for_officer(case, now, _here(token))
     body = pages.page("act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved)
     status = 200 if refused is None else 422 if refused.errors else 409

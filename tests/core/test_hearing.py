@@ -1,0 +1,133 @@
+"""Requests in words are recognised as suggestions: what asks is caught, and what only looks like it is passed over."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.core.hearing import MOST, SHOWN, at_first, heard, own
+from chalicelib.core.procedures import PROCEDURES
+
+ASKS: dict[str, list[str]] = {
+    "withdraw": [
+        "I withdraw", "I withdraw my complaint.", "I'm withdrawing it.", "I would like to withdraw my complaint please", "Please withdraw my complaint.",
+        "We have decided to withdraw our complaint", "Withdraw", "Please close my complaint", "I no longer want to go on with this complaint",
+        "I don't want to take this any further", "I do not wish to pursue my complaint", "It is sorted now, so I want to stop my complaint",
+        "I want you to close my complaint", "I hereby withdraw everything", "I’d like to withdraw it", "can I withdraw my complaint",
+        "I don’t want to continue with my complaint", "I dont want to carry on with this any more", "please cancel my complaint",
+        "Hi,\n\nI have thought about it and I would like\nto withdraw my complaint.\n\nThanks\nSam",
+    ],
+    "stage2": [
+        "I am not happy and want stage 2", "I want stage 2", "I would like to go to stage two please", "Please escalate this", "I want to take this further",
+        "please escalate my complaint to the next stage", "Can I go to the next stage?", "take it to stage 2", "Stage 2 please", "I wish to escalate",
+        "I request a Stage 2 investigation", "I asked for stage 2 last week and nobody replied", "If you do not answer by Friday I want stage 2",
+        "I'm not satisfied so I'd like it to go to stage two",
+    ],
+    "unhappy": ["I am not happy with your answer.", "I do not accept the findings", "I disagree with the decision", "I don't agree with what you found"],
+    "panel": ["I want a panel", "I would like a review panel", "I want stage 3", "Please can I have a panel hearing", "I want to go to a panel", "Panel please"],
+    "complaint": [
+        "I want this to be a formal complaint", "Please treat this as a complaint", "I want to make a complaint", "This is a formal complaint.",
+        "I would like to complain formally", "Can you log it as an official complaint?", "I want to complain",
+    ],
+    "advocate": ["I need an advocate", "Can I have an advocate?", "please find me an advocate", "I would like someone to speak for me", "How do I get an advocate"],
+    "contact": [
+        "please stop emailing my home", "Please do not ring me at work", "Don't write to my home", "It is not safe to call me", "My mum can read my emails",
+        "Please use this number instead", "Do not leave voicemails on my phone", "My new address is 1 High Street", "Please dont send letters to my house",
+    ],
+}  # fmt: skip
+ASKS_NOTHING = [
+    "I do not want to withdraw", "I don't want to withdraw my complaint", "I will never withdraw my complaint.", "I am not withdrawing", "I refuse to withdraw",
+    "They told me to withdraw my complaint", "The social worker asked me to withdraw it", "He said that I withdraw it", "If I withdraw, what happens?",
+    "I never said I withdraw", "I withdraw my consent for photos", "They withdrew our support", "She keeps threatening to withdraw the package",
+    "Please do not close my complaint", "You closed my complaint", "Why did you close my complaint?", "I don't want you to withdraw my complaint",
+    "Rather than withdraw I will go to the Ombudsman", "I do not want to go on like this", "I do not want to continue with this social worker",
+    "I do not want stage 2", "I never asked for stage 2", "I don't think I want stage 2", "I am happy with stage 2 so far",
+    "I don't want a panel", "I want nothing to do with a panel", "I do not need an advocate", "My advocate came with me",
+    "I would like to know when the meeting is", "Please call me tomorrow", "Why did you stop calling me?", "Nobody came on Tuesday and I waited an hour.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "said"), [(what, said) for what, all_said in ASKS.items() for said in all_said])
+def test_what_asks_is_heard_with_the_words_that_show_it(what: str, said: str) -> None:
+    assert [request.what for request in heard(said)] == [what]
+    (request,) = heard(f"Dear team. Thank you for your letter.\n\n{said}")
+    assert request.words in " ".join(said.split())
+    assert request.said
+
+
+@pytest.mark.parametrize("said", ASKS_NOTHING)
+def test_what_only_looks_like_it_is_passed_over(said: str) -> None:
+    assert heard(said) == ()
+    assert heard(f"Hello. {said} Thank you.") == ()
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Thanks.\n\n> I want stage 2\n> I withdraw",
+        f"Thanks.\n\n{REPLY_MARKER}\n\nYou can ask for stage 2. I want a panel.",
+        f"Thanks.\n\n| {REPLY_MARKER.replace(' your', chr(10) + '| your')}\nI withdraw my complaint.",
+        "Thanks.\n\nOn Mon, 7 Dec 2026 at 10:00, Sefton <x@sefton.example> wrote:\n\nI want stage 2",
+        "Thanks.\n\n-----Original Message-----\nFrom: Sefton\n\nI want stage 2",
+        "You wrote “I withdraw my complaint”, and that is wrong.",
+        'Your form has the words "I want a panel" on it.',
+    ],
+)
+def test_what_is_quoted_is_not_theirs(quoted: str) -> None:
+    assert heard(quoted) == ()
+
+
+def test_what_they_write_above_a_quotation_is() -> None:
+    assert own(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.") == "I want a panel.\n\n"
+    assert [r.what for r in heard(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.")] == ["panel"]
+
+
+def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
+    said = (
+        "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; please stop emailing my home."
+    )
+    assert [r.what for r in heard(said)] == ["panel", "advocate", "contact"]
+
+
+def test_that_they_are_not_happy_is_said_only_where_they_ask_for_nothing_plainer() -> None:
+    assert [r.what for r in heard("I am not happy with it. I want stage 2.")] == ["stage2"]
+
+
+def test_of_a_first_message_nobody_is_told_that_a_complaint_is_a_complaint_or_that_its_writer_is_not_happy() -> None:
+    said = "I am not happy. I want to make a complaint. I need an advocate."
+    assert [r.what for r in at_first(said, "complaint")] == ["advocate"]
+    assert [r.what for r in at_first(said, "concern")] == ["complaint", "advocate"]
+
+
+def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_records() -> None:
+    recorded = {m.records for p in PROCEDURES.values() for m in p.moves}
+    named = {fact for said in ASKS.values() for request in heard(said[0]) for fact in request.facts}
+    assert len(named) > 5
+    assert named <= recorded
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "please want ",
+        "i'll have ",
+        "not ",
+        "told me ",
+        '"a',
+        "stop send a b c ",
+        "don't ",
+        "if ",
+        "withdraw ",
+        "I want ",
+        "On a wrote ",
+        "“a",
+    ],
+)
+def test_no_words_however_many_take_long(words: str) -> None:
+    began = time.process_time()
+    found = heard(words * 200_000)
+    assert time.process_time() - began < 2
+    assert all(len(request.words) <= SHOWN for request in found)
+    assert heard("a " * MOST + "I withdraw.") == ()

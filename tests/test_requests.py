@@ -1,0 +1,172 @@
+"""Requests in words: put before the complaints team with the move that would record them, dated by the mail, and never acted on by themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib import store
+from chalicelib.core.cases import Case
+from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post, words
+from tests.lives.by_links import Lived, findings
+
+TEAM = "complaints.team@sefton.example"
+
+
+def answered(heard: Heard, time: Any) -> Lived:
+    """A complaint answered at stage 1 on Friday 4 December 2026."""
+    life = Lived(heard, time)
+    form = {"procedure": "children_act", "service": "social_work", "named": "", "points": "Nobody came."}
+    life.press("Record what it is about", "new_case", "team", **form)
+    life.press("Give it to an officer", "new_case", "team", officer="care1", note="")
+    time.now = london("Fri 4 Dec 2026 12:00")
+    life.press(
+        "Send the reply",
+        "allocation",
+        "care1",
+        **findings("upheld"),
+        sorry="We are sorry.",
+        actions="- A visit on Monday.",
+    )
+    return life
+
+
+def asked(heard: Heard) -> list[str]:
+    return [p.to for p in heard.sent("request_heard")]
+
+
+def boxes(shown: Any) -> dict[str, str]:
+    from lxml import html
+
+    return {b.get("name"): b.get("value") or "" for b in html.fromstring(page(shown)).iter("input")}
+
+
+def test_stage_2_asked_for_in_a_reply_is_put_before_the_team_and_its_dates_run_from_the_mail(
+    heard: Heard, time: Any
+) -> None:
+    life = answered(heard, time)
+    acknowledged = life.told("stage1_reply")
+    raw = an_email(
+        f"I am not happy and want stage 2.\n\n{quoted(acknowledged.text)}",
+        "Re: our answer",
+        message_id="<2@family.example>",
+    )
+    time.now = london("Wed 9 Dec 2026 08:00")  # the queue stood still over the night
+    heard.arrive(raw, to=acknowledged.reply_to, at=london("Tue 8 Dec 2026 23:40"), key="m2")
+    assert life.case.stage == "answered_stage1"  # nothing is done by itself
+    told = heard.letter("request_heard")
+    assert told.to == TEAM
+    assert "I am not happy and want stage 2" in told.text
+    assert "It came in at 11:40pm on Tuesday 8 December 2026" in told.text
+    link = told.link("Record that they asked for stage 2 in writing")
+    shown = get(heard.client, link)
+    given = boxes(shown)
+    assert [given[f"asked_on-{part}"] for part in ("day", "month", "year")] == ["8", "12", "2026"]
+    answer = post(heard.client, link, **{name: value for name, value in given.items() if name}, said="")
+    assert answer.status_code == 200, words(answer)
+    assert (
+        life.due["s2_response"] == "Fri 15 Jan 2027"
+    )  # 25 working days from the Tuesday: 25 and 28 December and 1 January do not count
+
+
+def quoted(text: str) -> str:
+    return "On Fri, 4 Dec 2026 at 12:00, Sefton <complaints@heard.sefton.example> wrote:\n\n" + "\n".join(
+        f"> {line}" for line in text.splitlines()
+    )
+
+
+def test_withdrawing_in_words_withdraws_nothing_and_the_team_gets_the_rare_button(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("I have had enough. I withdraw my complaint.", "acknowledgement")
+    assert life.case.stage == "triage"
+    told = heard.letter("request_heard")
+    assert get(heard.client, told.link("Record that they have withdrawn it")).status_code == 200
+    assert (
+        "Record that they have withdrawn it" not in heard.letter("contribution").text
+    )  # rare: it is in no other letter
+    (event,) = [e for e in store.history(life.reference) if e.name == "request_heard"]
+    assert (event.facts["what"], event.facts["text"]) == (["withdraw"], "I withdraw my complaint")
+    assert "Words that may ask for something were put before the complaints team" in life.seen_by(
+        "contribution", "team"
+    )
+
+
+def test_what_is_written_on_the_persons_own_page_is_read_alike(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    add = life.told("acknowledgement").link("See where things are") + "/add"
+    post(heard.client, add, text="Please stop emailing my home.")
+    told = heard.letter("request_heard")
+    assert "Please stop emailing my home" in told.text
+    assert "No button on this case records that now" in told.text
+
+
+def test_the_same_message_again_is_told_once(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    for _ in range(3):
+        life.writes_back("I want to withdraw.", "acknowledgement")
+    assert asked(heard) == [TEAM]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I do not want to withdraw.",
+        "Thank you.\n\n> I withdraw\n",
+        "They told me to withdraw my complaint. I will not.",
+        "When is the meeting?",
+    ],
+)
+def test_what_asks_for_nothing_is_put_before_nobody(heard: Heard, time: Any, said: str) -> None:
+    life = Lived(heard, time)
+    life.writes_back(said, "acknowledgement")
+    assert asked(heard) == []
+    assert len(heard.sent("contribution")) == 1
+
+
+def test_what_an_officer_adds_is_not_taken_for_the_persons_wish(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("They say: I withdraw my complaint.", "new_case", by="team")
+    assert asked(heard) == []
+
+
+def test_a_concern_that_asks_to_be_a_complaint_is_one_press_away(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    form = {"procedure": "concern", "service": "social_work", "named": "", "points": "Nobody came."}
+    life.press("Record what it is about", "new_case", "team", **form)
+    life.writes_back("I want this to be a formal complaint.", "acknowledgement")
+    assert (
+        get(heard.client, heard.letter("request_heard").link("Record that they want it to be a complaint")).status_code
+        == 200
+    )
+    assert life.case.kind == "concern"
+
+
+def test_of_a_first_message_the_one_who_reads_it_is_told_and_nobody_else(heard: Heard) -> None:
+    reference = by_form(heard.client, happened="Nobody came. I need an advocate. I am making a complaint.")
+    new = heard.letter("new_case")
+    assert "They may be asking for an advocate: “I need an advocate”" in new.text
+    assert "want it to be a complaint" not in new.text
+    assert asked(heard) == []
+    shown = words(get(heard.client, new.link("See the whole case")))
+    assert "They may be asking for an advocate: “I need an advocate”" in shown
+    assert "may be asking" not in heard.letter("acknowledgement").text
+    found: Case | None = store.load(reference)
+    assert found
+    assert [e.name for e in store.history(reference) if e.name == "request_heard"] == []
+
+
+def test_no_word_of_the_persons_stands_in_the_links_address(heard: Heard, time: Any) -> None:
+    from chalicelib import links
+
+    life = Lived(heard, time)
+    life.writes_back("Please, I withdraw my complaint about Zebedee.", "acknowledgement")
+    token = heard.letter("request_heard").link("Record that they have withdrawn it").rpartition("/")[2]
+    claim = links.read_officer(token, time.now)
+    assert (claim.move, claim.about) == ("withdraw", ("asked_on=2026-11-27",))
+
+
+def test_the_person_is_told_no_more_than_that_we_have_it(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("I withdraw.", "acknowledgement")
+    assert [p.name for p in heard.follow() if p.to == SAM] == ["acknowledgement", "message_received"]
