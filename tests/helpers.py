@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -176,16 +177,16 @@ def everything_logged() -> Iterator[StringIO]:
 
 def sent_so_far(to: str = "") -> list[Posted]:
     """Every letter that SES has taken, oldest first; only those to one address where it is given."""
-    return [_posted(m) for m in taken() if to in str(m.destinations).casefold()]
+    return [_posted(m.id, m.raw_data) for m in taken() if to in str(m.destinations).casefold()]
 
 
-def _posted(held: Any) -> Posted:
-    raw = held.raw_data
+@lru_cache(maxsize=300)  # a letter that was taken never changes, and reading it is most of what a long life costs
+def _posted(ses_id: str, raw: str | bytes) -> Posted:
     message: Any = message_from_bytes(raw.encode() if isinstance(raw, str) else raw, policy=default)
     text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     letter = message["X-Heard-Letter"]
     return Posted(
-        letter, _name(letter), message["To"], message["Reply-To"], message["Subject"], text, html, message, held.id
+        letter, _name(letter), message["To"], message["Reply-To"], message["Subject"], text, html, message, ses_id
     )
 
 
