@@ -159,4 +159,5 @@ def test_who_waits_in_vain_for_the_chair_can_go_on_by_their_own_page_and_not_bef
     assert life.due == {"manager_reply": "Mon 14 Dec 2026"}
     begun = life.told("conference_manager_begun").text
     assert "send you the notes by Friday 4 December 2026. We did not, and we are sorry." in begun
+    assert "and the notes" not in begun.partition("When you will")[0]  # there are none
     assert STANDS in begun

@@ -65,7 +65,6 @@ MUST: dict[str, tuple[str, ...]] = {
         "wrong or missing",
         "answer you by",
         "no later than",
-        "It is for complaints",
         "That is why we chose it",
         "It has two stages",
         "You do not have to say why",

@@ -230,7 +230,7 @@ CORPORATE = (
         "ehcp",
         "the council’s complaints procedure for education, health and care plans",
         "A complaint about an education, health and care plan (corporate). Look first: social care in its section H may be statutory",
-        "It is for complaints about these plans. Social care, in section H of a plan, may go by other rules. We check that, and tell you.",
+        "Social care, in section H of a plan, may go by other rules. We check that, and tell you. Complaints about the rest of a plan come here.",
         signposts=("appeal",),
         look=f"Does a point concern section H of the plan, on social care? It may belong to the statutory procedure: read it, and split it off if so. {APPEALS}",
     ),
