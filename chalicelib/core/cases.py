@@ -199,7 +199,8 @@ class Case:
     `words` are the person's own, as they came; `original` is where the mail it came in by is kept; `moved` is the number of the last event that an officer's move made.
     `flags` are what a person should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on` and `by`; `left`
     is the stage it goes back to after a pause. A strand's `family` is the reference it was split from, which lists its `strands`.
-    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again.
+    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again,
+    or went from what we do to what the person does, or back: a letter from before it starts no clock; `again_on` is the day it came back.
     """
 
     reference: str
@@ -233,6 +234,7 @@ class Case:
     strands: tuple[str, ...] = ()
     calendar: str = ""
     anew: int = 0
+    again_on: date | None = None
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.cases import Case, Point, Recommendation, Refused
+from chalicelib.core.cases import Case, Recommendation, Refused
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.recording import Answers, must_mend, noted, noted_on, was_due, with_parts, wrong
+from chalicelib.core.recording import (
+    Answers,
+    must_mend,
+    noted,
+    noted_on,
+    numbered,
+    set_apart,
+    was_due,
+    with_parts,
+    wrong,
+)
 
 
 def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -75,11 +85,8 @@ def _must_reason(case: Case) -> None:
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
-    points = tuple(Point(n, text) for n, text in enumerate(given["points"], 1))
-    gone = tuple(
-        replace(p, number=len(points) + n) for n, p in enumerate((p for p in deciding.case.points if not p.open), 1)
-    )
-    case = replace(deciding.case, points=(*points, *gone))
+    points = numbered(given["points"])
+    case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
     return {**noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}), "points": points}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core import alarms, running, splitting
-from chalicelib.core.cases import TEAM, Appointed, Clock, Point
+from chalicelib.core.cases import TEAM, Appointed, Case, Clock
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.flags import DANGER
@@ -24,7 +24,19 @@ from chalicelib.core.investigating import (
 )
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.recording import Answers, Recorder, led, must_mend, noted, noted_on, was_due, with_parts, wrong
+from chalicelib.core.recording import (
+    Answers,
+    Recorder,
+    led,
+    must_mend,
+    noted,
+    noted_on,
+    numbered,
+    set_apart,
+    was_due,
+    with_parts,
+    wrong,
+)
 
 
 def recorder(move: Move) -> Recorder:
@@ -38,8 +50,10 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     Under another procedure than before, every clock is counted from the same receipt (trap 7) and the first letters are that procedure's.
     """
     before = deciding.case
-    points = tuple(Point(n, text) for n, text in enumerate(given["points"], 1))
-    case = replace(before, service=given["service"], named=given["named"], points=points)
+    points = numbered(given["points"])
+    case = replace(
+        before, service=given["service"], named=given["named"], points=(*points, *set_apart(before, len(points)))
+    )
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
         case = replace(running.under(case, procedure, deciding.now), owner=TEAM)
@@ -48,7 +62,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
         case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
     taken = before.owner if case.owner != before.owner else ""
     deciding.record(move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken)
-    same = [p.text for p in points] == [p.text for p in before.points] and case.procedure == before.procedure
+    same = [p.text for p in points] == [p.text for p in before.open_points] and case.procedure == before.procedure
     told = {sent.name for sent in before.told}
     withheld = {name for name, _ in procedure.on_triage if same and name in told} | {"advocacy_offered"} & told
     facts = {"withheld": tuple(sorted(withheld))}
@@ -118,25 +132,34 @@ def _some(state: str) -> Recorder:
     """A recorder for what becomes of chosen points: the case is led on only where no point is left to answer."""
 
     def record(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-        case, chosen = deciding.case, given["which"]
-        points = tuple(replace(p, state=state) if p.number in chosen else p for p in case.points)
-        case = replace(case, points=points)
-        whole = not case.open_points
-        other = (
-            move.letters[whole][0] if len(move.letters) > 1 else ""
-        )  # a row's first letter is for the whole, its second for a part
+        chosen = given["which"]
+        points = tuple(replace(p, state=state) if p.number in chosen else p for p in deciding.case.points)
+        case = replace(deciding.case, points=points)
+        waits = any(p.state == "held" for p in points)
+        none_left = not case.open_points
+        whole = none_left and (state == "held" or not waits)
+        # A row's first letter is for the whole, its second for a part.
+        other = move.letters[whole][0] if len(move.letters) > 1 else ""
         facts = {
             **given,
             "whole": whole,
             "points": tuple(p for p in points if p.number in chosen),
             "withheld": (other,),
         }
-        if whole and state == "held":
-            council = {r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"} - {"ack"}
-            case = running.paused(case, given["reason"], council, london_date(deciding.now))
-        return noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, facts)
+        if none_left and waits:
+            case = _stands_still(
+                deciding, case, given["reason"] if state == "held" else "What is left of it waits for proceedings"
+            )
+        leads_to = move.leads_to if whole else "paused" if none_left else ""
+        return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
 
     return record
+
+
+def _stands_still(deciding: Deciding, case: Case, why: str) -> Case:
+    """The case with all that the council owes held still, since every point that is left waits (r8)."""
+    council = {r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"} - {"ack"}
+    return running.paused(case, why, council, london_date(deciding.now))
 
 
 def resumed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -168,6 +191,7 @@ def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
         recommendations=(),
         left="",
         anew=case.version + 1,
+        again_on=today,
     )
     anew = running.on_receipt(procedure, today, today)
     for clock in anew:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -91,3 +91,13 @@ def must_mend(points: tuple[Point, ...], given: Answers) -> None:
 def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
     """The case with what was answered of each point."""
     return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
+
+
+def numbered(texts: Iterable[str]) -> tuple[Point, ...]:
+    """Points as they were typed, one a line."""
+    return tuple(Point(n, text) for n, text in enumerate(texts, 1))
+
+
+def set_apart(case: Case, after: int) -> tuple[Point, ...]:
+    """The points that are not to be answered here, numbered after those that are: what was withdrawn, held, declined or moved stays so."""
+    return tuple(replace(p, number=after + n) for n, p in enumerate((p for p in case.points if not p.open), 1))

@@ -12,6 +12,7 @@ from chalicelib.core.clocks import Calendar, add_days, add_working_days, london_
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
 POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
+PAUSE_REVIEW = "pause_review"
 
 
 def begun(rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = "") -> Clock:
@@ -65,7 +66,7 @@ def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
 
 def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime) -> Case:
     """The case once a letter to the person has left: it stops the clocks that waited for it, and starts those that run from their having it."""
-    owed_by, today = owing_event(case, letter), london_date(at)
+    owed_by, today = owing_event(case, letter.id), london_date(at)
     for clock in case.clocks:
         if clock.running and letter.name in _rule(procedure, clock).stopped_by and clock.from_event <= owed_by:
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
@@ -79,45 +80,61 @@ def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at:
 def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
     """The case once a letter has come back: what it stopped runs again, and what it started never did (but for what it only began again).
 
-    What fell due meanwhile is past: the team is written to now, and the ladder goes on from here.
+    What another letter that left has stopped too stays stopped by that one. What fell due meanwhile is past: the team is written to now, and
+    the ladder goes on from here. The person's own time does not run again where the case has turned since.
     """
+    turned = owing_event(case, letter.id) < case.anew
     never = [c for c in case.clocks if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by]
     case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
     for clock in case.clocks:
-        if clock.stopped_by == letter.id:
-            since = max(clock.since, london_date(now))
-            case = case.with_clock(replace(clock, stopped_at=None, stopped_by="", since=since))
+        if clock.stopped_by == letter.id and not (turned and _rule(procedure, clock).whose == "person"):
+            case = case.with_clock(_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now)))
     return case
 
 
-def owing_event(case: Case, letter: Letter) -> int:
+def _runs_again(clock: Clock, today: date) -> Clock:
+    return replace(clock, stopped_at=None, stopped_by="", since=max(clock.since, today))
+
+
+def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
+    """The clock as stopped by another letter that left and did not come back; None where none did."""
+    stops = _rule(procedure, clock).stopped_by
+    for sent in case.told:
+        if sent.how != "bounced" and sent.name in stops and owing_event(case, sent.letter_id) >= clock.from_event:
+            return replace(clock, stopped_at=sent.at, stopped_by=sent.letter_id)
+    return None
+
+
+def owing_event(case: Case, letter_id: str) -> int:
     """The number of the event that owed a letter: its id is the case's reference, event and place (`K4M7-RT2C-3-1`)."""
-    event = letter.id.removeprefix(f"{case.reference}-").partition("-")[0]
+    event = letter_id.removeprefix(f"{case.reference}-").partition("-")[0]
     return int(event) if event.isdecimal() else 0
 
 
 def under(case: Case, procedure: Procedure, now: datetime) -> Case:
-    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7); what was met stays met, and what runs
-    beside it, as an alarm that nobody has confirmed, runs on."""
+    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7), or from the day it came back; what was
+    met stays met, and what runs beside it, as an alarm that nobody has confirmed, runs on."""
     today, ack = london_date(now), case.clock("ack")
-    acknowledged = london_date(ack.stopped_at) if ack and ack.stopped_at else today
-    stopped = {c.name: c for c in case.clocks if not c.running and c.name == "ack"}
-    clocks = on_receipt(procedure, london_date(case.received_at), acknowledged)
-    fresh = tuple(stopped.get(c.name, replace(c, since=today, from_event=case.version + 1)) for c in clocks)
-    kept = tuple(c for c in case.clocks if c.running and c.name in beside(procedure))
+    day0 = case.again_on or london_date(case.received_at)
+    acknowledged = max(day0, london_date(ack.stopped_at)) if ack and ack.stopped_at else today
+    fresh = (replace(c, since=today, from_event=case.version + 1) for c in on_receipt(procedure, day0, acknowledged))
+    held = any(p.state == "held" for p in case.points) and any(rule.name == PAUSE_REVIEW for rule in procedure.clocks)
+    beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
+    kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
     return replace(
         case,
+        points=tuple(p if held or p.state != "held" else replace(p, state="") for p in case.points),
         procedure=procedure.name,
         kind=procedure.kind,
         stage=procedure.stages[0].name,
-        clocks=(*fresh, *kept),
+        clocks=(*(ack if ack and c.name == "ack" else c for c in fresh), *kept),
         anew=case.version + 1,
     )
 
 
 def beside(procedure: Procedure) -> set[str]:
     """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for the review of a pause that is over."""
-    return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {"pause_review"}
+    return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
 
 
 def paused(case: Case, why: str, names: set[str], today: date) -> Case:

@@ -49,7 +49,9 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
     if field.kind == "date":
         return _day(field, case, now)
     if field.kind in ("check", "points"):
-        return st.sampled_from([answers.TICKED, answers.TICKED, ""]) if field.kind == "points" else st.just(answers.TICKED)
+        return (
+            st.sampled_from([answers.TICKED, answers.TICKED, ""]) if field.kind == "points" else st.just(answers.TICKED)
+        )
     if field.kind == "lines":
         return st.lists(NAMES, max_size=2).map("\n".join) if field.name == "named" else LINES.map("\n".join)
     return SAID
@@ -58,5 +60,7 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
 def _day(field: Field, case: Case, now: datetime) -> st.SearchStrategy[str]:
     today, received_on = london_date(now), london_date(case.received_at)
     if field.must == "past":
-        return st.integers(0, min((today - received_on).days, 30)).map(lambda n: (today - timedelta(days=n)).isoformat())
+        return st.integers(0, min((today - received_on).days, 30)).map(
+            lambda n: (today - timedelta(days=n)).isoformat()
+        )
     return st.integers(1, 60).map(lambda n: (today + timedelta(days=n)).isoformat())
