@@ -1,85 +1,285 @@
-"""Writes docs/procedures.md from the procedures' own tables: `make tables`. A test fails where the page and the tables differ."""
+"""Writes docs/procedures.md and the lists of docs/letters.md from the tables themselves: `make tables`. A test fails where they differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from chalicelib import councils
+from chalicelib.core.limits import days_in_words
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import Procedure, Stage
+from chalicelib.core.procedures.anytime import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.common import ENDINGS, chaser, ladder, late_ladder
+from chalicelib.core.procedures.leaving import AFTERWARDS, WHILE_OPEN
+from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
+from infra import letter_tables
+from infra.table_words import (
+    WHO,
+    WHOSE,
+    cap,
+    capital,
+    counted_from,
+    ended_by,
+    leads,
+    letter,
+    letters,
+    listed,
+    only,
+    own_number,
+    promise,
+    small,
+    table,
+    who,
+)
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "procedures.md"
-WHO = {"complaints_team": "", "complaints_officer": "", "complaints_manager": "the complaints team"}
+HEAD = """# The procedures, as Heard runs them
+
+Made by `make tables` from `chalicelib/core/procedures/`, so it says what the product does. Do not change it by hand: change the tables.
+Sources are explained in [rules.md](rules.md), letters in [letters.md](letters.md).
+
+{contents}
+## How to read this
+
+- **Days** are working days in England unless it says otherwise. The London date of what a clock counts from is day 0. Due means by the end of
+  that day.
+- **Cap** is the number that no council may go past: of the council’s time the most, of the person’s time the least. It is the law’s, or what
+  the councils have promised; the source says which. **A council may set** is what its own file may say in its place, under
+  `[timings.<procedure>]`. A date that can be put back must also end before the one it is put back to.
+- **Whose time**: the council’s is promised to the person, who is told when it is late. The person’s is theirs to use, and nothing is refused
+  when it is over unless the row says that a person decides. The officers’ own is kept among officers; the person is told nothing of it.
+- A letter starts or stops a clock **when it has left**: by email the day it leaves, by post two working days later. If it comes back, it never did.
+- **An ending** is any of these letters, of those that the procedure can send: {endings}.
+- **Whoever has the case** owns it; while nobody does, the complaints team. A move that many procedures share is printed once, below.
+- A move is a button in the letters of those who may make it. One marked **on the case’s page** is rarer: it stands on the page that “See the whole
+  case and its history” opens, under “What you may need now and then”.
+
+"""
+SHARED = (
+    ("At any time", "any", ALWAYS, "At every stage, whether it is open or over, unless it says otherwise there."),
+    (
+        "While it is open",
+        "open",
+        tuple(m for m in WHILE_OPEN if m not in ALWAYS),
+        "At every stage that is open, unless it says otherwise there.",
+    ),
+    (
+        "Once it is over",
+        "over",
+        tuple(m for m in AFTERWARDS if m not in ALWAYS),
+        "At every stage that is answered, at rest, withdrawn, not accepted or somewhere else.",
+    ),
+)
+MOVES = ("what may be done", "by whom", "when", "leads to", "letters", "source")
+CLOCKS = (
+    "clock",
+    "days",
+    "may be put back to",
+    "cap",
+    "a council may set",
+    "whose time",
+    "counted from",
+    "ended by",
+    "source",
+)
 
 
 def page() -> str:
     """Every procedure as a page for a complaints manager."""
-    head = (
-        "# The procedures, as Heard runs them\n\nMade by `make tables` from `chalicelib/core/procedures/`. Days are working days in "
-        "England; day 0 is the London date of the starting event.\n"
+    contents = [
+        (f"[{capital(p.title)}](#{p.name})", f"`{p.name}`", p.choice or "What is told us without a name")
+        for p in PROCEDURES.values()
+    ]
+    head = HEAD.format(
+        contents=table(("procedure", "in the tables", "is for"), contents), endings=listed([letter(e) for e in ENDINGS])
     )
-    return head + "\n".join(_procedure(p) for p in PROCEDURES.values())
+    return head + _shared() + "".join(_procedure(p) for p in PROCEDURES.values()) + _set_by_councils()
 
 
-def _procedure(p: Procedure) -> str:
-    clocks = (
-        (
-            c.name,
-            f"{c.days} {c.unit}" if c.unit == "calendar" else str(c.days),
-            " or ".join(f"`{x}`" for x in c.starts),
-            " or ".join(f"`{x}`" for x in c.stopped_by),
-            f"`{c.extends_to}`" if c.extends_to else "none",
-            c.source,
-        )
-        for c in p.clocks
-    )
-    nudges = (
-        (
-            n.clock,
-            f"{n.offset:+d}" + (f", then every {n.every}" if n.every else ""),
-            n.to,
-            f"`{n.letter}`" + (f", then `{n.leads_to}`" if n.leads_to else ""),
-        )
-        for n in p.nudges
-    )
+def _shared() -> str:
+    """What the procedures have in common, once."""
+    first = next(iter(PROCEDURES.values()))
+    groups = [
+        f'<a id="{anchor}"></a>\n\n### {title}\n\n{said}\n\n{table(MOVES, [_move(first, m) for m in rows])}'
+        for title, anchor, rows, said in SHARED
+    ]
+    beside = table(CLOCKS, [_clock(first, c) for c in ALWAYS_CLOCKS])
+    chased = table(("clock", "who is told, and when"), list(_nudges(ALWAYS_NUDGES, ALWAYS_CLOCKS)))
     return "\n".join(
         [
-            f"\n## {p.title[0].upper()}{p.title[1:]}\n\n`{p.name}`. {p.source}.\n",
-            "On receipt: " + ", ".join(f"`{letter}` to {to}" for letter, to in p.on_receipt) + ".\n",
-            "### Clocks\n\nA clock starts and stops when a letter leaves or a fact is recorded; it runs again if that letter comes back.\n",
-            _table(("clock", "days", "starts at", "stopped by", "extends to", "source"), clocks),
-            "\n### Stages and moves\n",
-            _table(
-                ("stage", "move", "who", "leads to", "letters", "source"), (row for s in p.stages for row in _moves(s))
-            ),
-            "\n### Reminders and the ladder\n\nDays before or after the due date, at 7 in the morning in London. A rung whom the complaint names is skipped.\n",
-            _table(("clock", "day", "to", "letter"), nudges),
-            "",
+            "## What all of them share\n",
+            *groups,
+            '<a id="beside"></a>\n\n### Clocks that run beside any case\n\nWhatever becomes of the complaint, these run on.\n',
+            beside,
+            chased,
+            _ladders(),
         ]
     )
 
 
-def _moves(stage: Stage) -> Iterable[tuple[str, ...]]:
-    for n, move in enumerate(stage.moves):
-        who = ", ".join(dict.fromkeys(WHO.get(by, by) for by in move.by if WHO.get(by, by)))
-        letters = ", ".join(f"`{letter}` to {to}" for letter, to in move.letters)
-        yield (
-            f"`{stage.name}`: {stage.title}" if n == 0 else "",
-            move.button,
-            who,
-            f"`{move.leads_to}`" if move.leads_to else "stays",
-            letters,
-            move.source,
-        )
+def _ladders() -> str:
+    rungs = (("the ladder", ladder("")), ("the late ladder", late_ladder("")), ("the short chase", chaser("")))
+    rows = [(name, "; ".join(_one(n) for n in nudges)) for name, nudges in rungs]
+    said = "Every letter of them goes at 7 in the morning in London. A rung whom the complaint names is skipped, and the next one up is told."
+    return (
+        f"### Reminders, and the ladder of a late date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
+    )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows))
+def _procedure(p: Procedure) -> str:
+    head = f'\n<a id="{p.name}"></a>\n\n## {capital(p.title)}\n\n`{p.name}` · {p.source}. {p.about}\n\n{_first(p)}\n'
+    if twin := _twin(p):
+        return head + _like(p, twin)
+    clocks = [c for c in p.clocks if c not in ALWAYS_CLOCKS]
+    nudges = tuple(n for n in p.nudges if n not in ALWAYS_NUDGES)
+    return "\n".join(
+        [
+            head,
+            "### Numbers\n",
+            table(CLOCKS, [_clock(p, c) for c in clocks]) + _beside(p),
+            "### Stage by stage\n",
+            *_stages(p),
+            "### Reminders, and what the person is told when a date is near or late\n",
+            table(("clock", "who is told, and when"), list(_nudges(nudges, clocks))),
+        ]
+    )
+
+
+def _first(p: Procedure) -> str:
+    said = [
+        ("As it comes in", p.on_receipt),
+        ("Once the team has recorded what it is", p.on_triage),
+        ("Of a part that is split off into it", p.on_split),
+    ]
+    return "".join(f"- {when}: {letters(owed)}.\n" for when, owed in said if owed)
+
+
+def _twin(p: Procedure) -> Procedure | None:
+    """The procedure before this one whose rows are the same but for what some of them explain."""
+    before = list(PROCEDURES.values())[: list(PROCEDURES).index(p.name)]
+    return next((q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))), None)
+
+
+def _plain(p: Procedure) -> tuple[Stage, ...]:
+    return tuple(replace(s, moves=tuple(replace(m, explains="") for m in s.moves)) for s in p.stages)
+
+
+def _like(p: Procedure, twin: Procedure) -> str:
+    theirs = {m.name: m.explains for m in twin.moves}
+    other = {m.name: m for m in p.moves if m.explains != theirs[m.name]}
+    points = [f"- **{m.button}** asks more of whoever does it: {m.explains}\n" for m in other.values()]
+    points += [f"- Its letters carry `_signpost_{name}`.\n" for name in p.signposts]
+    return f"Its stages, numbers, moves and reminders are those of [{twin.title}](#{twin.name}).\n\n{''.join(points)}"
+
+
+def _beside(p: Procedure) -> str:
+    missing = [f"`{c.name}`" for c in ALWAYS_CLOCKS if c not in p.clocks]
+    return f"\nBeside them run [those of any case](#beside){', but not ' + listed(missing, 'or') if missing else ''}.\n"
+
+
+def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
+    longest = f"{p.clock(c.extends_to).days}, once" if c.extends_to else ""
+    return (
+        f"`{c.name}`: {promise(c)}",
+        days_in_words(c),
+        longest,
+        cap(c),
+        own_number(c),
+        WHOSE[c.whose],
+        counted_from(p, c),
+        ended_by(p, c),
+        c.source,
+    )
+
+
+def _stages(p: Procedure) -> Iterable[str]:
+    """Each stage with its own moves; those printed already, and those that all share, are named. Stages with nothing new come last, as a table."""
+    printed: list[Move] = []
+    rest: list[tuple[str, ...]] = []
+    for stage in p.stages:
+        own = [m for m in stage.moves if not any(m in rows for _, _, rows, _ in SHARED)]
+        new = [m for m in own if m not in printed]
+        as_above = listed([f"“{m.button}”" for m in own if m in printed])
+        printed += new
+        if new:
+            also = f"As above: {as_above}.\n\n" if as_above else ""
+            yield f"#### {stage.title}\n\n{_about(stage)}\n\n{table(MOVES, [_move(p, m) for m in new])}\n{also}{_besides(stage)}"
+        else:
+            may = "; ".join(filter(None, (as_above, small(_besides(stage).strip()))))
+            rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))
+    if rest:
+        yield "#### How else it may stand\n"
+        yield table(("stage", "in the tables", "the person reads", "what may be done"), rest)
+
+
+def _about(stage: Stage) -> str:
+    with_whom = f" The public guide says who deals with it: “{stage.who}”." if stage.who else ""
+    return f"`{stage.name}`, {stage.status}.{with_whom} The person reads: “{stage.now}”"
+
+
+def _besides(stage: Stage) -> str:
+    said = []
+    for title, anchor, rows, _ in SHARED:
+        here = [m.button for m in rows if m in stage.moves]
+        missing = [m.button for m in rows if not stage.move(m.name)]
+        if here and len(missing) > len(here):
+            said.append(f"of [{title.lower()}](#{anchor}) only: {listed([f'“{b}”' for b in here])}")
+        elif here:
+            less = f", without {listed([f'“{b}”' for b in missing], 'or')}" if missing else ""
+            said.append(f"[{title.lower()}](#{anchor}){less}")
+    return f"Besides, {'; and '.join(said)}.\n" if said else ""
+
+
+def _move(p: Procedure, m: Move) -> tuple[str, ...]:
+    what = f"**{m.button}** (`{m.name}`{', on the case’s page' if m.rare else ''}). {m.explains}"
+    return what, who(m.by), only(p, m), leads(p, m), letters(m.letters), m.source
+
+
+def _nudges(nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]) -> Iterable[tuple[str, str]]:
+    for clock in clocks:
+        left, said = [n for n in nudges if n.clock == clock.name], []
+        for called, rungs in _patterns(clock.name):
+            if left and set(rungs) <= set(left):
+                left = [n for n in left if n not in rungs]
+                said.append(called)
+        if said or left:
+            yield f"`{clock.name}`", "; ".join([*said, *(_one(n) for n in left)])
+
+
+def _patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
+    return (
+        ("the ladder", ladder(clock)),
+        ("the short chase", chaser(clock)),
+        ("the short chase, of whoever has the case", chaser(clock, "owner")),
+        ("the late ladder", late_ladder(clock)),
+    )
+
+
+def _one(n: Nudge) -> str:
+    days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
+    when = "on the day" if not n.offset else f"{days} {'before' if n.offset < 0 else 'after'}"
+    every = f", then every {n.every}" if n.every > 1 else ", then every day" if n.every else ""
+    rest = f", and it is then `{n.leads_to}`" if n.leads_to else ""
+    unless = ", unless it was put back as far as it goes" if n.unless_extended else ""
+    return f"{when}{every}: {letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
+
+
+def _set_by_councils() -> str:
+    rows = []
+    for path in sorted(Path(councils.__file__).parent.glob("*.toml")):
+        council = councils.load(path.stem)
+        for p in council.authority.procedures.values():
+            pairs = zip(PROCEDURES[p.name].clocks, p.clocks, strict=True)
+            rows += [(council.name, p.title, f"`{a.name}`", str(a.days), str(b.days)) for a, b in pairs if a != b]
+    head = ("council", "procedure", "clock", "the number above", "its own")
+    return f"\n## What councils have set for themselves\n\n{table(head, rows) or 'None has set any.'}"
 
 
 def main() -> None:
-    """Write the page."""
+    """Write the pages."""
     FILE.write_text(page(), "utf-8")
+    letter_tables.FILE.write_text(letter_tables.page(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.core.notices import NOTICES
+from chalicelib.core.people import LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures import PROCEDURES
-from infra import procedure_tables
+from infra import letter_tables, procedure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -23,15 +25,124 @@ def test_the_page_of_procedures_is_what_make_tables_writes() -> None:
     assert procedure_tables.FILE.read_text("utf-8") == procedure_tables.page(), "run make tables"
 
 
-def test_every_letter_of_a_procedure_is_in_the_list_of_letters() -> None:
-    listed = (ROOT / "docs" / "letters.md").read_text("utf-8")
-    assert [name for p in PROCEDURES.values() for name in sorted(p.letters) if f"`{name}`" not in listed] == []
+def test_the_lists_of_letters_are_what_make_tables_writes() -> None:
+    assert letter_tables.FILE.read_text("utf-8") == letter_tables.page(), "run make tables"
+
+
+def test_every_letter_is_in_the_list_of_letters() -> None:
+    listed = letter_tables.FILE.read_text("utf-8")
+    assert [name for name in NOTICES if f"| `{name}` |" not in listed] == []
+
+
+def test_every_letter_of_our_own_says_what_it_must_say() -> None:
+    """A notice's must-list stands in the rules under its number; a letter with no number has its own line."""
+    own = letter_tables.FILE.read_text("utf-8").partition("## Letters of our own")[2].partition("## Writing one")[0]
+    said = {name for row in own.splitlines() for name in re.findall(r"`(\w+)`", row.partition(" | ")[0])}
+    assert {n.name for n in NOTICES.values() if not n.number} ^ said == set()
+
+
+def test_every_stage_clock_and_move_of_a_procedure_is_on_its_page() -> None:
+    """Those of a procedure whose rows are another's stand under that one."""
+    text = procedure_tables.page()
+    named = {x.name for p in PROCEDURES.values() for x in (*p.stages, *p.clocks, *p.moves)}
+    assert sorted(name for name in named if not re.search(rf"`{name}`", text)) == []
+
+
+def test_every_role_is_explained_to_complaints_managers() -> None:
+    roles = {*TEAM_ROLES, *LADDER, "responder", "duty_team", *(role for role, _ in PARTS.values())}
+    said = (ROOT / "docs" / "complaints-managers.md").read_text("utf-8")
+    assert sorted(role for role in roles if f"`{role}`" not in said) == ["complaints_team"]  # the team's own mailbox
+
+
+# --- the sources that the code cites
+
+RULES = (ROOT / "docs" / "rules.md").read_text("utf-8")
+SECTION = r"(?:section )?(?:\d+(?:\.\d+)+|[A-O]\b|(?<=section )\d+)"
+CITED = {
+    "section": rf"\bRULES ({SECTION}(?:(?:, | and ){SECTION})*)",
+    "trap": r"\btraps? (\d+(?:(?:, | and )\d+)*)",
+    "Code": r"\bCode (\d\.\d+(?:(?:, | and )\d\.\d+)*)",
+    "r": r"\br(\d\d?(?:-r\d\d?)?)\b",
+    "N": r"\bN(\d\d?)\b",
+    "T": r"\bT(\d\d?)\b",
+    "F": r"\bF(\d\d?)\b",
+}
+
+
+def cited() -> set[tuple[str, str]]:
+    """Every tag of docs/rules.md that the product's code names: ("section", "1.1.6"), ("trap", "11"), ("r", "14") ..."""
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "chalicelib").rglob("*.py"))
+    return {
+        (kind, tag)
+        for kind, sign in CITED.items()
+        for found in re.findall(sign, code)
+        for tag in re.findall(r"\d+(?:\.\d+)*|\b[A-O]\b", found)
+    }
+
+
+def explained(kind: str, tag: str) -> bool:
+    """Whether a tag can be looked up: a heading or a numbered line of its section, or a row of the table for its kind."""
+    if kind == "trap":
+        return bool(re.search(rf"(?m)^\| {tag} \|", RULES.partition("## 6 Traps")[2]))
+    if kind != "section" or tag.isalpha():
+        row = {"section": tag, "Code": f"Code {tag}"}.get(kind, f"{kind}{tag}")
+        return bool(re.search(rf"(?m)^\| {re.escape(row)} \|", RULES))
+    if re.search(rf"(?m)^##+ {re.escape(tag)} ", RULES):
+        return True
+    over, _, line = tag.rpartition(".")
+    section = re.search(rf"(?ms)^##+ {re.escape(over)} .*?(?=^##|\Z)", RULES)
+    return bool(section and re.search(rf"(?m)^{line}\. ", section[0]))
+
+
+def test_every_source_that_the_code_cites_can_be_looked_up() -> None:
+    assert sorted(tag for tag in cited() if not explained(*tag)) == []
+    assert len(cited()) > 100
+    assert {
+        ("section", "0.3.4"),
+        ("section", "K"),
+        ("trap", "28"),
+        ("Code", "6.7"),
+        ("r", "18"),
+        ("N", "43"),
+    } <= cited()
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        ("section", "9.9"),
+        ("section", "0.3.11"),
+        ("section", "P"),
+        ("trap", "61"),
+        ("Code", "9.1"),
+        ("r", "99"),
+        ("N", "44"),
+    ],
+)
+def test_a_source_that_is_not_there_is_found_missing(nothing: tuple[str, str]) -> None:
+    assert not explained(*nothing)
+
+
+# --- links and commands
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_every_file_that_a_page_leads_to_is_there(page: Path) -> None:
     leads = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", page.read_text("utf-8"))
     assert [lead for lead in leads if not (page.parent / lead).exists()] == []
+
+
+def places(page: Path) -> set[str]:
+    """What can be led to within a page: its headings as GitHub names them, and the places that it names itself."""
+    text = page.read_text("utf-8")
+    titles = re.findall(r"(?m)^#+ (.*)$", text)
+    return {re.sub(r"[^\w\- ]", "", t).lower().replace(" ", "-") for t in titles} | set(re.findall(r'id="(\w+)"', text))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_place_that_a_page_leads_to_is_there(page: Path) -> None:
+    leads = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", page.read_text("utf-8"))
+    assert [f"{to}#{place}" for to, place in leads if place not in places(page.parent / to if to else page)] == []
 
 
 def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:

@@ -1,0 +1,141 @@
+"""Writes the lists of docs/letters.md: each letter, the notice that it is, who gets it, when, and under which procedures (`make tables`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from chalicelib.core.alarms import ALARMS
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.decide import DATES_MOVED
+from chalicelib.core.flags import DANGER, FREEZE
+from chalicelib.core.notices import NOTICES, Notice
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.procedures.tables import Nudge, Procedure
+from infra.table_words import WHO, capital, listed, small, table
+
+FILE = Path(__file__).resolve().parent.parent / "docs" / "letters.md"
+START, END = "<!-- made by make tables: {} -->", "<!-- the end of what make tables made -->"
+HEAD = ("letter", "notice", "to", "when", "under")
+ALL = "all"
+# Letters that no row of a procedure owes: what the code owes by itself, to whom, and when.
+BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
+    "withdrawal_confirmed": ((COMPLAINANT, "they withdraw on their own page"),),
+    "message_received": ((COMPLAINANT, "they add something, three times a day at most"),),
+    "fresh_link": ((COMPLAINANT, "they ask for a new link, once an hour at most"),),
+    "contribution": (("owner", "someone adds something to an open case"), ("team", "someone adds something later")),
+    "request_heard": (("team", "words that someone added may ask for something"),),
+    "they_withdrew": (("owner", "they withdraw on their own page"), ("team", "they withdraw on their own page")),
+    "they_came_back": (("team", "they take it up again on their own page"),),
+    "please_tell": (("team", "a letter to the person cannot go by email"),),
+    "bounced": (("team", "a letter to the person came back"),),
+    "officer_bounced": (("team", "a letter to an officer came back; of the team’s own, whoever is above it"),),
+    "set_aside": (("team", "a message was made into no case"),),
+    "digest": (("complaints_manager", "7:30 on each working day"),),
+    "fresh_officer_link": (("officer", "an officer asks for a new link, once an hour at most"),),
+}
+SPEAK_OF = {
+    DANGER: "the words speak of danger, or an officer sees it",
+    FREEZE: "the words speak of a move or an ending",
+}
+FEW = 3
+READERS = {**WHO, "officer": "that officer"}
+
+
+def page() -> str:
+    """The page as it is, with its lists made anew."""
+    text = FILE.read_text("utf-8")
+    for name, notices in (("to the person", _to_person(True)), ("to officers", _to_person(False))):
+        start = START.format(name)
+        before, _, rest = text.partition(start)
+        after = rest[rest.index(END) :]
+        text = f"{before}{start}\n\n{table(HEAD, [_row(n) for n in notices])}\n{after}"
+    return text
+
+
+def _to_person(wanted: bool) -> Iterable[Notice]:
+    return (n for n in NOTICES.values() if bool(n.said) == wanted)
+
+
+def _row(notice: Notice) -> tuple[str, ...]:
+    """One letter's line. Raises LookupError for a letter that nobody sends."""
+    times: dict[str, dict[str, None]] = defaultdict(dict)
+    names: set[str] = set()
+    for to, when, under in _sendings(notice.name):
+        times[READERS[to]][when] = None
+        names.add(under)
+    if not times:
+        raise LookupError(f"nothing sends {notice.name}: a row owes it, or BY_CODE says what does")
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for reader, on in times.items():
+        alike[tuple(on)].append(reader)
+    said = [
+        _said_once(when) if len(alike) == 1 else f"to {listed(to)}: {_said_once(when)}" for when, to in alike.items()
+    ]
+    return f"`{notice.name}`", notice.number, listed(list(times)), ". ".join(map(capital, said)), _under(names)
+
+
+def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
+    """To whom, when, and under which procedure a letter goes."""
+    for p in PROCEDURES.values():
+        yield from ((to, when, p.name) for to, when in _by_rows(p, name))
+        yield from ((n.to, _chased(n), p.name) for n in p.nudges if n.letter == name)
+    for flag, (_, owed) in ALARMS.items():
+        yield from ((to, SPEAK_OF[flag], ALL) for letter, to in owed if letter == name)
+    yield from ((to, "a new bank holiday moved a date", ALL) for letter, to in DATES_MOVED if letter == name)
+    yield from ((to, when, ALL) for to, when in BY_CODE.get(name, ()))
+
+
+def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
+    first = (
+        ("it comes in", p.on_receipt),
+        ("the team recorded what it is", p.on_triage),
+        ("a part was split off", p.on_split),
+    )
+    yield from ((to, when) for when, owed in first for letter, to in owed if letter == name)
+    for move in p.moves:
+        yield from ((to, small(move.happened or move.button)) for letter, to in move.letters if letter == name)
+
+
+def _chased(n: Nudge) -> str:
+    """When a nudge goes, and of which clock: `_said_once` puts those of several days or clocks together."""
+    return f"{n.offset}|{n.every}|{n.clock}"
+
+
+def _said_once(times: Iterable[str]) -> str:
+    """Times as one sentence, with the days of each clock, and the clocks of the same days, put together."""
+    days: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for offset, every, clock in (t.split("|") for t in times if "|" in t):
+        days[clock].append((int(offset), int(every)))
+    clocks: dict[str, list[str]] = defaultdict(list)
+    for clock, on in days.items():
+        clocks[_days(on)].append(f"`{clock}`")
+    chased = [f"{on} the date of {_few(of)}" for on, of in clocks.items()]
+    return "; ".join([*(t for t in times if "|" not in t), *chased])
+
+
+def _days(on: list[tuple[int, int]]) -> str:
+    before = [str(-n) for n, _ in on if n < 0]
+    after = [f"{n}{f', then every {every},' if every else ''}" for n, every in on if n > 0]
+    said = [f"{listed(before)} day{'s' if before != ['1'] else ''} before"] if before else []
+    said += ["on"] if any(not n for n, _ in on) else []
+    said += [f"{listed(after)} day{'s' if after != ['1'] else ''} after"] if after else []
+    return listed(said) + (" and each day after" if any(every and not n for n, every in on) else "")
+
+
+def _few(clocks: list[str]) -> str:
+    return listed(clocks, "or") if len(clocks) <= FEW else f"any of {len(clocks)} clocks"
+
+
+def _under(names: set[str]) -> str:
+    """Procedures by their names in the tables; those of the Code together."""
+    if ALL in names or names >= set(PROCEDURES):
+        return ALL
+    missing = [p for p in PROCEDURES if p not in names]
+    if len(missing) <= FEW:
+        return f"all but {listed([f'`{p}`' for p in missing], 'and')}"
+    variants = {p.name for p in CORPORATE}
+    said = [f"`{p}`" for p in PROCEDURES if p in names and not (p in variants and names >= variants)]
+    return listed([*said, *(["the corporate ones"] if names >= variants else [])])

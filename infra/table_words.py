@@ -1,0 +1,163 @@
+"""The words of the made pages: how a table's own names, readers, guards and days are said to a complaints manager (`make tables`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.limits import EVENTS
+from chalicelib.core.notices import NOTICES, of_them
+from chalicelib.core.people import PARTS, TEAM_ROLES
+from chalicelib.core.procedures.common import ENDINGS, MANAGERS
+from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
+
+# Who reads and who acts, besides the parts that someone is appointed to.
+WHO = {
+    COMPLAINANT: "the person",
+    "child": "the person, where they are a child or care leaver",
+    "owner": "whoever has the case",
+    "team": "the complaints team",
+    "manager": "the owner’s manager",
+    "complaints_team": "the team’s mailbox",
+    "complaints_officer": "a complaints officer",
+    "complaints_manager": "the complaints manager",
+    "head_of_service": "the head of service",
+    "director": "the director",
+    "duty_team": "the duty team",
+    "panel": "each of the panel",
+    "attending": "everyone who attends the panel",
+    "panel_report": "the senior officer and the independent person",
+} | {part: called for part, (_, called) in PARTS.items()}
+TOGETHER = ((TEAM_ROLES, "the complaints team"), (MANAGERS, "a complaints officer or the complaints manager"))
+# The column `when`: what must be so for a move to be offered.
+WHEN = {
+    "may_extend": "once, and before the date has passed",
+    "late": "once a date of the council’s has passed",
+    "past_limit": "once the last day of stage 1 has passed",
+    "in_window": "within the person’s time to ask",
+    "window_over": "after the person’s time to ask",
+    "sufficient_interest": "where the person claims an interest in the child and no right of their own",
+    "for_someone": "where it is made for someone else",
+    "something_held": "where something is paused",
+}
+TIMED = {"running": "while {} runs", "past": "once the date of {} has passed"}
+WHOSE = {"council": "the council’s", "person": "the person’s", "officers": "the officers’ own"}
+
+
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """A table of Markdown; nothing where it has no rows."""
+    if not rows:
+        return ""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows)) + "\n"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def capital(said: str) -> str:
+    """With a capital at the start."""
+    return said[:1].upper() + said[1:]
+
+
+def small(said: str) -> str:
+    """With a small letter at the start."""
+    return said[:1].lower() + said[1:]
+
+
+def who(by: tuple[str, ...]) -> str:
+    """Those who may make a move."""
+    left, said = by, []
+    for roles, together in TOGETHER:
+        if set(roles) <= set(left):
+            left = tuple(role for role in left if role not in roles)
+            said.append(together)
+    return listed([*(WHO[role] for role in left), *said], "or")
+
+
+def letters(owed: tuple[tuple[str, str], ...]) -> str:
+    """Letters with their notices' numbers, and who gets them."""
+    return ", ".join(f"{letter(name)} to {WHO[to]}" for name, to in owed)
+
+
+def letter(name: str) -> str:
+    """A letter by its name, with the number of the notice that it is."""
+    number = NOTICES[name].number
+    return f"`{name}`" + (f" ({number})" if number else "")
+
+
+def only(procedure: Procedure, move: Move) -> str:
+    """What must be so for a move to be offered: its columns `when`, `needs` and `unless`."""
+    word, *clocks = move.when.split() or [""]
+    when = TIMED[word].format(listed([f"`{c}`" for c in clocks], "or")) if clocks else WHEN[word] if word else ""
+    needs = [f"after: {small(happened(procedure, fact))}" for fact in move.needs]
+    unless = [f"not once: {small(happened(procedure, fact))}" for fact in move.unless]
+    return "; ".join(filter(None, (when, *needs, *unless)))
+
+
+def happened(procedure: Procedure, fact: str) -> str:
+    """What a fact was, as the history tells it."""
+    said = (m.happened for m in procedure.moves if m.records == fact and m.happened)
+    return next(said, fact.replace("_", " "))
+
+
+def leads(procedure: Procedure, move: Move) -> str:
+    """Where a move leads: a stage by its title, the stage that was left, or nowhere."""
+    if not move.leads_to or move.leads_to == BACK:
+        return move.leads_to or "stays"
+    return procedure.stage(move.leads_to).title
+
+
+def promise(rule: ClockRule) -> str:
+    """What a clock counts to, said of the person and not to them."""
+    return of_them(rule.promise)
+
+
+def counted_from(procedure: Procedure, rule: ClockRule) -> str:
+    """The day that a clock counts from. Where an officer records it later, they give the day."""
+    said = listed([event(procedure, start) for start in rule.starts], "or")
+    if rule.days < 0:
+        return f"{said}: back from the day given there"
+    if not rule.days and rule.dated_by:
+        return f"{said}: the day given there"
+    if rule.acknowledged_in:
+        return f"{said}: from the day that was acknowledged, or ought to have been"
+    return f"{said}; recorded later, the day given" if rule.dated_by else said
+
+
+def ended_by(procedure: Procedure, rule: ClockRule) -> str:
+    """What stops a clock. Those letters that end whatever is owed are named together."""
+    said = [event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
+    return listed([*said, *(["an ending"] if set(ENDINGS) & set(rule.stopped_by) else [])], "or")
+
+
+def event(procedure: Procedure, name: str) -> str:
+    """What starts or stops a clock: a letter that the person has, or a fact as the history tells it."""
+    if name in EVENTS:
+        return {"receipt": "it came in", "acknowledged": "it was acknowledged, or ought to have been"}.get(
+            name, "words of danger were read, or an officer saw danger"
+        )
+    told = {n for n, to in _owed(procedure) if to in (COMPLAINANT, "child")}
+    return letter(name) if name in told else small(happened(procedure, name))
+
+
+def _owed(procedure: Procedure) -> list[tuple[str, str]]:
+    first = [*procedure.on_receipt, *procedure.on_triage, *procedure.on_split]
+    return [*first, *((n.letter, n.to) for n in procedure.nudges), *(x for m in procedure.moves for x in m.letters)]
+
+
+def own_number(rule: ClockRule) -> str:
+    """What a council may set in place of a rule's number."""
+    if not rule.days:
+        return "nothing" if rule.dated_by else "nothing: it is the same day"
+    if rule.most is None:
+        return "any number"
+    if rule.whose == "person":
+        return f"{rule.most} or more"
+    return f"{abs(rule.most)} or more" if rule.days < 0 else f"{rule.most} or fewer"
+
+
+def cap(rule: ClockRule) -> str:
+    """The number that no council may go past."""
+    return "none" if rule.most is None else str(abs(rule.most))
