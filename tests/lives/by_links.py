@@ -53,7 +53,12 @@ class Lived:
 
     def seen_by(self, letter: str, to: str) -> str:
         """What an officer reads on the case's own page, by a letter of theirs."""
-        return words(get(self.heard.client, self.last(letter, to).link("See the whole case")))
+        return words(self._case_page(self.last(letter, to)))
+
+    def _case_page(self, posted: Posted) -> Any:
+        """The case's own page, by a letter about it or by the list of all."""
+        see = f"See {self.reference}" if posted.name == "digest" else "See the whole case"
+        return get(self.heard.client, posted.link(see))
 
     def part(self, n: int) -> Lived:
         """A part that was split from this case, with its own reference."""
@@ -88,8 +93,7 @@ class Lived:
 
     def on_page(self, posted: Posted, button: str) -> str:
         """The link of a move that stands on the case's own page and not in the letters."""
-        see = f"See {self.reference}" if posted.name == "digest" else "See the whole case"
-        shown = html.fromstring(page(get(self.heard.client, posted.link(see))))
+        shown = html.fromstring(page(self._case_page(posted)))
         (found,) = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
         return urlsplit(found).path
 

@@ -183,7 +183,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Your new social worker will call you by 18 December.",
         "Stage 2 was fair.",
         "We read all the papers.",
-        "Say that you have been through our stages",
+        "Tell it what happened, and send it this letter.",
         "within 12 months",
         "0300 061 0614",
         "treats you badly because you complained",

@@ -1,0 +1,67 @@
+"""How the lives of the side roads begin: read, given to an officer, answered; and how the complaints manager comes to a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.helpers import Heard
+from tests.lives.by_links import Lived, findings
+
+VISITS, CALLS = "Nobody came in June.", "Nobody rang me back."
+MENDED = {"sorry": "We are sorry that nobody came.", "actions": "A visit by 11 December, by Priya Nair."}
+BOTH = {"which-1": "yes", "which-2": "yes"}
+
+
+def read(heard: Heard, time: Any, **answers: str) -> Lived:
+    """A complaint of Friday 27 November 2026, 10:00, that the team read on the Monday: two points."""
+    life = Lived(heard, time, **answers)
+    life.until("Mon 30 Nov 2026 09:30")
+    about = {"procedure": "children_act", "service": "social_work", "points": f"{VISITS}\n{CALLS}"}
+    life.press("Record what it is about", "new_case", "team", **about)
+    return life
+
+
+def given(heard: Heard, time: Any, **answers: str) -> Lived:
+    """Given to Priya Nair on Monday 30 November."""
+    life = read(heard, time, **answers)
+    life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
+    return life
+
+
+def answered(heard: Heard, time: Any) -> Lived:
+    """Upheld in part, on Tuesday 1 December."""
+    life = given(heard, time)
+    life.until("Tue 1 Dec 2026 12:00")
+    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld", "not_upheld"), **MENDED)
+    return life
+
+
+def decided(heard: Heard, time: Any) -> Lived:
+    """Through stage 2 by Tuesday 8 December, with all of it upheld."""
+    life = answered(heard, time)
+    life.asks("I want stage 2", "stage1_reply")
+    listed(life)
+    appoint = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The visit log."}
+    life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
+    for who in ("io1", "ip1"):
+        life.press("Declare that you are independent", "appointment", who, declared="yes")
+    report = {"chronology": "The visit was put off twice.", "recommendations": "Call parents the same day."}
+    life.press("Give your report", "appointment", "io1", **report, **findings("upheld", "upheld"))
+    life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")
+    life.press("Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1")
+    life.until("Tue 8 Dec 2026 12:00")
+    agreed = {"decision-1": "agree", "decision-2": "agree", "rec_decision-1": "accept"}
+    life.press("Send the decision with both reports", "adjudication_asked", "ao1", **agreed, **MENDED)
+    return life
+
+
+def listed(life: Lived) -> None:
+    """The list of the morning goes to the complaints manager."""
+    life.heard.schedule("digest")
+    life.heard.deliver()
+
+
+def by_manager(life: Lived, button: str, **answers: str) -> None:
+    """The complaints manager opens the case from the list of the morning, and presses."""
+    listed(life)
+    life.press(button, "digest", "manager", **answers)
