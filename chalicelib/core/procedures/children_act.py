@@ -33,6 +33,8 @@ ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDIN
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
 
 LATER = tuple(m for m in AFTERWARDS if m.name != "log_ombudsman")
+# What was taken on at stage 1 goes on: no later stage may be refused (RULES 2.5, traps 15 and 27).
+GOING_ON = tuple(move for move in WHILE_OPEN if move.name != "decline")
 
 CHILDREN_ACT = Procedure(
     name="children_act",
@@ -119,7 +121,7 @@ CHILDREN_ACT = Procedure(
             "stage2_record",
             "Stage 2: writing down what you told us",
             "You asked for stage 2 by word of mouth. We sent you our record of it. Please tell us if it is right.",
-            (RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *WHILE_OPEN),
+            (RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *GOING_ON),
             who="The complaints team, and you",
             step="Stage 2",
         ),
@@ -127,7 +129,7 @@ CHILDREN_ACT = Procedure(
             "stage2",
             "Stage 2: an investigation",
             "An investigating officer looks into it afresh. An independent person makes sure that it is fair.",
-            (*AT_STAGE2, *WHILE_OPEN),
+            (*AT_STAGE2, *GOING_ON),
             who="An investigating officer and an independent person, who had no part in it; then a senior manager decides",
             step="Stage 2",
         ),
@@ -151,14 +153,14 @@ CHILDREN_ACT = Procedure(
             "stage3_late",
             "Stage 3: your request came after the time to ask",
             "A person is deciding whether a panel can still look at it, and will write to you.",
-            (ACCEPT_LATE, REFUSE_LATE, *WHILE_OPEN),
+            (ACCEPT_LATE, REFUSE_LATE, *GOING_ON),
             step="Stage 3",
         ),
         Stage(
             "stage3",
             "Stage 3: arranging the review panel",
             "We are bringing together three people from outside the council to look at how stage 2 was done.",
-            (*AT_STAGE3, *WHILE_OPEN),
+            (*AT_STAGE3, *GOING_ON),
             who="A panel of three people from outside the council",
             step="Stage 3",
         ),
@@ -166,7 +168,7 @@ CHILDREN_ACT = Procedure(
             "panel_met",
             "Stage 3: the panel has met",
             "The panel is writing its report. You will be sent it.",
-            (*AT_PANEL, *WHILE_OPEN),
+            (*AT_PANEL, *GOING_ON),
             who="The panel",
             step="Stage 3",
         ),
@@ -174,7 +176,7 @@ CHILDREN_ACT = Procedure(
             "panel_reported",
             "Stage 3: the panel has reported",
             "A senior officer of the council is deciding what to do about what the panel said.",
-            (*AFTER_PANEL, *WHILE_OPEN),
+            (*AFTER_PANEL, *GOING_ON),
             who="A senior officer of the council, with the independent person",
             step="Stage 3",
         ),
