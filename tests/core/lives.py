@@ -82,6 +82,10 @@ class Life:
         """An officer makes a move."""
         return self.became(decide.acted(self.case, move, officer(by), form, at, HOUSE))
 
+    def asks(self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY) -> Decision:
+        """The person makes a move of their own."""
+        return self.became(decide.asked(self.case, move, form or {}, at, HOUSE))
+
     def letter(self, name: str) -> Letter:
         """The last letter owed of that name."""
         return next(letter for letter in reversed(self.owed) if letter.name == name)
