@@ -14,6 +14,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import ClientError, WaiterError
 
+from chalicelib import councils
 from infra import keys, package
 from infra.record import (
     ROOT,
@@ -75,7 +76,11 @@ def _wait(client: Any, what: str, name: str) -> None:
 
 
 def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
-    """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded."""
+    """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded.
+
+    Raises what `councils.load` raises for a council's file that could not start, before anything is changed.
+    """
+    councils.load(council)
     settings = {**_told_before(stage), "Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else {})}
     stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
     made = outputs(stage)

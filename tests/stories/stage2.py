@@ -179,6 +179,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "I was not told of a meeting.",
         "Do not send this to the investigating officer",
     ),
+    "report_asked": ("has given the report", "Now yours is wanted", "act/ip_report", "act/look"),
     "reports_in": (
         "the investigating officer, has reported",
         "still to come",

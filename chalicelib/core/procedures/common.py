@@ -7,7 +7,7 @@ from chalicelib.core.procedures.tables import Field, Nudge
 
 ANYONE = ("owner", *TEAM_ROLES)
 
-MANAGERS = ("complaints_officer", "complaints_manager")
+MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
 
 FINDINGS = (
     ("upheld", "Upheld: we got this wrong"),

@@ -158,7 +158,7 @@ IO_REPORT = Move(
             "recommendations", "What should be put right, and what should change", "lines", "One recommendation a line."
         ),
     ),
-    letters=(("reports_in", "team"),),
+    letters=(("reports_in", "team"), ("report_asked", "ip")),
     explains="A finding for each point with its evidence and reasons, and what you recommend. The person reads all of it.",
     source="002:66-73",
     needs=("io_declared",),
