@@ -151,6 +151,7 @@ _ROWS = (
     Notice("withdrawal_confirmed", "N30", "We confirmed that you asked us to stop"),
     Notice("part_withdrawal_confirmed", "N30", "We confirmed which part you asked us to stop"),
     Notice("paused_for_now", "N31", "We told you what is paused, why, and until when"),
+    Notice("still_paused", "N31", "We told you that we still have to wait, why, and until when"),
     Notice("going_on_again", "N31", "We told you that what was paused goes on"),
     Notice("window_ending_stage2", "N33", "We told you the last day that we advise for asking for stage 2"),
     Notice("window_ending_stage3", "N33", "We told you the last day to ask for a panel"),

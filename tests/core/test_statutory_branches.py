@@ -179,6 +179,20 @@ def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
     assert (life.case.stage, letters(life.last)) == ("withdrawn", [("withdrawal_confirmed", "complainant")])
 
 
+def test_a_pause_that_is_looked_at_again_and_must_last_is_told_with_its_new_day_and_holds_on():
+    life = appointed()
+    life.does("pause", "manager", **PAUSE, review_on="2026-12-07")
+    life.till(date(2026, 12, 7))  # Monday
+    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2026-12-21"}
+    life.refuses("keep_paused", "socialwork1", **again)
+    life.does("keep_paused", "manager", **again)
+    assert letters(life.last) == [("still_paused", "complainant")]
+    assert (life.case.stage, life.running["pause_review"]) == ("paused", "Mon 21 Dec 2026")
+    clock = life.case.clock("s2_response")
+    assert clock
+    assert clock.held_on == date(2026, 11, 27)  # a Friday: the days still count from the first of them
+
+
 def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():
     life = appointed()
     life.till(date(2026, 12, 7))  # Monday

@@ -49,18 +49,24 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
     life.until("Wed 2 Dec 2026 10:00")
     why = "A witness is the same in both."
     pause = {"proceedings": "A trial in December", "reason": why, "decided_by": "Grace Adeyemi"}
-    by_manager(life, "Pause some or all of it for proceedings", **BOTH, **pause, review_on="2026-12-16")
+    by_manager(life, "Pause some or all of it for proceedings", **BOTH, **pause, review_on="2026-12-09")
     told = life.told("paused_for_now").text
-    for needed in ("A trial in December", why, "by Wednesday 16 December 2026", "within a year", "Ombudsman"):
+    for needed in ("A trial in December", why, "by Wednesday 9 December 2026", "within a year", "Ombudsman"):
         assert needed in told
     held = f"It has stood still since Wednesday 2 December 2026, because: {why}"
     assert held in words(life.asks_nothing("paused_for_now"))
     assert held in life.seen_by("digest", "manager")
 
+    life.until("Wed 9 Dec 2026 09:30")
+    assert "look again at whether it can go on" in life.last("due_today", "manager").text
+    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2026-12-16"}
+    life.press("Look again, and keep it paused", "due_today", "manager", **again)
+    told = life.told("still_paused").text
+    for needed in (VISITS, "The trial was put off.", "by Wednesday 16 December 2026", "Ombudsman"):
+        assert needed in told
     life.until("Wed 16 Dec 2026 09:30")
     for chased in ("reminder", "overdue", "delay"):
         assert not heard.sent(chased)
-    assert "look again at whether it can go on" in life.last("due_today", "manager").text
     life.press("Go on with what was paused", "due_today", "manager", reason="The trial is over.")
     assert life.due == {"s1_response": "Tue 29 Dec 2026", "s1_max": "Wed 13 Jan 2027"}  # ten working days later
     told = life.told("going_on_again").text
@@ -95,7 +101,6 @@ def test_what_is_old_is_declined_by_a_person_alone_with_what_they_weighed_and_th
     life = given(heard, time, when_text="March 2024")
     assert "may be more than a year old" in life.seen_by("new_case", "team")
     assert life.case.stage == "stage1"  # it goes on until somebody decides
-    assert "Decide not to look into" not in life.seen_by("new_case", "team")
     weighed = "You were well and had an advocate. The staff have left, and their notes are gone."
     reasons = {"ground": "older", "reason": "Nobody can say now what happened.", "weighed": weighed}
     by_manager(life, "Decide not to look into some or all of it", **BOTH, **reasons)

@@ -76,6 +76,14 @@ MUST: dict[str, tuple[str, ...]] = {
         "within a year of the end of it",
         "Ombudsman",
     ),
+    "still_paused": (  # N31
+        FIRST,
+        "The trial was put off.",
+        "Grace Adeyemi decided this",
+        "look at it again by Friday 22 January 2027",
+        "When it is over, tell us",
+        "Ombudsman",
+    ),
     "going_on_again": (  # N31
         "The trial is over.",
         "It stood still from Friday 27 November 2026 to Friday 4 December 2026",
@@ -207,7 +215,10 @@ def _paused(begin: Begin) -> Iterator[Life]:
     }
     every = {"which-1": "yes", "which-2": "yes"}
     life.move("pause", "manager", decided_by="Grace Adeyemi", review_on="2027-01-15", **form, **every)
-    life.wait(5)
+    life.wait(4)
+    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2027-01-22"}
+    life.move("keep_paused", "manager", **again)
+    life.wait(1)
     life.move("resume", "team", reason="The trial is over.")
     yield life
 

@@ -174,7 +174,7 @@ ALWAYS_CLOCKS = (
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
     ClockRule("freeze_until", 0, ("freeze_decided",), ("freeze_decided",), "look again at the decision that is held", "GTBFC: the date is set for the case", dated_by="until", whose="officers"),
-    ClockRule("pause_review", 0, ("paused",), ("resumed", "withdrawal_confirmed", "not_accepted", "rerouted"), "look again at whether it can go on", "r8: the date is set for the case", dated_by="review_on", whose="officers"),
+    ClockRule("pause_review", 0, ("paused", "pause_kept"), ("resumed", "pause_kept", "withdrawal_confirmed", "not_accepted", "rerouted"), "look again at whether it can go on", "r8: the date is set for the case", dated_by="review_on", whose="officers"),
     ClockRule("ombudsman", 0, ("ombudsman_asked",), ("ombudsman_answered", "ombudsman_decided"), "answer the Ombudsman", "RULES 1.1.9: the Ombudsman sets the date", dated_by="due", whose="officers"),
     ClockRule("restriction_review", 0, ("contact_restricted",), ("restriction_reviewed",), "look again at the limit on contact", "RULES 2.6: the date is set for the case", dated_by="review_on", whose="officers"),
 )  # fmt: skip

@@ -72,6 +72,24 @@ PAUSE = Move(
     happened="Some or all of it was paused for proceedings",
 )
 
+KEEP_PAUSED = Move(
+    "keep_paused",
+    "Look again, and keep it paused",
+    MANAGERS,
+    "pause_kept",
+    fields=(
+        Field("reason", "How could going on still harm those proceedings? Say it in words the person will read"),
+        Field("decided_by", "Who decided this?", "text"),
+        Field("review_on", "When will you look at it again?", "date", must="future"),
+    ),
+    letters=(("still_paused", "complainant"),),
+    explains="Only where it could still do harm. They are told why, and the day on which you look again.",
+    source="r8, N31",
+    when="something_held",
+    done="Recorded. They are being told why, and when we look at it again.",
+    happened="It was looked at again, and stays paused",
+)
+
 RESUME = Move(
     "resume",
     "Go on with what was paused",
@@ -140,6 +158,7 @@ WHILE_OPEN = (
     OFFER_ADVOCATE,
     EXPLAIN,
     PAUSE,
+    KEEP_PAUSED,
     RESUME,
     DECLINE,
     WITHDRAW,

@@ -16,7 +16,7 @@ from chalicelib.core.procedures.triage import REROUTE, SPLIT, TRIAGE
 
 FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
 ENDS = ("withdrawal_confirmed", "rerouted")
-WHOLE = ("pause", "resume", "decline", "withdraw_part")  # for a complaint that has points to answer
+WHOLE = ("pause", "keep_paused", "resume", "decline", "withdraw_part")  # for a complaint that has points to answer
 
 COMPLAIN = Move(
     "make_complaint",

@@ -44,7 +44,7 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("N28", "team", ("panel_reported",)),
     ("N29", COMPLAINANT, ("referred_early",)),
     ("N30", COMPLAINANT, ("withdrawn", "part_withdrawn")),
-    ("N31", COMPLAINANT, ("paused", "resumed")),
+    ("N31", COMPLAINANT, ("paused", "pause_kept", "resumed")),
     ("N32", "complaints_manager", ("freeze_flagged",)),
     ("N32", COMPLAINANT, ("freeze_decided",)),
     ("N32", "head_of_service", ("freeze_decided",)),
