@@ -8,6 +8,7 @@ from chalicelib.core.procedures.tables import Field, Nudge
 ANYONE = ("owner", *TEAM_ROLES)
 
 MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
+BY_NAME = ("complaints_officer", "complaints_manager")  # who may say no to someone: never a mailbox, so that it is known who did
 
 FINDINGS = (
     ("upheld", "Upheld: we got this wrong"),

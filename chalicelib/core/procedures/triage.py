@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import MANAGERS, WHICH
+from chalicelib.core.procedures.common import BY_NAME, MANAGERS, WHICH
 from chalicelib.core.procedures.tables import Field, Move
 
 TRIAGE = Move(
@@ -100,7 +100,7 @@ ALLOW_INTEREST = Move(
 REFUSE_INTEREST = Move(
     "refuse_interest",
     "Decide that they have not enough interest in the child",
-    MANAGERS,
+    BY_NAME,
     "interest_refused",
     leads_to="not_accepted",
     fields=(
@@ -119,7 +119,7 @@ REFUSE_INTEREST = Move(
 DECLINE = Move(
     "decline",
     "Decide not to look into some or all of it",
-    MANAGERS,
+    BY_NAME,
     "declined",
     leads_to="not_accepted",
     fields=(
