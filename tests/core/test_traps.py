@@ -341,7 +341,8 @@ def test_trap_24_an_old_matter_is_pointed_out_to_a_person_and_refused_by_nobody_
     assert (letters(old.last), old.running, old.case.stage) == (letters(new.last), new.running, new.case.stage)
     assert OLD not in Life.begins(when_text="it has gone on since 2021").case.flags
     assert set(refused(old, "decline", {**DECLINE, "reason": "", "weighed": ""}).errors) == {"reason", "weighed"}
-    assert "decline" not in shown(old, "team")
+    old.acts("allocate", ALLOCATE)
+    assert "decline" not in shown(old, "socialwork1")  # the team decides, and not whoever answers
 
 
 def test_trap_25_what_was_withdrawn_can_be_taken_up_again_and_said_again() -> None:
