@@ -1,0 +1,255 @@
+"""Takes one complaint through the whole statutory procedure against a running `make run`, and says what happened: `make walk`.
+
+It uses HTTP alone: the form, the links of the letters in the outbox, the buttons of the pages they open, and the clock. Each step is printed
+as it is done. INTO=docs/a-case-from-start-to-end.md writes the same into that file, between its two marks, so that the file is true.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from infra.walk_pages import Form, Heard, Mail, Page
+from infra.walk_story import ROSA, STORY, Day, Step
+
+LONDON = ZoneInfo("Europe/London")
+BEGIN, END = "<!-- made by make walk: begin -->", "<!-- made by make walk: end -->"
+DIGEST = "Open cases on"
+
+
+class Stuck(Exception):
+    """The story cannot go on: what was sought is not there, or a page refused what was typed."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of a step: when, from which letter, what was typed, what was sent before and after it, and what runs now."""
+
+    step: Step
+    on: date
+    letter: str
+    typed: tuple[str, ...]
+    meanwhile: tuple[Mail, ...]
+    sent: tuple[Mail, ...]
+    running: tuple[tuple[str, date], ...]
+    stage: str
+
+
+class Walk:
+    """One case on its way. `steps` does them in order and gives each when it is done."""
+
+    def __init__(self, heard: Heard) -> None:
+        self.heard = heard
+        self.reference = ""
+        self._before = {case["reference"] for case in heard.data("/local/cases.json")}
+        self._read = {mail.id for mail in heard.outbox()}
+        self._panel: date | None = None
+
+    def steps(self) -> Iterator[Done]:
+        """Do the whole story. Raises Stuck where it cannot go on."""
+        for step in STORY:
+            self._pass_time(step)
+            meanwhile = self._news()
+            letter, page = self._open(step)
+            typed = self._press(step, page)
+            self._settle()
+            case = self.heard.data(f"/local/cases/{self.reference}.json")
+            running = sorted(
+                (date.fromisoformat(clock["due_on"]), clock["name"])
+                for clock in case["clocks"]
+                if not clock["stopped_at"]
+            )
+            now = tuple((name, due) for due, name in running)
+            yield Done(step, self._today(), letter, typed, meanwhile, self._news(), now, case["stage"])
+
+    def _pass_time(self, step: Step) -> None:
+        if step.on:
+            self.heard.move(to=f"{self._day(step.on).isoformat()}T11:00:00")
+        elif step.days:
+            self.heard.move(working_days=step.days)
+
+    def _open(self, step: Step) -> tuple[str, Page]:
+        """The page that the step's links lead to, and the subject of the letter that the first of them is in."""
+        if not self.reference:
+            return "", self.heard.get(self.heard.get("/").link("Start now"))
+        first, *others = step.links or step.buttons[:1]
+        for mail in reversed(self.heard.outbox()):
+            if (mail.reference, mail.to) == (self.reference, step.who.email) and mail.page.has_link(first):
+                page = self.heard.get(mail.page.link(first))
+                for words in others:
+                    page = self.heard.get(page.link(words))
+                return mail.subject, page
+        raise Stuck(f"No letter to {step.who.email} has the link “{first}”.")
+
+    def _press(self, step: Step, page: Page) -> tuple[str, ...]:
+        said: list[str] = []
+        typed = dict(self._fields(step))
+        for button in step.buttons:
+            form = page.form(button)
+            if form is None:
+                raise Stuck(f"{step.title}: there is no button “{button}” on {page.title}.")
+            if unknown := typed.keys() - {field.name for field in form.fields}:
+                raise Stuck(f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}.")
+            said += _shown(form, typed)
+            page, typed = self.heard.post(page, form, typed), {}
+            if page.status != 200 or page.problems:
+                raise Stuck(f"{step.title}: {page.status}, {page.problems or page.title}")
+        return tuple(said)
+
+    def _fields(self, step: Step) -> Iterator[tuple[str, str]]:
+        for name, value in step.typed.items():
+            if isinstance(value, Day):
+                day = self._day(value)
+                yield from ((f"{name}-day", str(day.day)), (f"{name}-month", str(day.month)))
+                yield f"{name}-year", str(day.year)
+            else:
+                yield name, value
+
+    def _today(self) -> date:
+        return datetime.fromisoformat(self.heard.data("/local/clock")["now"]).astimezone(LONDON).date()
+
+    def _day(self, day: Day) -> date:
+        """That day. The panel's is a week before the last that the rules allow, as the case's own clock has it when it is first asked."""
+        if day is Day.TODAY:
+            return self._today()
+        if self._panel is None:
+            case = self.heard.data(f"/local/cases/{self.reference}.json")
+            last = next(clock["due_on"] for clock in case["clocks"] if clock["name"] == "s3_panel_meets")
+            self._panel = date.fromisoformat(last) - timedelta(days=7)
+        return self._panel
+
+    def _settle(self) -> None:
+        """Wait until every letter of the case has left."""
+        for _ in range(200):
+            new = {case["reference"] for case in self.heard.data("/local/cases.json")} - self._before
+            self.reference = self.reference or next(iter(new), "")
+            if self.reference:
+                letters = self.heard.data(f"/local/cases/{self.reference}.json")["letters"]
+                if letters and all(letter["state"] == "sent" for letter in letters):
+                    return
+            time.sleep(0.1)
+        raise Stuck("A letter has not left after twenty seconds. See /local/ for what went wrong.")
+
+    def _news(self) -> tuple[Mail, ...]:
+        """What was sent since this was last asked."""
+        new = tuple(mail for mail in self.heard.outbox() if mail.id not in self._read)
+        self._read |= {mail.id for mail in new}
+        return new
+
+
+def _shown(form: Form, typed: dict[str, str]) -> Iterator[str]:
+    """What was typed and chosen, in the words of the page."""
+    dates: dict[str, list[str]] = {}
+    for field in form.fields:
+        if typed.get(field.name) is None or (field.picked and field.value != typed[field.name]):
+            continue
+        stem, _, part = field.name.rpartition("-")
+        if part in ("day", "month", "year"):
+            dates.setdefault(stem, []).append(typed[field.name])
+            if part == "year":
+                yield _answer(field.legend, " ".join(dates[stem]))
+        elif field.picked:
+            yield _answer(field.legend or "Ticked", field.label)
+        else:
+            yield _answer(field.label, " / ".join(typed[field.name].splitlines()))
+
+
+def _answer(asked: str, said: str) -> str:
+    return f"{asked} {said}" if asked.endswith("?") else f"{asked}: {said}"
+
+
+def in_words(day: date) -> str:
+    """A date with its weekday, as people write it."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def section(number: int, done: Done) -> str:
+    """One step, as a part of the document."""
+    where = f"From “{done.letter}”" if done.letter else "From the first page"
+    who = done.step.who.name
+    return "\n".join(
+        [
+            f"### {number}. {done.step.title}",
+            "",
+            f"{in_words(done.on)}. **{who[0].upper()}{who[1:]}**. {where}: {_pressed(done)}.",
+            "",
+            *(f"- {said}" for said in done.typed),
+            "",
+            *_sent("Sent since the step before", done.meanwhile),
+            *_sent("Sent now", done.sent),
+            f"The case is at `{done.stage}`. Running: {_running(done) or 'nothing'}.",
+            "",
+        ]
+    )
+
+
+def _pressed(done: Done) -> str:
+    """The links and buttons in the order they were pressed; a link and the button that it leads to often have the same words."""
+    links = done.step.links or (done.step.buttons[:1] if done.letter else ("Start now",))
+    return ", then ".join(f"*{words}*" for words in dict.fromkeys(links + done.step.buttons))
+
+
+def _sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
+    lists = sum(mail.subject.startswith(DIGEST) for mail in mails)
+    others = [mail for mail in mails if not mail.subject.startswith(DIGEST)]
+    if not mails:
+        return
+    yield f"{head}:"
+    yield ""
+    yield from (f"- {in_words(mail.on)}: “{mail.subject}” to {mail.to}" for mail in others)
+    if lists:
+        yield f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"
+    yield ""
+
+
+def _running(done: Done) -> str:
+    return ", ".join(f"`{name}` to {in_words(due)}" for name, due in done.running)
+
+
+def table(all_done: list[Done]) -> str:
+    """The steps at a glance."""
+    rows = ["| | day | who | does | the person is sent |", "| --- | --- | --- | --- | --- |"]
+    for number, done in enumerate(all_done, 1):
+        told = ", ".join(f"“{mail.subject}”" for mail in done.sent if mail.to == ROSA.email) or "nothing"
+        rows.append(f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} | {told} |")
+    return "\n".join(rows)
+
+
+def into(file: Path, text: str) -> None:
+    """Put the text between the marks of a file."""
+    found = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+    whole = file.read_text("utf-8")
+    if not found.search(whole):
+        raise Stuck(f"{file} has no marks to write between.")
+    file.write_text(found.sub(lambda _: f"{BEGIN}\n\n{text}\n{END}", whole), "utf-8")
+
+
+def main() -> int:
+    """Walk, print, and write the document where one is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--origin", default="http://localhost:8000")
+    parser.add_argument("--into", type=Path)
+    options = parser.parse_args()
+    all_done: list[Done] = []
+    try:
+        for done in Walk(Heard(options.origin)).steps():
+            all_done.append(done)
+            print(section(len(all_done), done), flush=True)
+        if options.into:
+            sections = (section(number, done) for number, done in enumerate(all_done, 1))
+            into(options.into, "\n".join([table(all_done), "", *sections]))
+    except (Stuck, LookupError, OSError) as error:
+        print(f"The walk stopped after step {len(all_done)}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
