@@ -40,7 +40,8 @@ HAPPENED = {
     "recounted": "Its dates were counted anew, since the bank holidays changed",
 }
 
-
+# The words of an event, by the names of what was asked: what is found first is shown.
+SAID = ("reason", "text", "note", "said", "outcome", "asked", "record", "question", "terms", "what", "behaviour")
 FLAGS = {
     flags.DANGER: "The words speak of danger. Read them first.",
     flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
@@ -256,4 +257,4 @@ def _by_its_row(fact: str, case: Case) -> str:
 
 
 def _said(event: Event) -> str:
-    return str(next((event.facts[k] for k in ("reason", "text", "note", "said", "outcome") if event.facts.get(k)), ""))
+    return str(next((event.facts[k] for k in SAID if event.facts.get(k)), ""))

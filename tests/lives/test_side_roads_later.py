@@ -129,6 +129,7 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
     life.press("Log an enquiry of the Ombudsman", "stage3_asked_late", "manager", **asked)
     assert "We must answer by Friday 29 January 2027" in life.last("ombudsman_logged", "manager").text
     assert life.due == {"ombudsman": "Fri 29 Jan 2027"}
+    assert asked["asked"] in life.seen_by("ombudsman_logged", "manager")
     assert "With the Ombudsman" in words(life.asks_nothing("late_refused"))
     life.until("Fri 22 Jan 2027 10:00")
     life.press("Record that we answered the Ombudsman", "reminder", "manager", note="The whole file, by email.")
