@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
-from chalicelib.core import decide, nudges, posting, records
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Decision, Event, FileRef, Letter, Person, Refused
+from chalicelib.core import decide, nudges, posting
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.clocks import add_working_days, london_date, working_days_between
-from chalicelib.core.deciding import applied
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import ClockRule, Move, Stage
+from chalicelib.core.procedures.tables import Move
 from tests.core.drawing import NAMES, WORDS, answers_to
 from tests.core.lives import COUNCIL, HOUSE, OFFICERS, REFERENCE, a_complaint
+from tests.core.stays_true import StaysTrue
+from tests.core.story import Story
 
 EVERY_MOVE = sorted({move.name for p in PROCEDURES.values() for move in p.moves})
-ASIDE = {
-    "triage",
-    "hand_back",
-    "give_up",
-    "hand_on",
-    "cannot",
-    "rest",
-    "come_back",
-}  # moves that lead a case back, or away
-STOPS: dict[
-    str, set[str]
-] = {}  # what stops a clock, under any procedure: one that was met stays met when the procedure changes
-for _rule in (c for p in PROCEDURES.values() for c in p.clocks):
-    STOPS.setdefault(_rule.name, set()).update(_rule.stopped_by)
+# Moves that lead a case back, or away.
+ASIDE = {"triage", "hand_back", "give_up", "hand_on", "cannot", "rest", "come_back"}
 DANGER = "He hits him. "
 REACHED_BY = st.sampled_from(
     [
@@ -52,89 +38,7 @@ CODES = st.sampled_from(["parent", "child_lac", "advocate", "sufficient_interest
 TEAM_ITSELF = OFFICERS[0]
 
 
-def kept(value: Any) -> Any:
-    """A value as it comes back from the table."""
-    return records.value_of(type(value), json.loads(json.dumps(records.plain(value))))
-
-
-@dataclass
-class Story:
-    """One case of the family, with its history, the letters it has owed, and what became of them."""
-
-    case: Case
-    received_at: datetime
-    events: list[Event] = field(default_factory=list)
-    letters: dict[str, Letter] = field(default_factory=dict)
-    left: set[str] = field(default_factory=set)
-    failed: set[str] = field(default_factory=set)
-    fired: set[str] = field(default_factory=set)
-    folded: Case | None = None
-
-    @property
-    def stage(self) -> Stage:
-        return decide.stage_of(self.case)
-
-    @property
-    def to_person(self) -> list[Letter]:
-        return [letter for letter in self.letters.values() if letter.to == COMPLAINANT]
-
-    @property
-    def waiting(self) -> list[Letter]:
-        return [letter for letter in self.to_person if letter.id not in self.left | self.failed]
-
-    @property
-    def asked_to_tell(self) -> list[Letter]:
-        return [letter for letter in self.letters.values() if "enclosed" in letter.facts]
-
-    @property
-    def untold(self) -> bool:
-        """Whether the team still has to tell the person something another way than by email."""
-        return any((asked.facts.get("first") or asked.id) not in self.left for asked in self.asked_to_tell)
-
-    def rule(self, clock: Clock) -> ClockRule:
-        return PROCEDURES[self.case.procedure].clock(clock.name)
-
-    def became(self, decision: Decision | None) -> None:
-        """Take a decision as so, after checking what holds of every decision."""
-        if decision is None:
-            return
-        before = self.case
-        for event in decision.events:
-            assert event.number == len(self.events) + 1
-            self.events.append(kept(event))
-            self.folded = applied(self.folded, self.events[-1])
-            self._nudged(event, before, decision.case)
-        for letter in decision.letters:
-            self._owed(letter, decision.case)
-        self.case = kept(decision.case)
-        assert self.case == decision.case
-        assert self.folded == self.case, "the case is not the fold of its events"
-
-    def _nudged(self, event: Event, before: Case, after: Case) -> None:
-        for fired in event.facts.get("nudges", ()):
-            assert fired not in self.fired, f"{fired} fired twice"
-            self.fired.add(fired)
-            clock = before.clock(fired.split("/")[0])
-            assert clock, fired
-            assert not clock.held, f"{fired} while it stood still"
-        if event.name == "nudged" and after.stage != before.stage:
-            came_from, now = decide.stage_of(before), decide.stage_of(after)
-            assert now.status == "at rest", f"a nudge closed it at {after.stage}"
-            assert came_from.status in ("answered", "at rest"), f"a nudge took it from {before.stage}"
-
-    def _owed(self, letter: Letter, case: Case) -> None:
-        assert letter.id not in self.letters, f"{letter.id} was used twice"
-        assert kept(letter) == letter
-        self.letters[letter.id] = letter
-        staff = HOUSE.staff(case)
-        officer = staff.officer(letter.to)
-        assert letter.to == COMPLAINANT or officer is not None
-        assert officer is None or staff.free(officer) or not any(map(staff.free, OFFICERS)), (
-            f"{letter.name} goes to {letter.to}, who is named"
-        )
-
-
-class LifeOfACase(RuleBasedStateMachine):
+class LifeOfACase(StaysTrue):
     """A case and the strands split from it, and the time."""
 
     @initialize(
@@ -415,118 +319,8 @@ class LifeOfACase(RuleBasedStateMachine):
         except Refused:
             assert before not in ("withdrawn", "at rest")
 
-    # --- what stays true
-
-    @invariant()
-    def the_day_it_came_in_never_changes(self) -> None:
-        for story in self.family:
-            assert story.case.received_at == story.received_at
-            assert story.case.words == story.events[0].change["words"]
-
-    @invariant()
-    def the_version_is_the_number_of_events(self) -> None:
-        for story in self.family:
-            assert story.case.version == len(story.events)
-
-    @invariant()
-    def every_clock_is_one_of_the_procedures(self) -> None:
-        for story in self.family:
-            assert {c.name for c in story.case.clocks} <= {r.name for r in PROCEDURES[story.case.procedure].clocks}
-
-    @invariant()
-    def an_open_case_owes_something_and_will_be_looked_at_again(self) -> None:
-        for story in self.family:
-            if story.stage.status == "open":
-                owed = [
-                    c for c in story.case.clocks if c.running and c.name != "ack" and story.rule(c).whose == "council"
-                ]
-                assert owed, f"nothing is owed at {story.case.stage}"
-                assert nudges.next_due(story.case) is not None, f"nobody looks at it again at {story.case.stage}"
-
-    @invariant()
-    def nobody_is_chased_for_what_is_over(self) -> None:
-        for story in self.family:
-            delivered = not story.waiting and not story.failed - story.left and not story.untold
-            if story.stage.status != "open" and delivered:
-                owed = [c.name for c in story.case.clocks if c.running and story.rule(c).whose == "council"]
-                assert not owed, f"{owed} run at {story.case.stage}"
-            held = any(p.state == "held" for p in story.case.points)
-            review = story.case.clock("pause_review")
-            over = story.stage.status in ("withdrawn", "transferred") and delivered
-            assert (held and not over) or not review or not review.running, (
-                f"a pause is reviewed at {story.case.stage} where nothing is paused"
-            )
-
-    @invariant()
-    def a_persons_own_time_does_not_run_while_the_council_is_at_it(self) -> None:
-        for story in self.family:
-            if story.stage.status == "open":
-                theirs = [c.name for c in story.case.clocks if c.running and story.rule(c).whose == "person"]
-                assert not theirs, f"{theirs} at {story.case.stage}"
-
-    @invariant()
-    def a_clock_is_stopped_only_by_a_letter_that_left_and_did_not_come_back_or_by_a_fact_of_its_row(self) -> None:
-        left = {letter for story in self.family for letter in story.left}
-        names = {letter.id: letter.name for story in self.family for letter in story.to_person}
-        names |= {sent.letter_id: sent.name for story in self.family for sent in story.case.told}
-        for story in self.family:
-            facts = {event.name for event in story.events}
-            for clock in story.case.clocks:
-                by = clock.stopped_by
-                assert bool(by) != clock.running
-                if (
-                    by in names and by in story.letters
-                ):  # a strand's acknowledgement is its family's, which is owed again if it comes back
-                    assert by in left or story.rule(clock).whose == "person", (
-                        f"{clock.name} was stopped by {by}, which came back"
-                    )
-                assert not by or names.get(by, by) in STOPS[clock.name], f"{clock.name} was stopped by {by}"
-                assert not by or by in names or by in facts, f"{clock.name} was stopped by {by}, which did not happen"
-
-    @invariant()
-    def no_letter_is_remembered_twice_in_one_way(self) -> None:
-        for story in self.family:
-            told = [(sent.letter_id, sent.how) for sent in story.case.told]
-            assert len(told) == len(set(told))
-
-    @invariant()
-    def no_owner_is_named(self) -> None:
-        for story in self.family:
-            owner = COUNCIL.officer(story.case.owner)
-            assert owner
-            assert owner.key == TEAM or not is_named(owner, story.case.named)
-
-    @invariant()
-    def nobody_holds_two_parts_that_look_at_each_other(self) -> None:
-        for story in self.family:
-            case = story.case
-            look = [case.holder(part) for part in ("io", "ip", "ao", "panel_chair", "panel_second", "panel_third")]
-            held = [officer for officer in look if officer]
-            assert len(held) == len(set(held))
-            assert case.holder("responder") not in held
-
 
 TestLifeOfACase = LifeOfACase.TestCase
 TestLifeOfACase.settings = settings(
     max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
-
-
-def test_a_field_that_a_newer_version_wrote_is_passed_over() -> None:
-    event = Event(1, datetime(2026, 11, 27, 10, 0, tzinfo=UTC), "received", COMPLAINANT)  # Friday
-    assert records.value_of(Event, {**records.plain(event), "mood": "calm"}) == event
-
-
-def test_what_holds_its_default_is_left_out_of_a_row() -> None:
-    at = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday
-    case = Case("K4M7-RT2D", "complaint", "anonymous", "triage", at, "sefton", "web form", Person(name="Jo Field"))
-    assert set(records.plain(case)) == {
-        "reference",
-        "kind",
-        "procedure",
-        "stage",
-        "received_at",
-        "council",
-        "source",
-        "person",
-    }

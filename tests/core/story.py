@@ -1,0 +1,97 @@
+"""One case of a random life: its history, the letters it has owed and what became of them, and what holds of every decision on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from chalicelib.core import decide, records
+from chalicelib.core.cases import COMPLAINANT, Case, Clock, Decision, Event, Letter
+from chalicelib.core.deciding import applied
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import ClockRule, Stage
+from tests.core.lives import HOUSE, OFFICERS
+
+
+def kept(value: Any) -> Any:
+    """A value as it comes back from the table."""
+    return records.value_of(type(value), json.loads(json.dumps(records.plain(value))))
+
+
+@dataclass
+class Story:
+    """One case of the family, with its history, the letters it has owed, and what became of them."""
+
+    case: Case
+    received_at: datetime
+    events: list[Event] = field(default_factory=list)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    fired: set[str] = field(default_factory=set)
+    folded: Case | None = None
+
+    @property
+    def stage(self) -> Stage:
+        return decide.stage_of(self.case)
+
+    @property
+    def to_person(self) -> list[Letter]:
+        return [letter for letter in self.letters.values() if letter.to == COMPLAINANT]
+
+    @property
+    def waiting(self) -> list[Letter]:
+        return [letter for letter in self.to_person if letter.id not in self.left | self.failed]
+
+    @property
+    def asked_to_tell(self) -> list[Letter]:
+        return [letter for letter in self.letters.values() if "enclosed" in letter.facts]
+
+    @property
+    def untold(self) -> bool:
+        """Whether the team still has to tell the person something another way than by email."""
+        return any((asked.facts.get("first") or asked.id) not in self.left for asked in self.asked_to_tell)
+
+    def rule(self, clock: Clock) -> ClockRule:
+        return PROCEDURES[self.case.procedure].clock(clock.name)
+
+    def became(self, decision: Decision | None) -> None:
+        """Take a decision as so, after checking what holds of every decision."""
+        if decision is None:
+            return
+        before = self.case
+        for event in decision.events:
+            assert event.number == len(self.events) + 1
+            self.events.append(kept(event))
+            self.folded = applied(self.folded, self.events[-1])
+            self._nudged(event, before, decision.case)
+        for letter in decision.letters:
+            self._owed(letter, decision.case)
+        self.case = kept(decision.case)
+        assert self.case == decision.case
+        assert self.folded == self.case, "the case is not the fold of its events"
+
+    def _nudged(self, event: Event, before: Case, after: Case) -> None:
+        for fired in event.facts.get("nudges", ()):
+            assert fired not in self.fired, f"{fired} fired twice"
+            self.fired.add(fired)
+            clock = before.clock(fired.split("/")[0])
+            assert clock, fired
+            assert not clock.held, f"{fired} while it stood still"
+        if event.name == "nudged" and after.stage != before.stage:
+            came_from, now = decide.stage_of(before), decide.stage_of(after)
+            assert now.status == "at rest", f"a nudge closed it at {after.stage}"
+            assert came_from.status in ("answered", "at rest"), f"a nudge took it from {before.stage}"
+
+    def _owed(self, letter: Letter, case: Case) -> None:
+        assert letter.id not in self.letters, f"{letter.id} was used twice"
+        assert kept(letter) == letter
+        self.letters[letter.id] = letter
+        staff = HOUSE.staff(case)
+        officer = staff.officer(letter.to)
+        assert letter.to == COMPLAINANT or officer is not None
+        assert officer is None or staff.free(officer) or not any(map(staff.free, OFFICERS)), (
+            f"{letter.name} goes to {letter.to}, who is named"
+        )
