@@ -1,8 +1,9 @@
-"""An officer's move as a form: its questions with their choices, what was typed before, and what is wrong with it."""
+"""A move as a form: its questions with their choices, what was typed before, and what is wrong with it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from chalicelib import links
@@ -12,6 +13,8 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.settings import settings
+
+LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
 
 
 def move_question(
@@ -23,38 +26,69 @@ def move_question(
 ) -> dict[str, Any]:
     """A move as a form: its questions with their choices, what was typed before, and what was wrong with it. `linked` is what its link says already."""
     typed = given if given is not None else _known(move, case) | _filled_in(move, linked or {})
-    errors = refused.errors if refused else {}
-    return {
-        "title": move.button,
-        "explains": move.explains,
-        "fields": [shown for f in move.fields for shown in _fields(f, case, typed, errors)],
-        "errors": errors,
-        "typed": typed,
-    }
+    return {"title": move.button, "explains": move.explains} | _form(move.fields, case, typed, refused)
 
 
-def _fields(question: Field, case: Case, typed: dict[str, str], errors: dict[str, str]) -> list[dict[str, Any]]:
-    """A question as its boxes: one, or one for each point or recommendation with what it says above them."""
-    if question.kind == "points":
-        rows = [
-            {**_box(question, (), typed, errors, f"-{row.number}"), "label": row.text}
-            for row in answers.rows(question, case)
-        ]
-        return [{**_box(question, (), typed, errors), "rows": rows}]
-    if question.kind != "each":
-        return [_box(question, answers.choices(question, case, settings().council.authority), typed, errors)]
-    authority, boxes = settings().council.authority, list[dict[str, Any]]()
-    for row in answers.rows(question, case):
-        boxes.append(
-            {
-                "kind": "about",
-                "number": row.number,
-                "row": row,
-                "what": "Recommendation" if question.role == "recommendations" else "Point",
-            }
-        )
-        boxes += [_box(p, answers.choices(p, case, authority), typed, errors, f"-{row.number}") for p in question.parts]
-    return boxes
+def own_question(move: Move, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
+    """The questions of a move of the person's own. Its page has several forms, so each box is called by its move too, as in `given`."""
+    return _form(move.fields, case, given, refused, f"{move.name}-")
+
+
+def _form(
+    questions: tuple[Field, ...], case: Case, typed: dict[str, str], refused: Refused | None, prefix: str = ""
+) -> dict[str, Any]:
+    errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
+    form = _Form(case, prefix, typed, errors)
+    boxes = [box for question in questions for box in form.boxes(question)]
+    said = {box["name"]: box["error"] for box in boxes if box.get("error")}
+    return {"fields": boxes, "errors": {name: said.get(name, wrong) for name, wrong in errors.items()}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form on its way to a page: what the names of its boxes begin with, what was typed into them, and what is wrong with it."""
+
+    case: Case
+    prefix: str
+    typed: dict[str, str]
+    errors: dict[str, str]
+
+    def boxes(self, question: Field) -> list[dict[str, Any]]:
+        """A question as its boxes: one, or one for each point or recommendation with what it says above them."""
+        rows = answers.rows(question, self.case)
+        if question.kind == "points":
+            ticks = [{**self._box(question, f"-{row.number}"), "label": row.text} for row in rows]
+            return [{**self._box(question), "rows": ticks}]
+        if question.kind != "each":
+            return [self._box(question)]
+        what = "Recommendation" if question.role == "recommendations" else "Point"
+        return [box for row in rows for box in self._row(question, what, row)]
+
+    def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
+        """What one point or recommendation says, and the boxes that are asked of it, each of which says whose it is."""
+        of, boxes = f"{what.lower()} {row.number}", list[dict[str, Any]]()
+        for part in question.parts:
+            box = self._box(part, f"-{row.number}")
+            kind = "select" if len(box["choices"]) > LIST else box["kind"]
+            error = box["error"].replace(f"for number {row.number}", f"for {of}")
+            boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
+        return [{"kind": "about", "what": what, "row": row}, *boxes]
+
+    def _box(self, question: Field, suffix: str = "") -> dict[str, Any]:
+        name = self.prefix + question.name + suffix
+        choices = answers.choices(question, self.case, settings().council.authority)
+        return {
+            "name": name,
+            "label": question.label,
+            "optional": not question.required,
+            "hint": question.hint,
+            "kind": "choice" if choices else question.kind,
+            "choices": choices,
+            "value": self.typed.get(name, choices[0][0] if len(choices) == 1 else ""),
+            "parts": {part: self.typed.get(f"{name}-{part}", "") for part in ("day", "month", "year")},
+            "error": self.errors.get(name, ""),
+            "size": "s" if self.prefix else "m",
+        }
 
 
 def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
@@ -62,37 +96,13 @@ def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused
     what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else ""))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
-    return {
-        "title": "Record that you told them",
-        "explains": explains,
-        "fields": [_box(how, HOW_TOLD, given, refused.errors if refused else {})],
-        "errors": refused.errors if refused else {},
-        "typed": given,
-    }
-
-
-def _box(
-    question: Field,
-    choices: tuple[tuple[str, str], ...],
-    typed: dict[str, str],
-    errors: dict[str, str],
-    suffix: str = "",
-) -> dict[str, Any]:
-    name = question.name + suffix
-    return {
-        "name": name,
-        "label": question.label if question.required else f"{question.label} (you can leave this empty)",
-        "hint": question.hint,
-        "kind": "choice" if choices else question.kind,
-        "choices": choices,
-        "value": typed.get(name, choices[0][0] if len(choices) == 1 else ""),
-        "error": errors.get(name, ""),
-        "small": bool(suffix),
-    }
+    return {"title": "Record that you told them", "explains": explains} | _form((how,), case, given, refused)
 
 
 def _known(move: Move, case: Case) -> dict[str, str]:
     """What the case already says in answer to a move's questions, so that nobody types it twice."""
+    if move.records == "split":
+        return {f"goes-{point.number}": case.procedure for point in case.open_points}
     if move.records not in ("triaged", "statement_agreed"):
         return {}
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]

@@ -14,7 +14,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import caseview, moveform
+from chalicelib.doors import caseview, moveform, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -211,7 +211,7 @@ def _asides_page(officer: Officer, now: datetime) -> Response:
     waiting = [
         {
             "reason": message.reason,
-            "received": caseview.moment(message.received_at),
+            "received": shown.moment(message.received_at),
             "url": links.officer_link("", links.ASIDE, officer.key, token_hex(10), now, (message.id,)),
         }
         for message in store.aside()
@@ -223,7 +223,7 @@ def _aside_page(claim: links.Claim, token: str) -> Response:
     message = store.aside_message(claim.about[0])
     if message is None:
         return pages.problem(404, "We do not know this message", "Ask the complaints team.")
-    here, received = _here(token), caseview.moment(message.received_at)
+    here, received = _here(token), shown.moment(message.received_at)
     return pages.html_response(
         pages.page("aside", message=message, text=casework.words_of(message), received=received, action=here)
     )

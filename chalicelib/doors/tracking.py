@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 from chalice import Blueprint, Response
 
@@ -10,7 +11,7 @@ from chalicelib import casework, clock, links, pages, store
 from chalicelib.core import notices
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decide import stage_of
-from chalicelib.doors import caseview
+from chalicelib.doors import personview
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -40,11 +41,12 @@ def _unknown() -> Response:
     return pages.problem(404, "We do not know this link", what_to_do)
 
 
-def _show(case: Case, token: str, status: int = 200, **more: object) -> Response:
-    here = f"{settings().base}/track/{token}"
-    return pages.html_response(
-        pages.page("track", view=caseview.for_person(case, clock.now()), here=here, **more), status
-    )
+def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
+    """The person's page. `tried` is the move of theirs that was refused, whose form keeps what was `typed`."""
+    here, now = f"{settings().base}/track/{token}", clock.now()
+    moves = personview.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
+    view = personview.for_person(case, now)
+    return pages.html_response(pages.page("track", view=view, moves=moves, here=here, **more), status)
 
 
 def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
@@ -123,7 +125,7 @@ def ask(token: str, move: str) -> Response:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:
         case = store.load(case.reference) or case
-        return _show(case, token, 422 if refused.errors else 409, refused=refused, typed=form())
+        return _show(case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form())
     return _show(case, token, said=before.done if before else "Done.")
 
 

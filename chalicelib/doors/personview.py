@@ -1,0 +1,71 @@
+"""A case as the person's own page shows it, in plain words: nothing of anyone else's, and no officer's notes. Reads, decides nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib.core import notices
+from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.clocks import london_date
+from chalicelib.core.decide import PERSON, moves_shown, stage_of
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.doors import moveform, shown
+from chalicelib.settings import settings
+
+
+def for_person(case: Case, now: datetime) -> dict[str, Any]:
+    """What a person's own page shows."""
+    stage = stage_of(case)
+    dates = shown.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
+    return {
+        "reference": case.reference,
+        "thing": notices.thing(case.kind),
+        "stage": stage.title,
+        "now": stage.now,
+        "steps": _steps(case),
+        "next": shown.next_date(dates, "council") if stage.status == "open" else None,
+        "theirs": shown.next_date(dates, "person"),
+        "dates": dates,
+        "contact": settings().council.authority.staff(case).contact,
+        "family": shown.family(case),
+        "told": _told(case),
+        "received": shown.moment(case.received_at),
+        "can_come_back": stage.status in ("withdrawn", "at rest"),
+        "can_withdraw": stage.status == "open"
+        and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
+        "bounced": case.person.bounced,
+    }
+
+
+def own_moves(
+    case: Case, now: datetime, tried: str = "", typed: dict[str, str] | None = None, refused: Refused | None = None
+) -> list[dict[str, Any]]:
+    """What the person may ask for now by a button of their own: forms, of which the one that was `tried` keeps what was typed."""
+    moves = moves_shown(case, PERSON, settings().council.authority, now)
+    return [
+        {"name": m.name, "button": m.button, "explains": m.explains}
+        | moveform.own_question(m, case, *((typed or {}, refused) if m.name == tried else ({}, None)))
+        for m in moves
+    ]
+
+
+def _told(case: Case) -> list[dict[str, str]]:
+    """What was sent to the person, newest first."""
+    sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
+    return [{"what": notices.said(s.name), "when": shown.moment(s.at), "how": shown.HOW[s.how]} for s in sent]
+
+
+def _steps(case: Case) -> list[dict[str, Any]]:
+    """The way ahead: the step that the case is at, with those before and after it; `asked` is one that comes only where the person asks for it."""
+    procedure, here = PROCEDURES[case.procedure], stage_of(case)
+    if here.status not in ("open", "answered") or not here.step:
+        return []
+    names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))
+    own = {m.leads_to for m in procedure.moves if COMPLAINANT in m.by}
+    asked = {s.step for s in procedure.stages if s.name in own}
+    at = names.index(here.step)
+    return [
+        {"title": name, "state": "done" if n < at else "now" if n == at else "next", "asked": name in asked}
+        for n, name in enumerate(names)
+    ]

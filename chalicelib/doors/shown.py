@@ -1,0 +1,140 @@
+"""What the person's own page and the officers' pages of a case share: its dates with their working, instants in words, its other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib import store
+from chalicelib.core.cases import Case, Clock
+from chalicelib.core.clocks import LONDON, in_words, working, working_days_between
+from chalicelib.core.decide import stage_of
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.common import ENDINGS
+from chalicelib.core.procedures.tables import ClockRule
+from chalicelib.doors import guide
+
+HOW = {
+    "email": "by email",
+    "phone": "by telephone",
+    "post": "by post",
+    "in_person": "in person",
+    "bounced": "by email, but it came back",
+}
+HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
+BEHIND = ("done", "stopped", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """A clock as people read it: what it counts to, its date in words, how the date was reached, and where it stands.
+
+    `state` is done, stopped, held, overdue, over (a time of the person's that has passed), today or running; `count` is how far off the date
+    is, in days of the clock's own unit: "10 working days". It is empty on the day itself, and over a weekend.
+    `source` says in words where the number comes from.
+    """
+
+    promise: str
+    day: str
+    why: str
+    state: str
+    count: str
+    name: str
+    whose: str
+    source: str
+
+    @property
+    def ahead(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.state not in BEHIND
+
+
+def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
+    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date.
+
+    An officer sees the officers' own as well.
+    """
+    rules = PROCEDURES[case.procedure].clocks
+    same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
+    hidden = {*(["person"] if stage_of(case).status == "open" else []), *([] if officer else ["officers"])}
+    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden}
+    shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
+    return [_date(case, clock, today) for clock in shown]
+
+
+def _same_day(case: Case, name: str, limit: str) -> bool:
+    answer, last = case.clock(name), case.clock(limit)
+    return bool(answer and last and answer.due_on == last.due_on)
+
+
+def _date(case: Case, clock: Clock, today: date) -> DateShown:
+    rule = PROCEDURES[case.procedure].clock(clock.name)
+    state = _state(case, clock, rule, today)
+    return DateShown(
+        rule.promise,
+        in_words(clock.due_on),
+        _why(clock),
+        state,
+        _count(clock, today),
+        clock.name,
+        rule.whose,
+        "; ".join(guide.sources(rule.source)),
+    )
+
+
+def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
+    if not clock.running:
+        letter = next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
+        return "stopped" if letter in ENDINGS else "done"
+    if clock.held:
+        return "held"
+    if today > clock.due_on:
+        return "over" if rule.whose == "person" else "overdue"
+    return "today" if today == clock.due_on else "running"
+
+
+def _count(clock: Clock, today: date) -> str:
+    """How many days lie between today and the date, as the clock counts them; days of any kind where no working day lies between."""
+    apart = working_days_between(today, clock.due_on) if clock.unit == "working" else 0
+    days = apart or (0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days)
+    unit = "working day" if apart else "day"
+    return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}" if days else ""
+
+
+def _why(clock: Clock) -> str:
+    """How a date was reached, and everything that moved it since."""
+    why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
+    if clock.moved_from:
+        why.append(f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before.")
+    if clock.why_extended:
+        why.append(
+            f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
+        )
+    if clock.pauses:
+        why.append(clock.pauses)
+    if clock.held_on:
+        why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
+    if clock.why_late and clock.promised_on:
+        why.append(f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}.")
+    return " ".join(why)
+
+
+def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
+    """The date that is waited for now: of the council's, the officers' own or the person's, the soonest that runs."""
+    return next((d for d in shown if d.ahead and d.state != "held" and d.whose == whose), None)
+
+
+def moment(instant: datetime) -> str:
+    """An instant as London's people say it: "Friday 27 November 2026 at 10:04am"."""
+    there = instant.astimezone(LONDON)
+    return f"{in_words(there.date())} at {there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
+
+
+def family(case: Case) -> list[dict[str, str]]:
+    """The other parts of what the person sent, which are dealt with under rules of their own."""
+    others = [store.load(reference) for reference in (*([case.family] if case.family else []), *case.strands)]
+    return [
+        {"reference": o.reference, "stage": stage_of(o).title, "procedure": PROCEDURES[o.procedure].title}
+        for o in others
+        if o
+    ]
