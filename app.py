@@ -2,10 +2,18 @@
 
 from chalice import Chalice
 
-from chalicelib.doors import mailroom, officers, postroom, public, timetable, tracking, web
+from chalicelib.doors import confirming, mailroom, officers, postroom, public, timetable, tracking, web
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
-for door in (public.public, tracking.tracking, officers.officers, mailroom.door, postroom.door, timetable.door):
+for door in (
+    public.public,
+    tracking.tracking,
+    officers.officers,
+    confirming.confirming,
+    mailroom.door,
+    postroom.door,
+    timetable.door,
+):
     app.register_blueprint(door)
 web.guard(app)

@@ -44,7 +44,8 @@ class Links:
     """The addresses that one letter to one reader may show; what it does not need is empty.
 
     `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter was told another way; `aside` shows a
-    message set aside; `guide` says to anyone how complaints are dealt with; `cases` open those that a list of cases names, by reference.
+    message set aside; `guide` says to anyone how complaints are dealt with; `cases` open those that a list of cases names, by reference;
+    `confirm` asks its reader whether a message is theirs. `write` is the email address where an officer writes what is sent on to the person.
     """
 
     track: str = ""
@@ -53,6 +54,8 @@ class Links:
     tell: str = ""
     guide: str = ""
     aside: str = ""
+    confirm: str = ""
+    write: str = ""
     cases: dict[str, str] = field(default_factory=dict)
 
 

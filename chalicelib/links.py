@@ -1,4 +1,4 @@
-"""Signed addresses: a person's own page, an officer's one move, a case's reply address.
+"""Signed addresses: a person's own page, an officer's one move, the page that asks whose a message is, a case's reply addresses.
 
 A link names one case, one move and one officer, and when it ends; it is signed with a key that rotates, and each purpose is signed apart,
 so that none can be passed off as another. Expiry is judged by our own clock, from the link itself.
@@ -22,6 +22,8 @@ OFFICER_DAYS = timedelta(days=30)
 PERSON_DAYS = timedelta(days=400)
 REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
 LOOK, TELL, ASIDE = "look", "tell", "aside"
+CONFIRM_DAYS = timedelta(days=30)
+TO_PERSON = ".to-person"  # ends the name in an officer's second address: what comes there is sent on to the person
 
 
 class BadLink(Exception):
@@ -98,8 +100,6 @@ def read_officer(token: str, now: datetime) -> Claim:
         raise BadLink from error
 
 
-def person_link(reference: str, person: str, now: datetime) -> str:
-    """The address of a person's own page, for 400 days from `now`; every letter brings a fresh one."""
 def known(answers: dict[str, str]) -> tuple[str, ...]:
     """What a link to a move says of its answers, as its `about`: dates and references, and never anybody's words."""
     return tuple(f"{name}={value}" for name, value in answers.items())
@@ -110,14 +110,31 @@ def answers_of(claim: Claim) -> dict[str, str]:
     return {name: value for name, found, value in (about.partition("=") for about in claim.about) if found}
 
 
+def person_link(reference: str, person: str, now: datetime) -> str:
+    """The address of a person's own page, for 400 days from `now`; every letter brings a fresh one."""
     return f"{settings().origin}/track/{_signer('person').dumps([reference, person, int((now + PERSON_DAYS).timestamp())])}"
 
 
 def read_person(token: str, now: datetime) -> tuple[str, str, bool]:
     """The reference, the person's key, and whether the link's time is up. Raises BadLink for one we did not make."""
+    return _read_whose("person", token, now)
+
+
+def confirm_link(reference: str, who: str, now: datetime) -> str:
+    """The address where `who` (`complainant` or an officer's key) says whether messages about a case are theirs, for 30 days from `now`."""
+    ends = int((now + CONFIRM_DAYS).timestamp())
+    return f"{settings().origin}/confirm/{_signer('confirm').dumps([reference, who, ends])}"
+
+
+def read_confirm(token: str, now: datetime) -> tuple[str, str, bool]:
+    """The reference, who is asked, and whether the link's time is up. Raises BadLink for one we did not make."""
+    return _read_whose("confirm", token, now)
+
+
+def _read_whose(purpose: str, token: str, now: datetime) -> tuple[str, str, bool]:
     try:
-        reference, person, ends = _read("person", token)
-        return reference, person, now.timestamp() >= ends
+        reference, who, ends = _read(purpose, token)
+        return reference, who, now.timestamp() >= ends
     except (TypeError, ValueError) as error:
         raise BadLink from error
 
@@ -133,8 +150,16 @@ def reply_address(reference: str, who: str) -> str:
     return f"{local}@{settings().council.inbox.partition('@')[2]}"
 
 
+def person_address(reference: str, officer: str) -> str:
+    """Where `officer` writes what is to be sent on to the person of this case, as a letter: `k4m7rt2c.care1.to-person.…@` our own domain."""
+    return reply_address(reference, officer + TO_PERSON)
+
+
 def read_reply_address(address: str) -> tuple[str, str] | None:
-    """The reference and the one who was given this address; None for an address that is not a reply address of ours."""
+    """The reference and the one who was given this address, with TO_PERSON after an officer's key where it is that one of theirs.
+
+    None for an address that is not a reply address of ours.
+    """
     local, _, domain = address.strip().lower().partition("@")
     symbols, _, rest = local.partition(".")
     who, _, mark = rest.rpartition(".")

@@ -41,7 +41,11 @@ class NoAnswer(PostError):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A letter as it goes into the post: who it is for, where an answer goes, and its words."""
+    """A letter as it goes into the post: who it is for, where an answer goes, and its words.
+
+    `answers` is the Message-ID of what it answers, `earlier` SES's ids of what the same reader had of this case before; `automatic` letters
+    are what a computer answers a message with, and those `by_hand` a person's own words.
+    """
 
     letter_id: str
     owner: str
@@ -52,6 +56,8 @@ class Mail:
     html: str
     automatic: bool
     answers: str = ""
+    earlier: tuple[str, ...] = ()
+    by_hand: bool = False
 
 
 NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "ValidationException"}
@@ -69,30 +75,50 @@ def _s3() -> Any:
 
 
 def message(mail: Mail, now: Any) -> bytes:
-    """The raw message. Automatic letters say so, so that other people's machines leave them alone (RFC 3834)."""
+    """The raw message, marked so that other people's machines leave it alone, and so that the reader's mail program keeps a case together."""
     council = settings().council
-    domain = council.inbox.partition("@")[2]
     built = EmailMessage(policy=SMTP.clone(max_line_length=78))
     built["From"] = formataddr((council.sender, council.inbox))
     built["To"] = mail.to
     built["Reply-To"] = mail.reply_to
     built["Subject"] = mail.subject
     built["Date"] = format_datetime(now)
-    built["Message-ID"] = f"<{mail.letter_id}@{domain}>"
-    thread = f"<{mail.owner.partition('#')[2]}@{domain}>"
-    answers = (
-        mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""
-    )  # theirs to choose, so only an id is passed on
-    built["References"] = f"{thread} {answers}".strip()
-    if answers:
-        built["In-Reply-To"] = answers
-    built["Auto-Submitted"] = "auto-replied" if mail.answers else "auto-generated"
-    if mail.automatic:
-        built["X-Auto-Response-Suppress"] = "All"
+    for name, value in {**_thread(mail), **_marks(mail)}.items():
+        built[name] = value
     built[LETTER_HEADER] = mail.letter_id
     built.set_content(mail.text, cte="quoted-printable")
     built.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     return built.as_bytes(policy=_UNFOLDED)
+
+
+def _thread(mail: Mail) -> dict[str, str]:
+    """What the letter is called, what it answers, and what it follows: the case itself first, since no letter of ours has that id."""
+    domain = settings().council.inbox.partition("@")[2]
+    answers = mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""  # theirs to choose: only an id is passed on
+    follows = (f"<{mail.owner.partition('#')[2]}@{domain}>", *map(message_id, mail.earlier), answers)
+    thread = {"Message-ID": f"<{mail.letter_id}@{domain}>", "References": " ".join(filter(None, follows))}
+    return {**thread, "In-Reply-To": answers} if answers else thread
+
+
+def message_id(ses_id: str) -> str:
+    """The Message-ID that SES puts in place of ours, by its own id for a letter."""
+    where = "email" if aws.REGION == "us-east-1" else aws.REGION
+    return f"<{ses_id}>" if "@" in ses_id else f"<{ses_id}@{where}.amazonses.com>"
+
+
+def _marks(mail: Mail) -> dict[str, str]:
+    """That a computer sent it (RFC 3834), where one did; and, in Exchange's words, what not to answer it with.
+
+    A report that it could not be delivered is always wanted, and so never is "All" said. That somebody is away is worth knowing, but for
+    the answers that a computer gives: two of them could go on for ever.
+    """
+    if mail.by_hand:
+        return {}
+    away = "OOF, " if mail.automatic else ""
+    return {
+        "Auto-Submitted": "auto-replied" if mail.automatic and mail.answers else "auto-generated",
+        "X-Auto-Response-Suppress": f"DR, RN, NRN, {away}AutoReply",
+    }
 
 
 # Python would fold a long message id by encoding it, and so break the thread.

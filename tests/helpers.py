@@ -118,25 +118,34 @@ class Heard:
         back = [{"emailAddress": posted.to, "action": "failed", "status": "5.1.1"}]
         self.report(posted, "Bounce", bounce={"bounceType": "Permanent", "bouncedRecipients": back})
 
-    def arrive(self, raw: bytes, to: str = INBOX, at: datetime | None = None, key: str = "m1", **verdicts: str) -> None:
-        """A message comes in: SES stores it, and the queue tells the mail room."""
+    def arrive(
+        self,
+        raw: bytes,
+        to: str = INBOX,
+        at: datetime | None = None,
+        key: str = "m1",
+        source: str = "",
+        **verdicts: str,
+    ) -> None:
+        """A message comes in: SES stores it, and the queue tells the mail room. `source` is its envelope's sender."""
         self.arrive_only(raw, key)
-        self.queue(key, to, at, **verdicts)
+        self.queue(key, to, at, source, **verdicts)
 
     def arrive_only(self, raw: bytes, key: str) -> None:
         """A message is stored, and nobody has been told."""
         self._s3.put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
 
-    def queue(self, key: str, to: str = INBOX, at: datetime | None = None, **verdicts: str) -> None:
+    def queue(self, key: str, to: str = INBOX, at: datetime | None = None, source: str = "", **verdicts: str) -> None:
         """What the queue brings of a message that is stored, or should be."""
         from chalicelib import clock
 
         passed = dict.fromkeys(("spam", "virus", "spf", "dkim", "dmarc"), "PASS") | verdicts
         stamp = (at or clock.now()).strftime("%Y-%m-%dT%H:%M:%S.000Z")
         action = {"type": "S3", "bucketName": self.environment["HEARD_MAIL_BUCKET"], "objectKey": f"inbound/{key}"}
-        receipt = {"timestamp": stamp, "recipients": [to], "action": action}
+        receipt = {"timestamp": stamp, "recipients": to.split(), "action": action}
         receipt |= {f"{name}Verdict": {"status": said} for name, said in passed.items() if said}
-        told = {"notificationType": "Received", "mail": {"messageId": key, "timestamp": stamp}, "receipt": receipt}
+        mail = {"messageId": key, "timestamp": stamp, "source": source}
+        told = {"notificationType": "Received", "mail": mail, "receipt": receipt}
         body = json.dumps({"Type": "Notification", "Message": json.dumps(told)})
         self.call("mailroom", self.client.events.generate_sqs_event([body]))
 

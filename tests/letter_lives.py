@@ -65,14 +65,19 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
     """Addresses as the post room makes them."""
     guide = f"{SITE}/how-we-deal-with-complaints"
     if letter.to == COMPLAINANT:
-        return Links(track=f"{SITE}/track/secret", guide=guide)
+        return Links(track=f"{SITE}/track/secret", guide=guide, confirm=f"{SITE}/confirm/secret")
     if case is None:
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
     moves = decide.moves_for(case, to, council.authority)
     shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name) for m in moves)
     return Links(
-        moves=shown, case=f"{SITE}/act/look", tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "", guide=guide
+        moves=shown,
+        case=f"{SITE}/act/look",
+        tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "",
+        guide=guide,
+        confirm=f"{SITE}/confirm/secret",
+        write="k4m7rt2c.to-person@heard.example",
     )
 
 

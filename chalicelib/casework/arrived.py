@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib import files
+from chalicelib import files, store
 from chalicelib.core.cases import Complaint, FileRef
 
 if TYPE_CHECKING:
@@ -17,18 +18,37 @@ WORDS = 60_000  # characters of a message kept on the case; the whole is always 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A message with all that its door knew of it. `original` is where its bytes are kept."""
+    """A message with all that its door knew of it. `original` is where its bytes are kept; `envelope` is the sender by SMTP, "" of a bounce."""
 
     message: mail.Message
     verdicts: mail.Verdicts
     recipients: tuple[str, ...]
     received_at: datetime
     original: str
+    envelope: str = ""
 
     @property
-    def cause(self) -> str:
-        """What it is known by, so that the same message brought again is dealt with once."""
-        return f"mail/{self.message.digest}"
+    def id(self) -> str:
+        """What it is called once it is set aside."""
+        return hashlib.sha256(self.original.encode()).hexdigest()[:20]
+
+    @property
+    def proved(self) -> bool:
+        """Whether SES's checks show that it comes from the address it gives: by DMARC, or where there is none by SPF and DKIM, of that very domain."""
+        from chalicelib import mail
+
+        if self.verdicts.dmarc == "PASS":
+            return True
+        return self.verdicts.trusted and mail.aligned(self.message.sender, self.envelope)
+
+    @property
+    def cause(self) -> store.MailCause:
+        """What it is known by, so that the same message brought again is dealt with once.
+
+        It counts among its sender's; what may be forged is counted apart, so that nobody can use up another's share.
+        """
+        sender = self.message.sender if self.proved else f"unproved {self.message.sender}"
+        return store.MailCause(self.message.digest, sender if self.message.sender else "", self.received_at)
 
 
 def complaint_of(arrived: Arrived) -> Complaint:

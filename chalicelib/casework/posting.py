@@ -16,9 +16,15 @@ from chalicelib.core import posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decide import moves_shown
 from chalicelib.core.people import LADDER, Officer, Staff
+from chalicelib.core.running import owing_event
 from chalicelib.settings import settings
 
 WAIT_FOR_SES = timedelta(minutes=15)
+ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
+ASKS = ("confirm_message", "confirm_officer_message")
+# Letters that anybody can have us send, by what they are counted with: three a day of each to one mailbox (T1).
+COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
+THREAD = 5  # earlier letters that a letter says it follows
 TOO_MANY = (
     "Several complaints have given this email address within a day, and each was answered by a computer. "
     "We did not send another answer, since someone may be using us to fill another person's mailbox. Check that they wrote to us."
@@ -32,7 +38,7 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         return ""
     try:
         mail = compose(waiting, now)
-        if mail.automatic and not store.room_for(mail.to, letter_id, now):
+        if (kind := COUNTED.get(waiting.letter.name)) is not None and not store.room_for(mail.to, letter_id, now, kind):
             return _held(waiting, now)
         raw = post.message(mail, now)
         ses_id = post.send(mail, raw)
@@ -85,23 +91,30 @@ def _patience(attempts: int) -> timedelta:
 def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     """SES has taken a letter: mark it and, for one to the person, let it stop the clocks that wait for it, in one transaction."""
     if not waiting.reference or waiting.letter.to != COMPLAINANT:
-        store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now)
+        _mark(waiting, ses_id, now)
         return
     authority = settings().council.authority
     for _ in range(8):
         case = store.load(waiting.reference)
         decision = posting.letter_left(case, waiting.letter, "email", now, authority) if case else None
         if case is None or decision is None:
-            store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now)
+            _mark(waiting, ses_id, now)
             return
         try:
             store.commit(decision, before=case.version, now=now, sent=(waiting.letter.id, ses_id))
             return
         except store.Seen:
+            store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
             return
         except store.Stale:
             continue
     raise store.Stale
+
+
+def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Mark a letter as sent; one that was marked before has left twice, after a lost answer, and SES has two ids for it."""
+    if not store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now):
+        store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
 
 
 def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
@@ -139,6 +152,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     to = _recipient(letter, case)
     rendered = letters.render(letter, case, council, to=to, links=_links(letter, case, to, now), now=now)
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key
+    theirs = case.message_id if case and letter.to == COMPLAINANT else ""
     return post.Mail(
         letter_id=letter.id,
         owner=waiting.owner,
@@ -147,9 +161,19 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
-        automatic=letter.name in ("acknowledgement", "message_received"),
-        answers=case.message_id if case and letter.to == COMPLAINANT else "",
+        automatic=letter.name in ANSWERS,
+        answers=letter.facts.get("answers") or theirs,
+        earlier=_earlier(letter, case) if case else (),
+        by_hand=letter.name == "from_officer",
     )
+
+
+def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
+    """SES's ids of the last letters of this case to the same reader: a mail program keeps together what follows what it has."""
+    if owing_event(case, letter.id) == 1:
+        return ()
+    sent = [w for w in store.letters(case.reference) if w.letter.to == letter.to and w.sent_at and w.ses_id]
+    return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
 
 
 def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
@@ -167,7 +191,8 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
 
     guide = f"{settings().origin}/how-we-deal-with-complaints"
     if case and letter.to == COMPLAINANT:
-        return letters.Links(track=links.person_link(case.reference, COMPLAINANT, now), guide=guide)
+        track = links.person_link(case.reference, COMPLAINANT, now)
+        return letters.Links(track=track, guide=guide, confirm=_confirm(letter, case, COMPLAINANT, now))
 
     def link(move: str, *about: str) -> str:
         return links.officer_link(case.reference if case else "", move, to.key, f"{letter.id}/{move}", now, about)
@@ -184,7 +209,14 @@ def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetim
     )
     enclosed = letter.facts.get("enclosed")
     tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
-    return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide)
+    write = links.person_address(case.reference, to.key) if case.person.reachable else ""
+    confirm = _confirm(letter, case, to.key, now)
+    return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide, write=write, confirm=confirm)
+
+
+def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
+    """The link of a letter that asks whether a message is its reader's; any other has none."""
+    return links.confirm_link(case.reference, who, now) if letter.name in ASKS else ""
 
 
 def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
@@ -222,8 +254,11 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     if waiting is None:
         log.logger.warning("SES spoke of a letter that is not ours.")
         return ""
+    ses_id = str(event["mail"].get("messageId", ""))
     if waiting.state in store.UNDONE and kind != "Reject":
-        took(waiting, str(event["mail"].get("messageId", "")), now)
+        took(waiting, ses_id, now)
+    elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
+        store.keep_sent(waiting.owner, letter_id, ses_id, now)
     if kind == "Reject":
         gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
     if kind == "Bounce":

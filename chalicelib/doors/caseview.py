@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from chalicelib import store
+from chalicelib import links, store
 from chalicelib.core import flags, hearing, notices
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event, Person
 from chalicelib.core.clocks import london_date
@@ -32,6 +32,9 @@ HAPPENED = {
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
+    "wrote_to_person": "An officer wrote to the person by email, and it goes to them as a letter",
+    "away": "Their mail program answered by itself that they are away",
+    "delivery_report": "A mail server reports that a letter to the person is late or lost",
 }
 # The words of an event, by the names of what was asked: what is found first is shown.
 SAID = ("reason", "text", "note", "said", "outcome", "asked", "record", "question", "terms", "what", "behaviour")
@@ -47,6 +50,12 @@ def who(key: str) -> str:
     """Who did something, in words: an officer's name, the person, or Heard itself."""
     officer = settings().council.officer(key)
     return officer.name if officer else {COMPLAINANT: "The person who complained"}.get(key, "Heard, by itself")
+
+
+def addresses(case: Case, officer: str) -> dict[str, str]:
+    """An officer's two addresses for a case: what is sent to one is kept as a note, what is sent to the other goes to the person as a letter."""
+    to_person = links.person_address(case.reference, officer) if case.person.reachable else ""
+    return {"note": links.reply_address(case.reference, officer), "person": to_person}
 
 
 def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:

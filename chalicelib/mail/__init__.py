@@ -6,6 +6,6 @@ nothing is fetched, stored or sent. `read` never raises; what could not be under
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import read
-from chalicelib.mail.verdicts import Verdicts, verdicts
+from chalicelib.mail.verdicts import Verdicts, aligned, verdicts
 
-__all__ = ["REPLY_MARKER", "Attachment", "Bounce", "Message", "Verdicts", "read", "verdicts"]
+__all__ = ["REPLY_MARKER", "Attachment", "Bounce", "Message", "Verdicts", "aligned", "read", "verdicts"]

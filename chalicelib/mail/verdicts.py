@@ -40,3 +40,14 @@ def _status(receipt: object, key: str) -> str:
     verdict = receipt.get(key) if isinstance(receipt, Mapping) else None
     status = verdict.get("status") if isinstance(verdict, Mapping) else None
     return status if isinstance(status, str) and status in KNOWN else ""
+
+
+def aligned(sender: str, envelope: str) -> bool:
+    """Whether the address that a message gives and the sender of its envelope are of one domain, or one of them of a part of the other's.
+
+    SPF speaks of the envelope alone: anyone can pass it with a domain of their own and give yours in From. DMARC, where there is one, looks.
+    """
+    given, proved = (address.rpartition("@")[2].casefold() for address in (sender, envelope))
+    if not given or not proved:
+        return False
+    return f".{given}".endswith(f".{proved}") or f".{proved}".endswith(f".{given}")

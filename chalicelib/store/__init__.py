@@ -13,12 +13,16 @@
 | an officer's open cases, soonest date first | index `officer`: `OPEN#<officer>` |
 | cases received in a month | index `month`: `RECEIVED#2026-11` |
 | whether a cause has been seen (a form sent, a mail, a link, a nudge) | get `SEEN#<cause>` / `SEEN` |
-| automatic answers a mailbox has had within a day | get `MAILBOX#<digest>` / `MAILBOX` |
+| which letter a message answers, by SES's id for it | get `SENT#<ses id>` / `SENT` |
+| automatic letters a mailbox has had within a day | get `MAILBOX#<digest>` / `MAILBOX`, `MAILBOX#confirm` |
+| messages of one sender, of late | index `address`: `FROM#<digest>`, `received_at` after it |
+| messages that wait for one person's or officer's word that they are theirs | query `CONFIRM#<reference>`, `<who>#…` |
 | a form not yet sent | get `DRAFT#<id>` / `DRAFT`, gone after a day |
 
 Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans. Every write says what must still be true.
 """
 
+from chalicelib.store.answered import keep_sent, letter_sent_as
 from chalicelib.store.cases import (
     Seen,
     Stale,
@@ -47,11 +51,14 @@ from chalicelib.store.letters import (
     put_off,
     unsent,
 )
-from chalicelib.store.mailboxes import room_for
-from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside
+from chalicelib.store.mailboxes import messages_from, room_for
+from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside, remark, settled_as
+from chalicelib.store.rows import MailCause
+from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirmed
 
 __all__ = [
-    "UNDONE", "Seen", "SetAside", "Stale", "Taken", "Waiting", "aside", "aside_message", "claim", "commit", "dated", "dealt_with", "due", "enqueue", "failed", "history",
-    "keep_aside", "letter", "letters", "load", "load_draft", "mark_seen", "mark_sent", "of_address", "open_cases_of", "put_off", "received_in", "room_for", "save_draft",
-    "seen", "unsent",
+    "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated", "dealt_with",
+    "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
+    "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as",
+    "unconfirmed", "unsent",
 ]  # fmt: skip

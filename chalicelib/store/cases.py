@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from chalicelib.core.decide import stage_of
 from chalicelib.core.guards import owed
 from chalicelib.core.nudges import next_due
 from chalicelib.store.letters import letter_row, mark_with
-from chalicelib.store.rows import CaseRow, EventRow, Row, SeenRow, connection, packed, seen_row, stamp
+from chalicelib.store.rows import CaseRow, EventRow, Row, SeenRow, connection, digest_of, packed, seen_row, stamp
 
 SHARDS = 4  # of the due index, so that a thousand cases due at once do not share one partition
 
@@ -79,7 +78,9 @@ def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime)
     for letter in decision.letters:
         transaction.save(letter_row(f"CASE#{reference}", letter, now))
     for strand in decision.strands:
-        transaction.save(_case_row(strand.case), condition=CaseRow.pk.does_not_exist())
+        before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
+        condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
+        transaction.save(_case_row(strand.case), condition=condition)
         _write_beside(transaction, strand, now)
 
 
@@ -122,7 +123,7 @@ def _case_row(case: Case) -> CaseRow:
 
 
 def _address_key(email: str) -> str:
-    return "ADDRESS#" + hashlib.sha256(email.strip().casefold().encode("utf-8", "replace")).hexdigest()[:32]
+    return f"ADDRESS#{digest_of(email)}"
 
 
 def _event_row(reference: str, event: Event) -> EventRow:

@@ -15,9 +15,11 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
+from chalicelib.store.answered import sent_row
 from chalicelib.store.rows import LetterRow, Row, SeenRow, connection, packed, seen_row, stamp, unstamp
 
 LEASE = timedelta(minutes=15)
+TRIES = 4  # where what SES says of a letter is being written at the same instant
 UNDONE = ("waiting", "sending", "unknown")
 
 
@@ -108,8 +110,19 @@ def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
 
 
 def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
-    """Write down that SES took a letter. False where that was written before."""
-    return _move(owner, letter_id, "sent", [LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now)), *_DONE])
+    """Write down that SES took a letter. False where that was written before, or where there is no such letter."""
+    for left in reversed(range(TRIES)):
+        try:
+            with TransactWrite(connection=connection()) as transaction:
+                mark_with(transaction, owner, letter_id, ses_id, now)
+            return True
+        except TransactWriteError as error:
+            codes = [reason.code for reason in error.cancellation_reasons if reason]
+            if "ConditionalCheckFailed" in codes:
+                return False
+            if "TransactionConflict" not in codes or not left:
+                raise
+    return False
 
 
 def failed(owner: str, letter_id: str) -> bool:
@@ -124,6 +137,8 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
 
 def mark_with(transaction: TransactWrite, owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
     """Mark a letter as sent within a transaction that changes its case; it fails where the letter was marked before."""
+    if owner.startswith("CASE#"):
+        transaction.save(sent_row(owner, letter_id, ses_id, now))
     transaction.update(
         LetterRow(owner, f"LETTER#{letter_id}"),
         actions=[LetterRow.state.set("sent"), LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now)), *_DONE],

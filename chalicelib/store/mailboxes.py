@@ -1,4 +1,5 @@
-"""How many automatic answers a mailbox has had of late, so that nobody can use ours to flood somebody else's (T1, T19)."""
+"""How many automatic letters a mailbox has had of late, so that nobody can use ours to flood somebody else's (T1, T19); and how many
+messages it has sent us."""
 
 from __future__ import annotations
 
@@ -8,22 +9,25 @@ from datetime import datetime, timedelta
 from pynamodb.exceptions import DoesNotExist, PutError
 
 from chalicelib.store.cases import Stale
-from chalicelib.store.rows import Row, packed, stamp
+from chalicelib.store.rows import CaseRow, Row, digest_of, packed, stamp
 
 AT_MOST = 3
 WITHIN = timedelta(days=1)
 TRIES = 8
 
 
-def room_for(email: str, letter_id: str, now: datetime) -> bool:
-    """Whether one more automatic letter may go to this mailbox. One that may is counted, once however often it is tried. Raises Stale."""
+def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
+    """Whether one more automatic letter may go to this mailbox. One that may is counted, once however often it is tried. Raises Stale.
+
+    Letters of each `kind` are counted apart, so that answers to what a person sends us leave room to ask them something.
+    """
     for _ in range(TRIES):
-        row = _row(email)
+        row = _row(email, kind)
         sent = {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)} if row else {}
         if letter_id in sent or len(sent) >= AT_MOST:
             return letter_id in sent
         try:
-            _count(email, {**sent, letter_id: stamp(now)}, row, now)
+            _count(email, kind, {**sent, letter_id: stamp(now)}, row, now)
             return True
         except PutError as error:
             if error.cause_response_code != "ConditionalCheckFailedException":
@@ -31,16 +35,26 @@ def room_for(email: str, letter_id: str, now: datetime) -> bool:
     raise Stale
 
 
-def _row(email: str) -> Row | None:
+def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
+    """How many messages of one sender have been dealt with that came in between two instants; no more than `at_most` are counted."""
+    within = CaseRow.received_at.between(stamp(since), stamp(until))
+    return len(list(CaseRow.address.query(f"FROM#{digest_of(email)}", within, limit=at_most)))
+
+
+def _row(email: str, kind: str) -> Row | None:
     try:
-        return Row.get(_key(email), "MAILBOX", consistent_read=True)
+        return Row.get(_key(email), _sort(kind), consistent_read=True)
     except DoesNotExist:
         return None
 
 
-def _count(email: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
-    row = Row(_key(email), "MAILBOX", body=packed(sent), expires=int((now + WITHIN).timestamp()))
+def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
+    row = Row(_key(email), _sort(kind), body=packed(sent), expires=int((now + WITHIN).timestamp()))
     row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
+
+
+def _sort(kind: str) -> str:
+    return f"MAILBOX#{kind}" if kind else "MAILBOX"
 
 
 def _key(email: str) -> str:

@@ -13,11 +13,17 @@ from chalicelib.core.cases import Letter
 from chalicelib.store.cases import Seen, seen_as
 from chalicelib.store.letters import letter_row
 from chalicelib.store.rows import Row, SeenRow, connection, packed, seen_row, stamp
+from chalicelib.store.unconfirmed import Unconfirmed, unconfirmed_row
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the complaints team to read."""
+    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the complaints team to read.
+
+    `about` is the reference of the case it may belong to; `machine` says that it was marked as spam, or that a machine wrote it; `danger`
+    that its words speak of danger; `named` are the officers whom it names. Once it is settled, `became` is the reference of its case, or "not_ours" and `why`; `by` is who
+    said so.
+    """
 
     id: str
     received_at: datetime
@@ -25,10 +31,22 @@ class SetAside:
     reason: str
     original: str
     settled: bool = False
+    about: str = ""
+    machine: bool = False
+    danger: bool = False
+    named: tuple[str, ...] = ()
+    became: str = ""
+    why: str = ""
+    by: str = ""
 
 
-def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: datetime) -> None:
-    """Set a message aside, with the letter that puts it before a person. Raises Seen where its cause was dealt with before."""
+def keep_aside(
+    message: SetAside, cause: str, letters: tuple[Letter, ...], now: datetime, asked: Unconfirmed | None = None
+) -> None:
+    """Set a message aside, with the letters that put it before a person, and what its sender is `asked` about it.
+
+    Raises Seen where its cause was dealt with before.
+    """
     row = Row(
         f"MAIL#{message.id}",
         "MAIL",
@@ -40,8 +58,10 @@ def keep_aside(message: SetAside, cause: str, letter: Letter | None, now: dateti
         with TransactWrite(connection=connection()) as transaction:
             transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
             transaction.save(row)
-            if letter:
+            for letter in letters:
                 transaction.save(letter_row(row.pk, letter, now))
+            if asked:
+                transaction.save(unconfirmed_row(asked, now))
     except TransactWriteError as error:
         if any(r and r.code == "ConditionalCheckFailed" for r in error.cancellation_reasons):
             raise Seen(seen_as(cause) or "") from error
@@ -71,3 +91,24 @@ def dealt_with(message_id: str) -> None:
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
+
+
+def settled_as(message: SetAside) -> bool:
+    """Take a message off the list with what it became, why, and by whom. False where somebody dealt with it before."""
+    try:
+        Row(f"MAIL#{message.id}", "MAIL").update(
+            actions=[Row.body.set(packed(records.plain(message))), Row.todo_pk.remove(), Row.todo_at.remove()],
+            condition=Row.todo_pk.exists(),
+        )
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        return False
+    return True
+
+
+def remark(message: SetAside, said: str) -> None:
+    """Add to why a message was set aside, for whoever decides what becomes of it."""
+    if said not in message.reason:
+        noted = replace(message, reason=f"{message.reason} {said}")
+        Row(f"MAIL#{message.id}", "MAIL").update(actions=[Row.body.set(packed(records.plain(noted)))])

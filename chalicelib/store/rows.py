@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from base64 import b64decode, b64encode
@@ -70,7 +71,7 @@ class TodoIndex(GlobalSecondaryIndex[Any]):
 
 
 class AddressIndex(GlobalSecondaryIndex[Any]):
-    """Cases by a digest of the person's address."""
+    """Cases by a digest of the person's address, and messages by one of their sender's."""
 
     class Meta:
         index_name = "address"
@@ -170,17 +171,39 @@ class LetterRow(Row):
 
 
 class SeenRow(Row):
-    """A cause that has been dealt with, and the case it made or changed."""
+    """A cause that has been dealt with, and the case it made or changed. That of a message is found by its sender too."""
 
     class Meta(_Meta):
         pass
 
     reference = UnicodeAttribute()
+    address_pk = UnicodeAttribute(null=True)
+    received_at = UnicodeAttribute(null=True)
+
+
+class MailCause(str):
+    """The cause that a message is: as text, what it is known by; and who sent it, and when, so that what one sender sends can be counted."""
+
+    def __new__(cls, digest: str, sender: str, received_at: datetime) -> MailCause:
+        made = super().__new__(cls, f"mail/{digest}")
+        made.sender, made.received_at = sender, received_at
+        return made
+
+    sender: str
+    received_at: datetime
 
 
 def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
     """The row that says `cause` has been dealt with."""
-    return SeenRow(f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp()))
+    row = SeenRow(f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp()))
+    if isinstance(cause, MailCause) and cause.sender:
+        row.address_pk, row.received_at = f"FROM#{digest_of(cause.sender)}", stamp(cause.received_at)
+    return row
+
+
+def digest_of(email: str) -> str:
+    """An address as the keys of rows know it: as a digest, whatever its capitals."""
+    return hashlib.sha256(email.strip().casefold().encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def connection() -> Connection:

@@ -1,0 +1,66 @@
+"""What a message that may add to a case adds: the person's words, an officer's note, or a letter from an officer to the person."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from chalicelib.casework.acting import add, changed
+from chalicelib.casework.arrived import WORDS, Arrived, kept_files, words_in
+from chalicelib.core import writing
+from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
+from chalicelib.core.people import Officer
+from chalicelib.settings import settings
+
+# Signs that words are not the officer's own, or hold a link of theirs. It is looked for again in what the reader of mail took for new.
+_QUOTES = re.compile(
+    r"^[ \t]{0,10}(?:>|on [^\n]{5,200} wrote:|-{2,10} ?(?:original|forwarded) |begin forwarded message|\*?from: ?\*?[^\n]{1,300}\n\*?(?:sent|date|to):)"
+    r"|(?:/|%2f)(?:act|confirm|track)(?:/|%2f)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SEALS = ("pkcs7-signature", "pgp-signature")
+
+
+def put(arrived: Arrived, case: Case, officer: Officer | None, to_person: bool, now: datetime, cause: str) -> str:
+    """Add a message to a case, once for a cause: the person's own, or where an `officer` wrote it a note, or a letter `to_person`.
+
+    Returns the case's reference. Raises store.Seen where its cause was dealt with before.
+    """
+    if officer and to_person:
+        return _send_on(arrived, case, officer, now, cause)
+    text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
+    by = officer.key if officer else COMPLAINANT
+    original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
+    add(case.reference, by, text, kept_files(arrived), now, cause, original, came, answers=answers)
+    return case.reference
+
+
+def _send_on(arrived: Arrived, case: Case, officer: Officer, now: datetime, cause: str) -> str:
+    """Owe the person a letter of what an officer wrote, and nothing that their email quotes; where it cannot be told apart, a note and no letter."""
+    authority, original, came = settings().council.authority, arrived.original, arrived.received_at
+    text, why = arrived.message.new_text.strip(), _why_not_sent(arrived, case)
+    if not why:
+        return changed(
+            case.reference, lambda c: writing.wrote(c, officer, text, now, authority, original, came), now, seen=cause
+        ).reference
+    files, text = kept_files(arrived), text[:WORDS] or words_in(arrived.message)
+    return changed(
+        case.reference,
+        lambda c: writing.not_sent_on(c, officer, text, files, why, now, authority, original, came),
+        now,
+        seen=cause,
+    ).reference
+
+
+def _why_not_sent(arrived: Arrived, case: Case) -> str:
+    """Why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or ""."""
+    message = arrived.message
+    text = message.new_text.strip()
+    if not case.person.reachable:
+        return "unreachable"
+    if any(not file.inline and not file.declared_type.endswith(_SEALS) for file in message.attachments):
+        return "files"
+    if not text:
+        return "empty"
+    quotes = _QUOTES.search(text) or REPLY_MARKER.casefold() in " ".join(text.split()).casefold()
+    return "quoted" if quotes or message.truncated or len(text) > WORDS else ""

@@ -1,0 +1,80 @@
+"""Who sent a message, and so what may come of it: a case, a part of one, or nothing until a person has looked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chalicelib import store
+from chalicelib.casework.acting import may_see
+from chalicelib.casework.arrived import Arrived
+from chalicelib.casework.finding import Meant
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.people import Officer, is_named
+from chalicelib.settings import settings
+
+# Messages an hour from one address that are dealt with as they come. A worried parent with many photographs sends a dozen; a program that has
+# gone wrong sends hundreds, and each would be a letter to somebody. What is over is set aside before a person, and nothing is lost.
+MOST_AN_HOUR = 20
+
+FLOOD = f"This address has sent more than {MOST_AN_HOUR} messages within an hour, so Heard stopped dealing with them by itself. More may follow it on the list."
+FORGED = "It may not come from the address it gives: the checks on its sender failed."
+UNPROVED = "It is about this case, but the checks on its sender did not pass."
+ELSEWHERE = "It quotes this case, but does not come from the address we hold for it."
+NOT_THAT_OFFICER = "It came to an officer's own reply address, but not from that officer."
+NOT_THEIR_CASE = "It comes from an officer who does not have this case."
+NAMED = "It comes from an officer whom this complaint names."
+TO_THE_PERSON = "It comes from an officer, to the reply address of the person who complained."
+
+
+def unsafe(arrived: Arrived) -> str:
+    """Why SES's checks of what a message holds keep it apart, or ""."""
+    if arrived.verdicts.virus == "FAIL":
+        return "The virus check failed. Do not open its files."
+    return "It was marked as spam." if arrived.verdicts.spam == "FAIL" else ""
+
+
+def unfit(arrived: Arrived) -> str:
+    """Why nothing can come of a message until a person has looked, whoever sent it, or ""."""
+    message = arrived.message
+    if message.problem:
+        return message.problem
+    if not message.sender:
+        return "It does not say who sent it, so nobody could be answered."
+    if message.sender.rpartition("@")[2] == settings().council.inbox.rpartition("@")[2]:
+        return "It gives one of our own addresses as its sender."
+    if not message.text.strip() and not message.attachments:
+        return "It has no words and no files."
+    return ""
+
+
+def forged(arrived: Arrived) -> bool:
+    """Whether SES's checks say that a message does not come from the address it gives."""
+    verdicts = arrived.verdicts
+    return verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS")
+
+
+def sender_of(arrived: Arrived) -> Officer | None:
+    """The officer whose address a message gives as its sender, or None."""
+    return settings().council.officer_at(arrived.message.sender)
+
+
+def unwelcome(arrived: Arrived, meant: Meant) -> str:
+    """Why a message may not add to the case it is meant for, or "". Only the person may, or an officer whose case it is, and only if it is proved."""
+    officer, case = sender_of(arrived), meant.case
+    if not arrived.proved:
+        return FORGED if forged(arrived) else UNPROVED
+    if meant.who not in ("", COMPLAINANT) and (officer is None or officer.key != meant.who):
+        return NOT_THAT_OFFICER
+    if officer is None:
+        return "" if arrived.message.sender.casefold() == case.person.email.casefold() else ELSEWHERE
+    if meant.who == COMPLAINANT:
+        return TO_THE_PERSON
+    if is_named(officer, case.named):
+        return NAMED
+    return "" if may_see(case, officer) else NOT_THEIR_CASE
+
+
+def sent_within_the_hour(arrived: Arrived) -> int:
+    """How many messages of the same sender we have had within an hour before this one; no more are counted than matter."""
+    since = arrived.received_at - timedelta(hours=1)
+    return store.messages_from(arrived.cause.sender, since, arrived.received_at, MOST_AN_HOUR + 1)

@@ -1,0 +1,107 @@
+"""What machines write: never answered, and of effect only where it is about a letter of ours to the very person or officer it speaks of.
+
+Everyone else's, and whatever might only pass for it, is set aside and counted in the morning (T22).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib import log, store
+from chalicelib.casework.acting import changed
+from chalicelib.casework.arrived import Arrived
+from chalicelib.casework.finding import Meant, answered
+from chalicelib.casework.judging import unwelcome
+from chalicelib.casework.settling import set_aside
+from chalicelib.core import flags, posting, writing
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
+from chalicelib.core.clocks import london_date
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+FAULTS = ("failed", "delayed")
+REPORTED = "a mail server reports that it could not be delivered"
+NOTED = 2_000  # characters of an automatic reply that the history keeps
+AUTOMATIC = {
+    "auto-reply": "It is an automatic reply, so we did not answer it.",
+    "out-of-office": "It is an out-of-office reply, so we did not answer it.",
+    "delivery-failure": "It says that a message could not be delivered.",
+    "list": "It came through a mailing list, so we did not answer it.",
+    "bulk": "It was sent in bulk, so we did not answer it.",
+    "challenge": "It asks us to prove that we are people before it is delivered.",
+    "our-own": "It is one of our own letters, come back to us.",
+}
+
+
+def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
+    """Deal with what a machine wrote. Returns the reference of the case that it was noted on, or "" where it was set aside."""
+    kind = arrived.message.automatic or ""
+    if meant and meant.sure:
+        if kind == "out-of-office" and not unwelcome(arrived, meant):
+            return _away(arrived, meant, now)
+        if bounce := _of_the_person(arrived, meant.case):
+            return _came_back(arrived, bounce, meant.case, now)
+    return set_aside(arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now)
+
+
+def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
+    """Somebody we wrote to is away: noted. Words of danger are put before a person, though a machine sent them."""
+    officer = settings().council.officer_at(arrived.message.sender)
+    text = arrived.message.new_text[:NOTED]
+    if not officer and flags.DANGER in flags.raised(text, "", london_date(now)):
+        return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
+    by, authority = officer.key if officer else COMPLAINANT, settings().council.authority
+    original, came = arrived.original, arrived.received_at
+    return changed(
+        meant.case.reference,
+        lambda case: writing.answered_by_machine(case, by, text, now, authority, original, came),
+        now,
+        seen=arrived.cause,
+    ).reference
+
+
+def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
+    """The delivery report that a message is, where it says that the person's own address was not reached; of anyone else's it is none."""
+    bounce, email = arrived.message.bounce, case.person.email.casefold()
+    if bounce and email and bounce.recipient.casefold() == email and (bounce.hard or bounce.action in FAULTS):
+        return bounce
+    return None
+
+
+def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
+    """A letter to the person came back, or waits on its way.
+
+    Given up, it counts as not sent, and the team is asked to reach them another way. Their address is taken for dead only where the report
+    names the letter, as only those can who had it, and says that there is no such mailbox.
+    """
+    named, authority = _named(arrived, case), settings().council.authority
+    letter = _letter(named, case)
+    given_up = bounce.hard or bounce.action == "failed"
+    dead = letter is not None and letter.id in named and bounce.status.startswith("5.1.")
+
+    def decided(case: Case) -> Decision:
+        failed = posting.letter_failed(case, letter, REPORTED, now, authority, dead) if letter and given_up else None
+        return failed or writing.not_delivered_yet(case, bounce.status, now, authority, arrived.original)
+
+    log.count("LettersReportedLost" if given_up else "LettersReportedLate")
+    return changed(case.reference, decided, now, seen=arrived.cause).reference
+
+
+def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
+    """The ids of the letters that a report names: by SES's id for one, or by our own header in what it sends back."""
+    ours = [letter_id for reference, letter_id in answered(arrived.message) if reference == case.reference]
+    returned = arrived.message.bounce.letter if arrived.message.bounce else ""
+    return tuple(filter(None, (*ours, returned)))
+
+
+def _letter(named: tuple[str, ...], case: Case) -> Letter | None:
+    """The letter to the person that a report is about: the one it names, or else the last that they were sent by email."""
+    by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
+    for letter_id in (*named, *by_email[:1]):
+        waiting = store.letter(f"CASE#{case.reference}", letter_id)
+        if waiting and waiting.letter.to == COMPLAINANT:
+            return waiting.letter
+    return None

@@ -1,0 +1,70 @@
+"""Whose is a message? The page behind the link that asks the person, or an officer, about messages that may only pass for theirs.
+
+It shows when each came, and none of its words: whoever wrote it, the words are not shown to anybody before they have said that they wrote it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, links, pages
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.doors import shown
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+confirming = Blueprint(__name__)
+
+
+def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
+    """The reference and the one who is asked by a link, or the page that says why it cannot be used."""
+    try:
+        reference, who, over = links.read_confirm(token, now)
+    except links.BadLink:
+        return pages.problem(
+            404,
+            "We do not know this link",
+            "It may have been cut short. Open it from our email to you again, or call us.",
+        )
+    if over:
+        kept = "The complaints team still has the message. Call us, and say your reference."
+        return pages.problem(410, "This link is more than 30 days old", kept)
+    return reference, who
+
+
+def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:
+    """What waits for their word now, and what became of what they said."""
+    waiting = [
+        {"id": m.message, "received": shown.moment(m.received_at), "elsewhere": m.elsewhere, "to_person": m.to_person}
+        for m in casework.asked_about(reference, who)
+    ]
+    here = f"{settings().base}/confirm/{token}"
+    officer = who != COMPLAINANT
+    body = pages.page("confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer)
+    return pages.html_response(body, status)
+
+
+@confirming.route("/confirm/{token}", methods=["GET", "HEAD"])
+def show_messages(token: str) -> Response:
+    """Show when each message came that waits for their word. Changes nothing, however often a mail scanner fetches it."""
+    asked = _asked(token, clock.now())
+    return asked if isinstance(asked, Response) else _page(token, *asked)
+
+
+@confirming.route("/confirm/{token}", methods=["POST"], content_types=[FORM])
+def say_whose(token: str) -> Response:
+    """They say whether one message is theirs."""
+    asked = _asked(token, now := clock.now())
+    if isinstance(asked, Response):
+        return asked
+    given = form()
+    theirs, message = given.get("theirs", ""), given.get("message", "")
+    if theirs not in ("yes", "no"):
+        return _page(token, *asked, status=422, said="neither")
+    try:
+        casework.confirm(*asked, message, theirs == "yes", now)
+    except LookupError:
+        return _page(token, *asked, status=409, said="before")
+    return _page(token, *asked, said=theirs)

@@ -1,0 +1,34 @@
+"""Which of our letters a message answers. SES puts an id of its own in place of ours, so that is what a reader's reply names."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.store.rows import KEEP_SEEN, Row, packed
+
+
+def sent_row(owner: str, letter_id: str, ses_id: str, now: datetime) -> Row:
+    """The row that finds a letter by SES's id for it."""
+    about = {"owner": owner, "letter": letter_id}
+    return Row(_key(ses_id), "SENT", body=packed(about), expires=int((now + KEEP_SEEN).timestamp()))
+
+
+def keep_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
+    """Keep SES's id for a letter of a case. One that left twice, after a lost answer, has two, and both are known."""
+    if ses_id and owner.startswith("CASE#"):
+        sent_row(owner, letter_id, ses_id, now).save()
+
+
+def letter_sent_as(ses_id: str) -> tuple[str, str] | None:
+    """The reference and the letter's id of what SES sent as `ses_id`, or None where we sent no such letter of a case."""
+    try:
+        about = Row.get(_key(ses_id), "SENT", consistent_read=True).data
+    except DoesNotExist:
+        return None
+    return about["owner"].removeprefix("CASE#"), about["letter"]
+
+
+def _key(ses_id: str) -> str:
+    return f"SENT#{ses_id.partition('@')[0]}"

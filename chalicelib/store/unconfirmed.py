@@ -1,0 +1,54 @@
+"""Messages set aside that wait for one person's word, or one officer's, that they are theirs. They wait a month, and go by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chalicelib.core import records
+from chalicelib.store.rows import Row, packed, stamp
+
+KEEP = timedelta(days=30)  # as long as the link that asks
+SHOWN = 20  # at once, the newest: more can only be someone's game
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A message about a case that `who` (`complainant`, or an officer's key) is asked about.
+
+    `elsewhere` says that it came from an address that we do not hold for them, `to_person` that it was to be sent on to the person.
+    """
+
+    reference: str
+    who: str
+    message: str
+    received_at: datetime
+    elsewhere: bool = False
+    to_person: bool = False
+
+
+def unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:
+    """The row of a message that waits for its sender's word."""
+    pk, sk = _key(message)
+    return Row(pk, sk, body=packed(records.plain(message)), expires=int((now + KEEP).timestamp()))
+
+
+def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
+    """What waits for one person's word on one case, oldest first."""
+    rows = Row.query(
+        f"CONFIRM#{reference}",
+        Row.sk.startswith(f"{who}#"),
+        consistent_read=True,
+        scan_index_forward=False,
+        limit=SHOWN,
+    )
+    return [records.value_of(Unconfirmed, row.data) for row in rows][::-1]
+
+
+def no_longer_asked(message: Unconfirmed) -> None:
+    """Ask no more about a message: it was said whose it is."""
+    Row(*_key(message)).delete()
+
+
+def _key(message: Unconfirmed) -> tuple[str, str]:
+    return f"CONFIRM#{message.reference}", f"{message.who}#{stamp(message.received_at)}#{message.message}"
