@@ -24,6 +24,8 @@ ALL = "all"
 BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "withdrawal_confirmed": ((COMPLAINANT, "they withdraw on their own page"),),
     "message_received": ((COMPLAINANT, "they add something, three times a day at most"),),
+    "confirm_message": ((COMPLAINANT, "a message about it may not be theirs, once a day at most"),),
+    "from_officer": ((COMPLAINANT, "an officer writes to them by email"),),
     "fresh_link": ((COMPLAINANT, "they ask for a new link, once an hour at most"),),
     "contribution": (("owner", "someone adds something to an open case"), ("team", "someone adds something later")),
     "request_heard": (("team", "words that someone added may ask for something"),),
@@ -33,6 +35,17 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "bounced": (("team", "a letter to the person came back"),),
     "officer_bounced": (("team", "a letter to an officer came back; of the team’s own, whoever is above it"),),
     "set_aside": (("team", "a message was made into no case"),),
+    "aside_danger": (
+        ("team", "a message that was made into no case speaks of danger"),
+        ("complaints_manager", "a message that was made into no case speaks of danger"),
+    ),
+    "aside_waiting": (
+        ("team", "a message waits in no case for longer than one working day: each working day"),
+        ("complaints_manager", "from the third working day"),
+    ),
+    "confirm_officer_message": (("officer", "a message that may not be theirs, once a day at most for a case"),),
+    "not_theirs": (("team", "somebody says that a message is not theirs"),),
+    "not_sent_on": (("officer", "what they wrote to the person cannot be sent on"),),
     "digest": (("complaints_manager", "7:30 on each working day"),),
     "fresh_officer_link": (("officer", "an officer asks for a new link, once an hour at most"),),
 }

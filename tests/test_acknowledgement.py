@@ -123,7 +123,9 @@ def test_it_says_that_a_machine_wrote_it_and_what_it_answers(heard: Heard) -> No
     by_mail(heard)
     headers = heard.letter("acknowledgement").message
     assert headers["Auto-Submitted"] == "auto-replied"
-    assert headers["X-Auto-Response-Suppress"] == "DR, RN, NRN, OOF, AutoReply"  # never "All": a report of failure is wanted
+    assert (
+        headers["X-Auto-Response-Suppress"] == "DR, RN, NRN, OOF, AutoReply"
+    )  # never "All": a report of failure is wanted
     assert headers["In-Reply-To"] == "<one@family.example>"
     assert headers["References"].endswith(" <one@family.example>")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -139,9 +140,21 @@ def test_a_clock_stands_at_the_stage_where_it_is_kept(procedure: str, stage: str
     assert placed(procedure, stage) == clocks
 
 
-def test_what_may_happen_at_any_time_stands_apart_from_the_way() -> None:
-    apart = {it.name for it in guide.guide(CHILDREN_ACT).any_time}
-    assert apart == {"danger", "freeze", "pause_review", "ombudsman", "restriction_review"}
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_is_between_officers_alone_is_promised_to_nobody(client: Any, name: str) -> None:
+    page = page_of(client, name, "?from=2026-12-24")
+    told = set(page.xpath("//@data-clock"))
+    assert told
+    assert not told & {rule.name for rule in PROCEDURES[name].clocks if rule.whose == "officers"}
+
+
+def test_what_may_happen_at_any_time_stands_apart_from_the_way(client: Any) -> None:
+    held = replace(CHILDREN_ACT.clock("freeze"), whose="council")  # promised to the person, as it is not today
+    page = rendered(replace(CHILDREN_ACT, clocks=(*(c for c in CHILDREN_ACT.clocks if c.name != "freeze"), held)))
+    assert numbers(page, "freeze") == ["the same day"]
+    assert not page.xpath("//ol[@id='map']//li[@data-clock='freeze']")
+    assert words(page.get_element_by_id("any-time")) == "What may happen at any time"
+    assert page_of(client, "children_act").xpath("//*[@id='any-time']") == []
 
 
 def test_a_box_says_where_it_leads_and_what_comes_only_if_the_person_asks(client: Any) -> None:

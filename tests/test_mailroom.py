@@ -458,7 +458,10 @@ def test_a_message_that_came_while_the_table_was_down_is_dealt_with_when_it_is_b
     from tests.faults import refused, table
 
     heard.arrive_only(an_email(), key="m1")
-    with table(refused("ThrottlingException", 400)), pytest.raises(Exception, match="ThrottlingException|Failed to write"):
+    with (
+        table(refused("ThrottlingException", 400)),
+        pytest.raises(Exception, match="ThrottlingException|Failed to write"),
+    ):
         heard.queue("m1")
     assert all_rows(heard.environment["HEARD_TABLE"]) == []
     heard.queue("m1")

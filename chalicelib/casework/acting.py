@@ -10,9 +10,10 @@ from uuid import uuid4
 
 from chalicelib import store
 from chalicelib.casework.lodging import existing
-from chalicelib.core import decide
+from chalicelib.core import decide, references
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.people import LADDER, TEAM_ROLES, Officer, Staff
+from chalicelib.core.uniting import same_person
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 
@@ -56,10 +57,18 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.acted(case, claim.move, officer, form, now, council.authority),
+        lambda case: decide.acted(case, claim.move, officer, form, now, council.authority, _others(case, claim, form)),
         now,
         seen=f"link/{claim.nonce}",
     )
+
+
+def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
+    """The other cases that a move is about: those whose reference its form gives, and the one that this was joined to. None that its officer may not see."""
+    move = decide.stage_of(case).move(claim.move)
+    given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"} if move else set()
+    wanted = filter(None, {*given, case.joined_to} - {case.reference})
+    return tuple(other for r in wanted if (other := store.load(r)) and may_see(other, officer_of(claim)))
 
 
 def _not_used(claim: Claim) -> None:
@@ -91,13 +100,28 @@ def add(
     cause: str,
     original: str = "",
     received_at: datetime | None = None,
+    passed_on: bool = False,
+    answers: str = "",
 ) -> Case:
-    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before."""
-    authority = settings().council.authority
-    came = received_at or now
+    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before.
+
+    `passed_on` says that an officer adds what somebody of the person's side wrote. What the person adds to a case that is now a part of another
+    of theirs goes to that one.
+    """
+    authority, came = settings().council.authority, received_at or now
     return changed(
-        reference, lambda case: decide.added(case, by, text, files, now, authority, original, came), now, seen=cause
+        _goes_on_as(reference) if by == COMPLAINANT else reference,
+        lambda case: decide.added(case, by, text, files, now, authority, original, came, passed_on, answers),
+        now,
+        seen=cause,
     )
+
+
+def _goes_on_as(reference: str) -> str:
+    """The reference of the same person's case that this one has become a part of, or its own."""
+    case = existing(reference)
+    other = store.load(case.joined_to) if case.joined_to else None
+    return _goes_on_as(other.reference) if other and same_person(case, other) else reference
 
 
 def withdraw(reference: str, said: str, now: datetime) -> Case:

@@ -2,60 +2,167 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib import log, post, store
-from chalicelib.casework.arrived import Arrived, complaint_of, words_in
+from chalicelib.casework.acting import add, may_see
+from chalicelib.casework.arrived import WORDS, Arrived, complaint_of, kept_files, words_in
 from chalicelib.casework.lodging import lodge
-from chalicelib.core.cases import TEAM, Case, Letter
-from chalicelib.core.people import Staff
+from chalicelib.core import flags, hearing, references
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
+from chalicelib.core.clocks import london_date
+from chalicelib.core.people import Officer, Staff, mentioned
 from chalicelib.settings import settings
 
+NOT_OURS = "not_ours"
 
-def set_aside(arrived: Arrived, why: str, now: datetime, case: Case | None = None) -> str:
-    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it.
 
-    What a machine wrote waits for the morning's digest; the rest is written to them about at once.
+def set_aside(
+    arrived: Arrived,
+    why: str,
+    now: datetime,
+    case: Case | None = None,
+    asked: store.Unconfirmed | None = None,
+    quietly: bool = False,
+) -> str:
+    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it. `asked` is whom it would be from.
+
+    What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to them about at once. Where its words speak
+    of danger, whoever wrote it, the complaints manager is told at once as well.
     """
-    message_id = hashlib.sha256(arrived.original.encode()).hexdigest()[:20]
-    message = store.SetAside(message_id, arrived.received_at, arrived.message.sender, why, arrived.original)
-    about = case.reference if case else ""
-    staff = Staff(settings().council.officers, case.named if case else ())
-    facts = {"reason": why, "received_at": arrived.received_at.isoformat(), "message": message_id, "about": about}
-    letter = Letter(f"ASIDE-{message_id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
-    by_machine = arrived.verdicts.spam == "FAIL" or (arrived.message.automatic and not case)
-    store.keep_aside(message, arrived.cause, None if by_machine else letter, now)
+    message = _kept(arrived, why, case, now)
+    staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))
+    facts = {
+        "reason": why,
+        "received_at": message.received_at.isoformat(),
+        "message": message.id,
+        "about": message.about,
+    }
+    letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
+    letters = () if quietly or message.machine else (letter,)
+    store.keep_aside(message, arrived.cause, _alarms(message, staff) or letters, now, asked)
     log.count("MailSetAside")
     return ""
 
 
+def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
+    """A message as it is kept apart, with what is to be known of it before anyone has read it."""
+    message, automatic = arrived.message, arrived.message.automatic
+    words = hearing.own(f"{message.subject}\n{message.text}")
+    return store.SetAside(
+        arrived.id,
+        arrived.received_at,
+        message.sender,
+        why,
+        arrived.original,
+        about=case.reference if case else "",
+        machine=arrived.verdicts.spam == "FAIL" or bool(automatic and not case),
+        danger=automatic != "our-own" and flags.DANGER in flags.raised(words, "", london_date(now)),
+        named=mentioned(words, settings().council.officers),
+    )
+
+
+def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
+    """Where a message speaks of danger, a letter each to the team and the complaints manager: a link, and none of its words."""
+    if not message.danger:
+        return ()
+    facts = {"received_at": message.received_at.isoformat(), "message": message.id}
+    keys = dict.fromkeys(staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager"))
+    return tuple(Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts) for n, key in enumerate(keys, 1))
+
+
 def words_of(message: store.SetAside) -> str:
     """The words of a message set aside, for the person who decides what becomes of it."""
-    from chalicelib import mail
-
-    read = mail.read(post.fetch(settings().mail_bucket, message.original))
-    return words_in(read)
+    return words_in(_read_again(message).message)
 
 
-def settle(message_id: str, choice: str, now: datetime) -> str:
-    """A person has decided: `case` makes a case of a set-aside message from the day it came in, `not_ours` takes it off the list.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose for a message: `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours."""
 
-    Returns the case's reference, or "". Raises store.Seen, with the reference if a case was made, where somebody decided before;
-    LookupError for a message we do not have.
+    what: str
+    reference: str = ""
+    why: str = ""
+
+
+def may_read(message: store.SetAside, officer: Officer) -> bool:
+    """Whether a message is for an officer to read and decide on: not where it names them, while there is anybody whom it does not (T28)."""
+    staff = Staff(settings().council.officers, message.named)
+    return staff.free(officer) or not any(map(staff.free, staff.officers))
+
+
+def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> str:
+    """A person has decided: a message becomes a case from the day it came in, is added to one, or is taken off the list with the reason kept.
+
+    Returns the reference of its case, or "". Raises store.Seen, with the reference if there is one, where somebody decided before; Refused,
+    with nothing changed, where it cannot be done; LookupError for a message we do not have.
     """
-    from chalicelib import mail
-
     message = store.aside_message(message_id)
     if message is None:
         raise LookupError("no such message was set aside")
+    if not may_read(message, officer):
+        raise Refused("This message names you, so you cannot deal with it.", "Someone whom it does not name will.")
     if message.settled:
-        raise store.Seen(store.seen(f"aside/{message_id}") or "")
-    reference = ""
-    if choice == "case":
-        read = mail.read(post.fetch(settings().mail_bucket, message.original))
-        arrived = Arrived(read, mail.verdicts({}), (), message.received_at, message.original)
-        case = lodge(complaint_of(arrived), cause=f"aside/{message_id}", now=now, received_at=message.received_at)
-        reference = case.reference
-    store.dealt_with(message_id)
+        raise store.Seen(_case_of(message))
+    if choice.what == NOT_OURS:
+        return _take_off(message, choice.why.strip(), officer)
+    reference = _add(message, choice.reference, officer, now) if choice.what == "add" else _make(message, now)
+    store.settled_as(replace(message, became=reference, by=officer.key))
     return reference
+
+
+def _case_of(message: store.SetAside) -> str:
+    return store.seen(_cause(message)) or ""
+
+
+def _cause(message: store.SetAside) -> str:
+    return f"aside/{message.id}"
+
+
+def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
+    if not why:
+        raise _wrong("why", "Say why it is not ours")
+    if not store.settled_as(replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)):
+        raise store.Seen(_case_of(message))
+    return ""
+
+
+def _make(message: store.SetAside, now: datetime) -> str:
+    complaint = complaint_of(_read_again(message))
+    return lodge(complaint, cause=_cause(message), now=now, received_at=message.received_at).reference
+
+
+def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
+    """Add a message to the case of a reference that was typed, at the instant that it came in. Raises Refused for one that cannot be it."""
+    case, arrived = _case_to_add_to(typed, officer), _read_again(message)
+    theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
+    passed_on = settings().council.officer_at(arrived.message.sender) is None
+    text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
+    by, files = COMPLAINANT if theirs else officer.key, kept_files(arrived)
+    try:
+        add(case.reference, by, text, files, now, _cause(message), message.original, message.received_at, passed_on)
+    except store.Seen as before:
+        return before.reference
+    return case.reference
+
+
+def _case_to_add_to(typed: str, officer: Officer) -> Case:
+    reference = references.read(typed)
+    if reference is None:
+        raise _wrong("reference", "Check the reference. It has eight letters and numbers, and one of these is wrong")
+    case = store.load(reference)
+    if case is None or not may_see(case, officer):  # a case that names them is not there for them
+        raise _wrong("reference", f"There is no case {reference} that you can add to. Check the reference")
+    return case
+
+
+def _read_again(message: store.SetAside) -> Arrived:
+    from chalicelib import mail
+
+    read = mail.read(post.fetch(settings().mail_bucket, message.original))
+    return Arrived(read, mail.verdicts({}), (), message.received_at, message.original)
+
+
+def _wrong(field: str, said: str) -> Refused:
+    return Refused("There is a problem with what you sent.", "Nothing was changed.", {field: said})

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib import log, store
+from chalicelib.casework import asides
 from chalicelib.core import decide, nudges
 from chalicelib.core.cases import Letter
 from chalicelib.core.clocks import LONDON, england, is_working_day, london_date
@@ -20,11 +21,13 @@ DIGEST_AT = time(7, 30)  # London
 def sweep(now: datetime) -> int:
     """Fire every nudge whose time has come, each exactly once however often or late this runs. Returns the number of cases nudged.
 
-    First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one.
+    First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one; last, whatever is set aside
+    and waits too long is written about.
     """
     _recount(now)
     swept, _, troubled = _each(store.due(now), _nudge, now)
     log.count("CasesNotSwept", troubled)
+    asides.remind(now)
     log.count("SweepFinished")
     return swept
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core import elsewhere
+from chalicelib.core import elsewhere, references
 from chalicelib.core.appointing import candidates, conflict
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import Case, Refused
@@ -34,11 +34,12 @@ class _Asking:
     authority: Authority
     today: date
     errors: dict[str, str]
+    others: tuple[Case, ...] = ()
 
 
 def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
     """What was answered, by field name. Raises Refused with a message for every field at fault, so that all are mended at once."""
-    asking = _Asking(form, deciding.case, deciding.authority, london_date(deciding.now), {})
+    asking = _Asking(form, deciding.case, deciding.authority, london_date(deciding.now), {}, deciding.others)
     answers = _answers(move.fields, asking)
     if asking.errors:
         raise Refused(
@@ -105,6 +106,8 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     _must_be_free(question, given, asking)
     if question.kind in _CHOSEN and given not in dict(choices(question, asking.case, asking.authority)):
         raise _Wrong("Choose one from the list")
+    if question.kind == "case":
+        return _case(given, asking)
     answer = _READERS.get(question.kind, str)(given)
     return _in_time(question, answer, asking) if question.kind == "date" else answer
 
@@ -136,6 +139,19 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
     taken = [f for f, value in asking.form.items() if value == key and f != question.name and f.startswith("appoint_")]
     if question.kind == "appoint" and taken and officer:
         raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
+
+
+def _case(given: str, asking: _Asking) -> Case:
+    """Another case, by its reference. One that the officer may not see is as one that is not there."""
+    reference = references.read(given)
+    if reference is None:
+        raise _Wrong("Check the reference. It has eight letters and numbers, and one of these is wrong")
+    if reference == asking.case.reference:
+        raise _Wrong("That is this case’s own reference. Give the other one’s")
+    other = next((case for case in asking.others if case.reference == reference), None)
+    if other is None:
+        raise _Wrong(f"There is no case {reference} that you can choose. Check the reference")
+    return other
 
 
 def _lines(given: str) -> tuple[str, ...]:

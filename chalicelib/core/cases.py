@@ -199,6 +199,7 @@ class Case:
     `words` are the person's own, as they came; `original` is where the mail it came in by is kept; `moved` is the number of the last event that an officer's move made.
     `flags` are what a person should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on` and `by`; `left`
     is the stage it goes back to after a pause. A strand's `family` is the reference it was split from, which lists its `strands`.
+    `joined_to` is the case about the same matter that this one became a part of; `joins` are those that became a part of this one.
     `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again,
     or went from what we do to what the person does, or back: a letter from before it starts no clock; `again_on` is the day it came back.
     """
@@ -232,6 +233,8 @@ class Case:
     left: str = ""
     family: str = ""
     strands: tuple[str, ...] = ()
+    joined_to: str = ""
+    joins: tuple[str, ...] = ()
     calendar: str = ""
     anew: int = 0
     again_on: date | None = None
@@ -287,7 +290,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to be so: the case as changed, the events that changed it, the letters owed, and new cases split from it. Committed whole or not at all."""
+    """What is to be so: the case as changed, the events that changed it, the letters owed, and the cases split from it, or joined with it. Committed whole or not at all."""
 
     case: Case
     events: tuple[Event, ...]

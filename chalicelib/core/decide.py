@@ -90,10 +90,19 @@ def _ready(move: Move, case: Case) -> bool:
 
 
 def acted(
-    case: Case, name: str, officer: Officer, form: dict[str, str], now: datetime, authority: Authority
+    case: Case,
+    name: str,
+    officer: Officer,
+    form: dict[str, str],
+    now: datetime,
+    authority: Authority,
+    others: tuple[Case, ...] = (),
 ) -> Decision:
-    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short."""
-    return _made(case, _move_now(case, name, officer, form, authority), officer, form, now, authority)
+    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short.
+
+    `others` are the cases that the move may join this one with, or part it from.
+    """
+    return _made(case, _move_now(case, name, officer, form, authority), officer, form, now, authority, others)
 
 
 def asked(case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority) -> Decision:
@@ -107,9 +116,17 @@ def asked(case: Case, name: str, form: dict[str, str], now: datetime, authority:
     return _made(case, move, PERSON, form, now, authority)
 
 
-def _made(case: Case, move: Move, by: Officer, form: dict[str, str], now: datetime, authority: Authority) -> Decision:
+def _made(
+    case: Case,
+    move: Move,
+    by: Officer,
+    form: dict[str, str],
+    now: datetime,
+    authority: Authority,
+    others: tuple[Case, ...] = (),
+) -> Decision:
     must(move, case, london_date(now))
-    deciding = Deciding(case, now, authority)
+    deciding = Deciding(case, now, authority, others=others)
     given = answers.read(move, form, deciding)
     deciding.case = replace(case, moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
@@ -153,24 +170,25 @@ def added(
     original: str = "",
     received_at: datetime | None = None,
     passed_on: bool = False,
+    answers: str = "",
 ) -> Decision:
     """Someone adds to their complaint: it is kept with the instant it came in, the owner is told, and the person is told that we have it.
 
-    `passed_on` says that an officer adds what somebody of the person's side wrote. It is read for danger and for requests all the same.
+    `passed_on` says that an officer adds what somebody of the person's side wrote: it is read for danger and for requests all the same. `answers`
+    is the Message-ID of what came by mail, so that the letter that says we have it stands beside it.
     """
-    deciding, came = Deciding(case, now, authority), received_at or now
-    theirs = by == COMPLAINANT or passed_on
+    deciding, came, theirs = Deciding(case, now, authority), received_at or now, by == COMPLAINANT or passed_on
     new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if theirs else ()
     after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
     deciding.record("contributed", by, after, text=text, files=files, original=original, received_at=came)
-    facts = {"text": text, "files": [f.name for f in files], "by": by}
-    deciding.owe("contribution", "owner" if stage_of(case).status == "open" else TEAM, **facts)
+    reader = "owner" if stage_of(case).status == "open" else TEAM
+    deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
     if theirs:
         _put_before_the_team(deciding, by, text, came)
     if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
-        deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key)
+        deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key, answers=answers)
     return deciding.done()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.core import records, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
-from chalicelib.core.people import CHILDREN, Staff
+from chalicelib.core.people import CHILDREN, Officer, Staff
 
 CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
 
@@ -28,10 +28,13 @@ def fold(events: Iterable[Event]) -> Case | None:
 
 
 class Deciding:
-    """A decision in the making, for one council. `case` is as it stands so far."""
+    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from."""
 
-    def __init__(self, case: Case, now: datetime, authority: Authority, *, new: bool = False) -> None:
+    def __init__(
+        self, case: Case, now: datetime, authority: Authority, *, new: bool = False, others: tuple[Case, ...] = ()
+    ) -> None:
         self.case = case
+        self.others = others
         self.now = now
         self.authority = authority
         self._plain: dict[str, Any] = {} if new else records.plain(case)
@@ -60,12 +63,14 @@ class Deciding:
     def _is_open(self, case: Case) -> bool:
         return self.authority.stage(case).status == "open"
 
-    def owe(self, letter: str, to: str, /, **facts: Any) -> None:
-        """Owe a letter to `complainant`, to a role, or to each of a group. What cannot go by email is put before the complaints team."""
+    def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
+        """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""
         person = self.case.person
         if to == CHILD and person.code not in CHILDREN:
             return
-        if to not in (COMPLAINANT, CHILD):
+        if isinstance(to, Officer):
+            self._add(letter, to.key, facts)
+        elif to not in (COMPLAINANT, CHILD):
             for officer in self.staff.holders(to, self.case.owner):
                 self._add(letter, officer.key, facts)
         elif person.mailable:
@@ -82,6 +87,11 @@ class Deciding:
     def split(self, strand: Case) -> Deciding:
         """A new case that comes of this one, to be committed with it."""
         self._strands.append(Deciding(strand, self.now, self.authority, new=True))
+        return self._strands[-1]
+
+    def beside(self, other: Case) -> Deciding:
+        """Another case that changes too, to be committed with this one."""
+        self._strands.append(Deciding(other, self.now, self.authority))
         return self._strands[-1]
 
     def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:

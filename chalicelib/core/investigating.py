@@ -28,9 +28,9 @@ def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
     changed = [role for role, officer in after.items() if before.get(role) != officer]
     gone = {f"{role}_{done}" for role in changed for done in ("declared", "reported")}
-    return noted_on(
-        deciding, move, by, replace(case, kept={k: v for k, v in case.kept.items() if k not in gone}), given
-    )
+    kept = {k: v for k, v in case.kept.items() if k not in gone}
+    facts = noted_on(deciding, move, by, replace(case, kept=kept), given)
+    return {**facts, "declared": [role for role in after if f"{role}_declared" in kept]}
 
 
 def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -37,6 +37,7 @@ from chalicelib.core.recording import (
     with_parts,
     wrong,
 )
+from chalicelib.core.uniting import joined, taken_apart
 
 
 def recorder(move: Move) -> Recorder:
@@ -230,6 +231,7 @@ RECORDERS: dict[str, Recorder] = {
     "declined": _some("declined"),
     "paused": _some("held"),
     "panel_answered": decided,
+    "joined_to": joined,
     **{
         f.__name__: f
         for f in (
@@ -251,6 +253,7 @@ RECORDERS: dict[str, Recorder] = {
             window_lengthened,
             panel_arranged,
             danger_raised,
+            taken_apart,
         )
     },
 }

@@ -14,7 +14,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import caseview, moveform, shown
+from chalicelib.doors import asides, caseview, moveform
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -50,7 +50,7 @@ def show_move(token: str) -> Response:
     claim, now = found
     officer = officer_of(claim)
     if claim.move == links.ASIDE:
-        return _aside_page(claim, token) if claim.about else _asides_page(officer, now)
+        return asides.one(claim, officer, _here(token), now) if claim.about else asides.everything(officer, now)
     case = store.load(claim.reference)
     if case is None:
         return _unknown()
@@ -71,8 +71,7 @@ def make_move(token: str) -> Response:
     claim, now = found
     answers = form()
     if claim.move == links.ASIDE:
-        officer_of(claim)
-        return _deal_with(claim, answers.get("what", ""), now)
+        return asides.deal_with(claim, officer_of(claim), _here(token), answers, now)
     try:
         case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
     except store.Seen:
@@ -92,7 +91,7 @@ def fresh_move(token: str) -> Response:
         claim = links.read_officer(token, clock.now())
     except links.BadLink:
         return _unknown()
-    casework.fresh_for_officer(claim, clock.now())
+    (casework.fresh_list if claim.move == links.ASIDE else casework.fresh_for_officer)(claim, clock.now())
     return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
 
 
@@ -169,7 +168,8 @@ def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
     """What happened since, for the officer it was made for, and the offer of a fresh one to their own address."""
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
-    fresh = f"{_here(token)}/fresh" if case and officer and may_see(case, officer) else ""
+    may = officer and (claim.move == links.ASIDE or (case and may_see(case, officer)))
+    fresh = f"{_here(token)}/fresh" if may else ""
     known = case and officer and settings().council.authority.staff(case).free(officer)
     happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
@@ -189,9 +189,8 @@ def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: st
 
 
 def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
-    return pages.html_response(
-        pages.page("case", view=caseview.for_officer(case, now, _here(token)), next=_next_moves(case, officer, now))
-    )
+    view, mail = caseview.for_officer(case, now, _here(token)), caseview.addresses(case, officer.key)
+    return pages.html_response(pages.page("case", view=view, mail=mail, next=_next_moves(case, officer, now)))
 
 
 def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, Any]]:
@@ -205,37 +204,3 @@ def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, A
         }
         for m in moves
     ]
-
-
-def _asides_page(officer: Officer, now: datetime) -> Response:
-    waiting = [
-        {
-            "reason": message.reason,
-            "received": shown.moment(message.received_at),
-            "url": links.officer_link("", links.ASIDE, officer.key, token_hex(10), now, (message.id,)),
-        }
-        for message in store.aside()
-    ]
-    return pages.html_response(pages.page("asides", waiting=waiting))
-
-
-def _aside_page(claim: links.Claim, token: str) -> Response:
-    message = store.aside_message(claim.about[0])
-    if message is None:
-        return pages.problem(404, "We do not know this message", "Ask the complaints team.")
-    here, received = _here(token), shown.moment(message.received_at)
-    return pages.html_response(
-        pages.page("aside", message=message, text=casework.words_of(message), received=received, action=here)
-    )
-
-
-def _deal_with(claim: links.Claim, choice: str, now: datetime) -> Response:
-    if choice not in ("case", "not_ours") or not claim.about:
-        return pages.problem(
-            422, "Say what should become of this message", "Go back and choose one. Nothing was changed."
-        )
-    try:
-        reference = casework.settle(claim.about[0], choice, now)
-    except store.Seen as before:
-        return pages.html_response(pages.page("settled", reference=before.reference, before=True), 409)
-    return pages.html_response(pages.page("settled", reference=reference, before=False))

@@ -74,7 +74,7 @@ def add(token: str) -> Response:
         wrong = "Write what you want to add" if not text else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
         return _show(case, token, 422, error=wrong, text=given.get("text", ""))
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
-        case = casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
+        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
     return _show(
         case, token, said=f"Thank you. We have added this, and told whoever has your {notices.thing(case.kind)}."
     )

@@ -81,7 +81,16 @@ def _clock(clock: Any) -> dict[str, Any]:
         "started_on": clock.started_on.isoformat(),
         "due_on": clock.due_on.isoformat(),
         "stopped_at": clock.stopped_at.isoformat() if clock.stopped_at else None,
-        "why": " ".join(filter(None, (clocks.working(clock.started_on, clock.days, clock.first_due_on, clock.unit), clock.why_extended, clock.pauses))),
+        "why": " ".join(
+            filter(
+                None,
+                (
+                    clocks.working(clock.started_on, clock.days, clock.first_due_on, clock.unit),
+                    clock.why_extended,
+                    clock.pauses,
+                ),
+            )
+        ),
         "days": clock.days,
         "first_due_on": clock.first_due_on.isoformat(),
         "stopped_by": clock.stopped_by,

@@ -48,7 +48,7 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
 
     clean(tab, link(served, team, "Record what it is about"))
     expect(tab.get_by_label("Which members of staff does it name?")).to_have_value("Priya Nair")
-    tab.get_by_label("A complaint", exact=True).check()
+    tab.get_by_label("A complaint about children’s social care").check()
     tab.get_by_label("Social work teams").check()
     tab.get_by_role("button", name="Record what it is about").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
@@ -61,7 +61,7 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
 
     clean(tab, link(served, officer, "Send the reply"))
     tab.get_by_role("button", name="Send the reply").click()
-    expect(tab.get_by_role("alert")).to_contain_text("Choose a finding for point 1")
+    expect(tab.get_by_role("alert")).to_contain_text("Answer this: finding, for point 1")
     assert faults_of(tab) == []
     for point in range(1, 1 + tab.get_by_role("group", name="Finding").count()):
         tab.locator(f"#finding-{point}").check()

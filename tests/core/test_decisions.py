@@ -609,7 +609,11 @@ def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
 def test_what_is_added_after_the_answer_goes_to_the_team():
     life = answered()
     decision = decide.added(life.case, "complainant", "I do not agree.", (), FRIDAY, HOUSE)
-    assert letters(decision) == [("contribution", "team"), ("request_heard", "team"), ("message_received", "complainant")]
+    assert letters(decision) == [
+        ("contribution", "team"),
+        ("request_heard", "team"),
+        ("message_received", "complainant"),
+    ]
 
 
 def test_an_officers_addition_is_not_answered_to_the_person():

@@ -79,6 +79,7 @@ def test_it_goes_straight_to_stage_2_by_agreement_and_who_hands_an_appointment_b
     appoint = "Appoint the investigating officer and the independent person"
     parts = {"appoint_ip": "ip1", "access": "The visit log."}
     life.press(appoint, "stage2_asked", "team", appoint_io="io1", **parts)
+    life.press("Declare that you are independent", "appointment", "ip1", declared="yes")
     life.press("Hand the appointment back", "appointment", "io1", reason="I taught their son.")
     assert "I taught their son." in life.last("handed_back", "team").text
     assert "not with you any more" in life.seen_by("appointment", "io1")
@@ -86,6 +87,8 @@ def test_it_goes_straight_to_stage_2_by_agreement_and_who_hands_an_appointment_b
     told = life.told("who_investigates").text
     assert "There is a change." in told
     assert "Colin Beck is the investigating officer." in told
+    assert "you have declared that you are independent" in life.last("appointment", "ip1").text
+    assert "declare it by the link below, today" in life.last("appointment", "io2").text
     assert life.due["s2_response"] == "Fri 8 Jan 2027"
 
 

@@ -3,6 +3,8 @@ dropped: it is read for danger, looked into, and counted (RULES 1.1.1)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.anytime import (
     ALWAYS_CLOCKS,
@@ -16,6 +18,7 @@ from chalicelib.core.procedures.common import ladder
 from chalicelib.core.procedures.leaving import COME_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, TRIAGE
+from chalicelib.core.procedures.uniting import JOIN, JOINED, TAKE_APART
 
 RECORD = Move(
     "record_outcome",
@@ -42,7 +45,7 @@ ANONYMOUS = Procedure(
             "look_into",
             10,
             ("receipt",),
-            ("outcome_recorded",),
+            ("outcome_recorded", "joined_to"),
             "look into it",
             "DESIGN: the limit of stage 1, so that it is not left",
         ),
@@ -50,13 +53,14 @@ ANONYMOUS = Procedure(
     ),
     nudges=(*ladder("look_into"), *(n for n in ALWAYS_NUDGES if n.clock in SAFE)),
     stages=(
-        Stage("triage", "Being read", "The complaints team is reading it.", (TRIAGE, ALLOCATE, *AT_ONCE)),
+        Stage("triage", "Being read", "The complaints team is reading it.", (TRIAGE, ALLOCATE, JOIN, *AT_ONCE)),
         Stage(
             "stage1",
             "Being looked into",
             "A manager who is not named in it is looking into it.",
-            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, *AT_ONCE),
+            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, *AT_ONCE),
         ),
         Stage("looked_into", "Looked into", "It has been looked into.", (COME_BACK, *AT_ONCE), status="answered"),
+        replace(JOINED, moves=(TAKE_APART, *AT_ONCE)),
     ),
 )

@@ -27,6 +27,7 @@ from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
 from chalicelib.core.procedures.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3, CLOCKS3, NUDGES3
 from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
+from chalicelib.core.procedures.uniting import JOINED
 
 ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDINGS)
 
@@ -213,5 +214,6 @@ CHILDREN_ACT = Procedure(
         Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),
         Stage("transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", AFTERWARDS, status="transferred"),
         Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", (TO_OMBUDSMAN, *LATER), status="at rest"),
+        JOINED,
     ),
 )  # fmt: skip

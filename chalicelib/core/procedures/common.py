@@ -7,8 +7,13 @@ from chalicelib.core.procedures.tables import Field, Nudge
 
 ANYONE = ("owner", *TEAM_ROLES)
 
-MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
-BY_NAME = ("complaints_officer", "complaints_manager")  # who may say no to someone: never a mailbox, so that it is known who did
+MANAGERS = (
+    TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
+)
+BY_NAME = (
+    "complaints_officer",
+    "complaints_manager",
+)  # who may say no to someone: never a mailbox, so that it is known who did
 
 FINDINGS = (
     ("upheld", "Upheld: we got this wrong"),
@@ -69,4 +74,4 @@ ACTIONS = Field("actions", "What we will do, who will do it, and by when", requi
 WHICH = Field("which", "Which points?", "points", role="points")
 
 # Letters that end what the council owes, whatever was owed.
-ENDINGS = ("withdrawal_confirmed", "not_accepted", "no_interest", "rerouted")
+ENDINGS = ("withdrawal_confirmed", "not_accepted", "no_interest", "rerouted", "joined")

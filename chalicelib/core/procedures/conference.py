@@ -47,6 +47,7 @@ from chalicelib.core.procedures.endings import (
 from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, REST, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
+from chalicelib.core.procedures.uniting import JOINED
 
 OWN = "St Helens’ 5 working days as default; no document gives a number: set your own"
 STANDS = "The decision of the conference stands meanwhile."
@@ -205,6 +206,7 @@ STAGES = (
     not_accepted(ENDED),
     transferred(ENDED),
     at_rest(AFTER),
+    JOINED,
 )
 
 CONFERENCE = Procedure(

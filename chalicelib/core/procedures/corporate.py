@@ -162,7 +162,7 @@ AFTER_STAGE1 = (
         CHILDREN_ACT.stage("paused"),
         moves=tuple(m for m in CHILDREN_ACT.stage("paused").moves if not any(f.kind == "points" for f in m.fields)),
     ),
-    *(CHILDREN_ACT.stage(name) for name in ("withdrawn", "not_accepted", "transferred", "at_rest")),
+    *(CHILDREN_ACT.stage(name) for name in ("withdrawn", "not_accepted", "transferred", "at_rest", "joined")),
 )
 
 

@@ -8,6 +8,7 @@ from chalicelib.core.procedures.anytime import ALWAYS
 from chalicelib.core.procedures.common import ANYONE, HOW_SAID, MANAGERS, WHICH
 from chalicelib.core.procedures.tables import BACK, Field, Move
 from chalicelib.core.procedures.triage import DECLINE
+from chalicelib.core.procedures.uniting import JOIN
 
 WITHDRAW = Move(
     "withdraw",
@@ -163,6 +164,7 @@ WHILE_OPEN = (
     DECLINE,
     WITHDRAW,
     WITHDRAW_PART,
+    JOIN,
     *ALWAYS,
 )
 

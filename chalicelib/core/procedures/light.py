@@ -13,9 +13,10 @@ from chalicelib.core.procedures.endings import without
 from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Stage
 from chalicelib.core.procedures.triage import REROUTE, SPLIT, TRIAGE
+from chalicelib.core.procedures.uniting import JOINED
 
 FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
-ENDS = ("withdrawal_confirmed", "rerouted")
+ENDS = ("withdrawal_confirmed", "rerouted", "joined")
 WHOLE = ("pause", "keep_paused", "resume", "decline", "withdraw_part")  # for a complaint that has points to answer
 
 COMPLAIN = Move(
@@ -99,4 +100,5 @@ def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
             (*moves, *rest, *AFTER),
             status="at rest",
         ),
+        JOINED,
     )

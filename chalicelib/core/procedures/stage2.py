@@ -118,6 +118,7 @@ AGREE_STATEMENT = Move(
     letters=(("statement", "complainant"), ("statement_shared", "ip")),
     explains="The date of the decision does not move: it was counted from the request.",
     source="r16, 002:206, N21, trap 8",
+    unless=("io_reported",),
     keeps=True,
     done="The person is being sent the points as agreed.",
     happened="What is to be looked into was agreed",

@@ -115,7 +115,7 @@ MEET = Move(
     ),
     explains="It goes ahead without the person only if they said so.",
     source="r19, 002:249-252",
-    needs=("panel_appointed",),
+    needs=("panel_arranged",),
     keeps=True,
     done="Recorded. The report is due five working days after the panel.",
     happened="The panel met",

@@ -58,7 +58,7 @@ class Field:
     """One question of a move's form.
 
     `kind` is text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure, elsewhere, date, check (a box that must
-    be ticked), lines (one thing a line), points (which of them), or each: `parts` are then asked for each of the case's `role`, which is
+    be ticked), lines (one thing a line), points (which of them), case (another one's reference), or each: `parts` are then asked for each of the case's `role`, which is
     points or recommendations. A date `must` lie in the future, in the past (neither before the complaint came in), or anywhere ("").
     """
 

@@ -1,0 +1,121 @@
+"""Cases about the same matter become one: the earliest stays with its one clock, and the later becomes a part of it (RULES trap 54).
+
+Both change in one decision. What the one person told is never told to the other: a joined case says where it went only where both are the same
+person's. Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the later one came in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core import references, running
+from chalicelib.core.cases import TEAM, Case, Refused
+from chalicelib.core.guards import promises
+from chalicelib.core.people import Officer, is_named
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.recording import wrong
+
+if TYPE_CHECKING:
+    from chalicelib.core.deciding import Deciding
+
+
+def same_person(one: Case, other: Case) -> bool:
+    """Whether two cases are the same person's, as far as a computer may say so: only where both gave the same email address."""
+    return one.person.email.casefold() == other.person.email.casefold() != ""
+
+
+def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+    """Join this case and another: whichever came in first takes in the later one. Raises Refused where they cannot be one."""
+    other: Case = given["other"]
+    later_first = _when(deciding.case) > _when(other)
+    later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
+    if why := _why_not(deciding, later, earlier):
+        raise wrong("other", why)
+    beside = deciding.beside(other)
+    of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
+    facts = _told(later, earlier, given["reason"])
+    after = replace(later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1)
+    of_later.record(move.records, by.key, after, other=earlier.reference, reason=given["reason"])
+    _take_in(of_earlier, later, by, given["reason"])
+    if later_first:
+        return facts
+    beside.owe_all(move.letters, **facts)
+    return {**facts, "withheld": tuple(name for name, _ in move.letters)}
+
+
+def _when(case: Case) -> tuple[Any, str]:
+    return case.received_at, case.reference
+
+
+def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
+    """What the person of the later case is told: of the earlier one, only if it is their own."""
+    if not same_person(later, earlier):
+        return {"same": False}
+    none = dict.fromkeys(("told_by", "reply_by", "latest_by"))
+    return {**none, **promises(earlier), "same": True, "other": earlier.reference, "first_came": earlier.received_at}
+
+
+def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
+    """Why two cases cannot be one, in words for the officer, or ""."""
+    stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
+    if references.family(later.reference) == references.family(earlier.reference):
+        return "These are parts of one complaint already"
+    if deciding.authority.stage(earlier).status != "open":
+        return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them apart"
+    if stage.status != "open" or stage.step != first.step or later.strands or later.family:
+        return f"{later.reference}, which came in later, has gone too far to become a part of another"
+    if earlier.anonymous and not later.anonymous:
+        return f"Nobody can be answered on {earlier.reference}, which came in first. Keep them apart, so that this person has an answer"
+    if later.kind == "complaint" != earlier.kind:
+        return f"{earlier.reference}, which came in first, is no complaint, and {later.reference} is one. Make it a complaint first"
+    return ""
+
+
+def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
+    """The earlier case takes in the later one's words, files and flags, and whom it names: an officer named there loses this case too (T28)."""
+    before, stage = deciding.case, deciding.authority.stage(deciding.case)
+    after = replace(
+        before,
+        files=_all(before.files, later.files),
+        flags=_all(before.flags, later.flags),
+        named=_all(before.named, later.named),
+        joins=(*before.joins, later.reference),
+        moved=before.version + 1,
+    )
+    owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
+    if owner and owner.key != TEAM and is_named(owner, after.named):
+        after = replace(after, owner=TEAM, stage=back.leads_to if back else before.stage)
+    facts = {"other": later.reference, "text": later.words, "received_at": later.received_at, "reason": reason}
+    deciding.record("joined_here", by.key, after, **facts, files=later.files, original=later.original)
+    names = [file.name for file in later.files]
+    deciding.owe("joined_here", "owner", **facts, files=names, by=by.key, same=same_person(later, before))
+
+
+def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def taken_apart(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+    """A case that was joined stands by itself again, at its beginning: every date is counted from the day it came in, since the mistake was ours."""
+    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
+    if earlier is None:
+        raise Refused("You cannot take these apart.", "Ask someone else of the complaints team to do it.")
+    alone = replace(
+        running.under(case, procedure, deciding.now), owner=TEAM, joined_to="", kept={}, moved=case.version + 1
+    )
+    deciding.record(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
+    _let_go(deciding.beside(earlier), case, by, given["reason"])
+    return promises(deciding.case)
+
+
+def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
+    """The earlier case keeps its history; the files that came with the later one go back with it. Whom that one named stays named: nobody is given back what they may have lost by it."""
+    case = deciding.case
+    files = tuple(file for file in case.files if file not in later.files)
+    joins = tuple(reference for reference in case.joins if reference != later.reference)
+    after = replace(case, files=files, joins=joins, moved=case.version + 1)
+    facts = {"other": later.reference, "reason": reason}
+    deciding.record("parted", by.key, after, **facts)
+    deciding.owe("parted", "owner", **facts, by=by.key)

@@ -1,0 +1,90 @@
+"""Messages that are in no case: the list of them, each with why and until when, and the page on which somebody decides what one becomes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from secrets import token_hex
+
+from chalice import Response
+
+from chalicelib import casework, links, pages, store
+from chalicelib.core.cases import Refused
+from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.people import Officer
+from chalicelib.doors import shown
+
+WHAT = ("case", "add", "not_ours")
+
+
+def everything(officer: Officer, now: datetime) -> Response:
+    """The list: what speaks of danger first, then as it came in, and what machines sent apart from the rest."""
+    waiting = [
+        {
+            "reason": message.reason,
+            "received": shown.moment(message.received_at),
+            "acknowledge_by": in_words(wait.acknowledge_by),
+            "late": wait.late,
+            "days": wait.days,
+            "danger": message.danger,
+            "machine": message.machine,
+            "about": message.about,
+            "url": links.officer_link("", links.ASIDE, officer.key, token_hex(10), now, (message.id,)),
+        }
+        for message, wait in casework.waiting_for(officer, london_date(now))
+    ]
+    return pages.html_response(pages.page("asides", waiting=waiting))
+
+
+def one(
+    claim: links.Claim,
+    officer: Officer,
+    here: str,
+    now: datetime,
+    refused: Refused | None = None,
+    typed: dict[str, str] | None = None,
+) -> Response:
+    """One message, with its words and the choices."""
+    message = store.aside_message(claim.about[0])
+    if message is None:
+        return _unknown()
+    if not casework.may_read(message, officer):
+        raise Refused(
+            "This message names you, so you cannot see it here.", "Someone whom it does not name will see to it."
+        )
+    wait = casework.wait_of(message, now)
+    body = pages.page(
+        "aside",
+        message=message,
+        text=casework.words_of(message),
+        received=shown.moment(message.received_at),
+        acknowledge_by=in_words(wait.acknowledge_by),
+        late=wait.late,
+        action=here,
+        typed=typed or {"what": "add" if message.about else "", "reference": message.about},
+        errors=refused.errors if refused else {},
+    )
+    return pages.html_response(body, 422 if refused else 200)
+
+
+def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime) -> Response:
+    """Do what somebody chose for a message, once."""
+    if not claim.about:
+        return everything(officer, now)
+    choice = casework.Choice(answers.get("what", ""), answers.get("reference", ""), answers.get("why", ""))
+    try:
+        if choice.what not in WHAT:
+            raise Refused("Choose one.", "Nothing was changed.", {"what": "Say what should become of this message"})
+        reference = casework.settle(claim.about[0], choice, officer, now)
+    except store.Seen as before:
+        return pages.html_response(pages.page("settled", reference=before.reference, before=True, what=""), 409)
+    except LookupError:
+        return _unknown()
+    except Refused as refused:
+        if not refused.errors:
+            raise
+        return one(claim, officer, here, now, refused, answers)
+    return pages.html_response(pages.page("settled", reference=reference, before=False, what=choice.what))
+
+
+def _unknown() -> Response:
+    return pages.problem(404, "We do not know this message", "Ask the complaints team.")

@@ -1,0 +1,188 @@
+"""What a case's pages say of it: each date as far off as its own clock counts, what to look at first, and forms that keep what was typed."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from chalicelib import links, store
+from chalicelib.core.cases import Case
+from tests.conftest import FRIDAY
+from tests.helpers import Heard, a_case, get, london, page, post, words
+
+DANGER = "He hits me. I am not safe at home."
+TRIAGE = {"procedure": "children_act", "service": "in_care", "named": "", "points": "Nobody came.\nNobody rang."}
+
+
+def officers(case: Case, move: str, officer: str, now: Any = FRIDAY) -> str:
+    return urlsplit(links.officer_link(case.reference, move, officer, token_hex(10), now)).path
+
+
+def theirs(case: Case) -> str:
+    return urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path
+
+
+def does(heard: Heard, case: Case, move: str, by: str, **form: str) -> None:
+    answer = post(heard.client, officers(case, move, by), **form)
+    assert answer.status_code == 200, words(answer)
+    heard.deliver()
+
+
+def opened(heard: Heard, **given: Any) -> Case:
+    case = a_case(FRIDAY, **given)
+    heard.deliver()
+    return case
+
+
+def tree(answer: Any) -> Any:
+    return html.fromstring(page(answer))
+
+
+def dates_on(shown: Any) -> dict[str, str]:
+    """The dates of a page as day -> all that is said of it."""
+    rows = shown.xpath(".//li[contains(@class, 'heard-when__date')]")
+    return {row[0].text_content().strip(): " ".join(row.text_content().split()) for row in rows}
+
+
+def case_page(heard: Heard, case: Case, officer: str = "manager", now: Any = FRIDAY) -> Any:
+    return get(heard.client, officers(case, links.LOOK, officer, now))
+
+
+# ------------------------------------------------------------------------------------------------------------------ dates
+
+
+def test_a_clock_of_every_day_is_late_by_days_and_one_of_working_days_by_those(heard: Heard, time: Any) -> None:
+    case = opened(heard, happened=DANGER)
+    time.now = london("Mon 14 Dec 2026 09:00")
+    shown = dates_on(tree(case_page(heard, case, now=time.now)))
+    assert "16 days late" in shown["Saturday 28 November 2026"]
+    assert "1 working day late" in shown["Friday 11 December 2026"]
+    assert "9 working days left" in shown["Tuesday 29 December 2026"]
+
+
+def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(heard: Heard, time: Any) -> None:
+    case = opened(heard)
+    time.now = london("Sun 13 Dec 2026 09:00")
+    said = words(get(heard.client, theirs(case)))
+    assert "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. The managers" in said
+    assert " 0 " not in said
+
+
+def test_the_day_before_a_weekends_date_is_not_yet_the_day(heard: Heard) -> None:
+    shown = dates_on(tree(case_page(heard, opened(heard, happened=DANGER))))
+    assert "1 day left" in shown["Saturday 28 November 2026"]
+    assert "Today" not in shown["Saturday 28 November 2026"]
+
+
+def test_what_was_done_before_it_was_stopped_stays_done(heard: Heard) -> None:
+    case = opened(heard)
+    post(heard.client, theirs(case) + "/withdraw", sure="yes")
+    heard.deliver()
+    shown = dates_on(tree(case_page(heard, case)))
+    assert "Done" in shown["Wednesday 2 December 2026"]
+    assert "Stopped" in shown["Friday 11 December 2026"]
+
+
+def test_a_date_says_in_words_where_it_comes_from(heard: Heard) -> None:
+    for answer in (get(heard.client, theirs(case := opened(heard))), case_page(heard, case)):
+        shown = dates_on(tree(answer))["Friday 11 December 2026"]
+        assert "Where it comes from: the law: regulation 14 of SI 2006/1738" in shown
+        assert "002:" not in words(answer)
+
+
+def test_what_is_past_folds_away_and_what_is_to_come_stands_open(heard: Heard) -> None:
+    shown = tree(get(heard.client, theirs(opened(heard))))
+    folded = {d for closed in shown.xpath("//details") for d in dates_on(closed)}
+    assert folded == {"Wednesday 2 December 2026"}
+    assert set(dates_on(shown)) - folded == {"Friday 11 December 2026", "Tuesday 29 December 2026"}
+
+
+# ------------------------------------------------------------------------------------------------- what an officer reads first
+
+
+def test_words_of_danger_stand_first_until_somebody_has_acted_on_them(heard: Heard) -> None:
+    case = opened(heard, happened=DANGER)
+    box = "//div[contains(@class, 'heard-first')]"
+    (first,) = tree(case_page(heard, case)).xpath(box)
+    assert "The words speak of danger" in first.text_content()
+    does(heard, case, "see_danger", "manager", note="The duty team went at once.")
+    after = case_page(heard, case)
+    assert tree(after).xpath(box) == []
+    assert "Seen toThe words speak of danger" in words(after)
+
+
+def test_an_officer_reads_of_the_person_and_never_as_if_they_were_the_person(heard: Heard) -> None:
+    said = words(case_page(heard, opened(heard)))
+    assert "Stage 1: reading their complaint." in said
+    assert "your complaint" not in said
+
+
+def test_reminders_that_followed_one_another_are_one_line(heard: Heard, time: Any) -> None:
+    case = opened(heard, happened=DANGER)
+    for day in ("Sat 28 Nov 2026 09:00", "Sun 29 Nov 2026 09:00", "Mon 30 Nov 2026 09:00"):
+        time.now = london(day)
+        heard.schedule("sweep")
+    said = words(case_page(heard, case, now=time.now))
+    assert "Reminders were sent, 3 times" in said
+    assert "Saturday 28 November 2026 at 9:00am to Monday 30 November 2026 at 9:00am" in said
+
+
+# ------------------------------------------------------------------------------------------------------------------ forms
+
+
+def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(heard: Heard) -> None:
+    case = opened(heard)
+    does(heard, case, "triage", "team", **TRIAGE)
+    does(heard, case, "allocate", "team", officer="care1")
+    answer = post(heard.client, officers(case, "reply", "care1"), **{"evidence-2": "The log.", "as_of": "99"})
+    shown = tree(answer)
+    said = [" ".join(a.text_content().split()) for a in shown.xpath("//*[@role='alert']//a")]
+    assert "Answer this: finding, for point 2" in said
+    assert len(said) == len(set(said))
+    labels = [" ".join(label.text_content().split()) for label in shown.xpath("//form//label[@for]")]
+    assert "Your reasons for point 1" in labels
+    assert shown.get_element_by_id("evidence-2").text.strip() == "The log."
+
+
+def test_splitting_begins_with_every_point_where_it_is(heard: Heard) -> None:
+    case = opened(heard)
+    does(heard, case, "triage", "team", **TRIAGE)
+    chosen = tree(get(heard.client, officers(case, "split", "team"))).xpath("//select//option[@selected]/@value")
+    assert chosen == ["children_act", "children_act"]
+
+
+def test_what_the_person_leaves_out_is_marked_at_the_box_of_that_button_and_no_other(heard: Heard) -> None:
+    case = opened(heard)
+    does(heard, case, "triage", "team", **{**TRIAGE, "procedure": "compliment"})
+    answer = post(heard.client, theirs(case) + "/ask/share", **{"complain-said": "kept as typed"})
+    shown = tree(answer)
+    assert answer.status_code == 422
+    assert "<title>Error: " in page(answer)
+    (link,) = shown.xpath("//*[@role='alert']//a/@href")
+    assert shown.get_element_by_id(link[1:]).get("name") == "share-share"
+    assert len(shown.xpath("//*[contains(@class, 'govuk-error-message')]")) == 1
+
+
+@pytest.mark.parametrize("move", ["withdraw", "again"])
+def test_no_two_things_on_the_persons_page_have_one_name(heard: Heard, move: str) -> None:
+    case = opened(heard)
+    answer = post(heard.client, theirs(case) + "/withdraw", sure="yes")
+    if move == "again":
+        answer = post(heard.client, theirs(case) + "/return", said="Please go on.")
+    ids = tree(answer).xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert store.load(case.reference)
+
+
+def test_what_was_sent_stands_newest_first(heard: Heard, time: Any) -> None:
+    case = opened(heard)
+    time.now = london("Mon 30 Nov 2026 09:00")
+    does(heard, case, "triage", "team", **TRIAGE)
+    said = words(get(heard.client, theirs(case)))
+    assert said.index("We sent you what we understand your complaint to be about") < said.index(
+        "We told you that we have your complaint"
+    )
