@@ -45,7 +45,7 @@ def test_each_becomes_a_complaint_by_one_press_with_its_first_day_kept(kind):
 
 @pytest.mark.parametrize("procedure", [PROCEDURES[kind] for kind in KINDS], ids=lambda p: p.name)
 def test_the_press_is_there_at_every_stage(procedure):
-    for stage in procedure.stages:
+    for stage in (s for s in procedure.stages if s.status != "joined"):
         assert {"make_complaint", "record_complaint"} <= {move.name for move in stage.moves}, stage.name
 
 
