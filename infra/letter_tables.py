@@ -27,7 +27,11 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "confirm_message": ((COMPLAINANT, "a message about it may not be theirs, once a day at most"),),
     "from_officer": ((COMPLAINANT, "an officer writes to them by email"),),
     "fresh_link": ((COMPLAINANT, "they ask for a new link, once an hour at most"),),
-    "contribution": (("owner", "someone adds something to an open case"), ("team", "someone adds something later")),
+    "contribution": (
+        ("owner", "someone adds something to an open case, or writes to the person by email"),
+        ("team", "someone adds something later"),
+        ("officer", "they wrote to the person by email"),
+    ),
     "request_heard": (("team", "words that someone added may ask for something"),),
     "they_withdrew": (("owner", "they withdraw on their own page"), ("team", "they withdraw on their own page")),
     "they_came_back": (("team", "they take it up again on their own page"),),

@@ -13,7 +13,7 @@ _DANGER = re.compile(
     r"|(cut|cuts|cutting|hurt|hurts|hurting|harm|harms|harming) (myself|himself|herself|themsel\w+|me|him|her|them|my|the (child|children|baby|kids))"
     r"|(hit|hits|hitting|beat|beats|beaten|beating|punch\w*|kick\w*|strangl\w*|chok(e|ed|es|ing)|burn(s|ed|t|ing)?|bruis\w*|slap\w*)"
     r"|rap(e|ed|es|ing)|molest\w*|sexual\w*|abus(e|ed|es|ing|ive)|groom(ed|ing)?|exploit\w*|traffick\w*|touch(es|ed|ing)? (me|him|her|them)"
-    r"|(not|isn.?t|aren.?t|don.?t feel|doesn.?t feel|un) ?safe|in danger|at risk|(afraid|scared|frightened|terrified)( for| of| to)|run(ning)? away|(gone|went|goes|is|been|reported) missing"
+    r"|(not|not feel(ing)?|isn.?t|aren.?t|don.?t feel|doesn.?t feel|un) ?safe|in danger|at risk|(afraid|scared|frightened|terrified)( for| of| to)|run(ning)? away|(gone|went|goes|is|been|reported) missing"
     r"|overdos\w*|knife|knives|weapon|gun|starv\w*|neglect\w*|no food|locked (in|up|out)|threat(s|en\w*)?|violen\w*)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
 def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
     """How many messages of one sender have been dealt with that came in between two instants; no more than `at_most` are counted."""
     within = CaseRow.received_at.between(stamp(since), stamp(until))
-    return len(list(CaseRow.address.query(f"FROM#{digest_of(email)}", within, limit=at_most)))
+    return CaseRow.address.count(f"FROM#{digest_of(email)}", within, limit=at_most)
 
 
 def _row(email: str, kind: str) -> Row | None:

@@ -61,9 +61,11 @@ def _plain_mail() -> Work:
 class _Bare:
     """The same calls by a plain boto3 client: `text` are recorded parameters, in which each of `own` is what must differ every time."""
 
-    def __init__(self, table: str, form: tuple[str, list[str]], mail: tuple[str, list[str]]) -> None:
+    def __init__(
+        self, table: str, form: tuple[str, list[str]], mail: tuple[str, list[str]], count: tuple[str, list[str]]
+    ) -> None:
         self._dynamodb, self._s3 = boto3.client("dynamodb"), boto3.client("s3")
-        self._table, self._form, self._mail = table, form, mail
+        self._table, self._form, self._mail, self._count = table, form, mail, count
 
     def draft(self) -> Work:
         item = self._kept_draft(doors.save_draft())
@@ -86,10 +88,12 @@ class _Bare:
     def mail(self) -> Work:
         raw = doors.message()
         key, asked, bucket = f"inbound/{secrets.token_hex(20)}", _afresh(*self._mail), os.environ["HEARD_MAIL_BUCKET"]
+        count = _afresh(*self._count)
         doors.s3().put_object(Bucket=bucket, Key=key, Body=raw)
 
         def work() -> None:
             self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
+            self._dynamodb.query(**count)
             self._dynamodb.transact_write_items(**asked)
 
         return work
@@ -103,23 +107,26 @@ class _Bare:
         return item
 
 
-def _record() -> tuple[tuple[str, list[str]], tuple[str, list[str]]]:
-    """What the product sends to make a case by each door: the transaction's parameters, and the words in them that are its own."""
+def _record() -> tuple[tuple[str, list[str]], ...]:
+    """What the product sends to make a case by each door, the words in it that are its own beside it: two transactions, and what email asks first."""
     from chalicelib.store import rows
 
-    sent: list[dict[str, Any]] = []
+    sent: list[tuple[str, dict[str, Any]]] = []
 
-    def keep(params: dict[str, Any], **_: Any) -> None:
-        sent.append(json.loads(json.dumps(params)))
+    def keep(params: dict[str, Any], model: Any, **_: Any) -> None:
+        sent.append((model.name, json.loads(json.dumps(params))))
 
     events = rows.connection().client.meta.events
-    events.register("provide-client-params.dynamodb.TransactWriteItems", keep)
+    for operation in ("TransactWriteItems", "Query"):
+        events.register(f"provide-client-params.dynamodb.{operation}", keep)
     for _ in range(2):
         _form_send()()
         _mail()()
-    events.unregister("provide-client-params.dynamodb.TransactWriteItems", keep)
-    form, mail = sent[-2:]
-    return _own(form), _own(mail)
+    for operation in ("TransactWriteItems", "Query"):
+        events.unregister(f"provide-client-params.dynamodb.{operation}", keep)
+    form, mail = [asked for name, asked in sent if name == "TransactWriteItems"][-2:]
+    count = next(asked for name, asked in reversed(sent) if name == "Query")
+    return _own(form), _own(mail), (json.dumps(count), [])
 
 
 def _own(asked: dict[str, Any]) -> tuple[str, list[str]]:

@@ -171,6 +171,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_move(LOOK, fields=(replace(FINDINGS, role="dreams"),)),
         ["look asks points of dreams, which is not there to ask it of"],
     ),
+    "a question of each that does not say of what": (
+        with_move(LOOK, fields=(replace(FINDINGS, role=""),)),
+        ["look asks points of nothing, which is not there to ask it of"],
+    ),
     "a question of each that asks nothing": (
         with_move(LOOK, fields=(replace(FINDINGS, parts=()),)),
         ["look asks points of points, which is not there to ask it of"],
