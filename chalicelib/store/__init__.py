@@ -17,6 +17,7 @@
 | automatic letters a mailbox has had within a day | get `MAILBOX#<digest>` / `MAILBOX`, `MAILBOX#confirm` |
 | messages of one sender, of late | index `address`: `FROM#<digest>`, `received_at` after it |
 | messages that wait for one person's or officer's word that they are theirs | query `CONFIRM#<reference>`, `<who>#…` |
+| what cases of a month say, in sketches by which the alike are found | query `LIKE#2026-11`, gone after a hundred days |
 | a form not yet sent | get `DRAFT#<id>` / `DRAFT`, gone after a day |
 
 Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans. Every write says what must still be true.
@@ -54,11 +55,12 @@ from chalicelib.store.letters import (
 from chalicelib.store.mailboxes import messages_from, room_for
 from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside, remark, settled_as
 from chalicelib.store.rows import MailCause
+from chalicelib.store.sketches import keep_sketch, sketches
 from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirmed
 
 __all__ = [
     "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated", "dealt_with",
-    "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
-    "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as",
+    "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "keep_sketch", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
+    "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as", "sketches",
     "unconfirmed", "unsent",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def faults(procedure: Procedure) -> list[str]:
 
 
 def _read(p: Procedure) -> _Table:
-    moves = p.moves
+    moves = tuple({id(move): move for move in p.moves}.values())  # many stages share a row
     owed = [
         *p.on_receipt,
         *p.on_triage,
@@ -97,6 +98,7 @@ def _reached(p: Procedure) -> set[str]:
 
 def _unmade_moves(t: _Table) -> Iterable[str]:
     """Moves that nobody may make, that say nothing, or that wait for what never comes."""
+    clocks = {c.name for c in t.p.clocks}
     for move in t.moves:
         waits = {*move.needs, *move.unless}
         if not move.by:
@@ -107,8 +109,11 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
         )
         yield from (f"{move.name} waits for {fact}, which nothing records" for fact in sorted(waits - t.facts))
         yield from (f"{move.name} waits for {fact}, which is not kept" for fact in sorted(waits & t.facts - t.kept))
-        clocks = set(move.when.split()[1:]) - {c.name for c in t.p.clocks}
-        yield from (f"{move.name} waits for clock {clock}, which is not there" for clock in sorted(clocks))
+        yield from (
+            f"{move.name} waits for clock {name}, which is not there"
+            for name in move.when.split()[1:]
+            if name not in clocks
+        )
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"
         if not move.source:
@@ -117,7 +122,7 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
 
 def _unasked(t: _Table) -> Iterable[str]:
     """Questions that cannot be read."""
-    for move in dict.fromkeys(t.moves):
+    for move in t.moves:
         names = [f.name for f in move.fields]
         yield from (f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1)
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
@@ -218,4 +223,4 @@ def _unsound_nudges(t: _Table) -> Iterable[str]:
 def _repeated(t: _Table) -> Iterable[str]:
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
     names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
-    yield from (f"{name} is written twice" for name in sorted(set(names)) if names.count(name) > 1)
+    yield from (f"{name} is written twice" for name, times in sorted(Counter(names).items()) if times > 1)

@@ -72,7 +72,7 @@ def untold(p: Procedure) -> Iterable[str]:
     yield from (
         f"letter {name} is no notice: give it its line in notices.py" for name in sorted(letters - NOTICES.keys())
     )
-    for move in dict.fromkeys(p.moves):
+    for move in {id(move): move for move in p.moves}.values():
         yield from _unwritten(move)
     if not _answers(p):
         return

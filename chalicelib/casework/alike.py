@@ -1,0 +1,81 @@
+"""Cases that may be about the same matter: of the same address, or nearly in the same words. A suggestion to the team, who alone may join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib import log, store
+from chalicelib.casework.acting import may_see
+from chalicelib.core import decide, joining, references
+from chalicelib.core.cases import Case
+from chalicelib.core.people import Officer
+from chalicelib.core.uniting import same_person
+
+WITHIN = timedelta(days=60)
+MOST = 5  # suggestions at once
+LOOKED_AT = 20  # cases of one address, the newest: whoever has more is known to the team
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another open case that may be about the same matter, with why."""
+
+    case: Case
+    why: str
+
+
+def remember(case: Case) -> None:
+    """Keep a sketch of what a case says, by which others find it. Nothing that goes wrong here may hold up anything else."""
+    try:
+        if found := joining.sketch(case.words):
+            store.keep_sketch(case.reference, case.received_at, found)
+    except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
+        log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
+
+
+def alike(case: Case, officer: Officer) -> list[Alike]:
+    """The open cases that may be about the same matter, as far as this officer may see them; none for a case that cannot be joined now."""
+    if decide.stage_of(case).move("join") is None:
+        return []
+    try:
+        found = {other.reference: each for each in _found(case) if may_see((other := each.case), officer)}
+    except Exception as error:  # noqa: BLE001 - the case itself can be read without it
+        log.troubled("Cases that are alike could not be looked for.", error, reference=case.reference)
+        return []
+    return sorted(found.values(), key=lambda each: each.case.received_at)[:MOST]
+
+
+def _found(case: Case) -> Iterator[Alike]:
+    loaded: dict[str, Case | None] = {}
+    for reference in dict.fromkeys((*_of_the_same_address(case), *_in_like_words(case))):
+        other = loaded.setdefault(reference, store.load(reference))
+        if other and _may_be(case, other) and (why := _why(case, other)):
+            yield Alike(other, why)
+
+
+def _of_the_same_address(case: Case) -> list[str]:
+    return store.of_address(case.person.email)[:LOOKED_AT] if case.person.email else []
+
+
+def _in_like_words(case: Case) -> Iterator[str]:
+    own = joining.sketch(case.words)
+    if own:
+        months = store.sketches(case.received_at - WITHIN, case.received_at + WITHIN)
+        yield from (reference for reference, other in months if joining.likely(own, other))
+
+
+def _may_be(case: Case, other: Case) -> bool:
+    """Whether two cases can be one: open, near each other in time, and not parts of one already."""
+    near = abs(case.received_at - other.received_at) <= WITHIN
+    apart = references.family(case.reference) != references.family(other.reference)
+    return near and apart and decide.stage_of(other).status == "open"
+
+
+def _why(case: Case, other: Case) -> str:
+    """What is the same in two cases, in words; "" where nothing is."""
+    share = joining.shared(case.words, other.words)
+    words = f"{share:.0%} of the shorter one’s words stand in the other in the same order" if share >= joining.SAME else ""
+    address = "it came from the same email address" if same_person(case, other) else ""
+    return ", and ".join(filter(None, (address, words)))
