@@ -139,3 +139,14 @@ def test_a_pause_is_looked_at_no_more_once_the_complaint_is_withdrawn():
     life.acts("withdraw", WITHDRAW)
     life.leaves("withdrawal_confirmed")
     assert "pause_review" not in life.running
+
+
+def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
+    life = answered()
+    life.acts(
+        "log_ombudsman", {"their_reference": "1", "asked": "The file", "due": "2027-02-26"}, "complaints1"
+    )  # a Friday
+    life.acts("ombudsman_decided", {"decision": "premature", "text": "You must answer first."}, "complaints1")
+    assert life.case.stage == "answered_stage1"
+    asks(life, "want_stage2", at=later(7))
+    assert life.case.stage == "stage2"

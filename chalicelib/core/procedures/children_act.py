@@ -25,7 +25,7 @@ from chalicelib.core.procedures.common import ENDINGS, ladder
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
 from chalicelib.core.procedures.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3, CLOCKS3, NUDGES3
-from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import BACK, ClockRule, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
 from chalicelib.core.procedures.uniting import JOINED
 
@@ -201,7 +201,7 @@ CHILDREN_ACT = Procedure(
             "with_ombudsman",
             "With the Ombudsman",
             "The Ombudsman has asked us about your complaint. They decide what happens next.",
-            (replace(OMBUDSMAN_DECIDED, leads_to="at_rest"), *(m for m in AFTERWARDS if m.name != "ombudsman_decided")),
+            (replace(OMBUDSMAN_DECIDED, leads_to=BACK), *(m for m in AFTERWARDS if m.name != "ombudsman_decided")),
             status="answered",
         ),
         Stage(

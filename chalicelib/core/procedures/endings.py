@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from chalicelib.core.procedures.anytime import LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.leaving import AFTERWARDS, RESUME, WHILE_OPEN
-from chalicelib.core.procedures.tables import Move, Stage
+from chalicelib.core.procedures.tables import BACK, Move, Stage
 
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
-FROM_OMBUDSMAN = replace(OMBUDSMAN_DECIDED, leads_to="at_rest")
+FROM_OMBUDSMAN = replace(OMBUDSMAN_DECIDED, leads_to=BACK)  # what they send back, or find that we have not answered, goes on from there
 
 
 def instead(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
