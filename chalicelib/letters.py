@@ -40,12 +40,23 @@ class MoveLink:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeLink:
+    """Another case that may be about the same matter: its reference, since when, why, where it is seen, and where the two are joined."""
+
+    reference: str
+    received_at: datetime
+    why: str
+    url: str
+    join: str
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """The addresses that one letter to one reader may show; what it does not need is empty.
 
     `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter was told another way; `aside` shows a
     message set aside; `guide` says to anyone how complaints are dealt with; `cases` open those that a list of cases names, by reference;
-    `confirm` asks its reader whether a message is theirs. `write` is the email address where an officer writes what is sent on to the person.
+    `alike` are cases that may be about the same matter; `confirm` asks its reader whether a message is theirs. `write` is the email address where an officer writes what is sent on to the person.
     """
 
     track: str = ""
@@ -57,6 +68,7 @@ class Links:
     confirm: str = ""
     write: str = ""
     cases: dict[str, str] = field(default_factory=dict)
+    alike: tuple[AlikeLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,4 +260,4 @@ def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
     return staff.holder(past[-1], case.owner) if past else None
 
 
-__all__ = ["Links", "MoveLink", "Rendered", "render"]
+__all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render"]

@@ -130,6 +130,7 @@ class Everywhere:
             "/{lost}/{more}": ["/no/where"],
             "/{lost}": ["/nowhere"],
             "/track/{token}": [f"/track/{track}"],
+            "/confirm/{token}": ["/confirm/x.y", f"/confirm/{acts[0]}", f"/confirm/{track}"],
             "/act/{token}": [f"/act/{a}" for a in acts],
             "{name}": ["x.css"],
             "{move}": ["want_stage2", "triage", "٣", "x" * 5000],

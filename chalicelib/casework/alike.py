@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chalicelib import log, store
 from chalicelib.casework.acting import may_see
@@ -35,22 +35,21 @@ def remember(case: Case) -> None:
         log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
 
 
-def alike(case: Case, officer: Officer) -> list[Alike]:
+def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
     """The open cases that may be about the same matter, as far as this officer may see them; none for a case that cannot be joined now."""
     if decide.stage_of(case).move("join") is None:
         return []
     try:
-        found = {other.reference: each for each in _found(case) if may_see((other := each.case), officer)}
+        found = [each for each in _found(case, now) if may_see(each.case, officer)]
     except Exception as error:  # noqa: BLE001 - the case itself can be read without it
         log.troubled("Cases that are alike could not be looked for.", error, reference=case.reference)
         return []
-    return sorted(found.values(), key=lambda each: each.case.received_at)[:MOST]
+    return sorted(found, key=lambda each: each.case.received_at)[:MOST]
 
 
-def _found(case: Case) -> Iterator[Alike]:
-    loaded: dict[str, Case | None] = {}
-    for reference in dict.fromkeys((*_of_the_same_address(case), *_in_like_words(case))):
-        other = loaded.setdefault(reference, store.load(reference))
+def _found(case: Case, now: datetime) -> Iterator[Alike]:
+    for reference in dict.fromkeys((*_of_the_same_address(case), *_in_like_words(case, now))):
+        other = store.load(reference)
         if other and _may_be(case, other) and (why := _why(case, other)):
             yield Alike(other, why)
 
@@ -59,11 +58,10 @@ def _of_the_same_address(case: Case) -> list[str]:
     return store.of_address(case.person.email)[:LOOKED_AT] if case.person.email else []
 
 
-def _in_like_words(case: Case) -> Iterator[str]:
+def _in_like_words(case: Case, now: datetime) -> list[str]:
     own = joining.sketch(case.words)
-    if own:
-        months = store.sketches(case.received_at - WITHIN, case.received_at + WITHIN)
-        yield from (reference for reference, other in months if joining.likely(own, other))
+    months = store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN)) if own else ()
+    return [reference for reference, other in months if joining.likely(own, other)]
 
 
 def _may_be(case: Case, other: Case) -> bool:
@@ -76,6 +74,8 @@ def _may_be(case: Case, other: Case) -> bool:
 def _why(case: Case, other: Case) -> str:
     """What is the same in two cases, in words; "" where nothing is."""
     share = joining.shared(case.words, other.words)
-    words = f"{share:.0%} of the shorter one’s words stand in the other in the same order" if share >= joining.SAME else ""
+    words = (
+        f"{share:.0%} of the shorter one’s words stand in the other in the same order" if share >= joining.SAME else ""
+    )
     address = "it came from the same email address" if same_person(case, other) else ""
     return ", and ".join(filter(None, (address, words)))

@@ -11,17 +11,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib import links, log, post, store
-from chalicelib.casework.acting import changed, may_see
+from chalicelib.casework.acting import changed
+from chalicelib.casework.alike import remember
+from chalicelib.casework.linking import ASKS, NEW_CASE, links_for
 from chalicelib.core import posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
-from chalicelib.core.decide import moves_shown
 from chalicelib.core.people import LADDER, Officer, Staff
 from chalicelib.core.running import owing_event
 from chalicelib.settings import settings
 
 WAIT_FOR_SES = timedelta(minutes=15)
 ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
-ASKS = ("confirm_message", "confirm_officer_message")
 # Letters that anybody can have us send, by what they are counted with: three a day of each to one mailbox (T1).
 COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
 THREAD = 5  # earlier letters that a letter says it follows
@@ -150,7 +150,9 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     letter, council = waiting.letter, settings().council
     case = store.load(waiting.reference) if waiting.reference else None
     to = _recipient(letter, case)
-    rendered = letters.render(letter, case, council, to=to, links=_links(letter, case, to, now), now=now)
+    if case and letter.name == NEW_CASE:
+        remember(case)
+    rendered = letters.render(letter, case, council, to=to, links=links_for(letter, case, to, now), now=now)
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key
     theirs = case.message_id if case and letter.to == COMPLAINANT else ""
     return post.Mail(
@@ -184,52 +186,6 @@ def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
     staff = Staff(settings().council.officers, case.named if case else ())
     officer = staff.officer(letter.to)
     return officer if officer and staff.free(officer) else staff.holder(TEAM, TEAM)
-
-
-def _links(letter: Letter, case: Case | None, to: Person | Officer, now: datetime) -> Any:
-    from chalicelib import letters
-
-    guide = f"{settings().origin}/how-we-deal-with-complaints"
-    if case and letter.to == COMPLAINANT:
-        track = links.person_link(case.reference, COMPLAINANT, now)
-        return letters.Links(track=track, guide=guide, confirm=_confirm(letter, case, COMPLAINANT, now))
-
-    def link(move: str, *about: str) -> str:
-        return links.officer_link(case.reference if case else "", move, to.key, f"{letter.id}/{move}", now, about)
-
-    if case is None:
-        aside = letter.facts.get("message", "")
-        shown = link(links.ASIDE, *([aside] if aside else [])) if aside or letter.facts.get("aside") else ""
-        return letters.Links(aside=shown, guide=guide, cases=_listed(letter, _as_officer(to), now))
-    asked = letter.facts.get("moves", {})  # what the letter is about, rare or not, with the answers that are known
-    moves = tuple(
-        letters.MoveLink(m.button, m.explains, link(m.name, *links.known(asked.get(m.name, {}))), m.name)
-        for m in moves_shown(case, _as_officer(to), settings().council.authority, now)
-        if m.name in asked or not m.rare
-    )
-    enclosed = letter.facts.get("enclosed")
-    tell = link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else ""
-    write = links.person_address(case.reference, to.key) if case.person.reachable else ""
-    confirm = _confirm(letter, case, to.key, now)
-    return letters.Links(moves=moves, case=link(links.LOOK), tell=tell, guide=guide, write=write, confirm=confirm)
-
-
-def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
-    """The link of a letter that asks whether a message is its reader's; any other has none."""
-    return links.confirm_link(case.reference, who, now) if letter.name in ASKS else ""
-
-
-def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
-    """Where an officer opens each case that their list names, but for those that are no business of theirs, as where the case names them."""
-    named = [row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]]
-    theirs = [reference for reference in named if (case := store.load(reference)) and may_see(case, to)]
-    return {r: links.officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs}
-
-
-def _as_officer(to: Person | Officer) -> Officer:
-    if not isinstance(to, Officer):
-        raise TypeError("only officers have moves")
-    return to
 
 
 def stragglers(now: datetime) -> int:

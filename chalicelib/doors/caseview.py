@@ -33,6 +33,8 @@ HAPPENED = {
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
     "wrote_to_person": "An officer wrote to the person by email, and it goes to them as a letter",
+    "joined_here": "A case about the same matter, which came in later, became a part of this one",
+    "parted": "A case that had become a part of this one was taken out of it again",
     "away": "Their mail program answered by itself that they are away",
     "delivery_report": "A mail server reports that a letter to the person is late or lost",
 }
@@ -121,6 +123,8 @@ def _file(case: Case) -> dict[str, Any]:
         "wanted": case.wanted,
         "named": case.named,
         "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
+        "joined_to": case.joined_to,
+        "joins": case.joins,
         "family": [{**other, "stage": notices.of_them(other["stage"])} for other in shown.family(case)],
     }
 
@@ -152,6 +156,8 @@ def _what(event: Event, case: Case) -> str:
         said += f" {shown.HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', '')))}"
     if event.name == "reopened" and event.by == COMPLAINANT:
         said = "The person took it up again"
+    if event.facts.get("other"):
+        said += f": {event.facts['other']}"
     if event.name == "allocated":
         said = f"It was given to {who(event.facts['officer'])}"
     return said
@@ -165,4 +171,6 @@ def _by_its_row(fact: str, case: Case) -> str:
 
 
 def _said(event: Event) -> str:
-    return str(next((event.facts[k] for k in SAID if event.facts.get(k)), ""))
+    kinds = ("reason", "text") if event.name == "joined_here" else SAID
+    found = [str(event.facts[k]) for k in kinds if event.facts.get(k)]
+    return "\n\n".join(found if kinds != SAID else found[:1])

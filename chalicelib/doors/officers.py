@@ -14,7 +14,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import asides, caseview, moveform
+from chalicelib.doors import asides, caseview, moveform, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -190,7 +190,26 @@ def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: st
 
 def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
     view, mail = caseview.for_officer(case, now, _here(token)), caseview.addresses(case, officer.key)
-    return pages.html_response(pages.page("case", view=view, mail=mail, next=_next_moves(case, officer, now)))
+    same, moves = _alike(case, officer, now), _next_moves(case, officer, now)
+    return pages.html_response(pages.page("case", view=view, mail=mail, alike=same, next=moves))
+
+
+def _alike(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
+    """The cases that may be about the same matter, with the links to see them and to join them."""
+
+    def link(reference: str, move: str, **known: str) -> str:
+        return links.officer_link(reference, move, officer.key, token_hex(10), now, links.known(known))
+
+    return [
+        {
+            "reference": each.case.reference,
+            "received": shown.moment(each.case.received_at),
+            "why": each.why,
+            "url": link(each.case.reference, links.LOOK),
+            "join": link(case.reference, "join", other=each.case.reference),
+        }
+        for each in casework.alike(case, officer, now)
+    ]
 
 
 def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, Any]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from chalicelib import store
 from chalicelib.core import notices
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import PERSON, moves_shown, stage_of
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.uniting import same_person
 from chalicelib.doors import moveform, shown
 from chalicelib.settings import settings
 
@@ -28,7 +30,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "theirs": shown.next_date(dates, "person"),
         "dates": dates,
         "contact": settings().council.authority.staff(case).contact,
-        "family": shown.family(case),
+        "family": shown.family(case) + _goes_on_as(case),
         "told": _told(case),
         "received": shown.moment(case.received_at),
         "can_come_back": stage.status in ("withdrawn", "at rest"),
@@ -36,6 +38,12 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
         "bounced": case.person.bounced,
     }
+
+
+def _goes_on_as(case: Case) -> list[dict[str, str]]:
+    """The case of the same person that this one has become a part of: of anybody else's there is no word."""
+    other = store.load(case.joined_to) if case.joined_to else None
+    return [shown.part(other)] if other and same_person(case, other) else []
 
 
 def own_moves(

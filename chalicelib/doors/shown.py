@@ -133,8 +133,9 @@ def moment(instant: datetime) -> str:
 def family(case: Case) -> list[dict[str, str]]:
     """The other parts of what the person sent, which are dealt with under rules of their own."""
     others = [store.load(reference) for reference in (*([case.family] if case.family else []), *case.strands)]
-    return [
-        {"reference": o.reference, "stage": stage_of(o).title, "procedure": PROCEDURES[o.procedure].title}
-        for o in others
-        if o
-    ]
+    return [part(other) for other in others if other]
+
+
+def part(case: Case) -> dict[str, str]:
+    """Another case of the same person's, in a line."""
+    return {"reference": case.reference, "stage": stage_of(case).title, "procedure": PROCEDURES[case.procedure].title}

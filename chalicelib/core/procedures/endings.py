@@ -9,7 +9,9 @@ from chalicelib.core.procedures.leaving import AFTERWARDS, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.tables import BACK, Move, Stage
 
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
-FROM_OMBUDSMAN = replace(OMBUDSMAN_DECIDED, leads_to=BACK)  # what they send back, or find that we have not answered, goes on from there
+FROM_OMBUDSMAN = replace(
+    OMBUDSMAN_DECIDED, leads_to=BACK
+)  # what they send back, or find that we have not answered, goes on from there
 
 
 def instead(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
