@@ -460,7 +460,7 @@ def test_a_message_that_came_while_the_table_was_down_is_dealt_with_when_it_is_b
     heard.arrive_only(an_email(), key="m1")
     with (
         table(refused("ThrottlingException", 400)),
-        pytest.raises(Exception, match="ThrottlingException|Failed to write"),
+        pytest.raises(Exception, match=r"ThrottlingException|Failed to write"),
     ):
         heard.queue("m1")
     assert all_rows(heard.environment["HEARD_TABLE"]) == []

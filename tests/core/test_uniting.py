@@ -1,0 +1,247 @@
+"""Cases about the same matter become one on the team's word: the earliest stays, with one clock, nothing is lost, and it can be taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.core import decide, nudges, posting
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
+from chalicelib.core.deciding import fold
+from chalicelib.core.procedures import PROCEDURES
+from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, a_complaint, letters, officer
+
+MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+FIRST, SECOND = "K4M7-RT2Q", "C53N-9DHH"
+WHY = "Both are about the meeting on 20 November."
+PHOTO = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
+
+
+def begun(reference: str, at: datetime, **given: Any) -> Case:
+    return decide.opened(a_complaint(**given), reference, at, at, HOUSE).case
+
+
+def moved(
+    case: Case, name: str, form: dict[str, str], by: str = "team", at: datetime = MONDAY, others: tuple[Case, ...] = ()
+) -> Decision:
+    return decide.acted(case, name, officer(by), form, at, HOUSE, others)
+
+
+def two(**later: Any) -> tuple[Case, Case]:
+    """A case that came in on Friday, and one of the same person on Monday."""
+    return begun(FIRST, FRIDAY), begun(SECOND, MONDAY, happened="Nobody came, and nobody rang.", **later)
+
+
+def join(case: Case, other: Case, by: str = "team", at: datetime = MONDAY) -> Decision:
+    return moved(case, "join", {"other": other.reference, "reason": WHY}, by, at, (other,))
+
+
+def both(decision: Decision) -> dict[str, Decision]:
+    return {each.case.reference: each for each in (decision, *decision.strands)}
+
+
+def sent(decision: Decision, name: str) -> Case:
+    """The case once a letter of a decision to the person has left."""
+    letter = next(each for each in decision.letters if each.name == name and each.to == COMPLAINANT)
+    left = posting.letter_left(decision.case, letter, "email", MONDAY, HOUSE)
+    assert left
+    return left.case
+
+
+def waits(case: Case, *whose: str) -> set[str]:
+    rules = {r.name: r.whose for r in PROCEDURES[case.procedure].clocks}
+    return {c.name for c in case.clocks if c.running and rules[c.name] in whose}
+
+
+@pytest.mark.parametrize("asked_on", ["the earlier", "the later"])
+def test_whichever_page_it_is_done_on_the_earliest_goes_on_and_the_later_becomes_a_part_of_it(asked_on: str) -> None:
+    first, second = two(files=(PHOTO,))
+    found = both(join(first, second) if asked_on == "the earlier" else join(second, first))
+    earlier, later = found[FIRST].case, found[SECOND].case
+    assert (earlier.stage, earlier.joins, earlier.received_at) == ("triage", (SECOND,), FRIDAY)
+    assert (later.stage, later.joined_to, later.received_at) == ("joined", FIRST, MONDAY)
+    assert [(c.name, c.due_on) for c in earlier.clocks] == [(c.name, c.due_on) for c in first.clocks]
+    (taken_in,) = found[FIRST].events
+    assert taken_in.name == "joined_here"
+    assert taken_in.facts["text"] == "Nobody came, and nobody rang."
+    assert taken_in.facts["received_at"] == MONDAY.isoformat()
+    assert earlier.files == (PHOTO,)
+    assert letters(found[FIRST]) == [("joined_here", "team")]
+    assert letters(found[SECOND]) == [("joined", COMPLAINANT)]
+
+
+def test_the_letter_stops_every_clock_of_the_later_and_until_it_has_left_none() -> None:
+    first, second = two()
+    found = both(join(second, first))
+    assert waits(found[SECOND].case, "council") == {"ack", "s1_response", "s1_max"}
+    over = sent(found[SECOND], "joined")
+    assert waits(over, "council") == set()
+    assert nudges.next_due(over) is None
+    assert waits(found[FIRST].case, "council") == {"ack", "s1_response", "s1_max"}
+
+
+def test_an_alarm_that_nobody_has_confirmed_goes_on_though_the_case_is_joined() -> None:
+    first, second = begun(FIRST, FRIDAY), begun(SECOND, MONDAY, happened="My uncle hits me.")
+    found = both(join(second, first))
+    over = sent(found[SECOND], "joined")
+    assert waits(over, "officers") == {"danger"}
+    assert "danger" in found[FIRST].case.flags
+    assert decide.acted(over, "see_danger", officer("duty"), {"note": "We went."}, MONDAY, HOUSE)
+
+
+def test_each_history_tells_what_its_case_is() -> None:
+    first, second = two()
+    opened = {FIRST: first, SECOND: second}
+    for reference, decision in both(join(second, first)).items():
+        before = decide.opened(
+            a_complaint(happened=opened[reference].words),
+            reference,
+            opened[reference].received_at,
+            opened[reference].received_at,
+            HOUSE,
+        )
+        assert fold((*before.events, *decision.events)) == decision.case
+
+
+def test_the_same_person_is_told_the_one_reference_and_the_earliest_date() -> None:
+    first, second = two()
+    (letter,) = both(join(second, first))[SECOND].letters
+    assert (letter.facts["same"], letter.facts["other"], letter.facts["reply_by"]) == (
+        True,
+        FIRST,
+        "2026-12-11",
+    )  # Friday
+
+
+def test_of_two_people_nothing_of_the_one_is_told_to_the_other() -> None:
+    first, second = two(email="councillor@sefton.example", name="Cllr Brown")
+    found = both(join(second, first))
+    (letter,) = found[SECOND].letters
+    told = {
+        name: value
+        for name, value in letter.facts.items()
+        if name not in ("contact", "told_by", "reply_by", "latest_by")
+    }
+    assert told == {"same": False}
+    assert not [each for each in found[FIRST].letters if each.to == COMPLAINANT]
+
+
+def test_an_owner_whom_the_later_one_names_loses_the_earlier_at_once() -> None:
+    first = moved(begun(FIRST, FRIDAY), "allocate", ALLOCATE).case
+    assert first.owner == "socialwork1"
+    second = begun(SECOND, MONDAY, involved=("Priya Nair",))
+    found = both(join(second, first))
+    assert (found[FIRST].case.owner, found[FIRST].case.stage) == ("team", "triage")
+    assert "Priya Nair" in found[FIRST].case.named
+    assert letters(found[FIRST]) == [("joined_here", "team")]
+
+
+@pytest.mark.parametrize("asked_on", ["the earlier", "the later"])
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("the earlier is over", "is not open"),
+        ("the later is answered", "has gone too far"),
+        ("the later is paused", "has gone too far"),
+        ("one family", "parts of one complaint already"),
+        ("nobody can be answered", "Nobody can be answered"),
+        ("a concern", "is no complaint"),
+    ],
+)
+def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(what: str, said: str, asked_on: str) -> None:
+    first, second = two()
+    if what == "the earlier is over":
+        first = decide.withdrawn(first, "", MONDAY, HOUSE).case
+    if what == "the later is answered":
+        second = replace(second, stage="stage2")
+    if what == "the later is paused":
+        second = replace(second, stage="paused")
+    if what == "one family":
+        second = replace(second, reference=f"{FIRST}-2")
+    if what == "nobody can be answered":
+        first = begun(FIRST, FRIDAY, email="", name="")
+    if what == "a concern":
+        first = moved(first, "triage", {**TRIAGE, "procedure": "concern"}).case
+    case, other = (first, second) if asked_on == "the earlier" else (second, first)
+    with pytest.raises(Refused) as refused:
+        join(case, other)
+    over = what == "the earlier is over" and case is first  # its own page offers no such move
+    assert said in refused.value.errors["other"] if not over else "moved on" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("K4M7", "Check the reference"),
+        (SECOND, "own reference"),
+        ("W2GK-H7Q3", "Check"),
+        (FIRST, f"There is no case {FIRST} that you can choose"),
+    ],
+)
+def test_a_reference_that_is_mistyped_unknown_or_its_own_is_said_to_be(typed: str, said: str) -> None:
+    _, second = two()
+    with pytest.raises(Refused) as refused:
+        moved(second, "join", {"other": typed, "reason": WHY})
+    assert said in refused.value.errors["other"]
+
+
+def test_what_nobody_signed_can_become_a_part_of_what_somebody_did() -> None:
+    first, second = begun(FIRST, FRIDAY), begun(SECOND, MONDAY, email="", name="")
+    later = both(join(second, first))[SECOND]
+    assert later.letters == ()
+    assert waits(later.case, "council") == set()
+
+
+@pytest.mark.parametrize("procedure", sorted({*PROCEDURES} - {"anonymous"}))
+def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_taken_apart(procedure: str) -> None:
+    first, second = two()
+    first, second = (moved(case, "triage", {**TRIAGE, "procedure": procedure}).case for case in (first, second))
+    found = both(join(second, first))
+    over = sent(found[SECOND], "joined")
+    assert waits(over, "council", "person") == set()
+    apart = moved(over, "take_apart", {"reason": "They are two."}, others=(found[FIRST].case,))
+    assert apart.case.stage == PROCEDURES[procedure].stages[0].name
+    assert waits(apart.case, "council") - {"ack"} == waits(second, "council") - {"ack"}
+
+
+def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earlier_goes_on_without_it() -> None:
+    first, second = two(files=(PHOTO,))
+    found = both(join(second, first))
+    over, later = sent(found[SECOND], "joined"), MONDAY + timedelta(days=7)
+    apart = both(moved(over, "take_apart", {"reason": "They are two."}, at=later, others=(found[FIRST].case,)))
+    alone, rest = apart[SECOND].case, apart[FIRST].case
+    assert (alone.stage, alone.joined_to, alone.owner, alone.received_at) == ("triage", "", "team", MONDAY)
+    clock = alone.clock("s1_response")
+    assert clock
+    assert (f"{clock.due_on:%a %d %b}", clock.running) == ("Mon 14 Dec", True)
+    assert (rest.joins, rest.files, rest.stage) == ((), (), "triage")
+    assert letters(apart[SECOND]) == [("apart_again", COMPLAINANT)]
+    assert letters(apart[FIRST]) == [("parted", "team")]
+
+
+def test_nobody_takes_apart_what_they_may_see_only_one_half_of() -> None:
+    first, second = two()
+    over = both(join(second, first))[SECOND].case
+    with pytest.raises(Refused, match="cannot take these apart"):
+        moved(over, "take_apart", {"reason": "They are two."})
+
+
+def test_a_joined_case_waits_for_nothing_and_offers_no_second_joining() -> None:
+    first, second = two()
+    over = both(join(second, first))[SECOND].case
+    with pytest.raises(Refused, match="moved on"):
+        join(over, first)
+    assert next(m.name for m in decide.moves_for(over, officer("team"), HOUSE)) == "take_apart"
+
+
+def test_a_bounce_of_that_letter_opens_what_it_stopped() -> None:
+    first, second = two()
+    decision = both(join(second, first))[SECOND]
+    over = sent(decision, "joined")
+    letter: Letter = decision.letters[0]
+    failed = posting.letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
+    assert failed
+    assert waits(failed.case, "council") == {"ack", "s1_response", "s1_max"}
