@@ -119,7 +119,7 @@ def _another(life: Life, days: int) -> Case:
     return decide.opened(complaint, OTHER, at, at, life.council.authority).case
 
 
-def _made(life: Life, case: Case, move: str, other: Case, **form: str) -> Decision:
+def _made(life: Life, case: Case, move: str, other: Case, /, **form: str) -> Decision:
     officer = life.council.officer("complaints1")
     assert officer is not None
     return decide.acted(case, move, officer, form, life.now, life.council.authority, (other,))
