@@ -272,6 +272,7 @@ def test_an_id_that_is_none_of_ours_is_not_found_and_says_no_more(heard: Heard, 
 
 
 def test_a_token_of_one_case_says_nothing_of_another(everywhere: Everywhere) -> None:
+    """But for the reference that was typed, which stays in its box with the error beside it."""
     other = a_case(FRIDAY, email="kim@family.example", happened="Kim's own words.", cause="other")
     for path in everywhere.paths("GET") + everywhere.paths("POST"):
         for answer in (
@@ -283,7 +284,7 @@ def test_a_token_of_one_case_says_nothing_of_another(everywhere: Everywhere) -> 
             ),
         ):
             assert "Kim" not in page(answer)
-            assert other.reference not in page(answer)
+            assert other.reference not in page(answer).replace(f'value="{other.reference}"', "")
     assert store.load(other.reference) == other
 
 

@@ -69,7 +69,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     with zipfile.ZipFile(made / ".build" / "package.zip") as held:
         held.extractall(empty / "task")
     shutil.copy2(ROOT / "tests" / "deploy" / "alone.py", empty)
-    shutil.copy2(ROOT / "tests" / "letter_lives.py", empty)
+    for name in ("__init__.py", "letter_lives.py"):
+        (empty / "tests").mkdir(exist_ok=True)
+        shutil.copy2(ROOT / "tests" / name, empty / "tests")
+    shutil.copytree(ROOT / "tests" / "stories", empty / "tests" / "stories")
     config = json.loads((made / ".chalice" / "config.json").read_text("utf-8"))
     (empty / "environment.json").write_text(json.dumps(config["stages"]["dev"]["environment_variables"]), "utf-8")
     sam = json.loads((made / ".build" / "sam.json").read_text("utf-8"))
@@ -115,7 +118,7 @@ def test_every_module_has_bytecode_that_is_used_whatever_the_dates(package: Pack
 def test_the_bytecode_is_what_runs_and_not_the_sources(package: Package, tmp_path: Path) -> None:
     """With every source made to fail the package still answers; with one bytecode file gone as well, it does not."""
     shutil.copytree(package.folder, tmp_path / "task")
-    for name in ("alone.py", "letter_lives.py", "environment.json"):
+    for name in ("alone.py", "environment.json"):
         shutil.copy2(package.folder.parent / name, tmp_path)
     broken = Package(package.zip, tmp_path / "task", package.sam)
     for source in broken.folder.rglob("*.py"):

@@ -408,25 +408,28 @@ def test_a_draft_is_gone_after_a_day_though_its_row_may_be_there_still():
 def test_a_message_is_set_aside_once_with_its_letter_until_a_person_has_dealt_with_it():
     message = store.SetAside("m1", FRIDAY, "someone@family.example", "It could not be read.", "inbound/m1")
     letter = Letter("ASIDE-m1", "set_aside", "team", {"message": "m1"})
-    store.keep_aside(message, "mail/1", letter, FRIDAY)
+    store.keep_aside(message, "mail/1", (letter,), FRIDAY)
     with nothing_written(), pytest.raises(store.Seen):
-        store.keep_aside(message, "mail/1", letter, FRIDAY)
+        store.keep_aside(message, "mail/1", (letter,), FRIDAY)
     assert store.aside() == [message]
     assert list(store.unsent(FRIDAY)) == [("MAIL#m1", "ASIDE-m1")]
-    store.dealt_with("m1")
+    decided = replace(message, became="not_ours", why="It is about bins.", by="complaints1")
+    assert store.settled_as(decided)
+    with nothing_written():
+        assert not store.settled_as(replace(decided, why="It is about trees."))
     assert store.aside() == []
-    assert store.aside_message("m1") == replace(message, settled=True)
+    assert store.aside_message("m1") == replace(decided, settled=True)
     assert store.aside_message("m2") is None
 
 
-def test_dealing_with_a_message_that_is_not_there_makes_nothing():
+def test_settling_a_message_that_is_not_there_makes_nothing():
     with nothing_written():
-        store.dealt_with("never")
+        assert not store.settled_as(store.SetAside("never", FRIDAY, "", "why", "raw"))
 
 
 def test_what_is_set_aside_is_listed_oldest_first():
     for n in (2, 0, 1):
-        store.keep_aside(store.SetAside(f"m{n}", FRIDAY + n * MINUTE, "", "why", "raw"), f"mail/{n}", None, FRIDAY)
+        store.keep_aside(store.SetAside(f"m{n}", FRIDAY + n * MINUTE, "", "why", "raw"), f"mail/{n}", (), FRIDAY)
     assert [message.id for message in store.aside()] == ["m0", "m1", "m2"]
 
 

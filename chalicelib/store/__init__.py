@@ -53,13 +53,13 @@ from chalicelib.store.letters import (
     unsent,
 )
 from chalicelib.store.mailboxes import messages_from, room_for
-from chalicelib.store.messages import SetAside, aside, aside_message, dealt_with, keep_aside, remark, settled_as
+from chalicelib.store.messages import SetAside, aside, aside_message, keep_aside, remark, settled_as
 from chalicelib.store.rows import MailCause
 from chalicelib.store.sketches import keep_sketch, sketches
 from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirmed
 
 __all__ = [
-    "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated", "dealt_with",
+    "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated",
     "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "keep_sketch", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
     "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as", "sketches",
     "unconfirmed", "unsent",

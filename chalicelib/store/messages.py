@@ -82,17 +82,6 @@ def aside_message(message_id: str) -> SetAside | None:
     return replace(records.value_of(SetAside, row.data), settled=row.todo_pk is None)
 
 
-def dealt_with(message_id: str) -> None:
-    """Take a message off the list: a person has dealt with it. The message and why it was set aside stay."""
-    try:
-        Row(f"MAIL#{message_id}", "MAIL").update(
-            actions=[Row.todo_pk.remove(), Row.todo_at.remove()], condition=Row.pk.exists()
-        )
-    except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
-
-
 def settled_as(message: SetAside) -> bool:
     """Take a message off the list with what it became, why, and by whom. False where somebody dealt with it before."""
     try:

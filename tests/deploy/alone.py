@@ -1,6 +1,6 @@
 """Run in a process of its own, `python -I -S alone.py FOLDER WHAT [JSON]`: only the unzipped package in FOLDER can be imported.
 
-Prints what it found as JSON. `letter_lives.py`, copied beside this file, makes every letter by the product's own rules.
+Prints what it found as JSON. The stories of `tests/`, copied beside this file, make every letter by the product's own rules.
 """
 
 import importlib
@@ -63,7 +63,7 @@ def pages(names: list[str]) -> dict[str, int]:
 def letters(_: None) -> dict[str, int]:
     """Every letter that the rules can owe, written out; its length by name."""
     sys.path.append(str(Path(__file__).parent))
-    from letter_lives import every_letter
+    from tests.letter_lives import every_letter
 
     return {name: len(made.written.text) for name, made in every_letter("sefton").items()}
 

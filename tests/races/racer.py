@@ -80,7 +80,9 @@ def deliver(now: str, owner: str, letter: str) -> str:
 
 def settle(now: str, message: str) -> str:
     """A person makes a case of what was set aside."""
-    return casework.settle(message, "case", _at(now))
+    officer = settings().council.officer("complaints1")
+    assert officer
+    return casework.settle(message, casework.Choice("case"), officer, _at(now))
 
 
 def look(reference: str) -> dict[str, Any]:
