@@ -239,4 +239,5 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         "about": REFERENCE,
     }
     life.write("set_aside", "team", case=False, **aside)
-    life.write("digest", "manager", case=False, date="2026-11-27", sections=[{"title": "Late", "rows": rows}], aside=2)
+    day = {"date": "2026-11-27", "checked_on": "2025-11-03"}
+    life.write("digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2)

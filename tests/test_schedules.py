@@ -6,7 +6,7 @@ Friday 25 and Monday 28 December are bank holidays.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import boto3
@@ -15,6 +15,7 @@ import pytest
 from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.clocks import LONDON
+from chalicelib.settings import settings
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, Posted, a_case, everything_logged, get, london, page, post, words
 
@@ -292,6 +293,17 @@ def test_both_schedules_of_a_day_send_one_digest(heard: Heard, time: Any, day: s
         time.now = datetime.fromisoformat(f"{day}T{at}:00+00:00")
         heard.schedule("digest")
     assert len(heard.sent("digest")) == 1
+
+
+@pytest.mark.parametrize(("day", "said"), [("2027-10-29", False), ("2027-11-01", True), ("2028-01-04", True)])
+def test_a_year_after_the_councils_own_details_were_checked_the_digest_asks_for_it_again(
+    heard: Heard, time: Any, day: str, said: bool
+) -> None:
+    """A Friday before the year is over, the Monday on which it is, and a Tuesday long after."""
+    assert settings().council.reviewed_on == date(2026, 11, 1)
+    time.now = datetime.fromisoformat(f"{day}T07:30:00+00:00")
+    heard.schedule("digest")
+    assert ("last checked on Sunday 1 November 2026" in heard.letter("digest").text) is said
 
 
 def test_the_digest_says_what_is_late_not_acknowledged_and_due_soon_the_most_urgent_first(

@@ -24,9 +24,9 @@ def sweep(now: datetime) -> int:
     First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one; last, whatever is set aside
     and waits too long is written about.
     """
-    _recount(now)
+    not_counted = _recount(now)
     swept, _, troubled = _each(store.due(now), _nudge, now)
-    log.count("CasesNotSwept", troubled)
+    log.count("CasesNotSwept", not_counted + troubled)
     asides.remind(now)
     log.count("SweepFinished")
     return swept
@@ -49,15 +49,16 @@ def _each(references: Iterable[str], do: Callable[[str, datetime], int], now: da
     return done, missed, troubled
 
 
-def _recount(now: datetime) -> None:
-    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17)."""
+def _recount(now: datetime) -> int:
+    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17). Returns how many cases it could not be done to."""
     cause = f"calendar/{england().version}"
     if store.seen(cause) is not None:
-        return
+        return 0
     counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
     log.count("CasesCountedAnew", counted)
     if not missed + troubled:
         store.mark_seen(cause, now)
+    return troubled
 
 
 def _count_anew(reference: str, now: datetime) -> int:
@@ -85,8 +86,14 @@ def digest(now: datetime) -> bool:
         return False
     officers = settings().council.officers
     to = Staff(officers, ()).holder("complaints_manager", "team")
-    facts = {"date": today, "sections": _sections(today), "aside": len(store.aside())}
-    letter = Letter(f"DIGEST-{today}", "digest", to.key, {**facts, "date": today.isoformat()})
+    unchecked = settings().council.to_be_checked(today)
+    facts = {
+        "date": today.isoformat(),
+        "sections": _sections(today),
+        "aside": len(store.aside()),
+        "checked_on": unchecked.isoformat() if unchecked else "",
+    }
+    letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)
     return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
 
 

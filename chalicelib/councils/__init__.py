@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from chalicelib.core.authority import Authority
 from chalicelib.core.people import Officer
 
 TEAM = "team"
+A_YEAR = timedelta(days=365)  # how long what a council says of itself is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """What one council sets for itself: nothing here is looser than the law's own numbers."""
+    """What one council sets for itself: nothing here is looser than the law's own numbers. `reviewed_on` is the day somebody last checked it."""
 
     code: str
     name: str
     service: str
     colour: str
+    reviewed_on: date
     inbox: str
     sender: str
     team: Contact
@@ -65,6 +68,10 @@ class Council:
     def services(self) -> dict[str, str]:
         """The service areas that a case can belong to, by code."""
         return self.authority.services
+
+    def to_be_checked(self, today: date) -> date | None:
+        """The day on which the contacts were last checked, once that is a year ago; None before."""
+        return self.reviewed_on if today - self.reviewed_on >= A_YEAR else None
 
     def officer(self, key: str) -> Officer | None:
         """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
@@ -115,6 +122,7 @@ def load(code: str) -> Council:
         name=data["name"],
         service=data["service"],
         colour=data["colour"],
+        reviewed_on=data["reviewed_on"],
         inbox=data["inbox"]["address"],
         sender=data["inbox"]["sender"],
         team=Contact(**data["team"]),
