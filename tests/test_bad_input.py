@@ -227,6 +227,32 @@ def test_whatever_is_asked_for_gets_a_page_and_changes_nothing(everywhere: Every
     assert everywhere.heard.sent("fresh_link") == []
 
 
+def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_page(everywhere: Everywhere) -> None:
+    """A phone reopens its tab, or somebody loads the page again: API Gateway would answer a GET that no route takes with a line of JSON."""
+    posted = [route for route, methods in app.routes.items() if "POST" in methods]
+    assert [route for route in posted if not {"GET", "HEAD"} <= app.routes[route].keys()] == []
+    track, act = (everywhere.filled[hole][0] for hole in ("/track/{token}", "/act/{token}"))
+    draft = f"/complain/{everywhere.filled['{draft}'][0]}"
+    for back, forms in {
+        track: ("/add", "/return", "/fresh", "/ask/want_stage2", "/ask/nothing"),
+        act: ("/fresh",),
+        f"{draft}/check": ("",),
+    }.items():
+        for form in forms:
+            here = f"{draft}/send" if back.startswith(draft) else back + form
+            answer = get(everywhere.heard.client, here)
+            assert (answer.status_code, path_of(answer.headers["Location"])) == (303, back), here
+            assert get(everywhere.heard.client, back).status_code == 200
+
+
+def test_the_button_that_sent_a_complaint_opened_afresh_shows_its_reference(heard: Heard) -> None:
+    answers = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "no"}
+    draft = path_of(post(heard.client, "/complain", **answers).headers["Location"]).rpartition("/")[0]
+    post(heard.client, f"{draft}/send")
+    answer = get(heard.client, f"{draft}/send")
+    assert (answer.status_code, path_of(answer.headers["Location"])) == (303, f"{draft}/received")
+
+
 @pytest.mark.parametrize(
     "name",
     ["Accept", "Accept-Language", "Cookie", "User-Agent", "X-Forwarded-For", "Authorization", "Range", "If-None-Match"],

@@ -95,6 +95,13 @@ def fresh_move(token: str) -> Response:
     return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
 
 
+@officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
+def back_to_link(token: str) -> Response:
+    """The address of that form, opened afresh, as by a page loaded again: back to the link. Changes nothing."""
+    found = _claim(token)
+    return found if isinstance(found, Response) else pages.see_other(f"/act/{token}")
+
+
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
     """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""

@@ -233,6 +233,16 @@ def send(draft: str) -> Response:
     return pages.see_other(f"/complain/{draft}/received")
 
 
+@_shows("/complain/{draft}/send")
+def send_again(draft: str) -> Response:
+    """The address of the last button, opened afresh: to the reference where it was sent, else back to check it. Sends nothing."""
+    from chalicelib import store
+
+    if not drafts.ID.fullmatch(draft):
+        raise drafts.gone()
+    return pages.see_other(f"/complain/{draft}/{'received' if store.seen(f'form/{draft}') else 'check'}")
+
+
 @_shows("/complain/{draft}/received")
 def received(draft: str) -> Response:
     """The reference, the dates, and what happens next."""

@@ -86,6 +86,21 @@ def _cause(case: Case, text: str) -> str:
     return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{sha256(text.encode('utf-8', 'replace')).hexdigest()[:24]}"
 
 
+@tracking.route("/track/{token}/add", methods=["GET", "HEAD"])
+@tracking.route("/track/{token}/return", methods=["GET", "HEAD"])
+@tracking.route("/track/{token}/fresh", methods=["GET", "HEAD"])
+def back_to_page(token: str) -> Response:
+    """The address of a form of the page, opened afresh, as by a phone that reopens its tab: back to the page. Changes nothing."""
+    case = _case(token)
+    return case if isinstance(case, Response) else pages.see_other(f"/track/{token}")
+
+
+@tracking.route("/track/{token}/ask/{move}", methods=["GET", "HEAD"])
+def back_from_asking(token: str, move: str) -> Response:
+    """The same, of a form by which they ask for something."""
+    return back_to_page(token)
+
+
 @tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
 def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
