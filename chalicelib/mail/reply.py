@@ -81,9 +81,12 @@ def _quoted_tail(lines: list[str]) -> int | None:
 
 
 def _marker(lines: list[str]) -> int | None:
+    """The line in which our own marker begins, which a mail program may have wrapped over the next two."""
     for at, line in enumerate(lines):
-        if "please" in line.lower() and _MARKER.search(" ".join(_unquoted(each) for each in lines[at : at + 3])[:1000]):
-            return at
+        if "please" in line.lower():
+            found = _MARKER.search(" ".join(_unquoted(each) for each in lines[at : at + 3])[:1000])
+            if found and found.start() < len(_unquoted(line)):
+                return at
     return None
 
 
