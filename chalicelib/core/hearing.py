@@ -171,8 +171,11 @@ _ROWS = (
 _BY_NAME = {row.name: row for row in _ROWS}
 
 _MARKER = re.compile(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
-_QUOTED = re.compile(
-    r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ ]{2,30}|(?:on|am) .{5,200}\b(?:wrote|writes|said)\s?:)[ \t]*$",
+_ATTRIBUTED = r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
+_LEADS_IN = re.compile(rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE)
+_QUOTED = re.compile(  # without marks below it, only a line that names an address or an hour is a mail program's own
+    r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ ]{2,30}[ \t]*$"
+    rf"|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
     re.IGNORECASE | re.MULTILINE,
 )
 _WITHIN_MARKS = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
@@ -181,10 +184,11 @@ _CLAUSE = re.compile(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
 
 
 def own(text: str) -> str:
-    """A text without what it quotes of ours: what is below our own marker or a line that begins a quotation, and lines that are quoted."""
-    ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(text))]
-    above = text[: min(ends)] if ends else text
-    return "\n".join(line for line in above.split("\n") if not line.lstrip().startswith(">"))
+    """A text without what it quotes of ours: marked lines and the line that leads in to them, wherever they stand, and what is below our own
+    marker or a line that begins a quotation without marks. Words under a marked quotation are its writer's."""
+    unmarked = "\n".join(line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">"))
+    ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(unmarked))]
+    return unmarked[: min(ends)] if ends else unmarked
 
 
 def heard(text: str) -> tuple[Request, ...]:

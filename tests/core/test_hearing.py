@@ -109,6 +109,38 @@ def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_reco
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "On Mon, 3 Mar 2025 at 09:01, Complaints <c@council.example> wrote:\n> Dear Jo,\n> You may withdraw.\n",
+        "On Mon, 3 Mar 2025 at 09:01, Complaints for Children <\nc@council.example> wrote:\n\n> Dear Jo,\n",
+        f"On 03/03/2025 09:01, Complaints wrote:\n> {REPLY_MARKER}\n>\n> Dear Jo,\n",
+    ],
+)
+def test_what_somebody_writes_under_what_they_quote_is_their_own(above: str) -> None:
+    assert own(f"{above}\nI want to go to stage 2.").strip() == "I want to go to stage 2."
+    assert [r.what for r in heard(f"{above}\nI want to go to stage 2.")] == ["stage2"]
+
+
+@pytest.mark.parametrize("told", ["On Tuesday 3 March my social worker said:", "On the phone the manager said:"])
+def test_a_story_of_what_somebody_said_is_no_quotation_of_a_letter(told: str) -> None:
+    text = f"{told}\nyou will not see her.\nI want to go to stage 2."
+    assert own(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 3 Mar 2025, at 09:01, Complaints wrote:",
+        "On 3 March 2025 Complaints <c@council.example> wrote:",
+        "-----Original Message-----",
+        REPLY_MARKER,
+    ],
+)
+def test_what_stands_under_a_line_of_a_mail_program_is_not_the_writers(line: str) -> None:
+    assert own(f"Thank you.\n{line}\n\nYou may ask for stage 2.").strip() == "Thank you."
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "please want ",
@@ -122,6 +154,10 @@ def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_reco
         "withdraw ",
         "I want ",
         "On a wrote ",
+        "On a\n",
+        "On a wrote:\n",
+        "On a@b 9:01 ",
+        "On abc wrote:\n\n\n",
         "“a",
     ],
 )
