@@ -75,28 +75,58 @@ def test_fetching_a_link_changes_nothing(heard: Heard) -> None:
 def test_a_link_acts_once(heard: Heard) -> None:
     case = a_case(FRIDAY)
     first, second = (post(heard.client, link(case, "triage"), **TRIAGE) for _ in range(2))
-    assert (first.status_code, second.status_code) == (200, 409)
-    assert "This link has been used already" in words(second)
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert "This is done already" in words(second)
     assert "What has happened since" in page(second)
     assert len(now_of(case).points) == 2
     assert len(heard.sent("points_understood")) == 1
 
 
-def test_pressed_twice_in_a_browser_it_says_used_and_not_that_someone_else_was_first(heard: Heard) -> None:
+def test_pressed_twice_it_says_what_is_done_since_when_and_what_comes_next_and_refuses_nothing(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
+    heard.deliver()
     answers = as_shown(get(heard.client, link(case, "triage"))) | TRIAGE
     assert post(heard.client, link(case, "triage"), **answers).status_code == 200
-    second = post(heard.client, link(case, "triage"), **answers)
-    assert "This link has been used already" in words(second)
-    assert "Someone else" not in words(second)
+    time.now += timedelta(minutes=20)
+    for again in (post(heard.client, link(case, "triage"), **answers), get(heard.client, link(case, "triage"))):
+        said = words(again)
+        assert again.status_code == 200
+        assert "This is done already What it is about was recorded, on Friday 27 November 2026 at 10:00am." in said
+        assert "Next: Friday 11 December 2026, to answer them." in said
+        for refusal in ("Someone else", "nothing was changed", "Nothing was changed", "has been used"):
+            assert refusal not in said
 
 
-def test_a_used_link_shows_that_it_was_used(heard: Heard) -> None:
-    case = a_case(FRIDAY)
-    post(heard.client, link(case, "triage"), **TRIAGE)
-    answer = get(heard.client, link(case, "triage"))
-    assert answer.status_code == 410
-    assert "This link has been used." in words(answer)
+def test_whoever_hands_a_case_back_twice_is_told_that_it_is_done_though_it_is_theirs_no_more(heard: Heard) -> None:
+    case = with_ellen(heard)
+    answers = [post(heard.client, link(case, "hand_back", "care1"), reason="I know the family.") for _ in range(2)]
+    assert [a.status_code for a in answers] == [200, 200]
+    assert "This is done already" in words(answers[1])
+    assert "I know the family." not in page(answers[1])
+    assert "Send me a fresh link" not in page(answers[1])
+
+
+def test_what_a_spent_link_did_is_told_to_nobody_whom_the_complaint_names_since(heard: Heard) -> None:
+    case = with_ellen(heard)
+    extend = link(case, "extend", "care1")
+    assert post(heard.client, extend, ground="complex", reason="Two people are away.").status_code == 200
+    named = TRIAGE | {"named": "Ellen Marsh"}
+    assert post(heard.client, link(case, "triage", nonce="again"), **named).status_code == 200
+    for answer in (get(heard.client, extend), post(heard.client, extend, ground="complex", reason="x")):
+        assert answer.status_code in (409, 410)
+        assert "This is done already" not in words(answer)
+        assert "Two people are away." not in page(answer)
+
+
+def test_a_letter_told_by_telephone_and_recorded_twice_is_said_to_be_done(heard: Heard) -> None:
+    heard.bounce((a_case(FRIDAY), heard.letter("acknowledgement"))[1])
+    heard.deliver()
+    path = heard.letter("bounced").link("Record how you told them")
+    answers = [post(heard.client, path, how="phone") for _ in range(2)]
+    assert [a.status_code for a in answers] == [200, 200]
+    assert "This is done already A letter left for the person by telephone" in words(answers[1])
 
 
 # --------------------------------------------------------------------------------------------------------------- every move

@@ -175,7 +175,9 @@ def test_added_twice_it_is_added_once(heard: Heard) -> None:
         post(heard.client, link, what=what, reference=case.reference, why="x")
         for what in ("add", "add", "case", "not_ours")
     ]
-    assert [a.status_code for a in answers] == [200, 409, 409, 409]
+    assert [a.status_code for a in answers] == [200, 200, 409, 409]
+    assert "This is done already" in words(answers[1])
+    assert all("Nothing was changed by you just now." in words(a) for a in answers[2:])
     assert all(case.reference in words(a) for a in answers)
     assert len(contributed(case)) == 1
     assert len(store.received_in("2026-11")) == 1
@@ -211,6 +213,17 @@ def test_that_it_is_not_ours_needs_a_reason_and_the_reason_is_kept(heard: Heard)
     assert kept
     assert (kept.settled, kept.became, kept.why, kept.by) == (True, "not_ours", "It is about the tip.", "team")
     assert "It is about the tip." in words(get(heard.client, link))
+    again = post(heard.client, link, what="not_ours", why="It is about the tip.")
+    assert (again.status_code, "This is done already" in words(again)) == (200, True)
+
+
+def test_a_case_made_of_it_twice_is_made_once_and_the_second_press_is_told_so(heard: Heard) -> None:
+    put_aside(heard)
+    link = link_to(heard)
+    answers = [post(heard.client, link, what="case") for _ in range(2)]
+    assert [a.status_code for a in answers] == [200, 200]
+    assert "This is done already" in words(answers[1])
+    assert len(store.received_in("2026-11")) == 1
 
 
 # ------------------------------------------------------------------------------------------------------------- links too old

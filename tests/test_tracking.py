@@ -44,6 +44,22 @@ def allocated(heard: Heard) -> Case:
     return case
 
 
+def answered(heard: Heard) -> Case:
+    """A complaint that has had its answer at stage 1."""
+    case = allocated(heard)
+    reply = {
+        "finding-1": "upheld",
+        "evidence-1": "The visit log.",
+        "reasons-1": "Nobody came.",
+        "sorry": "Sorry.",
+        "actions": "We come.",
+    }
+    path = urlsplit(links.officer_link(case.reference, "reply", "care1", "reply", FRIDAY)).path
+    assert post(heard.client, path, **reply).status_code == 200
+    heard.deliver()
+    return now_of(case)
+
+
 # --------------------------------------------------------------------------------------------------------------- what it says
 
 
@@ -208,12 +224,56 @@ def test_until_the_confirmation_has_left_the_clocks_run(heard: Heard) -> None:
     assert not any(c.running for c in now_of(case).clocks)
 
 
-def test_pressed_twice_it_stops_once_and_says_so(heard: Heard) -> None:
+def test_pressed_twice_it_stops_once_and_both_times_says_that_it_is_done(heard: Heard) -> None:
     case = a_case(FRIDAY)
     answers = [post(heard.client, track(case) + "/withdraw", sure="yes") for _ in range(2)]
-    assert [a.status_code for a in answers] == [200, 409]
-    assert "not open, so there is nothing to withdraw" in words(answers[1])
+    assert [a.status_code for a in answers] == [200, 200]
+    assert "Done already You have asked us to stop." in words(answers[1])
+    assert "This was done on Friday 27 November 2026 at 10:00am. You do not have to do it again." in words(answers[1])
     assert len(heard.sent("withdrawal_confirmed")) == 1
+    assert get(heard.client, track(case) + "/withdraw").status_code == 303
+
+
+def test_to_stop_what_was_never_stopped_and_is_not_open_is_still_refused(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    declined = urlsplit(links.officer_link(case.reference, "decline", "complaints1", "n", FRIDAY)).path
+    answers = {"which-1": "yes", "ground": "considered", "reason": "It had its answer.", "weighed": "All of it."}
+    done = post(heard.client, declined, **answers)
+    assert done.status_code == 200, words(done)
+    assert post(heard.client, track(case) + "/withdraw", sure="yes").status_code == 409
+
+
+def test_starting_again_pressed_twice_starts_it_once_and_says_so(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    post(heard.client, track(case) + "/withdraw", sure="yes")
+    heard.deliver()
+    answers = [post(heard.client, track(case) + "/return", said="I was unwell.") for _ in range(2)]
+    assert [a.status_code for a in answers] == [200, 200]
+    assert "Done already Your complaint is open again." in words(answers[1])
+    assert len(heard.sent("reopened")) == 1
+
+
+def test_asked_for_twice_it_is_done_once_and_what_was_written_the_second_time_waits_to_be_added(heard: Heard) -> None:
+    case = answered(heard)
+    ask = track(case) + "/ask/want_stage2"
+    first, again, other = (
+        post(heard.client, ask, **{"want_stage2-said": said})
+        for said in ("You left out Kai.", "You left out Kai.", "And Mia.")
+    )
+    assert [a.status_code for a in (first, again, other)] == [200, 200, 200]
+    assert "Done already You have asked for stage 2. We are writing to you with the dates." in words(again)
+    assert "cannot be done" not in words(again)
+    assert "waits in the box" not in words(again)
+    assert "What you wrote just now is not with it." in words(other)
+    assert html.fromstring(page(other)).xpath("//textarea[@name='text']")[0].value.strip() == "And Mia."
+    assert len(heard.sent("stage2_acknowledged")) == 1
+
+
+def test_what_was_never_asked_for_and_cannot_be_now_is_still_refused_with_the_reason(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    answer = post(heard.client, track(case) + "/ask/want_stage2", **{"want_stage2-said": "x"})
+    assert answer.status_code == 409
+    assert "This cannot be done now." in words(answer)
 
 
 # -------------------------------------------------------------------------------------------------- links: whose, and how long
@@ -325,8 +385,8 @@ def test_fetching_changes_nothing_and_sends_nothing_however_it_is_fetched(heard:
                     track(case) + path, headers={"User-Agent": agent, "Purpose": "prefetch"}
                 )
                 assert answer.status_code == 200
-    for path in ("/add", "/fresh"):
-        assert get(heard.client, track(case) + path).status_code == 405
+    for path in ("/add", "/fresh", "/return", "/ask/want_stage2"):
+        assert get(heard.client, track(case) + path).status_code == 303
     assert now_of(case) == before
     assert len(heard.follow()) == sent
 

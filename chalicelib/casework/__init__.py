@@ -6,14 +6,14 @@ Load what is known, let `core` decide, commit the decision whole. Letters leave 
 from chalicelib.casework.acting import act, add, ask, come_back, fresh_for_officer, fresh_for_person, tell, withdraw
 from chalicelib.casework.alike import alike
 from chalicelib.casework.asides import fresh_list, wait_of, waiting_for
-from chalicelib.casework.confirming import asked_about, confirm
+from chalicelib.casework.confirming import answered, asked_about, confirm
 from chalicelib.casework.lodging import lodge
 from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
 from chalicelib.casework.receiving import receive
-from chalicelib.casework.settling import Choice, may_read, settle, words_of
+from chalicelib.casework.settling import Choice, chose_the_same, may_read, settle, words_of
 from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
-    "Choice", "act", "add", "alike", "ask", "asked_about", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
+    "Choice", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
     "lodge", "may_read", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "withdraw", "words_of",
 ]  # fmt: skip

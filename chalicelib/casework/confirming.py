@@ -91,6 +91,20 @@ def confirm(reference: str, who: str, message_id: str, theirs: bool, now: dateti
     store.no_longer_asked(asked)
 
 
+def answered(reference: str, who: str, message_id: str) -> str:
+    """What someone said of a message before: "yes", "no", or "" where they said nothing, or it is not for them to know."""
+    message = store.aside_message(message_id)
+    if message is None or message.about != reference:
+        return ""
+    if message.settled and (message.became, message.by) == (reference, who):
+        return "yes"
+    return "no" if store.seen(_said_no(message.id, who)) is not None else ""
+
+
+def _said_no(message_id: str, who: str) -> str:
+    return f"not-theirs/{message_id}/{who}"
+
+
 def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
     from chalicelib import mail
 
@@ -114,4 +128,4 @@ def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) ->
         "by": asked.who,
     }
     letter = Letter(f"NOT-{message.id}", "not_theirs", team.key, facts)
-    store.enqueue(f"MAIL#{message.id}", [letter], f"not-theirs/{message.id}", now)
+    store.enqueue(f"MAIL#{message.id}", [letter], _said_no(message.id, asked.who), now)

@@ -112,6 +112,19 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     return reference
 
 
+def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
+    """Whether this officer settled a message before in the very way that they choose now, as by a second press of the button."""
+    message = store.aside_message(message_id)
+    if message is None or message.by != officer.key:
+        return False
+    if choice.what == NOT_OURS or message.became == NOT_OURS:
+        return choice.what == message.became
+    if choice.what == "add":
+        return references.read(choice.reference) == message.became
+    case = store.load(message.became)
+    return case is not None and case.original == message.original
+
+
 def _case_of(message: store.SetAside) -> str:
     return store.seen(_cause(message)) or ""
 

@@ -76,7 +76,7 @@ def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str
             raise Refused("Choose one.", "Nothing was changed.", {"what": "Say what should become of this message"})
         reference = casework.settle(claim.about[0], choice, officer, now)
     except store.Seen as before:
-        return pages.html_response(pages.page("settled", reference=before.reference, before=True, what=""), 409)
+        return _settled_before(claim.about[0], before.reference, choice, officer)
     except LookupError:
         return _unknown()
     except Refused as refused:
@@ -84,6 +84,13 @@ def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str
             raise
         return one(claim, officer, here, now, refused, answers)
     return pages.html_response(pages.page("settled", reference=reference, before=False, what=choice.what))
+
+
+def _settled_before(message_id: str, reference: str, choice: casework.Choice, officer: Officer) -> Response:
+    """What became of a message before. Whoever chose the very same is told that it is done; anybody else, that they changed nothing."""
+    same = casework.chose_the_same(message_id, choice, officer)
+    body = pages.page("settled", reference=reference, before=True, same=same, what="")
+    return pages.html_response(body, 200 if same else 409)
 
 
 def _unknown() -> Response:

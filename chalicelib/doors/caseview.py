@@ -85,6 +85,18 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
     }
 
 
+def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
+    """Something that was done already, in a line without its words, and what comes next: for whoever would do it again."""
+    dates = shown.dates(case, london_date(now), officer=True)
+    coming = shown.next_date(dates, "council") or shown.next_date(dates, "officers")
+    return {
+        "what": _what(event, case),
+        "when": shown.moment(event.at),
+        "stage": notices.of_them(stage_of(case).title),
+        "next": replace(coming, promise=notices.of_them(coming.promise)) if coming else None,
+    }
+
+
 def _first(case: Case) -> dict[str, Any]:
     """What to look at before anything else, and what was flagged and has been seen to since."""
     flagged = [(FLAGS[flag], _seen_to(case, flag)) for flag in case.flags if flag in FLAGS]

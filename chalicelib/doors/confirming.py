@@ -66,5 +66,11 @@ def say_whose(token: str) -> Response:
     try:
         casework.confirm(*asked, message, theirs == "yes", now)
     except LookupError:
-        return _page(token, *asked, status=409, said="before")
+        return _said_before(token, *asked, message, theirs)
     return _page(token, *asked, said=theirs)
+
+
+def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
+    """What became of a message that waits no more: for whoever says the same again, that it is done as they said."""
+    same = casework.answered(reference, who, message) == theirs
+    return _page(token, reference, who, status=200 if same else 409, said=theirs if same else "before")

@@ -14,7 +14,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import asides, caseview, moveform, shown
+from chalicelib.doors import again, asides, caseview, moveform, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -57,9 +57,13 @@ def show_move(token: str) -> Response:
     _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
         return _case_page(case, officer, now, token)
-    if store.seen(f"link/{claim.nonce}") is not None:
-        return _stale(claim, token, "This link has been used.", 410)
+    if _used(claim):
+        return _done_before(claim, token, case, now)
     return _move_page(claim, token, case, officer, now)
+
+
+def _used(claim: links.Claim) -> bool:
+    return store.seen(f"link/{claim.nonce}") is not None
 
 
 @officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
@@ -75,7 +79,7 @@ def make_move(token: str) -> Response:
     try:
         case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
     except store.Seen:
-        return _stale(claim, token, "This link has been used already, so nothing was changed.", 409)
+        return _done_before(claim, token, store.load(claim.reference), now)
     except LookupError:
         return _unknown()
     except Refused as refused:
@@ -143,6 +147,10 @@ def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str
     case, officer = store.load(claim.reference), officer_of(claim)
     if case is None or not settings().council.authority.staff(case).free(officer):
         raise refused
+    if _used(claim) or (
+        claim.move == links.TELL and not refused.errors
+    ):  # pressed twice at once, or told by another link
+        return _done_before(claim, token, case, now, str(refused))
     move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
     if move is None and claim.move != links.TELL:
         return _stale(claim, token, str(refused), 409)
@@ -171,7 +179,7 @@ def _move_page(
     return pages.html_response(body, status)
 
 
-def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
+def _stale(claim: links.Claim, token: str, why: str, status: int, **more: Any) -> Response:
     """What happened since, for the officer it was made for, and the offer of a fresh one to their own address."""
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
@@ -181,7 +189,16 @@ def _stale(claim: links.Claim, token: str, why: str, status: int) -> Response:
     happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
     since = [{**event, "words": ""} for event in happened] if happened is not None else None
-    return pages.html_response(pages.page("stale", why=why, since=since, fresh=fresh), status)
+    return pages.html_response(pages.page("stale", why=why, since=since, fresh=fresh, **more), status)
+
+
+def _done_before(claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = "") -> Response:
+    """What this link did already, and where the case is now: for a button pressed twice, or a page that was opened again."""
+    event, officer = again.by_officer(case, claim) if case else None, settings().council.officer(claim.officer)
+    if case is None or event is None or officer is None or not settings().council.authority.staff(case).free(officer):
+        return _stale(claim, token, why or "This link has been used.", 410)
+    before = caseview.done_before(event, case, now)
+    return _stale(claim, token, "This is done already", 200, before=before)
 
 
 def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: str) -> Response:

@@ -34,10 +34,15 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "told": _told(case),
         "received": shown.moment(case.received_at),
         "can_come_back": stage.status in ("withdrawn", "at rest"),
-        "can_withdraw": stage.status == "open"
-        and any(s.name == "withdrawn" for s in PROCEDURES[case.procedure].stages),
+        "can_withdraw": can_withdraw(case),
         "bounced": case.person.bounced,
     }
+
+
+def can_withdraw(case: Case) -> bool:
+    """Whether there is anything that the person could ask us to stop."""
+    may_stop = any(stage.name == "withdrawn" for stage in PROCEDURES[case.procedure].stages)
+    return may_stop and stage_of(case).status == "open"
 
 
 def _goes_on_as(case: Case) -> list[dict[str, str]]:

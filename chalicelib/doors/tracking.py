@@ -9,14 +9,15 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core import notices
-from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decide import stage_of
-from chalicelib.doors import personview
+from chalicelib.doors import again, personview, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
 MOST = 20_000  # characters of one message
+STOPPED = "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 
 
 def _case(token: str) -> Case | Response:
@@ -107,7 +108,7 @@ def ask_withdraw(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    return _sure(case, token)
+    return _sure(case, token) if personview.can_withdraw(case) else pages.see_other(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
@@ -119,12 +120,12 @@ def withdraw(token: str) -> Response:
     given = form()
     if given.get("sure") != "yes":
         return _sure(case, token, 422, error="Tick the box if you want us to stop")
-    case = casework.withdraw(case.reference, given.get("said", "")[:MOST], clock.now())
-    return _show(
-        case,
-        token,
-        said="You have asked us to stop. We are writing to you to confirm it. You can come back at any time.",
-    )
+    said = given.get("said", "")[:MOST]
+    try:
+        case = casework.withdraw(case.reference, said, clock.now())
+    except Refused as refused:
+        return _done_before(case, token, STOPPED, again.done(case, {"withdrawn"}), {"said": said}, refused)
+    return _show(case, token, said=STOPPED)
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
@@ -139,9 +140,28 @@ def ask(token: str, move: str) -> Response:
     try:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:
-        case = store.load(case.reference) or case
-        return _show(case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form())
+        return _not_asked(store.load(case.reference) or case, token, move, given, refused)
     return _show(case, token, said=before.done if before else "Done.")
+
+
+def _not_asked(case: Case, token: str, move: str, given: dict[str, str], refused: Refused) -> Response:
+    """Why they cannot ask for it now; or, where it was asked for already, that it was."""
+    if not refused.errors and (found := again.by_person(case, move)):
+        event, row = found
+        written = {f.name: given.get(f.name, "") for f in row.fields if f.kind == "words"}
+        return _done_before(case, token, row.done, event, written, refused)
+    return _show(case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form())
+
+
+def _done_before(
+    case: Case, token: str, said: str, event: Event | None, typed: dict[str, str], refused: Refused
+) -> Response:
+    """The page for whoever pressed twice: it is done, and since when. What they wrote only the second time waits in the box to be added."""
+    case = store.load(case.reference) or case
+    if event is None:
+        raise refused
+    kept = again.unsaid(event, typed)
+    return _show(case, token, said=said, since=shown.moment(event.at), text=kept)
 
 
 @tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
@@ -150,12 +170,13 @@ def come_back(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    case = casework.come_back(case.reference, form().get("said", "")[:MOST], clock.now())
-    return _show(
-        case,
-        token,
-        said=f"Your {notices.thing(case.kind)} is open again. We are writing to you with what happens next.",
-    )
+    open_again = f"Your {notices.thing(case.kind)} is open again. We are writing to you with what happens next."
+    said = form().get("said", "")[:MOST]
+    try:
+        case = casework.come_back(case.reference, said, clock.now())
+    except Refused as refused:
+        return _done_before(case, token, open_again, again.done(case, {"reopened"}), {"said": said}, refused)
+    return _show(case, token, said=open_again)
 
 
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])

@@ -78,7 +78,7 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
     clean(
         tab, link(served, officer, "Send the reply")
     )  # the same link again: used, and it says what has happened since
-    expect(tab.get_by_role("heading", level=1)).to_have_text("This link has been used.")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("This is done already")
     expect(tab.get_by_role("button", name="Send me a fresh link")).to_be_visible()
 
     clean(tab, link(served, person, "See where things are"))

@@ -136,9 +136,10 @@ def test_a_decision_is_asked_of_each_finding_and_each_recommendation(tab: Any, s
     send_and_find_the_faults(tab, why_of_2="The log says so.", rec_action_of_1="By Friday.")
     for chosen in ("decision-1", "decision-2", "rec_decision-1", "rec_decision-2"):
         tab.locator(f"#{chosen}").check()
-    send_and_find_the_faults(tab)  # what we are sorry for, and what we will do
+    send_and_find_the_faults(tab)  # what will be done of the second
+    tab.locator("#rec_action-2").fill("Someone rings back on the same day.")
+    send_and_find_the_faults(tab)  # what we are sorry for
     tab.get_by_label("What we are sorry for").fill("We are sorry.")
-    tab.get_by_label("What we will do").fill("Someone rings back on the same day.")
     tab.get_by_role("button", name="Send the decision with both reports").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
     assert faults_of(tab) == []
@@ -195,7 +196,7 @@ def test_an_officers_form_works_without_javascript(open_tab: Callable[..., Any],
     plain.get_by_role("button", name="Ask the person something").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("Done")
     plain.goto(address)
-    expect(plain.get_by_role("heading", level=1)).to_have_text("This link has been used.")
+    expect(plain.get_by_role("heading", level=1)).to_have_text("This is done already")
 
 
 def test_the_persons_choice_is_asked_for_where_it_was_left_out(tab: Any, served: str) -> None:
