@@ -12,6 +12,7 @@ from tests.stories.stage3 import asked, held, invited
 
 SEFTON = councils.load("sefton")
 WANTED = {"rec_decision-1": "accept", "rec_decision-2": "accept"}
+WANTED |= {"rec_action-1": "It is said in this letter.", "rec_action-2": "From January, by each team."}
 
 
 def begin(**other: Any) -> Life:
@@ -162,6 +163,23 @@ def test_a_panel_later_than_the_rules_allow_and_papers_later_still_are_told_with
     assert "You should have had this letter and the papers by Wednesday 6 January 2027. We are sorry." in text
     life.wait(4)
     assert "The day of the panel is Wednesday 20 January 2027." in last(life, "stage3_late")
+
+
+def test_a_panel_too_near_for_its_papers_says_to_all_who_attend_why_it_is():
+    life = asked(begin)
+    life.wait(22)  # Wednesday 30 December: no day within the law leaves ten working days
+    day = {
+        "panel_on": "2027-01-13",
+        "time": "10am",
+        "place": "Video call",
+        "why_near": "A member of the panel fell ill.",
+    }
+    life.move("arrange", "team", **day)  # a Wednesday
+    life.move("papers", "team", papers="The reports", attends="Nobody else.", sent="yes")
+    for letter in ("panel_invitation", "panel_invited"):
+        assert "ten working days" in last(life, letter)
+        assert "A member of the panel fell ill." in last(life, letter)
+    assert "so near" not in last(invited(begin), "panel_invitation")
 
 
 def test_each_part_of_stage_3_that_is_late_is_told_by_its_own_name():

@@ -58,7 +58,16 @@ def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> di
             answers[question.name] = _read(question, name, asking)
         except _Wrong as wrong:
             asking.errors[name] = str(wrong)
+    asking.errors.update({q.name + suffix: said for q in fields if (said := _needed(q, answers))})
     return answers
+
+
+def _needed(question: Field, answers: dict[str, Any]) -> str:
+    """What to say of a question that another's answer makes needed, and that was left empty; "" where all is well."""
+    if question.needed is None or answers.get(question.name, True):
+        return ""
+    other, given, said = question.needed
+    return said if answers.get(other) in given else ""
 
 
 def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
@@ -183,7 +192,15 @@ def _in_time(question: Field, day: date, asking: _Asking) -> date:
         raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Give a date within two years of today")
+    _not_before(question, day, asking.case)
     return day
+
+
+def _not_before(question: Field, day: date, case: Case) -> None:
+    fact, answer, what = question.after or ("", "", "")
+    first = case.kept.get(fact, {}).get(answer)
+    if first and day < date.fromisoformat(first):
+        raise _Wrong(f"Give {in_words(date.fromisoformat(first))} or a later day: {what}")
 
 
 _FAR = 731  # days: past it the calendar of bank holidays may not reach, and nobody promises such a date

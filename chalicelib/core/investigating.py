@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from chalicelib.core.cases import Case, Recommendation, Refused
-from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.cases import Recommendation
+from chalicelib.core.clocks import add_days, in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.tables import Move
@@ -51,7 +52,6 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     case = with_parts(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
     case = replace(case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations))
-    _must_reason(case)
     must_mend(
         tuple(p for p in case.open_points if p.number in given.get("points", {}) and p.decision == "agree"), given
     )
@@ -64,23 +64,6 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
     """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
     return {name.removeprefix("rec_"): got for name, got in answered.get(recommendation.number, {}).items()}
-
-
-def _must_reason(case: Case) -> None:
-    errors = {
-        f"why-{p.number}": "You do not agree with this finding, so say why"
-        for p in case.open_points
-        if p.decision == "differ" and not p.why
-    }
-    errors |= {
-        f"rec_why-{r.number}": "You do not accept all of this, so say why"
-        for r in case.recommendations
-        if r.decision in ("part", "reject") and not r.why
-    }
-    if errors:
-        raise Refused(
-            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", errors
-        )
 
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -102,11 +85,37 @@ def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answer
 
 
 def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The day of the panel: within thirty working days, or later only as the person agreed, and recorded as late all the same (r19(4))."""
+    """The day of the panel: within thirty working days, or later only as the person agreed, and recorded as late all the same (r19(4)); and
+    with ten before it for the papers, or nearer only where no day within the thirty leaves them (002:144-147)."""
     clock = deciding.case.clock("s3_panel_meets")
     if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
         raise wrong(
             "agreed",
             f"The panel must meet by {in_words(clock.due_on)}. A later day needs their agreement: say how they gave it",
         )
+    papers = deciding.authority.procedure(deciding.case).clock("s3_panel_papers")
+    first = _first_day(deciding, papers.days)
+    if given["panel_on"] >= first:
+        return noted(deciding, move, by, {**given, "why_near": ""})
+    if clock is None or first <= clock.due_on:
+        raise wrong(
+            "panel_on",
+            f"The papers must go {-papers.days} working days before it, so the first day it can be is {in_words(first)}",
+        )
+    if not given["why_near"]:
+        raise wrong(
+            "why_near",
+            f"It must meet by {in_words(clock.due_on)}, and the first day that leaves time for the papers is {in_words(first)}. "
+            "Choose that day or a later one with their agreement, or say why it is so near",
+        )
     return noted(deciding, move, by, given)
+
+
+def _first_day(deciding: Deciding, back: int) -> date:
+    """The first working day before which the papers still have their days: from today, or from the day they were sent where they have been."""
+    sent = deciding.case.kept.get("papers_sent", {}).get("on")
+    go = date.fromisoformat(sent) if sent else london_date(deciding.now)
+    first = add_days(go, -back)
+    while add_days(first, back) < go:
+        first = add_days(first, 1)
+    return first

@@ -80,7 +80,7 @@ class _Form:
         return {
             "name": name,
             "label": question.label,
-            "optional": not question.required,
+            "optional": not question.required and question.needed is None,
             "hint": question.hint,
             "kind": "choice" if choices else question.kind,
             "choices": choices,

@@ -16,7 +16,13 @@ from tests.core.lives import FRIDAY, HOUSE, REPLY, TRIAGE, Life
 
 REPORT = {"chronology": "The visits stopped in June.", "recommendations": "Say sorry.\nVisit each week."}
 IP_REPORT = {"how": "It was fair and full.", "agrees": "yes"}
-DECISION = {"decision-1": "agree", "rec_decision-1": "accept", "rec_decision-2": "accept"}
+DECISION = {
+    "decision-1": "agree",
+    "rec_decision-1": "accept",
+    "rec_action-1": "It is said in this letter.",
+    "rec_decision-2": "accept",
+    "rec_action-2": "Visits begin on Monday, by the team manager.",
+}
 SEATS = {"appoint_chair": "panel1", "appoint_second": "panel2", "appoint_third": "panel3", "declared": "yes"}
 PAPERS = {"papers": "The reports\nThe decision", "attends": "The two who investigated.", "sent": "yes"}
 PANEL_REPORT = {
@@ -25,7 +31,12 @@ PANEL_REPORT = {
     "recommendations": "Say sorry.",
     "appoint_senior": "senior1",
 }
-ANSWER = {"rec_decision-1": "accept", "response": "We do as the panel says.", "sorry": "We are sorry."}
+ANSWER = {
+    "rec_decision-1": "accept",
+    "rec_action-1": "The director writes to you by Friday.",
+    "response": "We do as the panel says.",
+    "sorry": "We are sorry.",
+}
 
 
 @dataclass
@@ -138,13 +149,19 @@ def appointed(**given: Any) -> Statutory:
     return life
 
 
-def adjudicated(**given: Any) -> Statutory:
-    """On the same Friday both have reported and the decision is written; its letter has still to leave."""
+def reported(**given: Any) -> Statutory:
+    """On the same Friday both have reported, and the adjudicating officer has their reports."""
     life = appointed(**given)
     life.does("io_report", "io1", **REPORT, **FINDINGS)
     life.does("ip_report", "ip1", **IP_REPORT)
     life.does("to_adjudicate", appoint_ao="ao1")
-    life.does("decide", "ao1", **DECISION, sorry="We are sorry.", actions="Visits begin.")
+    return life
+
+
+def adjudicated(**given: Any) -> Statutory:
+    """On the same Friday the decision is written; its letter has still to leave."""
+    life = reported(**given)
+    life.does("decide", "ao1", **DECISION, sorry="We are sorry.")
     return life
 
 

@@ -117,6 +117,13 @@ def without_nudge(number: int) -> Procedure:
     return replace(SOUND, nudges=SOUND.nudges[:number] + SOUND.nudges[number + 1 :])
 
 
+def needed_so(**changes: Any) -> Procedure:
+    """The sound table, whose reply asks for a reason where it is not agreed to, with that question put otherwise."""
+    why = Field("why", "If not: why", required=False, needed=("agrees", ("no",), "Say why"))
+    agrees = Field("agrees", "Do you agree?", "choice", choices=(("yes", "Yes"), ("no", "No")))
+    return with_move(REPLY, fields=(agrees, replace(why, **changes)))
+
+
 ISLE, ROCK = (
     replace(SOUND.stage("rest"), name=name, status="open", moves=(replace(WAKE, leads_to=to),))
     for name, to in (("isle", "rock"), ("rock", "isle"))
@@ -216,6 +223,26 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         ["nobody is asked for posted_on, which dates look"],
     ),
     "a clock dated by what is no date": (with_clock("look", dated_by="why"), ["nobody is asked for why, which dates look"]),
+    "a question needed by what is not asked": (
+        needed_so(needed=("tea", ("yes",), "Say why")),
+        ["reply needs why by an answer that tea has not"],
+    ),
+    "a question needed by an answer that cannot be given": (
+        needed_so(needed=("agrees", ("maybe",), "Say why")),
+        ["reply needs why by an answer that agrees has not"],
+    ),
+    "a question needed with nothing to say": (
+        needed_so(needed=("agrees", ("no",), "")),
+        ["reply needs why by an answer that agrees has not"],
+    ),
+    "a question that is needed anyway": (
+        needed_so(required=True),
+        ["reply needs why by an answer that agrees has not"],
+    ),
+    "a day after one that nobody gives": (
+        with_move(REPLY, fields=(Field("on", "When?", "date", after=("asked_again", "why", "it was asked for then")),)),
+        ["reply asks for on after a day that nobody gives"],
+    ),
     "a clock acknowledged in no clock": (
         with_clock("look", acknowledged_in="bell"),
         ["look is acknowledged in bell, which is no clock"],
@@ -290,6 +317,7 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
 
 def test_a_sound_table_has_no_faults() -> None:
     assert faults(SOUND) == []
+    assert faults(needed_so()) == []
 
 
 @pytest.mark.parametrize("hole", BROKEN)

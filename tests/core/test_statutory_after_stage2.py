@@ -9,7 +9,7 @@ import pytest
 from chalicelib.core.cases import Refused
 from chalicelib.core.procedures.asking import CONDITIONS
 from tests.core.lives import letters
-from tests.core.statutory import SEATS, decided
+from tests.core.statutory import DECISION, PANEL_REPORT, PAPERS, SEATS, Statutory, decided, reported
 
 TICKED = {name: "yes" for name, _ in CONDITIONS}
 
@@ -131,3 +131,94 @@ def test_a_panel_after_day_30_needs_their_agreement_and_is_told_as_late_all_the_
     assert (life.due("s3_panel_meets"), life.due("s3_panel_papers")) == ("Wed 13 Jan 2027", "Wed 06 Jan 2027")
     life.till(date(2027, 1, 14))  # Thursday
     assert life.named("stage3_late") == 1
+
+
+NEAR = {
+    "panel_on": "2026-12-10",
+    "time": "10am",
+    "place": "Video call",
+}  # a Thursday, nine working days after the Friday
+
+
+def at_stage3() -> Statutory:
+    """A panel was asked for on Friday 27 November 2026, and its three people were found."""
+    life = decided()
+    life.asks("want_stage3")
+    life.does("name_panel", **SEATS)
+    return life
+
+
+def test_the_day_of_the_panel_leaves_ten_working_days_for_the_papers():
+    life = at_stage3()
+    assert life.refuses("arrange", **NEAR, why_near="It suits us.").errors == {
+        "panel_on": "The papers must go 10 working days before it, so the first day it can be is Friday 11 December 2026"
+    }
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-11"}, why_near="It suits us.")
+    assert life.due("s3_panel_papers") == "Fri 27 Nov 2026"
+    assert life.case.kept["panel_arranged"]["why_near"] == ""  # it is not near, so nobody is told that it is
+
+
+def test_the_first_day_for_a_panel_that_is_fixed_at_a_weekend_leaves_its_working_days_too():
+    life = at_stage3()
+    life.till(date(2026, 11, 28))  # Saturday
+    assert "Monday 14 December 2026" in life.refuses("arrange", **NEAR).errors["panel_on"]
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
+    assert life.due("s3_panel_papers") == "Mon 30 Nov 2026"
+
+
+def test_a_panel_may_be_nearer_than_its_papers_only_where_no_later_day_keeps_within_the_law_and_says_why():
+    life = at_stage3()
+    life.till(date(2026, 12, 29))  # Tuesday: ten working days on is Wednesday 13 January, the last day of the law
+    assert (
+        "Wednesday 13 January 2027" in life.refuses("arrange", **{**NEAR, "panel_on": "2027-01-12"}).errors["panel_on"]
+    )
+    life.till(date(2026, 12, 30))  # Wednesday: no day is left
+    why = life.refuses("arrange", **{**NEAR, "panel_on": "2027-01-13"}).errors["why_near"]
+    assert "must meet by Wednesday 13 January 2027" in why
+    assert "Thursday 14 January 2027" in why
+    life.does("arrange", **{**NEAR, "panel_on": "2027-01-13"}, why_near="A member of the panel fell ill.")
+    assert life.case.kept["panel_arranged"]["why_near"] == "A member of the panel fell ill."
+
+
+def test_a_panel_whose_papers_have_gone_may_be_moved_to_any_day_that_leaves_those_their_time():
+    life = at_stage3()
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
+    life.does("papers", **PAPERS)
+    life.sends("panel_invitation")
+    life.till(date(2026, 12, 9))  # Wednesday
+    assert "Friday 11 December 2026" in life.refuses("arrange", **NEAR).errors["panel_on"]
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-15"})  # a Tuesday
+    assert life.case.kept["panel_arranged"]["panel_on"] == "2026-12-15"
+
+
+def test_a_panel_did_not_meet_before_the_day_it_was_arranged_for_nor_report_before_it_met():
+    life = at_stage3()
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
+    life.till(date(2026, 12, 15))  # Tuesday
+    early = {"met_on": "2026-12-11", "present": "All three."}  # a Friday
+    assert life.refuses("met", "panel1", **early).errors == {
+        "met_on": "Give Monday 14 December 2026 or a later day: it was arranged for then"
+    }
+    life.does("met", "panel1", met_on="2026-12-14", present="All three.")
+    report = {**PANEL_REPORT, "received_on": "2026-12-11"}
+    assert "Monday 14 December 2026" in life.refuses("report", "panel1", **report).errors["received_on"]
+    life.does("report", "panel1", **{**report, "received_on": "2026-12-14"})
+    assert life.due("s3_council_response") == "Thu 07 Jan 2027"
+
+
+@pytest.mark.parametrize("decision", ["accept", "part"])
+def test_a_recommendation_that_is_accepted_says_what_will_be_done_and_nothing_asks_it_twice(decision: str):
+    life = reported()
+    said = {**DECISION, "rec_decision-2": decision, "rec_why-2": "Some of it is done.", "sorry": "We are sorry."}
+    refused = life.refuses("decide", "ao1", **{**said, "rec_action-2": ""})
+    assert refused.errors == {"rec_action-2": "You accept this, so say what will be done, by whom and by when"}
+    life.does("decide", "ao1", **said)
+    assert letters(life.last) == [("stage2_letter", "complainant"), ("stage2_closed", "team")]
+
+
+def test_a_recommendation_that_is_not_accepted_says_why_and_promises_nothing():
+    life = reported()
+    said = {**DECISION, "rec_decision-2": "reject", "rec_action-2": "", "sorry": "We are sorry."}
+    assert set(life.refuses("decide", "ao1", **said).errors) == {"rec_why-2"}
+    life.does("decide", "ao1", **said, **{"rec_why-2": "It was done before."})
+    assert life.case.recommendations[1].why == "It was done before."

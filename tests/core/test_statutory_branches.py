@@ -121,6 +121,17 @@ def test_what_someone_declared_counts_for_nothing_once_another_has_their_part():
     life.refuses("io_report", "io2", **REPORT, **FINDINGS)
 
 
+@pytest.mark.parametrize("agrees", ["part", "no"])
+def test_an_independent_person_who_does_not_agree_with_all_of_it_says_why(agrees: str):
+    life = appointed()
+    life.does("agree_statement", "io1", points="Nobody came.", agreed_on="2026-11-27")
+    life.does("io_report", "io1", **REPORT, **FINDINGS)
+    said = {**IP_REPORT, "agrees": agrees}
+    assert "say where, and why" in life.refuses("ip_report", "ip1", **said).errors["why"]
+    life.does("ip_report", "ip1", **said, why="The log was not read.")
+    assert life.case.kept["ip_reported"]["why"] == "The log was not read."
+
+
 @pytest.mark.parametrize(
     ("who", "why"),
     [

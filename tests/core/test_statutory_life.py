@@ -77,7 +77,7 @@ def stage_2_ends(life: Statutory) -> None:
     life.does("to_adjudicate", appoint_ao="ao1")
     assert life.case.owner == "ao1"
     life.till(date(2027, 1, 20))  # Wednesday, day 24
-    life.does("decide", "ao1", **DECISION, sorry="We are sorry.", actions="Visits begin on Monday.")
+    life.does("decide", "ao1", **DECISION, sorry="We are sorry.")
     assert life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"
     life.sends("stage2_letter")
     assert life.case.stage == "answered_stage2"

@@ -50,8 +50,13 @@ def decided(heard: Heard, time: Any) -> Lived:
     life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")
     life.press("Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1")
     life.until("Tue 8 Dec 2026 12:00")
-    agreed = {"decision-1": "agree", "decision-2": "agree", "rec_decision-1": "accept"}
-    life.press("Send the decision with both reports", "adjudication_asked", "ao1", **agreed, **MENDED)
+    agreed = {
+        "decision-1": "agree",
+        "decision-2": "agree",
+        "rec_decision-1": "accept",
+        "rec_action-1": MENDED["actions"],
+    }
+    life.press("Send the decision with both reports", "adjudication_asked", "ao1", **agreed, sorry=MENDED["sorry"])
     return life
 
 

@@ -103,7 +103,7 @@ def _investigate(life: Lived) -> None:
     decision = {"rec_decision-1": "accept", "rec_action-1": "Grace will, by March."}
     life.press(
         "Send the decision with both reports", "adjudication_asked", "ao1", **DECIDED, **decision,
-        sorry="We are sorry that nobody came.", actions="A visit by 1 March, by the team manager.",
+        sorry="We are sorry that nobody came.",
     )  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def _review(life: Lived) -> None:
     life.until("Tue 25 May 2027 10:00")
     life.press("Say what you think the council should do", "panel_report_shared", "ip1", view="Look at June again.")
     life.press(
-        "Send the final answer", "ip_view", "senior1", response="It meets us in part.", sorry="We are sorry about June.", actions="June is looked at by 30 June.",
+        "Send the final answer", "ip_view", "senior1", response="It meets us in part.", sorry="We are sorry about June.",
         **{"rec_decision-1": "part", "rec_why-1": "Only the visits.", "rec_action-1": "By Simon Hatch, in June."},
     )  # fmt: skip
 

@@ -57,6 +57,7 @@ def decided(begin: Callable[..., Life]) -> Life:
     points |= {"decision-1": "differ", "why-1": "We find that this was our fault, all of it."}
     wanted = {"rec_decision-1": "accept", "rec_action-1": "The head of service writes to you by 4 December 2026."}
     wanted |= {"rec_decision-2": "part", "rec_why-2": "A child in danger may have to move that night."}
+    wanted |= {"rec_action-2": "From January each child is told a week before, by their own social worker."}
     life.move("decide", "ao1", **points, **wanted)
     life.left("stage2_letter")
     return life
@@ -207,7 +208,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "A child in danger may have to move that night.",
         "The head of service writes to you by 4 December 2026.",
         "We should have told you. We did not, and we are sorry.",
-        "Your new social worker will call you by 18 December.",
+        "From January each child is told a week before",
         "You can meet with us",
         "Your advocate can come too",
         "by the end of Tuesday 29 December 2026",

@@ -180,7 +180,6 @@ MUST: dict[str, tuple[str, ...]] = {
         "We do not accept this.",
         "We said sorry in our letter, and do so here again.",
         "We should have told you. We did not, and we are sorry.",
-        "Your new social worker will call you by 18 December.",
         "Stage 2 was fair.",
         "We read all the papers.",
         "Tell it what happened, and send it this letter.",

@@ -125,8 +125,29 @@ def _unasked(t: _Table) -> Iterable[str]:
     for move in t.moves:
         names = [f.name for f in move.fields]
         yield from (f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1)
+        for form in (move.fields, *(f.parts for f in move.fields)):
+            yield from _unneedable(move, form)
+        yield from (
+            f"{move.name} asks for {f.name} after a day that nobody gives" for f in move.fields if not _follows(t, f)
+        )
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             yield from _unreadable(move, field)
+
+
+def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
+    """Questions that are needed by what is no answer of their own form."""
+    chosen = {f.name: {value for value, _ in f.choices} for f in form}
+    for field in form:
+        other, given, said = field.needed or ("", (), "-")
+        if field.needed and (field.required or not said or not given or not set(given) <= chosen.get(other, set())):
+            yield f"{move.name} needs {field.name} by an answer that {other} has not"
+
+
+def _follows(t: _Table, field: Field) -> bool:
+    """Whether the day that a date must not come before is kept: an answer of a fact that is."""
+    fact, answer, _ = field.after or ("", "", "")
+    days = {f.name for m in t.moves if m.records == fact and m.keeps for f in m.fields if f.kind == "date"}
+    return field.after is None or (field.kind == "date" and answer in days)
 
 
 def _unreadable(move: Move, field: Field) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.answering import EXTEND
-from chalicelib.core.procedures.common import ACTIONS, ANYONE, ENDINGS, POINTS, SORRY, chaser, ladder
+from chalicelib.core.procedures.common import ANYONE, ENDINGS, POINTS, SORRY, chaser, ladder
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage2_requested",)
@@ -175,7 +175,7 @@ IP_REPORT = Move(
     fields=(
         Field("how", "How was it looked into? Was it fair, thorough and open?", limit=30_000),
         Field("agrees", "Do you agree with the findings and recommendations?", "choice", choices=(("yes", "Yes"), ("part", "With some of them"), ("no", "No"))),
-        Field("why", "Where you do not agree, say why", required=False),
+        Field("why", "Where you do not agree, say why", required=False, needed=("agrees", ("part", "no"), "You do not agree with all of it, so say where, and why")),
     ),
     letters=(("reports_in", "team"),),
     explains="On the fairness of the investigation, and on its findings. The person reads all of it.",
@@ -211,8 +211,9 @@ ADJUDICATE = Move(
 DECISIONS = (("accept", "Accept"), ("part", "Accept in part"), ("reject", "Do not accept"))
 RESPONSES = Field("recommendations", "What you decide on each recommendation", "each", role="recommendations", parts=(
     Field("rec_decision", "Decision", "choice", choices=DECISIONS),
-    Field("rec_why", "If you do not accept all of it: why", required=False),
-    Field("rec_action", "What will be done, by whom and by when", required=False),
+    Field("rec_why", "If you do not accept all of it: why", required=False, needed=("rec_decision", ("part", "reject"), "You do not accept all of this, so say why")),
+    Field("rec_action", "If you accept any of it: what will be done, by whom and by when", required=False,
+        needed=("rec_decision", ("accept", "part"), "You accept this, so say what will be done, by whom and by when")),
 ))  # fmt: skip
 STAGE2_LETTER = Move(
     "decide",
@@ -223,11 +224,10 @@ STAGE2_LETTER = Move(
     fields=(
         Field("points", "What you decide on each finding", "each", role="points", parts=(
             Field("decision", "Decision", "choice", choices=(("agree", "I agree with the finding"), ("differ", "I do not agree"))),
-            Field("why", "If you do not agree: what you find, and why", required=False),
+            Field("why", "If you do not agree: what you find, and why", required=False, needed=("decision", ("differ",), "You do not agree with this finding, so say why")),
         )),
         RESPONSES,
         SORRY,
-        ACTIONS,
     ),
     letters=(("stage2_letter", "complainant"), ("stage2_closed", "team")),
     explains="It goes to the person today, with both reports, the offer of a meeting, and how to ask for a panel.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ACTIONS, ENDINGS, SORRY, chaser, ladder
+from chalicelib.core.procedures.common import ENDINGS, SORRY, chaser, ladder
 from chalicelib.core.procedures.stage2 import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
@@ -73,6 +73,12 @@ ARRANGE = Move(
             "A video call is usual. Offer another way where they need one.",
         ),
         Field("agreed", "If it is later than the rules allow: how and when did the person agree?", required=False),
+        Field(
+            "why_near",
+            "If the papers cannot go ten working days before it: why is it so near?",
+            hint="Only where no later day keeps within the rules. The person reads this. Leave it empty otherwise.",
+            required=False,
+        ),
     ),
     explains="Ask the person which days suit them first. The papers are due ten working days before.",
     source="r19(4), 002:243-248",
@@ -110,7 +116,13 @@ MEET = Move(
     "panel_met",
     leads_to="panel_met",
     fields=(
-        Field("met_on", "What day did it meet?", "date", must="past"),
+        Field(
+            "met_on",
+            "What day did it meet?",
+            "date",
+            must="past",
+            after=("panel_arranged", "panel_on", "it was arranged for then"),
+        ),
         Field("present", "Who was there?"),
     ),
     explains="It goes ahead without the person only if they said so.",
@@ -137,7 +149,13 @@ REPORT = Move(
             "At director level. Not one who had a part in stage 2.",
             role="senior",
         ),
-        Field("received_on", "What day did the council get it?", "date", must="past"),
+        Field(
+            "received_on",
+            "What day did the council get it?",
+            "date",
+            must="past",
+            after=("panel_met", "met_on", "the panel met then"),
+        ),
     ),
     letters=(
         ("panel_report_sent", "complainant"),
@@ -171,7 +189,7 @@ FINAL_REPLY = Move(
     ("senior",),
     "panel_answered",
     leads_to="answered_stage3",
-    fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY, ACTIONS),
+    fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),
     explains="It goes to the person today with the panel’s report and how to go to the Ombudsman. Where you do not follow the panel, say why.",
     source="r20, 002:128-136, N29",

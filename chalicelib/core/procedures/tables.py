@@ -59,7 +59,9 @@ class Field:
 
     `kind` is text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure, elsewhere, date, check (a box that must
     be ticked), lines (one thing a line), points (which of them), case (another one's reference), or each: `parts` are then asked for each of the case's `role`, which is
-    points or recommendations. A date `must` lie in the future, in the past (neither before the complaint came in), or anywhere ("").
+    points or recommendations. A date `must` lie in the future, in the past (neither before the complaint came in), or anywhere (""), and `after` it may
+    name a fact, an answer of it that is a day, and what that day is: no earlier day is taken. `needed` names a choice of the same form, the answers to
+    it that make this one needed, and what is then said where it is left empty.
     """
 
     name: str
@@ -71,6 +73,8 @@ class Field:
     limit: int = 10_000
     role: str = ""
     must: str = ""
+    after: tuple[str, str, str] | None = None
+    needed: tuple[str, tuple[str, ...], str] | None = None
     parts: tuple[Field, ...] = ()
 
 
