@@ -10,9 +10,14 @@ import pytest
 from lxml import html
 
 from chalicelib import links, store
+from chalicelib.core import notices
 from chalicelib.core.cases import Case
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.doors import shown
 from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, get, london, page, post, words
+from tests.lives.begin import answered, decided, given
+from tests.lives.by_links import findings
 
 DANGER = "He hits me. I am not safe at home."
 TRIAGE = {"procedure": "children_act", "service": "in_care", "named": "", "points": "Nobody came.\nNobody rang."}
@@ -85,6 +90,54 @@ def test_what_was_done_before_it_was_stopped_stays_done(heard: Heard) -> None:
     shown = dates_on(tree(case_page(heard, case)))
     assert "Done" in shown["Wednesday 2 December 2026"]
     assert "Stopped" in shown["Friday 11 December 2026"]
+
+
+def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_done(heard: Heard, time: Any) -> None:
+    life = decided(heard, time)  # Tuesday 8 December 2026: the decision came before anybody told them how it goes
+    for answer, us in ((life.asks_nothing("stage2_letter"), "you"), (life.case_page("stage2_closed", "team"), "them")):
+        shown = " ".join(t for d in tree(answer).xpath("//details") for t in dates_on(d).values())
+        assert (
+            f"To tell {us} how it goes. Not waited for any more It ended on Tuesday 8 December 2026: we sent {us} the decision of stage 2, with both reports."
+            in shown
+        )
+        assert f"To tell {us} how it goes. Done" not in shown
+        assert f"To send {us} the decision and both reports. Done" in shown
+
+
+def test_a_time_to_ask_that_went_by_is_not_said_to_be_done(heard: Heard, time: Any) -> None:
+    life = answered(heard, time)
+    life.until("Mon 11 Jan 2027 09:00")
+    shown = words(life.asks_nothing("no_request_stage2"))
+    assert "Over It ended on" in shown
+    assert "we told you that it is at rest, and that you can come back." in shown
+
+
+def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    life.until("Tue 15 Dec 2026 12:00")
+    life.press("Send the reply", "allocation", "socialwork1", **findings("not_upheld", "not_upheld"))
+    assert "To answer you. Done It was done late, on Tuesday 15 December 2026." in words(
+        life.asks_nothing("stage1_reply")
+    )
+
+
+def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:
+    ends = {name for p in PROCEDURES.values() for clock in p.clocks for name in clock.stopped_by[1:]}
+    assert ends >= shown.INSTEAD
+
+
+@pytest.mark.parametrize(
+    ("said", "officers_read"),
+    [
+        ("We confirmed which part you asked us to stop", "confirmed which part they asked us to stop"),
+        ("We told you why, and when you will have it", "told them why, and when they will have it"),
+        ("We told you how you can contact us for now", "told them how they can contact us for now"),
+        ("agree with you what you told us", "agree with them what they told us"),
+        ("We sent you our answer", "sent them our answer"),
+    ],
+)
+def test_what_was_said_to_the_person_is_read_by_an_officer_as_english(said: str, officers_read: str) -> None:
+    assert notices.of_them(said) == officers_read
 
 
 def test_a_date_says_in_words_where_it_comes_from(heard: Heard) -> None:

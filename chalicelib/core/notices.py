@@ -207,9 +207,11 @@ def thing(kind: str) -> str:
     return _THINGS.get(kind, "message")
 
 
+# After these words "you" is the one who does something; anywhere else it is the one to whom it is done.
+_DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
+
+
 def of_them(said: str) -> str:
     """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
-    acts = re.sub(
-        r"(\bwhat|\bthat|\bas|\band|;) you (?=told|asked|agreed|can|say)", r"\1 they ", said.removeprefix("We ")
-    )
-    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", acts))
+    does = re.sub(_DOES, r"\1 they", said.removeprefix("We "))
+    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))

@@ -63,7 +63,7 @@ def addresses(case: Case, officer: str) -> dict[str, str]:
 def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
     """What an officer's page shows of a case: the facts, the dates with their working, the history, and its files by way of `here`."""
     dates = shown.dates(case, london_date(now), officer=True)
-    dates = [replace(d, promise=notices.of_them(d.promise)) for d in dates]
+    dates = [replace(d, promise=notices.of_them(d.promise), ended=notices.of_them(d.ended)) for d in dates]
     return {
         **_person(case.person, case.anonymous),
         **_first(case),
@@ -163,7 +163,7 @@ def _reminders(run: list[Event]) -> dict[str, str]:
 
 
 def _what(event: Event, case: Case) -> str:
-    said = HAPPENED.get(event.name) or _by_its_row(event.name, case)
+    said = HAPPENED.get(event.name) or shown.happened(event.name, case)
     if event.name == "letter_sent":
         said += f" {shown.HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', '')))}"
     if event.name == "reopened" and event.by == COMPLAINANT:
@@ -173,13 +173,6 @@ def _what(event: Event, case: Case) -> str:
     if event.name == "allocated":
         said = f"It was given to {who(event.facts['officer'])}"
     return said
-
-
-def _by_its_row(fact: str, case: Case) -> str:
-    """What a move's row says that it was: the case's own procedure first, then any that it may have been under before."""
-    procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
-    rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
-    return next(rows, fact.replace("_", " ").capitalize())
 
 
 def _said(event: Event) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib import store
+from chalicelib.core import notices
 from chalicelib.core.cases import Case, Clock
-from chalicelib.core.clocks import LONDON, in_words, working, working_days_between
+from chalicelib.core.clocks import LONDON, in_words, london_date, working, working_days_between
 from chalicelib.core.decide import stage_of
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import ENDINGS
@@ -22,16 +23,33 @@ HOW = {
     "bounced": "by email, but it came back",
 }
 HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
-BEHIND = ("done", "stopped", "over")
+BEHIND = ("done", "stopped", "instead", "over")
+# What ends a wait without being what was waited for, where it is not what a clock's row names first.
+INSTEAD = {
+    "stage2_acknowledged",
+    "stage2_letter",
+    "panel_met",
+    "conference_manager_begun",
+    "conference_office_begun",
+    "conference_panel_begun",
+    "made_complaint",
+    "rested",
+    "ombudsman_asked",
+    "referred_early",
+    "no_request_stage2",
+    "no_request_stage3",
+    "conference_at_rest",
+    "concern_at_rest",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DateShown:
     """A clock as people read it: what it counts to, its date in words, how the date was reached, and where it stands.
 
-    `state` is done, stopped, held, overdue, over (a time of the person's that has passed), today or running; `count` is how far off the date
-    is, in days of the clock's own unit: "10 working days". It is empty on the day itself, and over a weekend.
-    `source` says in words where the number comes from.
+    `state` is done, stopped (the whole complaint ended), instead (something else came in its place), held, overdue, over (a time of the person's
+    that has passed), today or running; `count` is how far off the date is, in days of the clock's own unit: "10 working days". It is empty
+    on the day itself, and over a weekend. `source` says in words where the number comes from, `ended` what ended it, and when.
     """
 
     promise: str
@@ -42,6 +60,7 @@ class DateShown:
     name: str
     whose: str
     source: str
+    ended: str = ""
 
     @property
     def ahead(self) -> bool:
@@ -79,18 +98,52 @@ def _date(case: Case, clock: Clock, today: date) -> DateShown:
         clock.name,
         rule.whose,
         "; ".join(guide.sources(rule.source)),
+        _ended(case, clock, state),
     )
 
 
 def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
     if not clock.running:
-        letter = next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
-        return "stopped" if letter in ENDINGS else "done"
+        by = _stopped_by(case, clock)
+        if by in ENDINGS:
+            return "stopped"
+        if by not in INSTEAD - {rule.stopped_by[0]}:
+            return "done"
+        return "over" if rule.whose == "person" else "instead"
     if clock.held:
         return "held"
     if today > clock.due_on:
         return "over" if rule.whose == "person" else "overdue"
     return "today" if today == clock.due_on else "running"
+
+
+def _stopped_by(case: Case, clock: Clock) -> str:
+    """The name of the letter, or of the fact, that stopped a clock."""
+    return next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
+
+
+def _ended(case: Case, clock: Clock, state: str) -> str:
+    """What ended a wait in the place of what was waited for, and when; or by when it was done, where that was late."""
+    if clock.stopped_at is None:
+        return ""
+    day = in_words(london_date(clock.stopped_at))
+    if state == "done":
+        return f"It was done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
+    by = _stopped_by(case, clock)
+    return f"It ended on {day}: {_in_a_line(by, case)}."
+
+
+def _in_a_line(name: str, case: Case) -> str:
+    """A letter, or what a move recorded, as it stands within a sentence."""
+    said = notices.said(name) if name in notices.NOTICES else happened(name, case)
+    return said[:1].lower() + said[1:]
+
+
+def happened(fact: str, case: Case) -> str:
+    """What a move's row says that it was: the case's own procedure first, then any that it may have been under before."""
+    procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
+    rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
+    return next(rows, fact.replace("_", " ").capitalize())
 
 
 def _count(clock: Clock, today: date) -> str:

@@ -53,7 +53,11 @@ class Lived:
 
     def seen_by(self, letter: str, to: str) -> str:
         """What an officer reads on the case's own page, by a letter of theirs."""
-        return words(self._case_page(self.last(letter, to)))
+        return words(self.case_page(letter, to))
+
+    def case_page(self, letter: str, to: str) -> Any:
+        """The case's own page, by a letter of an officer's."""
+        return self._case_page(self.last(letter, to))
 
     def _case_page(self, posted: Posted) -> Any:
         """The case's own page, by a letter about it or by the list of all."""
