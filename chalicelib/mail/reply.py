@@ -2,13 +2,15 @@
 
 Nothing is ever thrown away: the three pieces together are the whole text. A piece is taken off only at
 a line that a mail program wrote (our own marker, an attribution, a block of header lines), and never
-when something that may be the writer's own comes after it: then the new words are the whole.
+when something that may be the writer's own comes after it: then the new words are the whole. Where all that
+the writer says stands under marked lines, it is that which is new.
 """
 
 import re
 from typing import NamedTuple
 
 from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.mail import signature
 
 
 class Reply(NamedTuple):
@@ -32,16 +34,23 @@ _DIVIDER = re.compile(
 )
 _FORWARD = re.compile(r"[-_ ]{2,30}\s?forwarded (?:message|by)|begin forwarded message:", re.IGNORECASE)
 _FORWARDED = re.compile(r"(?:\[[^\]]{1,30}\] ?)?(?:fwd?|fw)\s?:", re.IGNORECASE)
-_FIELD = re.compile(r"\*?(from|sent|date|to|cc|subject|importance|reply-to)\s?:\*?\s", re.IGNORECASE)
+_RUN_ON = re.compile(rf"on .{{0,20}}?{_DATE}.{{0,200}}<\S{{1,100}}@\S{{1,200}}>\s?wrote:\s", re.IGNORECASE)
+_LED_IN = re.compile(r"\d.{0,300}\S@\S.{0,200}:$")
+"""A line before marked ones with a figure, an address and a colon at its end: an attribution in whatever tongue."""
+
+_NAMES = {  # what Outlook calls the fields in the tongues of families here
+    "from": "from|von|de|de la|od|da|van|expéditeur",
+    "sent": "sent|date|gesendet|datum|envoyé|enviado|enviada|wysłano|data|inviato|trimis|verzonden|fecha",
+    "to": "to|an|à|para|do|a|către|aan",
+    "subject": "subject|betreff|objet|asunto|assunto|temat|oggetto|subiect|onderwerp",
+    "": "cc|kopie|dw|importance|reply-to",
+}
+_CALLED = {word: name for name, words in _NAMES.items() for word in words.split("|")}
+_FIELD = re.compile(rf"\*?({'|'.join(_CALLED)})\s?:\*?\s", re.IGNORECASE)
 _RULE = re.compile(r"[_-]{10,}$")
 _INLINE = re.compile(
     r"\b(?:see|my|our|the) (?:\w+ )?(?:answers?|comments?|responses?|replies|points?|notes?)?\s?(?:are |is )?(?:below|in ?line|in red|in bold|in capitals|underneath)\b"
     r"|\b(?:answered|commented|replied|responded) (?:below|in ?line|in red|underneath)\b|\bin red\b|\bbelow in\b",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?:sent (?:from|via|with) (?:my |the )?[\w' .+-]{1,60}|get outlook for \w{1,20}.{0,60}|sent from [\w .]{1,40} (?:for|on) \w{1,20}"
-    r"|yahoo mail: .{1,60}|download the all-new .{1,60})\.?(?:\s?<\S{1,200}>)?$",
     re.IGNORECASE,
 )
 _MAX_LINES = 5_000
@@ -56,10 +65,25 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
         new, signature = _signature(lines)
         return Reply(new, signature)
     above, below = lines[:cut], lines[cut:]
-    if not any(line.strip() for line in above) or _answers_within(above, below):
+    if not any(line.strip() for line in above):
+        return _under(below) or Reply(text)
+    if _answers_within(above, below):
         return Reply(text)
     new, signature = _signature(above)
     return Reply(new, signature, "\n".join(below).strip("\n"))
+
+
+def _under(lines: list[str]) -> Reply | None:
+    """An answer that stands wholly under the lines it quotes, or None where it may not."""
+    marks = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
+    if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _attribution(lines, 0):
+        return None
+    block, after = lines[marks[0] : marks[-1] + 1], lines[marks[-1] + 1 :]
+    said = [line for line in after if line.strip()]
+    if not said or after[0].strip() or _is_footer(said) or len(marks) < sum(bool(line.strip()) for line in block):
+        return None
+    new, signed = _signature(after)
+    return Reply(new, signed, "\n".join(lines[: marks[-1] + 1]).strip("\n"))
 
 
 def _cut(lines: list[str], is_reply: bool) -> int | None:
@@ -67,9 +91,26 @@ def _cut(lines: list[str], is_reply: bool) -> int | None:
     marker = _marker(lines)
     end = len(lines) if marker is None else marker
     for at in range(min(end, _MAX_LINES)):
+        if _FORWARD.match(lines[at].strip()[:400]):
+            return marker
         if _starts_quote(lines, at, is_reply or marker is not None):
             return at
-    return marker if marker is not None or not is_reply else _quoted_tail(lines)
+    tail = marker if marker is not None or not is_reply else _quoted_tail(lines)
+    return tail if tail is None else _lead_in(lines, tail)
+
+
+def _lead_in(lines: list[str], at: int) -> int:
+    """Where the attribution begins that stands above the quotation at `at`, in a tongue that we do not know, or `at`."""
+    end = at
+    while end > 0 and not lines[end - 1].strip():
+        end -= 1
+    for start in range(end - 1, max(-1, end - _WINDOW), -1):
+        if not lines[start].strip():
+            break
+        joined = " ".join(line.strip()[:400] for line in lines[start:end])
+        if _LED_IN.search(joined) and (start == 0 or not lines[start - 1].strip()):
+            return start
+    return at
 
 
 def _quoted_tail(lines: list[str]) -> int | None:
@@ -96,13 +137,13 @@ def _unquoted(line: str) -> str:
 
 def _starts_quote(lines: list[str], at: int, is_reply: bool) -> bool:
     line = lines[at].strip()[:400]
-    if not line or _FORWARD.match(line):
+    if not line:
         return False
     if _attribution(lines, at):
         return is_reply or _quotes_follow(lines, at)
     if not is_reply:
         return False
-    if _DIVIDER.fullmatch(line):
+    if _DIVIDER.fullmatch(line) or _RUN_ON.match(line):
         return True
     if _RULE.match(line):
         return _header_block(lines, at + 1)
@@ -134,10 +175,9 @@ def _header_block(lines: list[str], at: int) -> bool:
     """True if the lines from here are the header of a message as Outlook and phones copy it."""
     while at < len(lines) and not lines[at].strip():
         at += 1
-    names = [found.group(1).lower() for line in lines[at : at + 8] if (found := _FIELD.match(line.strip() + " "))]
-    if not names or not _FIELD.match(lines[at].strip() + " "):
-        return False
-    return "from" in names and len({"sent", "date"} & set(names)) > 0 and len({"to", "subject"} & set(names)) > 0
+    fields = [_FIELD.match(line.strip()[:400] + " ") for line in lines[at : at + 8]]
+    names = {_CALLED[found.group(1).lower()] for found in fields if found}
+    return bool(fields and fields[0]) and {"from", "sent"} <= names and bool({"to", "subject"} & names)
 
 
 def _answers_within(above: list[str], below: list[str]) -> bool:
@@ -153,27 +193,11 @@ def _answers_within(above: list[str], below: list[str]) -> bool:
 
 
 def _is_footer(lines: list[str]) -> bool:
-    return bool(_PHONE.match(lines[0].strip())) or lines[0].rstrip() == "--" or bool(_RULE.match(lines[0].strip()))
+    return signature.is_phones(lines[0]) or lines[0].rstrip() == "--" or bool(_RULE.match(lines[0].strip()))
 
 
 def _signature(lines: list[str]) -> tuple[str, str]:
-    """The lines without the signature, and the signature: what follows "-- ", or what a phone adds."""
-    at = _signature_at(lines)
-    text, signature = "\n".join(lines[:at]).strip("\n"), "\n".join(lines[at:]).strip("\n")
-    return (text, signature) if text.strip() else ("\n".join(lines).strip("\n"), "")
-
-
-def _signature_at(lines: list[str]) -> int:
-    last = [at for at, line in enumerate(lines) if line.strip()][-1:]
-    for at in range(max(0, len(lines) - 30), len(lines)):
-        if lines[at] == "-- " or (lines[at].rstrip() == "--" and _looks_signed(lines[at + 1 :])):
-            return at
-    if last and _PHONE.match(lines[last[0]].strip()[:200]):
-        return last[0]
-    return len(lines)
-
-
-def _looks_signed(lines: list[str]) -> bool:
-    """Short lines only: names and numbers, no sentences."""
-    said = [line for line in lines if line.strip()]
-    return len(said) <= 10 and all(len(line) <= 80 and len(line.split()) < 9 for line in said)
+    """The lines without the signature, and the signature."""
+    at = signature.begins(lines)
+    text, signed = "\n".join(lines[:at]).strip("\n"), "\n".join(lines[at:]).strip("\n")
+    return (text, signed) if text.strip() else ("\n".join(lines).strip("\n"), "")

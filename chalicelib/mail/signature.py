@@ -1,0 +1,99 @@
+"""Where a signature begins: what follows "-- ", what a phone or a mail program adds, a card of who somebody is and how to reach them
+after a closing, and the notices that an office puts under all its mail. In doubt a line is the writer's own."""
+
+import re
+
+_LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
+_PHONE = re.compile(
+    r"(?:sent (?:from|via|with|by|using|on) (?:my|the all[- ]new) [\w' .+-]{1,60}"
+    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' .+-]{0,40}\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' .+-]{0,40}"
+    r"|get outlook for \w{1,20}.{0,60}|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) ?)?(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the best)"
+    r"(?: (?:and|&) (?:kind |best )?(?:regards|wishes))?[,.!]{0,3}",
+    re.IGNORECASE,
+)
+_CARD = re.compile(
+    r"\||\bwww\.\w|https?://|^(?:t|m|e|w|dd|tel|mob|mobile|phone|telephone|direct|email|e-mail|web|fax|office)\s?(?:no\.?)?\s?[:.]\s?\S",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:i|me|my|you|your|we|us|our|he|she|him|her|his|they|them|it|please|ring|call|don['’]?t|not|no|if|is|are|was|do|want|need|safe|only|after|before|until)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:please |kindly )?(?:consider|think (?:of|about)) (?:the |our )?environment before (?:you )?print"
+    r"|.{2,150}(?:authorised and regulated by|limited liability partnership|registered in england (?:and|&|no|number|with))"
+    r"|any (?:views|opinions) (?:or \w+ )?(?:expressed|presented) (?:in|within|are)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee|in error|disclos|unauthori[sz]ed|virus|monitored|delete)",
+    re.IGNORECASE,
+)
+"""Words of which a lawyer's paragraph has two and a person's own "This is confidential" has one."""
+
+_RULE = re.compile(r"[_*=-]{3,}$")
+_LAST = 30
+"""Lines at the end of a text among which its signature may begin."""
+
+
+def is_phones(line: str) -> bool:
+    """Whether a line is what a phone or a mail program adds."""
+    return bool(_PHONE.fullmatch(_LINKS.sub(" ", line[:2000]).replace("  ", " ").strip()[:200]))
+
+
+def begins(lines: list[str]) -> int:
+    """The line at which the signature begins; their number if there is none."""
+    end = _notice(lines, _said(lines, len(lines)))
+    last = _said(lines, end)
+    if last and is_phones(lines[last - 1]):
+        end = last - 1
+    for at in range(max(0, len(lines) - _LAST), len(lines)):
+        if lines[at] == "-- " or (lines[at].rstrip() == "--" and _looks_signed(lines[at + 1 :])):
+            return min(at, end)
+    return _card(lines, end)
+
+
+def _said(lines: list[str], end: int) -> int:
+    """The end of what is said before `end`: blank lines are left out."""
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _notice(lines: list[str], end: int) -> int:
+    """Where the paragraphs of notices at the end begin, with the rule above them; the number of lines where there are none."""
+    begins = len(lines)
+    while end:
+        start = end
+        while start and lines[start - 1].strip():
+            start -= 1
+        body = [line.strip("*_ ") for line in lines[start:end] if not _RULE.match(line.strip())]
+        if start == 0 or not (_is_notice(" ".join(body)[:1000]) if body else begins < len(lines)):
+            break
+        begins, end = start, _said(lines, start)
+    return begins
+
+
+def _is_notice(paragraph: str) -> bool:
+    return bool(_NOTICE.match(paragraph)) or len({found.lower() for found in _LEGAL.findall(paragraph)}) > 1
+
+
+def _card(lines: list[str], end: int) -> int:
+    """Where a closing begins that a card follows, up to `end`; `end` where there is none, or where a line may be said to the reader."""
+    for at in range(max(1, end - _LAST), end):
+        if _CLOSING.fullmatch(lines[at].strip()):
+            below = [line.strip() for line in lines[at + 1 : end] if line.strip()]
+            spoken = any(_SPOKEN.search(line) for line in below if not _CARD.search(line))
+            if any(_CARD.search(line) for line in below) and not spoken and _looks_signed(below):
+                return at
+    return end
+
+
+def _looks_signed(lines: list[str]) -> bool:
+    """Short lines only: names and numbers, no sentences."""
+    said = [line for line in lines if line.strip()]
+    return len(said) <= 10 and all(len(line) <= 80 and len(line.split()) < 9 for line in said)
