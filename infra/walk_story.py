@@ -141,6 +141,7 @@ STAGE2 = (
             "points": "Three visits were cancelled on the day in the spring, and nobody rang.\n"
             "The assessment says that I refused support. I asked for it twice by email.",
             "wanted": "The assessment put right, and an apology.",
+            "agreed": "yes",
             "agreed_on": Day.TODAY,
         },
         days=2,

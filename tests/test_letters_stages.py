@@ -145,6 +145,16 @@ def test_a_late_request_that_is_accepted_says_so_and_does_not_quote_the_officer_
     assert "by Thursday 11 February 2027" in text
 
 
+def test_points_that_nobody_agreed_to_are_not_said_to_be_agreed_and_why_it_goes_on_is_said():
+    life = begun(begin)
+    life.move("agree_statement", "io1", points="Nobody came.", agreed="no", tried="I rang you twice, and wrote.")
+    assert "We do not take that for a yes." in last(life, "statement")
+    assert "has not agreed" in last(life, "statement_shared")
+    for letter in ("statement", "statement_shared"):
+        assert "I rang you twice, and wrote." in last(life, letter)
+        assert "2026 you agreed" not in last(life, letter)
+
+
 def test_those_who_sit_and_those_who_are_heard_are_each_told_their_own_part():
     member, heard = last(asked(begin), "panel_appointment"), last(invited(begin), "panel_invited")
     assert "appointed to the review panel" in member

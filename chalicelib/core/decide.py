@@ -142,8 +142,11 @@ def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], aut
         )
     move = next((m for m in moves_for(case, officer, authority) if m.name == name), None)
     if move is None:
+        first = _comes_first(case, name, officer)
         raise Refused(
-            f"This case has moved on. It is now here: {stage_of(case).title}.",
+            f"Something comes before this: “{first}”."
+            if first
+            else f"This case has moved on. It is now here: {stage_of(case).title}.",
             "Nothing was changed. Look at what happened below.",
         )
     if case.moved > _as_of(form, case):
@@ -152,6 +155,14 @@ def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], aut
             "What you typed is still here. Look at what happened below, then decide again.",
         )
     return move
+
+
+def _comes_first(case: Case, name: str, officer: Officer) -> str:
+    """What must be recorded before an officer may make a move of theirs, by its button; "" where nothing must."""
+    move = stage_of(case).move(name)
+    wanted = [fact for fact in move.needs if fact not in case.kept] if move and _may(move, case, officer) else []
+    moves = PROCEDURES[case.procedure].moves
+    return next((m.button for fact in wanted for m in moves if m.records == fact), "")
 
 
 def _as_of(form: dict[str, str], case: Case) -> int:

@@ -78,6 +78,7 @@ _ROWS = (
     Notice("panel_appointment", "N22"),
     Notice("panel_invitation", "N27", "We invited you to the panel, with its papers"),
     Notice("panel_invited", "N27"),
+    Notice("panel_report_asked", ""),
     Notice("panel_report_sent", "N28", "We sent you the panel’s report"),
     Notice("panel_report_shared", "N28"),
     Notice("ip_view", ""),

@@ -23,7 +23,8 @@ FOUND = {f"{part}-{n}": "The log." for n in (1, 2) for part in ("evidence", "rea
     "finding-2": "not_upheld",
 }
 DECIDED = {"decision-1": "agree", "decision-2": "agree", "rec_decision-1": "accept", "rec_decision-2": "accept"}
-DECIDED |= {"sorry": "We are sorry.", "actions": "Someone rings back on the same day."}
+DECIDED |= {"rec_action-1": "It is said in this letter.", "rec_action-2": "Someone rings back on the same day."}
+DECIDED |= {"sorry": "We are sorry."}
 
 
 class Told:
@@ -79,6 +80,8 @@ def reported(served: str, tab: Any, person: str) -> Told:
     case.does(tab, TEAM, "Appoint the investigating officer and the independent person", **both)
     for who in (IO, IP):
         case.does(tab, who, "Declare that you are independent", declared="yes")
+    agreed = {f"agreed_on-{part}": said for part, said in NOW.items()} | {"agreed": "yes", "points": TRIAGE["points"]}
+    case.does(tab, IO, "Record what is to be looked into, as agreed", **agreed)
     advice = "Say sorry.\nRing back the same day."
     case.does(tab, IO, "Give your report", chronology="They moved you.", recommendations=advice, **FOUND)
     case.does(tab, IP, "Give your report", how="It was fair.", agrees="yes")

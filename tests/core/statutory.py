@@ -152,6 +152,7 @@ def appointed(**given: Any) -> Statutory:
 def reported(**given: Any) -> Statutory:
     """On the same Friday both have reported, and the adjudicating officer has their reports."""
     life = appointed(**given)
+    life.does("agree_statement", "io1", points="Nobody came.", agreed="yes", agreed_on=f"{london_date(life.now)}")
     life.does("io_report", "io1", **REPORT, **FINDINGS)
     life.does("ip_report", "ip1", **IP_REPORT)
     life.does("to_adjudicate", appoint_ao="ao1")

@@ -206,6 +206,42 @@ def test_a_panel_did_not_meet_before_the_day_it_was_arranged_for_nor_report_befo
     assert life.due("s3_council_response") == "Thu 07 Jan 2027"
 
 
+def told_on(life: Statutory, day: date, to: str) -> list[str]:
+    """The letters that somebody is owed by the sweep of a day."""
+    before = len(life.owed)
+    life.till(day)
+    return [letter.name for letter in life.owed[before:] if letter.to == to]
+
+
+def test_the_chair_is_asked_for_the_report_on_the_day_the_panel_met_and_reminded_until_it_is_given():
+    life = at_stage3()
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
+    life.does("papers", **PAPERS)
+    life.sends("panel_invitation")
+    assert told_on(life, date(2026, 12, 13), "panel1") == []  # Sunday
+    assert told_on(life, date(2026, 12, 14), "panel1") == ["due_today"]  # Monday, the panel’s own
+    life.does("met", met_on="2026-12-14", present="All three.")  # by the team: due by Monday 21 December
+    assert letters(life.last) == [("panel_report_asked", "panel1")]
+    assert told_on(life, date(2026, 12, 16), "panel1") == []  # Wednesday
+    assert told_on(life, date(2026, 12, 17), "panel1") == ["reminder"]  # Thursday
+    assert told_on(life, date(2026, 12, 18), "panel1") == ["reminder"]  # Friday
+    assert told_on(life, date(2026, 12, 21), "panel1") == ["due_today"]  # Monday
+    life.does("report", "panel1", **PANEL_REPORT, received_on="2026-12-21")
+    life.sends("panel_report_sent")
+    assert told_on(life, date(2027, 1, 29), "panel1") == []  # Friday
+
+
+def test_a_panel_that_nobody_recorded_is_asked_after_the_day_after_it():
+    life = at_stage3()
+    life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
+    life.does("papers", **PAPERS)
+    life.sends("panel_invitation")
+    life.till(date(2026, 12, 14))  # Monday
+    assert told_on(life, date(2026, 12, 15), "panel1") == ["reminder"]  # Tuesday
+    assert ("reminder", "team") in letters(life.last)
+    assert ("overdue", "manager") in letters(life.last)
+
+
 @pytest.mark.parametrize("decision", ["accept", "part"])
 def test_a_recommendation_that_is_accepted_says_what_will_be_done_and_nothing_asks_it_twice(decision: str):
     life = reported()

@@ -26,6 +26,7 @@ PAUSE = {
     "reason": "It could harm the trial.",
     "decided_by": "Grace Adeyemi",
 }
+STATEMENT = {"points": "Nobody came.", "agreed": "yes", "agreed_on": "2026-11-27"}
 RECORD = {"asked_on": "2026-11-27", "record": "Nobody came, and nobody rang."}
 
 
@@ -107,10 +108,51 @@ def test_a_record_nobody_answers_is_chased_and_never_shut():
 def test_nobody_reports_before_they_have_declared_that_they_are_independent():
     life = at_stage2()
     life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
-    life.refuses("io_report", "io1", **REPORT, **FINDINGS)
+    assert "“Declare that you are independent”" in str(life.refuses("io_report", "io1", **REPORT, **FINDINGS))
     life.does("declare_io", "io1", declared="yes")
+    life.does("agree_statement", "io1", **STATEMENT)
     life.does("io_report", "io1", **REPORT, **FINDINGS)
-    life.refuses("ip_report", "ip1", **IP_REPORT)
+    assert "“Declare that you are independent”" in str(life.refuses("ip_report", "ip1", **IP_REPORT))
+
+
+def test_an_investigator_tells_nobody_how_it_goes_before_declaring_and_the_team_may_at_any_time():
+    life = at_stage2()
+    said = {"done": "We look for somebody.", "next": "We tell you who it is."}
+    life.does("tell_progress", **said)
+    assert letters(life.last) == [("progress_told", "complainant")]
+    life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
+    assert "“Declare that you are independent”" in str(life.refuses("progress", "io1", **said))
+    life.refuses("tell_progress", "io1", **said)
+    life.does("declare_io", "io1", declared="yes")
+    life.does("progress", "io1", **said)
+    assert letters(life.last) == [("progress_told", "complainant")]
+
+
+def test_nobody_reports_before_what_is_to_be_looked_into_is_settled_with_the_person():
+    life = appointed()
+    said = life.refuses("io_report", "io1", **REPORT, **FINDINGS)
+    assert str(said) == "Something comes before this: “Record what is to be looked into, as agreed”."
+    assert (
+        "the day on which they did"
+        in life.refuses("agree_statement", "io1", points="Nobody came.", agreed="yes").errors["agreed_on"]
+    )
+    life.does("agree_statement", "io1", **STATEMENT)
+    life.does("io_report", "io1", **REPORT, **FINDINGS)
+    assert letters(life.last) == [("reports_in", "team"), ("report_asked", "ip1")]
+
+
+def test_somebody_who_does_not_say_whether_they_agree_stops_no_investigation_and_agrees_to_nothing_by_it():
+    life = appointed()
+    quiet = {"points": "Nobody came.", "agreed": "no"}
+    assert "what you tried" in life.refuses("agree_statement", "io1", **quiet).errors["tried"]
+    life.does("agree_statement", "io1", **quiet, tried="I rang twice and wrote.")
+    assert letters(life.last) == [("statement", "complainant"), ("statement_shared", "ip1")]
+    assert (life.case.kept["statement_agreed"]["agreed"], life.due("s2_response")) == ("no", "Wed 06 Jan 2027")
+    life.does("io_report", "io1", **REPORT, **FINDINGS)
+
+
+def test_a_move_that_somebody_may_not_make_at_all_is_not_said_to_wait_for_another():
+    assert "has moved on" in str(appointed().refuses("io_report", "ip1", **REPORT, **FINDINGS))
 
 
 def test_what_someone_declared_counts_for_nothing_once_another_has_their_part():
@@ -124,7 +166,7 @@ def test_what_someone_declared_counts_for_nothing_once_another_has_their_part():
 @pytest.mark.parametrize("agrees", ["part", "no"])
 def test_an_independent_person_who_does_not_agree_with_all_of_it_says_why(agrees: str):
     life = appointed()
-    life.does("agree_statement", "io1", points="Nobody came.", agreed_on="2026-11-27")
+    life.does("agree_statement", "io1", **STATEMENT)
     life.does("io_report", "io1", **REPORT, **FINDINGS)
     said = {**IP_REPORT, "agrees": agrees}
     assert "say where, and why" in life.refuses("ip_report", "ip1", **said).errors["why"]
@@ -174,7 +216,7 @@ def test_a_date_of_stage_2_that_has_passed_cannot_be_put_back_and_the_person_is_
 
 def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
     life = appointed()
-    life.does("agree_statement", "io1", points="Nobody came.\nNobody rang.", agreed_on="2026-11-27")
+    life.does("agree_statement", "io1", points="Nobody came.\nNobody rang.", agreed="yes", agreed_on="2026-11-27")
     life.does("withdraw_part", **{"which-2": "yes", "how": "phone", "said": "They ring now."})
     assert letters(life.last) == [("part_withdrawal_confirmed", "complainant")]
     life.sends("part_withdrawal_confirmed")

@@ -58,7 +58,7 @@ def stage_2_begins(life: Statutory) -> None:
     life.does("declare_io", "io1", declared="yes")
     life.does("declare_ip", "ip1", declared="yes")
     life.till(date(2026, 12, 18))  # Friday
-    life.does("agree_statement", "io1", points="Nobody came.", agreed_on="2026-12-18")
+    life.does("agree_statement", "io1", points="Nobody came.", agreed="yes", agreed_on="2026-12-18")
     life.sends("statement")
     assert life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"  # trap 8
 
@@ -100,13 +100,14 @@ def stage_3_begins(life: Statutory) -> None:
     assert life.only("s3_panel_meets") == {"s3_panel_meets": "Mon 15 Mar 2027"}
     life.till(date(2027, 2, 12))  # Friday
     life.does("arrange", panel_on="2027-03-10", time="10am", place="Video call")  # a Wednesday
-    assert life.only("s3_panel_meets", "s3_panel_papers")["s3_panel_papers"] == "Wed 24 Feb 2027"
+    assert life.only("s3_panel_meets", "s3_panel_papers", "s3_panel_day")["s3_panel_papers"] == "Wed 24 Feb 2027"
+    assert life.due("s3_panel_day") == "Wed 10 Mar 2027"
     life.till(date(2027, 2, 22))  # Monday
     life.does("papers", **PAPERS)
     invited = [x.to for x in life.last.letters if x.name == "panel_invited"]
     assert invited == ["panel1", "panel2", "panel3", "io1", "ip1", "ao1"]
     life.sends("panel_invitation")
-    assert life.only("s3_panel_meets") == {"s3_panel_meets": "Mon 15 Mar 2027"}
+    assert life.only("s3_panel_meets", "s3_panel_day")["s3_panel_meets"] == "Mon 15 Mar 2027"
 
 
 def stage_3_ends(life: Statutory) -> None:

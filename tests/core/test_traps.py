@@ -143,7 +143,7 @@ def test_trap_8_no_clock_stops_while_somebody_is_waited_for() -> None:
     life.does("ask_more", question="Which meeting was it?")
     life.now = on(2026, 12, 18)  # a Friday: three weeks without an investigator, or an agreed statement
     life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
-    life.does("agree_statement", points="Nobody came.", agreed_on="2026-12-18")
+    life.does("agree_statement", points="Nobody came.", agreed="yes", agreed_on="2026-12-18")
     assert (life.due("s2_response"), life.due("s2_max")) == (due, "Wed 03 Mar 2027")
     assert not any(clock.held for clock in life.case.clocks)
 

@@ -47,7 +47,7 @@ def test_a_reply_that_leaves_after_stage_2_was_asked_for_starts_no_time_to_ask_f
 def test_a_word_of_progress_that_leaves_after_the_decision_starts_no_new_wait_for_one():
     life = answered()
     asks(life, "want_stage2")
-    life.acts("progress", {"done": "We read it.", "next": "We ask."})
+    life.acts("tell_progress", {"done": "We read it.", "next": "We ask."})
     life.acts("withdraw", WITHDRAW)
     life.leaves("withdrawal_confirmed")
     life.leaves("progress_told", at=later(1))

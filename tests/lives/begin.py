@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.core.clocks import london_date
 from tests.helpers import Heard
 from tests.lives.by_links import Lived, findings
 
@@ -45,6 +46,8 @@ def decided(heard: Heard, time: Any) -> Lived:
     life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
     for who in ("io1", "ip1"):
         life.press("Declare that you are independent", "appointment", who, declared="yes")
+    points = {"points": f"{VISITS}\n{CALLS}", "agreed": "yes", "agreed_on": f"{london_date(life.time.now)}"}
+    life.press("Record what is to be looked into, as agreed", "appointment", "io1", **points)
     report = {"chronology": "The visit was put off twice.", "recommendations": "Call parents the same day."}
     life.press("Give your report", "appointment", "io1", **report, **findings("upheld", "upheld"))
     life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")

@@ -78,6 +78,7 @@ def _investigate(life: Lived) -> None:
         "appointment",
         "io1",
         points="Nobody came in June.\nNobody rang.",
+        agreed="yes",
         agreed_on="2027-01-18",
     )
     assert "s2_statement" not in life.due

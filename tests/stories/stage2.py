@@ -39,7 +39,14 @@ def reported(begin: Callable[..., Life]) -> Life:
     """Both have reported, and the adjudicating officer has been asked to decide."""
     life = begun(begin)
     points = "\n".join(p.text.replace("\n", " ") for p in life.case.points)
-    life.move("agree_statement", "io1", points=points, wanted="I want to be asked first.", agreed_on="2026-11-27")
+    life.move(
+        "agree_statement",
+        "io1",
+        points=points,
+        wanted="I want to be asked first.",
+        agreed="yes",
+        agreed_on="2026-11-27",
+    )
     findings = {f"finding-{p.number}": "partially_upheld" for p in life.case.points}
     parts = {
         f"{part}-{p.number}": life.words[part] for p in life.case.points for part in ("evidence", "reasons", "rule")

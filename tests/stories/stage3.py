@@ -149,6 +149,13 @@ MUST: dict[str, tuple[str, ...]] = {
         "Large print, please.",
         "They may also stay away",
     ),
+    "panel_report_asked": (
+        "met on Tuesday 12 January 2027",
+        "due by Tuesday 19 January 2027",
+        "All three, Ann and her advocate.",
+        "A short summary",
+        "act/report",
+    ),
     "panel_report_sent": (  # N28
         "Stage 2 was fair.",
         "Look at the second move.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.answering import EXTEND
-from chalicelib.core.procedures.common import ANYONE, ENDINGS, POINTS, SORRY, chaser, ladder
+from chalicelib.core.procedures.common import ENDINGS, POINTS, SORRY, chaser, ladder
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage2_requested",)
@@ -113,28 +115,34 @@ AGREE_STATEMENT = Move(
     fields=(
         Field("points", "The points, as the person agrees them", "lines", "One point a line.", limit=20_000),
         Field("wanted", "What would put it right, in their words", required=False),
-        Field("agreed_on", "What day did they agree?", "date", must="past"),
+        Field("agreed", "Does the person agree to these points?", "choice", choices=(("yes", "Yes"), ("no", "No, or they have not said"))),
+        Field("agreed_on", "If they agree: on what day did they?", "date", required=False, must="past", needed=("agreed", ("yes",), "They agree, so give the day on which they did")),
+        Field("tried", "If not: what did you try, and why does it go on all the same?", hint="They read this. Their silence agrees to nothing.", required=False,
+            needed=("agreed", ("no",), "They have not agreed, so say what you tried, and why it goes on all the same")),
     ),
     letters=(("statement", "complainant"), ("statement_shared", "ip")),
-    explains="The date of the decision does not move: it was counted from the request.",
-    source="r16, 002:206, N21, trap 8",
+    explains="The date of the decision does not move: it was counted from the request. Where they do not answer, say what you tried.",
+    source="r16, 002:206, N21, traps 8 and 52",
     unless=("io_reported",),
     keeps=True,
     done="The person is being sent the points as agreed.",
-    happened="What is to be looked into was agreed",
-)
+    happened="What is to be looked into was written down, and sent to the person",
+)  # fmt: skip
 PROGRESS = Move(
     "progress",
     "Tell the person how it goes",
-    ("io", *ANYONE),
+    ("io",),
     "progress_recorded",
     fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
     letters=(("progress_told", "complainant"),),
     explains="Every ten working days, and whenever there is something to say.",
     source="Cornwall 25 002 762, N24",
+    needs=("io_declared",),
     done="It is on its way to them.",
     happened="The person was told how it goes",
 )
+# Nobody else waits for that: the person is told every ten days whether or not anyone has been appointed.
+TELL_PROGRESS = replace(PROGRESS, name="tell_progress", by=("ao", *TEAM_ROLES), needs=())
 IP_CONCERN = Move(
     "ip_concern",
     "Raise a concern with the complaints manager",
@@ -162,7 +170,7 @@ IO_REPORT = Move(
     letters=(("reports_in", "team"), ("report_asked", "ip")),
     explains="A finding for each point with its evidence and reasons, and what you recommend. The person reads all of it.",
     source="002:66-73",
-    needs=("io_declared",),
+    needs=("io_declared", "statement_agreed"),
     keeps=True,
     done="Your report is with the complaints team.",
     happened="The investigating officer reported",
@@ -267,13 +275,14 @@ AT_STAGE2 = (
     APPOINT,
     DECLARE_IO,
     DECLARE_IP,
-    NOT_INDEPENDENT,
     AGREE_STATEMENT,
-    PROGRESS,
-    IP_CONCERN,
     IO_REPORT,
     IP_REPORT,
     ADJUDICATE,
     STAGE2_LETTER,
+    PROGRESS,
+    TELL_PROGRESS,
     EXTEND2,
+    IP_CONCERN,
+    NOT_INDEPENDENT,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ENDINGS, SORRY, chaser, ladder
+from chalicelib.core.procedures.common import ENDINGS, SORRY, chaser, ladder, late_ladder
 from chalicelib.core.procedures.stage2 import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
@@ -14,6 +14,7 @@ CLOCKS3 = (
     ClockRule("s3_chair_appointed", 10, STARTS, ("panel_appointed", *ENDINGS), "choose the chair of the panel", "GTBFC", most=10, dated_by="asked_on"),
     ClockRule("s3_panel_meets", 30, STARTS, ("panel_met", *ENDINGS), "hold the panel", "r19(4), 002:237", most=30, dated_by="asked_on"),
     ClockRule("s3_panel_papers", -10, ("panel_arranged",), ("panel_invitation", "panel_met", *ENDINGS), "send you the papers for the panel", "002:144-147, 002:247-248, GTBFC", most=-10, dated_by="panel_on"),
+    ClockRule("s3_panel_day", 0, ("panel_arranged",), ("panel_met", *ENDINGS), "hold the panel, on the day that was fixed", "r19: the date is set for the case", dated_by="panel_on"),
     ClockRule("s3_panel_report", 5, ("panel_met",), ("panel_report_sent", *ENDINGS), "send you the panel’s report", "r20, 002:256", most=5, dated_by="met_on"),
     ClockRule("s3_council_response", 15, ("panel_reported",), ("stage3_reply", *ENDINGS), "send you our final answer", "r20, 002:257", most=15, dated_by="received_on"),
 )  # fmt: skip
@@ -24,7 +25,14 @@ NUDGES3 = (
     *ladder("s3_panel_meets"),
     Nudge("s3_panel_meets", 1, "complainant", "stage3_late"),
     *chaser("s3_panel_papers"),
+    Nudge("s3_panel_day", 0, "panel_chair", "due_today"),
+    Nudge("s3_panel_day", 1, "panel_chair", "reminder"),
+    Nudge("s3_panel_day", 1, "team", "reminder"),
+    *late_ladder("s3_panel_day"),
     *ladder("s3_panel_report"),
+    Nudge("s3_panel_report", -2, "panel_chair", "reminder"),
+    Nudge("s3_panel_report", -1, "panel_chair", "reminder"),
+    Nudge("s3_panel_report", 0, "panel_chair", "due_today"),
     Nudge("s3_panel_report", 1, "complainant", "stage3_late"),
     *ladder("s3_council_response"),
     Nudge("s3_council_response", 1, "complainant", "stage3_late"),
@@ -125,8 +133,9 @@ MEET = Move(
         ),
         Field("present", "Who was there?"),
     ),
-    explains="It goes ahead without the person only if they said so.",
-    source="r19, 002:249-252",
+    letters=(("panel_report_asked", "panel_chair"),),
+    explains="It goes ahead without the person only if they said so. Its chair is asked for the report today.",
+    source="r19, r20, 002:249-252",
     needs=("panel_arranged",),
     keeps=True,
     done="Recorded. The report is due five working days after the panel.",
