@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+import urllib.parse
 
 from chalicelib.mail import bounds
 from chalicelib.mail.headers import one_line, parse_headers, words
@@ -95,6 +96,7 @@ _EXTENSIONS = {
 } | {kind: ending for (_, kind), ending in zip(_ZIPPED, (".docx", ".xlsx", ".pptx", ".odt", ".ods"), strict=True)}
 _CALLED = {"image": "picture", "audio": "recording", "video": "video", "message": "message", "text": "text"}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+')
+_PERCENTS = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
@@ -132,7 +134,16 @@ def is_binary(content: bytes) -> bool:
 def file_name(part: Part) -> str:
     """The name that the sender gave a part, as they wrote it, or ""."""
     name = part.disposition()[1].get("filename") or part.parameters.get("name") or ""
-    return words(name[: bounds.MAX_VALUE])
+    name = words(name[: bounds.MAX_VALUE])
+    return _without_percents(name) if _PERCENTS.search(name) and " " not in name else name
+
+
+def _without_percents(name: str) -> str:
+    """A name written as in a web address, as it was meant; as it stands if it is none."""
+    try:
+        return urllib.parse.unquote(name, errors="strict")
+    except UnicodeError:
+        return name
 
 
 def safe_name(name: str, kind: str, number: int) -> str:

@@ -23,6 +23,8 @@ _MORE_WORDS = re.compile(r"ATT\d{5}\.(?:txt|html?)", re.IGNORECASE)
 """What Exchange calls the words that stand after a picture in a message from Apple Mail."""
 
 _SAID = re.compile(r"\w+")
+_PICTURE = re.compile(r"\[(?:cid|image): ?[^\]\n]{0,200}\]")
+_IS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _SHORT = 400
 """Characters of plain text below which it is compared with the HTML beside it."""
 
@@ -125,12 +127,12 @@ def _read(part: Part, found: Words, root: Part) -> None:
 def as_text(part: Part, data: bytes) -> str:
     """The words in the decoded body of a text part."""
     charset = part.parameters.get("charset", "")
-    if part.kind in {"text/html", "text/enriched", "text/richtext"}:
+    if part.kind in {"text/html", "text/enriched", "text/richtext"} or _IS_HTML.match(data):
         return from_html(data, charset)
     if part.kind == "text/calendar" and (said := calendar.words(data, charset)):
         return said
     flowed = part.parameters.get("format", "").lower() == "flowed"
-    return from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
+    return signed.unarmoured(from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes"))
 
 
 def _best(part: Part, found: Words, root: Part) -> None:
@@ -153,7 +155,8 @@ def _fullest(branches: list[Words]) -> Words:
     written = [branch for branch in branches if branch.text()]
     real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
     return next(
-        (branch for branch in real if len(branch.text()) >= _SHORT), max(real, key=lambda each: word_count(each.text()))
+        (branch for branch in real if len(branch.text()) >= _SHORT),
+        max(real, key=lambda each: word_count(_PICTURE.sub("", each.text()))),
     )
 
 
@@ -167,7 +170,7 @@ def _is_html(part: Part) -> bool:
 
 def _says_enough(plain: str, other: Part) -> bool:
     """False if the plain text is so much shorter than the HTML that it cannot say the same."""
-    if not plain.strip() or _is_stub(plain):
+    if not _PICTURE.sub("", plain).strip() or _is_stub(plain):
         return False
     if len(plain) >= _SHORT:
         return True
@@ -184,7 +187,7 @@ def _last_resort(root: Part, found: Words) -> list[str]:
             data = part.content(bounds.MAX_TEXT_BYTES)
             if not is_binary(data) and (text := as_text(part, data)):
                 return [text]
-    nested = [part for part in found.files if part.kind in _MESSAGE]
+    nested = [part for part in found.files if part.kind in _MESSAGE or part.kind == "message/partial"]
     if nested:
         return _inner_words(nested[0])
     return [_outside(root)] if root.family == "multipart" and not found.files else []

@@ -9,6 +9,8 @@ UTF-8, and a byte that is no UTF-8 among many that are is read as Windows would.
 import codecs
 import re
 
+from chalicelib.mail import guess
+
 _KNOWN = frozenset(
     [
         "utf-8",
@@ -141,8 +143,12 @@ def decode(data: bytes, label: str = "") -> str:
 
 
 def _western(data: bytes) -> str:
-    """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid UTF-8."""
-    return data.decode("utf-8", "heard-mixed")
+    """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid UTF-8. Or what it plainly is instead."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeError:
+        name = guess.alphabet(data)
+        return data.decode(name, "replace") if name else data.decode("utf-8", "heard-mixed")
 
 
 def _labelled(data: bytes, name: str) -> str:

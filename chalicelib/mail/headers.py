@@ -130,28 +130,41 @@ def _field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
 def words(value: str) -> str:
     """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one line."""
     out: list[str] = []
-    pending: tuple[str, bytes] = ("", b"")
+    run: list[tuple[str, str, str]] = []
     last = 0
     for found in _WORD.finditer(value):
         between = value[last : found.start()]
-        charset, data = found.group(1).partition("*")[0].lower(), _word_bytes(found.group(2), found.group(3))
-        if pending[0] == charset and not between.strip():
-            pending = (charset, pending[1] + data)
-        else:
-            out.append(decode(pending[1], pending[0]))
+        charset = found.group(1).partition("*")[0].lower()
+        if not run or run[0][0] != charset or between.strip():
+            out.append(_run(run))
             if between.strip() or not last:
                 out.append(between)
-            pending = (charset, data)
+            run = []
+        run.append((charset, found.group(2).lower(), found.group(3)))
         last = found.end()
-    out += [decode(pending[1], pending[0]), value[last:]]
+    out += [_run(run), value[last:]]
     return one_line("".join(out))
+
+
+def _run(run: list[tuple[str, str, str]]) -> str:
+    """Encoded words of one alphabet that stand together, as one text: a letter may be cut between two of them, and so may base64."""
+    data, open_word = b"", ""
+    for _, encoding, payload in run:
+        whole = open_word + payload
+        if encoding == "b" and open_word and len(whole) % 4 == 0:
+            data, open_word = data + _word_bytes("b", whole), ""
+            continue
+        data += _word_bytes("b", open_word)
+        is_open = encoding == "b" and len(payload) % 4 != 0 and not payload.endswith("=")
+        data += b"" if is_open else _word_bytes(encoding, payload)
+        open_word = payload if is_open else ""
+    data += _word_bytes("b", open_word)
+    return decode(data, run[0][0]) if run else ""
 
 
 def _word_bytes(encoding: str, payload: str) -> bytes:
     data = payload.encode("utf-8", "replace")
-    if encoding in "qQ":
-        return binascii.a2b_qp(data, header=True)
-    return unbase64(data)
+    return binascii.a2b_qp(data, header=True) if encoding == "q" else unbase64(data)
 
 
 def unbase64(data: bytes) -> bytes:

@@ -20,6 +20,12 @@ _LIST = Look(display=Display.block, margin_before=0, margin_after=0, padding_inl
 _LOOKS = CSS_PROFILES["strict"] | {"ul": _LIST, "ol": _LIST}
 _STYLE = re.compile(r"(display|white-space)\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
 
+_HIDDEN = re.compile(
+    r"visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|max-height\s{0,9}:\s{0,9}0(?:px)?\s{0,9}(?:;|!|$)",
+    re.IGNORECASE,
+)
+_SHRUNK = re.compile(r"font-size\s{0,9}:\s{0,9}0(?:px|pt)?\s{0,9}(?:;|!|$)", re.IGNORECASE)
+
 
 def render(source: str) -> str:
     """The text of an HTML document. Raises whatever lxml and inscriptis raise on what they cannot read."""
@@ -40,9 +46,11 @@ def _plain_styles(tree: HtmlElement) -> None:
     for element in tree.iter():
         if element.tag == "hr":
             element.tag, element.text = "div", _RULE
-        if "style" in element.attrib:
-            found = _STYLE.findall(element.attrib["style"][:5000])
-            element.attrib["style"] = ";".join(f"{name}:{value}" for name, value in found)
+        style = element.attrib.get("style", "")[:5000]
+        if _HIDDEN.search(style) or "hidden" in element.attrib or (_SHRUNK.search(style) and not len(element)):
+            element.attrib["style"] = "display:none"
+        elif style:
+            element.attrib["style"] = ";".join(f"{name}:{value}" for name, value in _STYLE.findall(style))
 
 
 def _lift_quotes(tree: HtmlElement) -> dict[str, str]:

@@ -20,6 +20,7 @@ from chalicelib.mail.headers import Headers, parameters, parse_headers, unbase64
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 _NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=]*[ \t]{0,3}\r?$)", re.MULTILINE)
 _GUESSED = re.compile(rb"(?:\A|\n)--([!-~][ -~]{0,100}?)[ \t]*\r?\n(?=[!-9;-~]{1,60}:|\r?\n)")
+_SOFT_BREAK = re.compile(rb"=[ \t]{1,200}(?=\r?\n)")
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
 _UU_END = re.compile(rb"^end[ \t]{0,9}\r?$", re.MULTILINE)
 
@@ -169,7 +170,7 @@ def _before_break(raw: bytes, start: int, end: int) -> int:
 
 def _transferred(data: bytes, encoding: str, family: str) -> bytes:
     if encoding == "quoted-printable":
-        return binascii.a2b_qp(data)
+        return binascii.a2b_qp(_SOFT_BREAK.sub(b"=", data))
     if encoding == "base64":
         return _base64(data, family)
     if encoding in {"x-uuencode", "uuencode", "x-uue", "uue"}:

@@ -25,6 +25,7 @@ BAD_SENDER = "We cannot tell who sent this message: the sender's address is not 
 MANY_SENDERS = "The message names more than one sender, so we cannot be sure who wrote it."
 ENCRYPTED = "The message is encrypted, so we cannot read it. Please ask the sender to send it again without encryption."
 EMPTY = "The message is empty: it has no subject, no words and no files."
+PIECE = "This is one piece of a message that was sent in several. Please ask the sender to send it again in one."
 GARBLED = "The words of this message cannot be read: it was damaged on its way or uses an unknown alphabet."
 TOO_MUCH = "The message is too large or too deeply wrapped to be read whole. Please open the original."
 
@@ -135,6 +136,8 @@ def _legibility(reading: _Reading) -> dict[str, Any]:
         reading.note(EMPTY)
     elif text and len(_UNREADABLE.findall(text)) * 4 > len(text):
         reading.note(GARBLED)
+    if reading.root.kind == "message/partial":
+        reading.note(PIECE)
     if {"bytes", "depth", "parts"} & set(reading.cut):
         reading.note(TOO_MUCH)
     return {}

@@ -4,6 +4,12 @@ The signature is not checked, SES's verdicts say who sent a message; this only t
 ContentInfo, SignedData, the octets of its content). Encrypted mail has the same wrapper and nothing to take out.
 """
 
+import re
+
+_ARMOUR = re.compile(
+    r"\A\s{0,100}-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: [^\n]{0,200}\n){0,20}\n(.*?)\n?-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)",
+    re.DOTALL,
+)
 _SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"
 _OCTETS, _OCTETS_IN_PIECES = 0x04, 0x24
@@ -22,6 +28,14 @@ def content(data: bytes) -> bytes:
     if data[at : at + 1] != b"\xa0":
         return b""
     return _octets(data, _length(data, at + 1)[1])
+
+
+def unarmoured(text: str) -> str:
+    """The words of a text that PGP signed in itself (RFC 9580, section 7), without what it put around them; any other text as it is."""
+    found = _ARMOUR.match(text)
+    if not found:
+        return text
+    return (re.sub(r"^- ", "", found.group(1), flags=re.MULTILINE) + text[found.end() :]).strip("\n")
 
 
 def _octets(data: bytes, at: int) -> bytes:

@@ -83,6 +83,8 @@ def from_html(data: bytes, charset: str) -> str:
     meta = _META.search(data[:4096])
     source = decode(data, charset or (meta.group(1).decode("ascii") if meta else ""))
     source = _CONTROLS.sub("", source)
+    if not _TAG.search(source):
+        return clean(html.unescape(source))
     if _depth(source) <= _DEEP:
         try:
             from chalicelib.mail.html import render
