@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Complaint, FileRef
 from chalicelib.core.people import COMPLAINANTS, FOR_SOMEONE
 
@@ -155,12 +156,6 @@ def _fault_of_happened(value: str) -> str:
     return "Tell us what happened. One sentence is enough to start with" if _says_nothing(value) else ""
 
 
-def _fault_of_email(value: str) -> str:
-    return (
-        "" if not value or _EMAIL.fullmatch(value) else "Check the email address. It should look like name@example.com"
-    )
-
-
 def _fault_of_phone(value: str) -> str:
     return (
         ""
@@ -169,8 +164,7 @@ def _fault_of_phone(value: str) -> str:
     )
 
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
-_OWN = {"code": _fault_of_code, "happened": _fault_of_happened, "email": _fault_of_email, "phone": _fault_of_phone}
+_OWN = {"code": _fault_of_code, "happened": _fault_of_happened, "email": fault_of_email, "phone": _fault_of_phone}
 
 
 def kept(answers: Mapping[str, str]) -> dict[str, str]:

@@ -46,6 +46,16 @@ class Claim:
         return now >= self.expires
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What somebody's own link says: a case and `who` (`complainant` or an officer's key). `over` says that its time is up."""
+
+    reference: str
+    who: str
+    made_at: datetime
+    over: bool
+
+
 @cache
 def _keys() -> tuple[str, ...]:
     """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
@@ -115,9 +125,9 @@ def person_link(reference: str, person: str, now: datetime) -> str:
     return f"{settings().origin}/track/{_signer('person').dumps([reference, person, int((now + PERSON_DAYS).timestamp())])}"
 
 
-def read_person(token: str, now: datetime) -> tuple[str, str, bool]:
-    """The reference, the person's key, and whether the link's time is up. Raises BadLink for one we did not make."""
-    return _read_whose("person", token, now)
+def read_person(token: str, now: datetime) -> Whose:
+    """What a person's link says, its time up or not. Raises BadLink for one we did not make."""
+    return _read_whose("person", token, PERSON_DAYS, now)
 
 
 def confirm_link(reference: str, who: str, now: datetime) -> str:
@@ -126,16 +136,17 @@ def confirm_link(reference: str, who: str, now: datetime) -> str:
     return f"{settings().origin}/confirm/{_signer('confirm').dumps([reference, who, ends])}"
 
 
-def read_confirm(token: str, now: datetime) -> tuple[str, str, bool]:
-    """The reference, who is asked, and whether the link's time is up. Raises BadLink for one we did not make."""
-    return _read_whose("confirm", token, now)
+def read_confirm(token: str, now: datetime) -> Whose:
+    """What a link that asks whose a message is says, its time up or not. Raises BadLink for one we did not make."""
+    return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
 
-def _read_whose(purpose: str, token: str, now: datetime) -> tuple[str, str, bool]:
+def _read_whose(purpose: str, token: str, lasts: timedelta, now: datetime) -> Whose:
     try:
         reference, who, ends = _read(purpose, token)
-        return reference, who, now.timestamp() >= ends
-    except (TypeError, ValueError) as error:
+        expires = datetime.fromtimestamp(ends, now.tzinfo)
+        return Whose(reference, who, expires - lasts, now >= expires)
+    except (TypeError, ValueError, OverflowError) as error:
         raise BadLink from error
 
 

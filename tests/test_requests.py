@@ -95,9 +95,11 @@ def test_withdrawing_in_words_withdraws_nothing_and_the_team_gets_the_rare_butto
 def test_what_is_written_on_the_persons_own_page_is_read_alike(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
     add = life.told("acknowledgement").link("See where things are") + "/add"
-    post(heard.client, add, text="Please stop emailing my home.")
+    post(heard.client, add, text="Please stop emailing my home. I want a panel.")
     told = heard.letter("request_heard")
     assert "Please stop emailing my home" in told.text
+    assert told.link("Change how we reach them")
+    assert "They may be asking for a panel" in told.text
     assert "No button on this case records that now" in told.text
 
 

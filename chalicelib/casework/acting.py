@@ -64,11 +64,19 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
 
 
 def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
-    """The other cases that a move is about: those whose reference its form gives, and the one that this was joined to. None that its officer may not see."""
+    """The other cases that a move is about: those whose reference its form gives, the one that this was joined to, and for a shared one every part
+    of the complaint. None that its officer may not see."""
     move = decide.stage_of(case).move(claim.move)
     given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"} if move else set()
-    wanted = filter(None, {*given, case.joined_to} - {case.reference})
+    parts = _parts(case) if move and move.shared else set()
+    wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
     return tuple(other for r in wanted if (other := store.load(r)) and may_see(other, officer_of(claim)))
+
+
+def _parts(case: Case) -> set[str]:
+    """Every part of the complaint that a case is of, and those that were joined with it."""
+    whole = existing(case.family) if case.family else case
+    return {whole.reference, *whole.strands, *case.joins}
 
 
 def _not_used(claim: Claim) -> None:

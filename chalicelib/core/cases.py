@@ -73,7 +73,7 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone of the complaint's side. `bounced` is set when their email address has failed for good."""
+    """Someone of the complaint's side. `bounced` is set when their email address has failed for good; `since` is when it last became another."""
 
     key: str = COMPLAINANT
     code: str = ""
@@ -86,6 +86,7 @@ class Person:
     about: str = ""
     consent: str = ""
     bounced: bool = False
+    since: datetime | None = None
 
     @property
     def mailable(self) -> bool:

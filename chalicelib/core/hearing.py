@@ -156,7 +156,7 @@ _ROWS = (
     _Row(
         "contact",
         "They may be asking us to reach them another way, which may be about their safety",
-        (),
+        ("contact_changed",),
         _signs(
             rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
             rf"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather you did not|rather you didn['’]t|should not|shouldn['’]t) (?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b",

@@ -24,6 +24,7 @@ from chalicelib.core.investigating import (
 )
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reaching import contact_changed
 from chalicelib.core.recording import (
     Answers,
     Recorder,
@@ -254,6 +255,7 @@ RECORDERS: dict[str, Recorder] = {
             panel_arranged,
             danger_raised,
             taken_apart,
+            contact_changed,
         )
     },
 }

@@ -9,6 +9,7 @@ from chalicelib.core import running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Sent
 from chalicelib.core.deciding import Deciding
+from chalicelib.core.reaching import had_then
 
 
 def letter_left(
@@ -32,7 +33,7 @@ def letter_failed(
 ) -> Decision | None:
     """A letter came back: its clocks run again and the team is asked to reach the person another way (N38).
 
-    `address_dead` says that no other letter will get there either. None when the case knows already, or when the letter was not to
+    `address_dead` says that no other letter will get there either, which is so of the address it went to, and not of one given since. None when the case knows already, or when the letter was not to
     the person.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
@@ -40,10 +41,11 @@ def letter_failed(
         return None
     deciding = Deciding(case, now, authority)
     told = tuple(s for s in case.told if s.letter_id != letter.id)
+    left_at = next((s.at for s in case.told if s.letter_id == letter.id), now)
     reopened = replace(
         case,
         told=(*told, Sent(letter.id, letter.name, now, "bounced")),
-        person=replace(case.person, bounced=case.person.bounced or address_dead),
+        person=replace(case.person, bounced=case.person.bounced or (address_dead and had_then(case.person, left_at))),
     )
     reopened = running.after_bounce(reopened, authority.procedure(case), letter, now)
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)

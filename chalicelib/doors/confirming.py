@@ -9,8 +9,9 @@ from datetime import datetime
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, links, pages
+from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.reaching import had_then
 from chalicelib.doors import shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -21,17 +22,23 @@ confirming = Blueprint(__name__)
 def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
     """The reference and the one who is asked by a link, or the page that says why it cannot be used."""
     try:
-        reference, who, over = links.read_confirm(token, now)
+        link = links.read_confirm(token, now)
     except links.BadLink:
         return pages.problem(
             404,
             "We do not know this link",
             "It may have been cut short. Open it from our email to you again, or call us.",
         )
-    if over:
+    if link.over or not _theirs_now(link):
         kept = "The complaints team still has the message. Call us, and say your reference."
-        return pages.problem(410, "This link is more than 30 days old", kept)
-    return reference, who
+        return pages.problem(410, "This link is too old to use", kept)
+    return link.reference, link.who
+
+
+def _theirs_now(link: links.Whose) -> bool:
+    """Whether a link went to the address that we hold now: one to the person's old address says nothing for them any more."""
+    case = store.load(link.reference) if link.who == COMPLAINANT else None
+    return case is None or had_then(case.person, link.made_at)
 
 
 def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:

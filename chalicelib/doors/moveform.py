@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib import links
-from chalicelib.core import answers, notices
+from chalicelib.core import answers, notices, reaching
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import HOW_TOLD
@@ -103,6 +103,8 @@ def _known(move: Move, case: Case) -> dict[str, str]:
     """What the case already says in answer to a move's questions, so that nobody types it twice."""
     if move.records == "split":
         return {f"goes-{point.number}": case.procedure for point in case.open_points}
+    if move.records == "contact_changed":
+        return reaching.known(case.person)
     if move.records not in ("triaged", "statement_agreed"):
         return {}
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]

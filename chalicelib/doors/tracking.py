@@ -11,6 +11,7 @@ from chalicelib import casework, clock, links, pages, store
 from chalicelib.core import notices
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decide import stage_of
+from chalicelib.core.reaching import had_then
 from chalicelib.doors import again, personview, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -23,14 +24,14 @@ STOPPED = "You have asked us to stop. We are writing to you to confirm it. You c
 def _case(token: str) -> Case | Response:
     """The case of a person's link, or the page that says why it cannot be used."""
     try:
-        reference, who, over = links.read_person(token, clock.now())
+        link = links.read_person(token, clock.now())
     except links.BadLink:
         return _unknown()
-    if over:
-        return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
-    case = store.load(reference)
-    if case is None or who != COMPLAINANT:
+    case = store.load(link.reference)
+    if case is None or link.who != COMPLAINANT:
         return _unknown()
+    if link.over or not had_then(case.person, link.made_at):
+        return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
     return case
 
 
@@ -184,8 +185,8 @@ def fresh(token: str) -> Response:
     """Send a new link to the address we hold. The answer is the same whether there is one or not."""
     form()
     try:
-        reference, _, _ = links.read_person(token, clock.now())
+        link = links.read_person(token, clock.now())
     except links.BadLink:
         return _unknown()
-    casework.fresh_for_person(reference, clock.now())
+    casework.fresh_for_person(link.reference, clock.now())
     return pages.html_response(pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one"))

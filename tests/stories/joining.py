@@ -73,6 +73,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "> Please stop emailing my home",
         "Nothing was changed by it",
         "act/withdraw",
+        "act/change_contact",
         "No button on this case records that now",
         "It came in at 10:00am on Friday 27 November 2026",
         "the dates run from that day: Friday 27 November 2026",
@@ -92,7 +93,7 @@ def stories(begin: Begin) -> Iterator[Life]:
 def _asked_in_passing(begin: Begin) -> Iterator[Life]:
     """They write that they withdraw, and that we are not to write to their home."""
     life = begin()
-    said = "I withdraw my complaint. Please stop emailing my home."
+    said = "I withdraw my complaint. Please stop emailing my home. I want a panel."
     life._take(decide.added(life.case, COMPLAINANT, said, (), life.now, life.council.authority))
     yield life
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.common import ANYONE, MANAGERS, late_ladder
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
@@ -157,8 +158,30 @@ REVIEW_RESTRICTION = Move(
     happened="The limit on contact was looked at again",
 )  # fmt: skip
 
+CHANGE_CONTACT = Move(
+    "change_contact",
+    "Change how we reach them",
+    TEAM_ROLES,
+    "contact_changed",
+    fields=(
+        Field("email", "Email address", "text", "If this changes, links in older emails open nothing any more. Leave it empty if no email is to go to them.", required=False, limit=254),
+        Field("phone", "Telephone number", "text", required=False, limit=100),
+        Field("post", "Postal address", required=False, limit=1000),
+        Field("safe", "What is safe, and what must we not do?", hint="For example: no voicemail, no letters to the house, only in school time.", required=False, limit=2000),
+        Field("asked", "How did they ask, and how do you know that it was they?", hint="Someone else may want their letters. If in doubt, call the number that we had before."),
+    ),
+    letters=(("contact_changed", "complainant"),),
+    explains="It holds at once, for each part of their complaint. They are told so in the new way alone.",
+    source="DESIGN: safe contact; N38",
+    rare=True,
+    shared=True,
+    done="From now on we reach them so. They are being told, in the new way alone.",
+    happened="How we reach them was changed",
+)  # fmt: skip
+
 # What may be done at any stage of any procedure for a complaint.
 ALWAYS = (
+    CHANGE_CONTACT,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,

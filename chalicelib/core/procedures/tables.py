@@ -84,7 +84,7 @@ class Move:
 
     `by` are roles: the council's own, "owner", "complainant", or a part that someone was appointed to. `when` names what must be so for it
     to be offered. `needs` are facts that must have been kept before, `unless` those that must not; `keeps` keeps this one for what follows.
-    `owner` is the role whose case it then is. A `rare` one stands on the case's own page, and not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
+    `owner` is the role whose case it then is. A `shared` one holds for every part of the person's complaint. A `rare` one stands on the case's own page, and not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
     """
 
     name: str
@@ -102,6 +102,7 @@ class Move:
     keeps: bool = False
     owner: str = ""
     rare: bool = False
+    shared: bool = False
     done: str = "Done."
     happened: str = ""
 
