@@ -192,8 +192,14 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "asked_at_first": lambda: markup.guarded(hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
+        "theirs": lambda point: _one_line(point.text) in _one_line(safe.words),
         "findings": {key: finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
+
+
+def _one_line(text: str) -> str:
+    """A text without its line ends, to be looked for: what the team wrote down is not quoted as the person's own words."""
+    return " ".join(text.split())
 
 
 def _enclosed(letter: Letter, case: Case, council: Council, links: Links, now: datetime) -> dict[str, Any]:

@@ -107,9 +107,10 @@ def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_d
 def test_a_time_to_ask_that_went_by_is_not_said_to_be_done(heard: Heard, time: Any) -> None:
     life = answered(heard, time)
     life.until("Mon 11 Jan 2027 09:00")
-    shown = words(life.asks_nothing("no_request_stage2"))
+    life.until("Fri 15 Jan 2027 09:00")
+    shown = words(case_page(heard, life.case, now=time.now))
     assert "Over It ended on" in shown
-    assert "we told you that it is at rest, and that you can come back." in shown
+    assert "we told them that it is at rest, and that they can come back." in shown
 
 
 def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:
