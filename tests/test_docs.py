@@ -10,6 +10,7 @@ import pytest
 from chalicelib.core.notices import NOTICES
 from chalicelib.core.people import LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.doors import caseview
 from infra import letter_tables, procedure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -156,3 +157,20 @@ def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
     }
     assert said - has == set()
     assert {"run", "test", "deploy"} <= said
+
+
+def _read_by_people() -> dict[str, str]:
+    """What a page or a letter says of a row, and of what a person should look at, by where it stands."""
+    said = {f"flag {name}": words for name, words in caseview.FLAGS.items()}
+    for p in PROCEDURES.values():
+        said |= {f"{p.name} {s.name}": f"{s.title} {s.now} {s.who}" for s in p.stages}
+        said |= {f"{p.name} {c.name}": c.promise for c in p.clocks}
+        for m in p.moves:
+            asked = [x for f in m.fields for q in (f, *f.parts) for x in (q.label, q.hint)]
+            said[f"{p.name} {m.name}"] = " ".join((m.button, m.explains, m.done, m.happened, *asked))
+    return said
+
+
+def test_the_tags_of_sources_stand_beside_the_rows_and_never_in_what_people_read() -> None:
+    tag = re.compile(r"\b(?:r\d+|s\d+A?|N\d+|T\d+|00[0-4]:\d+|RULES|GTBFC|DESIGN|traps? \d+|Code \d)")
+    assert {where: found.group() for where, words in _read_by_people().items() if (found := tag.search(words))} == {}

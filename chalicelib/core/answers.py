@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from chalicelib.core import elsewhere, references
 from chalicelib.core.appointing import candidates, conflict
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.clocks import in_words, london_date
+from chalicelib.core.clocks import day_said, in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, may_be_named
 from chalicelib.core.procedures.tables import Field, Move
@@ -174,11 +173,8 @@ def _parts(form: Form, name: str) -> str:
 
 
 def _date(given: str) -> date:
-    for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(re.sub(r"[\s/.,]+", " ", given), way).date()  # noqa: DTZ007 - a day, not an instant
-        except ValueError:
-            continue
+    if day := day_said(given):
+        return day
     raise _Wrong("Give a day, a month and a year, like 27 11 2026")
 
 

@@ -7,8 +7,10 @@ Beyond the calendar's data we refuse rather than guess.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -110,6 +112,15 @@ def days_skipped(start: date, end: date, calendar: Calendar | None = None) -> tu
     calendar = calendar or england()
     named = ((day, calendar.why_not(day)) for day in _days(min(start, end), max(start, end)))
     return tuple((day, why) for day, why in named if why and day.weekday() < 5)
+
+
+def day_said(text: str) -> date | None:
+    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means; None for what is no day."""
+    said = re.sub(r"[\s/.,]+", " ", text).strip()
+    for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(said, way).date()  # noqa: DTZ007 - a day, not an instant
+    return None
 
 
 def in_words(day: date) -> str:

@@ -79,10 +79,15 @@ class Deciding:
             self._add("please_tell", self.staff.holder(TEAM, TEAM).key, {"enclosed": letter, "facts": facts})
 
     def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
-        """Owe each of a row's letters, but those that the facts say are `withheld`."""
+        """Owe each of a row's letters, but those that the facts say are `withheld`: once to a reader, who may stand for two of those it goes to."""
+        before = len(self._letters)
         for letter, to in letters:
             if letter not in facts.get("withheld", ()):
                 self.owe(letter, to, **facts, contact=self.staff.contact.key)
+        once: dict[tuple[str, str, Any], Letter] = {}
+        for owed in self._letters[before:]:
+            once.setdefault((owed.name, owed.to, owed.facts.get("enclosed")), owed)
+        self._letters[before:] = once.values()
 
     def split(self, strand: Case) -> Deciding:
         """A new case that comes of this one, to be committed with it."""

@@ -6,14 +6,12 @@ through the procedure, as slow as it may be. `Due.guessed` says which.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.core import running
-from chalicelib.core.clocks import LONDON, BeyondCalendar, add_days, england, in_words, working
+from chalicelib.core.clocks import LONDON, BeyondCalendar, add_days, day_said, england, in_words, working
 from chalicelib.core.limits import counted_from, is_limit, ordinary, with_it
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
@@ -55,10 +53,8 @@ def instant(text: str) -> datetime:
 
 def day(text: str) -> date:
     """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means. Raises Unanswerable."""
-    said = re.sub(r"[\s/.,]+", " ", text).strip()
-    for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
-        with suppress(ValueError):
-            return datetime.strptime(said, way).date()  # noqa: DTZ007 - a day, not an instant
+    if said := day_said(text):
+        return said
     raise Unanswerable("Give a day, a month and a year, like 24 12 2026.")
 
 

@@ -15,6 +15,7 @@ from chalicelib.core.clocks import (
     BeyondCalendar,
     Calendar,
     add_working_days,
+    day_said,
     days_skipped,
     england,
     in_words,
@@ -293,3 +294,13 @@ def test_the_working_names_every_bank_holiday_on_the_way(day, days):
     passed = [d for d in _every(day + timedelta(days=1), due_on) if d in england().holidays and d.weekday() < 5]
     assert [d for d, _ in days_skipped(day, due_on)] == passed
     assert all(england().holidays[d] in working(day, days, due_on) for d in passed)
+
+
+@pytest.mark.parametrize("said", ["24 12 2026", "24/12/2026", "24. December 2026", "24 Dec 2026", " 2026-12-24 "])
+def test_a_day_is_read_however_people_write_it(said: str):
+    assert day_said(said) == date(2026, 12, 24)  # a Thursday
+
+
+@pytest.mark.parametrize("said", ["", "Thursday", "12 24 2026", "31 02 2026", "24 12"])
+def test_what_is_no_day_is_read_as_none(said: str):
+    assert day_said(said) is None

@@ -14,8 +14,10 @@ from chalicelib.core.appointing import candidates
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, Appointed, Refused
 from chalicelib.core.clocks import london_date
+from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.conference_answers import CLOSED
 from chalicelib.core.running import begun
 from tests.core.lives import COUNCIL, FRIDAY, HOUSE, TRIAGE, Life, letters, officer
 from tests.core.walks import ANSWERS, asks, due, offered, on, sent, triaged
@@ -273,3 +275,9 @@ def test_nothing_that_this_procedure_says_names_the_boards_that_are_gone():
 def test_the_clock_of_the_first_step_is_counted_from_the_receipt_and_not_from_triage():
     life = triaged("cp_conference", on(2026, 12, 3), received=FRIDAY)
     assert due(life, "chair_meeting") == "Fri 04 Dec 2026"
+
+
+def test_whoever_stands_for_two_of_those_a_letter_goes_to_is_sent_it_once():
+    deciding = Deciding(triaged("cp_conference").case, FRIDAY, HOUSE)
+    deciding.owe_all(CLOSED, outcome="confirmed")  # no manager of the chair was appointed, so the team stands for them
+    assert letters(deciding.done()) == [("conference_outcome", "team")]

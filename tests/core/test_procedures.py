@@ -19,7 +19,7 @@ from chalicelib.core.people import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.checker import faults
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.telling import MUST_TELL, numbers
+from chalicelib.core.procedures.telling import MUST_TELL, MUST_TELL_IN, numbers
 from chalicelib.core.running import begun
 
 TO_THEM = "complainant"
@@ -333,6 +333,17 @@ def test_a_move_must_write_to_those_whom_its_notice_is_for(fact: str) -> None:
     assert [f for f in faults(silent) if f.startswith("wake owes")] == [
         f"wake owes the {to} no letter of {number.replace(' ', ' or ')}" for number, to in rows
     ]
+
+
+@pytest.mark.parametrize("row", MUST_TELL_IN, ids=" ".join)
+def test_a_procedure_must_tell_by_its_own_notice(row: tuple[str, str, str, str]) -> None:
+    name, number, to, fact = row
+    own = PROCEDURES[name]
+    silent = tuple(
+        replace(s, moves=tuple(replace(m, letters=()) if m.records == fact else m for m in s.moves)) for s in own.stages
+    )
+    first = {"on_triage": (), "on_split": ()} if fact == "triaged" else {"stages": silent}
+    assert f"{fact} owes the {to} no letter of {number}" in faults(replace(own, **first))
 
 
 def test_a_stage_or_clock_that_is_not_there_is_an_error_and_not_none() -> None:

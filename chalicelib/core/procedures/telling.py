@@ -60,6 +60,21 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("N39", COMPLAINANT, ("sharing_allowed", "sharing_refused", "compliment_shared")),
     ("N39", "responder", ("compliment_shared",)),
 )
+# What only one procedure's own notice will do for: the procedure, the number, its reader, and the fact. What is "triaged" is told by `on_triage`,
+# and of a part of a complaint by `on_split`.
+MUST_TELL_IN: tuple[tuple[str, str, str, str], ...] = (
+    ("children_act", "N2", COMPLAINANT, "triaged"),
+    *((name, "N3", COMPLAINANT, "triaged") for name in ("corporate", "send", "ehcp", "early_help", "transport")),
+    ("cp_conference", "N4", COMPLAINANT, "triaged"),
+    ("cp_conference", "N4", COMPLAINANT, "reopened"),
+    ("cp_conference", "N40", COMPLAINANT, "replied"),
+    ("cp_conference", "N40", "team", "replied"),
+    ("concern", "N5", COMPLAINANT, "triaged"),
+    ("concern", "N5", COMPLAINANT, "made_complaint"),
+    ("compliment", "N39", COMPLAINANT, "triaged"),
+    ("comment", "N39", COMPLAINANT, "triaged"),
+    ("data_protection", "N42", COMPLAINANT, "triaged"),
+)
 _BY_FACT: dict[str, list[tuple[str, str]]] = {}
 for _number, _to, _facts in MUST_TELL:
     for _fact in _facts:
@@ -74,6 +89,7 @@ def untold(p: Procedure) -> Iterable[str]:
     )
     for move in {id(move): move for move in p.moves}.values():
         yield from _unwritten(move)
+    yield from _not_its_own(p)
     if not _answers(p):
         return
     for stage in p.stages:
@@ -85,6 +101,16 @@ def _unwritten(move: Move) -> Iterable[str]:
     for number, to in _BY_FACT.get(move.records, ()):
         if not any(reader == to and set(number.split()) & numbers(name) for name, reader in move.letters):
             yield f"{move.name} owes the {to} no letter of {number.replace(' ', ' or ')}"
+
+
+def _not_its_own(p: Procedure) -> Iterable[str]:
+    for name, number, to, fact in MUST_TELL_IN:
+        if name != p.name:
+            continue
+        moved = [m.letters for m in p.moves if m.records == fact]
+        for owed in [p.on_triage, p.on_split] if fact == "triaged" else moved or [()]:
+            if not any(reader == to and number in numbers(letter) for letter, reader in owed):
+                yield f"{fact} owes the {to} no letter of {number}"
 
 
 def numbers(letter: str) -> set[str]:
