@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from chalicelib import links, store
 from chalicelib.casework.acting import may_see
 from chalicelib.casework.alike import alike
+from chalicelib.core import limits
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
 from chalicelib.core.decide import moves_shown
 from chalicelib.core.people import Officer
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Move
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def links_for(letter: Letter, case: Case | None, to: Person | Officer, now: date
     asked = letter.facts.get("moves", {})  # what the letter is about, rare or not, with the answers that are known
     moves = tuple(
         letters.MoveLink(m.button, m.explains, link(m.name, *links.known(asked.get(m.name, {}))), m.name)
-        for m in moves_shown(case, _as_officer(to), settings().council.authority, now)
+        for m in _due_first(letter, case, _as_officer(to), now)
         if m.name in asked or not m.rare
     )
     enclosed = letter.facts.get("enclosed")
@@ -50,6 +53,12 @@ def links_for(letter: Letter, case: Case | None, to: Person | Officer, now: date
     return letters.Links(
         moves=moves, case=link(links.LOOK), tell=tell, guide=guide, write=write, confirm=confirm, alike=same
     )
+
+
+def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
+    """What an officer may do: what brings the thing that a letter says is due stands first, and what is rare last."""
+    due = limits.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
+    return sorted(moves_shown(case, to, settings().council.authority, now), key=lambda m: (m.name not in due, m.rare))
 
 
 def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[AlikeLink, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from chalicelib.core import notices
-from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
 
 # What no move records and no letter begins, as the person would say it.
@@ -79,6 +79,18 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
     here = {m.records for name in homes(procedure, rule) for m in procedure.stage(name).moves if COMPLAINANT in m.by}
     return next((x for x in rule.stopped_by if x in here), "") if rule.stopped_by[0] in theirs else ""
+
+
+def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
+    """The moves of a case's stage that bring what a clock waits for first, and those that must come before them."""
+    rule = next((r for r in procedure.clocks if r.name == clock), None)
+    wanted = {rule.stopped_by[0]} if rule else set()
+    moves = procedure.stage(case.stage).moves
+    found: set[str] = set()
+    while fresh := {m.name: m for m in moves if m.name not in found and any(does(m, name) for name in wanted)}:
+        found |= fresh.keys()
+        wanted = {fact for m in fresh.values() for fact in m.needs if fact not in case.kept}
+    return found
 
 
 def with_it(procedure: Procedure, name: str) -> set[str]:

@@ -73,12 +73,15 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out those who are."""
+    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out those who are.
+
+    Once it has been recorded what it is about, the person has the letter that says so, with whom to ask and the date.
+    """
     part = Appointed("responder", given["officer"], london_date(deciding.now))
     rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
     case = replace(deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part))
     deciding.record(move.records, by.key, case, officer=given["officer"], note=given["note"])
-    return {"note": given["note"]}
+    return {"note": given["note"], "officer": given["officer"], "withheld": ("who_answers",) if case.service else ()}
 
 
 def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -22,6 +22,7 @@ _ROWS = (
     # Receipt and triage
     Notice("acknowledgement", "N1 N2", "We told you that we have your complaint, and who to ask"),
     Notice("points_understood", "N2", "We sent you what we understand your complaint to be about"),
+    Notice("who_answers", "N2", "We told you who looks into it, and by when you have our answer"),
     Notice("advocacy_offered", "N11", "We told you about advocates, who can help you"),
     Notice("parts_explained", "N6", "We told you which part of your complaint goes where, and why"),
     Notice("rerouted", "N6", "We told you who can deal with this, why, and what to do next"),

@@ -189,9 +189,25 @@ def test_the_officer_who_is_given_a_case_is_told_with_the_note():
     life = Life.begins()
     decision = life.acts("allocate", ALLOCATE)
     assert (life.case.owner, life.case.stage) == ("socialwork1", "stage1")
-    assert letters(decision) == [("allocation", "socialwork1")]
+    assert ("allocation", "socialwork1") in letters(decision)
     assert life.letter("allocation").facts["note"] == "The school knows them."
     assert life.letter("allocation").facts["reply_by"] == "2026-12-11"
+
+
+def test_a_person_whose_complaint_is_given_to_an_officer_at_once_is_told_who_it_is_and_the_date():
+    life = Life.begins()
+    life.acts("allocate", ALLOCATE)
+    assert ("who_answers", "complainant") in letters(life.last)
+    told = life.letter("who_answers").facts
+    assert (told["officer"], told["reply_by"]) == ("socialwork1", "2026-12-11")  # Friday
+    life.acts("allocate", {"officer": "care1"})
+    assert life.letter("who_answers").facts["officer"] == "care1"
+
+
+def test_a_person_who_was_told_how_we_understand_it_is_not_told_so_twice():
+    life = Life.begins()
+    life.acts("triage", TRIAGE)
+    assert letters(life.acts("allocate", ALLOCATE)) == [("allocation", "socialwork1")]
 
 
 def test_an_officer_who_is_named_cannot_be_given_the_case():
@@ -211,7 +227,7 @@ def test_a_case_can_be_given_to_someone_else_and_no_clock_moves():
     life = at_stage1()
     before = life.case.clocks
     decision = life.acts("allocate", {"officer": "care1"}, at=later(5))
-    assert (life.case.owner, letters(decision)) == ("care1", [("allocation", "care1")])
+    assert (life.case.owner, letters(decision)[0]) == ("care1", ("allocation", "care1"))
     assert life.case.clocks == before
     assert may(life, "socialwork1") == []
 

@@ -6,6 +6,8 @@ from datetime import date, time
 
 import pytest
 
+from chalicelib.core.limits import toward
+from chalicelib.core.procedures.children_act import CHILDREN_ACT
 from tests.core.lives import letters
 from tests.core.statutory import (
     FINDINGS,
@@ -149,6 +151,21 @@ def test_somebody_who_does_not_say_whether_they_agree_stops_no_investigation_and
     assert letters(life.last) == [("statement", "complainant"), ("statement_shared", "ip1")]
     assert (life.case.kept["statement_agreed"]["agreed"], life.due("s2_response")) == ("no", "Wed 06 Jan 2027")
     life.does("io_report", "io1", **REPORT, **FINDINGS)
+
+
+def test_what_is_due_is_reached_by_the_moves_that_bring_it_and_those_that_must_come_before():
+    life = appointed()
+    assert toward(CHILDREN_ACT, life.case, "s2_progress") == {"progress", "tell_progress"}
+    assert toward(CHILDREN_ACT, life.case, "s2_response") == {
+        "decide",
+        "to_adjudicate",
+        "io_report",
+        "ip_report",
+        "agree_statement",
+    }
+    life.does("agree_statement", "io1", **STATEMENT)
+    assert "agree_statement" not in toward(CHILDREN_ACT, life.case, "s2_response")
+    assert toward(CHILDREN_ACT, life.case, "") == set()
 
 
 def test_a_move_that_somebody_may_not_make_at_all_is_not_said_to_wait_for_another():

@@ -84,6 +84,9 @@ def _investigate(life: Lived) -> None:
     assert "s2_statement" not in life.due
     assert life.due["s2_response"] == "Thu 18 Feb 2027"  # agreeing the points moves nothing (trap 8)
     life.until("Thu 28 Jan 2027 12:00")
+    asked = life.last("due_today", "io1").text
+    buttons = ("Tell the person how it goes", "Give your report", "Hand the appointment back")
+    assert sorted(buttons, key=asked.index) == list(buttons)  # what is due first, and the way out last
     life.press(
         "Tell the person how it goes", "due_today", "io1", done="We read the log.", next="We meet the team on Monday."
     )

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from tests.letter_lives import Life
 
 MUST: dict[str, tuple[str, ...]] = {
+    "who_answers": (  # N2
+        "looks into your complaint",
+        "by Friday 11 December 2026",
+        "no later than Tuesday 29 December 2026",
+        "If they should not do this",
+    ),
     "danger_alarm": (  # N12
         "Please open this case now",
         "It came in at 10:00am on Friday 27 November 2026",
@@ -155,8 +161,25 @@ MUST: dict[str, tuple[str, ...]] = {
 
 def stories(begin: Begin) -> Iterator[Life]:
     """One of each: alarmed, held, put right, stopped in part, paused, limited, looked at from outside, and counted anew."""
-    for story in (_in_danger, _held, _put_right, _stopped_in_part, _paused, _limited, _from_outside, _recounted):
+    for story in (
+        _given_at_once,
+        _in_danger,
+        _held,
+        _put_right,
+        _stopped_in_part,
+        _paused,
+        _limited,
+        _from_outside,
+        _recounted,
+    ):
         yield from story(begin)
+
+
+def _given_at_once(begin: Begin) -> Iterator[Life]:
+    """It is given to an officer before anyone has recorded what it is about."""
+    life = begin()
+    life.move("allocate", "team", officer="care1")
+    yield life
 
 
 def _put_right(begin: Begin) -> Iterator[Life]:

@@ -34,6 +34,8 @@ ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDIN
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
 
 LATER = tuple(m for m in AFTERWARDS if m.name != "log_ombudsman")
+# Before anyone has recorded what it is about, the person has been told nobody's name, so they are told it with this (002:175-177).
+GIVE = replace(ALLOCATE, letters=(*ALLOCATE.letters, ("who_answers", "complainant")), source=f"{ALLOCATE.source}, N2")
 # What was taken on at stage 1 goes on: no later stage may be refused (RULES 2.5, traps 15 and 27).
 GOING_ON = tuple(move for move in WHILE_OPEN if move.name != "decline")
 
@@ -82,7 +84,7 @@ CHILDREN_ACT = Procedure(
             "triage",
             "Stage 1: reading your complaint",
             "The complaints team is reading what you told us and choosing who should look into it.",
-            (*AT_TRIAGE, ALLOCATE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
+            (*AT_TRIAGE, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
             who="The complaints team",
             step="Stage 1",
         ),
@@ -90,7 +92,7 @@ CHILDREN_ACT = Procedure(
             "stage1",
             "Stage 1: looking into it",
             "A manager who is not named in your complaint is looking into it and will write to you.",
-            (REPLY, RESOLVE, EXTEND, HAND_BACK, TRIAGE, SPLIT, ALLOCATE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
+            (REPLY, RESOLVE, EXTEND, HAND_BACK, TRIAGE, SPLIT, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
             who="A manager whom your complaint does not name",
             step="Stage 1",
         ),

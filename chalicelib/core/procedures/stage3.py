@@ -14,7 +14,7 @@ CLOCKS3 = (
     ClockRule("s3_chair_appointed", 10, STARTS, ("panel_appointed", *ENDINGS), "choose the chair of the panel", "GTBFC", most=10, dated_by="asked_on"),
     ClockRule("s3_panel_meets", 30, STARTS, ("panel_met", *ENDINGS), "hold the panel", "r19(4), 002:237", most=30, dated_by="asked_on"),
     ClockRule("s3_panel_papers", -10, ("panel_arranged",), ("panel_invitation", "panel_met", *ENDINGS), "send you the papers for the panel", "002:144-147, 002:247-248, GTBFC", most=-10, dated_by="panel_on"),
-    ClockRule("s3_panel_day", 0, ("panel_arranged",), ("panel_met", *ENDINGS), "hold the panel, on the day that was fixed", "r19: the date is set for the case", dated_by="panel_on"),
+    ClockRule("s3_panel_day", 0, ("panel_arranged",), ("panel_met", *ENDINGS), "hold the panel as arranged", "r19: the date is set for the case", dated_by="panel_on"),
     ClockRule("s3_panel_report", 5, ("panel_met",), ("panel_report_sent", *ENDINGS), "send you the panel’s report", "r20, 002:256", most=5, dated_by="met_on"),
     ClockRule("s3_council_response", 15, ("panel_reported",), ("stage3_reply", *ENDINGS), "send you our final answer", "r20, 002:257", most=15, dated_by="received_on"),
 )  # fmt: skip
