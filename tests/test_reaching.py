@@ -32,7 +32,9 @@ def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(heard: Hear
     life = Lived(heard, time)
     life.writes_back("Please stop emailing my home. Use sam.safe@people.example from now on.", "acknowledgement")
     assert life.case.person.email == SAM  # nothing is done by itself
+    assert not heard.sent("message_received")  # and nothing more goes there by itself
     told = life.last("request_heard", "team")
+    assert "They have had no answer yet" in told.text
     shown = get(heard.client, told.link(BUTTON))
     assert SAM in str(shown.body)  # the form says how they are reached now
     to_new(life, "request_heard")

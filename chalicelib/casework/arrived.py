@@ -67,7 +67,7 @@ def complaint_of(arrived: Arrived) -> Complaint:
 
 def words_in(message: mail.Message) -> str:
     """A message's subject and words, as much of them as a case keeps."""
-    text = message.text.strip() or "(The message had no words, only files.)"
+    text = message.text.strip() or f"(The message had no words{', only files' if message.attachments else ''}.)"
     text = text if len(text) <= WORDS else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
     return f"{message.subject.strip()}\n\n{text}" if message.subject.strip() else text
 

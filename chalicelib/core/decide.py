@@ -196,28 +196,32 @@ def added(
     deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
-    if theirs:
-        _put_before_the_team(deciding, by, text, came)
-    if by == COMPLAINANT and _receipts_today(case, now) < RECEIPTS_A_DAY:
+    asked = _put_before_the_team(deciding, by, text, came) if theirs else ()
+    if by == COMPLAINANT and not hearing.NO_ANSWER & {*asked} and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key, answers=answers)
     return deciding.done()
 
 
-def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> None:
-    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
+def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> list[str]:
+    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18).
+
+    Returns the names of what the team is told of.
+    """
     case, staff = deciding.case, deciding.staff
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
     asked = [(request, next((m for m in moves if m.records in request.facts), None)) for request in hearing.heard(text)]
     told = [(request, move) for request, move in asked if move or request.always]
     if not told:
-        return
+        return []
     day = london_date(came)
     requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
+    names = [r.what for r, _ in told]
     facts = {"requests": requests, "received_at": came, "asked_on": day}
-    deciding.record(
-        "request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=[r.what for r, _ in told]
-    )
-    deciding.owe("request_heard", TEAM, **facts, moves={m.name: {"asked_on": day} for _, m in told if m})
+    deciding.record("request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=names)
+    unanswered = bool(hearing.NO_ANSWER & {*names}) and by == COMPLAINANT
+    known = {m.name: {"asked_on": day} for _, m in told if m}
+    deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
+    return names
 
 
 def _receipts_today(case: Case, now: datetime) -> int:

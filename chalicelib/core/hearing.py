@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from chalicelib.core.cases import REPLY_MARKER
 
 MOST = 20_000  # characters that are read
+NO_ANSWER = {"contact"}  # what keeps a computer from answering by itself: the address may not be safe
 SHOWN = 400  # characters of the words that show a request
 
 

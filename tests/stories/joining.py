@@ -74,6 +74,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Nothing was changed by it",
         "act/withdraw",
         "act/change_contact",
+        "They have had no answer yet",
         "No button on this case records that now",
         "It came in at 10:00am on Friday 27 November 2026",
         "the dates run from that day: Friday 27 November 2026",
