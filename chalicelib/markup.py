@@ -129,7 +129,7 @@ def _as_text(block: Block) -> str:
     if block.kind == "heading":
         return f"{rows[0]}\n{'-' * min(len(rows[0]), 60)}"
     if block.kind == "lesser":
-        return f"{rows[0]}:"
+        return rows[0] if rows[0].endswith("?") else f"{rows[0]}:"
     if block.kind in ("link", "button"):
         return f"{rows[0]}:\n{block.url}"
     if block.kind == "rule":

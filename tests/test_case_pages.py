@@ -16,7 +16,7 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.doors import shown
 from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, get, london, page, post, words
-from tests.lives.begin import answered, decided, given
+from tests.lives.begin import BOTH, answered, by_manager, decided, given
 from tests.lives.by_links import findings
 
 DANGER = "He hits me. I am not safe at home."
@@ -122,6 +122,62 @@ def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:
     )
 
 
+def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_decides(heard: Heard, time: Any) -> None:
+    life = decided(heard, time)
+    theirs = words(life.asks_nothing("stage2_letter"))
+    assert (
+        "You have a right to ask for a review panel until the end of Friday 8 January 2027. If you ask after that, a person decides"
+        in theirs
+    )
+    assert "a right to ask for a review panel; after it, a person decides." in theirs
+    officers_read = words(case_page(heard, life.case, now=time.now))
+    assert (
+        "The last day on which they have a right to ask for a review panel; after it, a person decides."
+        in officers_read
+    )
+
+
+def test_what_is_advice_is_called_advice_and_never_a_last_day(heard: Heard, time: Any) -> None:
+    said = words(answered(heard, time).asks_nothing("stage1_reply"))
+    assert "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and not a rule." in said
+    assert "The day by which we advise you to ask for stage 2; you can do it later too." in said
+    assert "last day to" not in said
+
+
+def test_the_person_sees_the_day_on_which_a_pause_is_looked_at_again(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    pause = {"proceedings": "A trial.", "reason": "It could harm the trial.", "decided_by": "Grace Adeyemi"}
+    by_manager(life, "Pause some or all of it for proceedings", review_on="2026-12-18", **pause, **BOTH)
+    said = words(life.asks_nothing("paused_for_now"))
+    assert "The next date is Friday 18 December 2026. By then we must look again at whether it can go on." in said
+    life.until("Mon 21 Dec 2026 09:00")
+    late = words(life.asks_nothing("paused_for_now"))
+    assert "We said we would look again at whether it can go on by Friday 18 December 2026. We have not" in late
+
+
+@pytest.mark.parametrize(
+    ("procedure", "its"), [("compliment", "message"), ("enquiry", "question"), ("concern", "concern")]
+)
+def test_what_was_sent_is_called_by_its_own_name_in_the_list_of_letters(heard: Heard, procedure: str, its: str) -> None:
+    case = opened(heard)
+    does(heard, case, "triage", "team", **{**TRIAGE, "procedure": procedure})
+    for answer in (get(heard.client, theirs(case)), case_page(heard, case)):
+        assert f"that we have {'your' if answer.body.find(b'What we have sent you') > 0 else 'their'} {its}" in words(
+            answer
+        )
+        assert "that we have your complaint" not in words(answer)
+        assert "that we have their complaint" not in words(answer)
+
+
+def test_what_must_be_ticked_keeps_its_i(heard: Heard, time: Any) -> None:
+    life = answered(heard, time)
+    life.asks("I want stage 2", "stage1_reply")
+    appoint = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The visit log."}
+    life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
+    answer = post(heard.client, life.last("appointment", "io1").link("Declare that you are independent"))
+    assert "Tick this if it is so: I have had no part" in words(answer)
+
+
 def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:
     ends = {name for p in PROCEDURES.values() for clock in p.clocks for name in clock.stopped_by[1:]}
     assert ends >= shown.INSTEAD
@@ -195,10 +251,10 @@ def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(h
     answer = post(heard.client, officers(case, "reply", "care1"), **{"evidence-2": "The log.", "as_of": "99"})
     shown = tree(answer)
     said = [" ".join(a.text_content().split()) for a in shown.xpath("//*[@role='alert']//a")]
-    assert "Answer this: finding, for point 2" in said
+    assert "Answer this: finding, for point 2: “Nobody rang.”" in said
     assert len(said) == len(set(said))
     labels = [" ".join(label.text_content().split()) for label in shown.xpath("//form//label[@for]")]
-    assert "Your reasons for point 1" in labels
+    assert "Your reasons for point 1: “Nobody came.”" in labels
     assert shown.get_element_by_id("evidence-2").text.strip() == "The log."
 
 

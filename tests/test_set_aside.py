@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from lxml import html
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
@@ -181,6 +182,25 @@ def test_added_twice_it_is_added_once(heard: Heard) -> None:
     assert all(case.reference in words(a) for a in answers)
     assert len(contributed(case)) == 1
     assert len(store.received_in("2026-11")) == 1
+
+
+@pytest.mark.parametrize("what", ["case", "add", "not_ours", ""])
+def test_an_error_keeps_all_that_was_typed_whichever_was_chosen(heard: Heard, what: str) -> None:
+    put_aside(heard)
+    typed = (
+        {"reference": "K4M7-0000", "why": "It is about the tip."}
+        if what != "not_ours"
+        else {"reference": "K4M7-0000", "why": " "}
+    )
+    answer = post(heard.client, link_to(heard), what=what, **typed)
+    if what == "case":
+        assert answer.status_code == 200
+        return
+    shown = html.fromstring(page(answer))
+    assert answer.status_code == 422
+    assert shown.get_element_by_id("reference").get("value") == "K4M7-0000"
+    assert (shown.get_element_by_id("why").text or "").strip() == typed["why"].strip()
+    assert shown.xpath("//input[@name='what'][@checked]/@value") == ([what] if what else [])
 
 
 def test_a_settling_that_broke_off_half_way_is_finished_by_the_next_press(heard: Heard) -> None:

@@ -121,9 +121,10 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
 
 
 def _ask_again(question: Field) -> str:
+    label = question.label if question.label.startswith("I ") else question.label[0].lower() + question.label[1:]
     if question.kind == "check":
-        return f"Tick this if it is so: {question.label[0].lower()}{question.label[1:]}"
-    return f"Answer this: {question.label[0].lower()}{question.label[1:].rstrip('?')}"
+        return f"Tick this if it is so: {label}"
+    return f"Answer this: {label.rstrip('?')}"
 
 
 def _points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:

@@ -157,7 +157,7 @@ _ROWS = (
     Notice("still_paused", "N31", "We told you that we still have to wait, why, and until when"),
     Notice("going_on_again", "N31", "We told you that what was paused goes on"),
     Notice("window_ending_stage2", "N33", "We told you the last day that we advise for asking for stage 2"),
-    Notice("window_ending_stage3", "N33", "We told you the last day to ask for a panel"),
+    Notice("window_ending_stage3", "N33", "We told you until when it is your right to ask for a panel"),
     Notice("no_request_stage2", "N34", "We told you that it is at rest, and that you can come back"),
     Notice("no_request_stage3", "N34", "We told you that it is at rest, and that you can come back"),
     Notice("action_told", "N35", "We told you about something that we promised to do"),
@@ -199,10 +199,11 @@ NOTICES = {notice.name: notice for notice in _ROWS}
 _THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
 
 
-def said(letter: str) -> str:
-    """What a letter to the person was, in a line: "We sent you our answer"."""
+def said(letter: str, kind: str = "complaint") -> str:
+    """What a letter to the person was, in a line: "We sent you our answer". What they sent is called by its own name, by its `kind`."""
     notice = NOTICES.get(letter)
-    return notice.said if notice and notice.said else "We wrote to you"
+    line = notice.said if notice and notice.said else "We wrote to you"
+    return line.replace("your complaint", f"your {thing(kind)}")
 
 
 def thing(kind: str) -> str:

@@ -81,6 +81,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         ],
         "next": shown.next_date(dates, "council") or shown.next_date(dates, "officers"),
         "dates": dates,
+        "lines": {d.name: notices.of_them(d.line) for d in dates},
         "history": since(case, None),
     }
 
@@ -165,7 +166,7 @@ def _reminders(run: list[Event]) -> dict[str, str]:
 def _what(event: Event, case: Case) -> str:
     said = HAPPENED.get(event.name) or shown.happened(event.name, case)
     if event.name == "letter_sent":
-        said += f" {shown.HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', '')))}"
+        said += f" {shown.HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', ''), case.kind))}"
     if event.name == "reopened" and event.by == COMPLAINANT:
         said = "The person took it up again"
     if event.facts.get("other"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from chalicelib import links
@@ -14,6 +15,7 @@ from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.settings import settings
 
+SHORTLY = 80  # characters of a point, beside each box that is asked of it
 LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
 
 
@@ -66,7 +68,7 @@ class _Form:
 
     def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
         """What one point or recommendation says, and the boxes that are asked of it, each of which says whose it is."""
-        of, boxes = f"{what.lower()} {row.number}", list[dict[str, Any]]()
+        of, boxes = f"{what.lower()} {row.number}: “{_shortly(row.text)}”", list[dict[str, Any]]()
         for part in question.parts:
             box = self._box(part, f"-{row.number}")
             kind = "select" if len(box["choices"]) > LIST else box["kind"]
@@ -91,9 +93,14 @@ class _Form:
         }
 
 
+def _shortly(text: str) -> str:
+    """The beginning of a point, in the words it was written in: enough to know it by."""
+    return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
+
+
 def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
     """The form that records that a letter was told another way than by email."""
-    what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else ""))
+    what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else "", case.kind))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
     return {"title": "Record that you told them", "explains": explains} | _form((how,), case, given, refused)

@@ -109,20 +109,39 @@ def back_to_link(token: str) -> Response:
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
     """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
+    case = _case_of(token)
+    if isinstance(case, Response):
+        return case
+    if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
+        return pages.problem(404, "We do not know this file", "Open the case again from your letter.")
+    return pages.away_to(files.open_link(case.files[int(number)]))
+
+
+@officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
+def open_message(token: str, number: str) -> Response:
+    """Show an officer a message as it came, whole: what it quotes, and what stands below."""
+    case = _case_of(token)
+    if isinstance(case, Response):
+        return case
+    try:
+        message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
+    except LookupError:
+        return pages.problem(404, "We do not know this message", "Open the case again from your letter.")
+    body = pages.page("message", message=message, reference=case.reference, case=_here(token))
+    return pages.html_response(body)
+
+
+def _case_of(token: str) -> Case | Response:
+    """The case that an officer's link may show them, or the page that says why not. Raises Refused for one whom it is not for."""
     found = _claim(token)
     if isinstance(found, Response):
         return found
     claim, _ = found
     officer, case = officer_of(claim), store.load(claim.reference) if claim.reference else None
-    chosen = (
-        case.files[int(number)]
-        if case and number.isdecimal() and len(number) < 4 and int(number) < len(case.files)
-        else None
-    )
-    if case is None or chosen is None:
-        return pages.problem(404, "We do not know this file", "Open the case again from your letter.")
+    if case is None:
+        return _unknown()
     _refuse_outsiders(case, officer)
-    return pages.away_to(files.open_link(chosen))
+    return case
 
 
 def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:

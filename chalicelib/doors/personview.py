@@ -26,7 +26,9 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "stage": stage.title,
         "now": stage.now,
         "steps": _steps(case),
-        "next": shown.next_date(dates, "council") if stage.status == "open" else None,
+        "next": shown.next_date(dates, "council") or shown.next_date(dates, "officers")
+        if stage.status == "open"
+        else None,
         "theirs": shown.next_date(dates, "person"),
         "dates": dates,
         "contact": settings().council.authority.staff(case).contact,
@@ -66,7 +68,9 @@ def own_moves(
 def _told(case: Case) -> list[dict[str, str]]:
     """What was sent to the person, newest first."""
     sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
-    return [{"what": notices.said(s.name), "when": shown.moment(s.at), "how": shown.HOW[s.how]} for s in sent]
+    return [
+        {"what": notices.said(s.name, case.kind), "when": shown.moment(s.at), "how": shown.HOW[s.how]} for s in sent
+    ]
 
 
 def _steps(case: Case) -> list[dict[str, Any]]:

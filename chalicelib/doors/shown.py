@@ -13,6 +13,7 @@ from chalicelib.core.decide import stage_of
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule
+from chalicelib.core.running import PAUSE_REVIEW
 from chalicelib.doors import guide
 
 HOW = {
@@ -61,6 +62,21 @@ class DateShown:
     whose: str
     source: str
     ended: str = ""
+    right: bool = False
+
+    @property
+    def what(self) -> str:
+        """What it counts to, by itself: of the person's own time, without what is said of it in `line`."""
+        return self.promise.partition(";")[0].removesuffix(", as we advise")
+
+    @property
+    def line(self) -> str:
+        """What the date is, in a sentence. Up to the end of a time of the person's they have a right; where no law sets one it is advice (r18)."""
+        if self.whose != "person":
+            return f"To {self.promise}"
+        if self.right:
+            return f"The last day on which you have a right to {self.what}; after it, a person decides"
+        return f"The day by which we advise you to {self.what}; you can do it later too"
 
     @property
     def ahead(self) -> bool:
@@ -71,12 +87,12 @@ class DateShown:
 def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date.
 
-    An officer sees the officers' own as well.
+    An officer sees the officers' own as well; the person, of those, the day on which a pause is looked at again, as they were promised (r8).
     """
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
     hidden = {*(["person"] if stage_of(case).status == "open" else []), *([] if officer else ["officers"])}
-    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden}
+    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden and r.name != PAUSE_REVIEW}
     shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
     return [_date(case, clock, today) for clock in shown]
 
@@ -99,6 +115,7 @@ def _date(case: Case, clock: Clock, today: date) -> DateShown:
         rule.whose,
         "; ".join(guide.sources(rule.source)),
         _ended(case, clock, state),
+        rule.most is not None,
     )
 
 
@@ -135,7 +152,7 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
 
 def _in_a_line(name: str, case: Case) -> str:
     """A letter, or what a move recorded, as it stands within a sentence."""
-    said = notices.said(name) if name in notices.NOTICES else happened(name, case)
+    said = notices.said(name, case.kind) if name in notices.NOTICES else happened(name, case)
     return said[:1].lower() + said[1:]
 
 

@@ -178,7 +178,7 @@ def test_the_person_asks_for_a_panel_without_javascript(open_tab: Callable[..., 
     page = case.page()
     tab.goto(page)
     assert faults_of(tab) == []
-    expect(tab.get_by_role("main")).to_contain_text("is your last day to ask for a review panel")
+    expect(tab.get_by_role("main")).to_contain_text("You have a right to ask for a review panel until the end of")
     plain = open_tab(java_script_enabled=False)
     plain.goto(page)
     plain.get_by_label("What do you want the panel to look at?").fill("The log.")

@@ -243,10 +243,10 @@ MUST: dict[str, tuple[str, ...]] = {
         "can give them longer",
     ),
     "window_lengthened": (
-        "The last day was Tuesday 29 December 2026",
-        "It is now Friday 15 January 2027",
+        "You had a right to ask until Tuesday 29 December 2026",
+        "Now you have it until midnight at the end of Friday 15 January 2027",
         "We meet on 5 January",
-        "If you ask later, a person decides",
+        "If you ask after that day, a person decides",
     ),
     "window_ending_stage2": (
         "by Tuesday 29 December 2026",
@@ -261,15 +261,15 @@ MUST: dict[str, tuple[str, ...]] = {
         "no form",
     ),  # N34
     "window_ending_stage3": (  # N33
-        "The last day to ask is Tuesday 29 December 2026",
+        "You have a right to ask for a review panel until midnight at the end of Tuesday 29 December 2026",
         "until midnight",
-        "You can still ask after that day",
+        "If you ask after that day, a person decides whether there is a panel",
         "We can give you longer",
     ),
     "no_request_stage3": (
         "at rest",
         "does not mean that it is shut",
-        "was Tuesday 29 December 2026",
+        "if you asked by Tuesday 29 December 2026",
         "You can still ask",
     ),  # N34
     "early_referral_told": (  # N29
