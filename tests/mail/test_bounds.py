@@ -139,6 +139,19 @@ SLOW_PATTERNS = {
     "tabs-lines": b"\t \n" * 300_000,
     "colons": b":" * 900_000,
     "away": b"out of out of " * 60_000,
+    "run-on": (b"On 3 Mar " + b"<a@b" * 90 + b" wrote: x\n") * 2_000,
+    "run-on-dates": (b"On " + b"3 Mar 3 " * 45 + b"wrote: x\n") * 2_000,
+    "led-in": (b"1@1" * 130 + b"\n") * 3 + b"> a",
+    "led-ins": ((b"1@1" * 130 + b":\n") * 3 + b"> a\n\n") * 800,
+    "closings": b"regards\n|\n" * 100_000,
+    "notices": b"this email is confidential\n\n" * 30_000,
+    "notice": b"x\n\n" + b"confidential " * 70_000,
+    "fields": b"von: a\ngesendet: b\nde la: c\n" * 30_000,
+    "under": b"On Mon 1 Jan a@b wrote:\n" + b"> a\n" * 200_000 + b"\nb",
+    "armour": b"-----BEGIN PGP SIGNED MESSAGE-----\n\n" * 25_000,
+    "soft-breaks": b"= \n=  " * 150_000,
+    "no-alphabet": b"\xe1\xc7 " * 150_000,
+    "percents": b"%20" * 300_000,
 }
 
 
