@@ -62,6 +62,28 @@ def test_a_meeting_does_not_stop_the_time_to_ask_and_the_team_can_give_longer():
     assert "want_stage3" in life.offered
 
 
+def test_a_meeting_that_was_asked_for_is_chased_until_what_became_of_it_is_recorded():
+    life = decided()
+    life.asks("ask_meeting")
+    assert life.due("s2_meeting") == "Fri 11 Dec 2026"
+    life.asks("want_stage3")  # what they asked for is owed all the same
+    life.till(date(2026, 12, 14))  # Monday, the day after it was due
+    chased = [(x.name, x.to) for x in life.owed if x.facts.get("clock") == "s2_meeting"]
+    assert chased == [("reminder", "team"), ("reminder", "team"), ("due_today", "team"), ("overdue", "manager")]
+    assert "met_on" in life.refuses("meeting_held", outcome="held", said="We went through it.").errors
+    life.does("meeting_held", outcome="held", met_on="2026-12-11", said="We went through both reports.")
+    assert "s2_meeting" not in life.running
+    life.refuses("meeting_held", outcome="not_wanted", said="They rang.")
+
+
+def test_a_meeting_asked_for_by_telephone_counts_from_that_day_and_is_chased_alike():
+    life = decided()
+    life.till(date(2026, 12, 2))  # Wednesday
+    life.does("asked_meeting", asked_on="2026-11-30")  # Monday
+    assert life.due("s2_meeting") == "Mon 14 Dec 2026"
+    assert "ask_meeting" not in life.offered
+
+
 def test_a_late_request_waits_for_a_person_for_however_long_and_is_never_refused_by_a_date():
     life = decided()
     life.till(date(2026, 12, 30))  # Wednesday, after the morning's sweep
