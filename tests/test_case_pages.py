@@ -16,7 +16,7 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.doors import shown
 from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, get, london, page, post, words
-from tests.lives.begin import BOTH, answered, by_manager, decided, given
+from tests.lives.begin import BOTH, answered, by_manager, decided, given, reported
 from tests.lives.by_links import findings
 
 DANGER = "He hits me. I am not safe at home."
@@ -176,6 +176,57 @@ def test_what_must_be_ticked_keeps_its_i(heard: Heard, time: Any) -> None:
     life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
     answer = post(heard.client, life.last("appointment", "io1").link("Declare that you are independent"))
     assert "Tick this if it is so: I have had no part" in words(answer)
+
+
+def folded(shown: Any) -> dict[str, str]:
+    """The answers and reports of a page: what each is called -> all of it."""
+    found = shown.xpath("//details[contains(@class, 'heard-document')]")
+    return {
+        " ".join(d.find("summary").text_content().split()).partition(",")[0]: " ".join(d.text_content().split())
+        for d in found
+    }
+
+
+def test_the_answer_and_both_reports_are_read_whole_on_the_case_page_and_on_the_persons_own(
+    heard: Heard, time: Any
+) -> None:
+    life = decided(heard, time)
+    for answer, first, last in (
+        (
+            case_page(heard, life.case, now=time.now),
+            "The reply was written",
+            "The decision on the investigation was written",
+        ),
+        (life.asks_nothing("stage2_letter"), "We sent you our answer", "We sent you the decision of stage 2"),
+    ):
+        read = folded(tree(answer))
+        assert list(read) == [last, "The independent person reported", "The investigating officer reported", first]
+        assert "The visit log." in read[first]
+        assert "The log shows no visit in June." in read[first]
+        assert "We are sorry that nobody came." in read[first]
+        report = read["The investigating officer reported"]
+        assert "The visit was put off twice." in report
+        assert "Call parents the same day." in report
+        assert "Upheld" in report
+        assert "It was fair." in read["The independent person reported"]
+        assert "Accepted" in read[last]
+
+
+def test_the_person_reads_no_report_before_the_decision_has_left(heard: Heard, time: Any) -> None:
+    life = reported(heard, time)
+    assert list(folded(tree(life.asks_nothing("stage1_reply")))) == ["We sent you our answer"]
+    assert "The visit was put off twice." not in words(life.asks_nothing("stage1_reply"))
+    assert "The visit was put off twice." in life.seen_by("reports_in", "team")
+
+
+def test_the_person_reads_no_answer_whose_letter_has_not_left(heard: Heard) -> None:
+    case = opened(heard)
+    does(heard, case, "allocate", "team", officer="care1")
+    reply = findings("not_upheld")
+    assert post(heard.client, officers(case, "reply", "care1"), **reply).status_code == 200
+    assert "The visit log." not in words(get(heard.client, theirs(case)))
+    heard.deliver()
+    assert "The visit log." in words(get(heard.client, theirs(case)))
 
 
 def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:

@@ -14,7 +14,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import again, asides, caseview, moveform, shown
+from chalicelib.doors import again, asides, caseview, documents, moveform, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -127,7 +127,7 @@ def open_message(token: str, number: str) -> Response:
         message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
     except LookupError:
         return pages.problem(404, "We do not know this message", "Open the case again from your letter.")
-    body = pages.page("message", message=message, reference=case.reference, case=_here(token))
+    body = pages.page("message", message=message, reference=case.reference, here=_here(token))
     return pages.html_response(body)
 
 
@@ -234,7 +234,8 @@ def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: st
 def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
     view, mail = caseview.for_officer(case, now, _here(token)), caseview.addresses(case, officer.key)
     same, moves = _alike(case, officer, now), _next_moves(case, officer, now)
-    return pages.html_response(pages.page("case", view=view, mail=mail, alike=same, next=moves))
+    read = documents.for_officer(case)
+    return pages.html_response(pages.page("case", view=view, mail=mail, alike=same, next=moves, documents=read))
 
 
 def _alike(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import PERSON, moves_shown, stage_of
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.uniting import same_person
-from chalicelib.doors import moveform, shown
+from chalicelib.doors import documents, moveform, shown
 from chalicelib.settings import settings
 
 
@@ -33,6 +33,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "dates": dates,
         "contact": settings().council.authority.staff(case).contact,
         "family": shown.family(case) + _goes_on_as(case),
+        "documents": documents.for_person(case),
         "told": _told(case),
         "received": shown.moment(case.received_at),
         "can_come_back": stage.status in ("withdrawn", "at rest"),

@@ -37,8 +37,8 @@ def answered(heard: Heard, time: Any) -> Lived:
     return life
 
 
-def decided(heard: Heard, time: Any) -> Lived:
-    """Through stage 2 by Tuesday 8 December, with all of it upheld."""
+def reported(heard: Heard, time: Any) -> Lived:
+    """Both reports of stage 2 are with the complaints team on Tuesday 1 December, with all of it upheld."""
     life = answered(heard, time)
     life.asks("I want stage 2", "stage1_reply")
     listed(life)
@@ -51,6 +51,12 @@ def decided(heard: Heard, time: Any) -> Lived:
     report = {"chronology": "The visit was put off twice.", "recommendations": "Call parents the same day."}
     life.press("Give your report", "appointment", "io1", **report, **findings("upheld", "upheld"))
     life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")
+    return life
+
+
+def decided(heard: Heard, time: Any) -> Lived:
+    """Through stage 2 by Tuesday 8 December, with all of it upheld."""
+    life = reported(heard, time)
     life.press("Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1")
     life.until("Tue 8 Dec 2026 12:00")
     agreed = {
