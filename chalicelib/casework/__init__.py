@@ -8,6 +8,7 @@ from chalicelib.casework.alike import alike
 from chalicelib.casework.asides import fresh_list, wait_of, waiting_for
 from chalicelib.casework.confirming import answered, asked_about, confirm
 from chalicelib.casework.lodging import lodge
+from chalicelib.casework.originals import whole
 from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
 from chalicelib.casework.receiving import receive
 from chalicelib.casework.settling import Choice, chose_the_same, may_read, settle, words_of
@@ -15,5 +16,5 @@ from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
     "Choice", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
-    "lodge", "may_read", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "withdraw", "words_of",
+    "lodge", "may_read", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "whole", "withdraw", "words_of",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from chalicelib import links, store
+from chalicelib.casework.originals import original_of
 from chalicelib.core import flags, hearing, notices
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event, Person
 from chalicelib.core.clocks import london_date
@@ -82,7 +83,7 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "next": shown.next_date(dates, "council") or shown.next_date(dates, "officers"),
         "dates": dates,
         "lines": {d.name: notices.of_them(d.line) for d in dates},
-        "history": since(case, None),
+        "history": since(case, None, here),
     }
 
 
@@ -142,18 +143,23 @@ def _file(case: Case) -> dict[str, Any]:
     }
 
 
-def since(case: Case, after: datetime | None) -> list[dict[str, str]]:
-    """What happened to a case, newest first; only what came later than `after` where it is given. Reminders that followed one another are one line."""
+def since(case: Case, after: datetime | None, here: str = "") -> list[dict[str, str]]:
+    """What happened to a case, newest first; only what came later than `after` where it is given. Reminders that followed one another are one line.
+
+    By way of `here` whatever came by mail can be read whole.
+    """
     events = [e for e in reversed(store.history(case.reference)) if after is None or e.at > after]
     lines = list[dict[str, str]]()
     for reminders, together in groupby(events, lambda e: e.name == "nudged"):
         run = list(together)
-        lines += [_reminders(run)] if reminders else [_line(e, case) for e in run]
+        lines += [_reminders(run)] if reminders else [_line(e, case, here) for e in run]
     return lines
 
 
-def _line(event: Event, case: Case) -> dict[str, str]:
-    return {"when": shown.moment(event.at), "what": _what(event, case), "who": who(event.by), "words": _said(event)}
+def _line(event: Event, case: Case, here: str) -> dict[str, str]:
+    whole = f"{here}/mail/{event.number}" if here and original_of(event, case) else ""
+    line = {"when": shown.moment(event.at), "what": _what(event, case), "who": who(event.by), "words": _said(event)}
+    return {**line, "whole": whole}
 
 
 def _reminders(run: list[Event]) -> dict[str, str]:

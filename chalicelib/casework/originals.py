@@ -1,0 +1,28 @@
+"""A message as it came, whole, for an officer who may see the case: what it quotes, its signature, and what its new words left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib import post, store
+from chalicelib.core.cases import Case, Event
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+
+def original_of(event: Event, case: Case) -> str:
+    """Where the mail is kept that an event was recorded from, or ""."""
+    return event.facts.get("original") or (case.original if event.name == "received" else "")
+
+
+def whole(case: Case, number: int) -> mail.Message:
+    """The message that the event of that number was recorded from, read again from its bytes. Raises LookupError where there is none."""
+    from chalicelib import mail
+
+    event = next((e for e in store.history(case.reference) if e.number == number), None)
+    kept = original_of(event, case) if event else ""
+    if not kept:
+        raise LookupError("that event came by no mail")
+    return mail.read(post.fetch(settings().mail_bucket, kept))
