@@ -239,5 +239,5 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         "about": REFERENCE,
     }
     life.write("set_aside", "team", case=False, **aside)
-    day = {"date": "2026-11-27", "checked_on": "2025-11-03"}
+    day = {"date": "2026-11-27", "checked_on": "2025-11-03", "machine": 1}
     life.write("digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2)

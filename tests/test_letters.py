@@ -261,7 +261,16 @@ MUST = {
     "bounced": ("came back", "Wednesday 2 December 2026", "01632 960001", "act/tell", "we have your message"),  # N38
     "officer_bounced": ("came back", "dates of the case do not move"),
     "set_aside": ("It has no words and no files.", "10:00am on Friday 27 November 2026", "act/aside", REFERENCE),
-    "digest": ("Late: 4", REFERENCE, "Ellen Marsh", "2 working days ago", "2 messages wait", "last checked on Monday 3 November 2025", "act/aside"),
+    "digest": (
+        "Late: 4",
+        REFERENCE,
+        "Ellen Marsh",
+        "2 working days ago",
+        "2 messages wait",
+        "Of these, 1 was marked as spam or sent by a machine.",
+        "last checked on Monday 3 November 2025",
+        "act/aside",
+    ),
     "fresh_officer_link": ("asked for a new link", "act/look"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from tests.helpers import SAM, Heard, Posted, a_case, an_email, get, london, pag
 TEAM, GRACE, SAMUEL = "complaints.team@sefton.example", "grace.adeyemi@sefton.example", "samuel.bright@sefton.example"
 FAILED = {"spf": "FAIL", "dkim": "FAIL", "dmarc": "FAIL"}
 DANGER = "My uncle hits me and I am scared to go home."
+
+MAIL = Path(__file__).parent / "mail" / "corpus"
 
 
 def put_aside(
@@ -396,3 +399,46 @@ def test_an_ordinary_message_set_aside_alarms_nobody(heard: Heard) -> None:
     put_aside(heard)
     assert heard.sent("aside_danger") == []
     assert heard.letter("set_aside").to == TEAM
+
+
+@pytest.mark.parametrize("what", ["case", "add"])
+def test_the_files_of_a_message_whose_virus_check_failed_are_named_and_never_kept(
+    heard: Heard, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    other = a_case(FRIDAY, cause="other")
+    heard.arrive((MAIL / "attachment-only.eml").read_bytes(), virus="FAIL")
+    assert '"MailMarkedVirus":[1.0]' in capsys.readouterr().out
+    path = heard.letter("set_aside").link("Look at the message")
+    assert "Do not open its files" in words(get(heard.client, path))
+    answer = post(heard.client, path, what=what, reference=other.reference)
+    assert answer.status_code == 200
+    (made,) = [
+        c
+        for c in map(store.load, store.received_in("2026-11"))
+        if c and (c.reference == other.reference) == (what == "add")
+    ]
+    said = made.words if what == "case" else contributed(made)[0].facts["text"]
+    assert made.files == ()
+    assert "The virus check of this message failed, so its files are not kept here: my letter.pdf" in said
+
+
+def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
+    heard: Heard, capsys: pytest.CaptureFixture[str], time: Any
+) -> None:
+    heard.arrive((MAIL / "attachment-only.eml").read_bytes(), spam="FAIL")
+    assert '"MailMarkedSpam":[1.0]' in capsys.readouterr().out
+    assert not heard.sent("set_aside")  # no letter each: it is on the list, and the digest counts it
+    time.now = london("Mon 30 Nov 2026 07:30")
+    heard.schedule("digest")
+    digest = heard.letter("digest")
+    assert (
+        "1 message waits for someone to look at it. Each may be a complaint. Of these, 1 was marked as spam"
+        in digest.text
+    )
+    listed = html.fromstring(page(get(heard.client, digest.link("Look at the messages set aside"))))
+    (path,) = [a.get("href") for a in listed.iter("a") if "/act/" in a.get("href", "")]
+    assert post(heard.client, path, what="case").status_code == 200
+    (reference,) = store.received_in("2026-11")
+    case = store.load(reference)
+    assert case
+    assert len(case.files) == 1

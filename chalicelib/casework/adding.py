@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from chalicelib.casework.acting import add, changed
-from chalicelib.casework.arrived import WORDS, Arrived, kept_files, words_in
+from chalicelib.casework.arrived import WORDS, Arrived, kept_files, new_words, words_in
 from chalicelib.core import writing
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.people import Officer
@@ -28,10 +28,9 @@ def put(arrived: Arrived, case: Case, officer: Officer | None, to_person: bool, 
     """
     if officer and to_person:
         return _send_on(arrived, case, officer, now, cause)
-    text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
     by = officer.key if officer else COMPLAINANT
     original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
-    add(case.reference, by, text, kept_files(arrived), now, cause, original, came, answers=answers)
+    add(case.reference, by, new_words(arrived), kept_files(arrived), now, cause, original, came, answers=answers)
     return case.reference
 
 

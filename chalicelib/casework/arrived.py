@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib import files, store
+from chalicelib import files, post, store
 from chalicelib.core.cases import Complaint, FileRef
+from chalicelib.settings import settings
 
 if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
@@ -42,6 +43,11 @@ class Arrived:
         return self.verdicts.trusted and mail.aligned(self.message.sender, self.envelope)
 
     @property
+    def infected(self) -> bool:
+        """Whether SES's virus check failed: its words may be read, and its files not."""
+        return self.verdicts.virus == "FAIL"
+
+    @property
     def cause(self) -> store.MailCause:
         """What it is known by, so that the same message brought again is dealt with once.
 
@@ -51,11 +57,20 @@ class Arrived:
         return store.MailCause(self.message.digest, sender if self.message.sender else "", self.received_at)
 
 
+def read_again(message: store.SetAside) -> Arrived:
+    """A message that was set aside, read again from its bytes, for whatever a person has made of it."""
+    from chalicelib import mail
+
+    read = mail.read(post.fetch(settings().mail_bucket, message.original))
+    found = mail.Verdicts(virus="FAIL" if message.infected else "")
+    return Arrived(read, found, (), message.received_at, message.original)
+
+
 def complaint_of(arrived: Arrived) -> Complaint:
     """The complaint that a message makes."""
     message = arrived.message
     return Complaint(
-        happened=words_in(message),
+        happened=words_in(message) + _refused(arrived),
         source="email",
         name=message.sender_name[:200],
         email=message.sender,
@@ -63,6 +78,19 @@ def complaint_of(arrived: Arrived) -> Complaint:
         original=arrived.original,
         message_id=message.message_id[:500],
     )
+
+
+def new_words(arrived: Arrived) -> str:
+    """What a message adds to a case: its new words, or all of them where it has none."""
+    return (arrived.message.new_text[:WORDS] or words_in(arrived.message)) + _refused(arrived)
+
+
+def _refused(arrived: Arrived) -> str:
+    """Which files are not kept, by their names, or ""."""
+    names = ", ".join(files.shown_name(file.name) or "File" for file in arrived.message.attachments)
+    if not names or not arrived.infected:
+        return ""
+    return f"\n\n[The virus check of this message failed, so its files are not kept here: {names}. Ask for them another way.]"
 
 
 def words_in(message: mail.Message) -> str:
@@ -73,7 +101,9 @@ def words_in(message: mail.Message) -> str:
 
 
 def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
-    """Keep a message's files, each under a key of its own, however often it is brought."""
+    """Keep a message's files, each under a key of its own, however often it is brought. None where its virus check failed."""
+    if arrived.infected:
+        return ()
     digest = arrived.message.digest
     found = enumerate(arrived.message.attachments, 1)
     return tuple(files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type) for n, a in found)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from chalicelib import log, post, store
+from chalicelib import log, store
 from chalicelib.casework.acting import may_see
 from chalicelib.casework.adding import put
-from chalicelib.casework.arrived import Arrived
+from chalicelib.casework.arrived import Arrived, read_again
 from chalicelib.casework.finding import Meant
 from chalicelib.casework.judging import FORGED, TO_THE_PERSON, UNPROVED, sender_of
 from chalicelib.casework.lodging import existing
@@ -106,11 +106,7 @@ def _said_no(message_id: str, who: str) -> str:
 
 
 def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
-    from chalicelib import mail
-
-    case = existing(asked.reference)
-    raw = post.fetch(settings().mail_bucket, message.original)
-    arrived = Arrived(mail.read(raw), mail.verdicts({}), (), message.received_at, message.original)
+    case, arrived = existing(asked.reference), read_again(message)
     officer = _officer(case, asked.who) if asked.who != COMPLAINANT else None
     with suppress(store.Seen):  # somebody has just made something else of it: it is dealt with
         put(arrived, case, officer, asked.to_person, now, f"aside/{message.id}")

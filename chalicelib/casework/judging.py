@@ -28,7 +28,7 @@ TO_THE_PERSON = "It comes from an officer, to the reply address of the person wh
 
 def unsafe(arrived: Arrived) -> str:
     """Why SES's checks of what a message holds keep it apart, or ""."""
-    if arrived.verdicts.virus == "FAIL":
+    if arrived.infected:
         return "The virus check failed. Do not open its files."
     return "It was marked as spam." if arrived.verdicts.spam == "FAIL" else ""
 

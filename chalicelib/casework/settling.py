@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib import log, post, store
+from chalicelib import log, store
 from chalicelib.casework.acting import add, may_see
-from chalicelib.casework.arrived import WORDS, Arrived, complaint_of, kept_files, words_in
+from chalicelib.casework.arrived import Arrived, complaint_of, kept_files, new_words, read_again, words_in
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import flags, hearing, references
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
@@ -43,6 +43,8 @@ def set_aside(
     letters = () if quietly or message.machine else (letter,)
     store.keep_aside(message, arrived.cause, _alarms(message, staff) or letters, now, asked)
     log.count("MailSetAside")
+    log.count("MailMarkedSpam", arrived.verdicts.spam == "FAIL")
+    log.count("MailMarkedVirus", arrived.infected)
     return ""
 
 
@@ -57,6 +59,7 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
         why,
         arrived.original,
         about=case.reference if case else "",
+        infected=arrived.infected,
         machine=arrived.verdicts.spam == "FAIL" or bool(automatic and not case),
         danger=automatic != "our-own" and flags.DANGER in flags.raised(words, "", london_date(now)),
         named=mentioned(words, settings().council.officers),
@@ -74,7 +77,7 @@ def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
 
 def words_of(message: store.SetAside) -> str:
     """The words of a message set aside, for the person who decides what becomes of it."""
-    return words_in(_read_again(message).message)
+    return words_in(read_again(message).message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +145,28 @@ def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
 
 
 def _make(message: store.SetAside, now: datetime) -> str:
-    complaint = complaint_of(_read_again(message))
+    complaint = complaint_of(read_again(message))
     return lodge(complaint, cause=_cause(message), now=now, received_at=message.received_at).reference
 
 
 def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
     """Add a message to the case of a reference that was typed, at the instant that it came in. Raises Refused for one that cannot be it."""
-    case, arrived = _case_to_add_to(typed, officer), _read_again(message)
+    case, arrived = _case_to_add_to(typed, officer), read_again(message)
     theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
     passed_on = settings().council.officer_at(arrived.message.sender) is None
-    text = arrived.message.new_text[:WORDS] or words_in(arrived.message)
     by, files = COMPLAINANT if theirs else officer.key, kept_files(arrived)
     try:
-        add(case.reference, by, text, files, now, _cause(message), message.original, message.received_at, passed_on)
+        add(
+            case.reference,
+            by,
+            new_words(arrived),
+            files,
+            now,
+            _cause(message),
+            message.original,
+            message.received_at,
+            passed_on,
+        )
     except store.Seen as before:
         return before.reference
     return case.reference
@@ -168,13 +180,6 @@ def _case_to_add_to(typed: str, officer: Officer) -> Case:
     if case is None or not may_see(case, officer):  # a case that names them is not there for them
         raise _wrong("reference", f"There is no case {reference} that you can add to. Check the reference")
     return case
-
-
-def _read_again(message: store.SetAside) -> Arrived:
-    from chalicelib import mail
-
-    read = mail.read(post.fetch(settings().mail_bucket, message.original))
-    return Arrived(read, mail.verdicts({}), (), message.received_at, message.original)
 
 
 def _wrong(field: str, said: str) -> Refused:

@@ -26,37 +26,37 @@ def sweep(now: datetime) -> int:
     """
     not_counted = _recount(now)
     swept, _, troubled = _each(store.due(now), _nudge, now)
-    log.count("CasesNotSwept", not_counted + troubled)
+    log.count("CasesNotSwept", len(not_counted | troubled))
     asides.remind(now)
     log.count("SweepFinished")
     return swept
 
 
-def _each(references: Iterable[str], do: Callable[[str, datetime], int], now: datetime) -> tuple[int, int, int]:
-    """Do something to each case; how many it was done to, how many somebody else was at, and how many it could not be done to.
+def _each(references: Iterable[str], do: Callable[[str, datetime], int], now: datetime) -> tuple[int, int, set[str]]:
+    """Do something to each case; how many it was done to, how many somebody else was at, and those it could not be done to.
 
     One case that cannot be done must not silence the others: it is logged, and tried again at the next run.
     """
-    done = missed = troubled = 0
+    done, missed, troubled = 0, 0, set[str]()
     for reference in references:
         try:
             done += do(reference, now)
         except store.Stale:
             missed += 1  # somebody acted on it this instant: the next run sees what they left
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
-            troubled += 1
+            troubled.add(reference)
             log.troubled("A case could not be swept.", error, reference=reference)
     return done, missed, troubled
 
 
-def _recount(now: datetime) -> int:
-    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17). Returns how many cases it could not be done to."""
+def _recount(now: datetime) -> set[str]:
+    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17). Returns the cases it could not be done to."""
     cause = f"calendar/{england().version}"
     if store.seen(cause) is not None:
-        return 0
+        return set()
     counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
     log.count("CasesCountedAnew", counted)
-    if not missed + troubled:
+    if not missed and not troubled:
         store.mark_seen(cause, now)
     return troubled
 
@@ -86,11 +86,12 @@ def digest(now: datetime) -> bool:
         return False
     officers = settings().council.officers
     to = Staff(officers, ()).holder("complaints_manager", "team")
-    unchecked = settings().council.to_be_checked(today)
+    aside, unchecked = store.aside(), settings().council.to_be_checked(today)
     facts = {
         "date": today.isoformat(),
         "sections": _sections(today),
-        "aside": len(store.aside()),
+        "aside": len(aside),
+        "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
     }
     letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)

@@ -21,7 +21,7 @@ class SetAside:
     """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the complaints team to read.
 
     `about` is the reference of the case it may belong to; `machine` says that it was marked as spam, or that a machine wrote it; `danger`
-    that its words speak of danger; `named` are the officers whom it names. Once it is settled, `became` is the reference of its case, or "not_ours" and `why`; `by` is who
+    that its words speak of danger; `infected` that its virus check failed; `named` are the officers whom it names. Once it is settled, `became` is the reference of its case, or "not_ours" and `why`; `by` is who
     said so.
     """
 
@@ -34,6 +34,7 @@ class SetAside:
     about: str = ""
     machine: bool = False
     danger: bool = False
+    infected: bool = False
     named: tuple[str, ...] = ()
     became: str = ""
     why: str = ""
