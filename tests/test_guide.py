@@ -128,7 +128,11 @@ def placed(name: str, *anchor: str) -> set[str]:
         ("children_act", "stage2", {"s2_response", "s2_statement", "s2_progress"}),
         ("children_act", "answered_stage2", {"s3_request_window"}),
         ("children_act", "stage3_late", {"s3_late_request"}),
-        ("children_act", "stage3", {"s3_request_ack", "s3_chair_appointed", "s3_panel_meets", "s3_panel_papers", "s3_panel_day"}),
+        (
+            "children_act",
+            "stage3",
+            {"s3_request_ack", "s3_chair_appointed", "s3_panel_meets", "s3_panel_papers", "s3_panel_day"},
+        ),
         ("children_act", "panel_met", {"s3_panel_report"}),
         ("children_act", "panel_reported", {"s3_council_response"}),
         ("corporate", "stage2", {"s2_ack", "s2_response"}),

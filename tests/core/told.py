@@ -126,7 +126,12 @@ class Walk:
         return life.case
 
     def _form(self, case: Case, move: Move) -> dict[str, str]:
-        own = {"procedure": self.procedure, "email": "sam.new@family.example", "goes-1": self.procedure, "goes-2": "children_act"}
+        own = {
+            "procedure": self.procedure,
+            "email": "sam.new@family.example",
+            "goes-1": self.procedure,
+            "goes-2": "children_act",
+        }
         parts = {f"{part.name}-{p.number}": part for f in move.fields for part in f.parts for p in case.open_points}
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
         return {box: own.get(box) or _given(case, move, question) for box, question in asked.items()}
