@@ -26,7 +26,7 @@ TEMPLATE = "{{ council.name }} {% for x in y %} {0} %s ${HOME}"
 BREAKS = "one\r\nBcc: everyone@evil.example\r\n\r\n<b>two</b>\x0bthree\u2028four\x85five\x00six"
 HIDDEN = "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 half\ud800"
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
-LONG = "They did not listen. " * 5000
+LONG = "They did not listen. " * 1200  # more than any letter shows
 HOSTILE = {
     "script": SCRIPT,
     "markup": MARKUP,
