@@ -22,19 +22,17 @@ SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascri
 MARKUP = (
     "# Our heading\n* our bullet\n[!Press here](https://evil.example/x)\n[Read](javascript:alert(4))\n===\n> > not ours"
 )
-TEMPLATE = "{{ council.name }} {% for x in y %} {0} %s ${HOME}"
+TEMPLATE = " {{ council.name }} {% for x in y %} {0} %s ${HOME}"
 BREAKS = "one\r\nBcc: everyone@evil.example\r\n\r\n<b>two</b>\x0bthree\u2028four\x85five\x00six"
 HIDDEN = "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 half\ud800"
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
 LONG = "They did not listen. " * 1200  # more than any letter shows
 HOSTILE = {
-    "script": SCRIPT,
+    "script": SCRIPT + TEMPLATE,
     "markup": MARKUP,
-    "template": TEMPLATE,
-    "breaks": BREAKS,
-    "hidden": HIDDEN,
+    "breaks": f"{BREAKS} {HIDDEN}",
     "long": LONG,
-    "spaces": " \t\n" * 3_000 + "end",
+    "spaces": " \t\n" * 1_000 + "end",
 }
 
 
@@ -130,11 +128,11 @@ def test_very_long_words_to_an_officer_are_cut_and_say_so() -> None:
     assert len(text) < 60_000
 
 
-def test_what_they_wrote_is_shown_as_theirs_with_every_sign_they_used(attacked: dict[str, Made]) -> None:
+def test_what_they_wrote_is_shown_as_theirs_with_every_sign_they_used() -> None:
     marked = with_words(MARKUP)["new_case"].written.text
     for row in MARKUP.split("\n"):
         assert f"> {row}" in marked
-    assert SCRIPT in with_words(SCRIPT)["new_case"].written.text
+    assert SCRIPT + TEMPLATE in with_words(HOSTILE["script"])["new_case"].written.text
 
 
 def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its_own() -> None:

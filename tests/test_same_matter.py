@@ -237,9 +237,12 @@ def test_what_the_person_adds_to_the_later_reference_goes_to_the_one_that_goes_o
     assert first in shown
 
 
-def test_to_somebody_else_nothing_is_told_of_the_first_and_nothing_of_them_to_the_first(heard: Heard) -> None:
+def test_to_somebody_else_nothing_is_told_of_the_first_and_nothing_of_them_to_the_first(
+    heard: Heard, time: Any
+) -> None:
     first = by_form(heard.client, happened=LEO)
     heard.deliver()
+    time.now = london("Mon 30 Nov 2026 09:00")
     heard.arrive(forwarded(), key="m2")
     heard.deliver()
     second = newest()
