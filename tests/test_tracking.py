@@ -14,6 +14,7 @@ from chalicelib import links, store
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
 from tests.helpers import FORM, SAM, Heard, a_case, get, london, page, post, words
+from tests.lives.by_links import Lived
 
 CLIENT_HEADERS = [
     "Host",
@@ -414,3 +415,22 @@ def test_the_page_is_kept_by_no_cache_and_tells_no_other_site_its_address(heard:
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.parametrize(
+    ("procedure", "said", "call"),
+    [
+        ("children_act", "Local Government and Social Care Ombudsman", "0300 061 0614"),
+        ("data_protection", "Information Commissioner", ""),
+    ],
+)
+def test_the_page_says_where_to_go_outside_the_council_at_any_time(
+    heard: Heard, time: Any, procedure: str, said: str, call: str
+) -> None:
+    life = Lived(heard, time)
+    sort = {"procedure": procedure, "service": "social_work", "named": "", "points": "Nobody came."}
+    life.press("Record what it is about", "new_case", "team", **sort)
+    shown = words(life.asks_nothing("acknowledgement"))
+    assert said in shown
+    assert call in shown
+    assert "It is free, and it is not part of the council." in shown

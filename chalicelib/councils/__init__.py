@@ -73,6 +73,10 @@ class Council:
         """The day on which the contacts were last checked, once that is a year ago; None before."""
         return self.reviewed_on if today - self.reviewed_on >= A_YEAR else None
 
+    def reviewer(self, body: str) -> Contact:
+        """Where someone goes who is still unhappy: the Ombudsman, or another body by its name in `[elsewhere]`. Raises KeyError where it has none."""
+        return self.ombudsman if body == "ombudsman" else self.elsewhere[body]
+
     def officer(self, key: str) -> Officer | None:
         """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
         return next((o for o in self.officers if o.key == key), None)

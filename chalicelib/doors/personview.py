@@ -39,6 +39,9 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_come_back": stage.status in ("withdrawn", "at rest"),
         "can_withdraw": can_withdraw(case),
         "bounced": case.person.bounced,
+        "reviewer": settings().council.reviewer(PROCEDURES[case.procedure].review)
+        if case.kind == "complaint"
+        else None,
     }
 
 

@@ -61,7 +61,7 @@ def how_under(procedure: str) -> Response:
         raise web.Unfit(404, *web.NOT_FOUND)
     asked = guidedates.Asked.read(under, web.query)
     council = settings().council
-    review = council.ombudsman if under.review == "ombudsman" else council.elsewhere[under.review]
+    review = council.reviewer(under.review)
     body = pages.page("guide", guide=guide.guide(under), asked=asked, review=review)
     return pages.html_response(body, 422 if asked.error else 200, private=False)
 
