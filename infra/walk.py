@@ -222,20 +222,28 @@ def table(all_done: list[Done]) -> str:
     return "\n".join(rows)
 
 
+BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+
+
+def marked(name: str) -> Path:
+    """A file with marks to write between: known before the walk, and not after it. Raises argparse.ArgumentTypeError."""
+    file = Path(name)
+    if not file.is_file() or not BETWEEN.search(file.read_text("utf-8")):
+        raise argparse.ArgumentTypeError(f"{name} is no file with the lines {BEGIN} and {END}")
+    return file
+
+
 def into(file: Path, text: str) -> None:
     """Put the text between the marks of a file."""
-    found = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
     whole = file.read_text("utf-8")
-    if not found.search(whole):
-        raise Stuck(f"{file} has no marks to write between.")
-    file.write_text(found.sub(lambda _: f"{BEGIN}\n\n{text}\n{END}", whole), "utf-8")
+    file.write_text(BETWEEN.sub(lambda _: f"{BEGIN}\n\n{text}\n{END}", whole), "utf-8")
 
 
 def main() -> int:
     """Walk, print, and write the document where one is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--origin", default="http://localhost:8000")
-    parser.add_argument("--into", type=Path)
+    parser.add_argument("--into", type=marked)
     options = parser.parse_args()
     all_done: list[Done] = []
     try:
