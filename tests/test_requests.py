@@ -172,3 +172,46 @@ def test_the_person_is_told_no_more_than_that_we_have_it(heard: Heard, time: Any
     life = Lived(heard, time)
     life.writes_back("I withdraw.", "acknowledgement")
     assert [p.name for p in heard.follow() if p.to == SAM] == ["acknowledgement", "message_received"]
+
+
+# ------------------------------------------------------------------------------------------------- until somebody has seen to it
+
+
+def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(heard: Heard, time: Any) -> None:
+    life = answered(heard, time)
+    time.now = london("Wed 9 Dec 2026 09:00")
+    life.writes_back("I want to go to stage 2.", "stage1_reply")
+    assert life.due["request"] == "Thu 10 Dec 2026"
+    life.until("Thu 10 Dec 2026 09:00")
+    due = life.last("due_today", "team")
+    assert "see to what they may have asked for" in due.text
+    assert due.link("Say what became of what they may have asked for")
+    life.until("Fri 11 Dec 2026 09:00")
+    late = life.last("overdue", "manager")
+    assert "Read what they wrote" in late.text
+    assert "Words you can use to say sorry" not in late.text
+    assert "see to what they may have asked for" not in words(life.asks_nothing("stage1_reply"))  # ours, and not theirs
+
+
+def test_the_button_that_does_what_they_ask_ends_the_chase_and_so_does_a_word_on_what_became_of_it(
+    heard: Heard, time: Any
+) -> None:
+    life = answered(heard, time)
+    time.now = london("Wed 9 Dec 2026 09:00")
+    life.writes_back("I want to go to stage 2.", "stage1_reply")
+    life.press("Record that they asked for stage 2 in writing", "request_heard", "team", asked_on="2026-12-09")
+    assert "request" not in life.due
+    assert "It was recorded what became of what they may have asked for" in life.seen_by("stage2_asked", "team")
+    life.writes_back("Please can I have an advocate?", "stage2_acknowledged")
+    assert life.due["request"] == "Thu 10 Dec 2026"
+    done = "Say what became of what they may have asked for"
+    life.press(done, "request_heard", "team", note="They have one already, and meant to say so.")
+    assert "request" not in life.due
+
+
+def test_a_withdrawal_ends_the_chase(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("Please can I have an advocate?", "acknowledgement")
+    assert "request" in life.due
+    life.stops("acknowledgement")
+    assert "request" not in life.due

@@ -26,7 +26,8 @@ class _Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """A form with all that its questions are read by. `errors` collects what is wrong, by the name of its box."""
+    """A form with all that its questions are read by. `errors` collects what is wrong, by the name of its box; `first` is the first day that
+    what it records can have been."""
 
     form: Form
     case: Case
@@ -34,11 +35,20 @@ class _Asking:
     today: date
     errors: dict[str, str]
     others: tuple[Case, ...] = ()
+    first: date | None = None
 
 
 def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
     """What was answered, by field name. Raises Refused with a message for every field at fault, so that all are mended at once."""
-    asking = _Asking(form, deciding.case, deciding.authority, london_date(deciding.now), {}, deciding.others)
+    asking = _Asking(
+        form,
+        deciding.case,
+        deciding.authority,
+        london_date(deciding.now),
+        {},
+        deciding.others,
+        _first_day(move, deciding),
+    )
     answers = _answers(move.fields, asking)
     if asking.errors:
         raise Refused(
@@ -67,6 +77,13 @@ def _needed(question: Field, answers: dict[str, Any]) -> str:
         return ""
     other, given, said = question.needed
     return said if answers.get(other) in given else ""
+
+
+def _first_day(move: Move, deciding: Deciding) -> date | None:
+    """The day on which whatever a move answers began: what a clock waits for was not there before the clock was."""
+    rules = [r for r in deciding.authority.procedure(deciding.case).clocks if move.records in r.stopped_by]
+    found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
+    return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
 
 
 def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
@@ -187,9 +204,11 @@ def _in_time(question: Field, day: date, asking: _Asking) -> date:
         raise _Wrong("Give a date that has come: today or before")
     if question.must == "past" and day < received_on:
         raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
+    _not_before(question, day, asking.case)
+    if question.must == "past" and asking.first and day < asking.first:
+        raise _Wrong(f"Give {in_words(asking.first)} or a later day: what it answers was not there before")
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Give a date within two years of today")
-    _not_before(question, day, asking.case)
     return day
 
 

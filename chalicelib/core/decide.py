@@ -130,6 +130,9 @@ def _made(
     given = answers.read(move, form, deciding)
     deciding.case = replace(case, moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
+    request = deciding.case.clock("request")
+    if request and request.running and move.records in hearing.ANSWERED_BY:
+        deciding.record("request_settled", by.key, deciding.case)
     deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
     return deciding.done()
 

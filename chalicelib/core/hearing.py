@@ -170,6 +170,9 @@ _ROWS = (
     ),
 )  # fmt: skip
 _BY_NAME = {row.name: row for row in _ROWS}
+ANSWERED_BY = frozenset(
+    fact for row in _ROWS for fact in row.facts
+)  # the facts of moves that do what somebody may have asked for
 
 _MARKER = re.compile(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
 _ATTRIBUTED = r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"

@@ -115,6 +115,8 @@ class Walk:
     def _make(self, case: Case, name: str, whole: bool = True) -> Case:
         move = decide.stage_of(case).move(name)
         assert move, name
+        if move.when == "running request":
+            case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
         life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.helpers import SAM, Heard, page, words
+from tests.helpers import SAM, Heard, london, page, post, words
 from tests.lives.begin import answered, by_manager, decided, given
+from tests.lives.by_links import Lived
 
 
 def test_what_was_agreed_is_confirmed_a_late_promise_is_told_and_stage_2_stays_open(heard: Heard, time: Any) -> None:
@@ -148,3 +149,27 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
     life.press("Tell them about a promised action", "ombudsman_decision", "manager", **paid)
     assert "It is in your account." in life.told("action_told").text
     assert life.told("action_told").to == SAM
+
+
+def test_who_asked_by_telephone_agrees_with_our_record_by_a_button_of_their_own(heard: Heard, time: Any) -> None:
+    """Friday 27 November 2026: asked, written down, and agreed with on their own page."""
+    life = Lived(heard, time)
+    record = {"asked_on": "2026-11-27", "record": "Nobody rang."}
+    life.press("Record that they asked for stage 2 by word of mouth", "new_case", "team", **record)
+    life.asks("What you wrote down is right: start stage 2", "written_record", changes="It was in June.")
+    assert life.case.stage == "stage2"
+    assert "You told us that what we wrote down is right" in life.told("stage2_acknowledged").text
+    assert "27 November 2026, the day you agreed to our record" in life.told("stage2_acknowledged").text
+
+
+def test_no_day_is_taken_on_which_what_it_answers_was_not_there_yet(heard: Heard, time: Any) -> None:
+    """The record went to them on Tuesday 1 December 2026: nobody can have agreed to it on the Monday."""
+    life = Lived(heard, time)
+    record = {"asked_on": "2026-11-27", "record": "Nobody rang."}
+    time.now = london("Tue 1 Dec 2026 10:00")
+    life.press("Record that they asked for stage 2 by word of mouth", "new_case", "team", **record)
+    path = life.on_page(life.last("new_case", "team"), "Record that they agree with the written record")
+    answer = post(heard.client, path, asked_on="2026-11-30", as_of=str(life.case.moved))
+    assert answer.status_code == 422
+    assert "Give Tuesday 1 December 2026 or a later day" in words(answer)
+    assert life.case.stage == "stage2_record"

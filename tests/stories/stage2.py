@@ -232,7 +232,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "stage2_closed": (
         "has decided on this",
-        "differs from this finding",
+        "it was not accepted. What was decided:",
         "by 4 December 2026",
         "Their time to ask for a panel runs on",
     ),

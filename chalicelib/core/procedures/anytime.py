@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, MANAGERS, late_ladder
+from chalicelib.core.procedures.common import ANYONE, MANAGERS, chaser, late_ladder
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 ASK_FREEZE = Move(
@@ -179,8 +179,22 @@ CHANGE_CONTACT = Move(
     happened="How we reach them was changed",
 )  # fmt: skip
 
+SETTLE_REQUEST = Move(
+    "settle_request",
+    "Say what became of what they may have asked for",
+    TEAM_ROLES,
+    "request_settled",
+    fields=(Field("note", "What did they want, and what was done?", hint="If they did not ask for anything, say so."),),
+    explains="For words that were put before you. A button that does what they ask says it by itself.",
+    source="RULES trap 15: a request counts in whatever words, from the day it came",
+    when="running request",
+    done="Recorded.",
+    happened="It was recorded what became of what they may have asked for",
+)
+
 # What may be done at any stage of any procedure for a complaint.
 ALWAYS = (
+    SETTLE_REQUEST,
     CHANGE_CONTACT,
     RAISE_DANGER,
     SEE_DANGER,
@@ -194,6 +208,7 @@ ALWAYS = (
 )
 
 ALWAYS_CLOCKS = (
+    ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "see to what they may have asked for", "DESIGN: words that ask are seen to within a day", whose="officers"),
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
     ClockRule("freeze_until", 0, ("freeze_decided",), ("freeze_decided",), "look again at the decision that is held", "GTBFC: the date is set for the case", dated_by="until", whose="officers"),
@@ -203,6 +218,7 @@ ALWAYS_CLOCKS = (
 )  # fmt: skip
 
 ALWAYS_NUDGES = (
+    *chaser("request"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
     *late_ladder("freeze"),

@@ -91,6 +91,16 @@ RECORD_AGREED = replace(
     happened="They agreed with the written record, and stage 2 began",
 )
 
+AGREE_RECORD = replace(
+    WANT_STAGE2,
+    name="agree_record",
+    button="What you wrote down is right: start stage 2",
+    fields=(Field("changes", "Is there anything to put right in it first?", hint="If so, write it here. We keep it with what you told us.", required=False),),
+    explains="Stage 2 begins today, with its dates.",
+    source="r16, r17",
+    happened="They agreed with the written record on their own page, and stage 2 began",
+)  # fmt: skip
+
 BY_RIGHT = replace(
     WANT_STAGE2,
     name="want_stage2_now",

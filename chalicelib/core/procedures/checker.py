@@ -20,7 +20,7 @@ STATUSES = frozenset({"open", "answered", "at rest", "withdrawn", "not accepted"
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
-UNMADE = frozenset({"received", "danger_flagged", "freeze_flagged"})  # facts that no move records
+UNMADE = frozenset({"received", "danger_flagged", "freeze_flagged", "request_heard"})  # facts that no move records
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
 

@@ -8,6 +8,7 @@ from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.asking import (
     ACCEPT_LATE,
+    AGREE_RECORD,
     ASK_MEETING,
     ASKED_MEETING,
     ASKED_STAGE2,
@@ -126,7 +127,7 @@ CHILDREN_ACT = Procedure(
             "stage2_record",
             "Stage 2: writing down what you told us",
             "You asked for stage 2 by word of mouth. We sent you our record of it. Please tell us if it is right.",
-            (RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *GOING_ON),
+            (AGREE_RECORD, RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *GOING_ON),
             who="The complaints team, and you",
             step="Stage 2",
         ),
