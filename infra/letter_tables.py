@@ -42,6 +42,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "aside_danger": (
         ("team", "a message that was made into no case speaks of danger"),
         ("complaints_manager", "a message that was made into no case speaks of danger"),
+        ("duty_team", "a message that was made into no case speaks of danger"),
     ),
     "aside_waiting": (
         ("team", "a message waits in no case for longer than one working day: each working day"),

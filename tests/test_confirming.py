@@ -276,7 +276,11 @@ def test_words_of_danger_in_a_message_that_waits_reach_a_person_at_once_all_the_
     case = a_case(FRIDAY)
     heard.deliver()
     heard.arrive(a_reply(f"{case.reference}: he hits me every night"), **UNPROVED)
-    assert {p.to for p in heard.sent("aside_danger")} == {TEAM, "grace.adeyemi@sefton.example"}
+    assert {p.to for p in heard.sent("aside_danger")} == {
+        TEAM,
+        "grace.adeyemi@sefton.example",
+        "duty.team@sefton.example",
+    }
     assert "confirm_message" in to(heard, SAM)
 
 

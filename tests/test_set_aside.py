@@ -364,7 +364,7 @@ def test_words_of_danger_in_any_message_set_aside_alarm_the_team_and_the_complai
     time.now = london("Sat 28 Nov 2026 23:40")
     for _ in range(2):
         heard.arrive(raw, **verdicts)
-    assert sorted(p.to for p in heard.sent("aside_danger")) == [TEAM, GRACE]
+    assert sorted(p.to for p in heard.sent("aside_danger")) == [TEAM, "duty.team@sefton.example", GRACE]
     assert heard.sent("set_aside") == []  # one letter to each says it
     for told in heard.sent("aside_danger"):
         assert "uncle" not in told.text + told.html + told.subject

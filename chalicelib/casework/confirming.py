@@ -24,7 +24,7 @@ from chalicelib.core.clocks import london_date
 from chalicelib.core.people import Officer
 from chalicelib.settings import settings
 
-ASKED = "They are asked by a link, at the address we hold, whether it is theirs."
+ASKED = "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 NOT_THEIRS = "They say that they did not send it."
 
 

@@ -13,6 +13,7 @@ from chalicelib.core import flags, hearing, references
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.people import Officer, Staff, mentioned
+from chalicelib.files import shown_name
 from chalicelib.settings import settings
 
 NOT_OURS = "not_ours"
@@ -29,7 +30,7 @@ def set_aside(
     """Keep a message apart, and put it before the complaints team; a person decides what becomes of it. `asked` is whom it would be from.
 
     What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to them about at once. Where its words speak
-    of danger, whoever wrote it, the complaints manager is told at once as well.
+    of danger, whoever wrote it, the complaints manager and the duty team are told at once as well.
     """
     message = _kept(arrived, why, case, now)
     staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))
@@ -67,12 +68,17 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
 
 
 def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
-    """Where a message speaks of danger, a letter each to the team and the complaints manager: a link, and none of its words."""
+    """Where a message speaks of danger, a letter each to the team, the complaints manager and the duty team: a link, and none of its words."""
     if not message.danger:
         return ()
     facts = {"received_at": message.received_at.isoformat(), "message": message.id}
-    keys = dict.fromkeys(staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager"))
+    keys = dict.fromkeys(staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager", "duty_team"))
     return tuple(Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts) for n, key in enumerate(keys, 1))
+
+
+def files_of(message: store.SetAside) -> list[str]:
+    """The names of the files of a message set aside."""
+    return [shown_name(file.name) or "File" for file in read_again(message).message.attachments]
 
 
 def words_of(message: store.SetAside) -> str:

@@ -56,6 +56,7 @@ def one(
         "aside",
         message=message,
         text=casework.words_of(message),
+        files=casework.files_of(message),
         received=shown.moment(message.received_at),
         acknowledge_by=in_words(wait.acknowledge_by),
         late=wait.late,

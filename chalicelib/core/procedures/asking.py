@@ -83,7 +83,13 @@ RECORD_AGREED = replace(
     name="record_agreed",
     button="Record that they agree with the written record",
     fields=(
-        Field("asked_on", "What day did they agree to it?", "date", must="past"),
+        Field(
+            "asked_on",
+            "What day did they agree to it?",
+            "date",
+            must="past",
+            after=("stage2_said", "on", "our record was made then"),
+        ),
         Field("changes", "What did they correct?", required=False),
     ),
     explains="Stage 2 starts, with its dates counted from the day they agreed.",
@@ -230,54 +236,6 @@ EARLY_REFERRAL = Move(
     done="They are being told how it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",
 )
-
-ASK_MEETING = Move(
-    "ask_meeting",
-    "I want to meet about this answer",
-    ("complainant",),
-    "meeting_asked",
-    fields=(Field("said", "When and where would suit you?", required=False),),
-    letters=(("meeting_asked", "team"),),
-    explains="You can go through the report with us, and bring your advocate. Your time to ask for a panel goes on meanwhile.",
-    source="002:230-234",
-    keeps=True,
-    unless=("meeting_asked",),
-    done="We have your request. We will write to you to find a time.",
-    happened="A meeting was asked for",
-)
-
-ASKED_MEETING = replace(
-    ASK_MEETING,
-    name="asked_meeting",
-    button="Record that they asked to meet about it",
-    by=TEAM_ROLES,
-    fields=(
-        replace(ASKED_ON, label="What day did they ask?", hint=""),
-        Field("said", "When and where would suit them?", required=False),
-    ),
-    letters=(),
-    explains="By telephone or in any other way. You are reminded of it until the meeting is recorded.",
-    rare=True,
-    done="Recorded. Find a time with them this week.",
-)
-
-MEETING_HELD = Move(
-    "meeting_held",
-    "Record the meeting that they asked for",
-    TEAM_ROLES,
-    "meeting_held",
-    fields=(
-        Field("outcome", "What became of it?", "choice", choices=(("held", "We met"), ("not_wanted", "They do not want it any more"))),
-        Field("met_on", "If you met: on what day?", "date", required=False, must="past", needed=("outcome", ("held",), "You met, so give the day on which you did")),
-        Field("said", "What was said, and what was agreed?"),
-    ),
-    explains="Until it is recorded, you are reminded of it.",
-    source="002:230-234",
-    needs=("meeting_asked",),
-    when="running s2_meeting",
-    done="Recorded.",
-    happened="What became of the meeting was recorded",
-)  # fmt: skip
 
 LENGTHEN = Move(
     "lengthen",

@@ -144,9 +144,10 @@ def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
 
 
 def _follows(t: _Table, field: Field) -> bool:
-    """Whether the day that a date must not come before is kept: an answer of a fact that is."""
+    """Whether the day that a date must not come before is kept: an answer of a fact that is, or the day it was recorded `on`."""
     fact, answer, _ = field.after or ("", "", "")
-    days = {f.name for m in t.moves if m.records == fact and m.keeps for f in m.fields if f.kind == "date"}
+    kept = [m for m in t.moves if m.records == fact and m.keeps]
+    days = {f.name for m in kept for f in m.fields if f.kind == "date"} | ({"on"} if kept else set())
     return field.after is None or (field.kind == "date" and answer in days)
 
 

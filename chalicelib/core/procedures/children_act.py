@@ -9,13 +9,10 @@ from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, LOG
 from chalicelib.core.procedures.asking import (
     ACCEPT_LATE,
     AGREE_RECORD,
-    ASK_MEETING,
-    ASKED_MEETING,
     ASKED_STAGE2,
     ASKED_STAGE3,
     EARLY_REFERRAL,
     LENGTHEN,
-    MEETING_HELD,
     RECORD_AGREED,
     REFUSE_LATE,
     S1_ASKING,
@@ -26,6 +23,7 @@ from chalicelib.core.procedures.asking import (
 )
 from chalicelib.core.procedures.common import ENDINGS, ladder
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
+from chalicelib.core.procedures.meeting import ASK_MEETING, ASKED_MEETING, MEETING_HELD
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
 from chalicelib.core.procedures.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3, CLOCKS3, NUDGES3
 from chalicelib.core.procedures.tables import BACK, ClockRule, Nudge, Procedure, Stage
