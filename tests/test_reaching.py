@@ -41,6 +41,36 @@ def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(heard: Hear
     assert (life.case.person.email, life.case.person.safe) == (NEW, "Nothing to the house.")
 
 
+def test_until_somebody_has_seen_to_it_a_computer_sends_nothing_more_to_that_address(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("Please stop emailing my home.", "acknowledgement")
+    time.now = london("Fri 27 Nov 2026 10:30")
+    life.writes_back("Did you get that?", "acknowledgement")
+    assert not heard.sent("message_received")
+    raw = an_email(
+        "It is me, write here.", f"About {life.reference}", from_=f"Sam <{NEW}>", message_id="<new@people.example>"
+    )
+    heard.arrive(raw, key="new")
+    assert not heard.sent("confirm_message")
+    (aside,) = store.aside()
+    assert "may have asked us not to use the address" in aside.reason
+    assert "No automatic answer goes there" in life.seen_by("request_heard", "team")
+    to_new(life, "request_heard")
+    life.writes_back("Thank you.", "contact_changed", by=NEW)
+    assert [p.to for p in heard.sent("message_received")] == [NEW]
+
+
+def test_where_they_did_not_mean_it_a_word_from_the_team_lets_receipts_go_again(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("They never ring me at home.", "acknowledgement")
+    assert "request" in life.due
+    done = "Say what became of what they may have asked for"
+    life.press(done, "request_heard", "team", note="It is what they complain of.")
+    time.now = london("Fri 27 Nov 2026 10:30")
+    life.writes_back("Here is more.", "acknowledgement")
+    assert [p.to for p in heard.sent("message_received")] == [SAM]
+
+
 def test_they_are_told_in_the_new_way_alone_and_no_letter_names_either_address(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
     to_new(life)

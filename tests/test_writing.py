@@ -279,3 +279,21 @@ def test_the_moment_it_came_is_kept_though_it_is_dealt_with_later(heard: Heard, 
     heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=write_to(allocation), at=FRIDAY)
     (event,) = events(case, "wrote_to_person")
     assert event.facts["received_at"] == FRIDAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Von: Grace Adeyemi\nGesendet: Montag, 30. November 2026\nAn: Ellen Marsh\nBetreff: Sam\n\nThe mother lies.",
+        "Oddi wrth: Grace Adeyemi\nAnfonwyd: Dydd Llun\n\nThe mother lies.",
+        "From: Tom\n\nThe mother lies.",
+        "The mother lies. " * 60,
+    ],
+    ids=["German", "Welsh", "a name alone", "long, and in a reply"],
+))
+def test_what_may_be_anothers_words_below_an_officers_own_never_reaches_the_person(
+    heard: Heard, below: str
+) -> None:
+    ellen_writes(heard, f"{WORDS}\n\n{below}", in_reply_to="<1@letters.example>", subject="Re: your meeting")
+    assert [p.name for p in heard.follow() if p.to == SAM and "The mother lies" in p.text + p.html] == []
+    assert [*heard.sent("from_officer"), *heard.sent("not_sent_on")]  # their own words alone, or a note that says why not

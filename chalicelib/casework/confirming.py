@@ -22,8 +22,12 @@ from chalicelib.casework.settling import set_aside
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.clocks import london_date
 from chalicelib.core.people import Officer
+from chalicelib.core.reaching import unsafe
 from chalicelib.settings import settings
 
+UNASKED = (
+    "Nobody was asked whose it is, since they may have asked us not to use the address that we hold. See to that first."
+)
 ASKED = "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 NOT_THEIRS = "They say that they did not send it."
 
@@ -36,6 +40,8 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     who = _whom(arrived, meant, why)
     if not who:
         return set_aside(arrived, why, now, case)
+    if who == COMPLAINANT and unsafe(case):
+        return set_aside(arrived, f"{why} {UNASKED}", now, case)
     elsewhere = why not in (FORGED, UNPROVED)
     letter = _question(case, who, arrived.received_at, elsewhere)
     if store.enqueue(f"CASE#{case.reference}", [letter], f"confirm/{case.reference}/{who}/{london_date(now)}", now):

@@ -20,6 +20,7 @@ from chalicelib.core.people import PARTS, Officer, is_named, mentioned
 from chalicelib.core.posting import letter_left
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
+from chalicelib.core.reaching import seen_to, unsafe
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
@@ -132,7 +133,7 @@ def _made(
     facts = recorder(move)(deciding, move, by, given)
     request = deciding.case.clock("request")
     if request and request.running and move.records in hearing.ANSWERED_BY:
-        deciding.record("request_settled", by.key, deciding.case)
+        deciding.record("request_settled", by.key, seen_to(deciding.case))
     deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
     return deciding.done()
 
@@ -199,32 +200,31 @@ def added(
     deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
-    asked = _put_before_the_team(deciding, by, text, came) if theirs else ()
-    if by == COMPLAINANT and not hearing.NO_ANSWER & {*asked} and _receipts_today(case, now) < RECEIPTS_A_DAY:
+    if theirs:
+        _put_before_the_team(deciding, by, text, came)
+    if by == COMPLAINANT and not unsafe(deciding.case) and _receipts_today(case, now) < RECEIPTS_A_DAY:
         deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key, answers=answers)
     return deciding.done()
 
 
-def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> list[str]:
-    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18).
-
-    Returns the names of what the team is told of.
-    """
+def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> None:
+    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
     case, staff = deciding.case, deciding.staff
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
     asked = [(request, next((m for m in moves if m.records in request.facts), None)) for request in hearing.heard(text)]
     told = [(request, move) for request, move in asked if move or request.always]
     if not told:
-        return []
+        return
     day = london_date(came)
     requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
     names = [r.what for r, _ in told]
     facts = {"requests": requests, "received_at": came, "asked_on": day}
+    marked = (flags.UNSAFE,) if hearing.NO_ANSWER & {*names} and not unsafe(case) else ()
+    case = replace(case, flags=(*case.flags, *marked))
     deciding.record("request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=names)
-    unanswered = bool(hearing.NO_ANSWER & {*names}) and by == COMPLAINANT
+    unanswered = unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
-    return names
 
 
 def _receipts_today(case: Case, now: datetime) -> int:

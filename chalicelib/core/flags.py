@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
+UNSAFE = "request"  # they may have asked us not to use their address; seen to with the clock of that name
 
 # Read broadly on purpose: a needless call costs a minute, a missed one costs a child (RULES 2.3, trap 46).
 _DANGER = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core import references
 from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Case, Person
+from chalicelib.core.flags import UNSAFE
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.recording import noted_on, wrong
@@ -23,6 +24,22 @@ WAYS = ("email", "phone", "post")
 def had_then(person: Person, instant: datetime) -> bool:
     """Whether what left for somebody at an instant went to the email address that we hold for them now."""
     return person.since is None or instant >= person.since
+
+
+def unsafe(case: Case) -> bool:
+    """Whether they may have asked us not to use their address, and nobody has seen to it yet: a computer sends nothing there by itself."""
+    clock = case.clock("request")
+    return UNSAFE in case.flags and clock is not None and clock.running
+
+
+def seen_to(case: Case) -> Case:
+    """The case once somebody has seen to what they may have asked for."""
+    return replace(case, flags=tuple(flag for flag in case.flags if flag != UNSAFE))
+
+
+def request_settled(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+    """What became of what they may have asked for."""
+    return noted_on(deciding, move, by, seen_to(deciding.case), given)
 
 
 def known(person: Person) -> dict[str, str]:

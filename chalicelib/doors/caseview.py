@@ -44,6 +44,7 @@ SAID = ("reason", "text", "note", "said", "outcome", "asked", "record", "questio
 FLAGS = {
     flags.DANGER: "The words speak of danger. Read them first.",
     flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
+    flags.UNSAFE: "They may have asked us not to use their address. No automatic answer goes there until somebody has seen to it.",
     flags.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
 }
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
