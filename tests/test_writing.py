@@ -290,10 +290,11 @@ def test_the_moment_it_came_is_kept_though_it_is_dealt_with_later(heard: Heard, 
         "The mother lies. " * 60,
     ],
     ids=["German", "Welsh", "a name alone", "long, and in a reply"],
-))
-def test_what_may_be_anothers_words_below_an_officers_own_never_reaches_the_person(
-    heard: Heard, below: str
-) -> None:
+)
+def test_what_may_be_anothers_words_below_an_officers_own_never_reaches_the_person(heard: Heard, below: str) -> None:
     ellen_writes(heard, f"{WORDS}\n\n{below}", in_reply_to="<1@letters.example>", subject="Re: your meeting")
     assert [p.name for p in heard.follow() if p.to == SAM and "The mother lies" in p.text + p.html] == []
-    assert [*heard.sent("from_officer"), *heard.sent("not_sent_on")]  # their own words alone, or a note that says why not
+    assert [
+        *heard.sent("from_officer"),
+        *heard.sent("not_sent_on"),
+    ]  # their own words alone, or a note that says why not
