@@ -442,3 +442,27 @@ def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
     case = store.load(reference)
     assert case
     assert len(case.files) == 1
+
+
+def test_of_what_an_officer_passes_on_it_is_asked_whose_it_is_and_they_are_answered_and_not_the_officer(
+    heard: Heard,
+) -> None:
+    heard.arrive(
+        an_email("Mrs Field told me at the door: nobody came.", from_="Priya Nair <priya.nair@sefton.example>")
+    )
+    path = heard.letter("set_aside").link("Look at the message")
+    wrong = post(heard.client, path, what="case", name="Jo Field", email="jo at home")
+    assert wrong.status_code == 422
+    assert "It should look like name@example.com" in words(wrong)
+    assert 'value="Jo Field"' in page(wrong)
+    assert post(heard.client, path, what="case", name="Jo Field", email="jo@family.example").status_code == 200
+    assert [p.to for p in heard.sent("acknowledgement")] == ["jo@family.example"]
+    (reference,) = store.received_in("2026-11")
+    case = store.load(reference)
+    assert case
+    assert (case.person.name, case.person.email) == ("Jo Field", "jo@family.example")
+
+
+def test_a_message_whose_sender_can_be_answered_is_not_asked_whose_it_is(heard: Heard) -> None:
+    put_aside(heard)
+    assert "whose complaint it is" not in words(get(heard.client, link_to(heard)))

@@ -10,6 +10,7 @@ from chalicelib.casework.acting import add, may_see
 from chalicelib.casework.arrived import Arrived, complaint_of, kept_files, new_words, read_again, words_in
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import flags, hearing, references
+from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.people import Officer, Staff, mentioned
@@ -88,11 +89,20 @@ def words_of(message: store.SetAside) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose for a message: `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours."""
+    """What somebody chose for a message: `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours;
+    `name`, `email` and `phone` are of the person whose complaint it is, where the message's sender is not that person."""
 
     what: str
     reference: str = ""
     why: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+def whose(message: store.SetAside) -> bool:
+    """Whether it must be said whose complaint a message is: it names no sender, or an officer passed it on."""
+    return not message.sender or settings().council.officer_at(message.sender) is not None
 
 
 def may_read(message: store.SetAside, officer: Officer) -> bool:
@@ -116,7 +126,7 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
         raise store.Seen(_case_of(message))
     if choice.what == NOT_OURS:
         return _take_off(message, choice.why.strip(), officer)
-    reference = _add(message, choice.reference, officer, now) if choice.what == "add" else _make(message, now)
+    reference = _add(message, choice.reference, officer, now) if choice.what == "add" else _make(message, choice, now)
     store.settled_as(replace(message, became=reference, by=officer.key))
     return reference
 
@@ -150,8 +160,13 @@ def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
     return ""
 
 
-def _make(message: store.SetAside, now: datetime) -> str:
+def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
+    """A case of a message, of its sender's or of whoever was said. Raises Refused for an address that cannot be one."""
     complaint = complaint_of(read_again(message))
+    if whose(message):
+        if fault := fault_of_email(choice.email):
+            raise _wrong("email", fault)
+        complaint = replace(complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100])
     return lodge(complaint, cause=_cause(message), now=now, received_at=message.received_at).reference
 
 

@@ -14,6 +14,7 @@ from chalicelib.core.people import Officer
 from chalicelib.doors import shown
 
 WHAT = ("case", "add", "not_ours")
+ASKED = ("what", "reference", "why", "name", "email", "phone")
 
 
 def everything(officer: Officer, now: datetime) -> Response:
@@ -56,6 +57,7 @@ def one(
         "aside",
         message=message,
         text=casework.words_of(message),
+        whose=casework.whose(message),
         files=casework.files_of(message),
         received=shown.moment(message.received_at),
         acknowledge_by=in_words(wait.acknowledge_by),
@@ -71,7 +73,7 @@ def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str
     """Do what somebody chose for a message, once."""
     if not claim.about:
         return everything(officer, now)
-    choice = casework.Choice(answers.get("what", ""), answers.get("reference", ""), answers.get("why", ""))
+    choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
     try:
         if choice.what not in WHAT:
             raise Refused("Choose one.", "Nothing was changed.", {"what": "Say what should become of this message"})
