@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from secrets import token_hex
+from typing import Any
 
 from chalice import Response
 
@@ -52,21 +53,28 @@ def one(
         raise Refused(
             "This message names you, so you cannot see it here.", "Someone whom it does not name will see to it."
         )
-    wait = casework.wait_of(message, now)
     body = pages.page(
         "aside",
-        message=message,
-        text=casework.words_of(message),
-        whose=casework.whose(message),
-        files=casework.files_of(message),
-        received=shown.moment(message.received_at),
-        acknowledge_by=in_words(wait.acknowledge_by),
-        late=wait.late,
+        **_shown(message, now),
         action=here,
         typed=typed or {"what": "add" if message.about else "", "reference": message.about},
         errors=refused.errors if refused else {},
     )
     return pages.html_response(body, 422 if refused else 200)
+
+
+def _shown(message: store.SetAside, now: datetime) -> dict[str, Any]:
+    """What the page says of a message."""
+    wait = casework.wait_of(message, now)
+    return {
+        "message": message,
+        "text": casework.words_of(message),
+        "whose": casework.whose(message),
+        "files": casework.files_of(message),
+        "received": shown.moment(message.received_at),
+        "acknowledge_by": in_words(wait.acknowledge_by),
+        "late": wait.late,
+    }
 
 
 def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime) -> Response:
