@@ -16,6 +16,7 @@ from chalicelib import councils
 from chalicelib.core import what_if
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.limits import days_in_words, repeats
+from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
 
@@ -69,7 +70,9 @@ def _row(procedure: Procedure, due: Due) -> Iterator[str]:
     again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
     guess = "?" if due.guessed else " "
     yield f"{guess} {in_words(due.due_on):<27} {rule.name:<26} {days_in_words(rule)}{' before' if rule.days < 0 else ''}"
-    said = f"{who[0].upper()}{who[1:]} {rule.promise}{again}. {due.why(procedure)} Source: {rule.source}."
+    usual = PROCEDURES[procedure.name].clock(rule.name).days
+    own = f" The council’s own number: the rule’s is {usual}." if rule.days != usual else ""
+    said = f"{who[0].upper()}{who[1:]} {rule.promise}{again}. {due.why(procedure)}{own} Source: {rule.source}."
     yield from textwrap.wrap(said, 120, initial_indent="    ", subsequent_indent="    ")
     yield ""
 
