@@ -22,9 +22,12 @@ SHOWN = 20  # messages that one letter lists: the list behind its link has them 
 
 def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
     """Every message set aside that an officer may read: those that speak of danger first, then as they came in, so that the late come first."""
-    theirs = [
-        (m, waited(m.received_at, today, settings().council.authority)) for m in store.aside() if may_read(m, officer)
-    ]
+    return _theirs(store.aside(), officer, today)
+
+
+def _theirs(aside: list[store.SetAside], officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
+    authority = settings().council.authority
+    theirs = [(m, waited(m.received_at, today, authority)) for m in aside if may_read(m, officer)]
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
 
 
@@ -38,17 +41,19 @@ def remind(now: datetime) -> int:
     today, staff = london_date(now), Staff(settings().council.officers, ())
     if not is_working_day(today) or now.astimezone(LONDON).time() < MORNING:
         return 0
-    sent, written = 0, set[str]()
+    sent, written, aside = 0, set[str](), store.aside()
     for role, days in REMINDED:
         to = staff.holder(role, TEAM)
-        if to.key not in written and (late := [each for each in waiting_for(to, today) if each[1].days >= days]):
+        theirs = _theirs(aside, to, today)
+        if to.key not in written and (late := [each for each in theirs if each[1].days >= days]):
             written.add(to.key)
-            letter = Letter(f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(to, late, today))
+            letter = Letter(f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(late, theirs))
             sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
     return sent
 
 
-def _facts(to: Officer, listed: list[tuple[store.SetAside, Wait]], today: date) -> dict[str, Any]:
+def _facts(listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]) -> dict[str, Any]:
+    """What a letter tells of the messages it lists, and of all that its reader may read."""
     rows = [
         {
             "received_at": message.received_at.isoformat(),
@@ -59,9 +64,8 @@ def _facts(to: Officer, listed: list[tuple[store.SetAside, Wait]], today: date) 
         }
         for message, wait in listed[:SHOWN]
     ]
-    all_told = waiting_for(to, today)
-    by_machine = sum(message.machine for message, _ in all_told)
-    return {"rows": rows, "more": len(listed) - len(rows), "aside": len(all_told), "machine": by_machine}
+    by_machine = sum(message.machine for message, _ in theirs)
+    return {"rows": rows, "more": len(listed) - len(rows), "aside": len(theirs), "machine": by_machine}
 
 
 def fresh_list(claim: Claim, now: datetime) -> None:
@@ -78,7 +82,8 @@ def fresh_list(claim: Claim, now: datetime) -> None:
         owner, letter = f"MAIL#{message.id}", Letter(f"ASIDE-{message.id}-F-{nonce}", "set_aside", officer.key, facts)
     elif not claim.about:
         today = london_date(now)
-        facts = _facts(officer, waiting_for(officer, today), today)
+        theirs = waiting_for(officer, today)
+        facts = _facts(theirs, theirs)
         owner, letter = f"WAITING#{today}", Letter(f"WAITING-{nonce}", "aside_waiting", officer.key, facts)
     else:
         return

@@ -77,14 +77,10 @@ def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
     return tuple(Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts) for n, key in enumerate(keys, 1))
 
 
-def files_of(message: store.SetAside) -> list[str]:
-    """The names of the files of a message set aside."""
-    return [shown_name(file.name) or "File" for file in read_again(message).message.attachments]
-
-
-def words_of(message: store.SetAside) -> str:
-    """The words of a message set aside, for the person who decides what becomes of it."""
-    return words_in(read_again(message).message)
+def opened(message: store.SetAside) -> tuple[str, list[str]]:
+    """The words of a message set aside and the names of its files, for the person who decides what becomes of it."""
+    read = read_again(message).message
+    return words_in(read), [shown_name(file.name) or "File" for file in read.attachments]
 
 
 @dataclass(frozen=True, slots=True)

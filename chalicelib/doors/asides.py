@@ -65,12 +65,12 @@ def one(
 
 def _shown(message: store.SetAside, now: datetime) -> dict[str, Any]:
     """What the page says of a message."""
-    wait = casework.wait_of(message, now)
+    wait, (text, files) = casework.wait_of(message, now), casework.opened(message)
     return {
         "message": message,
-        "text": casework.words_of(message),
+        "text": text,
         "whose": casework.whose(message),
-        "files": casework.files_of(message),
+        "files": files,
         "received": shown.moment(message.received_at),
         "acknowledge_by": in_words(wait.acknowledge_by),
         "late": wait.late,

@@ -67,19 +67,21 @@ class Context:
         return 60_000
 
 
+BROWSER = {
+    "Host": "complaints.sefton.example",
+    "Accept": "text/html",
+    "User-Agent": "Mozilla/5.0",
+    "Sec-Fetch-Site": "same-origin",
+}
+
+
 def web_event(
     method: str, route: str, draft: str = "", answers: dict[str, str] | None = None, query: str = ""
 ) -> dict[str, Any]:
     """What API Gateway gives for a request. Forms are among the app's binary types, so their bodies come in base64."""
     path = route.replace("{draft}", draft)
     body = base64.b64encode(urlencode(answers).encode()).decode() if answers is not None else None
-    headers = {
-        "Host": "complaints.sefton.example",
-        "Accept": "text/html",
-        "User-Agent": "Mozilla/5.0",
-        "Sec-Fetch-Site": "same-origin",
-    }
-    headers |= {"Content-Type": FORM} if body is not None else {}
+    headers = BROWSER | ({"Content-Type": FORM} if body is not None else {})
     asked = {name: [value] for name, value in parse_qsl(query)}
     return {
         "resource": route,
@@ -176,33 +178,29 @@ def mailed(raw: bytes) -> dict[str, Any]:
         "timestamp": FRIDAY.isoformat(),
         "destination": [inbox],
     }
-    told = json.dumps({"notificationType": "Received", "mail": mail, "receipt": receipt})
-    body = json.dumps(
-        {
-            "Type": "Notification",
-            "MessageId": message_id,
-            "TopicArn": "arn:aws:sns:eu-west-2:000000000000:inbound",
-            "Message": told,
-        }
-    )
+    return _queued(message_id, {"notificationType": "Received", "mail": mail, "receipt": receipt})
+
+
+def _queued(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
+    """What SQS gives the mailroom of what SES told its topic."""
+    notice = {
+        "Type": "Notification",
+        "MessageId": message_id,
+        "TopicArn": "arn:aws:sns:eu-west-2:000000000000:inbound",
+        "Message": json.dumps(told),
+    }
     record = {
         "messageId": message_id,
         "receiptHandle": "r",
-        "body": body,
+        "body": json.dumps(notice),
         "attributes": {},
         "messageAttributes": {},
         "eventSource": "aws:sqs",
+        "eventSourceARN": "arn:aws:sqs:eu-west-2:000000000000:inbound",
+        "awsRegion": "eu-west-2",
+        "md5OfBody": "",
     }
-    return {
-        "Records": [
-            {
-                **record,
-                "eventSourceARN": "arn:aws:sqs:eu-west-2:000000000000:inbound",
-                "awsRegion": "eu-west-2",
-                "md5OfBody": "",
-            }
-        ]
-    }
+    return {"Records": [record]}
 
 
 def stream_event(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -89,15 +89,19 @@ def reported(served: str, tab: Any, person: str) -> Told:
     return case
 
 
-def send_and_find_the_faults(tab: Any, **typed: str) -> None:
-    """Send a form that falls short: the page says so, each line of the summary leads to its box, and nothing typed is lost."""
+def send_and_find_the_faults(tab: Any, **typed: str) -> list[str]:
+    """Send a form that falls short: the page says so, each line of the summary leads to its box, and nothing typed is lost.
+
+    Returns the boxes at fault, in the order of the summary.
+    """
     for box, said in typed.items():
         tab.locator(f"#{box.replace('_of_', '-')}").fill(said)
     tab.get_by_role("main").get_by_role("button").last.click()
     expect(tab).to_have_title(re.compile("^Error: "))
     expect(tab.locator(".govuk-error-summary")).to_be_focused()
     assert faults_of(tab) == []
-    for line in tab.locator(".govuk-error-summary a").all():
+    lines = tab.locator(".govuk-error-summary a").all()
+    for line in lines:
         line.click()
         box = tab.locator(":focus")
         assert f"#{box.get_attribute('id')}" == line.get_attribute("href")
@@ -105,30 +109,31 @@ def send_and_find_the_faults(tab: Any, **typed: str) -> None:
         expect(group.locator(".govuk-error-message").first).to_contain_text(line.inner_text())
     for box, said in typed.items():
         expect(tab.locator(f"#{box.replace('_of_', '-')}")).to_have_value(said)
+    return [str(line.get_attribute("href")).removeprefix("#") for line in lines]
 
 
 @pytest.mark.parametrize(
-    ("button", "typed"),
+    ("button", "typed", "faults"),
     [
-        ("Record what it is about", {"points": ""}),  # choices and lines
-        ("Split it into parts", {}),  # a list for each point
-        ("Decide not to look into some or all of it", {"weighed": "Her illness."}),  # points to tick
-        ("Go straight to stage 2, as agreed", {"said": "By phone.", "asked_on": "31", "asked_on_of_month": "2"}),  # a box to tick, a date
-        ("Send the person to another way", {"reason": "It is for a court."}),  # another body
+        ("Record what it is about", {"points": ""}, ["service", "points"]),  # choices and lines
+        ("Split it into parts", {}, ["why"]),  # a list for each point
+        ("Decide not to look into some or all of it", {"weighed": "Her illness."}, ["ground", "reason"]),  # points to tick
+        ("Go straight to stage 2, as agreed", {"said": "By phone.", "asked_on": "31", "asked_on_of_month": "2"}, ["asked_on", "agreed"]),  # a box to tick, a date
+        ("Send the person to another way", {"reason": "It is for a court."}, ["where"]),  # another body
     ],
 )  # fmt: skip
 def test_each_fault_of_a_form_leads_to_its_box_and_nothing_typed_is_lost(
-    tab: Any, told: Told, button: str, typed: dict[str, str]
+    tab: Any, told: Told, button: str, typed: dict[str, str], faults: list[str]
 ) -> None:
     tab.goto(told.form(tab, MANAGER, button))
-    send_and_find_the_faults(tab, **typed)
+    assert send_and_find_the_faults(tab, **typed) == faults
 
 
 def test_whom_to_give_it_to_is_asked_of_a_list(tab: Any, served: str) -> None:
     case = Told(served, "cat@pages.example", "Nobody came, twice.")
     case.does(tab, TEAM, "Record what it is about", **{**TRIAGE, "procedure": "corporate"})
     tab.goto(case.form(tab, TEAM, "Give it to an officer"))
-    send_and_find_the_faults(tab, note="Ring after school.")
+    assert send_and_find_the_faults(tab, note="Ring after school.") == ["officer"]
 
 
 def test_a_decision_is_asked_of_each_finding_and_each_recommendation(tab: Any, served: str) -> None:

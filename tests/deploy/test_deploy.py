@@ -139,6 +139,8 @@ SCHEDULED = {
 @pytest.mark.parametrize("function", ["stragglers", "digest"])
 def test_what_runs_by_the_clock_runs_deployed(live: Live, function: str) -> None:
     live.call(function, SCHEDULED)
+    said = live.said(function)
+    assert ("ERROR" in said, "Traceback" in said) == (False, False)
 
 
 def test_the_stragglers_send_what_the_stream_did_not(live: Live) -> None:

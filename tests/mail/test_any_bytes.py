@@ -107,7 +107,9 @@ def test_no_mutation_of_a_real_message_is_fatal_or_slow(part: int) -> None:
 def test_noise_is_survived(part: int) -> None:
     rnd = random.Random(100 + part)
     for _ in range(MANY // 10):
-        check(read(rnd.randbytes(rnd.randint(0, 3000))))
+        message = read(rnd.randbytes(rnd.randint(0, 3000)))
+        check(message)
+        assert message.bounce is None  # no noise is a report that a letter was lost
 
 
 def test_each_seed_cut_at_any_line_still_tells_who_sent_it() -> None:
