@@ -2,7 +2,16 @@
 
 from chalice import Chalice
 
-from chalicelib.doors import confirming, mailroom, officers, postroom, public, timetable, tracking, web
+from chalicelib.doors import (
+    confirming,
+    mailroom,
+    officers,
+    postroom,
+    public,
+    timetable,
+    tracking,
+    web,
+)
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])

@@ -20,9 +20,7 @@ from chalicelib.kinds import HEAD, TAIL, fitting, kind_of
 from chalicelib.settings import settings
 
 LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
-LARGEST_UPLOAD = (
-    200_000_000  # bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
-)
+LARGEST_UPLOAD = 200_000_000  # bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
 MOST = 10
 LOOK_AT_MOST = 100  # uploads of one draft that are looked at; more is nobody's complaint
 KEEP_OPEN = 3600 * 3  # seconds in which a page's upload form works
@@ -72,7 +70,11 @@ def _s3() -> Any:
 
 def shown_size(size: int) -> str:
     """Bytes as people say them: "3.4 MB"."""
-    return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ") if size >= 100_000 else f"{max(1, size // 1000)} KB"
+    return (
+        f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
+        if size >= 100_000
+        else f"{max(1, size // 1000)} KB"
+    )
 
 
 def upload_form(draft: str, return_to: str) -> Upload:
@@ -107,7 +109,9 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
     """What S3 holds for a draft: the files that may be sent, and those just refused and deleted. Only new ones are looked into."""
     found = (
         _s3()
-        .list_objects_v2(Bucket=settings().files_bucket, Prefix=f"drafts/{draft}/", MaxKeys=LOOK_AT_MOST)
+        .list_objects_v2(
+            Bucket=settings().files_bucket, Prefix=f"drafts/{draft}/", MaxKeys=LOOK_AT_MOST
+        )
         .get("Contents", [])
     )
     there = {(o["Key"], o["ETag"]): o for o in sorted(found, key=lambda o: o["LastModified"])}
@@ -127,14 +131,26 @@ def _looked_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
     _, _, id_, *tail = there["Key"].split("/")
     name, size = shown_name("/".join(tail)), there["Size"]
     if not size:
-        return RefusedFile(name, "it is empty. Choose a file with something in it" if name else "Choose a file first")
+        return RefusedFile(
+            name,
+            "it is empty. Choose a file with something in it" if name else "Choose a file first",
+        )
     if size > LARGEST:
-        return RefusedFile(name, f"it is {shown_size(size)}. The largest we can take here is {shown_size(LARGEST)}")
+        return RefusedFile(
+            name, f"it is {shown_size(size)}. The largest we can take here is {shown_size(LARGEST)}"
+        )
     if full:
-        return RefusedFile(name, f"you have added {MOST} files already, which is the most we can take here")
-    kind = kind_of(_part(there, f"bytes=0-{HEAD - 1}"), _part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"")
+        return RefusedFile(
+            name, f"you have added {MOST} files already, which is the most we can take here"
+        )
+    kind = kind_of(
+        _part(there, f"bytes=0-{HEAD - 1}"),
+        _part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"",
+    )
     if kind is None:
-        return RefusedFile(name, "it is not a kind of file that we can take, or it carries a program")
+        return RefusedFile(
+            name, "it is not a kind of file that we can take, or it carries a program"
+        )
     return Held(id_, there["Key"], fitting(name or "File", kind), size, kind.type, there["ETag"])
 
 
@@ -191,7 +207,13 @@ def shown_name(name: str) -> str:
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C" or c == "\u200d").strip()
     stem, dot, ending = name.rpartition(".")
-    return name if len(name) <= 100 else f"{stem[: 99 - len(ending[:10])]}{dot}{ending[:10]}" if dot else name[:100]
+    return (
+        name
+        if len(name) <= 100
+        else f"{stem[: 99 - len(ending[:10])]}{dot}{ending[:10]}"
+        if dot
+        else name[:100]
+    )
 
 
 def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:

@@ -133,7 +133,9 @@ def faults(answers: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with the answers: question -> what to do about it, in the order of the form. Empty when nothing is."""
     found = {q.name: fault for q in QUESTIONS if (fault := _fault(q, answers))}
     if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
-        found["email"] = "Give us at least one way to reach you: an email address, a phone number or a postal address"
+        found["email"] = (
+            "Give us at least one way to reach you: an email address, a phone number or a postal address"
+        )
     return {name: found[name] for name in NAMES if name in found}
 
 
@@ -153,7 +155,11 @@ def _fault_of_code(value: str) -> str:
 
 
 def _fault_of_happened(value: str) -> str:
-    return "Tell us what happened. One sentence is enough to start with" if _says_nothing(value) else ""
+    return (
+        "Tell us what happened. One sentence is enough to start with"
+        if _says_nothing(value)
+        else ""
+    )
 
 
 def _fault_of_phone(value: str) -> str:
@@ -164,7 +170,12 @@ def _fault_of_phone(value: str) -> str:
     )
 
 
-_OWN = {"code": _fault_of_code, "happened": _fault_of_happened, "email": fault_of_email, "phone": _fault_of_phone}
+_OWN = {
+    "code": _fault_of_code,
+    "happened": _fault_of_happened,
+    "email": fault_of_email,
+    "phone": _fault_of_phone,
+}
 
 
 def kept(answers: Mapping[str, str]) -> dict[str, str]:
@@ -183,7 +194,11 @@ def asked(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, As
 def said(answers: Mapping[str, str], name: str) -> str:
     """An answer in words: a choice by its label, the rest as typed."""
     question = next(q for q in QUESTIONS if q.name == name)
-    return dict(question.choices).get(answers.get(name, ""), "") if question.choices else answers.get(name, "")
+    return (
+        dict(question.choices).get(answers.get(name, ""), "")
+        if question.choices
+        else answers.get(name, "")
+    )
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -196,4 +211,9 @@ def complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Comp
     """The complaint that the answers make."""
     held = kept({name: answers.get(name, "") for name in NAMES})
     as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
-    return Complaint(**as_typed, involved=names_in(held["involved"]), consent=said(held, "consent"), files=tuple(files))
+    return Complaint(
+        **as_typed,
+        involved=names_in(held["involved"]),
+        consent=said(held, "consent"),
+        files=tuple(files),
+    )

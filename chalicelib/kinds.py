@@ -53,7 +53,22 @@ _BRANDS = (
     ((b"M4A ", b"M4B "), M4A),
     ((b"qt  ",), MOV),
     ((b"3gp", b"3g2"), GPP),
-    ((b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"dash", b"MSNV"), MP4),
+    (
+        (
+            b"isom",
+            b"iso2",
+            b"iso4",
+            b"iso5",
+            b"iso6",
+            b"mp41",
+            b"mp42",
+            b"avc1",
+            b"M4V ",
+            b"dash",
+            b"MSNV",
+        ),
+        MP4,
+    ),
 )
 
 
@@ -80,13 +95,18 @@ def _document(head: bytes, tail: bytes) -> Kind | None:
     inside = head + tail
     if b"vbaProject" in inside:
         return None
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head and b"opendocument.text-" not in head:
+    if (
+        b"mimetypeapplication/vnd.oasis.opendocument.text" in head
+        and b"opendocument.text-" not in head
+    ):
         return ODT
     return DOCX if b"word/document.xml" in inside and b"[Content_Types].xml" in inside else None
 
 
 def _is_text(head: bytes) -> bool:
-    if re.match(rb"(\xef\xbb\xbf)?\s*<[!?a-zA-Z]", head) or head.startswith((b"{\\rtf", b"#!", b"MZ")):
+    if re.match(rb"(\xef\xbb\xbf)?\s*<[!?a-zA-Z]", head) or head.startswith(
+        (b"{\\rtf", b"#!", b"MZ")
+    ):
         return False
     return not any(byte < 9 or 13 < byte < 32 for byte in head)
 

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 from chalicelib import markup
 from chalicelib.core import elsewhere, hearing, notices, records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
-from chalicelib.core.clocks import LONDON, BeyondCalendar, add_working_days, in_words, london_date, working_days_between
+from chalicelib.core.clocks import (
+    LONDON,
+    BeyondCalendar,
+    add_working_days,
+    in_words,
+    london_date,
+    working_days_between,
+)
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS
@@ -81,7 +88,13 @@ class Rendered:
 
 
 def render(
-    letter: Letter, case: Case | None, council: Council, *, to: Officer | Person, links: Links, now: datetime
+    letter: Letter,
+    case: Case | None,
+    council: Council,
+    *,
+    to: Officer | Person,
+    links: Links,
+    now: datetime,
 ) -> Rendered:
     """Write a letter out for its one reader. Raises jinja2.UndefinedError where a fact is missing, TemplateNotFound for no such letter."""
     subject, body = _written(letter, case, council, to, links, now)
@@ -164,7 +177,9 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "procedure_called": lambda name: PROCEDURES[name].title,
         "way": elsewhere.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
-        "officer_called": lambda key: called(officer.name, council) if (officer := council.officer(key)) else "",
+        "officer_called": lambda key: (
+            called(officer.name, council) if (officer := council.officer(key)) else ""
+        ),
     }
 
 
@@ -189,7 +204,9 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guarded(hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)),
+        "asked_at_first": lambda: markup.guarded(
+            hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)
+        ),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "theirs": lambda point: _one_line(point.text) in _one_line(safe.words),
@@ -202,10 +219,14 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _enclosed(letter: Letter, case: Case, council: Council, links: Links, now: datetime) -> dict[str, Any]:
+def _enclosed(
+    letter: Letter, case: Case, council: Council, links: Links, now: datetime
+) -> dict[str, Any]:
     """The letter that this one carries to be posted or read out, as it would read to the person, without links that cannot be pressed."""
     inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
-    subject, body = _written(inner, case, council, case.person, Links(guide=links.guide), now, mailed=False)
+    subject, body = _written(
+        inner, case, council, case.person, Links(guide=links.guide), now, mailed=False
+    )
     return {"enclosed_subject": subject, "enclosed_letter": body.strip()}
 
 
@@ -227,7 +248,11 @@ def when(due_on: date, today: date) -> str:
         return "today"
     if due_on > today:
         return f"in {days} working days" if days > 1 else "on the next working day"
-    return f"{-days} working day{'s' if days < -1 else ''} ago" if days else "since the last working day"
+    return (
+        f"{-days} working day{'s' if days < -1 else ''} ago"
+        if days
+        else "since the last working day"
+    )
 
 
 def working_days_on(today: date, days: int) -> date | None:
@@ -252,7 +277,11 @@ def finding(words: str) -> str:
 def greeting(person: Person) -> str:
     """How a letter that an officer sent begins: by name, unless the name given could be an address or is no name."""
     name = markup.line(markup.guarded(person.name), 60)
-    return "Hello," if not name or name.endswith("…") or _NO_NAME.search(person.name) else f"Dear {name},"
+    return (
+        "Hello,"
+        if not name or name.endswith("…") or _NO_NAME.search(person.name)
+        else f"Dear {name},"
+    )
 
 
 def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
@@ -260,7 +289,10 @@ def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
     found = [
         (add_working_days(clock.due_on, nudge.offset), nudge.to)
         for nudge in PROCEDURES[case.procedure].nudges
-        if nudge.letter == "overdue" and nudge.to != "owner" and (clock := case.clock(nudge.clock)) and clock.running
+        if nudge.letter == "overdue"
+        and nudge.to != "owner"
+        and (clock := case.clock(nudge.clock))
+        and clock.running
     ]
     past = [to for day, to in sorted(found) if day <= today]
     return staff.holder(past[-1], case.owner) if past else None

@@ -59,7 +59,11 @@ class Whose:
 @cache
 def _keys() -> tuple[str, ...]:
     """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
-    secret = json.loads(aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)["SecretString"])
+    secret = json.loads(
+        aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)[
+            "SecretString"
+        ]
+    )
     newest_first = [*secret.get("keys", ()), *([secret["first"]] if secret.get("first") else [])]
     if not newest_first:
         raise KeyError("the secret of the links has no key")
@@ -90,7 +94,10 @@ def _read(purpose: str, token: str) -> list[Any]:
 
 def _as_written(signature: str) -> bool:
     """Whether a signature, known to be right, is written the one way we write it: base64 has several for the same bytes."""
-    return base64.urlsafe_b64encode(base64.urlsafe_b64decode(signature + "=")).decode().rstrip("=") == signature
+    return (
+        base64.urlsafe_b64encode(base64.urlsafe_b64decode(signature + "=")).decode().rstrip("=")
+        == signature
+    )
 
 
 def officer_link(
@@ -105,7 +112,9 @@ def read_officer(token: str, now: datetime) -> Claim:
     """What an officer's link claims, its time up or not. Raises BadLink for one we did not make."""
     try:
         reference, move, officer, nonce, ends, *about = _read("officer", token)
-        return Claim(reference, move, officer, nonce, datetime.fromtimestamp(ends, now.tzinfo), tuple(about))
+        return Claim(
+            reference, move, officer, nonce, datetime.fromtimestamp(ends, now.tzinfo), tuple(about)
+        )
     except (TypeError, ValueError, OverflowError) as error:
         raise BadLink from error
 
@@ -117,7 +126,11 @@ def known(answers: dict[str, str]) -> tuple[str, ...]:
 
 def answers_of(claim: Claim) -> dict[str, str]:
     """The answers that a link's `about` already gives."""
-    return {name: value for name, found, value in (about.partition("=") for about in claim.about) if found}
+    return {
+        name: value
+        for name, found, value in (about.partition("=") for about in claim.about)
+        if found
+    }
 
 
 def person_link(reference: str, person: str, now: datetime) -> str:
@@ -174,10 +187,15 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
     local, _, domain = address.strip().lower().partition("@")
     symbols, _, rest = local.partition(".")
     who, _, mark = rest.rpartition(".")
-    if domain != settings().council.inbox.partition("@")[2].lower() or len(symbols) not in (8, 9) or not who:
+    if (
+        domain != settings().council.inbox.partition("@")[2].lower()
+        or len(symbols) not in (8, 9)
+        or not who
+    ):
         return None
     reference = "-".join(filter(None, (symbols[:4], symbols[4:8], symbols[8:]))).upper()
     known = any(
-        hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace")) for key in _keys()
+        hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace"))
+        for key in _keys()
     )
     return (reference, who) if known else None

@@ -22,5 +22,7 @@ def troubled(what: str, error: BaseException, **where: str) -> None:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
+    place = (
+        f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
+    )
     logger.error(what, extra={"error": type(error).__name__, "place": place, **where})

@@ -17,7 +17,10 @@ from html import escape
 from typing import Any
 
 _SIGNS = "#*>=[]!"
-_LINE, _BREAK = "\ue0f0", "\ue0f1"  # the end of a line as somebody wrote it; the same where it is to be kept
+_LINE, _BREAK = (
+    "\ue0f0",
+    "\ue0f1",
+)  # the end of a line as somebody wrote it; the same where it is to be kept
 _PUT_AWAY = {ord(sign): chr(0xE000 + n) for n, sign in enumerate(_SIGNS)} | {ord("\n"): _LINE}
 PUT_BACK = {ord(put): chr(sign) for sign, put in _PUT_AWAY.items()} | {ord(_LINE): " "}
 _JOINERS = "\u200c\u200d"  # Persian, Hindi and emoji are spelt with these
@@ -28,7 +31,11 @@ GREEN, BLACK, GREY, WHITE = "#00703c", "#0b0c0c", "#505a5f", "#ffffff"
 
 def _unseen(sign: str) -> bool:
     """Whether a character shows nothing and may mislead: controls, direction marks, zero width, private, half a pair."""
-    return sign not in _JOINERS and sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs")
+    return (
+        sign not in _JOINERS
+        and sign != "\n"
+        and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs")
+    )
 
 
 def guarded(value: Any) -> Any:
@@ -64,7 +71,11 @@ def quote(value: Any, limit: int = 0) -> str:
     """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over `limit` characters, says it goes on."""
     words = _said(value)
     said = "\n".join(f"> {row}".rstrip() for row in _rows(words[:limit] if limit else words))
-    return f"{said}\n\nThere is more. Open the case to read all of it." if limit and len(words) > limit else said
+    return (
+        f"{said}\n\nThere is more. Open the case to read all of it."
+        if limit and len(words) > limit
+        else said
+    )
 
 
 def prose(value: Any) -> str:
@@ -111,7 +122,9 @@ def _block(row: str) -> Block | None:
         return None
     if (found := _LINK.fullmatch(row)) and _URL.fullmatch(url := _words(found[3])):
         return Block("button" if found[1] else "link", (found[2],), url)
-    kind, mark = next(((kind, mark) for mark, kind in _KINDS if row.startswith(mark)), ("paragraph", ""))
+    kind, mark = next(
+        ((kind, mark) for mark, kind in _KINDS if row.startswith(mark)), ("paragraph", "")
+    )
     return Block(kind, (row.removeprefix(mark).strip(),))
 
 
@@ -140,9 +153,15 @@ def _as_text(block: Block) -> str:
     return " ".join(rows)
 
 
-def page(title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK) -> str:
+def page(
+    title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK
+) -> str:
     """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that acts. The same words as `text`."""
-    small = f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>' if above else ""
+    small = (
+        f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>'
+        if above
+        else ""
+    )
     return _PAGE.format(
         subject=escape(_words(subject)),
         small=small,

@@ -66,7 +66,13 @@ def site() -> Site:
     """What every page needs to know, for this process."""
     here = settings()
     css, js = assets()
-    return Site(here.council, here.origin, here.base, f"{here.base}/assets/{css}", f"{here.base}/assets/{js}")
+    return Site(
+        here.council,
+        here.origin,
+        here.base,
+        f"{here.base}/assets/{css}",
+        f"{here.base}/assets/{js}",
+    )
 
 
 def _escapes(name: str | None) -> bool:
@@ -77,7 +83,9 @@ def _sources() -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
     govuk = PackageLoader("govuk_frontend_jinja")
-    return ChoiceLoader([FileSystemLoader(HERE.parent / "templates"), PrefixLoader({"govuk_frontend_jinja": govuk})])
+    return ChoiceLoader(
+        [FileSystemLoader(HERE.parent / "templates"), PrefixLoader({"govuk_frontend_jinja": govuk})]
+    )
 
 
 def _environment(loader: BaseLoader) -> Environment:
@@ -144,10 +152,14 @@ def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, 
     return made
 
 
-def html_response(body: str, status: int = 200, *, private: bool = True, form_to: str = "") -> Response:
+def html_response(
+    body: str, status: int = 200, *, private: bool = True, form_to: str = ""
+) -> Response:
     """An answer that is a page."""
     return Response(
-        body, status_code=status, headers=headers("text/html; charset=utf-8", private=private, form_to=form_to)
+        body,
+        status_code=status,
+        headers=headers("text/html; charset=utf-8", private=private, form_to=form_to),
     )
 
 
@@ -165,10 +177,14 @@ def away_to(address: str) -> Response:
     return Response("", status_code=303, headers=made)
 
 
-def problem(status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = "") -> Response:
+def problem(
+    status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = ""
+) -> Response:
     """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives nothing else away (T31)."""
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
-    return html_response(page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status)
+    return html_response(
+        page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status
+    )
 
 
 def asset_response(name: str) -> Response | None:

@@ -66,7 +66,9 @@ NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "Val
 @cache
 def _ses() -> Any:
     # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we decide.
-    return aws.client("sesv2", retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10)
+    return aws.client(
+        "sesv2", retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10
+    )
 
 
 @cache
@@ -94,9 +96,18 @@ def message(mail: Mail, now: Any) -> bytes:
 def _thread(mail: Mail) -> dict[str, str]:
     """What the letter is called, what it answers, and what it follows: the case itself first, since no letter of ours has that id."""
     domain = settings().council.inbox.partition("@")[2]
-    answers = mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""  # theirs to choose: only an id is passed on
-    follows = (f"<{mail.owner.partition('#')[2]}@{domain}>", *map(message_id, mail.earlier), answers)
-    thread = {"Message-ID": f"<{mail.letter_id}@{domain}>", "References": " ".join(filter(None, follows))}
+    answers = (
+        mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""
+    )  # theirs to choose: only an id is passed on
+    follows = (
+        f"<{mail.owner.partition('#')[2]}@{domain}>",
+        *map(message_id, mail.earlier),
+        answers,
+    )
+    thread = {
+        "Message-ID": f"<{mail.letter_id}@{domain}>",
+        "References": " ".join(filter(None, follows)),
+    }
     return {**thread, "In-Reply-To": answers} if answers else thread
 
 
@@ -146,7 +157,9 @@ def send(mail: Mail, raw: bytes) -> str:
             error.response["Error"]["Code"]
         ) from error
     except BotoCoreError as error:
-        raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(type(error).__name__) from error
+        raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(
+            type(error).__name__
+        ) from error
     return str(answer["MessageId"])
 
 
@@ -155,7 +168,12 @@ def _at_fault(said: dict[str, str]) -> bool:
     return said["Code"] in NEVER and "not verified" not in said.get("Message", "")
 
 
-_NEVER_SENT = {"ConnectTimeoutError", "EndpointConnectionError", "NoCredentialsError", "ParamValidationError"}
+_NEVER_SENT = {
+    "ConnectTimeoutError",
+    "EndpointConnectionError",
+    "NoCredentialsError",
+    "ParamValidationError",
+}
 
 
 def keep_copy(mail: Mail, raw: bytes, ses_id: str) -> None:
@@ -164,7 +182,11 @@ def keep_copy(mail: Mail, raw: bytes, ses_id: str) -> None:
         Bucket=settings().mail_bucket,
         Key=f"sent/{mail.letter_id}.eml",
         Body=raw,
-        Metadata={"ses-message-id": ses_id, "letter": mail.letter_id, "owner": mail.owner.replace("#", "_")},
+        Metadata={
+            "ses-message-id": ses_id,
+            "letter": mail.letter_id,
+            "owner": mail.owner.replace("#", "_"),
+        },
     )
 
 
@@ -173,7 +195,11 @@ def copy(letter_id: str) -> bytes | None:
     from botocore.exceptions import ClientError
 
     try:
-        return bytes(_s3().get_object(Bucket=settings().mail_bucket, Key=f"sent/{letter_id}.eml")["Body"].read())
+        return bytes(
+            _s3()
+            .get_object(Bucket=settings().mail_bucket, Key=f"sent/{letter_id}.eml")["Body"]
+            .read()
+        )
     except ClientError as error:
         if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
             return None

@@ -42,7 +42,9 @@ def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[s
     given: dict[str, Any] = {
         "StackName": name,
         "TemplateBody": template.read_text("utf-8"),
-        "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+        "Parameters": [
+            {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+        ],
     }
     there = _is_there(client, name)
     try:
@@ -81,7 +83,11 @@ def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
     Raises what `councils.load` raises for a council's file that could not start, before anything is changed.
     """
     councils.load(council)
-    settings = {**_told_before(stage), "Stage": stage, **({"AlarmEmail": alarm_email} if alarm_email else {})}
+    settings = {
+        **_told_before(stage),
+        "Stage": stage,
+        **({"AlarmEmail": alarm_email} if alarm_email else {}),
+    }
     stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
     made = outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
@@ -112,7 +118,9 @@ def tell_origin(stage: str) -> None:
     client = boto3.client("lambda")
     variables = read_config()["stages"][stage]["environment_variables"]
     for function in functions(stage).values():
-        client.update_function_configuration(FunctionName=function, Environment={"Variables": variables})
+        client.update_function_configuration(
+            FunctionName=function, Environment={"Variables": variables}
+        )
         client.get_waiter("function_updated_v2").wait(FunctionName=function)
 
 
@@ -124,28 +132,40 @@ def settle(stage: str, made: Mapping[str, str]) -> None:
         client.put_function_event_invoke_config(
             FunctionName=arns[name], MaximumRetryAttempts=2, DestinationConfig=to_failures
         )
-    for mapping in client.list_event_source_mappings(FunctionName=arns["postroom"])["EventSourceMappings"]:
+    for mapping in client.list_event_source_mappings(FunctionName=arns["postroom"])[
+        "EventSourceMappings"
+    ]:
         client.update_event_source_mapping(
             UUID=mapping["UUID"],
             MaximumRetryAttempts=STREAM_TRIES,
             BisectBatchOnFunctionError=True,
             DestinationConfig=to_failures,
         )
-    _throttle(deployed(stage)["rest_api"]["rest_api_id"], read_config()["stages"][stage]["api_gateway_stage"])
+    _throttle(
+        deployed(stage)["rest_api"]["rest_api_id"],
+        read_config()["stages"][stage]["api_gateway_stage"],
+    )
 
 
 def _throttle(api: str, api_stage: str) -> None:
     limits = {"rateLimit": REQUESTS_A_SECOND, "burstLimit": BURST}
     patches = [
-        {"op": "replace", "path": f"/*/*/throttling/{name}", "value": str(value)} for name, value in limits.items()
+        {"op": "replace", "path": f"/*/*/throttling/{name}", "value": str(value)}
+        for name, value in limits.items()
     ]
-    boto3.client("apigateway").update_stage(restApiId=api, stageName=api_stage, patchOperations=patches)
+    boto3.client("apigateway").update_stage(
+        restApiId=api, stageName=api_stage, patchOperations=patches
+    )
 
 
 def mail(stage: str, domain: str) -> None:
     """Let mail for the domain in, and print the DNS records that it needs."""
     made = outputs(stage)
-    parameters = {"Stage": stage, "Domain": domain, **{k: made[k] for k in ("MailBucket", "InboundTopicArn")}}
+    parameters = {
+        "Stage": stage,
+        "Domain": domain,
+        **{k: made[k] for k in ("MailBucket", "InboundTopicArn")},
+    }
     records = stack_up(f"{stack_name(stage)}-mail", ROOT / "infra" / "mail.yaml", parameters)
     client = boto3.client("ses")
     active = client.describe_active_receipt_rule_set().get("Metadata", {}).get("Name", "")
@@ -155,7 +175,11 @@ def mail(stage: str, domain: str) -> None:
         print(
             f"!! This account takes mail in by the rule set {active}. Nothing was switched: make {records['RuleSet']} active by hand."
         )
-    print("\n".join(f"{name}: {value}" for name, value in sorted(records.items()) if name != "RuleSet"))
+    print(
+        "\n".join(
+            f"{name}: {value}" for name, value in sorted(records.items()) if name != "RuleSet"
+        )
+    )
 
 
 def delete(stage: str) -> None:
@@ -171,14 +195,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage")
     parser.add_argument("--council", default="")
-    parser.add_argument("--origin", default="", help="the public address, where the council has its own")
+    parser.add_argument(
+        "--origin", default="", help="the public address, where the council has its own"
+    )
     parser.add_argument("--alarm-email", default="")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--mail", metavar="DOMAIN", default="")
     what.add_argument("--delete", action="store_true")
     given = parser.parse_args()
     if given.stage == EXAMPLE_STAGE:
-        parser.error("dev is the example that is checked in; name a stage of your own, as in: make deploy STAGE=live")
+        parser.error(
+            "dev is the example that is checked in; name a stage of your own, as in: make deploy STAGE=live"
+        )
     settle_region()
     before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
     if given.delete:
@@ -186,7 +214,12 @@ def main() -> None:
     elif given.mail:
         mail(given.stage, given.mail)
     else:
-        deploy(given.stage, given.council or before.get("HEARD_COUNCIL", "sefton"), given.origin, given.alarm_email)
+        deploy(
+            given.stage,
+            given.council or before.get("HEARD_COUNCIL", "sefton"),
+            given.origin,
+            given.alarm_email,
+        )
 
 
 if __name__ == "__main__":

@@ -59,7 +59,9 @@ def _write(client: Any, secret: str, keys: list[str]) -> None:
 
 
 def _random(client: Any) -> str:
-    text: str = client.get_random_password(PasswordLength=64, ExcludePunctuation=True)["RandomPassword"]
+    text: str = client.get_random_password(PasswordLength=64, ExcludePunctuation=True)[
+        "RandomPassword"
+    ]
     return text
 
 
@@ -70,7 +72,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage")
     parser.add_argument("--rotate", action="store_true", help="put a new key in front")
-    parser.add_argument("--forget", action="store_true", help="with --rotate: every link sent so far stops working")
+    parser.add_argument(
+        "--forget", action="store_true", help="with --rotate: every link sent so far stops working"
+    )
     given = parser.parse_args()
     settle_region()
     secret = outputs(given.stage)["KeysSecret"]
@@ -78,7 +82,9 @@ def main() -> None:
     count = rotate(client, secret, forget=given.forget) if given.rotate else ensure(client, secret)
     if given.rotate:
         have_them_read(boto3.client("lambda"), given.stage, datetime.now(UTC))
-    print(f"{secret}: {count} key{'' if count == 1 else 's'}; new links are signed with the newest.")
+    print(
+        f"{secret}: {count} key{'' if count == 1 else 's'}; new links are signed with the newest."
+    )
 
 
 if __name__ == "__main__":

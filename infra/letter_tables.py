@@ -33,11 +33,16 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("officer", "they wrote to the person by email"),
     ),
     "request_heard": (("team", "words that someone added may ask for something"),),
-    "they_withdrew": (("owner", "they withdraw on their own page"), ("team", "they withdraw on their own page")),
+    "they_withdrew": (
+        ("owner", "they withdraw on their own page"),
+        ("team", "they withdraw on their own page"),
+    ),
     "they_came_back": (("team", "they take it up again on their own page"),),
     "please_tell": (("team", "a letter to the person cannot go by email"),),
     "bounced": (("team", "a letter to the person came back"),),
-    "officer_bounced": (("team", "a letter to an officer came back; of the team’s own, whoever is above it"),),
+    "officer_bounced": (
+        ("team", "a letter to an officer came back; of the team’s own, whoever is above it"),
+    ),
     "set_aside": (("team", "a message was made into no case"),),
     "aside_danger": (
         ("team", "a message that was made into no case speaks of danger"),
@@ -48,7 +53,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("team", "a message waits in no case for longer than one working day: each working day"),
         ("complaints_manager", "from the third working day"),
     ),
-    "confirm_officer_message": (("officer", "a message that may not be theirs, once a day at most for a case"),),
+    "confirm_officer_message": (
+        ("officer", "a message that may not be theirs, once a day at most for a case"),
+    ),
     "not_theirs": (("team", "somebody says that a message is not theirs"),),
     "not_sent_on": (("officer", "what they wrote to the person cannot be sent on"),),
     "joined_here": (("owner", "a later case about the same matter became a part of this one"),),
@@ -92,9 +99,16 @@ def _row(notice: Notice) -> tuple[str, ...]:
     for reader, on in times.items():
         alike[tuple(on)].append(reader)
     said = [
-        _said_once(when) if len(alike) == 1 else f"to {listed(to)}: {_said_once(when)}" for when, to in alike.items()
+        _said_once(when) if len(alike) == 1 else f"to {listed(to)}: {_said_once(when)}"
+        for when, to in alike.items()
     ]
-    return f"`{notice.name}`", notice.number, listed(list(times)), ". ".join(map(capital, said)), _under(names)
+    return (
+        f"`{notice.name}`",
+        notice.number,
+        listed(list(times)),
+        ". ".join(map(capital, said)),
+        _under(names),
+    )
 
 
 def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
@@ -104,7 +118,9 @@ def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
         yield from ((n.to, _chased(n), p.name) for n in p.nudges if n.letter == name)
     for flag, (_, owed) in ALARMS.items():
         yield from ((to, SPEAK_OF[flag], ALL) for letter, to in owed if letter == name)
-    yield from ((to, "a new bank holiday moved a date", ALL) for letter, to in DATES_MOVED if letter == name)
+    yield from (
+        (to, "a new bank holiday moved a date", ALL) for letter, to in DATES_MOVED if letter == name
+    )
     yield from ((to, when, ALL) for to, when in BY_CODE.get(name, ()))
 
 
@@ -116,7 +132,11 @@ def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
     )
     yield from ((to, when) for when, owed in first for letter, to in owed if letter == name)
     for move in p.moves:
-        yield from ((to, small(move.happened or move.button)) for letter, to in move.letters if letter == name)
+        yield from (
+            (to, small(move.happened or move.button))
+            for letter, to in move.letters
+            if letter == name
+        )
 
 
 def _chased(n: Nudge) -> str:
@@ -157,5 +177,7 @@ def _under(names: set[str]) -> str:
     if len(missing) <= FEW:
         return f"all but {listed([f'`{p}`' for p in missing], 'and')}"
     variants = {p.name for p in CORPORATE}
-    said = [f"`{p}`" for p in PROCEDURES if p in names and not (p in variants and names >= variants)]
+    said = [
+        f"`{p}`" for p in PROCEDURES if p in names and not (p in variants and names >= variants)
+    ]
     return listed([*said, *(["the corporate ones"] if names >= variants else [])])

@@ -53,7 +53,11 @@ def minor() -> str:
 
 def platforms(machine: str, python: str) -> list[str]:
     """The wheels that run on Lambda's Linux: from Python 3.12 on it is Amazon Linux 2023, whose C library is newer."""
-    kinds = ["manylinux2014", "manylinux_2_17", *(["manylinux_2_28", "manylinux_2_34"] if python >= "3.12" else [])]
+    kinds = [
+        "manylinux2014",
+        "manylinux_2_17",
+        *(["manylinux_2_28", "manylinux_2_34"] if python >= "3.12" else []),
+    ]
     return [f"{kind}_{MACHINES[machine]}" for kind in kinds]
 
 
@@ -93,13 +97,25 @@ def _install(wanted: Path, folder: Path, machine: str) -> None:
         "--only-binary",
         ":all:",
     ]
-    target = ["--implementation", "cp", "--python-version", minor(), "--target", str(folder), "-r", str(wanted)]
+    target = [
+        "--implementation",
+        "cp",
+        "--python-version",
+        minor(),
+        "--target",
+        str(folder),
+        "-r",
+        str(wanted),
+    ]
     subprocess.run([sys.executable, "-m", "pip", "install", *how, *where, *target], check=True)
 
 
 def prune(folder: Path) -> None:
     """Take out what no Lambda reads: other services' descriptions, headers, sources of compiled modules, tests."""
-    for path in [*_other_services(folder), *(path for name in UNWANTED for path in folder.glob(name))]:
+    for path in [
+        *_other_services(folder),
+        *(path for name in UNWANTED for path in folder.glob(name)),
+    ]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for path in folder.rglob("*"):
         if path.is_file() and path.suffix in UNWANTED_SUFFIXES:
@@ -121,14 +137,20 @@ def _compile(source: Path, beside: Path) -> None:
     cached = importlib.util.cache_from_source(str(beside))
     seen_as = str(beside.name)  # no path of this machine in the package
     py_compile.compile(
-        str(source), cached, seen_as, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
+        str(source),
+        cached,
+        seen_as,
+        doraise=True,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
 
 
 def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder> deploy --stage <name>`."""
     if missing := unwritten(ROOT / "templates"):
-        raise SystemExit(f"These letters have no template, so nothing was packaged: {', '.join(missing)}")
+        raise SystemExit(
+            f"These letters have no template, so nothing was packaged: {', '.join(missing)}"
+        )
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     ignore = shutil.ignore_patterns("__pycache__", "_templates")
@@ -179,7 +201,12 @@ def chalice(*arguments: str, project: Path = STAGING) -> None:
     """Run Chalice's command on the staged project. What it packed before is cleared away first: it would miss a renamed file."""
     settle_region()
     shutil.rmtree(ROOT / ".chalice" / "deployments", ignore_errors=True)
-    command = [str(Path(sys.executable).with_name("chalice")), "--project-dir", str(project), *arguments]
+    command = [
+        str(Path(sys.executable).with_name("chalice")),
+        "--project-dir",
+        str(project),
+        *arguments,
+    ]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
 
 
@@ -201,7 +228,9 @@ def main() -> None:
     with zipfile.ZipFile(made) as held:
         whole = sum(entry.file_size for entry in held.infolist())
     size = made.stat().st_size
-    print(f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB zipped, {whole / 1e6:.1f} MB unzipped, Python {minor()}")
+    print(
+        f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB zipped, {whole / 1e6:.1f} MB unzipped, Python {minor()}"
+    )
 
 
 if __name__ == "__main__":

@@ -57,7 +57,12 @@ Sources are explained in [rules.md](rules.md), letters in [letters.md](letters.m
 
 """
 SHARED = (
-    ("At any time", "any", ALWAYS, "At every stage, whether it is open or over, unless it says otherwise there."),
+    (
+        "At any time",
+        "any",
+        ALWAYS,
+        "At every stage, whether it is open or over, unless it says otherwise there.",
+    ),
     (
         "While it is open",
         "open",
@@ -88,13 +93,20 @@ CLOCKS = (
 def page() -> str:
     """Every procedure as a page for a complaints manager."""
     contents = [
-        (f"[{capital(p.title)}](#{p.name})", f"`{p.name}`", p.choice or "What is told us without a name")
+        (
+            f"[{capital(p.title)}](#{p.name})",
+            f"`{p.name}`",
+            p.choice or "What is told us without a name",
+        )
         for p in PROCEDURES.values()
     ]
     head = HEAD.format(
-        contents=table(("procedure", "in the tables", "is for"), contents), endings=listed([letter(e) for e in ENDINGS])
+        contents=table(("procedure", "in the tables", "is for"), contents),
+        endings=listed([letter(e) for e in ENDINGS]),
     )
-    return head + _shared() + "".join(_procedure(p) for p in PROCEDURES.values()) + _set_by_councils()
+    return (
+        head + _shared() + "".join(_procedure(p) for p in PROCEDURES.values()) + _set_by_councils()
+    )
 
 
 def _shared() -> str:
@@ -119,12 +131,14 @@ def _shared() -> str:
 
 
 def _ladders() -> str:
-    rungs = (("the ladder", ladder("")), ("the late ladder", late_ladder("")), ("the short chase", chaser("")))
+    rungs = (
+        ("the ladder", ladder("")),
+        ("the late ladder", late_ladder("")),
+        ("the short chase", chaser("")),
+    )
     rows = [(name, "; ".join(_one(n) for n in nudges)) for name, nudges in rungs]
     said = "Every letter of them goes at 7 in the morning in London. A rung whom the complaint names is skipped, and the next one up is told."
-    return (
-        f"### Reminders, and the ladder of a late date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
-    )
+    return f"### Reminders, and the ladder of a late date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
 
 
 def _procedure(p: Procedure) -> str:
@@ -158,17 +172,24 @@ def _first(p: Procedure) -> str:
 def _twin(p: Procedure) -> Procedure | None:
     """The procedure before this one whose rows are the same but for what some of them explain."""
     before = list(PROCEDURES.values())[: list(PROCEDURES).index(p.name)]
-    return next((q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))), None)
+    return next(
+        (q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))),
+        None,
+    )
 
 
 def _plain(p: Procedure) -> tuple[Stage, ...]:
-    return tuple(replace(s, moves=tuple(replace(m, explains="") for m in s.moves)) for s in p.stages)
+    return tuple(
+        replace(s, moves=tuple(replace(m, explains="") for m in s.moves)) for s in p.stages
+    )
 
 
 def _like(p: Procedure, twin: Procedure) -> str:
     theirs = {m.name: m.explains for m in twin.moves}
     other = {m.name: m for m in p.moves if m.explains != theirs[m.name]}
-    points = [f"- **{m.button}** asks more of whoever does it: {m.explains}\n" for m in other.values()]
+    points = [
+        f"- **{m.button}** asks more of whoever does it: {m.explains}\n" for m in other.values()
+    ]
     points += [f"- Its letters carry `_signpost_{name}`.\n" for name in p.signposts]
     return f"Its stages, numbers, moves and reminders are those of [{twin.title}](#{twin.name}).\n\n{''.join(points)}"
 
@@ -271,9 +292,15 @@ def _set_by_councils() -> str:
         council = councils.load(path.stem)
         for p in council.authority.procedures.values():
             pairs = zip(PROCEDURES[p.name].clocks, p.clocks, strict=True)
-            rows += [(council.name, p.title, f"`{a.name}`", str(a.days), str(b.days)) for a, b in pairs if a != b]
+            rows += [
+                (council.name, p.title, f"`{a.name}`", str(a.days), str(b.days))
+                for a, b in pairs
+                if a != b
+            ]
     head = ("council", "procedure", "clock", "the number above", "its own")
-    return f"\n## What councils have set for themselves\n\n{table(head, rows) or 'None has set any.'}"
+    return (
+        f"\n## What councils have set for themselves\n\n{table(head, rows) or 'None has set any.'}"
+    )
 
 
 def main() -> None:

@@ -56,7 +56,10 @@ def outputs(stage: str) -> dict[str, str]:
 
 def example(stage: str) -> dict[str, str]:
     """The outputs of a stack that is nowhere: the account is all noughts."""
-    place, table = "eu-west-2:000000000000", f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}"
+    place, table = (
+        "eu-west-2:000000000000",
+        f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}",
+    )
     return {
         "Table": f"heard-{stage}",
         "TableArn": table,
@@ -84,13 +87,19 @@ def deployed(stage: str) -> dict[str, dict[str, Any]]:
     path = CHALICE / "deployed" / f"{stage}.json"
     if not path.is_file():
         return {}
-    return {resource["name"]: resource for resource in json.loads(path.read_text("utf-8"))["resources"]}
+    return {
+        resource["name"]: resource for resource in json.loads(path.read_text("utf-8"))["resources"]
+    }
 
 
 def functions(stage: str) -> dict[str, str]:
     """The ARN of each function of this stage, by name."""
     found = deployed(stage).items()
-    return {name: resource["lambda_arn"] for name, resource in found if resource["resource_type"] == "lambda_function"}
+    return {
+        name: resource["lambda_arn"]
+        for name, resource in found
+        if resource["resource_type"] == "lambda_function"
+    }
 
 
 def known_origin(stage: str) -> str:
@@ -124,7 +133,9 @@ def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> 
     inbox = tomllib.loads((COUNCILS / f"{council}.toml").read_text("utf-8"))["inbox"]["address"]
     values = {**made, "Stage": stage, "Partition": partition, "Region": region, "Account": account}
     text = (POLICIES / f"{function}.json").read_text("utf-8")
-    document: dict[str, Any] = json.loads(Template(text).substitute(values, Domain=inbox.partition("@")[2]))
+    document: dict[str, Any] = json.loads(
+        Template(text).substitute(values, Domain=inbox.partition("@")[2])
+    )
     return document
 
 
@@ -138,18 +149,26 @@ def stage_section(
         **before,
         "environment_variables": environment(stage, made, council, origin),
         "lambda_functions": {
-            name: {**limits, **tuned.get(name, {}), "iam_policy_file": f"policy-{stage}-{name}.json"}
+            name: {
+                **limits,
+                **tuned.get(name, {}),
+                "iam_policy_file": f"policy-{stage}-{name}.json",
+            }
             for name, limits in LIMITS.items()
         },
     }
 
 
-def record(stage: str, made: Mapping[str, str], council: str, origin: str, folder: Path = CHALICE) -> None:
+def record(
+    stage: str, made: Mapping[str, str], council: str, origin: str, folder: Path = CHALICE
+) -> None:
     """Write the stage's section and its policies into `folder`, leaving the other stages as they are."""
     for name in LIMITS:
         _write(folder / f"policy-{stage}-{name}.json", policy(name, stage, made, council))
     config = json.loads((folder / "config.json").read_text("utf-8"))
-    config["stages"][stage] = stage_section(stage, made, council, origin, config["stages"].get(stage, {}))
+    config["stages"][stage] = stage_section(
+        stage, made, council, origin, config["stages"].get(stage, {})
+    )
     _write(folder / "config.json", config)
 
 
@@ -162,7 +181,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage")
     parser.add_argument("--council", default="")
-    parser.add_argument("--origin", default="", help="the public address, where the council has its own")
+    parser.add_argument(
+        "--origin", default="", help="the public address, where the council has its own"
+    )
     parser.add_argument("--example", action="store_true", help="of a stack that is nowhere")
     given = parser.parse_args()
     settle_region()

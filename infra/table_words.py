@@ -28,7 +28,10 @@ WHO = {
     "attending": "everyone who attends the panel",
     "panel_report": "the senior officer and the independent person",
 } | {part: called for part, (_, called) in PARTS.items()}
-TOGETHER = ((TEAM_ROLES, "the complaints team"), (MANAGERS, "a complaints officer or the complaints manager"))
+TOGETHER = (
+    (TEAM_ROLES, "the complaints team"),
+    (MANAGERS, "a complaints officer or the complaints manager"),
+)
 # The column `when`: what must be so for a move to be offered.
 WHEN = {
     "may_extend": "once, and before the date has passed",
@@ -48,7 +51,10 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table of Markdown; nothing where it has no rows."""
     if not rows:
         return ""
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows)) + "\n"
+    return (
+        "\n".join(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows))
+        + "\n"
+    )
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
@@ -90,7 +96,13 @@ def letter(name: str) -> str:
 def only(procedure: Procedure, move: Move) -> str:
     """What must be so for a move to be offered: its columns `when`, `needs` and `unless`."""
     word, *clocks = move.when.split() or [""]
-    when = TIMED[word].format(listed([f"`{c}`" for c in clocks], "or")) if clocks else WHEN[word] if word else ""
+    when = (
+        TIMED[word].format(listed([f"`{c}`" for c in clocks], "or"))
+        if clocks
+        else WHEN[word]
+        if word
+        else ""
+    )
     needs = [f"after: {small(happened(procedure, fact))}" for fact in move.needs]
     unless = [f"not once: {small(happened(procedure, fact))}" for fact in move.unless]
     return "; ".join(filter(None, (when, *needs, *unless)))
@@ -135,16 +147,21 @@ def ended_by(procedure: Procedure, rule: ClockRule) -> str:
 def event(procedure: Procedure, name: str) -> str:
     """What starts or stops a clock: a letter that the person has, or a fact as the history tells it."""
     if name in EVENTS:
-        return {"receipt": "it came in", "acknowledged": "it was acknowledged, or ought to have been"}.get(
-            name, "words of danger were read, or an officer saw danger"
-        )
+        return {
+            "receipt": "it came in",
+            "acknowledged": "it was acknowledged, or ought to have been",
+        }.get(name, "words of danger were read, or an officer saw danger")
     told = {n for n, to in _owed(procedure) if to in (COMPLAINANT, "child")}
     return letter(name) if name in told else small(happened(procedure, name))
 
 
 def _owed(procedure: Procedure) -> list[tuple[str, str]]:
     first = [*procedure.on_receipt, *procedure.on_triage, *procedure.on_split]
-    return [*first, *((n.letter, n.to) for n in procedure.nudges), *(x for m in procedure.moves for x in m.letters)]
+    return [
+        *first,
+        *((n.letter, n.to) for n in procedure.nudges),
+        *(x for m in procedure.moves for x in m.letters),
+    ]
 
 
 def own_number(rule: ClockRule) -> str:

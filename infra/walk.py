@@ -67,7 +67,9 @@ class Walk:
                 if not clock["stopped_at"]
             )
             now = tuple((name, due) for due, name in running)
-            yield Done(step, self._today(), letter, typed, meanwhile, self._news(), now, case["stage"])
+            yield Done(
+                step, self._today(), letter, typed, meanwhile, self._news(), now, case["stage"]
+            )
 
     def _pass_time(self, step: Step) -> None:
         if step.on:
@@ -81,7 +83,9 @@ class Walk:
             return "", self.heard.get(self.heard.get("/").link("Start now"))
         first, *others = step.links or step.buttons[:1]
         for mail in reversed(self.heard.outbox()):
-            if (mail.reference, mail.to) == (self.reference, step.who.email) and mail.page.has_link(first):
+            if (mail.reference, mail.to) == (self.reference, step.who.email) and mail.page.has_link(
+                first
+            ):
                 page = self.heard.get(mail.page.link(first))
                 for words in others:
                     page = self.heard.get(page.link(words))
@@ -96,7 +100,9 @@ class Walk:
             if form is None:
                 raise Stuck(f"{step.title}: there is no button “{button}” on {page.title}.")
             if unknown := typed.keys() - {field.name for field in form.fields}:
-                raise Stuck(f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}.")
+                raise Stuck(
+                    f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}."
+                )
             said += _shown(form, typed)
             page, typed = self.heard.post(page, form, typed), {}
             if page.status != 200 or page.problems:
@@ -113,7 +119,9 @@ class Walk:
                 yield name, value
 
     def _today(self) -> date:
-        return datetime.fromisoformat(self.heard.data("/local/clock")["now"]).astimezone(LONDON).date()
+        return (
+            datetime.fromisoformat(self.heard.data("/local/clock")["now"]).astimezone(LONDON).date()
+        )
 
     def _day(self, day: Day) -> date:
         """That day. The panel's is a week before the last that the rules allow, as the case's own clock has it when it is first asked."""
@@ -121,14 +129,18 @@ class Walk:
             return self._today()
         if self._panel is None:
             case = self.heard.data(f"/local/cases/{self.reference}.json")
-            last = next(clock["due_on"] for clock in case["clocks"] if clock["name"] == "s3_panel_meets")
+            last = next(
+                clock["due_on"] for clock in case["clocks"] if clock["name"] == "s3_panel_meets"
+            )
             self._panel = date.fromisoformat(last) - timedelta(days=7)
         return self._panel
 
     def _settle(self) -> None:
         """Wait until every letter of the case has left."""
         for _ in range(200):
-            new = {case["reference"] for case in self.heard.data("/local/cases.json")} - self._before
+            new = {
+                case["reference"] for case in self.heard.data("/local/cases.json")
+            } - self._before
             self.reference = self.reference or next(iter(new), "")
             if self.reference:
                 letters = self.heard.data(f"/local/cases/{self.reference}.json")["letters"]
@@ -217,8 +229,13 @@ def table(all_done: list[Done]) -> str:
     """The steps at a glance."""
     rows = ["| | day | who | does | the person is sent |", "| --- | --- | --- | --- | --- |"]
     for number, done in enumerate(all_done, 1):
-        told = ", ".join(f"“{mail.subject}”" for mail in done.sent if mail.to == ROSA.email) or "nothing"
-        rows.append(f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} | {told} |")
+        told = (
+            ", ".join(f"“{mail.subject}”" for mail in done.sent if mail.to == ROSA.email)
+            or "nothing"
+        )
+        rows.append(
+            f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} | {told} |"
+        )
     return "\n".join(rows)
 
 

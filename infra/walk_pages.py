@@ -44,7 +44,11 @@ class Form:
 
     def filled(self, typed: dict[str, str]) -> list[tuple[str, str]]:
         """What a browser would send: what is typed, and elsewhere what the page had."""
-        kept = [(f.name, f.value) for f in self.fields if f.name not in typed and f.on and f.kind != "file"]
+        kept = [
+            (f.name, f.value)
+            for f in self.fields
+            if f.name not in typed and f.on and f.kind != "file"
+        ]
         return kept + list(typed.items())
 
 
@@ -92,7 +96,9 @@ class Page(HTMLParser):
             self._legends.append("")
         elif tag in ("a", "label", "button", "legend", "textarea", "title"):
             self._open[tag] = (given, [])
-        elif tag == "div" and (self._depth or "govuk-error-summary" in given.get("class", "").split()):
+        elif tag == "div" and (
+            self._depth or "govuk-error-summary" in given.get("class", "").split()
+        ):
             self._depth += 1
         if tag in ("input", "textarea") and given.get("name") and self.forms:
             self._add(tag, given)

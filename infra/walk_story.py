@@ -131,8 +131,18 @@ STAGE2 = (
         },
         days=1,
     ),
-    Step("The investigating officer declares", NADIA, ("Declare that you are independent",), {"declared": "yes"}),
-    Step("The independent person declares", JOYCE, ("Declare that you are independent",), {"declared": "yes"}),
+    Step(
+        "The investigating officer declares",
+        NADIA,
+        ("Declare that you are independent",),
+        {"declared": "yes"},
+    ),
+    Step(
+        "The independent person declares",
+        JOYCE,
+        ("Declare that you are independent",),
+        {"declared": "yes"},
+    ),
     Step(
         "The statement is agreed",
         NADIA,
@@ -185,7 +195,12 @@ STAGE2 = (
         links=(CASE, "Give your report"),
         days=1,
     ),
-    Step("Both reports go on", TEAM, ("Send both reports to the adjudicating officer",), {"appoint_ao": "ao1"}),
+    Step(
+        "Both reports go on",
+        TEAM,
+        ("Send both reports to the adjudicating officer",),
+        {"appoint_ao": "ao1"},
+    ),
     Step(
         "The adjudicating officer’s letter",
         CATHERINE,
@@ -216,7 +231,12 @@ STAGE3 = (
         "The panel is appointed",
         TEAM,
         ("Appoint the chair and the panel",),
-        {"appoint_chair": "panel1", "appoint_second": "panel2", "appoint_third": "panel3", "declared": "yes"},
+        {
+            "appoint_chair": "panel1",
+            "appoint_second": "panel2",
+            "appoint_third": "panel3",
+            "declared": "yes",
+        },
         days=4,
     ),
     Step(

@@ -21,7 +21,11 @@ from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
 
 # Short words for days that are often known, and what happens on them.
-SHORT = {"STAGE2": ("stage2_requested",), "STAGE3": ("stage3_requested",), "PANEL": ("panel_arranged", "panel_met")}
+SHORT = {
+    "STAGE2": ("stage2_requested",),
+    "STAGE3": ("stage3_requested",),
+    "PANEL": ("panel_arranged", "panel_met"),
+}
 COUNCILS = sorted(path.stem for path in Path(councils.__file__).parent.glob("*.toml"))
 
 
@@ -36,23 +40,36 @@ def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
     received = what_if.instant(at)
     rows = what_if.due(under, london_date(received), dict(_known(under, known)))
     return "\n".join(
-        [*_head(under, council, received), "", *(line for row in rows for line in _row(under, row)), *_foot(under)]
+        [
+            *_head(under, council, received),
+            "",
+            *(line for row in rows for line in _row(under, row)),
+            *_foot(under),
+        ]
     )
 
 
 def _procedure(name: str, council: str) -> Procedure:
     if council not in COUNCILS:
-        raise Unanswerable(f"There is no council “{council}”. COUNCIL is one of: {', '.join(COUNCILS)}.")
+        raise Unanswerable(
+            f"There is no council “{council}”. COUNCIL is one of: {', '.join(COUNCILS)}."
+        )
     procedures = councils.load(council).authority.procedures
     if name not in procedures:
-        raise Unanswerable(f"There is no procedure “{name}”. PROCEDURE is one of: {', '.join(procedures)}.")
+        raise Unanswerable(
+            f"There is no procedure “{name}”. PROCEDURE is one of: {', '.join(procedures)}."
+        )
     return procedures[name]
 
 
 def _known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, date]]:
     for said in known:
         name, _, day = said.partition("=")
-        names = [n for n in SHORT.get(name, (name,)) if name not in SHORT or n in what_if.starts(procedure)]
+        names = [
+            n
+            for n in SHORT.get(name, (name,))
+            if name not in SHORT or n in what_if.starts(procedure)
+        ]
         if not names:
             raise Unanswerable(f"{name} means nothing under {procedure.name}. Leave it out.")
         yield from ((n, what_if.day(day)) for n in names)
@@ -94,7 +111,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked.add_argument("--procedure", default="children_act")
     asked.add_argument("--council", default="sefton")
     asked.add_argument(
-        "known", nargs="*", help="NAME=2027-02-01: STAGE2, STAGE3, PANEL, or anything that a clock counts from"
+        "known",
+        nargs="*",
+        help="NAME=2027-02-01: STAGE2, STAGE3, PANEL, or anything that a clock counts from",
     )
     given = asked.parse_args(arguments)
     try:

@@ -44,7 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     def place(item: pytest.Item) -> int:
         where = item.path.as_posix()
-        return next((n for n, slow in enumerate(SLOW_FIRST) if f"/tests/{slow}" in where), len(SLOW_FIRST))
+        return next(
+            (n for n, slow in enumerate(SLOW_FIRST) if f"/tests/{slow}" in where), len(SLOW_FIRST)
+        )
 
     items.sort(key=place)
 

@@ -17,7 +17,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv-ministack" / "bin" / "python"
-KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "eu-west-2"}
+KEYS = {
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "AWS_DEFAULT_REGION": "eu-west-2",
+}
 
 
 def free_port() -> int:
@@ -29,7 +33,9 @@ def free_port() -> int:
 
 def without_aws(**more: str) -> dict[str, str]:
     """This process's environment with nothing of AWS or Heard in it, and `more`."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))
+    }
     return {**kept, **more}
 
 
@@ -37,7 +43,9 @@ def require_ministack() -> None:
     """Skip the test, and say so, where ministack is not installed or is of another Python than the product."""
     if not PYTHON.exists():
         pytest.skip("SKIPPED FOR WANT OF MINISTACK: `make test` installs it into .venv-ministack")
-    version = subprocess.run([PYTHON, "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True)
+    version = subprocess.run(
+        [PYTHON, "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True
+    )
     if version.stdout.strip() != str(sys.version_info[:2]):
         pytest.skip("SKIPPED: .venv-ministack is of another Python; remove it and run `make test`")
 
@@ -48,12 +56,21 @@ def ministack(folder: Path, *, auth: bool = False) -> Iterator[str]:
     require_ministack()
     port = str(free_port())
     own = without_aws(
-        GATEWAY_PORT=port, AUTH=str(auth).lower(), TMPDIR=str(folder), LOG_LEVEL="INFO", S3_DATA_DIR=str(folder / "s3")
+        GATEWAY_PORT=port,
+        AUTH=str(auth).lower(),
+        TMPDIR=str(folder),
+        LOG_LEVEL="INFO",
+        S3_DATA_DIR=str(folder / "s3"),
     )
     launcher = ROOT / "infra" / "local" / "ministack_server.py"
     with (folder / "ministack.log").open("w") as log:
         server = subprocess.Popen(
-            [PYTHON, "-P", launcher], env=own, stdout=log, stderr=log, cwd=folder, start_new_session=True
+            [PYTHON, "-P", launcher],
+            env=own,
+            stdout=log,
+            stderr=log,
+            cwd=folder,
+            start_new_session=True,
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}/_ministack/health", server)
@@ -82,4 +99,6 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
         server.kill()
         server.wait()
     with suppress(ProcessLookupError):
-        os.killpg(server.pid, signal.SIGKILL)  # the functions that it left running, which are of its own session
+        os.killpg(
+            server.pid, signal.SIGKILL
+        )  # the functions that it left running, which are of its own session

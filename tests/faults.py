@@ -21,7 +21,10 @@ def refused(code: str, status: int = 429, message: str = "no") -> Fault:
     answer = AWSResponse("https://aws.example", status, {}, None)
     return "before-call", lambda **_: (
         answer,
-        {"Error": {"Code": code, "Message": message}, "ResponseMetadata": {"HTTPStatusCode": status}},
+        {
+            "Error": {"Code": code, "Message": message},
+            "ResponseMetadata": {"HTTPStatusCode": status},
+        },
     )
 
 

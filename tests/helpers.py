@@ -74,7 +74,9 @@ class Heard:
 
     def schedule(self, name: str) -> None:
         """What EventBridge does: run `stragglers`, `sweep` or `digest`."""
-        self.call(name, self.client.events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
+        self.call(
+            name, self.client.events.generate_cw_event("aws.events", "Scheduled Event", {}, [])
+        )
 
     def deliver(self) -> None:
         """Hand what was just written to the post room, as the stream does, until nothing new is."""
@@ -133,15 +135,28 @@ class Heard:
 
     def arrive_only(self, raw: bytes, key: str) -> None:
         """A message is stored, and nobody has been told."""
-        self._s3.put_object(Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw)
+        self._s3.put_object(
+            Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw
+        )
 
-    def queue(self, key: str, to: str = INBOX, at: datetime | None = None, source: str = "", **verdicts: str) -> None:
+    def queue(
+        self,
+        key: str,
+        to: str = INBOX,
+        at: datetime | None = None,
+        source: str = "",
+        **verdicts: str,
+    ) -> None:
         """What the queue brings of a message that is stored, or should be."""
         from chalicelib import clock
 
         passed = dict.fromkeys(("spam", "virus", "spf", "dkim", "dmarc"), "PASS") | verdicts
         stamp = (at or clock.now()).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        action = {"type": "S3", "bucketName": self.environment["HEARD_MAIL_BUCKET"], "objectKey": f"inbound/{key}"}
+        action = {
+            "type": "S3",
+            "bucketName": self.environment["HEARD_MAIL_BUCKET"],
+            "objectKey": f"inbound/{key}",
+        }
         receipt = {"timestamp": stamp, "recipients": to.split(), "action": action}
         receipt |= {f"{name}Verdict": {"status": said} for name, said in passed.items() if said}
         mail = {"messageId": key, "timestamp": stamp, "source": source}
@@ -150,7 +165,9 @@ class Heard:
         self.call("mailroom", self.client.events.generate_sqs_event([body]))
 
 
-def an_email(text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str) -> bytes:
+def an_email(
+    text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str
+) -> bytes:
     """A message as it comes off the wire. `from_`, `message_id` and the like set header lines as they stand; "" leaves one out."""
     usual = {
         "From": f"Sam Carter <{SAM}>",
@@ -189,18 +206,30 @@ def sent_so_far(to: str = "") -> list[Posted]:
     return [_posted(m.id, m.raw_data) for m in taken() if to in str(m.destinations).casefold()]
 
 
-@lru_cache(maxsize=300)  # a letter that was taken never changes, and reading it is most of what a long life costs
+@lru_cache(
+    maxsize=300
+)  # a letter that was taken never changes, and reading it is most of what a long life costs
 def _posted(ses_id: str, raw: str | bytes) -> Posted:
     message: Any = message_from_bytes(raw.encode() if isinstance(raw, str) else raw, policy=default)
     text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     letter = message["X-Heard-Letter"]
     return Posted(
-        letter, _name(letter), message["To"], message["Reply-To"], message["Subject"], text, html, message, ses_id
+        letter,
+        _name(letter),
+        message["To"],
+        message["Reply-To"],
+        message["Subject"],
+        text,
+        html,
+        message,
+        ses_id,
     )
 
 
 def _row(letter: str) -> dict[str, Any]:
-    (found,) = (row for row in all_rows(os.environ["HEARD_TABLE"]) if row["sk"] == f"LETTER#{letter}")
+    (found,) = (
+        row for row in all_rows(os.environ["HEARD_TABLE"]) if row["sk"] == f"LETTER#{letter}"
+    )
     return found
 
 
@@ -249,7 +278,12 @@ def a_case(now: Any, **given: Any) -> Case:
 
 def by_form(client: Any, **answers: str) -> str:
     """Fill in the form, send it, and give the reference of the received page."""
-    told = {"code": "parent", "email": SAM, "happened": "Nobody came to the meeting.", "files": "no"} | answers
+    told = {
+        "code": "parent",
+        "email": SAM,
+        "happened": "Nobody came to the meeting.",
+        "files": "no",
+    } | answers
     to_check = post(client, "/complain", **told)
     draft = urlsplit(to_check.headers["Location"]).path.split("/")[2]
     to_received = post(client, f"/complain/{draft}/send")

@@ -17,7 +17,10 @@ from chalicelib.councils import Council
 from chalicelib.letters import Links, MoveLink, Rendered, render
 from tests import stories
 
-STORIES = [importlib.import_module(f"tests.stories.{m.name}") for m in pkgutil.iter_modules(stories.__path__)]
+STORIES = [
+    importlib.import_module(f"tests.stories.{m.name}")
+    for m in pkgutil.iter_modules(stories.__path__)
+]
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 SITE = "https://complaints.example"
 REFERENCE = "K4M7-RT2C"
@@ -87,7 +90,12 @@ def written(letter: Letter, case: Case | None, council: Council, now: datetime) 
     staff = Staff(council.officers, case.named if case else ())
     to = case.person if case and letter.to == COMPLAINANT else staff.officer(letter.to)
     assert to is not None
-    return Made(letter, case, to, render(letter, case, council, to=to, links=links(letter, case, to, council), now=now))
+    return Made(
+        letter,
+        case,
+        to,
+        render(letter, case, council, to=to, links=links(letter, case, to, council), now=now),
+    )
 
 
 class Life:
@@ -106,13 +114,19 @@ class Life:
         for each in (decision, *decision.strands):
             for letter in each.letters:
                 self.owed[letter.name] = letter
-                self.made.setdefault(letter.name, written(letter, each.case, self.council, self.now))
+                self.made.setdefault(
+                    letter.name, written(letter, each.case, self.council, self.now)
+                )
         self.strands += [strand.case for strand in decision.strands]
 
     def move(self, name: str, by: str, **form: str) -> None:
         officer = self.council.officer(by)
         assert officer is not None
-        self._take(decide.acted(self.case, name, officer, {**self.words, **form}, self.now, self.council.authority))
+        self._take(
+            decide.acted(
+                self.case, name, officer, {**self.words, **form}, self.now, self.council.authority
+            )
+        )
 
     def asks(self, name: str, **form: str) -> None:
         """The person makes a move of their own, by their page."""
@@ -126,14 +140,17 @@ class Life:
             "triage",
             "team",
             **form,
-            points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points) + "\nNobody said why.",
+            points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points)
+            + "\nNobody said why.",
         )
         if decide.stage_of(self.case).move("allocate"):
             self.move("allocate", "team", officer="care1")
 
     def replied(self) -> None:
         parts = {
-            f"{part}-{p.number}": self.words[part] for p in self.case.points for part in ("evidence", "reasons", "rule")
+            f"{part}-{p.number}": self.words[part]
+            for p in self.case.points
+            for part in ("evidence", "reasons", "rule")
         }
         findings = {f"finding-{p.number}": "upheld" for p in self.case.points}
         self.move("reply", "care1", **parts, **findings)
@@ -148,31 +165,52 @@ class Life:
 
     def add(self) -> None:
         self._take(
-            decide.added(self.case, COMPLAINANT, self.words["text"], self.case.files, self.now, self.council.authority)
+            decide.added(
+                self.case,
+                COMPLAINANT,
+                self.words["text"],
+                self.case.files,
+                self.now,
+                self.council.authority,
+            )
         )
 
     def withdraw(self) -> None:
-        self._take(decide.withdrawn(self.case, self.words["said"], self.now, self.council.authority))
+        self._take(
+            decide.withdrawn(self.case, self.words["said"], self.now, self.council.authority)
+        )
 
     def come_back(self) -> None:
-        self._take(decide.came_back(self.case, self.words["said"], self.now, self.council.authority))
+        self._take(
+            decide.came_back(self.case, self.words["said"], self.now, self.council.authority)
+        )
 
     def left(self, name: str, how: str = "email") -> None:
-        self._take(posting.letter_left(self.case, self.owed[name], how, self.now, self.council.authority))
+        self._take(
+            posting.letter_left(self.case, self.owed[name], how, self.now, self.council.authority)
+        )
 
     def bounce(self, name: str) -> None:
         self._take(
             posting.letter_failed(
-                self.case, self.owed[name], "the address does not take our mail", self.now, self.council.authority
+                self.case,
+                self.owed[name],
+                "the address does not take our mail",
+                self.now,
+                self.council.authority,
             )
         )
 
     def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
         """A letter that a verb makes outside any decision."""
-        self.made[name] = written(Letter("X-1", name, to, facts), self.case if case else None, self.council, self.now)
+        self.made[name] = written(
+            Letter("X-1", name, to, facts), self.case if case else None, self.council, self.now
+        )
 
 
-def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None) -> dict[str, Made]:
+def every_letter(
+    code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
+) -> dict[str, Made]:
     """One of each letter, by name, for the council of that code."""
     council, said = councils.load(code), WORDS | (words or {})
 
@@ -205,7 +243,9 @@ def every_letter(code: str, complaint: Complaint = COMPLAINT, words: dict[str, s
     _outside_any_decision(stopped, said)
     made: dict[str, Made] = {}
     told_elsewhere = (
-        each for story in STORIES for each in story.stories(lambda **other: life(replace(complaint, **other)))
+        each
+        for story in STORIES
+        for each in story.stories(lambda **other: life(replace(complaint, **other)))
     )
     for each in (answered, late, stopped, nobody, told, *told_elsewhere):
         made = each.made | made
@@ -240,4 +280,6 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     }
     life.write("set_aside", "team", case=False, **aside)
     day = {"date": "2026-11-27", "checked_on": "2025-11-03", "machine": 1}
-    life.write("digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2)
+    life.write(
+        "digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2
+    )

@@ -48,7 +48,12 @@ def a_reply(text: str = "One more thing.", **headers: str) -> bytes:
 def with_ellen(heard: Heard, **given: Any) -> tuple[Case, Posted]:
     """A case that Ellen Marsh looks into, and the letter that gave it to her."""
     case = a_case(FRIDAY, **given)
-    post(heard.client, heard.letter("new_case").link("Give it to an officer"), officer="care1", note="")
+    post(
+        heard.client,
+        heard.letter("new_case").link("Give it to an officer"),
+        officer="care1",
+        note="",
+    )
     return case, heard.letter("allocation")
 
 

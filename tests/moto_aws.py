@@ -16,7 +16,16 @@ def start_afresh(table: str) -> None:
     from chalicelib.settings import settings
     from chalicelib.store import rows
 
-    for kept in (aws.session, settings, links._keys, post._ses, post._s3, files._s3, pages.site, pages.assets):
+    for kept in (
+        aws.session,
+        settings,
+        links._keys,
+        post._ses,
+        post._s3,
+        files._s3,
+        pages.site,
+        pages.assets,
+    ):
         kept.cache_clear()
     for model in (rows._Meta, *(m.Meta for m in (rows.Row, *rows.Row.__subclasses__()))):
         model.table_name = table
@@ -72,7 +81,9 @@ class Stream:
 
     def __init__(self, environment: dict[str, str]) -> None:
         # moto knows no account-based address of theirs
-        self._client = aws_client("dynamodbstreams", f"https://streams.dynamodb.{REGION}.amazonaws.com")
+        self._client = aws_client(
+            "dynamodbstreams", f"https://streams.dynamodb.{REGION}.amazonaws.com"
+        )
         self._arn, self._table = environment["HEARD_STREAM_ARN"], environment["HEARD_TABLE"]
 
     def records(self) -> list[dict[str, Any]]:
@@ -87,4 +98,8 @@ class Stream:
     def _as_lambda_gives_it(self, record: dict[str, Any]) -> dict[str, Any]:
         told = record["dynamodb"]
         at = told["ApproximateCreationDateTime"].timestamp()
-        return {**record, "eventSourceARN": self._arn, "dynamodb": {**told, "ApproximateCreationDateTime": at}}
+        return {
+            **record,
+            "eventSourceARN": self._arn,
+            "dynamodb": {**told, "ApproximateCreationDateTime": at},
+        }

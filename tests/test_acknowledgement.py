@@ -74,7 +74,9 @@ def test_it_counts_as_sent_only_when_ses_took_it(heard: Heard, door: str) -> Non
     assert [s.name for s in case_of(reference).told] == ["acknowledgement"]
 
 
-def test_the_team_is_sent_the_case_with_its_words_and_its_links_at_the_same_time(heard: Heard) -> None:
+def test_the_team_is_sent_the_case_with_its_words_and_its_links_at_the_same_time(
+    heard: Heard,
+) -> None:
     by_form(heard.client)
     new = heard.letter("new_case")
     assert new.to == TEAM
@@ -139,7 +141,9 @@ def test_a_long_message_id_is_answered_as_it_stands(heard: Heard) -> None:
     assert next(x for x in lines if x.startswith("References:")).endswith(f" {long}")
 
 
-@pytest.mark.parametrize("message_id", ["<https://evil.example/unlock?now@evil>", "<a b@c>", "PAY NOW", "<x@y>, <z@y>"])
+@pytest.mark.parametrize(
+    "message_id", ["<https://evil.example/unlock?now@evil>", "<a b@c>", "PAY NOW", "<x@y>, <z@y>"]
+)
 def test_a_message_id_that_is_no_id_is_not_passed_on(heard: Heard, message_id: str) -> None:
     by_mail(heard, message_id=message_id)
     headers = heard.letter("acknowledgement").message
@@ -150,16 +154,31 @@ def test_a_message_id_that_is_no_id_is_not_passed_on(heard: Heard, message_id: s
 @pytest.mark.parametrize("door", ["form", "mail"])
 def test_nothing_that_its_sender_chose_is_in_it(heard: Heard, door: str) -> None:
     if door == "form":
-        by_form(heard.client, name=PHISHING, happened=PHISHING, wanted=PHISHING, when_text=PHISHING, involved=PHISHING)
+        by_form(
+            heard.client,
+            name=PHISHING,
+            happened=PHISHING,
+            wanted=PHISHING,
+            when_text=PHISHING,
+            involved=PHISHING,
+        )
     else:
-        by_mail(heard, text=PHISHING, subject=PHISHING, from_=f'"{PHISHING}" <{SAM}>', to=f'"{PHISHING}" <{INBOX}>')
+        by_mail(
+            heard,
+            text=PHISHING,
+            subject=PHISHING,
+            from_=f'"{PHISHING}" <{SAM}>',
+            to=f'"{PHISHING}" <{INBOX}>',
+        )
     letter = heard.letter("acknowledgement")
     whole = letter.message.as_string() + letter.text + letter.html
     for part in ("locked", "evil.example", "unlock"):
         assert part not in whole
 
 
-@pytest.mark.parametrize("name", ["Sam\r\nBcc: victim@family.example", "Sam\nSubject: hello", "Sam\0\x1b[31m"])
+@pytest.mark.parametrize(
+    "name", ["Sam\r\nBcc: victim@family.example", "Sam\nSubject: hello", "Sam\0\x1b[31m"]
+)
 def test_no_line_break_in_a_name_adds_a_header_or_a_reader(heard: Heard, name: str) -> None:
     by_form(heard.client, name=name)
     letter = heard.letter("acknowledgement")
@@ -202,7 +221,9 @@ def test_a_bounce_is_told_to_the_team_the_same_moment_with_the_letter_and_the_ot
     assert "We got it at 10:00am" in told.text
 
 
-def test_the_teams_link_records_that_the_person_was_told_and_the_clock_stops_then(heard: Heard, time: Any) -> None:
+def test_the_teams_link_records_that_the_person_was_told_and_the_clock_stops_then(
+    heard: Heard, time: Any
+) -> None:
     reference, told = bounced(heard)
     time.now = london("Mon 30 Nov 2026 11:00")
     link = told.link("Record how you told them")
@@ -243,10 +264,17 @@ def test_until_they_are_told_the_duty_is_late_after_three_working_days_and_the_m
     assert "By Wednesday 2 December 2026 we had to tell them that we have it" in late[0].text
 
 
-def test_after_a_bounce_nothing_more_goes_to_that_address_and_the_team_is_asked_to_tell_them(heard: Heard) -> None:
+def test_after_a_bounce_nothing_more_goes_to_that_address_and_the_team_is_asked_to_tell_them(
+    heard: Heard,
+) -> None:
     reference, _ = bounced(heard)
     triage = heard.letter("new_case").link("Record what it is about")
-    answers = {"kind": "complaint", "procedure": "children_act", "service": "social_work", "points": "Nobody came"}
+    answers = {
+        "kind": "complaint",
+        "procedure": "children_act",
+        "service": "social_work",
+        "points": "Nobody came",
+    }
     assert post(heard.client, triage, **answers).status_code == 200
     told = heard.letter("please_tell")
     assert told.to == TEAM
@@ -262,7 +290,11 @@ def test_a_full_mailbox_reopens_the_duty_but_later_letters_are_still_tried(heard
     heard.report(
         acknowledgement,
         "Bounce",
-        bounce={"bounceType": "Transient", "bounceSubType": "MailboxFull", "bouncedRecipients": back},
+        bounce={
+            "bounceType": "Transient",
+            "bounceSubType": "MailboxFull",
+            "bouncedRecipients": back,
+        },
     )
     assert ack_clock(reference).running
     assert len(heard.sent("bounced")) == 1
@@ -276,7 +308,11 @@ def test_an_out_of_office_answer_that_ses_calls_a_bounce_changes_nothing(heard: 
     heard.report(
         acknowledgement,
         "Bounce",
-        bounce={"bounceType": "Transient", "bounceSubType": "General", "bouncedRecipients": [{"emailAddress": SAM}]},
+        bounce={
+            "bounceType": "Transient",
+            "bounceSubType": "General",
+            "bouncedRecipients": [{"emailAddress": SAM}],
+        },
     )
     assert case_of(reference) == before
 
@@ -285,7 +321,8 @@ def test_an_out_of_office_answer_that_ses_calls_a_bounce_changes_nothing(heard: 
 
 
 @pytest.mark.parametrize(
-    ("reach", "how"), [({"phone": "07700 900123"}, "phone"), ({"post": "1 Example Street, Bootle"}, "post")]
+    ("reach", "how"),
+    [({"phone": "07700 900123"}, "phone"), ({"post": "1 Example Street, Bootle"}, "post")],
 )
 def test_a_person_with_no_email_is_told_by_the_team_and_the_clock_runs_until_they_are(
     heard: Heard, time: Any, reach: dict[str, str], how: str
@@ -308,8 +345,16 @@ def test_an_anonymous_complaint_gets_none_and_is_told_so(heard: Heard) -> None:
     assert case_of(case.reference).clock("ack") is None
 
 
-def test_the_received_page_tells_an_anonymous_person_that_nobody_can_be_answered(heard: Heard) -> None:
-    answer = post(heard.client, "/complain", code="anonymous", happened="Something is wrong there.", files="no")
+def test_the_received_page_tells_an_anonymous_person_that_nobody_can_be_answered(
+    heard: Heard,
+) -> None:
+    answer = post(
+        heard.client,
+        "/complain",
+        code="anonymous",
+        happened="Something is wrong there.",
+        files="no",
+    )
     draft = answer.headers["Location"].split("/")[-2]
     post(heard.client, f"/complain/{draft}/send")
     assert "we cannot send you an answer" in words(get(heard.client, f"/complain/{draft}/received"))
@@ -318,10 +363,18 @@ def test_the_received_page_tells_an_anonymous_person_that_nobody_can_be_answered
 
 # ---------------------------------------------------------------------------------------------- no cannon of ours (T1, T19)
 
-ONE_MAILBOX = [SAM, "Sam@family.example", "s.am@family.example", "sam+news@family.example", "S.A.M+x@FAMILY.example"]
+ONE_MAILBOX = [
+    SAM,
+    "Sam@family.example",
+    "s.am@family.example",
+    "sam+news@family.example",
+    "S.A.M+x@FAMILY.example",
+]
 
 
-def test_a_mailbox_gets_three_acknowledgements_a_day_however_its_address_is_written(heard: Heard) -> None:
+def test_a_mailbox_gets_three_acknowledgements_a_day_however_its_address_is_written(
+    heard: Heard,
+) -> None:
     for n in range(10):
         a_case(FRIDAY, email=ONE_MAILBOX[n % 5], cause=f"form/{n}")
     assert len(heard.sent("acknowledgement")) == 3
@@ -336,7 +389,9 @@ def test_a_complaint_that_is_not_acknowledged_for_that_reason_is_put_before_the_
     (held,) = [c.reference for c in cases if ack_clock(c.reference).running]
     assert held in told.subject
     assert "Several complaints have given this email address within a day" in told.text
-    assert "A letter to the person was held back" in words(get(heard.client, told.link("See the whole case")))
+    assert "A letter to the person was held back" in words(
+        get(heard.client, told.link("See the whole case"))
+    )
     assert post(heard.client, told.link("Record how you told them"), how="phone").status_code == 200
     assert not ack_clock(held).running
 
@@ -360,7 +415,9 @@ def test_another_mailbox_is_not_kept_waiting(heard: Heard) -> None:
     assert len(heard.sent("acknowledgement", "kim@family.example")) == 1
 
 
-def test_two_machines_that_answer_each_other_are_done_after_three_letters(heard: Heard, time: Any) -> None:
+def test_two_machines_that_answer_each_other_are_done_after_three_letters(
+    heard: Heard, time: Any
+) -> None:
     """A responder that takes off every mark, changes the capitals of its address, and answers each letter to where it came from."""
     heard.arrive(an_email())
     for n in range(25):
@@ -368,7 +425,10 @@ def test_two_machines_that_answer_each_other_are_done_after_three_letters(heard:
         time.now += timedelta(minutes=1)
         last = sent_so_far(SAM)[-1]
         answer = an_email(
-            f"Automatic answer {n}", f"Hello {n}", from_="SAM@family.example", message_id=f"<{n}@family.example>"
+            f"Automatic answer {n}",
+            f"Hello {n}",
+            from_="SAM@family.example",
+            message_id=f"<{n}@family.example>",
         )
         heard.arrive(answer, key=f"m{n}", to=last.reply_to if n % 2 else INBOX)
     assert len([p for p in heard.follow() if p.to.casefold() == SAM]) == 3

@@ -12,7 +12,19 @@ from app import app
 from chalicelib import links, store
 from tests import faults
 from tests.conftest import FRIDAY
-from tests.helpers import FORM, SAM, Heard, a_case, an_email, everything_logged, get, london, page, post, words
+from tests.helpers import (
+    FORM,
+    SAM,
+    Heard,
+    a_case,
+    an_email,
+    everything_logged,
+    get,
+    london,
+    page,
+    post,
+    words,
+)
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -68,10 +80,15 @@ BODIES: dict[str, bytes] = {
     "fields nobody asked for": b"admin=1&__proto__=x&pk=CASE&sk=CASE&version=9&constructor[prototype]=1",
     "a script in every field": urlencode(dict.fromkeys(FIELDS, SCRIPT)).encode(),
     "a template in every field": urlencode(
-        dict.fromkeys(FIELDS, "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}")
+        dict.fromkeys(
+            FIELDS, "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}"
+        )
     ).encode(),
     "right-to-left and unseen signs": urlencode(
-        dict.fromkeys(FIELDS, "\u202eexe.fdp\u202c\u200b\u200c\u200d\ufeff\u2066x\u2069 Z\u0301\u0302\u0303" * 20)
+        dict.fromkeys(
+            FIELDS,
+            "\u202eexe.fdp\u202c\u200b\u200c\u200d\ufeff\u2066x\u2069 Z\u0301\u0302\u0303" * 20,
+        )
     ).encode(),
     "a megabyte of spaces": urlencode(
         {"happened": " " * 1_000_000, "text": " " * 1_000_000, "points": " " * 1_000_000}
@@ -83,7 +100,9 @@ BODIES: dict[str, bytes] = {
     "bad percent-encoding": b"text=%zz%&%=%%&happened=%e2%82&points=%",
     "no UTF-8": b"text=%ff%fe%c0%80&happened=\xff\xfe\x00&points=%ed%a0%80",
     "lone surrogates": b"text=%ED%A0%80%ED%BF%BF&happened=%ED%A0%80&reason=%ED%A0%80&email=%ED%A0%80@x.example",
-    "NUL and control signs": urlencode(dict.fromkeys(FIELDS, "a\0b\x1b[31m\r\nSet-Cookie: x=1\x7f")).encode(),
+    "NUL and control signs": urlencode(
+        dict.fromkeys(FIELDS, "a\0b\x1b[31m\r\nSet-Cookie: x=1\x7f")
+    ).encode(),
     "a thousand fields": urlencode({f"f{n}": "x" for n in range(1_000)}).encode(),
     "each field twice": urlencode([(f, v) for f in FIELDS for v in ("one", "two")]).encode(),
     "only separators": b"&&&===&=&&;;;" * 1000,
@@ -118,7 +137,9 @@ class Everywhere:
         (aside,) = store.aside()
         answers = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "yes"}
         draft = post(heard.client, "/complain", **answers).headers["Location"].split("/")[-2]
-        track = path_of(links.person_link(self.case.reference, "complainant", FRIDAY)).rpartition("/")[2]
+        track = path_of(links.person_link(self.case.reference, "complainant", FRIDAY)).rpartition(
+            "/"
+        )[2]
         acts = [self._act(move) for move in ("triage", "allocate", "withdraw", links.LOOK)]
         acts += [
             self._act(links.TELL, f"{self.case.reference}-1-1", "acknowledgement"),
@@ -140,13 +161,19 @@ class Everywhere:
 
     def _act(self, move: str, *about: str) -> str:
         reference = "" if move == links.ASIDE else self.case.reference
-        return path_of(links.officer_link(reference, move, "team", f"{move}{about}", FRIDAY, about)).rpartition("/")[2]
+        return path_of(
+            links.officer_link(reference, move, "team", f"{move}{about}", FRIDAY, about)
+        ).rpartition("/")[2]
 
     def paths(self, method: str) -> list[str]:
         """Each address that takes this method, filled in."""
         found = [route for route, methods in app.routes.items() if method in methods]
         for hole, values in self.filled.items():
-            found = [path.replace(hole, value) for path in found for value in (values if hole in path else [""])]
+            found = [
+                path.replace(hole, value)
+                for path in found
+                for value in (values if hole in path else [""])
+            ]
         return found
 
 
@@ -159,13 +186,26 @@ def must_be_a_page(answer: Any, path: str) -> None:
     assert answer.status_code < 500, (path[:60], answer.status_code)
     must_carry_its_headers(answer, path)
     shown = page(answer)
-    for inside in ("Traceback", "botocore", "dynamodb", "arn:aws", "heard-local-Table", "File &#34;", "Exception"):
+    for inside in (
+        "Traceback",
+        "botocore",
+        "dynamodb",
+        "arn:aws",
+        "heard-local-Table",
+        "File &#34;",
+        "Exception",
+    ):
         assert inside not in shown, (path[:60], inside)
 
 
 def must_carry_its_headers(answer: Any, path: str) -> None:
     for name, value in HEADERS.items():
-        assert answer.headers.get(name) == value, (path[:60], answer.status_code, name, answer.headers)
+        assert answer.headers.get(name) == value, (
+            path[:60],
+            answer.status_code,
+            name,
+            answer.headers,
+        )
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -180,7 +220,9 @@ def test_every_address_is_tried(everywhere: Everywhere) -> None:
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
-def test_whatever_is_posted_gets_a_page_and_not_an_error(everywhere: Everywhere, body: bytes) -> None:
+def test_whatever_is_posted_gets_a_page_and_not_an_error(
+    everywhere: Everywhere, body: bytes
+) -> None:
     for path in everywhere.paths("POST"):
         answer = everywhere.heard.client.http.post(path, headers=FORM, body=body)
         must_be_a_page(answer, path)
@@ -190,7 +232,9 @@ def test_whatever_is_posted_gets_a_page_and_not_an_error(everywhere: Everywhere,
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_no_form_is_refused_with_a_page_and_changes_nothing(everywhere: Everywhere, kind: str) -> None:
+def test_what_is_no_form_is_refused_with_a_page_and_changes_nothing(
+    everywhere: Everywhere, kind: str
+) -> None:
     before = store.load(everywhere.case.reference)
     for path in everywhere.paths("POST"):
         answer = everywhere.heard.client.http.post(
@@ -217,7 +261,9 @@ def test_what_is_no_form_is_refused_with_a_page_and_changes_nothing(everywhere: 
         "?" + "a=1&" * 1000,
     ],
 )
-def test_whatever_is_asked_for_gets_a_page_and_changes_nothing(everywhere: Everywhere, method: str, query: str) -> None:
+def test_whatever_is_asked_for_gets_a_page_and_changes_nothing(
+    everywhere: Everywhere, method: str, query: str
+) -> None:
     before = store.load(everywhere.case.reference)
     for path in everywhere.paths("GET"):
         answer = everywhere.heard.client.http.request(method, path + query)
@@ -227,7 +273,9 @@ def test_whatever_is_asked_for_gets_a_page_and_changes_nothing(everywhere: Every
     assert everywhere.heard.sent("fresh_link") == []
 
 
-def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_page(everywhere: Everywhere) -> None:
+def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_page(
+    everywhere: Everywhere,
+) -> None:
     """A phone reopens its tab, or somebody loads the page again: API Gateway would answer a GET that no route takes with a line of JSON."""
     posted = [route for route, methods in app.routes.items() if "POST" in methods]
     assert [route for route in posted if not {"GET", "HEAD"} <= app.routes[route].keys()] == []
@@ -247,7 +295,9 @@ def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_pag
 
 def test_the_button_that_sent_a_complaint_opened_afresh_shows_its_reference(heard: Heard) -> None:
     answers = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "no"}
-    draft = path_of(post(heard.client, "/complain", **answers).headers["Location"]).rpartition("/")[0]
+    draft = path_of(post(heard.client, "/complain", **answers).headers["Location"]).rpartition("/")[
+        0
+    ]
     post(heard.client, f"{draft}/send")
     answer = get(heard.client, f"{draft}/send")
     assert (answer.status_code, path_of(answer.headers["Location"])) == (303, f"{draft}/received")
@@ -255,9 +305,20 @@ def test_the_button_that_sent_a_complaint_opened_afresh_shows_its_reference(hear
 
 @pytest.mark.parametrize(
     "name",
-    ["Accept", "Accept-Language", "Cookie", "User-Agent", "X-Forwarded-For", "Authorization", "Range", "If-None-Match"],
+    [
+        "Accept",
+        "Accept-Language",
+        "Cookie",
+        "User-Agent",
+        "X-Forwarded-For",
+        "Authorization",
+        "Range",
+        "If-None-Match",
+    ],
 )
-def test_whatever_a_header_says_the_answer_is_the_same_page(everywhere: Everywhere, name: str) -> None:
+def test_whatever_a_header_says_the_answer_is_the_same_page(
+    everywhere: Everywhere, name: str
+) -> None:
     def answered(path: str, **headers: str) -> tuple[int, str]:
         answer = everywhere.heard.client.http.get(path, headers=headers)
         must_be_a_page(answer, path)
@@ -293,7 +354,9 @@ def test_an_id_that_is_none_of_ours_is_not_found_and_says_no_more(heard: Heard, 
         path = re.sub(r"\{\w+\}", lambda _: quote(id_, safe="%{}'<>"), route)
         for method in methods:
             answer = heard.client.http.request(
-                method, path, **({"headers": FORM, "body": b"text=x&sure=yes"} if method == "POST" else {})
+                method,
+                path,
+                **({"headers": FORM, "body": b"text=x&sure=yes"} if method == "POST" else {}),
             )
             if answer.status_code == 403 and "Missing Authentication Token" in page(answer):
                 continue  # no such address: API Gateway says so, and we are never asked
@@ -341,7 +404,14 @@ def test_when_the_table_is_down_each_page_says_sorry_gives_a_number_and_nothing_
         for path in everywhere.paths(method):
             answer = everywhere.heard.client.http.request(method, path, **sent)
             must_carry_its_headers(answer, path)
-            for inside in ("Traceback", "botocore", "pynamodb", "arn:aws", "heard-local-Table", "secret"):
+            for inside in (
+                "Traceback",
+                "botocore",
+                "pynamodb",
+                "arn:aws",
+                "heard-local-Table",
+                "secret",
+            ):
                 assert inside not in page(answer)
             if answer.status_code >= 500:
                 broken += 1
@@ -401,12 +471,16 @@ def a_whole_life(heard: Heard, time: Any) -> list[Any]:
     posts(new.link("Give it to an officer"), officer=PLANTED["name"], note=PLANTED["wanted"])
     posts(new.link("Give it to an officer"), officer="care1", note=PLANTED["wanted"])
     heard.bounce(acknowledgement)
-    mail = an_email(PLANTED["happened"], PLANTED["wanted"], from_=f"{PLANTED['name']} <{PLANTED['email']}>")
+    mail = an_email(
+        PLANTED["happened"], PLANTED["wanted"], from_=f"{PLANTED['name']} <{PLANTED['email']}>"
+    )
     heard.arrive(mail, key="mail1")
     heard.arrive(mail.replace(b"<one@", b"<two@"), key="mail2", dmarc="FAIL")
     with faults.ses(faults.refused("MessageRejected", 400, PLANTED["email"])):
         heard.deliver()
-    with faults.table(faults.refused("ValidationException", 400, PLANTED["happened"]), "TransactWriteItems"):
+    with faults.table(
+        faults.refused("ValidationException", 400, PLANTED["happened"]), "TransactWriteItems"
+    ):
         posts(track + "/add", text=PLANTED["happened"] + "!")
         with pytest.raises(Exception, match="Failed"):
             heard.arrive(mail.replace(b"<one@", b"<three@"), key="mail3")

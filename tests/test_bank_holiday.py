@@ -21,7 +21,9 @@ HOUSE = councils.load("sefton").authority
 def before_it_was_proclaimed() -> Calendar:
     """England's bank holidays without the Monday after Boxing Day."""
     now = england()
-    return Calendar(now.first, now.last, {day: name for day, name in now.holidays.items() if day != BOXING_DAY})
+    return Calendar(
+        now.first, now.last, {day: name for day, name in now.holidays.items() if day != BOXING_DAY}
+    )
 
 
 def counted_before(case: Any) -> Any:
@@ -48,8 +50,12 @@ def test_open_dates_move_by_the_day_and_both_are_recorded():
     moved = decision.case.clock("s1_max")
     assert moved
     assert (moved.due_on, moved.moved_from) == (date(2026, 12, 29), date(2026, 12, 28))
-    assert decision.case.clock("s1_response").due_on == date(2026, 12, 11)  # Friday: before the new day, so it stays
-    assert decision.events[-1].facts["dates"] == [{"clock": "s1_max", "was": "2026-12-28", "now": "2026-12-29"}]
+    assert decision.case.clock("s1_response").due_on == date(
+        2026, 12, 11
+    )  # Friday: before the new day, so it stays
+    assert decision.events[-1].facts["dates"] == [
+        {"clock": "s1_max", "was": "2026-12-28", "now": "2026-12-29"}
+    ]
 
 
 def test_a_case_counted_by_todays_calendar_is_left_alone():

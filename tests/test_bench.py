@@ -38,12 +38,16 @@ def row(**values: str) -> dict[str, dict[str, str]]:
         ({"SS": ["ab", "c"]}, 3),
     ],
 )
-def test_a_value_is_as_large_as_dynamodb_says_and_its_name_counts(value: dict[str, Any], size: int) -> None:
+def test_a_value_is_as_large_as_dynamodb_says_and_its_name_counts(
+    value: dict[str, Any], size: int
+) -> None:
     assert capacity.size({"name": value}) == 4 + size
 
 
 @pytest.mark.parametrize(("length", "units"), [(10, 1), (1020, 1), (1021, 2), (2044, 2), (2045, 3)])
-def test_a_write_costs_a_unit_for_each_begun_kilobyte_and_two_in_a_transaction(length: int, units: int) -> None:
+def test_a_write_costs_a_unit_for_each_begun_kilobyte_and_two_in_a_transaction(
+    length: int, units: int
+) -> None:
     item = row(body="x" * length)
     assert capacity.write_units(None, item, (), in_transaction=False) == units
     assert capacity.write_units(None, item, (), in_transaction=True) == 2 * units
@@ -58,9 +62,17 @@ def test_a_deletion_costs_what_was_there() -> None:
     [
         (None, row(pk="a", sk="b"), 0),
         (None, row(pk="a", sk="b", todo_pk="UNSENT", todo_at="1"), 1),
-        (row(pk="a", sk="b", todo_pk="UNSENT", todo_at="1"), row(pk="a", sk="b", todo_pk="UNSENT", todo_at="2"), 2),
+        (
+            row(pk="a", sk="b", todo_pk="UNSENT", todo_at="1"),
+            row(pk="a", sk="b", todo_pk="UNSENT", todo_at="2"),
+            2,
+        ),
         (row(pk="a", sk="b", todo_pk="UNSENT", todo_at="1"), row(pk="a", sk="b"), 1),
-        (row(pk="a", sk="b", todo_pk="X", todo_at="1"), row(pk="a", sk="b", todo_pk="X", todo_at="1", body="new"), 0),
+        (
+            row(pk="a", sk="b", todo_pk="X", todo_at="1"),
+            row(pk="a", sk="b", todo_pk="X", todo_at="1", body="new"),
+            0,
+        ),
     ],
 )
 def test_an_index_costs_only_where_what_it_carries_changes_and_twice_where_its_key_does(
@@ -86,14 +98,25 @@ def counter(aws: dict[str, str]) -> Iterator[Counter]:
     start_afresh(aws["HEARD_TABLE"])
 
 
-def test_a_complaint_in_is_one_transaction_at_the_least_its_items_cost(counter: Counter, time: Any) -> None:
+def test_a_complaint_in_is_one_transaction_at_the_least_its_items_cost(
+    counter: Counter, time: Any
+) -> None:
     with counter.counting() as kept:
         case = a_case(time.now)
     found = summary(kept)
     assert found["requests"] == {"dynamodb.TransactWriteItems": 1}
     assert (found["sent"], found["transactions"], found["writes"]) == (1, 1, 1)
-    assert found["write_units"] == found["least_write_units"] == sum(item["units"] for item in found["items"])
-    assert [item["item"] for item in found["items"]] == ["CASE/CASE", "SEEN/SEEN", "CASE/EVENT", *["CASE/LETTER"] * 2]
+    assert (
+        found["write_units"]
+        == found["least_write_units"]
+        == sum(item["units"] for item in found["items"])
+    )
+    assert [item["item"] for item in found["items"]] == [
+        "CASE/CASE",
+        "SEEN/SEEN",
+        "CASE/EVENT",
+        *["CASE/LETTER"] * 2,
+    ]
     assert kept.calls[0].written[0].key == f"CASE#{case.reference} CASE"
 
 
@@ -112,7 +135,9 @@ def test_reads_are_counted_with_what_they_found_and_where(counter: Counter, time
     ]
 
 
-def test_nothing_is_counted_outside_and_the_counters_own_reads_never(counter: Counter, time: Any) -> None:
+def test_nothing_is_counted_outside_and_the_counters_own_reads_never(
+    counter: Counter, time: Any
+) -> None:
     with counter.counting() as kept:
         pass
     a_case(time.now)

@@ -20,7 +20,12 @@ from tests.lives.begin import BOTH, answered, by_manager, decided, given, report
 from tests.lives.by_links import findings
 
 DANGER = "He hits me. I am not safe at home."
-TRIAGE = {"procedure": "children_act", "service": "in_care", "named": "", "points": "Nobody came.\nNobody rang."}
+TRIAGE = {
+    "procedure": "children_act",
+    "service": "in_care",
+    "named": "",
+    "points": "Nobody came.\nNobody rang.",
+}
 
 
 def officers(case: Case, move: str, officer: str, now: Any = FRIDAY) -> str:
@@ -60,7 +65,9 @@ def case_page(heard: Heard, case: Case, officer: str = "manager", now: Any = FRI
 # ------------------------------------------------------------------------------------------------------------------ dates
 
 
-def test_a_clock_of_every_day_is_late_by_days_and_one_of_working_days_by_those(heard: Heard, time: Any) -> None:
+def test_a_clock_of_every_day_is_late_by_days_and_one_of_working_days_by_those(
+    heard: Heard, time: Any
+) -> None:
     case = opened(heard, happened=DANGER)
     time.now = london("Mon 14 Dec 2026 09:00")
     shown = dates_on(tree(case_page(heard, case, now=time.now)))
@@ -69,11 +76,16 @@ def test_a_clock_of_every_day_is_late_by_days_and_one_of_working_days_by_those(h
     assert "9 working days left" in shown["Tuesday 29 December 2026"]
 
 
-def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(heard: Heard, time: Any) -> None:
+def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(
+    heard: Heard, time: Any
+) -> None:
     case = opened(heard)
     time.now = london("Sun 13 Dec 2026 09:00")
     said = words(get(heard.client, theirs(case)))
-    assert "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. The managers" in said
+    assert (
+        "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. The managers"
+        in said
+    )
     assert " 0 " not in said
 
 
@@ -92,9 +104,16 @@ def test_what_was_done_before_it_was_stopped_stays_done(heard: Heard) -> None:
     assert "Stopped" in shown["Friday 11 December 2026"]
 
 
-def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_done(heard: Heard, time: Any) -> None:
-    life = decided(heard, time)  # Tuesday 8 December 2026: the decision came before anybody told them how it goes
-    for answer, us in ((life.asks_nothing("stage2_letter"), "you"), (life.case_page("stage2_closed", "team"), "them")):
+def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_done(
+    heard: Heard, time: Any
+) -> None:
+    life = decided(
+        heard, time
+    )  # Tuesday 8 December 2026: the decision came before anybody told them how it goes
+    for answer, us in (
+        (life.asks_nothing("stage2_letter"), "you"),
+        (life.case_page("stage2_closed", "team"), "them"),
+    ):
         shown = " ".join(t for d in tree(answer).xpath("//details") for t in dates_on(d).values())
         assert (
             f"To tell {us} how it goes. Not waited for any more It ended on Tuesday 8 December 2026: we sent {us} the decision of stage 2, with both reports."
@@ -116,13 +135,17 @@ def test_a_time_to_ask_that_went_by_is_not_said_to_be_done(heard: Heard, time: A
 def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:
     life = given(heard, time)
     life.until("Tue 15 Dec 2026 12:00")
-    life.press("Send the reply", "allocation", "socialwork1", **findings("not_upheld", "not_upheld"))
+    life.press(
+        "Send the reply", "allocation", "socialwork1", **findings("not_upheld", "not_upheld")
+    )
     assert "To answer you. Done It was done late, on Tuesday 15 December 2026." in words(
         life.asks_nothing("stage1_reply")
     )
 
 
-def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_decides(heard: Heard, time: Any) -> None:
+def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_decides(
+    heard: Heard, time: Any
+) -> None:
     life = decided(heard, time)
     theirs = words(life.asks_nothing("stage2_letter"))
     assert (
@@ -139,31 +162,52 @@ def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_deci
 
 def test_what_is_advice_is_called_advice_and_never_a_last_day(heard: Heard, time: Any) -> None:
     said = words(answered(heard, time).asks_nothing("stage1_reply"))
-    assert "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and not a rule." in said
+    assert (
+        "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and not a rule."
+        in said
+    )
     assert "The day by which we advise you to ask for stage 2; you can do it later too." in said
     assert "last day to" not in said
 
 
-def test_the_person_sees_the_day_on_which_a_pause_is_looked_at_again(heard: Heard, time: Any) -> None:
+def test_the_person_sees_the_day_on_which_a_pause_is_looked_at_again(
+    heard: Heard, time: Any
+) -> None:
     life = given(heard, time)
-    pause = {"proceedings": "A trial.", "reason": "It could harm the trial.", "decided_by": "Grace Adeyemi"}
-    by_manager(life, "Pause some or all of it for proceedings", review_on="2026-12-18", **pause, **BOTH)
+    pause = {
+        "proceedings": "A trial.",
+        "reason": "It could harm the trial.",
+        "decided_by": "Grace Adeyemi",
+    }
+    by_manager(
+        life, "Pause some or all of it for proceedings", review_on="2026-12-18", **pause, **BOTH
+    )
     said = words(life.asks_nothing("paused_for_now"))
-    assert "The next date is Friday 18 December 2026. By then we must look again at whether it can go on." in said
+    assert (
+        "The next date is Friday 18 December 2026. By then we must look again at whether it can go on."
+        in said
+    )
     life.until("Mon 21 Dec 2026 09:00")
     late = words(life.asks_nothing("paused_for_now"))
-    assert "We said we would look again at whether it can go on by Friday 18 December 2026. We have not" in late
+    assert (
+        "We said we would look again at whether it can go on by Friday 18 December 2026. We have not"
+        in late
+    )
 
 
 @pytest.mark.parametrize(
-    ("procedure", "its"), [("compliment", "message"), ("enquiry", "question"), ("concern", "concern")]
+    ("procedure", "its"),
+    [("compliment", "message"), ("enquiry", "question"), ("concern", "concern")],
 )
-def test_what_was_sent_is_called_by_its_own_name_in_the_list_of_letters(heard: Heard, procedure: str, its: str) -> None:
+def test_what_was_sent_is_called_by_its_own_name_in_the_list_of_letters(
+    heard: Heard, procedure: str, its: str
+) -> None:
     case = opened(heard)
     does(heard, case, "triage", "team", **{**TRIAGE, "procedure": procedure})
     for answer in (get(heard.client, theirs(case)), case_page(heard, case)):
-        assert f"that we have {'your' if answer.body.find(b'What we have sent you') > 0 else 'their'} {its}" in words(
-            answer
+        assert (
+            f"that we have {'your' if answer.body.find(b'What we have sent you') > 0 else 'their'} {its}"
+            in words(answer)
         )
         assert "that we have your complaint" not in words(answer)
         assert "that we have their complaint" not in words(answer)
@@ -173,8 +217,15 @@ def test_what_must_be_ticked_keeps_its_i(heard: Heard, time: Any) -> None:
     life = answered(heard, time)
     life.asks("I want stage 2", "stage1_reply")
     appoint = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The visit log."}
-    life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
-    answer = post(heard.client, life.last("appointment", "io1").link("Declare that you are independent"))
+    life.press(
+        "Appoint the investigating officer and the independent person",
+        "stage2_asked",
+        "team",
+        **appoint,
+    )
+    answer = post(
+        heard.client, life.last("appointment", "io1").link("Declare that you are independent")
+    )
     assert "Tick this if it is so: I have had no part" in words(answer)
 
 
@@ -182,7 +233,9 @@ def folded(shown: Any) -> dict[str, str]:
     """The answers and reports of a page: what each is called -> all of it."""
     found = shown.xpath("//details[contains(@class, 'heard-document')]")
     return {
-        " ".join(d.find("summary").text_content().split()).partition(",")[0]: " ".join(d.text_content().split())
+        " ".join(d.find("summary").text_content().split()).partition(",")[0]: " ".join(
+            d.text_content().split()
+        )
         for d in found
     }
 
@@ -197,10 +250,19 @@ def test_the_answer_and_both_reports_are_read_whole_on_the_case_page_and_on_the_
             "The reply was written",
             "The decision on the investigation was written",
         ),
-        (life.asks_nothing("stage2_letter"), "We sent you our answer", "We sent you the decision of stage 2"),
+        (
+            life.asks_nothing("stage2_letter"),
+            "We sent you our answer",
+            "We sent you the decision of stage 2",
+        ),
     ):
         read = folded(tree(answer))
-        assert list(read) == [last, "The independent person reported", "The investigating officer reported", first]
+        assert list(read) == [
+            last,
+            "The independent person reported",
+            "The investigating officer reported",
+            first,
+        ]
         assert "The visit log." in read[first]
         assert "The log shows no visit in June." in read[first]
         assert "We are sorry that nobody came." in read[first]
@@ -230,21 +292,28 @@ def test_the_person_reads_no_answer_whose_letter_has_not_left(heard: Heard) -> N
 
 
 def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:
-    ends = {name for p in PROCEDURES.values() for clock in p.clocks for name in clock.stopped_by[1:]}
+    ends = {
+        name for p in PROCEDURES.values() for clock in p.clocks for name in clock.stopped_by[1:]
+    }
     assert ends >= shown.INSTEAD
 
 
 @pytest.mark.parametrize(
     ("said", "officers_read"),
     [
-        ("We confirmed which part you asked us to stop", "confirmed which part they asked us to stop"),
+        (
+            "We confirmed which part you asked us to stop",
+            "confirmed which part they asked us to stop",
+        ),
         ("We told you why, and when you will have it", "told them why, and when they will have it"),
         ("We told you how you can contact us for now", "told them how they can contact us for now"),
         ("agree with you what you told us", "agree with them what they told us"),
         ("We sent you our answer", "sent them our answer"),
     ],
 )
-def test_what_was_said_to_the_person_is_read_by_an_officer_as_english(said: str, officers_read: str) -> None:
+def test_what_was_said_to_the_person_is_read_by_an_officer_as_english(
+    said: str, officers_read: str
+) -> None:
     assert notices.of_them(said) == officers_read
 
 
@@ -295,16 +364,22 @@ def test_reminders_that_followed_one_another_are_one_line(heard: Heard, time: An
 # ------------------------------------------------------------------------------------------------------------------ forms
 
 
-def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(heard: Heard) -> None:
+def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(
+    heard: Heard,
+) -> None:
     case = opened(heard)
     does(heard, case, "triage", "team", **TRIAGE)
     does(heard, case, "allocate", "team", officer="care1")
-    answer = post(heard.client, officers(case, "reply", "care1"), **{"evidence-2": "The log.", "as_of": "99"})
+    answer = post(
+        heard.client, officers(case, "reply", "care1"), **{"evidence-2": "The log.", "as_of": "99"}
+    )
     shown = tree(answer)
     said = [" ".join(a.text_content().split()) for a in shown.xpath("//*[@role='alert']//a")]
     assert "Answer this: finding, for point 2: “Nobody rang.”" in said
     assert len(said) == len(set(said))
-    labels = [" ".join(label.text_content().split()) for label in shown.xpath("//form//label[@for]")]
+    labels = [
+        " ".join(label.text_content().split()) for label in shown.xpath("//form//label[@for]")
+    ]
     assert "Your reasons for point 1: “Nobody came.”" in labels
     assert shown.get_element_by_id("evidence-2").text.strip() == "The log."
 
@@ -312,11 +387,15 @@ def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(h
 def test_splitting_begins_with_every_point_where_it_is(heard: Heard) -> None:
     case = opened(heard)
     does(heard, case, "triage", "team", **TRIAGE)
-    chosen = tree(get(heard.client, officers(case, "split", "team"))).xpath("//select//option[@selected]/@value")
+    chosen = tree(get(heard.client, officers(case, "split", "team"))).xpath(
+        "//select//option[@selected]/@value"
+    )
     assert chosen == ["children_act", "children_act"]
 
 
-def test_what_the_person_leaves_out_is_marked_at_the_box_of_that_button_and_no_other(heard: Heard) -> None:
+def test_what_the_person_leaves_out_is_marked_at_the_box_of_that_button_and_no_other(
+    heard: Heard,
+) -> None:
     case = opened(heard)
     does(heard, case, "triage", "team", **{**TRIAGE, "procedure": "compliment"})
     answer = post(heard.client, theirs(case) + "/ask/share", **{"complain-said": "kept as typed"})

@@ -22,7 +22,12 @@ def path_of(case: Case) -> str:
 @pytest.fixture
 def stopped(client: Any) -> Case:
     case = a_case(FRIDAY)
-    assert post(client, f"{path_of(case)}/withdraw", sure="yes", said="My social worker told me to").status_code == 200
+    assert (
+        post(
+            client, f"{path_of(case)}/withdraw", sure="yes", said="My social worker told me to"
+        ).status_code
+        == 200
+    )
     return case
 
 
@@ -57,10 +62,16 @@ def test_the_page_of_a_withdrawn_complaint_claims_no_answer_and_no_lateness(
     time.now = FRIDAY.replace(month=12, day=30)
     shown = page(get(client, path_of(stopped)))
     assert "Withdrawn" in shown
-    assert [said for said in ("Stage 1: answered", "Done", ">Late<", "working days ago") if said in shown] == []
+    assert [
+        said
+        for said in ("Stage 1: answered", "Done", ">Late<", "working days ago")
+        if said in shown
+    ] == []
 
 
-def test_the_team_hears_of_a_withdrawal_even_when_an_officer_has_the_case(heard: Any, client: Any) -> None:
+def test_the_team_hears_of_a_withdrawal_even_when_an_officer_has_the_case(
+    heard: Any, client: Any
+) -> None:
     case = a_case(FRIDAY)
     to_ellen = urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path
     assert post(client, to_ellen, officer="care1").status_code == 200
@@ -72,7 +83,11 @@ def test_the_team_hears_of_a_withdrawal_even_when_an_officer_has_the_case(heard:
 def test_a_move_that_could_only_be_refused_is_not_offered(client: Any, time: Any) -> None:
     case = a_case(FRIDAY)
     look = urlsplit(links.officer_link(case.reference, "look", "team", "n1", FRIDAY)).path
-    post(client, urlsplit(links.officer_link(case.reference, "allocate", "team", "n2", FRIDAY)).path, officer="care1")
+    post(
+        client,
+        urlsplit(links.officer_link(case.reference, "allocate", "team", "n2", FRIDAY)).path,
+        officer="care1",
+    )
     in_time = page(get(client, look))
     time.now = FRIDAY.replace(month=12, day=14)  # Monday: the reply was due on Friday 11 December
     late = page(get(client, look))
@@ -83,20 +98,33 @@ def test_a_move_that_could_only_be_refused_is_not_offered(client: Any, time: Any
 def test_a_promised_date_is_given_in_three_boxes(heard: Any, client: Any, time: Any) -> None:
     case = a_case(FRIDAY)
     time.now = FRIDAY.replace(month=12, day=14)
-    explain = urlsplit(links.officer_link(case.reference, "explain_delay", "team", "n1", FRIDAY)).path
+    explain = urlsplit(
+        links.officer_link(case.reference, "explain_delay", "team", "n1", FRIDAY)
+    ).path
     wrong = post(
-        client, explain, reason="Two people are ill.", **{"date-day": "31", "date-month": "2", "date-year": "2027"}
+        client,
+        explain,
+        reason="Two people are ill.",
+        **{"date-day": "31", "date-month": "2", "date-year": "2027"},
     )
     assert wrong.status_code == 422
     assert 'value="31"' in page(wrong)
     boxes = {"date-day": "18", "date-month": "12", "date-year": "2026"}
     assert post(client, explain, reason="Two people are ill.", **boxes).status_code == 200
-    assert "by Friday 18 December 2026" in next(m for m in heard.follow() if "why our answer is late" in m.subject).text
+    assert (
+        "by Friday 18 December 2026"
+        in next(m for m in heard.follow() if "why our answer is late" in m.subject).text
+    )
 
 
 def test_someone_whose_first_name_the_complaint_gives_is_marked_to_be_checked(client: Any) -> None:
     case = a_case(FRIDAY, involved=("Ellen",))
-    shown = page(get(client, urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path))
+    shown = page(
+        get(
+            client,
+            urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path,
+        )
+    )
     assert "Ellen Marsh, Team manager, children in care. Check first" in shown
     assert shown.count("Check first") == 1
 

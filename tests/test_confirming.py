@@ -36,7 +36,9 @@ BUTTON = "Yes or no"
 def spoofed(heard: Heard, **verdicts: str) -> tuple[Case, Posted]:
     """A case, and the letter that asks about a message that could not be checked."""
     case = a_case(FRIDAY)
-    heard.arrive(a_reply(SECRET), to=heard.letter("acknowledgement").reply_to, **(verdicts or UNPROVED))
+    heard.arrive(
+        a_reply(SECRET), to=heard.letter("acknowledgement").reply_to, **(verdicts or UNPROVED)
+    )
     return case, heard.letter("confirm_message")
 
 
@@ -50,7 +52,9 @@ def press(heard: Heard, letter: Posted, theirs: str, nth: int = 0) -> Any:
 # ------------------------------------------------------------------------------------------------------------------- who is asked
 
 
-@pytest.mark.parametrize("verdicts", [UNPROVED, FAILED, {"dmarc": "FAIL"}, {"spf": "", "dkim": "", "dmarc": ""}])
+@pytest.mark.parametrize(
+    "verdicts", [UNPROVED, FAILED, {"dmarc": "FAIL"}, {"spf": "", "dkim": "", "dmarc": ""}]
+)
 def test_a_message_whose_checks_do_not_pass_changes_nothing_and_the_person_is_asked(
     heard: Heard, verdicts: dict[str, str]
 ) -> None:
@@ -65,8 +69,12 @@ def test_a_message_whose_checks_do_not_pass_changes_nothing_and_the_person_is_as
     assert "We could not check that it came from you" in asked.text
 
 
-@pytest.mark.parametrize("way", ["reply address", "letter", "reference in the subject", "reference in the words"])
-def test_a_stranger_who_knows_the_case_adds_nothing_and_the_person_is_asked(heard: Heard, way: str) -> None:
+@pytest.mark.parametrize(
+    "way", ["reply address", "letter", "reference in the subject", "reference in the words"]
+)
+def test_a_stranger_who_knows_the_case_adds_nothing_and_the_person_is_asked(
+    heard: Heard, way: str
+) -> None:
     case = a_case(FRIDAY)
     acknowledged = heard.letter("acknowledgement")
     mail = {
@@ -83,10 +91,14 @@ def test_a_stranger_who_knows_the_case_adds_nothing_and_the_person_is_asked(hear
     assert to(heard, "stranger@evil.example") == []
 
 
-def test_the_letter_that_asks_has_no_word_of_the_message_and_no_address_of_its_sender(heard: Heard) -> None:
+def test_the_letter_that_asks_has_no_word_of_the_message_and_no_address_of_its_sender(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
-    mail = a_reply(SECRET, subject=f"{case.reference} {SECRET}", from_=STRANGER, cc="friend@evil.example")
+    mail = a_reply(
+        SECRET, subject=f"{case.reference} {SECRET}", from_=STRANGER, cc="friend@evil.example"
+    )
     heard.arrive(mail, at=london("Fri 27 Nov 2026 09:41"))
     asked = heard.letter("confirm_message")
     whole = asked.message.as_string() + asked.text + asked.html
@@ -99,7 +111,9 @@ def test_the_letter_that_asks_has_no_word_of_the_message_and_no_address_of_its_s
     assert "Friday 27 November 2026 at 9:41am" in shown
 
 
-def test_the_team_hears_of_it_the_same_minute_as_before_and_that_the_person_is_asked(heard: Heard) -> None:
+def test_the_team_hears_of_it_the_same_minute_as_before_and_that_the_person_is_asked(
+    heard: Heard,
+) -> None:
     case, _ = spoofed(heard)
     told = heard.letter("set_aside")
     assert told.to == TEAM
@@ -107,14 +121,22 @@ def test_the_team_hears_of_it_the_same_minute_as_before_and_that_the_person_is_a
     assert "They are asked by a link" in told.text
 
 
-def test_nobody_can_use_us_to_flood_the_person_one_letter_a_day_asks_for_a_case(heard: Heard, time: Any) -> None:
+def test_nobody_can_use_us_to_flood_the_person_one_letter_a_day_asks_for_a_case(
+    heard: Heard, time: Any
+) -> None:
     case, _ = spoofed(heard)
     for n in range(10):
         time.now += timedelta(hours=1)
-        heard.arrive(a_reply(f"{case.reference} again", from_=STRANGER, message_id=f"<{n}@evil.example>"), key=f"x{n}")
+        heard.arrive(
+            a_reply(f"{case.reference} again", from_=STRANGER, message_id=f"<{n}@evil.example>"),
+            key=f"x{n}",
+        )
     assert to(heard, SAM).count("confirm_message") == 1
     time.now = london("Sat 28 Nov 2026 09:00")
-    heard.arrive(a_reply(f"{case.reference} again", from_=STRANGER, message_id="<next@evil.example>"), key="next")
+    heard.arrive(
+        a_reply(f"{case.reference} again", from_=STRANGER, message_id="<next@evil.example>"),
+        key="next",
+    )
     assert to(heard, SAM).count("confirm_message") == 2
 
 
@@ -122,7 +144,9 @@ def test_a_mailbox_is_asked_three_times_a_day_at_most_whatever_cases_give_it(hea
     cases = [a_case(FRIDAY, cause=f"form/{n}") for n in range(6)]
     heard.deliver()
     for n, case in enumerate(cases):
-        heard.arrive(a_reply(case.reference, from_=STRANGER, message_id=f"<{n}@evil.example>"), key=f"x{n}")
+        heard.arrive(
+            a_reply(case.reference, from_=STRANGER, message_id=f"<{n}@evil.example>"), key=f"x{n}"
+        )
     assert to(heard, SAM).count("confirm_message") == 3
     assert len(store.aside()) == 6
 
@@ -131,9 +155,16 @@ def test_what_answers_the_person_leaves_room_to_ask_them(heard: Heard) -> None:
     case = a_case(FRIDAY)
     address = heard.letter("acknowledgement").reply_to
     for n in range(3):
-        heard.arrive(a_reply(f"More {n}", message_id=f"<{n}@family.example>"), to=address, key=f"m{n}")
+        heard.arrive(
+            a_reply(f"More {n}", message_id=f"<{n}@family.example>"), to=address, key=f"m{n}"
+        )
     heard.arrive(a_reply(case.reference, from_=STRANGER, message_id="<s@evil.example>"), key="s")
-    assert to(heard, SAM) == ["acknowledgement", "message_received", "message_received", "confirm_message"]
+    assert to(heard, SAM) == [
+        "acknowledgement",
+        "message_received",
+        "message_received",
+        "confirm_message",
+    ]
 
 
 def test_who_cannot_be_reached_by_email_is_not_asked_and_the_team_has_it(heard: Heard) -> None:
@@ -155,7 +186,9 @@ def test_nobody_is_asked_to_let_in_a_virus_or_spam(heard: Heard, bad: dict[str, 
 def test_the_same_message_brought_again_asks_nobody_again(heard: Heard, time: Any) -> None:
     spoofed(heard)
     time.now += timedelta(days=2)
-    heard.queue("m1", links.reply_address(store.received_in("2026-11")[0], "complainant"), **UNPROVED)
+    heard.queue(
+        "m1", links.reply_address(store.received_in("2026-11")[0], "complainant"), **UNPROVED
+    )
     assert to(heard, SAM).count("confirm_message") == 1
     assert len(store.aside()) == 1
 
@@ -173,14 +206,20 @@ def test_opening_the_page_changes_nothing_however_often(heard: Heard) -> None:
     assert len(store.aside()) == 1
 
 
-def test_yes_adds_it_as_the_persons_own_from_the_instant_that_it_came(heard: Heard, time: Any) -> None:
+def test_yes_adds_it_as_the_persons_own_from_the_instant_that_it_came(
+    heard: Heard, time: Any
+) -> None:
     case, asked = spoofed(heard)
     time.now = london("Mon 30 Nov 2026 12:00")
     answer = press(heard, asked, "yes")
     assert answer.status_code == 200
     assert "We have added it" in words(answer)
     (event,) = added(case)
-    assert (event.by, event.facts["text"], event.facts["received_at"]) == ("complainant", SECRET, FRIDAY.isoformat())
+    assert (event.by, event.facts["text"], event.facts["received_at"]) == (
+        "complainant",
+        SECRET,
+        FRIDAY.isoformat(),
+    )
     assert store.aside() == []
     assert heard.letter("contribution").to == TEAM
     assert "message_received" in to(heard, SAM)
@@ -244,10 +283,14 @@ def test_after_a_no_the_same_page_cannot_say_yes(heard: Heard) -> None:
     assert "There is nothing to ask you about now" in words(get(heard.client, link))
 
 
-def test_each_message_that_waits_has_its_own_buttons_on_the_page_of_the_one_letter(heard: Heard) -> None:
+def test_each_message_that_waits_has_its_own_buttons_on_the_page_of_the_one_letter(
+    heard: Heard,
+) -> None:
     case, asked = spoofed(heard)
     for n in (1, 2):
-        mail = a_reply(f"{case.reference} number {n}", from_=STRANGER, message_id=f"<{n}@evil.example>")
+        mail = a_reply(
+            f"{case.reference} number {n}", from_=STRANGER, message_id=f"<{n}@evil.example>"
+        )
         heard.arrive(mail, key=f"x{n}", at=FRIDAY + timedelta(minutes=n))
     assert page(get(heard.client, asked.link(BUTTON))).count("<form") == 3
     press(heard, asked, "yes", nth=1)
@@ -259,7 +302,9 @@ def test_each_message_that_waits_has_its_own_buttons_on_the_page_of_the_one_lett
 def test_an_answer_that_is_none_changes_nothing(heard: Heard, answers: dict[str, str]) -> None:
     case, asked = spoofed(heard)
     assert post(heard.client, asked.link(BUTTON), **answers).status_code == 422
-    assert post(heard.client, asked.link(BUTTON), theirs="yes", message="no-such").status_code == 409
+    assert (
+        post(heard.client, asked.link(BUTTON), theirs="yes", message="no-such").status_code == 409
+    )
     assert added(case) == []
     assert len(store.aside()) == 1
 
@@ -267,12 +312,16 @@ def test_an_answer_that_is_none_changes_nothing(heard: Heard, answers: dict[str,
 def test_what_the_team_has_settled_meanwhile_is_asked_about_no_more(heard: Heard) -> None:
     case, asked = spoofed(heard)
     aside = heard.letter("set_aside").link("Look at the message")
-    assert post(heard.client, aside, what="not_ours", why="It is an advertisement.").status_code == 200
+    assert (
+        post(heard.client, aside, what="not_ours", why="It is an advertisement.").status_code == 200
+    )
     assert "There is nothing to ask you about now" in words(get(heard.client, asked.link(BUTTON)))
     assert added(case) == []
 
 
-def test_words_of_danger_in_a_message_that_waits_reach_a_person_at_once_all_the_same(heard: Heard) -> None:
+def test_words_of_danger_in_a_message_that_waits_reach_a_person_at_once_all_the_same(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
     heard.arrive(a_reply(f"{case.reference}: he hits me every night"), **UNPROVED)
@@ -304,7 +353,10 @@ def test_no_other_link_of_ours_can_be_used_in_its_place_nor_it_in_theirs(heard: 
     act = heard.letter("new_case").link("Give it to an officer").rpartition("/")[2]
     assert get(heard.client, f"/track/{token}").status_code == 404
     assert get(heard.client, f"/act/{token}").status_code == 404
-    assert [get(heard.client, f"/confirm/{other}").status_code for other in (track, act)] == [404, 404]
+    assert [get(heard.client, f"/confirm/{other}").status_code for other in (track, act)] == [
+        404,
+        404,
+    ]
     assert case.reference not in page(get(heard.client, f"/confirm/{track}"))
 
 
@@ -322,7 +374,9 @@ def test_a_link_with_any_sign_of_it_changed_is_none_of_ours(heard: Heard) -> Non
 def test_a_form_that_another_site_sends_is_refused(heard: Heard) -> None:
     case, asked = spoofed(heard)
     headers = {**FORM, "Sec-Fetch-Site": "cross-site"}
-    answer = heard.client.http.post(asked.link(BUTTON), headers=headers, body=b"theirs=yes&message=x")
+    answer = heard.client.http.post(
+        asked.link(BUTTON), headers=headers, body=b"theirs=yes&message=x"
+    )
     assert answer.status_code == 403
     assert added(case) == []
 
@@ -356,14 +410,18 @@ def test_mail_that_only_says_it_is_from_an_officer_is_asked_of_that_officer(hear
     assert added(case) == []
 
 
-def test_an_officer_who_has_the_case_no_more_is_not_asked_and_their_link_shows_nothing(heard: Heard) -> None:
+def test_an_officer_who_has_the_case_no_more_is_not_asked_and_their_link_shows_nothing(
+    heard: Heard,
+) -> None:
     case, allocation = with_ellen(heard)
     heard.arrive(a_reply("I rang them.", from_="ellen@home.example"), to=allocation.reply_to)
     asked = heard.letter("confirm_officer_message")
     post(heard.client, allocation.link("Hand it back"), reason="I know the family.")
     assert "There is nothing to ask you about now" in words(get(heard.client, asked.link(BUTTON)))
     heard.arrive(
-        a_reply("More.", from_="ellen@home.example", message_id="<2@x.example>"), to=allocation.reply_to, key="m2"
+        a_reply("More.", from_="ellen@home.example", message_id="<2@x.example>"),
+        to=allocation.reply_to,
+        key="m2",
     )
     assert len(heard.sent("confirm_officer_message")) == 1
     assert added(case) == []

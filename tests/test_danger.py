@@ -11,7 +11,11 @@ from chalicelib import store
 from tests.helpers import SAM, Heard, an_email, by_form, london, page, post
 from tests.lives.by_links import Lived
 
-DUTY, GRACE, SAMUEL = "duty.team@sefton.example", "grace.adeyemi@sefton.example", "samuel.bright@sefton.example"
+DUTY, GRACE, SAMUEL = (
+    "duty.team@sefton.example",
+    "grace.adeyemi@sefton.example",
+    "samuel.bright@sefton.example",
+)
 SAID = "My uncle hits me and I am scared to go home."
 
 
@@ -41,7 +45,9 @@ def test_the_alarm_holds_a_link_and_no_word_of_the_persons(heard: Heard) -> None
         assert "/act/" in alarm.text
 
 
-def test_words_of_danger_that_are_added_later_alarm_too_and_only_the_first_time(heard: Heard, time: Any) -> None:
+def test_words_of_danger_that_are_added_later_alarm_too_and_only_the_first_time(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     assert alarms(heard) == []
     add = life.told("acknowledgement").link("See where things are") + "/add"
@@ -50,14 +56,18 @@ def test_words_of_danger_that_are_added_later_alarm_too_and_only_the_first_time(
     assert alarms(heard) == [DUTY, GRACE]
 
 
-def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(heard: Heard, time: Any) -> None:
+def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(
+    heard: Heard, time: Any
+) -> None:
     by_form(heard.client, happened=SAID)  # Friday 27 November
     heard.deliver()
     for day in ("Sat 28 Nov 2026 08:00", "Sun 29 Nov 2026 08:00"):
         time.now = london(day)
         heard.schedule("sweep")
     assert alarms(heard) == sorted([DUTY, GRACE, DUTY, SAMUEL, DUTY, SAMUEL])
-    link = heard.sent("danger_alarm", DUTY)[-1].link("Confirm that you have read this and acted on it")
+    link = heard.sent("danger_alarm", DUTY)[-1].link(
+        "Confirm that you have read this and acted on it"
+    )
     assert post(heard.client, link, note="We rang the family and went there.").status_code == 200
     before = len(heard.sent("danger_alarm"))
     time.now += timedelta(days=3)
@@ -67,13 +77,17 @@ def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(heard: 
 
 def test_an_officer_who_sees_danger_raises_it_from_the_cases_page(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
-    life.press("A child may be in danger", "new_case", "team", text="The school rang: he has bruises.")
+    life.press(
+        "A child may be in danger", "new_case", "team", text="The school rang: he has bruises."
+    )
     assert alarms(heard) == [DUTY, GRACE]
     assert "bruises" not in "".join(p.text for p in heard.sent("danger_alarm"))
 
 
 def test_an_ordinary_complaint_alarms_nobody(heard: Heard) -> None:
-    by_form(heard.client, happened="Nobody rang me back about the meeting, and the letter was late.")
+    by_form(
+        heard.client, happened="Nobody rang me back about the meeting, and the letter was late."
+    )
     assert alarms(heard) == []
 
 

@@ -37,8 +37,14 @@ def test_every_letter_is_in_the_list_of_letters() -> None:
 
 def test_every_letter_of_our_own_says_what_it_must_say() -> None:
     """A notice's must-list stands in the rules under its number; a letter with no number has its own line."""
-    own = letter_tables.FILE.read_text("utf-8").partition("## Letters of our own")[2].partition("## Writing one")[0]
-    said = {name for row in own.splitlines() for name in re.findall(r"`(\w+)`", row.partition(" | ")[0])}
+    own = (
+        letter_tables.FILE.read_text("utf-8")
+        .partition("## Letters of our own")[2]
+        .partition("## Writing one")[0]
+    )
+    said = {
+        name for row in own.splitlines() for name in re.findall(r"`(\w+)`", row.partition(" | ")[0])
+    }
     assert {n.name for n in NOTICES.values() if not n.number} ^ said == set()
 
 
@@ -52,7 +58,9 @@ def test_every_stage_clock_and_move_of_a_procedure_is_on_its_page() -> None:
 def test_every_role_is_explained_to_complaints_managers() -> None:
     roles = {*TEAM_ROLES, *LADDER, "responder", "duty_team", *(role for role, _ in PARTS.values())}
     said = (ROOT / "docs" / "complaints-managers.md").read_text("utf-8")
-    assert sorted(role for role in roles if f"`{role}`" not in said) == ["complaints_team"]  # the team's own mailbox
+    assert sorted(role for role in roles if f"`{role}`" not in said) == [
+        "complaints_team"
+    ]  # the team's own mailbox
 
 
 # --- the sources that the code cites
@@ -137,13 +145,19 @@ def places(page: Path) -> set[str]:
     """What can be led to within a page: its headings as GitHub names them, and the places that it names itself."""
     text = page.read_text("utf-8")
     titles = re.findall(r"(?m)^#+ (.*)$", text)
-    return {re.sub(r"[^\w\- ]", "", t).lower().replace(" ", "-") for t in titles} | set(re.findall(r'id="(\w+)"', text))
+    return {re.sub(r"[^\w\- ]", "", t).lower().replace(" ", "-") for t in titles} | set(
+        re.findall(r'id="(\w+)"', text)
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_every_place_that_a_page_leads_to_is_there(page: Path) -> None:
     leads = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", page.read_text("utf-8"))
-    assert [f"{to}#{place}" for to, place in leads if place not in places(page.parent / to if to else page)] == []
+    assert [
+        f"{to}#{place}"
+        for to, place in leads
+        if place not in places(page.parent / to if to else page)
+    ] == []
 
 
 def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
@@ -152,7 +166,8 @@ def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
         name
         for page in PAGES
         for name in re.findall(
-            r"\bmake ([a-z]+(?:-[a-z]+)*)\b(?=[ `\n]*(?:STAGE|PORT|`|$|\n|#))", page.read_text("utf-8")
+            r"\bmake ([a-z]+(?:-[a-z]+)*)\b(?=[ `\n]*(?:STAGE|PORT|`|$|\n|#))",
+            page.read_text("utf-8"),
         )
     }
     assert said - has == set()
@@ -167,10 +182,18 @@ def _read_by_people() -> dict[str, str]:
         said |= {f"{p.name} {c.name}": c.promise for c in p.clocks}
         for m in p.moves:
             asked = [x for f in m.fields for q in (f, *f.parts) for x in (q.label, q.hint)]
-            said[f"{p.name} {m.name}"] = " ".join((m.button, m.explains, m.done, m.happened, *asked))
+            said[f"{p.name} {m.name}"] = " ".join(
+                (m.button, m.explains, m.done, m.happened, *asked)
+            )
     return said
 
 
 def test_the_tags_of_sources_stand_beside_the_rows_and_never_in_what_people_read() -> None:
-    tag = re.compile(r"\b(?:r\d+|s\d+A?|N\d+|T\d+|00[0-4]:\d+|RULES|GTBFC|DESIGN|traps? \d+|Code \d)")
-    assert {where: found.group() for where, words in _read_by_people().items() if (found := tag.search(words))} == {}
+    tag = re.compile(
+        r"\b(?:r\d+|s\d+A?|N\d+|T\d+|00[0-4]:\d+|RULES|GTBFC|DESIGN|traps? \d+|Code \d)"
+    )
+    assert {
+        where: found.group()
+        for where, words in _read_by_people().items()
+        if (found := tag.search(words))
+    } == {}

@@ -61,7 +61,9 @@ def test_programs_web_pages_macros_and_what_is_not_known_are_not_taken(content: 
     assert kinds.kind_of(content[: kinds.HEAD], content[-kinds.TAIL :]) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"P", b"PK\x03\x04", b"RIFF", b"\0\0\0\x20ftyp", b"\xff", b"%PDF"])
+@pytest.mark.parametrize(
+    "content", [b"", b"P", b"PK\x03\x04", b"RIFF", b"\0\0\0\x20ftyp", b"\xff", b"%PDF"]
+)
 def test_a_file_cut_short_breaks_nothing(content: bytes) -> None:
     assert kinds.kind_of(content) in {None, kinds.TEXT}
 
@@ -87,14 +89,18 @@ class Draft:
     def __init__(self, client: Any) -> None:
         self.http, self.s3 = client.http, boto3.client("s3")
         answers = {"code": "parent", "email": "mo@family.example", "happened": "x", "files": "yes"}
-        location = self.http.post("/complain", headers=FORM, body=urlencode(answers).encode()).headers["Location"]
+        location = self.http.post(
+            "/complain", headers=FORM, body=urlencode(answers).encode()
+        ).headers["Location"]
         assert location.endswith("/files")
         self.id, self.at = location.split("/")[2], location
 
     def upload(self, name: str, content: bytes) -> Any:
         """What S3 holds after the browser posted the page's form: the key's mark replaced by the file's own name."""
         key = self.page().xpath("string(//input[@name='key']/@value)")
-        self.s3.put_object(Bucket=settings().files_bucket, Key=key.replace("${filename}", name), Body=content)
+        self.s3.put_object(
+            Bucket=settings().files_bucket, Key=key.replace("${filename}", name), Body=content
+        )
         return self.http.get(self.at)
 
     def page(self) -> Any:
@@ -102,7 +108,10 @@ class Draft:
 
     def keys(self, prefix: str = "drafts/") -> list[str]:
         return [
-            o["Key"] for o in self.s3.list_objects_v2(Bucket=settings().files_bucket, Prefix=prefix).get("Contents", [])
+            o["Key"]
+            for o in self.s3.list_objects_v2(Bucket=settings().files_bucket, Prefix=prefix).get(
+                "Contents", []
+            )
         ]
 
     def send(self) -> Any:
@@ -126,7 +135,9 @@ def test_sizes_and_kinds_are_said_before_anything_is_chosen_and_the_form_posts_o
     for told in ("up to 10 files", "up to 20 MB", "JPEG", "PDF", "Word .docx"):
         assert said.index(told) < said.index("Choose a file")
     (form,) = html.fromstring(answer.body.decode()).xpath("//form[@enctype='multipart/form-data']")
-    assert form.get("action") in answer.headers["Content-Security-Policy"].partition("form-action")[2]
+    assert (
+        form.get("action") in answer.headers["Content-Security-Policy"].partition("form-action")[2]
+    )
     assert form.xpath("string(.//input[@name='key']/@value)").startswith(f"drafts/{draft.id}/")
     assert (
         form.xpath("string(.//input[@name='success_action_redirect']/@value)")
@@ -135,7 +146,9 @@ def test_sizes_and_kinds_are_said_before_anything_is_chosen_and_the_form_posts_o
     assert form.xpath(".//input/@name")[-1] == "file"  # S3 reads nothing that comes after the file
 
 
-def test_files_that_were_added_go_with_the_case_under_a_key_of_ours_as_what_they_are(draft: Draft) -> None:
+def test_files_that_were_added_go_with_the_case_under_a_key_of_ours_as_what_they_are(
+    draft: Draft,
+) -> None:
     draft.upload("../letter from school.pdf", PDF)
     draft.upload("photo.exe", PNG)
     assert "2 files added" in words(draft.http.get(draft.at))
@@ -176,7 +189,9 @@ def test_an_empty_file_and_a_form_with_no_file_chosen_are_said_to_be_so(draft: D
 def test_an_eleventh_file_is_refused_and_the_first_ten_are_kept(draft: Draft) -> None:
     for n in range(10):
         draft.upload(f"{n}.png", PNG)
-    draft.s3.put_object(Bucket=settings().files_bucket, Key=f"drafts/{draft.id}/ffff/late.png", Body=PNG)
+    draft.s3.put_object(
+        Bucket=settings().files_bucket, Key=f"drafts/{draft.id}/ffff/late.png", Body=PNG
+    )
     said = words(draft.http.get(draft.at))
     assert "late.png: you have added 10 files already" in said
     assert "10 files added" in said
@@ -199,7 +214,9 @@ def test_another_drafts_file_cannot_be_taken_away_or_sent(draft: Draft, client: 
     draft.upload("a.png", PNG)
     which = draft.page().xpath("//input[@name='remove']/@value")[0]
     other = Draft(client)
-    other.http.post(other.at, headers=FORM, body=urlencode({"remove": which, "held": "[]"}).encode())
+    other.http.post(
+        other.at, headers=FORM, body=urlencode({"remove": which, "held": "[]"}).encode()
+    )
     assert "1 file added" in words(draft.http.get(draft.at))
     assert "added" not in words(other.http.get(other.at)).partition("You can add")[0]
 
@@ -212,7 +229,9 @@ def test_a_file_exchanged_after_it_was_looked_into_is_not_sent(draft: Draft) -> 
     assert answer.status_code == 409
     assert "Your complaint was not sent, and what you wrote is kept" in words(answer)
     assert store.received_in("2026-11") == []
-    assert "letter.pdf: it is not a kind of file that we can take" in words(draft.http.get(draft.at))
+    assert "letter.pdf: it is not a kind of file that we can take" in words(
+        draft.http.get(draft.at)
+    )
     assert draft.send().status_code == 303
 
 
@@ -220,7 +239,12 @@ def test_answers_changed_later_leave_the_files_where_they_are(draft: Draft) -> N
     draft.upload("a.png", PNG)
     page = html.fromstring(draft.http.get(f"/complain?draft={draft.id}").body.decode())
     hidden = {e.get("name"): e.get("value") for e in page.xpath("//input[@type='hidden']")}
-    answers = {"code": "parent", "email": "mo@family.example", "happened": "y", "files": "no"} | hidden
+    answers = {
+        "code": "parent",
+        "email": "mo@family.example",
+        "happened": "y",
+        "files": "no",
+    } | hidden
     draft.http.post("/complain", headers=FORM, body=urlencode(answers).encode())
     assert "a.png" in words(draft.http.get(f"/complain/{draft.id}/check"))
     draft.send()
@@ -230,7 +254,9 @@ def test_answers_changed_later_leave_the_files_where_they_are(draft: Draft) -> N
     assert [f.name for f in case.files] == ["a.png"]
 
 
-def test_the_files_page_of_a_draft_that_is_over_gives_no_way_to_upload(draft: Draft, time: Any) -> None:
+def test_the_files_page_of_a_draft_that_is_over_gives_no_way_to_upload(
+    draft: Draft, time: Any
+) -> None:
     time.now += timedelta(days=2)
     answer = draft.http.get(draft.at)
     assert answer.status_code == 404

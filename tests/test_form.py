@@ -19,7 +19,11 @@ from chalicelib.core.people import COMPLAINANTS
 from tests.conftest import FRIDAY
 from tests.helpers import FORM
 
-A_PARENT = {"code": "parent", "email": "mo@family.example", "happened": "Nobody came to the meeting."}
+A_PARENT = {
+    "code": "parent",
+    "email": "mo@family.example",
+    "happened": "Nobody came to the meeting.",
+}
 EVERYTHING = {
     "code": "representative", "name": "Zoë O’Brien-Łukasz", "about": "Billy", "consent": "not_yet", "email": "zoe@family.example",
     "phone": "07700 900123 after 5pm", "post": "1 Example Street\r\nBootle", "safe": "No voicemail", "happened": "First line.\r\n\r\n  Second & <b>line</b>.",
@@ -33,16 +37,25 @@ class Person:
     def __init__(self, client: Any) -> None:
         self.http = client.http
 
-    def post(self, path: str, answers: dict[str, str] | list[tuple[str, str]] | bytes = b"", **headers: str) -> Any:
+    def post(
+        self,
+        path: str,
+        answers: dict[str, str] | list[tuple[str, str]] | bytes = b"",
+        **headers: str,
+    ) -> Any:
         body = answers if isinstance(answers, bytes) else urlencode(answers).encode()
         return self.http.post(
-            path, body=body, headers=FORM | {name.replace("_", "-"): value for name, value in headers.items()}
+            path,
+            body=body,
+            headers=FORM | {name.replace("_", "-"): value for name, value in headers.items()},
         )
 
     def fill_in(self, answers: dict[str, str]) -> str:
         """Post the form; the id of the draft it made."""
         answer = self.post("/complain", answers)
-        assert answer.status_code == 303, html.fromstring(answer.body.decode()).xpath("string(//*[@role='alert'])")
+        assert answer.status_code == 303, html.fromstring(answer.body.decode()).xpath(
+            "string(//*[@role='alert'])"
+        )
         return urlsplit(answer.headers["Location"]).path.split("/")[2]
 
     def send(self, draft: str) -> Any:
@@ -70,15 +83,26 @@ def test_what_was_answered_becomes_the_case_word_for_word(person: Person) -> Non
     person.send(person.fill_in(EVERYTHING))
     (case,) = all_cases()
     assert case.points[0].text == "First line.\n\n  Second & <b>line</b>."
-    assert (case.person.code, case.person.name, case.person.about) == ("representative", "Zoë O’Brien-Łukasz", "Billy")
-    assert (case.person.email, case.person.phone) == ("zoe@family.example", "07700 900123 after 5pm")
+    assert (case.person.code, case.person.name, case.person.about) == (
+        "representative",
+        "Zoë O’Brien-Łukasz",
+        "Billy",
+    )
+    assert (case.person.email, case.person.phone) == (
+        "zoe@family.example",
+        "07700 900123 after 5pm",
+    )
     assert (case.person.post, case.person.safe, case.person.help) == (
         "1 Example Street\nBootle",
         "No voicemail",
         "Large print",
     )
     assert case.person.consent == "No, I have not asked them yet"
-    assert (case.when_text, case.wanted, case.source) == ("last March", "An apology + a visit", "web form")
+    assert (case.when_text, case.wanted, case.source) == (
+        "last March",
+        "An apology + a visit",
+        "web form",
+    )
     assert {"Priya Nair", "Mr Quayle", "a duty worker"} <= set(case.named)
     assert case.received_at == FRIDAY
 
@@ -109,7 +133,11 @@ def test_the_received_page_gives_the_reference_and_each_date_in_words(person: Pe
 
 
 def test_without_an_email_address_the_received_page_gives_the_private_link(person: Person) -> None:
-    answers = {"code": "child_lac", "phone": "07700 900123", "happened": "I was moved and nobody told me."}
+    answers = {
+        "code": "child_lac",
+        "phone": "07700 900123",
+        "happened": "I was moved and nobody told me.",
+    }
     page = person.page(person.send(person.fill_in(answers)).headers["Location"])
     (link,) = page.xpath("//a[contains(@href, '/track/')]/@href")
     assert link.startswith("https://complaints.sefton.example/track/")
@@ -126,7 +154,9 @@ def test_an_anonymous_complaint_is_taken_and_told_what_cannot_then_be_done(perso
     assert [case.procedure for case in all_cases()] == ["anonymous"]
 
 
-def test_an_anonymous_complaint_keeps_no_name_and_no_address_that_was_typed_before(person: Person) -> None:
+def test_an_anonymous_complaint_keeps_no_name_and_no_address_that_was_typed_before(
+    person: Person,
+) -> None:
     draft = person.fill_in(A_PARENT | {"code": "anonymous", "name": "Mo", "phone": "07700 900123"})
     assert "mo@family" not in words(person.page(f"/complain/{draft}/check"))
     person.send(draft)
@@ -170,29 +200,40 @@ def test_what_is_wrong_is_said_at_the_top_with_a_link_to_the_field_and_everythin
     assert links == [f"#{field}"]
     target = page.get_element_by_id(field)
     assert f"{field}-error" in (
-        target.get("aria-describedby") or target.xpath("ancestor::fieldset")[0].get("aria-describedby")
+        target.get("aria-describedby")
+        or target.xpath("ancestor::fieldset")[0].get("aria-describedby")
     )
     for name, typed in answers.items():
         box = page.xpath(f"//*[@name='{name}' and (not(@type='radio') or @checked)]")
-        shown = box[0].text if box and box[0].tag == "textarea" else box[0].get("value") if box else ""
+        shown = (
+            box[0].text if box and box[0].tag == "textarea" else box[0].get("value") if box else ""
+        )
         question = next(q for q in forms.QUESTIONS if q.name == name)
         assert (shown or "").lstrip("\n") == (
-            "" if question.choices and typed not in dict(question.choices) else forms.clean(typed, question.lines)
+            ""
+            if question.choices and typed not in dict(question.choices)
+            else forms.clean(typed, question.lines)
         )
     assert all_cases() == []
 
 
 def test_text_that_is_too_long_is_told_the_limit_and_its_own_length(person: Person) -> None:
-    page = html.fromstring(person.post("/complain", A_PARENT | {"happened": "x" * 30_001}).body.decode())
+    page = html.fromstring(
+        person.post("/complain", A_PARENT | {"happened": "x" * 30_001}).body.decode()
+    )
     assert "this has 30,001 characters. The most we can take here is 30,000" in words(page)
 
 
 def test_a_megabyte_of_spaces_round_a_text_is_taken_off(person: Person) -> None:
-    person.send(person.fill_in(A_PARENT | {"happened": " " * 500_000 + "Nobody came." + " " * 500_000}))
+    person.send(
+        person.fill_in(A_PARENT | {"happened": " " * 500_000 + "Nobody came." + " " * 500_000})
+    )
     assert [case.points[0].text for case in all_cases()] == ["Nobody came."]
 
 
-def test_more_than_can_be_kept_is_refused_before_anything_is_lost_and_another_way_is_given(person: Person) -> None:
+def test_more_than_can_be_kept_is_refused_before_anything_is_lost_and_another_way_is_given(
+    person: Person,
+) -> None:
     for body in (A_PARENT | {"happened": "x" * 400_000}, b"happened=" + b"%20" * 2_000_000):
         answer = person.post("/complain", body)
         assert answer.status_code == 413
@@ -206,8 +247,12 @@ def test_more_than_can_be_kept_is_refused_before_anything_is_lost_and_another_wa
         "' OR 1=1 --", "\u202eevil\u202c", "مرحبا بالعالم", "Z̷̡a̵l̸g̶o̷", "👩‍👧‍👦 🏳️‍🌈", "a\u200bb\u2060c", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "%00 %0d%0aBcc: x@y.example", "&lt;&amp;",
     ],
 )  # fmt: skip
-def test_hostile_and_unusual_text_in_every_field_is_kept_as_typed_and_shown_as_text(person: Person, text: str) -> None:
-    free = {q.name: text for q in forms.QUESTIONS if not q.choices and q.name not in {"email", "phone"}}
+def test_hostile_and_unusual_text_in_every_field_is_kept_as_typed_and_shown_as_text(
+    person: Person, text: str
+) -> None:
+    free = {
+        q.name: text for q in forms.QUESTIONS if not q.choices and q.name not in {"email", "phone"}
+    }
     refused = person.post("/complain", free)
     draft = person.fill_in(A_PARENT | free)
     for body in (refused.body.decode(), person.http.get(f"/complain/{draft}/check").body.decode()):
@@ -223,14 +268,22 @@ def test_hostile_and_unusual_text_in_every_field_is_kept_as_typed_and_shown_as_t
     assert (case.points[0].text, case.person.name, case.wanted) == (text, text, text)
 
 
-def test_control_characters_are_dropped_and_line_breaks_in_a_name_become_spaces(person: Person) -> None:
-    person.send(person.fill_in(A_PARENT | {"name": "Mo\r\nBcc: all@family.example", "happened": "a\x00b\x1b[31mc\td"}))
+def test_control_characters_are_dropped_and_line_breaks_in_a_name_become_spaces(
+    person: Person,
+) -> None:
+    person.send(
+        person.fill_in(
+            A_PARENT | {"name": "Mo\r\nBcc: all@family.example", "happened": "a\x00b\x1b[31mc\td"}
+        )
+    )
     (case,) = all_cases()
     assert (case.person.name, case.points[0].text) == ("Mo Bcc: all@family.example", "ab[31mc\td")
 
 
 def test_letters_from_a_program_that_does_not_write_utf_8_are_kept(person: Person) -> None:
-    answer = person.post("/complain", b"code=parent&email=mo%40family.example&happened=Caf%E9+closed")
+    answer = person.post(
+        "/complain", b"code=parent&email=mo%40family.example&happened=Caf%E9+closed"
+    )
     person.send(urlsplit(answer.headers["Location"]).path.split("/")[2])
     assert [case.points[0].text for case in all_cases()] == ["Café closed"]
 
@@ -251,10 +304,23 @@ def test_raw_bytes_fields_twice_and_fields_of_nobodys_are_no_trouble(person: Per
 
 
 @pytest.mark.parametrize(
-    "kind", ["application/json", "text/plain", "multipart/form-data; boundary=x", "image/png", "", "a/b; c=d; e"]
+    "kind",
+    [
+        "application/json",
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "image/png",
+        "",
+        "a/b; c=d; e",
+    ],
 )
 @pytest.mark.parametrize(
-    "path", ["/complain", "/complain/AAAAAAAAAAAAAAAAAAAAAA/send", "/complain/AAAAAAAAAAAAAAAAAAAAAA/files"]
+    "path",
+    [
+        "/complain",
+        "/complain/AAAAAAAAAAAAAAAAAAAAAA/send",
+        "/complain/AAAAAAAAAAAAAAAAAAAAAA/files",
+    ],
 )
 def test_what_is_no_form_gets_a_page_that_says_so(person: Person, kind: str, path: str) -> None:
     answer = person.http.post(path, body=b'{"code": "parent"}', headers={"Content-Type": kind})
@@ -271,7 +337,9 @@ def test_what_is_no_form_gets_a_page_that_says_so(person: Person, kind: str, pat
         {"Origin": "http://complaints.sefton.example"},
     ],
 )
-def test_a_form_that_another_site_sends_is_refused_and_changes_nothing(person: Person, headers: dict[str, str]) -> None:
+def test_a_form_that_another_site_sends_is_refused_and_changes_nothing(
+    person: Person, headers: dict[str, str]
+) -> None:
     draft = person.fill_in(A_PARENT)
     for answer in (
         person.post("/complain", A_PARENT, **headers),
@@ -324,29 +392,50 @@ def test_changed_after_sending_nothing_is_lost_and_the_person_is_told_before_the
     assert "Nobody came, twice." in words(page)
     assert len(all_cases()) == 1
     person.send(urlsplit(to_check).path.split("/")[2])
-    assert sorted(case.points[0].text for case in all_cases()) == ["Nobody came to the meeting.", "Nobody came, twice."]
+    assert sorted(case.points[0].text for case in all_cases()) == [
+        "Nobody came to the meeting.",
+        "Nobody came, twice.",
+    ]
 
 
 def test_to_change_an_answer_the_form_opens_with_what_was_said(person: Person) -> None:
     draft = person.fill_in(EVERYTHING)
-    changes = person.page(f"/complain/{draft}/check").xpath("//a[starts-with(text(), 'Change')]/@href")
+    changes = person.page(f"/complain/{draft}/check").xpath(
+        "//a[starts-with(text(), 'Change')]/@href"
+    )
     assert f"/complain?draft={draft}#happened" in changes
     page = person.page(f"/complain?draft={draft}")
-    assert page.get_element_by_id("happened").text.lstrip("\n") == "First line.\n\n  Second & <b>line</b>."
+    assert (
+        page.get_element_by_id("happened").text.lstrip("\n")
+        == "First line.\n\n  Second & <b>line</b>."
+    )
     assert page.xpath("//input[@name='code' and @checked]/@value") == ["representative"]
     for change in changes:
         if "#" in change:
             assert page.get_element_by_id(urlsplit(change).fragment) is not None
-    again = {element.get("name"): element.get("value") for element in page.xpath("//input[@type='hidden']")}
+    again = {
+        element.get("name"): element.get("value")
+        for element in page.xpath("//input[@type='hidden']")
+    }
     assert person.fill_in(EVERYTHING | again | {"name": "Zoë"}) == draft
     assert "Zoë" in words(person.page(f"/complain/{draft}/check"))
 
 
-def test_a_draft_is_kept_for_a_day_and_then_cannot_be_told_from_one_that_never_was(person: Person, time: Any) -> None:
+def test_a_draft_is_kept_for_a_day_and_then_cannot_be_told_from_one_that_never_was(
+    person: Person, time: Any
+) -> None:
     draft = person.fill_in(A_PARENT)
     time.now += timedelta(days=1, minutes=1)
-    for path in ("/complain?draft={}", "/complain/{}/check", "/complain/{}/files", "/complain/{}/received"):
-        bodies = [person.http.get(path.format(id_)) for id_ in (draft, "B" * 22, "x", "..%2F..%2Fetc", "%00")]
+    for path in (
+        "/complain?draft={}",
+        "/complain/{}/check",
+        "/complain/{}/files",
+        "/complain/{}/received",
+    ):
+        bodies = [
+            person.http.get(path.format(id_))
+            for id_ in (draft, "B" * 22, "x", "..%2F..%2Fetc", "%00")
+        ]
         assert {answer.status_code for answer in bodies} == {404}
         assert len({answer.body for answer in bodies}) == 1
     assert person.send(draft).status_code == person.send("B" * 22).status_code == 404
@@ -377,8 +466,16 @@ def test_no_address_of_the_form_carries_what_a_person_wrote(person: Person) -> N
 
 
 @hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.dictionaries(st.sampled_from([*forms.NAMES, "draft", "change", "other"]), st.text(max_size=200), max_size=14))
-def test_whatever_is_posted_the_form_answers_with_a_page_or_goes_on(answers: dict[str, str]) -> None:
+@given(
+    st.dictionaries(
+        st.sampled_from([*forms.NAMES, "draft", "change", "other"]),
+        st.text(max_size=200),
+        max_size=14,
+    )
+)
+def test_whatever_is_posted_the_form_answers_with_a_page_or_goes_on(
+    answers: dict[str, str],
+) -> None:
     read = forms.read(answers)
     found = forms.faults(read)
     assert set(found) <= set(forms.NAMES)
@@ -390,7 +487,14 @@ def test_whatever_is_posted_the_form_answers_with_a_page_or_goes_on(answers: dic
 
 def test_names_are_told_apart_however_they_were_listed() -> None:
     listed = "Priya Nair\n- Mr Quayle, Ruth Calder; Dr A. Example & Sam and Jo\n\nPriya Nair"
-    assert forms.names_in(listed) == ("Priya Nair", "Mr Quayle", "Ruth Calder", "Dr A. Example", "Sam", "Jo")
+    assert forms.names_in(listed) == (
+        "Priya Nair",
+        "Mr Quayle",
+        "Ruth Calder",
+        "Dr A. Example",
+        "Sam",
+        "Jo",
+    )
 
 
 def test_the_files_of_a_complaint_go_with_it() -> None:

@@ -60,7 +60,9 @@ def of_each(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_every_number_of_the_councils_clocks_is_on_the_page_as_the_data_has_it(of_each: Any, name: str) -> None:
+def test_every_number_of_the_councils_clocks_is_on_the_page_as_the_data_has_it(
+    of_each: Any, name: str
+) -> None:
     procedure = settings().council.authority.procedures[name]
     page = page_of(of_each, name)
     limits = {rule.extends_to for rule in procedure.clocks}
@@ -71,17 +73,23 @@ def test_every_number_of_the_councils_clocks_is_on_the_page_as_the_data_has_it(o
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_the_persons_own_time_is_told_as_theirs_and_a_question_of_ours_is_not(of_each: Any, name: str) -> None:
+def test_the_persons_own_time_is_told_as_theirs_and_a_question_of_ours_is_not(
+    of_each: Any, name: str
+) -> None:
     procedure, page = settings().council.authority.procedures[name], page_of(of_each, name)
     theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
     for rule in (r for r in procedure.clocks if r.whose == "person"):
         told = page.xpath(f"//li[@data-clock='{rule.name}']")
         assert bool(told) is (rule.stopped_by[0] in theirs), rule.name
-        assert all("you can" in words(line) and "heard-limit--yours" in line.get("class") for line in told)
+        assert all(
+            "you can" in words(line) and "heard-limit--yours" in line.get("class") for line in told
+        )
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_every_stage_with_someone_who_deals_with_it_is_a_box_in_the_order_of_the_table(client: Any, name: str) -> None:
+def test_every_stage_with_someone_who_deals_with_it_is_a_box_in_the_order_of_the_table(
+    client: Any, name: str
+) -> None:
     page, procedure = page_of(client, name), PROCEDURES[name]
     drawn = [s for s in procedure.stages if s.who]
     order = [li.get("id") for li in page.xpath("//li[contains(@class, 'heard-box')]")]
@@ -92,7 +100,9 @@ def test_every_stage_with_someone_who_deals_with_it_is_a_box_in_the_order_of_the
         box = words(page.get_element_by_id(stage.name))
         assert stage.who in box
         assert stage.now in box
-    assert [words(h) for h in page.xpath("//ol[@id='map']//h2")][:-1] == list(dict.fromkeys(s.step for s in drawn))
+    assert [words(h) for h in page.xpath("//ol[@id='map']//h2")][:-1] == list(
+        dict.fromkeys(s.step for s in drawn)
+    )
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -103,7 +113,9 @@ def test_a_box_offers_what_the_table_lets_the_person_do_there(client: Any, name:
         for move in stage.moves:
             if COMPLAINANT in move.by:
                 assert f"“{move.button}”. {move.explains}" in box
-                assert not move.when or guide.WHEN[move.when.partition(" ")[0]] in box, f"{move.when} has no words"
+                assert not move.when or guide.WHEN[move.when.partition(" ")[0]] in box, (
+                    f"{move.when} has no words"
+                )
 
 
 def test_what_is_off_the_usual_way_stands_last_in_its_step_and_says_so(client: Any) -> None:
@@ -131,7 +143,13 @@ def placed(name: str, *anchor: str) -> set[str]:
         (
             "children_act",
             "stage3",
-            {"s3_request_ack", "s3_chair_appointed", "s3_panel_meets", "s3_panel_papers", "s3_panel_day"},
+            {
+                "s3_request_ack",
+                "s3_chair_appointed",
+                "s3_panel_meets",
+                "s3_panel_papers",
+                "s3_panel_day",
+            },
         ),
         ("children_act", "panel_met", {"s3_panel_report"}),
         ("children_act", "panel_reported", {"s3_council_response"}),
@@ -140,7 +158,9 @@ def placed(name: str, *anchor: str) -> set[str]:
         ("data_protection", "looking", {"dp_outcome"}),
     ],
 )
-def test_a_clock_stands_at_the_stage_where_it_is_kept(procedure: str, stage: str, clocks: set[str]) -> None:
+def test_a_clock_stands_at_the_stage_where_it_is_kept(
+    procedure: str, stage: str, clocks: set[str]
+) -> None:
     assert placed(procedure, stage) == clocks
 
 
@@ -153,8 +173,14 @@ def test_what_is_between_officers_alone_is_promised_to_nobody(client: Any, name:
 
 
 def test_what_may_happen_at_any_time_stands_apart_from_the_way(client: Any) -> None:
-    held = replace(CHILDREN_ACT.clock("freeze"), whose="council")  # promised to the person, as it is not today
-    page = rendered(replace(CHILDREN_ACT, clocks=(*(c for c in CHILDREN_ACT.clocks if c.name != "freeze"), held)))
+    held = replace(
+        CHILDREN_ACT.clock("freeze"), whose="council"
+    )  # promised to the person, as it is not today
+    page = rendered(
+        replace(
+            CHILDREN_ACT, clocks=(*(c for c in CHILDREN_ACT.clocks if c.name != "freeze"), held)
+        )
+    )
     assert numbers(page, "freeze") == ["the same day"]
     assert not page.xpath("//ol[@id='map']//li[@data-clock='freeze']")
     assert words(page.get_element_by_id("any-time")) == "What may happen at any time"
@@ -163,9 +189,15 @@ def test_what_may_happen_at_any_time_stands_apart_from_the_way(client: Any) -> N
 
 def test_a_box_says_where_it_leads_and_what_comes_only_if_the_person_asks(client: Any) -> None:
     page = page_of(client, "children_act")
-    assert "Stage 1: answered Stage 2: an investigation, if you ask for it" in words(page.get_element_by_id("stage1"))
-    assert "Stage 3: arranging the review panel, if you ask for it" in words(page.get_element_by_id("answered_stage2"))
-    assert "What comes next Stage 3: the panel has met How" in words(page.get_element_by_id("stage3"))
+    assert "Stage 1: answered Stage 2: an investigation, if you ask for it" in words(
+        page.get_element_by_id("stage1")
+    )
+    assert "Stage 3: arranging the review panel, if you ask for it" in words(
+        page.get_element_by_id("answered_stage2")
+    )
+    assert "What comes next Stage 3: the panel has met How" in words(
+        page.get_element_by_id("stage3")
+    )
 
 
 def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
@@ -175,12 +207,17 @@ def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
     for name, procedure in PROCEDURES.items():
         for rule in procedure.clocks:
             told = " ".join(guide.sources(rule.source))
-            assert not any(tag in told for tag in ("002:", "DESIGN", "GTBFC", "RULES", " N2")), (name, rule.name)
+            assert not any(tag in told for tag in ("002:", "DESIGN", "GTBFC", "RULES", " N2")), (
+                name,
+                rule.name,
+            )
 
 
 def rendered(procedure: Procedure) -> Any:
     view, nothing = guide.guide(procedure), guidedates.Asked({})
-    return html.fromstring(pages.page("guide", guide=view, asked=nothing, review=settings().council.ombudsman))
+    return html.fromstring(
+        pages.page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)
+    )
 
 
 def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
@@ -211,7 +248,9 @@ def test_the_page_needs_no_javascript(client: Any, name: str) -> None:
     page = page_of(client, name, "?from=2026-12-24")
     for closed in page.xpath("//main//details"):
         assert closed[0].tag == "summary"
-    assert not page.xpath("//main//*[@hidden] | //main//button[not(ancestor::form) and not(contains(@class, 'exit'))]")
+    assert not page.xpath(
+        "//main//*[@hidden] | //main//button[not(ancestor::form) and not(contains(@class, 'exit'))]"
+    )
     summaries = [words(s) for s in page.xpath("//main//summary")]
     assert len(summaries) == len(set(summaries)), "two boxes would be read out alike"
     ids = page.xpath("//@id")
@@ -258,12 +297,17 @@ def test_a_procedure_that_has_no_page_gets_a_kind_one(client: Any, name: str) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["?from=2026-12-24", "?from-day=24&from-month=12&from-year=2026", "?from=24%20December%202026"]
+    "query",
+    ["?from=2026-12-24", "?from-day=24&from-month=12&from-year=2026", "?from=24%20December%202026"],
 )
-def test_a_day_that_is_asked_about_shows_its_dates_with_their_working(client: Any, query: str) -> None:
+def test_a_day_that_is_asked_about_shows_its_dates_with_their_working(
+    client: Any, query: str
+) -> None:
     page = page_of(client, "children_act", query)
     rows = {row.get("data-clock"): words(row) for row in page.xpath("//div[@data-clock]")}
-    assert rows["ack"].startswith("Thursday 31 December 2026 By then we must tell you that we have it")
+    assert rows["ack"].startswith(
+        "Thursday 31 December 2026 By then we must tell you that we have it"
+    )
     assert rows["s1_response"].startswith("Tuesday 12 January 2027 By then we must answer you.")
     assert rows["s1_max"].startswith("Tuesday 26 January 2027")
     assert "Boxing Day (substitute day) (28 December)" in rows["ack"]
@@ -279,7 +323,9 @@ def test_a_day_that_is_asked_about_shows_its_dates_with_their_working(client: An
     ("?from-day=1&from-month=1&from-year=1999", "Choose a day well within that time"),
     ("?from=%3Cscript%3E", "Give a day, a month and a year"),
 ])  # fmt: skip
-def test_a_day_that_cannot_be_counted_from_is_told_so_and_nothing_breaks(client: Any, query: str, says: str) -> None:
+def test_a_day_that_cannot_be_counted_from_is_told_so_and_nothing_breaks(
+    client: Any, query: str, says: str
+) -> None:
     answer = client.http.get(f"{INDEX}/children_act{query}")
     page = html.fromstring(answer.body.decode())
     assert answer.status_code == 422
@@ -288,9 +334,15 @@ def test_a_day_that_cannot_be_counted_from_is_told_so_and_nothing_breaks(client:
     assert "<script>" not in answer.body.decode().replace("<script type", "")
 
 
-def test_what_is_no_complaint_leads_to_making_it_one_and_a_complaint_to_whoever_reviews_it(client: Any) -> None:
+def test_what_is_no_complaint_leads_to_making_it_one_and_a_complaint_to_whoever_reviews_it(
+    client: Any,
+) -> None:
     council = settings().council
-    assert "Make it a complaint" in words(page_of(client, "concern").get_element_by_id("still-not-happy"))
-    assert council.ombudsman.name in words(page_of(client, "corporate").get_element_by_id("still-not-happy"))
+    assert "Make it a complaint" in words(
+        page_of(client, "concern").get_element_by_id("still-not-happy")
+    )
+    assert council.ombudsman.name in words(
+        page_of(client, "corporate").get_element_by_id("still-not-happy")
+    )
     about_data = words(page_of(client, "data_protection").get_element_by_id("still-not-happy"))
     assert council.elsewhere["ico"].name in about_data

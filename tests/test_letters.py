@@ -84,24 +84,32 @@ def test_there_is_a_letter_for_each_name_in_the_procedures_and_the_code_and_none
 
 def test_the_lives_of_the_tests_send_every_letter(made: dict[str, Made]) -> None:
     assert sorted(made) == NAMES
-    assert sorted(name for name, m in made.items() if m.letter.to == COMPLAINANT) == sorted(TO_PERSON)
+    assert sorted(name for name, m in made.items() if m.letter.to == COMPLAINANT) == sorted(
+        TO_PERSON
+    )
 
 
 def test_text_and_html_say_the_same_words(made: dict[str, Made]) -> None:
     for name, m in made.items():
-        assert plain_words(without_links(m.written.text)) == plain_words(" ".join(Words(m.written.html).words)), name
+        assert plain_words(without_links(m.written.text)) == plain_words(
+            " ".join(Words(m.written.html).words)
+        ), name
 
 
 def test_both_parts_carry_the_same_links(made: dict[str, Made]) -> None:
     for name, m in made.items():
-        assert re.findall(r"(?m)^https?://\S+$", m.written.text) == Words(m.written.html).links, name
+        assert re.findall(r"(?m)^https?://\S+$", m.written.text) == Words(m.written.html).links, (
+            name
+        )
 
 
 def test_a_subject_carries_the_reference_and_nothing_private(made: dict[str, Made]) -> None:
     for name, m in made.items():
         subject = m.written.subject
         assert m.case is None or subject.startswith(f"Reference {REFERENCE}"), name
-        assert not re.search(r"child|safeguard|complain|Ann|Example|social|care", subject, re.IGNORECASE), name
+        assert not re.search(
+            r"child|safeguard|complain|Ann|Example|social|care", subject, re.IGNORECASE
+        ), name
         assert "\n" not in subject
         assert len(subject) < 78
 
@@ -114,7 +122,9 @@ def test_every_letter_about_a_case_says_where_a_reply_goes(made: dict[str, Made]
 
 
 @pytest.mark.parametrize("name", TO_PERSON)
-def test_a_letter_to_the_person_carries_what_every_notice_must(made: dict[str, Made], name: str) -> None:
+def test_a_letter_to_the_person_carries_what_every_notice_must(
+    made: dict[str, Made], name: str
+) -> None:
     m, text = made[name], made[name].written.text
     council = councils.load(m.case.council) if m.case else None
     assert council
@@ -136,13 +146,17 @@ def test_a_letter_to_the_person_carries_what_every_notice_must(made: dict[str, M
 
 
 @pytest.mark.parametrize("name", AUTOMATIC)
-def test_an_automatic_reply_gives_the_danger_numbers_999_first(made: dict[str, Made], name: str) -> None:
+def test_an_automatic_reply_gives_the_danger_numbers_999_first(
+    made: dict[str, Made], name: str
+) -> None:
     text, case = made[name].written.text, made[name].case
     assert case
     calls = [row.call for row in councils.load(case.council).danger]
     assert calls[0] == "999"
     assert [text.index(call) for call in calls] == sorted(text.index(call) for call in calls)
-    assert "we will still look into what you told us" in text  # trap 45: never as if the complaint were refused
+    assert (
+        "we will still look into what you told us" in text
+    )  # trap 45: never as if the complaint were refused
 
 
 MUST = {
@@ -217,7 +231,10 @@ MUST = {
         "kept the date it first came in: Friday 27 November 2026",
         "We will answer you by",
     ),
-    "message_received": ("We have what you sent us", "We will answer you by Tuesday 29 December 2026"),
+    "message_received": (
+        "We have what you sent us",
+        "We will answer you by Tuesday 29 December 2026",
+    ),
     "fresh_link": ("asked for a new link", "did not ask for it"),
     "new_case": (
         "I was moved on a Friday night.",
@@ -243,10 +260,20 @@ MUST = {
         "act/hand_back",
         "do not forward",
     ),
-    "reminder": ("What is left to do", "Wednesday 2 December 2026", "in 2 working days", "act/reply"),  # N14
+    "reminder": (
+        "What is left to do",
+        "Wednesday 2 December 2026",
+        "in 2 working days",
+        "act/reply",
+    ),  # N14
     "due_today": ("Today we must", "act/reply"),
     "overdue": ("1 working day late", "reason", "act/"),  # N15
-    "handed_back": ("has handed this back", "Two of the people", "dates have not moved", "act/allocate"),
+    "handed_back": (
+        "has handed this back",
+        "Two of the people",
+        "dates have not moved",
+        "act/allocate",
+    ),
     "contribution": ("My bag was left behind.", "my-diary.pdf", "has added to this case", "danger"),
     "they_withdrew": ("It has been sorted out now.", "do not ask them to come back"),
     "they_came_back": ("It has been sorted out now.", "no reason to do less", "act/allocate"),
@@ -258,9 +285,20 @@ MUST = {
         "act/tell",
         "answer you by Friday 11 December 2026",
     ),
-    "bounced": ("came back", "Wednesday 2 December 2026", "01632 960001", "act/tell", "we have your message"),  # N38
+    "bounced": (
+        "came back",
+        "Wednesday 2 December 2026",
+        "01632 960001",
+        "act/tell",
+        "we have your message",
+    ),  # N38
     "officer_bounced": ("came back", "dates of the case do not move"),
-    "set_aside": ("It has no words and no files.", "10:00am on Friday 27 November 2026", "act/aside", REFERENCE),
+    "set_aside": (
+        "It has no words and no files.",
+        "10:00am on Friday 27 November 2026",
+        "act/aside",
+        REFERENCE,
+    ),
     "digest": (
         "Late: 4",
         REFERENCE,
@@ -284,13 +322,18 @@ def test_a_letter_says_what_its_notice_must(made: dict[str, Made], name: str) ->
     assert [needed for needed in MUST[name] if needed not in made[name].written.text] == []
 
 
-def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(made: dict[str, Made]) -> None:
+def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(
+    made: dict[str, Made],
+) -> None:
     late = Life(councils.load("sefton"), COMPLAINT, {})
     late.made["acknowledgement"] = made["acknowledgement"]
     late.left("acknowledgement")
     late.wait(12)
     text = late.made["overdue"].written.text
-    assert "> We said that we would answer you by Friday 11 December 2026. We did not, and I am sorry." in text
+    assert (
+        "> We said that we would answer you by Friday 11 December 2026. We did not, and I am sorry."
+        in text
+    )
     assert "(a date that you will keep)" in text
 
 
@@ -303,17 +346,23 @@ def test_the_acknowledgement_carries_nothing_its_sender_chose() -> None:
 
 
 def test_no_letter_that_a_machine_sends_by_itself_greets_by_name(made: dict[str, Made]) -> None:
-    by_itself = {n.letter for p in procedures.PROCEDURES.values() for n in p.nudges if n.to == COMPLAINANT}
+    by_itself = {
+        n.letter for p in procedures.PROCEDURES.values() for n in p.nudges if n.to == COMPLAINANT
+    }
     named = {name for name in TO_PERSON if "Ann Example" in made[name].written.text}
     assert sorted(named & (by_itself | set(AUTOMATIC))) == []
     assert {"points_understood", "stage1_reply", "stage2_letter", "stage3_reply"} <= named
 
 
-def test_a_message_set_aside_gives_its_reason_and_no_word_of_its_sender(made: dict[str, Made]) -> None:
+def test_a_message_set_aside_gives_its_reason_and_no_word_of_its_sender(
+    made: dict[str, Made],
+) -> None:
     assert "Ann" not in made["set_aside"].written.text
 
 
-def test_an_enclosed_letter_reads_as_it_would_to_the_person_but_for_what_paper_cannot_do(made: dict[str, Made]) -> None:
+def test_an_enclosed_letter_reads_as_it_would_to_the_person_but_for_what_paper_cannot_do(
+    made: dict[str, Made],
+) -> None:
     text = made["please_tell"].written.text
     inside = text.split("=" * 40)[1]
     assert "Ask for:" in inside
@@ -334,7 +383,9 @@ def test_a_letter_with_a_fact_missing_is_an_error_and_not_a_letter_with_a_hole()
     life = Life(councils.load("sefton"), COMPLAINT, {})
     with pytest.raises(UndefinedError):
         render(
-            Letter("1", "extension", COMPLAINANT, {"old_date": "2026-12-11", "new_date": "2026-12-29"}),
+            Letter(
+                "1", "extension", COMPLAINANT, {"old_date": "2026-12-11", "new_date": "2026-12-29"}
+            ),
             life.case,
             life.council,
             to=life.case.person,
@@ -343,9 +394,13 @@ def test_a_letter_with_a_fact_missing_is_an_error_and_not_a_letter_with_a_hole()
         )
 
 
-def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside_them(tmp_path: Path) -> None:
+def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside_them(
+    tmp_path: Path,
+) -> None:
     shutil.copytree(
-        ROOT / "chalicelib", tmp_path / "chalicelib", ignore=shutil.ignore_patterns("__pycache__", "_templates")
+        ROOT / "chalicelib",
+        tmp_path / "chalicelib",
+        ignore=shutil.ignore_patterns("__pycache__", "_templates"),
     )
     pages.compile_to(tmp_path / "chalicelib" / "_templates")
     script = (
@@ -360,7 +415,9 @@ def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside
         capture_output=True,
         check=True,
     )
-    assert json.loads(ran.stdout) == {name: made.written.text for name, made in every("sefton").items()}
+    assert json.loads(ran.stdout) == {
+        name: made.written.text for name, made in every("sefton").items()
+    }
 
 
 def test_how_far_a_date_is_is_said_in_working_days() -> None:

@@ -24,7 +24,9 @@ def begin(**other: str) -> Life:
 
 
 def stories(code: str = "sefton") -> Iterator[Life]:
-    return conference.stories(lambda **other: Life(councils.load(code), replace(COMPLAINT, **other), WORDS))
+    return conference.stories(
+        lambda **other: Life(councils.load(code), replace(COMPLAINT, **other), WORDS)
+    )
 
 
 def told(life: Life, letter: str) -> str:
@@ -47,7 +49,10 @@ def test_every_letter_to_the_person_says_that_the_decision_stands_meanwhile(code
 @pytest.mark.parametrize("name", [n for n in MINE if n != "conference_at_rest"])
 def test_a_supporter_or_an_advocate_is_offered_at_each_step(name: str) -> None:
     made = {n: m for life in stories() for n, m in life.made.items()}
-    assert SUPPORTER in made[name].written.text or "bring a supporter or an advocate" in made[name].written.text
+    assert (
+        SUPPORTER in made[name].written.text
+        or "bring a supporter or an advocate" in made[name].written.text
+    )
 
 
 @pytest.mark.parametrize("name", [n for n in MINE if "N40" in NOTICES[n].number])
@@ -60,20 +65,29 @@ def test_what_a_computer_answers_meanwhile_says_that_the_decision_stands() -> No
     life = begin()
     life.triaged("cp_conference")
     life.add()
-    assert "The decision of the conference stands meanwhile." in life.made["message_received"].written.text
+    assert (
+        "The decision of the conference stands meanwhile."
+        in life.made["message_received"].written.text
+    )
 
 
 def test_no_template_names_the_boards_that_are_gone() -> None:
     said = {path.name: path.read_text("utf-8").casefold() for path in TEMPLATES.rglob("*.*")}
     assert len(said) > 100
-    assert [name for name, text in said.items() if "lscb" in text or "safeguarding children board" in text] == []
+    assert [
+        name
+        for name, text in said.items()
+        if "lscb" in text or "safeguarding children board" in text
+    ] == []
 
 
 def test_where_the_manager_met_them_the_notes_offer_the_partnership_next() -> None:
     life = begin()
     life.triaged("cp_conference")
     life.move("to_manager", "team", appoint_manager="confmanager1")
-    life.move("met", "confmanager1", met_on="2026-11-27", how="phone", present="You.", notes="We talked.")
+    life.move(
+        "met", "confmanager1", met_on="2026-11-27", how="phone", present="You.", notes="We talked."
+    )
     text = life.made["conference_notes"].written.text
     assert "We met by telephone on Friday 27 November 2026" in text
     assert "The partnership then decides." in text
@@ -92,14 +106,24 @@ def test_notes_that_are_late_say_sorry_and_so_does_the_next_step() -> None:
     life.move("to_chair", "team", appoint_chair="confchair1", appoint_manager="")
     life.wait(6)  # Monday 7 December 2026
     before = life.case
-    life.move("met", "confchair1", met_on="2026-12-07", how="writing", present="Nobody.", notes="You did not want to.")
+    life.move(
+        "met",
+        "confchair1",
+        met_on="2026-12-07",
+        how="writing",
+        present="Nobody.",
+        notes="You did not want to.",
+    )
     assert (
         "You should have had these by Friday 4 December 2026. We are sorry that they are late."
         in life.made["conference_notes"].written.text
     )
     life.case = before
     life.asks("want_manager_now", said="")
-    assert "Nobody stands on this case as the chair’s manager." in life.made["conference_notes_shared"].written.text
+    assert (
+        "Nobody stands on this case as the chair’s manager."
+        in life.made["conference_notes_shared"].written.text
+    )
     assert (
         "Give it to someone today."
         in written(life.owed["conference_asked"], life.case, life.council, life.now).written.text
@@ -119,7 +143,9 @@ def test_an_answer_that_is_late_says_when_it_was_due() -> None:
     life.move("answer", "confmanager1", **findings(life), outcome="sooner", why=WHY)
     text = life.made["conference_reply"].written.text
     assert "You should have had it by Tuesday 8 December 2026." in text
-    assert "We will write to you with the day." in text  # of the review conference, which has none yet
+    assert (
+        "We will write to you with the day." in text
+    )  # of the review conference, which has none yet
 
 
 def test_it_reads_as_well_on_paper() -> None:
@@ -128,7 +154,9 @@ def test_it_reads_as_well_on_paper() -> None:
     assert STANDS in told(life, "conference_understood")
     life.move("to_chair", "team", appoint_chair="confchair1", appoint_manager="confmanager1")
     assert STANDS in told(life, "conference_who")
-    life.move("met", "confchair1", met_on="2026-11-27", how="video", present="You.", notes="We talked.")
+    life.move(
+        "met", "confchair1", met_on="2026-11-27", how="video", present="You.", notes="We talked."
+    )
     text = told(life, "conference_notes")
     assert "by video call on Friday 27 November 2026" in text
     assert "within 20 working days of getting this letter" in text

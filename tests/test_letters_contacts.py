@@ -26,7 +26,10 @@ def test_a_concern_made_a_complaint_past_its_first_date_says_sorry_and_names_the
     life.wait(12)  # Tuesday 15 December 2026
     life.asks("make_complaint", said="")
     said = text(life, "now_a_complaint")
-    assert "should have answered you by Friday 11 December 2026. We are late, and we are sorry." in said
+    assert (
+        "should have answered you by Friday 11 December 2026. We are late, and we are sorry."
+        in said
+    )
     assert "The last day the rules allow is Tuesday 29 December 2026." in said
 
 
@@ -45,8 +48,9 @@ def test_an_answer_to_a_concern_that_is_late_says_so() -> None:
     life.triaged("concern")
     life.wait(4)
     life.move("answer_concern", "care1", answer="It is back.", actions="")
-    assert "You should have had it by Tuesday 1 December 2026. We are sorry that it is late." in text(
-        life, "concern_reply"
+    assert (
+        "You should have had it by Tuesday 1 December 2026. We are sorry that it is late."
+        in text(life, "concern_reply")
     )
 
 
@@ -69,7 +73,13 @@ def test_the_manager_reads_who_said_it_only_where_that_was_allowed(share: str, k
     life.move("pass_on", "team", appoint_responder="care1", words="She always called back.")
     said = text(life, "compliment_passed_on")
     assert ("Ann Example" in said) == known
-    for private in ("ann@people.example", "01632 960001", "2 Example Road", "My social worker changed", "act/look"):
+    for private in (
+        "ann@people.example",
+        "01632 960001",
+        "2 Example Road",
+        "My social worker changed",
+        "act/look",
+    ):
         assert private not in said
     assert ("say who you are. Thank you." in text(life, "sharing_noted")) == known
     assert ("without your name" in text(life, "sharing_noted")) != known
@@ -100,7 +110,10 @@ def test_an_acknowledgement_past_its_thirty_days_says_sorry() -> None:
     life.triaged("data_protection")
     said = text(life, "data_understood")
     assert "They ended on Tuesday 29 December 2026. We are late, and we are sorry." in said
-    assert "We said that we would tell you what we found by Tuesday 29 December 2026. We are late" in said
+    assert (
+        "We said that we would tell you what we found by Tuesday 29 December 2026. We are late"
+        in said
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +126,9 @@ def test_an_acknowledgement_past_its_thirty_days_says_sorry() -> None:
         ("enquiry", "enquiry_understood"),
     ],
 )
-def test_who_cannot_be_reached_by_email_is_told_on_paper_how_to_answer(procedure: str, letter: str) -> None:
+def test_who_cannot_be_reached_by_email_is_told_on_paper_how_to_answer(
+    procedure: str, letter: str
+) -> None:
     life = begin(email="", code="parent")
     life.triaged(procedure)
     asked = life.owed["please_tell"]
@@ -127,7 +142,12 @@ def test_who_cannot_be_reached_by_email_is_told_on_paper_how_to_answer(procedure
 def test_a_part_split_off_says_what_it_is_a_part_of() -> None:
     life = begin()
     life.triaged()
-    life.move("split", "team", **{"goes-1": "children_act", "goes-2": "data_protection"}, why="One is about data.")
+    life.move(
+        "split",
+        "team",
+        **{"goes-1": "children_act", "goes-2": "data_protection"},
+        why="One is about data.",
+    )
     said = life.made["data_understood"].written.text
     assert "This is one part of what you told us under K4M7-RT2C." in said
     assert "They go back to Friday 27 November 2026" in said

@@ -19,7 +19,11 @@ APPEAL = (
     "own last dates",
     "Ombudsman cannot look at what you appeal about",
 )
-TRAVEL = ("only the appeal can change the decision", "We do not count those dates", "does not move them")
+TRAVEL = (
+    "only the appeal can change the decision",
+    "We do not count those dates",
+    "does not move them",
+)
 SIGNPOSTS = {"corporate": (), "send": APPEAL, "ehcp": APPEAL, "early_help": (), "transport": TRAVEL}
 EITHER = (*APPEAL, *TRAVEL)
 
@@ -40,8 +44,12 @@ def life(council: str, procedure: str) -> Life:
 
 @pytest.mark.parametrize("council", COUNCILS)
 @pytest.mark.parametrize("procedure", CORPORATE, ids=lambda p: p.name)
-@pytest.mark.parametrize("letter", ["corporate_understood", "corporate_reply", "corporate_stage2_reply"])
-def test_what_can_be_appealed_besides_is_said_where_it_can_and_only_there(council: str, procedure, letter: str) -> None:
+@pytest.mark.parametrize(
+    "letter", ["corporate_understood", "corporate_reply", "corporate_stage2_reply"]
+)
+def test_what_can_be_appealed_besides_is_said_where_it_can_and_only_there(
+    council: str, procedure, letter: str
+) -> None:
     text = life(council, procedure.name).made[letter].written.text
     assert [said for said in EITHER if said in text] == list(SIGNPOSTS[procedure.name])
 
@@ -51,7 +59,12 @@ def test_what_can_be_appealed_besides_is_said_where_it_can_and_only_there(counci
 def test_the_first_letter_says_which_procedure_why_and_by_when(council: str, procedure) -> None:
     text = life(council, procedure.name).made["corporate_understood"].written.text
     assert f"We are using {procedure.title}. {procedure.about} That is why we chose it" in text
-    for needed in ("Point 2", "Nobody said why.", "no later than Tuesday 29 December 2026", "Large print, please."):
+    for needed in (
+        "Point 2",
+        "Nobody said why.",
+        "no later than Tuesday 29 December 2026",
+        "Large print, please.",
+    ):
         assert needed in text, needed
 
 
@@ -65,7 +78,10 @@ def test_a_plan_has_the_codes_own_date_and_a_word_on_its_social_care(council: st
 def test_who_gives_no_reason_for_stage_2_is_not_asked_for_one() -> None:
     told = life("sefton", "corporate").made
     assert "You do not have to say." in told["corporate_stage2_acknowledged"].written.text
-    assert "They gave no reason, and they do not have to." in told["corporate_review_asked"].written.text
+    assert (
+        "They gave no reason, and they do not have to."
+        in told["corporate_review_asked"].written.text
+    )
 
 
 def test_a_request_that_lay_in_the_council_is_owned_up_to_and_costs_the_person_nothing() -> None:
@@ -75,10 +91,13 @@ def test_a_request_that_lay_in_the_council_is_owned_up_to_and_costs_the_person_n
     late.left("corporate_reply")
     late.wait(10)  # to Friday 11 December
     assert late.now.date() == date(2026, 12, 11)
-    late.move("asked_stage2", "team", asked_on="2026-11-30", said="")  # Monday: five working days end on 7 December
+    late.move(
+        "asked_stage2", "team", asked_on="2026-11-30", said=""
+    )  # Monday: five working days end on 7 December
     text = late.made["corporate_stage2_acknowledged"].written.text
     assert (
-        "20 working days from Monday 7 December 2026. You should have had this letter by that day. We are sorry" in text
+        "20 working days from Monday 7 December 2026. You should have had this letter by that day. We are sorry"
+        in text
     )
     assert "send it to you by Thursday 7 January 2027" in text
 

@@ -19,9 +19,7 @@ from tests.letter_lives import COMPLAINT, SITE, WORDS, Made, every_letter
 from tests.test_letters import Words, plain_words, without_links
 
 SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'
-MARKUP = (
-    "# Our heading\n* our bullet\n[!Press here](https://evil.example/x)\n[Read](javascript:alert(4))\n===\n> > not ours"
-)
+MARKUP = "# Our heading\n* our bullet\n[!Press here](https://evil.example/x)\n[Read](javascript:alert(4))\n===\n> > not ours"
 TEMPLATE = " {{ council.name }} {% for x in y %} {0} %s ${HOME}"
 BREAKS = "one\r\nBcc: everyone@evil.example\r\n\r\n<b>two</b>\x0bthree\u2028four\x85five\x00six"
 HIDDEN = "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 half\ud800"
@@ -39,14 +37,27 @@ HOSTILE = {
 @cache
 def with_words(words: str) -> dict[str, Made]:
     """Every letter of a case in which each field that a person can fill holds `words`."""
-    fields = ("happened", "name", "phone", "post", "safe", "help", "about", "consent", "when_text", "wanted")
+    fields = (
+        "happened",
+        "name",
+        "phone",
+        "post",
+        "safe",
+        "help",
+        "about",
+        "consent",
+        "when_text",
+        "wanted",
+    )
     given = replace(
         COMPLAINT,
         **dict.fromkeys(fields, f"{words}\nand this"),
         involved=(words[:500],),
         files=(FileRef("k", words, 1, words),),
     )
-    return every_letter("sefton", given, dict.fromkeys((*WORDS, "aside"), f"{words[:9000]}\nand this"))
+    return every_letter(
+        "sefton", given, dict.fromkeys((*WORDS, "aside"), f"{words[:9000]}\nand this")
+    )
 
 
 @pytest.fixture(scope="module", params=HOSTILE)
@@ -90,7 +101,9 @@ def test_nothing_unseen_or_unencodable_is_left(attacked: dict[str, Made]) -> Non
     for name, made in attacked.items():
         for part in (made.written.text, made.written.html):
             part.encode("utf-8")
-            assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\ue000-\uf8ff\x00-\x09\x0b-\x1f]", part), name
+            assert not re.search(
+                "[\u202a-\u202e\u2066-\u2069\u200b\ufeff\ue000-\uf8ff\x00-\x09\x0b-\x1f]", part
+            ), name
 
 
 def test_each_letter_becomes_a_message_with_no_header_of_theirs(attacked: dict[str, Made]) -> None:
@@ -106,7 +119,9 @@ def test_each_letter_becomes_a_message_with_no_header_of_theirs(attacked: dict[s
             w.html,
             False,
         )
-        message = message_from_bytes(post.message(mail, datetime(2026, 11, 27, tzinfo=UTC)), policy=default)
+        message = message_from_bytes(
+            post.message(mail, datetime(2026, 11, 27, tzinfo=UTC)), policy=default
+        )
         assert message["Bcc"] is None, name
         assert message["Subject"] == w.subject
         plain = message.get_body(("plain",))
@@ -143,14 +158,24 @@ def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its
 
 @pytest.mark.parametrize(
     "name",
-    ["https://evil.example/win", "Call 0900 123456", "evil.example", "Ann <x@evil.example>", "A" * 80, "", "\u200b"],
+    [
+        "https://evil.example/win",
+        "Call 0900 123456",
+        "evil.example",
+        "Ann <x@evil.example>",
+        "A" * 80,
+        "",
+        "\u200b",
+    ],
 )
 def test_a_name_that_may_be_an_address_is_not_greeted(name: str) -> None:
     made = every_letter("sefton", replace(COMPLAINT, name=name))
     assert "\n\nHello,\n" in made["points_understood"].written.text
 
 
-@pytest.mark.parametrize("name", ["Zoë O’Neill-Nguyễn", "محمد", "J. Smith", "Anne Marie\r\nExample"])
+@pytest.mark.parametrize(
+    "name", ["Zoë O’Neill-Nguyễn", "محمد", "J. Smith", "Anne Marie\r\nExample"]
+)
 def test_a_real_name_is_greeted_as_it_is_written(name: str) -> None:
     made = every_letter("sefton", replace(COMPLAINT, name=name))
     assert f"Dear {' '.join(name.split())},\n" in made["points_understood"].written.text
@@ -174,7 +199,13 @@ def test_an_officers_words_are_paragraphs_and_nothing_else(words: str) -> None:
 
 
 def test_a_link_leads_only_to_the_web() -> None:
-    for url in ("javascript:alert(1)", "data:text/html,x", "//evil.example", "https://a b", 'https://a"onclick'):
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "https://a b",
+        'https://a"onclick',
+    ):
         assert [p.kind for p in markup.blocks(f"[Read]({url})")] == ["paragraph"], url
     assert markup.blocks("[!Read](https://sefton.example/act/x)")[0].kind == "button"
 

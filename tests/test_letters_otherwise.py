@@ -58,12 +58,22 @@ def council(request: pytest.FixtureRequest) -> Council:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-def test_whoever_is_sent_elsewhere_is_told_why_what_to_do_by_when_and_whom_to_ask(way: Way, council: Council) -> None:
+def test_whoever_is_sent_elsewhere_is_told_why_what_to_do_by_when_and_whom_to_ask(
+    way: Way, council: Council
+) -> None:
     life = begun(council.code)
-    life.move("reroute", "manager", where=way.name, reason="It was they who decided it.", contact_told="")
+    life.move(
+        "reroute", "manager", where=way.name, reason="It was they who decided it.", contact_told=""
+    )
     text = last(life, "rerouted")
     there = council.elsewhere.get(way.name)
-    for needed in (way.why, way.whose, way.do, way.soon, *((there.name, there.phone, there.web) if there else ())):
+    for needed in (
+        way.why,
+        way.whose,
+        way.do,
+        way.soon,
+        *((there.name, there.phone, there.web) if there else ()),
+    ):
         assert needed in text
     assert ("Please do not wait" in text) == bool(way.soon)
     assert "We have passed it on" not in text
@@ -74,7 +84,9 @@ def test_every_letter_to_the_person_can_be_printed_and_read_out() -> None:
     sefton = councils.load("sefton")
     for name, made in every_letter("sefton").items():
         if made.letter.to == COMPLAINANT and made.case:
-            told = Letter("1", "please_tell", "team", {"enclosed": name, "facts": made.letter.facts})
+            told = Letter(
+                "1", "please_tell", "team", {"enclosed": name, "facts": made.letter.facts}
+            )
             inside = written(told, made.case, sefton, FRIDAY).written.text.split("=" * 40)[1]
             assert "reply to this email" not in inside.lower(), name
             assert "use your own page" not in inside, name
@@ -88,7 +100,10 @@ def test_an_advocate_is_offered_for_the_child_to_those_who_are_none(code: str) -
     assert "advocacy_offered" not in life.made
     life.move("offer_advocate", "team")
     text = last(life, "advocacy_offered")
-    assert "A child or young person can have" in text or "The child or young person you are helping can have" in text
+    assert (
+        "A child or young person can have" in text
+        or "The child or young person you are helping can have" in text
+    )
     assert "Nobody has to have one" in text
     assert "We will arrange it" in text
     assert plain(text)
@@ -165,7 +180,13 @@ def test_where_a_part_is_paused_the_rest_goes_on_by_the_same_date_and_both_lette
 def test_a_promise_that_was_kept_is_told_without_an_apology() -> None:
     life = triaged()
     life.replied()
-    life.move("tell_action", "complaints1", action="Bring your bag back.", done="done", what="Your bag is with you.")
+    life.move(
+        "tell_action",
+        "complaints1",
+        action="Bring your bag back.",
+        done="done",
+        what="Your bag is with you.",
+    )
     text = last(life, "action_told")
     assert "It is done" in text
     assert "sorry" not in text
@@ -194,7 +215,12 @@ def test_a_complaint_sent_back_by_the_ombudsman_is_to_be_answered_and_one_withou
 
 def test_stopping_one_of_two_references_says_that_the_other_goes_on() -> None:
     life = triaged()
-    life.move("split", "complaints1", why="Other rules.", **{"goes-1": "children_act", "goes-2": "corporate"})
+    life.move(
+        "split",
+        "complaints1",
+        why="Other rules.",
+        **{"goes-1": "children_act", "goes-2": "corporate"},
+    )
     life.move("withdraw", "team", how="phone")
     text = last(life, "withdrawal_confirmed")
     assert "about K4M7-RT2C alone" in text
@@ -204,7 +230,9 @@ def test_stopping_one_of_two_references_says_that_the_other_goes_on() -> None:
     assert "alone. A part" not in last(whole, "withdrawal_confirmed")
 
 
-def test_a_reminder_that_the_ombudsman_waits_says_what_to_do_and_gives_no_words_to_say_sorry() -> None:
+def test_a_reminder_that_the_ombudsman_waits_says_what_to_do_and_gives_no_words_to_say_sorry() -> (
+    None
+):
     life = triaged()
     life.replied()
     life.left("stage1_reply")
@@ -239,7 +267,10 @@ def test_reminders_of_the_investigation_speak_of_the_investigation() -> None:
     assert "Nobody has been appointed to investigate it yet" in text
     life.wait(6)
     late = last(life, "overdue")
-    assert "We said that we would send you the decision and both reports by Wednesday 6 January 2027." in late
+    assert (
+        "We said that we would send you the decision and both reports by Wednesday 6 January 2027."
+        in late
+    )
 
 
 def test_a_late_investigation_that_is_explained_is_not_offered_the_stage_it_is_at() -> None:
@@ -251,7 +282,10 @@ def test_a_late_investigation_that_is_explained_is_not_offered_the_stage_it_is_a
     life.wait(27)
     life.move("explain_delay", "complaints1", date="2027-01-22")
     text = last(life, "delay_explained")
-    assert "We said that we would send you the decision and both reports by Wednesday 6 January 2027" in text
+    assert (
+        "We said that we would send you the decision and both reports by Wednesday 6 January 2027"
+        in text
+    )
     assert "You can go to stage 2 today" not in text
     assert "promise to send you the decision and both reports by Friday 22 January 2027" in text
     assert plain(text)

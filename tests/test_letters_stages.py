@@ -12,7 +12,10 @@ from tests.stories.stage3 import asked, held, invited
 
 SEFTON = councils.load("sefton")
 WANTED = {"rec_decision-1": "accept", "rec_decision-2": "accept"}
-WANTED |= {"rec_action-1": "It is said in this letter.", "rec_action-2": "From January, by each team."}
+WANTED |= {
+    "rec_action-1": "It is said in this letter.",
+    "rec_action-2": "From January, by each team.",
+}
 
 
 def begin(**other: Any) -> Life:
@@ -26,7 +29,9 @@ def last(life: Life, name: str) -> str:
 
 def decide(life: Life) -> str:
     """The decision of stage 2, as it reads to the person."""
-    life.move("decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED)
+    life.move(
+        "decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED
+    )
     return last(life, "stage2_letter")
 
 
@@ -39,7 +44,10 @@ def test_who_goes_to_stage_2_by_right_is_told_that_we_are_sorry_for_stage_1():
     life.wait(21)
     life.asks("want_stage2_now")
     text = last(life, "stage2_acknowledged")
-    assert "We should have answered you at stage 1 by Friday 11 December 2026. We did not, and we are sorry." in text
+    assert (
+        "We should have answered you at stage 1 by Friday 11 December 2026. We did not, and we are sorry."
+        in text
+    )
     assert "by Thursday 4 February 2027" in text
 
 
@@ -53,7 +61,13 @@ def test_who_has_had_an_answer_is_not_told_that_stage_1_was_late():
 def test_who_went_straight_to_stage_2_is_told_that_it_was_agreed():
     life = begin()
     life.triaged()
-    life.move("straight_to_stage2", "complaints1", asked_on="2026-11-27", said="By telephone.", agreed="yes")
+    life.move(
+        "straight_to_stage2",
+        "complaints1",
+        asked_on="2026-11-27",
+        said="By telephone.",
+        agreed="yes",
+    )
     text = last(life, "stage2_acknowledged")
     assert "You and we agreed to go straight to stage 2." in text
     assert "By telephone." not in text  # the officer wrote that for the record
@@ -97,7 +111,9 @@ def test_once_both_reports_are_in_the_team_is_asked_to_send_them_on():
 def test_more_time_to_the_very_last_day_says_that_it_is_the_last():
     life = begun(begin)
     life.move("extend", "io1", new_date="2027-03-03")  # Wednesday, day 65
-    assert "Wednesday 3 March 2027 is the last day the rules allow." in last(life, "stage2_extension")
+    assert "Wednesday 3 March 2027 is the last day the rules allow." in last(
+        life, "stage2_extension"
+    )
 
 
 def test_a_decision_that_is_late_says_sorry_and_one_that_is_in_time_does_not_though_other_news_was_late():
@@ -116,13 +132,17 @@ def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     assert "by Wednesday 3 March 2027 at the very latest" in bare
     assert "We will not give you a date until someone has promised to keep it." in bare
     life.move("explain_delay", "io1", date="2027-03-12")  # a Friday
-    assert "We promised it by Friday 12 March 2027, and that promise stands." in last(life, "stage2_late")
+    assert "We promised it by Friday 12 March 2027, and that promise stands." in last(
+        life, "stage2_late"
+    )
 
 
 def test_on_paper_the_decision_gives_no_day_it_cannot_know_and_nothing_that_paper_cannot_do():
     life = reported(begin)
     life.bounce("stage2_acknowledged")  # their email address is dead from here on
-    life.move("decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED)
+    life.move(
+        "decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED
+    )
     text = last(life, "please_tell")
     assert "Ask within 20 working days of the day you get this letter." in text
     assert "by the end of" not in text
@@ -147,7 +167,13 @@ def test_a_late_request_that_is_accepted_says_so_and_does_not_quote_the_officer_
 
 def test_points_that_nobody_agreed_to_are_not_said_to_be_agreed_and_why_it_goes_on_is_said():
     life = begun(begin)
-    life.move("agree_statement", "io1", points="Nobody came.", agreed="no", tried="I rang you twice, and wrote.")
+    life.move(
+        "agree_statement",
+        "io1",
+        points="Nobody came.",
+        agreed="no",
+        tried="I rang you twice, and wrote.",
+    )
     assert "We do not take that for a yes." in last(life, "statement")
     assert "has not agreed" in last(life, "statement_shared")
     for letter in ("statement", "statement_shared"):
@@ -170,7 +196,10 @@ def test_a_panel_later_than_the_rules_allow_and_papers_later_still_are_told_with
     life.move("papers", "team", papers="The reports", attends="Nobody else.", sent="yes")
     text = last(life, "panel_invitation")
     assert "The rules say that it should meet by Wednesday 13 January 2027." in text
-    assert "You should have had this letter and the papers by Wednesday 6 January 2027. We are sorry." in text
+    assert (
+        "You should have had this letter and the papers by Wednesday 6 January 2027. We are sorry."
+        in text
+    )
     life.wait(4)
     assert "The day of the panel is Wednesday 20 January 2027." in last(life, "stage3_late")
 
@@ -197,10 +226,14 @@ def test_each_part_of_stage_3_that_is_late_is_told_by_its_own_name():
     life.wait(29)
     life.move("met", "panel1", met_on="2027-01-12", present="All.")
     life.wait(6)
-    assert "You should have had the panel’s report by Tuesday 19 January 2027." in last(life, "stage3_late")
+    assert "You should have had the panel’s report by Tuesday 19 January 2027." in last(
+        life, "stage3_late"
+    )
     life = held(begin)
     life.wait(16)
-    assert "You should have had our final answer by Tuesday 2 February 2027." in last(life, "stage3_late")
+    assert "You should have had our final answer by Tuesday 2 February 2027." in last(
+        life, "stage3_late"
+    )
 
 
 def test_a_panel_report_and_a_final_answer_that_are_late_say_sorry():
@@ -210,13 +243,18 @@ def test_a_panel_report_and_a_final_answer_that_are_late_say_sorry():
     life.move("ip_view", "team", view="Do both.")
     assert "as the children's complaints team wrote it down" in last(life, "ip_view")
     life.move("final_reply", "senior1", **WANTED, response="We do both.")
-    assert "You should have had this by Tuesday 2 February 2027. We are sorry" in last(life, "stage3_reply")
+    assert "You should have had this by Tuesday 2 February 2027. We are sorry" in last(
+        life, "stage3_reply"
+    )
 
 
 def test_the_panels_report_tells_each_reader_what_is_theirs_to_do():
     life = held(begin)
     letter = life.owed["panel_report_shared"]
-    read = {to: written(replace(letter, to=to), life.case, SEFTON, life.now).written.text for to in ("ip1", "team")}
+    read = {
+        to: written(replace(letter, to=to), life.case, SEFTON, life.now).written.text
+        for to in ("ip1", "team")
+    }
     assert "Say what you think the council should do" in read["ip1"]
     assert "Elaine Foster may not answer without it" in read["ip1"]
     assert "See that Joyce Akande gives their view this week" in read["team"]

@@ -49,8 +49,15 @@ BANNED = (
 def sentences(text: str) -> list[list[str]]:
     """The sentences of a letter as words. Headings, links, quotations and lines of contact details are left out."""
     prose = re.sub(r"(?m)^.+\n-+$", "", without_links(text))
-    kept = [row for row in prose.splitlines() if not re.match(r">|=+$|\* (Ask for|Telephone|Email|Post|Your ref)", row)]
-    said = (re.findall(r"[A-Za-z’']+", s) for s in re.split(r"[.!?:]\s|\n\s*\n|\n\*", "\n".join(kept) + "\n"))
+    kept = [
+        row
+        for row in prose.splitlines()
+        if not re.match(r">|=+$|\* (Ask for|Telephone|Email|Post|Your ref)", row)
+    ]
+    said = (
+        re.findall(r"[A-Za-z’']+", s)
+        for s in re.split(r"[.!?:]\s|\n\s*\n|\n\*", "\n".join(kept) + "\n")
+    )
     return [words for words in said if words]
 
 
@@ -63,22 +70,32 @@ def grade(text: str) -> float:
 
 def syllables(word: str) -> int:
     word = re.sub(r"[^a-z]", "", word)
-    found = len(re.findall(r"[aeiouy]+", re.sub(r"(?<![lt])e$|(?<=[^td])ed$|(?<![sxzc])es$", "", word)))
+    found = len(
+        re.findall(r"[aeiouy]+", re.sub(r"(?<![lt])e$|(?<=[^td])ed$|(?<![sxzc])es$", "", word))
+    )
     return max(1, found)
 
 
 @pytest.mark.parametrize("name", TO_PERSON)
-def test_no_sentence_to_the_person_is_longer_than_a_breath(made: dict[str, Made], name: str) -> None:
-    assert [" ".join(s) for s in sentences(made[name].written.text) if len(s) > LONGEST_SENTENCE] == []
+def test_no_sentence_to_the_person_is_longer_than_a_breath(
+    made: dict[str, Made], name: str
+) -> None:
+    assert [
+        " ".join(s) for s in sentences(made[name].written.text) if len(s) > LONGEST_SENTENCE
+    ] == []
 
 
 @pytest.mark.parametrize("name", TO_PERSON)
-def test_a_letter_to_the_person_can_be_read_by_a_child_of_twelve(made: dict[str, Made], name: str) -> None:
+def test_a_letter_to_the_person_can_be_read_by_a_child_of_twelve(
+    made: dict[str, Made], name: str
+) -> None:
     assert grade(made[name].written.text) <= HIGHEST_GRADE
 
 
 @pytest.mark.parametrize("name", TO_PERSON)
-def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(made: dict[str, Made], name: str) -> None:
+def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(
+    made: dict[str, Made], name: str
+) -> None:
     case = made[name].case
     assert case is not None
     assert case.person.code in CHILDREN or name in NEVER_TO_A_CHILD

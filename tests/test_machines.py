@@ -31,12 +31,20 @@ AWAY = "I am out of the office until Monday 7 December."
 
 
 def away(**headers: str) -> bytes:
-    usual = {"subject": "Automatic reply: Reference", "auto_submitted": "auto-replied", "return_path": "<>"}
+    usual = {
+        "subject": "Automatic reply: Reference",
+        "auto_submitted": "auto-replied",
+        "return_path": "<>",
+    }
     return a_reply(AWAY, **(usual | headers))
 
 
 def report(
-    recipient: str = SAM, action: str = "failed", status: str = "5.1.1", returned: str = "", header: str = ""
+    recipient: str = SAM,
+    action: str = "failed",
+    status: str = "5.1.1",
+    returned: str = "",
+    header: str = "",
 ) -> bytes:
     """A delivery report as RFC 3464 has it, from somebody's mail server."""
     back = (
@@ -66,7 +74,9 @@ IN_WORDS = (
 
 
 def in_words() -> bytes:
-    return an_email(IN_WORDS, subject="failure notice", from_="MAILER-DAEMON@family.example", return_path="<>")
+    return an_email(
+        IN_WORDS, subject="failure notice", from_="MAILER-DAEMON@family.example", return_path="<>"
+    )
 
 
 def acknowledged(heard: Heard, **given: Any) -> tuple[Case, Posted]:
@@ -82,7 +92,9 @@ def history(case: Case) -> list[str]:
 
 
 @pytest.mark.parametrize("way", ["reply address", "letter"])
-def test_an_out_of_office_answer_to_our_letter_is_noted_and_answered_by_nothing(heard: Heard, way: str) -> None:
+def test_an_out_of_office_answer_to_our_letter_is_noted_and_answered_by_nothing(
+    heard: Heard, way: str
+) -> None:
     case, letter = acknowledged(heard)
     before, sent = now_of(case), len(heard.follow())
     by = {"in_reply_to": sent_as(letter)} if way == "letter" else {}
@@ -95,7 +107,9 @@ def test_an_out_of_office_answer_to_our_letter_is_noted_and_answered_by_nothing(
     assert store.aside() == []
 
 
-def test_an_officers_out_of_office_is_on_the_history_for_whoever_looks_why_they_are_late(heard: Heard) -> None:
+def test_an_officers_out_of_office_is_on_the_history_for_whoever_looks_why_they_are_late(
+    heard: Heard,
+) -> None:
     case, allocation = with_ellen(heard)
     heard.arrive(away(from_=FROM_ELLEN), to=allocation.reply_to)
     assert [e.by for e in events(case, "away")] == ["care1"]
@@ -137,10 +151,14 @@ def test_an_out_of_office_brought_twice_is_noted_once(heard: Heard) -> None:
     assert len(events(case, "away")) == 1
 
 
-def test_words_of_danger_in_an_automatic_answer_are_put_before_a_person_at_once(heard: Heard) -> None:
+def test_words_of_danger_in_an_automatic_answer_are_put_before_a_person_at_once(
+    heard: Heard,
+) -> None:
     case, letter = acknowledged(heard)
     heard.arrive(
-        a_reply("He hits me. I am away.", subject="Automatic reply: x", auto_submitted="auto-replied"),
+        a_reply(
+            "He hits me. I am away.", subject="Automatic reply: x", auto_submitted="auto-replied"
+        ),
         to=letter.reply_to,
     )
     assert only_aside().about == case.reference
@@ -150,7 +168,11 @@ def test_words_of_danger_in_an_automatic_answer_are_put_before_a_person_at_once(
 @pytest.mark.parametrize(
     "headers",
     [
-        {"subject": "Please confirm your message", "auto_submitted": "auto-replied", "x_boxtrapper": "xyz"},
+        {
+            "subject": "Please confirm your message",
+            "auto_submitted": "auto-replied",
+            "x_boxtrapper": "xyz",
+        },
         {"list_id": "<news.family.example>", "precedence": "list"},
         {"precedence": "bulk"},
         {"auto_submitted": "auto-generated"},
@@ -174,7 +196,9 @@ WAYS = ["reply address", "the letter's id"]
 def bounced(heard: Heard, letter: Posted, way: str, **said: str) -> None:
     """A report comes back, to the case's reply address or naming the letter by SES's id."""
     raw = report(returned=sent_as(letter) if way == "the letter's id" else "", **said)
-    heard.arrive(raw, to=letter.reply_to if way == "reply address" else INBOX, spf="", dkim="", dmarc="")
+    heard.arrive(
+        raw, to=letter.reply_to if way == "reply address" else INBOX, spf="", dkim="", dmarc=""
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -199,7 +223,12 @@ def test_a_failure_in_plain_words_does_the_same(heard: Heard) -> None:
 
 def test_where_no_letter_is_named_it_is_the_last_that_they_were_sent(heard: Heard) -> None:
     case, letter = acknowledged(heard)
-    triage = {"kind": "complaint", "procedure": "children_act", "service": "social_work", "points": "Nobody came"}
+    triage = {
+        "kind": "complaint",
+        "procedure": "children_act",
+        "service": "social_work",
+        "points": "Nobody came",
+    }
     post(heard.client, heard.letter("new_case").link("Record what it is about"), **triage)
     heard.letter("points_understood")
     bounced(heard, letter, "reply address")
@@ -208,7 +237,12 @@ def test_where_no_letter_is_named_it_is_the_last_that_they_were_sent(heard: Hear
 
 def test_a_letter_that_is_named_is_the_one_that_came_back(heard: Heard) -> None:
     case, letter = acknowledged(heard)
-    triage = {"kind": "complaint", "procedure": "children_act", "service": "social_work", "points": "Nobody came"}
+    triage = {
+        "kind": "complaint",
+        "procedure": "children_act",
+        "service": "social_work",
+        "points": "Nobody came",
+    }
     post(heard.client, heard.letter("new_case").link("Record what it is about"), **triage)
     heard.letter("points_understood")
     heard.arrive(report(header=f"X-Heard-Letter: {letter.letter}\r\n"), to=letter.reply_to)
@@ -233,7 +267,9 @@ def test_what_was_given_up_never_came_and_only_no_such_mailbox_ends_writing_to_i
     assert now_of(case).person.bounced is dead
 
 
-def test_a_report_that_names_no_letter_reopens_the_duty_and_does_not_end_writing_to_the_address(heard: Heard) -> None:
+def test_a_report_that_names_no_letter_reopens_the_duty_and_does_not_end_writing_to_the_address(
+    heard: Heard,
+) -> None:
     case, letter = acknowledged(heard)
     bounced(heard, letter, "reply address")
     assert now_of(case).clock("ack").running
@@ -249,9 +285,13 @@ def test_a_temporary_failure_is_only_noted(heard: Heard, way: str) -> None:
     assert len(heard.follow()) == 2
 
 
-@pytest.mark.parametrize("recipient", ["kim@family.example", ELLEN, "sam@family.example.evil.example", "", TEAM])
+@pytest.mark.parametrize(
+    "recipient", ["kim@family.example", ELLEN, "sam@family.example.evil.example", "", TEAM]
+)
 @pytest.mark.parametrize("way", WAYS)
-def test_a_report_about_anybody_else_changes_nothing(heard: Heard, recipient: str, way: str) -> None:
+def test_a_report_about_anybody_else_changes_nothing(
+    heard: Heard, recipient: str, way: str
+) -> None:
     case, letter = acknowledged(heard)
     before = now_of(case)
     bounced(heard, letter, way, recipient=recipient)
@@ -261,10 +301,16 @@ def test_a_report_about_anybody_else_changes_nothing(heard: Heard, recipient: st
 
 
 FORGED = {
-    "the reference in its words": lambda case, letter: report(header=f"Subject: Reference {case.reference}\r\n"),
+    "the reference in its words": lambda case, letter: report(
+        header=f"Subject: Reference {case.reference}\r\n"
+    ),
     "our own header": lambda case, letter: report(header=f"X-Heard-Letter: {letter.letter}\r\n"),
-    "our own message id": lambda case, letter: report(returned=f"<{letter.letter}@heard.sefton.example>"),
-    "an id that SES never gave": lambda case, letter: report(returned="<0102018f-1@eu-west-2.amazonses.com>"),
+    "our own message id": lambda case, letter: report(
+        returned=f"<{letter.letter}@heard.sefton.example>"
+    ),
+    "an id that SES never gave": lambda case, letter: report(
+        returned="<0102018f-1@eu-west-2.amazonses.com>"
+    ),
 }
 
 
@@ -303,10 +349,14 @@ def test_what_ses_and_the_post_both_report_is_told_to_the_team_once(heard: Heard
 
 def flood(heard: Heard, count: int, at: Any = FRIDAY, start: int = 0, **headers: str) -> None:
     for n in range(start, start + count):
-        heard.arrive(an_email(f"Number {n}", message_id=f"<{n}@x.example>", **headers), key=f"f{n}", at=at)
+        heard.arrive(
+            an_email(f"Number {n}", message_id=f"<{n}@x.example>", **headers), key=f"f{n}", at=at
+        )
 
 
-def test_after_twenty_messages_in_an_hour_the_rest_of_one_senders_wait_for_a_person(heard: Heard) -> None:
+def test_after_twenty_messages_in_an_hour_the_rest_of_one_senders_wait_for_a_person(
+    heard: Heard,
+) -> None:
     flood(heard, 25)
     assert len(store.received_in("2026-11")) == MOST_AN_HOUR
     aside = store.aside()
@@ -315,12 +365,16 @@ def test_after_twenty_messages_in_an_hour_the_rest_of_one_senders_wait_for_a_per
     assert len(heard.sent("set_aside")) == 1, "the team is told of the first, and has the list"
 
 
-def test_a_flood_is_counted_for_the_operators(heard: Heard, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_flood_is_counted_for_the_operators(
+    heard: Heard, capsys: pytest.CaptureFixture[str]
+) -> None:
     flood(heard, 22)
     assert capsys.readouterr().out.count('"MailSlowed":[1.0]') == 2
 
 
-def test_nobody_else_waits_for_a_flood_and_its_own_sender_no_longer_than_it_lasts(heard: Heard) -> None:
+def test_nobody_else_waits_for_a_flood_and_its_own_sender_no_longer_than_it_lasts(
+    heard: Heard,
+) -> None:
     flood(heard, 22)
     heard.arrive(an_email(from_="Kim <kim@family.example>"), key="kim")
     assert len(store.received_in("2026-11")) == MOST_AN_HOUR + 1
@@ -331,7 +385,9 @@ def test_nobody_else_waits_for_a_flood_and_its_own_sender_no_longer_than_it_last
 def test_a_flood_to_one_case_is_slowed_too(heard: Heard) -> None:
     case, letter = acknowledged(heard)
     for n in range(23):
-        heard.arrive(a_reply(f"Number {n}", message_id=f"<{n}@x.example>"), to=letter.reply_to, key=f"f{n}")
+        heard.arrive(
+            a_reply(f"Number {n}", message_id=f"<{n}@x.example>"), to=letter.reply_to, key=f"f{n}"
+        )
     assert len(added(case)) == MOST_AN_HOUR
     assert {m.about for m in store.aside()} == {case.reference}
 
@@ -339,12 +395,19 @@ def test_a_flood_to_one_case_is_slowed_too(heard: Heard) -> None:
 def test_nobody_can_use_up_anothers_share_by_forging_their_address(heard: Heard) -> None:
     case, letter = acknowledged(heard)
     for n in range(MOST_AN_HOUR + 5):
-        heard.arrive(a_reply(f"Forged {n}", message_id=f"<{n}@x.example>"), to=letter.reply_to, key=f"f{n}", **UNPROVED)
+        heard.arrive(
+            a_reply(f"Forged {n}", message_id=f"<{n}@x.example>"),
+            to=letter.reply_to,
+            key=f"f{n}",
+            **UNPROVED,
+        )
     heard.arrive(a_reply("My own."), to=letter.reply_to, key="own")
     assert [e.facts["text"] for e in added(case)] == ["My own."]
 
 
-def test_a_message_that_was_brought_late_is_judged_by_the_hour_it_came_in(heard: Heard, time: Any) -> None:
+def test_a_message_that_was_brought_late_is_judged_by_the_hour_it_came_in(
+    heard: Heard, time: Any
+) -> None:
     heard.arrive_only(an_email("The first", message_id="<first@x.example>"), key="first")
     time.now = london("Fri 27 Nov 2026 18:00")
     flood(heard, 22, at=time.now)

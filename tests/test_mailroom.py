@@ -13,7 +13,19 @@ from botocore.exceptions import ClientError
 from chalicelib import links, store
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
-from tests.helpers import INBOX, SAM, Heard, Posted, a_case, an_email, get, london, page, post, words
+from tests.helpers import (
+    INBOX,
+    SAM,
+    Heard,
+    Posted,
+    a_case,
+    an_email,
+    get,
+    london,
+    page,
+    post,
+    words,
+)
 from tests.moto_aws import all_rows
 
 TEAM = "complaints.team@sefton.example"
@@ -46,20 +58,29 @@ def to_person(heard: Heard) -> list[Posted]:
 # ------------------------------------------------------------------------------------------------------------- becomes a case
 
 
-def test_a_message_becomes_a_case_with_its_words_its_sender_and_the_moment_it_came(heard: Heard, time: Any) -> None:
+def test_a_message_becomes_a_case_with_its_words_its_sender_and_the_moment_it_came(
+    heard: Heard, time: Any
+) -> None:
     came = london("Fri 27 Nov 2026 16:58")
     time.now = london("Sat 28 Nov 2026 00:10")
     heard.arrive(an_email("They came late.\n\nThey said nothing."), at=came)
     case = the_case()
     assert case.words == "My complaint\n\nThey came late.\n\nThey said nothing."
-    assert (case.source, case.person.email, case.person.name, case.received_at) == ("email", SAM, "Sam Carter", came)
+    assert (case.source, case.person.email, case.person.name, case.received_at) == (
+        "email",
+        SAM,
+        "Sam Carter",
+        came,
+    )
     assert f"{case.clock('ack').due_on:%a %d %b}" == "Wed 02 Dec"
 
 
 def test_the_whole_message_stays_as_it_came_and_the_case_says_where(heard: Heard) -> None:
     raw = an_email("Whole.")
     heard.arrive(raw, key="whole")
-    kept = boto3.client("s3").get_object(Bucket=heard.environment["HEARD_MAIL_BUCKET"], Key=the_case().original)
+    kept = boto3.client("s3").get_object(
+        Bucket=heard.environment["HEARD_MAIL_BUCKET"], Key=the_case().original
+    )
     assert kept["Body"].read() == raw
 
 
@@ -72,23 +93,40 @@ def test_a_redelivered_message_makes_no_second_case_and_no_second_letter(heard: 
     assert len(heard.follow()) == before
 
 
-def test_the_same_message_delivered_twice_by_its_senders_server_makes_no_second_case(heard: Heard) -> None:
+def test_the_same_message_delivered_twice_by_its_senders_server_makes_no_second_case(
+    heard: Heard,
+) -> None:
     heard.arrive(
-        an_email(return_path="<sam@family.example>", received="from a by b; Fri, 27 Nov 2026 10:00:01 +0000"), key="m1"
+        an_email(
+            return_path="<sam@family.example>",
+            received="from a by b; Fri, 27 Nov 2026 10:00:01 +0000",
+        ),
+        key="m1",
     )
     heard.arrive(
-        an_email(return_path="<sam@family.example>", received="from a by c; Fri, 27 Nov 2026 10:04:09 +0000"), key="m2"
+        an_email(
+            return_path="<sam@family.example>",
+            received="from a by c; Fri, 27 Nov 2026 10:04:09 +0000",
+        ),
+        key="m2",
     )
     assert len(cases()) == 1
 
 
-def test_two_messages_with_the_same_words_at_two_times_are_two_cases_and_never_one_lost(heard: Heard) -> None:
+def test_two_messages_with_the_same_words_at_two_times_are_two_cases_and_never_one_lost(
+    heard: Heard,
+) -> None:
     heard.arrive(an_email(), key="m1")
-    heard.arrive(an_email(message_id="<two@family.example>", date="Fri, 27 Nov 2026 11:00:00 +0000"), key="m2")
+    heard.arrive(
+        an_email(message_id="<two@family.example>", date="Fri, 27 Nov 2026 11:00:00 +0000"),
+        key="m2",
+    )
     assert len(cases()) == 2
 
 
-def test_a_message_that_is_not_there_yet_is_an_error_so_that_the_queue_brings_it_again(heard: Heard) -> None:
+def test_a_message_that_is_not_there_yet_is_an_error_so_that_the_queue_brings_it_again(
+    heard: Heard,
+) -> None:
     with pytest.raises(ClientError, match="NoSuchKey"):
         heard.queue("late")
     heard.arrive(an_email(), key="late")
@@ -114,15 +152,23 @@ def test_files_of_a_message_go_with_its_case(heard: Heard) -> None:
     heard.arrive(an_email(body, content_type="multipart/mixed; boundary=x"))
     (file,) = the_case().files
     assert (file.name, file.type) == ("letter.pdf", "application/pdf")
-    kept = boto3.client("s3").get_object(Bucket=heard.environment["HEARD_FILES_BUCKET"], Key=file.key)
+    kept = boto3.client("s3").get_object(
+        Bucket=heard.environment["HEARD_FILES_BUCKET"], Key=file.key
+    )
     assert kept["Body"].read().startswith(b"%PDF-1.4")
 
 
 # ------------------------------------------------------------------------------------------------- machines are left alone
 
 MACHINES = {
-    "an out-of-office reply": {"subject": "Automatic reply: our letter", "auto_submitted": "auto-replied"},
-    "an automatic reply": {"auto_submitted": "auto-replied", "in_reply_to": "<K4M7-RT2C-1-1@heard.sefton.example>"},
+    "an out-of-office reply": {
+        "subject": "Automatic reply: our letter",
+        "auto_submitted": "auto-replied",
+    },
+    "an automatic reply": {
+        "auto_submitted": "auto-replied",
+        "in_reply_to": "<K4M7-RT2C-1-1@heard.sefton.example>",
+    },
     "a mailing list": {"list_id": "<news.family.example>", "precedence": "list"},
     "bulk": {"precedence": "bulk"},
     "a delivery report": {
@@ -135,7 +181,9 @@ MACHINES = {
 
 
 @pytest.mark.parametrize("headers", MACHINES.values(), ids=MACHINES)
-def test_what_a_machine_wrote_gets_no_answer_and_is_set_aside(heard: Heard, headers: dict[str, str]) -> None:
+def test_what_a_machine_wrote_gets_no_answer_and_is_set_aside(
+    heard: Heard, headers: dict[str, str]
+) -> None:
     heard.arrive(an_email(**headers))
     assert heard.follow() == []
     assert cases() == []
@@ -153,7 +201,9 @@ def test_our_own_letter_come_back_to_us_is_set_aside_and_not_answered(heard: Hea
     assert len(store.aside()) == 2
 
 
-def test_the_digest_counts_what_is_set_aside_and_leads_to_a_list_with_the_reasons(heard: Heard, time: Any) -> None:
+def test_the_digest_counts_what_is_set_aside_and_leads_to_a_list_with_the_reasons(
+    heard: Heard, time: Any
+) -> None:
     heard.arrive(an_email(auto_submitted="auto-replied"))
     time.now = london("Mon 30 Nov 2026 07:30")
     heard.schedule("digest")
@@ -201,7 +251,9 @@ def test_what_cannot_be_used_is_kept_and_put_before_the_team_the_same_minute(
         b"Content-Type: multipart/mixed; boundary=\r\n\r\n--",
     ],
 )
-def test_bytes_that_are_no_message_are_set_aside_and_never_an_error(heard: Heard, raw: bytes) -> None:
+def test_bytes_that_are_no_message_are_set_aside_and_never_an_error(
+    heard: Heard, raw: bytes
+) -> None:
     heard.arrive(raw)
     assert aside().original == "inbound/m1"
     assert to_person(heard) == []
@@ -215,15 +267,28 @@ def test_mail_that_names_ten_thousand_recipients_breaks_nothing(heard: Heard) ->
 
 @pytest.mark.parametrize(
     "verdicts",
-    [FAILED, {"dmarc": "FAIL"}, {"spf": "FAIL", "dkim": "FAIL", "dmarc": ""}, {"virus": "FAIL"}, {"spam": "FAIL"}],
+    [
+        FAILED,
+        {"dmarc": "FAIL"},
+        {"spf": "FAIL", "dkim": "FAIL", "dmarc": ""},
+        {"virus": "FAIL"},
+        {"spam": "FAIL"},
+    ],
 )
-def test_no_mail_goes_out_to_a_sender_who_may_be_forged(heard: Heard, verdicts: dict[str, str]) -> None:
+def test_no_mail_goes_out_to_a_sender_who_may_be_forged(
+    heard: Heard, verdicts: dict[str, str]
+) -> None:
     heard.arrive(an_email(), **verdicts)
     assert to_person(heard) == []
 
 
 @pytest.mark.parametrize(
-    "decoy", [f'"{ELLEN}" <x@evil.example>', f"{ELLEN} <x@evil.example>", f"=?utf-8?q?{ELLEN}?= <x@evil.example>"]
+    "decoy",
+    [
+        f'"{ELLEN}" <x@evil.example>',
+        f"{ELLEN} <x@evil.example>",
+        f"=?utf-8?q?{ELLEN}?= <x@evil.example>",
+    ],
 )
 def test_the_sender_is_the_address_and_never_the_name_beside_it(heard: Heard, decoy: str) -> None:
     case = a_case(FRIDAY)
@@ -249,12 +314,18 @@ def test_its_link_shows_the_message_and_fetching_it_changes_nothing(heard: Heard
     assert len(store.aside()) == 1
 
 
-def test_the_team_can_make_a_case_of_it_from_the_day_it_came_in_once(heard: Heard, time: Any) -> None:
+def test_the_team_can_make_a_case_of_it_from_the_day_it_came_in_once(
+    heard: Heard, time: Any
+) -> None:
     heard.arrive(an_email(), at=FRIDAY, **FAILED)
     link = heard.letter("set_aside").link("Look at the message")
     time.now = london("Mon 30 Nov 2026 12:00")
     answers = [post(heard.client, link, what="case") for _ in range(3)]
-    assert [a.status_code for a in answers] == [200, 200, 200]  # whoever presses again is told that it is done
+    assert [a.status_code for a in answers] == [
+        200,
+        200,
+        200,
+    ]  # whoever presses again is told that it is done
     case = the_case()
     assert case.received_at == FRIDAY
     assert f"{case.clock('ack').due_on:%a %d %b}" == "Wed 02 Dec"
@@ -283,7 +354,10 @@ def test_a_choice_that_is_none_changes_nothing(heard: Heard) -> None:
 def test_an_officer_who_has_left_can_neither_see_nor_settle_it(heard: Heard) -> None:
     heard.arrive(an_email(), **FAILED)
     link = (
-        "/act/" + links.officer_link("", links.ASIDE, "left-last-year", "n", FRIDAY, (aside().id,)).rpartition("/")[2]
+        "/act/"
+        + links.officer_link(
+            "", links.ASIDE, "left-last-year", "n", FRIDAY, (aside().id,)
+        ).rpartition("/")[2]
     )
     assert get(heard.client, link).status_code == 409
     assert post(heard.client, link, what="not_ours").status_code == 409
@@ -325,8 +399,12 @@ def test_a_reply_that_lost_that_address_lands_by_its_reference(heard: Heard, sai
     heard.letter("acknowledgement")
     mail = {
         "subject": a_reply(subject=f"Re: Reference {case.reference}: we have your message"),
-        "text": a_reply(f"My reference is {case.reference.lower().replace('-', ' ')}, and there is more."),
-        "thread": a_reply(references=f"<{case.reference}@heard.sefton.example> <0101@eu-west-2.amazonses.com>"),
+        "text": a_reply(
+            f"My reference is {case.reference.lower().replace('-', ' ')}, and there is more."
+        ),
+        "thread": a_reply(
+            references=f"<{case.reference}@heard.sefton.example> <0101@eu-west-2.amazonses.com>"
+        ),
     }[said]
     heard.arrive(mail)
     assert len(added(case)) == 1
@@ -343,7 +421,9 @@ def test_a_reply_brought_twice_is_added_once(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("way", ["reference", "their reply address", "thread"])
-def test_a_stranger_who_knows_the_reference_adds_nothing_and_learns_nothing(heard: Heard, way: str) -> None:
+def test_a_stranger_who_knows_the_reference_adds_nothing_and_learns_nothing(
+    heard: Heard, way: str
+) -> None:
     case = a_case(FRIDAY)
     letter = heard.letter("acknowledgement")
     references = f"<{case.reference}@heard.sefton.example>" if way == "thread" else ""
@@ -364,7 +444,9 @@ def test_a_stranger_who_knows_the_reference_adds_nothing_and_learns_nothing(hear
         {"dmarc": "", "spf": "", "dkim": ""},
     ],
 )
-def test_a_reply_whose_sender_is_not_proved_is_set_aside_and_not_merged(heard: Heard, verdicts: dict[str, str]) -> None:
+def test_a_reply_whose_sender_is_not_proved_is_set_aside_and_not_merged(
+    heard: Heard, verdicts: dict[str, str]
+) -> None:
     case = a_case(FRIDAY)
     heard.arrive(a_reply(), to=heard.letter("acknowledgement").reply_to, **verdicts)
     assert added(case) == []
@@ -374,7 +456,8 @@ def test_a_reply_whose_sender_is_not_proved_is_set_aside_and_not_merged(heard: H
 def test_no_one_gains_letters_by_being_copied_in(heard: Heard) -> None:
     case = a_case(FRIDAY)
     heard.arrive(
-        a_reply(cc="friend@evil.example", reply_to="friend@evil.example"), to=heard.letter("acknowledgement").reply_to
+        a_reply(cc="friend@evil.example", reply_to="friend@evil.example"),
+        to=heard.letter("acknowledgement").reply_to,
     )
     assert len(added(case)) == 1
     assert {p.to for p in heard.follow()} == {SAM, TEAM}
@@ -392,14 +475,24 @@ def test_a_reply_address_that_was_altered_is_no_reply_address(heard: Heard, flip
 
 def with_ellen(heard: Heard) -> tuple[Case, Posted]:
     case = a_case(FRIDAY)
-    post(heard.client, heard.letter("new_case").link("Give it to an officer"), officer="care1", note="")
+    post(
+        heard.client,
+        heard.letter("new_case").link("Give it to an officer"),
+        officer="care1",
+        note="",
+    )
     return case, heard.letter("allocation")
 
 
-def test_an_officers_reply_is_a_note_on_the_case_and_not_an_answer_to_the_person(heard: Heard) -> None:
+def test_an_officers_reply_is_a_note_on_the_case_and_not_an_answer_to_the_person(
+    heard: Heard,
+) -> None:
     case, allocation = with_ellen(heard)
     before = [p.letter for p in to_person(heard)]
-    heard.arrive(a_reply("I have spoken to the team.", from_=f"Ellen Marsh <{ELLEN}>"), to=allocation.reply_to)
+    heard.arrive(
+        a_reply("I have spoken to the team.", from_=f"Ellen Marsh <{ELLEN}>"),
+        to=allocation.reply_to,
+    )
     (event,) = added(case)
     assert event.by == "care1"
     assert [p.letter for p in to_person(heard)] == before
@@ -410,7 +503,9 @@ def test_an_officers_reply_is_a_note_on_the_case_and_not_an_answer_to_the_person
 
 def test_mail_that_only_says_it_is_from_the_officer_changes_nothing(heard: Heard) -> None:
     case, allocation = with_ellen(heard)
-    heard.arrive(a_reply(from_=f"Ellen Marsh <{ELLEN}>"), to=allocation.reply_to, key="m1", **FAILED)
+    heard.arrive(
+        a_reply(from_=f"Ellen Marsh <{ELLEN}>"), to=allocation.reply_to, key="m1", **FAILED
+    )
     heard.arrive(
         a_reply(from_=f"Ellen Marsh <{ELLEN}>", message_id="<2@x.example>"),
         to=allocation.reply_to,
@@ -439,7 +534,9 @@ def test_an_officer_whom_the_case_names_adds_nothing_to_it(heard: Heard) -> None
 # -------------------------------------------------------------------------------------------------------------- nothing dropped
 
 
-def test_each_message_that_came_in_is_a_case_a_part_of_one_or_set_aside(heard: Heard, time: Any) -> None:
+def test_each_message_that_came_in_is_a_case_a_part_of_one_or_set_aside(
+    heard: Heard, time: Any
+) -> None:
     everything = [
         an_email(message_id="<a@x.example>"),
         a_reply("Hello again"),
@@ -454,7 +551,9 @@ def test_each_message_that_came_in_is_a_case_a_part_of_one_or_set_aside(heard: H
     assert kept == {f"inbound/all{n}" for n in range(len(everything))}
 
 
-def test_a_message_that_came_while_the_table_was_down_is_dealt_with_when_it_is_back(heard: Heard) -> None:
+def test_a_message_that_came_while_the_table_was_down_is_dealt_with_when_it_is_back(
+    heard: Heard,
+) -> None:
     from tests.faults import refused, table
 
     heard.arrive_only(an_email(), key="m1")

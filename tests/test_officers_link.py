@@ -28,13 +28,19 @@ TRIAGE = {
     "named": "",
     "points": "Nobody came\nNobody rang",
 }
-FINDING = {"finding-1": "upheld", "evidence-1": "The visit log.", "reasons-1": "No visit is written there."}
+FINDING = {
+    "finding-1": "upheld",
+    "evidence-1": "The visit log.",
+    "reasons-1": "No visit is written there.",
+}
 FINDINGS = FINDING | {k.replace("1", "2"): v for k, v in FINDING.items()}
 REPLY = FINDINGS | {"sorry": "We should have come.", "actions": "Mr Bell will come on 14 December."}
 
 
 def link(case: Case, move: str, officer: str = "team", nonce: str = "") -> str:
-    return urlsplit(links.officer_link(case.reference, move, officer, nonce or f"{officer}/{move}", FRIDAY)).path
+    return urlsplit(
+        links.officer_link(case.reference, move, officer, nonce or f"{officer}/{move}", FRIDAY)
+    ).path
 
 
 def now_of(case: Case) -> Case:
@@ -45,7 +51,12 @@ def now_of(case: Case) -> Case:
 
 def with_ellen(heard: Heard) -> Case:
     case = a_case(FRIDAY)
-    assert post(heard.client, heard.letter("new_case").link("Record what it is about"), **TRIAGE).status_code == 200
+    assert (
+        post(
+            heard.client, heard.letter("new_case").link("Record what it is about"), **TRIAGE
+        ).status_code
+        == 200
+    )
     assert post(heard.client, link(case, "allocate"), officer="care1").status_code == 200
     return now_of(case)
 
@@ -90,31 +101,55 @@ def test_pressed_twice_it_says_what_is_done_since_when_and_what_comes_next_and_r
     answers = as_shown(get(heard.client, link(case, "triage"))) | TRIAGE
     assert post(heard.client, link(case, "triage"), **answers).status_code == 200
     time.now += timedelta(minutes=20)
-    for again in (post(heard.client, link(case, "triage"), **answers), get(heard.client, link(case, "triage"))):
+    for again in (
+        post(heard.client, link(case, "triage"), **answers),
+        get(heard.client, link(case, "triage")),
+    ):
         said = words(again)
         assert again.status_code == 200
-        assert "This is done already What it is about was recorded, on Friday 27 November 2026 at 10:00am." in said
+        assert (
+            "This is done already What it is about was recorded, on Friday 27 November 2026 at 10:00am."
+            in said
+        )
         assert "Next: Friday 11 December 2026, to answer them." in said
-        for refusal in ("Someone else", "nothing was changed", "Nothing was changed", "has been used"):
+        for refusal in (
+            "Someone else",
+            "nothing was changed",
+            "Nothing was changed",
+            "has been used",
+        ):
             assert refusal not in said
 
 
-def test_whoever_hands_a_case_back_twice_is_told_that_it_is_done_though_it_is_theirs_no_more(heard: Heard) -> None:
+def test_whoever_hands_a_case_back_twice_is_told_that_it_is_done_though_it_is_theirs_no_more(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
-    answers = [post(heard.client, link(case, "hand_back", "care1"), reason="I know the family.") for _ in range(2)]
+    answers = [
+        post(heard.client, link(case, "hand_back", "care1"), reason="I know the family.")
+        for _ in range(2)
+    ]
     assert [a.status_code for a in answers] == [200, 200]
     assert "This is done already" in words(answers[1])
     assert "I know the family." not in page(answers[1])
     assert "Send me a fresh link" not in page(answers[1])
 
 
-def test_what_a_spent_link_did_is_told_to_nobody_whom_the_complaint_names_since(heard: Heard) -> None:
+def test_what_a_spent_link_did_is_told_to_nobody_whom_the_complaint_names_since(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
     extend = link(case, "extend", "care1")
-    assert post(heard.client, extend, ground="complex", reason="Two people are away.").status_code == 200
+    assert (
+        post(heard.client, extend, ground="complex", reason="Two people are away.").status_code
+        == 200
+    )
     named = TRIAGE | {"named": "Ellen Marsh"}
     assert post(heard.client, link(case, "triage", nonce="again"), **named).status_code == 200
-    for answer in (get(heard.client, extend), post(heard.client, extend, ground="complex", reason="x")):
+    for answer in (
+        get(heard.client, extend),
+        post(heard.client, extend, ground="complex", reason="x"),
+    ):
         assert answer.status_code in (409, 410)
         assert "This is done already" not in words(answer)
         assert "Two people are away." not in page(answer)
@@ -135,7 +170,11 @@ def test_a_letter_told_by_telephone_and_recorded_twice_is_said_to_be_done(heard:
 def test_triage_records_what_it_is_about_and_sends_the_person_the_points(heard: Heard) -> None:
     case = a_case(FRIDAY)
     new = heard.letter("new_case")
-    answer = post(heard.client, new.link("Record what it is about"), **TRIAGE | {"named": "Priya Nair\nA duty worker"})
+    answer = post(
+        heard.client,
+        new.link("Record what it is about"),
+        **TRIAGE | {"named": "Priya Nair\nA duty worker"},
+    )
     assert answer.status_code == 200
     after = now_of(case)
     assert (after.service, after.named) == ("social_work", ("Priya Nair", "A duty worker"))
@@ -146,7 +185,9 @@ def test_triage_records_what_it_is_about_and_sends_the_person_the_points(heard: 
     assert after.clocks[1:] == case.clocks[1:]
 
 
-def test_allocating_gives_the_case_to_an_officer_with_the_facts_the_date_and_their_links(heard: Heard) -> None:
+def test_allocating_gives_the_case_to_an_officer_with_the_facts_the_date_and_their_links(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
     assert (case.owner, case.stage) == ("care1", "stage1")
     allocation = heard.letter("allocation")
@@ -163,7 +204,12 @@ def test_more_time_is_given_once_with_a_reason_and_the_person_is_told_the_day_an
     case = with_ellen(heard)
     time.now = london("Thu 10 Dec 2026 16:00")
     assert (
-        post(heard.client, link(case, "extend", "care1"), ground="complex", reason="Two people are away.").status_code
+        post(
+            heard.client,
+            link(case, "extend", "care1"),
+            ground="complex",
+            reason="Two people are away.",
+        ).status_code
         == 200
     )
     assert f"{now_of(case).clock('s1_response').due_on:%a %d %b %Y}" == "Tue 29 Dec 2026"
@@ -172,7 +218,9 @@ def test_more_time_is_given_once_with_a_reason_and_the_person_is_told_the_day_an
     assert "Two people are away." in told.text
     assert "We will answer you by Tuesday 29 December 2026." in told.text
     assert "stage 2" in told.text
-    again = post(heard.client, link(case, "extend", "care1", "n2"), ground="complex", reason="Again.")
+    again = post(
+        heard.client, link(case, "extend", "care1", "n2"), ground="complex", reason="Again."
+    )
     assert again.status_code == 409
     assert "The rules allow it once." in words(again)
     assert "Again." in page(again)
@@ -187,7 +235,9 @@ def test_a_date_that_has_passed_cannot_be_put_back(heard: Heard, time: Any) -> N
     assert now_of(case) == case
 
 
-def test_the_reply_carries_a_finding_a_point_and_stops_the_clocks_when_it_leaves(heard: Heard) -> None:
+def test_the_reply_carries_a_finding_a_point_and_stops_the_clocks_when_it_leaves(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
     assert post(heard.client, link(case, "reply", "care1"), **REPLY).status_code == 200
     assert now_of(case).stage == "answered_stage1"
@@ -195,24 +245,41 @@ def test_the_reply_carries_a_finding_a_point_and_stops_the_clocks_when_it_leaves
     told = heard.letter("stage1_reply")
     assert told.to == SAM
     assert all(
-        part in told.text for part in ("Upheld", "The visit log.", "No visit is written there.", "We should have come.")
+        part in told.text
+        for part in (
+            "Upheld",
+            "The visit log.",
+            "No visit is written there.",
+            "We should have come.",
+        )
     )
     assert not now_of(case).clock("s1_response").running
 
 
 @pytest.mark.parametrize("missing", FINDINGS)
-def test_a_reply_with_a_point_left_open_cannot_be_sent_and_keeps_what_was_typed(heard: Heard, missing: str) -> None:
+def test_a_reply_with_a_point_left_open_cannot_be_sent_and_keeps_what_was_typed(
+    heard: Heard, missing: str
+) -> None:
     case = with_ellen(heard)
     answer = post(heard.client, link(case, "reply", "care1"), **REPLY | {missing: ""})
     assert answer.status_code == 422
-    assert html.fromstring(page(answer)).xpath("//*[contains(@class, 'error-summary')]//a/@href") == [f"#{missing}"]
+    assert html.fromstring(page(answer)).xpath(
+        "//*[contains(@class, 'error-summary')]//a/@href"
+    ) == [f"#{missing}"]
     assert "Mr Bell will come on 14 December." in page(answer)
     assert now_of(case) == case
 
 
-def test_handing_back_returns_the_case_to_the_team_with_the_reason_and_moves_no_date(heard: Heard) -> None:
+def test_handing_back_returns_the_case_to_the_team_with_the_reason_and_moves_no_date(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
-    assert post(heard.client, link(case, "hand_back", "care1"), reason="I know the family.").status_code == 200
+    assert (
+        post(
+            heard.client, link(case, "hand_back", "care1"), reason="I know the family."
+        ).status_code
+        == 200
+    )
     after = now_of(case)
     assert (after.owner, after.stage, after.clocks) == ("team", "triage", case.clocks)
     told = heard.letter("handed_back")
@@ -222,17 +289,27 @@ def test_handing_back_returns_the_case_to_the_team_with_the_reason_and_moves_no_
 
 def test_a_withdrawal_that_the_team_records_is_confirmed_in_writing(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    assert post(heard.client, link(case, "withdraw"), how="phone", said="They have had an apology.").status_code == 200
+    assert (
+        post(
+            heard.client, link(case, "withdraw"), how="phone", said="They have had an apology."
+        ).status_code
+        == 200
+    )
     assert now_of(case).stage == "withdrawn"
     assert "by telephone" in heard.letter("withdrawal_confirmed").text
 
 
-def test_what_was_withdrawn_can_be_opened_again_with_its_first_day_kept(heard: Heard, time: Any) -> None:
+def test_what_was_withdrawn_can_be_opened_again_with_its_first_day_kept(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     post(heard.client, link(case, "withdraw"), how="phone", said="Stop.")
     heard.deliver()
     time.now = london("Mon 14 Dec 2026 10:00")
-    assert post(heard.client, link(case, "come_back", nonce="n2"), reason="They rang.").status_code == 200
+    assert (
+        post(heard.client, link(case, "come_back", nonce="n2"), reason="They rang.").status_code
+        == 200
+    )
     after = now_of(case)
     assert (after.stage, after.received_at) == ("triage", FRIDAY)
     assert f"{after.clock('s1_response').due_on:%a %d %b %Y}" == "Wed 30 Dec 2026"
@@ -243,7 +320,12 @@ def test_a_delay_is_explained_to_the_person_and_stays_late(heard: Heard, time: A
     case = with_ellen(heard)
     time.now = london("Mon 14 Dec 2026 10:00")
     assert (
-        post(heard.client, link(case, "explain_delay", "care1"), reason="We were slow.", date="2026-12-16").status_code
+        post(
+            heard.client,
+            link(case, "explain_delay", "care1"),
+            reason="We were slow.",
+            date="2026-12-16",
+        ).status_code
         == 200
     )
     assert "We were slow." in heard.letter("delay_explained").text
@@ -254,7 +336,11 @@ def test_an_anonymous_case_is_looked_into_and_what_was_done_is_recorded(heard: H
     case = a_case(FRIDAY, code="anonymous", name="", email="")
     post(heard.client, link(case, "allocate"), officer="care1")
     assert (
-        post(heard.client, link(case, "record_outcome", "care1", "n2"), outcome="We changed the rota.").status_code
+        post(
+            heard.client,
+            link(case, "record_outcome", "care1", "n2"),
+            outcome="We changed the rota.",
+        ).status_code
         == 200
     )
     assert now_of(case).stage == "looked_into"
@@ -271,7 +357,13 @@ def test_the_pages_offer_the_moves_of_the_table_and_no_others(heard: Heard) -> N
         assert button not in shown
     for move in ("allocate", "triage", "withdraw", "come_back", "rest"):
         answer = post(
-            heard.client, link(case, move, "care1", move), **TRIAGE, officer="care1", how="phone", said="x", reason="x"
+            heard.client,
+            link(case, move, "care1", move),
+            **TRIAGE,
+            officer="care1",
+            how="phone",
+            said="x",
+            reason="x",
         )
         assert answer.status_code == 409
     assert now_of(case) == case
@@ -289,15 +381,25 @@ def test_an_officer_whom_the_complaint_names_cannot_be_given_it_nor_is_shown(hea
     assert now_of(case) == case
 
 
-def test_an_officer_who_turns_out_to_be_named_loses_the_case_and_every_link_to_it(heard: Heard) -> None:
+def test_an_officer_who_turns_out_to_be_named_loses_the_case_and_every_link_to_it(
+    heard: Heard,
+) -> None:
     case = with_ellen(heard)
     allocation = heard.letter("allocation")
-    assert post(heard.client, link(case, "triage", nonce="n2"), **TRIAGE | {"named": "Ellen Marsh"}).status_code == 200
+    assert (
+        post(
+            heard.client, link(case, "triage", nonce="n2"), **TRIAGE | {"named": "Ellen Marsh"}
+        ).status_code
+        == 200
+    )
     assert now_of(case).owner == "team"
     before = len(heard.follow())
     for button in ("Send the reply", "Ask for more time", "Hand it back", "See the whole case"):
         path = allocation.link(button)
-        for answer in (get(heard.client, path), post(heard.client, path, **REPLY, reason="x", ground="complex")):
+        for answer in (
+            get(heard.client, path),
+            post(heard.client, path, **REPLY, reason="x", ground="complex"),
+        ):
             assert answer.status_code == 409
             assert "This complaint names you" in words(answer)
             assert "Nobody came" not in page(answer)
@@ -333,13 +435,22 @@ def test_an_officer_who_has_left_can_do_nothing_with_the_links_they_had(heard: H
 # -------------------------------------------------------------------------------------------- two at once, and late comers
 
 
-def test_of_two_officers_at_once_one_wins_and_the_other_is_told_with_what_they_typed_kept(heard: Heard) -> None:
+def test_of_two_officers_at_once_one_wins_and_the_other_is_told_with_what_they_typed_kept(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     first = as_shown(get(heard.client, link(case, "allocate", "manager", "a")))
     second = as_shown(get(heard.client, link(case, "triage", "complaints1", "b")))
-    assert post(heard.client, link(case, "allocate", "manager", "a"), **first | {"officer": "care1"}).status_code == 200
+    assert (
+        post(
+            heard.client, link(case, "allocate", "manager", "a"), **first | {"officer": "care1"}
+        ).status_code
+        == 200
+    )
     answer = post(
-        heard.client, link(case, "triage", "complaints1", "b"), **second | TRIAGE | {"points": "What I typed"}
+        heard.client,
+        link(case, "triage", "complaints1", "b"),
+        **second | TRIAGE | {"points": "What I typed"},
     )
     assert answer.status_code == 409
     assert "Someone else acted on this case while you had this page open." in words(answer)
@@ -354,8 +465,15 @@ def test_of_two_officers_at_once_one_wins_and_the_other_is_told_with_what_they_t
 def test_what_the_person_adds_meanwhile_stops_no_officer(heard: Heard) -> None:
     case = a_case(FRIDAY)
     shown = as_shown(get(heard.client, link(case, "allocate")))
-    post(heard.client, urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path + "/add", text="More.")
-    assert post(heard.client, link(case, "allocate"), **shown | {"officer": "care1"}).status_code == 200
+    post(
+        heard.client,
+        urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path + "/add",
+        text="More.",
+    )
+    assert (
+        post(heard.client, link(case, "allocate"), **shown | {"officer": "care1"}).status_code
+        == 200
+    )
 
 
 @pytest.mark.parametrize("as_of", ["-1", "x", "9" * 400, "٣", "1e9", ""])
@@ -364,7 +482,9 @@ def test_a_page_that_says_nonsense_of_what_it_knew_breaks_nothing(heard: Heard, 
     assert post(heard.client, link(case, "triage"), **TRIAGE, as_of=as_of).status_code in (200, 409)
 
 
-def test_a_move_that_is_over_says_what_happened_since_and_offers_a_fresh_link(heard: Heard, time: Any) -> None:
+def test_a_move_that_is_over_says_what_happened_since_and_offers_a_fresh_link(
+    heard: Heard, time: Any
+) -> None:
     case = with_ellen(heard)
     time.now += timedelta(minutes=1)
     post(heard.client, link(case, "reply", "care1"), **REPLY)
@@ -376,7 +496,9 @@ def test_a_move_that_is_over_says_what_happened_since_and_offers_a_fresh_link(he
     assert "Send me a fresh link" in said
 
 
-def test_a_spent_link_shows_what_was_done_and_no_word_that_anyone_wrote(heard: Heard, time: Any) -> None:
+def test_a_spent_link_shows_what_was_done_and_no_word_that_anyone_wrote(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     time.now += timedelta(minutes=1)
     post(
@@ -399,14 +521,19 @@ def test_a_link_works_for_thirty_days_and_not_a_second_longer(heard: Heard, time
     time.now = FRIDAY + timedelta(days=30, seconds=-1)
     assert get(heard.client, link(case, "triage")).status_code == 200
     time.now = FRIDAY + timedelta(days=30)
-    for answer in (get(heard.client, link(case, "triage")), post(heard.client, link(case, "triage"), **TRIAGE)):
+    for answer in (
+        get(heard.client, link(case, "triage")),
+        post(heard.client, link(case, "triage"), **TRIAGE),
+    ):
         assert answer.status_code == 410
         assert "This link is more than 30 days old." in words(answer)
         assert case.words not in page(answer)
     assert now_of(case) == case
 
 
-def test_a_fresh_link_goes_to_the_officers_own_address_and_is_never_shown(heard: Heard, time: Any) -> None:
+def test_a_fresh_link_goes_to_the_officers_own_address_and_is_never_shown(
+    heard: Heard, time: Any
+) -> None:
     case = with_ellen(heard)
     time.now = FRIDAY + timedelta(days=31)
     answer = post(heard.client, link(case, "reply", "care1") + "/fresh", email="thief@evil.example")
@@ -432,7 +559,9 @@ WRITTEN = string.ascii_letters + string.digits + "-_"
 def test_every_character_of_a_link_counts(heard: Heard) -> None:
     token = link(a_case(FRIDAY), "triage").rpartition("/")[2]
     for place in range(len(token)):
-        for other in {*(WRITTEN if place == len(token) - 1 else "Ab-"), ".", "=", " "} - {token[place]}:
+        for other in {*(WRITTEN if place == len(token) - 1 else "Ab-"), ".", "=", " "} - {
+            token[place]
+        }:
             with pytest.raises(links.BadLink):
                 links.read_officer(token[:place] + other + token[place + 1 :], FRIDAY)
     for end in range(len(token)):
@@ -468,10 +597,17 @@ FORGED = [
 
 
 @pytest.mark.parametrize("token", FORGED)
-@pytest.mark.parametrize("path", ["/act/{}", "/act/{}/fresh", "/act/{}/files/0", "/track/{}", "/track/{}/add"])
-def test_what_is_no_link_of_ours_gets_a_kind_page_that_gives_nothing_away(heard: Heard, token: str, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/act/{}", "/act/{}/fresh", "/act/{}/files/0", "/track/{}", "/track/{}/add"]
+)
+def test_what_is_no_link_of_ours_gets_a_kind_page_that_gives_nothing_away(
+    heard: Heard, token: str, path: str
+) -> None:
     case = a_case(FRIDAY)
-    for answer in (get(heard.client, path.format(token)), post(heard.client, path.format(token), **TRIAGE)):
+    for answer in (
+        get(heard.client, path.format(token)),
+        post(heard.client, path.format(token), **TRIAGE),
+    ):
         assert answer.status_code in (403, 404, 405)
         assert case.reference not in page(answer)
     assert now_of(case) == case
@@ -491,13 +627,17 @@ def test_no_link_serves_another_case_another_move_or_another_officer(heard: Hear
 def with_keys(environment: dict[str, str], *keys: str) -> None:
     """The secret of the links holds these keys, the newest first, and this process reads it anew."""
     value = json.dumps({"keys": list(keys)})
-    boto3.client("secretsmanager").put_secret_value(SecretId=environment["HEARD_KEYS_SECRET"], SecretString=value)
+    boto3.client("secretsmanager").put_secret_value(
+        SecretId=environment["HEARD_KEYS_SECRET"], SecretString=value
+    )
     links._keys.cache_clear()
 
 
 @pytest.fixture
 def keys(aws: dict[str, str]) -> Iterator[Any]:
-    before = boto3.client("secretsmanager").get_secret_value(SecretId=aws["HEARD_KEYS_SECRET"])["SecretString"]
+    before = boto3.client("secretsmanager").get_secret_value(SecretId=aws["HEARD_KEYS_SECRET"])[
+        "SecretString"
+    ]
     yield lambda *keys: with_keys(aws, *keys)
     with_keys(aws, *json.loads(before)["keys"])
 
@@ -538,8 +678,12 @@ def test_after_a_rotation_the_old_keys_links_still_read_and_new_ones_are_signed_
 )
 def test_links_are_made_of_the_settings_and_of_no_header(heard: Heard, header: str) -> None:
     case = a_case(FRIDAY)
-    value = "https://evil.example" if "Original" in header or "Rewrite" in header else "evil.example"
-    answer = heard.client.http.post(link(case, "allocate"), headers=FORM | {header: value}, body=b"officer=care1")
+    value = (
+        "https://evil.example" if "Original" in header or "Rewrite" in header else "evil.example"
+    )
+    answer = heard.client.http.post(
+        link(case, "allocate"), headers=FORM | {header: value}, body=b"officer=care1"
+    )
     assert answer.status_code == 200
     assert "evil.example" not in page(answer) + str(answer.headers)
     for letter in heard.follow():
@@ -551,5 +695,10 @@ def test_a_form_that_another_site_sends_is_refused(heard: Heard) -> None:
     case = a_case(FRIDAY)
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
         for path in (link(case, "allocate"), link(case, "allocate") + "/fresh"):
-            assert heard.client.http.post(path, headers=FORM | headers, body=b"officer=care1").status_code == 403
+            assert (
+                heard.client.http.post(
+                    path, headers=FORM | headers, body=b"officer=care1"
+                ).status_code
+                == 403
+            )
     assert now_of(case) == case

@@ -19,20 +19,28 @@ def whole(heard: Heard, life: Lived, letter: str, to: str) -> list[str]:
     return [a.get("href") for a in shown.iter("a") if (a.text or "") == SEE]
 
 
-def test_the_history_shows_what_is_new_and_the_whole_message_is_one_click_away(heard: Heard, time: Any) -> None:
+def test_the_history_shows_what_is_new_and_the_whole_message_is_one_click_away(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.writes_back(REPLY, "acknowledgement")
     assert "Can you come" not in life.seen_by("contribution", "team")
     (link,) = whole(heard, life, "contribution", "team")
     shown = get(heard.client, link)
     assert shown.status_code == 200
-    for said in ("I will come on Tuesday.", "Can you come? <script>alert(1)</script>", "Bring a friend."):
+    for said in (
+        "I will come on Tuesday.",
+        "Can you come? <script>alert(1)</script>",
+        "Bring a friend.",
+    ):
         assert said in words(shown)
     assert "<script>alert" not in page(shown)
     assert get(heard.client, link.rpartition("/mail/")[0]).status_code == 200  # and back
 
 
-def test_the_mail_that_a_case_began_with_is_there_too_and_a_form_has_none(heard: Heard, time: Any) -> None:
+def test_the_mail_that_a_case_began_with_is_there_too_and_a_form_has_none(
+    heard: Heard, time: Any
+) -> None:
     heard.arrive(an_email("Nobody came.", "My son"))
     team = heard.letter("new_case")
     shown = html.fromstring(page(get(heard.client, team.link("See the whole case"))))
@@ -41,7 +49,9 @@ def test_the_mail_that_a_case_began_with_is_there_too_and_a_form_has_none(heard:
     assert whole(heard, Lived(heard, time), "new_case", "team") == []
 
 
-def test_an_event_that_came_by_no_mail_and_one_that_never_was_have_no_message(heard: Heard, time: Any) -> None:
+def test_an_event_that_came_by_no_mail_and_one_that_never_was_have_no_message(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     here = life.last("new_case", "team").link("See the whole case")
     for number in ("1", "999", "0", "-1", "x", "٣", "1" * 9):
@@ -49,7 +59,9 @@ def test_an_event_that_came_by_no_mail_and_one_that_never_was_have_no_message(he
         assert answer.status_code == 404, number
 
 
-def test_whoever_has_the_case_no_more_and_whom_it_names_read_no_message_of_it(heard: Heard, time: Any) -> None:
+def test_whoever_has_the_case_no_more_and_whom_it_names_read_no_message_of_it(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.writes_back(REPLY, "acknowledgement")
     life.press("Give it to an officer", "new_case", "team", officer="care1", note="")

@@ -43,7 +43,14 @@ class Package:
 
     def alone(self, what: str, *asked: object, check: bool = True) -> Any:
         """Do something in a Python that sees this package and nothing else."""
-        command = [sys.executable, "-I", "-S", str(self.folder.parent / "alone.py"), str(self.folder), what]
+        command = [
+            sys.executable,
+            "-I",
+            "-S",
+            str(self.folder.parent / "alone.py"),
+            str(self.folder),
+            what,
+        ]
         ran = subprocess.run(
             [*command, *map(json.dumps, asked)],
             capture_output=True,
@@ -63,7 +70,11 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The package of the stage that is checked in, built in a copy of the checkout by `infra.package`."""
     made = clone(tmp_path_factory.mktemp("packaged"))
     subprocess.run(
-        [sys.executable, "-m", "infra.package"], cwd=made, check=True, capture_output=True, env=without_aws()
+        [sys.executable, "-m", "infra.package"],
+        cwd=made,
+        check=True,
+        capture_output=True,
+        env=without_aws(),
     )
     empty = tmp_path_factory.mktemp("unzipped")
     with zipfile.ZipFile(made / ".build" / "package.zip") as held:
@@ -74,7 +85,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
         shutil.copy2(ROOT / "tests" / name, empty / "tests")
     shutil.copytree(ROOT / "tests" / "stories", empty / "tests" / "stories")
     config = json.loads((made / ".chalice" / "config.json").read_text("utf-8"))
-    (empty / "environment.json").write_text(json.dumps(config["stages"]["dev"]["environment_variables"]), "utf-8")
+    (empty / "environment.json").write_text(
+        json.dumps(config["stages"]["dev"]["environment_variables"]), "utf-8"
+    )
     sam = json.loads((made / ".build" / "sam.json").read_text("utf-8"))
     return Package(made / ".build" / "package.zip", empty / "task", sam)
 
@@ -132,8 +145,12 @@ def test_the_bytecode_is_what_runs_and_not_the_sources(package: Package, tmp_pat
 
 def test_templates_travel_compiled_and_as_they_are_written(package: Package) -> None:
     written = {p.relative_to(ROOT) for p in (ROOT / "templates").rglob("*.*")}
-    assert written == {p.relative_to(package.folder) for p in (package.folder / "templates").rglob("*.*")}
-    assert len(list((package.folder / "chalicelib" / "_templates").glob("tmpl_*.py"))) > len(written)
+    assert written == {
+        p.relative_to(package.folder) for p in (package.folder / "templates").rglob("*.*")
+    }
+    assert len(list((package.folder / "chalicelib" / "_templates").glob("tmpl_*.py"))) > len(
+        written
+    )
 
 
 def test_every_service_the_product_speaks_to_is_described_in_it(package: Package) -> None:
@@ -150,12 +167,17 @@ def test_tools_tests_and_secrets_stay_at_home(package: Package) -> None:
     assert not [
         p
         for p in package.folder.rglob("*")
-        if p.suffix in {".toml", ".env", ".pem"} and "councils" not in p.parts and p.name != "cacert.pem"
+        if p.suffix in {".toml", ".env", ".pem"}
+        and "councils" not in p.parts
+        and p.name != "cacert.pem"
     ]
 
 
 def test_no_path_of_the_machine_that_built_it_is_in_it(package: Package) -> None:
     home = str(package.zip.parents[1]).encode()
-    ours = [*(package.folder / "chalicelib").rglob("*.py*"), *(package.folder / "__pycache__").glob("*.pyc")]
+    ours = [
+        *(package.folder / "chalicelib").rglob("*.py*"),
+        *(package.folder / "__pycache__").glob("*.pyc"),
+    ]
     assert ours
     assert not [p for p in ours if home in p.read_bytes()]

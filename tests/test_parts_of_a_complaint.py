@@ -17,14 +17,21 @@ def split(heard: Heard, time: Any, hours: int = 0) -> Lived:
     life = Lived(heard, time)
     time.now = time.now.replace(hour=10 + hours)
     life.press(
-        "Record what it is about", "new_case", "team", procedure="children_act", service="social_work", points=MIXED
+        "Record what it is about",
+        "new_case",
+        "team",
+        procedure="children_act",
+        service="social_work",
+        points=MIXED,
     )
     goes = {"goes-1": "children_act", "goes-2": "transport", "goes-3": "data_protection"}
     life.press("Split it into parts", "new_case", "team", why=WHY, **goes)
     return life
 
 
-def test_points_under_other_procedures_become_strands_with_the_same_receipt_and_person(heard: Heard, time: Any) -> None:
+def test_points_under_other_procedures_become_strands_with_the_same_receipt_and_person(
+    heard: Heard, time: Any
+) -> None:
     life = split(heard, time, hours=4)
     bus, data = (store.load(f"{life.reference}-{n}") for n in (2, 3))
     assert bus
@@ -38,7 +45,9 @@ def test_points_under_other_procedures_become_strands_with_the_same_receipt_and_
     assert {bus.family, data.family} == {life.reference}
 
 
-def test_the_person_is_told_where_each_part_goes_why_and_by_one_contact(heard: Heard, time: Any) -> None:
+def test_the_person_is_told_where_each_part_goes_why_and_by_one_contact(
+    heard: Heard, time: Any
+) -> None:
     life = split(heard, time)
     told = life.told("parts_explained").text
     for needed in (
@@ -74,7 +83,9 @@ def test_a_reply_to_a_strands_letter_lands_on_the_strand(heard: Heard, time: Any
     life = split(heard, time)
     letter = heard.letter("data_understood")
     raw = an_email(
-        "It was the lady at the desk.", subject=f"Re: {letter.subject}", in_reply_to=str(letter.message["Message-ID"])
+        "It was the lady at the desk.",
+        subject=f"Re: {letter.subject}",
+        in_reply_to=str(letter.message["Message-ID"]),
     )
     heard.arrive(raw, to=letter.reply_to)
     by_thread = an_email(
@@ -84,7 +95,11 @@ def test_a_reply_to_a_strands_letter_lands_on_the_strand(heard: Heard, time: Any
         in_reply_to=str(letter.message["Message-ID"]),
     )
     heard.arrive(by_thread, key="m2")
-    facts = [e.facts.get("text", "") for e in store.history(f"{life.reference}-3") if e.name == "contributed"]
+    facts = [
+        e.facts.get("text", "")
+        for e in store.history(f"{life.reference}-3")
+        if e.name == "contributed"
+    ]
     assert facts == ["It was the lady at the desk.", "And it was in May."]
 
 
@@ -97,7 +112,12 @@ def test_the_persons_page_of_each_part_tells_of_the_others(heard: Heard, time: A
 def test_a_split_pressed_twice_makes_its_strands_once(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
     life.press(
-        "Record what it is about", "new_case", "team", procedure="children_act", service="social_work", points=MIXED
+        "Record what it is about",
+        "new_case",
+        "team",
+        procedure="children_act",
+        service="social_work",
+        points=MIXED,
     )
     link = life.on_page(life.last("new_case", "team"), "Split it into parts")
     goes = {"goes-1": "children_act", "goes-2": "transport", "goes-3": "transport"}
@@ -107,10 +127,17 @@ def test_a_split_pressed_twice_makes_its_strands_once(heard: Heard, time: Any) -
     assert len(heard.sent("parts_explained")) == 1
 
 
-def test_a_split_that_moves_nothing_or_everything_is_refused_with_what_to_do(heard: Heard, time: Any) -> None:
+def test_a_split_that_moves_nothing_or_everything_is_refused_with_what_to_do(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.press(
-        "Record what it is about", "new_case", "team", procedure="children_act", service="social_work", points=MIXED
+        "Record what it is about",
+        "new_case",
+        "team",
+        procedure="children_act",
+        service="social_work",
+        points=MIXED,
     )
     for goes in ("children_act", "send"):
         link = life.on_page(life.last("new_case", "team"), "Split it into parts")

@@ -34,7 +34,9 @@ def to_sam() -> int:
     return len(sent_so_far(SAM))
 
 
-def send_event(case: Case, kind: str = "Send", name: str = "acknowledgement", **more: Any) -> dict[str, Any]:
+def send_event(
+    case: Case, kind: str = "Send", name: str = "acknowledgement", **more: Any
+) -> dict[str, Any]:
     """What SES tells of a letter, whether or not we ever heard its answer."""
     waiting = letter_of(case, name)
     tags = {"letter": [waiting.letter.id], "owner": [waiting.owner.replace("#", "_")]}
@@ -51,7 +53,10 @@ def bounce(case: Case, kind: str = "Permanent", name: str = "acknowledgement") -
 
 def test_a_letter_is_owed_in_the_transaction_that_makes_its_case(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    assert sorted(w.letter.name for w in store.letters(case.reference)) == ["acknowledgement", "new_case"]
+    assert sorted(w.letter.name for w in store.letters(case.reference)) == [
+        "acknowledgement",
+        "new_case",
+    ]
     assert taken() == []
 
 
@@ -62,7 +67,9 @@ def test_if_the_process_dies_before_anything_is_sent_the_schedule_sends_it(heard
 
 
 @pytest.mark.parametrize("first", ["stream", "schedule"])
-def test_the_stream_and_the_schedule_together_send_each_letter_once(heard: Heard, first: str) -> None:
+def test_the_stream_and_the_schedule_together_send_each_letter_once(
+    heard: Heard, first: str
+) -> None:
     case = a_case(FRIDAY)
     for _ in range(2):
         (heard.deliver if first == "stream" else heard.stragglers)()
@@ -79,7 +86,9 @@ def test_the_streams_records_brought_twice_send_nothing_twice(heard: Heard) -> N
     assert len(taken()) == 2
 
 
-def test_the_streams_records_brought_again_while_an_answer_is_waited_for_send_nothing(heard: Heard) -> None:
+def test_the_streams_records_brought_again_while_an_answer_is_waited_for_send_nothing(
+    heard: Heard,
+) -> None:
     a_case(FRIDAY)
     records = heard.new_records()
     with faults.ses(faults.answer_lost(), times=1):
@@ -154,14 +163,18 @@ def test_after_three_days_without_ses_every_letter_leaves_within_half_an_hour_of
     assert letter_of(case).state == "sent"
 
 
-def test_the_number_that_still_waits_is_put_out_for_the_alarm(heard: Heard, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_number_that_still_waits_is_put_out_for_the_alarm(
+    heard: Heard, capsys: pytest.CaptureFixture[str]
+) -> None:
     a_case(FRIDAY)
     with faults.ses(faults.refused("TooManyRequestsException")):
         heard.schedule("stragglers")
     assert '"LettersWaiting":[2.0]' in capsys.readouterr().out
 
 
-def test_an_sdk_that_retries_by_itself_would_send_twice_so_it_makes_one_attempt(heard: Heard) -> None:
+def test_an_sdk_that_retries_by_itself_would_send_twice_so_it_makes_one_attempt(
+    heard: Heard,
+) -> None:
     a_case(FRIDAY)
     with faults.ses_attempts() as attempts:
         heard.stragglers()
@@ -171,8 +184,12 @@ def test_an_sdk_that_retries_by_itself_would_send_twice_so_it_makes_one_attempt(
 # -------------------------------------------------------------------------------------------------------- SES says no for ever
 
 
-@pytest.mark.parametrize("code", ["MessageRejected", "BadRequestException", "InvalidParameterValue"])
-def test_what_ses_refuses_is_final_at_once_and_the_team_is_told_with_a_link(heard: Heard, time: Any, code: str) -> None:
+@pytest.mark.parametrize(
+    "code", ["MessageRejected", "BadRequestException", "InvalidParameterValue"]
+)
+def test_what_ses_refuses_is_final_at_once_and_the_team_is_told_with_a_link(
+    heard: Heard, time: Any, code: str
+) -> None:
     case = a_case(FRIDAY, phone="07700 900123")
     with faults.ses(faults.refused(code, 400), times=1) as calls:
         heard.deliver()
@@ -187,7 +204,9 @@ def test_what_ses_refuses_is_final_at_once_and_the_team_is_told_with_a_link(hear
     assert not now_of(case).clock("ack").running
 
 
-def test_if_the_process_dies_while_a_refusal_is_recorded_the_team_is_told_all_the_same(heard: Heard, time: Any) -> None:
+def test_if_the_process_dies_while_a_refusal_is_recorded_the_team_is_told_all_the_same(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with (
         faults.ses(faults.refused("MessageRejected", 400), times=1),
@@ -202,9 +221,16 @@ def test_if_the_process_dies_while_a_refusal_is_recorded_the_team_is_told_all_th
     assert letter_of(case).state == "failed"
 
 
-def test_an_address_no_mail_can_be_written_to_is_told_to_the_team_and_never_an_endless_retry(heard: Heard) -> None:
+def test_an_address_no_mail_can_be_written_to_is_told_to_the_team_and_never_an_endless_retry(
+    heard: Heard,
+) -> None:
     for n, email in enumerate(
-        ["sam@family.example\r\nBcc: x@evil.example", "sam\0@family.example", "not an address", "a@b@c"]
+        [
+            "sam@family.example\r\nBcc: x@evil.example",
+            "sam\0@family.example",
+            "not an address",
+            "a@b@c",
+        ]
     ):
         case = a_case(FRIDAY, email=email, cause=f"odd/{n}")
         heard.deliver()
@@ -216,7 +242,9 @@ def test_an_address_no_mail_can_be_written_to_is_told_to_the_team_and_never_an_e
 # ------------------------------------------------------------------------------------------------------------ the answer is lost
 
 
-def test_after_a_lost_answer_the_letter_waits_for_ses_own_word_and_is_one_mail(heard: Heard, time: Any) -> None:
+def test_after_a_lost_answer_the_letter_waits_for_ses_own_word_and_is_one_mail(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with faults.ses(faults.answer_lost(), times=1):
         heard.deliver()
@@ -231,7 +259,9 @@ def test_after_a_lost_answer_the_letter_waits_for_ses_own_word_and_is_one_mail(h
     assert to_sam() == 1
 
 
-def test_without_that_word_it_is_sent_again_after_a_quarter_of_an_hour_and_not_before(heard: Heard, time: Any) -> None:
+def test_without_that_word_it_is_sent_again_after_a_quarter_of_an_hour_and_not_before(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with faults.ses(faults.answer_lost(), times=1):
         heard.deliver()
@@ -269,7 +299,9 @@ def test_what_never_reached_ses_leaves_as_one_mail(heard: Heard, time: Any) -> N
 
 
 @pytest.mark.parametrize("word", ["in time", "never"])
-def test_if_the_process_dies_after_ses_took_it_the_lease_keeps_others_off(heard: Heard, time: Any, word: str) -> None:
+def test_if_the_process_dies_after_ses_took_it_the_lease_keeps_others_off(
+    heard: Heard, time: Any, word: str
+) -> None:
     case = a_case(FRIDAY)
     with faults.ses(faults.died_after(), times=1), pytest.raises(faults.Died):
         heard.deliver()
@@ -294,7 +326,9 @@ def test_if_the_process_dies_before_ses_is_asked_it_is_one_mail(heard: Heard, ti
     assert to_sam() == 1
 
 
-def test_a_letter_that_left_is_not_sent_again_because_it_could_not_be_marked(heard: Heard, time: Any) -> None:
+def test_a_letter_that_left_is_not_sent_again_because_it_could_not_be_marked(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with faults.table(faults.refused("InternalServerError", 500), "TransactWriteItems"):
         heard.deliver()
@@ -306,7 +340,9 @@ def test_a_letter_that_left_is_not_sent_again_because_it_could_not_be_marked(hea
     assert letter_of(case).state == "sent"
 
 
-def test_a_letter_that_left_is_not_sent_again_because_its_copy_could_not_be_kept(heard: Heard, time: Any) -> None:
+def test_a_letter_that_left_is_not_sent_again_because_its_copy_could_not_be_kept(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with faults.s3(faults.refused("SlowDown", 503), "PutObject"):
         heard.deliver()
@@ -326,7 +362,11 @@ CALLS = [("table", what) for what in ("GetItem", "UpdateItem", "TransactWriteIte
 
 
 def dying(where: str, what: str, fault: faults.Fault, nth: int) -> Any:
-    inject: dict[str, Callable[..., Any]] = {"table": faults.table, "s3": faults.s3, "ses": faults.ses}
+    inject: dict[str, Callable[..., Any]] = {
+        "table": faults.table,
+        "s3": faults.s3,
+        "ses": faults.ses,
+    }
     return inject[where](fault, **({"what": what} if what else {}), only=nth)
 
 
@@ -372,7 +412,9 @@ def test_wherever_the_mail_room_dies_the_message_is_one_case_when_the_queue_brin
 
 
 @pytest.mark.parametrize("when", ["before", "after", "answer lost", "throttled", "conflict"])
-def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(heard: Heard, when: str) -> None:
+def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(
+    heard: Heard, when: str
+) -> None:
     fault = {
         "before": faults.died_before(),
         "after": faults.died_after(),
@@ -380,7 +422,9 @@ def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(hear
         "throttled": faults.refused("ProvisionedThroughputExceededException", 400),
         "conflict": faults.refused("TransactionInProgressException", 400),
     }[when]
-    answer = post(heard.client, "/complain", code="parent", email=SAM, happened="Nobody came.", files="no")
+    answer = post(
+        heard.client, "/complain", code="parent", email=SAM, happened="Nobody came.", files="no"
+    )
     send = answer.headers["Location"].rpartition("/")[0] + "/send"
     with faults.table(fault, "TransactWriteItems"):
         try:
@@ -399,9 +443,16 @@ def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(hear
 
 @pytest.mark.parametrize(
     "order",
-    [["Send", "Delivery"], ["Delivery", "Send"], ["Delivery", "Delivery", "Send", "Send"], ["DeliveryDelay", "Send"]],
+    [
+        ["Send", "Delivery"],
+        ["Delivery", "Send"],
+        ["Delivery", "Delivery", "Send", "Send"],
+        ["DeliveryDelay", "Send"],
+    ],
 )
-def test_reports_in_any_order_and_number_end_in_the_same_case(heard: Heard, order: list[str]) -> None:
+def test_reports_in_any_order_and_number_end_in_the_same_case(
+    heard: Heard, order: list[str]
+) -> None:
     case = a_case(FRIDAY)
     with faults.ses(faults.answer_lost(), times=1):
         heard.deliver()
@@ -412,7 +463,9 @@ def test_reports_in_any_order_and_number_end_in_the_same_case(heard: Heard, orde
     assert [e.name for e in store.history(case.reference)] == ["received", "letter_sent"]
 
 
-def test_a_bounce_that_comes_before_our_own_mark_reopens_the_duty_and_stays_so(heard: Heard, time: Any) -> None:
+def test_a_bounce_that_comes_before_our_own_mark_reopens_the_duty_and_stays_so(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     with faults.ses(faults.died_after(), times=1), pytest.raises(faults.Died):
         heard.deliver()
@@ -434,7 +487,9 @@ def test_a_bounce_told_five_times_is_told_to_the_team_once(heard: Heard) -> None
     assert len(heard.sent("bounced")) == 1
 
 
-def test_a_letter_that_ses_refuses_after_taking_it_reopens_the_duty_and_leaves_the_address_alone(heard: Heard) -> None:
+def test_a_letter_that_ses_refuses_after_taking_it_reopens_the_duty_and_leaves_the_address_alone(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
     heard.tell(send_event(case, "Reject", reject={"reason": "Bad content"}))
@@ -454,12 +509,20 @@ def test_a_letter_that_ses_refuses_after_taking_it_reopens_the_duty_and_leaves_t
         {"letter": ["CASE"], "owner": ["SEEN_form/1"]},
     ],
 )
-def test_a_report_of_a_letter_that_is_not_ours_changes_nothing(heard: Heard, tags: dict[str, list[str]]) -> None:
+def test_a_report_of_a_letter_that_is_not_ours_changes_nothing(
+    heard: Heard, tags: dict[str, list[str]]
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
     before, sent = now_of(case), len(taken())
     for kind in ("Bounce", "Complaint", "Send", "Reject"):
-        heard.tell({"eventType": kind, "mail": {"messageId": "x", "tags": tags}, "bounce": {"bounceType": "Permanent"}})
+        heard.tell(
+            {
+                "eventType": kind,
+                "mail": {"messageId": "x", "tags": tags},
+                "bounce": {"bounceType": "Permanent"},
+            }
+        )
     assert now_of(case) == before
     assert len(heard.follow()) == sent
 
@@ -517,7 +580,9 @@ def test_when_an_officers_mail_comes_back_the_team_is_told_once(heard: Heard) ->
     assert now_of(case).owner == "care1"
 
 
-def test_when_the_teams_own_mail_comes_back_the_manager_is_told_and_so_up_the_ladder_to_its_end(heard: Heard) -> None:
+def test_when_the_teams_own_mail_comes_back_the_manager_is_told_and_so_up_the_ladder_to_its_end(
+    heard: Heard,
+) -> None:
     a_case(FRIDAY)
     heard.bounce(heard.letter("new_case"))
     climbed = []
@@ -543,7 +608,10 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other_and_is_counted(
 ) -> None:
     case = a_case(FRIDAY)
     store.enqueue(
-        f"CASE#{case.reference}", [Letter(f"{case.reference}-0-1", "no_such_letter", "team", {})], "broken", FRIDAY
+        f"CASE#{case.reference}",
+        [Letter(f"{case.reference}-0-1", "no_such_letter", "team", {})],
+        "broken",
+        FRIDAY,
     )
     heard.schedule("stragglers")
     assert sorted(p.name for p in sent_so_far()) == ["acknowledgement", "new_case"]

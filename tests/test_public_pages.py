@@ -92,7 +92,9 @@ def test_a_page_bears_the_councils_name_and_colour_and_nothing_of_gov_uk(of_coun
     council = settings().council
     page = of_council.http.get("/").body.decode()
     assert council.name in html.fromstring(page).xpath("string(//header)")
-    sheet = of_council.http.get(html.fromstring(page).xpath("//link[@rel='stylesheet']/@href")[0]).body.decode()
+    sheet = of_council.http.get(
+        html.fromstring(page).xpath("//link[@rel='stylesheet']/@href")[0]
+    ).body.decode()
     assert council.colour in sheet
     for badge in ("GDS Transport", "crest", "crown", "GOV.UK", "@font-face"):
         assert badge.lower() not in page.lower()
@@ -109,7 +111,9 @@ def test_white_letters_on_a_councils_colour_can_be_read(code: str) -> None:
     assert 1.05 / (0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) + 0.05) >= 4.5
 
 
-def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_the_other_ways(client: Any) -> None:
+def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_the_other_ways(
+    client: Any,
+) -> None:
     said, council = main_of(client.http.get("/")), settings().council
     order = [
         "Who can complain",
@@ -150,13 +154,19 @@ def test_every_answer_carries_the_security_headers(client: Any, path: str) -> No
     assert "max-age=" in headers["Strict-Transport-Security"]
     private = path not in OPEN_PAGES
     assert headers["Cache-Control"] == (
-        "private, no-cache" if path == "/complain" else "no-store" if private else "public, max-age=300"
+        "private, no-cache"
+        if path == "/complain"
+        else "no-store"
+        if private
+        else "public, max-age=300"
     )
     assert ("noindex" in headers.get("X-Robots-Tag", "")) is private
 
 
 @pytest.mark.parametrize("path", ALL_PAGES)
-def test_no_page_needs_an_exception_from_the_content_security_policy(client: Any, path: str) -> None:
+def test_no_page_needs_an_exception_from_the_content_security_policy(
+    client: Any, path: str
+) -> None:
     page = html.fromstring(client.http.get(path).body.decode())
     assert not page.xpath("//style | //*[@style] | //script[not(@src)] | //iframe")
     assert not [name for element in page.iter() for name in element.attrib if name.startswith("on")]
@@ -202,7 +212,9 @@ def test_behind_a_path_prefix_every_link_and_form_begins_with_it(client: Any) ->
             assert all(at.startswith("/api/") for at in inside)
 
 
-def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_content(client: Any) -> None:
+def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_content(
+    client: Any,
+) -> None:
     for name, asset in pages.assets().items():
         answer = client.http.get(f"/assets/{name}")
         assert answer.body.decode() == asset.body
@@ -217,7 +229,9 @@ def test_compiled_templates_show_the_same_page(client: Any, tmp_path: Path) -> N
     pages.compile_to(tmp_path)
     compiled = pages._environment(ModuleLoader(tmp_path))
     values = {"title": "<b>&", "paragraphs": ["one"]}
-    assert compiled.get_template("pages/problem.html").render(values) == pages.page("problem", **values)
+    assert compiled.get_template("pages/problem.html").render(values) == pages.page(
+        "problem", **values
+    )
     assert "&lt;b&gt;&amp;" in pages.page("problem", **values)
 
 
@@ -246,7 +260,9 @@ def test_what_nobody_foresaw_gives_a_kind_page_with_a_number_and_a_log_line_with
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
-def test_a_method_that_no_page_has_never_breaks_and_says_nothing_of_the_inside(client: Any, method: str) -> None:
+def test_a_method_that_no_page_has_never_breaks_and_says_nothing_of_the_inside(
+    client: Any, method: str
+) -> None:
     answer = client.http.request(method, "/complain")
     assert answer.status_code in {403, 405}
     assert b"Traceback" not in answer.body

@@ -28,9 +28,13 @@ def to_new(life: Lived, letter: str = "new_case", **other: str) -> Any:
     return life.press(BUTTON, letter, "team", **{**WAYS, **other})
 
 
-def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(heard: Heard, time: Any) -> None:
+def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
-    life.writes_back("Please stop emailing my home. Use sam.safe@people.example from now on.", "acknowledgement")
+    life.writes_back(
+        "Please stop emailing my home. Use sam.safe@people.example from now on.", "acknowledgement"
+    )
     assert life.case.person.email == SAM  # nothing is done by itself
     assert not heard.sent("message_received")  # and nothing more goes there by itself
     told = life.last("request_heard", "team")
@@ -41,14 +45,19 @@ def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(heard: Hear
     assert (life.case.person.email, life.case.person.safe) == (NEW, "Nothing to the house.")
 
 
-def test_until_somebody_has_seen_to_it_a_computer_sends_nothing_more_to_that_address(heard: Heard, time: Any) -> None:
+def test_until_somebody_has_seen_to_it_a_computer_sends_nothing_more_to_that_address(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.writes_back("Please stop emailing my home.", "acknowledgement")
     time.now = london("Fri 27 Nov 2026 10:30")
     life.writes_back("Did you get that?", "acknowledgement")
     assert not heard.sent("message_received")
     raw = an_email(
-        "It is me, write here.", f"About {life.reference}", from_=f"Sam <{NEW}>", message_id="<new@people.example>"
+        "It is me, write here.",
+        f"About {life.reference}",
+        from_=f"Sam <{NEW}>",
+        message_id="<new@people.example>",
     )
     heard.arrive(raw, key="new")
     assert not heard.sent("confirm_message")
@@ -60,7 +69,9 @@ def test_until_somebody_has_seen_to_it_a_computer_sends_nothing_more_to_that_add
     assert [p.to for p in heard.sent("message_received")] == [NEW]
 
 
-def test_where_they_did_not_mean_it_a_word_from_the_team_lets_receipts_go_again(heard: Heard, time: Any) -> None:
+def test_where_they_did_not_mean_it_a_word_from_the_team_lets_receipts_go_again(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.writes_back("They never ring me at home.", "acknowledgement")
     assert "request" in life.due
@@ -71,7 +82,9 @@ def test_where_they_did_not_mean_it_a_word_from_the_team_lets_receipts_go_again(
     assert [p.to for p in heard.sent("message_received")] == [SAM]
 
 
-def test_they_are_told_in_the_new_way_alone_and_no_letter_names_either_address(heard: Heard, time: Any) -> None:
+def test_they_are_told_in_the_new_way_alone_and_no_letter_names_either_address(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     to_new(life)
     told = heard.letter("contact_changed")
@@ -101,7 +114,9 @@ def test_links_in_older_emails_open_nothing_more_and_a_fresh_one_goes_to_the_new
     assert heard.letter("fresh_link").to == NEW
 
 
-def test_what_is_written_from_the_old_address_is_set_aside_and_asked_of_the_new_one(heard: Heard, time: Any) -> None:
+def test_what_is_written_from_the_old_address_is_set_aside_and_asked_of_the_new_one(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     told = life.told("acknowledgement")
     to_new(life)
@@ -116,7 +131,10 @@ def test_the_question_whose_a_message_is_is_not_answered_by_a_link_that_went_to_
 ) -> None:
     life = Lived(heard, time)
     stranger = an_email(
-        "I withdraw.", f"About {life.reference}", from_="x@people.example", message_id="<x@people.example>"
+        "I withdraw.",
+        f"About {life.reference}",
+        from_="x@people.example",
+        message_id="<x@people.example>",
     )
     heard.arrive(stranger, key="x")
     asked = heard.letter("confirm_message")
@@ -152,7 +170,9 @@ def test_an_address_that_does_not_take_our_mail_is_put_right_and_letters_go_by_e
     assert heard.letter("contact_changed").to == NEW
 
 
-def test_with_no_email_left_the_team_is_asked_to_tell_them_another_way(heard: Heard, time: Any) -> None:
+def test_with_no_email_left_the_team_is_asked_to_tell_them_another_way(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     to_new(life, email="", phone="01632 960001")
     assert not heard.sent("contact_changed")
@@ -188,7 +208,9 @@ def test_it_holds_for_each_part_of_their_complaint(heard: Heard, time: Any) -> N
     assert life.case.received_at == FRIDAY
 
 
-def test_an_officer_of_the_case_who_is_not_of_the_team_cannot_do_it(heard: Heard, time: Any) -> None:
+def test_an_officer_of_the_case_who_is_not_of_the_team_cannot_do_it(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.press("Give it to an officer", "new_case", "team", officer="care1", note="")
     assert BUTTON not in life.seen_by("allocation", "care1")

@@ -17,7 +17,12 @@ TEAM = "complaints.team@sefton.example"
 def answered(heard: Heard, time: Any) -> Lived:
     """A complaint answered at stage 1 on Friday 4 December 2026."""
     life = Lived(heard, time)
-    form = {"procedure": "children_act", "service": "social_work", "named": "", "points": "Nobody came."}
+    form = {
+        "procedure": "children_act",
+        "service": "social_work",
+        "named": "",
+        "points": "Nobody came.",
+    }
     life.press("Record what it is about", "new_case", "team", **form)
     life.press("Give it to an officer", "new_case", "team", officer="care1", note="")
     time.now = london("Fri 4 Dec 2026 12:00")
@@ -63,7 +68,9 @@ def test_stage_2_asked_for_in_a_reply_is_put_before_the_team_and_its_dates_run_f
     shown = get(heard.client, link)
     given = boxes(shown)
     assert [given[f"asked_on-{part}"] for part in ("day", "month", "year")] == ["8", "12", "2026"]
-    answer = post(heard.client, link, **{name: value for name, value in given.items() if name}, said="")
+    answer = post(
+        heard.client, link, **{name: value for name, value in given.items() if name}, said=""
+    )
     assert answer.status_code == 200, words(answer)
     assert (
         life.due["s2_response"] == "Fri 15 Jan 2027"
@@ -71,12 +78,15 @@ def test_stage_2_asked_for_in_a_reply_is_put_before_the_team_and_its_dates_run_f
 
 
 def quoted(text: str) -> str:
-    return "On Fri, 4 Dec 2026 at 12:00, Sefton <complaints@heard.sefton.example> wrote:\n\n" + "\n".join(
-        f"> {line}" for line in text.splitlines()
+    return (
+        "On Fri, 4 Dec 2026 at 12:00, Sefton <complaints@heard.sefton.example> wrote:\n\n"
+        + "\n".join(f"> {line}" for line in text.splitlines())
     )
 
 
-def test_withdrawing_in_words_withdraws_nothing_and_the_team_gets_the_rare_button(heard: Heard, time: Any) -> None:
+def test_withdrawing_in_words_withdraws_nothing_and_the_team_gets_the_rare_button(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     life.writes_back("I have had enough. I withdraw my complaint.", "acknowledgement")
     assert life.case.stage == "triage"
@@ -138,14 +148,19 @@ def test_a_concern_that_asks_to_be_a_complaint_is_one_press_away(heard: Heard, t
     life.press("Record what it is about", "new_case", "team", **form)
     life.writes_back("I want this to be a formal complaint.", "acknowledgement")
     assert (
-        get(heard.client, heard.letter("request_heard").link("Record that they want it to be a complaint")).status_code
+        get(
+            heard.client,
+            heard.letter("request_heard").link("Record that they want it to be a complaint"),
+        ).status_code
         == 200
     )
     assert life.case.kind == "concern"
 
 
 def test_of_a_first_message_the_one_who_reads_it_is_told_and_nobody_else(heard: Heard) -> None:
-    reference = by_form(heard.client, happened="Nobody came. I need an advocate. I am making a complaint.")
+    reference = by_form(
+        heard.client, happened="Nobody came. I need an advocate. I am making a complaint."
+    )
     new = heard.letter("new_case")
     assert "They may be asking for an advocate: “I need an advocate”" in new.text
     assert "want it to be a complaint" not in new.text
@@ -163,7 +178,9 @@ def test_no_word_of_the_persons_stands_in_the_links_address(heard: Heard, time: 
 
     life = Lived(heard, time)
     life.writes_back("Please, I withdraw my complaint about Zebedee.", "acknowledgement")
-    token = heard.letter("request_heard").link("Record that they have withdrawn it").rpartition("/")[2]
+    token = (
+        heard.letter("request_heard").link("Record that they have withdrawn it").rpartition("/")[2]
+    )
     claim = links.read_officer(token, time.now)
     assert (claim.move, claim.about) == ("withdraw", ("asked_on=2026-11-27",))
 
@@ -171,13 +188,18 @@ def test_no_word_of_the_persons_stands_in_the_links_address(heard: Heard, time: 
 def test_the_person_is_told_no_more_than_that_we_have_it(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
     life.writes_back("I withdraw.", "acknowledgement")
-    assert [p.name for p in heard.follow() if p.to == SAM] == ["acknowledgement", "message_received"]
+    assert [p.name for p in heard.follow() if p.to == SAM] == [
+        "acknowledgement",
+        "message_received",
+    ]
 
 
 # ------------------------------------------------------------------------------------------------- until somebody has seen to it
 
 
-def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(heard: Heard, time: Any) -> None:
+def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(
+    heard: Heard, time: Any
+) -> None:
     life = answered(heard, time)
     time.now = london("Wed 9 Dec 2026 09:00")
     life.writes_back("I want to go to stage 2.", "stage1_reply")
@@ -190,7 +212,9 @@ def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(h
     late = life.last("overdue", "manager")
     assert "Read what they wrote" in late.text
     assert "Words you can use to say sorry" not in late.text
-    assert "see to what they may have asked for" not in words(life.asks_nothing("stage1_reply"))  # ours, and not theirs
+    assert "see to what they may have asked for" not in words(
+        life.asks_nothing("stage1_reply")
+    )  # ours, and not theirs
 
 
 def test_the_button_that_does_what_they_ask_ends_the_chase_and_so_does_a_word_on_what_became_of_it(
@@ -199,9 +223,16 @@ def test_the_button_that_does_what_they_ask_ends_the_chase_and_so_does_a_word_on
     life = answered(heard, time)
     time.now = london("Wed 9 Dec 2026 09:00")
     life.writes_back("I want to go to stage 2.", "stage1_reply")
-    life.press("Record that they asked for stage 2 in writing", "request_heard", "team", asked_on="2026-12-09")
+    life.press(
+        "Record that they asked for stage 2 in writing",
+        "request_heard",
+        "team",
+        asked_on="2026-12-09",
+    )
     assert "request" not in life.due
-    assert "It was recorded what became of what they may have asked for" in life.seen_by("stage2_asked", "team")
+    assert "It was recorded what became of what they may have asked for" in life.seen_by(
+        "stage2_asked", "team"
+    )
     life.writes_back("Please can I have an advocate?", "stage2_acknowledged")
     assert life.due["request"] == "Thu 10 Dec 2026"
     done = "Say what became of what they may have asked for"

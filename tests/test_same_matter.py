@@ -24,7 +24,11 @@ def forwarded(text: str = LEO, **headers: str) -> bytes:
     told = f"---------- Forwarded message ---------\nFrom: Sam Carter <{SAM}>\nDate: Fri, 27 Nov 2026 at 09:12\nSubject: Leo\n\n"
     body = note + told + textwrap.indent(textwrap.fill(text, 70), "> ")
     return an_email(
-        body, subject="Fwd: Leo", from_=f"Jo Brown <{COUNCILLOR}>", message_id="<fwd@councillors.example>", **headers
+        body,
+        subject="Fwd: Leo",
+        from_=f"Jo Brown <{COUNCILLOR}>",
+        message_id="<fwd@councillors.example>",
+        **headers,
     )
 
 
@@ -59,7 +63,9 @@ def join(heard: Heard, other: str, reason: str = "The same words.") -> Any:
     path = heard.sent("new_case")[-1].link(f"Join it with {other}")
     shown = get(heard.client, path)
     assert shown.status_code == 200, words(shown)
-    boxes = {b.get("name"): b.get("value") or "" for b in html.fromstring(page(shown)).iter("input")}
+    boxes = {
+        b.get("name"): b.get("value") or "" for b in html.fromstring(page(shown)).iter("input")
+    }
     assert boxes["other"] == other  # typed in already
     answer = post(heard.client, path, **boxes, reason=reason)
     heard.deliver()
@@ -69,7 +75,9 @@ def join(heard: Heard, other: str, reason: str = "The same words.") -> Any:
 # ---------------------------------------------------------------------------------------------------------------- suggested
 
 
-def test_the_same_by_form_and_by_email_is_suggested_with_why_and_joined_by_nobody(heard: Heard, time: Any) -> None:
+def test_the_same_by_form_and_by_email_is_suggested_with_why_and_joined_by_nobody(
+    heard: Heard, time: Any
+) -> None:
     first, second = two_doors(heard, time)
     assert suggested(heard) == [first]
     told = heard.sent("new_case")[-1].text
@@ -87,11 +95,16 @@ def test_what_a_councillor_passes_on_is_known_by_its_words(heard: Heard) -> None
     heard.arrive(forwarded(), key="m2")
     assert suggested(heard) == [first]
     assert (
-        "email address" not in heard.sent("new_case")[-1].text.partition("Why it may be the same")[2].partition("\n")[0]
+        "email address"
+        not in heard.sent("new_case")[-1]
+        .text.partition("Why it may be the same")[2]
+        .partition("\n")[0]
     )
 
 
-def test_a_second_complaint_of_the_same_person_is_suggested_by_the_address_alone(heard: Heard, time: Any) -> None:
+def test_a_second_complaint_of_the_same_person_is_suggested_by_the_address_alone(
+    heard: Heard, time: Any
+) -> None:
     first = by_form(heard.client, happened=LEO)
     heard.deliver()
     by_form(heard.client, happened=OTHER)
@@ -102,9 +115,14 @@ def test_a_second_complaint_of_the_same_person_is_suggested_by_the_address_alone
 
 @pytest.mark.parametrize(
     "other",
-    [{"happened": OTHER, "email": "aunt@family.example"}, {"happened": "Nobody came.", "email": "x@family.example"}],
+    [
+        {"happened": OTHER, "email": "aunt@family.example"},
+        {"happened": "Nobody came.", "email": "x@family.example"},
+    ],
 )
-def test_another_matter_of_another_person_is_not_suggested(heard: Heard, other: dict[str, str]) -> None:
+def test_another_matter_of_another_person_is_not_suggested(
+    heard: Heard, other: dict[str, str]
+) -> None:
     by_form(heard.client, happened=LEO)
     by_form(heard.client, happened="Nobody came.")
     heard.deliver()
@@ -112,46 +130,74 @@ def test_another_matter_of_another_person_is_not_suggested(heard: Heard, other: 
     assert suggested(heard) == []
 
 
-def test_what_came_in_more_than_sixty_days_before_is_not_suggested_nor_what_is_over(heard: Heard, time: Any) -> None:
+def test_what_came_in_more_than_sixty_days_before_is_not_suggested_nor_what_is_over(
+    heard: Heard, time: Any
+) -> None:
     first, second = two_doors(heard, time)
     person = heard.sent("acknowledgement", SAM)[0].link("See where things are")
     post(heard.client, f"{person}/withdraw", sure="yes", said="")
     time.now = london("Mon 25 Jan 2027 09:00")
-    heard.arrive(an_email(LEO, subject="Again", message_id="<3@family.example>"), key="m3", at=time.now)
+    heard.arrive(
+        an_email(LEO, subject="Again", message_id="<3@family.example>"), key="m3", at=time.now
+    )
     assert suggested(heard) == [second]  # fifty-six days; the first was withdrawn
     time.now = london("Mon 5 Apr 2027 09:00")
-    heard.arrive(an_email(LEO, subject="And again", message_id="<4@family.example>"), key="m4", at=time.now)
+    heard.arrive(
+        an_email(LEO, subject="And again", message_id="<4@family.example>"), key="m4", at=time.now
+    )
     assert suggested(heard) == []
     assert the_case(first).stage == "withdrawn"
 
 
-def test_a_case_that_names_its_reader_is_suggested_to_them_by_nothing(heard: Heard, time: Any) -> None:
+def test_a_case_that_names_its_reader_is_suggested_to_them_by_nothing(
+    heard: Heard, time: Any
+) -> None:
     by_form(heard.client, happened=f"{LEO} Tom Fairclough laughed.")
     heard.deliver()
     second = by_form(heard.client, happened=LEO)
     assert suggested(heard) == []  # Tom reads the team's mailbox
-    path = "/act/" + links.officer_link(second, links.LOOK, "complaints1", "n", time.now).rpartition("/")[2]
+    path = (
+        "/act/"
+        + links.officer_link(second, links.LOOK, "complaints1", "n", time.now).rpartition("/")[2]
+    )
     assert "may be about the same matter" not in words(get(heard.client, path))
-    path = "/act/" + links.officer_link(second, links.LOOK, "manager", "n", time.now).rpartition("/")[2]
+    path = (
+        "/act/"
+        + links.officer_link(second, links.LOOK, "manager", "n", time.now).rpartition("/")[2]
+    )
     assert "may be about the same matter" in words(get(heard.client, path))
 
 
-def test_the_cases_page_suggests_it_too_on_either_case_with_links_to_see_and_to_join(heard: Heard, time: Any) -> None:
+def test_the_cases_page_suggests_it_too_on_either_case_with_links_to_see_and_to_join(
+    heard: Heard, time: Any
+) -> None:
     first, second = two_doors(heard, time)
     for here, other in ((first, second), (second, first)):
-        path = "/act/" + links.officer_link(here, links.LOOK, "team", "n", time.now).rpartition("/")[2]
+        path = (
+            "/act/" + links.officer_link(here, links.LOOK, "team", "n", time.now).rpartition("/")[2]
+        )
         shown = html.fromstring(page(get(heard.client, path)))
         (see,) = [a.get("href") for a in shown.iter("a") if a.text_content() == f"See {other}"]
-        (put,) = [a.get("href") for a in shown.iter("a") if a.text_content() == f"Join the two ({other})"]
-        assert f"Case {other}" in words(get(heard.client, see.removeprefix("https://complaints.sefton.example")))
-        assert f'value="{other}"' in page(get(heard.client, put.removeprefix("https://complaints.sefton.example")))
+        (put,) = [
+            a.get("href") for a in shown.iter("a") if a.text_content() == f"Join the two ({other})"
+        ]
+        assert f"Case {other}" in words(
+            get(heard.client, see.removeprefix("https://complaints.sefton.example"))
+        )
+        assert f'value="{other}"' in page(
+            get(heard.client, put.removeprefix("https://complaints.sefton.example"))
+        )
 
 
-def test_a_sketch_of_the_words_is_kept_once_and_goes_by_itself_and_the_words_are_not_in_it(heard: Heard) -> None:
+def test_a_sketch_of_the_words_is_kept_once_and_goes_by_itself_and_the_words_are_not_in_it(
+    heard: Heard,
+) -> None:
     reference = by_form(heard.client, happened=LEO)
     heard.deliver()
     heard.stragglers()
-    (row,) = [row for row in all_rows(heard.environment["HEARD_TABLE"]) if row["pk"].startswith("LIKE#")]
+    (row,) = [
+        row for row in all_rows(heard.environment["HEARD_TABLE"]) if row["pk"].startswith("LIKE#")
+    ]
     assert (row["pk"], row["sk"]) == ("LIKE#2026-11", reference)
     assert int(row["expires"]) == int(london("Sun 7 Mar 2027 10:00").timestamp())
     assert "Leo" not in row["body"]
@@ -221,12 +267,16 @@ def test_somebody_acting_on_the_other_case_meanwhile_loses_neither(heard: Heard,
     assert the_case(first).version == len(names)
 
 
-def test_what_the_person_adds_to_the_later_reference_goes_to_the_one_that_goes_on(heard: Heard, time: Any) -> None:
+def test_what_the_person_adds_to_the_later_reference_goes_to_the_one_that_goes_on(
+    heard: Heard, time: Any
+) -> None:
     first, _ = two_doors(heard, time)
     join(heard, first)
     told = heard.letter("joined", SAM)
     heard.arrive(
-        an_email("And one more thing.", subject="Re: it", message_id="<5@family.example>"), to=told.reply_to, key="m5"
+        an_email("And one more thing.", subject="Re: it", message_id="<5@family.example>"),
+        to=told.reply_to,
+        key="m5",
     )
     page_of_later = told.link("See where things are")
     assert post(heard.client, f"{page_of_later}/add", text="And by the page.").status_code == 200
@@ -258,9 +308,13 @@ def test_to_somebody_else_nothing_is_told_of_the_first_and_nothing_of_them_to_th
     own = heard.letter("acknowledgement", SAM).link("See where things are")
     assert "Brown" not in words(get(heard.client, own))
     heard.arrive(
-        an_email("Thank you.", from_=f"Jo Brown <{COUNCILLOR}>", message_id="<6@c.example>"), to=told.reply_to, key="m6"
+        an_email("Thank you.", from_=f"Jo Brown <{COUNCILLOR}>", message_id="<6@c.example>"),
+        to=told.reply_to,
+        key="m6",
     )
-    assert [e.name for e in store.history(first) if e.name == "contributed"] == []  # it stays theirs, before the team
+    assert [
+        e.name for e in store.history(first) if e.name == "contributed"
+    ] == []  # it stays theirs, before the team
 
 
 def test_taken_apart_again_both_go_on_and_the_person_is_told_the_dates_of_the_day_it_came(
@@ -268,18 +322,25 @@ def test_taken_apart_again_both_go_on_and_the_person_is_told_the_dates_of_the_da
 ) -> None:
     first, second = two_doors(heard, time)
     join(heard, first)
-    path = "/act/" + links.officer_link(second, "take_apart", "team", "n", time.now).rpartition("/")[2]
+    path = (
+        "/act/" + links.officer_link(second, "take_apart", "team", "n", time.now).rpartition("/")[2]
+    )
     assert post(heard.client, path, reason="They are two.").status_code == 200
     heard.deliver()
     assert (the_case(first).joins, the_case(second).stage) == ((), "triage")
     assert "We will answer you by Monday 14 December 2026" in heard.letter("apart_again", SAM).text
     assert heard.letter("parted").to == TEAM
-    assert "taken out of it again" in words(get(heard.client, heard.letter("parted").link("See the whole case")))
+    assert "taken out of it again" in words(
+        get(heard.client, heard.letter("parted").link("See the whole case"))
+    )
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("K4M7", "Check the reference"), ("K4M7-RT2Q", "There is no case K4M7-RT2Q that you can choose")],
+    [
+        ("K4M7", "Check the reference"),
+        ("K4M7-RT2Q", "There is no case K4M7-RT2Q that you can choose"),
+    ],
 )
 def test_a_reference_that_cannot_be_is_said_to_be_and_what_was_typed_stays(
     heard: Heard, time: Any, typed: str, said: str
@@ -297,7 +358,12 @@ def test_an_owner_may_not_join_cases_and_sees_no_suggestion_of_cases_that_are_no
     heard: Heard, time: Any
 ) -> None:
     _, second = two_doors(heard, time)
-    post(heard.client, heard.sent("new_case")[-1].link("Give it to an officer"), officer="care1", note="")
+    post(
+        heard.client,
+        heard.sent("new_case")[-1].link("Give it to an officer"),
+        officer="care1",
+        note="",
+    )
     heard.deliver()
     shown = words(get(heard.client, heard.letter("allocation", ELLEN).link("See the whole case")))
     assert f"Case {second}" in shown

@@ -17,10 +17,25 @@ from chalicelib.core.cases import Case
 from chalicelib.core.clocks import LONDON
 from chalicelib.settings import settings
 from tests.conftest import FRIDAY
-from tests.helpers import SAM, Heard, Posted, a_case, everything_logged, get, london, page, post, words
+from tests.helpers import (
+    SAM,
+    Heard,
+    Posted,
+    a_case,
+    everything_logged,
+    get,
+    london,
+    page,
+    post,
+    words,
+)
 
 ELLEN, MANAGER = "ellen.marsh@sefton.example", "ruth.calder@sefton.example"
-GRACE, SAMUEL, HELEN = "grace.adeyemi@sefton.example", "samuel.bright@sefton.example", "helen.ashworth@sefton.example"
+GRACE, SAMUEL, HELEN = (
+    "grace.adeyemi@sefton.example",
+    "samuel.bright@sefton.example",
+    "helen.ashworth@sefton.example",
+)
 TEAM = "complaints.team@sefton.example"
 
 # Who is written to as the answer nears its day and passes it, by hand from RULES 1.1.10 and the calendar above.
@@ -32,9 +47,15 @@ LADDER = {
     "Mon 14 Dec 2026": [("delay", SAM), ("overdue", GRACE)],  # one after
     "Wed 16 Dec 2026": [("overdue", SAMUEL)],  # three
     "Fri 18 Dec 2026": [("overdue", HELEN)],  # five
-    "Tue 29 Dec 2026": [("overdue", ELLEN), ("overdue", HELEN)],  # ten: the 25th and the 28th do not count
+    "Tue 29 Dec 2026": [
+        ("overdue", ELLEN),
+        ("overdue", HELEN),
+    ],  # ten: the 25th and the 28th do not count
     "Wed 30 Dec 2026": [("delay_past_limit", SAM)],  # one after the very latest day
-    "Wed 6 Jan 2027": [("overdue", ELLEN), ("overdue", HELEN)],  # fifteen, and every five after: the 1st does not count
+    "Wed 6 Jan 2027": [
+        ("overdue", ELLEN),
+        ("overdue", HELEN),
+    ],  # fifteen, and every five after: the 1st does not count
 }
 
 
@@ -51,7 +72,9 @@ def new(heard: Heard, since: int) -> list[tuple[str, str]]:
     return sorted((p.name, p.to) for p in heard.follow()[since:])
 
 
-def days_of(heard: Heard, time: Any, last: str, hour: str = "09:00") -> dict[str, list[tuple[str, str]]]:
+def days_of(
+    heard: Heard, time: Any, last: str, hour: str = "09:00"
+) -> dict[str, list[tuple[str, str]]]:
     """Sweep each day up to `last`; what was sent on each day on which anything was."""
     told = {}
     while time.now < london(f"{last} 23:59"):
@@ -67,7 +90,9 @@ def days_of(heard: Heard, time: Any, last: str, hour: str = "09:00") -> dict[str
 # ---------------------------------------------------------------------------------------------------------------- the ladder
 
 
-def test_the_owner_is_reminded_and_the_ladder_told_on_its_days_and_on_no_others(heard: Heard, time: Any) -> None:
+def test_the_owner_is_reminded_and_the_ladder_told_on_its_days_and_on_no_others(
+    heard: Heard, time: Any
+) -> None:
     with_ellen(heard)
     time.now = london("Sat 28 Nov 2026 09:00")
     assert days_of(heard, time, "Fri 8 Jan 2027") == LADDER
@@ -75,7 +100,9 @@ def test_the_owner_is_reminded_and_the_ladder_told_on_its_days_and_on_no_others(
 
 @pytest.mark.parametrize("runs", [2, 5])
 @pytest.mark.parametrize("day", ["Fri 4 Dec 2026", "Fri 11 Dec 2026", "Mon 14 Dec 2026"])
-def test_each_is_sent_once_however_often_the_sweep_runs(heard: Heard, time: Any, day: str, runs: int) -> None:
+def test_each_is_sent_once_however_often_the_sweep_runs(
+    heard: Heard, time: Any, day: str, runs: int
+) -> None:
     with_ellen(heard)
     time.now = london(f"{day} 06:59")
     heard.schedule("sweep")
@@ -135,7 +162,10 @@ def test_what_was_answered_is_no_officers_reminder_and_the_person_is_told_what_t
 ) -> None:
     with_ellen(heard)
     finding = {"finding-1": "not_upheld", "evidence-1": "The log.", "reasons-1": "They came."}
-    assert post(heard.client, heard.letter("allocation").link("Send the reply"), **finding).status_code == 200
+    assert (
+        post(heard.client, heard.letter("allocation").link("Send the reply"), **finding).status_code
+        == 200
+    )
     heard.deliver()
     assert days_of(heard, time, "Fri 8 Jan 2027") == {
         "Fri 18 Dec 2026": [("window_ending_stage2", SAM)],
@@ -144,7 +174,9 @@ def test_what_was_answered_is_no_officers_reminder_and_the_person_is_told_what_t
     }
 
 
-def test_a_rung_that_the_complaint_names_is_passed_over_for_the_one_above(heard: Heard, time: Any) -> None:
+def test_a_rung_that_the_complaint_names_is_passed_over_for_the_one_above(
+    heard: Heard, time: Any
+) -> None:
     a_case(FRIDAY, involved=("Grace Adeyemi",))
     time.now = london("Mon 14 Dec 2026 09:00")
     heard.schedule("sweep")
@@ -172,7 +204,9 @@ def test_after_more_time_was_given_the_ladder_goes_by_the_new_day(heard: Heard, 
     }
 
 
-def test_a_case_that_nobody_has_been_given_is_the_teams_to_be_reminded_of(heard: Heard, time: Any) -> None:
+def test_a_case_that_nobody_has_been_given_is_the_teams_to_be_reminded_of(
+    heard: Heard, time: Any
+) -> None:
     a_case(FRIDAY)
     heard.deliver()
     time.now = london("Fri 4 Dec 2026 08:00")
@@ -188,7 +222,9 @@ def delay_letter(heard: Heard, name: str) -> Posted:
     return heard.letter(name, SAM)
 
 
-def test_when_day_ten_passes_the_person_is_told_why_and_what_they_can_do(heard: Heard, time: Any) -> None:
+def test_when_day_ten_passes_the_person_is_told_why_and_what_they_can_do(
+    heard: Heard, time: Any
+) -> None:
     with_ellen(heard)
     time.now = london("Sat 12 Dec 2026 12:00")
     heard.schedule("sweep")
@@ -196,14 +232,19 @@ def test_when_day_ten_passes_the_person_is_told_why_and_what_they_can_do(heard: 
     time.now = london("Mon 14 Dec 2026 07:00")
     heard.schedule("sweep")
     text = delay_letter(heard, "delay").text
-    assert "We said that we would answer you by Friday 11 December 2026. We have not done it. We are sorry." in text
+    assert (
+        "We said that we would answer you by Friday 11 December 2026. We have not done it. We are sorry."
+        in text
+    )
     assert "Why it is late" in text
     assert "Tuesday 29 December 2026" in text
     assert "stage 2" in text
     assert "Ombudsman" in text
 
 
-def test_when_day_twenty_passes_the_person_is_told_that_they_can_go_on_without_us(heard: Heard, time: Any) -> None:
+def test_when_day_twenty_passes_the_person_is_told_that_they_can_go_on_without_us(
+    heard: Heard, time: Any
+) -> None:
     with_ellen(heard)
     time.now = london("Wed 30 Dec 2026 07:00")
     heard.schedule("sweep")
@@ -221,7 +262,9 @@ def test_a_person_without_email_is_told_of_delay_by_the_team(heard: Heard, time:
     assert [p.to for p in told] == [TEAM]
 
 
-def test_an_anonymous_case_is_chased_too_and_writes_to_nobody_outside(heard: Heard, time: Any) -> None:
+def test_an_anonymous_case_is_chased_too_and_writes_to_nobody_outside(
+    heard: Heard, time: Any
+) -> None:
     a_case(FRIDAY, email="", name="", code="anonymous")
     time.now = london("Mon 14 Dec 2026 09:00")
     heard.schedule("sweep")
@@ -232,8 +275,12 @@ def test_an_anonymous_case_is_chased_too_and_writes_to_nobody_outside(heard: Hea
 # -------------------------------------------------------------------------------------------- one case silences no other
 
 
-def test_one_case_that_cannot_be_read_silences_no_other_and_is_counted(heard: Heard, time: Any) -> None:
-    broken, *others = [a_case(FRIDAY, cause=f"form/{n}", email=f"p{n}@family.example") for n in range(4)]
+def test_one_case_that_cannot_be_read_silences_no_other_and_is_counted(
+    heard: Heard, time: Any
+) -> None:
+    broken, *others = [
+        a_case(FRIDAY, cause=f"form/{n}", email=f"p{n}@family.example") for n in range(4)
+    ]
     heard.deliver()
     table = boto3.resource("dynamodb").Table(heard.environment["HEARD_TABLE"])
     key = {"pk": f"CASE#{broken.reference}", "sk": "CASE"}
@@ -295,7 +342,9 @@ def test_both_schedules_of_a_day_send_one_digest(heard: Heard, time: Any, day: s
     assert len(heard.sent("digest")) == 1
 
 
-@pytest.mark.parametrize(("day", "said"), [("2027-10-29", False), ("2027-11-01", True), ("2028-01-04", True)])
+@pytest.mark.parametrize(
+    ("day", "said"), [("2027-10-29", False), ("2027-11-01", True), ("2028-01-04", True)]
+)
 def test_a_year_after_the_councils_own_details_were_checked_the_digest_asks_for_it_again(
     heard: Heard, time: Any, day: str, said: bool
 ) -> None:
@@ -341,7 +390,9 @@ def test_a_morning_with_nothing_open_still_brings_its_digest(heard: Heard, time:
     assert "Nothing is open." in heard.letter("digest").text
 
 
-def test_the_list_of_messages_set_aside_opens_from_the_digest_and_from_no_forged_link(heard: Heard, time: Any) -> None:
+def test_the_list_of_messages_set_aside_opens_from_the_digest_and_from_no_forged_link(
+    heard: Heard, time: Any
+) -> None:
     heard.arrive(b"Subject: ?\r\n\r\n", key="odd")
     time.now = london("Mon 30 Nov 2026 07:30")
     heard.schedule("digest")

@@ -14,7 +14,11 @@ from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, Posted, a_case, an_email, get, london, page, post, words
 
-TEAM, GRACE, SAMUEL = "complaints.team@sefton.example", "grace.adeyemi@sefton.example", "samuel.bright@sefton.example"
+TEAM, GRACE, SAMUEL = (
+    "complaints.team@sefton.example",
+    "grace.adeyemi@sefton.example",
+    "samuel.bright@sefton.example",
+)
 FAILED = {"spf": "FAIL", "dkim": "FAIL", "dmarc": "FAIL"}
 DANGER = "My uncle hits me and I am scared to go home."
 
@@ -22,11 +26,24 @@ MAIL = Path(__file__).parent / "mail" / "corpus"
 
 
 def put_aside(
-    heard: Heard, text: str = "Nobody came to our meeting.", key: str = "m1", at: datetime | None = None, **given: str
+    heard: Heard,
+    text: str = "Nobody came to our meeting.",
+    key: str = "m1",
+    at: datetime | None = None,
+    **given: str,
 ) -> store.SetAside:
     """A message whose sender may be forged, so that it is set aside."""
-    headers = {name: given.pop(name) for name in list(given) if name in ("from_", "subject", "auto_submitted")}
-    heard.arrive(an_email(text, message_id=f"<{key}@family.example>", **headers), key=key, at=at, **(given or FAILED))
+    headers = {
+        name: given.pop(name)
+        for name in list(given)
+        if name in ("from_", "subject", "auto_submitted")
+    }
+    heard.arrive(
+        an_email(text, message_id=f"<{key}@family.example>", **headers),
+        key=key,
+        at=at,
+        **(given or FAILED),
+    )
     return next(m for m in store.aside() if m.original == f"inbound/{key}")
 
 
@@ -35,7 +52,10 @@ def link_to(heard: Heard) -> str:
 
 
 def the_list(heard: Heard, time: Any, officer: str = "manager") -> Any:
-    return get(heard.client, "/act/" + links.officer_link("", links.ASIDE, officer, "n", time.now).rpartition("/")[2])
+    return get(
+        heard.client,
+        "/act/" + links.officer_link("", links.ASIDE, officer, "n", time.now).rpartition("/")[2],
+    )
 
 
 def contributed(case: Case) -> list[Any]:
@@ -45,14 +65,16 @@ def contributed(case: Case) -> list[Any]:
 # ----------------------------------------------------------------------------------------------------------------- the list
 
 
-def test_the_list_says_why_since_when_and_until_when_the_late_first(heard: Heard, time: Any) -> None:
+def test_the_list_says_why_since_when_and_until_when_the_late_first(
+    heard: Heard, time: Any
+) -> None:
     put_aside(heard, key="m1", at=london("Mon 23 Nov 2026 09:00"))
     put_aside(heard, key="m2", at=london("Fri 27 Nov 2026 09:30"))
     shown = words(the_list(heard, time))
     assert "2 wait for somebody to decide" in shown
-    assert shown.index("Came in on Monday 23 November 2026 at 9:00am, 4 working days ago") < shown.index(
-        "Came in on Friday 27 November 2026 at 9:30am"
-    )
+    assert shown.index(
+        "Came in on Monday 23 November 2026 at 9:00am, 4 working days ago"
+    ) < shown.index("Came in on Friday 27 November 2026 at 9:30am")
     assert "Acknowledge by Thursday 26 November 2026 Late" in shown
     assert "Acknowledge by Wednesday 2 December 2026 It may not come" in shown
     assert SAM not in shown
@@ -78,7 +100,12 @@ def test_a_message_that_names_an_officer_is_hidden_from_them_and_put_before_some
     message = put_aside(heard, "Tom Fairclough shouted at me, and Grace Adeyemi laughed.")
     assert heard.letter("set_aside").to == SAMUEL  # Tom reads the team's mailbox
     assert "Nothing waits" in words(the_list(heard, time, "manager"))
-    own = "/act/" + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition("/")[2]
+    own = (
+        "/act/"
+        + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition(
+            "/"
+        )[2]
+    )
     for answer in (get(heard.client, own), post(heard.client, own, what="not_ours", why="No.")):
         assert answer.status_code == 409
         assert "names you" in words(answer)
@@ -89,12 +116,19 @@ def test_a_message_that_names_an_officer_is_hidden_from_them_and_put_before_some
 # -------------------------------------------------------------------------------------------------------- added to a case
 
 
-def test_it_is_added_to_the_case_whose_reference_is_given_with_the_moment_it_came(heard: Heard, time: Any) -> None:
+def test_it_is_added_to_the_case_whose_reference_is_given_with_the_moment_it_came(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     came = london("Fri 27 Nov 2026 11:00")
     put_aside(heard, "There is more.", at=came)
     time.now = london("Mon 30 Nov 2026 12:00")
-    answer = post(heard.client, link_to(heard), what="add", reference=f" {case.reference.lower().replace('-', ' ')} ")
+    answer = post(
+        heard.client,
+        link_to(heard),
+        what="add",
+        reference=f" {case.reference.lower().replace('-', ' ')} ",
+    )
     assert answer.status_code == 200, words(answer)
     assert case.reference in words(answer)
     (event,) = contributed(case)
@@ -107,23 +141,36 @@ def test_it_is_added_to_the_case_whose_reference_is_given_with_the_moment_it_cam
     assert len(store.received_in("2026-11")) == 1
 
 
-def test_what_a_stranger_wrote_is_added_in_the_officers_name_and_nobody_outside_is_told(heard: Heard) -> None:
+def test_what_a_stranger_wrote_is_added_in_the_officers_name_and_nobody_outside_is_told(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     put_aside(heard, "He told our school.", from_="School <office@school.example>")
-    assert post(heard.client, link_to(heard), what="add", reference=case.reference).status_code == 200
+    assert (
+        post(heard.client, link_to(heard), what="add", reference=case.reference).status_code == 200
+    )
     (event,) = contributed(case)
     assert event.by == "team"
-    assert [p.name for p in heard.follow() if p.to in (SAM, "office@school.example")] == ["acknowledgement"]
+    assert [p.name for p in heard.follow() if p.to in (SAM, "office@school.example")] == [
+        "acknowledgement"
+    ]
 
 
-def test_a_request_in_what_is_added_so_is_put_before_the_team_with_the_day_it_came(heard: Heard, time: Any) -> None:
+def test_a_request_in_what_is_added_so_is_put_before_the_team_with_the_day_it_came(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     put_aside(
-        heard, "I withdraw my complaint.", at=london("Fri 27 Nov 2026 11:00"), from_="Sam <sam.at.work@shop.example>"
+        heard,
+        "I withdraw my complaint.",
+        at=london("Fri 27 Nov 2026 11:00"),
+        from_="Sam <sam.at.work@shop.example>",
     )
     time.now = london("Tue 1 Dec 2026 09:00")
     post(heard.client, link_to(heard), what="add", reference=case.reference)
-    assert "the dates run from that day: Friday 27 November 2026" in heard.letter("request_heard").text
+    assert (
+        "the dates run from that day: Friday 27 November 2026" in heard.letter("request_heard").text
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +202,12 @@ def test_a_case_that_names_the_reader_cannot_be_added_to_and_is_as_one_that_is_n
 ) -> None:
     case = a_case(FRIDAY, involved=("Grace Adeyemi",))
     message = put_aside(heard)
-    own = "/act/" + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition("/")[2]
+    own = (
+        "/act/"
+        + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition(
+            "/"
+        )[2]
+    )
     answer = post(heard.client, own, what="add", reference=case.reference)
     assert answer.status_code == 422
     assert f"There is no case {case.reference} that you can add to" in words(answer)
@@ -165,7 +217,9 @@ def test_a_case_that_names_the_reader_cannot_be_added_to_and_is_as_one_that_is_n
 
 def test_the_case_it_quotes_is_typed_in_already(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    message = put_aside(heard, f"About {case.reference}: more.", spf="GRAY", dkim="GRAY", dmarc="GRAY")
+    message = put_aside(
+        heard, f"About {case.reference}: more.", spf="GRAY", dkim="GRAY", dmarc="GRAY"
+    )
     assert message.about == case.reference
     shown = page(get(heard.client, link_to(heard)))
     assert f'value="{case.reference}"' in shown
@@ -234,7 +288,12 @@ def test_that_it_is_not_ours_needs_a_reason_and_the_reason_is_kept(heard: Heard)
     assert post(heard.client, link, what="not_ours", why="It is about the tip.").status_code == 200
     kept = store.aside_message(message.id)
     assert kept
-    assert (kept.settled, kept.became, kept.why, kept.by) == (True, "not_ours", "It is about the tip.", "team")
+    assert (kept.settled, kept.became, kept.why, kept.by) == (
+        True,
+        "not_ours",
+        "It is about the tip.",
+        "team",
+    )
     assert "It is about the tip." in words(get(heard.client, link))
     again = post(heard.client, link, what="not_ours", why="It is about the tip.")
     assert (again.status_code, "This is done already" in words(again)) == (200, True)
@@ -270,14 +329,16 @@ def test_for_an_old_link_a_fresh_one_can_be_asked_for_and_goes_to_the_officers_o
 
 def test_so_it_is_for_a_link_to_the_whole_list(heard: Heard, time: Any) -> None:
     put_aside(heard)
-    link = "/act/" + links.officer_link("", links.ASIDE, "manager", "n", time.now).rpartition("/")[2]
+    link = (
+        "/act/" + links.officer_link("", links.ASIDE, "manager", "n", time.now).rpartition("/")[2]
+    )
     time.now = london("Mon 4 Jan 2027 09:00")
     assert post(heard.client, f"{link}/fresh").status_code == 200
     fresh = heard.letter("aside_waiting")
     assert fresh.to == GRACE
-    assert "1 wait for somebody" in words(get(heard.client, fresh.link("Look at the messages"))).replace(
-        "waits", "wait"
-    )
+    assert "1 wait for somebody" in words(
+        get(heard.client, fresh.link("Look at the messages"))
+    ).replace("waits", "wait")
 
 
 # ---------------------------------------------------------------------------------------------------------------- reminders
@@ -326,7 +387,9 @@ def test_the_reminder_counts_says_until_when_and_leads_to_the_list_and_holds_no_
     assert "1 was marked as spam or written by a machine" in told.text
     assert "Secret" not in told.text + told.html + told.subject
     assert SAM not in told.text
-    assert "2 wait for somebody to decide" in words(get(heard.client, told.link("Look at the messages")))
+    assert "2 wait for somebody to decide" in words(
+        get(heard.client, told.link("Look at the messages"))
+    )
 
 
 def test_once_the_list_is_empty_nobody_is_reminded(heard: Heard, time: Any) -> None:
@@ -364,7 +427,11 @@ def test_words_of_danger_in_any_message_set_aside_alarm_the_team_and_the_complai
     time.now = london("Sat 28 Nov 2026 23:40")
     for _ in range(2):
         heard.arrive(raw, **verdicts)
-    assert sorted(p.to for p in heard.sent("aside_danger")) == [TEAM, "duty.team@sefton.example", GRACE]
+    assert sorted(p.to for p in heard.sent("aside_danger")) == [
+        TEAM,
+        "duty.team@sefton.example",
+        GRACE,
+    ]
     assert heard.sent("set_aside") == []  # one letter to each says it
     for told in heard.sent("aside_danger"):
         assert "uncle" not in told.text + told.html + told.subject
@@ -373,14 +440,18 @@ def test_words_of_danger_in_any_message_set_aside_alarm_the_team_and_the_complai
     assert "Words of danger: read it now" in words(the_list(heard, time))
 
 
-def test_a_message_that_speaks_of_danger_stands_first_whenever_it_came(heard: Heard, time: Any) -> None:
+def test_a_message_that_speaks_of_danger_stands_first_whenever_it_came(
+    heard: Heard, time: Any
+) -> None:
     put_aside(heard, key="m1", at=london("Mon 23 Nov 2026 09:00"))
     put_aside(heard, DANGER, key="m2", at=london("Fri 27 Nov 2026 09:30"))
     shown = words(the_list(heard, time))
     assert shown.index("Friday 27 November") < shown.index("Monday 23 November")
 
 
-def test_the_numbers_to_call_that_our_own_letters_carry_alarm_nobody_when_they_come_back(heard: Heard) -> None:
+def test_the_numbers_to_call_that_our_own_letters_carry_alarm_nobody_when_they_come_back(
+    heard: Heard,
+) -> None:
     a_case(FRIDAY)
     own = heard.letter("acknowledgement")
     heard.arrive(own.message.as_bytes(), key="m2")
@@ -419,7 +490,10 @@ def test_the_files_of_a_message_whose_virus_check_failed_are_named_and_never_kep
     ]
     said = made.words if what == "case" else contributed(made)[0].facts["text"]
     assert made.files == ()
-    assert "The virus check of this message failed, so its files are not kept here: my letter.pdf" in said
+    assert (
+        "The virus check of this message failed, so its files are not kept here: my letter.pdf"
+        in said
+    )
 
 
 def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
@@ -427,7 +501,9 @@ def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
 ) -> None:
     heard.arrive((MAIL / "attachment-only.eml").read_bytes(), spam="FAIL")
     assert '"MailMarkedSpam":[1.0]' in capsys.readouterr().out
-    assert not heard.sent("set_aside")  # no letter each: it is on the list, and the digest counts it
+    assert not heard.sent(
+        "set_aside"
+    )  # no letter each: it is on the list, and the digest counts it
     time.now = london("Mon 30 Nov 2026 07:30")
     heard.schedule("digest")
     digest = heard.letter("digest")
@@ -448,14 +524,22 @@ def test_of_what_an_officer_passes_on_it_is_asked_whose_it_is_and_they_are_answe
     heard: Heard,
 ) -> None:
     heard.arrive(
-        an_email("Mrs Field told me at the door: nobody came.", from_="Priya Nair <priya.nair@sefton.example>")
+        an_email(
+            "Mrs Field told me at the door: nobody came.",
+            from_="Priya Nair <priya.nair@sefton.example>",
+        )
     )
     path = heard.letter("set_aside").link("Look at the message")
     wrong = post(heard.client, path, what="case", name="Jo Field", email="jo at home")
     assert wrong.status_code == 422
     assert "It should look like name@example.com" in words(wrong)
     assert 'value="Jo Field"' in page(wrong)
-    assert post(heard.client, path, what="case", name="Jo Field", email="jo@family.example").status_code == 200
+    assert (
+        post(
+            heard.client, path, what="case", name="Jo Field", email="jo@family.example"
+        ).status_code
+        == 200
+    )
     assert [p.to for p in heard.sent("acknowledgement")] == ["jo@family.example"]
     (reference,) = store.received_in("2026-11")
     case = store.load(reference)

@@ -34,7 +34,9 @@ def a_case(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> C
     return store.commit(opened(reference, at, **given), before=0, now=at)
 
 
-def acted(case: Case, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Decision:
+def acted(
+    case: Case, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
+) -> Decision:
     return decide.acted(case, move, officer(by), form, at, HOUSE)
 
 
@@ -87,7 +89,11 @@ def test_a_reference_in_use_is_taken_with_or_without_a_draft():
     for draft in ("", "d1"):
         with nothing_written(), pytest.raises(store.Taken):
             store.commit(
-                opened(happened="Another's complaint"), before=0, now=FRIDAY, seen=f"form/{draft}", draft=draft
+                opened(happened="Another's complaint"),
+                before=0,
+                now=FRIDAY,
+                seen=f"form/{draft}",
+                draft=draft,
             )
 
 
@@ -104,7 +110,9 @@ def test_a_link_used_twice_is_seen_even_where_the_case_has_changed_meanwhile():
     case = a_case()
     store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY, seen="link/1")
     with nothing_written(), pytest.raises(store.Seen):
-        store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY, seen="link/1")
+        store.commit(
+            acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY, seen="link/1"
+        )
 
 
 @pytest.mark.parametrize(
@@ -123,9 +131,13 @@ def test_what_a_refused_transaction_means(codes, before, draft, becomes):
 
     reasons = [CancellationReason(code) if code != "None" else None for code in codes]
     cause = VerboseClientError(
-        {"Error": {"Code": "TransactionCanceledException"}}, "TransactWriteItems", cancellation_reasons=reasons
+        {"Error": {"Code": "TransactionCanceledException"}},
+        "TransactWriteItems",
+        cancellation_reasons=reasons,
     )
-    assert isinstance(_why(TransactWriteError("refused", cause), "link/1", before, False, bool(draft)), becomes)
+    assert isinstance(
+        _why(TransactWriteError("refused", cause), "link/1", before, False, bool(draft)), becomes
+    )
 
 
 def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
@@ -147,7 +159,9 @@ def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
 def test_letters_are_listed_in_the_order_they_were_owed():
     case = a_case()
     for n in range(10):
-        case = store.commit(acted(case, "triage", {**TRIAGE, "points": f"{n}"}), before=case.version, now=FRIDAY)
+        case = store.commit(
+            acted(case, "triage", {**TRIAGE, "points": f"{n}"}), before=case.version, now=FRIDAY
+        )
     numbers = [int(w.letter.id.split("-")[2]) for w in store.letters(REFERENCE)]
     assert numbers == sorted(numbers)
     assert len(numbers) == 12
@@ -157,7 +171,9 @@ def test_letters_are_listed_in_the_order_they_were_owed():
 
 
 def test_sixty_thousand_characters_of_any_kind_are_kept():
-    for n, symbol in enumerate(["x", "\u00e9", "\u6f22", "\U0001f600", '"', "\\", "\n", "\u0000", "\u202e"]):
+    for n, symbol in enumerate(
+        ["x", "\u00e9", "\u6f22", "\U0001f600", '"', "\\", "\n", "\u0000", "\u202e"]
+    ):
         words = symbol * 60_000
         case = a_case(f"K4M7-RT2{n}", happened=words)
         assert store.load(case.reference).words == words
@@ -295,7 +311,9 @@ def items_read() -> Iterator[list[int]]:
     counted: list[int] = []
     events = Row._get_connection().connection.client.meta.events
     events.register(
-        "after-call.dynamodb", lambda parsed, **_: counted.append(parsed["ScannedCount"]), unique_id="counting"
+        "after-call.dynamodb",
+        lambda parsed, **_: counted.append(parsed["ScannedCount"]),
+        unique_id="counting",
     )
     yield counted
     events.unregister("after-call.dynamodb", unique_id="counting")
@@ -304,7 +322,9 @@ def items_read() -> Iterator[list[int]]:
 def test_the_sweep_reads_what_is_due_and_nothing_else():
     cases = [a_case(new_reference(), at=FRIDAY - n * DAY) for n in range(25)]
     now = FRIDAY - 17 * DAY
-    due = {case.reference for case in cases if (soonest := nudges.next_due(case)) and soonest <= now}
+    due = {
+        case.reference for case in cases if (soonest := nudges.next_due(case)) and soonest <= now
+    }
     assert 0 < len(due) < 25
     with items_read() as counted:
         assert set(store.due(now)) == due
@@ -342,7 +362,10 @@ def test_an_officers_open_cases_come_soonest_date_first():
 
 def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
     case = a_case()
-    for move, form, name in (("allocate", ALLOCATE, "acknowledgement"), ("reply", REPLY, "stage1_reply")):
+    for move, form, name in (
+        ("allocate", ALLOCATE, "acknowledgement"),
+        ("reply", REPLY, "stage1_reply"),
+    ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         (letter,) = (w.letter for w in store.letters(REFERENCE) if w.letter.name == name)
         left = posting.letter_left(case, letter, "email", FRIDAY, HOUSE)
@@ -406,7 +429,9 @@ def test_a_draft_is_gone_after_a_day_though_its_row_may_be_there_still():
 
 
 def test_a_message_is_set_aside_once_with_its_letter_until_a_person_has_dealt_with_it():
-    message = store.SetAside("m1", FRIDAY, "someone@family.example", "It could not be read.", "inbound/m1")
+    message = store.SetAside(
+        "m1", FRIDAY, "someone@family.example", "It could not be read.", "inbound/m1"
+    )
     letter = Letter("ASIDE-m1", "set_aside", "team", {"message": "m1"})
     store.keep_aside(message, "mail/1", (letter,), FRIDAY)
     with nothing_written(), pytest.raises(store.Seen):
@@ -429,7 +454,9 @@ def test_settling_a_message_that_is_not_there_makes_nothing():
 
 def test_what_is_set_aside_is_listed_oldest_first():
     for n in (2, 0, 1):
-        store.keep_aside(store.SetAside(f"m{n}", FRIDAY + n * MINUTE, "", "why", "raw"), f"mail/{n}", (), FRIDAY)
+        store.keep_aside(
+            store.SetAside(f"m{n}", FRIDAY + n * MINUTE, "", "why", "raw"), f"mail/{n}", (), FRIDAY
+        )
     assert [message.id for message in store.aside()] == ["m0", "m1", "m2"]
 
 

@@ -34,7 +34,9 @@ _Loader.add_multi_constructor("!", _short_form)
 
 def template(name: str) -> dict[str, Any]:
     """A template of infra/ as data."""
-    read: dict[str, Any] = yaml.load((ROOT / "infra" / name).read_text("utf-8"), Loader=_Loader)  # a SafeLoader
+    read: dict[str, Any] = yaml.load(
+        (ROOT / "infra" / name).read_text("utf-8"), Loader=_Loader
+    )  # a SafeLoader
     return read
 
 
@@ -72,9 +74,18 @@ def test_what_cannot_be_made_again_outlives_its_stack(name: str) -> None:
 
 def test_every_index_is_of_keys_the_table_declares() -> None:
     declared = {a["AttributeName"] for a in R["Table"]["AttributeDefinitions"]}
-    used = {k["AttributeName"] for index in R["Table"]["GlobalSecondaryIndexes"] for k in index["KeySchema"]}
+    used = {
+        k["AttributeName"]
+        for index in R["Table"]["GlobalSecondaryIndexes"]
+        for k in index["KeySchema"]
+    }
     assert declared == used | {"pk", "sk"}
-    assert [i["IndexName"] for i in R["Table"]["GlobalSecondaryIndexes"]] == ["todo", "address", "officer", "month"]
+    assert [i["IndexName"] for i in R["Table"]["GlobalSecondaryIndexes"]] == [
+        "todo",
+        "address",
+        "officer",
+        "month",
+    ]
 
 
 @pytest.mark.parametrize("name", ["MailBucket", "FilesBucket"])
@@ -100,14 +111,21 @@ def test_only_ses_of_this_account_puts_mail_into_inbound() -> None:
     assert allow["Principal"] == {"Service": "ses.amazonaws.com"}
     assert allow["Condition"]["StringEquals"] == {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}
     assert allow["Resource"] == deny["Resource"] == {"Sub": "${MailBucket.Arn}/inbound/*"}
-    assert (deny["Effect"], deny["Condition"]) == ("Deny", {"Bool": {"aws:PrincipalIsAWSService": "false"}})
+    assert (deny["Effect"], deny["Condition"]) == (
+        "Deny",
+        {"Bool": {"aws:PrincipalIsAWSService": "false"}},
+    )
 
 
 def test_no_rule_deletes_a_message_or_a_case_s_file_and_drafts_go_after_two_days() -> None:
     for bucket in ("MailBucket", "FilesBucket"):
         for rule in R[bucket]["LifecycleConfiguration"]["Rules"]:
             assert "ExpirationInDays" not in rule or rule["Prefix"] == "drafts/"
-    (drafts,) = [r for r in R["FilesBucket"]["LifecycleConfiguration"]["Rules"] if r.get("Prefix") == "drafts/"]
+    (drafts,) = [
+        r
+        for r in R["FilesBucket"]["LifecycleConfiguration"]["Rules"]
+        if r.get("Prefix") == "drafts/"
+    ]
     assert (drafts["ExpirationInDays"], drafts["Status"]) == (2, "Enabled")
 
 
@@ -128,16 +146,24 @@ def test_every_queue_where_failures_end_has_an_alarm() -> None:
         for dimension in alarm.get("Dimensions", [])
         if isinstance(dimension["Value"], dict)
     }
-    assert {"InboundDeadLetters.QueueName", "Failures.QueueName", "InboundQueue.QueueName"} <= watched
+    assert {
+        "InboundDeadLetters.QueueName",
+        "Failures.QueueName",
+        "InboundQueue.QueueName",
+    } <= watched
 
 
 def test_each_function_has_a_log_with_an_end_and_an_alarm_for_errors() -> None:
     suffixes = {"" if name == "api_handler" else f"-{name}" for name in LIMITS}
     logs = of_type("AWS::Logs::LogGroup").values()
-    assert {log["LogGroupName"]["Sub"] for log in logs} == {f"/aws/lambda/heard-${{Stage}}{s}" for s in suffixes}
+    assert {log["LogGroupName"]["Sub"] for log in logs} == {
+        f"/aws/lambda/heard-${{Stage}}{s}" for s in suffixes
+    }
     assert all(log["RetentionInDays"] == {"Ref": "LogDays"} for log in logs)
     errors = [a for a in of_type("AWS::CloudWatch::Alarm").values() if a["MetricName"] == "Errors"]
-    assert {a["Dimensions"][0]["Value"]["Sub"] for a in errors} == {f"heard-${{Stage}}{s}" for s in suffixes}
+    assert {a["Dimensions"][0]["Value"]["Sub"] for a in errors} == {
+        f"heard-${{Stage}}{s}" for s in suffixes
+    }
 
 
 def test_silence_from_the_sweep_or_the_post_room_is_an_alarm() -> None:
@@ -156,7 +182,11 @@ def test_the_sweep_s_alarm_outlasts_the_night_in_which_it_does_not_run() -> None
 
 def test_every_metric_that_is_watched_is_one_that_the_product_gives() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "chalicelib").rglob("*.py"))
-    ours = [a["MetricName"] for a in of_type("AWS::CloudWatch::Alarm").values() if a["Namespace"] == "Heard"]
+    ours = [
+        a["MetricName"]
+        for a in of_type("AWS::CloudWatch::Alarm").values()
+        if a["Namespace"] == "Heard"
+    ]
     assert ours
     assert [name for name in ours if f'log.count("{name}"' not in code] == []
 
@@ -209,24 +239,42 @@ def test_all_mail_to_the_domain_is_stored_whole_before_anybody_is_told() -> None
 def test_letters_are_signed_and_the_records_for_it_are_given() -> None:
     (identity,) = of_type("AWS::SES::EmailIdentity", MAIL).values()
     assert identity["DkimAttributes"] == {"SigningEnabled": True}
-    assert {"Mx", "Spf", "Dmarc", "Dkim1", "Dkim2", "Dkim3", "MailFromMx", "MailFromSpf"} <= set(MAIL["Outputs"])
+    assert {"Mx", "Spf", "Dmarc", "Dkim1", "Dkim2", "Dkim3", "MailFromMx", "MailFromSpf"} <= set(
+        MAIL["Outputs"]
+    )
 
 
 def test_no_secret_is_written_in_a_template_or_in_chalice_s_configuration() -> None:
-    text = "".join(p.read_text("utf-8") for p in [*ROOT.glob("infra/*.yaml"), *ROOT.glob(".chalice/*.json")])
-    assert not re.findall(r"AKIA[0-9A-Z]{16}|(?i:password|secret_?key)\s*[:=]\s*[\"']?[A-Za-z0-9+/]{16,}", text)
+    text = "".join(
+        p.read_text("utf-8") for p in [*ROOT.glob("infra/*.yaml"), *ROOT.glob(".chalice/*.json")]
+    )
+    assert not re.findall(
+        r"AKIA[0-9A-Z]{16}|(?i:password|secret_?key)\s*[:=]\s*[\"']?[A-Za-z0-9+/]{16,}", text
+    )
 
 
 @pytest.mark.parametrize("function", LIMITS)
 def test_no_policy_gives_every_action_or_every_resource(function: str) -> None:
     document = json.loads((POLICIES / f"{function}.json").read_text("utf-8"))
     for statement in document["Statement"]:
-        actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
-        resources = statement["Resource"] if isinstance(statement["Resource"], list) else [statement["Resource"]]
+        actions = (
+            statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        )
+        resources = (
+            statement["Resource"]
+            if isinstance(statement["Resource"], list)
+            else [statement["Resource"]]
+        )
         assert statement["Effect"] == "Allow"
         assert not [action for action in actions if "*" in action]
-        assert not [resource for resource in resources if resource in ("*", "arn:*") or resource.endswith(":*:*")]
-        assert not [r for r in resources if r.startswith("arn:${Partition}:s3") and r.endswith("Bucket}/*")]
+        assert not [
+            resource
+            for resource in resources
+            if resource in ("*", "arn:*") or resource.endswith(":*:*")
+        ]
+        assert not [
+            r for r in resources if r.startswith("arn:${Partition}:s3") and r.endswith("Bucket}/*")
+        ]
 
 
 def test_only_the_post_room_and_its_stragglers_may_send_a_letter() -> None:
@@ -235,7 +283,11 @@ def test_only_the_post_room_and_its_stragglers_may_send_a_letter() -> None:
 
 
 def test_only_the_web_may_delete_a_row_and_only_from_the_table() -> None:
-    may = {name for name in LIMITS if "dynamodb:DeleteItem" in (POLICIES / f"{name}.json").read_text("utf-8")}
+    may = {
+        name
+        for name in LIMITS
+        if "dynamodb:DeleteItem" in (POLICIES / f"{name}.json").read_text("utf-8")
+    }
     assert may == {"api_handler"}
 
 
@@ -252,15 +304,20 @@ def test_the_stage_that_is_checked_in_is_as_it_would_be_written() -> None:
     made, dev = example("dev"), kept["stages"]["dev"]
     assert dev == stage_section("dev", made, "sefton", "https://heard.example/api", dev)
     for name in LIMITS:
-        assert json.loads((ROOT / ".chalice" / f"policy-dev-{name}.json").read_text("utf-8")) == policy(
-            name, "dev", made, "sefton"
-        )
+        assert json.loads(
+            (ROOT / ".chalice" / f"policy-dev-{name}.json").read_text("utf-8")
+        ) == policy(name, "dev", made, "sefton")
     assert (kept["autogen_policy"], kept["automatic_layer"]) == (False, False)
 
 
 def test_what_an_operator_has_tuned_is_kept_when_a_stage_is_recorded_again() -> None:
-    tuned = {"lambda_architecture": "arm64", "lambda_functions": {"sweep": {"lambda_memory_size": 2048}}}
-    section = stage_section("live", example("live"), "sefton", "https://complaints.sefton.example", tuned)
+    tuned = {
+        "lambda_architecture": "arm64",
+        "lambda_functions": {"sweep": {"lambda_memory_size": 2048}},
+    }
+    section = stage_section(
+        "live", example("live"), "sefton", "https://complaints.sefton.example", tuned
+    )
     assert section["lambda_architecture"] == "arm64"
     assert section["lambda_functions"]["sweep"] == {
         "lambda_timeout": 300, "lambda_memory_size": 2048, "iam_policy_file": "policy-live-sweep.json",

@@ -22,18 +22,26 @@ QUARTER = timedelta(minutes=15)
 
 
 @pytest.mark.parametrize("header", ["in_reply_to", "references"])
-def test_a_reply_finds_its_case_by_the_id_that_ses_gave_the_letter_it_answers(heard: Heard, header: str) -> None:
+def test_a_reply_finds_its_case_by_the_id_that_ses_gave_the_letter_it_answers(
+    heard: Heard, header: str
+) -> None:
     case = a_case(FRIDAY)
     acknowledged = heard.letter("acknowledgement")
     heard.arrive(a_reply(**{"in_reply_to": "<x@y.example>", header: f"{sent_as(acknowledged)}"}))
     assert [e.by for e in added(case)] == ["complainant"]
 
 
-def test_in_a_long_thread_the_letter_nearest_to_the_reply_says_which_case_it_is(heard: Heard) -> None:
+def test_in_a_long_thread_the_letter_nearest_to_the_reply_says_which_case_it_is(
+    heard: Heard,
+) -> None:
     first, second = a_case(FRIDAY), a_case(FRIDAY, cause="form/second")
     of = {p.letter[:9]: sent_as(p) for p in heard.sent("acknowledgement")}
     between = " ".join(f"<{n}@family.example>" for n in range(90))
-    heard.arrive(a_reply(references=f"{of[first.reference]} {between} {of[second.reference]} <last@family.example>"))
+    heard.arrive(
+        a_reply(
+            references=f"{of[first.reference]} {between} {of[second.reference]} <last@family.example>"
+        )
+    )
     assert (len(added(first)), len(added(second))) == (0, 1)
 
 
@@ -47,7 +55,9 @@ def test_an_id_that_ses_never_gave_a_letter_of_ours_finds_nothing_and_the_messag
     assert len(store.received_in("2026-11")) == 2
 
 
-def test_the_reply_address_goes_before_the_letter_and_the_letter_before_the_words(heard: Heard) -> None:
+def test_the_reply_address_goes_before_the_letter_and_the_letter_before_the_words(
+    heard: Heard,
+) -> None:
     by_address, by_answer, by_words = (a_case(FRIDAY, cause=f"form/{n}") for n in range(3))
     of = {p.letter[:9]: p for p in heard.sent("acknowledgement")}
     said = f"About {by_words.reference}."
@@ -67,7 +77,10 @@ def test_a_letter_that_left_twice_is_known_by_both_its_ids(heard: Heard, time: A
     first, second = (p for p in sent_so_far(SAM))
     heard.report(first, "Delivery")
     for n, posted in enumerate((first, second)):
-        heard.arrive(a_reply(f"Number {n}", in_reply_to=sent_as(posted), message_id=f"<{n}@x.example>"), key=f"m{n}")
+        heard.arrive(
+            a_reply(f"Number {n}", in_reply_to=sent_as(posted), message_id=f"<{n}@x.example>"),
+            key=f"m{n}",
+        )
     assert [e.facts["text"] for e in added(case)] == ["Number 0", "Number 1"]
 
 
@@ -92,14 +105,19 @@ def test_a_strands_reference_finds_the_strand_and_not_the_case_that_it_came_from
         "letter": a_reply(in_reply_to=sent_as(told)),
     }[place]
     heard.arrive(mail, **({"to": told.reply_to} if place == "reply address" else {}))
-    found = [len([e for e in store.history(r) if e.name == "contributed"]) for r in (whole, strand, f"{whole}-3")]
+    found = [
+        len([e for e in store.history(r) if e.name == "contributed"])
+        for r in (whole, strand, f"{whole}-3")
+    ]
     assert found == [0, 1, 0]
 
 
 # --------------------------------------------------------------------------------------------------------------------- who may add
 
 
-def test_an_officer_adds_nothing_to_a_case_that_is_not_theirs_and_nobody_is_asked(heard: Heard) -> None:
+def test_an_officer_adds_nothing_to_a_case_that_is_not_theirs_and_nobody_is_asked(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
     heard.arrive(a_reply(f"About {case.reference}", from_=FROM_ELLEN))
@@ -108,7 +126,9 @@ def test_an_officer_adds_nothing_to_a_case_that_is_not_theirs_and_nobody_is_aske
     assert heard.sent("confirm_message") + heard.sent("confirm_officer_message") == []
 
 
-def test_an_officer_who_writes_to_the_persons_own_reply_address_adds_nothing_by_it(heard: Heard) -> None:
+def test_an_officer_who_writes_to_the_persons_own_reply_address_adds_nothing_by_it(
+    heard: Heard,
+) -> None:
     case, _ = with_ellen(heard)
     heard.arrive(a_reply(from_=FROM_ELLEN), to=heard.letter("acknowledgement").reply_to)
     assert added(case) == []
@@ -178,7 +198,9 @@ def test_an_officers_letters_follow_their_own_and_nobody_elses(heard: Heard) -> 
     assert sent_as(heard.letter("acknowledgement")) not in follows
 
 
-def test_every_letter_that_a_computer_sends_says_so_and_only_an_answer_says_that_it_answers(heard: Heard) -> None:
+def test_every_letter_that_a_computer_sends_says_so_and_only_an_answer_says_that_it_answers(
+    heard: Heard,
+) -> None:
     heard.arrive(an_email())
     heard.arrive(a_reply(), to=heard.letter("acknowledgement").reply_to, key="m2")
     marks = {p.name: p.message["Auto-Submitted"] for p in heard.follow()}
@@ -200,13 +222,20 @@ def test_a_report_that_a_letter_could_not_be_delivered_is_never_waved_off(heard:
 
 @pytest.mark.parametrize(
     ("ses_id", "as_read"),
-    [("0102-a", "<0102-a@eu-west-2.amazonses.com>"), ("a@email.amazonses.com", "<a@email.amazonses.com>")],
+    [
+        ("0102-a", "<0102-a@eu-west-2.amazonses.com>"),
+        ("a@email.amazonses.com", "<a@email.amazonses.com>"),
+    ],
 )
-def test_the_id_that_ses_gives_a_letter_is_the_one_that_its_reader_has(ses_id: str, as_read: str) -> None:
+def test_the_id_that_ses_gives_a_letter_is_the_one_that_its_reader_has(
+    ses_id: str, as_read: str
+) -> None:
     assert the_post.message_id(ses_id) == as_read
 
 
-def test_what_finds_a_letter_by_its_id_goes_by_itself_after_the_links_it_carried(heard: Heard, time: Any) -> None:
+def test_what_finds_a_letter_by_its_id_goes_by_itself_after_the_links_it_carried(
+    heard: Heard, time: Any
+) -> None:
     from chalicelib.store.rows import Row
 
     a_case(FRIDAY)

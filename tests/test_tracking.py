@@ -40,7 +40,12 @@ def now_of(case: Case) -> Case:
 
 def allocated(heard: Heard) -> Case:
     case = a_case(FRIDAY)
-    post(heard.client, heard.letter("new_case").link("Give it to an officer"), officer="care1", note="For Ellen's eyes")
+    post(
+        heard.client,
+        heard.letter("new_case").link("Give it to an officer"),
+        officer="care1",
+        note="For Ellen's eyes",
+    )
     heard.deliver()
     return case
 
@@ -68,7 +73,9 @@ def test_it_says_the_stage_what_is_happening_the_next_date_and_who_to_ask(heard:
     case = a_case(FRIDAY)
     heard.deliver()
     said = words(get(heard.client, track(case)))
-    assert "Stage 1: reading your complaint. The complaints team is reading what you told us" in said
+    assert (
+        "Stage 1: reading your complaint. The complaints team is reading what you told us" in said
+    )
     assert "The next date is Friday 11 December 2026. By then we must answer you." in said
     assert "Tom Fairclough, Complaints officer: 0151 496 0102" in said
 
@@ -79,7 +86,10 @@ def test_each_date_shows_how_it_was_counted(heard: Heard) -> None:
         "The count starts the day after Friday 27 November 2026. 10 working days end on Friday 11 December 2026."
         in said
     )
-    assert "Nor are bank holidays: Christmas Day (25 December); Boxing Day (substitute day) (28 December)." in said
+    assert (
+        "Nor are bank holidays: Christmas Day (25 December); Boxing Day (substitute day) (28 December)."
+        in said
+    )
 
 
 def test_the_next_date_is_the_acknowledgements_until_that_has_left(heard: Heard) -> None:
@@ -111,8 +121,9 @@ def test_after_a_bounce_it_says_that_our_emails_come_back(heard: Heard) -> None:
 
 def test_it_moves_on_with_the_case_at_once(heard: Heard) -> None:
     case = allocated(heard)
-    assert "Stage 1: looking into it. A manager who is not named in your complaint is looking into it" in words(
-        get(heard.client, track(case))
+    assert (
+        "Stage 1: looking into it. A manager who is not named in your complaint is looking into it"
+        in words(get(heard.client, track(case)))
     )
 
 
@@ -136,8 +147,12 @@ def test_it_shows_nothing_that_is_between_officers(heard: Heard) -> None:
         assert secret not in shown
 
 
-def test_it_shows_none_of_the_words_that_came_in_since_mail_is_not_proof_of_who_reads(heard: Heard) -> None:
-    shown = page(get(heard.client, track(a_case(FRIDAY, happened="https://verify.example/code-1234"))))
+def test_it_shows_none_of_the_words_that_came_in_since_mail_is_not_proof_of_who_reads(
+    heard: Heard,
+) -> None:
+    shown = page(
+        get(heard.client, track(a_case(FRIDAY, happened="https://verify.example/code-1234")))
+    )
     assert "verify.example" not in shown
 
 
@@ -164,11 +179,15 @@ def test_the_same_words_pressed_twice_are_added_once(heard: Heard) -> None:
     case = a_case(FRIDAY)
     for _ in range(3):
         assert post(heard.client, track(case) + "/add", text="Once.").status_code == 200
-    assert [e.facts["text"] for e in store.history(case.reference) if e.name == "contributed"] == ["Once."]
+    assert [e.facts["text"] for e in store.history(case.reference) if e.name == "contributed"] == [
+        "Once."
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " \t\n ", "x" * 20_001])
-def test_nothing_and_too_much_are_refused_with_the_reason_and_what_was_typed(heard: Heard, text: str) -> None:
+def test_nothing_and_too_much_are_refused_with_the_reason_and_what_was_typed(
+    heard: Heard, text: str
+) -> None:
     case = a_case(FRIDAY)
     answer = post(heard.client, track(case) + "/add", text=text)
     assert answer.status_code == 422
@@ -203,7 +222,9 @@ def test_to_stop_is_asked_before_it_is_done(heard: Heard) -> None:
     assert now_of(case) == case
 
 
-def test_once_confirmed_it_stops_is_confirmed_in_writing_and_the_owner_is_told(heard: Heard) -> None:
+def test_once_confirmed_it_stops_is_confirmed_in_writing_and_the_owner_is_told(
+    heard: Heard,
+) -> None:
     case = allocated(heard)
     answer = post(heard.client, track(case) + "/withdraw", sure="yes", said="It was sorted out.")
     assert answer.status_code == 200
@@ -230,15 +251,25 @@ def test_pressed_twice_it_stops_once_and_both_times_says_that_it_is_done(heard: 
     answers = [post(heard.client, track(case) + "/withdraw", sure="yes") for _ in range(2)]
     assert [a.status_code for a in answers] == [200, 200]
     assert "Done already You have asked us to stop." in words(answers[1])
-    assert "This was done on Friday 27 November 2026 at 10:00am. You do not have to do it again." in words(answers[1])
+    assert (
+        "This was done on Friday 27 November 2026 at 10:00am. You do not have to do it again."
+        in words(answers[1])
+    )
     assert len(heard.sent("withdrawal_confirmed")) == 1
     assert get(heard.client, track(case) + "/withdraw").status_code == 303
 
 
 def test_to_stop_what_was_never_stopped_and_is_not_open_is_still_refused(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    declined = urlsplit(links.officer_link(case.reference, "decline", "complaints1", "n", FRIDAY)).path
-    answers = {"which-1": "yes", "ground": "considered", "reason": "It had its answer.", "weighed": "All of it."}
+    declined = urlsplit(
+        links.officer_link(case.reference, "decline", "complaints1", "n", FRIDAY)
+    ).path
+    answers = {
+        "which-1": "yes",
+        "ground": "considered",
+        "reason": "It had its answer.",
+        "weighed": "All of it.",
+    }
     done = post(heard.client, declined, **answers)
     assert done.status_code == 200, words(done)
     assert post(heard.client, track(case) + "/withdraw", sure="yes").status_code == 409
@@ -254,7 +285,9 @@ def test_starting_again_pressed_twice_starts_it_once_and_says_so(heard: Heard) -
     assert len(heard.sent("reopened")) == 1
 
 
-def test_asked_for_twice_it_is_done_once_and_what_was_written_the_second_time_waits_to_be_added(heard: Heard) -> None:
+def test_asked_for_twice_it_is_done_once_and_what_was_written_the_second_time_waits_to_be_added(
+    heard: Heard,
+) -> None:
     case = answered(heard)
     ask = track(case) + "/ask/want_stage2"
     first, again, other = (
@@ -262,15 +295,23 @@ def test_asked_for_twice_it_is_done_once_and_what_was_written_the_second_time_wa
         for said in ("You left out Kai.", "You left out Kai.", "And Mia.")
     )
     assert [a.status_code for a in (first, again, other)] == [200, 200, 200]
-    assert "Done already You have asked for stage 2. We are writing to you with the dates." in words(again)
+    assert (
+        "Done already You have asked for stage 2. We are writing to you with the dates."
+        in words(again)
+    )
     assert "cannot be done" not in words(again)
     assert "waits in the box" not in words(again)
     assert "What you wrote just now is not with it." in words(other)
-    assert html.fromstring(page(other)).xpath("//textarea[@name='text']")[0].value.strip() == "And Mia."
+    assert (
+        html.fromstring(page(other)).xpath("//textarea[@name='text']")[0].value.strip()
+        == "And Mia."
+    )
     assert len(heard.sent("stage2_acknowledged")) == 1
 
 
-def test_what_was_never_asked_for_and_cannot_be_now_is_still_refused_with_the_reason(heard: Heard) -> None:
+def test_what_was_never_asked_for_and_cannot_be_now_is_still_refused_with_the_reason(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     answer = post(heard.client, track(case) + "/ask/want_stage2", **{"want_stage2-said": "x"})
     assert answer.status_code == 409
@@ -288,7 +329,9 @@ def test_a_link_works_for_400_days_and_not_a_second_longer(heard: Heard, time: A
     assert get(heard.client, track(case)).status_code == 410
 
 
-def test_an_old_link_shows_nothing_and_changes_nothing_but_offers_a_fresh_one(heard: Heard, time: Any) -> None:
+def test_an_old_link_shows_nothing_and_changes_nothing_but_offers_a_fresh_one(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     time.now = FRIDAY + timedelta(days=401)
     for answer in (
@@ -303,11 +346,15 @@ def test_an_old_link_shows_nothing_and_changes_nothing_but_offers_a_fresh_one(he
     assert now_of(case) == case
 
 
-def test_a_fresh_link_goes_to_the_address_we_hold_and_is_never_shown(heard: Heard, time: Any) -> None:
+def test_a_fresh_link_goes_to_the_address_we_hold_and_is_never_shown(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
     time.now = FRIDAY + timedelta(days=401)
-    answer = post(heard.client, track(case) + "/fresh", email="thief@evil.example", to="thief@evil.example")
+    answer = post(
+        heard.client, track(case) + "/fresh", email="thief@evil.example", to="thief@evil.example"
+    )
     assert answer.status_code == 200
     assert "/track/" not in page(answer)
     fresh = heard.letter("fresh_link")
@@ -315,7 +362,9 @@ def test_a_fresh_link_goes_to_the_address_we_hold_and_is_never_shown(heard: Hear
     assert get(heard.client, fresh.link("See where things are")).status_code == 200
 
 
-def test_fresh_links_are_one_an_hour_however_often_they_are_asked_for(heard: Heard, time: Any) -> None:
+def test_fresh_links_are_one_an_hour_however_often_they_are_asked_for(
+    heard: Heard, time: Any
+) -> None:
     case = a_case(FRIDAY)
     for _ in range(5):
         assert post(heard.client, track(case) + "/fresh").status_code == 200
@@ -359,18 +408,25 @@ def test_a_link_of_the_right_case_for_another_person_opens_nothing(heard: Heard,
     assert now_of(case) == case
 
 
-def test_an_officers_link_opens_no_persons_page_and_a_persons_link_no_officers(heard: Heard) -> None:
+def test_an_officers_link_opens_no_persons_page_and_a_persons_link_no_officers(
+    heard: Heard,
+) -> None:
     case = a_case(FRIDAY)
     officer = urlsplit(links.officer_link(case.reference, "triage", "team", "n", FRIDAY)).path
     assert get(heard.client, officer.replace("/act/", "/track/")).status_code == 404
     assert get(heard.client, track(case).replace("/track/", "/act/")).status_code == 404
-    assert post(heard.client, track(case).replace("/track/", "/act/"), kind="complaint").status_code == 404
+    assert (
+        post(heard.client, track(case).replace("/track/", "/act/"), kind="complaint").status_code
+        == 404
+    )
 
 
 def test_every_character_of_a_link_counts(heard: Heard) -> None:
     token = track(a_case(FRIDAY)).rpartition("/")[2]
     for place in range(len(token)):
-        for other in {*(string.ascii_letters if place == len(token) - 1 else "Ab-"), "."} - {token[place]}:
+        for other in {*(string.ascii_letters if place == len(token) - 1 else "Ab-"), "."} - {
+            token[place]
+        }:
             with pytest.raises(links.BadLink):
                 links.read_person(token[:place] + other + token[place + 1 :], FRIDAY)
 
@@ -393,11 +449,15 @@ def test_fetching_changes_nothing_and_sends_nothing_however_it_is_fetched(heard:
 
 
 @pytest.mark.parametrize("header", CLIENT_HEADERS)
-def test_no_header_of_a_request_reaches_the_page_or_the_link_in_a_letter(heard: Heard, header: str) -> None:
+def test_no_header_of_a_request_reaches_the_page_or_the_link_in_a_letter(
+    heard: Heard, header: str
+) -> None:
     case = a_case(FRIDAY)
     answer = heard.client.http.get(track(case), headers={header: "evil.example"})
     assert "evil.example" not in page(answer) + str(answer.headers)
-    heard.client.http.post(track(case) + "/fresh", headers=FORM | {header: "evil.example"}, body=b"")
+    heard.client.http.post(
+        track(case) + "/fresh", headers=FORM | {header: "evil.example"}, body=b""
+    )
     assert all("evil.example" not in p.text + p.html for p in heard.follow())
 
 
@@ -405,7 +465,9 @@ def test_a_form_that_another_site_sends_is_refused(heard: Heard) -> None:
     case = a_case(FRIDAY)
     for path in ("/add", "/withdraw", "/fresh"):
         for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
-            answer = heard.client.http.post(track(case) + path, headers=FORM | headers, body=b"text=x&sure=yes")
+            answer = heard.client.http.post(
+                track(case) + path, headers=FORM | headers, body=b"text=x&sure=yes"
+            )
             assert answer.status_code == 403
     assert now_of(case) == case
 

@@ -28,12 +28,21 @@ def the_case() -> Case:
 
 
 @pytest.mark.parametrize(
-    "folder", ["templates", "chalicelib/councils", "chalicelib/core", "chalicelib/doors", "chalicelib/assets"]
+    "folder",
+    [
+        "templates",
+        "chalicelib/councils",
+        "chalicelib/core",
+        "chalicelib/doors",
+        "chalicelib/assets",
+    ],
 )
 def test_trap_20_nothing_that_anyone_reads_names_the_boards_that_are_gone(folder: str) -> None:
     gone = re.compile(r"\bL\.?S\.?C\.?B\b|safeguarding children board", re.IGNORECASE)
     read = [
-        path for path in (ROOT / folder).rglob("*") if path.suffix in (".txt", ".html", ".toml", ".py", ".js", ".json")
+        path
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".txt", ".html", ".toml", ".py", ".js", ".json")
     ]
     assert read
     assert [path.name for path in read if gone.search(path.read_text("utf-8"))] == []
@@ -42,20 +51,37 @@ def test_trap_20_nothing_that_anyone_reads_names_the_boards_that_are_gone(folder
 AS_IT_COMES: dict[str, dict[str, str]] = {
     "without the word": {"text": "My son has had no visit since June.", "subject": "Visits"},
     "without a subject": {"subject": ""},
-    "as a service request": {"text": "Please can you send someone to fix his bed?", "subject": "Request"},
-    "a file and no words": {"text": PDF, "subject": "", "content_type": "multipart/mixed; boundary=x"},
-    "as a reply to what was not ours": {"subject": "RE: Fwd: your newsletter", "in_reply_to": "<x@y.example>"},
+    "as a service request": {
+        "text": "Please can you send someone to fix his bed?",
+        "subject": "Request",
+    },
+    "a file and no words": {
+        "text": PDF,
+        "subject": "",
+        "content_type": "multipart/mixed; boundary=x",
+    },
+    "as a reply to what was not ours": {
+        "subject": "RE: Fwd: your newsletter",
+        "in_reply_to": "<x@y.example>",
+    },
     "with a reference nobody has": {"text": "About my case 2222-2222.", "subject": "2222-2222"},
     "in one line of capitals": {"text": "WHY DOES NOBODY RING", "subject": ""},
-    "as a web page": {"text": "<p>Nobody <b>rang</b>.</p>", "content_type": "text/html; charset=utf-8"},
+    "as a web page": {
+        "text": "<p>Nobody <b>rang</b>.</p>",
+        "content_type": "text/html; charset=utf-8",
+    },
 }
 
 
 @pytest.mark.parametrize("to", ["complaints@heard.sefton.example", "feedback@heard.sefton.example"])
-def test_trap_21_whatever_people_write_to_whichever_address_of_ours_becomes_a_case(heard: Heard, to: str) -> None:
+def test_trap_21_whatever_people_write_to_whichever_address_of_ours_becomes_a_case(
+    heard: Heard, to: str
+) -> None:
     senders = {f"{n}@family.example": raw for n, raw in enumerate(AS_IT_COMES.values())}
     for n, (sender, raw) in enumerate(senders.items()):
-        heard.arrive(an_email(**raw, from_=sender, message_id=f"<{n}@family.example>"), to=to, key=f"m{n}")
+        heard.arrive(
+            an_email(**raw, from_=sender, message_id=f"<{n}@family.example>"), to=to, key=f"m{n}"
+        )
     found = [case for reference in store.received_in("2026-11") if (case := store.load(reference))]
     assert {case.person.email for case in found} == {*senders}
     assert {decide.stage_of(case).status for case in found} == {"open"}
@@ -72,13 +98,17 @@ def test_trap_22_a_first_contact_that_sounds_like_a_request_for_a_service_stays_
         heard.deliver()
     case = the_case()
     assert (case.stage, decide.stage_of(case).status) == ("triage", "open")
-    assert {"delay", "delay_past_limit"} <= {letter.name for letter in heard.follow() if letter.to == SAM}
+    assert {"delay", "delay_past_limit"} <= {
+        letter.name for letter in heard.follow() if letter.to == SAM
+    }
     assert heard.sent("overdue")
 
 
 def test_trap_30_no_machine_is_ever_answered(heard: Heard) -> None:
     machines = [
-        path for path in sorted(CORPUS.glob("*.toml")) if tomllib.loads(path.read_text("utf-8")).get("automatic")
+        path
+        for path in sorted(CORPUS.glob("*.toml"))
+        if tomllib.loads(path.read_text("utf-8")).get("automatic")
     ]
     assert len(machines) >= 20
     for path in machines:

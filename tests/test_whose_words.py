@@ -13,11 +13,18 @@ APPOINT = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The visit log."}
 
 
 def appointments(life: Lived) -> list[str]:
-    life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **APPOINT)
+    life.press(
+        "Appoint the investigating officer and the independent person",
+        "stage2_asked",
+        "team",
+        **APPOINT,
+    )
     return [" ".join(life.last("appointment", who).text.split()) for who in ("io1", "ip1")]
 
 
-def test_a_point_in_the_persons_own_words_is_quoted_as_what_they_told_us(heard: Heard, time: Any) -> None:
+def test_a_point_in_the_persons_own_words_is_quoted_as_what_they_told_us(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time, happened=f"{VISITS} It was a bad time.")
     about = {"procedure": "children_act", "service": "social_work", "points": f"{VISITS}\n{CALLS}"}
     life.press("Record what it is about", "new_case", "team", **about)
@@ -41,7 +48,9 @@ def test_what_the_person_wrote_to_ask_for_stage_2_is_theirs_and_both_who_investi
         assert f"The person wrote this: > {OTHER}" in letter
 
 
-def test_what_the_team_wrote_of_a_request_is_never_quoted_as_the_persons(heard: Heard, time: Any) -> None:
+def test_what_the_team_wrote_of_a_request_is_never_quoted_as_the_persons(
+    heard: Heard, time: Any
+) -> None:
     life = answered(heard, time)
     words = "She rang. She says that the report left out her son."
     recorded = {"asked_on": "2026-12-01", "said": words}

@@ -12,7 +12,19 @@ from chalicelib.core import references
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
 from tests.helpers import INBOX, SAM, Heard, Posted, a_case, get, london, page, post, words
-from tests.mailing import ELLEN, FROM_ELLEN, TEAM, UNPROVED, a_reply, added, events, now_of, only_aside, to, with_ellen
+from tests.mailing import (
+    ELLEN,
+    FROM_ELLEN,
+    TEAM,
+    UNPROVED,
+    a_reply,
+    added,
+    events,
+    now_of,
+    only_aside,
+    to,
+    with_ellen,
+)
 
 WORDS = "Dear Sam,\n\nI will come on Tuesday at four."
 OUTLOOK = """I will come on Tuesday.
@@ -39,7 +51,9 @@ def ellen_writes(heard: Heard, text: str = WORDS, **headers: str) -> tuple[Case,
     return case, allocation
 
 
-def test_what_an_officer_writes_to_the_second_address_goes_to_the_person_as_a_letter(heard: Heard) -> None:
+def test_what_an_officer_writes_to_the_second_address_goes_to_the_person_as_a_letter(
+    heard: Heard,
+) -> None:
     case, _ = ellen_writes(heard)
     letter = heard.letter("from_officer")
     assert letter.to == SAM
@@ -54,7 +68,10 @@ def test_what_an_officer_writes_to_the_second_address_goes_to_the_person_as_a_le
 
 def test_the_letter_is_owed_with_the_event_and_only_the_post_room_sends_it(heard: Heard) -> None:
     case, _ = with_ellen(heard)
-    heard.arrive(a_reply(WORDS, from_=FROM_ELLEN, in_reply_to=""), to=links.person_address(case.reference, "care1"))
+    heard.arrive(
+        a_reply(WORDS, from_=FROM_ELLEN, in_reply_to=""),
+        to=links.person_address(case.reference, "care1"),
+    )
     (owed,) = [w for w in store.letters(case.reference) if w.letter.name == "from_officer"]
     assert owed.state == "waiting"
     assert [p.name for p in heard.stragglers()].count("from_officer") == 1
@@ -86,7 +103,11 @@ def test_the_officer_and_whoever_has_the_case_are_shown_what_was_sent(heard: Hea
         a_reply("One more thing.", from_="Grace Adeyemi <grace.adeyemi@sefton.example>"),
         to=links.person_address(case.reference, "manager"),
     )
-    assert {p.to for p in heard.sent("contribution")} == {ELLEN, TEAM, "grace.adeyemi@sefton.example"}
+    assert {p.to for p in heard.sent("contribution")} == {
+        ELLEN,
+        TEAM,
+        "grace.adeyemi@sefton.example",
+    }
 
 
 @pytest.mark.parametrize(("text", "greeted"), [(WORDS, 0), ("I will come on Tuesday at four.", 1)])
@@ -106,9 +127,14 @@ def test_a_note_to_the_first_address_never_reaches_the_person(heard: Heard) -> N
     assert to(heard, SAM) == before
 
 
-def test_the_two_addresses_are_told_apart_in_the_letter_and_on_the_page_of_the_case(heard: Heard) -> None:
+def test_the_two_addresses_are_told_apart_in_the_letter_and_on_the_page_of_the_case(
+    heard: Heard,
+) -> None:
     case, allocation = with_ellen(heard)
-    note, person = links.reply_address(case.reference, "care1"), links.person_address(case.reference, "care1")
+    note, person = (
+        links.reply_address(case.reference, "care1"),
+        links.person_address(case.reference, "care1"),
+    )
     assert (allocation.reply_to, write_to(allocation)) == (note, person)
     assert "your reply is kept as a note on this case" in allocation.text
     shown = html.fromstring(page(get(heard.client, allocation.link("See the whole case"))))
@@ -117,17 +143,27 @@ def test_the_two_addresses_are_told_apart_in_the_letter_and_on_the_page_of_the_c
 
 
 @pytest.mark.parametrize("recipients", ["note person", "person note"])
-def test_mail_to_both_addresses_is_a_letter_and_on_the_case_once(heard: Heard, recipients: str) -> None:
+def test_mail_to_both_addresses_is_a_letter_and_on_the_case_once(
+    heard: Heard, recipients: str
+) -> None:
     case, _ = with_ellen(heard)
-    of = {"note": links.reply_address(case.reference, "care1"), "person": links.person_address(case.reference, "care1")}
-    heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=" ".join(of[name] for name in recipients.split()))
+    of = {
+        "note": links.reply_address(case.reference, "care1"),
+        "person": links.person_address(case.reference, "care1"),
+    }
+    heard.arrive(
+        a_reply(WORDS, from_=FROM_ELLEN), to=" ".join(of[name] for name in recipients.split())
+    )
     assert len(heard.sent("from_officer")) == 1
     assert added(case) == []
 
 
 def test_mail_to_both_that_is_delivered_twice_is_one_letter(heard: Heard) -> None:
     case, _ = with_ellen(heard)
-    note, person = links.reply_address(case.reference, "care1"), links.person_address(case.reference, "care1")
+    note, person = (
+        links.reply_address(case.reference, "care1"),
+        links.person_address(case.reference, "care1"),
+    )
     raw = a_reply(WORDS, from_=FROM_ELLEN, to=note, cc=person)
     heard.arrive(raw, to=note, key="m1")
     heard.arrive(raw, to=person, key="m2")
@@ -217,7 +253,9 @@ def test_nobody_else_can_write_to_the_person_by_it_and_the_officer_is_asked(
     assert "Withdraw, or else." in heard.letter("from_officer").text
 
 
-def test_an_officer_who_has_the_case_no_more_writes_to_nobody_by_it(heard: Heard, time: Any) -> None:
+def test_an_officer_who_has_the_case_no_more_writes_to_nobody_by_it(
+    heard: Heard, time: Any
+) -> None:
     case, allocation = with_ellen(heard)
     post(heard.client, allocation.link("Hand it back"), reason="I know the family.")
     heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=write_to(allocation))
@@ -250,9 +288,14 @@ def test_of_a_complaint_that_nobody_signed_there_is_no_such_address(heard: Heard
 
 
 @pytest.mark.parametrize("flip", range(20))
-def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(heard: Heard, flip: int) -> None:
+def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(
+    heard: Heard, flip: int
+) -> None:
     case = a_case(FRIDAY)
-    note, person = links.reply_address(case.reference, "care1"), links.person_address(case.reference, "care1")
+    note, person = (
+        links.reply_address(case.reference, "care1"),
+        links.person_address(case.reference, "care1"),
+    )
     assert links.read_reply_address(person) == (case.reference, "care1.to-person")
     assert links.read_reply_address(note.replace(".care1.", ".care1.to-person.")) is None
     assert links.read_reply_address(person.replace(".to-person.", ".")) is None
@@ -262,7 +305,9 @@ def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(
 
 
 @pytest.mark.parametrize("code", ["sefton", "sthelens"])
-def test_every_officers_addresses_are_short_enough_for_any_mail_program(aws: dict[str, str], code: str) -> None:
+def test_every_officers_addresses_are_short_enough_for_any_mail_program(
+    aws: dict[str, str], code: str
+) -> None:
     longest = references.strand("K4M7-RT2C", 9)
     for officer in councils.load(code).officers:
         local = links.person_address(longest, officer.key).partition("@")[0]
@@ -291,9 +336,15 @@ def test_the_moment_it_came_is_kept_though_it_is_dealt_with_later(heard: Heard, 
     ],
     ids=["German", "Welsh", "a name alone", "long, and in a reply"],
 )
-def test_what_may_be_anothers_words_below_an_officers_own_never_reaches_the_person(heard: Heard, below: str) -> None:
-    ellen_writes(heard, f"{WORDS}\n\n{below}", in_reply_to="<1@letters.example>", subject="Re: your meeting")
-    assert [p.name for p in heard.follow() if p.to == SAM and "The mother lies" in p.text + p.html] == []
+def test_what_may_be_anothers_words_below_an_officers_own_never_reaches_the_person(
+    heard: Heard, below: str
+) -> None:
+    ellen_writes(
+        heard, f"{WORDS}\n\n{below}", in_reply_to="<1@letters.example>", subject="Re: your meeting"
+    )
+    assert [
+        p.name for p in heard.follow() if p.to == SAM and "The mother lies" in p.text + p.html
+    ] == []
     assert [
         *heard.sent("from_officer"),
         *heard.sent("not_sent_on"),

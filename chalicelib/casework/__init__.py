@@ -3,7 +3,16 @@
 Load what is known, let `core` decide, commit the decision whole. Letters leave later, by the post room (`posting.py`), and by nothing else.
 """
 
-from chalicelib.casework.acting import act, add, ask, come_back, fresh_for_officer, fresh_for_person, tell, withdraw
+from chalicelib.casework.acting import (
+    act,
+    add,
+    ask,
+    come_back,
+    fresh_for_officer,
+    fresh_for_person,
+    tell,
+    withdraw,
+)
 from chalicelib.casework.alike import alike
 from chalicelib.casework.asides import fresh_list, wait_of, waiting_for
 from chalicelib.casework.confirming import answered, asked_about, confirm

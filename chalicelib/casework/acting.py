@@ -21,7 +21,9 @@ TRIES = 8
 SEE_ALL = frozenset({*TEAM_ROLES, *LADDER, "duty_team"})
 
 
-def changed(reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = "") -> Case:
+def changed(
+    reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = ""
+) -> Case:
     """Load a case, decide, commit; where somebody else was first, do it again on what they left. Raises Refused, store.Seen, store.Stale."""
     for _ in range(TRIES):
         case = existing(reference)
@@ -57,7 +59,9 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.acted(case, claim.move, officer, form, now, council.authority, _others(case, claim, form)),
+        lambda case: decide.acted(
+            case, claim.move, officer, form, now, council.authority, _others(case, claim, form)
+        ),
         now,
         seen=f"link/{claim.nonce}",
     )
@@ -67,10 +71,16 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
     """The other cases that a move is about: those whose reference its form gives, the one that this was joined to, and for a shared one every part
     of the complaint. None that its officer may not see."""
     move = decide.stage_of(case).move(claim.move)
-    given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"} if move else set()
+    given = (
+        {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
+        if move
+        else set()
+    )
     parts = _parts(case) if move and move.shared else set()
     wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
-    return tuple(other for r in wanted if (other := store.load(r)) and may_see(other, officer_of(claim)))
+    return tuple(
+        other for r in wanted if (other := store.load(r)) and may_see(other, officer_of(claim))
+    )
 
 
 def _parts(case: Case) -> set[str]:
@@ -93,7 +103,9 @@ def tell(claim: Claim, how: str, now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.told_another_way(case, letter_id, enclosed, how, officer, now, council.authority),
+        lambda case: decide.told_another_way(
+            case, letter_id, enclosed, how, officer, now, council.authority
+        ),
         now,
         seen=f"link/{claim.nonce}",
     )
@@ -119,7 +131,9 @@ def add(
     authority, came = settings().council.authority, received_at or now
     return changed(
         _goes_on_as(reference) if by == COMPLAINANT else reference,
-        lambda case: decide.added(case, by, text, files, now, authority, original, came, passed_on, answers),
+        lambda case: decide.added(
+            case, by, text, files, now, authority, original, came, passed_on, answers
+        ),
         now,
         seen=cause,
     )
@@ -169,7 +183,11 @@ def fresh_for_person(reference: str, now: datetime) -> None:
 
 def fresh_for_officer(claim: Claim, now: datetime) -> None:
     """Send an officer a fresh link for the same move, to their own address. At most one an hour; none to anyone who may not see the case."""
-    case, officer, letter_id = store.load(claim.reference), officer_of(claim), _fresh(claim.reference)
+    case, officer, letter_id = (
+        store.load(claim.reference),
+        officer_of(claim),
+        _fresh(claim.reference),
+    )
     if case and may_see(case, officer):
         letter = Letter(letter_id, "fresh_officer_link", officer.key, {"move": claim.move})
         cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"

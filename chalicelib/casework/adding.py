@@ -26,7 +26,14 @@ SHORT = 600  # characters of a reply that can hold no letter of ours
 _SEALS = ("pkcs7-signature", "pgp-signature")
 
 
-def put(arrived: Arrived, case: Case, officer: Officer | None, to_person: bool, now: datetime, cause: str) -> str:
+def put(
+    arrived: Arrived,
+    case: Case,
+    officer: Officer | None,
+    to_person: bool,
+    now: datetime,
+    cause: str,
+) -> str:
     """Add a message to a case, once for a cause: the person's own, or where an `officer` wrote it a note, or a letter `to_person`.
 
     Returns the case's reference. Raises store.Seen where its cause was dealt with before.
@@ -35,7 +42,17 @@ def put(arrived: Arrived, case: Case, officer: Officer | None, to_person: bool, 
         return _send_on(arrived, case, officer, now, cause)
     by = officer.key if officer else COMPLAINANT
     original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
-    add(case.reference, by, new_words(arrived), kept_files(arrived), now, cause, original, came, answers=answers)
+    add(
+        case.reference,
+        by,
+        new_words(arrived),
+        kept_files(arrived),
+        now,
+        cause,
+        original,
+        came,
+        answers=answers,
+    )
     return case.reference
 
 
@@ -45,7 +62,10 @@ def _send_on(arrived: Arrived, case: Case, officer: Officer, now: datetime, caus
     text, why = arrived.message.new_text.strip(), _why_not_sent(arrived, case)
     if not why:
         return changed(
-            case.reference, lambda c: writing.wrote(c, officer, text, now, authority, original, came), now, seen=cause
+            case.reference,
+            lambda c: writing.wrote(c, officer, text, now, authority, original, came),
+            now,
+            seen=cause,
         ).reference
     files, text = kept_files(arrived), text[:WORDS] or words_in(arrived.message)
     return changed(
@@ -58,7 +78,11 @@ def _send_on(arrived: Arrived, case: Case, officer: Officer, now: datetime, caus
 
 def _may_quote(message: mail.Message) -> bool:
     """Whether a reply holds what it answers in a form that was not told apart: mail programs put it there by themselves, and it was found nowhere."""
-    return bool(message.in_reply_to or message.references) and not message.quoted and len(message.new_text) > SHORT
+    return (
+        bool(message.in_reply_to or message.references)
+        and not message.quoted
+        and len(message.new_text) > SHORT
+    )
 
 
 def _why_not_sent(arrived: Arrived, case: Case) -> str:
@@ -67,9 +91,15 @@ def _why_not_sent(arrived: Arrived, case: Case) -> str:
     text = message.new_text.strip()
     if not case.person.reachable:
         return "unreachable"
-    if any(not file.inline and not file.declared_type.endswith(_SEALS) for file in message.attachments):
+    if any(
+        not file.inline and not file.declared_type.endswith(_SEALS) for file in message.attachments
+    ):
         return "files"
     if not text:
         return "empty"
-    quotes = _QUOTES.search(text) or _may_quote(message) or REPLY_MARKER.casefold() in " ".join(text.split()).casefold()
+    quotes = (
+        _QUOTES.search(text)
+        or _may_quote(message)
+        or REPLY_MARKER.casefold() in " ".join(text.split()).casefold()
+    )
     return "quoted" if quotes or message.truncated or len(text) > WORDS else ""

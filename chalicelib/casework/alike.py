@@ -42,7 +42,9 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
     try:
         found = [each for each in _found(case, now) if may_see(each.case, officer)]
     except Exception as error:  # noqa: BLE001 - the case itself can be read without it
-        log.troubled("Cases that are alike could not be looked for.", error, reference=case.reference)
+        log.troubled(
+            "Cases that are alike could not be looked for.", error, reference=case.reference
+        )
         return []
     return sorted(found, key=lambda each: each.case.received_at)[:MOST]
 
@@ -60,7 +62,11 @@ def _of_the_same_address(case: Case) -> list[str]:
 
 def _in_like_words(case: Case, now: datetime) -> list[str]:
     own = joining.sketch(case.words)
-    months = store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN)) if own else ()
+    months = (
+        store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
+        if own
+        else ()
+    )
     return [reference for reference, other in months if joining.likely(own, other)]
 
 
@@ -75,7 +81,9 @@ def _why(case: Case, other: Case) -> str:
     """What is the same in two cases, in words; "" where nothing is."""
     share = joining.shared(case.words, other.words)
     words = (
-        f"{share:.0%} of the shorter one’s words stand in the other in the same order" if share >= joining.SAME else ""
+        f"{share:.0%} of the shorter one’s words stand in the other in the same order"
+        if share >= joining.SAME
+        else ""
     )
     address = "it came from the same email address" if same_person(case, other) else ""
     return ", and ".join(filter(None, (address, words)))

@@ -54,7 +54,9 @@ class Arrived:
         It counts among its sender's; what may be forged is counted apart, so that nobody can use up another's share.
         """
         sender = self.message.sender if self.proved else f"unproved {self.message.sender}"
-        return store.MailCause(self.message.digest, sender if self.message.sender else "", self.received_at)
+        return store.MailCause(
+            self.message.digest, sender if self.message.sender else "", self.received_at
+        )
 
 
 def read_again(message: store.SetAside) -> Arrived:
@@ -95,8 +97,15 @@ def _refused(arrived: Arrived) -> str:
 
 def words_in(message: mail.Message) -> str:
     """A message's subject and words, as much of them as a case keeps."""
-    text = message.text.strip() or f"(The message had no words{', only files' if message.attachments else ''}.)"
-    text = text if len(text) <= WORDS else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
+    text = (
+        message.text.strip()
+        or f"(The message had no words{', only files' if message.attachments else ''}.)"
+    )
+    text = (
+        text
+        if len(text) <= WORDS
+        else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
+    )
     return f"{message.subject.strip()}\n\n{text}" if message.subject.strip() else text
 
 
@@ -106,4 +115,7 @@ def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
         return ()
     digest = arrived.message.digest
     found = enumerate(arrived.message.attachments, 1)
-    return tuple(files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type) for n, a in found)
+    return tuple(
+        files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type)
+        for n, a in found
+    )

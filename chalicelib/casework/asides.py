@@ -25,7 +25,9 @@ def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wai
     return _theirs(store.aside(), officer, today)
 
 
-def _theirs(aside: list[store.SetAside], officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
+def _theirs(
+    aside: list[store.SetAside], officer: Officer, today: date
+) -> list[tuple[store.SetAside, Wait]]:
     authority = settings().council.authority
     theirs = [(m, waited(m.received_at, today, authority)) for m in aside if may_read(m, officer)]
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
@@ -47,12 +49,16 @@ def remind(now: datetime) -> int:
         theirs = _theirs(aside, to, today)
         if to.key not in written and (late := [each for each in theirs if each[1].days >= days]):
             written.add(to.key)
-            letter = Letter(f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(late, theirs))
+            letter = Letter(
+                f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(late, theirs)
+            )
             sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
     return sent
 
 
-def _facts(listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]) -> dict[str, Any]:
+def _facts(
+    listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]
+) -> dict[str, Any]:
     """What a letter tells of the messages it lists, and of all that its reader may read."""
     rows = [
         {
@@ -65,7 +71,12 @@ def _facts(listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.S
         for message, wait in listed[:SHOWN]
     ]
     by_machine = sum(message.machine for message, _ in theirs)
-    return {"rows": rows, "more": len(listed) - len(rows), "aside": len(theirs), "machine": by_machine}
+    return {
+        "rows": rows,
+        "more": len(listed) - len(rows),
+        "aside": len(theirs),
+        "machine": by_machine,
+    }
 
 
 def fresh_list(claim: Claim, now: datetime) -> None:
@@ -79,12 +90,18 @@ def fresh_list(claim: Claim, now: datetime) -> None:
             "message": message.id,
             "about": message.about,
         }
-        owner, letter = f"MAIL#{message.id}", Letter(f"ASIDE-{message.id}-F-{nonce}", "set_aside", officer.key, facts)
+        owner, letter = (
+            f"MAIL#{message.id}",
+            Letter(f"ASIDE-{message.id}-F-{nonce}", "set_aside", officer.key, facts),
+        )
     elif not claim.about:
         today = london_date(now)
         theirs = waiting_for(officer, today)
         facts = _facts(theirs, theirs)
-        owner, letter = f"WAITING#{today}", Letter(f"WAITING-{nonce}", "aside_waiting", officer.key, facts)
+        owner, letter = (
+            f"WAITING#{today}",
+            Letter(f"WAITING-{nonce}", "aside_waiting", officer.key, facts),
+        )
     else:
         return
     store.enqueue(owner, [letter], f"fresh/{owner}/{officer.key}/{now:%Y-%m-%dT%H}", now)

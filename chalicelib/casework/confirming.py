@@ -25,10 +25,10 @@ from chalicelib.core.people import Officer
 from chalicelib.core.reaching import unsafe
 from chalicelib.settings import settings
 
-UNASKED = (
-    "Nobody was asked whose it is, since they may have asked us not to use the address that we hold. See to that first."
+UNASKED = "Nobody was asked whose it is, since they may have asked us not to use the address that we hold. See to that first."
+ASKED = (
+    "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 )
-ASKED = "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 NOT_THEIRS = "They say that they did not send it."
 
 
@@ -44,9 +44,16 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
         return set_aside(arrived, f"{why} {UNASKED}", now, case)
     elsewhere = why not in (FORGED, UNPROVED)
     letter = _question(case, who, arrived.received_at, elsewhere)
-    if store.enqueue(f"CASE#{case.reference}", [letter], f"confirm/{case.reference}/{who}/{london_date(now)}", now):
+    if store.enqueue(
+        f"CASE#{case.reference}",
+        [letter],
+        f"confirm/{case.reference}/{who}/{london_date(now)}",
+        now,
+    ):
         log.count("SendersAsked")
-    asked = store.Unconfirmed(case.reference, who, arrived.id, arrived.received_at, elsewhere, meant.to_person)
+    asked = store.Unconfirmed(
+        case.reference, who, arrived.id, arrived.received_at, elsewhere, meant.to_person
+    )
     return set_aside(arrived, f"{why} {ASKED}", now, case, asked)
 
 

@@ -47,8 +47,13 @@ def meant_for(arrived: Arrived) -> Meant | None:
 def _by_address(arrived: Arrived) -> Meant | None:
     """By the case's own reply address. One that sends words on to the person goes before one that keeps a note."""
     message = arrived.message
-    known = [links.read_reply_address(address) for address in (*arrived.recipients, *message.to, *message.cc)]
-    for reference, who in sorted(filter(None, known), key=lambda read: not read[1].endswith(links.TO_PERSON)):
+    known = [
+        links.read_reply_address(address)
+        for address in (*arrived.recipients, *message.to, *message.cc)
+    ]
+    for reference, who in sorted(
+        filter(None, known), key=lambda read: not read[1].endswith(links.TO_PERSON)
+    ):
         if case := store.load(reference):
             return Meant(case, who.removesuffix(links.TO_PERSON), who.endswith(links.TO_PERSON))
     return None
@@ -72,7 +77,11 @@ def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
 
 
 def _by_reference(message: mail.Message) -> Meant | None:
-    said = [*_in_thread(message), *references.found_in(message.subject), *references.found_in(message.text[:WORDS])]
+    said = [
+        *_in_thread(message),
+        *references.found_in(message.subject),
+        *references.found_in(message.text[:WORDS]),
+    ]
     for reference in dict.fromkeys(said[:SAID]):
         if case := store.load(reference):
             return Meant(case, sure=False)
@@ -84,5 +93,8 @@ def _in_thread(message: mail.Message) -> list[str]:
     own = "@" + settings().council.inbox.rpartition("@")[2]
     ids = (message.in_reply_to, *message.references)
     local = [each.strip("<>").removesuffix(own) for each in ids if each.strip("<>").endswith(own)]
-    found = [references.read(name) if _OWN_ID.fullmatch(name) else references.of_letter(name) for name in local]
+    found = [
+        references.read(name) if _OWN_ID.fullmatch(name) else references.of_letter(name)
+        for name in local
+    ]
     return [reference for reference in found if reference]

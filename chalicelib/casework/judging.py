@@ -66,7 +66,9 @@ def unwelcome(arrived: Arrived, meant: Meant) -> str:
     if meant.who not in ("", COMPLAINANT) and (officer is None or officer.key != meant.who):
         return NOT_THAT_OFFICER
     if officer is None:
-        return "" if arrived.message.sender.casefold() == case.person.email.casefold() else ELSEWHERE
+        return (
+            "" if arrived.message.sender.casefold() == case.person.email.casefold() else ELSEWHERE
+        )
     if meant.who == COMPLAINANT:
         return TO_THE_PERSON
     if is_named(officer, case.named):

@@ -13,12 +13,19 @@ TRIES = 8
 
 
 def lodge(
-    complaint: Complaint, *, cause: str, now: datetime, received_at: datetime | None = None, draft: str = ""
+    complaint: Complaint,
+    *,
+    cause: str,
+    now: datetime,
+    received_at: datetime | None = None,
+    draft: str = "",
 ) -> Case:
     """Make a case of a complaint, once for a cause: the same form or mail again gives the same case. `draft` is deleted with it."""
     council = settings().council
     for _ in range(TRIES):
-        decision = decide.opened(complaint, references.new_reference(), received_at or now, now, council.authority)
+        decision = decide.opened(
+            complaint, references.new_reference(), received_at or now, now, council.authority
+        )
         try:
             return store.commit(decision, before=0, now=now, seen=cause, draft=draft)
         except store.Seen as before:

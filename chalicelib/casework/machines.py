@@ -44,7 +44,9 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
             return _away(arrived, meant, now)
         if bounce := _of_the_person(arrived, meant.case):
             return _came_back(arrived, bounce, meant.case, now)
-    return set_aside(arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now)
+    return set_aside(
+        arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now
+    )
 
 
 def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
@@ -66,7 +68,12 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
 def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
     """The delivery report that a message is, where it says that the person's own address was not reached; of anyone else's it is none."""
     bounce, email = arrived.message.bounce, case.person.email.casefold()
-    if bounce and email and bounce.recipient.casefold() == email and (bounce.hard or bounce.action in FAULTS):
+    if (
+        bounce
+        and email
+        and bounce.recipient.casefold() == email
+        and (bounce.hard or bounce.action in FAULTS)
+    ):
         return bounce
     return None
 
@@ -83,8 +90,14 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
     dead = letter is not None and letter.id in named and bounce.status.startswith("5.1.")
 
     def decided(case: Case) -> Decision:
-        failed = posting.letter_failed(case, letter, REPORTED, now, authority, dead) if letter and given_up else None
-        return failed or writing.not_delivered_yet(case, bounce.status, now, authority, arrived.original)
+        failed = (
+            posting.letter_failed(case, letter, REPORTED, now, authority, dead)
+            if letter and given_up
+            else None
+        )
+        return failed or writing.not_delivered_yet(
+            case, bounce.status, now, authority, arrived.original
+        )
 
     log.count("LettersReportedLost" if given_up else "LettersReportedLate")
     return changed(case.reference, decided, now, seen=arrived.cause).reference
@@ -92,7 +105,11 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
 
 def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
     """The ids of the letters that a report names: by SES's id for one, or by our own header in what it sends back."""
-    ours = [letter_id for reference, letter_id in answered(arrived.message) if reference == case.reference]
+    ours = [
+        letter_id
+        for reference, letter_id in answered(arrived.message)
+        if reference == case.reference
+    ]
     returned = arrived.message.bounce.letter if arrived.message.bounce else ""
     return tuple(filter(None, (*ours, returned)))
 

@@ -38,7 +38,9 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         return ""
     try:
         mail = compose(waiting, now)
-        if (kind := COUNTED.get(waiting.letter.name)) is not None and not store.room_for(mail.to, letter_id, now, kind):
+        if (kind := COUNTED.get(waiting.letter.name)) is not None and not store.room_for(
+            mail.to, letter_id, now, kind
+        ):
             return _held(waiting, now)
         raw = post.message(mail, now)
         ses_id = post.send(mail, raw)
@@ -50,7 +52,9 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         return "unknown"
     except (post.NeverWill, ValueError) as error:
         log.troubled("A letter can never be sent.", error, letter=letter_id)
-        ours = isinstance(error, ValueError)  # what we wrote is at fault, and says nothing of their address
+        ours = isinstance(
+            error, ValueError
+        )  # what we wrote is at fault, and says nothing of their address
         gone_wrong(waiting, "it could not be sent to that address", now, address_dead=not ours)
         return "failed"
     took(waiting, ses_id, now)
@@ -63,7 +67,9 @@ def _keep_copy(mail: post.Mail, raw: bytes, ses_id: str) -> None:
     try:
         post.keep_copy(mail, raw, ses_id)
     except Exception as error:  # noqa: BLE001 - whatever S3 says, the letter is with SES
-        log.troubled("The copy of a letter that left could not be kept.", error, letter=mail.letter_id)
+        log.troubled(
+            "The copy of a letter that left could not be kept.", error, letter=mail.letter_id
+        )
         log.count("CopiesNotKept")
 
 
@@ -96,7 +102,9 @@ def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     authority = settings().council.authority
     for _ in range(8):
         case = store.load(waiting.reference)
-        decision = posting.letter_left(case, waiting.letter, "email", now, authority) if case else None
+        decision = (
+            posting.letter_left(case, waiting.letter, "email", now, authority) if case else None
+        )
         if case is None or decision is None:
             _mark(waiting, ses_id, now)
             return
@@ -125,10 +133,17 @@ def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bo
     letter, authority = waiting.letter, settings().council.authority
     if waiting.reference and letter.to == COMPLAINANT:
         changed(
-            waiting.reference, lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead), now
+            waiting.reference,
+            lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead),
+            now,
         )
     elif to := _next_to(letter):
-        facts = {"letter": letter.name, "reference": waiting.reference, "officer": letter.to, "why": why}
+        facts = {
+            "letter": letter.name,
+            "reference": waiting.reference,
+            "officer": letter.to,
+            "why": why,
+        }
         told = Letter(f"{letter.id}-B", "officer_bounced", to.key, facts)
         store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
     store.failed(waiting.owner, letter.id)
@@ -139,8 +154,14 @@ def _next_to(letter: Letter) -> Officer | None:
     """Who is told that an officer's mail came back: the complaints team, and then up the ladder where that mail comes back too."""
     staff = Staff(settings().council.officers, ())
     rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]
-    above = rungs[rungs.index(letter.to) + 1 :] if letter.to in rungs and letter.name == "officer_bounced" else rungs
-    return next((officer for key in above if key != letter.to and (officer := staff.officer(key))), None)
+    above = (
+        rungs[rungs.index(letter.to) + 1 :]
+        if letter.to in rungs and letter.name == "officer_bounced"
+        else rungs
+    )
+    return next(
+        (officer for key in above if key != letter.to and (officer := staff.officer(key))), None
+    )
 
 
 def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
@@ -152,7 +173,9 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     to = _recipient(letter, case)
     if case and letter.name == NEW_CASE:
         remember(case)
-    rendered = letters.render(letter, case, council, to=to, links=links_for(letter, case, to, now), now=now)
+    rendered = letters.render(
+        letter, case, council, to=to, links=links_for(letter, case, to, now), now=now
+    )
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key
     theirs = case.message_id if case and letter.to == COMPLAINANT else ""
     return post.Mail(
@@ -174,7 +197,11 @@ def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
     """SES's ids of the last letters of this case to the same reader: a mail program keeps together what follows what it has."""
     if owing_event(case, letter.id) == 1:
         return ()
-    sent = [w for w in store.letters(case.reference) if w.letter.to == letter.to and w.sent_at and w.ses_id]
+    sent = [
+        w
+        for w in store.letters(case.reference)
+        if w.letter.to == letter.to and w.sent_at and w.ses_id
+    ]
     return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
 
 
@@ -206,7 +233,11 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     tags = _tags(event)
     owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
     waiting = store.letter(owner, letter_id) if owner and letter_id else None
-    kind = str(event.get("eventType") or event.get("notificationType") or "") if isinstance(event, dict) else ""
+    kind = (
+        str(event.get("eventType") or event.get("notificationType") or "")
+        if isinstance(event, dict)
+        else ""
+    )
     if waiting is None:
         log.logger.warning("SES spoke of a letter that is not ours.")
         return ""
@@ -237,5 +268,9 @@ def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) ->
     """
     for_good = bounce.get("bounceType") == "Permanent"
     if for_good or any(r.get("action") == "failed" for r in bounce.get("bouncedRecipients", ())):
-        why = "the address does not take our mail" if for_good else "their mailbox did not take it, and may be full"
+        why = (
+            "the address does not take our mail"
+            if for_good
+            else "their mailbox did not take it, and may be full"
+        )
         gone_wrong(waiting, why, now, address_dead=for_good)

@@ -34,7 +34,9 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     received_at = datetime.fromisoformat(receipt.get("timestamp") or told["timestamp"])
     to, envelope = tuple(receipt.get("recipients", ())), str(told.get("source") or "")
     try:
-        return _place(Arrived(mail.read(raw), mail.verdicts(receipt), to, received_at, key, envelope), now)
+        return _place(
+            Arrived(mail.read(raw), mail.verdicts(receipt), to, received_at, key, envelope), now
+        )
     except store.Seen as before:
         return before.reference
 
@@ -63,7 +65,9 @@ def _lodge(arrived: Arrived, now: datetime) -> str:
         return set_aside(arrived, judging.FORGED, now)
     if judging.sender_of(arrived):
         return set_aside(arrived, OFFICERS, now)
-    return lodge(complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at).reference
+    return lodge(
+        complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
+    ).reference
 
 
 def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:

@@ -7,7 +7,14 @@ from datetime import datetime
 
 from chalicelib import log, store
 from chalicelib.casework.acting import add, may_see
-from chalicelib.casework.arrived import Arrived, complaint_of, kept_files, new_words, read_again, words_in
+from chalicelib.casework.arrived import (
+    Arrived,
+    complaint_of,
+    kept_files,
+    new_words,
+    read_again,
+    words_in,
+)
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import flags, hearing, references
 from chalicelib.core.addresses import fault_of_email
@@ -73,8 +80,13 @@ def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
     if not message.danger:
         return ()
     facts = {"received_at": message.received_at.isoformat(), "message": message.id}
-    keys = dict.fromkeys(staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager", "duty_team"))
-    return tuple(Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts) for n, key in enumerate(keys, 1))
+    keys = dict.fromkeys(
+        staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager", "duty_team")
+    )
+    return tuple(
+        Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts)
+        for n, key in enumerate(keys, 1)
+    )
 
 
 def opened(message: store.SetAside) -> tuple[str, list[str]]:
@@ -117,12 +129,19 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     if message is None:
         raise LookupError("no such message was set aside")
     if not may_read(message, officer):
-        raise Refused("This message names you, so you cannot deal with it.", "Someone whom it does not name will.")
+        raise Refused(
+            "This message names you, so you cannot deal with it.",
+            "Someone whom it does not name will.",
+        )
     if message.settled:
         raise store.Seen(_case_of(message))
     if choice.what == NOT_OURS:
         return _take_off(message, choice.why.strip(), officer)
-    reference = _add(message, choice.reference, officer, now) if choice.what == "add" else _make(message, choice, now)
+    reference = (
+        _add(message, choice.reference, officer, now)
+        if choice.what == "add"
+        else _make(message, choice, now)
+    )
     store.settled_as(replace(message, became=reference, by=officer.key))
     return reference
 
@@ -162,8 +181,12 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
     if whose(message):
         if fault := fault_of_email(choice.email):
             raise _wrong("email", fault)
-        complaint = replace(complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100])
-    return lodge(complaint, cause=_cause(message), now=now, received_at=message.received_at).reference
+        complaint = replace(
+            complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]
+        )
+    return lodge(
+        complaint, cause=_cause(message), now=now, received_at=message.received_at
+    ).reference
 
 
 def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
@@ -192,10 +215,15 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
 def _case_to_add_to(typed: str, officer: Officer) -> Case:
     reference = references.read(typed)
     if reference is None:
-        raise _wrong("reference", "Check the reference. It has eight letters and numbers, and one of these is wrong")
+        raise _wrong(
+            "reference",
+            "Check the reference. It has eight letters and numbers, and one of these is wrong",
+        )
     case = store.load(reference)
     if case is None or not may_see(case, officer):  # a case that names them is not there for them
-        raise _wrong("reference", f"There is no case {reference} that you can add to. Check the reference")
+        raise _wrong(
+            "reference", f"There is no case {reference} that you can add to. Check the reference"
+        )
     return case
 
 

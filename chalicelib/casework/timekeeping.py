@@ -32,7 +32,9 @@ def sweep(now: datetime) -> int:
     return swept
 
 
-def _each(references: Iterable[str], do: Callable[[str, datetime], int], now: datetime) -> tuple[int, int, set[str]]:
+def _each(
+    references: Iterable[str], do: Callable[[str, datetime], int], now: datetime
+) -> tuple[int, int, set[str]]:
     """Do something to each case; how many it was done to, how many somebody else was at, and those it could not be done to.
 
     One case that cannot be done must not silence the others: it is logged, and tried again at the next run.
@@ -99,7 +101,12 @@ def digest(now: datetime) -> bool:
 
 
 def _sections(today: date) -> list[dict[str, Any]]:
-    found = [(owner, case) for owner in settings().council.officers for case in store.open_cases_of(owner.key)]
+    found = [
+        (owner, case)
+        for owner in settings().council.officers
+        for case in store.open_cases_of(owner.key)
+    ]
     return sections(
-        line(case.reference, case.stage, owner.name, case.clock, case.due_on, today) for owner, case in found
+        line(case.reference, case.stage, owner.name, case.clock, case.due_on, today)
+        for owner, case in found
     )

@@ -7,7 +7,10 @@ from chalicelib.core.deciding import Deciding
 
 # A flag -> the fact that it records, and its letters.
 ALARMS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    flags.DANGER: ("danger_flagged", (("danger_alarm", "duty_team"), ("danger_alarm", "complaints_manager"))),
+    flags.DANGER: (
+        "danger_flagged",
+        (("danger_alarm", "duty_team"), ("danger_alarm", "complaints_manager")),
+    ),
     flags.FREEZE: ("freeze_flagged", (("freeze_asked", "complaints_manager"),)),
 }
 

@@ -81,7 +81,11 @@ def _needed(question: Field, answers: dict[str, Any]) -> str:
 
 def _first_day(move: Move, deciding: Deciding) -> date | None:
     """The day on which whatever a move answers began: what a clock waits for was not there before the clock was."""
-    rules = [r for r in deciding.authority.procedure(deciding.case).clocks if move.records in r.stopped_by]
+    rules = [
+        r
+        for r in deciding.authority.procedure(deciding.case).clocks
+        if move.records in r.stopped_by
+    ]
     found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
     return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
 
@@ -92,13 +96,17 @@ def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[st
     if question.kind == "officer":
         return tuple((o.key, _shown(o, staff.named)) for o in staff.responders())
     if question.kind == "appoint":
-        return tuple((o.key, _shown(o, staff.named)) for o in candidates(question.role, case, staff))
+        return tuple(
+            (o.key, _shown(o, staff.named)) for o in candidates(question.role, case, staff)
+        )
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in elsewhere.WAYS)
     if question.kind == "service":
         return tuple(authority.services.items())
     if question.kind == "procedure":
-        known = (p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous)
+        known = (
+            p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous
+        )
         return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
     return question.choices
 
@@ -109,7 +117,11 @@ def rows(question: Field, case: Case) -> tuple[Any, ...]:
 
 
 def _shown(officer: Officer, named: tuple[str, ...]) -> str:
-    check = ". Check first: the complaint names someone by this first name" if may_be_named(officer, named) else ""
+    check = (
+        ". Check first: the complaint names someone by this first name"
+        if may_be_named(officer, named)
+        else ""
+    )
     return f"{officer.name}, {officer.title}{check}"
 
 
@@ -123,13 +135,16 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     if not given:
         if question.required:
             raise _Wrong(
-                _ask_again(question) + (f", for number {name.rpartition('-')[2]}" if name != question.name else "")
+                _ask_again(question)
+                + (f", for number {name.rpartition('-')[2]}" if name != question.name else "")
             )
         return {"lines": (), "date": None}.get(question.kind, "")
     if len(given) > question.limit:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
     _must_be_free(question, given, asking)
-    if question.kind in _CHOSEN and given not in dict(choices(question, asking.case, asking.authority)):
+    if question.kind in _CHOSEN and given not in dict(
+        choices(question, asking.case, asking.authority)
+    ):
         raise _Wrong("Choose one from the list")
     if question.kind == "case":
         return _case(given, asking)
@@ -138,7 +153,11 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
 
 
 def _ask_again(question: Field) -> str:
-    label = question.label if question.label.startswith("I ") else question.label[0].lower() + question.label[1:]
+    label = (
+        question.label
+        if question.label.startswith("I ")
+        else question.label[0].lower() + question.label[1:]
+    )
     if question.kind == "check":
         return f"Tick this if it is so: {label}"
     return f"Answer this: {label.rstrip('?')}"
@@ -162,7 +181,11 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
     part = question.role or "responder"
     if officer and (why := conflict(officer, part, asking.case, staff)):
         raise _Wrong(f"{why}, so they cannot be given it. Choose someone else")
-    taken = [f for f, value in asking.form.items() if value == key and f != question.name and f.startswith("appoint_")]
+    taken = [
+        f
+        for f, value in asking.form.items()
+        if value == key and f != question.name and f.startswith("appoint_")
+    ]
     if question.kind == "appoint" and taken and officer:
         raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
 
@@ -171,7 +194,9 @@ def _case(given: str, asking: _Asking) -> Case:
     """Another case, by its reference. One that the officer may not see is as one that is not there."""
     reference = references.read(given)
     if reference is None:
-        raise _Wrong("Check the reference. It has eight letters and numbers, and one of these is wrong")
+        raise _Wrong(
+            "Check the reference. It has eight letters and numbers, and one of these is wrong"
+        )
     if reference == asking.case.reference:
         raise _Wrong("That is this case’s own reference. Give the other one’s")
     other = next((case for case in asking.others if case.reference == reference), None)
@@ -206,7 +231,9 @@ def _in_time(question: Field, day: date, asking: _Asking) -> date:
         raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
     _not_before(question, day, asking.case)
     if question.must == "past" and asking.first and day < asking.first:
-        raise _Wrong(f"Give {in_words(asking.first)} or a later day: what it answers was not there before")
+        raise _Wrong(
+            f"Give {in_words(asking.first)} or a later day: what it answers was not there before"
+        )
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Give a date within two years of today")
     return day

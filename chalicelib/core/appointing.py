@@ -24,7 +24,9 @@ OUTSIDE_COUNCIL = frozenset(
 OUTSIDE_SERVICE = frozenset(
     {"io", "independent_view"}
 )  # may be the council's own, but not of children's services (002:208-211)
-NOT_THEIR_MANAGER = frozenset({"io", "ao", "reviewer"})  # nor may the manager of someone named decide on them
+NOT_THEIR_MANAGER = frozenset(
+    {"io", "ao", "reviewer"}
+)  # nor may the manager of someone named decide on them
 
 
 def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
@@ -35,11 +37,20 @@ def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
         return f"{officer.name} is of the council, and {PARTS[part][1]} may not be"
     if part in OUTSIDE_SERVICE and not officer.outside:
         return f"{officer.name} is of children’s services, and {PARTS[part][1]} may not be"
-    held = next((other for other in APART.get(part, ()) if other != part and case.holder(other) == officer.key), "")
+    held = next(
+        (
+            other
+            for other in APART.get(part, ())
+            if other != part and case.holder(other) == officer.key
+        ),
+        "",
+    )
     if held:
         return f"{officer.name} is {PARTS[held][1]} on this case already"
     below = (o for o in staff.officers if o.manager == officer.key)
-    if part in NOT_THEIR_MANAGER and (under := next((o for o in below if is_named(o, case.named)), None)):
+    if part in NOT_THEIR_MANAGER and (
+        under := next((o for o in below if is_named(o, case.named)), None)
+    ):
         return f"{officer.name} is the manager of {under.name}, who is named in this complaint"
     return ""
 
@@ -47,4 +58,6 @@ def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
 def candidates(part: str, case: Case, staff: Staff) -> tuple[Officer, ...]:
     """The officers who may be given `part`, in the order of the council's file."""
     role = PARTS[part][0]
-    return tuple(o for o in staff.officers if role in o.roles and not conflict(o, part, case, staff))
+    return tuple(
+        o for o in staff.officers if role in o.roles and not conflict(o, part, case, staff)
+    )

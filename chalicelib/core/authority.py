@@ -21,12 +21,21 @@ class Authority:
 
     @classmethod
     def of(
-        cls, code: str, officers: tuple[Officer, ...], services: dict[str, str], days: dict[str, dict[str, int]]
+        cls,
+        code: str,
+        officers: tuple[Officer, ...],
+        services: dict[str, str],
+        days: dict[str, dict[str, int]],
     ) -> Authority:
         """The council of that code. Raises ValueError for a procedure or clock that is not there, or a number looser than the law's."""
         if unknown := sorted(days.keys() - PROCEDURES.keys()):
             raise ValueError(f"there is no procedure {', '.join(unknown)}")
-        return cls(code, officers, services, {p.name: p.with_days(days.get(p.name, {})) for p in PROCEDURES.values()})
+        return cls(
+            code,
+            officers,
+            services,
+            {p.name: p.with_days(days.get(p.name, {})) for p in PROCEDURES.values()},
+        )
 
     def procedure(self, case: Case) -> Procedure:
         """The procedure that a case is under, with this council's numbers."""

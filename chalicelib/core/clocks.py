@@ -42,7 +42,9 @@ class Calendar:
     def why_not(self, day: date) -> str:
         """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises BeyondCalendar."""
         if not self.first <= day <= self.last:
-            raise BeyondCalendar(f"The calendar runs from {self.first} to {self.last}; {day} is outside it.")
+            raise BeyondCalendar(
+                f"The calendar runs from {self.first} to {self.last}; {day} is outside it."
+            )
         if day in self.holidays:
             return self.holidays[day]
         return f"{day:%A}" if day.weekday() >= 5 else ""
@@ -84,13 +86,19 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
     return day
 
 
-def add_days(day0: date, days: int, unit: str = "working", calendar: Calendar | None = None) -> date:
+def add_days(
+    day0: date, days: int, unit: str = "working", calendar: Calendar | None = None
+) -> date:
     """As `add_working_days`. In `calendar` days every day counts, and an end that is no working day moves to the next one (RULES 2.9);
     in plain `days` it stays, since danger does not wait for Monday."""
     if unit == "working":
         return add_working_days(day0, days, calendar)
     end = day0 + days * ONE_DAY
-    return end if unit == "days" or is_working_day(end, calendar) else add_working_days(end, 1, calendar)
+    return (
+        end
+        if unit == "days" or is_working_day(end, calendar)
+        else add_working_days(end, 1, calendar)
+    )
 
 
 def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
@@ -107,7 +115,9 @@ def _days(after: date, to: date) -> Iterator[date]:
         yield day
 
 
-def days_skipped(start: date, end: date, calendar: Calendar | None = None) -> tuple[tuple[date, str], ...]:
+def days_skipped(
+    start: date, end: date, calendar: Calendar | None = None
+) -> tuple[tuple[date, str], ...]:
     """The bank holidays passed over between two dates, each with its name; weekends are left out as nobody needs them listed."""
     calendar = calendar or england()
     named = ((day, calendar.why_not(day)) for day in _days(min(start, end), max(start, end)))

@@ -11,7 +11,18 @@ from typing import Any
 
 from chalicelib.core import alarms, answers, flags, hearing, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Complaint, Decision, FileRef, Letter, Person, Point, Refused
+from chalicelib.core.cases import (
+    COMPLAINANT,
+    TEAM,
+    Case,
+    Complaint,
+    Decision,
+    FileRef,
+    Letter,
+    Person,
+    Point,
+    Refused,
+)
 from chalicelib.core.clocks import england, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.guards import must, offered, promises
@@ -75,9 +86,13 @@ def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move,
     return tuple(m for m in stage_of(case).moves if _may(m, case, officer) and _ready(m, case))
 
 
-def moves_shown(case: Case, officer: Officer, authority: Authority, now: datetime) -> tuple[Move, ...]:
+def moves_shown(
+    case: Case, officer: Officer, authority: Authority, now: datetime
+) -> tuple[Move, ...]:
     """The moves to offer `officer` today: those they may make, without those that could only be refused."""
-    return tuple(m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now)))
+    return tuple(
+        m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now))
+    )
 
 
 def _may(move: Move, case: Case, officer: Officer) -> bool:
@@ -103,10 +118,14 @@ def acted(
 
     `others` are the cases that the move may join this one with, or part it from.
     """
-    return _made(case, _move_now(case, name, officer, form, authority), officer, form, now, authority, others)
+    return _made(
+        case, _move_now(case, name, officer, form, authority), officer, form, now, authority, others
+    )
 
 
-def asked(case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority) -> Decision:
+def asked(
+    case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
+) -> Decision:
     """The person makes a move of their own, by their own page. Raises Refused where this stage has none of that name."""
     move = next((m for m in moves_shown(case, PERSON, authority, now) if m.name == name), None)
     if move is None:
@@ -138,7 +157,9 @@ def _made(
     return deciding.done()
 
 
-def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority) -> Move:
+def _move_now(
+    case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority
+) -> Move:
     if is_named(officer, case.named):
         raise Refused(
             "This complaint names you, so you cannot act on it.",
@@ -164,7 +185,11 @@ def _move_now(case: Case, name: str, officer: Officer, form: dict[str, str], aut
 def _comes_first(case: Case, name: str, officer: Officer) -> str:
     """What must be recorded before an officer may make a move of theirs, by its button; "" where nothing must."""
     move = stage_of(case).move(name)
-    wanted = [fact for fact in move.needs if fact not in case.kept] if move and _may(move, case, officer) else []
+    wanted = (
+        [fact for fact in move.needs if fact not in case.kept]
+        if move and _may(move, case, officer)
+        else []
+    )
     moves = PROCEDURES[case.procedure].moves
     return next((m.button for fact in wanted for m in moves if m.records == fact), "")
 
@@ -192,26 +217,43 @@ def added(
     `passed_on` says that an officer adds what somebody of the person's side wrote: it is read for danger and for requests all the same. `answers`
     is the Message-ID of what came by mail, so that the letter that says we have it stands beside it.
     """
-    deciding, came, theirs = Deciding(case, now, authority), received_at or now, by == COMPLAINANT or passed_on
-    new = tuple(f for f in flags.raised(text, "", london_date(now)) if f not in case.flags) if theirs else ()
+    deciding = Deciding(case, now, authority)
+    came = received_at or now
+    theirs = by == COMPLAINANT or passed_on
+    new = _new_flags(case, text, now) if theirs else ()
     after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
-    deciding.record("contributed", by, after, text=text, files=files, original=original, received_at=came)
+    deciding.record(
+        "contributed", by, after, text=text, files=files, original=original, received_at=came
+    )
     reader = "owner" if stage_of(case).status == "open" else TEAM
     deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
     if theirs:
         _put_before_the_team(deciding, by, text, came)
-    if by == COMPLAINANT and not unsafe(deciding.case) and _receipts_today(case, now) < RECEIPTS_A_DAY:
-        deciding.owe("message_received", COMPLAINANT, contact=deciding.staff.contact.key, answers=answers)
+    if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
+        contact = deciding.staff.contact.key
+        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers)
     return deciding.done()
+
+
+def _new_flags(case: Case, text: str, now: datetime) -> tuple[str, ...]:
+    raised = flags.raised(text, "", london_date(now))
+    return tuple(flag for flag in raised if flag not in case.flags)
+
+
+def _may_answer_at_once(case: Case, now: datetime) -> bool:
+    return not unsafe(case) and _receipts_today(case, now) < RECEIPTS_A_DAY
 
 
 def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> None:
     """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
     case, staff = deciding.case, deciding.staff
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
-    asked = [(request, next((m for m in moves if m.records in request.facts), None)) for request in hearing.heard(text)]
+    asked = [
+        (request, next((m for m in moves if m.records in request.facts), None))
+        for request in hearing.heard(text)
+    ]
     told = [(request, move) for request, move in asked if move or request.always]
     if not told:
         return
@@ -221,14 +263,18 @@ def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime)
     facts = {"requests": requests, "received_at": came, "asked_on": day}
     marked = (flags.UNSAFE,) if hearing.NO_ANSWER & {*names} and not unsafe(case) else ()
     case = replace(case, flags=(*case.flags, *marked))
-    deciding.record("request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=names)
+    deciding.record(
+        "request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=names
+    )
     unanswered = unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
 
 
 def _receipts_today(case: Case, now: datetime) -> int:
-    return sum(sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told)
+    return sum(
+        sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told
+    )
 
 
 def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
@@ -240,8 +286,12 @@ def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Dec
             "If something has changed, write to us on this page.",
         )
     deciding = Deciding(case, now, authority)
-    deciding.record("withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said)
-    deciding.owe("withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key)
+    deciding.record(
+        "withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said
+    )
+    deciding.owe(
+        "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
+    )
     deciding.owe("they_withdrew", "owner", said=said)
     if case.owner != TEAM:
         deciding.owe("they_withdrew", TEAM, said=said)
@@ -252,7 +302,9 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
     """The person takes their complaint up again by their own page: the day it came in is kept, new dates run from today (RULES 1.1.8)."""
     move = next((m for m in stage_of(case).moves if m.records == "reopened"), None)
     if move is None or stage_of(case).status not in ("withdrawn", "at rest"):
-        raise Refused("This complaint is open already.", "If something has changed, write to us on this page.")
+        raise Refused(
+            "This complaint is open already.", "If something has changed, write to us on this page."
+        )
     deciding = Deciding(case, now, authority)
     recorder(move)(deciding, move, PERSON, {"reason": said})
     deciding.owe_all(move.letters, **promises(deciding.case), reason=said)
@@ -261,14 +313,23 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
 
 
 def told_another_way(
-    case: Case, letter_id: str, enclosed: str, how: str, officer: Officer, now: datetime, authority: Authority
+    case: Case,
+    letter_id: str,
+    enclosed: str,
+    how: str,
+    officer: Officer,
+    now: datetime,
+    authority: Authority,
 ) -> Decision:
     """An officer has posted a letter or read it out: it has left. Raises Refused for one it names, or where it was recorded before."""
     if is_named(officer, case.named):
         raise Refused(
-            "This complaint names you, so you cannot act on it.", "The complaints team has it and will see to it."
+            "This complaint names you, so you cannot act on it.",
+            "The complaints team has it and will see to it.",
         )
-    decision = letter_left(case, Letter(letter_id, enclosed, COMPLAINANT), how, now, authority, by=officer.key)
+    decision = letter_left(
+        case, Letter(letter_id, enclosed, COMPLAINANT), how, now, authority, by=officer.key
+    )
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")
     return decision

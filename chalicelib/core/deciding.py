@@ -31,7 +31,13 @@ class Deciding:
     """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from."""
 
     def __init__(
-        self, case: Case, now: datetime, authority: Authority, *, new: bool = False, others: tuple[Case, ...] = ()
+        self,
+        case: Case,
+        now: datetime,
+        authority: Authority,
+        *,
+        new: bool = False,
+        others: tuple[Case, ...] = (),
     ) -> None:
         self.case = case
         self.others = others
@@ -54,7 +60,10 @@ class Deciding:
         case = running.after_fact(case, self.authority.procedure(case), name, facts, self.now)
         after = records.plain(case)
         after.pop("version", None)
-        lost = {key: records.plain(getattr(case, key)) for key in self._plain.keys() - after.keys() - {"version"}}
+        lost = {
+            key: records.plain(getattr(case, key))
+            for key in self._plain.keys() - after.keys() - {"version"}
+        }
         change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
         number = self.case.version + 1
         self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
@@ -76,7 +85,11 @@ class Deciding:
         elif person.mailable:
             self._add(letter, COMPLAINANT, facts)
         elif person.reachable:
-            self._add("please_tell", self.staff.holder(TEAM, TEAM).key, {"enclosed": letter, "facts": facts})
+            self._add(
+                "please_tell",
+                self.staff.holder(TEAM, TEAM).key,
+                {"enclosed": letter, "facts": facts},
+            )
 
     def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
         """Owe each of a row's letters, but those that the facts say are `withheld`: once to a reader, who may stand for two of those it goes to."""

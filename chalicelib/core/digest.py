@@ -33,15 +33,26 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
 )
 
 
-def line(reference: str, stage: str, owner: str, clock: str, due_on: date | None, today: date) -> Line:
+def line(
+    reference: str, stage: str, owner: str, clock: str, due_on: date | None, today: date
+) -> Line:
     """A case's line, as of `today`."""
-    return Line(reference, stage, owner, clock, due_on, working_days_between(today, due_on) if due_on else None)
+    return Line(
+        reference,
+        stage,
+        owner,
+        clock,
+        due_on,
+        working_days_between(today, due_on) if due_on else None,
+    )
 
 
 def sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """The headings that have cases, each with its `title` and `rows`, soonest date first."""
     ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
-    under = {each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered}
+    under = {
+        each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered
+    }
     found = [
         {"title": title, "rows": [_row(each) for each in ordered if under[each.reference] == title]}
         for title, _ in HEADINGS

@@ -26,10 +26,16 @@ _FREEZE = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = {
-    m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+    m: n
+    for n, m in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 _NUMBERS = {
-    w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
 }
 ONE_DAY = timedelta(days=1)
 
@@ -43,7 +49,11 @@ def raised(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
 
 def a_year_before(day: date) -> date:
     """The same day a calendar year earlier; of 29 February, the 28th (r9 counts years, not days)."""
-    return day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else date(day.year - 1, 2, 28)
+    return (
+        day.replace(year=day.year - 1)
+        if (day.month, day.day) != (2, 29)
+        else date(day.year - 1, 2, 28)
+    )
 
 
 def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
@@ -57,7 +67,10 @@ def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
         return None
     last = (
         received_on
-        if re.search(r"\b(since|until now|still|ongoing|now|today|for (about |over |nearly )?\w+ (year|month))", text)
+        if re.search(
+            r"\b(since|until now|still|ongoing|now|today|for (about |over |nearly )?\w+ (year|month))",
+            text,
+        )
         else None
     )
     return min(s[0] for s in spans), last or max(s[1] for s in spans)
@@ -81,11 +94,15 @@ def _years(text: str) -> list[tuple[date, date]]:
 
 def _ago(text: str, today: date) -> list[tuple[date, date]]:
     spans = []
-    for number, unit in re.findall(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}|an?) (year|month)s? ago\b", text):
+    for number, unit in re.findall(
+        rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}|an?) (year|month)s? ago\b", text
+    ):
         many = int(number) if number.isdecimal() else _NUMBERS.get(number, 1)
         months = many * (12 if unit == "year" else 1)
         slack = 3 if unit == "year" else 1
-        spans.append((today - (months + slack) * 30 * ONE_DAY, today - max(0, months - slack) * 30 * ONE_DAY))
+        spans.append(
+            (today - (months + slack) * 30 * ONE_DAY, today - max(0, months - slack) * 30 * ONE_DAY)
+        )
     return spans
 
 

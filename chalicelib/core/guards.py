@@ -26,7 +26,9 @@ def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
 def promises(case: Case) -> dict[str, Any]:
     """The dates a letter promises, as they stand: by when we answer, the last day the rules allow, and by when we acknowledge."""
     answer = answer_rule(case)
-    found = {"told_by": "ack"} | ({"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {})
+    found = {"told_by": "ack"} | (
+        {"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {}
+    )
     return {promise: clock.due_on for promise, name in found.items() if (clock := case.clock(name))}
 
 
@@ -51,7 +53,11 @@ def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
 
 def owed(case: Case) -> list[Clock]:
     """The clocks that the council or its officers have to keep and have not met, with those that stand still left out."""
-    return [c for c in case.clocks if c.running and not c.held and c.name in _whose(case, "council", "officers")]
+    return [
+        c
+        for c in case.clocks
+        if c.running and not c.held and c.name in _whose(case, "council", "officers")
+    ]
 
 
 def _whose(case: Case, *whose: str) -> set[str]:
@@ -60,11 +66,17 @@ def _whose(case: Case, *whose: str) -> set[str]:
 
 def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     """The clock whose date has passed, the answer's before others, and every clock that has passed with it. Raises Refused where none has."""
-    passed = [c for c in owed(case) if c.due_on < today and c.name != "ack" and c.name in _whose(case, "council")]
+    passed = [
+        c
+        for c in owed(case)
+        if c.due_on < today and c.name != "ack" and c.name in _whose(case, "council")
+    ]
     rule = answer_rule(case)
     first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
     if first is None:
-        raise Refused("Nothing is late on this case.", "If more time is needed, ask for it before the date.")
+        raise Refused(
+            "Nothing is late on this case.", "If more time is needed, ask for it before the date."
+        )
     return first, passed
 
 
@@ -72,7 +84,10 @@ def past_limit(case: Case, today: date) -> Clock:
     """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14, 002:196). Raises Refused before that."""
     clock = case.clock("s1_max")
     if clock is None or not clock.running or today <= clock.due_on:
-        raise Refused("The time for the first answer has not run out.", "It can be agreed to go straight to stage 2.")
+        raise Refused(
+            "The time for the first answer has not run out.",
+            "It can be agreed to go straight to stage 2.",
+        )
     return clock
 
 
@@ -90,7 +105,8 @@ def in_window(case: Case, today: date) -> bool:
     clock = _window(case)
     if clock is not None and today > clock.due_on:
         raise Refused(
-            f"The time to ask ended on {in_words(clock.due_on)}.", "It can still be asked for, and a person decides."
+            f"The time to ask ended on {in_words(clock.due_on)}.",
+            "It can still be asked for, and a person decides.",
         )
     return True
 
@@ -107,7 +123,8 @@ def sufficient_interest(case: Case, today: date) -> bool:
     """Only those who claim it are asked whether they have enough interest in the child (trap 26). Raises Refused for all others."""
     if case.person.code != "sufficient_interest":
         raise Refused(
-            "This person has a right to complain, so there is nothing to decide.", "Go on with the complaint."
+            "This person has a right to complain, so there is nothing to decide.",
+            "Go on with the complaint.",
         )
     return True
 
@@ -115,7 +132,10 @@ def sufficient_interest(case: Case, today: date) -> bool:
 def for_someone(case: Case, today: date) -> bool:
     """The complaint is made for someone else. Raises Refused where it is the person's own."""
     if case.person.code not in ("advocate", "representative", "sufficient_interest", ""):
-        raise Refused("They complain in their own right, so nobody's agreement is needed.", "Go on with the complaint.")
+        raise Refused(
+            "They complain in their own right, so nobody's agreement is needed.",
+            "Go on with the complaint.",
+        )
     return True
 
 
@@ -131,7 +151,10 @@ def running(*names: str) -> Callable[[Case, date], bool]:
 
     def guard(case: Case, today: date) -> bool:
         if not any(c.running for c in case.clocks if c.name in names):
-            raise Refused("There is nothing of that kind open on this case.", "Look at what has happened below.")
+            raise Refused(
+                "There is nothing of that kind open on this case.",
+                "Look at what has happened below.",
+            )
         return True
 
     return guard
@@ -143,7 +166,10 @@ def past(name: str) -> Callable[[Case, date], bool]:
     def guard(case: Case, today: date) -> bool:
         clock = case.clock(name)
         if clock is None or not clock.running or clock.held or today <= clock.due_on:
-            raise Refused("This step is not late, so it goes on first.", "It can be asked for once the step is done.")
+            raise Refused(
+                "This step is not late, so it goes on first.",
+                "It can be asked for once the step is done.",
+            )
         return True
 
     return guard
@@ -152,7 +178,16 @@ def past(name: str) -> Callable[[Case, date], bool]:
 TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {"running": running, "past": past}
 WHEN: dict[str, Callable[[Case, date], object]] = {
     f.__name__: f
-    for f in (may_extend, late, past_limit, in_window, window_over, sufficient_interest, for_someone, something_held)
+    for f in (
+        may_extend,
+        late,
+        past_limit,
+        in_window,
+        window_over,
+        sufficient_interest,
+        for_someone,
+        something_held,
+    )
 }
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from chalicelib.core.cases import REPLY_MARKER
 
 MOST = 20_000  # characters that are read
-NO_ANSWER = {"contact"}  # what keeps a computer from answering by itself: the address may not be safe
+NO_ANSWER = {
+    "contact"
+}  # what keeps a computer from answering by itself: the address may not be safe
 SHOWN = 400  # characters of the words that show a request
 
 
@@ -56,7 +58,9 @@ class _Row:
 
 
 def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p.replace("GAP", _GAP).replace("ASK", _ASK), re.IGNORECASE) for p in patterns)
+    return tuple(
+        re.compile(p.replace("GAP", _GAP).replace("ASK", _ASK), re.IGNORECASE) for p in patterns
+    )
 
 
 # Between an asking and what is asked for: a few words, none of which turns it round.
@@ -175,8 +179,12 @@ ANSWERED_BY = frozenset(
 )  # the facts of moves that do what somebody may have asked for
 
 _MARKER = re.compile(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
-_ATTRIBUTED = r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
-_LEADS_IN = re.compile(rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE)
+_ATTRIBUTED = (
+    r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
+)
+_LEADS_IN = re.compile(
+    rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE
+)
 _QUOTED = re.compile(  # without marks below it, only a line that names an address or an hour is a mail program's own
     r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ ]{2,30}[ \t]*$"
     rf"|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
@@ -190,7 +198,9 @@ _CLAUSE = re.compile(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
 def own(text: str) -> str:
     """A text without what it quotes of ours: marked lines and the line that leads in to them, wherever they stand, and what is below our own
     marker or a line that begins a quotation without marks. Words under a marked quotation are its writer's."""
-    unmarked = "\n".join(line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">"))
+    unmarked = "\n".join(
+        line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">")
+    )
     ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(unmarked))]
     return unmarked[: min(ends)] if ends else unmarked
 
@@ -222,7 +232,9 @@ def _sentences(text: str) -> Iterator[str]:
 def _asks(row: _Row, sentence: str) -> bool:
     spoken = " ".join(_WITHIN_MARKS.sub(" … ", sentence).split())
     return any(
-        not row.unless.search(_clause(spoken[: found.start()])) for sign in row.signs for found in sign.finditer(spoken)
+        not row.unless.search(_clause(spoken[: found.start()]))
+        for sign in row.signs
+        for found in sign.finditer(spoken)
     )
 
 

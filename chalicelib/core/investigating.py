@@ -51,9 +51,16 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     """A senior officer's decision on each finding and on each recommendation, with reasons where it differs (002:83-92, r20)."""
     case = with_parts(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
-    case = replace(case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations))
+    case = replace(
+        case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations)
+    )
     must_mend(
-        tuple(p for p in case.open_points if p.number in given.get("points", {}) and p.decision == "agree"), given
+        tuple(
+            p
+            for p in case.open_points
+            if p.number in given.get("points", {}) and p.decision == "agree"
+        ),
+        given,
     )
     facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
     facts |= {"was_due": was_due(deciding, move), "decided_by": by.key}
@@ -63,14 +70,20 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
     """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
-    return {name.removeprefix("rec_"): got for name, got in answered.get(recommendation.number, {}).items()}
+    return {
+        name.removeprefix("rec_"): got
+        for name, got in answered.get(recommendation.number, {}).items()
+    }
 
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
     points = numbered(given["points"])
     case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
-    return {**noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}), "points": points}
+    return {
+        **noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}),
+        "points": points,
+    }
 
 
 def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -80,7 +93,9 @@ def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answer
     if clock is None or not clock.running or given["new_date"] <= clock.due_on:
         was = f" It ends on {in_words(clock.due_on)} now." if clock else ""
         raise wrong("new_date", f"Choose a later day than the one they have.{was}")
-    case = case.with_clock(replace(clock, due_on=given["new_date"], since=london_date(deciding.now)))
+    case = case.with_clock(
+        replace(clock, due_on=given["new_date"], since=london_date(deciding.now))
+    )
     return {**noted_on(deciding, move, by, case, given), "old_date": clock.due_on}
 
 

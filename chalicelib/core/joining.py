@@ -25,7 +25,9 @@ Sketch = tuple[int, ...]
 def runs(text: str) -> frozenset[int]:
     """The runs of five words that stand in a text, each as a number. Capitals, marks and line ends make no other of them."""
     words = re.findall(r"[^\W_]+", text[:READ].casefold().replace("’", "'").replace("'", ""))
-    return frozenset(crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
+    return frozenset(
+        crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1)
+    )
 
 
 def shared(one: str, other: str) -> float:

@@ -38,9 +38,7 @@ def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
     """What a clock counts from, in the person's words; `start` is one of its starts, the first where none is given."""
     if rule.days < 0:
         return "the day that we fix with you, counting back"
-    return (
-        f"the day that {event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
-    )
+    return f"the day that {event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
 
 
 def event_in_words(procedure: Procedure, name: str) -> str:
@@ -48,7 +46,9 @@ def event_in_words(procedure: Procedure, name: str) -> str:
     if name in EVENTS:
         return EVENTS[name]
     telling = [m for m in procedure.moves if m.records == name and m.happened]
-    happened = next((m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), "")
+    happened = next(
+        (m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), ""
+    )
     said = happened or re.sub("^We sent you ", "You get ", notices.said(name))
     for of_them, to_you in TO_YOU:
         said = re.sub(of_them, to_you, said, flags=re.IGNORECASE)
@@ -78,8 +78,15 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     if rule.whose == "council":
         return rule.stopped_by[0]
     theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
-    here = {m.records for name in homes(procedure, rule) for m in procedure.stage(name).moves if COMPLAINANT in m.by}
-    return next((x for x in rule.stopped_by if x in here), "") if rule.stopped_by[0] in theirs else ""
+    here = {
+        m.records
+        for name in homes(procedure, rule)
+        for m in procedure.stage(name).moves
+        if COMPLAINANT in m.by
+    }
+    return (
+        next((x for x in rule.stopped_by if x in here), "") if rule.stopped_by[0] in theirs else ""
+    )
 
 
 def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
@@ -88,7 +95,9 @@ def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
     wanted = {rule.stopped_by[0]} if rule else set()
     moves = procedure.stage(case.stage).moves
     found: set[str] = set()
-    while fresh := {m.name: m for m in moves if m.name not in found and any(does(m, name) for name in wanted)}:
+    while fresh := {
+        m.name: m for m in moves if m.name not in found and any(does(m, name) for name in wanted)
+    }:
         found |= fresh.keys()
         wanted = {fact for m in fresh.values() for fact in m.needs if fact not in case.kept}
     return found
@@ -97,7 +106,9 @@ def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
 def with_it(procedure: Procedure, name: str) -> set[str]:
     """What else happens on the day of a fact or letter, since the same move does it."""
     same = [m for m in procedure.moves if does(m, name)]
-    return {m.records for m in same} | {letter for m in same for letter, to in m.letters if to == COMPLAINANT}
+    return {m.records for m in same} | {
+        letter for m in same for letter, to in m.letters if to == COMPLAINANT
+    }
 
 
 def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:

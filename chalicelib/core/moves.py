@@ -54,7 +54,10 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     before = deciding.case
     points = numbered(given["points"])
     case = replace(
-        before, service=given["service"], named=given["named"], points=(*points, *set_apart(before, len(points)))
+        before,
+        service=given["service"],
+        named=given["named"],
+        points=(*points, *set_apart(before, len(points))),
     )
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
@@ -63,10 +66,16 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     if owner and owner.key != TEAM and is_named(owner, case.named):
         case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
     taken = before.owner if case.owner != before.owner else ""
-    deciding.record(move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken)
-    same = [p.text for p in points] == [p.text for p in before.open_points] and case.procedure == before.procedure
+    deciding.record(
+        move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken
+    )
+    same = [p.text for p in points] == [
+        p.text for p in before.open_points
+    ] and case.procedure == before.procedure
     told = {sent.name for sent in before.told}
-    withheld = {name for name, _ in procedure.on_triage if same and name in told} | {"advocacy_offered"} & told
+    withheld = {name for name, _ in procedure.on_triage if same and name in told} | {
+        "advocacy_offered"
+    } & told
     facts = {"withheld": tuple(sorted(withheld))}
     deciding.owe_all(procedure.on_triage, **promises(deciding.case), **facts)
     return facts
@@ -79,9 +88,15 @@ def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     """
     part = Appointed("responder", given["officer"], london_date(deciding.now))
     rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
-    case = replace(deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part))
+    case = replace(
+        deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part)
+    )
     deciding.record(move.records, by.key, case, officer=given["officer"], note=given["note"])
-    return {"note": given["note"], "officer": given["officer"], "withheld": ("who_answers",) if case.service else ()}
+    return {
+        "note": given["note"],
+        "officer": given["officer"],
+        "withheld": ("who_answers",) if case.service else (),
+    }
 
 
 def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -91,10 +106,13 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     new_date = given.get("new_date") or limit.due_on
     if new_date > limit.due_on:
         raise wrong(
-            "new_date", f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an earlier one"
+            "new_date",
+            f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an earlier one",
         )
     if new_date <= clock.due_on:
-        raise wrong("new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day")
+        raise wrong(
+            "new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day"
+        )
     later = replace(clock, due_on=new_date, why_extended=given["reason"], since=today)
     facts = {**given, "new_date": new_date, "old_date": clock.due_on}
     deciding.record(move.records, by.key, case.with_clock(later), **facts)
@@ -105,7 +123,12 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
     """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
     case = deciding.case
     first, passed = late(case, london_date(deciding.now))
-    facts = {"reason": given["reason"], "new_date": given["date"], "due_on": first.due_on, "clock": first.name}
+    facts = {
+        "reason": given["reason"],
+        "new_date": given["date"],
+        "due_on": first.due_on,
+        "clock": first.name,
+    }
     for clock in passed:
         case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
     deciding.record(move.records, by.key, case, **facts)
@@ -128,7 +151,9 @@ def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """An officer gives the case back to the complaints team, with the reason; no clock moves."""
     rest = tuple(a for a in deciding.case.appointed if a.officer != by.key)
-    case = replace(deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest)
+    case = replace(
+        deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
+    )
     deciding.record(move.records, by.key, case, reason=given["reason"])
     return {"reason": given["reason"], "by": by.key}
 
@@ -138,7 +163,9 @@ def _some(state: str) -> Recorder:
 
     def record(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
         chosen = given["which"]
-        points = tuple(replace(p, state=state) if p.number in chosen else p for p in deciding.case.points)
+        points = tuple(
+            replace(p, state=state) if p.number in chosen else p for p in deciding.case.points
+        )
         case = replace(deciding.case, points=points)
         waits = any(p.state == "held" for p in points)
         none_left = not case.open_points
@@ -153,7 +180,9 @@ def _some(state: str) -> Recorder:
         }
         if none_left and waits:
             case = _stands_still(
-                deciding, case, given["reason"] if state == "held" else "What is left of it waits for proceedings"
+                deciding,
+                case,
+                given["reason"] if state == "held" else "What is left of it waits for proceedings",
             )
         leads_to = move.leads_to if whole else "paused" if none_left else ""
         return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
@@ -163,7 +192,9 @@ def _some(state: str) -> Recorder:
 
 def _stands_still(deciding: Deciding, case: Case, why: str) -> Case:
     """The case with all that the council owes held still, since every point that is left waits (r8)."""
-    council = {r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"} - {"ack"}
+    council = {
+        r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"
+    } - {"ack"}
     return running.paused(case, why, council, london_date(deciding.now))
 
 
@@ -179,14 +210,20 @@ def resumed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
         return f"It stood still from {since} to {in_words(today)}, because: {clock.why_held}"
 
     case = running.resumed(case, told, today)
-    return {**noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, given), "whole": whole}
+    return {
+        **noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, given),
+        "whole": whole,
+    }
 
 
 def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The person comes back: the receipt instant is kept, and the answer's clocks start anew today (RULES 1.1.8)."""
     today = london_date(deciding.now)
     case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
-    points = tuple(replace(p, state="") if p.state in ("withdrawn", "declined", "held") else p for p in case.points)
+    points = tuple(
+        replace(p, state="") if p.state in ("withdrawn", "declined", "held") else p
+        for p in case.points
+    )
     case = replace(
         case,
         stage=move.leads_to,

@@ -45,8 +45,12 @@ _ROWS = (
     Notice("handed_back", ""),
     Notice("extension", "N16", "We told you that we need more time, and why"),
     Notice("delay", "N17", "We told you that our answer is late"),
-    Notice("delay_explained", "N17", "We told you why our answer is late, and when you will have it"),
-    Notice("delay_past_limit", "N17", "We told you that our answer is very late, and what you can do"),
+    Notice(
+        "delay_explained", "N17", "We told you why our answer is late, and when you will have it"
+    ),
+    Notice(
+        "delay_past_limit", "N17", "We told you that our answer is very late, and what you can do"
+    ),
     Notice("stage1_reply", "N18", "We sent you our answer"),
     Notice("resolution_confirmed", "N19", "We sent you what was agreed"),
     # Stage 2
@@ -70,7 +74,11 @@ _ROWS = (
     Notice("window_lengthened", "N33", "We gave you longer to ask for a panel"),
     Notice("early_referral_told", "N29", "We told you how it goes to the Ombudsman, as you agreed"),
     # Stage 3
-    Notice("stage3_acknowledged", "N26", "We told you that we have your request for a panel, and its dates"),
+    Notice(
+        "stage3_acknowledged",
+        "N26",
+        "We told you that we have your request for a panel, and its dates",
+    ),
     Notice("stage3_asked", ""),
     Notice("stage3_late_received", "N26", "We told you that a person decides on your late request"),
     Notice("stage3_asked_late", ""),
@@ -86,12 +94,20 @@ _ROWS = (
     Notice("stage3_reply", "N29", "We sent you our final answer"),
     Notice("stage3_closed", ""),
     # Corporate
-    Notice("corporate_understood", "N3", "We sent you what we understand your complaint to be about"),
+    Notice(
+        "corporate_understood", "N3", "We sent you what we understand your complaint to be about"
+    ),
     Notice("corporate_extension", "N16 N23", "We told you that we need more time, and why"),
     Notice("corporate_delay", "N17", "We told you that our answer is late"),
-    Notice("corporate_delay_explained", "N17", "We told you why our answer is late, and when you will have it"),
+    Notice(
+        "corporate_delay_explained",
+        "N17",
+        "We told you why our answer is late, and when you will have it",
+    ),
     Notice("corporate_reply", "N18", "We sent you our answer"),
-    Notice("corporate_stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"),
+    Notice(
+        "corporate_stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"
+    ),
     Notice("corporate_stage2_asked", ""),
     Notice("corporate_review_asked", "N13"),
     Notice("corporate_who_reviews", "N20", "We told you who looks at your complaint afresh"),
@@ -99,14 +115,24 @@ _ROWS = (
     Notice("corporate_closed", ""),
     # Conference
     Notice(
-        "conference_understood", "N4", "We sent you what we understand your complaint to be about, and who looks at it"
+        "conference_understood",
+        "N4",
+        "We sent you what we understand your complaint to be about, and who looks at it",
     ),
     Notice("conference_who", "", "We told you who deals with it now, and by when"),
     Notice("conference_asked", "N13"),
     Notice("conference_notes", "N18", "We sent you the notes of our meeting"),
     Notice("conference_notes_shared", ""),
-    Notice("conference_manager_begun", "N20", "We told you that the chair’s manager looks at it, and by when"),
-    Notice("conference_office_begun", "N20", "We told you that the partnership looks at it, and by when"),
+    Notice(
+        "conference_manager_begun",
+        "N20",
+        "We told you that the chair’s manager looks at it, and by when",
+    ),
+    Notice(
+        "conference_office_begun",
+        "N20",
+        "We told you that the partnership looks at it, and by when",
+    ),
     Notice("conference_panel_begun", "N20", "We told you that a panel looks at it, and by when"),
     Notice("conference_step_asked", ""),
     Notice("conference_reply", "N18 N40", "We sent you the answer of the chair’s manager"),
@@ -114,16 +140,26 @@ _ROWS = (
     Notice("conference_panel_decision", "N18 N40", "We sent you the panel’s decision"),
     Notice("conference_outcome", "N40"),
     Notice("conference_late", "N17", "We told you that we are late, and what you can do"),
-    Notice("conference_ask_soon", "N33", "We told you the last day that we advise for the next step"),
-    Notice("conference_at_rest", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice(
+        "conference_ask_soon", "N33", "We told you the last day that we advise for the next step"
+    ),
+    Notice(
+        "conference_at_rest", "N34", "We told you that it is at rest, and that you can come back"
+    ),
     Notice("conference_reopened", "N4", "We told you that your complaint is open again"),
     Notice("coordinate", ""),
     Notice("view_asked", "N22"),
     Notice("view_given", ""),
     # Concern
-    Notice("concern_understood", "N5", "We sent you what we understand, and by when you hear from us"),
+    Notice(
+        "concern_understood", "N5", "We sent you what we understand, and by when you hear from us"
+    ),
     Notice("concern_allocated", "N13"),
-    Notice("concern_unanswered", "N17 N5", "We told you that we are late, and asked if you want it to be a complaint"),
+    Notice(
+        "concern_unanswered",
+        "N17 N5",
+        "We told you that we are late, and asked if you want it to be a complaint",
+    ),
     Notice("concern_reply", "N18", "We told you what was done"),
     Notice("concern_ask_soon", "N33", "We asked whether it is right"),
     Notice("concern_at_rest", "N34", "We told you that it is at rest, and that you can come back"),
@@ -145,7 +181,9 @@ _ROWS = (
     Notice("compliment_at_rest", "N34", "We told you that we kept it to ourselves"),
     Notice("comment_thanks", "N39", "We thanked you for your comment"),
     Notice("comment_heard", "", "We told you what comes of your comment"),
-    Notice("enquiry_understood", "N2", "We told you that we have your question, and by when we answer"),
+    Notice(
+        "enquiry_understood", "N2", "We told you that we have your question, and by when we answer"
+    ),
     Notice("enquiry_allocated", "N13"),
     Notice("enquiry_answered", "N18", "We answered your question"),
     Notice("enquiry_late", "N17", "We told you that our answer is late"),
@@ -156,13 +194,25 @@ _ROWS = (
     Notice("paused_for_now", "N31", "We told you what is paused, why, and until when"),
     Notice("still_paused", "N31", "We told you that we still have to wait, why, and until when"),
     Notice("going_on_again", "N31", "We told you that what was paused goes on"),
-    Notice("window_ending_stage2", "N33", "We told you the last day that we advise for asking for stage 2"),
-    Notice("window_ending_stage3", "N33", "We told you until when it is your right to ask for a panel"),
-    Notice("no_request_stage2", "N34", "We told you that it is at rest, and that you can come back"),
-    Notice("no_request_stage3", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice(
+        "window_ending_stage2",
+        "N33",
+        "We told you the last day that we advise for asking for stage 2",
+    ),
+    Notice(
+        "window_ending_stage3", "N33", "We told you until when it is your right to ask for a panel"
+    ),
+    Notice(
+        "no_request_stage2", "N34", "We told you that it is at rest, and that you can come back"
+    ),
+    Notice(
+        "no_request_stage3", "N34", "We told you that it is at rest, and that you can come back"
+    ),
     Notice("action_told", "N35", "We told you about something that we promised to do"),
     Notice("contact_limited", "N36", "We told you how you can contact us for now, and why"),
-    Notice("contact_limit_reviewed", "N36", "We told you what we decided about how you can contact us"),
+    Notice(
+        "contact_limit_reviewed", "N36", "We told you what we decided about how you can contact us"
+    ),
     Notice("ombudsman_logged", "N37"),
     Notice("ombudsman_decision", "N37"),
     Notice("bounced", "N38"),

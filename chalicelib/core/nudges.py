@@ -40,22 +40,42 @@ def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
     only put at rest from where a person could put it there too."""
     procedure = PROCEDURES[case.procedure]
     stage = procedure.stage(case.stage)
-    silent = {r.name for r in procedure.clocks if r.whose == "person"} if stage.status == "open" else set()
+    silent = (
+        {r.name for r in procedure.clocks if r.whose == "person"}
+        if stage.status == "open"
+        else set()
+    )
     rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
     for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
-        if clock and clock.running and not clock.held and clock.name not in silent and nudge.leads_to in rests:
-            yield clock, nudge, _ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to))
+        if (
+            clock
+            and clock.running
+            and not clock.held
+            and clock.name not in silent
+            and nudge.leads_to in rests
+        ):
+            yield (
+                clock,
+                nudge,
+                _ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
+            )
 
 
 def next_due(case: Case) -> datetime | None:
     """When the sweep must next look at this case, or None if nothing runs."""
-    return min((soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None)
+    return min(
+        (soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None
+    )
 
 
 def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | None:
     """The nudges whose time has come, oldest first, as one decision; None when there are none (RULES 1.1.10)."""
-    due = [(instant, clock, nudge) for clock, nudge, ahead in _ahead_of(case) for instant in _until(ahead, now)]
+    due = [
+        (instant, clock, nudge)
+        for clock, nudge, ahead in _ahead_of(case)
+        for instant in _until(ahead, now)
+    ]
     if not due:
         return None
     deciding = Deciding(case, now, authority)
@@ -65,7 +85,8 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     rest = next((n.leads_to for _, _, n in due if n.leads_to), "")
     nudged = replace(nudged, stage=rest or nudged.stage)
     fired = [
-        f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}" for at, c, n in sorted(due, key=lambda d: d[0])
+        f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}"
+        for at, c, n in sorted(due, key=lambda d: d[0])
     ]
     deciding.record("nudged", "clock", nudged, nudges=fired)
     for _, clock, nudge in sorted(due, key=lambda d: d[0]):
@@ -91,6 +112,8 @@ def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
         "due_on": clock.due_on,
         "days": working_days_between(london_date(deciding.now), clock.due_on),
         "why_extended": clock.why_extended,
-        "why_late": next((c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""),
+        "why_late": next(
+            (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""
+        ),
     }
     deciding.owe(nudge.letter, nudge.to, **facts, **({"new_date": latest.due_on} if latest else {}))

@@ -48,7 +48,10 @@ PARTS: dict[str, tuple[str, str]] = {
     "conference_manager": ("conference_manager", "the conference chair’s manager"),
     "partnership": ("partnership", "the safeguarding partnership’s senior office"),
     "partnership_panel": ("partnership_panel", "the partnership’s panel"),
-    "independent_view": ("independent_view", "the person outside children’s services who gives a view"),
+    "independent_view": (
+        "independent_view",
+        "the person outside children’s services who gives a view",
+    ),
     "data_officer": ("data_protection_officer", "the data protection officer"),
 }
 # Whom a letter to a group goes to, each alone.
@@ -132,7 +135,9 @@ def is_named(officer: Officer, named: Iterable[str]) -> bool:
 
 
 def _names(officer: Officer, own: list[str], name: str) -> bool:
-    if name.strip().casefold() == officer.email.casefold() or (own and set(own) <= set(_words(name))):
+    if name.strip().casefold() == officer.email.casefold() or (
+        own and set(own) <= set(_words(name))
+    ):
         return True
     if "complaints_team" in officer.roles:
         said = set(_words(name)) - {"the", "your", "our", "my"}
@@ -193,7 +198,9 @@ class Staff:
         """Everyone who stands for `role`: each member of a group who was appointed, or the one holder."""
         if role not in GROUPS:
             return (self.holder(role, owner),)
-        keys = dict.fromkeys(self.appointed[part] for part in GROUPS[role] if part in self.appointed)
+        keys = dict.fromkeys(
+            self.appointed[part] for part in GROUPS[role] if part in self.appointed
+        )
         return tuple(o for key in keys if (o := self.officer(key)) and self.free(o))
 
     def _climb(self, role: str, owner: str) -> Iterable[Officer]:
@@ -220,7 +227,10 @@ class Staff:
     @property
     def contact(self) -> Officer:
         """The person a complainant is told to ask for: a complaints officer whom the complaint does not name (002:175)."""
-        return next((o for o in self._with("complaints_officer") if self.free(o)), self.holder("team", "team"))
+        return next(
+            (o for o in self._with("complaints_officer") if self.free(o)),
+            self.holder("team", "team"),
+        )
 
     def responders(self) -> tuple[Officer, ...]:
         """Officers who may be given this case, in the order of the council's file (`000:45`)."""

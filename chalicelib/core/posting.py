@@ -29,7 +29,12 @@ def letter_left(
 
 
 def letter_failed(
-    case: Case, letter: Letter, why: str, now: datetime, authority: Authority, address_dead: bool = True
+    case: Case,
+    letter: Letter,
+    why: str,
+    now: datetime,
+    authority: Authority,
+    address_dead: bool = True,
 ) -> Decision | None:
     """A letter came back: its clocks run again and the team is asked to reach the person another way (N38).
 
@@ -45,17 +50,26 @@ def letter_failed(
     reopened = replace(
         case,
         told=(*told, Sent(letter.id, letter.name, now, "bounced")),
-        person=replace(case.person, bounced=case.person.bounced or (address_dead and had_then(case.person, left_at))),
+        person=replace(
+            case.person,
+            bounced=case.person.bounced or (address_dead and had_then(case.person, left_at)),
+        ),
     )
     reopened = running.after_bounce(reopened, authority.procedure(case), letter, now)
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
-    deciding.owe("bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why)
+    deciding.owe(
+        "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
+    )
     return deciding.done()
 
 
-def letter_held(case: Case, letter: Letter, why: str, now: datetime, authority: Authority) -> Decision:
+def letter_held(
+    case: Case, letter: Letter, why: str, now: datetime, authority: Authority
+) -> Decision:
     """A letter to the person is not sent, for a reason the team can judge: they are asked to tell the person another way. No clock stops."""
     deciding = Deciding(case, now, authority)
     deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=why)
-    deciding.owe("please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why)
+    deciding.owe(
+        "please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
+    )
     return deciding.done()

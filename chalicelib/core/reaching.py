@@ -37,7 +37,9 @@ def seen_to(case: Case) -> Case:
     return replace(case, flags=tuple(flag for flag in case.flags if flag != UNSAFE))
 
 
-def request_settled(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+def request_settled(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
     """What became of what they may have asked for."""
     return noted_on(deciding, move, by, seen_to(deciding.case), given)
 
@@ -47,7 +49,9 @@ def known(person: Person) -> dict[str, str]:
     return {name: getattr(person, name) for name in (*WAYS, "safe")}
 
 
-def contact_changed(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+def contact_changed(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
     """The person is reached another way from now on. Where their email address is another, what went to the old one opens nothing any more.
 
     Raises Refused where no way would be left, or nothing would change.
@@ -67,7 +71,8 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
         raise wrong("email", fault)
     if not any(ways[name] for name in WAYS):
         raise wrong(
-            "email", "Give at least one way to reach them: an email address, a telephone number or a postal address"
+            "email",
+            "Give at least one way to reach them: an email address, a telephone number or a postal address",
         )
     if ways == known(person) and not person.bounced:
         raise wrong("email", "This is how they are reached already. Change what is to change")
@@ -75,7 +80,9 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
 
 def _theirs(case: Case, other: Case) -> bool:
     """Whether another case is a part of the same complaint, or was joined with it and is the same person's."""
-    return references.family(case.reference) == references.family(other.reference) or same_person(case, other)
+    return references.family(case.reference) == references.family(other.reference) or same_person(
+        case, other
+    )
 
 
 def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:

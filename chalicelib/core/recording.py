@@ -49,7 +49,9 @@ def led(case: Case, move: Move, deciding: Deciding) -> Case:
         staff = deciding.authority.staff(case)
         owner = TEAM if move.owner == TEAM else staff.holder(move.owner, case.owner).key
         case = replace(case, owner=owner)
-    left = case.stage if move.leads_to and stage != case.stage and move.leads_to != BACK else case.left
+    left = (
+        case.stage if move.leads_to and stage != case.stage and move.leads_to != BACK else case.left
+    )
     return replace(case, stage=stage, left=left)
 
 
@@ -65,26 +67,41 @@ def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
 def wrong(field: str, said: str) -> Refused:
     """The refusal of one answer, with what to do about it beside its box."""
     return Refused(
-        "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", {field: said}
+        "There is a problem with what you sent.",
+        "Nothing has been sent. Put right what is marked.",
+        {field: said},
     )
 
 
 def was_due(deciding: Deciding, move: Move) -> date | None:
     """The day that passed without what a move's letters bring; None where they are in time. A clock's row names first what it waits for."""
     brings, today = {name for name, _ in move.letters}, london_date(deciding.now)
-    rules = {r.name for r in deciding.authority.procedure(deciding.case).clocks if r.stopped_by[0] in brings}
+    rules = {
+        r.name
+        for r in deciding.authority.procedure(deciding.case).clocks
+        if r.stopped_by[0] in brings
+    }
     return min(
-        (c.due_on for c in deciding.case.clocks if c.running and c.name in rules and c.due_on < today), default=None
+        (
+            c.due_on
+            for c in deciding.case.clocks
+            if c.running and c.name in rules and c.due_on < today
+        ),
+        default=None,
     )
 
 
 def must_mend(points: tuple[Point, ...], given: Answers) -> None:
     """Raises Refused where something was upheld and the form, which asks for it, says neither sorry nor what will be done."""
     wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
-    missing = {field: said for field, said in MEND.items() if wrong and field in given and not given[field]}
+    missing = {
+        field: said for field, said in MEND.items() if wrong and field in given and not given[field]
+    }
     if missing:
         raise Refused(
-            "There is a problem with what you sent.", "Nothing has been sent. Put right what is marked.", missing
+            "There is a problem with what you sent.",
+            "Nothing has been sent. Put right what is marked.",
+            missing,
         )
 
 
@@ -100,4 +117,7 @@ def numbered(texts: Iterable[str]) -> tuple[Point, ...]:
 
 def set_apart(case: Case, after: int) -> tuple[Point, ...]:
     """The points that are not to be answered here, numbered after those that are: what was withdrawn, held, declined or moved stays so."""
-    return tuple(replace(p, number=after + n) for n, p in enumerate((p for p in case.points if not p.open), 1))
+    return tuple(
+        replace(p, number=after + n)
+        for n, p in enumerate((p for p in case.points if not p.open), 1)
+    )

@@ -17,7 +17,9 @@ def plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so that old rows stay readable."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            name: plain(got) for name, default in _defaults(type(value)) if (got := getattr(value, name)) != default
+            name: plain(got)
+            for name, default in _defaults(type(value))
+            if (got := getattr(value, name)) != default
         }
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]

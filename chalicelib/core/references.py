@@ -14,7 +14,9 @@ _LENGTH = 7
 
 
 def _check(symbols: str) -> str:
-    return ALPHABET[-sum((place + 2) * ALPHABET.index(s) for place, s in enumerate(symbols)) % len(ALPHABET)]
+    return ALPHABET[
+        -sum((place + 2) * ALPHABET.index(s) for place, s in enumerate(symbols)) % len(ALPHABET)
+    ]
 
 
 def new_reference() -> str:
@@ -41,7 +43,11 @@ def family(reference: str) -> str:
 def of_letter(letter_id: str) -> str | None:
     """The reference of the case that a letter belongs to, by its id: `K4M7-RT2C-3-1`, or of a strand `K4M7-RT2C-2-3-1`; None for no such id."""
     parts = letter_id.split("-")
-    return read("-".join(parts[: 3 if len(parts) == 5 and parts[2] in set("23456789") and parts[4] != "B" else 2]))
+    return read(
+        "-".join(
+            parts[: 3 if len(parts) == 5 and parts[2] in set("23456789") and parts[4] != "B" else 2]
+        )
+    )
 
 
 def read(typed: str) -> str | None:
@@ -50,7 +56,11 @@ def read(typed: str) -> str | None:
     if of_strand and (whole := read(of_strand[1])):
         return strand(family(whole), int(of_strand[2]))
     symbols = re.sub(r"[^0-9A-Z]", "", typed.upper())
-    if len(symbols) != _LENGTH + 1 or set(symbols) - set(ALPHABET) or _check(symbols[:-1]) != symbols[-1]:
+    if (
+        len(symbols) != _LENGTH + 1
+        or set(symbols) - set(ALPHABET)
+        or _check(symbols[:-1]) != symbols[-1]
+    ):
         return None
     return shown(symbols)
 
@@ -61,9 +71,11 @@ def found_in(text: str) -> list[str]:
     Of a strand's, its own comes first and then its family's, since the number after it may have been something else.
     """
     strands = re.findall(
-        r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])(?![0-9A-Za-z])", text
+        r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])(?![0-9A-Za-z])",
+        text,
     )
     candidates = re.findall(
-        r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))", text
+        r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))",
+        text,
     )
     return list(dict.fromkeys(r for r in map(read, [*strands, *candidates]) if r))

@@ -8,14 +8,22 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.cases import COMPLAINANT, Case, Clock, Letter
-from chalicelib.core.clocks import Calendar, add_days, add_working_days, london_date, working_days_between
+from chalicelib.core.clocks import (
+    Calendar,
+    add_days,
+    add_working_days,
+    london_date,
+    working_days_between,
+)
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
 POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
 PAUSE_REVIEW = "pause_review"
 
 
-def begun(rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = "") -> Clock:
+def begun(
+    rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = ""
+) -> Clock:
     """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where it is not given) are void."""
     due_on = add_days(on, rule.days, rule.unit)
     return Clock(
@@ -40,10 +48,14 @@ def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
     latest = add_days(received_on, ack.days, ack.unit) if ack else acknowledged_on
     day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
-    return tuple(begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0)
+    return tuple(
+        begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
+    )
 
 
-def after_fact(case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime) -> Case:
+def after_fact(
+    case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
+) -> Case:
     """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts those that it starts."""
     number, today = case.version + 1, london_date(now)
     for clock in case.clocks:
@@ -68,12 +80,18 @@ def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at:
     """The case once a letter to the person has left: it stops the clocks that waited for it, and starts those that run from their having it."""
     owed_by, today = owing_event(case, letter.id), london_date(at)
     for clock in case.clocks:
-        if clock.running and letter.name in _rule(procedure, clock).stopped_by and clock.from_event <= owed_by:
+        if (
+            clock.running
+            and letter.name in _rule(procedure, clock).stopped_by
+            and clock.from_event <= owed_by
+        ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     has_it = add_working_days(today, POST_TAKES) if how == "post" else today
     for rule in procedure.clocks:
         if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
-            case = case.with_clock(begun(rule, has_it, since=today, from_event=case.version + 1, started_by=letter.id))
+            case = case.with_clock(
+                begun(rule, has_it, since=today, from_event=case.version + 1, started_by=letter.id)
+            )
     return case
 
 
@@ -84,11 +102,19 @@ def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
     the ladder goes on from here. The person's own time does not run again where the case has turned since.
     """
     turned = owing_event(case, letter.id) < case.anew
-    never = [c for c in case.clocks if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by]
+    never = [
+        c
+        for c in case.clocks
+        if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by
+    ]
     case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
     for clock in case.clocks:
-        if clock.stopped_by == letter.id and not (turned and _rule(procedure, clock).whose == "person"):
-            case = case.with_clock(_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now)))
+        if clock.stopped_by == letter.id and not (
+            turned and _rule(procedure, clock).whose == "person"
+        ):
+            case = case.with_clock(
+                _met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
+            )
     return case
 
 
@@ -100,7 +126,11 @@ def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | No
     """The clock as stopped by another letter that left and did not come back; None where none did."""
     stops = _rule(procedure, clock).stopped_by
     for sent in case.told:
-        if sent.how != "bounced" and sent.name in stops and owing_event(case, sent.letter_id) >= clock.from_event:
+        if (
+            sent.how != "bounced"
+            and sent.name in stops
+            and owing_event(case, sent.letter_id) >= clock.from_event
+        ):
             return replace(clock, stopped_at=sent.at, stopped_by=sent.letter_id)
     return None
 
@@ -117,8 +147,13 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
     today, ack = london_date(now), case.clock("ack")
     day0 = case.again_on or london_date(case.received_at)
     acknowledged = max(day0, london_date(ack.stopped_at)) if ack and ack.stopped_at else today
-    fresh = (replace(c, since=today, from_event=case.version + 1) for c in on_receipt(procedure, day0, acknowledged))
-    held = any(p.state == "held" for p in case.points) and any(rule.name == PAUSE_REVIEW for rule in procedure.clocks)
+    fresh = (
+        replace(c, since=today, from_event=case.version + 1)
+        for c in on_receipt(procedure, day0, acknowledged)
+    )
+    held = any(p.state == "held" for p in case.points) and any(
+        rule.name == PAUSE_REVIEW for rule in procedure.clocks
+    )
     beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
     kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
     return replace(
@@ -181,7 +216,10 @@ def recounted(case: Case, today: date, calendar: Calendar) -> Case:
 
 def _limit(case: Case, clock: Clock) -> Clock | None:
     """The clock that this one was extended to the end of, if it was."""
-    return next((c for c in case.clocks if c.name != clock.name and c.due_on == clock.due_on and c.days), None)
+    return next(
+        (c for c in case.clocks if c.name != clock.name and c.due_on == clock.due_on and c.days),
+        None,
+    )
 
 
 def _rule(procedure: Procedure, clock: Clock) -> ClockRule:

@@ -21,43 +21,88 @@ MOST = 8  # strands of one family: the last symbol of their references runs from
 
 
 def split(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
-    """Move each point to the strand of the procedure that was chosen for it. Raises Refused where every point would go, or none would."""
-    case, goes = deciding.case, {n: parts["goes"] for n, parts in given["points"].items()}
-    elsewhere = {n: name for n, name in goes.items() if name != case.procedure}
-    if not elsewhere or len(elsewhere) == len(case.open_points):
-        why = "Every point would stay here." if not elsewhere else "Every point would leave this case."
-        raise Refused(
-            why, "If the whole of it belongs under another procedure, record that instead. Nothing was changed."
-        )
-    wanted = list(dict.fromkeys(elsewhere.values()))
-    if len(case.strands) + len(wanted) > MOST or case.family:
-        raise Refused(
-            "This case cannot be split any further.", "Split the case that it came from, or ask the complaints manager."
-        )
-    strands = {name: references.strand(case.reference, len(case.strands) + n) for n, name in enumerate(wanted, 2)}
-    points = tuple(replace(p, state=strands[elsewhere[p.number]]) if p.number in elsewhere else p for p in case.points)
+    """Move each point to the strand of its chosen procedure, and return the facts for letters.
+
+    Raises Refused where every point would go, or none would (RULES 1.1.2).
+    """
+    case = deciding.case
+    goes = {number: parts["goes"] for number, parts in given["points"].items()}
+    elsewhere = {number: name for number, name in goes.items() if name != case.procedure}
+    _must_be_divisible(case, elsewhere)
+    strands = _new_references(case, elsewhere)
     for name, reference in strands.items():
-        _begin(deciding, name, reference, [p for p in case.points if elsewhere.get(p.number) == name], by, given)
-    after = replace(case, points=points, strands=(*case.strands, *strands.values()))
+        leaving = [p for p in case.points if elsewhere.get(p.number) == name]
+        _begin(deciding, name, reference, leaving, by, given)
+    after = _without(case, elsewhere, strands)
+    deciding.record(move.records, by.key, after, strands=list(strands.values()), why=given["why"])
     told = [
-        {"reference": strands[elsewhere[p.number]], "procedure": elsewhere[p.number], "text": p.text}
+        {
+            "reference": strands[elsewhere[p.number]],
+            "procedure": elsewhere[p.number],
+            "text": p.text,
+        }
         for p in case.points
         if p.number in elsewhere
     ]
-    deciding.record(move.records, by.key, after, strands=list(strands.values()), why=given["why"])
     return {"parts": told, "why": given["why"], "stays": [p.text for p in after.open_points]}
 
 
+def _must_be_divisible(case: Case, elsewhere: dict[int, str]) -> None:
+    if not elsewhere or len(elsewhere) == len(case.open_points):
+        stay = "Every point would stay here."
+        leave = "Every point would leave this case."
+        raise Refused(
+            leave if elsewhere else stay,
+            "If the whole of it belongs under another procedure, record that instead. "
+            "Nothing was changed.",
+        )
+    if len(case.strands) + len(set(elsewhere.values())) > MOST or case.family:
+        raise Refused(
+            "This case cannot be split any further.",
+            "Split the case that it came from, or ask the complaints manager.",
+        )
+
+
+def _new_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
+    """Return the reference of each new strand, by the name of its procedure."""
+    first = len(case.strands) + 2
+    wanted = dict.fromkeys(elsewhere.values())
+    return {name: references.strand(case.reference, n) for n, name in enumerate(wanted, first)}
+
+
+def _without(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:
+    """Return the case with the points that left it marked by the reference they went to."""
+    points = [
+        replace(p, state=strands[elsewhere[p.number]]) if p.number in elsewhere else p
+        for p in case.points
+    ]
+    return replace(case, points=tuple(points), strands=(*case.strands, *strands.values()))
+
+
 def _begin(
-    deciding: Deciding, name: str, reference: str, points: list[Point], by: Officer, given: dict[str, Any]
+    deciding: Deciding,
+    name: str,
+    reference: str,
+    points: list[Point],
+    by: Officer,
+    given: dict[str, Any],
 ) -> None:
     case, procedure = deciding.case, deciding.authority.procedures[name]
     own = tuple(Point(n, p.text) for n, p in enumerate(points, 1))
     before = replace(
-        case, reference=reference, version=0, points=own, family=case.reference, strands=(), owner=TEAM, moved=0
+        case,
+        reference=reference,
+        version=0,
+        points=own,
+        family=case.reference,
+        strands=(),
+        owner=TEAM,
+        moved=0,
     )
     ack = tuple(clock for clock in case.clocks if clock.name == "ack")
-    bare = replace(before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack)
+    bare = replace(
+        before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack
+    )
     strand: Case = running.under(bare, procedure, deciding.now)
     beginning = deciding.split(strand)
     beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])

@@ -35,7 +35,9 @@ def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -
     beside = deciding.beside(other)
     of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
     facts = _told(later, earlier, given["reason"])
-    after = replace(later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1)
+    after = replace(
+        later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1
+    )
     of_later.record(move.records, by.key, after, other=earlier.reference, reason=given["reason"])
     _take_in(of_earlier, later, by, given["reason"])
     if later_first:
@@ -53,7 +55,13 @@ def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
     if not same_person(later, earlier):
         return {"same": False}
     none = dict.fromkeys(("told_by", "reply_by", "latest_by"))
-    return {**none, **promises(earlier), "same": True, "other": earlier.reference, "first_came": earlier.received_at}
+    return {
+        **none,
+        **promises(earlier),
+        "same": True,
+        "other": earlier.reference,
+        "first_came": earlier.received_at,
+    }
 
 
 def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
@@ -64,7 +72,9 @@ def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
     if deciding.authority.stage(earlier).status != "open":
         return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them apart"
     if stage.status != "open" or stage.step != first.step or later.strands or later.family:
-        return f"{later.reference}, which came in later, has gone too far to become a part of another"
+        return (
+            f"{later.reference}, which came in later, has gone too far to become a part of another"
+        )
     if earlier.anonymous and not later.anonymous:
         return f"Nobody can be answered on {earlier.reference}, which came in first. Keep them apart, so that this person has an answer"
     if later.kind == "complaint" != earlier.kind:
@@ -86,24 +96,41 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
     if owner and owner.key != TEAM and is_named(owner, after.named):
         after = replace(after, owner=TEAM, stage=back.leads_to if back else before.stage)
-    facts = {"other": later.reference, "text": later.words, "received_at": later.received_at, "reason": reason}
-    deciding.record("joined_here", by.key, after, **facts, files=later.files, original=later.original)
+    facts = {
+        "other": later.reference,
+        "text": later.words,
+        "received_at": later.received_at,
+        "reason": reason,
+    }
+    deciding.record(
+        "joined_here", by.key, after, **facts, files=later.files, original=later.original
+    )
     names = [file.name for file in later.files]
-    deciding.owe("joined_here", "owner", **facts, files=names, by=by.key, same=same_person(later, before))
+    deciding.owe(
+        "joined_here", "owner", **facts, files=names, by=by.key, same=same_person(later, before)
+    )
 
 
 def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
-def taken_apart(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+def taken_apart(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
     """A case that was joined stands by itself again, at its beginning: every date is counted from the day it came in, since the mistake was ours."""
     case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
     earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
     if earlier is None:
-        raise Refused("You cannot take these apart.", "Ask someone else of the complaints team to do it.")
+        raise Refused(
+            "You cannot take these apart.", "Ask someone else of the complaints team to do it."
+        )
     alone = replace(
-        running.under(case, procedure, deciding.now), owner=TEAM, joined_to="", kept={}, moved=case.version + 1
+        running.under(case, procedure, deciding.now),
+        owner=TEAM,
+        joined_to="",
+        kept={},
+        moved=case.version + 1,
     )
     deciding.record(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
     _let_go(deciding.beside(earlier), case, by, given["reason"])

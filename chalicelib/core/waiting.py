@@ -24,7 +24,12 @@ class Wait:
 
 def waited(received_at: datetime, today: date, authority: Authority) -> Wait:
     """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest time to acknowledge one holds."""
-    days = min(clock.days for p in authority.procedures.values() for clock in p.clocks if clock.name == "ack")
+    days = min(
+        clock.days
+        for p in authority.procedures.values()
+        for clock in p.clocks
+        if clock.name == "ack"
+    )
     received_on = london_date(received_at)
     due = add_working_days(received_on, days)
     return Wait(working_days_between(received_on, today), due, today > due)

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.core import running
-from chalicelib.core.clocks import LONDON, BeyondCalendar, add_days, day_said, england, in_words, working
+from chalicelib.core.clocks import (
+    LONDON,
+    BeyondCalendar,
+    add_days,
+    day_said,
+    england,
+    in_words,
+    working,
+)
 from chalicelib.core.limits import counted_from, is_limit, ordinary, with_it
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
@@ -36,8 +44,14 @@ class Due:
         """How the date was reached, in sentences that anyone can check (RULES 3.1)."""
         event = counted_from(procedure, self.rule, self.start)
         from_it = "" if self.rule.days < 0 else f"Day 0 is {event}. "
-        guess = "We do not know that day yet, so this takes the last day it may be. " if self.guessed else ""
-        return from_it + guess + working(self.started_on, self.rule.days, self.due_on, self.rule.unit)
+        guess = (
+            "We do not know that day yet, so this takes the last day it may be. "
+            if self.guessed
+            else ""
+        )
+        return (
+            from_it + guess + working(self.started_on, self.rule.days, self.due_on, self.rule.unit)
+        )
 
 
 def instant(text: str) -> datetime:
@@ -60,10 +74,14 @@ def day(text: str) -> date:
 
 def starts(procedure: Procedure) -> tuple[str, ...]:
     """What can be given a day: everything that a clock counts from, but for the receipt."""
-    return tuple(dict.fromkeys(s for rule in procedure.clocks for s in rule.starts if s != "receipt"))
+    return tuple(
+        dict.fromkeys(s for rule in procedure.clocks for s in rule.starts if s != "receipt")
+    )
 
 
-def due(procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None) -> tuple[Due, ...]:
+def due(
+    procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None
+) -> tuple[Due, ...]:
     """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that are known: fact or letter -> day.
 
     Raises Unanswerable for a name that starts nothing, a day before the receipt, or one that the list of bank holidays does not reach.
@@ -83,7 +101,9 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
     known = starts(procedure)
     for name, day in given.items():
         if name not in known:
-            raise Unanswerable(f"{procedure.name} counts nothing from “{name}”. It counts from: {', '.join(known)}.")
+            raise Unanswerable(
+                f"{procedure.name} counts nothing from “{name}”. It counts from: {', '.join(known)}."
+            )
         if day < received_on:
             raise Unanswerable(
                 f"{name} is {in_words(day)}, before it came in on {in_words(received_on)}. Give a later day."
@@ -92,14 +112,18 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
 
 def _counted(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
-    told_on = given.get("acknowledged") or (add_days(received_on, ack.days, ack.unit) if ack else received_on)
+    told_on = given.get("acknowledged") or (
+        add_days(received_on, ack.days, ack.unit) if ack else received_on
+    )
     made = list(_first(procedure, received_on, told_on, given))
     while fresh := list(_started(procedure, made, given)):
         made += fresh
     return made
 
 
-def _first(procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]) -> Iterator[Due]:
+def _first(
+    procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]
+) -> Iterator[Due]:
     for clock in running.on_receipt(procedure, received_on, told_on):
         rule = procedure.clock(clock.name)
         start = next(s for s in rule.starts if s in AT_FIRST)
@@ -111,16 +135,28 @@ def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -
     """The clocks that start by what has happened so far, and have not been counted yet."""
     days, names = _happened(procedure, made, given), {d.rule.name for d in made}
     for rule in procedure.clocks:
-        on = {s: day for s in rule.starts if (day := days.get(s) or _leaving(procedure, rule, s, days))}
+        on = {
+            s: day
+            for s in rule.starts
+            if (day := days.get(s) or _leaving(procedure, rule, s, days))
+        }
         if on and rule.name not in names:
             start, day = next(iter(on.items()))
             clock = running.begun(rule, _day0(procedure, rule, day))
-            yield Due(rule, clock.started_on, clock.due_on, start, start not in given or bool(rule.acknowledged_in))
+            yield Due(
+                rule,
+                clock.started_on,
+                clock.due_on,
+                start,
+                start not in given or bool(rule.acknowledged_in),
+            )
 
 
 def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> dict[str, date]:
     """The day of each fact and letter: as given, or the last day of the clock that it ordinarily stops."""
-    ends = ((ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule))
+    ends = (
+        (ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule)
+    )
     days: dict[str, date] = {}
     for name, day in (*given.items(), *ends):
         for each in (name, *sorted(with_it(procedure, name))):
@@ -128,7 +164,9 @@ def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) 
     return days
 
 
-def _leaving(procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]) -> date | None:
+def _leaving(
+    procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]
+) -> date | None:
     """What a clock that counts back counts from, where nobody has said: the day that ends the stage at which that day is fixed."""
     if rule.days >= 0:
         return None

@@ -21,11 +21,19 @@ NOT_SENT = {
 
 
 def wrote(
-    case: Case, officer: Officer, text: str, now: datetime, authority: Authority, original: str, received_at: datetime
+    case: Case,
+    officer: Officer,
+    text: str,
+    now: datetime,
+    authority: Authority,
+    original: str,
+    received_at: datetime,
 ) -> Decision:
     """An officer writes to the person by email: their words are owed as a letter, and they are shown what was sent. It stops no clock."""
     deciding = Deciding(case, now, authority)
-    deciding.record("wrote_to_person", officer.key, case, text=text, original=original, received_at=received_at)
+    deciding.record(
+        "wrote_to_person", officer.key, case, text=text, original=original, received_at=received_at
+    )
     facts = {"text": text, "by": officer.key, "greets": bool(_GREETS.match(text))}
     deciding.owe("from_officer", COMPLAINANT, **facts, contact=deciding.staff.contact.key)
     for reader in _owner_and(officer, deciding):
@@ -48,14 +56,26 @@ def not_sent_on(
     deciding = Deciding(case, now, authority)
     after = replace(case, files=(*case.files, *files))
     deciding.record(
-        "contributed", officer.key, after, text=text, files=files, original=original, received_at=received_at
+        "contributed",
+        officer.key,
+        after,
+        text=text,
+        files=files,
+        original=original,
+        received_at=received_at,
     )
     deciding.owe("not_sent_on", officer, why=NOT_SENT[why], instead=why, received_at=received_at)
     return deciding.done()
 
 
 def answered_by_machine(
-    case: Case, by: str, text: str, now: datetime, authority: Authority, original: str, received_at: datetime
+    case: Case,
+    by: str,
+    text: str,
+    now: datetime,
+    authority: Authority,
+    original: str,
+    received_at: datetime,
 ) -> Decision:
     """Somebody's mail program says that they are away: noted, so that whoever waits for them knows. No letter, no clock."""
     deciding = Deciding(case, now, authority)
@@ -63,7 +83,9 @@ def answered_by_machine(
     return deciding.done()
 
 
-def not_delivered_yet(case: Case, status: str, now: datetime, authority: Authority, original: str) -> Decision:
+def not_delivered_yet(
+    case: Case, status: str, now: datetime, authority: Authority, original: str
+) -> Decision:
     """A mail server says that a letter to the person is held up, or says again that one came back: noted. No letter, no clock."""
     deciding = Deciding(case, now, authority)
     deciding.record("delivery_report", "post", case, status=status, original=original)

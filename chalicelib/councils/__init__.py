@@ -134,5 +134,7 @@ def load(code: str) -> Council:
         ombudsman=Contact(**data["ombudsman"]),
         danger=tuple(Danger(**row) for row in data["danger"]),
         elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
-        authority=Authority.of(data["code"], _officers(data), data["services"], data.get("timings", {})),
+        authority=Authority.of(
+            data["code"], _officers(data), data["services"], data.get("timings", {})
+        ),
     )

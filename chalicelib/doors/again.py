@@ -13,7 +13,14 @@ from chalicelib.core.procedures.tables import Move, Procedure
 
 def done(case: Case, facts: set[str]) -> Event | None:
     """The newest event of these facts, whoever recorded it; none from before the case last began anew."""
-    return next((e for e in store.history(case.reference)[::-1] if e.name in facts and e.number >= case.anew), None)
+    return next(
+        (
+            e
+            for e in store.history(case.reference)[::-1]
+            if e.name in facts and e.number >= case.anew
+        ),
+        None,
+    )
 
 
 def by_person(case: Case, name: str) -> tuple[Event, Move] | None:
@@ -28,7 +35,9 @@ def by_officer(case: Case, claim: links.Claim) -> Event | None:
     facts = {m.records for p in _procedures(case) for m in p.moves if m.name == claim.move}
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
     events = store.history(case.reference)[::-1]
-    return next((e for e in events if e.name in facts and e.by == claim.officer and _same(e, claim)), None)
+    return next(
+        (e for e in events if e.name in facts and e.by == claim.officer and _same(e, claim)), None
+    )
 
 
 def _same(event: Event, claim: links.Claim) -> bool:
@@ -44,4 +53,6 @@ def _procedures(case: Case) -> tuple[Procedure, ...]:
 def unsaid(event: Event, typed: dict[str, str]) -> str:
     """What somebody typed now that what was done does not say, so that it is not lost."""
     said = {str(fact).strip() for fact in event.facts.values()}
-    return "\n\n".join(text.strip() for text in typed.values() if text.strip() and text.strip() not in said)
+    return "\n\n".join(
+        text.strip() for text in typed.values() if text.strip() and text.strip() not in said
+    )

@@ -30,7 +30,9 @@ def everything(officer: Officer, now: datetime) -> Response:
             "danger": message.danger,
             "machine": message.machine,
             "about": message.about,
-            "url": links.officer_link("", links.ASIDE, officer.key, token_hex(10), now, (message.id,)),
+            "url": links.officer_link(
+                "", links.ASIDE, officer.key, token_hex(10), now, (message.id,)
+            ),
         }
         for message, wait in casework.waiting_for(officer, london_date(now))
     ]
@@ -51,7 +53,8 @@ def one(
         return _unknown()
     if not casework.may_read(message, officer):
         raise Refused(
-            "This message names you, so you cannot see it here.", "Someone whom it does not name will see to it."
+            "This message names you, so you cannot see it here.",
+            "Someone whom it does not name will see to it.",
         )
     body = pages.page(
         "aside",
@@ -77,14 +80,20 @@ def _shown(message: store.SetAside, now: datetime) -> dict[str, Any]:
     }
 
 
-def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime) -> Response:
+def deal_with(
+    claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime
+) -> Response:
     """Do what somebody chose for a message, once."""
     if not claim.about:
         return everything(officer, now)
     choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
     try:
         if choice.what not in WHAT:
-            raise Refused("Choose one.", "Nothing was changed.", {"what": "Say what should become of this message"})
+            raise Refused(
+                "Choose one.",
+                "Nothing was changed.",
+                {"what": "Say what should become of this message"},
+            )
         reference = casework.settle(claim.about[0], choice, officer, now)
     except store.Seen as before:
         return _settled_before(claim.about[0], before.reference, choice, officer)
@@ -94,10 +103,14 @@ def deal_with(claim: links.Claim, officer: Officer, here: str, answers: dict[str
         if not refused.errors:
             raise
         return one(claim, officer, here, now, refused, answers)
-    return pages.html_response(pages.page("settled", reference=reference, before=False, what=choice.what))
+    return pages.html_response(
+        pages.page("settled", reference=reference, before=False, what=choice.what)
+    )
 
 
-def _settled_before(message_id: str, reference: str, choice: casework.Choice, officer: Officer) -> Response:
+def _settled_before(
+    message_id: str, reference: str, choice: casework.Choice, officer: Officer
+) -> Response:
     """What became of a message before. Whoever chose the very same is told that it is done; anybody else, that they changed nothing."""
     same = casework.chose_the_same(message_id, choice, officer)
     body = pages.page("settled", reference=reference, before=True, same=same, what="")

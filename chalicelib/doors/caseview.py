@@ -40,7 +40,19 @@ HAPPENED = {
     "delivery_report": "A mail server reports that a letter to the person is late or lost",
 }
 # The words of an event, by the names of what was asked: what is found first is shown.
-SAID = ("reason", "text", "note", "said", "outcome", "asked", "record", "question", "terms", "what", "behaviour")
+SAID = (
+    "reason",
+    "text",
+    "note",
+    "said",
+    "outcome",
+    "asked",
+    "record",
+    "question",
+    "terms",
+    "what",
+    "behaviour",
+)
 FLAGS = {
     flags.DANGER: "The words speak of danger. Read them first.",
     flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
@@ -53,7 +65,11 @@ DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not acce
 def who(key: str) -> str:
     """Who did something, in words: an officer's name, the person, or Heard itself."""
     officer = settings().council.officer(key)
-    return officer.name if officer else {COMPLAINANT: "The person who complained"}.get(key, "Heard, by itself")
+    return (
+        officer.name
+        if officer
+        else {COMPLAINANT: "The person who complained"}.get(key, "Heard, by itself")
+    )
 
 
 def addresses(case: Case, officer: str) -> dict[str, str]:
@@ -65,7 +81,10 @@ def addresses(case: Case, officer: str) -> dict[str, str]:
 def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
     """What an officer's page shows of a case: the facts, the dates with their working, the history, and its files by way of `here`."""
     dates = shown.dates(case, london_date(now), officer=True)
-    dates = [replace(d, promise=notices.of_them(d.promise), ended=notices.of_them(d.ended)) for d in dates]
+    dates = [
+        replace(d, promise=notices.of_them(d.promise), ended=notices.of_them(d.ended))
+        for d in dates
+    ]
     return {
         **_person(case.person, case.anonymous),
         **_first(case),
@@ -79,7 +98,8 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "decided": DECIDED,
         "recommendations": case.recommendations,
         "files": [
-            {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"} for n, f in enumerate(case.files)
+            {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"}
+            for n, f in enumerate(case.files)
         ],
         "next": shown.next_date(dates, "council") or shown.next_date(dates, "officers"),
         "dates": dates,
@@ -106,7 +126,9 @@ def _first(case: Case) -> dict[str, Any]:
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
-        "asked": hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind) if case.stage == "triage" else (),
+        "asked": hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)
+        if case.stage == "triage"
+        else (),
     }
 
 
@@ -120,7 +142,9 @@ def _person(person: Person, anonymous: bool) -> dict[str, Any]:
     ways = {"Email": person.email, "Telephone": person.phone, "Post": person.post}
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
     return {
-        "from": COMPLAINANTS.get(person.code, "Someone who did not say who they are" if anonymous else "Not said"),
+        "from": COMPLAINANTS.get(
+            person.code, "Someone who did not say who they are" if anonymous else "Not said"
+        ),
         "name": person.name,
         "about": person.about,
         "bounced": person.bounced,
@@ -140,7 +164,9 @@ def _file(case: Case) -> dict[str, Any]:
         "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
         "joined_to": case.joined_to,
         "joins": case.joins,
-        "family": [{**other, "stage": notices.of_them(other["stage"])} for other in shown.family(case)],
+        "family": [
+            {**other, "stage": notices.of_them(other["stage"])} for other in shown.family(case)
+        ],
     }
 
 
@@ -159,7 +185,12 @@ def since(case: Case, after: datetime | None, here: str = "") -> list[dict[str, 
 
 def _line(event: Event, case: Case, here: str) -> dict[str, str]:
     whole = f"{here}/mail/{event.number}" if here and original_of(event, case) else ""
-    line = {"when": shown.moment(event.at), "what": _what(event, case), "who": who(event.by), "words": _said(event)}
+    line = {
+        "when": shown.moment(event.at),
+        "what": _what(event, case),
+        "who": who(event.by),
+        "words": _said(event),
+    }
     return {**line, "whole": whole}
 
 
@@ -167,7 +198,12 @@ def _reminders(run: list[Event]) -> dict[str, str]:
     newest, oldest = shown.moment(run[0].at), shown.moment(run[-1].at)
     times = f", {len(run)} times" if len(run) > 1 else ""
     when = f"{oldest} to {newest}" if times else newest
-    return {"when": when, "what": f"{HAPPENED['nudged']}{times}", "who": who(run[0].by), "words": ""}
+    return {
+        "when": when,
+        "what": f"{HAPPENED['nudged']}{times}",
+        "who": who(run[0].by),
+        "words": "",
+    }
 
 
 def _what(event: Event, case: Case) -> str:

@@ -44,12 +44,19 @@ def _theirs_now(link: links.Whose) -> bool:
 def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:
     """What waits for their word now, and what became of what they said."""
     waiting = [
-        {"id": m.message, "received": shown.moment(m.received_at), "elsewhere": m.elsewhere, "to_person": m.to_person}
+        {
+            "id": m.message,
+            "received": shown.moment(m.received_at),
+            "elsewhere": m.elsewhere,
+            "to_person": m.to_person,
+        }
         for m in casework.asked_about(reference, who)
     ]
     here = f"{settings().base}/confirm/{token}"
     officer = who != COMPLAINANT
-    body = pages.page("confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer)
+    body = pages.page(
+        "confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer
+    )
     return pages.html_response(body, status)
 
 
@@ -80,4 +87,6 @@ def say_whose(token: str) -> Response:
 def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
     """What became of a message that waits no more: for whoever says the same again, that it is done as they said."""
     same = casework.answered(reference, who, message) == theirs
-    return _page(token, reference, who, status=200 if same else 409, said=theirs if same else "before")
+    return _page(
+        token, reference, who, status=200 if same else 409, said=theirs if same else "before"
+    )

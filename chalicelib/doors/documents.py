@@ -17,7 +17,15 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.doors import shown
 
 # The facts that hold an answer or a report, and the letters that bring the person those that have none of their own.
-DOCUMENTS = {"replied", "resolved", "io_reported", "ip_reported", "decided", "panel_reported", "panel_answered"}
+DOCUMENTS = {
+    "replied",
+    "resolved",
+    "io_reported",
+    "ip_reported",
+    "decided",
+    "panel_reported",
+    "panel_answered",
+}
 DOCUMENTS |= {"chair_met", "concern_answered", "enquiry_replied"}
 BROUGHT_BY = {"io_reported": {"stage2_letter"}, "ip_reported": {"stage2_letter"}}
 READ = {"words", "text", "lines", "choice"}  # the kinds of question whose answers are read
@@ -32,10 +40,17 @@ def for_person(case: Case) -> list[dict[str, Any]]:
     """Those that a letter has brought the person, each called by what its letter was."""
     read = list[dict[str, Any]]()
     for event, move in _found(case):
-        letters = BROUGHT_BY.get(event.name) or {name for name, to in move.letters if to == COMPLAINANT}
-        brought = next((s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"), None)
+        letters = BROUGHT_BY.get(event.name) or {
+            name for name, to in move.letters if to == COMPLAINANT
+        }
+        brought = next(
+            (s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"),
+            None,
+        )
         if brought:
-            title = move.happened if event.name in BROUGHT_BY else notices.said(brought.name, case.kind)
+            title = (
+                move.happened if event.name in BROUGHT_BY else notices.said(brought.name, case.kind)
+            )
             read.append(_document(event, move, title, brought.at))
     return read
 
@@ -46,12 +61,18 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
     for procedure in (PROCEDURES[case.procedure], *PROCEDURES.values()):
         for move in procedure.moves:
             rows.setdefault(move.records, move)
-    return [(e, rows[e.name]) for e in store.history(case.reference)[::-1] if e.name in DOCUMENTS and e.name in rows]
+    return [
+        (e, rows[e.name])
+        for e in store.history(case.reference)[::-1]
+        if e.name in DOCUMENTS and e.name in rows
+    ]
 
 
 def _document(event: Event, move: Move, title: str, at: datetime | None = None) -> dict[str, Any]:
     asked = {f.role for f in move.fields if f.kind == "each"}
-    points = [records.value_of(Point, p) for p in event.change.get("points", ()) if "points" in asked]
+    points = [
+        records.value_of(Point, p) for p in event.change.get("points", ()) if "points" in asked
+    ]
     wanted = [
         records.value_of(Recommendation, r)
         for r in event.change.get("recommendations", ())
@@ -64,7 +85,9 @@ def _document(event: Event, move: Move, title: str, at: datetime | None = None) 
         "findings": dict(FINDINGS),
         "recommendations": wanted,
         "said": [
-            (f.label, said) for f in move.fields if f.kind in READ and (said := _said(f, event.facts.get(f.name)))
+            (f.label, said)
+            for f in move.fields
+            if f.kind in READ and (said := _said(f, event.facts.get(f.name)))
         ],
     }
 

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.limits import counted_from, days_in_words, event_in_words, homes, is_limit, ordinary, repeats
+from chalicelib.core.limits import (
+    counted_from,
+    days_in_words,
+    event_in_words,
+    homes,
+    is_limit,
+    ordinary,
+    repeats,
+)
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage
 
@@ -151,8 +159,12 @@ def guide(procedure: Procedure) -> Guide:
         title=title(procedure),
         what=KINDS.get(procedure.kind, procedure.kind),
         about=procedure.about,
-        steps=tuple(_step(procedure, step, [s for s in drawn if s.step == step], places) for step in steps),
-        any_time=tuple(_limit(procedure, rule) for rule in _promised(procedure) if not places[rule.name]),
+        steps=tuple(
+            _step(procedure, step, [s for s in drawn if s.step == step], places) for step in steps
+        ),
+        any_time=tuple(
+            _limit(procedure, rule) for rule in _promised(procedure) if not places[rule.name]
+        ),
         elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
         can_stop=any(s.name == "withdrawn" for s in procedure.stages),
         review=procedure.review,
@@ -187,7 +199,9 @@ def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
         title=said[:1].upper() + said[1:],
         who=stage.who,
         now=stage.now,
-        limits=tuple(_limit(procedure, r) for r in _promised(procedure) if places[r.name] == stage.name),
+        limits=tuple(
+            _limit(procedure, r) for r in _promised(procedure) if places[r.name] == stage.name
+        ),
         choices=tuple(_choices(procedure, stage)),
         ways=tuple(_ways(procedure, stage)),
         yours=stage.status == "answered",
@@ -213,7 +227,11 @@ def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
     """The boxes further on that a case may go to from here, by moves that are not rare and wait for nothing but what is done here."""
     order, here = [s.name for s in procedure.stages], {m.records for m in stage.moves}
     for after in procedure.stages[order.index(stage.name) + 1 :]:
-        leads = [m for m in stage.moves if m.leads_to == after.name and not m.rare and here.issuperset(m.needs)]
+        leads = [
+            m
+            for m in stage.moves
+            if m.leads_to == after.name and not m.rare and here.issuperset(m.needs)
+        ]
         if after.who and leads:
             yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
 
@@ -248,5 +266,9 @@ def _around(rule: ClockRule) -> tuple[str, str]:
 
 def sources(tags: str) -> Iterable[str]:
     """Where a number comes from: the tags of docs/rules.md in words. Where there is none, what stands there."""
-    found = {said.format(*match.groups()): match.start() for tag, said in SOURCES for match in re.finditer(tag, tags)}
+    found = {
+        said.format(*match.groups()): match.start()
+        for tag, said in SOURCES
+        for match in re.finditer(tag, tags)
+    }
     return sorted(found, key=lambda said: found[said]) or [re.sub(r"RULES [\d.]+:? ?", "", tags)]

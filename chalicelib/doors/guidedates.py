@@ -57,5 +57,10 @@ def _date(procedure: Procedure, due: what_if.Due) -> Date:
     rule = due.rule
     again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
     return Date(
-        rule.name, in_words(due.due_on), rule.promise + again, rule.whose == "person", due.guessed, due.why(procedure)
+        rule.name,
+        in_words(due.due_on),
+        rule.promise + again,
+        rule.whose == "person",
+        due.guessed,
+        due.why(procedure),
     )

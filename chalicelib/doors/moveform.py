@@ -28,22 +28,33 @@ def move_question(
 ) -> dict[str, Any]:
     """A move as a form: its questions with their choices, what was typed before, and what was wrong with it. `linked` is what its link says already."""
     typed = given if given is not None else _known(move, case) | _filled_in(move, linked or {})
-    return {"title": move.button, "explains": move.explains} | _form(move.fields, case, typed, refused)
+    return {"title": move.button, "explains": move.explains} | _form(
+        move.fields, case, typed, refused
+    )
 
 
-def own_question(move: Move, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
+def own_question(
+    move: Move, case: Case, given: dict[str, str], refused: Refused | None
+) -> dict[str, Any]:
     """The questions of a move of the person's own. Its page has several forms, so each box is called by its move too, as in `given`."""
     return _form(move.fields, case, given, refused, f"{move.name}-")
 
 
 def _form(
-    questions: tuple[Field, ...], case: Case, typed: dict[str, str], refused: Refused | None, prefix: str = ""
+    questions: tuple[Field, ...],
+    case: Case,
+    typed: dict[str, str],
+    refused: Refused | None,
+    prefix: str = "",
 ) -> dict[str, Any]:
     errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
     form = _Form(case, prefix, typed, errors)
     boxes = [box for question in questions for box in form.boxes(question)]
     said = {box["name"]: box["error"] for box in boxes if box.get("error")}
-    return {"fields": boxes, "errors": {name: said.get(name, wrong) for name, wrong in errors.items()}}
+    return {
+        "fields": boxes,
+        "errors": {name: said.get(name, wrong) for name, wrong in errors.items()},
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,9 @@ class _Form:
             "kind": "choice" if choices else question.kind,
             "choices": choices,
             "value": self.typed.get(name, choices[0][0] if len(choices) == 1 else ""),
-            "parts": {part: self.typed.get(f"{name}-{part}", "") for part in ("day", "month", "year")},
+            "parts": {
+                part: self.typed.get(f"{name}-{part}", "") for part in ("day", "month", "year")
+            },
             "error": self.errors.get(name, ""),
             "size": "s" if self.prefix else "m",
         }
@@ -98,12 +111,16 @@ def _shortly(text: str) -> str:
     return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
 
 
-def tell_question(claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None) -> dict[str, Any]:
+def tell_question(
+    claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None
+) -> dict[str, Any]:
     """The form that records that a letter was told another way than by email."""
     what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else "", case.kind))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
-    return {"title": "Record that you told them", "explains": explains} | _form((how,), case, given, refused)
+    return {"title": "Record that you told them", "explains": explains} | _form(
+        (how,), case, given, refused
+    )
 
 
 def _known(move: Move, case: Case) -> dict[str, str]:

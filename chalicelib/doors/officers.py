@@ -38,7 +38,11 @@ def _claim(token: str) -> tuple[links.Claim, datetime] | Response:
         claim = links.read_officer(token, now)
     except links.BadLink:
         return _unknown()
-    return (claim, now) if not claim.over(now) else _stale(claim, token, "This link is more than 30 days old.", 410)
+    return (
+        (claim, now)
+        if not claim.over(now)
+        else _stale(claim, token, "This link is more than 30 days old.", 410)
+    )
 
 
 @officers.route("/act/{token}", methods=["GET", "HEAD"])
@@ -50,7 +54,11 @@ def show_move(token: str) -> Response:
     claim, now = found
     officer = officer_of(claim)
     if claim.move == links.ASIDE:
-        return asides.one(claim, officer, _here(token), now) if claim.about else asides.everything(officer, now)
+        return (
+            asides.one(claim, officer, _here(token), now)
+            if claim.about
+            else asides.everything(officer, now)
+        )
     case = store.load(claim.reference)
     if case is None:
         return _unknown()
@@ -77,7 +85,11 @@ def make_move(token: str) -> Response:
     if claim.move == links.ASIDE:
         return asides.deal_with(claim, officer_of(claim), _here(token), answers, now)
     try:
-        case = _told(claim, answers, now) if claim.move == links.TELL else casework.act(claim, answers, now)
+        case = (
+            _told(claim, answers, now)
+            if claim.move == links.TELL
+            else casework.act(claim, answers, now)
+        )
     except store.Seen:
         return _done_before(claim, token, store.load(claim.reference), now)
     except LookupError:
@@ -95,7 +107,9 @@ def fresh_move(token: str) -> Response:
         claim = links.read_officer(token, clock.now())
     except links.BadLink:
         return _unknown()
-    (casework.fresh_list if claim.move == links.ASIDE else casework.fresh_for_officer)(claim, clock.now())
+    (casework.fresh_list if claim.move == links.ASIDE else casework.fresh_for_officer)(
+        claim, clock.now()
+    )
     return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
 
 
@@ -113,7 +127,9 @@ def open_file(token: str, number: str) -> Response:
     if isinstance(case, Response):
         return case
     if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
-        return pages.problem(404, "We do not know this file", "Open the case again from your letter.")
+        return pages.problem(
+            404, "We do not know this file", "Open the case again from your letter."
+        )
     return pages.away_to(files.open_link(case.files[int(number)]))
 
 
@@ -126,7 +142,9 @@ def open_message(token: str, number: str) -> Response:
     try:
         message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
     except LookupError:
-        return pages.problem(404, "We do not know this message", "Open the case again from your letter.")
+        return pages.problem(
+            404, "We do not know this message", "Open the case again from your letter."
+        )
     body = pages.page("message", message=message, reference=case.reference, here=_here(token))
     return pages.html_response(body)
 
@@ -148,7 +166,9 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
     how = answers.get("how", "")
     if how not in dict(HOW_TOLD):
         raise Refused(
-            "There is a problem with what you sent.", "Nothing was changed.", {"how": "Say how you told them"}
+            "There is a problem with what you sent.",
+            "Nothing was changed.",
+            {"how": "Say how you told them"},
         )
     return casework.tell(claim, how, now)
 
@@ -156,13 +176,18 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
 def _refuse_outsiders(case: Case, officer: Officer) -> None:
     if not settings().council.authority.staff(case).free(officer):
         raise Refused(
-            "This complaint names you, so you cannot see it here.", "The complaints team has it and will see to it."
+            "This complaint names you, so you cannot see it here.",
+            "The complaints team has it and will see to it.",
         )
     if not may_see(case, officer):
-        raise Refused("This case is not with you any more.", "If you need to see it, ask the complaints team.")
+        raise Refused(
+            "This case is not with you any more.", "If you need to see it, ask the complaints team."
+        )
 
 
-def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime) -> Response:
+def _refused(
+    claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
+) -> Response:
     case, officer = store.load(claim.reference), officer_of(claim)
     if case is None or not settings().council.authority.staff(case).free(officer):
         raise refused
@@ -170,7 +195,10 @@ def _refused(claim: links.Claim, token: str, refused: Refused, answers: dict[str
         claim.move == links.TELL and not refused.errors
     ):  # pressed twice at once, or told by another link
         return _done_before(claim, token, case, now, str(refused))
-    move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
+    move = next(
+        (m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move),
+        None,
+    )
     if move is None and claim.move != links.TELL:
         return _stale(claim, token, str(refused), 409)
     return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
@@ -188,12 +216,23 @@ def _move_page(
     if claim.move == links.TELL:
         question = moveform.tell_question(claim, case, answers or {}, refused)
     else:
-        move = next((m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move), None)
+        move = next(
+            (
+                m
+                for m in moves_for(case, officer, settings().council.authority)
+                if m.name == claim.move
+            ),
+            None,
+        )
         if move is None:
-            return _stale(claim, token, "This case has moved on, so this can no longer be done.", 410)
+            return _stale(
+                claim, token, "This case has moved on, so this can no longer be done.", 410
+            )
         question = moveform.move_question(move, case, answers, refused, links.answers_of(claim))
     view = caseview.for_officer(case, now, _here(token))
-    body = pages.page("act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved)
+    body = pages.page(
+        "act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved
+    )
     status = 200 if refused is None else 422 if refused.errors else 409
     return pages.html_response(body, status)
 
@@ -208,13 +247,25 @@ def _stale(claim: links.Claim, token: str, why: str, status: int, **more: Any) -
     happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
     since = [{**event, "words": ""} for event in happened] if happened is not None else None
-    return pages.html_response(pages.page("stale", why=why, since=since, fresh=fresh, **more), status)
+    return pages.html_response(
+        pages.page("stale", why=why, since=since, fresh=fresh, **more), status
+    )
 
 
-def _done_before(claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = "") -> Response:
+def _done_before(
+    claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
+) -> Response:
     """What this link did already, and where the case is now: for a button pressed twice, or a page that was opened again."""
-    event, officer = again.by_officer(case, claim) if case else None, settings().council.officer(claim.officer)
-    if case is None or event is None or officer is None or not settings().council.authority.staff(case).free(officer):
+    event, officer = (
+        again.by_officer(case, claim) if case else None,
+        settings().council.officer(claim.officer),
+    )
+    if (
+        case is None
+        or event is None
+        or officer is None
+        or not settings().council.authority.staff(case).free(officer)
+    ):
         return _stale(claim, token, why or "This link has been used.", 410)
     before = caseview.done_before(event, case, now)
     return _stale(claim, token, "This is done already", 200, before=before)
@@ -232,17 +283,24 @@ def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: st
 
 
 def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
-    view, mail = caseview.for_officer(case, now, _here(token)), caseview.addresses(case, officer.key)
+    view, mail = (
+        caseview.for_officer(case, now, _here(token)),
+        caseview.addresses(case, officer.key),
+    )
     same, moves = _alike(case, officer, now), _next_moves(case, officer, now)
     read = documents.for_officer(case)
-    return pages.html_response(pages.page("case", view=view, mail=mail, alike=same, next=moves, documents=read))
+    return pages.html_response(
+        pages.page("case", view=view, mail=mail, alike=same, next=moves, documents=read)
+    )
 
 
 def _alike(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
     """The cases that may be about the same matter, with the links to see them and to join them."""
 
     def link(reference: str, move: str, **known: str) -> str:
-        return links.officer_link(reference, move, officer.key, token_hex(10), now, links.known(known))
+        return links.officer_link(
+            reference, move, officer.key, token_hex(10), now, links.known(known)
+        )
 
     return [
         {

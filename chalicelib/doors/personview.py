@@ -58,13 +58,19 @@ def _goes_on_as(case: Case) -> list[dict[str, str]]:
 
 
 def own_moves(
-    case: Case, now: datetime, tried: str = "", typed: dict[str, str] | None = None, refused: Refused | None = None
+    case: Case,
+    now: datetime,
+    tried: str = "",
+    typed: dict[str, str] | None = None,
+    refused: Refused | None = None,
 ) -> list[dict[str, Any]]:
     """What the person may ask for now by a button of their own: forms, of which the one that was `tried` keeps what was typed."""
     moves = moves_shown(case, PERSON, settings().council.authority, now)
     return [
         {"name": m.name, "button": m.button, "explains": m.explains}
-        | moveform.own_question(m, case, *((typed or {}, refused) if m.name == tried else ({}, None)))
+        | moveform.own_question(
+            m, case, *((typed or {}, refused) if m.name == tried else ({}, None))
+        )
         for m in moves
     ]
 
@@ -73,7 +79,12 @@ def _told(case: Case) -> list[dict[str, str]]:
     """What was sent to the person, newest first."""
     sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
     return [
-        {"what": notices.said(s.name, case.kind), "when": shown.moment(s.at), "how": shown.HOW[s.how]} for s in sent
+        {
+            "what": notices.said(s.name, case.kind),
+            "when": shown.moment(s.at),
+            "how": shown.HOW[s.how],
+        }
+        for s in sent
     ]
 
 
@@ -87,6 +98,10 @@ def _steps(case: Case) -> list[dict[str, Any]]:
     asked = {s.step for s in procedure.stages if s.name in own}
     at = names.index(here.step)
     return [
-        {"title": name, "state": "done" if n < at else "now" if n == at else "next", "asked": name in asked}
+        {
+            "title": name,
+            "state": "done" if n < at else "now" if n == at else "next",
+            "asked": name in asked,
+        }
         for n, name in enumerate(names)
     ]

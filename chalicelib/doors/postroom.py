@@ -39,6 +39,8 @@ def feedback(event: SNSEvent) -> None:
     try:
         report = json.loads(event.message)
     except ValueError:
-        log.logger.warning("The topic held something that is no report of SES's.")  # AWS's own word when it is set up
+        log.logger.warning(
+            "The topic held something that is no report of SES's."
+        )  # AWS's own word when it is set up
         return
     casework.heard_from_ses(report, clock.now())

@@ -49,14 +49,18 @@ def how() -> Response:
     """What fits which procedure, who sees what people tell us, and who helps; each procedure has a page of its own (000:36)."""
     procedures = settings().council.authority.procedures
     unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
-    body = pages.page("how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed)
+    body = pages.page(
+        "how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed
+    )
     return pages.html_response(body, private=False)
 
 
 @_shows("/how-we-deal-with-complaints/{procedure}")
 def how_under(procedure: str) -> Response:
     """One procedure as a map with this council's numbers, and its dates for a day that is asked about."""
-    under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(procedure)
+    under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(
+        procedure
+    )
     if under is None:
         raise web.Unfit(404, *web.NOT_FOUND)
     asked = guidedates.Asked.read(under, web.query)
@@ -82,7 +86,9 @@ def accessibility() -> Response:
 def asset(name: str) -> Response:
     """A style sheet or script."""
     return pages.asset_response(name) or pages.problem(
-        404, "We cannot find that file", "It may be from an older version of this page. Load the page again."
+        404,
+        "We cannot find that file",
+        "It may be from an older version of this page. Load the page again.",
     )
 
 
@@ -107,7 +113,9 @@ def complain_posted() -> Response:
     answers = forms.read(posted)
     if forms.length(answers) > forms.MOST:
         raise web.too_large()
-    draft = posted.get("draft", "") if drafts.ID.fullmatch(posted.get("draft", "")) else drafts.new_id()
+    draft = (
+        posted.get("draft", "") if drafts.ID.fullmatch(posted.get("draft", "")) else drafts.new_id()
+    )
     errors = forms.faults(answers)
     change = bool(posted.get("change"))
     if errors:
@@ -116,7 +124,9 @@ def complain_posted() -> Response:
     return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
 
 
-def _form(draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200) -> Response:
+def _form(
+    draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200
+) -> Response:
     asked = forms.asked(answers, errors)
     body = pages.page("complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO)
     return pages.html_response(body, status)
@@ -207,7 +217,12 @@ def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
     form = f"{settings().base}/complain?draft={draft}"
     rows = [
-        {"key": q.short, "said": forms.said(answers, q.name), "text": "Nothing written", "change": f"{form}#{q.name}"}
+        {
+            "key": q.short,
+            "said": forms.said(answers, q.name),
+            "text": "Nothing written",
+            "change": f"{form}#{q.name}",
+        }
         for q in forms.QUESTIONS
         if q.name not in hidden
     ]
@@ -240,7 +255,9 @@ def send_again(draft: str) -> Response:
 
     if not drafts.ID.fullmatch(draft):
         raise drafts.gone()
-    return pages.see_other(f"/complain/{draft}/{'received' if store.seen(f'form/{draft}') else 'check'}")
+    return pages.see_other(
+        f"/complain/{draft}/{'received' if store.seen(f'form/{draft}') else 'check'}"
+    )
 
 
 @_shows("/complain/{draft}/received")
@@ -260,7 +277,11 @@ def _received_page(case: Case, now: datetime) -> str:
     from chalicelib import links
     from chalicelib.core.clocks import london_date
 
-    due = {name: found.due_on for name in ("ack", "s1_response", "s1_max", "look_into") if (found := case.clock(name))}
+    due = {
+        name: found.due_on
+        for name in ("ack", "s1_response", "s1_max", "look_into")
+        if (found := case.clock(name))
+    }
     return pages.page(
         "received",
         case=case,
@@ -269,7 +290,9 @@ def _received_page(case: Case, now: datetime) -> str:
         reply_by=due.get("s1_response"),
         latest_by=due.get("s1_max"),
         look_into=due.get("look_into"),
-        link="" if case.anonymous or case.person.email else links.person_link(case.reference, case.person.key, now),
+        link=""
+        if case.anonymous or case.person.email
+        else links.person_link(case.reference, case.person.key, now),
     )
 
 

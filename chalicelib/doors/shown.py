@@ -75,7 +75,9 @@ class DateShown:
         if self.whose != "person":
             return f"To {self.promise}"
         if self.right:
-            return f"The last day on which you have a right to {self.what}; after it, a person decides"
+            return (
+                f"The last day on which you have a right to {self.what}; after it, a person decides"
+            )
         return f"The day by which we advise you to {self.what}; you can do it later too"
 
     @property
@@ -91,7 +93,10 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     """
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
-    hidden = {*(["person"] if stage_of(case).status == "open" else []), *([] if officer else ["officers"])}
+    hidden = {
+        *(["person"] if stage_of(case).status == "open" else []),
+        *([] if officer else ["officers"]),
+    }
     unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden and r.name != PAUSE_REVIEW}
     shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
     return [_date(case, clock, today) for clock in shown]
@@ -145,7 +150,9 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
         return ""
     day = in_words(london_date(clock.stopped_at))
     if state == "done":
-        return f"It was done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
+        return (
+            f"It was done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
+        )
     by = _stopped_by(case, clock)
     return f"It ended on {day}: {_in_a_line(by, case)}."
 
@@ -166,7 +173,9 @@ def happened(fact: str, case: Case) -> str:
 def _count(clock: Clock, today: date) -> str:
     """How many days lie between today and the date, as the clock counts them; days of any kind where no working day lies between."""
     apart = working_days_between(today, clock.due_on) if clock.unit == "working" else 0
-    days = apart or (0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days)
+    days = apart or (
+        0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days
+    )
     unit = "working day" if apart else "day"
     return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}" if days else ""
 
@@ -175,7 +184,9 @@ def _why(clock: Clock) -> str:
     """How a date was reached, and everything that moved it since."""
     why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from:
-        why.append(f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before.")
+        why.append(
+            f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before."
+        )
     if clock.why_extended:
         why.append(
             f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
@@ -185,7 +196,9 @@ def _why(clock: Clock) -> str:
     if clock.held_on:
         why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
     if clock.why_late and clock.promised_on:
-        why.append(f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}.")
+        why.append(
+            f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
+        )
     return " ".join(why)
 
 
@@ -202,10 +215,17 @@ def moment(instant: datetime) -> str:
 
 def family(case: Case) -> list[dict[str, str]]:
     """The other parts of what the person sent, which are dealt with under rules of their own."""
-    others = [store.load(reference) for reference in (*([case.family] if case.family else []), *case.strands)]
+    others = [
+        store.load(reference)
+        for reference in (*([case.family] if case.family else []), *case.strands)
+    ]
     return [part(other) for other in others if other]
 
 
 def part(case: Case) -> dict[str, str]:
     """Another case of the same person's, in a line."""
-    return {"reference": case.reference, "stage": stage_of(case).title, "procedure": PROCEDURES[case.procedure].title}
+    return {
+        "reference": case.reference,
+        "stage": stage_of(case).title,
+        "procedure": PROCEDURES[case.procedure].title,
+    }

@@ -18,7 +18,9 @@ from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
 MOST = 20_000  # characters of one message
-STOPPED = "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
+STOPPED = (
+    "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
+)
 
 
 def _case(token: str) -> Case | Response:
@@ -31,15 +33,15 @@ def _case(token: str) -> Case | Response:
     if case is None or link.who != COMPLAINANT:
         return _unknown()
     if link.over or not had_then(case.person, link.made_at):
-        return pages.html_response(pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410)
+        return pages.html_response(
+            pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
+        )
     return case
 
 
 def _unknown() -> Response:
     """The page for a link that is not ours, or of nobody's: the two cannot be told apart (T8)."""
-    what_to_do = (
-        "It may have been cut short. Open it from our last email to you again, or call us and say your reference."
-    )
+    what_to_do = "It may have been cut short. Open it from our last email to you again, or call us and say your reference."
     return pages.problem(404, "We do not know this link", what_to_do)
 
 
@@ -48,12 +50,16 @@ def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more:
     here, now = f"{settings().base}/track/{token}", clock.now()
     moves = personview.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
     view = personview.for_person(case, now)
-    return pages.html_response(pages.page("track", view=view, moves=moves, here=here, **more), status)
+    return pages.html_response(
+        pages.page("track", view=view, moves=moves, here=here, **more), status
+    )
 
 
 def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
-    asked = pages.page("withdraw", here=here, reference=case.reference, thing=notices.thing(case.kind), **more)
+    asked = pages.page(
+        "withdraw", here=here, reference=case.reference, thing=notices.thing(case.kind), **more
+    )
     return pages.html_response(asked, status)
 
 
@@ -73,12 +79,18 @@ def add(token: str) -> Response:
     given = form()
     text = given.get("text", "").strip()
     if not text or len(text) > MOST:
-        wrong = "Write what you want to add" if not text else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
+        wrong = (
+            "Write what you want to add"
+            if not text
+            else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
+        )
         return _show(case, token, 422, error=wrong, text=given.get("text", ""))
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
         casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
     return _show(
-        case, token, said=f"Thank you. We have added this, and told whoever has your {notices.thing(case.kind)}."
+        case,
+        token,
+        said=f"Thank you. We have added this, and told whoever has your {notices.thing(case.kind)}.",
     )
 
 
@@ -109,7 +121,9 @@ def ask_withdraw(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    return _sure(case, token) if personview.can_withdraw(case) else pages.see_other(f"/track/{token}")
+    return (
+        _sure(case, token) if personview.can_withdraw(case) else pages.see_other(f"/track/{token}")
+    )
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
@@ -125,7 +139,9 @@ def withdraw(token: str) -> Response:
     try:
         case = casework.withdraw(case.reference, said, clock.now())
     except Refused as refused:
-        return _done_before(case, token, STOPPED, again.done(case, {"withdrawn"}), {"said": said}, refused)
+        return _done_before(
+            case, token, STOPPED, again.done(case, {"withdrawn"}), {"said": said}, refused
+        )
     return _show(case, token, said=STOPPED)
 
 
@@ -136,7 +152,11 @@ def ask(token: str, move: str) -> Response:
     if isinstance(case, Response):
         return case
     prefix = f"{move}-"
-    given = {name.removeprefix(prefix): value for name, value in form().items() if name.startswith(prefix)}
+    given = {
+        name.removeprefix(prefix): value
+        for name, value in form().items()
+        if name.startswith(prefix)
+    }
     before = stage_of(case).move(move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
@@ -145,13 +165,17 @@ def ask(token: str, move: str) -> Response:
     return _show(case, token, said=before.done if before else "Done.")
 
 
-def _not_asked(case: Case, token: str, move: str, given: dict[str, str], refused: Refused) -> Response:
+def _not_asked(
+    case: Case, token: str, move: str, given: dict[str, str], refused: Refused
+) -> Response:
     """Why they cannot ask for it now; or, where it was asked for already, that it was."""
     if not refused.errors and (found := again.by_person(case, move)):
         event, row = found
         written = {f.name: given.get(f.name, "") for f in row.fields if f.kind == "words"}
         return _done_before(case, token, row.done, event, written, refused)
-    return _show(case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form())
+    return _show(
+        case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form()
+    )
 
 
 def _done_before(
@@ -176,7 +200,9 @@ def come_back(token: str) -> Response:
     try:
         case = casework.come_back(case.reference, said, clock.now())
     except Refused as refused:
-        return _done_before(case, token, open_again, again.done(case, {"reopened"}), {"said": said}, refused)
+        return _done_before(
+            case, token, open_again, again.done(case, {"reopened"}), {"said": said}, refused
+        )
     return _show(case, token, said=open_again)
 
 
@@ -189,4 +215,6 @@ def fresh(token: str) -> Response:
     except links.BadLink:
         return _unknown()
     casework.fresh_for_person(link.reference, clock.now())
-    return pages.html_response(pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one"))
+    return pages.html_response(
+        pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one")
+    )

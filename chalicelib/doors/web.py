@@ -65,16 +65,22 @@ def form() -> dict[str, str]:
     try:
         return dict(_pairs(text))
     except ValueError as error:
-        raise Unfit(400, "We could not read that form", "It has more parts than any form of ours.", _TRY) from error
+        raise Unfit(
+            400, "We could not read that form", "It has more parts than any form of ours.", _TRY
+        ) from error
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
-    except (
-        UnicodeDecodeError
-    ):  # an old program that does not write UTF-8: its letters are kept by the code page it most likely used
-        return parse_qsl(text, keep_blank_values=True, encoding="cp1252", errors="replace", max_num_fields=MOST_FIELDS)
+    except UnicodeDecodeError:  # an old program that does not write UTF-8: its letters are kept by the code page it most likely used
+        return parse_qsl(
+            text,
+            keep_blank_values=True,
+            encoding="cp1252",
+            errors="replace",
+            max_num_fields=MOST_FIELDS,
+        )
 
 
 def _header(name: str) -> str:
@@ -93,7 +99,10 @@ def _refuse_forged() -> None:
     ):
         return
     raise Unfit(
-        403, "We did not use that form", "It was sent from another website, not from ours. Nothing was saved.", _TRY
+        403,
+        "We did not use that form",
+        "It was sent from another website, not from ours. Nothing was saved.",
+        _TRY,
     )
 
 
@@ -102,7 +111,10 @@ _TRY = "Go back and try again. If it happens again, call us or email us instead.
 
 def _wrong_type() -> Unfit:
     return Unfit(
-        415, "We could not read what was sent", "It was not sent the way our form sends it. Nothing was saved.", _TRY
+        415,
+        "We could not read what was sent",
+        "It was not sent the way our form sends it. Nothing was saved.",
+        _TRY,
     )
 
 
@@ -137,16 +149,25 @@ def broken(error: Exception) -> Response:
     """The page for what nobody foresaw. The log gets the page's id, the kind of error and where it arose; no message and no value,
     since those can hold a person's words."""
     error_id = secrets.token_hex(4)
-    steps = [f"{PurePath(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)][-8:]
+    steps = [
+        f"{PurePath(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)
+    ][-8:]
     logger.error(
-        "unforeseen", extra={"error_id": error_id, "error": type(error).__name__, "place": " < ".join(reversed(steps))}
+        "unforeseen",
+        extra={
+            "error_id": error_id,
+            "error": type(error).__name__,
+            "place": " < ".join(reversed(steps)),
+        },
     )
     try:
         return pages.problem(500, "Something went wrong on our side", _sorry(), error_id=error_id)
     except Exception:  # noqa: BLE001 - the templates themselves are what is broken
         body = f"Something went wrong on our side. If a child is in danger now, call 999. The number of this error is {error_id}."
         return Response(
-            body, status_code=500, headers={"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+            body,
+            status_code=500,
+            headers={"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"},
         )
 
 
@@ -159,11 +180,17 @@ def _sorry() -> list[str]:
     ]
 
 
-NOT_FOUND = ("We cannot find that page", "Check the address, or start from the first page of this service.")
+NOT_FOUND = (
+    "We cannot find that page",
+    "Check the address, or start from the first page of this service.",
+)
 _CHALICE = {
     404: NOT_FOUND,
     405: ("That page cannot be used in that way", "Start from the first page of this service."),
-    415: ("We could not read what was sent", f"It was not sent the way our form sends it. Nothing was saved. {_TRY}"),
+    415: (
+        "We could not read what was sent",
+        f"It was not sent the way our form sends it. Nothing was saved. {_TRY}",
+    ),
 }
 
 

@@ -8,4 +8,13 @@ from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import read
 from chalicelib.mail.verdicts import Verdicts, aligned, verdicts
 
-__all__ = ["REPLY_MARKER", "Attachment", "Bounce", "Message", "Verdicts", "aligned", "read", "verdicts"]
+__all__ = [
+    "REPLY_MARKER",
+    "Attachment",
+    "Bounce",
+    "Message",
+    "Verdicts",
+    "aligned",
+    "read",
+    "verdicts",
+]

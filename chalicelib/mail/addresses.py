@@ -12,7 +12,9 @@ from chalicelib.mail import bounds
 from chalicelib.mail.headers import words
 
 _UNSEEN = r"\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
-_LOCAL = rf"(?:\"(?:[^\"\\{_UNSEEN}]|\\[^{_UNSEEN}]){{0,64}}\"|[^\s{_UNSEEN}()<>@,;:\\\"\[\]]{{1,200}})"
+_LOCAL = (
+    rf"(?:\"(?:[^\"\\{_UNSEEN}]|\\[^{_UNSEEN}]){{0,64}}\"|[^\s{_UNSEEN}()<>@,;:\\\"\[\]]{{1,200}})"
+)
 _DOMAIN = r"(?:\[[0-9A-Za-z.:]{1,60}\]|\w(?:[\w-]|\.(?!\.)){0,252})"
 _ADDRESS = re.compile(rf"{_LOCAL}@{_DOMAIN}\.?")
 
@@ -120,7 +122,9 @@ def _mailbox(draft: _Draft) -> Mailbox | None:
         return Mailbox(address, _name(draft.outside)) if address else None
     outside = draft.outside.replace(">", " ")
     address = bare(outside) or _lone(outside)
-    name = _name(" ".join(token for token in outside.split() if "@" not in token)) or _name(draft.comments)
+    name = _name(" ".join(token for token in outside.split() if "@" not in token)) or _name(
+        draft.comments
+    )
     return Mailbox(address, name) if address else None
 
 
@@ -142,5 +146,9 @@ def bare(text: str) -> str:
 
 def _name(text: str) -> str:
     """A person's name as they write it: out of its quotes, its encoded words read."""
-    text = re.sub(r'"((?:[^"\\]|\\.)*)"', lambda quoted: re.sub(r"\\(.)", r"\1", quoted.group(1)), text[:_MAX_NAME])
+    text = re.sub(
+        r'"((?:[^"\\]|\\.)*)"',
+        lambda quoted: re.sub(r"\\(.)", r"\1", quoted.group(1)),
+        text[:_MAX_NAME],
+    )
     return words(text).strip(" \t\"'<>,")[: bounds.MAX_SUBJECT].strip()

@@ -44,7 +44,10 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"),
+    (
+        b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ),
 )
 _BRANDS = {
     b"heic": "image/heic",
@@ -93,8 +96,17 @@ _EXTENSIONS = {
     "video/mp4": ".mp4",
     "video/quicktime": ".mov",
     "video/3gpp": ".3gp",
-} | {kind: ending for (_, kind), ending in zip(_ZIPPED, (".docx", ".xlsx", ".pptx", ".odt", ".ods"), strict=True)}
-_CALLED = {"image": "picture", "audio": "recording", "video": "video", "message": "message", "text": "text"}
+} | {
+    kind: ending
+    for (_, kind), ending in zip(_ZIPPED, (".docx", ".xlsx", ".pptx", ".odt", ".ods"), strict=True)
+}
+_CALLED = {
+    "image": "picture",
+    "audio": "recording",
+    "video": "video",
+    "message": "message",
+    "text": "text",
+}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+')
 _PERCENTS = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -148,9 +160,19 @@ def _without_percents(name: str) -> str:
 
 def safe_name(name: str, kind: str, number: int) -> str:
     """`name` without its folders and without what could mislead or harm; made up from `kind` if nothing is left."""
-    name = unicodedata.normalize("NFC", _UNSEEN.sub("", re.sub(r"[\t\r\n]+", " ", name[:5000]))).replace("\\", "/")
-    name = name.rstrip("/ .").rpartition("/")[2] if not name.lower().startswith(("http:", "https:")) else name
-    name = "".join(char for char in _FORBIDDEN.sub("_", name) if unicodedata.category(char) not in {"Cf", "Co", "Cn"})
+    name = unicodedata.normalize(
+        "NFC", _UNSEEN.sub("", re.sub(r"[\t\r\n]+", " ", name[:5000]))
+    ).replace("\\", "/")
+    name = (
+        name.rstrip("/ .").rpartition("/")[2]
+        if not name.lower().startswith(("http:", "https:"))
+        else name
+    )
+    name = "".join(
+        char
+        for char in _FORBIDDEN.sub("_", name)
+        if unicodedata.category(char) not in {"Cf", "Co", "Cn"}
+    )
     name = re.sub(r"\s+", " ", name).strip(" .")
     if not name.strip("_"):
         ending = _EXTENSIONS.get(kind, "")
@@ -172,7 +194,11 @@ def attach(part: Part, number: int) -> Attachment:
     disposition, _ = part.disposition()
     name = file_name(part) or _subject_of(part, content)
     content_id = one_line(part.headers.first("content-id"))[:300].strip("<> ")
-    inline = disposition != "attachment" and (disposition == "inline" or bool(content_id)) and part.family == "image"
+    inline = (
+        disposition != "attachment"
+        and (disposition == "inline" or bool(content_id))
+        and part.family == "image"
+    )
     kind = part.kind if part.headers.has("content-type") else seen
     typed = seen if kind in {UNKNOWN, "text/plain"} and seen != "text/plain" else kind
     return Attachment(safe_name(name, typed, number), kind, content, inline, seen, content_id)
@@ -182,5 +208,7 @@ def _subject_of(part: Part, content: bytes) -> str:
     """A message that is attached is called by its subject."""
     if part.kind not in {"message/rfc822", "message/global"}:
         return ""
-    subject = words(parse_headers(content, 0, min(len(content), bounds.MAX_HEADER_BYTES))[0].first("subject"))
+    subject = words(
+        parse_headers(content, 0, min(len(content), bounds.MAX_HEADER_BYTES))[0].first("subject")
+    )
     return f"{subject[:80]}.eml" if subject else ""

@@ -9,7 +9,14 @@ from chalicelib.mail.headers import words
 from chalicelib.mail.mime import Part, split, uu_files
 from chalicelib.mail.text import crude, from_html, from_plain, word_count
 
-_WRITTEN = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-markdown"}
+_WRITTEN = {
+    "text/plain",
+    "text/html",
+    "text/enriched",
+    "text/richtext",
+    "text/markdown",
+    "text/x-markdown",
+}
 _MESSAGE = {"message/rfc822", "message/global"}
 _SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _OUTLOOK = {"application/ms-tnef", "application/vnd.ms-tnef"}
@@ -18,7 +25,9 @@ _STUB = re.compile(
     r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
-_SCAFFOLD = re.compile(r"--\S|content-[a-z-]{1,40}:|[ \t]+boundary=|[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
+_SCAFFOLD = re.compile(
+    r"--\S|content-[a-z-]{1,40}:|[ \t]+boundary=|[A-Za-z0-9+/=]{60,}$", re.IGNORECASE
+)
 _MORE_WORDS = re.compile(r"ATT\d{5}\.(?:txt|html?)", re.IGNORECASE)
 """What Exchange calls the words that stand after a picture in a message from Apple Mail."""
 
@@ -72,7 +81,11 @@ def _gather(part: Part, found: Words, root: Part) -> None:
 
 def _unwrap(part: Part, found: Words, root: Part) -> None:
     """A file; of one that only Outlook or a signature's reader can open, also what is in it."""
-    if part.kind in _SIGNED and part.depth < bounds.MAX_DEPTH and (inside := signed.content(part.content())):
+    if (
+        part.kind in _SIGNED
+        and part.depth < bounds.MAX_DEPTH
+        and (inside := signed.content(part.content()))
+    ):
         inner, cut = split(inside, part.depth + bounds.MAX_DEPTH // 5)
         found.cut = found.cut or bool(cut)
         _gather(inner, found, inner)
@@ -95,7 +108,9 @@ def _unopened(part: Part, found: Words, root: Part) -> None:
 def _salvaged(part: Part) -> str:
     """The words of a part that was not opened, without the lines that only hold it together."""
     text = from_plain(part.raw[part.start : min(part.end, part.start + bounds.MAX_TEXT_BYTES)], "")
-    return "\n".join(line for line in text.split("\n") if line and not _SCAFFOLD.match(line)).strip()
+    return "\n".join(
+        line for line in text.split("\n") if line and not _SCAFFOLD.match(line)
+    ).strip()
 
 
 def _is_words(part: Part) -> bool:
@@ -103,7 +118,11 @@ def _is_words(part: Part) -> bool:
         return False
     if part.family == "text" and _MORE_WORDS.fullmatch(file_name(part)):
         return True
-    return part.disposition()[0] != "attachment" and not file_name(part) and part.depth < bounds.MAX_DEPTH
+    return (
+        part.disposition()[0] != "attachment"
+        and not file_name(part)
+        and part.depth < bounds.MAX_DEPTH
+    )
 
 
 def _read(part: Part, found: Words, root: Part) -> None:
@@ -116,7 +135,9 @@ def _read(part: Part, found: Words, root: Part) -> None:
         found.files.append(part)
         return
     found.cut = found.cut or part.end - part.start > limit
-    if file_name(part) or (part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment")):
+    if file_name(part) or (
+        part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment")
+    ):
         found.files.append(part)
     if part.kind == "text/plain" and b"begin " in data:
         data, files = uu_files(part.content())
@@ -132,7 +153,9 @@ def as_text(part: Part, data: bytes) -> str:
     if part.kind == "text/calendar" and (said := calendar.words(data, charset)):
         return said
     flowed = part.parameters.get("format", "").lower() == "flowed"
-    return signed.unarmoured(from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes"))
+    return signed.unarmoured(
+        from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
+    )
 
 
 def _best(part: Part, found: Words, root: Part) -> None:
@@ -183,11 +206,16 @@ def _last_resort(root: Part, found: Words) -> list[str]:
     if found.wrapped:
         return found.wrapped
     for part in found.files:
-        if part.kind in {"text/plain", "text/html", "text/calendar"} and part.disposition()[0] != "attachment":
+        if (
+            part.kind in {"text/plain", "text/html", "text/calendar"}
+            and part.disposition()[0] != "attachment"
+        ):
             data = part.content(bounds.MAX_TEXT_BYTES)
             if not is_binary(data) and (text := as_text(part, data)):
                 return [text]
-    nested = [part for part in found.files if part.kind in _MESSAGE or part.kind == "message/partial"]
+    nested = [
+        part for part in found.files if part.kind in _MESSAGE or part.kind == "message/partial"
+    ]
     if nested:
         return _inner_words(nested[0])
     return [_outside(root)] if root.family == "multipart" and not found.files else []
@@ -217,6 +245,8 @@ def _inner_words(part: Part) -> list[str]:
 
 
 def _heading(inner: Part) -> str:
-    named = [(name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")]
+    named = [
+        (name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")
+    ]
     lines = [f"{name}: {value[: bounds.MAX_SUBJECT]}" for name, value in named if value]
     return "\n".join(["---------- Forwarded message ----------", *lines]) + "\n\n"

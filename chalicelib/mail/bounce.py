@@ -15,8 +15,12 @@ _STATUS = re.compile(r"(?<![\d.])([245])[. ](\d{1,3})[. ](\d{1,3})(?![\d.]\d)")
 _FAULT = re.compile(r"(?<![\w.])([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)(?!\w)")
 _CODE = re.compile(r"(?:^|[\s:(\[=])([45])[0-5]\d[ -]", re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[^<>\s\x00-\x1f]{1,900}>")
-_RETURNED_ID = re.compile(r"^[> \t]{0,10}message-id:\s{0,5}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
-_RETURNED_LETTER = re.compile(r"^[> \t]{0,10}x-heard-letter:\s{0,5}(\S{1,200})", re.IGNORECASE | re.MULTILINE)
+_RETURNED_ID = re.compile(
+    r"^[> \t]{0,10}message-id:\s{0,5}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE
+)
+_RETURNED_LETTER = re.compile(
+    r"^[> \t]{0,10}x-heard-letter:\s{0,5}(\S{1,200})", re.IGNORECASE | re.MULTILINE
+)
 _AT = r"[^\s<>()\"',;:\[\]]{1,64}@[\w.-]{1,255}\w"
 _RECIPIENTS = (  # where delivery reports in plain words name the address, the surest first
     re.compile(rf"^[> \t]{{0,10}}<({_AT})>\s{{0,5}}(?::|\.{{3}}|$|\(|\s)", re.MULTILINE),
@@ -27,7 +31,9 @@ _RECIPIENTS = (  # where delivery reports in plain words name the address, the s
     ),
     re.compile(rf"({_AT})"),
 )
-_OFFICE = re.compile(r"(?:postmaster|mailer-daemon|mdaemon|abuse|support|help(?:desk)?)@", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:postmaster|mailer-daemon|mdaemon|abuse|support|help(?:desk)?)@", re.IGNORECASE
+)
 _DELAYED = re.compile(
     r"delayed|not yet been delivered|still being retried|will (?:be retried|keep trying|retry|continue)|transient|warning only|no action is required",
     re.IGNORECASE,
@@ -50,7 +56,9 @@ def found_in(root: Part, text: str) -> Bounce:
     if said is None:
         return words
     gaps = {
-        name: getattr(words, name) for name in ("recipient", "original_message_id", "letter") if not getattr(said, name)
+        name: getattr(words, name)
+        for name in ("recipient", "original_message_id", "letter")
+        if not getattr(said, name)
     }
     return replace(said, **gaps)
 
@@ -59,16 +67,26 @@ def _reported(root: Part) -> Bounce | None:
     """The first failure that a delivery report's machine-readable part names, or None without such a part."""
     leaves = root.leaves()
     status = next(
-        (part for part in leaves if part.kind in {"message/delivery-status", "message/global-delivery-status"}), None
+        (
+            part
+            for part in leaves
+            if part.kind in {"message/delivery-status", "message/global-delivery-status"}
+        ),
+        None,
     )
     if status is None:
         return None
     groups = _groups(status.content(bounds.MAX_TEXT_BYTES))
-    found = [group for group in groups if group.has("final-recipient") or group.has("original-recipient")]
-    worst = next((group for group in found if _action(group) == "failed"), found[0] if found else Headers())
+    found = [
+        group for group in groups if group.has("final-recipient") or group.has("original-recipient")
+    ]
+    worst = next(
+        (group for group in found if _action(group) == "failed"), found[0] if found else Headers()
+    )
     message_id, letter = _returned(leaves)
     return Bounce(
-        recipient=_recipient(worst.first("final-recipient")) or _recipient(worst.first("original-recipient")),
+        recipient=_recipient(worst.first("final-recipient"))
+        or _recipient(worst.first("original-recipient")),
         action=_action(worst),
         status=_status(worst.first("status")) or _status(worst.first("diagnostic-code")),
         original_message_id=message_id,
@@ -102,7 +120,12 @@ def _status(value: str) -> str:
 def _returned(leaves: list[Part]) -> tuple[str, str]:
     """Message id and our own letter's id of the message that the report sends back."""
     for part in leaves:
-        if part.kind in {"message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers"}:
+        if part.kind in {
+            "message/rfc822",
+            "message/global",
+            "text/rfc822-headers",
+            "message/rfc822-headers",
+        }:
             headers = split(part.content(bounds.MAX_HEADER_BYTES))[0].headers
             found = _MESSAGE_ID.search(headers.first("message-id"))
             return found.group() if found else "", one_line(headers.first("x-heard-letter"))[:200]
@@ -130,10 +153,18 @@ def _named(headers: Headers, head: str) -> str:
     failed = [box.address for box in mailboxes(headers.first("x-failed-recipients"))[0]]
     if failed:
         return failed[0]
-    own = {box.address for name in ("from", "to", "reply-to") for box in mailboxes(headers.first(name))[0]}
+    own = {
+        box.address
+        for name in ("from", "to", "reply-to")
+        for box in mailboxes(headers.first(name))[0]
+    }
     for pattern in _RECIPIENTS:
         named = [bare(found.group(1)) for found in itertools.islice(pattern.finditer(head), 50)]
-        fitting = [address for address in named if address and address not in own and not _OFFICE.match(address)]
+        fitting = [
+            address
+            for address in named
+            if address and address not in own and not _OFFICE.match(address)
+        ]
         if fitting:
             return fitting[0]
     return ""

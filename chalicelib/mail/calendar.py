@@ -5,7 +5,13 @@ import re
 from chalicelib.mail.charsets import decode
 from chalicelib.mail.text import clean
 
-_SHOWN = {"SUMMARY": "", "DTSTART": "Starts: ", "DTEND": "Ends: ", "LOCATION": "Where: ", "DESCRIPTION": ""}
+_SHOWN = {
+    "SUMMARY": "",
+    "DTSTART": "Starts: ",
+    "DTEND": "Ends: ",
+    "LOCATION": "Where: ",
+    "DESCRIPTION": "",
+}
 _LINE = re.compile(r"^([A-Z-]{1,40})(?:;[^:\r\n]{0,500})?:(.*)$", re.MULTILINE)
 _WHEN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\dZ?)?")
 
@@ -22,7 +28,9 @@ def words(data: bytes, charset: str) -> str:
 
 
 def _unescaped(value: str) -> str:
-    return re.sub(r"\\([nN,;\\])", lambda found: "\n" if found.group(1) in "nN" else found.group(1), value)
+    return re.sub(
+        r"\\([nN,;\\])", lambda found: "\n" if found.group(1) in "nN" else found.group(1), value
+    )
 
 
 def _when(value: str) -> str:

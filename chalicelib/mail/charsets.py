@@ -131,11 +131,18 @@ def decode(data: bytes, label: str = "") -> str:
     """`data` as text, read as `label` says unless the bytes belie it. Never raises."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode("utf-8", "heard-mixed") if name == "utf-8" else data.decode(name, "replace")
+            return (
+                data[len(bom) :].decode("utf-8", "heard-mixed")
+                if name == "utf-8"
+                else data.decode(name, "replace")
+            )
     name = codec(label)
     if not name and _ISO_2022.search(data):
         name = "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_2"
-    if name.startswith(("utf-16", "utf-32")) and len(_ASCII.findall(data[:2000])) * 10 > len(data[:2000]) * 9:
+    if (
+        name.startswith(("utf-16", "utf-32"))
+        and len(_ASCII.findall(data[:2000])) * 10 > len(data[:2000]) * 9
+    ):
         name = "utf-8"
     if name in {"", "cp1252", "utf-8"} or (name == "utf-7" and _HIGH.search(data)):
         return _western(data)

@@ -20,7 +20,11 @@ def alphabet(data: bytes) -> str:
     sample = _TAG.sub(b" ", data[:_SAMPLE])
     runs = _RUN.findall(sample)
     high = b"".join(runs)
-    if len(set(high)) < _FEWEST or len(high) < len(_LETTER.findall(sample)) or _is_nearly_utf8(high):
+    if (
+        len(set(high)) < _FEWEST
+        or len(high) < len(_LETTER.findall(sample))
+        or _is_nearly_utf8(high)
+    ):
         return ""
     paired = sum(len(run) for run in runs if len(run) % 2 == 0 and min(run) >= 0xA1)
     return _of_pairs(runs) if paired * 20 >= len(high) * 19 else _of_bytes(high)

@@ -19,9 +19,13 @@ _USUAL = re.compile(
     rb"|references|in-reply-to|x-[a-z0-9-]{1,60})[ \t]{0,20}:",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"=\?([^?=\s]{1,60})\?([bBqQ])\?((?:[^?=]|=(?!\?[^=])|\?(?!=)){0,20000})(?:\?=|$|(?==\?))")
+_WORD = re.compile(
+    r"=\?([^?=\s]{1,60})\?([bBqQ])\?((?:[^?=]|=(?!\?[^=])|\?(?!=)){0,20000})(?:\?=|$|(?==\?))"
+)
 _KIND = re.compile(r"\s{0,50}([\w.+-]{1,100}/[\w.+-]{1,100}|[\w.+-]{1,100})")
-_PARAM = re.compile(r';\s{0,50}([^\s=;"]{1,100})\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
+_PARAM = re.compile(
+    r';\s{0,50}([^\s=;"]{1,100})\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL
+)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _LOOK_AHEAD = 50
 _MAX_STRAY = 20
@@ -56,8 +60,14 @@ class _Draft:
         self.open = self.full = False
 
     def begin(self, name: bytes, value: bytes) -> None:
-        self.full = self.full or len(self.fields) >= bounds.MAX_HEADERS or self.size > bounds.MAX_HEADER_BYTES
-        self.open = not self.full or bool(_USUAL.match(name + b":") and len(self.fields) < 2 * bounds.MAX_HEADERS)
+        self.full = (
+            self.full
+            or len(self.fields) >= bounds.MAX_HEADERS
+            or self.size > bounds.MAX_HEADER_BYTES
+        )
+        self.open = not self.full or bool(
+            _USUAL.match(name + b":") and len(self.fields) < 2 * bounds.MAX_HEADERS
+        )
         if self.open:
             self.fields.append((name, []))
             self.extend(value)
@@ -72,7 +82,9 @@ class _Draft:
 def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     """The header that begins at `start`, and where the body after it begins (at most `end`)."""
     draft, body, at = _Draft(), -1, start
-    for line_start, line_end, after in itertools.islice(_lines(raw, start, end), bounds.MAX_HEADER_LINES):
+    for line_start, line_end, after in itertools.islice(
+        _lines(raw, start, end), bounds.MAX_HEADER_LINES
+    ):
         line = raw[line_start : min(line_end, line_start + bounds.MAX_VALUE)]
         at, found = after, _FIELD.match(line)
         if not line:
@@ -118,7 +130,9 @@ def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
 
 def _blank_line(raw: bytes, start: int, end: int) -> int:
     """Where the body begins, when the header is longer than what is read of it."""
-    found = [(at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0]
+    found = [
+        (at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0
+    ]
     return min(at + length for at, length in found) if found else end
 
 

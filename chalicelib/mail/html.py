@@ -47,10 +47,16 @@ def _plain_styles(tree: HtmlElement) -> None:
         if element.tag == "hr":
             element.tag, element.text = "div", _RULE
         style = element.attrib.get("style", "")[:5000]
-        if _HIDDEN.search(style) or "hidden" in element.attrib or (_SHRUNK.search(style) and not len(element)):
+        if (
+            _HIDDEN.search(style)
+            or "hidden" in element.attrib
+            or (_SHRUNK.search(style) and not len(element))
+        ):
             element.attrib["style"] = "display:none"
         elif style:
-            element.attrib["style"] = ";".join(f"{name}:{value}" for name, value in _STYLE.findall(style))
+            element.attrib["style"] = ";".join(
+                f"{name}:{value}" for name, value in _STYLE.findall(style)
+            )
 
 
 def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
@@ -72,7 +78,9 @@ def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
 def _cites(quote: HtmlElement) -> bool:
     """True for a quotation by a mail client; a plain blockquote may be a mere indent by the writer."""
     return (
-        quote.get("type", "").lower() == "cite" or "quote" in quote.get("class", "").lower() or "cite" in quote.attrib
+        quote.get("type", "").lower() == "cite"
+        or "quote" in quote.get("class", "").lower()
+        or "cite" in quote.attrib
     )
 
 

@@ -14,7 +14,8 @@ _DAEMON = re.compile(
     re.IGNORECASE,
 )
 _DAEMON_NAME = re.compile(
-    r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon", re.IGNORECASE
+    r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon",
+    re.IGNORECASE,
 )
 _NO_REPLY = re.compile(
     r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@|bounces?(?:[+=].*)?@",
@@ -48,10 +49,13 @@ _SAYS_AWAY = re.compile(
 """Together with such a subject, and short, these are what a machine sends that says nothing of itself."""
 
 _SHORT = 600
-_OPENED = re.compile(r"\bwas (?:read|opened|displayed|deleted(?: without being read)?) on\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\bwas (?:read|opened|displayed|deleted(?: without being read)?) on\b", re.IGNORECASE
+)
 _OPENED_SUBJECT = re.compile(r"(?:not )?read(?: receipt)?\s?:|read receipt\b", re.IGNORECASE)
 _INVITED = re.compile(
-    r"\bhas (?:accepted|declined|tentatively accepted|replied)\b|\binvitation\b|calendar", re.IGNORECASE
+    r"\bhas (?:accepted|declined|tentatively accepted|replied)\b|\binvitation\b|calendar",
+    re.IGNORECASE,
 )
 _AWAY_WORDS = re.compile(
     r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study )?leave|away from (?:the |my )?(?:office|desk|work)"
@@ -89,8 +93,18 @@ _LISTS = (
     "x-beenthere",
     "list-subscribe",
 )
-_REPORTS = {"delivery-status": "delivery-failure", "disposition-notification": "auto-reply", "feedback-report": "bulk"}
-_PRECEDENCE = {"auto_reply": "auto-reply", "auto-reply": "auto-reply", "list": "list", "bulk": "bulk", "junk": "bulk"}
+_REPORTS = {
+    "delivery-status": "delivery-failure",
+    "disposition-notification": "auto-reply",
+    "feedback-report": "bulk",
+}
+_PRECEDENCE = {
+    "auto_reply": "auto-reply",
+    "auto-reply": "auto-reply",
+    "list": "list",
+    "bulk": "bulk",
+    "junk": "bulk",
+}
 _QUIET = {"all", "oof", "autoreply"}
 
 
@@ -109,7 +123,11 @@ def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str 
     if _OPENED_SUBJECT.match(subject) and len(text) < _SHORT and _OPENED.search(text):
         return "auto-reply"
     if said == "auto-reply":
-        return "out-of-office" if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000]) else "auto-reply"
+        return (
+            "out-of-office"
+            if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000])
+            else "auto-reply"
+        )
     return said or _by_sender(sender)
 
 
@@ -136,7 +154,12 @@ def _failure(root: Part, sender: str, name: str, subject: str) -> bool:
         return False
     if sender.lower().startswith(("mailer-daemon", "mdaemon")):
         return True
-    daemon = _DAEMON.match(sender) or _DAEMON_NAME.match(name) or null_return_path(root.headers) or not sender
+    daemon = (
+        _DAEMON.match(sender)
+        or _DAEMON_NAME.match(name)
+        or null_return_path(root.headers)
+        or not sender
+    )
     return bool(daemon and (reported or _FAILED.search(subject)))
 
 
@@ -152,9 +175,14 @@ def null_return_path(headers: Headers) -> bool:
 def _answers_invitation(root: Part, text: str) -> bool:
     """A calendar's yes or no, unless a person has written with it."""
     leaves = root.leaves()
-    if not any(p.kind == "text/calendar" and p.parameters.get("method", "").lower() == "reply" for p in leaves):
+    if not any(
+        p.kind == "text/calendar" and p.parameters.get("method", "").lower() == "reply"
+        for p in leaves
+    ):
         return False
-    written = any(p.family == "text" and p.kind != "text/calendar" and p.content(1000).strip() for p in leaves)
+    written = any(
+        p.family == "text" and p.kind != "text/calendar" and p.content(1000).strip() for p in leaves
+    )
     return not (written and text.strip() and not _INVITED.search(text[:300]))
 
 
@@ -166,10 +194,16 @@ def _declared(root: Part, headers: Headers, text: str) -> str | None:
         return "auto-reply"
     submitted = words(headers.first("auto-submitted")).lower()
     if submitted and not submitted.startswith("no"):
-        return "auto-reply" if submitted.startswith("auto-replied") or headers.has("in-reply-to") else "bulk"
+        return (
+            "auto-reply"
+            if submitted.startswith("auto-replied") or headers.has("in-reply-to")
+            else "bulk"
+        )
     if any(headers.has(name) for name in _REPLIERS):
         return "auto-reply"
-    precedence = [headers.first(name).lower().strip() for name in ("precedence", "x-precedence", "preference")]
+    precedence = [
+        headers.first(name).lower().strip() for name in ("precedence", "x-precedence", "preference")
+    ]
     found = next((_PRECEDENCE[word] for word in precedence if word in _PRECEDENCE), None)
     if any(headers.has(name) for name in _LISTS):
         return "list"
@@ -191,7 +225,9 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
     if any(name.startswith(_CHALLENGER) for name, _ in headers.fields):
         return True
     machine = said or _NO_REPLY.match(sender) or headers.has("in-reply-to")
-    return bool(machine and (_CHALLENGE.search(subject) or (said and _CHALLENGE.search(text[:2000]))))
+    return bool(
+        machine and (_CHALLENGE.search(subject) or (said and _CHALLENGE.search(text[:2000])))
+    )
 
 
 def _by_sender(sender: str) -> str | None:

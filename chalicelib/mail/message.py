@@ -42,7 +42,9 @@ class Bounce:
         """True if the address will never work, so the person has to be reached another way."""
         if self.action in {"delayed", "delivered", "relayed", "expanded"}:
             return False
-        return self.status.startswith("5") or (self.action == "failed" and not self.status.startswith("4"))
+        return self.status.startswith("5") or (
+            self.action == "failed" and not self.status.startswith("4")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,12 @@ class Part:
 
     def encoding(self) -> str:
         """The transfer encoding, in lower case."""
-        return self.headers.first("content-transfer-encoding").partition(";")[0].strip(" \t\"'").lower()
+        return (
+            self.headers.first("content-transfer-encoding")
+            .partition(";")[0]
+            .strip(" \t\"'")
+            .lower()
+        )
 
 
 def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
@@ -128,7 +133,13 @@ def made(kind: str, name: str, content: bytes) -> Part:
     quoted = name.replace("\\", "/").replace('"', "'")
     headers.fields = [("content-disposition", f'attachment; filename="{quoted}"')]
     headers.fields += [("content-type", kind)] if _TYPE.fullmatch(kind) else []
-    return Part(content, headers, 0, len(content), kind=kind if _TYPE.fullmatch(kind) else "application/octet-stream")
+    return Part(
+        content,
+        headers,
+        0,
+        len(content),
+        kind=kind if _TYPE.fullmatch(kind) else "application/octet-stream",
+    )
 
 
 def _spans(part: Part, limit: int) -> list[tuple[int, int]]:
@@ -186,14 +197,18 @@ def _base64(data: bytes, family: str) -> bytes:
     at = found.start() if found else len(data)
     if at * 2 >= len(data):
         return unbase64(data[:at]) + (b"\n" + data[at:] if found else b"")
-    strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data))
+    strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(
+        re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data)
+    )
     return data if strange * 20 > len(data) else unbase64(data)
 
 
 def _uuencoded(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
     lines = data[begin.end() if begin else 0 :].splitlines()
-    return b"".join(_uu_line(line) for line in itertools.takewhile(lambda line: line.strip() != b"end", lines))
+    return b"".join(
+        _uu_line(line) for line in itertools.takewhile(lambda line: line.strip() != b"end", lines)
+    )
 
 
 def uu_files(data: bytes) -> tuple[bytes, list[Part]]:

@@ -21,13 +21,17 @@ from chalicelib.mail.reply import divide
 
 NOT_READ = "Part of this message could not be read by our system. Please open the original."
 NO_SENDER = "The message does not say who sent it."
-BAD_SENDER = "We cannot tell who sent this message: the sender's address is not written as an address."
+BAD_SENDER = (
+    "We cannot tell who sent this message: the sender's address is not written as an address."
+)
 MANY_SENDERS = "The message names more than one sender, so we cannot be sure who wrote it."
 ENCRYPTED = "The message is encrypted, so we cannot read it. Please ask the sender to send it again without encryption."
 EMPTY = "The message is empty: it has no subject, no words and no files."
 PIECE = "This is one piece of a message that was sent in several. Please ask the sender to send it again in one."
 GARBLED = "The words of this message cannot be read: it was damaged on its way or uses an unknown alphabet."
-TOO_MUCH = "The message is too large or too deeply wrapped to be read whole. Please open the original."
+TOO_MUCH = (
+    "The message is too large or too deeply wrapped to be read whole. Please open the original."
+)
 
 _ID = re.compile(r"<[^<>\s\x00-\x1f\x7f-\x9f]{1,900}>")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
@@ -55,7 +59,17 @@ class _Reading:
 def read(raw: bytes) -> Message:
     """Reads a message. Never raises, whatever the bytes; see `Message` for what each field means."""
     reading = _Reading(raw)
-    for step in (_open, _people, _heading, _thread, _words, _files, _nature, _identity, _legibility):
+    for step in (
+        _open,
+        _people,
+        _heading,
+        _thread,
+        _words,
+        _files,
+        _nature,
+        _identity,
+        _legibility,
+    ):
         try:
             reading.fields |= step(reading)
         except Exception:  # noqa: BLE001 - no message may be lost to a fault of ours, whatever it is
@@ -85,7 +99,10 @@ def _people(reading: _Reading) -> dict[str, Any]:
 
 def _heading(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
-    return {"subject": words(headers.first("subject"))[: bounds.MAX_SUBJECT], "date": _date(headers)}
+    return {
+        "subject": words(headers.first("subject"))[: bounds.MAX_SUBJECT],
+        "date": _date(headers),
+    }
 
 
 def _thread(reading: _Reading) -> dict[str, Any]:
@@ -103,19 +120,29 @@ def _words(reading: _Reading) -> dict[str, Any]:
     whole = reading.body.text()
     text = whole[: bounds.MAX_TEXT]
     cut = reading.body.cut or len(whole) > len(text)
-    reading.fields |= {"text": text, "new_text": text, "truncated": (*reading.cut, *(["text"] if cut else []))}
+    reading.fields |= {
+        "text": text,
+        "new_text": text,
+        "truncated": (*reading.cut, *(["text"] if cut else [])),
+    }
     is_reply = bool(reading.field("in_reply_to") or reading.fields.get("references"))
     reply = divide(text, reading.field("subject"), is_reply)
     return {"new_text": reply.new, "signature": reply.signature, "quoted": reply.quoted}
 
 
 def _files(reading: _Reading) -> dict[str, Any]:
-    return {"attachments": tuple(attach(part, number) for number, part in enumerate(reading.body.files, 1))}
+    return {
+        "attachments": tuple(
+            attach(part, number) for number, part in enumerate(reading.body.files, 1)
+        )
+    }
 
 
 def _nature(reading: _Reading) -> dict[str, Any]:
     root, text = reading.root, reading.field("text")
-    kind = machines.kind_of(root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text)
+    kind = machines.kind_of(
+        root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text
+    )
     failed = kind == "delivery-failure"
     return {
         "automatic": kind,
@@ -147,7 +174,9 @@ def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     """Everyone that From names, and what is wrong with it. Several senders are none: any of them may be a decoy."""
     fields = [value for value in headers.all("from") if value]
     read_fields = [mailboxes(value) for value in fields]
-    found = tuple({box.address: box for boxes, _ in reversed(read_fields) for box in reversed(boxes)}.values())[::-1]
+    found = tuple(
+        {box.address: box for boxes, _ in reversed(read_fields) for box in reversed(boxes)}.values()
+    )[::-1]
     if not fields:
         return (), NO_SENDER
     if not found or any(unread for _, unread in read_fields):
@@ -156,7 +185,11 @@ def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
 
 
 def _addresses(headers: Headers, name: str) -> tuple[str, ...]:
-    found = [box.address for value in headers.all(name)[: bounds.MAX_ADDRESSES] for box in mailboxes(value)[0]]
+    found = [
+        box.address
+        for value in headers.all(name)[: bounds.MAX_ADDRESSES]
+        for box in mailboxes(value)[0]
+    ]
     return tuple(dict.fromkeys(found))[: bounds.MAX_ADDRESSES]
 
 
@@ -192,6 +225,8 @@ def _encrypted(root: Part, text: str) -> bool:
 def _digest(root: Part) -> str:
     """One value for all deliveries of the same message: nothing that is added on the way goes in."""
     named = [(name, root.headers.first(name)) for name in ("message-id", "from", "date", "subject")]
-    digest = hashlib.sha256(repr([(name, " ".join(value.split())) for name, value in named]).encode("utf-8", "replace"))
+    digest = hashlib.sha256(
+        repr([(name, " ".join(value.split())) for name, value in named]).encode("utf-8", "replace")
+    )
     digest.update(root.raw[root.start : root.end].replace(b"\r\n", b"\n").rstrip())
     return digest.hexdigest()

@@ -30,11 +30,16 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DIVIDER = re.compile(
-    r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply message)\s?[-_ ]{2,30}", re.IGNORECASE
+    r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply message)\s?[-_ ]{2,30}",
+    re.IGNORECASE,
 )
-_FORWARD = re.compile(r"[-_ ]{2,30}\s?forwarded (?:message|by)|begin forwarded message:", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"[-_ ]{2,30}\s?forwarded (?:message|by)|begin forwarded message:", re.IGNORECASE
+)
 _FORWARDED = re.compile(r"(?:\[[^\]]{1,30}\] ?)?(?:fwd?|fw)\s?:", re.IGNORECASE)
-_RUN_ON = re.compile(rf"on .{{0,20}}?{_DATE}.{{0,200}}<\S{{1,100}}@\S{{1,200}}>\s?wrote:\s", re.IGNORECASE)
+_RUN_ON = re.compile(
+    rf"on .{{0,20}}?{_DATE}.{{0,200}}<\S{{1,100}}@\S{{1,200}}>\s?wrote:\s", re.IGNORECASE
+)
 _LED_IN = re.compile(r"\d.{0,300}\S@\S.{0,200}:$")
 """A line before marked ones with a figure, an address and a colon at its end: an attribution in whatever tongue."""
 
@@ -60,7 +65,11 @@ _WINDOW = 4
 def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
     """Splits `text`; `is_reply` if its header says that it answers something."""
     lines = text.split("\n")
-    cut = None if _FORWARDED.match(subject) else _cut(lines, is_reply or subject.lower().startswith("re:"))
+    cut = (
+        None
+        if _FORWARDED.match(subject)
+        else _cut(lines, is_reply or subject.lower().startswith("re:"))
+    )
     if cut is None:
         new, signature = _signature(lines)
         return Reply(new, signature)
@@ -80,7 +89,12 @@ def _under(lines: list[str]) -> Reply | None:
         return None
     block, after = lines[marks[0] : marks[-1] + 1], lines[marks[-1] + 1 :]
     said = [line for line in after if line.strip()]
-    if not said or after[0].strip() or _is_footer(said) or len(marks) < sum(bool(line.strip()) for line in block):
+    if (
+        not said
+        or after[0].strip()
+        or _is_footer(said)
+        or len(marks) < sum(bool(line.strip()) for line in block)
+    ):
         return None
     new, signed = _signature(after)
     return Reply(new, signed, "\n".join(lines[: marks[-1] + 1]).strip("\n"))
@@ -116,7 +130,9 @@ def _lead_in(lines: list[str], at: int) -> int:
 def _quoted_tail(lines: list[str]) -> int | None:
     """Where the lines begin that are all quoted to the end, if none is quoted before them."""
     quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
-    if not quoted or any(line.strip() and not line.lstrip().startswith(">") for line in lines[quoted[0] :]):
+    if not quoted or any(
+        line.strip() and not line.lstrip().startswith(">") for line in lines[quoted[0] :]
+    ):
         return None
     return quoted[0]
 
@@ -177,7 +193,9 @@ def _header_block(lines: list[str], at: int) -> bool:
         at += 1
     fields = [_FIELD.match(line.strip()[:400] + " ") for line in lines[at : at + 8]]
     names = {_CALLED[found.group(1).lower()] for found in fields if found}
-    return bool(fields and fields[0]) and {"from", "sent"} <= names and bool({"to", "subject"} & names)
+    return (
+        bool(fields and fields[0]) and {"from", "sent"} <= names and bool({"to", "subject"} & names)
+    )
 
 
 def _answers_within(above: list[str], below: list[str]) -> bool:
@@ -188,12 +206,20 @@ def _answers_within(above: list[str], below: list[str]) -> bool:
     if not any(marks):
         return False
     first = marks.index(True)
-    after = [line for line, mark in zip(below[first:], marks[first:], strict=True) if not mark and line.strip()]
+    after = [
+        line
+        for line, mark in zip(below[first:], marks[first:], strict=True)
+        if not mark and line.strip()
+    ]
     return bool(after) and not _is_footer(after)
 
 
 def _is_footer(lines: list[str]) -> bool:
-    return signature.is_phones(lines[0]) or lines[0].rstrip() == "--" or bool(_RULE.match(lines[0].strip()))
+    return (
+        signature.is_phones(lines[0])
+        or lines[0].rstrip() == "--"
+        or bool(_RULE.match(lines[0].strip()))
+    )
 
 
 def _signature(lines: list[str]) -> tuple[str, str]:

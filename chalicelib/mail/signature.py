@@ -79,7 +79,10 @@ def _notice(lines: list[str], end: int) -> int:
 
 
 def _is_notice(paragraph: str) -> bool:
-    return bool(_NOTICE.match(paragraph)) or len({found.lower() for found in _LEGAL.findall(paragraph)}) > 1
+    return (
+        bool(_NOTICE.match(paragraph))
+        or len({found.lower() for found in _LEGAL.findall(paragraph)}) > 1
+    )
 
 
 def _card(lines: list[str], end: int) -> int:

@@ -35,7 +35,9 @@ def unarmoured(text: str) -> str:
     found = _ARMOUR.match(text)
     if not found:
         return text
-    return (re.sub(r"^- ", "", found.group(1), flags=re.MULTILINE) + text[found.end() :]).strip("\n")
+    return (re.sub(r"^- ", "", found.group(1), flags=re.MULTILINE) + text[found.end() :]).strip(
+        "\n"
+    )
 
 
 def _octets(data: bytes, at: int) -> bytes:
@@ -46,7 +48,12 @@ def _octets(data: bytes, at: int) -> bytes:
     if data[at] == _OCTETS:
         return data[start : start + length]
     pieces: list[bytes] = []
-    while data[at] == _OCTETS_IN_PIECES and start < len(data) and data[start] == _OCTETS and len(pieces) < _MAX_PIECES:
+    while (
+        data[at] == _OCTETS_IN_PIECES
+        and start < len(data)
+        and data[start] == _OCTETS
+        and len(pieces) < _MAX_PIECES
+    ):
         length, inner = _length(data, start + 1)
         pieces.append(data[inner : inner + length])
         start = inner + length

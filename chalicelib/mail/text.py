@@ -8,14 +8,21 @@ from chalicelib.mail.charsets import decode
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,50})", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"<(script|style|head|title)\b[^<>]*>.*?(?:</\1\s{0,9}>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+_META = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,50})", re.IGNORECASE
 )
-_BLOCK = re.compile(r"<(?:/?(?:p|div|tr|li|h[1-6]|ul|ol|table|blockquote|pre)\b|br)[^<>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<(script|style|head|title)\b[^<>]*>.*?(?:</\1\s{0,9}>|\Z)|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"<(?:/?(?:p|div|tr|li|h[1-6]|ul|ol|table|blockquote|pre)\b|br)[^<>]*>", re.IGNORECASE
+)
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])[^<>]*>?")
 _WORDS = re.compile(r"\w+")
-_PICTURE = re.compile(rb"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=%\s]*", re.IGNORECASE)
+_PICTURE = re.compile(
+    rb"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=%\s]*", re.IGNORECASE
+)
 _DEEP = 100
 """Levels of HTML: beyond these libxml2 drops words and the converter calls itself too often."""
 

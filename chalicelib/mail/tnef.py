@@ -22,8 +22,28 @@ _BODY, _ATTACH_DATA, _ATTACH_TITLE, _ATTACH_BEGIN, _MESSAGE, _ATTACHMENT = (
     0x9003,
     0x9005,
 )
-_TEXT, _HTML, _CONTENT, _SHORT_NAME, _LONG_NAME, _TYPE = 0x1000, 0x1013, 0x3701, 0x3704, 0x3707, 0x370E
-_FIXED = {0x1: 4, 0x2: 4, 0x3: 4, 0x4: 4, 0x5: 8, 0x6: 8, 0x7: 8, 0xA: 4, 0xB: 4, 0x14: 8, 0x40: 8, 0x48: 16}
+_TEXT, _HTML, _CONTENT, _SHORT_NAME, _LONG_NAME, _TYPE = (
+    0x1000,
+    0x1013,
+    0x3701,
+    0x3704,
+    0x3707,
+    0x370E,
+)
+_FIXED = {
+    0x1: 4,
+    0x2: 4,
+    0x3: 4,
+    0x4: 4,
+    0x5: 8,
+    0x6: 8,
+    0x7: 8,
+    0xA: 4,
+    0xB: 4,
+    0x14: 8,
+    0x40: 8,
+    0x48: 16,
+}
 _COUNTED = {0xD, 0x1E, 0x1F, 0x102}
 _WIDE = 0x1F
 
@@ -68,7 +88,10 @@ def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
             value, at = data[at : at + _FIXED[kind]], at + _FIXED[kind]
         else:
             return
-        yield name, value.decode("utf-16-le", "replace").encode() if kind & 0xFFF == _WIDE else value
+        yield (
+            name,
+            value.decode("utf-16-le", "replace").encode() if kind & 0xFFF == _WIDE else value,
+        )
 
 
 def _after_name(data: bytes, at: int, name: int) -> int:

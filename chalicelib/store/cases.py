@@ -19,7 +19,17 @@ from chalicelib.core.decide import stage_of
 from chalicelib.core.guards import owed
 from chalicelib.core.nudges import next_due
 from chalicelib.store.letters import letter_row, mark_with
-from chalicelib.store.rows import CaseRow, EventRow, Row, SeenRow, connection, digest_of, packed, seen_row, stamp
+from chalicelib.store.rows import (
+    CaseRow,
+    EventRow,
+    Row,
+    SeenRow,
+    connection,
+    digest_of,
+    packed,
+    seen_row,
+    stamp,
+)
 
 SHARDS = 4  # of the due index, so that a thousand cases due at once do not share one partition
 
@@ -57,10 +67,14 @@ def commit(
     case = decision.case
     condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
     try:
-        with TransactWrite(connection=connection(), client_request_token=str(uuid4())) as transaction:
+        with TransactWrite(
+            connection=connection(), client_request_token=str(uuid4())
+        ) as transaction:
             transaction.save(_case_row(case), condition=condition)
             if seen:
-                transaction.save(seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist())
+                transaction.save(
+                    seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist()
+                )
             _write_beside(transaction, decision, now)
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
@@ -112,13 +126,18 @@ def _case_row(case: Case) -> CaseRow:
     if case.person.email:
         row.address_pk = _address_key(case.person.email)
     if due_at:
-        row.todo_pk, row.todo_at = f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}", stamp(due_at)
+        row.todo_pk, row.todo_at = (
+            f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}",
+            stamp(due_at),
+        )
     soonest = min(owed(case), key=lambda c: c.due_on, default=None)
     if (
         soonest or stage_of(case).status == "open"
     ):  # what was answered in a letter that has not left, or came back, is open still
         row.owner_pk = f"OPEN#{case.owner}"
-        row.due_on, row.due_clock = (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
+        row.due_on, row.due_clock = (
+            (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
+        )
     return row
 
 
@@ -127,7 +146,9 @@ def _address_key(email: str) -> str:
 
 
 def _event_row(reference: str, event: Event) -> EventRow:
-    return EventRow(f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.plain(event)))
+    return EventRow(
+        f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.plain(event))
+    )
 
 
 def load(reference: str) -> Case | None:
@@ -141,7 +162,9 @@ def load(reference: str) -> Case | None:
 
 def history(reference: str) -> list[Event]:
     """Every event of a case, oldest first."""
-    rows = EventRow.query(f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True)
+    rows = EventRow.query(
+        f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True
+    )
     return [records.value_of(Event, row.data) for row in rows]
 
 

@@ -14,7 +14,9 @@ KEEP = timedelta(days=1)
 
 def save_draft(draft_id: str, answers: dict[str, Any], now: datetime) -> None:
     """Keep what has been answered so far."""
-    Row(f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=int((now + KEEP).timestamp())).save()
+    Row(
+        f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=int((now + KEEP).timestamp())
+    ).save()
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:

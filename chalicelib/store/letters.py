@@ -16,7 +16,16 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
 from chalicelib.store.answered import sent_row
-from chalicelib.store.rows import LetterRow, Row, SeenRow, connection, packed, seen_row, stamp, unstamp
+from chalicelib.store.rows import (
+    LetterRow,
+    Row,
+    SeenRow,
+    connection,
+    packed,
+    seen_row,
+    stamp,
+    unstamp,
+)
 
 LEASE = timedelta(minutes=15)
 TRIES = 4  # where what SES says of a letter is being written at the same instant
@@ -42,7 +51,14 @@ class Waiting:
 
 def _waiting(row: LetterRow) -> Waiting:
     sent_at = unstamp(row.sent_at) if row.sent_at else None
-    return Waiting(row.pk, records.value_of(Letter, row.data), row.state, int(row.attempts), row.ses_id or "", sent_at)
+    return Waiting(
+        row.pk,
+        records.value_of(Letter, row.data),
+        row.state,
+        int(row.attempts),
+        row.ses_id or "",
+        sent_at,
+    )
 
 
 def letter(owner: str, letter_id: str) -> Waiting | None:
@@ -55,7 +71,9 @@ def letter(owner: str, letter_id: str) -> Waiting | None:
 
 def letters(reference: str) -> list[Waiting]:
     """Every letter of a case, in the order they were owed."""
-    rows = LetterRow.query(f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True)
+    rows = LetterRow.query(
+        f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True
+    )
     found = [_waiting(row) for row in rows]
     return sorted(found, key=lambda w: [int(n) for n in w.letter.id.split("-")[2:] if n.isdigit()])
 
@@ -69,7 +87,11 @@ def unsent(now: datetime) -> Iterator[tuple[str, str]]:
 def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
     """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
     return LetterRow(
-        owner, f"LETTER#{letter.id}", todo_pk="UNSENT", todo_at=stamp(now), body=packed(records.plain(letter))
+        owner,
+        f"LETTER#{letter.id}",
+        todo_pk="UNSENT",
+        todo_at=stamp(now),
+        body=packed(records.plain(letter)),
     )
 
 
@@ -81,7 +103,10 @@ def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> boo
             for letter in letters:
                 transaction.save(letter_row(owner, letter, now))
     except TransactWriteError as error:
-        if any(reason and reason.code == "ConditionalCheckFailed" for reason in error.cancellation_reasons):
+        if any(
+            reason and reason.code == "ConditionalCheckFailed"
+            for reason in error.cancellation_reasons
+        ):
             return False
         raise
     return True
@@ -135,13 +160,20 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
     return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until))])
 
 
-def mark_with(transaction: TransactWrite, owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
+def mark_with(
+    transaction: TransactWrite, owner: str, letter_id: str, ses_id: str, now: datetime
+) -> None:
     """Mark a letter as sent within a transaction that changes its case; it fails where the letter was marked before."""
     if owner.startswith("CASE#"):
         transaction.save(sent_row(owner, letter_id, ses_id, now))
     transaction.update(
         LetterRow(owner, f"LETTER#{letter_id}"),
-        actions=[LetterRow.state.set("sent"), LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now)), *_DONE],
+        actions=[
+            LetterRow.state.set("sent"),
+            LetterRow.ses_id.set(ses_id),
+            LetterRow.sent_at.set(stamp(now)),
+            *_DONE,
+        ],
         condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),
     )
 

@@ -23,7 +23,11 @@ def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
     """
     for _ in range(TRIES):
         row = _row(email, kind)
-        sent = {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)} if row else {}
+        sent = (
+            {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)}
+            if row
+            else {}
+        )
         if letter_id in sent or len(sent) >= AT_MOST:
             return letter_id in sent
         try:

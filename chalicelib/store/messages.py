@@ -42,7 +42,11 @@ class SetAside:
 
 
 def keep_aside(
-    message: SetAside, cause: str, letters: tuple[Letter, ...], now: datetime, asked: Unconfirmed | None = None
+    message: SetAside,
+    cause: str,
+    letters: tuple[Letter, ...],
+    now: datetime,
+    asked: Unconfirmed | None = None,
 ) -> None:
     """Set a message aside, with the letters that put it before a person, and what its sender is `asked` about it.
 
@@ -71,7 +75,9 @@ def keep_aside(
 
 def aside() -> list[SetAside]:
     """Everything set aside that nobody has dealt with, oldest first."""
-    return [m for row in Row.todo.query("ASIDE") if (m := aside_message(row.pk.removeprefix("MAIL#")))]
+    return [
+        m for row in Row.todo.query("ASIDE") if (m := aside_message(row.pk.removeprefix("MAIL#")))
+    ]
 
 
 def aside_message(message_id: str) -> SetAside | None:
@@ -87,7 +93,11 @@ def settled_as(message: SetAside) -> bool:
     """Take a message off the list with what it became, why, and by whom. False where somebody dealt with it before."""
     try:
         Row(f"MAIL#{message.id}", "MAIL").update(
-            actions=[Row.body.set(packed(records.plain(message))), Row.todo_pk.remove(), Row.todo_at.remove()],
+            actions=[
+                Row.body.set(packed(records.plain(message))),
+                Row.todo_pk.remove(),
+                Row.todo_at.remove(),
+            ],
             condition=Row.todo_pk.exists(),
         )
     except UpdateError as error:
@@ -101,4 +111,6 @@ def remark(message: SetAside, said: str) -> None:
     """Add to why a message was set aside, for whoever decides what becomes of it."""
     if said not in message.reason:
         noted = replace(message, reason=f"{message.reason} {said}")
-        Row(f"MAIL#{message.id}", "MAIL").update(actions=[Row.body.set(packed(records.plain(noted)))])
+        Row(f"MAIL#{message.id}", "MAIL").update(
+            actions=[Row.body.set(packed(records.plain(noted)))]
+        )

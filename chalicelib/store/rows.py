@@ -127,7 +127,9 @@ class Row(Model):
         """One connection for rows of every kind, made by the kind that declares every index: pynamodb hands the first one made
         down to every subclass, and refuses to query an index that its maker did not declare."""
         made = super(Row, CaseRow)._get_connection()
-        made.connection._local.session = aws.session()  # pynamodb would read what botocore knows of AWS a second time
+        made.connection._local.session = (
+            aws.session()
+        )  # pynamodb would read what botocore knows of AWS a second time
         return made
 
 
@@ -195,9 +197,14 @@ class MailCause(str):
 
 def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
     """The row that says `cause` has been dealt with."""
-    row = SeenRow(f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp()))
+    row = SeenRow(
+        f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp())
+    )
     if isinstance(cause, MailCause) and cause.sender:
-        row.address_pk, row.received_at = f"FROM#{digest_of(cause.sender)}", stamp(cause.received_at)
+        row.address_pk, row.received_at = (
+            f"FROM#{digest_of(cause.sender)}",
+            stamp(cause.received_at),
+        )
     return row
 
 

@@ -16,7 +16,12 @@ KEEP = timedelta(days=100)
 def keep_sketch(reference: str, received_at: datetime, found: joining.Sketch) -> None:
     """Keep the sketch of a case's words. Kept twice, it is there once."""
     month = f"LIKE#{london_date(received_at):%Y-%m}"
-    Row(month, reference, body=packed(joining.packed(found)), expires=int((received_at + KEEP).timestamp())).save()
+    Row(
+        month,
+        reference,
+        body=packed(joining.packed(found)),
+        expires=int((received_at + KEEP).timestamp()),
+    ).save()
 
 
 def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, joining.Sketch]]:

@@ -51,4 +51,7 @@ def no_longer_asked(message: Unconfirmed) -> None:
 
 
 def _key(message: Unconfirmed) -> tuple[str, str]:
-    return f"CONFIRM#{message.reference}", f"{message.who}#{stamp(message.received_at)}#{message.message}"
+    return (
+        f"CONFIRM#{message.reference}",
+        f"{message.who}#{stamp(message.received_at)}#{message.message}",
+    )

@@ -24,10 +24,17 @@ def measure(*, quick: bool = False) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder, engine.running() as (name, environment):
         package = str(_package(Path(folder)))
         found: dict[str, Any] = {"machine": _machine(name)}
-        for part, about in (("intake", name), ("cold", package), ("cpu", name), ("sweep", name), ("weight", package)):
+        for part, about in (
+            ("intake", name),
+            ("cold", package),
+            ("cpu", name),
+            ("sweep", name),
+            ("weight", package),
+        ):
             found[part] = _part(part, about, environment, quick)
         found["reading"] = {
-            kind: _part("reading", str(path), environment, quick) for kind, path in reading.write(Path(folder)).items()
+            kind: _part("reading", str(path), environment, quick)
+            for kind, path in reading.write(Path(folder)).items()
         }
     return found | {"aims": table.aims(found), "seconds": round(time.monotonic() - start)}
 
@@ -59,11 +66,20 @@ def _output_aside() -> Iterator[None]:
 
 
 def _machine(engine_name: str) -> dict[str, Any]:
-    cores, python, at = os.cpu_count(), platform.python_version(), datetime.now(UTC).date().isoformat()
-    said = (
-        f"{at}: Python {python}, {cores} cores, load {os.getloadavg()[0]:.1f} at the start, AWS played by {engine_name}"
+    cores, python, at = (
+        os.cpu_count(),
+        platform.python_version(),
+        datetime.now(UTC).date().isoformat(),
     )
-    return {"said": said, "at": at, "python": python, "cores": cores, "engine": engine_name, "load": os.getloadavg()[0]}
+    said = f"{at}: Python {python}, {cores} cores, load {os.getloadavg()[0]:.1f} at the start, AWS played by {engine_name}"
+    return {
+        "said": said,
+        "at": at,
+        "python": python,
+        "cores": cores,
+        "engine": engine_name,
+        "load": os.getloadavg()[0],
+    }
 
 
 def main() -> None:
@@ -71,14 +87,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument(
-        "--quick", action="store_true", help="only see that it works: too short for its times to mean anything"
+        "--quick",
+        action="store_true",
+        help="only see that it works: too short for its times to mean anything",
     )
-    parser.add_argument("--part", nargs=3, metavar=("NAME", "ABOUT", "INTO"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--part", nargs=3, metavar=("NAME", "ABOUT", "INTO"), help=argparse.SUPPRESS
+    )
     given = parser.parse_args()
     if given.part:
         name, about, into = given.part
         Path(into).write_text(
-            json.dumps(parts.PARTS[name](about, parts.QUICK if given.quick else parts.WHOLE)), "utf-8"
+            json.dumps(parts.PARTS[name](about, parts.QUICK if given.quick else parts.WHOLE)),
+            "utf-8",
         )
         return
     found = measure(quick=given.quick)

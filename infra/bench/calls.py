@@ -66,15 +66,23 @@ class Counter:
     """Counts every botocore client made in this process after it. One a process; counts only inside `counting`."""
 
     def __init__(self, table: str) -> None:
-        self._own = boto3.client("dynamodb")  # made before the handlers are there, so that it is never counted
+        self._own = boto3.client(
+            "dynamodb"
+        )  # made before the handlers are there, so that it is never counted
         self._table = table
         self.indexes = capacity.indexes(self._own.describe_table(TableName=table)["Table"])
         self._on = False
         self.calls: list[Call] = []
         self.sent: list[str] = []
-        handlers = {"before-parameter-build": self._ask, "before-send": self._send, "after-call": self._done}
+        handlers = {
+            "before-parameter-build": self._ask,
+            "before-send": self._send,
+            "after-call": self._done,
+        }
         self._handlers = list(handlers.items())
-        BUILTIN_HANDLERS[:0] = self._handlers  # first: the first to answer `before-send` is the last to be asked
+        BUILTIN_HANDLERS[:0] = (
+            self._handlers
+        )  # first: the first to answer `before-send` is the last to be asked
         boto3.setup_default_session()  # the session of clients made from here on: it has the handlers
 
     @contextmanager
@@ -96,7 +104,9 @@ class Counter:
             return
         params["ReturnConsumedCapacity"] = "INDEXES"
         context["heard_asked"] = params
-        context["heard_before"] = [(key, self._item(key)) for key in _keys_written(model.name, params)]
+        context["heard_before"] = [
+            (key, self._item(key)) for key in _keys_written(model.name, params)
+        ]
 
     def _send(self, request: Any, event_name: str, **_: Any) -> None:
         if self._on:
@@ -111,25 +121,34 @@ class Counter:
         self.calls.append(call)
 
     def _weigh(
-        self, call: Call, asked: dict[str, Any], before: list[tuple[Item, Item | None]], parsed: dict[str, Any]
+        self,
+        call: Call,
+        asked: dict[str, Any],
+        before: list[tuple[Item, Item | None]],
+        parsed: dict[str, Any],
     ) -> None:
         call.written = [Written(_named(key), was, self._item(key)) for key, was in before]
         together = call.operation.startswith("Transact")
         if call.operation == "GetItem":
             item = parsed.get("Item")
             call.read = int(item is not None)
-            call.units = capacity.read_units(capacity.size(item or {}), consistent=bool(asked.get("ConsistentRead")))
+            call.units = capacity.read_units(
+                capacity.size(item or {}), consistent=bool(asked.get("ConsistentRead"))
+            )
         elif call.operation == "Query":
             call.index, call.read = asked.get("IndexName", ""), parsed.get("ScannedCount", 0)
             read = sum(map(capacity.size, parsed.get("Items", ())))
             call.units = capacity.read_units(read, consistent=bool(asked.get("ConsistentRead")))
         call.units += sum(
-            capacity.write_units(w.before, w.after, self.indexes, in_transaction=together) for w in call.written
+            capacity.write_units(w.before, w.after, self.indexes, in_transaction=together)
+            for w in call.written
         )
         call.engine_units = _consumed(parsed)
 
     def _item(self, key: Item) -> Item | None:
-        item: Item | None = self._own.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
+        item: Item | None = self._own.get_item(
+            TableName=self._table, Key=key, ConsistentRead=True
+        ).get("Item")
         return item
 
 
@@ -166,4 +185,6 @@ def least(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
     """The units that the same items take when written whole, in one TransactWriteItems: each from what it first was to what it last became."""
     first = {w.key: w.before for w in reversed(written)}
     last = {w.key: w.after for w in written}
-    return sum(capacity.write_units(first[key], last[key], among, in_transaction=True) for key in last)
+    return sum(
+        capacity.write_units(first[key], last[key], among, in_transaction=True) for key in last
+    )

@@ -28,7 +28,11 @@ class Index:
         """What the index holds of `item`, or None where the item lacks its key: the index is sparse."""
         if item is None or any(name not in item for name in self.key):
             return None
-        return {name: value for name, value in item.items() if self.carries is None or name in self.carries}
+        return {
+            name: value
+            for name, value in item.items()
+            if self.carries is None or name in self.carries
+        }
 
 
 def indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
@@ -69,7 +73,9 @@ def _digits(number: str) -> int:
     return (len(digits) + 1) // 2 + 1 + number.startswith("-")
 
 
-def write_units(before: Item | None, after: Item | None, among: Iterable[Index], *, in_transaction: bool) -> float:
+def write_units(
+    before: Item | None, after: Item | None, among: Iterable[Index], *, in_transaction: bool
+) -> float:
     """Write units of one item that becomes `after`, its indexes included. None is an item that is not there."""
     largest = max((size(item) for item in (before, after) if item is not None), default=1)
     return ceil(largest / KB) * (2 if in_transaction else 1) + sum(

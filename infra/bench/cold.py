@@ -112,7 +112,9 @@ def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
         (folder / "event.json").write_text(json.dumps(event_for(name)), "utf-8")
         arguments = [*HANDLERS[name], str(folder / "event.json"), doors.FRIDAY.isoformat()]
     command = [sys.executable, "-I", "-S", "-c", FRESH, str(unpacked), *arguments]
-    done = subprocess.run(command, cwd=unpacked, env=dict(os.environ), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=unpacked, env=dict(os.environ), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{name}: {done.stderr[-2000:]}{done.stdout[-500:]}")
     found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
@@ -164,7 +166,11 @@ def letter_row() -> dict[str, Any]:
 def _report(row: dict[str, Any]) -> dict[str, Any]:
     """What SNS gives when SES says that it took this letter."""
     owner, letter = row["pk"]["S"].replace("#", "_"), row["sk"]["S"].removeprefix("LETTER#")
-    said = {"eventType": "Send", "mail": {"messageId": "m", "tags": {"letter": [letter], "owner": [owner]}}, "send": {}}
+    said = {
+        "eventType": "Send",
+        "mail": {"messageId": "m", "tags": {"letter": [letter], "owner": [owner]}},
+        "send": {},
+    }
     notice = {
         "Type": "Notification",
         "MessageId": "1",
@@ -173,17 +179,31 @@ def _report(row: dict[str, Any]) -> dict[str, Any]:
         "Message": json.dumps(said),
         "MessageAttributes": {},
     }
-    return {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "t", "Sns": notice}]}
+    return {
+        "Records": [
+            {
+                "EventSource": "aws:sns",
+                "EventVersion": "1.0",
+                "EventSubscriptionArn": "t",
+                "Sns": notice,
+            }
+        ]
+    }
 
 
 def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     return {
-        clock: {kind: round(1000 * statistics.median(row[clock][kind] for row in rows), 1) for kind in rows[0][clock]}
+        clock: {
+            kind: round(1000 * statistics.median(row[clock][kind] for row in rows), 1)
+            for kind in rows[0][clock]
+        }
         for clock in ("cpu", "wall")
     }
 
 
-def _beside(ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]) -> dict[str, Any]:
+def _beside(
+    ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]
+) -> dict[str, Any]:
     """A handler's medians, with its import, and its import with what its first event imports and its DynamoDB client, beside both alone."""
     base, cpu = alone["cpu"]["import"], ours["cpu"]
     ready = cpu["import"] + cpu["later_imports"] + cpu["dynamodb_clients"]

@@ -62,7 +62,11 @@ class _Bare:
     """The same calls by a plain boto3 client: `text` are recorded parameters, in which each of `own` is what must differ every time."""
 
     def __init__(
-        self, table: str, form: tuple[str, list[str]], mail: tuple[str, list[str]], count: tuple[str, list[str]]
+        self,
+        table: str,
+        form: tuple[str, list[str]],
+        mail: tuple[str, list[str]],
+        count: tuple[str, list[str]],
     ) -> None:
         self._dynamodb, self._s3 = boto3.client("dynamodb"), boto3.client("s3")
         self._table, self._form, self._mail, self._count = table, form, mail, count
@@ -87,7 +91,11 @@ class _Bare:
 
     def mail(self) -> Work:
         raw = doors.message()
-        key, asked, bucket = f"inbound/{secrets.token_hex(20)}", _afresh(*self._mail), os.environ["HEARD_MAIL_BUCKET"]
+        key, asked, bucket = (
+            f"inbound/{secrets.token_hex(20)}",
+            _afresh(*self._mail),
+            os.environ["HEARD_MAIL_BUCKET"],
+        )
         count = _afresh(*self._count)
         doors.s3().put_object(Bucket=bucket, Key=key, Body=raw)
 
@@ -103,7 +111,9 @@ class _Bare:
         return {"pk": {"S": f"DRAFT#{draft}"}, "sk": {"S": "DRAFT"}}
 
     def _kept_draft(self, draft: str) -> dict[str, Any]:
-        item: dict[str, Any] = self._dynamodb.get_item(TableName=self._table, Key=self._draft_key(draft))["Item"]
+        item: dict[str, Any] = self._dynamodb.get_item(
+            TableName=self._table, Key=self._draft_key(draft)
+        )["Item"]
         return item
 
 
@@ -131,7 +141,9 @@ def _record() -> tuple[tuple[str, list[str]], ...]:
 
 def _own(asked: dict[str, Any]) -> tuple[str, list[str]]:
     asked.pop("ReturnConsumedCapacity", None)
-    keys = [row[kind].get("Key") or row[kind]["Item"] for row in asked["TransactItems"] for kind in row]
+    keys = [
+        row[kind].get("Key") or row[kind]["Item"] for row in asked["TransactItems"] for kind in row
+    ]
     own = {str(_text(key["pk"]).rpartition("#")[2].rpartition("/")[2]) for key in keys}
     return json.dumps(asked), sorted([*own, asked["ClientRequestToken"]])
 
@@ -162,8 +174,15 @@ def _side_by_side(ours: Callable[[], Work], bare: Callable[[], Work], turns: int
             if turn >= WARM_UP:
                 took[name].append(spent)
     ours_ms, bare_ms = _spread(took["ours"]), _spread(took["bare"])
-    return {"ours_ms": ours_ms, "bare_ms": bare_ms, "ratio": round(ours_ms["median"] / bare_ms["median"], 2)}
+    return {
+        "ours_ms": ours_ms,
+        "bare_ms": bare_ms,
+        "ratio": round(ours_ms["median"] / bare_ms["median"], 2),
+    }
 
 
 def _spread(values: list[float]) -> dict[str, float]:
-    return {"median": round(statistics.median(values), 3), "p90": round(statistics.quantiles(values, n=10)[-1], 3)}
+    return {
+        "median": round(statistics.median(values), 3),
+        "p90": round(statistics.quantiles(values, n=10)[-1], 3),
+    }

@@ -14,7 +14,9 @@ from urllib.parse import parse_qsl, urlencode
 
 import boto3
 
-FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # what the clock says while we measure: Friday 27 November 2026
+FRIDAY = datetime(
+    2026, 11, 27, 10, 0, tzinfo=UTC
+)  # what the clock says while we measure: Friday 27 November 2026
 FORM = "application/x-www-form-urlencoded"
 # About as long as people write: 200 words.
 WORDS = "\n\n".join(
@@ -137,7 +139,10 @@ def message(text: str = WORDS, html: bool = True) -> bytes:
         "from mail.family.example (mail.family.example [192.0.2.7]) by inbound-smtp.example; Fri, 27 Nov 2026 09:59:58 +0000"
     )
     built["DKIM-Signature"] = (
-        "v=1; a=rsa-sha256; d=family.example; s=2026; h=from:to:subject:date; bh=" + "A" * 44 + "; b=" + "B" * 172
+        "v=1; a=rsa-sha256; d=family.example; s=2026; h=from:to:subject:date; bh="
+        + "A" * 44
+        + "; b="
+        + "B" * 172
     )
     built["From"] = f"Sam Carter <{address()}>"
     built["To"] = "complaints@heard.sefton.example"
@@ -165,7 +170,9 @@ def mailed(raw: bytes) -> dict[str, Any]:
     message_id, bucket = secrets.token_hex(20), os.environ["HEARD_MAIL_BUCKET"]
     key, inbox = f"inbound/{message_id}", "complaints@heard.sefton.example"
     s3().put_object(Bucket=bucket, Key=key, Body=raw)
-    verdicts = {f"{name}Verdict": {"status": "PASS"} for name in ("spam", "virus", "spf", "dkim", "dmarc")}
+    verdicts = {
+        f"{name}Verdict": {"status": "PASS"} for name in ("spam", "virus", "spf", "dkim", "dmarc")
+    }
     receipt = {
         "timestamp": FRIDAY.isoformat(),
         "recipients": [inbox],
@@ -230,5 +237,17 @@ def _change(row: dict[str, Any]) -> dict[str, Any]:
 
 def schedule_event() -> dict[str, Any]:
     """What EventBridge gives when a schedule falls due."""
-    rule = {"source": "aws.events", "account": "000000000000", "region": "eu-west-2", "resources": [], "detail": {}}
-    return {"version": "0", "id": "1", "detail-type": "Scheduled Event", "time": f"{FRIDAY:%Y-%m-%dT%H:%M:%SZ}", **rule}
+    rule = {
+        "source": "aws.events",
+        "account": "000000000000",
+        "region": "eu-west-2",
+        "resources": [],
+        "detail": {},
+    }
+    return {
+        "version": "0",
+        "id": "1",
+        "detail-type": "Scheduled Event",
+        "time": f"{FRIDAY:%Y-%m-%dT%H:%M:%SZ}",
+        **rule,
+    }

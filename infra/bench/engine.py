@@ -32,7 +32,9 @@ def running() -> Iterator[tuple[str, dict[str, str]]]:
     )
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = _account(f"http://127.0.0.1:{port}")
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment, "GATEWAY_PORT": str(port)}, **quiet)  # type: ignore[call-overload]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **environment, "GATEWAY_PORT": str(port)}, **quiet
+    )  # type: ignore[call-overload]
     try:
         _await(port, process)
         yield name, environment | _made(environment)

@@ -55,7 +55,10 @@ def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
         with counter.counting() as kept:
             postroom.postroom(doors.stream_event([row]), doors.Context())
         after = next(
-            w.after for call in reversed(kept.calls) for w in call.written if w.after and w.kind == "CASE/LETTER"
+            w.after
+            for call in reversed(kept.calls)
+            for w in call.written
+            if w.after and w.kind == "CASE/LETTER"
         )
         if after["state"] != {"S": "sent"}:
             raise AssertionError(f"a letter was not sent: {after['state']}")

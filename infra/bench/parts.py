@@ -27,7 +27,9 @@ class Length:
 
 
 WHOLE = Length(turns=140, rounds=9, warm=1, cases=10_000, seconds=2.0)
-QUICK = Length(turns=6, rounds=1, warm=0, cases=200, seconds=0.1)  # to see that it works; the times mean nothing
+QUICK = Length(
+    turns=6, rounds=1, warm=0, cases=200, seconds=0.1
+)  # to see that it works; the times mean nothing
 
 
 def intake(_: str, __: Length) -> dict[str, Any]:
@@ -93,7 +95,9 @@ def _hold_the_clock() -> None:
     clock.follow(lambda: doors.FRIDAY)
 
 
-def run(name: str, about: str, environment: dict[str, str], *, quick: bool = False) -> dict[str, Any]:
+def run(
+    name: str, about: str, environment: dict[str, str], *, quick: bool = False
+) -> dict[str, Any]:
     """Run one part in a process of its own, and give what it measured. Raises RuntimeError with its last words where it fails.
 
     What it measured comes by a file: the product's own log lines go to its output.
@@ -111,9 +115,16 @@ def run(name: str, about: str, environment: dict[str, str], *, quick: bool = Fal
             *(["--quick"] if quick else []),
         ]
         done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode or not into.exists():
-            raise RuntimeError(f"The part {name} failed.\n{done.stdout[-1000:]}\n{done.stderr[-3000:]}")
+            raise RuntimeError(
+                f"The part {name} failed.\n{done.stdout[-1000:]}\n{done.stderr[-3000:]}"
+            )
         measured: dict[str, Any] = json.loads(into.read_text("utf-8"))
         return measured

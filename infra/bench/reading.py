@@ -17,9 +17,14 @@ MEGABYTE = 1_000_000
 def html() -> bytes:
     """A message of some 60 KB in HTML alone, in tables within tables with a style for each cell, and a long thread quoted below."""
     cell = "<td style='padding:0 4px;font-family:Calibri,sans-serif'><span class=x><b>{}</b>&nbsp;</span></td>"
-    row = "<table><tr>" + "".join(cell.format(word) for word in doors.WORDS.split()[:20]) + "</tr></table>"
+    row = (
+        "<table><tr>"
+        + "".join(cell.format(word) for word in doors.WORDS.split()[:20])
+        + "</tr></table>"
+    )
     body = "".join(
-        f"<div><p>{part}</p>{row}<blockquote>{part}</blockquote></div>" for part in doors.WORDS.split("\n\n") * 4
+        f"<div><p>{part}</p>{row}<blockquote>{part}</blockquote></div>"
+        for part in doors.WORDS.split("\n\n") * 4
     )
     built = EmailMessage()
     built["From"], built["To"], built["Subject"] = (
@@ -28,7 +33,8 @@ def html() -> bytes:
         "My son",
     )
     built.set_content(
-        f"<html><head><style>{'td {color: black} ' * 50}</style></head><body>{body}</body></html>", subtype="html"
+        f"<html><head><style>{'td {color: black} ' * 50}</style></head><body>{body}</body></html>",
+        subtype="html",
     )
     return built.as_bytes()
 
@@ -44,11 +50,18 @@ def large() -> bytes:
     built.set_content(doors.WORDS)
     for number in range(3):
         picture = b"\xff\xd8\xff\xe0" + os.urandom(5 * MEGABYTE)
-        built.add_attachment(picture, maintype="image", subtype="jpeg", filename=f"photograph {number}.jpg")
+        built.add_attachment(
+            picture, maintype="image", subtype="jpeg", filename=f"photograph {number}.jpg"
+        )
     return built.as_bytes()
 
 
-KINDS = {"small": lambda: doors.message(html=False), "alternative": doors.message, "html": html, "large": large}
+KINDS = {
+    "small": lambda: doors.message(html=False),
+    "alternative": doors.message,
+    "html": html,
+    "large": large,
+}
 
 
 def write(folder: Path) -> dict[str, Path]:

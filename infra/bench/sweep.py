@@ -31,12 +31,19 @@ def measure(counter: Counter, cases: int) -> dict[str, Any]:
     fill(DUE, LONG_AGO)
     with counter.counting() as kept:
         timetable.sweep(doors.schedule_event(), doors.Context())
-    found = _read(counter) | {"cases": cases, "due": DUE, "requests": summary(kept)["requests"], **_units(counter)}
+    found = _read(counter) | {
+        "cases": cases,
+        "due": DUE,
+        "requests": summary(kept)["requests"],
+        **_units(counter),
+    }
     fill(DUE, LONG_AGO)
     found |= _timed("timed", timetable.sweep)
     with counter.counting() as kept:
         timetable.sweep(doors.schedule_event(), doors.Context())
-    return found | {"idle": {**_read(counter), **_units(counter), "requests": summary(kept)["requests"]}}
+    return found | {
+        "idle": {**_read(counter), **_units(counter), "requests": summary(kept)["requests"]}
+    }
 
 
 def _read(counter: Counter) -> dict[str, int]:
@@ -87,7 +94,9 @@ def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
     from chalicelib.store import cases as store
 
     council = settings().council
-    complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email="sam.carter@family.example")
+    complaint = Complaint(
+        doors.WORDS, code="parent", name="Sam Carter", email="sam.carter@family.example"
+    )
     made: dict[str, str] = {}
     while len(made) < cases:
         reference = references.new_reference()

@@ -47,7 +47,9 @@ def _intake(found: dict[str, Any]) -> Iterator[Figure]:
             "one an intake",
             one,
         )
-        asked = ", ".join(f"{name.partition('.')[2]} {times}" for name, times in took["requests"].items())
+        asked = ", ".join(
+            f"{name.partition('.')[2]} {times}" for name, times in took["requests"].items()
+        )
         yield Figure(f"{door}: requests", f"{took['sent']} ({asked})")
         units = took["write_units"]
         yield Figure(
@@ -57,12 +59,18 @@ def _intake(found: dict[str, Any]) -> Iterator[Figure]:
             "the least",
             units <= took["least_write_units"],
         )
-        said = "" if took["engine_units"] is None else f"the engine counts {took['engine_units']:g} in all"
+        said = (
+            ""
+            if took["engine_units"] is None
+            else f"the engine counts {took['engine_units']:g} in all"
+        )
         yield Figure(f"{door}: read units", f"{took['read_units']:g}", said)
         letters = found[key]["post_room"]
         steps = [*found[key].get("steps", {"": took}).values(), letters["acknowledgement"]]
         yield Figure(
-            f"{door}: acknowledgement sent", _together([letters["acknowledgement"]]), "least 3: a claim, a read, a mark"
+            f"{door}: acknowledgement sent",
+            _together([letters["acknowledgement"]]),
+            "least 3: a claim, a read, a mark",
         )
         yield Figure(f"{door}: all, up to that", _together(steps))
 
@@ -90,7 +98,10 @@ def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
             f"{CPU_AIM:g}x" if aimed else "", took["ratio"] <= CPU_AIM if aimed else None,
         )  # fmt: skip
         if "without_read" in took:
-            yield Figure("    the same, beside its transaction alone", f"{took['without_read']['ratio']:.2f}x")
+            yield Figure(
+                "    the same, beside its transaction alone",
+                f"{took['without_read']['ratio']:.2f}x",
+            )
 
 
 def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
@@ -112,10 +123,13 @@ def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
         entries <= 1,
     )
     yield Figure(
-        "requests", ", ".join(f"{name.partition('.')[2]} {times}" for name, times in found["requests"].items())
+        "requests",
+        ", ".join(f"{name.partition('.')[2]} {times}" for name, times in found["requests"].items()),
     )
     yield Figure("capacity", f"{found['read_units']:g} read, {found['write_units']:g} write units")
-    yield Figure("time for all of them", f"{found['timed']['cpu_ms']} ms CPU, {found['timed']['wall_ms']} ms")
+    yield Figure(
+        "time for all of them", f"{found['timed']['cpu_ms']} ms CPU, {found['timed']['wall_ms']} ms"
+    )
     idle = found["idle"]
     yield Figure(
         "nothing due",
@@ -153,21 +167,31 @@ def _cold(found: dict[str, Any]) -> Iterator[Figure]:
 
 
 def _weight(found: dict[str, Any]) -> Iterator[Figure]:
-    yield Figure("zip", f"{found['zip_mb']:.1f} MB", "", f"under {ZIP_AIM:g} MB", found["zip_mb"] < ZIP_AIM)
+    yield Figure(
+        "zip", f"{found['zip_mb']:.1f} MB", "", f"under {ZIP_AIM:g} MB", found["zip_mb"] < ZIP_AIM
+    )
     yield Figure("unzipped", f"{found['unzipped_mb']:.1f} MB in {found['files']:,} files")
     yield Figure(
         "largest, zipped",
-        ", ".join(f"{name} {size:.1f}" for name, size in list(found["largest_zipped_mb"].items())[:4]),
+        ", ".join(
+            f"{name} {size:.1f}" for name, size in list(found["largest_zipped_mb"].items())[:4]
+        ),
     )
 
 
 def _reading(found: dict[str, Any]) -> Iterator[Figure]:
     for kind, took in found.items():
-        size = f"{took['bytes'] / 1e6:.1f} MB" if took["bytes"] > 1e6 else f"{took['bytes'] / 1000:.1f} KB"
+        size = (
+            f"{took['bytes'] / 1e6:.1f} MB"
+            if took["bytes"] > 1e6
+            else f"{took['bytes'] / 1000:.1f} KB"
+        )
         memory = f"{took['peak_mb']:.0f} MB at most, {took['above_the_message_mb']:.0f} MB above holding it"
         yield Figure(
             f"{kind}, {size}",
-            f"{took['a_second']:,.0f} a second" if took["a_second"] >= 10 else f"{took['a_second']:.1f} a second",
+            f"{took['a_second']:,.0f} a second"
+            if took["a_second"] >= 10
+            else f"{took['a_second']:.1f} a second",
             memory,
         )
 
@@ -176,7 +200,10 @@ def text(found: dict[str, Any]) -> str:
     """The table, in columns of plain text."""
     lines = [f"Heard's figures, {found['machine']['said']}"]
     for title, rows in figures(found):
-        wide = [max(len(getattr(f, name)) for f in rows) for name in ("what", "measured", "beside", "aim")]
+        wide = [
+            max(len(getattr(f, name)) for f in rows)
+            for name in ("what", "measured", "beside", "aim")
+        ]
         lines += ["", title, *(_line(figure, wide) for figure in rows)]
     return "\n".join(lines)
 
@@ -184,13 +211,30 @@ def text(found: dict[str, Any]) -> str:
 def _line(figure: Figure, wide: list[int]) -> str:
     cells = (figure.what, figure.measured, figure.beside, figure.aim)
     met = "" if figure.met is None else "met" if figure.met else "NOT met"
-    return ("  " + "  ".join(cell.ljust(width) for cell, width in zip(cells, wide, strict=True)) + "  " + met).rstrip()
+    return (
+        "  "
+        + "  ".join(cell.ljust(width) for cell, width in zip(cells, wide, strict=True))
+        + "  "
+        + met
+    ).rstrip()
 
 
 def aims(found: dict[str, Any]) -> list[dict[str, Any]]:
     """Every figure that something was aimed for: what, how much, beside what, and whether the aim is met."""
-    rows = [(title, figure) for title, under in figures(found) for figure in under if figure.met is not None]
+    rows = [
+        (title, figure)
+        for title, under in figures(found)
+        for figure in under
+        if figure.met is not None
+    ]
     return [
-        {"of": title, "what": f.what.strip(), "measured": f.measured, "beside": f.beside, "aim": f.aim, "met": f.met}
+        {
+            "of": title,
+            "what": f.what.strip(),
+            "measured": f.measured,
+            "beside": f.beside,
+            "aim": f.aim,
+            "met": f.met,
+        }
         for title, f in rows
     ]

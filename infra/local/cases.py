@@ -13,7 +13,8 @@ def every_case() -> list[Any]:
 
     rows = CaseRow.scan(Row.sk == "CASE")
     return sorted(
-        (records.value_of(Case, row.data) for row in rows), key=lambda case: (case.received_at, case.reference)
+        (records.value_of(Case, row.data) for row in rows),
+        key=lambda case: (case.received_at, case.reference),
     )
 
 

@@ -31,7 +31,11 @@ class Refused(Exception):
 def as_json(data: Any, status: int = 200) -> Answer:
     """Data as an answer."""
     text = json.dumps(data, ensure_ascii=False, indent=1, default=str).encode("utf-8", "replace")
-    return Answer(status, text, [("Content-Type", "application/json; charset=utf-8"), ("Cache-Control", "no-store")])
+    return Answer(
+        status,
+        text,
+        [("Content-Type", "application/json; charset=utf-8"), ("Cache-Control", "no-store")],
+    )
 
 
 class Request:
@@ -71,12 +75,18 @@ class Desk:
         self._routes: dict[tuple[str, str], Callable[[Request], Answer]] = {
             ("GET", "/local/"): self._home,
             ("GET", "/local/outbox"): lambda _: pages.outbox(self._sent()),
-            ("GET", "/local/outbox.json"): lambda _: as_json([sent.as_json for sent in self._sent()]),
+            ("GET", "/local/outbox.json"): lambda _: as_json(
+                [sent.as_json for sent in self._sent()]
+            ),
             ("GET", "/local/clock"): lambda _: as_json(self._time()),
             ("POST", "/local/clock"): self._move,
-            ("GET", "/local/cases.json"): lambda _: as_json([cases.line(case) for case in self._cases()]),
+            ("GET", "/local/cases.json"): lambda _: as_json(
+                [cases.line(case) for case in self._cases()]
+            ),
             ("GET", "/local/set-aside.json"): lambda _: as_json(self._settled(cases.set_aside)),
-            ("GET", "/local/dead-letters.json"): lambda _: as_json(self._settled(self._standin.dead_letters)),
+            ("GET", "/local/dead-letters.json"): lambda _: as_json(
+                self._settled(self._standin.dead_letters)
+            ),
             ("POST", "/local/inbound"): self._inbound,
             ("POST", "/local/feedback"): self._feedback,
         }
@@ -128,7 +138,9 @@ class Desk:
         if number:
             return _attachment(sent, number)
         opened = pages.letter(sent, opened=True)
-        return pages.html(f'<main><p><a href="/local/outbox">All</a></p>{opened}</main>', "A letter")
+        return pages.html(
+            f'<main><p><a href="/local/outbox">All</a></p>{opened}</main>', "A letter"
+        )
 
     def _settled(self, ask: Callable[[], Any]) -> Any:
         self._standin.pump.until_quiet(SETTLE_SECONDS)
@@ -142,7 +154,10 @@ class Desk:
 
     def _time(self) -> dict[str, str]:
         now = self._standin.clock.now()
-        return {"now": now.isoformat(timespec="seconds"), "london": f"{now.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}"}
+        return {
+            "now": now.isoformat(timespec="seconds"),
+            "london": f"{now.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}",
+        }
 
     def _home(self, _: Request) -> Answer:
         standin = self._standin
@@ -168,7 +183,10 @@ class Desk:
 
     def _whither(self, fields: dict[str, Any]) -> Any:
         if ("to" in fields) == ("working_days" in fields):
-            raise Refused(400, 'Say where to: either {"to": "2026-12-01T09:00:00+00:00"} or {"working_days": 3}.')
+            raise Refused(
+                400,
+                'Say where to: either {"to": "2026-12-01T09:00:00+00:00"} or {"working_days": 3}.',
+            )
         if "to" in fields:
             return _instant(fields["to"])
         days = _whole_number(fields["working_days"])
@@ -191,16 +209,29 @@ class Desk:
             raise Refused(400, f"550: {error}") from error
         quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
         letters = [sent.id for sent in self._standin.outbox.all() if sent.id not in before]
-        return as_json({"id": message_id, "object": f"inbound/{message_id}", "dealt_with": quiet, "letters": letters})
+        return as_json(
+            {
+                "id": message_id,
+                "object": f"inbound/{message_id}",
+                "dealt_with": quiet,
+                "letters": letters,
+            }
+        )
 
     def _envelope(self, request: Request) -> inbound.Envelope:
         """The envelope by the query; what it leaves out is taken from the message's own headers."""
         query = request.query
-        sender = query["from"][0] if "from" in query else inbound.first_address(request.body, "from")
+        sender = (
+            query["from"][0] if "from" in query else inbound.first_address(request.body, "from")
+        )
         to = [a.strip() for value in query.get("to", []) for a in value.split(",") if a.strip()]
         to = (
             to
-            or [a for a in inbound.addresses(request.body, "to", "cc") if self._standin.inbound.ours(a)]
+            or [
+                a
+                for a in inbound.addresses(request.body, "to", "cc")
+                if self._standin.inbound.ours(a)
+            ]
             or [self._standin.council.inbox]
         )
         if any(not c.isprintable() for address in (sender, *to) for c in address):
@@ -211,7 +242,9 @@ class Desk:
             if status not in inbound.STATUSES:
                 raise Refused(400, f"{name} must be one of {', '.join(inbound.STATUSES)}.")
             verdicts[name] = status
-        return inbound.Envelope(sender, tuple(to[: inbound.MOST_RECIPIENTS]), inbound.Verdicts(**verdicts))
+        return inbound.Envelope(
+            sender, tuple(to[: inbound.MOST_RECIPIENTS]), inbound.Verdicts(**verdicts)
+        )
 
     def _feedback(self, request: Request) -> Answer:
         fields = request.fields()
@@ -222,14 +255,20 @@ class Desk:
         if bounce_type not in reports.BOUNCE_TYPES:
             raise Refused(400, f"bounce_type must be one of {', '.join(reports.BOUNCE_TYPES)}.")
         if sent is None:
-            raise Refused(404, "No message of that message_id was sent: it is the id of /local/outbox.json.")
+            raise Refused(
+                404, "No message of that message_id was sent: it is the id of /local/outbox.json."
+            )
         before = {one.id for one in self._standin.outbox.all()}
         self._standin.reports.add(
-            reports.report(sent, kind, self._standin.clock.now(), list(sent.recipients), bounce_type)
+            reports.report(
+                sent, kind, self._standin.clock.now(), list(sent.recipients), bounce_type
+            )
         )
         quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
         letters = [one.id for one in self._standin.outbox.all() if one.id not in before]
-        return as_json({"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters})
+        return as_json(
+            {"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters}
+        )
 
 
 def _attachment(sent: Sent, number: str) -> Answer | None:
@@ -249,12 +288,19 @@ def _instant(text: Any) -> Any:
         return instant(text if isinstance(text, str) else "")
     except ValueError as error:
         raise Refused(
-            400, "to must be a date and time such as 2026-12-01T09:00:00+00:00; without an offset it is London's."
+            400,
+            "to must be a date and time such as 2026-12-01T09:00:00+00:00; without an offset it is London's.",
         ) from error
 
 
 def _whole_number(value: Any) -> int:
-    text = str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
-    if not text.removeprefix("-").isascii() or not text.removeprefix("-").isdigit() or len(text) > 5:
+    text = (
+        str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
+    )
+    if (
+        not text.removeprefix("-").isascii()
+        or not text.removeprefix("-").isdigit()
+        or len(text) > 5
+    ):
         raise Refused(400, "working_days must be a whole number such as 3.")
     return int(text)

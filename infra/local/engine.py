@@ -45,9 +45,14 @@ def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, s
     server = ThreadedMotoServer(host, port, verbose=False)
     server.start()
     address = "http://{}:{}".format(*server.get_host_and_port())
-    BUILTIN_HANDLERS.append(("before-send.dynamodb", functools.partial(_without_a_socket, DynamoHandler, address)))
     BUILTIN_HANDLERS.append(
-        ("before-send.dynamodb-streams", functools.partial(_without_a_socket, DynamoDBStreamsHandler, address))
+        ("before-send.dynamodb", functools.partial(_without_a_socket, DynamoHandler, address))
+    )
+    BUILTIN_HANDLERS.append(
+        (
+            "before-send.dynamodb-streams",
+            functools.partial(_without_a_socket, DynamoDBStreamsHandler, address),
+        )
     )
     return server, address
 
@@ -64,7 +69,9 @@ def mend() -> None:
     setattr(Table, "__deepcopy__", _snapshot)  # noqa: B010
 
 
-def _replace(owner: type, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+def _replace(
+    owner: type, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]
+) -> None:
     setattr(owner, name, around(getattr(owner, name)))
 
 
@@ -76,7 +83,9 @@ def _without_a_socket(handler: Any, address: str, request: Any, **_: Any) -> AWS
 
     asked = normalize_request(request)
     status, headers, body = handler.dispatch(asked, asked.url, asked.headers)
-    return AWSResponse(request.url, status, headers, _Body(body.encode() if isinstance(body, str) else body))
+    return AWSResponse(
+        request.url, status, headers, _Body(body.encode() if isinstance(body, str) else body)
+    )
 
 
 class _Body(io.BytesIO):

@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chalice.config import Config
-from chalice.local import CustomLocalChalice, LocalChalice, LocalGateway, LocalGatewayException, RouteMatcher
+from chalice.local import (
+    CustomLocalChalice,
+    LocalChalice,
+    LocalGateway,
+    LocalGatewayException,
+    RouteMatcher,
+)
 
 log = logging.getLogger("standin")
 LARGEST_BODY = 10 * 1024 * 1024
@@ -60,7 +66,9 @@ class Gateway:
         try:
             return _answer(self._gateway.handle_request(asked, target, headers, body))
         except LocalGatewayException as error:
-            return Answer(error.CODE, error.body or b"", [("Content-Type", JSON), *error.headers.items()])
+            return Answer(
+                error.CODE, error.body or b"", [("Content-Type", JSON), *error.headers.items()]
+            )
         except Exception:
             log.exception("The web function failed")
             return BROKEN
@@ -73,7 +81,11 @@ class Gateway:
 
     def _event_size(self, headers: dict[str, str], body: bytes) -> int:
         """Bytes of the event that Lambda would be given: binary bodies grow by a third."""
-        kind = next((v for k, v in headers.items() if k.lower() == "content-type"), "").partition(";")[0].strip()
+        kind = (
+            next((v for k, v in headers.items() if k.lower() == "content-type"), "")
+            .partition(";")[0]
+            .strip()
+        )
         return len(body) * 4 // 3 if kind in self._app.api.binary_types else len(body)
 
 
@@ -87,7 +99,9 @@ def _answer(response: dict[str, Any]) -> Answer:
         else body.encode("utf-8", "replace")
     )
     headers = [(name, value) for name, value in response["headers"].items()]
-    headers += [(name, value) for name, values in response["multiValueHeaders"].items() for value in values]
+    headers += [
+        (name, value) for name, values in response["multiValueHeaders"].items() for value in values
+    ]
     if not any(name.lower() == "content-type" for name, _ in headers):
         headers.append(("Content-Type", JSON))
     if len(raw) > LARGEST_EVENT:

@@ -65,7 +65,9 @@ class Inbound:
         at, message_id = self.clock.now(), _new_id()
         key = f"inbound/{message_id}"
         marked = _marks(message_id, envelope, ours[0], at) + raw
-        self._s3.put_object(Bucket=self.bucket, Key=key, Body=marked, ContentType="application/octet-stream")
+        self._s3.put_object(
+            Bucket=self.bucket, Key=key, Body=marked, ContentType="application/octet-stream"
+        )
         notice = _notice(message_id, envelope, ours, marked, at)
         notice["receipt"]["action"] = {
             "type": "S3",
@@ -75,7 +77,9 @@ class Inbound:
             "objectKey": key,
         }
         self._sns.publish(
-            TopicArn=self.topic, Subject="Amazon SES Email Receipt Notification", Message=json.dumps(notice)
+            TopicArn=self.topic,
+            Subject="Amazon SES Email Receipt Notification",
+            Message=json.dumps(notice),
         )
         return message_id
 
@@ -107,7 +111,9 @@ def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) ->
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "surrogateescape")
 
 
-def _notice(message_id: str, envelope: Envelope, ours: list[str], raw: bytes, at: datetime) -> dict[str, Any]:
+def _notice(
+    message_id: str, envelope: Envelope, ours: list[str], raw: bytes, at: datetime
+) -> dict[str, Any]:
     """What SES tells the topic, its action left out."""
     headers = _headers(raw)
     v = envelope.verdicts
@@ -159,7 +165,11 @@ def _common(headers: list[tuple[str, str]]) -> dict[str, Any]:
         )
         if name in first
     }
-    return plain | {key: [a for _, a in getaddresses([first[key]])] for key in ("from", "to", "cc") if key in first}
+    return plain | {
+        key: [a for _, a in getaddresses([first[key]])]
+        for key in ("from", "to", "cc")
+        if key in first
+    }
 
 
 def addresses(raw: bytes, *names: str) -> list[str]:

@@ -45,7 +45,9 @@ class Lambdas:
     def once(self, name: str, event: dict[str, Any]) -> Any:
         """Run it once. Raises Failed."""
         context = LambdaContext(f"heard-local-{name}", memory_size=512, max_runtime_ms=TIMEOUT_MS)
-        context.invoked_function_arn = f"arn:aws:lambda:eu-west-2:{ACCOUNT}:function:heard-local-{name}"
+        context.invoked_function_arn = (
+            f"arn:aws:lambda:eu-west-2:{ACCOUNT}:function:heard-local-{name}"
+        )
         try:
             return self.app.handler_map[name](event, context)
         except (Exception, SystemExit) as error:
@@ -60,7 +62,11 @@ class Lambdas:
             except Failed as failed:
                 error = failed.__cause__
                 log.warning(
-                    "%s failed, try %d of %d", name, attempt, TRIES, exc_info=error if attempt == TRIES else None
+                    "%s failed, try %d of %d",
+                    name,
+                    attempt,
+                    TRIES,
+                    exc_info=error if attempt == TRIES else None,
                 )
         self._failures(_given_up(name, event, error))
         return False
@@ -113,7 +119,14 @@ def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) ->
         "MessageAttributes": {},
     }
     return {
-        "Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": topic_arn, "Sns": notice}]
+        "Records": [
+            {
+                "EventSource": "aws:sns",
+                "EventVersion": "1.0",
+                "EventSubscriptionArn": topic_arn,
+                "Sns": notice,
+            }
+        ]
     }
 
 

@@ -58,7 +58,9 @@ def _settings(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 def import_api(spec: dict[str, Any]) -> Any:
     """ImportRestApi: a new API of this definition."""
-    return gateway._v1_response(view(gateway._rest_apis[gateway._import_rest_api(spec, _settings(spec))]), 201)
+    return gateway._v1_response(
+        view(gateway._rest_apis[gateway._import_rest_api(spec, _settings(spec))]), 201
+    )
 
 
 def put_api(api_id: str, spec: dict[str, Any]) -> Any:
@@ -78,7 +80,9 @@ def put_api(api_id: str, spec: dict[str, Any]) -> Any:
     return gateway._v1_response(view(gateway._rest_apis[api_id]))
 
 
-async def handle(method: str, path: str, headers: Any, body: Any, query: Mapping[str, Any] | None) -> Any:
+async def handle(
+    method: str, path: str, headers: Any, body: Any, query: Mapping[str, Any] | None
+) -> Any:
     """The control plane of API Gateway, with the two calls that it lacks."""
     parts = path.strip("/").split("/")
     if parts[0] == "restapis" and body:
@@ -92,7 +96,10 @@ async def handle(method: str, path: str, headers: Any, body: Any, query: Mapping
 def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
     """A message from SNS to a function, with every key that AWS sends."""
     return _deliver(
-        endpoint, json.dumps({"Subject": None, "MessageAttributes": {}, **json.loads(envelope)}), *rest, **named
+        endpoint,
+        json.dumps({"Subject": None, "MessageAttributes": {}, **json.loads(envelope)}),
+        *rest,
+        **named,
     )
 
 

@@ -58,7 +58,9 @@ class Movement:
 
         here = self.clock.now().astimezone(LONDON)
         day = add_working_days(here.date(), days)
-        return datetime.combine(day, here.timetz().replace(tzinfo=None), LONDON).astimezone(self.clock.now().tzinfo)
+        return datetime.combine(day, here.timetz().replace(tzinfo=None), LONDON).astimezone(
+            self.clock.now().tzinfo
+        )
 
     def _run_due(self, until: datetime) -> list[dict[str, Any]]:
         runs = []
@@ -69,7 +71,9 @@ class Movement:
             done = self._lambdas.until_done(name, schedule_event(name, at))
             self._pump.until_quiet(look=False)
             self._done = at
-            runs.append({"at": at.isoformat(), "schedule": name} | ({} if done else {"failed": True}))
+            runs.append(
+                {"at": at.isoformat(), "schedule": name} | ({} if done else {"failed": True})
+            )
         self._done = max(self._done, until)
         return runs
 

@@ -38,7 +38,9 @@ class Sent:
             kept += [] if skipping else [line]
         name = self.id if "@" in self.id else f"{self.id}@eu-west-2.amazonses.com"
         own = [f"Message-ID: <{name}>", f"Date: {format_datetime(self.at)}"]
-        return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(b"\n", b"\r\n")
+        return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(
+            b"\n", b"\r\n"
+        )
 
     @property
     def bare_source(self) -> str:
@@ -119,7 +121,9 @@ class Outbox:
         for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="sent/"):
             for there in page.get("Contents", []):
                 kept = s3.get_object(Bucket=bucket, Key=there["Key"])
-                found.append(_recalled(kept["Metadata"], kept["Body"].read(), there["LastModified"]))
+                found.append(
+                    _recalled(kept["Metadata"], kept["Body"].read(), there["LastModified"])
+                )
         for sent in sorted(found, key=lambda sent: sent.at):
             self.add(sent)
 
@@ -128,5 +132,9 @@ def _recalled(metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
     message = message_from_bytes(raw, policy=policy.default)
     date = message["Date"].datetime if message["Date"] else stored
     to = tuple(address for _, address in getaddresses([str(message["To"] or "")]))
-    tags: dict[str, str] = {name: metadata[name] for name in ("letter", "owner") if name in metadata}
-    return Sent(metadata.get("ses-message-id", ""), date, str(message["From"]), to, raw, tags, "heard")
+    tags: dict[str, str] = {
+        name: metadata[name] for name in ("letter", "owner") if name in metadata
+    }
+    return Sent(
+        metadata.get("ses-message-id", ""), date, str(message["From"]), to, raw, tags, "heard"
+    )

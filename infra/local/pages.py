@@ -73,7 +73,11 @@ def letter(sent: Sent, *, opened: bool = False) -> str:
         f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
         for a in found["attachments"]
     )
-    as_html = f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>' if found["html"] else ""
+    as_html = (
+        f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>'
+        if found["html"]
+        else ""
+    )
     return (
         f"<details{' open' if opened else ''}><summary><strong>{escape(found['subject'])}</strong><br>to {escape(', '.join(found['to']))}"
         f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · replies to {escape(found['reply_to'] or 'nobody')}"
@@ -96,7 +100,10 @@ def linked(text: str) -> str:
     """Text as HTML, its web addresses as links."""
     found, at = [], 0
     for link in LINK.finditer(text):
-        found += [escape(text[at : link.start()]), f'<a href="{escape(link[0])}">{escape(link[0])}</a>']
+        found += [
+            escape(text[at : link.start()]),
+            f'<a href="{escape(link[0])}">{escape(link[0])}</a>',
+        ]
         at = link.end()
     return "".join((*found, escape(text[at:])))
 
@@ -105,7 +112,10 @@ def moved(state: dict[str, Any]) -> Answer:
     """What ran while the clock moved."""
     rows = _table(
         ("When (UTC)", "Schedule", ""),
-        ((run["at"], run["schedule"], "failed" if run.get("failed") else "") for run in state["runs"]),
+        (
+            (run["at"], run["schedule"], "failed" if run.get("failed") else "")
+            for run in state["runs"]
+        ),
     )
     return html(
         f'<main><h1>The clock says {escape(state["london"])}</h1><p><a href="/local/">Back</a></p><p>{len(state["runs"])} runs on the way.</p>{rows}</main>',
@@ -147,7 +157,9 @@ def _clock(state: dict[str, Any]) -> str:
 
 
 def _mail(sent: list[Sent]) -> str:
-    newest = "".join(letter(one) for one in reversed(sent[-25:])) or "<p>Nothing has been sent yet.</p>"
+    newest = (
+        "".join(letter(one) for one in reversed(sent[-25:])) or "<p>Nothing has been sent yet.</p>"
+    )
     return f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, oldest first</a> · <a href="/local/outbox.json">JSON</a></p>{newest}'
 
 
@@ -155,18 +167,28 @@ def _cases(found: list[dict[str, Any]]) -> str:
     rows = "".join(
         f'<tr><td><a href="/local/cases/{escape(c["reference"])}.json">{escape(c["reference"])}</a></td>'
         + "".join(
-            f"<td>{escape(str(c[name]))}</td>" for name in ("kind", "procedure", "stage", "status", "received_at")
+            f"<td>{escape(str(c[name]))}</td>"
+            for name in ("kind", "procedure", "stage", "status", "received_at")
         )
         + "</tr>"
         for c in reversed(found[-100:])
     )
-    head = "".join(f"<th>{name}</th>" for name in ("Reference", "Kind", "Procedure", "Stage", "Status", "Received"))
-    table = f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>" if rows else "<p>No cases yet.</p>"
+    head = "".join(
+        f"<th>{name}</th>"
+        for name in ("Reference", "Kind", "Procedure", "Stage", "Status", "Received")
+    )
+    table = (
+        f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>"
+        if rows
+        else "<p>No cases yet.</p>"
+    )
     return f'<h2>Cases</h2><p>{len(found)} in all, newest first. <a href="/local/cases.json">JSON</a></p>{table}'
 
 
 def _aside(found: list[dict[str, Any]]) -> str:
-    rows = _table(("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found))
+    rows = _table(
+        ("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found)
+    )
     return f'<h2>Set aside</h2><p>Kept, in no case, for a person to look at. <a href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
 
 
@@ -179,10 +201,10 @@ def _dead(found: list[dict[str, Any]]) -> str:
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    lines = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
-    return (
-        f"<div class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
+    lines = "".join(
+        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
+    return f"<div class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
 
 
 def _when(at: Any) -> str:

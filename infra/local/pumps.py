@@ -32,7 +32,9 @@ class Queue:
     def __init__(self, name: str, lambdas: Lambdas) -> None:
         self._sqs, self._lambdas = resources.client("sqs"), lambdas
         self._url = self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
-        attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])["Attributes"]
+        attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])[
+            "Attributes"
+        ]
         self._arn = attributes["QueueArn"]
         redrive = json.loads(attributes.get("RedrivePolicy", "{}"))
         self._tries = int(redrive.get("maxReceiveCount", TRIES))
@@ -41,15 +43,18 @@ class Queue:
     def carry(self) -> bool:
         """Hand over what is queued; say whether there was anything."""
         name = self._lambdas.named("SQSEventConfig")
-        found = self._sqs.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10, AttributeNames=["All"]).get(
-            "Messages", []
-        )
+        found = self._sqs.receive_message(
+            QueueUrl=self._url, MaxNumberOfMessages=10, AttributeNames=["All"]
+        ).get("Messages", [])
         for message in found:
             self._hand_over(name, message)
         return bool(found)
 
     def _hand_over(self, name: str | None, message: dict[str, Any]) -> None:
-        handle, count = message["ReceiptHandle"], int(message["Attributes"]["ApproximateReceiveCount"])
+        handle, count = (
+            message["ReceiptHandle"],
+            int(message["Attributes"]["ApproximateReceiveCount"]),
+        )
         try:
             if name:
                 self._lambdas.once(name, queue_event(self._arn, message))
@@ -64,7 +69,9 @@ class Queue:
             if count >= self._tries and self._dead_name:
                 self._bury(message)
             else:
-                self._sqs.change_message_visibility(QueueUrl=self._url, ReceiptHandle=handle, VisibilityTimeout=0)
+                self._sqs.change_message_visibility(
+                    QueueUrl=self._url, ReceiptHandle=handle, VisibilityTimeout=0
+                )
                 return
         self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=handle)
 
@@ -117,7 +124,9 @@ class Stream:
             if after
             else {"ShardIteratorType": "TRIM_HORIZON"}
         )
-        iterator = self._streams.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)["ShardIterator"]
+        iterator = self._streams.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)[
+            "ShardIterator"
+        ]
         return self._streams.get_records(ShardIterator=iterator)["Records"]
 
 
@@ -127,7 +136,11 @@ class Reports:
     wakes = frozenset({"reports"})
 
     def __init__(self, topic: str, clock: Timepiece, lambdas: Lambdas) -> None:
-        self._arn, self._clock, self._lambdas = f"arn:aws:sns:{resources.REGION}:123456789012:{topic}", clock, lambdas
+        self._arn, self._clock, self._lambdas = (
+            f"arn:aws:sns:{resources.REGION}:123456789012:{topic}",
+            clock,
+            lambdas,
+        )
         self._waiting: deque[dict[str, Any]] = deque()
 
     def of(self, sent: Sent) -> None:
@@ -224,9 +237,12 @@ class DeadLetters:
 
     def __init__(self, queue: str, failures_arn: str) -> None:
         self._sqs, self._lock = resources.client("sqs"), threading.Lock()
-        self._failures = self._sqs.get_queue_url(QueueName=failures_arn.rpartition(":")[2])["QueueUrl"]
+        self._failures = self._sqs.get_queue_url(QueueName=failures_arn.rpartition(":")[2])[
+            "QueueUrl"
+        ]
         redrive = self._sqs.get_queue_attributes(
-            QueueUrl=self._sqs.get_queue_url(QueueName=queue)["QueueUrl"], AttributeNames=["RedrivePolicy"]
+            QueueUrl=self._sqs.get_queue_url(QueueName=queue)["QueueUrl"],
+            AttributeNames=["RedrivePolicy"],
         )
         target = (
             json.loads(redrive.get("Attributes", {}).get("RedrivePolicy", "{}"))
@@ -238,26 +254,31 @@ class DeadLetters:
     def keep(self, body: str) -> None:
         """Keep what a function could not do. Beyond SQS's size, its beginning."""
         self._sqs.send_message(
-            QueueUrl=self._failures, MessageBody=body.encode("utf-8", "replace")[:250_000].decode("utf-8", "ignore")
+            QueueUrl=self._failures,
+            MessageBody=body.encode("utf-8", "replace")[:250_000].decode("utf-8", "ignore"),
         )
 
     def all(self) -> list[dict[str, str]]:
         """What is in both, without taking anything out."""
         with self._lock:
-            return [letter for url in (self._mail, self._failures) if url for letter in self._in(url)]
+            return [
+                letter for url in (self._mail, self._failures) if url for letter in self._in(url)
+            ]
 
     def _in(self, url: str) -> list[dict[str, str]]:
         found: dict[str, dict[str, Any]] = {}
-        while messages := self._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=30).get(
-            "Messages", []
-        ):
+        while messages := self._sqs.receive_message(
+            QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=30
+        ).get("Messages", []):
             found |= {m["MessageId"]: m for m in messages}
         for message in found.values():
             self._sqs.change_message_visibility(
                 QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
             )
         queue = url.rpartition("/")[2]
-        return [{"queue": queue, "what": _what(m["Body"]), "body": m["Body"]} for m in found.values()]
+        return [
+            {"queue": queue, "what": _what(m["Body"]), "body": m["Body"]} for m in found.values()
+        ]
 
 
 def _what(body: str) -> str:

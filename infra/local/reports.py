@@ -51,7 +51,11 @@ def _what(kind: str, at: datetime, recipients: list[str], bounce_type: str) -> d
         return _complaint(at, recipients)
     if kind == "DeliveryDelay":
         delayed = [{"emailAddress": a} for a in recipients]
-        return {"timestamp": iso(at), "delayType": "TransientCommunicationFailure", "delayedRecipients": delayed}
+        return {
+            "timestamp": iso(at),
+            "delayType": "TransientCommunicationFailure",
+            "delayedRecipients": delayed,
+        }
     return {"reason": "Bad content"} if kind == "Reject" else {}
 
 
@@ -89,14 +93,19 @@ def _delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
 
 
 def _bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
-    code = "smtp; 550 5.1.1 user unknown" if bounce_type == "Permanent" else "smtp; 452 4.2.2 mailbox full"
+    code = (
+        "smtp; 550 5.1.1 user unknown"
+        if bounce_type == "Permanent"
+        else "smtp; 452 4.2.2 mailbox full"
+    )
     status = code.split()[2]
     return {
         "feedbackId": f"local-{uuid.uuid4()}",
         "bounceType": bounce_type,
         "bounceSubType": "General",
         "bouncedRecipients": [
-            {"emailAddress": a, "action": "failed", "status": status, "diagnosticCode": code} for a in recipients
+            {"emailAddress": a, "action": "failed", "status": status, "diagnosticCode": code}
+            for a in recipients
         ],
         "timestamp": iso(at),
         "reportingMTA": "dns; local.smtp-out.eu-west-2.amazonses.com",

@@ -68,7 +68,9 @@ def _wanted_template() -> str:
         resource.pop("Condition", None)
     names = {*ENVIRONMENT.values(), *OWN.values()}
     outputs = {name: whole["Outputs"][name] for name in names}
-    return json.dumps({"Parameters": whole["Parameters"], "Resources": resources, "Outputs": outputs})
+    return json.dumps(
+        {"Parameters": whole["Parameters"], "Resources": resources, "Outputs": outputs}
+    )
 
 
 def build(mail_domain: str, stage: str = STAGE, endpoint: str | None = None) -> dict[str, str]:
@@ -94,20 +96,32 @@ def _stack(stage: str, endpoint: str | None) -> dict[str, str]:
     formation, name = client("cloudformation", endpoint), f"heard-{stage}"
     parameters = [{"ParameterKey": "Stage", "ParameterValue": stage}]
     try:
-        formation.create_stack(StackName=name, TemplateBody=_wanted_template(), Parameters=parameters)
-        formation.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        formation.create_stack(
+            StackName=name, TemplateBody=_wanted_template(), Parameters=parameters
+        )
+        formation.get_waiter("stack_create_complete").wait(
+            StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60}
+        )
     except ClientError as error:
         if error.response["Error"]["Code"] != "AlreadyExistsException":
             raise
     stack = formation.describe_stacks(StackName=name)["Stacks"][0]
-    if not stack["StackStatus"].endswith("_COMPLETE") or stack["StackStatus"] == "ROLLBACK_COMPLETE":
+    if (
+        not stack["StackStatus"].endswith("_COMPLETE")
+        or stack["StackStatus"] == "ROLLBACK_COMPLETE"
+    ):
         raise RuntimeError(f"CloudFormation left {name} in {stack['StackStatus']}.")
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
 def _secret(name: str, endpoint: str | None) -> None:
-    manager, keys = client("secretsmanager", endpoint), json.dumps({"keys": [secrets.token_urlsafe(48)]})
-    _unless_there(lambda: manager.create_secret(Name=name, SecretString=keys), "ResourceExistsException")
+    manager, keys = (
+        client("secretsmanager", endpoint),
+        json.dumps({"keys": [secrets.token_urlsafe(48)]}),
+    )
+    _unless_there(
+        lambda: manager.create_secret(Name=name, SecretString=keys), "ResourceExistsException"
+    )
 
 
 def _mail(configuration_set: str, domain: str, endpoint: str | None) -> None:
@@ -123,7 +137,10 @@ def _mail(configuration_set: str, domain: str, endpoint: str | None) -> None:
 def _expiry(table: str, endpoint: str | None) -> None:
     specification = {"Enabled": True, "AttributeName": "expires"}
     dynamodb = client("dynamodb", endpoint)
-    if dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"] == "DISABLED":
+    if (
+        dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"]
+        == "DISABLED"
+    ):
         dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=specification)
 
 

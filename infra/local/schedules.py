@@ -13,7 +13,9 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 # EventBridge counts Sunday as 1.
-DAYS = {name: number for number, name in enumerate(("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"), 1)}
+DAYS = {
+    name: number for number, name in enumerate(("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"), 1)
+}
 UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 
@@ -26,7 +28,11 @@ class Schedule:
 
     def between(self, after: datetime, until: datetime) -> Iterator[datetime]:
         """Each instant at which it falls due, later than `after` and not later than `until`. Raises ValueError for an unknown form."""
-        return self._rate(after, until) if self.expression.startswith("rate(") else self._cron(after, until)
+        return (
+            self._rate(after, until)
+            if self.expression.startswith("rate(")
+            else self._cron(after, until)
+        )
 
     def _rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
         """A rate counts from when its rule was made; here, from midnight of 1 January 1970, so that it lands on the quarter hours."""
@@ -68,7 +74,12 @@ class Schedule:
 
     def _on(self, day: datetime) -> bool:
         _, _, days, months, weekdays, years = self._fields
-        return day.day in days and day.month in months and day.isoweekday() % 7 + 1 in weekdays and day.year in years
+        return (
+            day.day in days
+            and day.month in months
+            and day.isoweekday() % 7 + 1 in weekdays
+            and day.year in years
+        )
 
 
 def _values(field: str, low: int, high: int, names: dict[str, int] | None = None) -> frozenset[int]:
@@ -94,13 +105,20 @@ def of(app: Any) -> tuple[Schedule, ...]:
     for source in app.event_sources:
         expression = getattr(source, "schedule_expression", None)
         if expression is not None:
-            found.append(Schedule(source.name, expression if isinstance(expression, str) else expression.to_string()))
+            found.append(
+                Schedule(
+                    source.name,
+                    expression if isinstance(expression, str) else expression.to_string(),
+                )
+            )
     for schedule in found:
         list(schedule.between(EPOCH, EPOCH))
     return tuple(found)
 
 
-def due(schedules: tuple[Schedule, ...], after: datetime, until: datetime) -> list[tuple[datetime, str]]:
+def due(
+    schedules: tuple[Schedule, ...], after: datetime, until: datetime
+) -> list[tuple[datetime, str]]:
     """What falls due later than `after` and not later than `until`, in order of time, then of declaration."""
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
     runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]

@@ -23,7 +23,9 @@ SEND = "/v2/email/outbound-emails"
 class SesDoor:
     """An HTTP server that stands before the engine's SES. `sent` is told of each message taken."""
 
-    def __init__(self, engine: str, outbox: Outbox, clock: Timepiece, sent: Callable[[Sent], None]) -> None:
+    def __init__(
+        self, engine: str, outbox: Outbox, clock: Timepiece, sent: Callable[[Sent], None]
+    ) -> None:
         self.engine, self.outbox, self.clock, self.sent = urlsplit(engine), outbox, clock, sent
         door = self
 
@@ -37,7 +39,10 @@ class SesDoor:
     def start(self) -> None:
         """Serve from a thread of its own."""
         threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True, name="ses"
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.1},
+            daemon=True,
+            name="ses",
         ).start()
 
     def stop(self) -> None:
@@ -49,7 +54,9 @@ class SesDoor:
         self, method: str, path: str, headers: dict[str, str], body: bytes
     ) -> tuple[int, list[tuple[str, str]], bytes]:
         """The engine's own answer."""
-        connection = http.client.HTTPConnection(self.engine.hostname or "127.0.0.1", self.engine.port or 80, timeout=30)
+        connection = http.client.HTTPConnection(
+            self.engine.hostname or "127.0.0.1", self.engine.port or 80, timeout=30
+        )
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
@@ -60,7 +67,11 @@ class SesDoor:
     def keep(self, asked: dict[str, Any], message_id: str) -> None:
         """Put what was sent in the outbox and have it reported."""
         destination = asked.get("Destination") or {}
-        recipients = [a for kind in ("ToAddresses", "CcAddresses", "BccAddresses") for a in destination.get(kind) or ()]
+        recipients = [
+            a
+            for kind in ("ToAddresses", "CcAddresses", "BccAddresses")
+            for a in destination.get(kind) or ()
+        ]
         sent = Sent(
             id=message_id,
             at=self.clock.now(),
@@ -82,12 +93,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _pass(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        status, headers, answer = self.ses.pass_on(self.command, self.path, dict(self.headers), body)
+        status, headers, answer = self.ses.pass_on(
+            self.command, self.path, dict(self.headers), body
+        )
         if self.command == "POST" and self.path == SEND and status == 200:
             self.ses.keep(json.loads(body), json.loads(answer)["MessageId"])
         self.send_response(status)
         for name, value in headers:
-            if name.lower() not in {"content-length", "connection", "transfer-encoding", "date", "server"}:
+            if name.lower() not in {
+                "content-length",
+                "connection",
+                "transfer-encoding",
+                "date",
+                "server",
+            }:
                 self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()

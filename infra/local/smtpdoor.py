@@ -41,7 +41,9 @@ class _Desk:
         raw = envelope.original_content or b""
         sealed = inbound.Envelope(envelope.mail_from or "", tuple(envelope.rcpt_tos))
         try:
-            message_id = await asyncio.get_running_loop().run_in_executor(None, self.ses.receive, raw, sealed)
+            message_id = await asyncio.get_running_loop().run_in_executor(
+                None, self.ses.receive, raw, sealed
+            )
         except Exception:
             log.exception("A message could not be stored")
             return "451 4.3.0 Requested action aborted: try again later"

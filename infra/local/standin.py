@@ -102,7 +102,9 @@ class Standin:
         options = self.options
         self.web = _listen("PORT", options.port, lambda: WebDoor(options.host, options.port))
         self._stops.append(self.web.stop)
-        self.smtp = _listen("SMTP_PORT", options.smtp_port, lambda: SmtpDoor(options.host, options.smtp_port))
+        self.smtp = _listen(
+            "SMTP_PORT", options.smtp_port, lambda: SmtpDoor(options.host, options.smtp_port)
+        )
         self._stops.append(self.smtp.stop)
         self.origin = options.origin or f"http://localhost:{self.web.port}"
 
@@ -172,12 +174,17 @@ class Standin:
         self._dead = DeadLetters(made["HEARD_MAIL_QUEUE"], made["FAILURES_ARN"])
         self.lambdas = Lambdas(self.app, self._dead.keep)
         self.reports = Reports(made["HEARD_FEEDBACK_TOPIC"], self.clock, self.lambdas)
-        queue, stream = Queue(made["HEARD_MAIL_QUEUE"], self.lambdas), Stream(made["HEARD_STREAM_ARN"], self.lambdas)
+        queue, stream = (
+            Queue(made["HEARD_MAIL_QUEUE"], self.lambdas),
+            Stream(made["HEARD_STREAM_ARN"], self.lambdas),
+        )
         self.pump = Pump(queue, stream, self.reports)
         self._stops.append(self.pump.stop)
         self.movement = Movement(self.clock, self.app, self.lambdas, self.pump)
         self._stops.append(self.movement.stop)
-        self.inbound = Inbound(self.domain, made["HEARD_MAIL_BUCKET"], made["INBOUND_TOPIC_ARN"], self.clock)
+        self.inbound = Inbound(
+            self.domain, made["HEARD_MAIL_BUCKET"], made["INBOUND_TOPIC_ARN"], self.clock
+        )
         self.gateway, self.desk = Gateway(self.app), Desk(self)
 
     def _taken(self, sent: Sent) -> None:
@@ -217,7 +224,9 @@ def _listen(name: str, port: int, make: Any) -> Any:
 def _must_answer(engine: str) -> None:
     parts = urlsplit(engine)
     if (parts.hostname or "").endswith("amazonaws.com"):
-        raise CannotStart("AWS_ENDPOINT_URL names AWS itself. The stand-in never touches a real account.")
+        raise CannotStart(
+            "AWS_ENDPOINT_URL names AWS itself. The stand-in never touches a real account."
+        )
     try:
         socket.create_connection((parts.hostname or "", parts.port or 80), 3).close()
     except (OSError, ValueError) as error:

@@ -43,7 +43,10 @@ class WebDoor:
         """Serve from a thread of its own."""
         self.product, self.own = product, own
         threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True, name="web"
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.1},
+            daemon=True,
+            name="web",
         ).start()
 
     def stop(self) -> None:
@@ -109,7 +112,9 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in self.headers.items():
             joint = "; " if name.lower() == "cookie" else ", "
             found[name] = (
-                f"{found[name]}{joint}{value}" if name in found and name.lower() != "content-length" else value
+                f"{found[name]}{joint}{value}"
+                if name in found and name.lower() != "content-length"
+                else value
             )
         return found
 

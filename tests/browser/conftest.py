@@ -44,8 +44,15 @@ def served() -> Iterator[str]:
     """The address of a stand-in of its own, its clock at Friday 27 November 2026, 10 in the morning."""
     port = free_port()
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("HEARD_", "AWS_"))}
-    ours |= {"PORT": str(port), "SMTP_PORT": str(free_port()), "HEARD_NOW": NOW, "HEARD_COUNCIL": "sefton"}
-    running = subprocess.Popen([sys.executable, "-m", "infra.local"], cwd=ROOT, env=ours, stdout=subprocess.DEVNULL)
+    ours |= {
+        "PORT": str(port),
+        "SMTP_PORT": str(free_port()),
+        "HEARD_NOW": NOW,
+        "HEARD_COUNCIL": "sefton",
+    }
+    running = subprocess.Popen(
+        [sys.executable, "-m", "infra.local"], cwd=ROOT, env=ours, stdout=subprocess.DEVNULL
+    )
     address = f"http://localhost:{port}"
     try:
         _wait_for(address, running)
@@ -73,7 +80,9 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
         yield started
         started.close()
 
@@ -85,11 +94,18 @@ def open_tab(browser: Any, served: str) -> Iterator[Callable[..., Any]]:
     contexts, said = [], []
 
     def opened(**options: Any) -> Any:
-        context = browser.new_context(**{"base_url": served, "viewport": PHONE, "locale": "en-GB"} | options)
+        context = browser.new_context(
+            **{"base_url": served, "viewport": PHONE, "locale": "en-GB"} | options
+        )
         contexts.append(context)
         tab = context.new_page()
         tab.set_default_timeout(15_000)
-        tab.on("console", lambda m: said.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+        tab.on(
+            "console",
+            lambda m: (
+                said.append(m.text) if m.type == "error" and "status of 4" not in m.text else None
+            ),
+        )
         tab.on("pageerror", lambda error: said.append(str(error)))
         return tab
 
@@ -112,13 +128,19 @@ def faults_of(tab: Any) -> list[str]:
     found = []
     for size in (PHONE, DESK):
         tab.set_viewport_size(size)
-        wrong = Axe().run(tab, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+        wrong = (
+            Axe()
+            .run(tab, options={"runOnly": {"type": "tag", "values": WCAG}})
+            .response["violations"]
+        )
         found += [
             f"{size['width']}: {w['id']} {n['html'][:120]} {n['failureSummary'][:200]}"
             for w in wrong
             for n in w["nodes"]
         ]
-        wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = tab.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         found += [f"{size['width']}: the page scrolls sideways by {wide}"] if wide > 0 else []
     tab.set_viewport_size(PHONE)
     return found

@@ -22,7 +22,9 @@ Nobody came, and nobody rang.\r
 
 
 def sent_in(served: str, message_id: bytes = b"browser-case") -> None:
-    where = f"{served}/local/inbound?from=mo.farouk@family.example&to=complaints@heard.sefton.example"
+    where = (
+        f"{served}/local/inbound?from=mo.farouk@family.example&to=complaints@heard.sefton.example"
+    )
     urllib.request.urlopen(
         urllib.request.Request(where, data=RAW.replace(b"browser-case", message_id)), timeout=60
     ).read()
@@ -42,9 +44,15 @@ def clean(tab: Any, address: str) -> None:
     assert faults_of(tab) == []
 
 
-def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: Any, served: str) -> None:
+def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(
+    tab: Any, served: str
+) -> None:
     sent_in(served)
-    team, officer, person = "complaints.team@sefton.example", "daniel.owusu@sefton.example", "mo.farouk@family.example"
+    team, officer, person = (
+        "complaints.team@sefton.example",
+        "daniel.owusu@sefton.example",
+        "mo.farouk@family.example",
+    )
 
     clean(tab, link(served, team, "Record what it is about"))
     expect(tab.get_by_label("Which members of staff does it name?")).to_have_value("Priya Nair")
@@ -86,7 +94,9 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(tab: 
     expect(tab.get_by_role("main")).to_contain_text("We sent you our answer")
 
 
-def test_the_person_adds_something_and_stops_and_every_page_is_without_a_fault(tab: Any, served: str) -> None:
+def test_the_person_adds_something_and_stops_and_every_page_is_without_a_fault(
+    tab: Any, served: str
+) -> None:
     sent_in(served, b"another-case")
     tab.goto(link(served, "mo.farouk@family.example", "See where things are"))
     tab.get_by_role("button", name="Add this to my complaint").click()

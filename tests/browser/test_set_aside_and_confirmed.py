@@ -20,7 +20,9 @@ def arrives(served: str, text: str, message_id: str, verdicts: str = "") -> None
     urllib.request.urlopen(urllib.request.Request(where, data=raw.encode()), timeout=60).read()
 
 
-def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds(tab: Any, served: str) -> None:
+def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds(
+    tab: Any, served: str
+) -> None:
     sent_in(served, b"for-the-list")
     arrives(served, "Buy now.", "a-machines", "&spam=FAIL")
     reference = fetched(f"{served}/local/cases.json")[-1]["reference"]
@@ -40,10 +42,17 @@ def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds
     expect(tab.get_by_role("main")).to_contain_text("It is about the tip.")
 
 
-def test_the_page_that_asks_whose_a_message_is_has_no_fault_before_or_after_the_answer(tab: Any, served: str) -> None:
+def test_the_page_that_asks_whose_a_message_is_has_no_fault_before_or_after_the_answer(
+    tab: Any, served: str
+) -> None:
     sent_in(served, b"for-the-asking")
     reference = fetched(f"{served}/local/cases.json")[-1]["reference"]
-    arrives(served, f"About {reference}: one more thing.", "perhaps-mine", "&spf=FAIL&dkim=FAIL&dmarc=FAIL")
+    arrives(
+        served,
+        f"About {reference}: one more thing.",
+        "perhaps-mine",
+        "&spf=FAIL&dkim=FAIL&dmarc=FAIL",
+    )
     clean(tab, link(served, PERSON, "Yes or no: tell us whether you sent it"))
     tab.get_by_role("button", name="Yes, I sent it").first.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Thank you. We have added it")

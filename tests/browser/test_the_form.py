@@ -39,7 +39,15 @@ def case_of(served: str, reference: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/how-we-deal-with-complaints", "/privacy", "/accessibility", "/complain", "/complain?draft=gone"]
+    "path",
+    [
+        "/",
+        "/how-we-deal-with-complaints",
+        "/privacy",
+        "/accessibility",
+        "/complain",
+        "/complain?draft=gone",
+    ],
 )
 def test_a_page_has_no_fault_that_axe_finds_on_a_phone_or_at_a_desk(tab: Any, path: str) -> None:
     tab.goto(path)
@@ -87,7 +95,9 @@ def test_files_go_straight_to_s3_and_refused_ones_are_named(
     expect(tab.get_by_text("Each can be up to 20 MB")).to_be_visible()
     add_file(tab, tmp_path, "letter from school.png", PNG)
     add_file(tab, tmp_path, "virus.exe", b"MZ\0\1" * 50)
-    expect(tab.get_by_role("alert").first).to_contain_text("virus.exe: it is not a kind of file that we can take")
+    expect(tab.get_by_role("alert").first).to_contain_text(
+        "virus.exe: it is not a kind of file that we can take"
+    )
     expect(tab.get_by_role("heading", name="1 file added")).to_be_visible()
     add_file(tab, tmp_path, "second.png", PNG)
     tab.get_by_role("button", name=re.compile("Remove.*second")).click()
@@ -102,11 +112,15 @@ def add_file(tab: Any, folder: Path, name: str, content: bytes) -> None:
     tab.locator("input[type=file]").set_input_files(folder / name)
     tab.get_by_role("button", name="Add this file").click()
     expect(tab).to_have_url(
-        re.compile(r"/files\?.*" + re.escape(urllib.parse.quote(name).replace("%20", "[+]").split("[")[0]))
+        re.compile(
+            r"/files\?.*" + re.escape(urllib.parse.quote(name).replace("%20", "[+]").split("[")[0])
+        )
     )
 
 
-def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(tab: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
+    tab: Any, tmp_path: Path
+) -> None:
     answer_the_form(tab, files=True)
     (tmp_path / "film.mp4").write_bytes(b"\0" * 21_000_000)
     tab.locator("input[type=file]").set_input_files(tmp_path / "film.mp4")
@@ -134,7 +148,11 @@ def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
     tab.goto("/complain")
     tab.keyboard.press("Tab")
     expect(tab.get_by_role("link", name="Skip to main content")).to_be_focused()
-    for wanted, keys in (("code", [" "]), ("email", "mo@family.example"), ("happened", "Nobody came.")):
+    for wanted, keys in (
+        ("code", [" "]),
+        ("email", "mo@family.example"),
+        ("happened", "Nobody came."),
+    ):
         until_focused(tab, wanted)
         tab.keyboard.press("Space") if wanted == "code" else tab.keyboard.type("".join(keys))
     until_focused(tab, "", "Continue")
@@ -148,13 +166,17 @@ def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
 def until_focused(tab: Any, name: str, text: str = "") -> None:
     for _ in range(80):
         tab.keyboard.press("Tab")
-        focused = tab.evaluate("[document.activeElement.name || '', document.activeElement.textContent.trim()]")
+        focused = tab.evaluate(
+            "[document.activeElement.name || '', document.activeElement.textContent.trim()]"
+        )
         if (name and focused[0] == name) or (text and focused[1] == text):
             return
     raise AssertionError(f"the keyboard does not reach {name or text}")
 
 
-def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when_it_can_be_used(tab: Any) -> None:
+def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when_it_can_be_used(
+    tab: Any,
+) -> None:
     tab.goto("/complain")
     consent, email = (
         tab.get_by_text("Do they know that you are complaining for them?"),
@@ -170,7 +192,9 @@ def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when
         expect(email).to_be_visible(visible=reachable)
 
 
-def test_pressed_twice_and_gone_back_to_and_pressed_again_it_is_one_case(tab: Any, served: str) -> None:
+def test_pressed_twice_and_gone_back_to_and_pressed_again_it_is_one_case(
+    tab: Any, served: str
+) -> None:
     before = len(fetched(f"{served}/local/cases.json"))
     answer_the_form(tab)
     tab.get_by_role("button", name="Send complaint").dblclick()
@@ -198,7 +222,9 @@ def test_sent_by_eight_presses_at_once_it_is_one_case(tab: Any, served: str) -> 
 
     def press(_: int) -> tuple[int, str]:
         with urllib.request.urlopen(
-            urllib.request.Request(address, data=b"", headers={"Content-Type": "application/x-www-form-urlencoded"})
+            urllib.request.Request(
+                address, data=b"", headers={"Content-Type": "application/x-www-form-urlencoded"}
+            )
         ) as answer:
             return answer.status, re.findall('heard-reference">([^<]+)', answer.read().decode())[0]
 
@@ -210,7 +236,8 @@ def test_sent_by_eight_presses_at_once_it_is_one_case(tab: Any, served: str) -> 
 
 def test_the_exit_button_leads_away_at_once(tab: Any) -> None:
     tab.route(
-        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+        "https://www.bbc.co.uk/**",
+        lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"),
     )
     tab.goto("/complain")
     tab.get_by_role("button", name="Exit this page").click()

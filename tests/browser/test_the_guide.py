@@ -23,7 +23,9 @@ def boxes(tab: Any, step: str) -> list[dict[str, float]]:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_procedures_page_has_no_fault_that_axe_finds_with_every_box_open(tab: Any, name: str) -> None:
+def test_a_procedures_page_has_no_fault_that_axe_finds_with_every_box_open(
+    tab: Any, name: str
+) -> None:
     tab.goto(f"{INDEX}/{name}")
     tab.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
     assert faults_of(tab) == []
@@ -51,7 +53,9 @@ def test_the_index_leads_to_a_procedure_and_back(tab: Any) -> None:
     expect(tab).to_have_url(re.compile(INDEX + "$"))
 
 
-def test_on_a_phone_the_map_is_one_column_and_at_a_desk_it_flows_from_left_to_right(tab: Any) -> None:
+def test_on_a_phone_the_map_is_one_column_and_at_a_desk_it_flows_from_left_to_right(
+    tab: Any,
+) -> None:
     tab.goto(CHILDREN_ACT)
     one, two, three = boxes(tab, "stage-1")
     assert one["x"] == two["x"] == three["x"]
@@ -103,12 +107,18 @@ def test_on_paper_everything_stands_open_and_there_is_nothing_to_press(
     assert [words for words in inside if words in tab.locator("main").inner_text()] == []
     tab.emulate_media(media="print")
     assert [words for words in inside if words not in tab.locator("main").inner_text()] == []
-    pressed = tab.locator("main").locator("button, .govuk-button, input, .heard-box__more > summary").all()
+    pressed = (
+        tab.locator("main")
+        .locator("button, .govuk-button, input, .heard-box__more > summary")
+        .all()
+    )
     assert len(pressed) > 8
     assert [p for p in pressed if p.is_visible()] == []
 
 
-def test_a_browser_that_opens_boxes_only_by_script_prints_them_open_and_shuts_them_again(tab: Any) -> None:
+def test_a_browser_that_opens_boxes_only_by_script_prints_them_open_and_shuts_them_again(
+    tab: Any,
+) -> None:
     tab.goto(CHILDREN_ACT)
     everything = tab.locator("details").count()
     for told, standing in (("beforeprint", everything), ("afterprint", 0)):

@@ -14,16 +14,32 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, faults_of, fetched
 
 TEAM, MANAGER = "complaints.team@sefton.example", "grace.adeyemi@sefton.example"
-IO, IP, AO = "nadia.rahman@independent.example", "joyce.akande@independent.example", "catherine.doyle@sefton.example"
+IO, IP, AO = (
+    "nadia.rahman@independent.example",
+    "joyce.akande@independent.example",
+    "catherine.doyle@sefton.example",
+)
 WHOLE = "See the whole case and its history"
 NOW = {"day": "27", "month": "11", "year": "2026"}
-TRIAGE = {"procedure": "children_act", "service": "in_care", "points": "They will move me on Friday.\nNobody rang."}
+TRIAGE = {
+    "procedure": "children_act",
+    "service": "in_care",
+    "points": "They will move me on Friday.\nNobody rang.",
+}
 FOUND = {f"{part}-{n}": "The log." for n in (1, 2) for part in ("evidence", "reasons")} | {
     "finding-1": "upheld",
     "finding-2": "not_upheld",
 }
-DECIDED = {"decision-1": "agree", "decision-2": "agree", "rec_decision-1": "accept", "rec_decision-2": "accept"}
-DECIDED |= {"rec_action-1": "It is said in this letter.", "rec_action-2": "Someone rings back on the same day."}
+DECIDED = {
+    "decision-1": "agree",
+    "decision-2": "agree",
+    "rec_decision-1": "accept",
+    "rec_decision-2": "accept",
+}
+DECIDED |= {
+    "rec_action-1": "It is said in this letter.",
+    "rec_action-2": "Someone rings back on the same day.",
+}
 DECIDED |= {"sorry": "We are sorry."}
 
 
@@ -45,7 +61,9 @@ class Told:
 
     def link(self, to: str, words: str = WHOLE) -> str:
         """The address under those words in the newest letter to someone about this case."""
-        found = re.search(rf"{re.escape(words)}[^\n]*\n(https?://\S+)", self._mail(to, self.reference)["text"])
+        found = re.search(
+            rf"{re.escape(words)}[^\n]*\n(https?://\S+)", self._mail(to, self.reference)["text"]
+        )
         assert found, f"no {words!r} to {to}"
         return found[1]
 
@@ -74,16 +92,24 @@ def reported(served: str, tab: Any, person: str) -> Told:
     """A complaint at stage 2 with both reports in, before the adjudicating officer."""
     case = Told(served, person, "They are moving me on Friday.\r\n\r\nNobody rang.")
     case.does(tab, TEAM, "Record what it is about", **TRIAGE)
-    straight = {f"asked_on-{part}": said for part, said in NOW.items()} | {"said": "We agreed.", "agreed": "yes"}
+    straight = {f"asked_on-{part}": said for part, said in NOW.items()} | {
+        "said": "We agreed.",
+        "agreed": "yes",
+    }
     case.does(tab, MANAGER, "Go straight to stage 2, as agreed", **straight)
     both = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The log."}
     case.does(tab, TEAM, "Appoint the investigating officer and the independent person", **both)
     for who in (IO, IP):
         case.does(tab, who, "Declare that you are independent", declared="yes")
-    agreed = {f"agreed_on-{part}": said for part, said in NOW.items()} | {"agreed": "yes", "points": TRIAGE["points"]}
+    agreed = {f"agreed_on-{part}": said for part, said in NOW.items()} | {
+        "agreed": "yes",
+        "points": TRIAGE["points"],
+    }
     case.does(tab, IO, "Record what is to be looked into, as agreed", **agreed)
     advice = "Say sorry.\nRing back the same day."
-    case.does(tab, IO, "Give your report", chronology="They moved you.", recommendations=advice, **FOUND)
+    case.does(
+        tab, IO, "Give your report", chronology="They moved you.", recommendations=advice, **FOUND
+    )
     case.does(tab, IP, "Give your report", how="It was fair.", agrees="yes")
     case.does(tab, TEAM, "Send both reports to the adjudicating officer", appoint_ao="ao1")
     return case
@@ -169,21 +195,29 @@ def test_what_an_officer_can_do_stands_on_the_first_screen_of_a_phone_and_the_re
     assert faults_of(tab) == []
 
 
-def test_at_a_desk_the_facts_stand_beside_what_is_asked(open_tab: Callable[..., Any], told: Told) -> None:
+def test_at_a_desk_the_facts_stand_beside_what_is_asked(
+    open_tab: Callable[..., Any], told: Told
+) -> None:
     tab = open_tab(viewport={"width": 1280, "height": 900})
     tab.goto(told.form(tab, MANAGER, "Record what it is about"))
-    asked, facts = (tab.locator(f".heard-case__{part}").bounding_box() for part in ("main", "facts"))
+    asked, facts = (
+        tab.locator(f".heard-case__{part}").bounding_box() for part in ("main", "facts")
+    )
     assert asked["x"] + asked["width"] < facts["x"]
     assert asked["y"] == facts["y"]
 
 
-def test_the_person_asks_for_a_panel_without_javascript(open_tab: Callable[..., Any], tab: Any, served: str) -> None:
+def test_the_person_asks_for_a_panel_without_javascript(
+    open_tab: Callable[..., Any], tab: Any, served: str
+) -> None:
     case = reported(served, tab, "eve@pages.example")
     case.does(tab, AO, "Send the decision with both reports", **DECIDED)
     page = case.page()
     tab.goto(page)
     assert faults_of(tab) == []
-    expect(tab.get_by_role("main")).to_contain_text("You have a right to ask for a review panel until the end of")
+    expect(tab.get_by_role("main")).to_contain_text(
+        "You have a right to ask for a review panel until the end of"
+    )
     plain = open_tab(java_script_enabled=False)
     plain.goto(page)
     plain.get_by_label("What do you want the panel to look at?").fill("The log.")
@@ -193,7 +227,9 @@ def test_the_person_asks_for_a_panel_without_javascript(open_tab: Callable[..., 
     expect(plain.locator("li[aria-current=step]")).to_contain_text("Stage 3")
 
 
-def test_an_officers_form_works_without_javascript(open_tab: Callable[..., Any], told: Told) -> None:
+def test_an_officers_form_works_without_javascript(
+    open_tab: Callable[..., Any], told: Told
+) -> None:
     plain = open_tab(java_script_enabled=False)
     address = told.form(plain, MANAGER, "Ask the person something")
     plain.goto(address)

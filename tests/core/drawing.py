@@ -12,13 +12,19 @@ from chalicelib.core.clocks import london_date
 from chalicelib.core.procedures.tables import Field, Move
 from tests.core.lives import HOUSE, OFFICERS
 
-NAMES = st.sampled_from([o.name for o in OFFICERS[1:]] + ["Ms Nair", "Mr Fairclough", "the school", "Quayle", ""])
+NAMES = st.sampled_from(
+    [o.name for o in OFFICERS[1:]] + ["Ms Nair", "Mr Fairclough", "the school", "Quayle", ""]
+)
 WORDS = st.text(min_size=1, max_size=20)
 SAID = WORDS.filter(str.strip)
-LINES = st.lists(st.sampled_from(["Nobody came.", "Nobody rang.", "The plan was late."]), min_size=1, max_size=3)
+LINES = st.lists(
+    st.sampled_from(["Nobody came.", "Nobody rang.", "The plan was late."]), min_size=1, max_size=3
+)
 
 
-def answers_to(move: Move, case: Case, now: datetime, data: st.DataObject, *, well: bool) -> dict[str, str]:
+def answers_to(
+    move: Move, case: Case, now: datetime, data: st.DataObject, *, well: bool
+) -> dict[str, str]:
     """A form for a move, box by box; one of its boxes in ten holds anything at all, unless it is filled in well."""
     form: dict[str, str] = {}
     for name, field in _boxes(move, case):
@@ -50,10 +56,16 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
         return _day(field, case, now)
     if field.kind in ("check", "points"):
         return (
-            st.sampled_from([answers.TICKED, answers.TICKED, ""]) if field.kind == "points" else st.just(answers.TICKED)
+            st.sampled_from([answers.TICKED, answers.TICKED, ""])
+            if field.kind == "points"
+            else st.just(answers.TICKED)
         )
     if field.kind == "lines":
-        return st.lists(NAMES, max_size=2).map("\n".join) if field.name == "named" else LINES.map("\n".join)
+        return (
+            st.lists(NAMES, max_size=2).map("\n".join)
+            if field.name == "named"
+            else LINES.map("\n".join)
+        )
     return SAID
 
 

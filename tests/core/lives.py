@@ -14,7 +14,9 @@ from chalicelib.core.people import Officer
 COUNCIL = councils.load("sefton")
 OFFICERS = COUNCIL.officers
 HOUSE = COUNCIL.authority
-FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
+FRIDAY = datetime(
+    2026, 11, 27, 10, 0, tzinfo=UTC
+)  # Friday: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
 REFERENCE = "K4M7-RT2D"
 
 TRIAGE = {
@@ -78,11 +80,15 @@ class Life:
         self.owed += decision.letters
         return decision
 
-    def acts(self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Decision:
+    def acts(
+        self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
+    ) -> Decision:
         """An officer makes a move."""
         return self.became(decide.acted(self.case, move, officer(by), form, at, HOUSE))
 
-    def asks(self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY) -> Decision:
+    def asks(
+        self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY
+    ) -> Decision:
         """The person makes a move of their own."""
         return self.became(decide.asked(self.case, move, form or {}, at, HOUSE))
 
@@ -100,12 +106,16 @@ class Life:
         decision = posting.letter_failed(self.case, self.letter(name), "no such mailbox", at, HOUSE)
         return self.became(decision) if decision else None
 
-    def told(self, name: str, how: str = "phone", by: str = "complaints1", at: datetime = FRIDAY) -> Decision:
+    def told(
+        self, name: str, how: str = "phone", by: str = "complaints1", at: datetime = FRIDAY
+    ) -> Decision:
         """An officer tells the person what a letter holds, as the letter `name` to the team asks."""
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
-            decide.told_another_way(self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE)
+            decide.told_another_way(
+                self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE
+            )
         )
 
     def swept(self, now: datetime) -> Decision | None:

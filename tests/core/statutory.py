@@ -14,7 +14,10 @@ from chalicelib.core.cases import Decision, Event, Refused
 from chalicelib.core.clocks import london_date, london_time
 from tests.core.lives import FRIDAY, HOUSE, REPLY, TRIAGE, Life
 
-REPORT = {"chronology": "The visits stopped in June.", "recommendations": "Say sorry.\nVisit each week."}
+REPORT = {
+    "chronology": "The visits stopped in June.",
+    "recommendations": "Say sorry.\nVisit each week.",
+}
 IP_REPORT = {"how": "It was fair and full.", "agrees": "yes"}
 DECISION = {
     "decision-1": "agree",
@@ -23,8 +26,17 @@ DECISION = {
     "rec_decision-2": "accept",
     "rec_action-2": "Visits begin on Monday, by the team manager.",
 }
-SEATS = {"appoint_chair": "panel1", "appoint_second": "panel2", "appoint_third": "panel3", "declared": "yes"}
-PAPERS = {"papers": "The reports\nThe decision", "attends": "The two who investigated.", "sent": "yes"}
+SEATS = {
+    "appoint_chair": "panel1",
+    "appoint_second": "panel2",
+    "appoint_third": "panel3",
+    "declared": "yes",
+}
+PAPERS = {
+    "papers": "The reports\nThe decision",
+    "attends": "The two who investigated.",
+    "sent": "yes",
+}
 PANEL_REPORT = {
     "summary": "It was fair.",
     "report": "We met.",
@@ -112,7 +124,9 @@ def each(points: Iterable[int], **parts: str) -> dict[str, str]:
     return {f"{part}-{n}": said for n in points for part, said in parts.items()}
 
 
-FINDINGS = each((1,), finding="upheld", evidence="The record of visits.", reasons="There was no visit.")
+FINDINGS = each(
+    (1,), finding="upheld", evidence="The record of visits.", reasons="There was no visit."
+)
 
 
 def allocated(**given: Any) -> Statutory:
@@ -152,7 +166,13 @@ def appointed(**given: Any) -> Statutory:
 def reported(**given: Any) -> Statutory:
     """On the same Friday both have reported, and the adjudicating officer has their reports."""
     life = appointed(**given)
-    life.does("agree_statement", "io1", points="Nobody came.", agreed="yes", agreed_on=f"{london_date(life.now)}")
+    life.does(
+        "agree_statement",
+        "io1",
+        points="Nobody came.",
+        agreed="yes",
+        agreed_on=f"{london_date(life.now)}",
+    )
     life.does("io_report", "io1", **REPORT, **FINDINGS)
     life.does("ip_report", "ip1", **IP_REPORT)
     life.does("to_adjudicate", appoint_ao="ao1")

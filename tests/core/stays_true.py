@@ -36,24 +36,34 @@ class StaysTrue(RuleBasedStateMachine):
     @invariant()
     def every_clock_is_one_of_the_procedures(self) -> None:
         for story in self.family:
-            assert {c.name for c in story.case.clocks} <= {r.name for r in PROCEDURES[story.case.procedure].clocks}
+            assert {c.name for c in story.case.clocks} <= {
+                r.name for r in PROCEDURES[story.case.procedure].clocks
+            }
 
     @invariant()
     def an_open_case_owes_something_and_will_be_looked_at_again(self) -> None:
         for story in self.family:
             if story.stage.status == "open":
                 owed = [
-                    c for c in story.case.clocks if c.running and c.name != "ack" and story.rule(c).whose == "council"
+                    c
+                    for c in story.case.clocks
+                    if c.running and c.name != "ack" and story.rule(c).whose == "council"
                 ]
                 assert owed, f"nothing is owed at {story.case.stage}"
-                assert nudges.next_due(story.case) is not None, f"nobody looks at it again at {story.case.stage}"
+                assert nudges.next_due(story.case) is not None, (
+                    f"nobody looks at it again at {story.case.stage}"
+                )
 
     @invariant()
     def nobody_is_chased_for_what_is_over(self) -> None:
         for story in self.family:
             delivered = not story.waiting and not story.failed - story.left and not story.untold
             if story.stage.status != "open" and delivered:
-                owed = [c.name for c in story.case.clocks if c.running and story.rule(c).whose == "council"]
+                owed = [
+                    c.name
+                    for c in story.case.clocks
+                    if c.running and story.rule(c).whose == "council"
+                ]
                 assert not owed, f"{owed} run at {story.case.stage}"
             held = any(p.state == "held" for p in story.case.points)
             review = story.case.clock("pause_review")
@@ -66,11 +76,17 @@ class StaysTrue(RuleBasedStateMachine):
     def a_persons_own_time_does_not_run_while_the_council_is_at_it(self) -> None:
         for story in self.family:
             if story.stage.status == "open":
-                theirs = [c.name for c in story.case.clocks if c.running and story.rule(c).whose == "person"]
+                theirs = [
+                    c.name
+                    for c in story.case.clocks
+                    if c.running and story.rule(c).whose == "person"
+                ]
                 assert not theirs, f"{theirs} at {story.case.stage}"
 
     @invariant()
-    def a_clock_is_stopped_only_by_a_letter_that_left_and_did_not_come_back_or_by_a_fact_of_its_row(self) -> None:
+    def a_clock_is_stopped_only_by_a_letter_that_left_and_did_not_come_back_or_by_a_fact_of_its_row(
+        self,
+    ) -> None:
         left = {letter for story in self.family for letter in story.left}
         names = {letter.id: letter.name for story in self.family for letter in story.to_person}
         names |= {sent.letter_id: sent.name for story in self.family for sent in story.case.told}
@@ -84,8 +100,12 @@ class StaysTrue(RuleBasedStateMachine):
                     assert by in left or story.rule(clock).whose == "person", (
                         f"{clock.name} was stopped by {by}, which came back"
                     )
-                assert not by or names.get(by, by) in STOPS[clock.name], f"{clock.name} was stopped by {by}"
-                assert not by or by in names or by in facts, f"{clock.name} was stopped by {by}, which did not happen"
+                assert not by or names.get(by, by) in STOPS[clock.name], (
+                    f"{clock.name} was stopped by {by}"
+                )
+                assert not by or by in names or by in facts, (
+                    f"{clock.name} was stopped by {by}, which did not happen"
+                )
 
     @invariant()
     def no_letter_is_remembered_twice_in_one_way(self) -> None:
@@ -104,7 +124,10 @@ class StaysTrue(RuleBasedStateMachine):
     def nobody_holds_two_parts_that_look_at_each_other(self) -> None:
         for story in self.family:
             case = story.case
-            look = [case.holder(part) for part in ("io", "ip", "ao", "panel_chair", "panel_second", "panel_third")]
+            look = [
+                case.holder(part)
+                for part in ("io", "ip", "ao", "panel_chair", "panel_second", "panel_third")
+            ]
             held = [officer for officer in look if officer]
             assert len(held) == len(set(held))
             assert case.holder("responder") not in held

@@ -52,7 +52,9 @@ class Story:
     @property
     def untold(self) -> bool:
         """Whether the team still has to tell the person something another way than by email."""
-        return any((asked.facts.get("first") or asked.id) not in self.left for asked in self.asked_to_tell)
+        return any(
+            (asked.facts.get("first") or asked.id) not in self.left for asked in self.asked_to_tell
+        )
 
     def rule(self, clock: Clock) -> ClockRule:
         return PROCEDURES[self.case.procedure].clock(clock.name)
@@ -83,7 +85,9 @@ class Story:
         if event.name == "nudged" and after.stage != before.stage:
             came_from, now = decide.stage_of(before), decide.stage_of(after)
             assert now.status == "at rest", f"a nudge closed it at {after.stage}"
-            assert came_from.status in ("answered", "at rest"), f"a nudge took it from {before.stage}"
+            assert came_from.status in ("answered", "at rest"), (
+                f"a nudge took it from {before.stage}"
+            )
 
     def _owed(self, letter: Letter, case: Case) -> None:
         assert letter.id not in self.letters, f"{letter.id} was used twice"

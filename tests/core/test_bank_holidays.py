@@ -18,11 +18,17 @@ EIGHTEEN_MONTHS = timedelta(days=548)
 
 def _package() -> set[date]:
     years = range(england().first.year, england().last.year + 1)
-    return {day for day in holidays.country_holidays("GB", subdiv="ENG", years=years) if day.weekday() < 5}
+    return {
+        day
+        for day in holidays.country_holidays("GB", subdiv="ENG", years=years)
+        if day.weekday() < 5
+    }
 
 
 def _govuk() -> set[date]:
-    listed = BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
+    listed = BankHolidays(use_cached_holidays=True).get_holidays(
+        division=BankHolidays.ENGLAND_AND_WALES
+    )
     return {entry["date"] for entry in listed}
 
 
@@ -33,8 +39,12 @@ def test_the_file_holds_just_the_days_that_the_holidays_package_has():
 def test_the_file_agrees_with_govuk_wherever_both_speak():
     govuk = _govuk()
     first, last = max(min(govuk), england().first), min(max(govuk), england().last)
-    assert (last - first).days > 5 * 365, "the two lists hardly overlap, so that their agreement says little"
-    assert {d for d in england().holidays if first <= d <= last} == {d for d in govuk if first <= d <= last}
+    assert (last - first).days > 5 * 365, (
+        "the two lists hardly overlap, so that their agreement says little"
+    )
+    assert {d for d in england().holidays if first <= d <= last} == {
+        d for d in govuk if first <= d <= last
+    }
 
 
 def test_more_than_eighteen_months_of_the_calendar_are_left():

@@ -30,7 +30,9 @@ BST = timezone(timedelta(hours=1))
 CASES = list(csv.DictReader(Path(__file__).with_name("workday_cases.csv").open(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("row", CASES, ids=lambda r: f"{r['received_iso_with_tz']}{int(r['working_days']):+d}")
+@pytest.mark.parametrize(
+    "row", CASES, ids=lambda r: f"{r['received_iso_with_tz']}{int(r['working_days']):+d}"
+)
 def test_a_worked_case_falls_due_on_its_day(row):
     day0 = london_date(datetime.fromisoformat(row["received_iso_with_tz"]))
     assert add_working_days(day0, int(row["working_days"])) == date.fromisoformat(row["due_date"])
@@ -43,7 +45,13 @@ def test_there_are_250_worked_cases():
 @pytest.mark.parametrize(
     ("mistake", "received", "days", "wrong", "right"),
     [
-        ("the UTC date", datetime(2026, 7, 9, 23, 30, tzinfo=UTC), 3, date(2026, 7, 14), date(2026, 7, 15)),
+        (
+            "the UTC date",
+            datetime(2026, 7, 9, 23, 30, tzinfo=UTC),
+            3,
+            date(2026, 7, 14),
+            date(2026, 7, 15),
+        ),
         (
             "a weekend receipt taken as Monday's",
             datetime(2026, 1, 31, 0, 1, tzinfo=UTC),
@@ -51,8 +59,20 @@ def test_there_are_250_worked_cases():
             date(2026, 2, 5),
             date(2026, 2, 4),
         ),
-        ("the day of receipt as day 1", datetime(2026, 5, 1, 12, 0, tzinfo=BST), 3, date(2026, 5, 6), date(2026, 5, 7)),
-        ("calendar days", datetime(2025, 12, 19, 16, 45, tzinfo=UTC), 3, date(2025, 12, 22), date(2025, 12, 24)),
+        (
+            "the day of receipt as day 1",
+            datetime(2026, 5, 1, 12, 0, tzinfo=BST),
+            3,
+            date(2026, 5, 6),
+            date(2026, 5, 7),
+        ),
+        (
+            "calendar days",
+            datetime(2025, 12, 19, 16, 45, tzinfo=UTC),
+            3,
+            date(2025, 12, 22),
+            date(2025, 12, 24),
+        ),
         (
             "29 to 31 December left out",
             datetime(2025, 12, 24, 13, 0, tzinfo=UTC),
@@ -77,14 +97,23 @@ def test_the_wrong_answers_of_the_rules_are_not_ours(mistake, received, days, wr
 
 
 def test_friday_at_2359_and_saturday_at_0001_have_the_same_dates():
-    friday, saturday = (london_date(datetime(2026, 1, d, h, m, tzinfo=UTC)) for d, h, m in ((30, 23, 59), (31, 0, 1)))
+    friday, saturday = (
+        london_date(datetime(2026, 1, d, h, m, tzinfo=UTC))
+        for d, h, m in ((30, 23, 59), (31, 0, 1))
+    )
     assert (f"{friday:%A}", f"{saturday:%A}") == ("Friday", "Saturday")
-    assert [add_working_days(friday, n) for n in (3, 10, 20)] == [add_working_days(saturday, n) for n in (3, 10, 20)]
+    assert [add_working_days(friday, n) for n in (3, 10, 20)] == [
+        add_working_days(saturday, n) for n in (3, 10, 20)
+    ]
 
 
 def test_in_summer_the_last_hour_of_the_utc_day_is_already_tomorrow_in_london():
-    assert london_date(datetime(2026, 7, 9, 22, 59, 59, tzinfo=UTC)) == date(2026, 7, 9)  # Thursday, 23:59:59 in London
-    assert london_date(datetime(2026, 7, 9, 23, 0, 0, tzinfo=UTC)) == date(2026, 7, 10)  # Friday, midnight in London
+    assert london_date(datetime(2026, 7, 9, 22, 59, 59, tzinfo=UTC)) == date(
+        2026, 7, 9
+    )  # Thursday, 23:59:59 in London
+    assert london_date(datetime(2026, 7, 9, 23, 0, 0, tzinfo=UTC)) == date(
+        2026, 7, 10
+    )  # Friday, midnight in London
 
 
 @pytest.mark.parametrize(
@@ -95,15 +124,24 @@ def test_in_summer_the_last_hour_of_the_utc_day_is_already_tomorrow_in_london():
             date(2026, 3, 29),
         ),  # Sunday: a second before the clocks go forward
         (datetime(2026, 3, 29, 1, 0, 0, tzinfo=UTC), date(2026, 3, 29)),  # Sunday: they have
-        (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), date(2026, 3, 28)),  # Saturday, still winter time
-        (datetime(2026, 3, 29, 23, 30, tzinfo=UTC), date(2026, 3, 30)),  # Monday already, in summer time
+        (
+            datetime(2026, 3, 28, 23, 30, tzinfo=UTC),
+            date(2026, 3, 28),
+        ),  # Saturday, still winter time
+        (
+            datetime(2026, 3, 29, 23, 30, tzinfo=UTC),
+            date(2026, 3, 30),
+        ),  # Monday already, in summer time
         (
             datetime(2026, 10, 24, 23, 30, tzinfo=UTC),
             date(2026, 10, 25),
         ),  # Sunday already, the last night of summer time
         (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), date(2026, 10, 25)),  # the first 01:30
         (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), date(2026, 10, 25)),  # the second 01:30
-        (datetime(2026, 10, 25, 23, 30, tzinfo=UTC), date(2026, 10, 25)),  # Sunday still, in winter time
+        (
+            datetime(2026, 10, 25, 23, 30, tzinfo=UTC),
+            date(2026, 10, 25),
+        ),  # Sunday still, in winter time
     ],
 )
 def test_the_clocks_changing_moves_no_date(instant, day):
@@ -121,7 +159,13 @@ def test_seven_in_the_morning_in_london_is_six_utc_in_summer():
 
 
 def test_substitute_days_do_not_count_and_the_weekend_days_they_stand_for_do_not_either():
-    assert [is_working_day(date(2026, 12, d)) for d in (25, 26, 27, 28, 29)] == [False, False, False, False, True]
+    assert [is_working_day(date(2026, 12, d)) for d in (25, 26, 27, 28, 29)] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
     assert [is_working_day(date(2027, 12, d)) for d in (24, 25, 26, 27, 28, 29)] == [
         True,
         False,
@@ -134,7 +178,14 @@ def test_substitute_days_do_not_count_and_the_weekend_days_they_stand_for_do_not
 
 
 @pytest.mark.parametrize(
-    "day", [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31), date(2025, 12, 29), date(2027, 12, 31)]
+    "day",
+    [
+        date(2026, 12, 29),
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+        date(2025, 12, 29),
+        date(2027, 12, 31),
+    ],
 )
 def test_the_days_the_council_shuts_between_christmas_and_new_year_count(day):
     assert is_working_day(day)
@@ -189,7 +240,13 @@ def test_papers_are_counted_back_from_the_day_the_panel_meets(panel, papers_by):
 
 
 @pytest.mark.parametrize(
-    ("day0", "days"), [(date(2035, 12, 20), 10), (date(2020, 1, 2), -5), (date(1990, 1, 1), 1), (date(2036, 1, 1), 1)]
+    ("day0", "days"),
+    [
+        (date(2035, 12, 20), 10),
+        (date(2020, 1, 2), -5),
+        (date(1990, 1, 1), 1),
+        (date(2036, 1, 1), 1),
+    ],
 )
 def test_beyond_the_data_we_refuse_rather_than_guess(day0, days):
     with pytest.raises(BeyondCalendar, match="2020-01-01 to 2035-12-31"):
@@ -291,12 +348,18 @@ def test_one_day_more_is_always_later(day, days):
 @given(DAYS, st.integers(1, 40))
 def test_the_working_names_every_bank_holiday_on_the_way(day, days):
     due_on = add_working_days(day, days)
-    passed = [d for d in _every(day + timedelta(days=1), due_on) if d in england().holidays and d.weekday() < 5]
+    passed = [
+        d
+        for d in _every(day + timedelta(days=1), due_on)
+        if d in england().holidays and d.weekday() < 5
+    ]
     assert [d for d, _ in days_skipped(day, due_on)] == passed
     assert all(england().holidays[d] in working(day, days, due_on) for d in passed)
 
 
-@pytest.mark.parametrize("said", ["24 12 2026", "24/12/2026", "24. December 2026", "24 Dec 2026", " 2026-12-24 "])
+@pytest.mark.parametrize(
+    "said", ["24 12 2026", "24/12/2026", "24. December 2026", "24 Dec 2026", " 2026-12-24 "]
+)
 def test_a_day_is_read_however_people_write_it(said: str):
     assert day_said(said) == date(2026, 12, 24)  # a Thursday
 

@@ -35,7 +35,10 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     life = triaged("concern", MONDAY)
     assert ("concern_understood", COMPLAINANT) in letters(life.last)
     assert (life.case.kind, life.case.stage) == ("concern", "triage")
-    assert life.running == {"ack": "Wed 02 Dec 2026", "concern_answer": "Tue 01 Dec 2026"}  # from the receipt on Friday
+    assert life.running == {
+        "ack": "Wed 02 Dec 2026",
+        "concern_answer": "Tue 01 Dec 2026",
+    }  # from the receipt on Friday
     sent(life, "concern_understood", MONDAY)
     assert life.running == {"concern_answer": "Tue 01 Dec 2026"}
     life.acts("allocate", {"officer": "socialwork1", "note": ""}, at=MONDAY)
@@ -69,7 +72,11 @@ def test_a_concern_made_a_complaint_on_working_day_4_has_stage_1_due_on_working_
     assert life.case.received_at == FRIDAY
     assert letters(life.last) == [("now_a_complaint", COMPLAINANT), ("made_a_complaint", TEAM)]
     told = life.letter("now_a_complaint").facts
-    assert (told["reply_by"], told["latest_by"], told["said"]) == ("2026-12-11", "2026-12-29", "It is not right.")
+    assert (told["reply_by"], told["latest_by"], told["said"]) == (
+        "2026-12-11",
+        "2026-12-29",
+        "It is not right.",
+    )
 
 
 def test_what_was_owed_to_the_concern_is_owed_no_more_and_what_was_acknowledged_stays_so():
@@ -78,7 +85,9 @@ def test_what_was_owed_to_the_concern_is_owed_no_more_and_what_was_acknowledged_
     assert life.running == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
 
 
-@pytest.mark.parametrize("stage", ["triage", "stage1", "answered", "at_rest", "withdrawn", "transferred"])
+@pytest.mark.parametrize(
+    "stage", ["triage", "stage1", "answered", "at_rest", "withdrawn", "transferred"]
+)
 def test_it_can_be_made_a_complaint_at_every_stage_by_the_person_and_by_whoever_they_told(stage):
     by = {move.name: move.by for move in CONCERN.stage(stage).moves}
     assert by["make_complaint"] == (COMPLAINANT,)
@@ -131,11 +140,17 @@ def test_it_is_not_for_us_to_decline_or_pause_a_concern():
     assert not names & {"decline", "pause", "withdraw_part", "refuse_interest"}
     life = a_concern()
     with pytest.raises(Refused):
-        life.acts("decline", {"ground": "older", "reason": "Old.", "weighed": "Much."}, "manager", MONDAY)
+        life.acts(
+            "decline", {"ground": "older", "reason": "Old.", "weighed": "Much."}, "manager", MONDAY
+        )
 
 
 def test_a_concern_names_no_stage_before_the_stages():
-    assert not [s.title for s in CONCERN.stages if "stage" in s.title.casefold() or "informal" in s.title.casefold()]
+    assert not [
+        s.title
+        for s in CONCERN.stages
+        if "stage" in s.title.casefold() or "informal" in s.title.casefold()
+    ]
 
 
 def test_two_working_days_are_the_councils_own_to_change_and_three_to_acknowledge_are_not():
@@ -146,7 +161,12 @@ def test_two_working_days_are_the_councils_own_to_change_and_three_to_acknowledg
 
 def test_a_complaint_can_be_taken_as_a_concern_and_back_and_its_dates_are_those_of_the_receipt():
     life = a_concern()
-    form = {"procedure": "children_act", "service": "social_work", "named": "", "points": "Nobody asked us."}
+    form = {
+        "procedure": "children_act",
+        "service": "social_work",
+        "named": "",
+        "points": "Nobody asked us.",
+    }
     life.acts("triage", form, at=on(2026, 12, 2))
     assert due(life, "s1_response") == "Fri 11 Dec 2026"
     life.acts("triage", {**form, "procedure": "concern"}, at=on(2026, 12, 2))
@@ -155,7 +175,12 @@ def test_a_complaint_can_be_taken_as_a_concern_and_back_and_its_dates_are_those_
 
 def test_whoever_is_named_is_not_given_it():
     life = triaged("concern", MONDAY, involved=("Ms Nair",))
-    form = {"procedure": "concern", "service": "social_work", "named": "Ms Nair", "points": "She did not ring."}
+    form = {
+        "procedure": "concern",
+        "service": "social_work",
+        "named": "Ms Nair",
+        "points": "She did not ring.",
+    }
     life.acts("triage", form, at=MONDAY)
     with pytest.raises(Refused):
         life.acts("allocate", {"officer": "socialwork1", "note": ""}, at=MONDAY)

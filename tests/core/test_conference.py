@@ -36,7 +36,12 @@ NOTES = {
     "notes": "You said that nobody asked.",
 }
 CONFIRMED = {**ANSWERS, "outcome": "confirmed", "why": "The risk is the same."}
-AGAIN = {**ANSWERS, "outcome": "again", "why": "Nobody heard the child.", "by_when": "2027-01-20"}  # a Wednesday
+AGAIN = {
+    **ANSWERS,
+    "outcome": "again",
+    "why": "Nobody heard the child.",
+    "by_when": "2027-01-20",
+}  # a Wednesday
 MONDAY, THURSDAY = on(2026, 11, 30), on(2026, 12, 3)
 
 
@@ -82,7 +87,9 @@ def test_all_fourteen_worked_cases_are_tried():
 
 def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     life = with_chair()
-    assert life.running == {"chair_meeting": "Fri 04 Dec 2026"}  # counted from the receipt on Friday 27 November
+    assert life.running == {
+        "chair_meeting": "Fri 04 Dec 2026"
+    }  # counted from the receipt on Friday 27 November
     assert (life.case.stage, life.case.owner) == ("chair", "confchair1")
 
     life.acts("met", NOTES, "confchair1", THURSDAY)
@@ -91,13 +98,19 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     assert life.running == {"conference_manager_advised": "Tue 05 Jan 2027"}
 
     asks(life, "want_manager", on(2026, 12, 8), said="The notes are not the point.")  # a Tuesday
-    assert letters(life.last) == [("conference_manager_begun", COMPLAINANT), ("conference_asked", "confmanager1")]
+    assert letters(life.last) == [
+        ("conference_manager_begun", COMPLAINANT),
+        ("conference_asked", "confmanager1"),
+    ]
     assert (life.running, life.case.owner) == ({"manager_reply": "Tue 15 Dec 2026"}, "confmanager1")
     sent(life, "conference_manager_begun", on(2026, 12, 8))
 
     life.acts("answer", CONFIRMED, "confmanager1", on(2026, 12, 14))
     sent(life, "conference_reply", on(2026, 12, 14))
-    assert (life.case.stage, life.running) == ("answered_manager", {"conference_office_advised": "Thu 14 Jan 2027"})
+    assert (life.case.stage, life.running) == (
+        "answered_manager",
+        {"conference_office_advised": "Thu 14 Jan 2027"},
+    )
 
     life.acts(
         "asked_office", {"asked_on": "2026-12-16"}, at=on(2026, 12, 18)
@@ -105,14 +118,19 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     assert life.running == {"office_decision": "Wed 23 Dec 2026"}
     sent(life, "conference_office_begun", on(2026, 12, 18))
     life.acts("give_office", {"appoint_office": "partnership1"}, at=on(2026, 12, 18))
-    assert letters(life.last) == [("conference_who", COMPLAINANT), ("conference_asked", "partnership1")]
+    assert letters(life.last) == [
+        ("conference_who", COMPLAINANT),
+        ("conference_asked", "partnership1"),
+    ]
 
     life.acts("answer", {**CONFIRMED, "outcome": "sooner"}, "partnership1", on(2026, 12, 21))
     assert letters(life.last) == [
         ("conference_office_decision", COMPLAINANT), ("conference_outcome", "confmanager1"), ("conference_outcome", "team"),
     ]  # fmt: skip
     sent(life, "conference_office_decision", on(2026, 12, 21))
-    asks(life, "want_panel", on(2026, 12, 22))  # a Tuesday; Christmas Day and Monday 28 December do not count
+    asks(
+        life, "want_panel", on(2026, 12, 22)
+    )  # a Tuesday; Christmas Day and Monday 28 December do not count
     assert life.running == {"panel_decision": "Thu 31 Dec 2026"}
     life.acts("give_panel", {"appoint_panel": "partnerpanel1"}, at=on(2026, 12, 22))
 
@@ -153,7 +171,9 @@ def test_the_meeting_counts_once_its_notes_have_left_and_no_longer_if_they_come_
 
 def test_a_chair_whom_the_complaint_names_is_passed_over_and_the_manager_meets_them_in_time():
     life = Life.begins()
-    life.acts("triage", {**TRIAGE, "procedure": "cp_conference", "named": "Bernadette Shaw"}, at=MONDAY)
+    life.acts(
+        "triage", {**TRIAGE, "procedure": "cp_conference", "named": "Bernadette Shaw"}, at=MONDAY
+    )
     with pytest.raises(Refused) as refused:
         life.acts("to_chair", TO_CHAIR, at=MONDAY)
     assert "is named in this complaint" in refused.value.errors["appoint_chair"]
@@ -166,7 +186,11 @@ def test_a_chair_whom_the_complaint_names_is_passed_over_and_the_manager_meets_t
 
 def test_both_chair_and_manager_named_means_straight_to_the_partnership():
     life = Life.begins()
-    life.acts("triage", {**TRIAGE, "procedure": "cp_conference", "named": "Bernadette Shaw\nLeonard Fox"}, at=MONDAY)
+    life.acts(
+        "triage",
+        {**TRIAGE, "procedure": "cp_conference", "named": "Bernadette Shaw\nLeonard Fox"},
+        at=MONDAY,
+    )
     form = {"asked_on": "2026-11-30", "said": "It names both.", "agreed": "yes"}
     life.acts("straight_to_office", form, "manager", MONDAY)
     sent(life, "conference_office_begun", MONDAY)
@@ -195,7 +219,9 @@ def test_nobody_waits_for_a_step_that_is_late_and_nobody_skips_one_that_is_not()
 @pytest.mark.parametrize(("days", "told"), [(4, False), (7, True)])
 def test_the_person_is_told_the_day_after_a_step_was_due(days, told):
     life = with_chair()
-    life.swept(on(2026, 12, days, 8))  # Friday 4 December is the last day, Monday 7 December the next
+    life.swept(
+        on(2026, 12, days, 8)
+    )  # Friday 4 December is the last day, Monday 7 December the next
     assert (("conference_late", COMPLAINANT) in letters(life.last)) == told
 
 
@@ -207,23 +233,45 @@ def test_a_part_is_held_by_appointment_and_not_by_a_role_in_the_councils_file():
 
 
 def test_nobody_holds_two_steps_of_one_complaint():
-    everything = ("conference_chair", "conference_manager", "partnership", "partnership_panel", "independent_view")
-    one = Officer("one", "Ada Quill", "ada.quill@council.example", "Many things", everything, outside="service")
+    everything = (
+        "conference_chair",
+        "conference_manager",
+        "partnership",
+        "partnership_panel",
+        "independent_view",
+    )
+    one = Officer(
+        "one",
+        "Ada Quill",
+        "ada.quill@council.example",
+        "Many things",
+        everything,
+        outside="service",
+    )
     house = Authority.of("sefton", (*COUNCIL.officers, one), dict(COUNCIL.services), {})
     case = triaged("cp_conference", MONDAY).case
     for held, parts in (
-        ("conference_chair", ("conference_manager", "partnership", "partnership_panel", "independent_view")),
+        (
+            "conference_chair",
+            ("conference_manager", "partnership", "partnership_panel", "independent_view"),
+        ),
         ("conference_manager", ("partnership", "partnership_panel", "independent_view")),
         ("partnership", ("partnership_panel",)),
     ):
-        appointed = replace(case, appointed=(Appointed(held, "one", date(2026, 11, 30)),))  # a Monday
+        appointed = replace(
+            case, appointed=(Appointed(held, "one", date(2026, 11, 30)),)
+        )  # a Monday
         for part in parts:
-            assert one not in candidates(part, appointed, house.staff(appointed)), f"{part} after {held}"
+            assert one not in candidates(part, appointed, house.staff(appointed)), (
+                f"{part} after {held}"
+            )
         assert one in candidates(held, case, house.staff(case))
 
 
 def test_the_one_who_gives_a_view_is_not_of_childrens_services():
-    inside = Officer("inside", "Ina Side", "ina.side@council.example", "Adviser", ("independent_view",))
+    inside = Officer(
+        "inside", "Ina Side", "ina.side@council.example", "Adviser", ("independent_view",)
+    )
     house = Authority.of("sefton", (*COUNCIL.officers, inside), dict(COUNCIL.services), {})
     case = triaged("cp_conference", MONDAY).case
     assert [o.key for o in candidates("independent_view", case, house.staff(case))] == ["view1"]
@@ -239,7 +287,10 @@ def test_the_panel_may_ask_for_a_view_from_outside_and_need_not():
     with pytest.raises(Refused):
         life.acts("give_view", {"view": "Nobody asked for it."}, at=on(2026, 12, 22))
     life.acts(
-        "ask_view", {"appoint_view": "view1", "question": "Was the child heard?"}, "partnerpanel1", on(2026, 12, 22)
+        "ask_view",
+        {"appoint_view": "view1", "question": "Was the child heard?"},
+        "partnerpanel1",
+        on(2026, 12, 22),
     )
     assert letters(life.last) == [("view_asked", "view1")]
     life.acts("give_view", {"view": "She was not."}, "view1", on(2026, 12, 23))
@@ -268,7 +319,9 @@ def test_nothing_that_this_procedure_says_names_the_boards_that_are_gone():
     said += [m.button + m.explains + m.done + m.happened for m in CONFERENCE.moves]
     said += [f.label + f.hint for m in CONFERENCE.moves for f in m.fields]
     assert not [
-        words for words in said if "lscb" in words.casefold() or "safeguarding children board" in words.casefold()
+        words
+        for words in said
+        if "lscb" in words.casefold() or "safeguarding children board" in words.casefold()
     ]
 
 
@@ -279,5 +332,7 @@ def test_the_clock_of_the_first_step_is_counted_from_the_receipt_and_not_from_tr
 
 def test_whoever_stands_for_two_of_those_a_letter_goes_to_is_sent_it_once():
     deciding = Deciding(triaged("cp_conference").case, FRIDAY, HOUSE)
-    deciding.owe_all(CLOSED, outcome="confirmed")  # no manager of the chair was appointed, so the team stands for them
+    deciding.owe_all(
+        CLOSED, outcome="confirmed"
+    )  # no manager of the chair was appointed, so the team stands for them
     assert letters(deciding.done()) == [("conference_outcome", "team")]

@@ -23,7 +23,10 @@ def test_silence_puts_it_at_rest_with_a_word_before_and_after_and_shuts_nothing(
 def test_what_went_to_the_ombudsman_is_not_put_at_rest_by_the_clock():
     life = met()
     life.acts(
-        "log_ombudsman", {"their_reference": "26 1", "asked": "Notes", "due": "2027-02-01"}, "manager", on(2026, 12, 10)
+        "log_ombudsman",
+        {"their_reference": "26 1", "asked": "Notes", "due": "2027-02-01"},
+        "manager",
+        on(2026, 12, 10),
     )
     assert (life.case.stage, life.running) == ("with_ombudsman", {"ombudsman": "Mon 01 Feb 2027"})
 
@@ -40,25 +43,39 @@ def test_an_officer_who_should_not_have_it_hands_it_back_and_no_date_moves():
     life = met()
     asks(life, "want_manager", on(2026, 12, 8))
     life.acts("hand_back", {"reason": "I was there."}, "confmanager1", on(2026, 12, 9))
-    assert (life.case.stage, life.case.owner, due(life, "manager_reply")) == ("manager", TEAM, "Tue 15 Dec 2026")
+    assert (life.case.stage, life.case.owner, due(life, "manager_reply")) == (
+        "manager",
+        TEAM,
+        "Tue 15 Dec 2026",
+    )
     assert life.case.holder("conference_manager") == ""
 
 
 def test_a_service_complaint_in_the_same_letter_runs_apart_and_is_coordinated():
-    life = triaged("cp_conference", MONDAY, points="The conference was unfair.\nNobody brought the wheelchair.")
+    life = triaged(
+        "cp_conference", MONDAY, points="The conference was unfair.\nNobody brought the wheelchair."
+    )
     life.acts("to_chair", TO_CHAIR, at=MONDAY)
     form = {"goes-1": "cp_conference", "goes-2": "children_act", "why": "One is about a service."}
     life.acts("split", form, at=MONDAY)
     assert ("coordinate", "confmanager1") in letters(life.last)
     strand = life.last.strands[0]
     assert (strand.case.reference, strand.case.procedure) == (f"{REFERENCE}-2", "children_act")
-    assert f"{strand.case.clock('s1_response').due_on:%a %d %b %Y}" == "Fri 11 Dec 2026"  # from the same receipt
+    assert (
+        f"{strand.case.clock('s1_response').due_on:%a %d %b %Y}" == "Fri 11 Dec 2026"
+    )  # from the same receipt
     assert due(life, "chair_meeting") == "Fri 04 Dec 2026"
 
 
 def test_a_conference_point_split_from_a_service_complaint_is_coordinated_too():
-    life = triaged("children_act", MONDAY, points="Nobody brought the wheelchair.\nThe conference was unfair.")
-    form = {"goes-1": "children_act", "goes-2": "cp_conference", "why": "One is about a conference."}
+    life = triaged(
+        "children_act", MONDAY, points="Nobody brought the wheelchair.\nThe conference was unfair."
+    )
+    form = {
+        "goes-1": "children_act",
+        "goes-2": "cp_conference",
+        "why": "One is about a conference.",
+    }
     life.acts("split", form, at=MONDAY)
     strand = life.last.strands[0]
     assert strand.case.procedure == "cp_conference"
@@ -71,7 +88,12 @@ def test_a_conference_point_split_from_a_service_complaint_is_coordinated_too():
 
 
 def test_an_alarm_that_nobody_has_confirmed_goes_on_under_the_new_procedure_and_only_there():
-    life = triaged("cp_conference", MONDAY, happened="He hit me.", points="He hit me.\nThe conference was unfair.")
+    life = triaged(
+        "cp_conference",
+        MONDAY,
+        happened="He hit me.",
+        points="He hit me.\nThe conference was unfair.",
+    )
     assert life.running["danger"] == "Sat 28 Nov 2026"
     form = {"goes-1": "cp_conference", "goes-2": "children_act", "why": "They differ."}
     life.acts("split", form, at=MONDAY)

@@ -23,7 +23,8 @@ def allowed(share: str) -> Life:
 
 
 @pytest.mark.parametrize(
-    ("kind", "letter"), [("compliment", "thanks"), ("comment", "comment_thanks"), ("enquiry", "enquiry_understood")]
+    ("kind", "letter"),
+    [("compliment", "thanks"), ("comment", "comment_thanks"), ("enquiry", "enquiry_understood")],
 )
 def test_each_is_counted_by_its_kind_and_acknowledged_like_the_rest(kind, letter):
     life = triaged(kind, MONDAY)
@@ -38,7 +39,11 @@ def test_each_is_counted_by_its_kind_and_acknowledged_like_the_rest(kind, letter
 def test_each_becomes_a_complaint_by_one_press_with_its_first_day_kept(kind):
     life = triaged(kind, MONDAY)
     asks(life, "make_complaint", on(2026, 12, 3))  # a Thursday
-    assert (life.case.kind, life.case.procedure, life.case.received_at) == ("complaint", "children_act", FRIDAY)
+    assert (life.case.kind, life.case.procedure, life.case.received_at) == (
+        "complaint",
+        "children_act",
+        FRIDAY,
+    )
     assert due(life, "s1_response") == "Fri 11 Dec 2026"
     assert letters(life.last) == [("now_a_complaint", COMPLAINANT), ("made_a_complaint", TEAM)]
 
@@ -46,7 +51,9 @@ def test_each_becomes_a_complaint_by_one_press_with_its_first_day_kept(kind):
 @pytest.mark.parametrize("procedure", [PROCEDURES[kind] for kind in KINDS], ids=lambda p: p.name)
 def test_the_press_is_there_at_every_stage(procedure):
     for stage in (s for s in procedure.stages if s.status != "joined"):
-        assert {"make_complaint", "record_complaint"} <= {move.name for move in stage.moves}, stage.name
+        assert {"make_complaint", "record_complaint"} <= {move.name for move in stage.moves}, (
+            stage.name
+        )
 
 
 def test_a_whole_compliment_is_passed_on_in_the_words_that_were_allowed():
@@ -60,7 +67,10 @@ def test_a_whole_compliment_is_passed_on_in_the_words_that_were_allowed():
     )
     assert life.running == {"compliment_heard": "Tue 15 Dec 2026"}  # ten working days from the yes
     life.acts("pass_on", PASS_ON, at=on(2026, 12, 3))
-    assert letters(life.last) == [("compliment_passed_on", "socialwork1"), ("compliment_told", COMPLAINANT)]
+    assert letters(life.last) == [
+        ("compliment_passed_on", "socialwork1"),
+        ("compliment_told", COMPLAINANT),
+    ]
     sent(life, "compliment_told", on(2026, 12, 3))
     assert (life.case.stage, life.running) == ("passed_on", {})
     life.acts("rest", {}, at=on(2026, 12, 4))
@@ -104,7 +114,10 @@ def test_a_compliment_without_a_yes_is_put_at_rest_by_a_person_who_says_so_and_c
     life.swept(on(2026, 12, 11, 8))  # Friday, its last day
     assert ("contact_waiting", TEAM) in letters(life.last)
     life.acts("rest", {}, at=on(2026, 12, 11))
-    assert (life.case.stage, letters(life.last)) == ("at_rest", [("compliment_at_rest", COMPLAINANT)])
+    assert (life.case.stage, letters(life.last)) == (
+        "at_rest",
+        [("compliment_at_rest", COMPLAINANT)],
+    )
     assert life.running == {}
     assert {"share", "make_complaint"} <= offered(life, on(2026, 12, 14))
 
@@ -125,7 +138,10 @@ def test_a_whole_question_is_answered_within_ten_working_days():
     sent(life, "enquiry_understood", MONDAY)
     assert life.running == {"enquiry_answer": "Fri 11 Dec 2026"}
     life.acts("allocate", {"officer": "socialwork1", "note": ""}, at=MONDAY)
-    assert (life.case.stage, letters(life.last)) == ("stage1", [("enquiry_allocated", "socialwork1")])
+    assert (life.case.stage, letters(life.last)) == (
+        "stage1",
+        [("enquiry_allocated", "socialwork1")],
+    )
     life.acts("answer_enquiry", {"answer": "From nine to five."}, "socialwork1", on(2026, 12, 4))
     assert life.running == {"enquiry_answer": "Fri 11 Dec 2026"}  # until the letter has left
     sent(life, "enquiry_answered", on(2026, 12, 4))

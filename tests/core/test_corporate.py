@@ -18,10 +18,14 @@ from chalicelib.core.procedures.corporate import CORPORATE
 from tests.core.lives import ALLOCATE, COUNCIL, FRIDAY, OFFICERS, REPLY
 from tests.core.told import CODE, TAKES_TWO, Told, Walk, at
 
-SEFTON = Authority.of("sefton", OFFICERS, COUNCIL.services, {"send": {"s1_response": 15, "s2_response": 10}})
+SEFTON = Authority.of(
+    "sefton", OFFICERS, COUNCIL.services, {"send": {"s1_response": 15, "s2_response": 10}}
+)
 MORE_TIME = {"reason": "We must speak to the school first.", "new_date": "2026-12-18"}
 ANSWER = {f"{part}-2": said for part, said in (("finding", "not_upheld"), ("evidence", "Our records."), ("reasons", "We rang."))} | REPLY  # fmt: skip
-BOTH_ROLES = tuple(replace(o, roles=("responder", "reviewer")) if o.key == "socialwork1" else o for o in OFFICERS)
+BOTH_ROLES = tuple(
+    replace(o, roles=("responder", "reviewer")) if o.key == "socialwork1" else o for o in OFFICERS
+)
 ALSO_REVIEWS = Authority.of("sefton", BOTH_ROLES, COUNCIL.services, {})
 LETTERS = Path(__file__).resolve().parents[2] / "templates" / "letters"
 
@@ -47,11 +51,20 @@ def test_a_whole_case_through_both_stages_keeps_the_dates_of_the_code() -> None:
     assert (life.case.stage, life.waited_for) == ("answered_stage1", {"s2_request_advised"})
     assert life.due("s2_request_advised") == ["Wed 20 Jan 2027"]
     life.asks("want_stage2", at("2027-01-04"))  # Monday
-    assert life.due("s2_ack", "s2_response", "s2_max") == ["Mon 11 Jan 2027", "Mon 01 Feb 2027", "Mon 01 Mar 2027"]
+    assert life.due("s2_ack", "s2_response", "s2_max") == [
+        "Mon 11 Jan 2027",
+        "Mon 01 Feb 2027",
+        "Mon 01 Mar 2027",
+    ]
     assert life.waited_for == {"s2_response", "s2_max"}
     life.acts("appoint", {"appoint_reviewer": "reviewer1"}, at("2027-01-05"))  # Tuesday
-    assert (life.case.owner, life.letters) == ("reviewer1", ["corporate_review_asked", "corporate_who_reviews"])
-    life.acts("extend", {**MORE_TIME, "new_date": "2027-02-05"}, at("2027-01-29"), "reviewer1")  # to a Friday
+    assert (life.case.owner, life.letters) == (
+        "reviewer1",
+        ["corporate_review_asked", "corporate_who_reviews"],
+    )
+    life.acts(
+        "extend", {**MORE_TIME, "new_date": "2027-02-05"}, at("2027-01-29"), "reviewer1"
+    )  # to a Friday
     assert life.due("s2_response") == ["Fri 05 Feb 2027"]
     life.acts("final_reply", ANSWER, at("2027-02-04"), "reviewer1")  # Thursday
     assert (life.case.stage, life.waited_for, life.case.owner) == ("answered_stage2", set(), "team")
@@ -71,8 +84,16 @@ def test_acknowledging_late_buys_no_time_for_the_answer() -> None:
     [
         ("2027-01-04", "Mon 01 Feb 2027", "Mon 01 Mar 2027"),  # Monday, the day it was asked for
         ("2027-01-06", "Wed 03 Feb 2027", "Wed 03 Mar 2027"),  # Wednesday: acknowledged then
-        ("2027-01-11", "Mon 08 Feb 2027", "Mon 08 Mar 2027"),  # Monday: the last day to acknowledge it
-        ("2027-01-15", "Mon 08 Feb 2027", "Mon 08 Mar 2027"),  # Friday: too late, and it buys nothing
+        (
+            "2027-01-11",
+            "Mon 08 Feb 2027",
+            "Mon 08 Mar 2027",
+        ),  # Monday: the last day to acknowledge it
+        (
+            "2027-01-15",
+            "Mon 08 Feb 2027",
+            "Mon 08 Mar 2027",
+        ),  # Friday: too late, and it buys nothing
     ],
 )
 def test_a_request_for_stage_2_that_lay_somewhere_in_the_council_buys_no_time_either(
@@ -88,7 +109,9 @@ def test_a_council_sets_its_own_days_over_the_codes_and_for_the_procedure_it_nam
     life.asks("want_stage2", FRIDAY)
     assert life.due("s1_response", "s1_max") == ["Fri 18 Dec 2026", "Tue 29 Dec 2026"]
     assert life.due("s2_response", "s2_max") == ["Fri 11 Dec 2026", "Wed 27 Jan 2027"]
-    assert [SEFTON.procedures["ehcp"].clock(name).days for name in ("s1_response", "s2_response")] == [10, 20]
+    assert [
+        SEFTON.procedures["ehcp"].clock(name).days for name in ("s1_response", "s2_response")
+    ] == [10, 20]
 
 
 def test_sorting_it_anew_from_the_statutory_procedure_keeps_the_receipt_and_counts_again() -> None:
@@ -97,7 +120,10 @@ def test_sorting_it_anew_from_the_statutory_procedure_keeps_the_receipt_and_coun
     life.sorted_into("send", at("2026-12-03"))  # Thursday
     assert life.case.received_at == before.received_at == FRIDAY
     assert life.case.clock("ack") == before.clock("ack")
-    assert (life.due("s1_response"), life.waited_for) == (["Fri 18 Dec 2026"], {"s1_response", "s1_max"})
+    assert (life.due("s1_response"), life.waited_for) == (
+        ["Fri 18 Dec 2026"],
+        {"s1_response", "s1_max"},
+    )
 
 
 def test_the_codes_ten_days_from_acknowledgement_are_never_the_laws_ten_from_receipt() -> None:
@@ -117,7 +143,10 @@ def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
     life.asks("want_stage2", FRIDAY)
     with pytest.raises(Refused) as refused:
         life.acts("appoint", {"appoint_reviewer": "socialwork1"}, FRIDAY)
-    assert "Priya Nair is the manager who answers on this case already" in refused.value.errors["appoint_reviewer"]
+    assert (
+        "Priya Nair is the manager who answers on this case already"
+        in refused.value.errors["appoint_reviewer"]
+    )
     row = decide.stage_of(life.case).move("appoint")
     assert row
     assert "socialwork1" not in dict(answers.choices(row.fields[0], life.case, ALSO_REVIEWS))
@@ -130,13 +159,18 @@ def test_only_the_reviewer_who_was_appointed_gives_the_final_answer(key: str) ->
     who = next(o for o in ALSO_REVIEWS.officers if o.key == key)
     assert "final_reply" not in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}
     life.acts("appoint", {"appoint_reviewer": "reviewer1"}, FRIDAY)
-    assert ("final_reply" in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}) == (key == "reviewer1")
+    assert ("final_reply" in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}) == (
+        key == "reviewer1"
+    )
     life.acts("give_up", {"reason": "I know the family."}, FRIDAY, "reviewer1")
     assert "final_reply" not in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}
 
 
 def test_nobody_must_prove_an_interest_under_the_code() -> None:
-    assert not {m.records for p in CORPORATE for m in p.moves} & {"interest_accepted", "interest_refused"}
+    assert not {m.records for p in CORPORATE for m in p.moves} & {
+        "interest_accepted",
+        "interest_refused",
+    }
 
 
 @pytest.mark.parametrize("procedure", CORPORATE, ids=lambda p: p.name)
@@ -151,8 +185,12 @@ def test_no_statutory_letter_is_sent_under_the_code() -> None:
 
 
 @pytest.mark.parametrize("procedure", CORPORATE, ids=lambda p: p.name)
-def test_a_council_may_give_itself_more_time_than_the_code_but_not_to_acknowledge(procedure) -> None:
-    assert procedure.with_days({"s1_response": 15, "s2_response": 30}).clock("s1_response").days == 15
+def test_a_council_may_give_itself_more_time_than_the_code_but_not_to_acknowledge(
+    procedure,
+) -> None:
+    assert (
+        procedure.with_days({"s1_response": 15, "s2_response": 30}).clock("s1_response").days == 15
+    )
     with pytest.raises(ValueError, match="looser"):
         procedure.with_days({"ack": 6})
 
@@ -161,7 +199,12 @@ def test_after_the_ombudsman_sends_it_back_stage_2_can_still_be_asked_for() -> N
     life = answered(CODE, "send")
     life.acts("log_ombudsman", {"their_reference": "26 001 234", "asked": "Have you answered?", "due": "2026-12-11"}, FRIDAY, "manager")  # fmt: skip
     assert (life.case.stage, life.waited_for) == ("with_ombudsman", {"ombudsman"})
-    life.acts("ombudsman_decided", {"decision": "premature", "text": "Answer them first."}, FRIDAY, "manager")
+    life.acts(
+        "ombudsman_decided",
+        {"decision": "premature", "text": "Answer them first."},
+        FRIDAY,
+        "manager",
+    )
     assert (life.case.stage, life.waited_for) == ("answered_stage1", set())
     life.asks("want_stage2", FRIDAY)
     assert life.case.stage == "stage2"
@@ -178,10 +221,20 @@ def test_a_late_answer_is_told_to_the_person_at_its_date_and_again_at_the_last_d
     life.sorted_into("early_help")
     life.acts("allocate", ALLOCATE, FRIDAY)
     told = {}
-    for day in ("2026-12-11", "2026-12-14", "2026-12-29", "2026-12-30"):  # Friday, Monday, Tuesday, Wednesday
+    for day in (
+        "2026-12-11",
+        "2026-12-14",
+        "2026-12-29",
+        "2026-12-30",
+    ):  # Friday, Monday, Tuesday, Wednesday
         life.swept(at(day))
         told[day] = "corporate_delay" in life.letters
-    assert told == {"2026-12-11": False, "2026-12-14": True, "2026-12-29": False, "2026-12-30": True}
+    assert told == {
+        "2026-12-11": False,
+        "2026-12-14": True,
+        "2026-12-29": False,
+        "2026-12-30": True,
+    }
 
 
 @pytest.mark.parametrize(
@@ -228,7 +281,11 @@ def test_who_may_appeal_is_told_of_it_by_the_letters_of_that_procedure(name: str
 def test_whoever_sorts_a_complaint_about_a_plan_is_asked_to_look_at_its_section_h() -> None:
     plan = PROCEDURES["ehcp"]
     assert "section H" in plan.choice
-    assert all("section H" in m.explains for m in plan.stage("triage").moves if m.name in ("triage", "split"))
+    assert all(
+        "section H" in m.explains
+        for m in plan.stage("triage").moves
+        if m.name in ("triage", "split")
+    )
 
 
 ROWS = [
@@ -236,11 +293,16 @@ ROWS = [
     for start, name, clock, days, due in csv.reader(Path(__file__).with_name("workday_cases.csv").read_text().splitlines())
     if name.startswith("corporate")
 ]  # fmt: skip
-OURS = {"corporate_code": CODE.procedures["corporate"], "corporate_sefton_send": SEFTON.procedures["send"]}
+OURS = {
+    "corporate_code": CODE.procedures["corporate"],
+    "corporate_sefton_send": SEFTON.procedures["send"],
+}
 CODES_ACK = ("corporate_code", "ack")  # the Code's own five days, where we promise three (003:31)
 
 
-@pytest.mark.parametrize(("start", "name", "clock", "days", "due"), [r for r in ROWS if r[1:3] != CODES_ACK])
+@pytest.mark.parametrize(
+    ("start", "name", "clock", "days", "due"), [r for r in ROWS if r[1:3] != CODES_ACK]
+)
 def test_the_worked_cases_of_the_code_and_of_seftons_send_page_come_out(
     start: str, name: str, clock: str, days: int, due: str
 ) -> None:
@@ -251,7 +313,11 @@ def test_the_worked_cases_of_the_code_and_of_seftons_send_page_come_out(
 
 def test_every_clock_of_the_code_has_its_worked_cases_and_we_acknowledge_sooner() -> None:
     assert {r[2] for r in ROWS if r[1] == "corporate_code"} == {"ack", "s1_response", "s1_max", "s2_ack", "s2_response", "s2_max"}  # fmt: skip
-    assert {r[3] for r in ROWS if r[1:3] == CODES_ACK} == {PROCEDURES["corporate"].clock("ack").most} == {5}
+    assert (
+        {r[3] for r in ROWS if r[1:3] == CODES_ACK}
+        == {PROCEDURES["corporate"].clock("ack").most}
+        == {5}
+    )
 
 
 @pytest.mark.parametrize("name", [p.name for p in CORPORATE])
@@ -259,4 +325,6 @@ def test_every_move_of_every_stage_can_be_made_and_every_stage_is_reached(name: 
     walk, procedure = Walk(name), CODE.procedures[name]
     alone = [s for s in procedure.stages if s.status != "joined"]
     assert walk.at.keys() == {s.name for s in alone}
-    assert walk.made == {(s.name, m.name) for s in alone for m in s.moves if m.records not in TAKES_TWO}
+    assert walk.made == {
+        (s.name, m.name) for s in alone for m in s.moves if m.records not in TAKES_TWO
+    }

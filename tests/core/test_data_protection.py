@@ -36,7 +36,11 @@ def test_a_whole_case_from_receipt_to_rest():
     sent(life, "data_understood", MONDAY)
     assert life.running == {"dp_outcome": "Tue 29 Dec 2026"}
     life.acts("give_data_officer", {"appoint_data_officer": "dpo1", "note": ""}, at=MONDAY)
-    assert (life.case.stage, life.case.owner, letters(life.last)) == ("looking", "dpo1", [("data_asked", "dpo1")])
+    assert (life.case.stage, life.case.owner, letters(life.last)) == (
+        "looking",
+        "dpo1",
+        [("data_asked", "dpo1")],
+    )
     life.acts("data_outcome", ANSWERS, "dpo1", on(2026, 12, 7))
     assert letters(life.last) == [("data_outcome", COMPLAINANT), ("data_closed", TEAM)]
     sent(life, "data_outcome", on(2026, 12, 7))
@@ -50,7 +54,10 @@ def test_a_whole_case_from_receipt_to_rest():
     [
         (on(2026, 11, 2), "Wed 02 Dec 2026"),  # day 30 is a Wednesday
         (on(2026, 11, 5), "Mon 07 Dec 2026"),  # day 30 is Saturday 5 December
-        (on(2026, 11, 25), "Tue 29 Dec 2026"),  # day 30 is Christmas Day, a Friday; Monday 28 December is a holiday
+        (
+            on(2026, 11, 25),
+            "Tue 29 Dec 2026",
+        ),  # day 30 is Christmas Day, a Friday; Monday 28 December is a holiday
         (on(2026, 11, 26), "Tue 29 Dec 2026"),  # day 30 is Saturday 26 December
         (
             datetime(2026, 7, 9, 23, 30, tzinfo=UTC),
@@ -65,12 +72,15 @@ def test_thirty_calendar_days_end_on_a_working_day(received, due_on):
 
 
 def test_the_count_explains_itself():
-    clock = triaged("data_protection", on(2026, 11, 25), received=on(2026, 11, 25)).case.clock("dp_acknowledge")
+    clock = triaged("data_protection", on(2026, 11, 25), received=on(2026, 11, 25)).case.clock(
+        "dp_acknowledge"
+    )
     assert clock
     said = working(clock.started_on, clock.days, clock.due_on, clock.unit)
     assert "All 30 days count, weekends and bank holidays too." in said
     assert (
-        "Day 30 is Friday 25 December 2026, which is no working day, so it moves to Tuesday 29 December 2026." in said
+        "Day 30 is Friday 25 December 2026, which is no working day, so it moves to Tuesday 29 December 2026."
+        in said
     )
 
 
@@ -90,13 +100,25 @@ def test_no_council_may_take_more_than_thirty_days_to_acknowledge_and_all_may_se
 
 
 def test_a_data_point_of_a_wider_complaint_runs_by_itself():
-    life = triaged("children_act", MONDAY, points="Nobody came.\nYou sent my file to the neighbours.")
-    life.acts("split", {"goes-1": "children_act", "goes-2": "data_protection", "why": "One is about data."}, at=MONDAY)
+    life = triaged(
+        "children_act", MONDAY, points="Nobody came.\nYou sent my file to the neighbours."
+    )
+    life.acts(
+        "split",
+        {"goes-1": "children_act", "goes-2": "data_protection", "why": "One is about data."},
+        at=MONDAY,
+    )
     strand = life.last.strands[0]
     assert strand.case.procedure == "data_protection"
     running = {c.name: f"{c.due_on:%a %d %b %Y}" for c in strand.case.clocks if c.running}
-    assert running == {"ack": "Wed 02 Dec 2026", "dp_acknowledge": "Tue 29 Dec 2026", "dp_outcome": "Tue 29 Dec 2026"}
-    assert ("data_understood", COMPLAINANT) in [(letter.name, letter.to) for letter in strand.letters]
+    assert running == {
+        "ack": "Wed 02 Dec 2026",
+        "dp_acknowledge": "Tue 29 Dec 2026",
+        "dp_outcome": "Tue 29 Dec 2026",
+    }
+    assert ("data_understood", COMPLAINANT) in [
+        (letter.name, letter.to) for letter in strand.letters
+    ]
     assert (life.case.procedure, due(life, "s1_response")) == ("children_act", "Fri 11 Dec 2026")
 
 
@@ -114,7 +136,9 @@ def test_the_person_is_told_the_day_after_the_outcome_was_due():
 def test_an_acknowledgement_that_is_late_is_told_too():
     life = triaged("data_protection", MONDAY)
     life.swept(on(2026, 12, 30, 8))
-    assert {letter.facts["clock"] for letter in life.last.letters if letter.name == "data_late"} == {
+    assert {
+        letter.facts["clock"] for letter in life.last.letters if letter.name == "data_late"
+    } == {
         "dp_acknowledge",
         "dp_outcome",
     }
@@ -128,4 +152,6 @@ def test_it_ends_at_the_commissioner_and_not_at_the_ombudsman():
 def test_only_whoever_was_appointed_looks_into_it():
     life = triaged("data_protection", MONDAY)
     assert decide.moves_for(life.case, officer("dpo1"), HOUSE) == ()
-    assert "data_outcome" in {m.name for m in decide.moves_for(given().case, officer("dpo1"), HOUSE)}
+    assert "data_outcome" in {
+        m.name for m in decide.moves_for(given().case, officer("dpo1"), HOUSE)
+    }

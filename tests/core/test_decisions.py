@@ -28,7 +28,9 @@ from tests.core.lives import (
     officer,
 )
 
-MONDAY_14_DECEMBER = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)  # the first working day after the reply was due
+MONDAY_14_DECEMBER = datetime(
+    2026, 12, 14, 9, 0, tzinfo=UTC
+)  # the first working day after the reply was due
 ACKNOWLEDGED = ["acknowledgement", "new_case"]
 
 
@@ -37,7 +39,9 @@ def may(life: Life, key: str) -> list[str]:
     return [move.name for move in decide.moves_for(life.case, officer(key), HOUSE) if not move.rare]
 
 
-def refused(life: Life, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY) -> Refused:
+def refused(
+    life: Life, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
+) -> Refused:
     before = life.case
     with pytest.raises(Refused) as caught:
         life.acts(move, form, by, at)
@@ -50,7 +54,11 @@ def refused(life: Life, move: str, form: dict[str, str], by: str = "team", at: d
 
 def test_a_complaint_is_received_with_its_three_dates_and_owes_two_letters():
     life = Life.begins()
-    assert life.running == {"ack": "Wed 02 Dec 2026", "s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
+    assert life.running == {
+        "ack": "Wed 02 Dec 2026",
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }
     assert letters(life.last) == [("acknowledgement", "complainant"), ("new_case", "team")]
     assert [(e.number, e.name, e.by) for e in life.last.events] == [(1, "received", "complainant")]
     assert (life.case.stage, life.case.owner, life.case.version) == ("triage", "team", 1)
@@ -77,7 +85,9 @@ def test_the_clocks_count_from_the_receipt_however_late_it_is_dealt_with():
 def test_officers_named_in_the_form_or_in_the_words_are_named_from_the_start():
     life = Life.begins(happened="Priya Nair never came.", involved=("Mr Quayle", "the school"))
     assert life.case.named == ("Mr Quayle", "the school", "Priya Nair")
-    assert "socialwork1" not in [o.key for o in decide.Deciding(life.case, FRIDAY, HOUSE).staff.responders()]
+    assert "socialwork1" not in [
+        o.key for o in decide.Deciding(life.case, FRIDAY, HOUSE).staff.responders()
+    ]
 
 
 def test_a_complaint_that_names_a_complaints_officer_never_goes_to_the_mailbox_they_read():
@@ -125,7 +135,9 @@ def test_an_anonymous_complaint_has_nobody_who_could_withdraw_it():
 
 def test_triage_records_what_it_is_about_and_tells_the_person_the_points():
     life = Life.begins()
-    decision = life.acts("triage", {**TRIAGE, "named": "Ellen Marsh\n  \n the panel "}, "complaints1")
+    decision = life.acts(
+        "triage", {**TRIAGE, "named": "Ellen Marsh\n  \n the panel "}, "complaints1"
+    )
     assert [p.text for p in life.case.points] == ["Nobody came.", "Nobody rang."]
     assert [p.number for p in life.case.points] == [1, 2]
     assert (life.case.service, life.case.named, life.case.stage) == (
@@ -143,7 +155,9 @@ def test_the_points_are_not_sent_again_where_they_have_not_changed():
     life.acts("triage", TRIAGE)
     life.leaves("points_understood")
     assert letters(life.acts("triage", {**TRIAGE, "service": "fostering"})) == []
-    assert letters(life.acts("triage", {**TRIAGE, "points": "Nobody came."})) == [("points_understood", "complainant")]
+    assert letters(life.acts("triage", {**TRIAGE, "points": "Nobody came."})) == [
+        ("points_understood", "complainant")
+    ]
 
 
 def test_triage_stops_no_clock_and_starts_none():
@@ -175,7 +189,10 @@ def test_a_triage_that_names_the_owner_takes_the_case_away_from_them():
 def test_a_triage_that_falls_short_says_what_to_put_right(wrong, field, why):
     problem = refused(Life.begins(), "triage", {**TRIAGE, **wrong})
     assert problem.errors == {field: why}
-    assert problem.what_next == "Nothing has been sent or changed. Put right what is marked, then send it again."
+    assert (
+        problem.what_next
+        == "Nothing has been sent or changed. Put right what is marked, then send it again."
+    )
 
 
 def test_every_wrong_answer_is_named_at_once():
@@ -243,7 +260,11 @@ def test_an_extension_moves_the_date_once_to_day_twenty_and_tells_the_person_why
     assert clock.why_extended == EXTEND["reason"]
     assert letters(decision) == [("extension", "complainant")]
     facts = life.letter("extension").facts
-    assert (facts["new_date"], facts["old_date"], facts["reason"]) == ("2026-12-29", "2026-12-11", EXTEND["reason"])
+    assert (facts["new_date"], facts["old_date"], facts["reason"]) == (
+        "2026-12-29",
+        "2026-12-11",
+        EXTEND["reason"],
+    )
 
 
 def test_an_extension_is_given_once():
@@ -267,23 +288,35 @@ def test_an_extension_can_be_given_up_to_the_end_of_the_day_it_is_due(at):
     assert life.running["s1_response"] == "Tue 29 Dec 2026"
 
 
-@pytest.mark.parametrize("at", [datetime(2026, 12, 12, 0, 0, tzinfo=UTC), MONDAY_14_DECEMBER, later(60)])
+@pytest.mark.parametrize(
+    "at", [datetime(2026, 12, 12, 0, 0, tzinfo=UTC), MONDAY_14_DECEMBER, later(60)]
+)
 def test_a_date_that_has_passed_cannot_be_extended(at):
     problem = refused(at_stage1(), "extend", EXTEND, "socialwork1", at=at)
-    assert str(problem) == "The reply was due on Friday 11 December 2026. A date that has passed cannot be extended."
+    assert (
+        str(problem)
+        == "The reply was due on Friday 11 December 2026. A date that has passed cannot be extended."
+    )
 
 
 def test_in_summer_the_last_day_ends_at_midnight_in_london_and_not_an_hour_later():
-    life = at_stage1(at=datetime(2026, 7, 1, 9, 0, tzinfo=UTC))  # Wednesday: due on Wednesday 15 July
+    life = at_stage1(
+        at=datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
+    )  # Wednesday: due on Wednesday 15 July
     assert life.running["s1_response"] == "Wed 15 Jul 2026"
-    refused(life, "extend", EXTEND, "socialwork1", at=datetime(2026, 7, 15, 23, 0, tzinfo=UTC))  # midnight in London
+    refused(
+        life, "extend", EXTEND, "socialwork1", at=datetime(2026, 7, 15, 23, 0, tzinfo=UTC)
+    )  # midnight in London
 
 
 @pytest.mark.parametrize(
-    ("wrong", "field"), [({"reason": " "}, "reason"), ({"ground": "busy"}, "ground"), ({"ground": ""}, "ground")]
+    ("wrong", "field"),
+    [({"reason": " "}, "reason"), ({"ground": "busy"}, "ground"), ({"ground": ""}, "ground")],
 )
 def test_an_extension_needs_a_reason_the_rules_allow(wrong, field):
-    assert list(refused(at_stage1(), "extend", {**EXTEND, **wrong}, "socialwork1").errors) == [field]
+    assert list(refused(at_stage1(), "extend", {**EXTEND, **wrong}, "socialwork1").errors) == [
+        field
+    ]
 
 
 def test_once_the_reply_is_written_nobody_can_ask_for_more_time():
@@ -308,12 +341,18 @@ def test_a_late_answer_is_explained_and_promised_anew_and_stays_late():
     assert life.case.clock("s1_max").promised_on is None
     assert letters(decision) == [("delay_explained", "complainant")]
     facts = life.letter("delay_explained").facts
-    assert (facts["due_on"], facts["new_date"], facts["reason"]) == ("2026-12-11", "2027-01-08", EXPLAIN["reason"])
+    assert (facts["due_on"], facts["new_date"], facts["reason"]) == (
+        "2026-12-11",
+        "2027-01-08",
+        EXPLAIN["reason"],
+    )
 
 
 def test_an_acknowledgement_that_is_late_is_no_late_answer():
     life = at_stage1()  # its acknowledgement was due on Wednesday 2 December, and has not left
-    assert str(refused(life, "explain_delay", EXPLAIN, at=later(7))) == "Nothing is late on this case."
+    assert (
+        str(refused(life, "explain_delay", EXPLAIN, at=later(7))) == "Nothing is late on this case."
+    )
     life.acts("explain_delay", EXPLAIN, at=MONDAY_14_DECEMBER)
     assert life.letter("delay_explained").facts["due_on"] == "2026-12-11"
 
@@ -334,10 +373,14 @@ def test_a_date_is_read_as_people_write_it(given):
     assert life.case.clock("s1_response").promised_on == date(2027, 1, 8)
 
 
-@pytest.mark.parametrize("day", ["2026-12-13", "soon", "2026-13-01", "", "30/2/2027", "8/1/27", "0/0/0000"])
+@pytest.mark.parametrize(
+    "day", ["2026-12-13", "soon", "2026-13-01", "", "30/2/2027", "8/1/27", "0/0/0000"]
+)
 def test_a_late_answer_is_promised_for_a_day_to_come(day):
     life = at_stage1()
-    assert list(refused(life, "explain_delay", {**EXPLAIN, "date": day}, at=MONDAY_14_DECEMBER).errors) == ["date"]
+    assert list(
+        refused(life, "explain_delay", {**EXPLAIN, "date": day}, at=MONDAY_14_DECEMBER).errors
+    ) == ["date"]
 
 
 # --- reply
@@ -348,7 +391,11 @@ def test_a_reply_goes_to_the_person_with_its_findings_and_the_clocks_wait_until_
     decision = life.acts("reply", {**REPLY, "actions": "Ring by Friday."}, "socialwork1")
     assert letters(decision) == [("stage1_reply", "complainant")]
     facts = life.letter("stage1_reply").facts
-    assert (facts["looked_by"], facts["sorry"], facts["actions"]) == ("socialwork1", REPLY["sorry"], "Ring by Friday.")
+    assert (facts["looked_by"], facts["sorry"], facts["actions"]) == (
+        "socialwork1",
+        REPLY["sorry"],
+        "Ring by Friday.",
+    )
     assert facts["points"][0]["finding"] == "upheld"
     assert life.case.stage == "answered_stage1"
     assert set(life.running) == {"ack", "s1_response", "s1_max"}
@@ -365,7 +412,11 @@ def test_no_point_can_be_answered_without_a_finding_evidence_and_reasons(part, n
     form = {
         f"{key}-{n}": value
         for n in (1, 2)
-        for key, value in (("finding", "not_upheld"), ("evidence", "The log."), ("reasons", "They rang."))
+        for key, value in (
+            ("finding", "not_upheld"),
+            ("evidence", "The log."),
+            ("reasons", "They rang."),
+        )
     }
     problem = refused(life, "reply", {**form, f"{part}-{number}": "  "}, "socialwork1")
     assert list(problem.errors) == [f"{part}-{number}"]
@@ -374,7 +425,10 @@ def test_no_point_can_be_answered_without_a_finding_evidence_and_reasons(part, n
 
 def test_a_finding_must_be_one_of_ours_and_no_part_may_be_endless():
     problem = refused(
-        at_stage1(), "reply", {**REPLY, "finding-1": "maybe", "reasons-1": "x" * (10_000 + 1)}, "socialwork1"
+        at_stage1(),
+        "reply",
+        {**REPLY, "finding-1": "maybe", "reasons-1": "x" * (10_000 + 1)},
+        "socialwork1",
     )
     assert problem.errors == {
         "finding-1": "Choose one from the list",
@@ -409,7 +463,11 @@ def test_moves_that_could_only_be_refused_are_not_offered():
     life = at_stage1()
 
     def shown(at: datetime) -> list[str]:
-        return [move.name for move in decide.moves_shown(life.case, officer("socialwork1"), HOUSE, at) if not move.rare]
+        return [
+            move.name
+            for move in decide.moves_shown(life.case, officer("socialwork1"), HOUSE, at)
+            if not move.rare
+        ]
 
     assert shown(FRIDAY) == ["reply", "resolve", "extend", "hand_back"]
     assert shown(MONDAY_14_DECEMBER) == ["reply", "resolve", "hand_back", "explain_delay"]
@@ -421,7 +479,13 @@ def test_only_the_owner_and_the_team_may_reply():
     life = at_stage1()
     assert may(life, "socialwork1") == ["reply", "resolve", "extend", "hand_back", "explain_delay"]
     assert may(life, "socialwork2") == may(life, "headsw") == []
-    assert set(may(life, "complaints1")) > {"reply", "extend", "explain_delay", "triage", "allocate"}
+    assert set(may(life, "complaints1")) > {
+        "reply",
+        "extend",
+        "explain_delay",
+        "triage",
+        "allocate",
+    }
 
 
 # --- hand back, withdraw, rest, come back
@@ -464,7 +528,9 @@ def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
 def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     life = at_stage1()
     life.became(decide.withdrawn(life.case, "", FRIDAY, HOUSE))
-    decision = life.became(decide.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE))
+    decision = life.became(
+        decide.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
+    )
     assert (life.case.stage, life.case.owner, life.case.received_at) == ("triage", "team", FRIDAY)
     assert life.running["s1_response"] == "Wed 30 Dec 2026"
     assert letters(decision) == [("reopened", "complainant"), ("they_came_back", "team")]
@@ -482,7 +548,9 @@ def test_a_confirmation_still_in_the_post_does_not_stop_a_complaint_that_its_per
 
 
 @pytest.mark.parametrize("ended", ["withdrawn", "answered", "at rest"])
-def test_a_case_that_ended_can_be_opened_again_with_its_receipt_kept_and_its_dates_counted_anew(ended):
+def test_a_case_that_ended_can_be_opened_again_with_its_receipt_kept_and_its_dates_counted_anew(
+    ended,
+):
     life = at_stage1() if ended == "withdrawn" else answered()
     if ended == "withdrawn":
         life.acts("withdraw", WITHDRAW)
@@ -561,7 +629,9 @@ def test_the_team_can_do_at_a_stage_just_what_the_table_says(stage, move):
 
 
 @pytest.mark.parametrize("stage", EVERY_STAGE)
-@pytest.mark.parametrize("key", ["socialwork2", "headsw", "io1", "ip1", "panel1", "senior1", "duty"])
+@pytest.mark.parametrize(
+    "key", ["socialwork2", "headsw", "io1", "ip1", "panel1", "senior1", "duty"]
+)
 def test_whoever_has_no_part_in_a_case_can_do_nothing(stage, key):
     life = EVERY_STAGE[stage]()
     assert decide.moves_shown(life.case, officer(key), HOUSE, FRIDAY) == ()
@@ -612,8 +682,13 @@ def test_a_page_that_says_nonsense_of_when_it_was_made_is_taken_for_an_old_one(j
 def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
     life = at_stage1()
     photo = FileRef("f1", "bruise.jpg", 20, "image/jpeg")
-    decision = life.became(decide.added(life.case, "complainant", "Here is a photograph.", (photo,), FRIDAY, HOUSE))
-    assert letters(decision) == [("contribution", "socialwork1"), ("message_received", "complainant")]
+    decision = life.became(
+        decide.added(life.case, "complainant", "Here is a photograph.", (photo,), FRIDAY, HOUSE)
+    )
+    assert letters(decision) == [
+        ("contribution", "socialwork1"),
+        ("message_received", "complainant"),
+    ]
     assert life.case.files == (photo,)
     assert life.letter("contribution").facts == {
         "text": "Here is a photograph.",
@@ -692,7 +767,10 @@ def test_telling_the_person_another_way_stops_the_clock_that_the_bounce_set_goin
     life.told("bounced", how="post", at=later(4))
     assert "ack" not in life.running
     assert life.case.clock("ack").stopped_at == later(4)
-    assert [(s.name, s.how) for s in life.case.told] == [("acknowledgement", "bounced"), ("acknowledgement", "post")]
+    assert [(s.name, s.how) for s in life.case.told] == [
+        ("acknowledgement", "bounced"),
+        ("acknowledgement", "post"),
+    ]
     with pytest.raises(Refused, match="recorded already"):
         life.told("bounced", how="post")
 

@@ -13,18 +13,25 @@ FRIDAY = date(2026, 11, 27)
 DAYS = st.none() | st.integers(-40, 40).map(lambda days: FRIDAY + timedelta(days=days))
 LINES = st.lists(
     st.tuples(
-        st.sampled_from(["triage", "stage1", "answered_stage1"]), st.sampled_from(["ack", "s1_response", "none"]), DAYS
+        st.sampled_from(["triage", "stage1", "answered_stage1"]),
+        st.sampled_from(["ack", "s1_response", "none"]),
+        DAYS,
     ),
     max_size=20,
 )
 
 
-def line(reference: str, due_on: date | None, stage: str = "stage1", clock: str = "s1_response") -> digest.Line:
+def line(
+    reference: str, due_on: date | None, stage: str = "stage1", clock: str = "s1_response"
+) -> digest.Line:
     return digest.line(reference, stage, "Priya Nair", clock, due_on, FRIDAY)
 
 
 def headings(lines: list[digest.Line]) -> dict[str, list[str]]:
-    return {section["title"]: [row["reference"] for row in section["rows"]] for section in digest.sections(lines)}
+    return {
+        section["title"]: [row["reference"] for row in section["rows"]]
+        for section in digest.sections(lines)
+    }
 
 
 def test_each_case_stands_under_the_first_heading_that_fits_it():

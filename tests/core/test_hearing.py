@@ -49,7 +49,9 @@ ASKS_NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "said"), [(what, said) for what, all_said in ASKS.items() for said in all_said])
+@pytest.mark.parametrize(
+    ("what", "said"), [(what, said) for what, all_said in ASKS.items() for said in all_said]
+)
 def test_what_asks_is_heard_with_the_words_that_show_it(what: str, said: str) -> None:
     assert [request.what for request in heard(said)] == [what]
     (request,) = heard(f"Dear team. Thank you for your letter.\n\n{said}")
@@ -85,9 +87,7 @@ def test_what_they_write_above_a_quotation_is() -> None:
 
 
 def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
-    said = (
-        "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; please stop emailing my home."
-    )
+    said = "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; please stop emailing my home."
     assert [r.what for r in heard(said)] == ["panel", "advocate", "contact"]
 
 
@@ -95,7 +95,9 @@ def test_that_they_are_not_happy_is_said_only_where_they_ask_for_nothing_plainer
     assert [r.what for r in heard("I am not happy with it. I want stage 2.")] == ["stage2"]
 
 
-def test_of_a_first_message_nobody_is_told_that_a_complaint_is_a_complaint_or_that_its_writer_is_not_happy() -> None:
+def test_of_a_first_message_nobody_is_told_that_a_complaint_is_a_complaint_or_that_its_writer_is_not_happy() -> (
+    None
+):
     said = "I am not happy. I want to make a complaint. I need an advocate."
     assert [r.what for r in at_first(said, "complaint")] == ["advocate"]
     assert [r.what for r in at_first(said, "concern")] == ["complaint", "advocate"]
@@ -121,7 +123,9 @@ def test_what_somebody_writes_under_what_they_quote_is_their_own(above: str) -> 
     assert [r.what for r in heard(f"{above}\nI want to go to stage 2.")] == ["stage2"]
 
 
-@pytest.mark.parametrize("told", ["On Tuesday 3 March my social worker said:", "On the phone the manager said:"])
+@pytest.mark.parametrize(
+    "told", ["On Tuesday 3 March my social worker said:", "On the phone the manager said:"]
+)
 def test_a_story_of_what_somebody_said_is_no_quotation_of_a_letter(told: str) -> None:
     text = f"{told}\nyou will not see her.\nI want to go to stage 2."
     assert own(text) == text

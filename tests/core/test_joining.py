@@ -8,7 +8,17 @@ import time
 
 import pytest
 
-from chalicelib.core.joining import ENOUGH, READ, SAME, likely, packed, runs, shared, sketch, unpacked
+from chalicelib.core.joining import (
+    ENOUGH,
+    READ,
+    SAME,
+    likely,
+    packed,
+    runs,
+    shared,
+    sketch,
+    unpacked,
+)
 
 LEO = """My son Leo has been on a child in need plan since March. Our social worker has changed four times and nobody told us. The last one, who
 started in June, has visited once. She said that she would send us a copy of the plan, and she has not. I have rung the office eleven times since
@@ -68,7 +78,8 @@ def test_another_matter_is_not_taken_for_it_though_names_and_places_are_the_same
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Nobody came.", "Nobody came to our meeting on Tuesday, and nobody rang.", "no " * 500]
+    "text",
+    ["", "Nobody came.", "Nobody came to our meeting on Tuesday, and nobody rang.", "no " * 500],
 )
 def test_a_text_that_says_too_little_is_like_no_other(text: str) -> None:
     assert len(runs(text)) < ENOUGH
@@ -81,7 +92,9 @@ def test_a_sketch_shows_what_the_texts_would() -> None:
     drawn, missed, counted = random.Random(1), 0, 0
     for _ in range(600):
         said = [str(drawn.randrange(5000)) for _ in range(drawn.choice([20, 40, 80, 200, 600]))]
-        copy = [word if drawn.random() > 0.03 else str(drawn.randrange(5000, 9999)) for word in said]
+        copy = [
+            word if drawn.random() > 0.03 else str(drawn.randrange(5000, 9999)) for word in said
+        ]
         note = [str(drawn.randrange(5000, 9999)) for _ in range(drawn.choice([0, 50, 400, 8000]))]
         one, other = " ".join(said), " ".join(note + copy)
         if shared(one, other) >= SAME:

@@ -32,7 +32,9 @@ REACHED_BY = st.sampled_from(
         {"email": "", "name": ""},
     ]
 )
-CODES = st.sampled_from(["parent", "child_lac", "advocate", "sufficient_interest", "", "foster_carer"])
+CODES = st.sampled_from(
+    ["parent", "child_lac", "advocate", "sufficient_interest", "", "foster_carer"]
+)
 
 
 TEAM_ITSELF = OFFICERS[0]
@@ -67,7 +69,9 @@ class LifeOfACase(StaysTrue):
         received_at = datetime(2026, 6, 1, 0, 30, tzinfo=UTC) + timedelta(hours=start)
         self.now = received_at + timedelta(hours=late)
         words = f"{DANGER if danger == 5 else ''}It was {about} who did not come."
-        complaint = a_complaint(code=code, involved=tuple(filter(None, involved)), happened=words, **reached)
+        complaint = a_complaint(
+            code=code, involved=tuple(filter(None, involved)), happened=words, **reached
+        )
         opened = decide.opened(complaint, REFERENCE, received_at, self.now, HOUSE)
         self.family = [Story(opened.case, received_at)]
         self.family[0].became(opened)
@@ -76,14 +80,20 @@ class LifeOfACase(StaysTrue):
     def _goes_on(self, data: st.DataObject, ahead: int) -> None:
         """So many steps ahead, so that lives do not all end where they began."""
         if ahead and not self.family[0].case.anonymous:
-            procedure = data.draw(st.sampled_from(sorted({*PROCEDURES} - {"anonymous"})) | st.just("children_act"))
-            self._acts(data, self.family[0], TEAM_ITSELF, "triage", {"procedure": procedure}, well=True)
+            procedure = data.draw(
+                st.sampled_from(sorted({*PROCEDURES} - {"anonymous"})) | st.just("children_act")
+            )
+            self._acts(
+                data, self.family[0], TEAM_ITSELF, "triage", {"procedure": procedure}, well=True
+            )
         for _ in range(ahead):
             self.the_post_room_sends_all_that_waits()
             self.now += timedelta(hours=data.draw(st.integers(0, 100)))
             self._step_on(data, self.family[0])
 
-    def one(self, data: st.DataObject, of: Callable[[Story], object] = lambda story: True) -> Story | None:
+    def one(
+        self, data: st.DataObject, of: Callable[[Story], object] = lambda story: True
+    ) -> Story | None:
         """One of the family of which something is so."""
         fit = [n for n, story in enumerate(self.family) if of(story)]
         return self.family[data.draw(st.sampled_from(fit))] if fit else None
@@ -121,7 +131,9 @@ class LifeOfACase(StaysTrue):
                 if due and due <= self.now:
                     before = story.case.version
                     story.became(nudges.fallen_due(story.case, self.now, HOUSE))
-                    assert story.case.version > before, "the case stays in the due index with nothing to do"
+                    assert story.case.version > before, (
+                        "the case stays in the due index with nothing to do"
+                    )
             due = nudges.next_due(story.case)
             assert due is None or due > self.now
 
@@ -147,18 +159,28 @@ class LifeOfACase(StaysTrue):
     @rule(data=st.data())
     def a_letter_comes_back(self, data: st.DataObject) -> None:
         if story := self.one(data, lambda story: story.to_person):
-            self._fails(story, data.draw(st.sampled_from(story.to_person)), dead=data.draw(st.booleans()))
+            self._fails(
+                story, data.draw(st.sampled_from(story.to_person)), dead=data.draw(st.booleans())
+            )
 
     def _fails(self, story: Story, letter: Letter, dead: bool = True) -> None:
         for _ in range(2):  # SES may say so twice
-            decision = posting.letter_failed(story.case, letter, "no such mailbox", self.now, HOUSE, address_dead=dead)
+            decision = posting.letter_failed(
+                story.case, letter, "no such mailbox", self.now, HOUSE, address_dead=dead
+            )
             if decision:
                 story.failed.add(letter.id)
                 story.left.discard(letter.id)
             story.became(decision)
 
-    @rule(data=st.data(), how=st.sampled_from(["phone", "post", "in_person"]), officer=st.sampled_from(OFFICERS))
-    def the_person_is_told_another_way(self, data: st.DataObject, how: str, officer: Officer) -> None:
+    @rule(
+        data=st.data(),
+        how=st.sampled_from(["phone", "post", "in_person"]),
+        officer=st.sampled_from(OFFICERS),
+    )
+    def the_person_is_told_another_way(
+        self, data: st.DataObject, how: str, officer: Officer
+    ) -> None:
         story = self.one(data, lambda story: story.asked_to_tell)
         if not story:
             return
@@ -166,7 +188,9 @@ class LifeOfACase(StaysTrue):
         about = asked.facts.get("first") or asked.id
         try:
             story.became(
-                decide.told_another_way(story.case, about, asked.facts["enclosed"], how, officer, self.now, HOUSE)
+                decide.told_another_way(
+                    story.case, about, asked.facts["enclosed"], how, officer, self.now, HOUSE
+                )
             )
         except Refused:
             return
@@ -178,9 +202,17 @@ class LifeOfACase(StaysTrue):
         name=st.sampled_from(EVERY_MOVE),
         seen=st.sampled_from(["", "0", "now", "x"]),
     )
-    def an_officer_makes_some_move(self, data: st.DataObject, officer: Officer, name: str, seen: str) -> None:
+    def an_officer_makes_some_move(
+        self, data: st.DataObject, officer: Officer, name: str, seen: str
+    ) -> None:
         if story := self.one(data):
-            self._acts(data, story, officer, name, {"as_of": str(story.case.moved) if seen == "now" else seen})
+            self._acts(
+                data,
+                story,
+                officer,
+                name,
+                {"as_of": str(story.case.moved) if seen == "now" else seen},
+            )
 
     @rule(data=st.data())
     def an_officer_makes_a_move_that_is_theirs(self, data: st.DataObject) -> None:
@@ -197,19 +229,31 @@ class LifeOfACase(StaysTrue):
         """A move that takes the case further: an officer's where it is open, and the person's own where they have an answer."""
         if story.stage.status == "open":
             self._makes(
-                data, story, lambda move: not move.rare and move.name not in ASIDE and self._is_news(move, story.case)
+                data,
+                story,
+                lambda move: (
+                    not move.rare and move.name not in ASIDE and self._is_news(move, story.case)
+                ),
             )
         else:
             self._asks(data, story)
 
     def _is_news(self, move: Move, case: Case) -> bool:
         appoints = any(f.kind == "appoint" and not case.holder(f.role) for f in move.fields)
-        return move.leads_to not in ("", case.stage) or (move.keeps and move.records not in case.kept) or appoints
+        return (
+            move.leads_to not in ("", case.stage)
+            or (move.keeps and move.records not in case.kept)
+            or appoints
+        )
 
-    @precondition(lambda self: any(s.stage.status == "open" and s.case.owner != TEAM for s in self.family))
+    @precondition(
+        lambda self: any(s.stage.status == "open" and s.case.owner != TEAM for s in self.family)
+    )
     @rule(data=st.data(), given_name=st.booleans())
     def it_turns_out_whom_it_is_about(self, data: st.DataObject, given_name: bool) -> None:
-        story = self.one(data, lambda story: story.stage.status == "open" and story.case.owner != TEAM)
+        story = self.one(
+            data, lambda story: story.stage.status == "open" and story.case.owner != TEAM
+        )
         owner = COUNCIL.officer(story.case.owner) if story else None
         if story and owner:
             named = owner.name if given_name else owner.name.split()[-1]
@@ -221,12 +265,20 @@ class LifeOfACase(StaysTrue):
     def its_points_turn_out_to_belong_apart(self, data: st.DataObject) -> None:
         if story := self.one(data, lambda story: len(story.case.open_points) > 1):
             numbers = [p.number for p in story.case.open_points]
-            elsewhere = data.draw(st.sampled_from(sorted({*PROCEDURES} - {"anonymous", story.case.procedure})))
-            goes = {f"goes-{n}": story.case.procedure for n in numbers} | {f"goes-{numbers[-1]}": elsewhere}
+            elsewhere = data.draw(
+                st.sampled_from(sorted({*PROCEDURES} - {"anonymous", story.case.procedure}))
+            )
+            goes = {f"goes-{n}": story.case.procedure for n in numbers} | {
+                f"goes-{numbers[-1]}": elsewhere
+            }
             self._makes(data, story, lambda move: move.name == "split", goes)
 
     def _makes(
-        self, data: st.DataObject, story: Story, fits: Callable[[Move], bool], form: dict[str, str] | None = None
+        self,
+        data: st.DataObject,
+        story: Story,
+        fits: Callable[[Move], bool],
+        form: dict[str, str] | None = None,
     ) -> bool:
         """An officer makes a move that they may make now, each move as likely as another."""
         may: dict[str, list[Officer]] = {}
@@ -237,7 +289,9 @@ class LifeOfACase(StaysTrue):
         if not may:
             return False
         name = data.draw(st.sampled_from(sorted(may)))
-        return self._acts(data, story, data.draw(st.sampled_from(may[name])), name, form or {}, well=True)
+        return self._acts(
+            data, story, data.draw(st.sampled_from(may[name])), name, form or {}, well=True
+        )
 
     def _acts(
         self,
@@ -250,9 +304,9 @@ class LifeOfACase(StaysTrue):
         well: bool = False,
     ) -> bool:
         before = story.case
-        move = next((m for m in decide.moves_for(before, officer, HOUSE) if m.name == name), None) or story.stage.move(
-            name
-        )
+        move = next(
+            (m for m in decide.moves_for(before, officer, HOUSE) if m.name == name), None
+        ) or story.stage.move(name)
         form = {**(answers_to(move, before, self.now, data, well=well) if move else {}), **form}
         try:
             decision = decide.acted(before, name, officer, form, self.now, HOUSE)
@@ -271,7 +325,9 @@ class LifeOfACase(StaysTrue):
             now = after.clock(was.name)
             if was.held_on and now:
                 lost = working_days_between(was.held_on, london_date(self.now))
-                assert now.due_on == (add_working_days(was.due_on, lost) if lost > 0 else was.due_on)
+                assert now.due_on == (
+                    add_working_days(was.due_on, lost) if lost > 0 else was.due_on
+                )
                 assert not now.held
                 assert was.why_held in now.pauses
 
@@ -291,10 +347,17 @@ class LifeOfACase(StaysTrue):
         told = {letter.to for letter in decision.letters} | {
             "" for letter in decision.letters if letter.name == "please_tell"
         }
-        assert told & {COMPLAINANT, ""} or not move.leads_to, f"{move.name} was not confirmed to them"
+        assert told & {COMPLAINANT, ""} or not move.leads_to, (
+            f"{move.name} was not confirmed to them"
+        )
         self.became(story, decision)
 
-    @rule(data=st.data(), text=WORDS, by=st.sampled_from([COMPLAINANT, TEAM, "socialwork1"]), files=st.integers(0, 2))
+    @rule(
+        data=st.data(),
+        text=WORDS,
+        by=st.sampled_from([COMPLAINANT, TEAM, "socialwork1"]),
+        files=st.integers(0, 2),
+    )
     def someone_adds_something(self, data: st.DataObject, text: str, by: str, files: int) -> None:
         story = self.one(data) or self.family[0]
         sent = tuple(FileRef(f"f{n}", f"photo {n}.jpg", 10, "image/jpeg") for n in range(files))

@@ -10,7 +10,17 @@ import pytest
 
 from chalicelib.core import nudges
 from chalicelib.core.clocks import london_date, london_time
-from tests.core.lives import ALLOCATE, COME_BACK, EXTEND, FRIDAY, REPLY, TRIAGE, Life, at_stage1, later
+from tests.core.lives import (
+    ALLOCATE,
+    COME_BACK,
+    EXTEND,
+    FRIDAY,
+    REPLY,
+    TRIAGE,
+    Life,
+    at_stage1,
+    later,
+)
 
 HOUR = timedelta(hours=1)
 OWNER, MANAGER, CM, HEAD, DIRECTOR = "socialwork1", "headsw", "manager", "head", "director"
@@ -26,7 +36,11 @@ ANSWER = [
     (date(2026, 12, 14), "delay", "complainant"),
     (date(2026, 12, 16), "overdue", HEAD),  # Wednesday, 3 after
     (date(2026, 12, 18), "overdue", DIRECTOR),  # Friday, 5 after
-    (date(2026, 12, 29), "overdue", DIRECTOR),  # Tuesday, 10 after: Christmas Day and Monday 28 are bank holidays
+    (
+        date(2026, 12, 29),
+        "overdue",
+        DIRECTOR,
+    ),  # Tuesday, 10 after: Christmas Day and Monday 28 are bank holidays
     (date(2026, 12, 29), "overdue", OWNER),
     (date(2027, 1, 6), "overdue", DIRECTOR),  # Wednesday, 15 after
     (date(2027, 1, 6), "overdue", OWNER),
@@ -73,7 +87,9 @@ def hours(start: datetime, end: date) -> Iterator[datetime]:
         now += HOUR
 
 
-def sent(life: Life, instants: Iterator[datetime] | list[datetime], clock: str = "") -> list[tuple[date, str, str]]:
+def sent(
+    life: Life, instants: Iterator[datetime] | list[datetime], clock: str = ""
+) -> list[tuple[date, str, str]]:
     """What the sweep owes at those instants, as (day, letter, to): of one clock, or of all."""
     return [
         (london_date(now), letter.name, letter.to)
@@ -151,8 +167,13 @@ def test_after_days_of_silence_what_was_missed_is_sent_once_oldest_first():
 def test_after_months_of_silence_no_nudge_is_lost_and_none_comes_twice():
     life = acknowledged()
     back = datetime(2027, 1, 13, 9, 0, tzinfo=UTC)  # Wednesday
-    due = sorted([*ANSWER, (date(2026, 12, 30), "delay_past_limit", "complainant")], key=lambda nudge: nudge[0])
-    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR])] == [(name, to) for _, name, to in due]
+    due = sorted(
+        [*ANSWER, (date(2026, 12, 30), "delay_past_limit", "complainant")],
+        key=lambda nudge: nudge[0],
+    )
+    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR])] == [
+        (name, to) for _, name, to in due
+    ]
     assert nudges.next_due(life.case) == at_seven(date(2027, 1, 20))  # Wednesday, 25 after
 
 
@@ -269,7 +290,9 @@ def test_a_case_opened_again_is_chased_by_its_new_dates_only():
     life = acknowledged()
     life.acts("reply", REPLY, OWNER)
     life.leaves("stage1_reply")
-    life.acts("come_back", COME_BACK, at=datetime(2026, 12, 14, 9, 0, tzinfo=UTC))  # Monday; due Wednesday 30 December
+    life.acts(
+        "come_back", COME_BACK, at=datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+    )  # Monday; due Wednesday 30 December
     assert sent(life, hours(datetime(2026, 12, 14, 9, 0, tzinfo=UTC), date(2026, 12, 24))) == [
         (date(2026, 12, 21), "reminder", "team"),  # Monday, 5 before
         (date(2026, 12, 24), "reminder", "team"),  # Thursday, 2 before: Tuesday 29 is 1 before

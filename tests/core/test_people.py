@@ -74,7 +74,8 @@ def test_a_first_name_alone_a_job_or_another_persons_name_does_not_name_them(sai
 
 
 @pytest.mark.parametrize(
-    ("said", "perhaps"), [("Priya", True), ("priya", True), ("Ms Nair", False), ("Priya Shah", False), ("", False)]
+    ("said", "perhaps"),
+    [("Priya", True), ("priya", True), ("Ms Nair", False), ("Priya Shah", False), ("", False)],
 )
 def test_a_first_name_alone_asks_somebody_to_check(said, perhaps):
     assert may_be_named(PRIYA, (said,)) is perhaps
@@ -87,7 +88,10 @@ def test_one_name_among_many_is_enough():
 
 def test_accents_make_no_difference_either_way():
     zoe = Officer("zoe", "Zoë Ångström-Quill", "zoe@sefton.example")
-    assert all(is_named(zoe, (said,)) for said in ("Zoe Angstrom-Quill", "Zoë Ångström Quill", "Zoë Ångström-Quill"))
+    assert all(
+        is_named(zoe, (said,))
+        for said in ("Zoe Angstrom-Quill", "Zoë Ångström Quill", "Zoë Ångström-Quill")
+    )
 
 
 def test_the_shared_mailbox_is_named_by_its_name_and_not_by_the_word_team():
@@ -102,7 +106,13 @@ def test_a_name_in_the_words_of_a_complaint_is_found_without_anyone_reading_it()
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Priya said no to Mrs Nairn", "I wrote to the Children's complaints team", "Helen and Ashworth Road"]
+    "text",
+    [
+        "",
+        "Priya said no to Mrs Nairn",
+        "I wrote to the Children's complaints team",
+        "Helen and Ashworth Road",
+    ],
 )
 def test_words_that_hold_no_officers_whole_name_name_nobody(text):
     assert mentioned(text, OFFICERS) == ()
@@ -123,7 +133,10 @@ def test_a_role_is_held_by_its_officer():
 
 def test_while_nobody_has_the_case_the_team_is_its_owner_and_the_complaints_manager_its_manager():
     staff = Staff(OFFICERS, ())
-    assert (staff.holder("owner", "team").key, staff.holder("manager", "team").key) == ("team", "manager")
+    assert (staff.holder("owner", "team").key, staff.holder("manager", "team").key) == (
+        "team",
+        "manager",
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,12 +171,19 @@ def test_the_contact_is_a_complaints_officer():
 
 
 def test_only_responders_who_are_not_named_may_be_given_a_case():
-    assert [o.key for o in Staff(OFFICERS, ()).responders()] == ["socialwork1", "socialwork2", "care1"]
-    assert [o.key for o in Staff(OFFICERS, ("ms nair", "Ellen Marsh")).responders()] == ["socialwork2"]
+    assert [o.key for o in Staff(OFFICERS, ()).responders()] == [
+        "socialwork1",
+        "socialwork2",
+        "care1",
+    ]
+    assert [o.key for o in Staff(OFFICERS, ("ms nair", "Ellen Marsh")).responders()] == [
+        "socialwork2"
+    ]
 
 
 SOME_NAMES = st.lists(
-    st.sampled_from([o.name for o in OFFICERS[1:]] + [o.name.split()[-1] for o in OFFICERS[1:]]), max_size=8
+    st.sampled_from([o.name for o in OFFICERS[1:]] + [o.name.split()[-1] for o in OFFICERS[1:]]),
+    max_size=8,
 )
 
 
@@ -193,7 +213,9 @@ def test_every_officer_is_named_by_their_surname_and_by_their_words_in_any_order
     random.shuffle(words)
     assert is_named(officer, (" ".join(words),))
     assert is_named(officer, (officer.name.split()[-1].upper(),))
-    assert not is_named(replace(officer, name="Ada Lovelace", email="", key="ada"), (" ".join(words),))
+    assert not is_named(
+        replace(officer, name="Ada Lovelace", email="", key="ada"), (" ".join(words),)
+    )
 
 
 def test_every_council_has_someone_on_each_rung():

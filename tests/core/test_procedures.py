@@ -93,23 +93,34 @@ FINDINGS = LOOK.fields[0]
 def with_move(move: Move, **changes: Any) -> Procedure:
     """The sound table with one move put otherwise."""
     other = replace(move, **changes)
-    stages = (replace(s, moves=tuple(other if m is move else m for m in s.moves)) for s in SOUND.stages)
+    stages = (
+        replace(s, moves=tuple(other if m is move else m for m in s.moves)) for s in SOUND.stages
+    )
     return replace(SOUND, stages=tuple(stages))
 
 
 def with_clock(name: str, **changes: Any) -> Procedure:
     """The sound table with one clock put otherwise."""
-    return replace(SOUND, clocks=tuple(replace(c, **changes) if c.name == name else c for c in SOUND.clocks))
+    return replace(
+        SOUND, clocks=tuple(replace(c, **changes) if c.name == name else c for c in SOUND.clocks)
+    )
 
 
 def with_nudge(number: int, **changes: Any) -> Procedure:
     """The sound table with one nudge put otherwise."""
-    return replace(SOUND, nudges=tuple(replace(n, **changes) if i == number else n for i, n in enumerate(SOUND.nudges)))
+    return replace(
+        SOUND,
+        nudges=tuple(
+            replace(n, **changes) if i == number else n for i, n in enumerate(SOUND.nudges)
+        ),
+    )
 
 
 def with_stage(name: str, **changes: Any) -> Procedure:
     """The sound table with one stage put otherwise."""
-    return replace(SOUND, stages=tuple(replace(s, **changes) if s.name == name else s for s in SOUND.stages))
+    return replace(
+        SOUND, stages=tuple(replace(s, **changes) if s.name == name else s for s in SOUND.stages)
+    )
 
 
 def without_nudge(number: int) -> Procedure:
@@ -340,7 +351,8 @@ def test_a_procedure_must_tell_by_its_own_notice(row: tuple[str, str, str, str])
     name, number, to, fact = row
     own = PROCEDURES[name]
     silent = tuple(
-        replace(s, moves=tuple(replace(m, letters=()) if m.records == fact else m for m in s.moves)) for s in own.stages
+        replace(s, moves=tuple(replace(m, letters=()) if m.records == fact else m for m in s.moves))
+        for s in own.stages
     )
     first = {"on_triage": (), "on_split": ()} if fact == "triaged" else {"stages": silent}
     assert f"{fact} owes the {to} no letter of {number}" in faults(replace(own, **first))
@@ -356,7 +368,12 @@ def test_a_stage_or_clock_that_is_not_there_is_an_error_and_not_none() -> None:
 # --- our own procedures
 
 ALL = pytest.mark.parametrize("procedure", PROCEDURES.values(), ids=lambda p: p.name)
-ROLES = {role for code in ("sefton", "sthelens") for officer in councils.load(code).officers for role in officer.roles}
+ROLES = {
+    role
+    for code in ("sefton", "sthelens")
+    for officer in councils.load(code).officers
+    for role in officer.roles
+}
 STATUTE = PROCEDURES["children_act"]
 
 
@@ -366,7 +383,9 @@ def test_our_procedures_have_no_faults(procedure: Procedure) -> None:
 
 
 @ALL
-def test_every_move_is_said_in_whole_sentences_by_people_who_exist_when_it_makes_sense(procedure: Procedure) -> None:
+def test_every_move_is_said_in_whole_sentences_by_people_who_exist_when_it_makes_sense(
+    procedure: Procedure,
+) -> None:
     for move in dict.fromkeys(procedure.moves):
         assert move.explains.endswith("."), move.name
         assert move.done.endswith("."), move.name
@@ -378,7 +397,9 @@ def test_every_move_is_said_in_whole_sentences_by_people_who_exist_when_it_makes
 def test_a_move_of_the_persons_own_asks_only_what_they_can_answer(procedure: Procedure) -> None:
     for move in procedure.moves:
         if COMPLAINANT in move.by:
-            assert move.by == (COMPLAINANT,), f"{move.name} speaks to the person and to officers at once"
+            assert move.by == (COMPLAINANT,), (
+                f"{move.name} speaks to the person and to officers at once"
+            )
             assert {f.kind for f in move.fields} <= {"words", "text", "choice"}, move.name
             demanded = [f.name for f in move.fields if f.required and f.kind != "choice"]
             assert not demanded, f"{move.name} may not demand reasons (traps 15 and 28)"
@@ -391,7 +412,9 @@ def test_every_recorder_belongs_to_some_move() -> None:
 @ALL
 def test_where_the_law_gives_a_number_no_council_may_loosen_it(procedure: Procedure) -> None:
     for clock in procedure.clocks:
-        number_of_law = re.match(r"r\d+|GTBFC \d|DPA", clock.source) and "DESIGN" not in clock.source
+        number_of_law = (
+            re.match(r"r\d+|GTBFC \d|DPA", clock.source) and "DESIGN" not in clock.source
+        )
         if number_of_law and clock.days:
             assert clock.most is not None, f"{clock.name} ({clock.source}) has no cap"
 
@@ -414,7 +437,9 @@ LIMITS = {
 
 
 @pytest.mark.parametrize("clock", LIMITS)
-def test_the_statutory_limits_are_those_of_the_rules_and_no_council_may_loosen_them(clock: str) -> None:
+def test_the_statutory_limits_are_those_of_the_rules_and_no_council_may_loosen_them(
+    clock: str,
+) -> None:
     days, starts, source = LIMITS[clock]
     rule = STATUTE.clock(clock)
     assert (rule.days, rule.most, rule.starts, rule.unit) == (days, days, (starts,), "working")
@@ -441,7 +466,11 @@ def test_a_clock_counts_from_the_day_it_happened_and_not_from_the_day_it_was_rec
 ) -> None:
     rule = STATUTE.clock(clock)
     assert rule.dated_by == dated_by
-    asking = {m.name for m in STATUTE.moves if m.records in rule.starts and any(f.name == dated_by for f in m.fields)}
+    asking = {
+        m.name
+        for m in STATUTE.moves
+        if m.records in rule.starts and any(f.name == dated_by for f in m.fields)
+    }
     assert asks <= asking
 
 
@@ -450,11 +479,16 @@ def test_the_ladder_of_a_late_answer_is_that_of_the_rules() -> None:
     assert [(n.offset, n.to) for n in own if not n.every] == [
         (-5, "owner"), (-2, "owner"), (-1, "owner"), (0, "owner"), (0, "manager"), (1, "complaints_manager"), (3, "head_of_service"), (5, "director"),
     ]  # fmt: skip
-    assert {(n.offset, n.every, n.to) for n in own if n.every} == {(10, 5, "director"), (10, 5, "owner")}  # weekly
+    assert {(n.offset, n.every, n.to) for n in own if n.every} == {
+        (10, 5, "director"),
+        (10, 5, "owner"),
+    }  # weekly
 
 
 @ALL
-def test_every_limit_of_a_complaint_climbs_the_whole_ladder_when_it_is_late(procedure: Procedure) -> None:
+def test_every_limit_of_a_complaint_climbs_the_whole_ladder_when_it_is_late(
+    procedure: Procedure,
+) -> None:
     measures = {c.extends_to for c in procedure.clocks}
     for clock in procedure.clocks:
         rungs = {n.to for n in procedure.nudges if n.clock == clock.name and n.offset >= 0}
@@ -487,14 +521,18 @@ def test_every_notice_that_a_procedure_needs_is_owed_by_it(procedure: str) -> No
 
 
 def test_every_notice_of_the_rules_is_owed_by_somebody() -> None:
-    owed = {number for p in PROCEDURES.values() for letter in p.letters for number in numbers(letter)}
+    owed = {
+        number for p in PROCEDURES.values() for letter in p.letters for number in numbers(letter)
+    }
     bounced, of_a_group = "N38", "N41"  # the post room owes the one; groups are not yet asked for
     assert {f"N{n}" for n in range(1, 44)} - owed == {bounced, of_a_group}
     assert numbers("bounced") == {bounced}
 
 
 def test_every_letter_to_the_person_says_in_a_line_what_it_was() -> None:
-    to_them = {n for p in PROCEDURES.values() for m in p.moves for n, to in m.letters if to == COMPLAINANT}
+    to_them = {
+        n for p in PROCEDURES.values() for m in p.moves for n, to in m.letters if to == COMPLAINANT
+    }
     to_them |= {n.letter for p in PROCEDURES.values() for n in p.nudges if n.to == COMPLAINANT}
     assert {name for name in to_them if not NOTICES[name].said} == set()
 
@@ -529,21 +567,29 @@ def council(days: dict[str, dict[str, int]]) -> Authority:
         ("children_act", "freeze", 5),
     ],
 )
-def test_a_council_whose_timings_are_looser_than_the_laws_does_not_start(procedure: str, clock: str, days: int) -> None:
+def test_a_council_whose_timings_are_looser_than_the_laws_does_not_start(
+    procedure: str, clock: str, days: int
+) -> None:
     with pytest.raises(ValueError, match=f"{procedure}: {clock} is .* days, and {days} is looser"):
         council({procedure: {clock: days}})
 
 
 @pytest.mark.parametrize(
-    ("clock", "days"), [("ack", 2), ("s1_response", 9), ("s3_request_window", 30), ("s3_panel_papers", -15)]
+    ("clock", "days"),
+    [("ack", 2), ("s1_response", 9), ("s3_request_window", 30), ("s3_panel_papers", -15)],
 )
 def test_a_council_may_be_stricter_with_itself_than_the_law(clock: str, days: int) -> None:
-    assert council({"children_act": {clock: days}}).procedures["children_act"].clock(clock).days == days
+    assert (
+        council({"children_act": {clock: days}}).procedures["children_act"].clock(clock).days
+        == days
+    )
     assert STATUTE.clock(clock).days != days
 
 
 def test_a_councils_own_answer_may_not_end_after_the_limit_it_extends_to() -> None:
-    with pytest.raises(ValueError, match="s2_response extends to s2_max, so it must end before that"):
+    with pytest.raises(
+        ValueError, match="s2_response extends to s2_max, so it must end before that"
+    ):
         council({"children_act": {"s2_max": 25}})
 
 
@@ -554,11 +600,17 @@ def test_a_councils_own_answer_may_not_end_after_the_limit_it_extends_to() -> No
         ({"adults": {"ack": 3}}, "there is no procedure adults"),
     ],
 )
-def test_a_council_that_times_what_is_not_there_does_not_start(days: dict[str, dict[str, int]], why: str) -> None:
+def test_a_council_that_times_what_is_not_there_does_not_start(
+    days: dict[str, dict[str, int]], why: str
+) -> None:
     with pytest.raises(ValueError, match=why):
         council(days)
 
 
 def test_a_councils_own_number_is_what_its_clocks_count() -> None:
-    rule = council({"children_act": {"s1_response": 5}}).procedures["children_act"].clock("s1_response")
+    rule = (
+        council({"children_act": {"s1_response": 5}})
+        .procedures["children_act"]
+        .clock("s1_response")
+    )
     assert begun(rule, date(2026, 11, 27)).due_on == date(2026, 12, 4)  # Friday to Friday

@@ -15,7 +15,16 @@ def test_a_field_that_a_newer_version_wrote_is_passed_over() -> None:
 
 def test_what_holds_its_default_is_left_out_of_a_row() -> None:
     at = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)  # Friday
-    case = Case("K4M7-RT2D", "complaint", "anonymous", "triage", at, "sefton", "web form", Person(name="Jo Field"))
+    case = Case(
+        "K4M7-RT2D",
+        "complaint",
+        "anonymous",
+        "triage",
+        at,
+        "sefton",
+        "web form",
+        Person(name="Jo Field"),
+    )
     assert set(records.plain(case)) == {
         "reference",
         "kind",

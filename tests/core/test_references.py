@@ -19,7 +19,17 @@ def complete(symbols: str) -> str:
 
 
 A_FEW = [
-    complete(s) for s in ("2222222", "WWWWWWW", "K4M7RT2", "23456789"[:7], "PQRTVW2", "9C9C9C9", "JKMNPQR", "HHHH222")
+    complete(s)
+    for s in (
+        "2222222",
+        "WWWWWWW",
+        "K4M7RT2",
+        "23456789"[:7],
+        "PQRTVW2",
+        "9C9C9C9",
+        "JKMNPQR",
+        "HHHH222",
+    )
 ]
 REFERENCES = st.text(ALPHABET, min_size=7, max_size=7).map(complete)
 
@@ -31,7 +41,9 @@ def _bare(reference: str) -> str:
 @pytest.mark.parametrize("reference", A_FEW, ids=map(str, range(len(A_FEW))))
 def test_every_single_wrong_symbol_is_found(reference):
     bare = _bare(reference)
-    wrong = [bare[:n] + other + bare[n + 1 :] for n in range(8) for other in ALPHABET if other != bare[n]]
+    wrong = [
+        bare[:n] + other + bare[n + 1 :] for n in range(8) for other in ALPHABET if other != bare[n]
+    ]
     assert len(wrong) == 8 * 22
     assert [w for w in wrong if read(w)] == []
 
@@ -65,7 +77,16 @@ def test_it_survives_being_said_over_the_telephone(reference, pause):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "K4M7", "K4M7-RT2", "OIOI-SL1A", "ＫＫＫＫ-ＫＫＫＫ", "K4M7-RT2C-K4M7-RT2C", "\u0661" * 8, "\ud800" * 8],
+    [
+        "",
+        "K4M7",
+        "K4M7-RT2",
+        "OIOI-SL1A",
+        "ＫＫＫＫ-ＫＫＫＫ",
+        "K4M7-RT2C-K4M7-RT2C",
+        "\u0661" * 8,
+        "\ud800" * 8,
+    ],
 )
 def test_what_is_no_reference_reads_as_none(typed):
     assert read(typed) is None
@@ -113,7 +134,9 @@ def test_a_long_text_that_holds_none_takes_no_time_to_read(text):
 
 def test_references_hold_no_order_and_no_count():
     drawn = [new_reference() for _ in range(2000)]
-    assert len(set(drawn)) >= len(drawn) - 1  # of 3,404,825,447 there are; a case's own condition sees to the rest
+    assert (
+        len(set(drawn)) >= len(drawn) - 1
+    )  # of 3,404,825,447 there are; a case's own condition sees to the rest
     assert all(read(reference) == reference for reference in drawn)
     rises = sum(a < b for a, b in itertools.pairwise(drawn))
     assert 800 < rises < 1200  # as often up as down

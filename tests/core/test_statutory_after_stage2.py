@@ -37,7 +37,8 @@ def test_in_summer_the_last_day_ends_at_midnight_in_london_and_not_in_utc():
 
 
 @pytest.mark.parametrize(
-    ("how", "last"), [("email", "Tue 29 Dec 2026"), ("in_person", "Tue 29 Dec 2026"), ("post", "Thu 31 Dec 2026")]
+    ("how", "last"),
+    [("email", "Tue 29 Dec 2026"), ("in_person", "Tue 29 Dec 2026"), ("post", "Thu 31 Dec 2026")],
 )
 def test_the_time_to_ask_counts_from_the_day_they_have_the_letter(how: str, last: str):
     assert decided(how).only("s3_request_window") == {
@@ -56,8 +57,13 @@ def test_a_meeting_does_not_stop_the_time_to_ask_and_the_team_can_give_longer():
     life = decided()
     life.asks("ask_meeting")
     assert life.running["s3_request_window"] == "Tue 29 Dec 2026"
-    assert "new_date" in life.refuses("lengthen", "complaints1", new_date="2026-12-29", reason="We meet.").errors
-    life.does("lengthen", "complaints1", new_date="2027-01-15", reason="We meet on 5 January.")  # a Friday
+    assert (
+        "new_date"
+        in life.refuses("lengthen", "complaints1", new_date="2026-12-29", reason="We meet.").errors
+    )
+    life.does(
+        "lengthen", "complaints1", new_date="2027-01-15", reason="We meet on 5 January."
+    )  # a Friday
     life.till(date(2027, 1, 14))  # Thursday
     assert "want_stage3" in life.offered
 
@@ -69,9 +75,18 @@ def test_a_meeting_that_was_asked_for_is_chased_until_what_became_of_it_is_recor
     life.asks("want_stage3")  # what they asked for is owed all the same
     life.till(date(2026, 12, 14))  # Monday, the day after it was due
     chased = [(x.name, x.to) for x in life.owed if x.facts.get("clock") == "s2_meeting"]
-    assert chased == [("reminder", "team"), ("reminder", "team"), ("due_today", "team"), ("overdue", "manager")]
-    assert "met_on" in life.refuses("meeting_held", outcome="held", said="We went through it.").errors
-    life.does("meeting_held", outcome="held", met_on="2026-12-11", said="We went through both reports.")
+    assert chased == [
+        ("reminder", "team"),
+        ("reminder", "team"),
+        ("due_today", "team"),
+        ("overdue", "manager"),
+    ]
+    assert (
+        "met_on" in life.refuses("meeting_held", outcome="held", said="We went through it.").errors
+    )
+    life.does(
+        "meeting_held", outcome="held", met_on="2026-12-11", said="We went through both reports."
+    )
     assert "s2_meeting" not in life.running
     life.refuses("meeting_held", outcome="not_wanted", said="They rang.")
 
@@ -122,7 +137,9 @@ def test_a_late_request_is_refused_by_the_complaints_manager_with_reasons_and_ca
 
 @pytest.mark.parametrize("missing", TICKED)
 def test_it_is_referred_early_only_where_every_condition_is_so(missing: str):
-    refused = decided().refuses("refer_early", "manager", **{**TICKED, missing: ""}, said="At our meeting.")
+    refused = decided().refuses(
+        "refer_early", "manager", **{**TICKED, missing: ""}, said="At our meeting."
+    )
     assert set(refused.errors) == {missing}
 
 
@@ -130,7 +147,10 @@ def test_an_early_referral_is_the_complaints_managers_and_leaves_the_panel_open(
     life = decided()
     life.refuses("refer_early", "complaints1", **TICKED, said="At our meeting.")
     life.does("refer_early", "manager", **TICKED, said="At our meeting.")
-    assert (life.case.stage, letters(life.last)) == ("early_referral", [("early_referral_told", "complainant")])
+    assert (life.case.stage, letters(life.last)) == (
+        "early_referral",
+        [("early_referral_told", "complainant")],
+    )
     assert life.running == {}
     life.does("asked_stage3", asked_on="2026-11-27")
     assert life.case.stage == "stage3"
@@ -150,7 +170,10 @@ def test_a_panel_after_day_30_needs_their_agreement_and_is_told_as_late_all_the_
     }  # a Wednesday; day 30 is Wednesday 13 January
     assert "Wednesday 13 January 2027" in life.refuses("arrange", **day).errors["agreed"]
     life.does("arrange", **day, agreed="By telephone today.")
-    assert (life.due("s3_panel_meets"), life.due("s3_panel_papers")) == ("Wed 13 Jan 2027", "Wed 06 Jan 2027")
+    assert (life.due("s3_panel_meets"), life.due("s3_panel_papers")) == (
+        "Wed 13 Jan 2027",
+        "Wed 06 Jan 2027",
+    )
     life.till(date(2027, 1, 14))  # Thursday
     assert life.named("stage3_late") == 1
 
@@ -177,7 +200,9 @@ def test_the_day_of_the_panel_leaves_ten_working_days_for_the_papers():
     }
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-11"}, why_near="It suits us.")
     assert life.due("s3_panel_papers") == "Fri 27 Nov 2026"
-    assert life.case.kept["panel_arranged"]["why_near"] == ""  # it is not near, so nobody is told that it is
+    assert (
+        life.case.kept["panel_arranged"]["why_near"] == ""
+    )  # it is not near, so nobody is told that it is
 
 
 def test_the_first_day_for_a_panel_that_is_fixed_at_a_weekend_leaves_its_working_days_too():
@@ -190,15 +215,20 @@ def test_the_first_day_for_a_panel_that_is_fixed_at_a_weekend_leaves_its_working
 
 def test_a_panel_may_be_nearer_than_its_papers_only_where_no_later_day_keeps_within_the_law_and_says_why():
     life = at_stage3()
-    life.till(date(2026, 12, 29))  # Tuesday: ten working days on is Wednesday 13 January, the last day of the law
+    life.till(
+        date(2026, 12, 29)
+    )  # Tuesday: ten working days on is Wednesday 13 January, the last day of the law
     assert (
-        "Wednesday 13 January 2027" in life.refuses("arrange", **{**NEAR, "panel_on": "2027-01-12"}).errors["panel_on"]
+        "Wednesday 13 January 2027"
+        in life.refuses("arrange", **{**NEAR, "panel_on": "2027-01-12"}).errors["panel_on"]
     )
     life.till(date(2026, 12, 30))  # Wednesday: no day is left
     why = life.refuses("arrange", **{**NEAR, "panel_on": "2027-01-13"}).errors["why_near"]
     assert "must meet by Wednesday 13 January 2027" in why
     assert "Thursday 14 January 2027" in why
-    life.does("arrange", **{**NEAR, "panel_on": "2027-01-13"}, why_near="A member of the panel fell ill.")
+    life.does(
+        "arrange", **{**NEAR, "panel_on": "2027-01-13"}, why_near="A member of the panel fell ill."
+    )
     assert life.case.kept["panel_arranged"]["why_near"] == "A member of the panel fell ill."
 
 
@@ -223,7 +253,10 @@ def test_a_panel_did_not_meet_before_the_day_it_was_arranged_for_nor_report_befo
     }
     life.does("met", "panel1", met_on="2026-12-14", present="All three.")
     report = {**PANEL_REPORT, "received_on": "2026-12-11"}
-    assert "Monday 14 December 2026" in life.refuses("report", "panel1", **report).errors["received_on"]
+    assert (
+        "Monday 14 December 2026"
+        in life.refuses("report", "panel1", **report).errors["received_on"]
+    )
     life.does("report", "panel1", **{**report, "received_on": "2026-12-14"})
     assert life.due("s3_council_response") == "Thu 07 Jan 2027"
 
@@ -242,7 +275,9 @@ def test_the_chair_is_asked_for_the_report_on_the_day_the_panel_met_and_reminded
     life.sends("panel_invitation")
     assert told_on(life, date(2026, 12, 13), "panel1") == []  # Sunday
     assert told_on(life, date(2026, 12, 14), "panel1") == ["due_today"]  # Monday, the panel’s own
-    life.does("met", met_on="2026-12-14", present="All three.")  # by the team: due by Monday 21 December
+    life.does(
+        "met", met_on="2026-12-14", present="All three."
+    )  # by the team: due by Monday 21 December
     assert letters(life.last) == [("panel_report_asked", "panel1")]
     assert told_on(life, date(2026, 12, 16), "panel1") == []  # Wednesday
     assert told_on(life, date(2026, 12, 17), "panel1") == ["reminder"]  # Thursday
@@ -265,11 +300,20 @@ def test_a_panel_that_nobody_recorded_is_asked_after_the_day_after_it():
 
 
 @pytest.mark.parametrize("decision", ["accept", "part"])
-def test_a_recommendation_that_is_accepted_says_what_will_be_done_and_nothing_asks_it_twice(decision: str):
+def test_a_recommendation_that_is_accepted_says_what_will_be_done_and_nothing_asks_it_twice(
+    decision: str,
+):
     life = reported()
-    said = {**DECISION, "rec_decision-2": decision, "rec_why-2": "Some of it is done.", "sorry": "We are sorry."}
+    said = {
+        **DECISION,
+        "rec_decision-2": decision,
+        "rec_why-2": "Some of it is done.",
+        "sorry": "We are sorry.",
+    }
     refused = life.refuses("decide", "ao1", **{**said, "rec_action-2": ""})
-    assert refused.errors == {"rec_action-2": "You accept this, so say what will be done, by whom and by when"}
+    assert refused.errors == {
+        "rec_action-2": "You accept this, so say what will be done, by whom and by when"
+    }
     life.does("decide", "ao1", **said)
     assert letters(life.last) == [("stage2_letter", "complainant"), ("stage2_closed", "team")]
 

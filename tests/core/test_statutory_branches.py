@@ -21,7 +21,11 @@ from tests.core.statutory import (
     decided,
 )
 
-AGREED = {"asked_on": "2026-11-27", "said": "By telephone: the manager is the one complained of.", "agreed": "yes"}
+AGREED = {
+    "asked_on": "2026-11-27",
+    "said": "By telephone: the manager is the one complained of.",
+    "agreed": "yes",
+}
 PAUSE = {
     "which-1": "yes",
     "proceedings": "A trial.",
@@ -55,14 +59,20 @@ def test_it_goes_straight_to_stage_2_where_both_agree_and_stage_1_ends_when_the_
     life = allocated()
     life.does("straight_to_stage2", "complaints1", **AGREED)
     assert (life.case.stage, life.case.owner) == ("stage2", "team")
-    assert (life.running["s1_response"], life.running["s2_response"]) == ("Fri 11 Dec 2026", "Wed 06 Jan 2027")
+    assert (life.running["s1_response"], life.running["s2_response"]) == (
+        "Fri 11 Dec 2026",
+        "Wed 06 Jan 2027",
+    )
     life.sends("stage2_acknowledged")
     assert {"s1_response", "s1_max"} & set(life.running) == set()
 
 
 def test_it_does_not_go_straight_to_stage_2_unless_both_agree():
     life = allocated()
-    assert "agreed" in life.refuses("straight_to_stage2", "complaints1", **{**AGREED, "agreed": ""}).errors
+    assert (
+        "agreed"
+        in life.refuses("straight_to_stage2", "complaints1", **{**AGREED, "agreed": ""}).errors
+    )
     life.refuses("straight_to_stage2", "socialwork1", **AGREED)
 
 
@@ -110,11 +120,15 @@ def test_a_record_nobody_answers_is_chased_and_never_shut():
 def test_nobody_reports_before_they_have_declared_that_they_are_independent():
     life = at_stage2()
     life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
-    assert "“Declare that you are independent”" in str(life.refuses("io_report", "io1", **REPORT, **FINDINGS))
+    assert "“Declare that you are independent”" in str(
+        life.refuses("io_report", "io1", **REPORT, **FINDINGS)
+    )
     life.does("declare_io", "io1", declared="yes")
     life.does("agree_statement", "io1", **STATEMENT)
     life.does("io_report", "io1", **REPORT, **FINDINGS)
-    assert "“Declare that you are independent”" in str(life.refuses("ip_report", "ip1", **IP_REPORT))
+    assert "“Declare that you are independent”" in str(
+        life.refuses("ip_report", "ip1", **IP_REPORT)
+    )
 
 
 def test_an_investigator_tells_nobody_how_it_goes_before_declaring_and_the_team_may_at_any_time():
@@ -133,10 +147,14 @@ def test_an_investigator_tells_nobody_how_it_goes_before_declaring_and_the_team_
 def test_nobody_reports_before_what_is_to_be_looked_into_is_settled_with_the_person():
     life = appointed()
     said = life.refuses("io_report", "io1", **REPORT, **FINDINGS)
-    assert str(said) == "Something comes before this: “Record what is to be looked into, as agreed”."
+    assert (
+        str(said) == "Something comes before this: “Record what is to be looked into, as agreed”."
+    )
     assert (
         "the day on which they did"
-        in life.refuses("agree_statement", "io1", points="Nobody came.", agreed="yes").errors["agreed_on"]
+        in life.refuses("agree_statement", "io1", points="Nobody came.", agreed="yes").errors[
+            "agreed_on"
+        ]
     )
     life.does("agree_statement", "io1", **STATEMENT)
     life.does("io_report", "io1", **REPORT, **FINDINGS)
@@ -149,7 +167,10 @@ def test_somebody_who_does_not_say_whether_they_agree_stops_no_investigation_and
     assert "what you tried" in life.refuses("agree_statement", "io1", **quiet).errors["tried"]
     life.does("agree_statement", "io1", **quiet, tried="I rang twice and wrote.")
     assert letters(life.last) == [("statement", "complainant"), ("statement_shared", "ip1")]
-    assert (life.case.kept["statement_agreed"]["agreed"], life.due("s2_response")) == ("no", "Wed 06 Jan 2027")
+    assert (life.case.kept["statement_agreed"]["agreed"], life.due("s2_response")) == (
+        "no",
+        "Wed 06 Jan 2027",
+    )
     life.does("io_report", "io1", **REPORT, **FINDINGS)
 
 
@@ -199,7 +220,9 @@ def test_an_independent_person_who_does_not_agree_with_all_of_it_says_why(agrees
         ({"appoint_io": "io1", "appoint_ip": "io1"}, "another part on this page"),
     ],
 )
-def test_those_who_investigate_are_independent_of_the_service_and_of_each_other(who: dict[str, str], why: str):
+def test_those_who_investigate_are_independent_of_the_service_and_of_each_other(
+    who: dict[str, str], why: str
+):
     refused = at_stage2().refuses("appoint", **who, access="The records.")
     assert why in " ".join(refused.errors.values())
 
@@ -207,18 +230,24 @@ def test_those_who_investigate_are_independent_of_the_service_and_of_each_other(
 def test_the_independent_person_of_stage_2_may_not_sit_on_the_panel():
     life = decided()
     life.asks("want_stage3")
-    assert "appoint_second" in life.refuses("name_panel", **{**SEATS, "appoint_second": "ip1"}).errors
+    assert (
+        "appoint_second" in life.refuses("name_panel", **{**SEATS, "appoint_second": "ip1"}).errors
+    )
 
 
 def test_stage_2_is_put_back_once_to_a_chosen_day_of_the_65():
     life = appointed()
-    past = life.refuses("extend", "io1", reason="A witness is ill.", new_date="2027-03-04")  # Thursday, day 66
+    past = life.refuses(
+        "extend", "io1", reason="A witness is ill.", new_date="2027-03-04"
+    )  # Thursday, day 66
     assert "Wednesday 3 March 2027" in past.errors["new_date"]
     earlier = life.refuses(
         "extend", "io1", reason="A witness is ill.", new_date="2027-01-06"
     )  # Wednesday: its date now
     assert "new_date" in earlier.errors
-    life.does("extend", "io1", reason="A witness is ill.", new_date="2027-03-03")  # Wednesday, day 65
+    life.does(
+        "extend", "io1", reason="A witness is ill.", new_date="2027-03-03"
+    )  # Wednesday, day 65
     assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 03 Mar 2027", "Wed 03 Mar 2027")
     assert ("stage2_extension", "complainant") in letters(life.last)
     assert "once" in str(life.refuses("extend", "io1", reason="Still ill.", new_date="2027-03-03"))
@@ -228,39 +257,58 @@ def test_a_date_of_stage_2_that_has_passed_cannot_be_put_back_and_the_person_is_
     life = appointed()
     life.till(date(2027, 1, 7))  # Thursday, the day after
     assert life.named("stage2_late") == 1
-    assert "has passed" in str(life.refuses("extend", "io1", reason="A witness is ill.", new_date="2027-02-01"))
+    assert "has passed" in str(
+        life.refuses("extend", "io1", reason="A witness is ill.", new_date="2027-02-01")
+    )
 
 
 def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
     life = appointed()
-    life.does("agree_statement", "io1", points="Nobody came.\nNobody rang.", agreed="yes", agreed_on="2026-11-27")
+    life.does(
+        "agree_statement",
+        "io1",
+        points="Nobody came.\nNobody rang.",
+        agreed="yes",
+        agreed_on="2026-11-27",
+    )
     life.does("withdraw_part", **{"which-2": "yes", "how": "phone", "said": "They ring now."})
     assert letters(life.last) == [("part_withdrawal_confirmed", "complainant")]
     life.sends("part_withdrawal_confirmed")
     assert (life.case.stage, life.running["s2_response"]) == ("stage2", "Wed 06 Jan 2027")
     assert [p.text for p in life.case.open_points] == ["Nobody came."]
-    life.does("io_report", "io1", **REPORT, **FINDINGS)  # a finding is asked for on the first point alone
+    life.does(
+        "io_report", "io1", **REPORT, **FINDINGS
+    )  # a finding is asked for on the first point alone
     assert [p.finding for p in life.case.points] == ["upheld", ""]
 
 
 def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
     life = appointed()
     life.does("withdraw_part", **{"which-1": "yes", "how": "phone", "said": "It is sorted."})
-    assert (life.case.stage, letters(life.last)) == ("withdrawn", [("withdrawal_confirmed", "complainant")])
+    assert (life.case.stage, letters(life.last)) == (
+        "withdrawn",
+        [("withdrawal_confirmed", "complainant")],
+    )
 
 
 def test_a_pause_that_is_looked_at_again_and_must_last_is_told_with_its_new_day_and_holds_on():
     life = appointed()
     life.does("pause", "manager", **PAUSE, review_on="2026-12-07")
     life.till(date(2026, 12, 7))  # Monday
-    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2026-12-21"}
+    again = {
+        "reason": "The trial was put off.",
+        "decided_by": "Grace Adeyemi",
+        "review_on": "2026-12-21",
+    }
     life.refuses("keep_paused", "socialwork1", **again)
     life.does("keep_paused", "manager", **again)
     assert letters(life.last) == [("still_paused", "complainant")]
     assert (life.case.stage, life.running["pause_review"]) == ("paused", "Mon 21 Dec 2026")
     clock = life.case.clock("s2_response")
     assert clock
-    assert clock.held_on == date(2026, 11, 27)  # a Friday: the days still count from the first of them
+    assert clock.held_on == date(
+        2026, 11, 27
+    )  # a Friday: the days still count from the first of them
 
 
 def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():

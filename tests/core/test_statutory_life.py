@@ -18,12 +18,24 @@ from tests.core.statutory import (
     Statutory,
 )
 
-LATE = {"overdue", "delay", "delay_past_limit", "stage2_late", "stage3_late", "no_request_stage2", "no_request_stage3"}
+LATE = {
+    "overdue",
+    "delay",
+    "delay_past_limit",
+    "stage2_late",
+    "stage3_late",
+    "no_request_stage2",
+    "no_request_stage3",
+}
 
 
 def stage_1(life: Statutory) -> None:
     """Friday 27 November 2026 to Tuesday 8 December: form, triage, reply."""
-    first = {"ack": "Wed 02 Dec 2026", "s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
+    first = {
+        "ack": "Wed 02 Dec 2026",
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }
     assert life.only("ack", "s1_response", "s1_max") == first
     life.sends("acknowledgement")
     assert "ack" not in life.running
@@ -33,7 +45,9 @@ def stage_1(life: Statutory) -> None:
     life.does("allocate", officer="socialwork1")
     life.till(date(2026, 12, 8))  # Tuesday, day 7
     life.does("reply", "socialwork1", **REPLY)
-    assert life.only("s1_response", "s1_max")["s1_response"] == "Fri 11 Dec 2026"  # written is not sent
+    assert (
+        life.only("s1_response", "s1_max")["s1_response"] == "Fri 11 Dec 2026"
+    )  # written is not sent
     life.sends("stage1_reply")
     assert life.case.stage == "answered_stage1"
     assert life.only("s2_request_advised") == {"s2_request_advised": "Fri 08 Jan 2027"}
@@ -60,12 +74,17 @@ def stage_2_begins(life: Statutory) -> None:
     life.till(date(2026, 12, 18))  # Friday
     life.does("agree_statement", "io1", points="Nobody came.", agreed="yes", agreed_on="2026-12-18")
     life.sends("statement")
-    assert life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"  # trap 8
+    assert (
+        life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"
+    )  # trap 8
 
 
 def stage_2_ends(life: Statutory) -> None:
     """Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the decision."""
-    for day, again in ((date(2026, 12, 29), "Wed 13 Jan 2027"), (date(2027, 1, 13), "Wed 27 Jan 2027")):
+    for day, again in (
+        (date(2026, 12, 29), "Wed 13 Jan 2027"),
+        (date(2027, 1, 13), "Wed 27 Jan 2027"),
+    ):
         life.till(day)  # Tuesday, then Wednesday
         life.does("progress", "io1", done="I read the records.", next="I meet the team.")
         life.sends("progress_told")
@@ -100,7 +119,10 @@ def stage_3_begins(life: Statutory) -> None:
     assert life.only("s3_panel_meets") == {"s3_panel_meets": "Mon 15 Mar 2027"}
     life.till(date(2027, 2, 12))  # Friday
     life.does("arrange", panel_on="2027-03-10", time="10am", place="Video call")  # a Wednesday
-    assert life.only("s3_panel_meets", "s3_panel_papers", "s3_panel_day")["s3_panel_papers"] == "Wed 24 Feb 2027"
+    assert (
+        life.only("s3_panel_meets", "s3_panel_papers", "s3_panel_day")["s3_panel_papers"]
+        == "Wed 24 Feb 2027"
+    )
     assert life.due("s3_panel_day") == "Wed 10 Mar 2027"
     life.till(date(2027, 2, 22))  # Monday
     life.does("papers", **PAPERS)
@@ -117,10 +139,15 @@ def stage_3_ends(life: Statutory) -> None:
     assert life.only("s3_panel_report") == {"s3_panel_report": "Wed 17 Mar 2027"}
     life.till(date(2027, 3, 16))  # Tuesday
     life.does("report", "panel1", **PANEL_REPORT, received_on="2027-03-15")  # Monday
-    assert life.only("s3_panel_report", "s3_council_response")["s3_council_response"] == "Wed 07 Apr 2027"
+    assert (
+        life.only("s3_panel_report", "s3_council_response")["s3_council_response"]
+        == "Wed 07 Apr 2027"
+    )
     life.sends("panel_report_sent")
     assert life.only("s3_council_response") == {"s3_council_response": "Wed 07 Apr 2027"}
-    life.refuses("final_reply", "senior1", **ANSWER)  # not before the independent person's view (r20)
+    life.refuses(
+        "final_reply", "senior1", **ANSWER
+    )  # not before the independent person's view (r20)
     life.till(date(2027, 3, 18))  # Thursday
     life.does("ip_view", "ip1", view="Do as the panel says.")
     life.till(date(2027, 4, 6))  # Tuesday

@@ -27,7 +27,12 @@ PAUSE = {
     "review_on": "2027-01-15",
     "which-1": "yes",
 }  # a Friday
-DECLINE = {"ground": "older", "reason": "It is too long ago.", "weighed": "Illness.", "which-2": "yes"}
+DECLINE = {
+    "ground": "older",
+    "reason": "It is too long ago.",
+    "weighed": "Illness.",
+    "which-2": "yes",
+}
 
 
 def of_two_points() -> Life:
@@ -57,7 +62,9 @@ def test_a_word_of_progress_that_leaves_after_the_decision_starts_no_new_wait_fo
 def test_no_schedule_takes_a_case_away_from_the_ombudsman():
     life = answered()
     life.acts(
-        "log_ombudsman", {"their_reference": "1", "asked": "The file", "due": "2027-02-26"}, "complaints1"
+        "log_ombudsman",
+        {"their_reference": "1", "asked": "The file", "due": "2027-02-26"},
+        "complaints1",
     )  # a Friday
     life.swept(on(2027, 1, 5))  # a Tuesday: the 20 working days ended on Tuesday 29 December
     assert life.case.stage == "with_ombudsman"
@@ -106,7 +113,10 @@ def test_what_is_paused_withdrawn_or_declined_stays_so_when_the_points_are_writt
     life = of_two_points()
     life.acts("pause", PAUSE, "complaints1")
     life.acts("triage", {**TRIAGE, "points": "Nobody rang, twice."})
-    assert life.case.points == (Point(1, "Nobody rang, twice."), Point(2, "Nobody came.", state="held"))
+    assert life.case.points == (
+        Point(1, "Nobody rang, twice."),
+        Point(2, "Nobody came.", state="held"),
+    )
     assert life.case.clock("pause_review").due_on == date(2027, 1, 15)
     life.acts("triage", {**TRIAGE, "procedure": "corporate", "points": "Nobody rang, twice."})
     assert "pause_review" in life.running
@@ -144,9 +154,15 @@ def test_a_pause_is_looked_at_no_more_once_the_complaint_is_withdrawn():
 def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
     life = answered()
     life.acts(
-        "log_ombudsman", {"their_reference": "1", "asked": "The file", "due": "2027-02-26"}, "complaints1"
+        "log_ombudsman",
+        {"their_reference": "1", "asked": "The file", "due": "2027-02-26"},
+        "complaints1",
     )  # a Friday
-    life.acts("ombudsman_decided", {"decision": "premature", "text": "You must answer first."}, "complaints1")
+    life.acts(
+        "ombudsman_decided",
+        {"decision": "premature", "text": "You must answer first."},
+        "complaints1",
+    )
     assert life.case.stage == "answered_stage1"
     asks(life, "want_stage2", at=later(7))
     assert life.case.stage == "stage2"

@@ -25,14 +25,21 @@ def begun(reference: str, at: datetime, **given: Any) -> Case:
 
 
 def moved(
-    case: Case, name: str, form: dict[str, str], by: str = "team", at: datetime = MONDAY, others: tuple[Case, ...] = ()
+    case: Case,
+    name: str,
+    form: dict[str, str],
+    by: str = "team",
+    at: datetime = MONDAY,
+    others: tuple[Case, ...] = (),
 ) -> Decision:
     return decide.acted(case, name, officer(by), form, at, HOUSE, others)
 
 
 def two(**later: Any) -> tuple[Case, Case]:
     """A case that came in on Friday, and one of the same person on Monday."""
-    return begun(FIRST, FRIDAY), begun(SECOND, MONDAY, happened="Nobody came, and nobody rang.", **later)
+    return begun(FIRST, FRIDAY), begun(
+        SECOND, MONDAY, happened="Nobody came, and nobody rang.", **later
+    )
 
 
 def join(case: Case, other: Case, by: str = "team", at: datetime = MONDAY) -> Decision:
@@ -57,13 +64,17 @@ def waits(case: Case, *whose: str) -> set[str]:
 
 
 @pytest.mark.parametrize("asked_on", ["the earlier", "the later"])
-def test_whichever_page_it_is_done_on_the_earliest_goes_on_and_the_later_becomes_a_part_of_it(asked_on: str) -> None:
+def test_whichever_page_it_is_done_on_the_earliest_goes_on_and_the_later_becomes_a_part_of_it(
+    asked_on: str,
+) -> None:
     first, second = two(files=(PHOTO,))
     found = both(join(first, second) if asked_on == "the earlier" else join(second, first))
     earlier, later = found[FIRST].case, found[SECOND].case
     assert (earlier.stage, earlier.joins, earlier.received_at) == ("triage", (SECOND,), FRIDAY)
     assert (later.stage, later.joined_to, later.received_at) == ("joined", FIRST, MONDAY)
-    assert [(c.name, c.due_on) for c in earlier.clocks] == [(c.name, c.due_on) for c in first.clocks]
+    assert [(c.name, c.due_on) for c in earlier.clocks] == [
+        (c.name, c.due_on) for c in first.clocks
+    ]
     (taken_in,) = found[FIRST].events
     assert taken_in.name == "joined_here"
     assert taken_in.facts["text"] == "Nobody came, and nobody rang."
@@ -151,7 +162,9 @@ def test_an_owner_whom_the_later_one_names_loses_the_earlier_at_once() -> None:
         ("a concern", "is no complaint"),
     ],
 )
-def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(what: str, said: str, asked_on: str) -> None:
+def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(
+    what: str, said: str, asked_on: str
+) -> None:
     first, second = two()
     if what == "the earlier is over":
         first = decide.withdrawn(first, "", MONDAY, HOUSE).case
@@ -181,7 +194,9 @@ def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(what:
         (FIRST, f"There is no case {FIRST} that you can choose"),
     ],
 )
-def test_a_reference_that_is_mistyped_unknown_or_its_own_is_said_to_be(typed: str, said: str) -> None:
+def test_a_reference_that_is_mistyped_unknown_or_its_own_is_said_to_be(
+    typed: str, said: str
+) -> None:
     _, second = two()
     with pytest.raises(Refused) as refused:
         moved(second, "join", {"other": typed, "reason": WHY})
@@ -196,9 +211,13 @@ def test_what_nobody_signed_can_become_a_part_of_what_somebody_did() -> None:
 
 
 @pytest.mark.parametrize("procedure", sorted({*PROCEDURES} - {"anonymous"}))
-def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_taken_apart(procedure: str) -> None:
+def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_taken_apart(
+    procedure: str,
+) -> None:
     first, second = two()
-    first, second = (moved(case, "triage", {**TRIAGE, "procedure": procedure}).case for case in (first, second))
+    first, second = (
+        moved(case, "triage", {**TRIAGE, "procedure": procedure}).case for case in (first, second)
+    )
     found = both(join(second, first))
     over = sent(found[SECOND], "joined")
     assert waits(over, "council", "person") == set()
@@ -207,13 +226,24 @@ def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_tak
     assert waits(apart.case, "council") - {"ack"} == waits(second, "council") - {"ack"}
 
 
-def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earlier_goes_on_without_it() -> None:
+def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earlier_goes_on_without_it() -> (
+    None
+):
     first, second = two(files=(PHOTO,))
     found = both(join(second, first))
     over, later = sent(found[SECOND], "joined"), MONDAY + timedelta(days=7)
-    apart = both(moved(over, "take_apart", {"reason": "They are two."}, at=later, others=(found[FIRST].case,)))
+    apart = both(
+        moved(
+            over, "take_apart", {"reason": "They are two."}, at=later, others=(found[FIRST].case,)
+        )
+    )
     alone, rest = apart[SECOND].case, apart[FIRST].case
-    assert (alone.stage, alone.joined_to, alone.owner, alone.received_at) == ("triage", "", "team", MONDAY)
+    assert (alone.stage, alone.joined_to, alone.owner, alone.received_at) == (
+        "triage",
+        "",
+        "team",
+        MONDAY,
+    )
     clock = alone.clock("s1_response")
     assert clock
     assert (f"{clock.due_on:%a %d %b}", clock.running) == ("Mon 14 Dec", True)

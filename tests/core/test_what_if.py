@@ -44,7 +44,9 @@ def test_a_worked_example_of_the_rules_has_its_dates(row: tuple[str, ...]) -> No
     day0 = london_date(what_if.instant(row[0]))
     made = due(day0, stage2_requested=day0, stage3_requested=day0)
     names = ("ack", "s1_response", "s1_max", "s2_response", "s2_max", "s3_panel_meets")
-    assert {name: made[name].due_on for name in names} == dict(zip(names, map(on, row[1:]), strict=True))
+    assert {name: made[name].due_on for name in names} == dict(
+        zip(names, map(on, row[1:]), strict=True)
+    )
     assert not any(made[name].guessed for name in names)
 
 
@@ -66,7 +68,8 @@ def test_a_whole_stage_3_is_counted_from_its_request_as_slow_as_it_may_be() -> N
 
 
 @pytest.mark.parametrize(
-    ("panel", "papers"), [("Wed 14 Jan 2026", "Tue 30 Dec 2025"), ("Wed 15 Apr 2026", "Mon 30 Mar 2026")]
+    ("panel", "papers"),
+    [("Wed 14 Jan 2026", "Tue 30 Dec 2025"), ("Wed 15 Apr 2026", "Mon 30 Mar 2026")],
 )
 def test_the_papers_are_counted_back_from_the_panel(panel: str, papers: str) -> None:
     made = due(LONG_AGO, panel_arranged=on(panel), panel_met=on(panel))
@@ -87,7 +90,11 @@ def test_what_starts_later_counts_from_the_last_day_of_what_it_waits_for() -> No
 def test_what_nobody_expects_is_not_counted_unless_its_day_is_given() -> None:
     unlooked_for = {"s2_record", "s3_late_request", "danger", "freeze", "pause_review", "ombudsman"}
     assert unlooked_for & due(on("Thu 24 Dec 2026")).keys() == set()
-    told = due(on("Thu 24 Dec 2026"), danger_flagged=on("Thu 24 Dec 2026"), stage2_said=on("Wed 20 Jan 2027"))
+    told = due(
+        on("Thu 24 Dec 2026"),
+        danger_flagged=on("Thu 24 Dec 2026"),
+        stage2_said=on("Wed 20 Jan 2027"),
+    )
     assert told["danger"].due_on == on("Fri 25 Dec 2026")  # danger does not wait for a working day
     assert told["s2_record"].due_on == on("Wed 27 Jan 2027")
 
@@ -96,16 +103,26 @@ def test_acknowledging_late_buys_no_time_and_acknowledging_early_starts_the_coun
     corporate, friday = PROCEDURES["corporate"], on("Fri 27 Nov 2026")
     by_default, late, early = (
         due(friday, corporate, **given)
-        for given in ({}, {"acknowledged": on("Fri 11 Dec 2026")}, {"acknowledged": on("Mon 30 Nov 2026")})
+        for given in (
+            {},
+            {"acknowledged": on("Fri 11 Dec 2026")},
+            {"acknowledged": on("Mon 30 Nov 2026")},
+        )
     )
-    assert by_default["s1_response"].started_on == late["s1_response"].started_on == on("Wed 02 Dec 2026")
+    assert (
+        by_default["s1_response"].started_on
+        == late["s1_response"].started_on
+        == on("Wed 02 Dec 2026")
+    )
     assert early["s1_response"].started_on == on("Mon 30 Nov 2026")
     assert by_default["s1_response"].guessed
     assert not early["s1_response"].guessed
 
 
 def test_a_count_from_an_acknowledgement_of_a_later_stage_takes_the_last_day_for_it() -> None:
-    made = due(on("Fri 27 Nov 2026"), PROCEDURES["corporate"], stage2_requested=on("Mon 01 Feb 2027"))
+    made = due(
+        on("Fri 27 Nov 2026"), PROCEDURES["corporate"], stage2_requested=on("Mon 01 Feb 2027")
+    )
     assert made["s2_ack"].due_on == made["s2_response"].started_on == on("Mon 08 Feb 2027")
     assert made["s2_response"].due_on == on("Mon 08 Mar 2027")
 
@@ -123,7 +140,9 @@ def test_a_councils_own_number_is_the_one_that_counts() -> None:
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES.values(), ids=PROCEDURES)
-def test_every_procedure_says_what_is_due_soonest_first_each_date_with_its_working(procedure: Procedure) -> None:
+def test_every_procedure_says_what_is_due_soonest_first_each_date_with_its_working(
+    procedure: Procedure,
+) -> None:
     made = what_if.due(procedure, on("Thu 24 Dec 2026"))
     assert made
     assert [d.due_on for d in made] == sorted(d.due_on for d in made)
@@ -139,7 +158,9 @@ def test_the_time_is_londons_unless_it_says_otherwise() -> None:
     assert london_date(what_if.instant("2026-12-24")) == on("Thu 24 Dec 2026")
 
 
-@pytest.mark.parametrize("said", ["24 12 2026", "24/12/2026", "24 December 2026", " 24  Dec 2026 ", "2026-12-24"])
+@pytest.mark.parametrize(
+    "said", ["24 12 2026", "24/12/2026", "24 December 2026", " 24  Dec 2026 ", "2026-12-24"]
+)
 def test_a_day_is_read_as_people_write_it(said: str) -> None:
     assert what_if.day(said) == on("Thu 24 Dec 2026")
 
@@ -149,13 +170,21 @@ def test_a_day_is_read_as_people_write_it(said: str) -> None:
     [
         (lambda: what_if.instant("Christmas"), "Write it like 2026-12-24T13:00"),
         (lambda: what_if.day("31 2 2027"), "like 24 12 2026"),
-        (lambda: due(on("Thu 24 Dec 2026"), stage2_requested=on("Wed 23 Dec 2026")), "Give a later day"),
-        (lambda: due(on("Thu 24 Dec 2026"), tea=on("Fri 25 Dec 2026")), "It counts from: stage1_reply"),
+        (
+            lambda: due(on("Thu 24 Dec 2026"), stage2_requested=on("Wed 23 Dec 2026")),
+            "Give a later day",
+        ),
+        (
+            lambda: due(on("Thu 24 Dec 2026"), tea=on("Fri 25 Dec 2026")),
+            "It counts from: stage1_reply",
+        ),
         (lambda: due(date(2019, 12, 29)), "Choose a day well within that time"),
         (lambda: due(date(2035, 12, 20)), "Choose a day well within that time"),
     ],
 )
-def test_a_question_that_cannot_be_answered_says_what_to_ask_instead(ask: Callable[[], object], says: str) -> None:
+def test_a_question_that_cannot_be_answered_says_what_to_ask_instead(
+    ask: Callable[[], object], says: str
+) -> None:
     with pytest.raises(Unanswerable) as refused:
         ask()
     assert says in str(refused.value)

@@ -11,7 +11,9 @@ from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.procedures.tables import Field, Move
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, a_complaint
 
-CODE = Authority.of("sefton", OFFICERS, COUNCIL.services, {})  # no days but those of the rules' own rows
+CODE = Authority.of(
+    "sefton", OFFICERS, COUNCIL.services, {}
+)  # no days but those of the rules' own rows
 
 
 def at(day: str) -> datetime:
@@ -29,7 +31,11 @@ class Told:
 
     @classmethod
     def begins(
-        cls, house: Authority = CODE, came: datetime = FRIDAY, now: datetime | None = None, told: bool = True
+        cls,
+        house: Authority = CODE,
+        came: datetime = FRIDAY,
+        now: datetime | None = None,
+        told: bool = True,
     ) -> Told:
         """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where `told` is False."""
         opened = decide.opened(a_complaint(), REFERENCE, came, now or came, house)
@@ -120,7 +126,9 @@ class Walk:
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
         life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY
-        form = self._form(case, move) | {f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]}
+        form = self._form(case, move) | {
+            f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]
+        }
         if COMPLAINANT in move.by:
             life.asks(name, now, **form)
         else:
@@ -134,9 +142,16 @@ class Walk:
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
-        parts = {f"{part.name}-{p.number}": part for f in move.fields for part in f.parts for p in case.open_points}
+        parts = {
+            f"{part.name}-{p.number}": part
+            for f in move.fields
+            for part in f.parts
+            for p in case.open_points
+        }
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
-        return {box: own.get(box) or _given(case, move, question) for box, question in asked.items()}
+        return {
+            box: own.get(box) or _given(case, move, question) for box, question in asked.items()
+        }
 
 
 def _first(case: Case, move: Move) -> str:
@@ -149,13 +164,21 @@ def _first(case: Case, move: Move) -> str:
 
 
 def _who(case: Case, name: str) -> str:
-    return next(o.key for o in OFFICERS if name in {m.name for m in decide.moves_for(case, o, CODE)})
+    return next(
+        o.key for o in OFFICERS if name in {m.name for m in decide.moves_for(case, o, CODE)}
+    )
 
 
 def _given(case: Case, move: Move, question: Field) -> str:
     if question.kind == "date" and question.must == "past":
         return "2026-11-27"
     if question.kind == "date":
-        return "2027-04-06" if move.when == "late" else "2026-12-18" if case.stage == "stage1" else "2026-12-30"
+        return (
+            "2027-04-06"
+            if move.when == "late"
+            else "2026-12-18"
+            if case.stage == "stage1"
+            else "2026-12-30"
+        )
     choices = answers.choices(question, case, CODE)
     return choices[0][0] if choices else "yes" if question.kind == "check" else "Some words."

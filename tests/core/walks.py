@@ -24,7 +24,11 @@ def on(year: int, month: int, day: int, hour: int = 12) -> datetime:
 
 
 def triaged(
-    procedure: str, at: datetime = FRIDAY, received: datetime = FRIDAY, points: str = "Nobody asked us.", **given: Any
+    procedure: str,
+    at: datetime = FRIDAY,
+    received: datetime = FRIDAY,
+    points: str = "Nobody asked us.",
+    **given: Any,
 ) -> Life:
     """A case that came in and was put under a procedure `at` an instant; `given` are the person's own answers."""
     life = Life.begins(at=received, **given)

@@ -14,7 +14,13 @@ from typing import Any
 FOLDER = Path(sys.argv[1])
 TODAY = date(2026, 11, 27)
 PAGES: dict[str, dict[str, Any]] = {
-    "received": {"received": TODAY, "told_by": TODAY, "reply_by": TODAY, "latest_by": TODAY, "look_into": TODAY},
+    "received": {
+        "received": TODAY,
+        "told_by": TODAY,
+        "reply_by": TODAY,
+        "latest_by": TODAY,
+        "look_into": TODAY,
+    },
 }
 
 
@@ -47,7 +53,11 @@ def form(_: None) -> int:
         "body": None,
         "stageVariables": None,
         "isBase64Encoded": False,
-        "requestContext": {"httpMethod": "GET", "resourcePath": "/complain", "identity": {"sourceIp": ""}},
+        "requestContext": {
+            "httpMethod": "GET",
+            "resourcePath": "/complain",
+            "identity": {"sourceIp": ""},
+        },
     }
     return int(app(asked, None)["statusCode"])
 
@@ -74,7 +84,9 @@ def main() -> None:
     sys.dont_write_bytecode = True
     os.environ |= json.loads(Path(__file__).with_name("environment.json").read_text("utf-8"))
     asked = json.loads(sys.argv[3]) if len(sys.argv) > 3 else None
-    found = {"handlers": handlers, "form": form, "pages": pages, "letters": letters}[sys.argv[2]](asked)
+    found = {"handlers": handlers, "form": form, "pages": pages, "letters": letters}[sys.argv[2]](
+        asked
+    )
     print(json.dumps({"found": found, "outside": outside()}))
 
 

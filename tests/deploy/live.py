@@ -65,7 +65,9 @@ class Live:
     @property
     def environment(self) -> dict[str, str]:
         """What a command needs to work on this deployment, with waiting made short."""
-        return without_aws(**KEYS, AWS_ENDPOINT_URL=self.endpoint, AWS_DATA_PATH=str(quick_waiters(self.folder)))
+        return without_aws(
+            **KEYS, AWS_ENDPOINT_URL=self.endpoint, AWS_DATA_PATH=str(quick_waiters(self.folder))
+        )
 
     def command(self, module: str, *arguments: str, **more: str) -> str:
         """Run one of infra's commands as an operator would; returns what it printed."""
@@ -94,7 +96,9 @@ class Live:
     @cached_property
     def resources(self) -> dict[str, dict[str, Any]]:
         """What Chalice deployed, by name."""
-        found = json.loads((self.folder / ".chalice" / "deployed" / f"{STAGE}.json").read_text())["resources"]
+        found = json.loads((self.folder / ".chalice" / "deployed" / f"{STAGE}.json").read_text())[
+            "resources"
+        ]
         return {resource["name"]: resource for resource in found}
 
     def http(self, path: str, form: dict[str, str] | None = None) -> Answer:
@@ -114,11 +118,25 @@ class Live:
 
     def mail_in(self, raw: EmailMessage, key: str, timestamp: str) -> None:
         """Do what SES does with a message: store it whole, then tell the topic."""
-        self.client("s3").put_object(Bucket=self.names["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=bytes(raw))
-        passed = {f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")}
-        action = {"type": "S3", "bucketName": self.names["HEARD_MAIL_BUCKET"], "objectKey": f"inbound/{key}"}
+        self.client("s3").put_object(
+            Bucket=self.names["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=bytes(raw)
+        )
+        passed = {
+            f"{check}Verdict": {"status": "PASS"}
+            for check in ("spam", "virus", "spf", "dkim", "dmarc")
+        }
+        action = {
+            "type": "S3",
+            "bucketName": self.names["HEARD_MAIL_BUCKET"],
+            "objectKey": f"inbound/{key}",
+        }
         receipt = {"timestamp": timestamp, "recipients": [raw["To"]], "action": action, **passed}
-        mail = {"messageId": key, "source": raw["From"], "destination": [raw["To"]], "timestamp": timestamp}
+        mail = {
+            "messageId": key,
+            "source": raw["From"],
+            "destination": [raw["To"]],
+            "timestamp": timestamp,
+        }
         told = {"notificationType": "Received", "mail": mail, "receipt": receipt}
         topic = f"arn:aws:sns:eu-west-2:123456789012:{self.names['HEARD_MAIL_QUEUE']}"
         self.client("sns").publish(TopicArn=topic, Message=json.dumps(told))
@@ -135,12 +153,20 @@ class Live:
     def letters(self, name: str, reference: str) -> list[dict[str, Any]]:
         """The rows of a case's letters of that name that SES has taken."""
         rows = [r for r in self.rows("LETTER#") if r["pk"]["S"] == f"CASE#{reference}"]
-        return [r for r in rows if r["state"]["S"] == "sent" and json.loads(r["body"]["S"])["name"] == name]
+        return [
+            r
+            for r in rows
+            if r["state"]["S"] == "sent" and json.loads(r["body"]["S"])["name"] == name
+        ]
 
     def call(self, function: str, event: dict[str, Any]) -> None:
         """Call one function as AWS would; it must not fail."""
-        answer = self.client("lambda").invoke(FunctionName=f"heard-{STAGE}-{function}", Payload=json.dumps(event))
-        assert "FunctionError" not in answer, answer["Payload"].read().decode() + self.said(function)
+        answer = self.client("lambda").invoke(
+            FunctionName=f"heard-{STAGE}-{function}", Payload=json.dumps(event)
+        )
+        assert "FunctionError" not in answer, answer["Payload"].read().decode() + self.said(
+            function
+        )
 
     def said(self, function: str) -> str:
         """The log of a function."""

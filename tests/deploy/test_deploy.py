@@ -46,7 +46,9 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         made.command("infra.deploy", STAGE, "--delete")
         assert not made.client("lambda").list_functions()["Functions"]
         assert not made.client("apigateway").get_rest_apis()["items"]
-        assert not [role for role in made.client("iam").list_roles()["Roles"] if STAGE in role["RoleName"]]
+        assert not [
+            role for role in made.client("iam").list_roles()["Roles"] if STAGE in role["RoleName"]
+        ]
         made.client("cloudformation").delete_stack(StackName=f"heard-{STAGE}")
         assert until(lambda: not made.client("sqs").list_queues().get("QueueUrls"))
         assert made.cases(), "deleting the code, and then the stack, must leave the cases"
@@ -69,10 +71,16 @@ def complain(live: Live, **answers: str) -> str:
 def a_mail(subject: str) -> EmailMessage:
     """A message to the complaints inbox, with a photograph."""
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = "jo@family.example", "complaints@heard.sefton.example", subject
+    mail["From"], mail["To"], mail["Subject"] = (
+        "jo@family.example",
+        "complaints@heard.sefton.example",
+        subject,
+    )
     mail["Message-ID"] = f"<{subject.replace(' ', '-')}@family.example>"
     mail.set_content("My social worker did not come, three times now.")
-    mail.add_attachment(b"\x89PNG\r\n\x1a\n" + bytes(64), maintype="image", subtype="png", filename="door.png")
+    mail.add_attachment(
+        b"\x89PNG\r\n\x1a\n" + bytes(64), maintype="image", subtype="png", filename="door.png"
+    )
     return mail
 
 
@@ -113,7 +121,11 @@ def test_a_letter_that_comes_back_reopens_its_duty(live: Live) -> None:
     reference = complain(live, email="gone@family.example")
     (letter,) = until(lambda: live.letters("acknowledgement", reference))
     tags = {"letter": [letter["sk"]["S"].removeprefix("LETTER#")], "owner": [f"CASE_{reference}"]}
-    event = {"eventType": "Bounce", "mail": {"messageId": "m", "tags": tags}, "bounce": {"bounceType": "Permanent"}}
+    event = {
+        "eventType": "Bounce",
+        "mail": {"messageId": "m", "tags": tags},
+        "bounce": {"bounceType": "Permanent"},
+    }
     topic = f"arn:aws:sns:eu-west-2:123456789012:{live.names['HEARD_FEEDBACK_TOPIC']}"
     live.client("sns").publish(TopicArn=topic, Message=json.dumps(event))
 
@@ -176,7 +188,10 @@ def keys_of(live: Live, function: str) -> dict[str, str]:
     iam.create_user(UserName=user)
     iam.put_user_policy(UserName=user, PolicyName="same", PolicyDocument=policy)
     made = iam.create_access_key(UserName=user)["AccessKey"]
-    return {"aws_access_key_id": made["AccessKeyId"], "aws_secret_access_key": made["SecretAccessKey"]}
+    return {
+        "aws_access_key_id": made["AccessKeyId"],
+        "aws_secret_access_key": made["SecretAccessKey"],
+    }
 
 
 def test_the_morning_digest_needs_no_more_than_its_policy(live: Live) -> None:
@@ -186,9 +201,17 @@ def test_the_morning_digest_needs_no_more_than_its_policy(live: Live) -> None:
     monday = "datetime(2026, 11, 23, 8, tzinfo=UTC)"
     code = f"from datetime import UTC, datetime; from chalicelib import casework; assert casework.digest({monday})"
     environment = {**live.environment, **live.names, **{k.upper(): v for k, v in keys.items()}}
-    ran = subprocess.run([sys.executable, "-c", code], cwd=live.folder, env=environment, capture_output=True, text=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=live.folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     assert ran.returncode == 0, ran.stderr
-    assert until(lambda: [r for r in live.rows("LETTER#DIGEST") if r["state"]["S"] == "sent"]), live.said("postroom")
+    assert until(lambda: [r for r in live.rows("LETTER#DIGEST") if r["state"]["S"] == "sent"]), (
+        live.said("postroom")
+    )
 
 
 def test_iam_is_enforced_and_the_sweep_may_not_send_nor_read_mail(live: Live) -> None:
@@ -211,9 +234,13 @@ def test_iam_is_enforced_and_the_sweep_may_not_send_nor_read_mail(live: Live) ->
 def test_keys_rotate_and_older_links_still_read(live: Live) -> None:
     reference = complain(live, email="", phone="0151 496 0999")
     secret = live.client("secretsmanager")
-    before = json.loads(secret.get_secret_value(SecretId=live.names["HEARD_KEYS_SECRET"])["SecretString"])["keys"]
+    before = json.loads(
+        secret.get_secret_value(SecretId=live.names["HEARD_KEYS_SECRET"])["SecretString"]
+    )["keys"]
     printed = live.command("infra.keys", STAGE, "--rotate")
-    after = json.loads(secret.get_secret_value(SecretId=live.names["HEARD_KEYS_SECRET"])["SecretString"])["keys"]
+    after = json.loads(
+        secret.get_secret_value(SecretId=live.names["HEARD_KEYS_SECRET"])["SecretString"]
+    )["keys"]
     assert after[1:] == before[:2]
     assert after[0] not in before
     assert not [key for key in after if key in printed]
@@ -233,8 +260,16 @@ def test_failures_have_somewhere_to_go_and_the_api_has_a_limit(live: Live) -> No
     client = live.client("lambda")
     for name in ("feedback", "stragglers", "sweep", "digest"):
         told = client.get_function_event_invoke_config(FunctionName=f"heard-{STAGE}-{name}")
-        assert told["DestinationConfig"]["OnFailure"]["Destination"].endswith(f"heard-{STAGE}-failures")
-    (stream,) = client.list_event_source_mappings(FunctionName=f"heard-{STAGE}-postroom")["EventSourceMappings"]
-    assert stream["DestinationConfig"]["OnFailure"]["Destination"].endswith(f"heard-{STAGE}-failures")
-    api = live.client("apigateway").get_stage(restApiId=live.resources["rest_api"]["rest_api_id"], stageName="api")
+        assert told["DestinationConfig"]["OnFailure"]["Destination"].endswith(
+            f"heard-{STAGE}-failures"
+        )
+    (stream,) = client.list_event_source_mappings(FunctionName=f"heard-{STAGE}-postroom")[
+        "EventSourceMappings"
+    ]
+    assert stream["DestinationConfig"]["OnFailure"]["Destination"].endswith(
+        f"heard-{STAGE}-failures"
+    )
+    api = live.client("apigateway").get_stage(
+        restApiId=live.resources["rest_api"]["rest_api_id"], stageName="api"
+    )
     assert api["methodSettings"]["*/*"]["throttlingRateLimit"] == 20

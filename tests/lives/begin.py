@@ -9,7 +9,10 @@ from tests.helpers import Heard
 from tests.lives.by_links import Lived, findings
 
 VISITS, CALLS = "Nobody came in June.", "Nobody rang me back."
-MENDED = {"sorry": "We are sorry that nobody came.", "actions": "A visit by 11 December, by Priya Nair."}
+MENDED = {
+    "sorry": "We are sorry that nobody came.",
+    "actions": "A visit by 11 December, by Priya Nair.",
+}
 BOTH = {"which-1": "yes", "which-2": "yes"}
 
 
@@ -33,7 +36,9 @@ def answered(heard: Heard, time: Any) -> Lived:
     """Upheld in part, on Tuesday 1 December."""
     life = given(heard, time)
     life.until("Tue 1 Dec 2026 12:00")
-    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld", "not_upheld"), **MENDED)
+    life.press(
+        "Send the reply", "allocation", "socialwork1", **findings("upheld", "not_upheld"), **MENDED
+    )
     return life
 
 
@@ -43,12 +48,24 @@ def reported(heard: Heard, time: Any) -> Lived:
     life.asks("I want stage 2", "stage1_reply")
     listed(life)
     appoint = {"appoint_io": "io1", "appoint_ip": "ip1", "access": "The visit log."}
-    life.press("Appoint the investigating officer and the independent person", "stage2_asked", "team", **appoint)
+    life.press(
+        "Appoint the investigating officer and the independent person",
+        "stage2_asked",
+        "team",
+        **appoint,
+    )
     for who in ("io1", "ip1"):
         life.press("Declare that you are independent", "appointment", who, declared="yes")
-    points = {"points": f"{VISITS}\n{CALLS}", "agreed": "yes", "agreed_on": f"{london_date(life.time.now)}"}
+    points = {
+        "points": f"{VISITS}\n{CALLS}",
+        "agreed": "yes",
+        "agreed_on": f"{london_date(life.time.now)}",
+    }
     life.press("Record what is to be looked into, as agreed", "appointment", "io1", **points)
-    report = {"chronology": "The visit was put off twice.", "recommendations": "Call parents the same day."}
+    report = {
+        "chronology": "The visit was put off twice.",
+        "recommendations": "Call parents the same day.",
+    }
     life.press("Give your report", "appointment", "io1", **report, **findings("upheld", "upheld"))
     life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")
     return life
@@ -57,7 +74,9 @@ def reported(heard: Heard, time: Any) -> Lived:
 def decided(heard: Heard, time: Any) -> Lived:
     """Through stage 2 by Tuesday 8 December, with all of it upheld."""
     life = reported(heard, time)
-    life.press("Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1")
+    life.press(
+        "Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1"
+    )
     life.until("Tue 8 Dec 2026 12:00")
     agreed = {
         "decision-1": "agree",
@@ -65,7 +84,13 @@ def decided(heard: Heard, time: Any) -> Lived:
         "rec_decision-1": "accept",
         "rec_action-1": MENDED["actions"],
     }
-    life.press("Send the decision with both reports", "adjudication_asked", "ao1", **agreed, sorry=MENDED["sorry"])
+    life.press(
+        "Send the decision with both reports",
+        "adjudication_asked",
+        "ao1",
+        **agreed,
+        sorry=MENDED["sorry"],
+    )
     return life
 
 

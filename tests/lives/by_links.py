@@ -38,13 +38,19 @@ class Lived:
     @property
     def due(self) -> dict[str, str]:
         """The clocks that run, each with its date and weekday."""
-        return {c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}" for c in self.case.clocks if c.running}
+        return {
+            c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}"
+            for c in self.case.clocks
+            if c.running
+        }
 
     def last(self, letter: str, to: str = "") -> Posted:
         """The last letter of that name that SES has taken, to an officer of that key or to an address."""
         officer = SEFTON.officer(to)
         sent = self.heard.sent(letter, officer.email if officer else to)
-        assert sent, f"no {letter} to {to or 'anybody'} in {sorted({p.name for p in self.heard.follow()})}"
+        assert sent, (
+            f"no {letter} to {to or 'anybody'} in {sorted({p.name for p in self.heard.follow()})}"
+        )
         return sent[-1]
 
     def told(self, letter: str) -> Posted:
@@ -82,7 +88,9 @@ class Lived:
         )
         shown = get(self.heard.client, path)
         assert shown.status_code == 200, words(shown)
-        assert answers.keys() <= _boxes(shown), f"{sorted(answers.keys() - _boxes(shown))} are not on the page"
+        assert answers.keys() <= _boxes(shown), (
+            f"{sorted(answers.keys() - _boxes(shown))} are not on the page"
+        )
         answer = post(self.heard.client, path, **{"as_of": _as_of(shown), **answers})
         assert answer.status_code == 200, words(answer)
         self.heard.deliver()
@@ -106,7 +114,9 @@ class Lived:
         path = self.told(letter).link("See where things are")
         shown = html.fromstring(page(get(self.heard.client, path)))
         (form,) = [
-            f for f in shown.iter("form") if any(" ".join(b.text_content().split()) == button for b in f.iter("button"))
+            f
+            for f in shown.iter("form")
+            if any(" ".join(b.text_content().split()) == button for b in f.iter("button"))
         ]
         move = form.get("action").rpartition("/")[2]
         given = {f"{move}-{name}": value for name, value in answers.items()}
@@ -120,14 +130,20 @@ class Lived:
         """The person, or an officer of that key, replies to one of their letters by email."""
         posted = self.last(letter, by)
         key = f"{posted.letter}-{self.time.now.timestamp():.0f}"
-        raw = an_email(text, f"Re: {posted.subject}", from_=posted.to, message_id=f"<{key}@family.example>")
+        raw = an_email(
+            text, f"Re: {posted.subject}", from_=posted.to, message_id=f"<{key}@family.example>"
+        )
         self.heard.arrive(raw, to=posted.reply_to, key=key)
         self.heard.deliver()
 
     def stops(self, letter: str, said: str = "") -> None:
         """The person asks us to stop, on their own page, and says that they are sure."""
         shown = html.fromstring(page(self.asks_nothing(letter)))
-        (ask,) = [urlsplit(a.get("href")).path for a in shown.iter("a") if "Ask us to stop" in (a.text or "")]
+        (ask,) = [
+            urlsplit(a.get("href")).path
+            for a in shown.iter("a")
+            if "Ask us to stop" in (a.text or "")
+        ]
         assert get(self.heard.client, ask).status_code == 200
         assert post(self.heard.client, ask, sure="yes", said=said).status_code == 200
         self.heard.deliver()

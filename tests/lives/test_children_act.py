@@ -10,15 +10,25 @@ from typing import Any
 from tests.helpers import SAM, Heard, page, words
 from tests.lives.by_links import Lived, findings
 
-DECIDED = {"decision-1": "agree", "decision-2": "differ", "why-2": "Nobody rang on the day itself either."}
+DECIDED = {
+    "decision-1": "agree",
+    "decision-2": "differ",
+    "why-2": "Nobody rang on the day itself either.",
+}
 
 
-def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_clock(heard: Heard, time: Any) -> None:
+def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_clock(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)  # Friday 27 November 2026, 10:00
     assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
     assert "Wednesday 2 December 2026" in life.told("acknowledgement").text
 
-    triage = {"procedure": "children_act", "service": "social_work", "points": "Nobody came in June.\nNobody rang."}
+    triage = {
+        "procedure": "children_act",
+        "service": "social_work",
+        "points": "Nobody came in June.\nNobody rang.",
+    }
     life.press("Record what it is about", "new_case", "team", **triage)
     assert "Nobody rang." in life.told("points_understood").text
     life.press("Give it to an officer", "new_case", "team", officer="care1")
@@ -26,7 +36,9 @@ def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_cl
     assert heard.sent("reminder", "ellen.marsh@sefton.example")
     reply = findings("not_upheld", "not_upheld")
     life.press("Send the reply", "allocation", "care1", **reply)
-    assert life.due == {"s2_request_advised": "Tue 12 Jan 2027"}  # 20 working days after they had it, and only advice
+    assert life.due == {
+        "s2_request_advised": "Tue 12 Jan 2027"
+    }  # 20 working days after they had it, and only advice
 
     life.until("Mon 11 Jan 2027 09:00")
     assert "Tuesday 12 January 2027" in life.told("window_ending_stage2").text
@@ -45,7 +57,12 @@ def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_cl
     assert life.due == {"s3_request_window": "Wed 17 Mar 2027"}
     letter = life.told("stage2_letter").text
     assert "Wednesday 17 March 2027" in letter
-    for needed in ("The visit was put off twice.", "It was fair.", "Call parents the same day.", "meet"):
+    for needed in (
+        "The visit was put off twice.",
+        "It was fair.",
+        "Call parents the same day.",
+        "meet",
+    ):
         assert needed in letter
     _review(life)
     assert life.case.stage == "answered_stage3"
@@ -82,13 +99,21 @@ def _investigate(life: Lived) -> None:
         agreed_on="2027-01-18",
     )
     assert "s2_statement" not in life.due
-    assert life.due["s2_response"] == "Thu 18 Feb 2027"  # agreeing the points moves nothing (trap 8)
+    assert (
+        life.due["s2_response"] == "Thu 18 Feb 2027"
+    )  # agreeing the points moves nothing (trap 8)
     life.until("Thu 28 Jan 2027 12:00")
     asked = life.last("due_today", "io1").text
     buttons = ("Tell the person how it goes", "Give your report", "Hand the appointment back")
-    assert sorted(buttons, key=asked.index) == list(buttons)  # what is due first, and the way out last
+    assert sorted(buttons, key=asked.index) == list(
+        buttons
+    )  # what is due first, and the way out last
     life.press(
-        "Tell the person how it goes", "due_today", "io1", done="We read the log.", next="We meet the team on Monday."
+        "Tell the person how it goes",
+        "due_today",
+        "io1",
+        done="We read the log.",
+        next="We meet the team on Monday.",
     )
     assert "We meet the team on Monday." in life.told("progress_told").text
     assert life.due["s2_progress"] == "Thu 11 Feb 2027"
@@ -102,7 +127,9 @@ def _investigate(life: Lived) -> None:
         **findings("upheld", "not_upheld"),
     )
     life.press("Give your report", "appointment", "ip1", how="It was fair.", agrees="yes")
-    life.press("Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1")
+    life.press(
+        "Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1"
+    )
     life.until("Wed 17 Feb 2027 12:00")
     decision = {"rec_decision-1": "accept", "rec_action-1": "Grace will, by March."}
     life.press(
@@ -123,9 +150,16 @@ def _review(life: Lived) -> None:
     seats = {"appoint_chair": "panel1", "appoint_second": "panel2", "appoint_third": "panel3"}
     life.press("Appoint the chair and the panel", "stage3_asked", "team", **seats, declared="yes")
     life.press(
-        "Fix the day of the panel", "stage3_asked", "team", panel_on="2027-04-28", time="2pm", place="A video call"
+        "Fix the day of the panel",
+        "stage3_asked",
+        "team",
+        panel_on="2027-04-28",
+        time="2pm",
+        place="A video call",
     )
-    assert life.due["s3_panel_papers"] == "Wed 14 Apr 2027"  # ten working days before Wednesday 28 April
+    assert (
+        life.due["s3_panel_papers"] == "Wed 14 Apr 2027"
+    )  # ten working days before Wednesday 28 April
     life.until("Tue 13 Apr 2027 10:00")
     life.press(
         "Send the invitation and the papers",
@@ -136,7 +170,9 @@ def _review(life: Lived) -> None:
         sent="yes",
     )
     assert "Wednesday 28 April 2027" in life.told("panel_invitation").text
-    assert len(life.heard.sent("panel_invited")) == 6  # three of the panel, and the three who took part in stage 2
+    assert (
+        len(life.heard.sent("panel_invited")) == 6
+    )  # three of the panel, and the three who took part in stage 2
     life.until("Wed 28 Apr 2027 17:00")
     life.press(
         "Record that the panel met",
@@ -154,14 +190,21 @@ def _review(life: Lived) -> None:
     assert "It left out June." in life.told("panel_report_sent").text
     assert life.due == {"s3_council_response": "Wed 26 May 2027"}
     life.until("Tue 25 May 2027 10:00")
-    life.press("Say what you think the council should do", "panel_report_shared", "ip1", view="Look at June again.")
+    life.press(
+        "Say what you think the council should do",
+        "panel_report_shared",
+        "ip1",
+        view="Look at June again.",
+    )
     life.press(
         "Send the final answer", "ip_view", "senior1", response="It meets us in part.", sorry="We are sorry about June.",
         **{"rec_decision-1": "part", "rec_why-1": "Only the visits.", "rec_action-1": "By Simon Hatch, in June."},
     )  # fmt: skip
 
 
-def test_the_persons_page_offers_each_stage_when_it_is_theirs_to_ask_and_not_before(heard: Heard, time: Any) -> None:
+def test_the_persons_page_offers_each_stage_when_it_is_theirs_to_ask_and_not_before(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)
     assert "I want stage 2" not in page(life.asks_nothing("acknowledgement"))
     life.press("Give it to an officer", "new_case", "team", officer="care1")

@@ -15,29 +15,54 @@ from tests.helpers import Heard, page, words
 from tests.lives.by_links import Lived, findings
 
 POINTS = "The school gives none of the help that was agreed.\nNobody rang me back."
-MENDED = {"sorry": "We are sorry that nobody rang.", "actions": "Priya Nair will ring you by 8 January."}
+MENDED = {
+    "sorry": "We are sorry that nobody rang.",
+    "actions": "Priya Nair will ring you by 8 January.",
+}
 
 
 def begun(heard: Heard, time: Any, procedure: str, said: str) -> Lived:
     """A complaint of Friday 27 November 2026, 10:00, sorted at `said` into a procedure and given to Priya Nair."""
     life = Lived(heard, time)
     life.until(said)
-    life.press("Record what it is about", "new_case", "team", procedure=procedure, service="other", points=POINTS)
+    life.press(
+        "Record what it is about",
+        "new_case",
+        "team",
+        procedure=procedure,
+        service="other",
+        points=POINTS,
+    )
     life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
     return life
 
 
-def test_a_complaint_about_special_needs_goes_from_the_form_to_the_ombudsman(heard: Heard, time: Any) -> None:
+def test_a_complaint_about_special_needs_goes_from_the_form_to_the_ombudsman(
+    heard: Heard, time: Any
+) -> None:
     life = Lived(heard, time)  # Friday 27 November 2026, 10:00
     first = life.told("acknowledgement").text
-    assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}  # by the statutory procedure
+    assert life.due == {
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }  # by the statutory procedure
     assert "the children’s social care complaints procedure" in first
     assert "Friday 11 December 2026" in first
 
     life.until("Wed 2 Dec 2026 09:00")
-    life.press("Record what it is about", "new_case", "team", procedure="send", service="other", points=POINTS)
+    life.press(
+        "Record what it is about",
+        "new_case",
+        "team",
+        procedure="send",
+        service="other",
+        points=POINTS,
+    )
     assert life.case.received_at == FRIDAY
-    assert life.due == {"s1_response": "Fri 18 Dec 2026", "s1_max": "Tue 29 Dec 2026"}  # 15 and 20 from the 27th
+    assert life.due == {
+        "s1_response": "Fri 18 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }  # 15 and 20 from the 27th
     understood = life.told("corporate_understood").text
     for needed in (
         "the council’s complaints procedure for special educational needs",
@@ -60,19 +85,31 @@ def _late(life: Lived) -> None:
     """Stage 1 runs late: the person hears of it from us, then why, and then the answer."""
     life.until("Mon 21 Dec 2026 09:00")
     late = life.told("corporate_delay").text
-    for needed in ("by Friday 18 December 2026", "We are sorry", "no day later than Tuesday 29 December 2026"):
+    for needed in (
+        "by Friday 18 December 2026",
+        "We are sorry",
+        "no day later than Tuesday 29 December 2026",
+    ):
         assert needed in late
     assert "We do not know why yet" in late
     life.press(
-        "Say why it is late", "overdue", "manager", reason="The school shut on the 18th.", date="2026-12-23"
+        "Say why it is late",
+        "overdue",
+        "manager",
+        reason="The school shut on the 18th.",
+        date="2026-12-23",
     )  # a Wednesday
     why = life.told("corporate_delay_explained").text
     assert "The school shut on the 18th." in why
     assert "We now promise it by Wednesday 23 December 2026" in why
-    assert life.due["s1_response"] == "Fri 18 Dec 2026"  # a promise is no extension: late stays late (trap 11)
+    assert (
+        life.due["s1_response"] == "Fri 18 Dec 2026"
+    )  # a promise is no extension: late stays late (trap 11)
 
     life.until("Wed 23 Dec 2026 11:00")
-    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld", "not_upheld"), **MENDED)
+    life.press(
+        "Send the reply", "allocation", "socialwork1", **findings("upheld", "not_upheld"), **MENDED
+    )
     reply = life.told("corporate_reply").text
     assert "You should have had it by Friday 18 December 2026" in reply
     assert "by Monday 25 January 2027. That is 20 working days" in reply
@@ -89,7 +126,9 @@ def _afresh(life: Lived) -> None:
     assert "by Monday 18 January 2027. That is 10 working days from Monday 4 January 2027" in begun
     assert "no later than Monday 1 March 2027" in begun
     life.until("Tue 5 Jan 2027 10:00")
-    life.press("Give it to a reviewer", "corporate_stage2_asked", "team", appoint_reviewer="reviewer1")
+    life.press(
+        "Give it to a reviewer", "corporate_stage2_asked", "team", appoint_reviewer="reviewer1"
+    )
     assert "Simon Hatch, Service manager, quality" in life.told("corporate_who_reviews").text
     assert "Nobody spoke to the school." in life.last("corporate_review_asked", "reviewer1").text
 
@@ -98,14 +137,24 @@ def _afresh(life: Lived) -> None:
     life.press("Ask for more time", "reminder", "reviewer1", **more)
     assert life.due == {"s2_response": "Fri 29 Jan 2027", "s2_max": "Mon 1 Mar 2027"}
     longer = life.told("corporate_extension").text
-    for needed in ("by Monday 18 January 2027", "by Friday 29 January 2027", more["reason"], "0300 061 0614"):
+    for needed in (
+        "by Monday 18 January 2027",
+        "by Friday 29 January 2027",
+        more["reason"],
+        "0300 061 0614",
+    ):
         assert needed in longer, needed
     life.until("Thu 28 Jan 2027 16:00")
     final = findings("upheld", "upheld")
     life.press("Send the final answer", "corporate_review_asked", "reviewer1", **final, **MENDED)
     assert life.due == {}
     told = life.told("corporate_stage2_reply").text
-    for needed in ("our final answer", "Simon Hatch", "How to go to the Ombudsman", "There is no stage 3"):
+    for needed in (
+        "our final answer",
+        "Simon Hatch",
+        "How to go to the Ombudsman",
+        "There is no stage 3",
+    ):
         assert needed in told, needed
     assert "should have had it" not in told  # before the date that it was put back to
     assert "Stage 2: answered" in words(life.asks_nothing("corporate_stage2_reply"))
@@ -122,14 +171,20 @@ def _afterwards(life: Lived) -> None:
     assert "Nobody listened at first." in life.last("contribution", "team").text
 
     life.until("Thu 18 Feb 2027 09:00")
-    asked = {"their_reference": "26 001 234", "asked": "Why was stage 1 late?", "due": "2027-03-04"}  # a Thursday
+    asked = {
+        "their_reference": "26 001 234",
+        "asked": "Why was stage 1 late?",
+        "due": "2027-03-04",
+    }  # a Thursday
     life.afresh("overdue", "manager")
     life.press("Log an enquiry of the Ombudsman", "fresh_officer_link", "manager", **asked)
     assert life.case.stage == "with_ombudsman"
     assert life.due == {"ombudsman": "Thu 4 Mar 2027"}
     assert "due Thursday 4 March 2027" in life.last("ombudsman_logged", "manager").subject
     life.until("Thu 25 Feb 2027 09:00")
-    life.press("Record that we answered the Ombudsman", "reminder", "manager", note="The whole file.")
+    life.press(
+        "Record that we answered the Ombudsman", "reminder", "manager", note="The whole file."
+    )
     assert life.due == {}
     life.until("Fri 12 Mar 2027 09:00")
     life.press(
@@ -146,7 +201,10 @@ def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_b
     heard: Heard, time: Any
 ) -> None:
     life = begun(heard, time, "corporate", "Mon 30 Nov 2026 09:00")
-    assert life.due == {"s1_response": "Fri 18 Dec 2026", "s1_max": "Tue 29 Dec 2026"}  # fifteen here too
+    assert life.due == {
+        "s1_response": "Fri 18 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }  # fifteen here too
     understood = life.told("corporate_understood").text
     assert "the council’s own complaints procedure" in understood
     assert "appeal" not in understood
@@ -172,9 +230,16 @@ def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_b
     life.until("Fri 29 Jan 2027 09:00")
     asked = {"asked_on": "2027-01-28", "said": "You did not ask the driver."}
     life.press("Record that they asked for stage 2", "contribution", "team", **asked)
-    assert life.due == {"s2_response": "Fri 26 Feb 2027", "s2_max": "Tue 30 Mar 2027"}  # from being acknowledged
-    life.press("Give it to a reviewer", "corporate_stage2_asked", "team", appoint_reviewer="reviewer1")
-    life.writes_back("I shall speak to the driver on Tuesday.", "corporate_review_asked", "reviewer1")
+    assert life.due == {
+        "s2_response": "Fri 26 Feb 2027",
+        "s2_max": "Tue 30 Mar 2027",
+    }  # from being acknowledged
+    life.press(
+        "Give it to a reviewer", "corporate_stage2_asked", "team", appoint_reviewer="reviewer1"
+    )
+    life.writes_back(
+        "I shall speak to the driver on Tuesday.", "corporate_review_asked", "reviewer1"
+    )
     life.until("Tue 2 Feb 2027 09:00")
     assert not heard.sent("how_was_it")  # nobody is asked how it ended while it goes on
     final = findings("upheld", "not_upheld")
@@ -205,7 +270,9 @@ def test_each_other_kind_has_the_codes_ten_days_its_own_name_and_what_else_is_op
     first = life.told("corporate_understood").text
     assert title in first
     assert "answer you by Friday 11 December 2026" in first
-    life.press("Send the reply", "allocation", "socialwork1", **findings("not_upheld", "no_finding"))
+    life.press(
+        "Send the reply", "allocation", "socialwork1", **findings("not_upheld", "no_finding")
+    )
     for letter in ("corporate_understood", "corporate_reply"):
         said = life.told(letter).text
         assert [words for words in (APPEAL, TRAVEL) if words in said] == [signpost] * bool(signpost)

@@ -11,8 +11,14 @@ from tests.helpers import SAM, Heard, page, words
 from tests.lives.by_links import SEFTON, Lived, findings
 
 COAT = "His coat was left at the centre."
-DONE = {"answer": "The coat is found. It is on its way to you.", "actions": "Priya Nair brings it on Wednesday."}
-SORRY = {"sorry": "We are sorry that we lost it.", "actions": "A new coat by 18 December, by Daniel Owusu."}
+DONE = {
+    "answer": "The coat is found. It is on its way to you.",
+    "actions": "Priya Nair brings it on Wednesday.",
+}
+SORRY = {
+    "sorry": "We are sorry that we lost it.",
+    "actions": "A new coat by 18 December, by Daniel Owusu.",
+}
 
 
 def read_as(life: Lived, procedure: str, *points: str) -> None:
@@ -39,13 +45,19 @@ def test_a_concern_that_its_person_makes_a_complaint_on_working_day_4_is_due_on_
     life.until("Tue 1 Dec 2026 15:00")
     life.press("Tell them what was done", "due_today", "socialwork1", **DONE)
     assert "The coat is found." in life.told("concern_reply").text
-    assert life.due == {"concern_quiet": "Tue 15 Dec 2026"}  # the person’s own time, and only advice
+    assert life.due == {
+        "concern_quiet": "Tue 15 Dec 2026"
+    }  # the person’s own time, and only advice
 
     life.until("Thu 3 Dec 2026 18:00")  # the fourth working day
     life.asks("Make it a complaint", "concern_reply", said="It never came.")
     assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
     now = life.told("now_a_complaint").text
-    for needed in ("Friday 27 November 2026", "We will answer you by Friday 11 December 2026", "It never came."):
+    for needed in (
+        "Friday 27 November 2026",
+        "We will answer you by Friday 11 December 2026",
+        "It never came.",
+    ):
         assert needed in now
     assert "Stage 1: reading your complaint" in words(life.asks_nothing("now_a_complaint"))
     life.press("Give it to an officer", "made_a_complaint", "team", officer="socialwork2")
@@ -63,15 +75,24 @@ def test_a_concern_with_no_answer_is_late_and_the_person_asked_and_it_rests_come
     life.press("Give it to a manager to put right", "new_case", "team", officer="socialwork1")
     life.until("Wed 2 Dec 2026 09:00")
     assert "Do you want it to be a complaint?" in life.told("concern_unanswered").text
-    assert "Samuel Bright" not in life.told("concern_unanswered").text  # the head of service hears on the third day
+    assert (
+        "Samuel Bright" not in life.told("concern_unanswered").text
+    )  # the head of service hears on the third day
     assert life.last("overdue", "manager")
     assert "Late We said we would put it right" in words(life.asks_nothing("concern_unanswered"))
     life.until("Wed 2 Dec 2026 15:00")
     life.press("Tell them what was done", "concern_allocated", "socialwork1", **DONE)
-    assert "You should have had it by Tuesday 1 December 2026. We are sorry" in life.told("concern_reply").text
+    assert (
+        "You should have had it by Tuesday 1 December 2026. We are sorry"
+        in life.told("concern_reply").text
+    )
 
-    life.until("Fri 11 Dec 2026 09:00")  # three working days before the tenth, Wednesday 16 December
-    assert "It is best to do so by Wednesday 16 December 2026." in life.told("concern_ask_soon").text
+    life.until(
+        "Fri 11 Dec 2026 09:00"
+    )  # three working days before the tenth, Wednesday 16 December
+    assert (
+        "It is best to do so by Wednesday 16 December 2026." in life.told("concern_ask_soon").text
+    )
     life.until("Thu 17 Dec 2026 09:00")
     assert life.case.stage == "at_rest"
     assert "It does not mean that it is shut." in life.told("concern_at_rest").text
@@ -79,7 +100,9 @@ def test_a_concern_with_no_answer_is_late_and_the_person_asked_and_it_rests_come
     assert "three questions" in life.told("how_was_it").text
     life.asks("Start my concern again", "how_was_it")
     assert "Friday 27 November 2026" in life.told("taken_up_again").text
-    assert life.due == {"concern_answer": "Wed 30 Dec 2026"}  # two working days, over Christmas and its substitute
+    assert life.due == {
+        "concern_answer": "Wed 30 Dec 2026"
+    }  # two working days, over Christmas and its substitute
     life.stops("taken_up_again", "It came in the post.")
     assert (life.case.stage, life.due) == ("withdrawn", {})
     assert "on your own page" in life.told("withdrawal_confirmed").text
@@ -90,26 +113,45 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
 ) -> None:
     life = Lived(heard, time, happened="Nobody came in June. Someone gave my address away.")
     read_as(life, "children_act", "Nobody came in June.", "Someone gave my address away.")
-    goes = {"goes-1": "children_act", "goes-2": "data_protection", "why": "Data has rules of its own."}
+    goes = {
+        "goes-1": "children_act",
+        "goes-2": "data_protection",
+        "why": "Data has rules of its own.",
+    }
     life.press("Split it into parts", "new_case", "team", **goes)
     data = life.part(0)
     told = data.told("data_understood").text
     assert f"one part of what you told us under {life.reference}" in told
-    assert "The law gives us 30 days to tell you that we have it: until Tuesday 29 December 2026." in told
-    assert "tell you what we found by Tuesday 29 December 2026" in told  # twenty working days, as it happens
-    assert "Day 30 is Sunday 27 December 2026, which is no working day, so it moves to Tuesday 29 December 2026." in (
-        data.seen_by("new_strand", "team")
+    assert (
+        "The law gives us 30 days to tell you that we have it: until Tuesday 29 December 2026."
+        in told
+    )
+    assert (
+        "tell you what we found by Tuesday 29 December 2026" in told
+    )  # twenty working days, as it happens
+    assert (
+        "Day 30 is Sunday 27 December 2026, which is no working day, so it moves to Tuesday 29 December 2026."
+        in (data.seen_by("new_strand", "team"))
     )
     assert data.due == {"dp_outcome": "Tue 29 Dec 2026"}
     give = "Give it to the data protection officer"
-    data.press(give, "new_strand", "team", appoint_data_officer="dpo1", note="The flat is in Bootle.")
+    data.press(
+        give, "new_strand", "team", appoint_data_officer="dpo1", note="The flat is in Bootle."
+    )
     assert "The flat is in Bootle." in data.last("data_asked", "dpo1").text
 
     data.until("Wed 9 Dec 2026 10:00")
     data.press("Send the outcome", "data_asked", "dpo1", **findings("upheld"), **SORRY)
-    assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}  # the rest is not answered yet
+    assert life.due == {
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }  # the rest is not answered yet
     outcome = data.told("data_outcome").text
-    for needed in ("Yasmin Cole", "We are sorry that we lost it.", "You can go to the Information Commissioner now."):
+    for needed in (
+        "Yasmin Cole",
+        "We are sorry that we lost it.",
+        "You can go to the Information Commissioner now.",
+    ):
         assert needed in outcome
     assert "stage 2" not in outcome
     shown = words(data.asks_nothing("data_outcome"))
@@ -127,7 +169,9 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
 def test_a_compliment_reaches_the_workers_manager_only_with_consent_and_only_in_the_words_that_were_allowed(
     heard: Heard, time: Any
 ) -> None:
-    life = Lived(heard, time, happened="Dawn from the centre always rang me back.", name="Sam Carter")
+    life = Lived(
+        heard, time, happened="Dawn from the centre always rang me back.", name="Sam Carter"
+    )
     read_as(life, "compliment", "Dawn from the centre always rang me back.")
     assert "We pass on nothing until you say yes." in life.told("thanks").text
     assert "Your message" in words(life.asks_nothing("thanks"))
@@ -163,7 +207,12 @@ def test_a_comment_is_read_and_its_person_hears_what_comes_of_it(heard: Heard, t
     assert "see who can use it by Friday 11 December 2026" in life.told("comment_thanks").text
     life.until("Wed 9 Dec 2026 09:00")
     assert "Friday 11 December 2026" in life.last("contact_waiting", "team").text
-    life.press("Record what comes of it", "contact_waiting", "team", outcome="There will be a clock by Christmas.")
+    life.press(
+        "Record what comes of it",
+        "contact_waiting",
+        "team",
+        outcome="There will be a clock by Christmas.",
+    )
     assert "There will be a clock by Christmas." in life.told("comment_heard").text
     assert "Read and noted" in words(life.asks_nothing("comment_heard"))
     life.press("Nothing more was asked for", "contact_waiting", "team")
@@ -171,19 +220,27 @@ def test_a_comment_is_read_and_its_person_hears_what_comes_of_it(heard: Heard, t
     assert "Make it a complaint" in page(life.asks_nothing("comment_heard"))
 
 
-def test_a_question_is_handed_back_by_whom_it_does_not_concern_and_answered_by_another(heard: Heard, time: Any) -> None:
+def test_a_question_is_handed_back_by_whom_it_does_not_concern_and_answered_by_another(
+    heard: Heard, time: Any
+) -> None:
     asked = "When is the centre open at Christmas?"
     life = Lived(heard, time, happened=asked)
     read_as(life, "enquiry", asked)
     assert "answer the question by Friday 11 December 2026" in life.told("enquiry_understood").text
     life.press("Give it to a manager to answer", "new_case", "team", officer="socialwork1")
-    life.press("Hand it back", "enquiry_allocated", "socialwork1", reason="The centre is not one of mine.")
+    life.press(
+        "Hand it back", "enquiry_allocated", "socialwork1", reason="The centre is not one of mine."
+    )
     assert "The centre is not one of mine." in life.last("handed_back", "team").text
     life.press("Give it to a manager to answer", "handed_back", "team", officer="care1")
-    assert life.due == {"enquiry_answer": "Fri 11 Dec 2026"}  # whoever has it, the date does not move
+    assert life.due == {
+        "enquiry_answer": "Fri 11 Dec 2026"
+    }  # whoever has it, the date does not move
 
     life.until("Fri 4 Dec 2026 11:00")
-    life.press("Send the answer", "reminder", "care1", answer="Until noon on Thursday 24 December 2026.")
+    life.press(
+        "Send the answer", "reminder", "care1", answer="Until noon on Thursday 24 December 2026."
+    )
     answer = life.told("enquiry_answered").text
     assert "Until noon on Thursday 24 December 2026." in answer
     assert "It comes from Ellen Marsh." in answer
@@ -194,10 +251,14 @@ def test_a_question_is_handed_back_by_whom_it_does_not_concern_and_answered_by_a
     assert "You came to us with a question" in life.told("how_was_it").text
 
 
-def test_words_of_danger_from_nobody_we_know_alarm_until_confirmed_and_are_looked_into(heard: Heard, time: Any) -> None:
+def test_words_of_danger_from_nobody_we_know_alarm_until_confirmed_and_are_looked_into(
+    heard: Heard, time: Any
+) -> None:
     said = "The boy at number 6 is hit every night."
     life = Lived(heard, time, code="anonymous", email="", happened=said)
-    assert {p.to for p in heard.sent("danger_alarm")} == {SEFTON.officer(k).email for k in ("duty", "manager")}  # type: ignore[union-attr]
+    assert {p.to for p in heard.sent("danger_alarm")} == {
+        SEFTON.officer(k).email for k in ("duty", "manager")
+    }  # type: ignore[union-attr]
     assert said not in life.last("danger_alarm", "duty").text
     life.until("Sat 28 Nov 2026 09:00")
     assert "Nobody has confirmed it yet" in life.last("danger_alarm", "head").text
@@ -216,4 +277,6 @@ def test_words_of_danger_from_nobody_we_know_alarm_until_confirmed_and_are_looke
     assert (life.case.stage, life.due) == ("looked_into", {})
     life.press("Open it again", "outcome_recorded", "team", reason="The school rang too.")
     assert life.due == {"look_into": "Wed 23 Dec 2026"}
-    assert not [p.to for p in heard.follow() if not p.to.endswith("@sefton.example")]  # there is nobody to answer
+    assert not [
+        p.to for p in heard.follow() if not p.to.endswith("@sefton.example")
+    ]  # there is nobody to answer

@@ -16,7 +16,9 @@ def test_the_complaints_manager_opens_every_case_from_the_morning_list_but_one_t
     heard: Heard, time: Any
 ) -> None:
     life = given(heard, time)
-    about_her = by_form(heard.client, email="jo@family.example", involved="Grace Adeyemi", files="no")
+    about_her = by_form(
+        heard.client, email="jo@family.example", involved="Grace Adeyemi", files="no"
+    )
     listed(life)
     digest = life.last("digest", "manager")
     assert "Limit how someone may contact us" in life.seen_by("digest", "manager")
@@ -24,7 +26,9 @@ def test_the_complaints_manager_opens_every_case_from_the_morning_list_but_one_t
     assert f"See {about_her}" not in digest.text
 
 
-def test_a_part_is_withdrawn_by_word_of_the_person_and_the_rest_goes_on_with_its_date(heard: Heard, time: Any) -> None:
+def test_a_part_is_withdrawn_by_word_of_the_person_and_the_rest_goes_on_with_its_date(
+    heard: Heard, time: Any
+) -> None:
     life = given(heard, time)
     life.writes_back("They ring me back now, so leave that one.", "points_understood")
     assert "leave that one" in life.last("contribution", "socialwork1").text
@@ -36,7 +40,9 @@ def test_a_part_is_withdrawn_by_word_of_the_person_and_the_rest_goes_on_with_its
     assert CALLS in stopped
     assert VISITS in goes_on
     assert "answer you by Friday 11 December 2026" in goes_on
-    assert "The next date is Friday 11 December 2026." in words(life.asks_nothing("part_withdrawal_confirmed"))
+    assert "The next date is Friday 11 December 2026." in words(
+        life.asks_nothing("part_withdrawal_confirmed")
+    )
     assert f"{CALLS} Withdrawn" in life.seen_by("allocation", "socialwork1")
     life.press("Send the reply", "allocation", "socialwork1", **findings("not_upheld"))
     assert CALLS not in life.told("stage1_reply").text
@@ -49,9 +55,17 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
     life.until("Wed 2 Dec 2026 10:00")
     why = "A witness is the same in both."
     pause = {"proceedings": "A trial in December", "reason": why, "decided_by": "Grace Adeyemi"}
-    by_manager(life, "Pause some or all of it for proceedings", **BOTH, **pause, review_on="2026-12-09")
+    by_manager(
+        life, "Pause some or all of it for proceedings", **BOTH, **pause, review_on="2026-12-09"
+    )
     told = life.told("paused_for_now").text
-    for needed in ("A trial in December", why, "by Wednesday 9 December 2026", "within a year", "Ombudsman"):
+    for needed in (
+        "A trial in December",
+        why,
+        "by Wednesday 9 December 2026",
+        "within a year",
+        "Ombudsman",
+    ):
         assert needed in told
     held = f"It has stood still since Wednesday 2 December 2026, because: {why}"
     assert held in words(life.asks_nothing("paused_for_now"))
@@ -59,7 +73,11 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
 
     life.until("Wed 9 Dec 2026 09:30")
     assert "look again at whether it can go on" in life.last("due_today", "manager").text
-    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2026-12-16"}
+    again = {
+        "reason": "The trial was put off.",
+        "decided_by": "Grace Adeyemi",
+        "review_on": "2026-12-16",
+    }
     life.press("Look again, and keep it paused", "due_today", "manager", **again)
     told = life.told("still_paused").text
     for needed in (VISITS, "The trial was put off.", "by Wednesday 16 December 2026", "Ombudsman"):
@@ -68,7 +86,10 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
     for chased in ("reminder", "overdue", "delay"):
         assert not heard.sent(chased)
     life.press("Go on with what was paused", "due_today", "manager", reason="The trial is over.")
-    assert life.due == {"s1_response": "Tue 29 Dec 2026", "s1_max": "Wed 13 Jan 2027"}  # ten working days later
+    assert life.due == {
+        "s1_response": "Tue 29 Dec 2026",
+        "s1_max": "Wed 13 Jan 2027",
+    }  # ten working days later
     told = life.told("going_on_again").text
     stood = f"It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026, because: {why}"
     for needed in ("The trial is over.", stood, "answer you by Tuesday 29 December 2026"):
@@ -84,13 +105,21 @@ def test_what_is_wholly_for_others_is_told_with_why_and_what_to_do_and_a_person_
     why = "You ask for a judge’s order to be changed."
     by_manager(life, "Send the person to another way", where="court", reason=why, contact_told="")
     told = life.told("rerouted").text
-    for needed in (why, "Only a court can change it.", "Ask a solicitor", "Courts have short time limits.", "tell us"):
+    for needed in (
+        why,
+        "Only a court can change it.",
+        "Ask a solicitor",
+        "Courts have short time limits.",
+        "tell us",
+    ):
         assert needed in told
     assert life.due == {}
     assert "Somewhere else" in words(life.asks_nothing("rerouted"))
     life.writes_back("No, it is about the visits that nobody made.", "rerouted")
     life.until("Wed 2 Dec 2026 10:00")
-    life.press("Open it again", "contribution", "team", reason="It is about visits, not about the order.")
+    life.press(
+        "Open it again", "contribution", "team", reason="It is about visits, not about the order."
+    )
     assert "It is about visits" in life.told("reopened").text
     assert life.due == {"s1_response": "Wed 16 Dec 2026", "s1_max": "Mon 4 Jan 2027"}
 
@@ -105,7 +134,14 @@ def test_what_is_old_is_declined_by_a_person_alone_with_what_they_weighed_and_th
     reasons = {"ground": "older", "reason": "Nobody can say now what happened.", "weighed": weighed}
     by_manager(life, "Decide not to look into some or all of it", **BOTH, **reasons)
     told = life.told("not_accepted").text
-    for needed in (VISITS, CALLS, "That alone is no reason.", reasons["reason"], weighed, "A person decided this"):
+    for needed in (
+        VISITS,
+        CALLS,
+        "That alone is no reason.",
+        reasons["reason"],
+        weighed,
+        "A person decided this",
+    ):
         assert needed in told
     assert "You can go to the Local Government and Social Care Ombudsman today." in told
     assert "Not accepted" in words(life.asks_nothing("not_accepted"))
@@ -116,20 +152,31 @@ def test_sufficient_interest_is_refused_with_reasons_where_it_is_claimed_and_nev
     heard: Heard, time: Any
 ) -> None:
     parent = given(heard, time)
-    neighbour = Lived(heard, time, code="sufficient_interest", happened="The boy next door is always hungry.")
+    neighbour = Lived(
+        heard, time, code="sufficient_interest", happened="The boy next door is always hungry."
+    )
     listed(neighbour)
     refuse = "Decide that they have not enough interest in the child"
     assert refuse in neighbour.seen_by("digest", "manager")
     assert refuse not in parent.seen_by("digest", "manager")
-    said = {"reason": "You have not met him.", "weighed": "He has told us that he does not want it."}
+    said = {
+        "reason": "You have not met him.",
+        "weighed": "He has told us that he does not want it.",
+    }
     neighbour.press(refuse, "digest", "manager", **said)
     told = neighbour.told("no_interest").text
-    for needed in (*said.values(), "999", "you can go to the Local Government and Social Care Ombudsman today"):
+    for needed in (
+        *said.values(),
+        "999",
+        "you can go to the Local Government and Social Care Ombudsman today",
+    ):
         assert needed in told
     assert (neighbour.case.stage, neighbour.due) == ("not_accepted", {})
 
 
-def test_a_limit_on_contact_stops_nothing_they_send_no_date_and_no_right(heard: Heard, time: Any) -> None:
+def test_a_limit_on_contact_stops_nothing_they_send_no_date_and_no_right(
+    heard: Heard, time: Any
+) -> None:
     life = given(heard, time)
     life.until("Tue 1 Dec 2026 10:00")
     limit = {
@@ -142,7 +189,12 @@ def test_a_limit_on_contact_stops_nothing_they_send_no_date_and_no_right(heard: 
     }
     by_manager(life, "Limit how someone may contact us", **limit)
     told = life.told("contact_limited").text
-    for needed in ("Forty calls", "We read all that you send us.", "Monday 1 March 2027", "Thursday 3 December 2026"):
+    for needed in (
+        "Forty calls",
+        "We read all that you send us.",
+        "Monday 1 March 2027",
+        "Thursday 3 December 2026",
+    ):
         assert needed in told
     life.writes_back("He was left alone again, and he is not safe.", "contact_limited")
     assert "He was left alone again" in life.last("contribution", "socialwork1").text

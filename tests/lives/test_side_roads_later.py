@@ -12,7 +12,9 @@ from tests.lives.begin import answered, by_manager, decided, given
 from tests.lives.by_links import Lived
 
 
-def test_what_was_agreed_is_confirmed_a_late_promise_is_told_and_stage_2_stays_open(heard: Heard, time: Any) -> None:
+def test_what_was_agreed_is_confirmed_a_late_promise_is_told_and_stage_2_stays_open(
+    heard: Heard, time: Any
+) -> None:
     life = given(heard, time)
     life.until("Thu 3 Dec 2026 12:00")
     terms = {
@@ -22,16 +24,35 @@ def test_what_was_agreed_is_confirmed_a_late_promise_is_told_and_stage_2_stays_o
     }
     life.press("Record what was agreed", "allocation", "socialwork1", **terms)
     told = life.told("resolution_confirmed").text
-    for needed in ("On Wednesday 2 December 2026", *list(terms.values())[:2], "You can come back at any time."):
+    for needed in (
+        "On Wednesday 2 December 2026",
+        *list(terms.values())[:2],
+        "You can come back at any time.",
+    ):
         assert needed in told
     assert life.due == {"s2_request_advised": "Tue 5 Jan 2027"}
     life.until("Mon 14 Dec 2026 10:00")
-    late = {"action": "A visit by 11 December.", "done": "late", "what": "She was ill.", "new_date": "2026-12-18"}
+    late = {
+        "action": "A visit by 11 December.",
+        "done": "late",
+        "what": "She was ill.",
+        "new_date": "2026-12-18",
+    }
     life.press("Tell them about a promised action", "allocation", "socialwork1", **late)
     told = life.told("action_told").text
-    for needed in ("We are sorry.", "She was ill.", "We now promise it by Friday 18 December 2026.", "Ombudsman today"):
+    for needed in (
+        "We are sorry.",
+        "She was ill.",
+        "We now promise it by Friday 18 December 2026.",
+        "Ombudsman today",
+    ):
         assert needed in told
-    done = {"action": "A visit by 11 December.", "done": "done", "what": "Daniel Owusu came today.", "new_date": ""}
+    done = {
+        "action": "A visit by 11 December.",
+        "done": "done",
+        "what": "Daniel Owusu came today.",
+        "new_date": "",
+    }
     life.press("Tell them about a promised action", "new_case", "team", **done)
     assert "Daniel Owusu came today." in life.told("action_told").text
     assert "I want stage 2" in page(life.asks_nothing("action_told"))
@@ -93,19 +114,31 @@ def test_it_goes_straight_to_stage_2_by_agreement_and_who_hands_an_appointment_b
     assert life.due["s2_response"] == "Fri 8 Jan 2027"
 
 
-def test_an_early_referral_needs_every_condition_and_a_panel_can_be_had_all_the_same(heard: Heard, time: Any) -> None:
+def test_an_early_referral_needs_every_condition_and_a_panel_can_be_had_all_the_same(
+    heard: Heard, time: Any
+) -> None:
     life = decided(heard, time)
     so = dict.fromkeys(("sound", "upheld", "wanted", "plan", "agreed"), "yes")
     refer = "Refer it early to the Ombudsman, as agreed"
     assert refer not in life.seen_by("stage2_closed", "team")
     life.press(refer, "digest", "manager", **so, said="By telephone on 8 December.")
     told = life.told("early_referral_told").text
-    for needed in ("By telephone on 8 December.", "You can still have a panel.", "You do not have to wait for us."):
+    for needed in (
+        "By telephone on 8 December.",
+        "You can still have a panel.",
+        "You do not have to wait for us.",
+    ):
         assert needed in told
     assert life.due == {}
     assert "With the Ombudsman, as agreed" in words(life.asks_nothing("early_referral_told"))
     life.until("Thu 10 Dec 2026 10:00")
-    life.press("Record that they asked for a review panel", "stage2_closed", "team", asked_on="2026-12-10", said="")
+    life.press(
+        "Record that they asked for a review panel",
+        "stage2_closed",
+        "team",
+        asked_on="2026-12-10",
+        said="",
+    )
     assert life.due["s3_panel_meets"] == "Tue 26 Jan 2027"
 
 
@@ -117,8 +150,14 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
     life.until("Tue 12 Jan 2027 10:00")
     assert life.case.stage == "at_rest_stage2"
     life.asks("I want a review panel", "no_request_stage3", said="I was away.")
-    assert "They will write to you by Tuesday 19 January 2027" in life.told("stage3_late_received").text
-    why = {"reason": "Everything was upheld.", "weighed": "You were away, and could read our letters."}
+    assert (
+        "They will write to you by Tuesday 19 January 2027"
+        in life.told("stage3_late_received").text
+    )
+    why = {
+        "reason": "Everything was upheld.",
+        "weighed": "You were away, and could read our letters.",
+    }
     life.press("Decide that it came too late", "stage3_asked_late", "manager", **why)
     told = life.told("late_refused").text
     for needed in (
@@ -129,20 +168,40 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
         assert needed in told
 
     life.until("Wed 20 Jan 2027 10:00")
-    asked = {"their_reference": "26 001 001", "asked": "Why was there no panel?", "due": "2027-01-29"}
+    asked = {
+        "their_reference": "26 001 001",
+        "asked": "Why was there no panel?",
+        "due": "2027-01-29",
+    }
     life.press("Log an enquiry of the Ombudsman", "stage3_asked_late", "manager", **asked)
-    assert "We must answer by Friday 29 January 2027" in life.last("ombudsman_logged", "manager").text
+    assert (
+        "We must answer by Friday 29 January 2027" in life.last("ombudsman_logged", "manager").text
+    )
     assert life.due == {"ombudsman": "Fri 29 Jan 2027"}
     assert asked["asked"] in life.seen_by("ombudsman_logged", "manager")
     assert "With the Ombudsman" in words(life.asks_nothing("late_refused"))
     life.until("Fri 22 Jan 2027 10:00")
-    life.press("Record that we answered the Ombudsman", "reminder", "manager", note="The whole file, by email.")
+    life.press(
+        "Record that we answered the Ombudsman",
+        "reminder",
+        "manager",
+        note="The whole file, by email.",
+    )
     assert life.due == {}
     life.until("Mon 1 Feb 2027 10:00")
-    found = {"decision": "fault_injustice", "text": "A panel should have been held.", "remedies": "Say sorry\nPay £200"}
+    found = {
+        "decision": "fault_injustice",
+        "text": "A panel should have been held.",
+        "remedies": "Say sorry\nPay £200",
+    }
     life.press("Record what the Ombudsman decided", "reminder", "manager", **found)
     told = life.last("ombudsman_decision", "manager").text
-    for needed in ("Fault that caused injustice.", "A panel should have been held.", "* Say sorry", "* Pay £200"):
+    for needed in (
+        "Fault that caused injustice.",
+        "A panel should have been held.",
+        "* Say sorry",
+        "* Pay £200",
+    ):
         assert needed in told
     assert life.case.kept["ombudsman_decided"]["remedies"] == ["Say sorry", "Pay £200"]
     paid = {"action": "Pay £200", "done": "done", "what": "It is in your account.", "new_date": ""}
@@ -151,24 +210,35 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
     assert life.told("action_told").to == SAM
 
 
-def test_who_asked_by_telephone_agrees_with_our_record_by_a_button_of_their_own(heard: Heard, time: Any) -> None:
+def test_who_asked_by_telephone_agrees_with_our_record_by_a_button_of_their_own(
+    heard: Heard, time: Any
+) -> None:
     """Friday 27 November 2026: asked, written down, and agreed with on their own page."""
     life = Lived(heard, time)
     record = {"asked_on": "2026-11-27", "record": "Nobody rang."}
     life.press("Record that they asked for stage 2 by word of mouth", "new_case", "team", **record)
-    life.asks("What you wrote down is right: start stage 2", "written_record", changes="It was in June.")
+    life.asks(
+        "What you wrote down is right: start stage 2", "written_record", changes="It was in June."
+    )
     assert life.case.stage == "stage2"
     assert "You told us that what we wrote down is right" in life.told("stage2_acknowledged").text
-    assert "27 November 2026, the day you agreed to our record" in life.told("stage2_acknowledged").text
+    assert (
+        "27 November 2026, the day you agreed to our record"
+        in life.told("stage2_acknowledged").text
+    )
 
 
-def test_no_day_is_taken_on_which_what_it_answers_was_not_there_yet(heard: Heard, time: Any) -> None:
+def test_no_day_is_taken_on_which_what_it_answers_was_not_there_yet(
+    heard: Heard, time: Any
+) -> None:
     """The record went to them on Tuesday 1 December 2026: nobody can have agreed to it on the Monday."""
     life = Lived(heard, time)
     record = {"asked_on": "2026-11-27", "record": "Nobody rang."}
     time.now = london("Tue 1 Dec 2026 10:00")
     life.press("Record that they asked for stage 2 by word of mouth", "new_case", "team", **record)
-    path = life.on_page(life.last("new_case", "team"), "Record that they agree with the written record")
+    path = life.on_page(
+        life.last("new_case", "team"), "Record that they agree with the written record"
+    )
     answer = post(heard.client, path, asked_on="2026-11-30", as_of=str(life.case.moved))
     assert answer.status_code == 422
     assert "Give Tuesday 1 December 2026 or a later day" in words(answer)

@@ -61,7 +61,17 @@ def splice(rnd: random.Random, raw: bytes) -> bytes:
     return raw[: rnd.randrange(len(raw))] + other[rnd.randrange(len(other)) :]
 
 
-MUTATIONS: tuple[Mutation, ...] = (flip, cut_out, cut_off, put_in, put_in, put_in, repeat, shuffle_lines, splice)
+MUTATIONS: tuple[Mutation, ...] = (
+    flip,
+    cut_out,
+    cut_off,
+    put_in,
+    put_in,
+    put_in,
+    repeat,
+    shuffle_lines,
+    splice,
+)
 
 
 def mutants(seed: int, count: int) -> list[bytes]:
@@ -83,10 +93,18 @@ def check(message: Message) -> None:
     for words in (message.subject, message.sender_name, message.sender, message.message_id):
         assert words == " ".join(words.splitlines())
         assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in words)
-    for words in (message.text, message.subject, message.sender, message.sender_name, message.reply_to):
+    for words in (
+        message.text,
+        message.subject,
+        message.sender,
+        message.sender_name,
+        message.reply_to,
+    ):
         words.encode("utf-8")
         assert "\0" not in words
-    assert message.sender.count("@") == (1 if message.sender else 0) or message.sender.startswith('"')
+    assert message.sender.count("@") == (1 if message.sender else 0) or message.sender.startswith(
+        '"'
+    )
     assert message.sender or message.problem
     for file in message.attachments:
         assert file.name

@@ -69,7 +69,10 @@ def test_long_text_is_kept_to_its_bound_and_said() -> None:
 
 @pytest.mark.parametrize("levels", [20, 1_500, 10_000])
 def test_words_under_any_number_of_levels_are_found(levels: int) -> None:
-    shells = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(levels))
+    shells = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n)
+        for n in range(levels)
+    )
     message = timed(HEAD + shells + b"Content-Type: text/plain\r\n\r\nAt the bottom.\r\n", 2)
     assert message.text.endswith("At the bottom.")
     assert message.sender == "dana@post.example"
@@ -82,7 +85,9 @@ def test_a_message_within_a_message_fifteen_hundred_times_is_one_file() -> None:
 
 
 def test_twenty_thousand_parts_are_opened_up_to_the_bound() -> None:
-    message = timed(MIXED + b"--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n" * 20_000 + b"--b--\r\n", 5)
+    message = timed(
+        MIXED + b"--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n" * 20_000 + b"--b--\r\n", 5
+    )
     assert len(message.attachments) == bounds.MAX_PARTS - 1
     assert message.truncated == ("parts",)
     assert message.problem
@@ -99,9 +104,12 @@ def test_parts_that_branch_at_each_level_end() -> None:
     assert timed(HEAD + raw, 5).truncated[:1] == ("parts",)
 
 
-@pytest.mark.parametrize("name", [b"Subject", b"To", b"X-Long", b"References", b"Content-Type", b"Received", b"Date"])
 @pytest.mark.parametrize(
-    "value", [b"x" * MEGABYTE, b"=?utf-8?q?x?= " * 75_000, b'";<,(' * 200_000, b"a@b.example, " * 80_000]
+    "name", [b"Subject", b"To", b"X-Long", b"References", b"Content-Type", b"Received", b"Date"]
+)
+@pytest.mark.parametrize(
+    "value",
+    [b"x" * MEGABYTE, b"=?utf-8?q?x?= " * 75_000, b'";<,(' * 200_000, b"a@b.example, " * 80_000],
 )
 def test_a_header_line_of_a_megabyte_costs_nothing(name: bytes, value: bytes) -> None:
     message = timed(name + b": " + value + b"\r\n" + HEAD + b"\r\nWords.\r\n", 2)
@@ -117,7 +125,9 @@ def test_a_hundred_thousand_header_fields_leave_sender_and_words() -> None:
 
 def test_ten_thousand_recipients_are_kept_to_the_bound() -> None:
     everyone = b",\r\n ".join(b"p%d@post.example" % number for number in range(10_000))
-    assert len(timed(HEAD + b"To: " + everyone + b"\r\n\r\nWords.\r\n", 2).to) == bounds.MAX_ADDRESSES
+    assert (
+        len(timed(HEAD + b"To: " + everyone + b"\r\n\r\nWords.\r\n", 2).to) == bounds.MAX_ADDRESSES
+    )
 
 
 REPLY = HEAD.replace(b"Subject: s", b"Subject: Re: s\r\nIn-Reply-To: <a@b>")
@@ -185,9 +195,17 @@ def test_no_html_can_be_made_slow_or_large(body: bytes) -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [lambda n: b"x (" * n, lambda n: b'"' * n, lambda n: b"<a@" * n, lambda n: b"=?a?q?" * n, lambda n: b"; a*=" * n],
+    [
+        lambda n: b"x (" * n,
+        lambda n: b'"' * n,
+        lambda n: b"<a@" * n,
+        lambda n: b"=?a?q?" * n,
+        lambda n: b"; a*=" * n,
+    ],
 )
-def test_twice_the_header_takes_no_more_than_three_times_as_long(make: Callable[[int], bytes]) -> None:
+def test_twice_the_header_takes_no_more_than_three_times_as_long(
+    make: Callable[[int], bytes],
+) -> None:
     def cost(count: int) -> float:
         raw = b"From: " + make(count) + b"\r\nContent-Type: text/plain" + make(count) + b"\r\n\r\nx"
         spent = []
@@ -208,5 +226,7 @@ def test_forty_megabytes_take_less_than_half_a_gigabyte() -> None:
         "assert len(read(raw).attachments) == 1;"
         "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert int(done.stdout) < 512 * 1024

@@ -10,7 +10,17 @@ from chalicelib.mail import Message, read
 
 CORPUS = Path(__file__).parent / "corpus"
 NAMES = sorted(path.stem for path in CORPUS.glob("*.eml"))
-SAME = ("sender", "sender_name", "subject", "text", "new_text", "signature", "reply_to", "message_id", "in_reply_to")
+SAME = (
+    "sender",
+    "sender_name",
+    "subject",
+    "text",
+    "new_text",
+    "signature",
+    "reply_to",
+    "message_id",
+    "in_reply_to",
+)
 TUPLES = ("to", "cc", "references", "from_addresses")
 
 
@@ -57,7 +67,9 @@ def test_the_date_is_read_or_left_out(case: tuple[Message, dict[str, Any]]) -> N
         assert (message.date.isoformat() if message.date else "") == want["date"]
 
 
-def test_a_machine_is_told_from_a_person_and_a_bounce_says_whom_it_missed(case: tuple[Message, dict[str, Any]]) -> None:
+def test_a_machine_is_told_from_a_person_and_a_bounce_says_whom_it_missed(
+    case: tuple[Message, dict[str, Any]],
+) -> None:
     message, want = case
     assert (message.automatic or "") == want.get("automatic", "")
     for name, value in want.get("bounce", {}).items():
@@ -65,7 +77,9 @@ def test_a_machine_is_told_from_a_person_and_a_bounce_says_whom_it_missed(case: 
     assert (message.bounce is not None) == (message.automatic == "delivery-failure")
 
 
-def test_no_word_is_lost_between_new_signature_and_quoted(case: tuple[Message, dict[str, Any]]) -> None:
+def test_no_word_is_lost_between_new_signature_and_quoted(
+    case: tuple[Message, dict[str, Any]],
+) -> None:
     message, _ = case
     above = f"{message.new_text}\n{message.signature}\n{message.quoted}".split()
     below = f"{message.quoted}\n{message.new_text}\n{message.signature}".split()

@@ -36,7 +36,9 @@ def places(case: Case) -> set[str]:
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_every_broken_message_ends_as_a_case_a_part_of_one_or_set_aside(heard: Heard, door: str) -> None:
+def test_every_broken_message_ends_as_a_case_a_part_of_one_or_set_aside(
+    heard: Heard, door: str
+) -> None:
     case = a_case(FRIDAY)
     to = recipient(door, case)
     verdicts = UNPROVED if door == "unproved" else {}
@@ -44,14 +46,18 @@ def test_every_broken_message_ends_as_a_case_a_part_of_one_or_set_aside(heard: H
     for n, raw in enumerate(sent):
         own = f"Message-ID: <{door}{n}@fuzz.example>\r\n".encode()
         theirs = raw.replace(b"dana.ashworth@post.example", SAM.encode())
-        heard.arrive(own + theirs, to, at=FRIDAY + timedelta(minutes=20 * n), key=f"{door}{n}", **verdicts)
+        heard.arrive(
+            own + theirs, to, at=FRIDAY + timedelta(minutes=20 * n), key=f"{door}{n}", **verdicts
+        )
     assert {f"inbound/{door}{n}" for n in range(len(sent))} <= places(case)
     assert all(letter.text for letter in heard.follow())
     assert any(e.name == "contributed" for e in store.history(case.reference)) == (door == "reply")
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_what_a_broken_message_asks_for_is_sought_without_an_exception_and_only_in_its_own_words(part: int) -> None:
+def test_what_a_broken_message_asks_for_is_sought_without_an_exception_and_only_in_its_own_words(
+    part: int,
+) -> None:
     for raw in [*mutants(50 + part, MANY // 4), *SEEDS]:
         text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
         mine = hearing.own(text)

@@ -10,7 +10,9 @@ def receipt(**given: str) -> dict[str, dict[str, str]]:
 
 
 def test_verdicts_are_read_from_the_receipt() -> None:
-    found = verdicts(receipt(spf="PASS", dkim="GRAY", dmarc="FAIL", spam="PASS", virus="PROCESSING_FAILED"))
+    found = verdicts(
+        receipt(spf="PASS", dkim="GRAY", dmarc="FAIL", spam="PASS", virus="PROCESSING_FAILED")
+    )
     assert found == Verdicts("PASS", "GRAY", "FAIL", "PASS", "PROCESSING_FAILED")
 
 

@@ -30,7 +30,12 @@ class Racer:
     def __init__(self, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", "tests.races.racer"]
         self._process = subprocess.Popen(
-            command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command,
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def told(self, deed: str, how: dict[str, Any], at: float = 0) -> None:
@@ -83,7 +88,12 @@ def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
         endpoint = stack.enter_context(ministack(tmp_path_factory.mktemp("ministack")))
         environment = without_aws(**KEYS, **PRODUCT, AWS_ENDPOINT_URL=endpoint)
         built = subprocess.run(
-            [sys.executable, "-c", BUILD], env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+            [sys.executable, "-c", BUILD],
+            env=environment,
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         environment |= json.loads(built.stdout)
         racers = [Racer(environment) for _ in range(EIGHT)]

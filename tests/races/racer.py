@@ -35,9 +35,16 @@ def keep_mail(key: str, raw: str) -> None:
 
 def receive(now: str, key: str) -> str:
     """The queue brings a message."""
-    verdicts = {f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")}
+    verdicts = {
+        f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")
+    }
     action = {"type": "S3", "bucketName": settings().mail_bucket, "objectKey": key}
-    receipt = {"timestamp": now, "recipients": [settings().council.inbox], "action": action, **verdicts}
+    receipt = {
+        "timestamp": now,
+        "recipients": [settings().council.inbox],
+        "action": action,
+        **verdicts,
+    }
     return casework.receive({"mail": {"timestamp": now}, "receipt": receipt}, _at(now))
 
 
@@ -119,7 +126,21 @@ def _at(text: str) -> datetime:
 
 DEEDS = {
     deed.__name__: deed
-    for deed in (lodge, keep_mail, receive, act, add, withdraw, sweep, digest, deliver, settle, look, of_address, aside)
+    for deed in (
+        lodge,
+        keep_mail,
+        receive,
+        act,
+        add,
+        withdraw,
+        sweep,
+        digest,
+        deliver,
+        settle,
+        look,
+        of_address,
+        aside,
+    )
 }
 
 

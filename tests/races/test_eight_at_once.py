@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-FRIDAY = "2026-11-27T10:00:00+00:00"  # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec
+FRIDAY = (
+    "2026-11-27T10:00:00+00:00"  # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec
+)
 THE_FRIDAY_AFTER = "2026-12-04T08:00:00+00:00"  # five working days before the reply is due
 ALLOCATE = {"officer": "socialwork1", "note": ""}
 TRIAGE = {
@@ -40,7 +42,9 @@ def fresh(what: str) -> str:
 
 
 def a_case(eight: Any) -> str:
-    return eight.one("lodge", now=FRIDAY, cause=fresh("form/"), email=f"{fresh('jo')}@family.example")
+    return eight.one(
+        "lodge", now=FRIDAY, cause=fresh("form/"), email=f"{fresh('jo')}@family.example"
+    )
 
 
 def gave(answers: list[dict[str, Any]]) -> list[Any]:
@@ -78,12 +82,16 @@ def presses(reference: str, **page: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("_again", range(3))
-def test_of_eight_officers_who_press_different_buttons_of_one_page_one_wins_and_seven_are_told(eight, _again):
+def test_of_eight_officers_who_press_different_buttons_of_one_page_one_wins_and_seven_are_told(
+    eight, _again
+):
     reference = a_case(eight)
     answers = eight.at_once(*presses(reference, as_of="0"))
     assert gave(answers) == [2]
     assert raised(answers) == {"Refused": 7}
-    assert all("Someone else acted" in a["said"] or "moved on" in a["said"] for a in answers if "said" in a)
+    assert all(
+        "Someone else acted" in a["said"] or "moved on" in a["said"] for a in answers if "said" in a
+    )
     assert sound(eight, reference)["version"] == 2
 
 
@@ -130,7 +138,9 @@ def test_a_link_pressed_eight_times_at_once_acts_once(eight):
 @pytest.mark.parametrize("draft", ["", "d1"])
 def test_one_form_that_comes_eight_times_at_once_makes_one_case(eight, draft):
     email, cause = f"{fresh('sam')}@family.example", fresh("form/")
-    answers = eight.at_once(*[("lodge", {"now": FRIDAY, "cause": cause, "email": email, "draft": draft})] * 8)
+    answers = eight.at_once(
+        *[("lodge", {"now": FRIDAY, "cause": cause, "email": email, "draft": draft})] * 8
+    )
     assert raised(answers) == {}
     assert len(set(gave(answers))) == 1
     assert eight.one("of_address", email=email) == gave(answers)[:1]
@@ -139,7 +149,9 @@ def test_one_form_that_comes_eight_times_at_once_makes_one_case(eight, draft):
 
 def test_eight_different_forms_at_once_make_eight_cases(eight):
     email = f"{fresh('sam')}@family.example"
-    answers = eight.at_once(*[("lodge", {"now": FRIDAY, "cause": fresh("form/"), "email": email}) for _ in range(8)])
+    answers = eight.at_once(
+        *[("lodge", {"now": FRIDAY, "cause": fresh("form/"), "email": email}) for _ in range(8)]
+    )
     assert len(set(gave(answers))) == 8
     assert sorted(eight.one("of_address", email=email)) == sorted(gave(answers))
 
@@ -186,9 +198,13 @@ def test_eight_sweeps_at_once_send_each_nudge_once(eight):
 def test_eight_post_rooms_at_once_send_one_letter_once(eight):
     reference = a_case(eight)
     letter = next(
-        letter for letter, name, _ in eight.one("look", reference=reference)["letters"] if name == "acknowledgement"
+        letter
+        for letter, name, _ in eight.one("look", reference=reference)["letters"]
+        if name == "acknowledgement"
     )
-    answers = eight.at_once(*[("deliver", {"now": FRIDAY, "owner": f"CASE#{reference}", "letter": letter})] * 8)
+    answers = eight.at_once(
+        *[("deliver", {"now": FRIDAY, "owner": f"CASE#{reference}", "letter": letter})] * 8
+    )
     assert sorted(gave(answers)) == [""] * 7 + ["sent"]
     assert len([mail for mail in taken_by_ses(eight) if reference in mail["Subject"]]) == 1
     seen = sound(eight, reference)
@@ -211,7 +227,14 @@ def test_eight_digests_at_once_make_one(eight):
 def test_eight_who_write_again_and_again_lose_nothing_that_they_were_told_was_taken(eight):
     reference = a_case(eight)
     jobs = [
-        ("add", {"now": FRIDAY, "reference": reference, "causes": [f"{reference}/{who}/{n}" for n in range(6)]})
+        (
+            "add",
+            {
+                "now": FRIDAY,
+                "reference": reference,
+                "causes": [f"{reference}/{who}/{n}" for n in range(6)],
+            },
+        )
         for who in range(8)
     ]
     taken = sum(gave(eight.at_once(*jobs)))
@@ -221,7 +244,9 @@ def test_eight_who_write_again_and_again_lose_nothing_that_they_were_told_was_ta
     assert taken >= 8
 
 
-def test_the_person_the_post_the_sweep_and_the_officers_at_once_leave_a_case_that_is_its_history(eight):
+def test_the_person_the_post_the_sweep_and_the_officers_at_once_leave_a_case_that_is_its_history(
+    eight,
+):
     reference = a_case(eight)
     letters = [letter for letter, _, _ in eight.one("look", reference=reference)["letters"]]
     act = {"now": THE_FRIDAY_AFTER, "reference": reference}
@@ -234,11 +259,23 @@ def test_the_person_the_post_the_sweep_and_the_officers_at_once_leave_a_case_tha
         ("deliver", {"now": THE_FRIDAY_AFTER, "owner": f"CASE#{reference}", "letter": letters[1]}),
         (
             "act",
-            {**act, "move": "allocate", "officer": "team", "nonce": fresh("n"), "form": {**ALLOCATE, "as_of": "0"}},
+            {
+                **act,
+                "move": "allocate",
+                "officer": "team",
+                "nonce": fresh("n"),
+                "form": {**ALLOCATE, "as_of": "0"},
+            },
         ),
         (
             "act",
-            {**act, "move": "triage", "officer": "complaints1", "nonce": fresh("n"), "form": {**TRIAGE, "as_of": "0"}},
+            {
+                **act,
+                "move": "triage",
+                "officer": "complaints1",
+                "nonce": fresh("n"),
+                "form": {**TRIAGE, "as_of": "0"},
+            },
         ),
     )
     assert set(raised(answers)) <= {"Refused"}

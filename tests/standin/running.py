@@ -48,7 +48,11 @@ class Running:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.port, self.smtp_port = free_port(), free_port()
         self.log = folder / "standin.log"
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))}
+        clean = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))
+        }
         ports = {"PORT": str(self.port), "SMTP_PORT": str(self.smtp_port)}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -101,7 +105,9 @@ class Running:
         return answer.json
 
     def move(self, **where: object) -> Any:
-        answer = self.ask("POST", "/local/clock", json.dumps(where), Content_Type="application/json")
+        answer = self.ask(
+            "POST", "/local/clock", json.dumps(where), Content_Type="application/json"
+        )
         assert answer.status == 200, answer.text
         return answer.json
 
@@ -115,7 +121,9 @@ class Running:
         return [letter for letter in self.get("/local/outbox.json") if letter["id"] in ids]
 
     def smtp(self) -> smtplib.SMTP:
-        return smtplib.SMTP("127.0.0.1", self.smtp_port, local_hostname="family.example", timeout=30)
+        return smtplib.SMTP(
+            "127.0.0.1", self.smtp_port, local_hostname="family.example", timeout=30
+        )
 
     def raw(self, request: bytes) -> bytes:
         """What the web door says to bytes that no client library would send."""
@@ -126,7 +134,11 @@ class Running:
 
     @property
     def engine(self) -> str:
-        return next(line.split()[1] for line in self.output.splitlines() if line.strip().startswith("Engine"))
+        return next(
+            line.split()[1]
+            for line in self.output.splitlines()
+            if line.strip().startswith("Engine")
+        )
 
     def client(self, service: str) -> Any:
         """A boto3 client of the engine behind."""
@@ -136,7 +148,9 @@ class Running:
         return boto3.client(service, region_name="eu-west-2", endpoint_url=self.engine, **keys)
 
 
-def complaint(name: str, words: str = "My social worker has missed three visits. I want to know why.") -> bytes:
+def complaint(
+    name: str, words: str = "My social worker has missed three visits. I want to know why."
+) -> bytes:
     """A complaint by email from `name`@family.example."""
     lines = (
         f"From: {name.title()} <{name}@family.example>",

@@ -48,7 +48,9 @@ def test_a_day_runs_each_schedule_of_the_app_at_its_own_instants_in_order(standi
         for name in ("sweep", "digest")
     }
     assert hours == {"sweep": list(range(5, 21)), "digest": [6, 7]}
-    quarters = {one.minute for one, run in zip(at, runs, strict=True) if run["schedule"] == "stragglers"}
+    quarters = {
+        one.minute for one, run in zip(at, runs, strict=True) if run["schedule"] == "stragglers"
+    }
     assert quarters == {0, 15, 30, 45}
     assert not [run for run in runs if run.get("failed")]
 
@@ -58,7 +60,11 @@ def test_the_app_is_told_the_instant_of_the_schedule_and_not_of_the_move(standin
     reference = standin.get("/local/cases.json")[-1]["reference"]
     received = _now(standin)
     standin.move(working_days=11)
-    reminders = [m for m in standin.get("/local/outbox.json") if reference in m["subject"] and m["id"] not in sent]
+    reminders = [
+        m
+        for m in standin.get("/local/outbox.json")
+        if reference in m["subject"] and m["id"] not in sent
+    ]
     days = {datetime.fromisoformat(m["sent_at"]).date() for m in reminders}
     assert len(days) > 2, "reminders of different days went out on the day each fell due"
     assert all(received < datetime.fromisoformat(m["sent_at"]) <= _now(standin) for m in reminders)
@@ -75,14 +81,18 @@ def test_working_days_keep_the_time_of_day_in_london(standin: Running) -> None:
 
 def test_a_form_moves_the_clock_as_json_does(standin: Running) -> None:
     there = (_now(standin) + timedelta(hours=2)).replace(microsecond=0)
-    answer = standin.ask("POST", "/local/clock", urlencode({"to": there.isoformat()}), Content_Type=FORM)
+    answer = standin.ask(
+        "POST", "/local/clock", urlencode({"to": there.isoformat()}), Content_Type=FORM
+    )
     assert answer.status == 200
     assert timedelta(0) <= datetime.fromisoformat(answer.json["now"]) - there < timedelta(seconds=5)
     assert {run["schedule"] for run in answer.json["runs"]} >= {"stragglers"}
 
 
 def test_a_browser_that_moves_the_clock_gets_a_page(standin: Running) -> None:
-    answer = standin.ask("POST", "/local/clock", "working_days=1", Content_Type=FORM, Accept="text/html")
+    answer = standin.ask(
+        "POST", "/local/clock", "working_days=1", Content_Type=FORM, Accept="text/html"
+    )
     assert answer.status == 200
     assert answer.headers["Content-Type"].startswith("text/html")
     assert "stragglers" in answer.text

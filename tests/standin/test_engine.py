@@ -21,8 +21,13 @@ def table(standin: Running) -> Iterator[Any]:
     dynamodb.create_table(
         TableName=TABLE,
         BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "todo", "at")],
-        KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+        AttributeDefinitions=[
+            {"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "todo", "at")
+        ],
+        KeySchema=[
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ],
         GlobalSecondaryIndexes=[
             {
                 "IndexName": "due",
@@ -62,13 +67,18 @@ def test_eight_writers_of_one_row_lose_no_update(table: Any) -> None:
     def write(writer: int) -> int:
         done = 0
         for attempt in range(10):
-            version = table.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"]["version"]["N"]
+            version = table.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"][
+                "version"
+            ]["N"]
             update = {
                 "TableName": TABLE,
                 "Key": key,
                 "UpdateExpression": "SET version = :new",
                 "ConditionExpression": "version = :old",
-                "ExpressionAttributeValues": {":old": {"N": version}, ":new": {"N": str(int(version) + 1)}},
+                "ExpressionAttributeValues": {
+                    ":old": {"N": version},
+                    ":new": {"N": str(int(version) + 1)},
+                },
             }
             event = {"TableName": TABLE, "Item": _text(pk="race", sk=f"EVENT#{writer}-{attempt}")}
             try:
@@ -82,7 +92,9 @@ def test_eight_writers_of_one_row_lose_no_update(table: Any) -> None:
         done = sum(pool.map(write, range(8)))
     version = int(table.get_item(TableName=TABLE, Key=key)["Item"]["version"]["N"])
     rows = table.query(
-        TableName=TABLE, KeyConditionExpression="pk = :p", ExpressionAttributeValues=_text(**{":p": "race"})
+        TableName=TABLE,
+        KeyConditionExpression="pk = :p",
+        ExpressionAttributeValues=_text(**{":p": "race"}),
     )
     assert done == version == rows["Count"] - 1 > 0
 
@@ -125,7 +137,9 @@ def test_an_index_follows_every_kind_of_write(table: Any) -> None:
     assert _due(table, "4") == ["row"]
     table.update_item(TableName=TABLE, Key=key, UpdateExpression="REMOVE todo")
     assert _due(table, "9") == []
-    table.transact_write_items(TransactItems=[{"Put": {"TableName": TABLE, "Item": key | _text(todo="DUE", at="1")}}])
+    table.transact_write_items(
+        TransactItems=[{"Put": {"TableName": TABLE, "Item": key | _text(todo="DUE", at="1")}}]
+    )
     assert _due(table, "9") == ["row"]
     table.delete_item(TableName=TABLE, Key=key)
     assert _due(table, "9") == []
@@ -133,7 +147,9 @@ def test_an_index_follows_every_kind_of_write(table: Any) -> None:
 
 def test_an_index_comes_in_order_and_in_pages(table: Any) -> None:
     for n in (3, 1, 2):
-        table.put_item(TableName=TABLE, Item=_text(pk=f"page{n}", sk=f"page{n}", todo="DUE", at=f"a{n}"))
+        table.put_item(
+            TableName=TABLE, Item=_text(pk=f"page{n}", sk=f"page{n}", todo="DUE", at=f"a{n}")
+        )
     assert _due(table, "b") == ["page1", "page2", "page3"]
     assert _due(table, "b", ScanIndexForward=False) == ["page3", "page2", "page1"]
     assert _due(table, "b", Limit=2) == ["page1", "page2"]
@@ -141,7 +157,9 @@ def test_an_index_comes_in_order_and_in_pages(table: Any) -> None:
         table.delete_item(TableName=TABLE, Key=_text(pk=f"page{n}", sk=f"page{n}"))
 
 
-def test_the_stream_tells_of_what_was_committed_and_of_nothing_else(standin: Running, table: Any) -> None:
+def test_the_stream_tells_of_what_was_committed_and_of_nothing_else(
+    standin: Running, table: Any
+) -> None:
     streams = standin.client("dynamodbstreams")
     arn = streams.list_streams(TableName=TABLE)["Streams"][0]["StreamArn"]
     table.put_item(TableName=TABLE, Item=_text(pk="stream", sk="one"))
@@ -152,12 +170,18 @@ def test_the_stream_tells_of_what_was_committed_and_of_nothing_else(standin: Run
     }
     with pytest.raises(ClientError):
         table.transact_write_items(
-            TransactItems=[{"Put": {"TableName": TABLE, "Item": _text(pk="stream", sk="two")}}, {"Put": failing}]
+            TransactItems=[
+                {"Put": {"TableName": TABLE, "Item": _text(pk="stream", sk="two")}},
+                {"Put": failing},
+            ]
         )
     table.put_item(TableName=TABLE, Item=_text(pk="stream", sk="three"))
     shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
-    iterator = streams.get_shard_iterator(StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON")[
-        "ShardIterator"
+    iterator = streams.get_shard_iterator(
+        StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
+    )["ShardIterator"]
+    keys = [
+        record["dynamodb"]["Keys"]
+        for record in streams.get_records(ShardIterator=iterator)["Records"]
     ]
-    keys = [record["dynamodb"]["Keys"] for record in streams.get_records(ShardIterator=iterator)["Records"]]
     assert [key["sk"]["S"] for key in keys if key["pk"]["S"] == "stream"] == ["one", "three"]

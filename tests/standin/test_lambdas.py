@@ -27,7 +27,9 @@ def _app(failures: int) -> tuple[Chalice, list[str]]:
     return app, seen
 
 
-@pytest.mark.parametrize(("failures", "tries", "done"), [(0, 1, True), (1, 2, True), (2, 3, True), (9, 3, False)])
+@pytest.mark.parametrize(
+    ("failures", "tries", "done"), [(0, 1, True), (1, 2, True), (2, 3, True), (9, 3, False)]
+)
 def test_a_function_is_tried_three_times_and_no_more(failures: int, tries: int, done: bool) -> None:
     app, seen = _app(failures)
     kept: list[str] = []

@@ -56,7 +56,9 @@ def test_mail_for_any_other_domain_is_refused_as_ses_does(standin: Running) -> N
         assert door.rcpt("someone@elsewhere.example")[0] == 550
         assert door.rcpt("complaints@heard.sefton.example.evil.example")[0] == 550
         assert door.rcpt(INBOX.upper())[0] == 250
-    answer = standin.ask("POST", "/local/inbound?from=a@family.example&to=b@elsewhere.example", complaint("ash"))
+    answer = standin.ask(
+        "POST", "/local/inbound?from=a@family.example&to=b@elsewhere.example", complaint("ash")
+    )
     assert answer.status == 400
     assert "550" in answer.json["error"]
 
@@ -64,8 +66,14 @@ def test_mail_for_any_other_domain_is_refused_as_ses_does(standin: Running) -> N
 @pytest.mark.parametrize(
     ("name", "raw"),
     [
-        ("a line of a megabyte", b"From: a@family.example\r\nSubject: x\r\n\r\n" + b"x" * 1_000_000 + b"\r\n"),
-        ("bytes of no character set", b"From: a@family.example\r\nSubject: \xff\xfe\x00\r\n\r\n\x80\x81\r\n"),
+        (
+            "a line of a megabyte",
+            b"From: a@family.example\r\nSubject: x\r\n\r\n" + b"x" * 1_000_000 + b"\r\n",
+        ),
+        (
+            "bytes of no character set",
+            b"From: a@family.example\r\nSubject: \xff\xfe\x00\r\n\r\n\x80\x81\r\n",
+        ),
         ("no headers at all", b"\r\njust words\r\n"),
         ("nothing at all", b""),
         ("a header that never ends", b"Subject: " + b"a" * 100_000),
@@ -75,19 +83,25 @@ def test_mail_for_any_other_domain_is_refused_as_ses_does(standin: Running) -> N
         ),
     ],
 )
-def test_any_bytes_at_all_are_taken_and_end_in_a_case_or_set_aside(standin: Running, name: str, raw: bytes) -> None:
+def test_any_bytes_at_all_are_taken_and_end_in_a_case_or_set_aside(
+    standin: Running, name: str, raw: bytes
+) -> None:
     before = len(standin.get("/local/cases.json")) + len(standin.get("/local/set-aside.json"))
     with standin.smtp() as door:
         door.sendmail("a@family.example", [INBOX], raw or b"\r\n")
     assert standin.mail_in(raw, "a@family.example")["dealt_with"]
     assert standin.get("/local/dead-letters.json") == []
-    assert len(standin.get("/local/cases.json")) + len(standin.get("/local/set-aside.json")) > before
+    assert (
+        len(standin.get("/local/cases.json")) + len(standin.get("/local/set-aside.json")) > before
+    )
 
 
 def test_a_letter_with_a_name_in_another_alphabet_comes_in_by_smtputf8(standin: Running) -> None:
     raw = "From: Żaneta <żaneta@family.example>\r\nSubject: Zażalenie\r\n\r\nNikt nie przyszedł.\r\n".encode()
     with standin.smtp() as door:
-        door.sendmail("żaneta@family.example", [INBOX], raw, mail_options=["SMTPUTF8", "BODY=8BITMIME"])
+        door.sendmail(
+            "żaneta@family.example", [INBOX], raw, mail_options=["SMTPUTF8", "BODY=8BITMIME"]
+        )
     assert standin.get("/local/dead-letters.json") == []
 
 
@@ -98,7 +112,9 @@ def test_photographs_of_thirty_megabytes_come_in_whatever_the_sender_ends_its_li
     before = len(standin.get("/local/cases.json"))
     body = (b"A" * 76 + newline) * 400_000
     with standin.smtp() as door:
-        door.sendmail("rose@family.example", [INBOX], complaint("rose").replace(b"\r\n", newline) + body)
+        door.sendmail(
+            "rose@family.example", [INBOX], complaint("rose").replace(b"\r\n", newline) + body
+        )
     assert len(standin.get("/local/cases.json")) == before + 1
     assert standin.get("/local/dead-letters.json") == []
 
@@ -124,7 +140,9 @@ def test_the_envelope_may_be_left_out(standin: Running) -> None:
 
 
 def test_verdicts_reach_the_app_as_ses_gives_them(standin: Running) -> None:
-    done = standin.mail_in(complaint("elm"), "elm@family.example", virus="FAIL", spf="FAIL", dkim="GRAY", dmarc="fail")
+    done = standin.mail_in(
+        complaint("elm"), "elm@family.example", virus="FAIL", spf="FAIL", dkim="GRAY", dmarc="fail"
+    )
     aside = {m["original"] for m in standin.get("/local/set-aside.json")}
     assert any(done["object"] in original for original in aside)
     assert not _letters_to(standin, "elm@family.example")
@@ -141,7 +159,9 @@ def test_a_bounce_with_its_empty_sender_comes_in(standin: Running) -> None:
     raw = b"From: MAILER-DAEMON@mx.example\r\nAuto-Submitted: auto-replied\r\nSubject: Undelivered\r\n\r\nNo such user\r\n"
     answer = standin.ask("POST", f"/local/inbound?from=&to={quote(INBOX)}", raw)
     assert answer.status == 200
-    assert answer.json["letters"] == [] or "mx.example" not in str(standin.letters(answer.json["letters"]))
+    assert answer.json["letters"] == [] or "mx.example" not in str(
+        standin.letters(answer.json["letters"])
+    )
 
 
 def test_the_same_message_twice_makes_one_case(standin: Running) -> None:
@@ -179,12 +199,18 @@ def test_a_caller_that_breaks_off_leaves_the_door_open(standin: Running) -> None
         door.noop()
 
 
-def test_what_the_mailroom_cannot_take_is_tried_three_times_and_shown_among_the_dead_letters(standin: Running) -> None:
+def test_what_the_mailroom_cannot_take_is_tried_three_times_and_shown_among_the_dead_letters(
+    standin: Running,
+) -> None:
     queues = standin.client("sqs")
     urls = queues.list_queues()["QueueUrls"]
-    inbound, dead = (next(url for url in urls if url.endswith(end)) for end in ("-inbound", "-inbound-dead"))
+    inbound, dead = (
+        next(url for url in urls if url.endswith(end)) for end in ("-inbound", "-inbound-dead")
+    )
     receipt = {"action": {"bucketName": "heard-nowhere", "objectKey": "inbound/nothing"}}
-    body = json.dumps({"Message": json.dumps({"mail": {}, "receipt": receipt})})  # of a message that is not there
+    body = json.dumps(
+        {"Message": json.dumps({"mail": {}, "receipt": receipt})}
+    )  # of a message that is not there
     queues.send_message(QueueUrl=inbound, MessageBody=body)
     try:
         found = _eventually(lambda: standin.get("/local/dead-letters.json"))

@@ -11,7 +11,18 @@ import pytest
 
 from tests.standin.running import Running, complaint
 
-NAMES = {"id", "sent_at", "to", "from", "reply_to", "subject", "headers", "text", "html", "attachments"}
+NAMES = {
+    "id",
+    "sent_at",
+    "to",
+    "from",
+    "reply_to",
+    "subject",
+    "headers",
+    "text",
+    "html",
+    "attachments",
+}
 
 
 def _acknowledgement(standin: Running, name: str, domain: str = "family.example") -> dict[str, Any]:
@@ -21,7 +32,11 @@ def _acknowledgement(standin: Running, name: str, domain: str = "family.example"
 
 
 def _case(standin: Running, letter: dict[str, Any]) -> dict[str, Any]:
-    reference = next(c["reference"] for c in standin.get("/local/cases.json") if c["reference"] in letter["subject"])
+    reference = next(
+        c["reference"]
+        for c in standin.get("/local/cases.json")
+        if c["reference"] in letter["subject"]
+    )
     return standin.get(f"/local/cases/{reference}.json")
 
 
@@ -56,7 +71,9 @@ def test_a_letter_can_be_had_whole_and_as_it_looks(standin: Running) -> None:
 
 def test_every_letter_is_tagged_so_that_ses_reports_can_be_matched(standin: Running) -> None:
     letter = _acknowledgement(standin, "sage")
-    sent = next(one for one in _case(standin, letter)["letters"] if one["message_id"] == letter["id"])
+    sent = next(
+        one for one in _case(standin, letter)["letters"] if one["message_id"] == letter["id"]
+    )
     assert sent["state"] == "sent"
     assert letter["headers"]["X-Heard-Letter"] == sent["id"]
 
@@ -79,7 +96,12 @@ def test_a_bounce_can_be_reported_by_hand(standin: Running) -> None:
 @pytest.mark.parametrize("kind", ["Delivery", "Complaint"])
 def test_other_reports_are_taken_without_failing(standin: Running, kind: str) -> None:
     letter = _acknowledgement(standin, "nettle")
-    assert standin.ask("POST", "/local/feedback", json.dumps({"message_id": letter["id"], "type": kind})).status == 200
+    assert (
+        standin.ask(
+            "POST", "/local/feedback", json.dumps({"message_id": letter["id"], "type": kind})
+        ).status
+        == 200
+    )
     assert standin.get("/local/dead-letters.json") == []
 
 
@@ -94,7 +116,9 @@ def test_other_reports_are_taken_without_failing(standin: Running, kind: str) ->
         ('{"message_id": {}, "type": []}', 400),
     ],
 )
-def test_a_report_of_nothing_we_sent_is_refused_in_words(standin: Running, body: str, status: int) -> None:
+def test_a_report_of_nothing_we_sent_is_refused_in_words(
+    standin: Running, body: str, status: int
+) -> None:
     answer = standin.ask("POST", "/local/feedback", body, Content_Type="application/json")
     assert answer.status == status
     assert answer.json["error"]

@@ -23,7 +23,9 @@ def test_a_complaint_is_kept_on_ministack_from_one_run_to_the_next(tmp_path: Pat
             assert first.engine == engine
         finally:
             first.stop()
-        second = Running(tmp_path, AWS_ENDPOINT_URL=engine, HEARD_NOW="2026-11-30T09:00:00+00:00").wait()
+        second = Running(
+            tmp_path, AWS_ENDPOINT_URL=engine, HEARD_NOW="2026-11-30T09:00:00+00:00"
+        ).wait()
         try:
             assert second.get("/local/cases.json") == [case]
             assert [m["id"] for m in second.get("/local/outbox.json")] == done["letters"]

@@ -26,14 +26,20 @@ def _between(expression: str, hours: int = 24) -> list[str]:
         ("rate(1 day)", 24, ["Tue 00:00"]),
         ("cron(5 5-20 * * ? *)", 3, ["Mon 09:05", "Mon 10:05", "Mon 11:05"]),
         ("cron(30 6,7 * * ? *)", 24, ["Tue 06:30", "Tue 07:30"]),
-        ("cron(0 8 ? * MON-FRI *)", 7 * 24, ["Tue 08:00", "Wed 08:00", "Thu 08:00", "Fri 08:00", "Mon 08:00"]),
+        (
+            "cron(0 8 ? * MON-FRI *)",
+            7 * 24,
+            ["Tue 08:00", "Wed 08:00", "Thu 08:00", "Fri 08:00", "Mon 08:00"],
+        ),
         ("cron(0 8 ? * 1 *)", 7 * 24, ["Sun 08:00"]),
         ("cron(0/20 10 * * ? *)", 24, ["Mon 10:00", "Mon 10:20", "Mon 10:40"]),
         ("cron(0 0 1 JAN ? 2027)", 24 * 60, ["Fri 00:00"]),
         ("cron(0 0 1 * ? 2020)", 24 * 60, []),
     ],
 )
-def test_a_schedule_falls_due_when_eventbridge_would_start_it(expression: str, hours: int, expected: list[str]) -> None:
+def test_a_schedule_falls_due_when_eventbridge_would_start_it(
+    expression: str, hours: int, expected: list[str]
+) -> None:
     assert _between(expression, hours) == expected
 
 
@@ -59,4 +65,6 @@ def test_two_moves_run_what_one_move_runs(first: int, second: int) -> None:
     schedules = (Schedule("a", "rate(15 minutes)"), Schedule("b", "cron(5 5-20 * * ? *)"))
     start = MONDAY.timestamp()
     middle, end = (datetime.fromtimestamp(start + 60 * m, UTC) for m in (first, first + second))
-    assert due(schedules, MONDAY, middle) + due(schedules, middle, end) == due(schedules, MONDAY, end)
+    assert due(schedules, MONDAY, middle) + due(schedules, middle, end) == due(
+        schedules, MONDAY, end
+    )

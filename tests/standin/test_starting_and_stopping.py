@@ -17,7 +17,9 @@ from tests.standin.running import Running
 
 
 def _group(process_group: int) -> list[str]:
-    listed = subprocess.run(["ps", "-A", "-o", "pgid=,pid="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pgid=,pid="], capture_output=True, text=True, check=True
+    ).stdout
     return [line for line in listed.splitlines() if line.split()[0] == str(process_group)]
 
 
@@ -27,7 +29,9 @@ def _taken(port: int) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_stopping_takes_two_seconds_at_most_and_leaves_no_process_behind(tmp_path: Path, number: int) -> None:
+def test_stopping_takes_two_seconds_at_most_and_leaves_no_process_behind(
+    tmp_path: Path, number: int
+) -> None:
     running = Running(tmp_path).wait()
     assert running.ask("GET", "/").status == 200
     group = os.getpgid(running.process.pid)
@@ -70,10 +74,15 @@ def test_a_port_in_use_is_named_and_nothing_is_left_running(tmp_path: Path, door
         ({"HEARD_NOW": "soon"}, "HEARD_NOW must be a date and time"),
         ({"PORT": "eighty"}, "PORT must be a port number"),
         ({"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}, "Nothing answers at AWS_ENDPOINT_URL"),
-        ({"AWS_ENDPOINT_URL": "https://dynamodb.eu-west-2.amazonaws.com"}, "never touches a real account"),
+        (
+            {"AWS_ENDPOINT_URL": "https://dynamodb.eu-west-2.amazonaws.com"},
+            "never touches a real account",
+        ),
     ],
 )
-def test_what_it_cannot_start_with_is_said_in_one_line(tmp_path: Path, wrong: dict[str, str], said: str) -> None:
+def test_what_it_cannot_start_with_is_said_in_one_line(
+    tmp_path: Path, wrong: dict[str, str], said: str
+) -> None:
     running = Running(tmp_path, **wrong)
     assert running.process.wait(30) == 2
     assert said in running.output
@@ -86,7 +95,9 @@ def test_it_says_where_its_doors_are(standin: Running) -> None:
 
 
 def test_it_uses_no_real_account_whatever_the_environment_holds(tmp_path: Path) -> None:
-    running = Running(tmp_path, AWS_PROFILE="production", AWS_ACCESS_KEY_ID="AKIAREAL", AWS_SESSION_TOKEN="real").wait()
+    running = Running(
+        tmp_path, AWS_PROFILE="production", AWS_ACCESS_KEY_ID="AKIAREAL", AWS_SESSION_TOKEN="real"
+    ).wait()
     try:
         names = [bucket["Name"] for bucket in running.client("s3").list_buckets()["Buckets"]]
         assert any("mail" in name for name in names)

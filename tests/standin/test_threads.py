@@ -19,7 +19,9 @@ EVIL = "stranger@evil.example"
 def _acknowledged(standin: Running, name: str) -> tuple[dict[str, Any], str]:
     """The acknowledgement of a complaint from `name`, as its reader has it, and the reference."""
     done = standin.mail_in(complaint(name), f"{name}@family.example")
-    letter = next(m for m in standin.letters(done["letters"]) if m["to"] == [f"{name}@family.example"])
+    letter = next(
+        m for m in standin.letters(done["letters"]) if m["to"] == [f"{name}@family.example"]
+    )
     return letter, re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", letter["subject"])[0]
 
 
@@ -64,10 +66,16 @@ def test_a_letter_reaches_its_reader_under_sess_own_id_and_not_ours(standin: Run
     assert letter["headers"]["X-Heard-Letter"] not in letter["headers"]["Message-ID"]
 
 
-def test_a_reply_by_smtp_that_names_the_letter_and_nothing_else_finds_its_case(standin: Running) -> None:
+def test_a_reply_by_smtp_that_names_the_letter_and_nothing_else_finds_its_case(
+    standin: Running,
+) -> None:
     letter, reference = _acknowledged(standin, "rowan")
     with standin.smtp() as door:
-        door.sendmail("rowan@family.example", [INBOX], _reply(letter, "rowan@family.example", "They came today."))
+        door.sendmail(
+            "rowan@family.example",
+            [INBOX],
+            _reply(letter, "rowan@family.example", "They came today."),
+        )
     until = time.monotonic() + 15
     while not _added(standin, reference) and time.monotonic() < until:
         time.sleep(0.1)
@@ -78,18 +86,30 @@ def test_what_we_answer_a_reply_with_stands_in_its_thread(standin: Running) -> N
     letter, _ = _acknowledged(standin, "aspen")
     raw = _reply(letter, "aspen@family.example", "More.", Message_ID="<more-aspen@family.example>")
     done = standin.mail_in(raw, "aspen@family.example", letter["reply_to"])
-    (received,) = (m for m in standin.letters(done["letters"]) if m["to"] == ["aspen@family.example"])
+    (received,) = (
+        m for m in standin.letters(done["letters"]) if m["to"] == ["aspen@family.example"]
+    )
     assert received["headers"]["In-Reply-To"] == "<more-aspen@family.example>"
     assert letter["headers"]["Message-ID"] in received["headers"]["References"].split()
 
 
 @pytest.mark.parametrize("way", ["reply address", "letter", "reference"])
-def test_a_stranger_with_verdicts_of_their_own_adds_nothing_and_the_person_is_asked(standin: Running, way: str) -> None:
+def test_a_stranger_with_verdicts_of_their_own_adds_nothing_and_the_person_is_asked(
+    standin: Running, way: str
+) -> None:
     name = f"alder{way[0]}{time.monotonic_ns()}"
     letter, reference = _acknowledged(standin, name)
-    headers = {} if way == "letter" else {"In_Reply_To": "<x@evil.example>", "References": "<x@evil.example>"}
+    headers = (
+        {}
+        if way == "letter"
+        else {"In_Reply_To": "<x@evil.example>", "References": "<x@evil.example>"}
+    )
     text = f"About {reference}: stop it." if way == "reference" else "Stop it."
-    raw = _reply(letter, EVIL, text, **headers) if way != "reply address" else _reply(letter, EVIL, text)
+    raw = (
+        _reply(letter, EVIL, text, **headers)
+        if way != "reply address"
+        else _reply(letter, EVIL, text)
+    )
     done = standin.mail_in(raw, EVIL, letter["reply_to"] if way == "reply address" else INBOX)
     assert _added(standin, reference) == []
     (asked,) = _asked(standin, done)
@@ -101,7 +121,13 @@ def test_a_stranger_with_verdicts_of_their_own_adds_nothing_and_the_person_is_as
 
 
 @pytest.mark.parametrize(
-    "verdict", ["spf=FAIL&dkim=FAIL&dmarc=FAIL", "dmarc=FAIL", "spf=GRAY&dmarc=GRAY", "spf=PASS&dkim=PASS&dmarc=GRAY"]
+    "verdict",
+    [
+        "spf=FAIL&dkim=FAIL&dmarc=FAIL",
+        "dmarc=FAIL",
+        "spf=GRAY&dmarc=GRAY",
+        "spf=PASS&dkim=PASS&dmarc=GRAY",
+    ],
 )
 def test_mail_that_only_says_it_is_from_the_person_changes_nothing_until_they_say_yes(
     standin: Running, verdict: str
@@ -113,11 +139,17 @@ def test_mail_that_only_says_it_is_from_the_person_changes_nothing_until_they_sa
     raw = _reply(letter, f"{name}@family.example", "I want to stop.")
     done = standin.ask("POST", f"/local/inbound?{query}&{verdict}", raw).json
     after = standin.get(f"/local/cases/{reference}.json")
-    assert (after["stage"], after["clocks"], _added(standin, reference)) == (before["stage"], before["clocks"], [])
+    assert (after["stage"], after["clocks"], _added(standin, reference)) == (
+        before["stage"],
+        before["clocks"],
+        [],
+    )
     (asked,) = _asked(standin, done)
     assert _press(standin, asked, "yes") == 200
     assert _added(standin, reference) == ["I want to stop."]
-    assert standin.get(f"/local/cases/{reference}.json")["stage"] == before["stage"], "words ask, and a person decides"
+    assert standin.get(f"/local/cases/{reference}.json")["stage"] == before["stage"], (
+        "words ask, and a person decides"
+    )
 
 
 def test_a_no_leaves_it_on_the_list_and_out_of_the_case(standin: Running) -> None:
@@ -126,7 +158,9 @@ def test_a_no_leaves_it_on_the_list_and_out_of_the_case(standin: Running) -> Non
     (asked,) = _asked(standin, done)
     assert _press(standin, asked, "no") == 200
     assert _added(standin, reference) == []
-    (reason,) = (m["reason"] for m in standin.get("/local/set-aside.json") if done["object"] in m["original"])
+    (reason,) = (
+        m["reason"] for m in standin.get("/local/set-aside.json") if done["object"] in m["original"]
+    )
     assert "They say that they did not send it." in reason
 
 

@@ -19,8 +19,15 @@ def test_the_start_page_is_the_apps_own(standin: Running) -> None:
     assert "999" in answer.text
 
 
-def test_an_address_or_a_method_the_api_does_not_have_is_403_as_at_api_gateway(standin: Running) -> None:
-    for method, target in (("GET", "/no/such/place"), ("PUT", "/"), ("DELETE", "/complain"), ("OPTIONS", "/")):
+def test_an_address_or_a_method_the_api_does_not_have_is_403_as_at_api_gateway(
+    standin: Running,
+) -> None:
+    for method, target in (
+        ("GET", "/no/such/place"),
+        ("PUT", "/"),
+        ("DELETE", "/complain"),
+        ("OPTIONS", "/"),
+    ):
         answer = standin.ask(method, target)
         assert (answer.status, answer.json) == (403, {"message": "Missing Authentication Token"})
 
@@ -33,7 +40,11 @@ def test_head_is_get_without_the_body(standin: Running) -> None:
 
 
 def test_a_trailing_slash_is_the_same_place(standin: Running) -> None:
-    assert standin.ask("GET", "/accessibility/").status == standin.ask("GET", "/accessibility").status == 200
+    assert (
+        standin.ask("GET", "/accessibility/").status
+        == standin.ask("GET", "/accessibility").status
+        == 200
+    )
 
 
 def test_ten_megabytes_are_too_much_as_at_api_gateway(standin: Running) -> None:
@@ -65,21 +76,27 @@ def test_a_request_that_cannot_be_read_is_answered_and_the_next_one_served(
     standin: Running, request_bytes: bytes
 ) -> None:
     said = standin.raw(request_bytes)
-    assert not said or said.startswith((b"HTTP/1.1 4", b"HTTP/1.1 5", b"HTTP/1.0 4", b"<!DOCTYPE", b"HTTP/1.1 200"))
+    assert not said or said.startswith(
+        (b"HTTP/1.1 4", b"HTTP/1.1 5", b"HTTP/1.0 4", b"<!DOCTYPE", b"HTTP/1.1 200")
+    )
     assert b"Traceback" not in said
     assert standin.ask("GET", "/").status == 200
 
 
 def test_a_body_in_chunks_is_read(standin: Running) -> None:
     body = urlencode({"code": "parent"}).encode()
-    head = b"POST /complain HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + FORM.encode()
+    head = (
+        b"POST /complain HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + FORM.encode()
+    )
     chunk = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
     said = standin.raw(head + b"\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
     assert said.startswith((b"HTTP/1.1 422", b"HTTP/1.1 303", b"HTTP/1.1 200"))
 
 
 def test_a_proxys_absolute_address_is_served(standin: Running) -> None:
-    said = standin.raw(b"GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    said = standin.raw(
+        b"GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    )
     assert said.startswith(b"HTTP/1.1 200")
 
 
@@ -102,7 +119,9 @@ def test_the_stand_ins_own_addresses_say_what_is_wrong_in_json(standin: Running)
     assert standin.ask("GET", "/local/cases/%00%ff.json").status == 404
 
 
-def test_the_page_shows_the_doors_the_clock_the_mail_the_cases_and_what_is_set_aside(standin: Running) -> None:
+def test_the_page_shows_the_doors_the_clock_the_mail_the_cases_and_what_is_set_aside(
+    standin: Running,
+) -> None:
     standin.mail_in(complaint("juniper"), "juniper@family.example")
     page = standin.ask("GET", "/local/", Accept="text/html").text
     for heading in ("Doors", "Clock", "Sent mail", "Cases", "Set aside", "Dead letters"):
@@ -113,7 +132,11 @@ def test_the_page_shows_the_doors_the_clock_the_mail_the_cases_and_what_is_set_a
 
 def test_script_in_a_letter_stays_words_on_the_page(standin: Running) -> None:
     raw = complaint("dock").replace(b"A complaint", b"<script>alert(1)</script>")
-    standin.mail_in(raw.replace(b"Dock <", b'"<img src=x onerror=alert(1)>" <'), "dock@family.example", virus="FAIL")
+    standin.mail_in(
+        raw.replace(b"Dock <", b'"<img src=x onerror=alert(1)>" <'),
+        "dock@family.example",
+        virus="FAIL",
+    )
     for target in ("/local/", "/local/outbox"):
         page = standin.ask("GET", target).text
         assert "<script" not in page

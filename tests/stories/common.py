@@ -133,7 +133,9 @@ def _split(begin: Begin) -> Iterator[Life]:
     life = begin(happened=FIRST)
     life.triaged()
     form = {"goes-1": "children_act", "goes-2": "corporate"}
-    life.move("split", "complaints1", **form, why="It is about the school bus, which other rules cover.")
+    life.move(
+        "split", "complaints1", **form, why="It is about the school bus, which other rules cover."
+    )
     yield life
 
 
@@ -141,7 +143,13 @@ def _sent_on(begin: Begin) -> Iterator[Life]:
     """The whole of it is for a court."""
     life = begin()
     why = "A judge decided on Monday where you live."
-    life.move("reroute", "manager", where="court", reason=why, contact_told="We told the court office on Friday.")
+    life.move(
+        "reroute",
+        "manager",
+        where="court",
+        reason=why,
+        contact_told="We told the court office on Friday.",
+    )
     yield life
 
 
@@ -149,7 +157,10 @@ def _for_someone(begin: Begin) -> Iterator[Life]:
     """Someone complains for a child, who is asked what they want."""
     life = begin(code="representative")
     life.triaged()
-    question, way = "Are you happy for us to look into this?", "Text this number after school: 07700 900123."
+    question, way = (
+        "Are you happy for us to look into this?",
+        "Text this number after school: 07700 900123.",
+    )
     life.move("ask_consent", "team", question=question, safe_way=way)
     life.move("record_consent", "team", answer="yes", said="Yes, please.")
     yield life
@@ -169,6 +180,9 @@ def _refused(begin: Begin) -> Iterator[Life]:
     life.triaged()
     old = {"reason": "The people who knew have all left.", "weighed": "You were ill for a time."}
     life.move("decline", "manager", ground="older", **old, **{"which-2": "yes"})
-    again = {"reason": "A panel looked at this last year.", "weighed": "We read both reports again."}
+    again = {
+        "reason": "A panel looked at this last year.",
+        "weighed": "We read both reports again.",
+    }
     life.move("decline", "manager", ground="considered", **again)
     yield life

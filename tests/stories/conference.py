@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letter_lives import Life
 
-STANDS = "The decision of the conference stands meanwhile: this complaint cannot change it by itself."
+STANDS = (
+    "The decision of the conference stands meanwhile: this complaint cannot change it by itself."
+)
 SUPPORTER = "supporter or an advocate at each step"
 COUNCIL_ONLY = "can look at what the council did. It cannot look at what the police, the health service or others did."
 WHY = "The plan had no date in it. We should have said so."
@@ -17,7 +19,9 @@ WHY = "The plan had no date in it. We should have said so."
 def findings(life: Life) -> dict[str, str]:
     """Every point upheld, with what must be said of it."""
     parts = {
-        f"{part}-{p.number}": life.words[part] for p in life.case.points for part in ("evidence", "reasons", "rule")
+        f"{part}-{p.number}": life.words[part]
+        for p in life.case.points
+        for part in ("evidence", "reasons", "rule")
     }
     return parts | {f"finding-{p.number}": "upheld" for p in life.case.points}
 
@@ -28,9 +32,16 @@ def met(begin: Callable[..., Life], how: str = "in_person") -> Life:
     life.triaged("cp_conference")
     life.move("to_chair", "team", appoint_chair="confchair1", appoint_manager="confmanager1")
     life.wait(2)
-    notes = "You said that nobody read your letter out. We agreed that it will be read out next time."
+    notes = (
+        "You said that nobody read your letter out. We agreed that it will be read out next time."
+    )
     life.move(
-        "met", "confchair1", met_on="2026-12-01", how=how, present="You, your advocate and the chair.", notes=notes
+        "met",
+        "confchair1",
+        met_on="2026-12-01",
+        how=how,
+        present="You, your advocate and the chair.",
+        notes=notes,
     )
     life.left("conference_notes")
     return life
@@ -46,14 +57,18 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     whole.asks("want_office", said="")
     whole.left("conference_office_begun")
     whole.move("give_office", "team", appoint_office="partnership1")
-    whole.move("answer", "partnership1", **findings(whole), outcome="sooner", why=WHY, by_when="2027-01-20")
+    whole.move(
+        "answer", "partnership1", **findings(whole), outcome="sooner", why=WHY, by_when="2027-01-20"
+    )
     whole.left("conference_office_decision")
     whole.asks("want_panel", said="It is still too late.")
     whole.left("conference_panel_begun")
     whole.move("give_panel", "team", appoint_panel="partnerpanel1")
     whole.move("ask_view", "partnerpanel1", appoint_view="view1", question="Was the child heard?")
     whole.move("give_view", "view1", view="The child was there, and nobody asked her.")
-    whole.move("answer", "partnerpanel1", **findings(whole), outcome="again", why=WHY, by_when="2027-01-11")
+    whole.move(
+        "answer", "partnerpanel1", **findings(whole), outcome="again", why=WHY, by_when="2027-01-11"
+    )
     yield whole
 
     late = begin()
@@ -124,7 +139,11 @@ MUST: dict[str, tuple[str, ...]] = {
         SUPPORTER,
         "treats you badly",
     ),
-    "conference_notes_shared": ("Tuesday 1 December 2026", "it will be read out next time", "each promise is kept"),
+    "conference_notes_shared": (
+        "Tuesday 1 December 2026",
+        "it will be read out next time",
+        "each promise is kept",
+    ),
     "conference_manager_begun": (
         "by Tuesday 8 December 2026",
         "5 working days from Tuesday 1 December 2026",
@@ -175,7 +194,11 @@ MUST: dict[str, tuple[str, ...]] = {
         STANDS,
         SUPPORTER,
     ),
-    "view_asked": ("Was the child heard?", "does not work for children’s services", "act/give_view"),
+    "view_asked": (
+        "Was the child heard?",
+        "does not work for children’s services",
+        "act/give_view",
+    ),
     "view_given": ("The child was there, and nobody asked her.", "does not have to agree"),
     "conference_panel_decision": (  # N40
         "is held again",
@@ -197,13 +220,26 @@ MUST: dict[str, tuple[str, ...]] = {
         STANDS,
         SUPPORTER,
     ),
-    "conference_ask_soon": ("by Thursday 31 December 2026", "You can still ask later", STANDS),  # N33
+    "conference_ask_soon": (
+        "by Thursday 31 December 2026",
+        "You can still ask later",
+        STANDS,
+    ),  # N33
     "conference_at_rest": (
         "It does not mean that it is shut",
         "now, or later",
         "We keep all that you told us",
         STANDS,
     ),  # N34
-    "conference_reopened": ("Friday 27 November 2026", "It has been sorted out now.", STANDS, SUPPORTER),
-    "coordinate": ("the chair’s manager speak", "told us all of it at once", "One person stays their contact"),
+    "conference_reopened": (
+        "Friday 27 November 2026",
+        "It has been sorted out now.",
+        STANDS,
+        SUPPORTER,
+    ),
+    "coordinate": (
+        "the chair’s manager speak",
+        "told us all of it at once",
+        "One person stays their contact",
+    ),
 }

@@ -52,8 +52,17 @@ MUST: dict[str, tuple[str, ...]] = {
         "We pass on nothing until you say yes",
         ANY_TIME,
     ),  # N39
-    "sharing_noted": ("without your name", "You can change your mind", "by Friday 11 December 2026"),
-    "compliment_allowed": ("but not who they are", "by Friday 11 December 2026", "Point 2", "act/pass_on"),
+    "sharing_noted": (
+        "without your name",
+        "You can change your mind",
+        "by Friday 11 December 2026",
+    ),
+    "compliment_allowed": (
+        "but not who they are",
+        "by Friday 11 December 2026",
+        "Point 2",
+        "act/pass_on",
+    ),
     "compliment_passed_on": ("She always called back.", "wants to stay unnamed"),  # N39
     "compliment_told": ("She always called back.", "We did not say who you are"),
     "compliment_at_rest": ("we have kept it to ourselves", "now, or later", ANY_TIME),
@@ -65,7 +74,12 @@ MUST: dict[str, tuple[str, ...]] = {
         ANY_TIME,
         "Large print, please.",
     ),
-    "enquiry_allocated": ("by Friday 11 December 2026", "Point 2", "act/answer_enquiry", "act/record_complaint"),  # N13
+    "enquiry_allocated": (
+        "by Friday 11 December 2026",
+        "Point 2",
+        "act/answer_enquiry",
+        "act/record_complaint",
+    ),  # N13
     "enquiry_late": (
         "answer the question by Friday 11 December 2026",
         "we are sorry",

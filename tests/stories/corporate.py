@@ -21,11 +21,17 @@ def answered(begin: Callable[..., Life]) -> Life:
 def reviewed(life: Life) -> None:
     """The reviewer gives the final answer."""
     parts = {
-        f"{part}-{p.number}": life.words[part] for p in life.case.points for part in ("evidence", "reasons", "rule")
+        f"{part}-{p.number}": life.words[part]
+        for p in life.case.points
+        for part in ("evidence", "reasons", "rule")
     }
     findings = {f"finding-{p.number}": "partially_upheld" for p in life.case.points}
     life.move(
-        "final_reply", "reviewer1", **parts, **findings, actions="We will write the plan again by 22 January 2027."
+        "final_reply",
+        "reviewer1",
+        **parts,
+        **findings,
+        actions="We will write the plan again by 22 January 2027.",
     )
 
 

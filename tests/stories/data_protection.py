@@ -17,9 +17,16 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     told.triaged("data_protection")
     told.move("give_data_officer", "team", appoint_data_officer="dpo1")
     parts = {
-        f"{part}-{p.number}": told.words[part] for p in told.case.points for part in ("evidence", "reasons", "rule")
+        f"{part}-{p.number}": told.words[part]
+        for p in told.case.points
+        for part in ("evidence", "reasons", "rule")
     }
-    told.move("data_outcome", "dpo1", **parts, **{f"finding-{p.number}": "upheld" for p in told.case.points})
+    told.move(
+        "data_outcome",
+        "dpo1",
+        **parts,
+        **{f"finding-{p.number}": "upheld" for p in told.case.points},
+    )
     yield told
 
     late = begin()
@@ -44,7 +51,13 @@ MUST: dict[str, tuple[str, ...]] = {
         "the data protection complaints procedure",
         "Large print, please.",
     ),
-    "data_asked": ("by Tuesday 29 December 2026", "Point 2", "Priya Nair", "without undue delay", "act/data_outcome"),
+    "data_asked": (
+        "by Tuesday 29 December 2026",
+        "Point 2",
+        "Priya Nair",
+        "without undue delay",
+        "act/data_outcome",
+    ),
     "data_outcome": (
         "Upheld",
         "Our own rules say that you must be told first.",

@@ -103,7 +103,11 @@ def _set_aside(begin: Begin) -> Iterator[Life]:
     """Messages that are in no case: one speaks of danger, and two have waited."""
     life = begin()
     came = life.now.isoformat()
-    row = {"received_at": came, "acknowledge_by": "2026-12-02", "reason": "It has no words and no files."}
+    row = {
+        "received_at": came,
+        "acknowledge_by": "2026-12-02",
+        "reason": "It has no words and no files.",
+    }
     rows = [row | {"late": True, "danger": True}, row | {"late": False, "danger": False}]
     life.write("aside_danger", "manager", case=False, received_at=came, message="ab12")
     life.write("aside_waiting", "team", case=False, rows=rows, more=0, aside=3, machine=1)
@@ -115,7 +119,10 @@ OTHER = "K4M7-RT2Q"
 
 def _another(life: Life, days: int) -> Case:
     """Another case of the same person, that came in so many days later."""
-    said, photo = "I was moved again, and nobody told me.", FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
+    said, photo = (
+        "I was moved again, and nobody told me.",
+        FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg"),
+    )
     complaint = Complaint(happened=said, email=life.case.person.email, files=(photo,))
     at = life.now + timedelta(days=days)
     return decide.opened(complaint, OTHER, at, at, life.council.authority).case
@@ -134,7 +141,13 @@ def _joined_to_an_earlier_one(begin: Begin) -> Iterator[Life]:
     form = {"other": OTHER, "reason": "Both are about the move on 20 November."}
     joined = _made(life, life.case, "join", earlier, **form)
     life._take(replace(joined, strands=()))
-    apart = _made(life, life.case, "take_apart", joined.strands[0].case, reason="They are two moves after all.")
+    apart = _made(
+        life,
+        life.case,
+        "take_apart",
+        joined.strands[0].case,
+        reason="They are two moves after all.",
+    )
     life._take(replace(apart, strands=()))
     yield life
 
@@ -147,7 +160,11 @@ def _joined_by_a_later_one(begin: Begin) -> Iterator[Life]:
     joined = _made(life, life.case, "join", later, **form)
     life._take(replace(joined, strands=()))
     (apart,) = _made(
-        life, joined.strands[0].case, "take_apart", life.case, reason="They are two moves after all."
+        life,
+        joined.strands[0].case,
+        "take_apart",
+        life.case,
+        reason="They are two moves after all.",
     ).strands
     life._take(apart)
     yield life

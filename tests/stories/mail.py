@@ -18,10 +18,20 @@ LINES = "Dear Ann,\n\nThank you for your call. I will see you on Tuesday at four
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     """The person and an officer are each asked about a message; another officer writes to the person, and then with a file."""
     asked = begin()
-    asked.write("confirm_message", COMPLAINANT, received_at=CAME, elsewhere=True, contact="complaints1")
+    asked.write(
+        "confirm_message", COMPLAINANT, received_at=CAME, elsewhere=True, contact="complaints1"
+    )
     asked.triaged()
     asked.write("confirm_officer_message", "care1", received_at=CAME, elsewhere=False)
-    asked.write("not_theirs", "team", case=False, received_at=CAME, message="ab12", about="K4M7-RT2C", by=COMPLAINANT)
+    asked.write(
+        "not_theirs",
+        "team",
+        case=False,
+        received_at=CAME,
+        message="ab12",
+        about="K4M7-RT2C",
+        by=COMPLAINANT,
+    )
     yield asked
 
     written = begin()

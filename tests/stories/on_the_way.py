@@ -188,10 +188,17 @@ def _put_right(begin: Begin) -> Iterator[Life]:
     life.triaged()
     terms = "You will see one social worker from now on."
     life.move(
-        "resolve", "care1", terms=terms, actions="Ellen Marsh will call you by 4 December.", agreed_on="2026-11-27"
+        "resolve",
+        "care1",
+        terms=terms,
+        actions="Ellen Marsh will call you by 4 December.",
+        agreed_on="2026-11-27",
     )
     life.left("resolution_confirmed")
-    told = {"action": "Your new social worker will call you.", "what": "She was ill, so another one calls you."}
+    told = {
+        "action": "Your new social worker will call you.",
+        "what": "She was ill, so another one calls you.",
+    }
     life.move("tell_action", "complaints1", done="late", new_date="2026-12-18", **told)
     life.move("rest", "team")
     life.wait(5)
@@ -237,9 +244,15 @@ def _paused(begin: Begin) -> Iterator[Life]:
         "reason": "The people we must ask are to be heard there first.",
     }
     every = {"which-1": "yes", "which-2": "yes"}
-    life.move("pause", "manager", decided_by="Grace Adeyemi", review_on="2027-01-15", **form, **every)
+    life.move(
+        "pause", "manager", decided_by="Grace Adeyemi", review_on="2027-01-15", **form, **every
+    )
     life.wait(4)
-    again = {"reason": "The trial was put off.", "decided_by": "Grace Adeyemi", "review_on": "2027-01-22"}
+    again = {
+        "reason": "The trial was put off.",
+        "decided_by": "Grace Adeyemi",
+        "review_on": "2027-01-22",
+    }
     life.move("keep_paused", "manager", **again)
     life.wait(1)
     life.move("resume", "team", reason="The trial is over.")
@@ -268,11 +281,19 @@ def _from_outside(begin: Begin) -> Iterator[Life]:
     life.triaged()
     life.replied()
     life.left("stage1_reply")
-    asked = {"their_reference": "26 001 234", "asked": "Why did it take so long?", "due": "2026-12-16"}
+    asked = {
+        "their_reference": "26 001 234",
+        "asked": "Why did it take so long?",
+        "due": "2026-12-16",
+    }
     life.move("log_ombudsman", "manager", **asked)
     remedies = "Say sorry by 8 January 2027\nPay £200"
     life.move(
-        "ombudsman_decided", "manager", decision="fault_injustice", text="You kept them waiting.", remedies=remedies
+        "ombudsman_decided",
+        "manager",
+        decision="fault_injustice",
+        text="You kept them waiting.",
+        remedies=remedies,
     )
     yield life
 

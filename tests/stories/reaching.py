@@ -27,6 +27,13 @@ MUST: dict[str, tuple[str, ...]] = {
 def stories(begin: Begin) -> Iterator[Life]:
     """They ask for their letters to go to another address."""
     life = begin()
-    ways = {"email": "ann.new@people.example", "phone": "", "post": "", "safe": "Nothing to the house, please."}
-    life.move("change_contact", "complaints1", **ways, asked="She called us from the number that we had.")
+    ways = {
+        "email": "ann.new@people.example",
+        "phone": "",
+        "post": "",
+        "safe": "Nothing to the house, please.",
+    }
+    life.move(
+        "change_contact", "complaints1", **ways, asked="She called us from the number that we had."
+    )
     yield life

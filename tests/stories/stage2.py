@@ -29,7 +29,13 @@ def begun(begin: Callable[..., Life]) -> Life:
     life = answered(begin)
     life.asks("want_stage2", said="Nobody talked with me.")
     life.left("stage2_acknowledged")
-    life.move("appoint", "team", appoint_io="io1", appoint_ip="ip1", access="The case files and the placement team.")
+    life.move(
+        "appoint",
+        "team",
+        appoint_io="io1",
+        appoint_ip="ip1",
+        access="The case files and the placement team.",
+    )
     life.move("declare_io", "io1", declared="yes")
     life.move("declare_ip", "ip1", declared="yes")
     return life
@@ -49,10 +55,18 @@ def reported(begin: Callable[..., Life]) -> Life:
     )
     findings = {f"finding-{p.number}": "partially_upheld" for p in life.case.points}
     parts = {
-        f"{part}-{p.number}": life.words[part] for p in life.case.points for part in ("evidence", "reasons", "rule")
+        f"{part}-{p.number}": life.words[part]
+        for p in life.case.points
+        for part in ("evidence", "reasons", "rule")
     }
     life.move("io_report", "io1", chronology=HAPPENED, recommendations=WANTED, **findings, **parts)
-    life.move("ip_report", "ip1", how=WATCHED, agrees="part", why="I would say more about the second move.")
+    life.move(
+        "ip_report",
+        "ip1",
+        how=WATCHED,
+        agrees="part",
+        why="I would say more about the second move.",
+    )
     life.move("to_adjudicate", "team", appoint_ao="ao1")
     return life
 
@@ -62,9 +76,17 @@ def decided(begin: Callable[..., Life]) -> Life:
     life = reported(begin)
     points = {f"decision-{p.number}": "agree" for p in life.case.points}
     points |= {"decision-1": "differ", "why-1": "We find that this was our fault, all of it."}
-    wanted = {"rec_decision-1": "accept", "rec_action-1": "The head of service writes to you by 4 December 2026."}
-    wanted |= {"rec_decision-2": "part", "rec_why-2": "A child in danger may have to move that night."}
-    wanted |= {"rec_action-2": "From January each child is told a week before, by their own social worker."}
+    wanted = {
+        "rec_decision-1": "accept",
+        "rec_action-1": "The head of service writes to you by 4 December 2026.",
+    }
+    wanted |= {
+        "rec_decision-2": "part",
+        "rec_why-2": "A child in danger may have to move that night.",
+    }
+    wanted |= {
+        "rec_action-2": "From January each child is told a week before, by their own social worker."
+    }
     life.move("decide", "ao1", **points, **wanted)
     life.left("stage2_letter")
     return life
@@ -74,14 +96,24 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     """Asked for and decided, with a meeting; by word of mouth; put back; late; and at rest after each stage."""
     whole = decided(begin)
     whole.asks("ask_meeting", said="On a day after school, please.")
-    whole.move("lengthen", "complaints1", new_date="2027-01-15", reason="We meet on 5 January, so you have longer.")
+    whole.move(
+        "lengthen",
+        "complaints1",
+        new_date="2027-01-15",
+        reason="We meet on 5 January, so you have longer.",
+    )
     yield whole
 
     under_way = begun(begin)
-    under_way.move("progress", "io1", done="I have read your file.", next="I talk with your carer on Monday.")
+    under_way.move(
+        "progress", "io1", done="I have read your file.", next="I talk with your carer on Monday."
+    )
     under_way.move("ip_concern", "ip1", text="I was not told of a meeting.")
     under_way.move(
-        "extend", "io1", new_date="2027-02-01", reason="Your last carer is away until the middle of January."
+        "extend",
+        "io1",
+        new_date="2027-02-01",
+        reason="Your last carer is away until the middle of January.",
     )
     yield under_way
 
@@ -122,7 +154,12 @@ MUST: dict[str, tuple[str, ...]] = {
         "If a point is wrong or missing, tell us",
         "Your advocate can help you",
     ),
-    "stage2_asked": ("Wednesday 6 January 2027", "Nobody talked with me.", "takes part from the start", "act/appoint"),
+    "stage2_asked": (
+        "Wednesday 6 January 2027",
+        "Nobody talked with me.",
+        "takes part from the start",
+        "act/appoint",
+    ),
     "who_investigates": (  # N20
         "is the investigating officer",
         "is the independent person",
@@ -153,7 +190,12 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Wednesday 6 January 2027",
         "has not moved that date",
     ),
-    "statement_shared": ("Nobody said why.", "I want to be asked first.", "No date has moved", "act/ip_concern"),
+    "statement_shared": (
+        "Nobody said why.",
+        "I want to be asked first.",
+        "No date has moved",
+        "act/ip_concern",
+    ),
     "written_record": (  # N21
         "on Friday 27 November 2026",
         "> Nobody asked me what I wanted.",

@@ -14,7 +14,9 @@ PAPERS = "What you told us\nOur answer at stage 1\nBoth reports\nThe decision"
 SUMMARY = "Stage 2 was fair.\nIt did not look at one thing that you asked for."
 FOUND = "We met you and the others on one day.\nWe read all the papers."
 VIEW = "The council should do both of these things, and soon."
-NO_PART = "They told you the last day by letter and by telephone.\nYou were well, and had an advocate."
+NO_PART = (
+    "They told you the last day by letter and by telephone.\nYou were well, and had an advocate."
+)
 
 
 def asked(begin: Callable[..., Life]) -> Life:
@@ -30,7 +32,13 @@ def asked(begin: Callable[..., Life]) -> Life:
 def invited(begin: Callable[..., Life]) -> Life:
     """The panel meets on Tuesday 12 January 2027, and all are invited."""
     life = asked(begin)
-    life.move("arrange", "team", panel_on="2027-01-12", time="10.30am", place="Video call. We send you the link.")
+    life.move(
+        "arrange",
+        "team",
+        panel_on="2027-01-12",
+        time="10.30am",
+        place="Video call. We send you the link.",
+    )
     attends = "The two who looked into it, to be asked about their reports."
     life.move("papers", "team", papers=PAPERS, attends=attends, sent="yes")
     life.left("panel_invitation")
@@ -42,7 +50,11 @@ def held(begin: Callable[..., Life]) -> Life:
     life = invited(begin)
     life.wait(29)
     life.move("met", "panel1", met_on="2027-01-12", present="All three, Ann and her advocate.")
-    report = {"summary": SUMMARY, "report": FOUND, "recommendations": "Look at the second move.\nSay sorry to Ann."}
+    report = {
+        "summary": SUMMARY,
+        "report": FOUND,
+        "recommendations": "Look at the second move.\nSay sorry to Ann.",
+    }
     life.move("report", "panel1", **report, appoint_senior="senior1", received_on="2027-01-12")
     return life
 
@@ -51,9 +63,20 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     """A panel that is held and answered; one that is late; and two requests that came late, one refused."""
     whole = held(begin)
     whole.move("ip_view", "ip1", view=VIEW)
-    wanted = {"rec_decision-1": "accept", "rec_action-1": "A new officer looks at it by 1 March 2027."}
-    wanted |= {"rec_decision-2": "reject", "rec_why-2": "We said sorry in our letter, and do so here again."}
-    whole.move("final_reply", "senior1", **wanted, response="The panel is right that one move was left out.")
+    wanted = {
+        "rec_decision-1": "accept",
+        "rec_action-1": "A new officer looks at it by 1 March 2027.",
+    }
+    wanted |= {
+        "rec_decision-2": "reject",
+        "rec_why-2": "We said sorry in our letter, and do so here again.",
+    }
+    whole.move(
+        "final_reply",
+        "senior1",
+        **wanted,
+        response="The panel is right that one move was left out.",
+    )
     yield whole
 
     late = asked(begin)
@@ -63,7 +86,12 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     refused = decided(begin)
     refused.wait(21)
     refused.asks("want_stage3_late", said="I was ill in December.")
-    refused.move("refuse_late", "manager", reason="What you want looked at was put right in full.", weighed=NO_PART)
+    refused.move(
+        "refuse_late",
+        "manager",
+        reason="What you want looked at was put right in full.",
+        weighed=NO_PART,
+    )
     yield refused
 
 
@@ -194,5 +222,10 @@ MUST: dict[str, tuple[str, ...]] = {
         "0300 061 0614",
         "treats you badly because you complained",
     ),
-    "stage3_closed": ("has answered the panel", "by 1 March 2027", "If the Ombudsman asks about it", "act/tell_action"),
+    "stage3_closed": (
+        "has answered the panel",
+        "by 1 March 2027",
+        "If the Ombudsman asks about it",
+        "act/tell_action",
+    ),
 }

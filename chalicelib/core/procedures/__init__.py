@@ -16,7 +16,8 @@ from chalicelib.core.procedures.data_protection import DATA_PROTECTION
 from chalicelib.core.procedures.tables import Procedure
 
 PROCEDURES: dict[str, Procedure] = {
-    p.name: p for p in (CHILDREN_ACT, *CORPORATE, CONFERENCE, DATA_PROTECTION, CONCERN, *CONTACTS, ANONYMOUS)
+    p.name: p
+    for p in (CHILDREN_ACT, *CORPORATE, CONFERENCE, DATA_PROTECTION, CONCERN, *CONTACTS, ANONYMOUS)
 }
 
 if _found := [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in faults(p)]:

@@ -32,7 +32,11 @@ RECORD = Move(
     source="RULES 1.1.1 (anonymous)",
 )
 
-SAFE = ("danger", "freeze", "freeze_until")  # of what may happen at any time, what asks for nobody to be written to
+SAFE = (
+    "danger",
+    "freeze",
+    "freeze_until",
+)  # of what may happen at any time, what asks for nobody to be written to
 AT_ONCE = (RAISE_DANGER, SEE_DANGER, ASK_FREEZE, FREEZE)
 
 ANONYMOUS = Procedure(
@@ -53,14 +57,25 @@ ANONYMOUS = Procedure(
     ),
     nudges=(*ladder("look_into"), *(n for n in ALWAYS_NUDGES if n.clock in SAFE)),
     stages=(
-        Stage("triage", "Being read", "The complaints team is reading it.", (TRIAGE, ALLOCATE, JOIN, *AT_ONCE)),
+        Stage(
+            "triage",
+            "Being read",
+            "The complaints team is reading it.",
+            (TRIAGE, ALLOCATE, JOIN, *AT_ONCE),
+        ),
         Stage(
             "stage1",
             "Being looked into",
             "A manager who is not named in it is looking into it.",
             (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, *AT_ONCE),
         ),
-        Stage("looked_into", "Looked into", "It has been looked into.", (COME_BACK, *AT_ONCE), status="answered"),
+        Stage(
+            "looked_into",
+            "Looked into",
+            "It has been looked into.",
+            (COME_BACK, *AT_ONCE),
+            status="answered",
+        ),
         replace(JOINED, moves=(TAKE_APART, *AT_ONCE)),
     ),
 )

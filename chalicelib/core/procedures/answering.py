@@ -17,9 +17,16 @@ EXTEND = Move(
             "Why is more time needed?",
             "choice",
             "The rules allow it once, for one of these two reasons.",
-            choices=(("complex", "The complaint is complex"), ("advocate", "An advocate is needed")),
+            choices=(
+                ("complex", "The complaint is complex"),
+                ("advocate", "An advocate is needed"),
+            ),
         ),
-        Field("reason", "Say why, in words the person will read", hint="They are sent this today, with the new date."),
+        Field(
+            "reason",
+            "Say why, in words the person will read",
+            hint="They are sent this today, with the new date.",
+        ),
     ),
     letters=(("extension", "complainant"),),
     explains="It can be done once, and only before the date has passed. The new date is 20 working days from the day the complaint came in.",
@@ -35,7 +42,11 @@ EXPLAIN = Move(
     ANYONE,
     "delay_explained",
     fields=(
-        Field("reason", "Why is it late? Say it in words the person will read", hint="They are sent this today."),
+        Field(
+            "reason",
+            "Why is it late? Say it in words the person will read",
+            hint="They are sent this today.",
+        ),
         Field(
             "date",
             "The date you promise now",
@@ -119,7 +130,11 @@ ASK_CONSENT = Move(
             "What do you ask of them?",
             hint="For example whether they are happy for this to be looked into, and whether the words are theirs.",
         ),
-        Field("safe_way", "A safe way for them to answer", hint="One that no adult in the case can read or overhear."),
+        Field(
+            "safe_way",
+            "A safe way for them to answer",
+            hint="One that no adult in the case can read or overhear.",
+        ),
     ),
     letters=(("consent_wanted", "complainant"),),
     explains="For a complaint that someone makes for a child, or for an adult. It says that there is no pressure, and the dates run on.",

@@ -45,7 +45,13 @@ RAISE_DANGER = Move(
     "A child may be in danger",
     ANYONE,
     "danger_raised",
-    fields=(Field("text", "What makes you think so?", hint="Call first: the duty team, or 999. Then write it here."),),
+    fields=(
+        Field(
+            "text",
+            "What makes you think so?",
+            hint="Call first: the duty team, or 999. Then write it here.",
+        ),
+    ),
     explains="The duty team and the complaints manager are told at once. The complaint goes on.",
     source="003:4-10, N12",
     rare=True,
@@ -58,7 +64,9 @@ SEE_DANGER = Move(
     "Confirm that you have read this and acted on it",
     ("duty_team", *MANAGERS),
     "danger_seen",
-    fields=(Field("note", "What was done?", hint="No more than others on this case need to know."),),
+    fields=(
+        Field("note", "What was done?", hint="No more than others on this case need to know."),
+    ),
     explains="Until someone confirms, the alarm goes out again each day.",
     source="003:4-10, N12",
     when="running danger",
@@ -184,7 +192,13 @@ SETTLE_REQUEST = Move(
     "Say what became of what they may have asked for",
     TEAM_ROLES,
     "request_settled",
-    fields=(Field("note", "What did they want, and what was done?", hint="If they did not ask for anything, say so."),),
+    fields=(
+        Field(
+            "note",
+            "What did they want, and what was done?",
+            hint="If they did not ask for anything, say so.",
+        ),
+    ),
     explains="For words that were put before you. A button that does what they ask says it by itself.",
     source="RULES trap 15: a request counts in whatever words, from the day it came",
     when="running request",

@@ -13,7 +13,10 @@ STAGE2_LETTERS = (("stage2_acknowledged", "complainant"), ("stage2_asked", "team
 STAGE3_LETTERS = (("stage3_acknowledged", "complainant"), ("stage3_asked", "team"))
 
 SAID = Field(
-    "said", "What do you think we got wrong?", hint="You do not have to say. It helps us if you do.", required=False
+    "said",
+    "What do you think we got wrong?",
+    hint="You do not have to say. It helps us if you do.",
+    required=False,
 )
 
 ASKED_ON = Field(

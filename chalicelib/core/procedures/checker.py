@@ -16,11 +16,15 @@ SPECIAL_STARTS = frozenset({"receipt", "acknowledged"})
 RECIPIENTS = frozenset({*THE_PERSON, "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS})
 ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset({"text", "words", "choice", "officer", "appoint", "service", "procedure", "elsewhere", "date", "check", "lines", "points", "each", "case"})  # fmt: skip
-STATUSES = frozenset({"open", "answered", "at rest", "withdrawn", "not accepted", "transferred", "joined"})
+STATUSES = frozenset(
+    {"open", "answered", "at rest", "withdrawn", "not accepted", "transferred", "joined"}
+)
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
-UNMADE = frozenset({"received", "danger_flagged", "freeze_flagged", "request_heard"})  # facts that no move records
+UNMADE = frozenset(
+    {"received", "danger_flagged", "freeze_flagged", "request_heard"}
+)  # facts that no move records
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
 
@@ -76,7 +80,9 @@ def _astray(t: _Table) -> Iterable[str]:
     """The way through the stages."""
     stages = {s.name for s in t.p.stages}
     ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
-    yield from (f"a move leads to {to}, which is no stage" for to in sorted(ways - stages - {"", BACK}))
+    yield from (
+        f"a move leads to {to}, which is no stage" for to in sorted(ways - stages - {"", BACK})
+    )
     yield from (f"stage {s} cannot be reached" for s in sorted(stages - _reached(t.p)))
     for stage in t.p.stages:
         if not any(m.leads_to not in ("", stage.name) for m in stage.moves):
@@ -103,12 +109,21 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
         waits = {*move.needs, *move.unless}
         if not move.by:
             yield f"nobody may make the move {move.name}"
-        yield from (f"{move.name} is made by {by}, who is no one" for by in sorted(set(move.by) - ACTORS))
         yield from (
-            f"{move.name} writes to {to}, who is no one" for to in sorted({to for _, to in move.letters} - RECIPIENTS)
+            f"{move.name} is made by {by}, who is no one" for by in sorted(set(move.by) - ACTORS)
         )
-        yield from (f"{move.name} waits for {fact}, which nothing records" for fact in sorted(waits - t.facts))
-        yield from (f"{move.name} waits for {fact}, which is not kept" for fact in sorted(waits & t.facts - t.kept))
+        yield from (
+            f"{move.name} writes to {to}, who is no one"
+            for to in sorted({to for _, to in move.letters} - RECIPIENTS)
+        )
+        yield from (
+            f"{move.name} waits for {fact}, which nothing records"
+            for fact in sorted(waits - t.facts)
+        )
+        yield from (
+            f"{move.name} waits for {fact}, which is not kept"
+            for fact in sorted(waits & t.facts - t.kept)
+        )
         yield from (
             f"{move.name} waits for clock {name}, which is not there"
             for name in move.when.split()[1:]
@@ -124,11 +139,15 @@ def _unasked(t: _Table) -> Iterable[str]:
     """Questions that cannot be read."""
     for move in t.moves:
         names = [f.name for f in move.fields]
-        yield from (f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1)
+        yield from (
+            f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1
+        )
         for form in (move.fields, *(f.parts for f in move.fields)):
             yield from _unneedable(move, form)
         yield from (
-            f"{move.name} asks for {f.name} after a day that nobody gives" for f in move.fields if not _follows(t, f)
+            f"{move.name} asks for {f.name} after a day that nobody gives"
+            for f in move.fields
+            if not _follows(t, f)
         )
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             yield from _unreadable(move, field)
@@ -139,7 +158,9 @@ def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
     chosen = {f.name: {value for value, _ in f.choices} for f in form}
     for field in form:
         other, given, said = field.needed or ("", (), "-")
-        if field.needed and (field.required or not said or not given or not set(given) <= chosen.get(other, set())):
+        if field.needed and (
+            field.required or not said or not given or not set(given) <= chosen.get(other, set())
+        ):
             yield f"{move.name} needs {field.name} by an answer that {other} has not"
 
 
@@ -147,7 +168,9 @@ def _follows(t: _Table, field: Field) -> bool:
     """Whether the day that a date must not come before is kept: an answer of a fact that is, or the day it was recorded `on`."""
     fact, answer, _ = field.after or ("", "", "")
     kept = [m for m in t.moves if m.records == fact and m.keeps]
-    days = {f.name for m in kept for f in m.fields if f.kind == "date"} | ({"on"} if kept else set())
+    days = {f.name for m in kept for f in m.fields if f.kind == "date"} | (
+        {"on"} if kept else set()
+    )
     return field.after is None or (field.kind == "date" and answer in days)
 
 
@@ -156,7 +179,9 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
         yield f"{move.name} asks {field.name} as {field.kind}, which nobody can read"
     if (field.kind == "choice") != bool(field.choices):
         yield f"{move.name} asks {field.name} with choices that do not fit its kind"
-    if field.kind == "appoint" and (field.role not in PARTS or not field.name.startswith("appoint_")):
+    if field.kind == "appoint" and (
+        field.role not in PARTS or not field.name.startswith("appoint_")
+    ):
         yield f"{move.name} appoints someone to {field.role}, which is no part"
     if (field.kind == "each") != bool(field.parts) or (
         field.kind in ("each", "points") and field.role not in ("points", "recommendations")
@@ -169,9 +194,14 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
 def _unappointed(t: _Table) -> Iterable[str]:
     """Parts that act, are written to or are given the case, and that no move appoints anyone to."""
     given = {f.role for m in t.moves for f in m.fields if f.kind == "appoint"} | FOUND_BY_TRIAGE
-    wanted = {by for m in t.moves for by in m.by} | {to for _, to in t.letters} | {m.owner for m in t.moves}
+    wanted = (
+        {by for m in t.moves for by in m.by}
+        | {to for _, to in t.letters}
+        | {m.owner for m in t.moves}
+    )
     yield from (
-        f"nobody is appointed {part}, who has something to do" for part in sorted(wanted & PARTS.keys() - given)
+        f"nobody is appointed {part}, who has something to do"
+        for part in sorted(wanted & PARTS.keys() - given)
     )
     for group in sorted(wanted & GROUPS.keys()):
         if not given & set(GROUPS[group]):
@@ -203,7 +233,11 @@ def _unsound_clocks(t: _Table) -> Iterable[str]:
 def _unstarted(t: _Table) -> Iterable[str]:
     """Clocks that nothing starts, or whose day 0 nobody gives."""
     for clock in t.p.clocks:
-        unknown = [s for s in clock.starts if s not in SPECIAL_STARTS and s not in t.facts and s not in t.to_person]
+        unknown = [
+            s
+            for s in clock.starts
+            if s not in SPECIAL_STARTS and s not in t.facts and s not in t.to_person
+        ]
         yield from (f"{clock.name} starts at {s}, which never happens" for s in unknown)
         if not clock.starts:
             yield f"nothing starts clock {clock.name}"
@@ -215,7 +249,10 @@ def _unstarted(t: _Table) -> Iterable[str]:
 
 def _dated(t: _Table, clock: ClockRule) -> bool:
     return any(
-        f.name == clock.dated_by and f.kind == "date" for m in t.moves if m.records in clock.starts for f in m.fields
+        f.name == clock.dated_by and f.kind == "date"
+        for m in t.moves
+        if m.records in clock.starts
+        for f in m.fields
     )
 
 
@@ -223,17 +260,24 @@ def _ambiguous(t: _Table) -> Iterable[str]:
     """A name that is both a fact and a letter to the person would stop a clock before the letter has left (RULES 0.3.4, trap 16)."""
     named = {x for c in t.p.clocks for x in (*c.starts, *c.stopped_by)}
     yield from (
-        f"{x} is a fact and a letter, so a clock cannot tell which" for x in sorted(named & t.to_person & t.facts)
+        f"{x} is a fact and a letter, so a clock cannot tell which"
+        for x in sorted(named & t.to_person & t.facts)
     )
 
 
 def _unsound_nudges(t: _Table) -> Iterable[str]:
     """Nudges that hang on nothing, go to nobody, or close what no schedule may close; and clocks that chase nobody."""
     names, nudges = {c.name for c in t.p.clocks}, t.p.nudges
-    yield from (f"a nudge hangs on {n.clock}, which is no clock" for n in nudges if n.clock not in names)
+    yield from (
+        f"a nudge hangs on {n.clock}, which is no clock" for n in nudges if n.clock not in names
+    )
     yield from (f"a nudge goes to {n.to}, who is no one" for n in nudges if n.to not in RECIPIENTS)
-    measures = {c.extends_to for c in t.p.clocks}  # another with the same start and stop does the chasing
-    yield from (f"clock {c} has no nudge" for c in sorted(names - {n.clock for n in nudges} - measures))
+    measures = {
+        c.extends_to for c in t.p.clocks
+    }  # another with the same start and stop does the chasing
+    yield from (
+        f"clock {c} has no nudge" for c in sorted(names - {n.clock for n in nudges} - measures)
+    )
     rests = {s.name for s in t.p.stages if s.status == WINDOW}
     yield from (
         f"a nudge leads to {n.leads_to}, which only a person may decide"
@@ -245,4 +289,6 @@ def _unsound_nudges(t: _Table) -> Iterable[str]:
 def _repeated(t: _Table) -> Iterable[str]:
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
     names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
-    yield from (f"{name} is written twice" for name, times in sorted(Counter(names).items()) if times > 1)
+    yield from (
+        f"{name} is written twice" for name, times in sorted(Counter(names).items()) if times > 1
+    )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
-from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
+from chalicelib.core.procedures.anytime import (
+    ALWAYS_CLOCKS,
+    ALWAYS_NUDGES,
+    LOG_OMBUDSMAN,
+    OMBUDSMAN_DECIDED,
+)
 from chalicelib.core.procedures.asking import (
     ACCEPT_LATE,
     AGREE_RECORD,
@@ -36,7 +41,11 @@ TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
 
 LATER = tuple(m for m in AFTERWARDS if m.name != "log_ombudsman")
 # Before anyone has recorded what it is about, the person has been told nobody's name, so they are told it with this (002:175-177).
-GIVE = replace(ALLOCATE, letters=(*ALLOCATE.letters, ("who_answers", "complainant")), source=f"{ALLOCATE.source}, N2")
+GIVE = replace(
+    ALLOCATE,
+    letters=(*ALLOCATE.letters, ("who_answers", "complainant")),
+    source=f"{ALLOCATE.source}, N2",
+)
 # What was taken on at stage 1 goes on: no later stage may be refused (RULES 2.5, traps 15 and 27).
 GOING_ON = tuple(move for move in WHILE_OPEN if move.name != "decline")
 

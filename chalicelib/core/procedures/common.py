@@ -7,9 +7,7 @@ from chalicelib.core.procedures.tables import Field, Nudge
 
 ANYONE = ("owner", *TEAM_ROLES)
 
-MANAGERS = (
-    TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
-)
+MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
 BY_NAME = (
     "complaints_officer",
     "complaints_manager",
@@ -22,7 +20,11 @@ FINDINGS = (
     ("no_finding", "No finding: the evidence does not settle it"),
 )
 
-HOW_TOLD = (("phone", "By telephone"), ("post", "By letter in the post"), ("in_person", "In person"))
+HOW_TOLD = (
+    ("phone", "By telephone"),
+    ("post", "By letter in the post"),
+    ("in_person", "In person"),
+)
 
 HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 

@@ -42,7 +42,12 @@ ANSWER = Move(
     ANYONE,
     "concern_answered",
     leads_to="answered",
-    fields=(Field("answer", "What was put right, or what will be? Say it in words the person will read"), ACTIONS),
+    fields=(
+        Field(
+            "answer", "What was put right, or what will be? Say it in words the person will read"
+        ),
+        ACTIONS,
+    ),
     letters=(("concern_reply", "complainant"),),
     explains="It goes to the person today. They are told that they can make it a complaint if it is not right.",
     source="Code 1.8, 5.3, RULES 1.4",

@@ -56,7 +56,9 @@ QUIET = ("rested", "ombudsman_asked", "conference_at_rest")
 STEPS_ON = ("conference_manager_begun", "conference_office_begun")
 
 SPLIT_WITH = replace(
-    SPLIT, letters=(*SPLIT.letters, ("coordinate", "conference_manager")), source=f"{SPLIT.source}, 004:21"
+    SPLIT,
+    letters=(*SPLIT.letters, ("coordinate", "conference_manager")),
+    source=f"{SPLIT.source}, 004:21",
 )
 ENDED = instead(AFTERWARDS, replace(COME_BACK, letters=(("conference_reopened", "complainant"),)))
 AFTER = instead(ENDED, TO_OMBUDSMAN)
@@ -95,7 +97,11 @@ WINDOWS = (
 )
 NUDGES = (
     *ladder("ack"),
-    *(nudge for clock in LATE for nudge in (*ladder(clock), Nudge(clock, 1, "complainant", "conference_late"))),
+    *(
+        nudge
+        for clock in LATE
+        for nudge in (*ladder(clock), Nudge(clock, 1, "complainant", "conference_late"))
+    ),
     *(
         nudge
         for clock, rest in WINDOWS
@@ -138,7 +144,14 @@ STAGES = (
         "manager",
         "Step 2: the chair’s manager",
         f"The chair’s manager is looking at it and will write to you. {STANDS}",
-        (GIVE_MANAGER, MANAGER_REPLY, cannot("conference_manager"), *MANAGER_LATE, STRAIGHT, *WHILE_OPEN),
+        (
+            GIVE_MANAGER,
+            MANAGER_REPLY,
+            cannot("conference_manager"),
+            *MANAGER_LATE,
+            STRAIGHT,
+            *WHILE_OPEN,
+        ),
         who="The person above the chair",
         step="Step 2",
     ),
@@ -217,7 +230,11 @@ CONFERENCE = Procedure(
     about="It is for complaints about the meeting that decides on a child protection plan: how it was run, and what it decided.",
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
     on_triage=(("conference_understood", "complainant"), ("advocacy_offered", "child")),
-    on_split=(("conference_understood", "complainant"), ("new_strand", "team"), ("coordinate", "team")),
+    on_split=(
+        ("conference_understood", "complainant"),
+        ("new_strand", "team"),
+        ("coordinate", "team"),
+    ),
     clocks=CLOCKS,
     nudges=NUDGES,
     stages=STAGES,

@@ -37,7 +37,11 @@ MEET = Move(
     fields=(
         Field("met_on", "What day did you meet?", "date", must="past"),
         Field("how", "How did you meet?", "choice", choices=HOW_MET),
-        Field("present", "Who was there?", hint="Say who came with the person: an advocate, or someone they trust."),
+        Field(
+            "present",
+            "Who was there?",
+            hint="Say who came with the person: an advocate, or someone they trust.",
+        ),
         Field(
             "notes",
             "The notes: what they said, what you said, what was agreed",
@@ -46,7 +50,10 @@ MEET = Move(
         ),
         ACTIONS,
     ),
-    letters=(("conference_notes", "complainant"), ("conference_notes_shared", "conference_manager")),
+    letters=(
+        ("conference_notes", "complainant"),
+        ("conference_notes_shared", "conference_manager"),
+    ),
     explains="The notes go to the person and to the chair’s manager today. Until they have left, the meeting does not count.",
     source="RULES 1.3 (St Helens)",
     owner="team",
@@ -63,7 +70,11 @@ OUTCOME = Field(
 )
 WHY = Field("why", "Why? Say it in words the person will read")
 BY_WHEN = Field(
-    "by_when", "If it is held again or brought forward: by what day?", "date", required=False, must="future"
+    "by_when",
+    "If it is held again or brought forward: by what day?",
+    "date",
+    required=False,
+    must="future",
 )
 DECIDED = (OUTCOME, WHY, BY_WHEN, POINTS, SORRY, ACTIONS)
 

@@ -14,7 +14,12 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.triage import HAND_BACK
 
 SOURCE = "004:3-9, RULES 1.3"
-SAID = Field("said", "What is still wrong?", hint="You do not have to say. It helps us if you do.", required=False)
+SAID = Field(
+    "said",
+    "What is still wrong?",
+    hint="You do not have to say. It helps us if you do.",
+    required=False,
+)
 ASKED_ON = Field(
     "asked_on",
     "What day did the council get their request?",
@@ -63,7 +68,9 @@ TO_CHAIR = Move(
     fields=(
         CHAIR,
         replace(
-            MANAGER, required=False, hint="They are sent the notes of the meeting. Leave it empty if none of these can."
+            MANAGER,
+            required=False,
+            hint="They are sent the notes of the meeting. Leave it empty if none of these can.",
         ),
         NOTE,
     ),
@@ -96,7 +103,10 @@ WANT_MANAGER = Move(
     "manager_asked",
     leads_to="manager",
     fields=(SAID,),
-    letters=(("conference_manager_begun", "complainant"), ("conference_asked", "conference_manager")),
+    letters=(
+        ("conference_manager_begun", "complainant"),
+        ("conference_asked", "conference_manager"),
+    ),
     explains="The person above the chair looks at it and writes to you. You do not have to give a reason.",
     source=SOURCE,
     unless=("manager_instead",),
@@ -154,7 +164,9 @@ def by_right(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
         if move.by == TEAM_ROLES
         else "We are late, so you can go on without our answer."
     )
-    return replace(move, name=f"{move.name}_now", when=f"past {clock}", explains=why, needs=needs or move.needs)
+    return replace(
+        move, name=f"{move.name}_now", when=f"past {clock}", explains=why, needs=needs or move.needs
+    )
 
 
 ASKED_MANAGER = recorded(WANT_MANAGER, "the chair’s manager")

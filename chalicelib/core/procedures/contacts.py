@@ -106,7 +106,12 @@ NOTE = Move(
     TEAM_ROLES,
     "comment_noted",
     leads_to="noted",
-    fields=(Field("outcome", "Who was told of it, and what comes of it? Say it in words the person will read"),),
+    fields=(
+        Field(
+            "outcome",
+            "Who was told of it, and what comes of it? Say it in words the person will read",
+        ),
+    ),
     letters=(("comment_heard", "complainant"),),
     explains="Kept for what we learn, and told to the person.",
     source="001:29-35, RULES K",

@@ -18,7 +18,9 @@ from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
 
-ENDS = tuple(letter for letter in ENDINGS if letter != "no_interest")  # nobody must prove an interest here (Code 1.4)
+ENDS = tuple(
+    letter for letter in ENDINGS if letter != "no_interest"
+)  # nobody must prove an interest here (Code 1.4)
 ANSWERS = ("corporate_reply", "resolution_confirmed", *ENDS)
 FINAL = ("corporate_stage2_reply", *ENDS)
 ASKED = ("stage2_requested",)
@@ -60,7 +62,9 @@ MORE_TIME = replace(
     explains="It can be done once, and only before the date has passed. It needs a good reason, which the person is told.",
     source="Code 6.4, 6.5, N16, N23",
 )  # fmt: skip
-ANSWER = replace(REPLY, letters=(("corporate_reply", "complainant"),), source="Code 6.6, 6.7, 000:46, N18")
+ANSWER = replace(
+    REPLY, letters=(("corporate_reply", "complainant"),), source="Code 6.6, 6.7, 000:46, N18"
+)
 SETTLE = replace(RESOLVE, source="Code 6.1, N19")
 WANT_REVIEW = replace(
     WANT_STAGE2,
@@ -109,7 +113,13 @@ FINAL_ANSWER = replace(
 OPEN = tuple(
     replace(m, letters=(("corporate_delay_explained", "complainant"),), source="Code 5.5, N15, N17") if m.name == "explain_delay" else m for m in WHILE_OPEN
 )  # fmt: skip
-UNANSWERED = (WANT_REVIEW, ASKED_REVIEW, replace(REST, leads_to="at_rest_stage1"), TO_OMBUDSMAN, *LATER)
+UNANSWERED = (
+    WANT_REVIEW,
+    ASKED_REVIEW,
+    replace(REST, leads_to="at_rest_stage1"),
+    TO_OMBUDSMAN,
+    *LATER,
+)
 AFTER_STAGE1 = (
     Stage(
         "answered_stage1",
@@ -155,14 +165,24 @@ AFTER_STAGE1 = (
     # Back to where it was: what the Ombudsman finds that we have not answered yet can still go to stage 2.
     replace(
         CHILDREN_ACT.stage("with_ombudsman"),
-        moves=(replace(OMBUDSMAN_DECIDED, leads_to=BACK), *(m for m in AFTERWARDS if m.name != "ombudsman_decided")),
+        moves=(
+            replace(OMBUDSMAN_DECIDED, leads_to=BACK),
+            *(m for m in AFTERWARDS if m.name != "ombudsman_decided"),
+        ),
     ),
     # Where all is held, no point is open to be chosen.
     replace(
         CHILDREN_ACT.stage("paused"),
-        moves=tuple(m for m in CHILDREN_ACT.stage("paused").moves if not any(f.kind == "points" for f in m.fields)),
+        moves=tuple(
+            m
+            for m in CHILDREN_ACT.stage("paused").moves
+            if not any(f.kind == "points" for f in m.fields)
+        ),
     ),
-    *(CHILDREN_ACT.stage(name) for name in ("withdrawn", "not_accepted", "transferred", "at_rest", "joined")),
+    *(
+        CHILDREN_ACT.stage(name)
+        for name in ("withdrawn", "not_accepted", "transferred", "at_rest", "joined")
+    ),
 )
 
 
@@ -170,7 +190,9 @@ def corporate(
     name: str, title: str, choice: str, about: str, signposts: tuple[str, ...] = (), look: str = ""
 ) -> Procedure:
     """The procedure of the Code for one kind of complaint. `look` is what whoever sorts it should look for first."""
-    sort, part = (replace(move, explains=f"{look} {move.explains}".strip()) for move in (TRIAGE, SPLIT))
+    sort, part = (
+        replace(move, explains=f"{look} {move.explains}".strip()) for move in (TRIAGE, SPLIT)
+    )
     return Procedure(
         name=name,
         title=title,
@@ -208,9 +230,7 @@ def _stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
     )
 
 
-APPEALS = (
-    "Is it about a decision that can be appealed? Then they need to know it today: the tribunal’s own dates run on."
-)
+APPEALS = "Is it about a decision that can be appealed? Then they need to know it today: the tribunal’s own dates run on."
 CORPORATE = (
     corporate(
         "corporate",

@@ -27,7 +27,11 @@ def without(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
 
 def paused(*also: Move) -> Stage:
     """The stage of a case that waits for proceedings (r8)."""
-    moves = (RESUME, *without(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"), *also)
+    moves = (
+        RESUME,
+        *without(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"),
+        *also,
+    )
     return Stage(
         "paused",
         "Paused for proceedings",
@@ -39,7 +43,11 @@ def paused(*also: Move) -> Stage:
 def withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """The stage of a case that the person asked us to stop (RULES 1.1.8)."""
     return Stage(
-        "withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", after, status="withdrawn"
+        "withdrawn",
+        "Withdrawn",
+        "You asked us to stop. You can come back at any time.",
+        after,
+        status="withdrawn",
     )
 
 
@@ -57,7 +65,11 @@ def not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
 def transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """The stage of a case that belongs somewhere else (003:35, 004:23)."""
     return Stage(
-        "transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", after, status="transferred"
+        "transferred",
+        "Somewhere else",
+        "We wrote to you to say where it goes, and why.",
+        after,
+        status="transferred",
     )
 
 
@@ -73,4 +85,10 @@ def at_rest(
 def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """The stage of a case that the Ombudsman has asked us about (RULES 1.1.9)."""
     now = "The Ombudsman has asked us about it. They decide what happens next."
-    return Stage("with_ombudsman", "With the Ombudsman", now, instead(after, FROM_OMBUDSMAN), status="answered")
+    return Stage(
+        "with_ombudsman",
+        "With the Ombudsman",
+        now,
+        instead(after, FROM_OMBUDSMAN),
+        status="answered",
+    )

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.answering import ASK_CONSENT, ASK_MORE, EXPLAIN, OFFER_ADVOCATE, RECORD_CONSENT
+from chalicelib.core.procedures.answering import (
+    ASK_CONSENT,
+    ASK_MORE,
+    EXPLAIN,
+    OFFER_ADVOCATE,
+    RECORD_CONSENT,
+)
 from chalicelib.core.procedures.anytime import ALWAYS
 from chalicelib.core.procedures.common import ANYONE, HOW_SAID, MANAGERS, WHICH
 from chalicelib.core.procedures.tables import BACK, Field, Move
@@ -18,7 +24,11 @@ WITHDRAW = Move(
     leads_to="withdrawn",
     fields=(
         Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
-        Field("said", "What did they say?", hint="Only they can withdraw it, and nobody should ask them to."),
+        Field(
+            "said",
+            "What did they say?",
+            hint="Only they can withdraw it, and nobody should ask them to.",
+        ),
     ),
     letters=(("withdrawal_confirmed", "complainant"),),
     explains="We confirm it to them in writing, and tell them that they can come back.",
@@ -37,7 +47,11 @@ WITHDRAW_PART = Move(
     fields=(
         WHICH,
         Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
-        Field("said", "What did they say?", hint="Only they can withdraw it, and nobody should ask them to."),
+        Field(
+            "said",
+            "What did they say?",
+            hint="Only they can withdraw it, and nobody should ask them to.",
+        ),
     ),
     letters=(("withdrawal_confirmed", "complainant"), ("part_withdrawal_confirmed", "complainant")),
     explains="We confirm in writing what has stopped and what goes on.",
@@ -61,7 +75,10 @@ PAUSE = Move(
             "text",
             "For example a criminal trial. A court case about the family is no reason by itself.",
         ),
-        Field("reason", "How could going on now harm those proceedings? Say it in words the person will read"),
+        Field(
+            "reason",
+            "How could going on now harm those proceedings? Say it in words the person will read",
+        ),
         Field("decided_by", "Who decided this?", "text"),
         Field("review_on", "When will you look at it again?", "date", must="future"),
     ),
@@ -79,7 +96,10 @@ KEEP_PAUSED = Move(
     MANAGERS,
     "pause_kept",
     fields=(
-        Field("reason", "How could going on still harm those proceedings? Say it in words the person will read"),
+        Field(
+            "reason",
+            "How could going on still harm those proceedings? Say it in words the person will read",
+        ),
         Field("decided_by", "Who decided this?", "text"),
         Field("review_on", "When will you look at it again?", "date", must="future"),
     ),

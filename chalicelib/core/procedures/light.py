@@ -17,7 +17,13 @@ from chalicelib.core.procedures.uniting import JOINED
 
 FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
 ENDS = ("withdrawal_confirmed", "rerouted", "joined")
-WHOLE = ("pause", "keep_paused", "resume", "decline", "withdraw_part")  # for a complaint that has points to answer
+WHOLE = (
+    "pause",
+    "keep_paused",
+    "resume",
+    "decline",
+    "withdraw_part",
+)  # for a complaint that has points to answer
 
 COMPLAIN = Move(
     "make_complaint",
@@ -65,14 +71,26 @@ def acknowledged(*letters: str) -> ClockRule:
     """The clock of the acknowledgement, which all get, whatever they sent (000:37, 002:175-177)."""
     stops = ("acknowledgement", *letters, *ENDS)
     return ClockRule(
-        "ack", 3, ("receipt",), stops, "tell you that we have it, and who to ask", "002:175-177, 003:31", most=3
+        "ack",
+        3,
+        ("receipt",),
+        stops,
+        "tell you that we have it, and who to ask",
+        "002:175-177, 003:31",
+        most=3,
     )
 
 
 def how_it_was(starts: tuple[str, ...], *stops: str) -> ClockRule:
     """The clock of the question how we did, some days after the end (001:37, N43)."""
     return ClockRule(
-        "how_it_was", 5, starts, ("how_was_it", *stops), "ask you how we did", "001:37, N43", whose="person"
+        "how_it_was",
+        5,
+        starts,
+        ("how_was_it", *stops),
+        "ask you how we did",
+        "001:37, N43",
+        whose="person",
     )
 
 

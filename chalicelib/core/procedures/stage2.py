@@ -167,7 +167,10 @@ IO_REPORT = Move(
         Field("chronology", "What happened, in order", limit=30_000),
         POINTS,
         Field(
-            "recommendations", "What should be put right, and what should change", "lines", "One recommendation a line."
+            "recommendations",
+            "What should be put right, and what should change",
+            "lines",
+            "One recommendation a line.",
         ),
     ),
     letters=(("reports_in", "team"), ("report_asked", "ip")),

@@ -80,7 +80,11 @@ ARRANGE = Move(
             "text",
             "A video call is usual. Offer another way where they need one.",
         ),
-        Field("agreed", "If it is later than the rules allow: how and when did the person agree?", required=False),
+        Field(
+            "agreed",
+            "If it is later than the rules allow: how and when did the person agree?",
+            required=False,
+        ),
         Field(
             "why_near",
             "If the papers cannot go ten working days before it: why is it so near?",
@@ -107,7 +111,11 @@ PAPERS = Move(
             "Who will be there, and why?",
             hint="The panel of three decides. The person may bring an advocate and one other, and choose who speaks.",
         ),
-        Field("sent", "The papers themselves have gone with this to everyone, in the way that each can read", "check"),
+        Field(
+            "sent",
+            "The papers themselves have gone with this to everyone, in the way that each can read",
+            "check",
+        ),
     ),
     letters=(("panel_invitation", "complainant"), ("panel_invited", "attending")),
     explains="To the person and to everyone who attends, at least ten working days before.",
@@ -150,7 +158,9 @@ REPORT = Move(
     fields=(
         Field("summary", "A short summary", hint="In words the person can follow."),
         Field("report", "The report", limit=30_000),
-        Field("recommendations", "What the panel recommends", "lines", "One recommendation a line."),
+        Field(
+            "recommendations", "What the panel recommends", "lines", "One recommendation a line."
+        ),
         Field(
             "appoint_senior",
             "Which senior officer answers it?",

@@ -191,7 +191,9 @@ class Procedure:
                     f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is looser ({rule.source})"
                 )
         clocks = tuple(replace(c, days=days[c.name]) if c.name in days else c for c in self.clocks)
-        if early := [c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days]:
+        if early := [
+            c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days
+        ]:
             raise ValueError(
                 f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it must end before that"
             )

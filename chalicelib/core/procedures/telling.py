@@ -32,7 +32,17 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("N17", COMPLAINANT, ("delay_explained",)),
     ("N18", COMPLAINANT, ("replied", "chair_met", "concern_answered", "enquiry_replied")),
     ("N19", COMPLAINANT, ("resolved",)),
-    ("N20", COMPLAINANT, ("stage2_requested", "appointed", "manager_asked", "office_asked", "conference_panel_asked")),
+    (
+        "N20",
+        COMPLAINANT,
+        (
+            "stage2_requested",
+            "appointed",
+            "manager_asked",
+            "office_asked",
+            "conference_panel_asked",
+        ),
+    ),
     ("N21", COMPLAINANT, ("stage2_said", "statement_agreed")),
     ("N22", "io", ("appointed",)),
     ("N22", "ip", ("appointed",)),
@@ -64,7 +74,10 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # and of a part of a complaint by `on_split`.
 MUST_TELL_IN: tuple[tuple[str, str, str, str], ...] = (
     ("children_act", "N2", COMPLAINANT, "triaged"),
-    *((name, "N3", COMPLAINANT, "triaged") for name in ("corporate", "send", "ehcp", "early_help", "transport")),
+    *(
+        (name, "N3", COMPLAINANT, "triaged")
+        for name in ("corporate", "send", "ehcp", "early_help", "transport")
+    ),
     ("cp_conference", "N4", COMPLAINANT, "triaged"),
     ("cp_conference", "N4", COMPLAINANT, "reopened"),
     ("cp_conference", "N40", COMPLAINANT, "replied"),
@@ -85,7 +98,8 @@ def untold(p: Procedure) -> Iterable[str]:
     """What a procedure leaves unsaid: a move without the letter that its notice needs, a late answer or a closing window that nobody is told of."""
     letters = {*p.letters}
     yield from (
-        f"letter {name} is no notice: give it its line in notices.py" for name in sorted(letters - NOTICES.keys())
+        f"letter {name} is no notice: give it its line in notices.py"
+        for name in sorted(letters - NOTICES.keys())
     )
     for move in {id(move): move for move in p.moves}.values():
         yield from _unwritten(move)
@@ -99,7 +113,9 @@ def untold(p: Procedure) -> Iterable[str]:
 
 def _unwritten(move: Move) -> Iterable[str]:
     for number, to in _BY_FACT.get(move.records, ()):
-        if not any(reader == to and set(number.split()) & numbers(name) for name, reader in move.letters):
+        if not any(
+            reader == to and set(number.split()) & numbers(name) for name, reader in move.letters
+        ):
             yield f"{move.name} owes the {to} no letter of {number.replace(' ', ' or ')}"
 
 
@@ -135,7 +151,9 @@ def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
 
 def _turns(before: Stage, after: Stage) -> bool:
     steps = {before.step, after.step}
-    return (before.status == "open") != (after.status == "open") or ("" not in steps and len(steps) > 1)
+    return (before.status == "open") != (after.status == "open") or (
+        "" not in steps and len(steps) > 1
+    )
 
 
 def _silence(p: Procedure) -> Iterable[str]:

@@ -16,7 +16,11 @@ JOIN = Move(
     leads_to="joined",
     fields=(
         Field("other", "What is the reference of the other case?", "case", "Like K4M7-RT2C."),
-        Field("reason", "How do you know that it is the same matter?", hint="Nobody outside the council is sent this."),
+        Field(
+            "reason",
+            "How do you know that it is the same matter?",
+            hint="Nobody outside the council is sent this.",
+        ),
     ),
     letters=(("joined", "complainant"),),
     explains="Whichever came in first goes on, with its own dates. The words and files of the later one are added to it. Do this only if one answer will do for both.",
@@ -32,7 +36,13 @@ TAKE_APART = Move(
     TEAM_ROLES,
     "taken_apart",
     leads_to="triage",
-    fields=(Field("reason", "Why should it go on by itself?", hint="Nobody outside the council is sent this."),),
+    fields=(
+        Field(
+            "reason",
+            "Why should it go on by itself?",
+            hint="Nobody outside the council is sent this.",
+        ),
+    ),
     letters=(("apart_again", "complainant"),),
     explains="It begins again by itself. Its dates are counted from the day it came in, since that day was never theirs to lose.",
     source=f"{SOURCE}, RULES 1.1.8",
