@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib import councils
 from chalicelib.core.cases import COMPLAINANT, Letter
-from chalicelib.core.elsewhere import WAYS, Way
+from chalicelib.core.elsewhere import AGENCIES, WAYS, Way
 from chalicelib.councils import Council
 from tests.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, every_letter, written
 from tests.test_letters import COUNCILS
@@ -78,6 +78,36 @@ def test_whoever_is_sent_elsewhere_is_told_why_what_to_do_by_when_and_whom_to_as
     assert ("Please do not wait" in text) == bool(way.soon)
     assert "We have passed it on" not in text
     assert plain(text)
+
+
+@pytest.mark.parametrize("way", AGENCIES, ids=lambda way: way.name)
+def test_a_complaint_about_an_agency_never_names_the_contact_of_another(
+    way: Way, council: Council
+) -> None:
+    life = begun(council.code)
+    life.move("reroute", "manager", where=way.name, reason="They did it.", contact_told="")
+    text = last(life, "rerouted")
+    others = [contact for name, contact in council.elsewhere.items() if name != way.name]
+    assert not [other.name for other in others if other.name in text or other.web in text]
+    if way.name not in council.elsewhere:
+        assert way.find in text
+        assert "We will find out and tell you" in text
+
+
+def test_an_agency_that_is_not_in_the_list_is_called_by_the_name_that_was_typed() -> None:
+    life = begun()
+    agency = {"where": "other_agency", "agency": "the Riverside housing association"}
+    life.move("reroute", "manager", **agency, reason="They did it.", contact_told="")
+    assert "It goes to the Riverside housing association." in last(life, "rerouted")
+
+
+def test_a_name_typed_beside_an_agency_of_the_list_changes_nothing() -> None:
+    life = begun()
+    agency = {"where": "health", "agency": "the police"}
+    life.move("reroute", "manager", **agency, reason="They did it.", contact_told="")
+    text = last(life, "rerouted")
+    assert "It goes to the health service." in text
+    assert "police" not in text
 
 
 def test_every_letter_to_the_person_can_be_printed_and_read_out() -> None:

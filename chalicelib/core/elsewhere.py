@@ -1,6 +1,7 @@
 """Ways that are not ours: courts, appeals, other agencies, whistleblowing. Each with why it is the right way and what to do next (RULES 1.1.2).
 
-What a council must fill in, an address or a telephone number, stands in its own file under `[elsewhere.<name>]`.
+A council gives addresses and telephone numbers in its own file, under `[elsewhere.<name>]`. It gives
+none for `other_agency`: one contact cannot serve every agency.
 """
 
 from __future__ import annotations
@@ -10,8 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way: `choice` is how an officer chooses it, `whose` deals with it, `why` it and not us, `do` what the person does next, `soon` its
-    own time limits, which we do not compute."""
+    """One way that is not ours, with the words of the letter that sends a person there.
+
+    `choice` is how an officer chooses it, `whose` deals with it, `why` it is theirs, `do` what the
+    person does next, `soon` its own time limits, which we do not compute. `find` says how to reach
+    an agency for which the council gives no contact.
+    """
 
     name: str
     choice: str
@@ -20,7 +25,78 @@ class Way:
     do: str
     source: str
     soon: str = ""
+    find: str = ""
 
+
+# Each agency has a contact of its own: another's would send a complaint to a stranger (`004:23`).
+AGENCIES: tuple[Way, ...] = (
+    Way(
+        "police",
+        "The police",
+        "the police",
+        "You tell us about what the police did. They have their own way to deal with complaints,"
+        " and we cannot decide for them.",
+        "Write to the police force and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="You can call 101, or look for “complaints” on the website of your police force.",
+    ),
+    Way(
+        "health",
+        "The health service: a health visitor, GP, school nurse, hospital or clinic",
+        "the health service",
+        "You tell us about what the health service did. It has its own way to deal with"
+        " complaints, and we cannot decide for it.",
+        "Write to the health service and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="Ask the surgery, clinic or hospital how to complain. They must tell you.",
+    ),
+    Way(
+        "school",
+        "A school, about what its own staff did",
+        "the school",
+        "You tell us about what a school did. It has its own way to deal with complaints,"
+        " and we cannot decide for it.",
+        "Write to the school and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="Ask the school office how to complain. The school’s website should say it too.",
+    ),
+    Way(
+        "probation",
+        "The probation service",
+        "the probation service",
+        "You tell us about what the probation service did. It has its own way to deal with"
+        " complaints, and we cannot decide for it.",
+        "Write to the probation office and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="Ask at any probation office how to complain.",
+    ),
+    Way(
+        "cafcass",
+        "Cafcass, which advises the family courts",
+        "Cafcass",
+        "You tell us about what Cafcass did. It has its own way to deal with complaints,"
+        " and we cannot decide for it.",
+        "Write to Cafcass and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="Look for “complaints” on the website of Cafcass.",
+    ),
+    Way(
+        "other_agency",
+        "Another agency, which you name below",
+        "that agency",
+        "You tell us about what another agency did. It has its own way to deal with complaints,"
+        " and we cannot decide for it.",
+        "Write to that agency and say that it is a complaint."
+        " If you want, we will pass on what you sent us. Just say so.",
+        "004:23",
+        find="Ask that agency how to complain.",
+    ),
+)
 
 WAYS: tuple[Way, ...] = (
     Way("court", "A decision of a family court", "the court",
@@ -39,10 +115,7 @@ WAYS: tuple[Way, ...] = (
         "A body outside the council reviews decisions on who may foster or adopt.",
         "Our decision letter says how to ask for a review. If you do not have it, tell us.",
         "003:35", "You often have 40 working days from the decision letter."),
-    Way("other_agency", "The police, the health service, a school or another agency", "that agency",
-        "What you tell us about is what another agency did. It has a complaints procedure of its own, and we cannot decide for it.",
-        "Write to that agency and say that it is a complaint. If you want, we pass on what you sent us. Just say so.",
-        "004:23"),
+    *AGENCIES,
     Way("employment", "A member of staff about their own job", "the council’s staff team",
         "This is about your own work for the council, so it goes by the rules for staff.",
         "Speak to your manager, your union or the council’s staff team, and ask for the grievance procedure.",

@@ -148,6 +148,14 @@ REROUTE = Move(
     leads_to="transferred",
     fields=(
         Field("where", "What is the right way for the whole of it?", "elsewhere"),
+        Field(
+            "agency",
+            "If it is another agency: which one?",
+            "text",
+            "For example “the housing association”. The person will read it.",
+            required=False,
+            limit=200,
+        ),
         Field("reason", "Why, for this case? Say it in words the person will read"),
         Field("contact_told", "Have you passed it on? Say to whom and when", required=False),
     ),
