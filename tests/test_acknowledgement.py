@@ -301,6 +301,29 @@ def test_a_full_mailbox_reopens_the_duty_but_later_letters_are_still_tried(heard
     assert case_of(reference).person.mailable
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"status": "5.1.8", "diagnosticCode": "smtp; 553 5.1.8 Sender address rejected"},
+        {"status": "5.1.1", "diagnosticCode": "smtp; 552 5.2.2 mailbox full"},
+        {"status": "5.7.1", "diagnosticCode": "smtp; 550 5.7.1 Message refused"},
+    ],
+)
+def test_a_permanent_bounce_that_does_not_speak_of_their_address_does_not_end_writing_to_it(
+    heard: Heard, said: dict[str, str]
+) -> None:
+    reference = by_form(heard.client)
+    back = [{"emailAddress": SAM, "action": "failed", **said}]
+    heard.report(
+        heard.letter("acknowledgement"),
+        "Bounce",
+        bounce={"bounceType": "Permanent", "bouncedRecipients": back},
+    )
+    assert ack_clock(reference).running
+    assert len(heard.sent("bounced")) == 1
+    assert case_of(reference).person.mailable
+
+
 def test_an_out_of_office_answer_that_ses_calls_a_bounce_changes_nothing(heard: Heard) -> None:
     reference = by_form(heard.client)
     acknowledgement = heard.letter("acknowledgement")

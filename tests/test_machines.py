@@ -45,6 +45,8 @@ def report(
     status: str = "5.1.1",
     returned: str = "",
     header: str = "",
+    diagnostic: str = "",
+    before: str = "",
 ) -> bytes:
     """A delivery report as RFC 3464 has it, from somebody's mail server."""
     back = (
@@ -54,8 +56,9 @@ def report(
     )
     body = (
         "--d\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.\r\n"
-        "--d\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.family.example\r\n\r\n"
-        f"Final-Recipient: rfc822; {recipient}\r\nAction: {action}\r\nStatus: {status}\r\n\r\n{back}--d--"
+        f"--d\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.family.example\r\n\r\n{before}"
+        f"Final-Recipient: rfc822; {recipient}\r\nAction: {action}\r\nStatus: {status}\r\n"
+        f"Diagnostic-Code: smtp; {diagnostic}\r\n\r\n{back}--d--"
     )
     return an_email(
         body,
@@ -255,8 +258,22 @@ def test_a_letter_that_is_named_is_the_one_that_came_back(heard: Heard) -> None:
         ({"status": "5.1.1"}, True),
         ({"status": "5.2.2"}, False),
         ({"status": "4.4.7"}, False),
+        ({"status": "5.1.7"}, False),
+        ({"status": "5.1.8"}, False),
+        ({"status": "5.1.0"}, False),
+        ({"status": "5.1.1", "diagnostic": "552 5.2.2 mailbox full"}, False),
+        ({"status": "5.0.0", "diagnostic": "550 5.1.1 user unknown"}, True),
     ],
-    ids=["no such mailbox", "full, and given up", "tried for days, and given up"],
+    ids=[
+        "no such mailbox",
+        "full, and given up",
+        "tried for days, and given up",
+        "our own address, by its form",
+        "our own address, by its domain",
+        "some fault of an address",
+        "full, under another code",
+        "no such mailbox, under another code",
+    ],
 )
 def test_what_was_given_up_never_came_and_only_no_such_mailbox_ends_writing_to_it(
     heard: Heard, said: dict[str, str], dead: bool
@@ -265,6 +282,14 @@ def test_what_was_given_up_never_came_and_only_no_such_mailbox_ends_writing_to_i
     bounced(heard, letter, "the letter's id", **said)
     assert now_of(case).clock("ack").running
     assert now_of(case).person.bounced is dead
+
+
+def test_a_report_about_several_is_read_for_what_it_says_of_the_person(heard: Heard) -> None:
+    case, letter = acknowledged(heard)
+    other = "Final-Recipient: rfc822; kim@family.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+    bounced(heard, letter, "the letter's id", status="5.2.2", before=other)
+    assert now_of(case).clock("ack").running
+    assert now_of(case).person.mailable
 
 
 def test_a_report_that_names_no_letter_reopens_the_duty_and_does_not_end_writing_to_the_address(

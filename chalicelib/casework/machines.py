@@ -22,7 +22,6 @@ from chalicelib.settings import settings
 if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
 
-FAULTS = ("failed", "delayed")
 REPORTED = "a mail server reports that it could not be delivered"
 NOTED = 2_000  # characters of an automatic reply that the history keeps
 AUTOMATIC = {
@@ -66,40 +65,36 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
 
 
 def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
-    """The delivery report that a message is, where it says that the person's own address was not reached; of anyone else's it is none."""
-    bounce, email = arrived.message.bounce, case.person.email.casefold()
-    if (
-        bounce
-        and email
-        and bounce.recipient.casefold() == email
-        and (bounce.hard or bounce.action in FAULTS)
-    ):
-        return bounce
-    return None
+    """Return what a report says of the person's own address, a failure before a delay, or None."""
+    email = case.person.email
+    if not email:
+        return None
+    return next((b for b in arrived.message.bounces if b.is_about(email) and b.troubles), None)
 
 
 def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
-    """A letter to the person came back, or waits on its way.
+    """Record that a letter to the person came back, or waits on its way; return the reference.
 
-    Given up, it counts as not sent, and the team is asked to reach them another way. Their address is taken for dead only where the report
-    names the letter, as only those can who had it, and says that there is no such mailbox.
+    One given up counts as not sent, and the team is asked to reach them another way. Their address
+    is taken for dead only where the report names the letter, as only those can who had it, and
+    says that their own mailbox, not one it passes mail on to, is not there.
     """
     named, authority = _named(arrived, case), settings().council.authority
     letter = _letter(named, case)
-    given_up = bounce.hard or bounce.action == "failed"
-    dead = letter is not None and letter.id in named and bounce.status.startswith("5.1.")
+    theirs = bounce.recipient.casefold() == case.person.email.casefold()
+    dead = letter is not None and letter.id in named and theirs and bounce.hard
 
     def decided(case: Case) -> Decision:
         failed = (
             posting.letter_failed(case, letter, REPORTED, now, authority, dead)
-            if letter and given_up
+            if letter and bounce.given_up
             else None
         )
         return failed or writing.not_delivered_yet(
             case, bounce.status, now, authority, arrived.original
         )
 
-    log.count("LettersReportedLost" if given_up else "LettersReportedLate")
+    log.count("LettersReportedLost" if bounce.given_up else "LettersReportedLate")
     return changed(case.reference, decided, now, seen=arrived.cause).reference
 
 

@@ -14,7 +14,7 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.acting import changed
 from chalicelib.casework.alike import remember
 from chalicelib.casework.linking import ASKS, NEW_CASE, links_for
-from chalicelib.core import posting
+from chalicelib.core import delivery, posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.people import LADDER, Officer, Staff
 from chalicelib.core.running import owing_event
@@ -262,15 +262,32 @@ def _tags(event: Any) -> dict[str, str]:
 
 
 def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
-    """A bounce is the end of this letter where SES says that it failed, and of the address only where SES says for good.
+    """Count a letter as not sent where SES says that it failed.
 
     Out-of-office answers come as bounces too, of no recipient that failed: they change nothing.
     """
+    recipients = bounce.get("bouncedRecipients", ())
     for_good = bounce.get("bounceType") == "Permanent"
-    if for_good or any(r.get("action") == "failed" for r in bounce.get("bouncedRecipients", ())):
-        why = (
-            "the address does not take our mail"
-            if for_good
-            else "their mailbox did not take it, and may be full"
-        )
-        gone_wrong(waiting, why, now, address_dead=for_good)
+    if not for_good and not any(r.get("action") == "failed" for r in recipients):
+        return
+    dead = for_good and _speak_of_the_address(recipients)
+    why = "their mailbox did not take it, and may be full"
+    if dead:
+        why = "the address does not take our mail"
+    elif for_good:
+        why = "their mail service refused it, and did not say that the address is wrong"
+    gone_wrong(waiting, why, now, address_dead=dead)
+
+
+def _speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
+    """Return whether what mail servers say of a bounce is about the address, and not our own.
+
+    Where none of them says anything, SES's own word is all there is, as of an address that it
+    keeps on its list of those that bounced before.
+    """
+    statuses = [
+        delivery.read_status(str(r.get("status") or ""), str(r.get("diagnosticCode") or ""))
+        for r in recipients
+    ]
+    said = [status for status in statuses if status]
+    return not said or any(map(delivery.is_no_mailbox, said))

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from chalicelib.core import delivery
 from chalicelib.mail import bounds
 from chalicelib.mail.addresses import bare, mailboxes
 from chalicelib.mail.headers import Headers, one_line, parse_headers
@@ -31,6 +32,7 @@ _RECIPIENTS = (  # where delivery reports in plain words name the address, the s
     ),
     re.compile(rf"({_AT})"),
 )
+_BEGIN_A_LINE = _RECIPIENTS[:2]
 _OFFICE = re.compile(
     r"(?:postmaster|mailer-daemon|mdaemon|abuse|support|help(?:desk)?)@", re.IGNORECASE
 )
@@ -50,21 +52,32 @@ _RETURNED = re.compile(r"^[> \t]{0,10}(?:received|return-path):", re.IGNORECASE 
 _HEAD = 20_000
 
 
-def found_in(root: Part, text: str) -> Bounce:
-    """What a delivery report says, from the part for machines and, where that says nothing, from its words."""
-    said, words = _reported(root), _in_words(root.headers, text)
-    if said is None:
-        return words
+def found_in(root: Part, text: str) -> tuple[Bounce, ...]:
+    """Return what a delivery report says of each recipient, failures first; at least one.
+
+    The part for machines goes before the words, which fill the gaps in it.
+    """
+    reported, in_words = _reported(root), _in_words(root.headers, text)
+    if not reported:
+        return in_words
+    return tuple(_without_gaps(each, in_words[0]) for each in sorted(reported, key=_is_no_failure))
+
+
+def _without_gaps(bounce: Bounce, in_words: Bounce) -> Bounce:
     gaps = {
-        name: getattr(words, name)
+        name: getattr(in_words, name)
         for name in ("recipient", "original_message_id", "letter")
-        if not getattr(said, name)
+        if not getattr(bounce, name)
     }
-    return replace(said, **gaps)
+    return replace(bounce, **gaps)
 
 
-def _reported(root: Part) -> Bounce | None:
-    """The first failure that a delivery report's machine-readable part names, or None without such a part."""
+def _is_no_failure(bounce: Bounce) -> bool:
+    return bounce.action != "failed"
+
+
+def _reported(root: Part) -> tuple[Bounce, ...]:
+    """Return what the machine-readable part of a report says of each recipient; () without one."""
     leaves = root.leaves()
     status = next(
         (
@@ -75,23 +88,29 @@ def _reported(root: Part) -> Bounce | None:
         None,
     )
     if status is None:
-        return None
+        return ()
     groups = _groups(status.content(bounds.MAX_TEXT_BYTES))
     found = [
         group for group in groups if group.has("final-recipient") or group.has("original-recipient")
     ]
-    worst = next(
-        (group for group in found if _action(group) == "failed"), found[0] if found else Headers()
-    )
     message_id, letter = _returned(leaves)
+    return tuple(_bounce_of(group, message_id, letter) for group in found or [Headers()])
+
+
+def _bounce_of(group: Headers, message_id: str, letter: str) -> Bounce:
+    """Return what one recipient's group of fields says."""
+    final, original = (
+        _recipient(group.first(name)) for name in ("final-recipient", "original-recipient")
+    )
+    diagnostic = one_line(group.first("diagnostic-code"))[:2000]
     return Bounce(
-        recipient=_recipient(worst.first("final-recipient"))
-        or _recipient(worst.first("original-recipient")),
-        action=_action(worst),
-        status=_status(worst.first("status")) or _status(worst.first("diagnostic-code")),
+        recipient=final or original,
+        action=_action(group),
+        status=delivery.read_status(_status(group.first("status")), diagnostic),
         original_message_id=message_id,
         letter=letter,
-        diagnostic=one_line(worst.first("diagnostic-code"))[:500],
+        diagnostic=diagnostic[:500],
+        forwarded_from=original if final else "",
     )
 
 
@@ -132,39 +151,69 @@ def _returned(leaves: list[Part]) -> tuple[str, str]:
     return "", ""
 
 
-def _in_words(headers: Headers, text: str) -> Bounce:
-    """What a delivery report in plain words says, as far as it can be told."""
+def _in_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
+    """Return what a delivery report in plain words says of each recipient; at least one."""
     head = _RETURNED.split(text[:_HEAD], maxsplit=1)[0]
-    fault, code = _FAULT.search(head), _CODE.search(head)
-    status = ".".join(fault.groups()) if fault else f"{code.group(1)}.0.0" if code else ""
-    soft = status.startswith("4") or (_DELAYED.search(head) and not status)
     returned, letter = _RETURNED_ID.search(text), _RETURNED_LETTER.search(text)
-    return Bounce(
-        recipient=_named(headers, head),
-        action="delayed" if soft else "failed",
-        status=status,
-        original_message_id=returned.group(1) if returned else "",
-        letter=letter.group(1) if letter else "",
+    found = [_said_of(address, words) for address, words in _recipients_in(headers, head)]
+    return tuple(
+        replace(
+            bounce,
+            original_message_id=returned.group(1) if returned else "",
+            letter=letter.group(1) if letter else "",
+        )
+        for bounce in sorted(found, key=_is_no_failure)
     )
 
 
-def _named(headers: Headers, head: str) -> str:
-    """The address that a report in plain words is about: none of those it is from or to."""
+def _said_of(recipient: str, words: str) -> Bounce:
+    """Return what the words of a report say of one recipient."""
+    fault, code = _FAULT.search(words), _CODE.search(words)
+    status = ""
+    if fault:
+        status = ".".join(fault.groups())
+    elif code:
+        status = f"{code.group(1)}.0.0"
+    soft = status.startswith("4") or (_DELAYED.search(words) and not status)
+    if not soft:
+        status = delivery.read_status(status, one_line(words))
+    return Bounce(recipient, "delayed" if soft else "failed", status)
+
+
+def _recipients_in(headers: Headers, head: str) -> list[tuple[str, str]]:
+    """Return each address that a report in plain words is about, with the words that speak of it.
+
+    None of those it is from or to. An address that begins a line heads its own part of the report.
+    """
     failed = [box.address for box in mailboxes(headers.first("x-failed-recipients"))[0]]
-    if failed:
-        return failed[0]
+    if len(failed) == 1:
+        return [(failed[0], head)]
     own = {
         box.address
         for name in ("from", "to", "reply-to")
         for box in mailboxes(headers.first(name))[0]
     }
     for pattern in _RECIPIENTS:
-        named = [bare(found.group(1)) for found in itertools.islice(pattern.finditer(head), 50)]
-        fitting = [
-            address
-            for address in named
-            if address and address not in own and not _OFFICE.match(address)
+        found = [
+            each
+            for each in itertools.islice(pattern.finditer(head), 50)
+            if _may_have_failed(bare(each.group(1)), own)
         ]
-        if fitting:
-            return fitting[0]
-    return ""
+        if found and pattern in _BEGIN_A_LINE:
+            return _sections(head, found)
+        if found:
+            return [(bare(found[0].group(1)), head)]
+    return [(address, head) for address in failed or [""]]
+
+
+def _may_have_failed(address: str, own: set[str]) -> bool:
+    return bool(address) and address not in own and not _OFFICE.match(address)
+
+
+def _sections(head: str, found: list[re.Match[str]]) -> list[tuple[str, str]]:
+    """Return each address with the words from it to the next; one alone has the whole report."""
+    if len({bare(each.group(1)) for each in found}) == 1:
+        return [(bare(found[0].group(1)), head)]
+    ends = [each.start() for each in found[1:]] + [len(head)]
+    cut = zip(found, ends, strict=True)
+    return [(bare(each.group(1)), head[each.start() : end]) for each, end in cut]

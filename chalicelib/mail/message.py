@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.core import delivery
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -25,26 +27,38 @@ class Attachment:
 class Bounce:
     """What a delivery report says of one recipient (RFC 3464, or as much as its words give).
 
-    `status` is like "5.1.1", `action` like "failed" or "delayed"; each is "" if not said.
-    `original_message_id` and `letter` (our own header) come from the message that was sent back.
-    Believe a bounce only if they name something that we sent.
+    Believe a bounce only if `original_message_id` or `letter` names something that we sent.
     """
 
     recipient: str = ""
-    action: str = ""
-    status: str = ""
+    action: str = ""  # "failed", "delayed" and the like, or ""
+    status: str = ""  # like "5.1.1": what the code and the diagnostic say together, or ""
     original_message_id: str = ""
-    letter: str = ""
+    letter: str = ""  # our own header, from the message that was sent back
     diagnostic: str = ""
+    forwarded_from: str = ""  # the address that we wrote to, where it passes its mail on
+
+    def is_about(self, address: str) -> bool:
+        """Return whether this speaks of what we sent to an address, even if it was passed on."""
+        theirs = {self.recipient.casefold(), self.forwarded_from.casefold()} - {""}
+        return address.casefold() in theirs
+
+    @property
+    def given_up(self) -> bool:
+        """Return whether the letter never arrived and no server tries again."""
+        if self.action in {"delayed", "delivered", "relayed", "expanded"}:
+            return False
+        return self.status.startswith("5") or self.action == "failed"
+
+    @property
+    def troubles(self) -> bool:
+        """Return whether the letter never arrived, or has not arrived yet."""
+        return self.given_up or self.action == "delayed"
 
     @property
     def hard(self) -> bool:
-        """True if the address will never work, so the person has to be reached another way."""
-        if self.action in {"delayed", "delivered", "relayed", "expanded"}:
-            return False
-        return self.status.startswith("5") or (
-            self.action == "failed" and not self.status.startswith("4")
-        )
+        """Return whether the recipient's address will never work, whatever is sent to it."""
+        return self.given_up and delivery.is_no_mailbox(self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,12 @@ class Message:
     quoted: str = ""
     attachments: tuple[Attachment, ...] = ()
     automatic: str | None = None
-    bounce: Bounce | None = None
+    bounces: tuple[Bounce, ...] = ()
     digest: str = ""
     problem: str = ""
     truncated: tuple[str, ...] = ()
+
+    @property
+    def bounce(self) -> Bounce | None:
+        """Return what a delivery report says of the first recipient that failed, or None."""
+        return next(iter(self.bounces), None)

@@ -146,7 +146,7 @@ def _nature(reading: _Reading) -> dict[str, Any]:
     failed = kind == "delivery-failure"
     return {
         "automatic": kind,
-        "bounce": bounce.found_in(root, text) if failed else None,
+        "bounces": bounce.found_in(root, text) if failed else (),
     }
 
 
