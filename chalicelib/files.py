@@ -23,6 +23,7 @@ LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 mega
 LARGEST_UPLOAD = 200_000_000  # bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
 MOST = 10
 LOOK_AT_MOST = 100  # uploads of one draft that are looked at; more is nobody's complaint
+OPEN_FOR = 300  # seconds for which an address at S3 hands a file over
 KEEP_OPEN = 3600 * 3  # seconds in which a page's upload form works
 
 
@@ -229,8 +230,11 @@ def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
     return FileRef(f"files/{key}", shown, len(content), kind)
 
 
-def open_link(file: FileRef) -> str:
-    """An address at S3 that hands over one file, to save and never to show, for five minutes."""
+def open_link(file: FileRef, seconds: int = OPEN_FOR) -> str:
+    """Return an address at S3 that hands over one file, to save and never to show.
+
+    It works for five minutes, or for `seconds` where they are fewer.
+    """
     from urllib.parse import quote
 
     named = f"attachment; filename*=UTF-8''{quote(file.name)}"
@@ -240,4 +244,5 @@ def open_link(file: FileRef) -> str:
         "ResponseContentDisposition": named,
         "ResponseContentType": "application/octet-stream",
     }
-    return str(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=300))
+    lasts = min(seconds, OPEN_FOR)
+    return str(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=lasts))

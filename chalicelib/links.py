@@ -13,6 +13,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from secrets import token_hex
 from typing import Any
 
 from chalicelib import aws
@@ -44,6 +45,10 @@ class Claim:
     def over(self, now: datetime) -> bool:
         """Whether its time is up."""
         return now >= self.expires
+
+    def seconds_left(self, now: datetime) -> int:
+        """Return the seconds for which anything that this link opens may stay open."""
+        return max(0, int((self.expires - now).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,26 @@ def _as_written(signature: str) -> bool:
 def officer_link(
     reference: str, move: str, officer: str, nonce: str, now: datetime, about: tuple[str, ...] = ()
 ) -> str:
-    """The address where `officer` may make one `move` on one case, until thirty days from `now`."""
-    claim = [reference, move, officer, nonce, int((now + OFFICER_DAYS).timestamp()), *about]
-    return f"{settings().origin}/act/{_signer('officer').dumps(claim)}"
+    """Return the address, for a letter, where `officer` may make one `move` for thirty days."""
+    return _officer_address(Claim(reference, move, officer, nonce, now + OFFICER_DAYS, about))
+
+
+def onward_link(opened_by: Claim, reference: str, move: str, about: tuple[str, ...] = ()) -> str:
+    """Return a link for a page that `opened_by` opened: for its officer, and no longer than it.
+
+    This is the one way in which a page makes a link, so that no link outlives the letter that it
+    came from (DESIGN 6). Only a letter to an officer's own address renews one.
+    """
+    nonce = token_hex(10)
+    claim = Claim(reference, move, opened_by.officer, nonce, opened_by.expires, about)
+    return _officer_address(claim)
+
+
+def _officer_address(claim: Claim) -> str:
+    """Return the address of an officer's link that says what `claim` says."""
+    ends = int(claim.expires.timestamp())
+    said = [claim.reference, claim.move, claim.officer, claim.nonce, ends, *claim.about]
+    return f"{settings().origin}/act/{_signer('officer').dumps(said)}"
 
 
 def read_officer(token: str, now: datetime) -> Claim:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from secrets import token_hex
 from typing import Any
 
 from chalice import Response
@@ -18,7 +17,7 @@ WHAT = ("case", "add", "not_ours")
 ASKED = ("what", "reference", "why", "name", "email", "phone")
 
 
-def everything(officer: Officer, now: datetime) -> Response:
+def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
     """The list: what speaks of danger first, then as it came in, and what machines sent apart from the rest."""
     waiting = [
         {
@@ -30,9 +29,7 @@ def everything(officer: Officer, now: datetime) -> Response:
             "danger": message.danger,
             "machine": message.machine,
             "about": message.about,
-            "url": links.officer_link(
-                "", links.ASIDE, officer.key, token_hex(10), now, (message.id,)
-            ),
+            "url": links.onward_link(claim, "", links.ASIDE, (message.id,)),
         }
         for message, wait in casework.waiting_for(officer, london_date(now))
     ]
@@ -85,7 +82,7 @@ def deal_with(
 ) -> Response:
     """Do what somebody chose for a message, once."""
     if not claim.about:
-        return everything(officer, now)
+        return everything(claim, officer, now)
     choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
     try:
         if choice.what not in WHAT:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from secrets import token_hex
 from typing import Any
 
 from chalice import Blueprint, Response
@@ -57,14 +56,14 @@ def show_move(token: str) -> Response:
         return (
             asides.one(claim, officer, _here(token), now)
             if claim.about
-            else asides.everything(officer, now)
+            else asides.everything(claim, officer, now)
         )
     case = store.load(claim.reference)
     if case is None:
         return _unknown()
     _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
-        return _case_page(case, officer, now, token)
+        return _case_page(claim, case, officer, now, token)
     if _used(claim):
         return _done_before(claim, token, case, now)
     return _move_page(claim, token, case, officer, now)
@@ -96,7 +95,7 @@ def make_move(token: str) -> Response:
         return _unknown()
     except Refused as refused:
         return _refused(claim, token, refused, answers, now)
-    return _done_page(case, officer_of(claim), claim.move, now, token)
+    return _done_page(claim, case, officer_of(claim), now, token)
 
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
@@ -123,22 +122,25 @@ def back_to_link(token: str) -> Response:
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
     """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
-    case = _case_of(token)
-    if isinstance(case, Response):
-        return case
+    opened = _opened(token)
+    if isinstance(opened, Response):
+        return opened
+    claim, case = opened
     if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
         return pages.problem(
             404, "We do not know this file", "Open the case again from your letter."
         )
-    return pages.away_to(files.open_link(case.files[int(number)]))
+    left = claim.seconds_left(clock.now())
+    return pages.away_to(files.open_link(case.files[int(number)], left))
 
 
 @officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
 def open_message(token: str, number: str) -> Response:
     """Show an officer a message as it came, whole: what it quotes, and what stands below."""
-    case = _case_of(token)
-    if isinstance(case, Response):
-        return case
+    opened = _opened(token)
+    if isinstance(opened, Response):
+        return opened
+    _, case = opened
     try:
         message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
     except LookupError:
@@ -149,8 +151,11 @@ def open_message(token: str, number: str) -> Response:
     return pages.html_response(body)
 
 
-def _case_of(token: str) -> Case | Response:
-    """The case that an officer's link may show them, or the page that says why not. Raises Refused for one whom it is not for."""
+def _opened(token: str) -> tuple[links.Claim, Case] | Response:
+    """Return what an officer's link claims and the case it may show them, or a page why not.
+
+    Raises Refused for an officer whom the case is not for.
+    """
     found = _claim(token)
     if isinstance(found, Response):
         return found
@@ -159,7 +164,7 @@ def _case_of(token: str) -> Case | Response:
     if case is None:
         return _unknown()
     _refuse_outsiders(case, officer)
-    return case
+    return claim, case
 
 
 def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
@@ -238,13 +243,17 @@ def _move_page(
 
 
 def _stale(claim: links.Claim, token: str, why: str, status: int, **more: Any) -> Response:
-    """What happened since, for the officer it was made for, and the offer of a fresh one to their own address."""
+    """Return the page that says why a link does nothing more, and offers a fresh one by email.
+
+    It says what happened since to an officer who may still see the case, while the link lasts.
+    """
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
-    may = officer and (claim.move == links.ASIDE or (case and may_see(case, officer)))
+    theirs = bool(case and officer and may_see(case, officer))
+    may = officer and (claim.move == links.ASIDE or theirs)
     fresh = f"{_here(token)}/fresh" if may else ""
-    known = case and officer and settings().council.authority.staff(case).free(officer)
-    happened = caseview.since(case, claim.expires - links.OFFICER_DAYS) if known and case else None
+    known = case if theirs and not claim.over(clock.now()) else None
+    happened = caseview.since(known, claim.expires - links.OFFICER_DAYS) if known else None
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
     since = [{**event, "words": ""} for event in happened] if happened is not None else None
     return pages.html_response(
@@ -271,36 +280,39 @@ def _done_before(
     return _stale(claim, token, "This is done already", 200, before=before)
 
 
-def _done_page(case: Case, officer: Officer, move: str, now: datetime, token: str) -> Response:
+def _done_page(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
+) -> Response:
     return pages.html_response(
         pages.page(
             "acted",
             view=caseview.for_officer(case, now, _here(token)),
-            done=moveform.done(move, case),
-            next=_next_moves(case, officer, now),
+            done=moveform.done(claim.move, case),
+            next=_next_moves(claim, case, officer, now),
         )
     )
 
 
-def _case_page(case: Case, officer: Officer, now: datetime, token: str) -> Response:
+def _case_page(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
+) -> Response:
     view, mail = (
         caseview.for_officer(case, now, _here(token)),
         caseview.addresses(case, officer.key),
     )
-    same, moves = _alike(case, officer, now), _next_moves(case, officer, now)
+    same = _alike(claim, case, officer, now)
+    moves = _next_moves(claim, case, officer, now)
     read = documents.for_officer(case)
     return pages.html_response(
         pages.page("case", view=view, mail=mail, alike=same, next=moves, documents=read)
     )
 
 
-def _alike(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
+def _alike(claim: links.Claim, case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
     """The cases that may be about the same matter, with the links to see them and to join them."""
 
     def link(reference: str, move: str, **known: str) -> str:
-        return links.officer_link(
-            reference, move, officer.key, token_hex(10), now, links.known(known)
-        )
+        return links.onward_link(claim, reference, move, links.known(known))
 
     return [
         {
@@ -314,14 +326,16 @@ def _alike(case: Case, officer: Officer, now: datetime) -> list[dict[str, str]]:
     ]
 
 
-def _next_moves(case: Case, officer: Officer, now: datetime) -> list[dict[str, Any]]:
+def _next_moves(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime
+) -> list[dict[str, Any]]:
     moves = moves_shown(case, officer, settings().council.authority, now)
     return [
         {
             "button": m.button,
             "explains": m.explains,
             "rare": m.rare,
-            "url": links.officer_link(case.reference, m.name, officer.key, token_hex(10), now),
+            "url": links.onward_link(claim, case.reference, m.name),
         }
         for m in moves
     ]

@@ -6,7 +6,7 @@ The answers so far live in a draft under a random id, which is all that its addr
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from chalice.app import Blueprint, Response
@@ -270,10 +270,10 @@ def received(draft: str) -> Response:
     case = store.load(reference) if reference else None
     if case is None or now - case.received_at > SHOWN_FOR:
         raise drafts.gone()
-    return pages.html_response(_received_page(case, now))
+    return pages.html_response(_received_page(case))
 
 
-def _received_page(case: Case, now: datetime) -> str:
+def _received_page(case: Case) -> str:
     from chalicelib import links
     from chalicelib.core.clocks import london_date
 
@@ -292,7 +292,7 @@ def _received_page(case: Case, now: datetime) -> str:
         look_into=due.get("look_into"),
         link=""
         if case.anonymous or case.person.email
-        else links.person_link(case.reference, case.person.key, now),
+        else links.person_link(case.reference, case.person.key, case.received_at),
     )
 
 
