@@ -31,7 +31,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets tables what-if walk holidays clean
+.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets tables what-if council-check walk holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -95,6 +95,9 @@ tables: $(READY) ## Write docs/procedures.md anew from the procedures themselves
 what-if: $(READY) ## Say what is due when (AT=2026-12-24T13:00 PROCEDURE=children_act COUNCIL=sefton STAGE2= STAGE3= PANEL=2027-02-01)
 	@.venv/bin/python -m infra.what_if --at "$(AT)" $(if $(PROCEDURE),--procedure "$(PROCEDURE)") $(if $(COUNCIL),--council "$(COUNCIL)") \
 		$(foreach day,STAGE2 STAGE3 PANEL,$(if $($(day)),"$(day)=$($(day))")) $(KNOWN)
+
+council-check: $(READY) ## Say what is wrong in a council's file, and where (COUNCIL=sefton)
+	@.venv/bin/python -m infra.council_check $(COUNCIL)
 
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)
 	@.venv/bin/python -m infra.walk --origin "http://localhost:$(or $(PORT),8000)" $(if $(INTO),--into "$(INTO)")

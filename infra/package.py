@@ -147,6 +147,7 @@ def _compile(source: Path, beside: Path) -> None:
 
 def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder> deploy --stage <name>`."""
+    _refuse_broken_council(config, name)
     if missing := unwritten(ROOT / "templates"):
         raise SystemExit(
             f"These letters have no template, so nothing was packaged: {', '.join(missing)}"
@@ -164,6 +165,18 @@ def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     (folder / "requirements.txt").write_text("# The libraries are in vendor/ already.\n", "utf-8")
     (folder / ".chalice").symlink_to(ROOT / ".chalice", target_is_directory=True)
     return folder
+
+
+def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
+    from chalicelib import councils
+
+    names = config["stages"].get(name, {}).get("environment_variables", {})
+    try:
+        councils.load(names["HEARD_COUNCIL"])
+    except KeyError:
+        raise SystemExit(f"The stage {name} has no council yet. Run `make deploy` first.") from None
+    except councils.BrokenCouncil as error:
+        raise SystemExit(f"Nothing was packaged. {error}") from None
 
 
 def unwritten(templates: Path) -> list[str]:

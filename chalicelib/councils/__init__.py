@@ -1,6 +1,7 @@
 """One TOML file a council: names, contacts, danger numbers, teams, officers with their roles, and timings.
 
-Another council is another file here; no code names one. `load` reads a file once and checks what the rules rest on.
+Another council is another file here; no code names one. `load` reads a file once and refuses one that
+has a fault (`check.py`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from chalicelib.core.authority import Authority
 from chalicelib.core.people import Officer
+from chalicelib.councils.check import faults
+
+HERE = Path(__file__).parent
 
 TEAM = "team"
 A_YEAR = timedelta(days=365)  # how long what a council says of itself is believed
@@ -116,11 +121,39 @@ def _officers(data: dict) -> tuple[Officer, ...]:
     return (team, *rest)
 
 
+class BrokenCouncil(ValueError):
+    """A council's file cannot be used. The message says in plain lines what to mend, and where."""
+
+
+def known() -> list[str]:
+    """Return the councils that have a file, in order."""
+    return sorted(path.stem for path in HERE.glob("*.toml"))
+
+
+def read(code: str) -> dict[str, Any]:
+    """Return a council's file as it is written. Raises BrokenCouncil where it cannot be used."""
+    if code not in known():
+        raise BrokenCouncil(
+            f"There is no council {code!r}. COUNCIL is one of: {', '.join(known())}."
+        )
+    try:
+        data = tomllib.loads((HERE / f"{code}.toml").read_text("utf-8"))
+        found = faults(data, code)
+    except ValueError as error:
+        found = [f"It cannot be read. {error}."]
+    if found:
+        lines = "\n".join(f"* {fault}" for fault in found)
+        raise BrokenCouncil(f"chalicelib/councils/{code}.toml cannot be used:\n{lines}")
+    return data
+
+
 @cache
 def load(code: str) -> Council:
-    """The council of that code. Raises FileNotFoundError for an unknown one, KeyError where its file lacks a part, ValueError where one of its
-    timings is looser than the law's."""
-    data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
+    """Return the council of that code. Raises BrokenCouncil for an unknown one, or a faulty file."""
+    return _council(read(code))
+
+
+def _council(data: dict[str, Any]) -> Council:
     return Council(
         code=data["code"],
         name=data["name"],

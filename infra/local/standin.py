@@ -85,6 +85,7 @@ class Standin:
             self._stops.pop()()
 
     def _start(self) -> None:
+        self._read_council()
         self._open_doors()
         self._start_engine()
         self._make_resources()
@@ -94,6 +95,16 @@ class Standin:
         self.movement.start()
         self.smtp.start(self.inbound, lambda: None)
         self.web.start(self.gateway.handle, self.desk.handle)
+
+    def _read_council(self) -> None:
+        if str(ROOT) not in sys.path:
+            sys.path.append(str(ROOT))
+        from chalicelib import councils
+
+        try:
+            self.council = councils.load(self.options.council)
+        except councils.BrokenCouncil as error:
+            raise CannotStart(str(error)) from error
 
     def _open_doors(self) -> None:
         from infra.local.smtpdoor import SmtpDoor
@@ -126,16 +137,6 @@ class Standin:
         from infra.local import resources
         from infra.local.timepiece import Timepiece
 
-        if str(ROOT) not in sys.path:
-            sys.path.append(str(ROOT))
-        from chalicelib import councils
-
-        try:
-            self.council = councils.load(self.options.council)
-        except FileNotFoundError as error:
-            raise CannotStart(
-                f"There is no council {self.options.council!r}: HEARD_COUNCIL names a file of chalicelib/councils."
-            ) from error
         self.domain = self.council.inbox.partition("@")[2]
         self.clock = Timepiece(self.options.start)
         self.made = resources.build(self.domain, f"{resources.STAGE}{self.council.code}"[:16])

@@ -1,0 +1,300 @@
+"""Checks a council's file whole, and says in plain lines what is wrong, where, and what to write.
+
+Nobody would hear of a fault here: a slip in a role sends word of a child in danger to somebody else.
+So a file with a fault is refused. Nothing here needs AWS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.core.addresses import fault_of_email
+from chalicelib.core.elsewhere import WAYS
+from chalicelib.core.people import LADDER, PARTS
+from chalicelib.core.procedures import PROCEDURES
+
+Row = Mapping[str, Any]
+
+NEEDED: dict[str, tuple[type, str]] = {
+    "code": (str, "text in quotes"),
+    "name": (str, "text in quotes"),
+    "service": (str, "text in quotes"),
+    "colour": (str, "text in quotes"),
+    "reviewed_on": (date, "a date without quotes, such as 2026-11-01"),
+    "team": (dict, "a part that begins with [team]"),
+    "inbox": (dict, "a part that begins with [inbox]"),
+    "advocacy": (dict, "a part that begins with [advocacy]"),
+    "ombudsman": (dict, "a part that begins with [ombudsman]"),
+    "services": (dict, "a part that begins with [services]"),
+    "danger": (list, "parts that begin with [[danger]]"),
+    "officers": (list, "parts that begin with [[officers]]"),
+}
+OPTIONAL: dict[str, tuple[type, str]] = {
+    "timings": (dict, "parts such as [timings.corporate]"),
+    "elsewhere": (dict, "parts such as [elsewhere.ico]"),
+    "domains": (list, "a list in square brackets"),
+}
+CONTACT = ("name", "email", "phone", "post", "hours", "web", "what")
+CONTACTS = {"team": ("name", "email", "phone"), "advocacy": ("name",), "ombudsman": ("name",)}
+OFFICER_NEEDS = ("id", "name", "title", "email")
+OFFICER_MAY = ("manager", "phone", "outside")
+LISTS = ("roles", "services")
+# Letters, links and histories use these words beside the ids of officers.
+RESERVED = frozenset({"team", "complainant", "child", "owner", "post", "clock"})
+ROLES = frozenset(
+    {*LADDER, "complaints_officer", "duty_team", *(role for role, _ in PARTS.values())}
+)
+MUST_BE_HELD = {
+    "duty_team": "nobody would hear at once that a child may be in danger",
+    "complaints_manager": "nobody would get the morning list or see that a reply is late",
+    "head_of_service": "nobody would hear that a reply is very late",
+    "director": "nobody would hear that a reply is later still",
+    "responder": "no case could be given to anybody",
+}
+OUTSIDE = ("", "council", "service")
+BODIES = frozenset(way.name for way in WAYS if way.name != "other_agency") | {"ico"}
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,19}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
+_DIGITS = re.compile(r"(?:[^0-9]*[0-9]){3}")
+_BREAK = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+
+
+def faults(data: Row, code: str) -> list[str]:
+    """Return every fault of a council's file, a line each; none where it is sound."""
+    found = list(_settings(data, code))
+    for name, needed in CONTACTS.items():
+        if isinstance(data.get(name), dict):
+            found += _contact(f"[{name}]", data[name], needed)
+    if isinstance(data.get("inbox"), dict):
+        found += _inbox(data["inbox"])
+    found += _danger(_tables(data, "danger"))
+    found += _services(_table(data, "services"))
+    found += _timings(_table(data, "timings"))
+    found += _elsewhere(_table(data, "elsewhere"))
+    return found + list(_officers(data))
+
+
+def _table(data: Row, name: str) -> Row:
+    """Return a part of the file; an empty one where it is missing or is no part."""
+    found = data.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _tables(data: Row, name: str) -> list[Row]:
+    found = data.get(name)
+    rows = found if isinstance(found, list) else []
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _text(row: Row, name: str) -> str:
+    found = row.get(name, "")
+    return found if isinstance(found, str) else ""
+
+
+def _settings(data: Row, code: str) -> Iterator[str]:
+    known = NEEDED | OPTIONAL
+    for name, (kind, written) in known.items():
+        given = data.get(name)
+        if given in (None, ""):
+            if name in NEEDED:
+                yield f"{name} is missing or empty. Write it as {written}."
+        elif not isinstance(given, kind) or isinstance(given, datetime):
+            yield f"{name} must be {written}."
+    for name in data.keys() - known.keys():
+        yield f"{name}: there is no such setting. {_meant(name, known)}"
+    for name in ("code", "name", "service", "colour"):
+        if _BREAK.search(_text(data, name)):
+            yield f"{name} must be one line of text, without a line break."
+    if _text(data, "code") not in ("", code):
+        yield f"code is “{data['code']}”, but the file is {code}.toml. Make the two the same."
+    if _text(data, "colour") and not _COLOUR.fullmatch(data["colour"]):
+        yield "colour must be six hexadecimal digits after a #, such as “#00475b”."
+
+
+def _meant(said: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    ordered = sorted(known)
+    near = get_close_matches(said, ordered, 1)
+    return f"Did you mean {near[0]}?" if near else f"Write one of: {', '.join(ordered)}."
+
+
+def _texts(
+    where: str, row: Row, needed: Iterable[str], optional: Iterable[str] = ()
+) -> Iterator[str]:
+    """Say which texts of a part are missing, empty, no text, or longer than their one line."""
+    for name in (*needed, *optional):
+        given = row.get(name, "")
+        if not isinstance(given, str):
+            yield f"{where}: {name} must be text in quotes."
+        elif not given.strip() and name in needed:
+            yield f"{where}: {name} is missing or empty. Fill it in."
+        elif _BREAK.search(given) and name != "post":
+            yield f"{where}: {name} must be one line of text, without a line break."
+
+
+def _unknown(where: str, row: Row, known: Iterable[str]) -> Iterator[str]:
+    for name in sorted(row.keys() - set(known)):
+        yield f"{where}: {name} is no setting of it. {_meant(name, known)}"
+
+
+def _contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Iterator[str]:
+    yield from _texts(where, row, needed, [name for name in CONTACT if name not in needed])
+    yield from _unknown(where, row, CONTACT)
+    if wrong := fault_of_email(_text(row, "email")):
+        yield f"{where}: email is “{_text(row, 'email')}”. {wrong}."
+    if _text(row, "phone") and not _DIGITS.match(row["phone"]):
+        yield f"{where}: phone is “{row['phone']}”, which is no number. Write a number or “”."
+    if _text(row, "web") and not _WEB.fullmatch(row["web"]):
+        yield f"{where}: web is “{row['web']}”. It must begin with https:// or http://."
+
+
+def _inbox(row: Row) -> Iterator[str]:
+    yield from _texts("[inbox]", row, ("address", "sender"))
+    yield from _unknown("[inbox]", row, ("address", "sender"))
+    if wrong := fault_of_email(_text(row, "address")):
+        yield f"[inbox]: address is “{row['address']}”. {wrong}."
+
+
+def _danger(rows: list[Row]) -> Iterator[str]:
+    if not rows:
+        yield "There is no [[danger]] part. Say whom to call when a child is in danger."
+    for number, row in enumerate(rows, 1):
+        where = f"[[danger]] number {number}"
+        yield from _texts(where, row, ("what", "who", "call", "when"))
+        yield from _unknown(where, row, ("what", "who", "call", "when"))
+        if _text(row, "call") and not (
+            _NUMBER.fullmatch(row["call"]) and _DIGITS.match(row["call"])
+        ):
+            yield f"{where}: call is “{row['call']}”. Write a telephone number and no more."
+
+
+def _services(row: Row) -> Iterator[str]:
+    if not row:
+        yield "[services] names no service. Name at least one part of children’s services."
+    yield from _texts("[services]", row, row.keys())
+
+
+def _timings(parts: Row) -> Iterator[str]:
+    for name, days in parts.items():
+        where = f"[timings.{name}]"
+        if name not in PROCEDURES:
+            yield f"{where}: there is no procedure {name}. {_meant(name, PROCEDURES)}"
+        elif not isinstance(days, dict):
+            yield f"{where}: write a clock and its days a line, such as s1_response = 15."
+        else:
+            yield from _clocks(where, name, days)
+
+
+def _clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
+    rules, sound = PROCEDURES[procedure], dict[str, int]()
+    names = [rule.name for rule in rules.clocks]
+    for clock, own in days.items():
+        if clock not in names:
+            yield f"{where}: there is no clock {clock}. {_meant(clock, names)}"
+        elif not isinstance(own, int) or isinstance(own, bool):
+            yield f"{where}: {clock} must be a whole number of days, without quotes."
+        else:
+            sound[clock] = own
+    try:
+        rules.with_days(sound)
+    except ValueError as error:
+        said = str(error).removeprefix(f"{procedure}: ")
+        yield f"{where}: {said}. Choose another number."
+
+
+def _elsewhere(parts: Row) -> Iterator[str]:
+    if "ico" not in parts:
+        yield "[elsewhere.ico] is missing. Give the Information Commissioner’s name and web address."
+    for name, row in parts.items():
+        where = f"[elsewhere.{name}]"
+        if name == "other_agency":
+            yield f"{where}: one contact cannot serve every agency. Name it: [elsewhere.police]."
+        elif name not in BODIES:
+            yield f"{where}: nothing leads there. {_meant(name, BODIES)}"
+        elif isinstance(row, dict):
+            yield from _contact(where, row)
+        else:
+            yield f"{where}: write a part that begins with {where}."
+
+
+def _officers(data: Row) -> Iterator[str]:
+    rows, services = _tables(data, "officers"), _table(data, "services")
+    managers = {key: _text(row, "manager") for row in rows if (key := _text(row, "id"))}
+    domain = _text(_table(data, "inbox"), "address").partition("@")[2].casefold()
+    for number, row in enumerate(rows, 1):
+        where = f"officer “{_text(row, 'id') or number}”"
+        yield from _texts(where, row, OFFICER_NEEDS, OFFICER_MAY)
+        yield from _unknown(where, row, (*OFFICER_NEEDS, *OFFICER_MAY, *LISTS))
+        yield from _identity(where, row, domain)
+        yield from _chosen(where, row, "roles", ROLES)
+        yield from _chosen(where, row, "services", services)
+        yield from _manager(where, row, managers)
+    yield from _doubled(data, rows)
+    held = {role for row in rows for role in _listed(row, "roles")}
+    for role, harm in MUST_BE_HELD.items():
+        if role not in held:
+            yield f"No officer has the role {role}, so {harm}. Give somebody that role."
+
+
+def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
+    key, email = _text(row, "id"), _text(row, "email")
+    if key in RESERVED:
+        yield f"{where}: Heard uses this word itself. Choose another id."
+    elif key and not _ID.fullmatch(key):
+        yield f"{where}: an id has at most 20 small letters, digits, - and _, a letter first."
+    if wrong := fault_of_email(email):
+        yield f"{where}: email is “{email}”. {wrong}."
+    elif email and email.rpartition("@")[2].casefold() == domain:
+        yield f"{where}: email is at {domain}, where all mail goes to Heard. Give their own."
+    if _text(row, "outside") not in OUTSIDE:
+        yield f"{where}: outside is “{row['outside']}”. Write “council”, “service” or nothing."
+
+
+def _listed(row: Row, name: str) -> list[str]:
+    found = row.get(name, [])
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def _chosen(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[str]:
+    """Say what is wrong with an officer's list of `known` names; every officer needs a role."""
+    given = row.get(name, [])
+    if not isinstance(given, list) or len(_listed(row, name)) < len(given):
+        first = min(known, default="")
+        yield f'{where}: {name} must be a list of texts, such as {name} = ["{first}"].'
+    elif name == "roles" and not given:
+        yield f"{where}: roles is missing or empty. Give at least one."
+    for each in _listed(row, name):
+        if each not in known:
+            yield f"{where}: {name} has “{each}”, which does not exist. {_meant(each, known)}"
+
+
+def _manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]:
+    """Say where nobody is above an officer, or the way up from them leads back to them."""
+    above, passed = _text(row, "manager"), list[str]()
+    if above and above not in managers:
+        yield f"{where}: manager is “{above}”, and no officer has that id. {_meant(above, managers)}"
+    while above in managers and above not in passed:
+        passed.append(above)
+        above = managers[above]
+    if row.get("id") in passed:
+        yield f"{where}: the managers lead back to them ({' → '.join(passed)}). Break the ring."
+
+
+def _doubled(data: Row, rows: list[Row]) -> Iterator[str]:
+    team = _text(_table(data, "team"), "email")
+    emails = Counter(each.casefold() for row in rows if (each := _text(row, "email")))
+    emails.update([team.casefold()] if team else [])
+    keys = Counter(key for row in rows if (key := _text(row, "id")))
+    for key in (key for key, times in keys.items() if times > 1):
+        yield f"officer “{key}”: {keys[key]} officers have this id. Give each their own."
+    for email in (email for email, times in emails.items() if times > 1):
+        whose = [_text(row, "id") for row in rows if _text(row, "email").casefold() == email]
+        names = " and ".join((*(["[team]"] if team.casefold() == email else []), *whose))
+        yield f"{names}: they have one address, {email}. Give each their own."
