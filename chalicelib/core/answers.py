@@ -13,11 +13,13 @@ from chalicelib.core.authority import Authority
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.clocks import day_said, in_words, london_date
 from chalicelib.core.deciding import Deciding
-from chalicelib.core.people import Officer, may_be_named
+from chalicelib.core.mentions import may_be_named
+from chalicelib.core.people import Officer
 from chalicelib.core.procedures.tables import Field, Move
 
 Form = dict[str, str]
 TICKED = "yes"
+PERHAPS_NAMED = "May be named in the complaint: check before you give it to them"
 
 
 class _Wrong(Exception):
@@ -94,11 +96,9 @@ def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[st
     """What can be chosen for a question, as (value, words); empty for one that is answered in words."""
     staff = authority.staff(case)
     if question.kind == "officer":
-        return tuple((o.key, _shown(o, staff.named)) for o in staff.responders())
+        return tuple((o.key, _shown(o, case)) for o in staff.responders())
     if question.kind == "appoint":
-        return tuple(
-            (o.key, _shown(o, staff.named)) for o in candidates(question.role, case, staff)
-        )
+        return tuple((o.key, _shown(o, case)) for o in candidates(question.role, case, staff))
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in elsewhere.WAYS)
     if question.kind == "service":
@@ -116,13 +116,11 @@ def rows(question: Field, case: Case) -> tuple[Any, ...]:
     return case.recommendations if question.role == "recommendations" else case.open_points
 
 
-def _shown(officer: Officer, named: tuple[str, ...]) -> str:
-    check = (
-        ". Check first: the complaint names someone by this first name"
-        if may_be_named(officer, named)
-        else ""
-    )
-    return f"{officer.name}, {officer.title}{check}"
+def _shown(officer: Officer, case: Case) -> str:
+    said = f"{officer.name}, {officer.title}"
+    if officer.key in case.perhaps or may_be_named(officer, case.named):
+        return f"{said}. {PERHAPS_NAMED}"
+    return said
 
 
 def _read(question: Field, name: str, asking: _Asking) -> Any:

@@ -6,7 +6,7 @@ committed at once. `Refused` is the other answer: why not, in words fit for the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -42,6 +42,10 @@ class FileRef:
     type: str
 
 
+# What a complaint holds that nobody typed. Every other answer is read for danger and for names.
+NOT_TYPED = frozenset({"kind", "source", "code", "files", "original", "message_id"})
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """A complaint as it came in, before anything is decided. `code` is one of `people.COMPLAINANTS`, "anonymous" or "" (not said)."""
@@ -69,6 +73,16 @@ class Complaint:
     def reachable(self) -> bool:
         """Whether we were given any way to answer."""
         return bool(self.email or self.phone or self.post)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return each answer that somebody typed, by its field's name; a list is one text."""
+        found: dict[str, str] = {}
+        for each in fields(self):
+            if each.name not in NOT_TYPED:
+                answer = getattr(self, each.name)
+                found[each.name] = "\n".join(answer) if isinstance(answer, tuple) else answer
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +253,7 @@ class Case:
     calendar: str = ""
     anew: int = 0
     again_on: date | None = None
+    perhaps: tuple[str, ...] = ()  # keys of officers whom their words may mean (`mentions.py`)
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

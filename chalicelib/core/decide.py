@@ -5,8 +5,10 @@ Each function takes what is known, the fact and the time, and gives a `Decision`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from chalicelib.core import alarms, answers, flags, hearing, running
@@ -26,6 +28,7 @@ from chalicelib.core.cases import (
 from chalicelib.core.clocks import england, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.guards import must, offered, promises
+from chalicelib.core.mentions import perhaps_named
 from chalicelib.core.moves import recorder
 from chalicelib.core.people import PARTS, Officer, is_named, mentioned
 from chalicelib.core.posting import letter_left
@@ -51,7 +54,8 @@ def opened(
 ) -> Decision:
     """A complaint has come in: the case, with its clocks started from the receipt and its first letters owed (r14, 002:172-177)."""
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
-    words, received_on = "\n".join((complaint.happened, complaint.wanted)), london_date(received_at)
+    typed, received_on = complaint.typed, london_date(received_at)
+    named = _named_in(complaint, authority)
     case = Case(
         reference=reference,
         procedure=procedure.name,
@@ -60,10 +64,11 @@ def opened(
         council=authority.code,
         person=Person(**_same(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
-        named=tuple(dict.fromkeys((*complaint.involved, *mentioned(words, authority.officers)))),
+        named=named,
+        perhaps=_perhaps_named(typed, named, authority),
         clocks=running.on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
-        flags=flags.raised(words, complaint.when_text, received_on),
+        flags=flags.raised(flags.read_answers(typed), complaint.when_text, received_on),
         calendar=england().version,
         **_same(complaint, OF_THE_CASE),
     )
@@ -73,6 +78,21 @@ def opened(
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     return deciding.done()
+
+
+def _named_in(complaint: Complaint, authority: Authority) -> tuple[str, ...]:
+    """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
+    any answer (`000:45`)."""
+    whole = (mentioned(text, authority.officers) for text in complaint.typed.values())
+    return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
+
+
+def _perhaps_named(
+    typed: Mapping[str, str], named: tuple[str, ...], authority: Authority
+) -> tuple[str, ...]:
+    """Return the keys of officers whom the answers may mean, without those they name."""
+    sure = {o.key for o in authority.officers if is_named(o, named)}
+    return tuple(key for key in perhaps_named(typed, authority.officers) if key not in sure)
 
 
 def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
@@ -222,6 +242,8 @@ def added(
     theirs = by == COMPLAINANT or passed_on
     new = _new_flags(case, text, now) if theirs else ()
     after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
+    if theirs:
+        after = _with_perhaps(after, text, authority)
     deciding.record(
         "contributed", by, after, text=text, files=files, original=original, received_at=came
     )
@@ -235,6 +257,13 @@ def added(
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers)
     return deciding.done()
+
+
+def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
+    """Return the case with the officers marked whom words that came later may mean. They are only
+    marked, since somebody who has the case may well be written about."""
+    found = _perhaps_named({"text": text}, case.named, authority)
+    return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
 
 
 def _new_flags(case: Case, text: str, now: datetime) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
@@ -25,6 +26,14 @@ _FREEZE = re.compile(
     r"|change (of|my|his|her|their) (placement|school|home|carer\w*))\b",
     re.IGNORECASE,
 )
+# Answers that hold a name or an address, where a surname such as Burns is no word of danger.
+_NAMES_AND_PLACES = frozenset({"name", "email", "phone", "post", "involved"})
+_SURNAMES = re.compile(r"\b(?:burns?|beat|choke|gun|harm|hurt|kick|punch|slap)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:i|me|my|myself|we|us|our|you|he|him|his|she|her|they|them|their|it|is|are|was|will"
+    r"|mum|mam|mom|dad|step\w*|uncle|aunt\w*|brother|sister|nan|child\w*|kids?|baby|help|and)\b",
+    re.IGNORECASE,
+)
 _MONTHS = {
     m: n
     for n, m in enumerate(
@@ -38,6 +47,21 @@ _NUMBERS = {
     )
 }
 ONE_DAY = timedelta(days=1)
+
+
+def read_answers(typed: Mapping[str, str]) -> str:
+    """Return every answer as one text to look for danger in. In a name or an address, a line that
+    tells nothing loses the surnames that would read as danger."""
+    return "\n".join(
+        _without_surnames(text) if name in _NAMES_AND_PLACES else text
+        for name, text in typed.items()
+    )
+
+
+def _without_surnames(text: str) -> str:
+    return "\n".join(
+        line if _TELLS.search(line) else _SURNAMES.sub("", line) for line in text.split("\n")
+    )
 
 
 def raised(words: str, when_text: str, received_on: date) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ FOR_SOMEONE = frozenset({"advocate", "representative"})
 # RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named in the complaint is skipped.
 LADDER = ("manager", "complaints_manager", "head_of_service", "director")
 TEAM_ROLES = ("complaints_team", "complaints_officer", "complaints_manager")
+TEAMS = frozenset(
+    {"complaints_team", "duty_team"}
+)  # mailboxes: many write of them, and name nobody
 
 # Parts that someone is appointed to on one case: part -> the role of the council's file that it is filled from, and what it is called.
 PARTS: dict[str, tuple[str, str]] = {
@@ -115,13 +118,16 @@ _NOT_NAMES = frozenset(
 )
 
 
+def fold_letters(text: str) -> str:
+    """Return a text with its accents taken off."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
 def _words(text: str) -> list[str]:
-    plain = (
-        text
-        if text.isascii()
-        else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    )
-    return re.findall(r"[^\W\d_]+", plain.casefold())
+    return re.findall(r"[^\W\d_]+", fold_letters(text).casefold())
 
 
 def is_named(officer: Officer, named: Iterable[str]) -> bool:
@@ -152,19 +158,13 @@ def _is_name(said: list[str], own: list[str]) -> bool:
     return bool(own) and own[-1] in said and all(w in own or w in initials for w in said)
 
 
-def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Whether the complaint gives this officer's first name and no more: somebody should check before they are given it."""
-    first = _words(officer.name)[:1]
-    return bool(first) and any(_words(name) == first for name in named)
-
-
 def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
     """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it.
 
-    Not the shared mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
+    Not a team's mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
     """
     said = f" {' '.join(_words(text))} "
-    people = (o for o in officers if "complaints_team" not in o.roles and len(_words(o.name)) > 1)
+    people = (o for o in officers if not TEAMS & set(o.roles) and len(_words(o.name)) > 1)
     return tuple(o.name for o in people if f" {' '.join(_words(o.name))} " in said)
 
 

@@ -90,6 +90,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
         files=_all(before.files, later.files),
         flags=_all(before.flags, later.flags),
         named=_all(before.named, later.named),
+        perhaps=_all(before.perhaps, later.perhaps),
         joins=(*before.joins, later.reference),
         moved=before.version + 1,
     )

@@ -161,6 +161,7 @@ def _file(case: Case) -> dict[str, Any]:
         "when": case.when_text,
         "wanted": case.wanted,
         "named": case.named,
+        "perhaps": [who(key) for key in case.perhaps],
         "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
         "joined_to": case.joined_to,
         "joins": case.joins,
