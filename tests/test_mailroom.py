@@ -520,7 +520,7 @@ def test_an_officers_reply_address_serves_that_officer_alone(heard: Heard) -> No
     case, allocation = with_ellen(heard)
     heard.arrive(a_reply(from_="Priya Nair <priya.nair@sefton.example>"), to=allocation.reply_to)
     assert added(case) == []
-    assert "not from that officer" in aside().reason
+    assert "an officer who does not have this case" in aside().reason
 
 
 def test_an_officer_whom_the_case_names_adds_nothing_to_it(heard: Heard) -> None:

@@ -231,9 +231,8 @@ def test_a_picture_in_a_signature_is_no_file(heard: Heard) -> None:
 @pytest.mark.parametrize(
     ("from_", "verdicts", "reason"),
     [
-        ("Priya Nair <priya.nair@sefton.example>", {}, "not from that officer"),
         ("Stranger <stranger@evil.example>", {}, "not from that officer"),
-        (f"Sam Carter <{SAM}>", {}, "not from that officer"),
+        ("Sam at work <sam@shop.example>", {}, "not from that officer"),
         (FROM_ELLEN, UNPROVED, "the checks on its sender did not pass"),
     ],
 )

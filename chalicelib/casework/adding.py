@@ -33,13 +33,16 @@ def put(
     to_person: bool,
     now: datetime,
     cause: str,
+    own_address: bool = True,
 ) -> str:
-    """Add a message to a case, once for a cause: the person's own, or where an `officer` wrote it a note, or a letter `to_person`.
+    """Add a message to a case, once for a cause, and return the case's reference.
 
-    Returns the case's reference. Raises store.Seen where its cause was dealt with before.
+    It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it came
+    by that officer's `own_address`. Raises store.Seen where its cause was dealt with before.
     """
     if officer and to_person:
-        return _send_on(arrived, case, officer, now, cause)
+        why = _why_not_sent(arrived, case) if own_address else "address"
+        return _send_on(arrived, case, officer, why, now, cause)
     by = officer.key if officer else COMPLAINANT
     original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
     add(
@@ -56,10 +59,16 @@ def put(
     return case.reference
 
 
-def _send_on(arrived: Arrived, case: Case, officer: Officer, now: datetime, cause: str) -> str:
-    """Owe the person a letter of what an officer wrote, and nothing that their email quotes; where it cannot be told apart, a note and no letter."""
+def _send_on(
+    arrived: Arrived, case: Case, officer: Officer, why: str, now: datetime, cause: str
+) -> str:
+    """Owe the person a letter of what an officer wrote, or keep a note where `why` forbids it.
+
+    `why` is one of writing.NOT_SENT, as where the officer's words cannot be told from those that
+    their email quotes, or "".
+    """
     authority, original, came = settings().council.authority, arrived.original, arrived.received_at
-    text, why = arrived.message.new_text.strip(), _why_not_sent(arrived, case)
+    text = arrived.message.new_text.strip()
     if not why:
         return changed(
             case.reference,

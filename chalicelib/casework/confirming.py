@@ -16,7 +16,13 @@ from chalicelib.casework.acting import may_see
 from chalicelib.casework.adding import put
 from chalicelib.casework.arrived import Arrived, read_again
 from chalicelib.casework.finding import Meant
-from chalicelib.casework.judging import FORGED, TO_THE_PERSON, UNPROVED, sender_of
+from chalicelib.casework.judging import (
+    FORGED,
+    TO_THE_PERSON,
+    UNPROVED,
+    is_from_complainant,
+    sender_of,
+)
 from chalicelib.casework.lodging import existing
 from chalicelib.casework.settling import set_aside
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
@@ -43,7 +49,7 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     if who == COMPLAINANT and unsafe(case):
         return set_aside(arrived, f"{why} {UNASKED}", now, case)
     elsewhere = why not in (FORGED, UNPROVED)
-    letter = _question(case, who, arrived.received_at, elsewhere)
+    letter = _question(case, who, arrived, elsewhere)
     if store.enqueue(
         f"CASE#{case.reference}",
         [letter],
@@ -52,27 +58,44 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     ):
         log.count("SendersAsked")
     asked = store.Unconfirmed(
-        case.reference, who, arrived.id, arrived.received_at, elsewhere, meant.to_person
+        case.reference,
+        who,
+        arrived.id,
+        arrived.received_at,
+        elsewhere,
+        to_person=meant.to_person and who == meant.who,
+        sender="" if who == COMPLAINANT else arrived.message.sender,
     )
     return set_aside(arrived, f"{why} {ASKED}", now, case, asked)
 
 
 def _whom(arrived: Arrived, meant: Meant, why: str) -> str:
-    """Whose word decides: the officer whose address or letter it answers or who it says it is from, else the person; "" where nobody can be asked."""
+    """Return whose word decides, or "" where nobody can be asked.
+
+    It is the complainant or the officer whom the message says it is from; for any other sender, the
+    officer whose reply address or letter it answers, else the complainant.
+    """
     case = meant.case
-    theirs = meant.who if meant.who not in ("", COMPLAINANT) else ""
-    officer = settings().council.officer(theirs) if theirs else sender_of(arrived)
-    if theirs or officer:
-        return officer.key if officer and may_see(case, officer) and why != TO_THE_PERSON else ""
+    officer = sender_of(arrived)
+    if is_from_complainant(arrived, case):
+        officer = None
+    elif officer is None and meant.who not in ("", COMPLAINANT):
+        officer = settings().council.officer(meant.who)
+    if officer:
+        return officer.key if may_see(case, officer) and why != TO_THE_PERSON else ""
     return COMPLAINANT if case.person.mailable else ""
 
 
-def _question(case: Case, who: str, received_at: datetime, elsewhere: bool) -> Letter:
-    """The letter that asks, by the link to their own page."""
-    facts = {"received_at": received_at.isoformat(), "elsewhere": elsewhere}
+def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter:
+    """Return the letter that asks, by the link to their own page.
+
+    An officer, who may see the case, is told which address the message gives; the person is not.
+    """
+    facts = {"received_at": arrived.received_at.isoformat(), "elsewhere": elsewhere}
     letter_id = f"{case.reference}-C-{uuid4().hex[:8]}"
     if who != COMPLAINANT:
-        return Letter(letter_id, "confirm_officer_message", who, facts)
+        from_whom = {**facts, "sender": arrived.message.sender}
+        return Letter(letter_id, "confirm_officer_message", who, from_whom)
     contact = settings().council.authority.staff(case).contact.key
     return Letter(letter_id, "confirm_message", COMPLAINANT, {**facts, "contact": contact})
 

@@ -8,7 +8,7 @@ from chalicelib import store
 from chalicelib.casework.acting import may_see
 from chalicelib.casework.arrived import Arrived
 from chalicelib.casework.finding import Meant
-from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.people import Officer, is_named
 from chalicelib.settings import settings
 
@@ -58,17 +58,29 @@ def sender_of(arrived: Arrived) -> Officer | None:
     return settings().council.officer_at(arrived.message.sender)
 
 
+def is_from_complainant(arrived: Arrived, case: Case) -> bool:
+    """Return whether a message gives the address of a case's own complainant as its sender."""
+    return arrived.message.sender.casefold() == case.person.email.casefold() != ""
+
+
+def officer_writing(arrived: Arrived, case: Case) -> Officer | None:
+    """Return the officer who writes about a case, or None where its own complainant does."""
+    return None if is_from_complainant(arrived, case) else sender_of(arrived)
+
+
 def unwelcome(arrived: Arrived, meant: Meant) -> str:
-    """Why a message may not add to the case it is meant for, or "". Only the person may, or an officer whose case it is, and only if it is proved."""
+    """Return why a message may not add to the case it is meant for, or "".
+
+    Only proved mail may add: the complainant's, whichever reply address of the case they answer,
+    and that of an officer who may see the case, unless it went to the complainant's own address.
+    """
     officer, case = sender_of(arrived), meant.case
     if not arrived.proved:
         return FORGED if forged(arrived) else UNPROVED
-    if meant.who not in ("", COMPLAINANT) and (officer is None or officer.key != meant.who):
-        return NOT_THAT_OFFICER
+    if is_from_complainant(arrived, case):
+        return ""
     if officer is None:
-        return (
-            "" if arrived.message.sender.casefold() == case.person.email.casefold() else ELSEWHERE
-        )
+        return ELSEWHERE if meant.who in ("", COMPLAINANT) else NOT_THAT_OFFICER
     if meant.who == COMPLAINANT:
         return TO_THE_PERSON
     if is_named(officer, case.named):

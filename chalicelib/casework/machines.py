@@ -12,7 +12,7 @@ from chalicelib import log, store
 from chalicelib.casework.acting import changed
 from chalicelib.casework.arrived import Arrived
 from chalicelib.casework.finding import Meant, answered
-from chalicelib.casework.judging import unwelcome
+from chalicelib.casework.judging import officer_writing, unwelcome
 from chalicelib.casework.settling import set_aside
 from chalicelib.core import flags, posting, writing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
@@ -50,7 +50,7 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
 
 def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     """Somebody we wrote to is away: noted. Words of danger are put before a person, though a machine sent them."""
-    officer = settings().council.officer_at(arrived.message.sender)
+    officer = officer_writing(arrived, meant.case)
     text = arrived.message.new_text[:NOTED]
     if not officer and flags.DANGER in flags.raised(text, "", london_date(now)):
         return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)

@@ -57,7 +57,9 @@ def _place(arrived: Arrived, now: datetime) -> str:
         return _lodge(arrived, now)
     if why_not := judging.unwelcome(arrived, meant):
         return confirming.ask(arrived, why_not, meant, now)
-    return put(arrived, meant.case, judging.sender_of(arrived), meant.to_person, now, arrived.cause)
+    officer = judging.officer_writing(arrived, meant.case)
+    own = officer is None or officer.key == meant.who
+    return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:

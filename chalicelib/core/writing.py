@@ -16,6 +16,7 @@ NOT_SENT = {
     "files": "Your email had files with it. Heard sends words, and no files",
     "quoted": "Heard could not tell your own words from those that your email quotes or passes on",
     "empty": "Your email had no words of your own",
+    "address": "It went to the address that another officer uses to write to this person",
     "unreachable": "We have no way to write to this person",
 }
 

@@ -49,6 +49,7 @@ def _page(token: str, reference: str, who: str, *, status: int = 200, said: str 
             "received": shown.moment(m.received_at),
             "elsewhere": m.elsewhere,
             "to_person": m.to_person,
+            "sender": m.sender,
         }
         for m in casework.asked_about(reference, who)
     ]

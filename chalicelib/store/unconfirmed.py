@@ -16,7 +16,8 @@ SHOWN = 20  # at once, the newest: more can only be someone's game
 class Unconfirmed:
     """A message about a case that `who` (`complainant`, or an officer's key) is asked about.
 
-    `elsewhere` says that it came from an address that we do not hold for them, `to_person` that it was to be sent on to the person.
+    `elsewhere` says that it came from an address that we do not hold for them, `to_person` that it
+    was to be sent on to the person. `sender` is the address it gives, kept for an officer alone.
     """
 
     reference: str
@@ -25,6 +26,7 @@ class Unconfirmed:
     received_at: datetime
     elsewhere: bool = False
     to_person: bool = False
+    sender: str = ""
 
 
 def unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:

@@ -22,7 +22,13 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
         "confirm_message", COMPLAINANT, received_at=CAME, elsewhere=True, contact="complaints1"
     )
     asked.triaged()
-    asked.write("confirm_officer_message", "care1", received_at=CAME, elsewhere=False)
+    asked.write(
+        "confirm_officer_message",
+        "care1",
+        received_at=CAME,
+        elsewhere=False,
+        sender="ellen@home.example",
+    )
     asked.write(
         "not_theirs",
         "team",
@@ -58,7 +64,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "confirm_officer_message": (
         "at 10:00am on Friday 27 November 2026, as if it were from you",
-        "We could not check that it came from you",
+        "gives this address as its sender: ellen@home.example. We could not check that it came",
         "nothing on the case has changed",
         "confirm/secret",
         "act/look",
