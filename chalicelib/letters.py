@@ -230,6 +230,15 @@ def _enclosed(
     return {"enclosed_subject": subject, "enclosed_letter": body.strip()}
 
 
+def to_read_out(
+    name: str, facts: dict[str, Any], case: Case, council: Council, now: datetime
+) -> str:
+    """Return a letter to the person as it is read out or printed, with no links to press."""
+    read = Letter("", name, COMPLAINANT, facts)
+    subject, body = _written(read, case, council, case.person, Links(), now, mailed=False)
+    return markup.text(markup.line(subject).translate(markup.PUT_BACK), markup.blocks(body))
+
+
 def day(on: date) -> str:
     """A date as a letter says it; of an instant, the date in London."""
     return in_words(london_date(on) if isinstance(on, datetime) else on)
@@ -298,4 +307,4 @@ def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
     return staff.holder(past[-1], case.owner) if past else None
 
 
-__all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render"]
+__all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render", "to_read_out"]

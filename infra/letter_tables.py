@@ -39,6 +39,13 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "they_came_back": (("team", "they take it up again on their own page"),),
     "please_tell": (("team", "a letter to the person cannot go by email"),),
+    "still_to_tell": (
+        ("team", "in place of a reminder, while a letter that would meet the date waits"),
+        ("complaints_manager", "in place of word that it is late, while such a letter waits"),
+        ("head_of_service", "in place of word that it is late, while such a letter waits"),
+        ("director", "in place of word that it is late, while such a letter waits"),
+    ),
+    "written_not_told": (("owner", "on the day a date ends, while their letter waits"),),
     "bounced": (("team", "a letter to the person came back"),),
     "officer_bounced": (
         ("team", "a letter to an officer came back; of the team’s own, whoever is above it"),

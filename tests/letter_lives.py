@@ -105,6 +105,7 @@ class Life:
         self.council, self.words, self.now = council, words, FRIDAY
         self.made: dict[str, Made] = {}
         self.owed: dict[str, Letter] = {}
+        self.by_id: dict[str, Letter] = {}
         self.strands: list[Case] = []
         self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.authority))
 
@@ -113,11 +114,17 @@ class Life:
         self.case = decision.case
         for each in (decision, *decision.strands):
             for letter in each.letters:
-                self.owed[letter.name] = letter
-                self.made.setdefault(
-                    letter.name, written(letter, each.case, self.council, self.now)
-                )
+                self.owed[letter.name] = self.by_id[letter.id] = letter
+                whole = self._with_enclosed(letter)
+                self.made.setdefault(letter.name, written(whole, each.case, self.council, self.now))
         self.strands += [strand.case for strand in decision.strands]
+
+    def _with_enclosed(self, letter: Letter) -> Letter:
+        """The letter as the post room has it, with the facts of one that it asks to pass on."""
+        first = self.by_id.get(letter.facts.get("first", ""))
+        if first is None or "facts" in letter.facts:
+            return letter
+        return posting.with_enclosed_facts(letter, first)
 
     def move(self, name: str, by: str, **form: str) -> None:
         officer = self.council.officer(by)

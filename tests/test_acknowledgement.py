@@ -259,7 +259,7 @@ def test_until_they_are_told_the_duty_is_late_after_three_working_days_and_the_m
     bounced(heard)
     time.now = london("Thu 3 Dec 2026 09:00")
     heard.schedule("sweep")
-    late = heard.sent("overdue", "grace.adeyemi@sefton.example")
+    late = heard.sent("still_to_tell", "grace.adeyemi@sefton.example")
     assert len(late) == 1
     assert "By Wednesday 2 December 2026 we had to tell them that we have it" in late[0].text
 

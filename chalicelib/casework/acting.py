@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from chalicelib import store
@@ -96,15 +96,18 @@ def _not_used(claim: Claim) -> None:
         raise store.Seen(used)
 
 
-def tell(claim: Claim, how: str, now: datetime) -> Case:
-    """An officer has told the person something another way than by email. Raises as `act` does."""
+def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
+    """Record that an officer told the person something another way than by email, and the day.
+
+    Raises as `act` does.
+    """
     officer, council = officer_of(claim), settings().council
     letter_id, enclosed = claim.about
     _not_used(claim)
     return changed(
         claim.reference,
         lambda case: decide.told_another_way(
-            case, letter_id, enclosed, how, officer, now, council.authority
+            case, letter_id, enclosed, how, officer, now, council.authority, told_on
         ),
         now,
         seen=f"link/{claim.nonce}",

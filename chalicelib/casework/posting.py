@@ -14,6 +14,7 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.acting import changed
 from chalicelib.casework.alike import remember
 from chalicelib.casework.linking import ASKS, NEW_CASE, links_for
+from chalicelib.casework.pass_on import with_enclosed
 from chalicelib.core import delivery, posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.people import LADDER, Officer, Staff
@@ -168,7 +169,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     """Write a letter out for the one it is to, with their own links and reply address. Raises post.NeverWill where there is nobody."""
     from chalicelib import letters
 
-    letter, council = waiting.letter, settings().council
+    letter, council = with_enclosed(waiting.letter, waiting.owner), settings().council
     case = store.load(waiting.reference) if waiting.reference else None
     to = _recipient(letter, case)
     if case and letter.name == NEW_CASE:

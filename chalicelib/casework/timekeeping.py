@@ -106,7 +106,16 @@ def _sections(today: date) -> list[dict[str, Any]]:
         for owner in settings().council.officers
         for case in store.open_cases_of(owner.key)
     ]
+    waits = set(store.to_pass_on())
     return sections(
-        line(case.reference, case.stage, owner.name, case.clock, case.due_on, today)
+        line(
+            case.reference,
+            case.stage,
+            owner.name,
+            case.clock,
+            case.due_on,
+            today,
+            case.reference in waits,
+        )
         for owner, case in found
     )

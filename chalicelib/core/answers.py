@@ -213,6 +213,17 @@ def _parts(form: Form, name: str) -> str:
     return " ".join(parts) if any(parts) else ""
 
 
+def day_given(form: Form, name: str) -> date | None:
+    """Return the day in a form's three boxes, or None where they are empty. Raises Refused."""
+    given = _parts(form, name)
+    try:
+        return _date(given) if given else None
+    except _Wrong as wrong:
+        raise Refused(
+            "There is a problem with what you sent.", "Nothing was changed.", {name: str(wrong)}
+        ) from wrong
+
+
 def _date(given: str) -> date:
     if day := day_said(given):
         return day

@@ -208,6 +208,15 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOn:
+    """A letter to the person that waits to be posted, read out or handed over, since an instant."""
+
+    letter_id: str
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`.
 
@@ -254,6 +263,7 @@ class Case:
     anew: int = 0
     again_on: date | None = None
     perhaps: tuple[str, ...] = ()  # keys of officers whom their words may mean (`mentions.py`)
+    to_pass_on: tuple[PassOn, ...] = ()
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

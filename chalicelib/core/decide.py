@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from chalicelib.core import alarms, answers, flags, hearing, running
+from chalicelib.core import alarms, answers, flags, hearing, pass_on, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import (
     COMPLAINANT,
@@ -349,15 +349,26 @@ def told_another_way(
     officer: Officer,
     now: datetime,
     authority: Authority,
+    told_on: date | None = None,
 ) -> Decision:
-    """An officer has posted a letter or read it out: it has left. Raises Refused for one it names, or where it was recorded before."""
+    """Record that an officer posted a letter or read it out, on a day that may be past.
+
+    Raises Refused for an officer whom the case names, where it was recorded before, or for a day
+    that cannot be.
+    """
     if is_named(officer, case.named):
         raise Refused(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will see to it.",
         )
     decision = letter_left(
-        case, Letter(letter_id, enclosed, COMPLAINANT), how, now, authority, by=officer.key
+        case,
+        Letter(letter_id, enclosed, COMPLAINANT),
+        how,
+        now,
+        authority,
+        by=officer.key,
+        at=pass_on.told_at(case, letter_id, told_on, now),
     )
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")

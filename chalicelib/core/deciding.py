@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from chalicelib.core import records, running
+from chalicelib.core import pass_on, records, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
 from chalicelib.core.people import CHILDREN, Officer, Staff
@@ -116,7 +116,17 @@ class Deciding:
         letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
         self._letters.append(Letter(letter_id, letter, to, records.plain(facts)))
 
+    def _list_to_pass_on(self) -> None:
+        """List on the case the letters that the team is asked to pass on, as part of the last event."""
+        case = pass_on.list_to_pass_on(self.case, self._letters, self.now)
+        if case.to_pass_on != self.case.to_pass_on:
+            last = self._events[-1]
+            change = {**last.change, "to_pass_on": records.plain(case.to_pass_on)}
+            self._events[-1] = replace(last, change=change)
+            self.case = case
+
     def done(self) -> Decision:
         """What was decided."""
+        self._list_to_pass_on()
         strands = tuple(strand.done() for strand in self._strands)
         return Decision(self.case, tuple(self._events), tuple(self._letters), strands)

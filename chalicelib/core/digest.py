@@ -22,9 +22,11 @@ class Line:
     clock: str
     due_on: date | None
     days: int | None
+    to_pass_on: bool = False  # a letter to the person waits to be posted, read out or handed over
 
 
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+    ("Letters to pass on today", lambda line: line.to_pass_on),
     ("Late", lambda line: line.days is not None and line.days < 0),
     ("Not yet acknowledged", lambda line: line.clock == "ack"),
     ("Due soon", lambda line: line.days is not None and line.days <= SOON),
@@ -34,7 +36,13 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
 
 
 def line(
-    reference: str, stage: str, owner: str, clock: str, due_on: date | None, today: date
+    reference: str,
+    stage: str,
+    owner: str,
+    clock: str,
+    due_on: date | None,
+    today: date,
+    to_pass_on: bool = False,
 ) -> Line:
     """A case's line, as of `today`."""
     return Line(
@@ -44,6 +52,7 @@ def line(
         clock,
         due_on,
         working_days_between(today, due_on) if due_on else None,
+        to_pass_on,
     )
 
 

@@ -235,6 +235,8 @@ _ROWS = (
     Notice("fresh_link", "", "We sent you a new link to this page"),
     Notice("fresh_officer_link", ""),
     Notice("please_tell", ""),
+    Notice("still_to_tell", "N14 N15"),
+    Notice("written_not_told", "N14"),
     Notice("contribution", ""),
     Notice("request_heard", ""),
     Notice("they_withdrew", ""),

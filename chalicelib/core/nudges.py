@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, Case, Clock, Decision
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Decision, PassOn
 from chalicelib.core.clocks import add_days, london_date, london_time, working_days_between
-from chalicelib.core.deciding import Deciding
+from chalicelib.core.deciding import CHILD, Deciding
+from chalicelib.core.pass_on import waits_for
+from chalicelib.core.people import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
 
@@ -89,9 +92,53 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
         for at, c, n in sorted(due, key=lambda d: d[0])
     ]
     deciding.record("nudged", "clock", nudged, nudges=fired)
+    asked = set[tuple[str, str]]()
     for _, clock, nudge in sorted(due, key=lambda d: d[0]):
-        _nudge(deciding, nudge, clock)
+        letter = _letter_to_pass_on(deciding, clock)
+        if letter is None:
+            _nudge(deciding, nudge, clock)
+        elif not _is_to_person(nudge):
+            _ask_to_pass_on(deciding, nudge, clock, letter, asked)
+        elif case.person.mailable:
+            _nudge(deciding, nudge, clock)
     return deciding.done()
+
+
+def _letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
+    rule = PROCEDURES[deciding.case.procedure].clock(clock.name)
+    return waits_for(deciding.case, rule, clock)
+
+
+def _is_to_person(nudge: Nudge) -> bool:
+    return nudge.to in (COMPLAINANT, CHILD)
+
+
+def _ask_to_pass_on(
+    deciding: Deciding,
+    nudge: Nudge,
+    clock: Clock,
+    letter: PassOn,
+    asked: set[tuple[str, str]],
+) -> None:
+    """Ask the complaints team, in a reminder's place, to pass on the letter that a clock waits for.
+
+    Those who stand above the team on the ladder are asked on their days too. On the day itself the
+    officer whose letter it is hears where it is. `asked` says who was asked for which letter in
+    this sweep, so that nobody is asked twice.
+    """
+    owner = deciding.case.owner
+    facts = _facts(deciding, nudge, clock)
+    above = [nudge.to] if nudge.to in LADDER[1:] else []
+    for to in (TEAM, *above):
+        reader = deciding.staff.holder(to, owner)
+        if (key := (reader.key, letter.letter_id)) not in asked:
+            asked.add(key)
+            waits = {"enclosed": letter.name, "first": letter.letter_id}
+            deciding.owe("still_to_tell", reader, **facts, **waits)
+    if nudge.offset == 0 and nudge.to not in (TEAM, *LADDER) and clock.name != "ack":
+        reader = deciding.staff.holder(nudge.to, owner)
+        if reader.key != deciding.staff.holder(TEAM, owner).key:
+            deciding.owe("written_not_told", reader, **facts)
 
 
 def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
@@ -102,12 +149,17 @@ def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
 
 
 def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
+    deciding.owe(nudge.letter, nudge.to, **_facts(deciding, nudge, clock))
+
+
+def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
+    """Return what a nudge's letter says of its clock."""
     latest = (
         deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to)
         if nudge.to == COMPLAINANT
         else None
     )
-    facts = {
+    facts: dict[str, Any] = {
         "clock": clock.name,
         "due_on": clock.due_on,
         "days": working_days_between(london_date(deciding.now), clock.due_on),
@@ -116,4 +168,4 @@ def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
             (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""
         ),
     }
-    deciding.owe(nudge.letter, nudge.to, **facts, **({"new_date": latest.due_on} if latest else {}))
+    return {**facts, "new_date": latest.due_on} if latest else facts

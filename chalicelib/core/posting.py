@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from chalicelib.core import running
+from chalicelib.core import pass_on, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Sent
+from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.reaching import had_then
 
 
 def letter_left(
-    case: Case, letter: Letter, how: str, at: datetime, authority: Authority, by: str = "post"
+    case: Case,
+    letter: Letter,
+    how: str,
+    now: datetime,
+    authority: Authority,
+    by: str = "post",
+    at: datetime | None = None,
 ) -> Decision | None:
-    """A letter to the person has left, by `email`, `phone`, `post` or `in_person`: it stops the clocks that wait for it and starts those that run from it.
+    """Record that a letter left for the person, by `email`, `phone`, `post` or `in_person`.
 
-    None when the case knows already, so that being told twice changes nothing.
+    It stops the clocks that wait for it and starts those that run from it, as of `at`, where it
+    left earlier than now. Returns None when the case knows already.
     """
     if any(sent.letter_id == letter.id and sent.how == how for sent in case.told):
         return None
-    deciding = Deciding(case, at, authority)
+    at = at or now
+    deciding = Deciding(case, now, authority)
     told = replace(case, told=(*case.told, Sent(letter.id, letter.name, at, how)))
-    told = running.after_letter(told, authority.procedure(case), letter, how, at)
-    deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how)
+    told = running.after_letter(told, authority.procedure(case), letter, how, at, now)
+    told = pass_on.strike_off(told, letter.id)
+    said = {"on": london_date(at)} if at != now else {}
+    deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
     return deciding.done()
 
 
@@ -61,6 +73,16 @@ def letter_failed(
         "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )
     return deciding.done()
+
+
+def facts_to_pass_on(first: Letter) -> dict[str, Any]:
+    """Return what the person is told by a letter that is passed on: its own, or one it encloses."""
+    return first.facts.get("facts", {}) if "enclosed" in first.facts else first.facts
+
+
+def with_enclosed_facts(letter: Letter, first: Letter) -> Letter:
+    """Return a letter that asks for `first` to be passed on, with the facts that `first` tells."""
+    return replace(letter, facts={**letter.facts, "facts": facts_to_pass_on(first)})
 
 
 def letter_held(

@@ -76,9 +76,14 @@ def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
     return min(today, add_days(on, ack.days, ack.unit))
 
 
-def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime) -> Case:
-    """The case once a letter to the person has left: it stops the clocks that waited for it, and starts those that run from their having it."""
-    owed_by, today = owing_event(case, letter.id), london_date(at)
+def after_letter(
+    case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime, now: datetime
+) -> Case:
+    """Return the case once a letter left for the person, at an instant that is recorded `now`.
+
+    It stops the clocks that waited for it, and starts those that run from their having it.
+    """
+    owed_by = owing_event(case, letter.id)
     for clock in case.clocks:
         if (
             clock.running
@@ -86,11 +91,18 @@ def after_letter(case: Case, procedure: Procedure, letter: Letter, how: str, at:
             and clock.from_event <= owed_by
         ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
-    has_it = add_working_days(today, POST_TAKES) if how == "post" else today
+    left_on = london_date(at)
+    has_it = add_working_days(left_on, POST_TAKES) if how == "post" else left_on
     for rule in procedure.clocks:
         if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
             case = case.with_clock(
-                begun(rule, has_it, since=today, from_event=case.version + 1, started_by=letter.id)
+                begun(
+                    rule,
+                    has_it,
+                    since=london_date(now),
+                    from_event=case.version + 1,
+                    started_by=letter.id,
+                )
             )
     return case
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from textwrap import shorten
 from typing import Any
 
-from chalicelib import links
+from chalicelib import casework, links
 from chalicelib.core import answers, notices, reaching
-from chalicelib.core.cases import Case, Refused
+from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.clocks import london_date
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.settings import settings
 
+BY_HAND = (
+    "Recorded. The person has not been told yet: we cannot email them. "
+    "The complaints team has been asked to post the letter, read it out or hand it over. "
+    "It counts from the day they do."
+)
 SHORTLY = 80  # characters of a point, beside each box that is asked of it
 LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
 
@@ -112,14 +119,26 @@ def _shortly(text: str) -> str:
 
 
 def tell_question(
-    claim: links.Claim, case: Case, given: dict[str, str], refused: Refused | None
+    claim: links.Claim,
+    case: Case,
+    given: dict[str, str] | None,
+    refused: Refused | None,
+    now: datetime,
 ) -> dict[str, Any]:
-    """The form that records that a letter was told another way than by email."""
+    """Return the form that records that a letter was told another way than by email."""
     what = notices.of_them(notices.said(claim.about[1] if len(claim.about) > 1 else "", case.kind))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
-    explains = f"This is for the letter in which we {what}. Press it only once that letter is posted, or has been read to them in full."
-    return {"title": "Record that you told them", "explains": explains} | _form(
-        (how,), case, given, refused
+    on = Field("on", "On what day?", "date", "The day you posted it, or spoke to them.")
+    explains = (
+        f"This is for the letter in which we {what}. Record it only once you have posted it, "
+        "read it to them in full or handed it over."
+    )
+    today = london_date(now)
+    typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
+    letter_id, name = claim.about[:2]
+    letter = casework.words_to_pass_on(case, letter_id, name, now)
+    return {"title": "Record that you told them", "explains": explains, "letter": letter} | _form(
+        (how, on), case, typed if given is None else given, refused
     )
 
 
@@ -158,4 +177,10 @@ def done(move: str, case: Case) -> str:
     """What to say to whoever has just made a move."""
     if move == links.TELL:
         return "Recorded. Thank you for reaching them."
-    return next((m.done for m in PROCEDURES[case.procedure].moves if m.name == move), "Done.")
+    row = next((m for m in PROCEDURES[case.procedure].moves if m.name == move), None)
+    if row is None:
+        return "Done."
+    letters = {name for name, to in row.letters if to == COMPLAINANT}
+    if any(each.name in letters for each in case.to_pass_on):
+        return BY_HAND
+    return row.done

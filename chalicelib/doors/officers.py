@@ -9,6 +9,8 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.acting import may_see, officer_of
+from chalicelib.core import notices
+from chalicelib.core.answers import day_given
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
@@ -175,7 +177,7 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
             "Nothing was changed.",
             {"how": "Say how you told them"},
         )
-    return casework.tell(claim, how, now)
+    return casework.tell(claim, how, day_given(answers, "on"), now)
 
 
 def _refuse_outsiders(case: Case, officer: Officer) -> None:
@@ -219,7 +221,7 @@ def _move_page(
     answers: dict[str, str] | None = None,
 ) -> Response:
     if claim.move == links.TELL:
-        question = moveform.tell_question(claim, case, answers or {}, refused)
+        question = moveform.tell_question(claim, case, answers, refused, now)
     else:
         move = next(
             (
@@ -289,6 +291,7 @@ def _done_page(
             view=caseview.for_officer(case, now, _here(token)),
             done=moveform.done(claim.move, case),
             next=_next_moves(claim, case, officer, now),
+            to_pass_on=_to_pass_on(claim, case),
         )
     )
 
@@ -304,7 +307,15 @@ def _case_page(
     moves = _next_moves(claim, case, officer, now)
     read = documents.for_officer(case)
     return pages.html_response(
-        pages.page("case", view=view, mail=mail, alike=same, next=moves, documents=read)
+        pages.page(
+            "case",
+            view=view,
+            mail=mail,
+            alike=same,
+            next=moves,
+            documents=read,
+            to_pass_on=_to_pass_on(claim, case),
+        )
     )
 
 
@@ -323,6 +334,20 @@ def _alike(claim: links.Claim, case: Case, officer: Officer, now: datetime) -> l
             "join": link(case.reference, "join", other=each.case.reference),
         }
         for each in casework.alike(case, officer, now)
+    ]
+
+
+def _to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
+    """Return the letters that wait to be passed on, each with the link to read and record it."""
+    return [
+        {
+            "what": notices.of_them(notices.said(each.name, case.kind)),
+            "since": shown.moment(each.since),
+            "url": links.onward_link(
+                claim, case.reference, links.TELL, (each.letter_id, each.name)
+            ),
+        }
+        for each in case.to_pass_on
     ]
 
 

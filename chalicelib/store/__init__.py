@@ -8,6 +8,7 @@
 | cases that need the sweep by an instant, and no others | index `todo`: `DUE#<0-3>`, `todo_at` up to it |
 | cases with a date ahead, when the bank holidays have changed | index `todo`: `DUE#<0-3>`, whole |
 | letters not yet sent | index `todo`: `UNSENT` |
+| cases with a letter that waits to be passed on by post, telephone or by hand | index `todo`: `TO-PASS-ON` |
 | mail set aside, and not yet dealt with | index `todo`: `ASIDE` |
 | cases of one address | index `address`: `ADDRESS#<digest>` |
 | an officer's open cases, soonest date first | index `officer`: `OPEN#<officer>` |
@@ -37,6 +38,7 @@ from chalicelib.store.cases import (
     of_address,
     open_cases_of,
     received_in,
+    to_pass_on,
 )
 from chalicelib.store.cases import seen_as as seen
 from chalicelib.store.drafts import load_draft, save_draft
@@ -62,5 +64,5 @@ __all__ = [
     "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated",
     "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "keep_sketch", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
     "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as", "sketches",
-    "unconfirmed", "unsent",
+    "to_pass_on", "unconfirmed", "unsent",
 ]  # fmt: skip
