@@ -83,8 +83,16 @@ def complaint_of(arrived: Arrived) -> Complaint:
 
 
 def new_words(arrived: Arrived) -> str:
-    """What a message adds to a case: its new words, or all of them where it has none."""
-    return (arrived.message.new_text[:WORDS] or words_in(arrived.message)) + _refused(arrived)
+    """Return what a message adds to a case: its new words, or all of them where it has none."""
+    message = arrived.message
+    text = message.new_text[:WORDS]
+    said = _with_attached(text, message) if text else words_in(message)
+    return said + _refused(arrived)
+
+
+def _with_attached(text: str, message: mail.Message) -> str:
+    """Return words with those of the messages attached to them, as much as a case keeps."""
+    return "\n\n".join(filter(None, (text, message.attached[:WORDS])))
 
 
 def _refused(arrived: Arrived) -> str:
@@ -96,17 +104,16 @@ def _refused(arrived: Arrived) -> str:
 
 
 def words_in(message: mail.Message) -> str:
-    """A message's subject and words, as much of them as a case keeps."""
-    text = (
-        message.text.strip()
-        or f"(The message had no words{', only files' if message.attachments else ''}.)"
-    )
-    text = (
-        text
-        if len(text) <= WORDS
-        else text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
-    )
-    return f"{message.subject.strip()}\n\n{text}" if message.subject.strip() else text
+    """Return a message's subject and words, as much of them as a case keeps."""
+    subject = message.subject.strip()
+    text = message.text.strip()
+    if not text:
+        text = f"(The message had no words{', only files' if message.attachments else ''}.)"
+    if len(text) > WORDS:
+        text = text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
+    if subject and subject != text:
+        text = f"{subject}\n\n{text}"
+    return _with_attached(text, message)
 
 
 def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:

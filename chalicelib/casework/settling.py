@@ -60,7 +60,7 @@ def set_aside(
 def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
     """A message as it is kept apart, with what is to be known of it before anyone has read it."""
     message, automatic = arrived.message, arrived.message.automatic
-    words = hearing.own(f"{message.subject}\n{message.text}")
+    words = f"{message.subject}\n{hearing.without_ours(message.text)}\n{message.attached}"
     return store.SetAside(
         arrived.id,
         arrived.received_at,

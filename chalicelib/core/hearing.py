@@ -205,6 +205,12 @@ def own(text: str) -> str:
     return unmarked[: min(ends)] if ends else unmarked
 
 
+def without_ours(text: str) -> str:
+    """Return a text without the letter of ours that it quotes, and with all that others wrote."""
+    marker = _MARKER.search(text)
+    return f"{text[: marker.start()]}\n{own(text)}" if marker else text
+
+
 def heard(text: str) -> tuple[Request, ...]:
     """What a text may ask for, each thing once, in the order of the rows."""
     said = [*_sentences(own(text)[:MOST])]

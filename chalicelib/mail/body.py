@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from chalicelib.mail import bounds, calendar, signed, tnef
 from chalicelib.mail.attachments import file_name, is_binary
-from chalicelib.mail.headers import words
 from chalicelib.mail.mime import Part, split, uu_files
-from chalicelib.mail.text import crude, from_html, from_plain, word_count
+from chalicelib.mail.text import crude, from_html, from_plain, html_source, word_count
+from chalicelib.mail.unsaid import unsaid
 
 _WRITTEN = {
     "text/plain",
@@ -17,7 +17,6 @@ _WRITTEN = {
     "text/markdown",
     "text/x-markdown",
 }
-_MESSAGE = {"message/rfc822", "message/global"}
 _SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _OUTLOOK = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _STUB = re.compile(
@@ -35,7 +34,9 @@ _SAID = re.compile(r"\w+")
 _PICTURE = re.compile(r"\[(?:cid|image): ?[^\]\n]{0,200}\]")
 _IS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _SHORT = 400
-"""Characters of plain text below which it is compared with the HTML beside it."""
+"""Characters of a form of the words that is read though another has more."""
+
+ALSO = "[Another copy of the same message also says:]"
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Words:
     """The words of a message in their order, and the parts that are files."""
 
     texts: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
     wrapped: list[str] = field(default_factory=list)
     files: list[Part] = field(default_factory=list)
     cut: bool = False
@@ -55,9 +57,18 @@ class Words:
                 kept.append(text)
         return "\n\n".join(kept)
 
+    def only_elsewhere(self) -> str:
+        """Return what only another form of the same words says, under a line that says so, or ""."""
+        said = "\n".join(dict.fromkeys(self.also))
+        return f"{ALSO}\n{said[: bounds.MAX_TEXT // 2]}" if said else ""
+
+    def whole(self) -> str:
+        """Return all the words, with what only another form of them says below."""
+        return "\n\n".join(filter(None, (self.text(), self.only_elsewhere())))
+
 
 def gather(root: Part) -> Words:
-    """The words of a message and its files. Where it has no words of its own, those of a message within it."""
+    """Return the words of a message and its files."""
     found = Words()
     _gather(root, found, root)
     if not found.text():
@@ -159,10 +170,10 @@ def as_text(part: Part, data: bytes) -> str:
 
 
 def _best(part: Part, found: Words, root: Part) -> None:
-    """Of several forms of the same words takes the plain one, unless it is a stub; keeps the files of all."""
+    """Take one of several forms of the same words, and what only another says; keep all files."""
     branches: list[Words] = []
     for child in sorted(part.children, key=_is_html):
-        if _is_html(child) and any(_says_enough(branch.text(), child) for branch in branches):
+        if _is_html(child) and any(_says_all(branch.whole(), child) for branch in branches):
             continue
         branch = Words()
         _gather(child, branch, root)
@@ -170,7 +181,20 @@ def _best(part: Part, found: Words, root: Part) -> None:
         found.files += branch.files
         found.cut = found.cut or branch.cut
     if branches:
-        found.texts += _fullest(branches).texts
+        _take_one(branches, found)
+
+
+def _take_one(branches: list[Words], found: Words) -> None:
+    """Take the fullest form, or one that says all of that and more."""
+    chosen = _fullest(branches)
+    others = [each for each in branches if each is not chosen and not _is_empty(each.text())]
+    for other in others:
+        if unsaid(chosen.text(), other.text()) and not unsaid(other.text(), chosen.text()):
+            chosen = other
+    found.texts += chosen.texts
+    found.also += chosen.also
+    for other in others:
+        found.also += unsaid(chosen.text(), other.text())
 
 
 def _fullest(branches: list[Words]) -> Words:
@@ -191,18 +215,21 @@ def _is_html(part: Part) -> bool:
     return part.kind == "text/html" and not part.children
 
 
-def _says_enough(plain: str, other: Part) -> bool:
-    """False if the plain text is so much shorter than the HTML that it cannot say the same."""
-    if not _PICTURE.sub("", plain).strip() or _is_stub(plain):
+def _is_empty(text: str) -> bool:
+    """Return whether a form of the words says nothing, or only that there is another."""
+    return not _PICTURE.sub("", text).strip() or _is_stub(text)
+
+
+def _says_all(plain: str, other: Part) -> bool:
+    """Return whether a text says all that the HTML beside it does."""
+    if _is_empty(plain):
         return False
-    if len(plain) >= _SHORT:
-        return True
-    markup = other.content(bounds.MAX_TEXT_BYTES).decode("utf-8", "replace")
-    return word_count(crude(markup)) <= 3 * word_count(plain) + 20
+    data = other.content(bounds.MAX_HTML_BYTES)
+    return not unsaid(plain, crude(html_source(data, other.parameters.get("charset", ""))))
 
 
 def _last_resort(root: Part, found: Words) -> list[str]:
-    """Words where there seem to be none: a named text, a message within, what stands outside the parts."""
+    """Return words where there seem to be none: a named text, or what stands outside the parts."""
     if found.wrapped:
         return found.wrapped
     for part in found.files:
@@ -213,11 +240,6 @@ def _last_resort(root: Part, found: Words) -> list[str]:
             data = part.content(bounds.MAX_TEXT_BYTES)
             if not is_binary(data) and (text := as_text(part, data)):
                 return [text]
-    nested = [
-        part for part in found.files if part.kind in _MESSAGE or part.kind == "message/partial"
-    ]
-    if nested:
-        return _inner_words(nested[0])
     return [_outside(root)] if root.family == "multipart" and not found.files else []
 
 
@@ -227,26 +249,3 @@ def _outside(root: Part) -> str:
     text = from_plain(root.raw[start : min(root.end, start + bounds.MAX_TEXT_BYTES)], "")
     line = "--" + root.parameters.get("boundary", "")
     return "\n".join(each for each in text.split("\n") if each.removesuffix("--") != line).strip()
-
-
-def _inner_words(part: Part) -> list[str]:
-    """The words of the first message within messages that has any, under a line that says whose they are."""
-    for _ in range(bounds.MAX_NESTED):
-        inner, _cut = split(part.content())
-        found = Words()
-        _gather(inner, found, inner)
-        if found.text():
-            return [_heading(inner) + found.text()]
-        nested = [leaf for leaf in found.files if leaf.kind in _MESSAGE]
-        if not nested:
-            return []
-        part = nested[0]
-    return []
-
-
-def _heading(inner: Part) -> str:
-    named = [
-        (name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")
-    ]
-    lines = [f"{name}: {value[: bounds.MAX_SUBJECT]}" for name, value in named if value]
-    return "\n".join(["---------- Forwarded message ----------", *lines]) + "\n\n"

@@ -11,7 +11,16 @@ MAX_DEPTH = 50
 """Multiparts within multiparts that are opened."""
 
 MAX_NESTED = 10
-"""Messages within messages that are opened in search of words when the outer ones have none."""
+"""Messages attached to a message that are read."""
+
+MAX_ATTACHED_DEPTH = 3
+"""Messages within messages that are read."""
+
+MAX_ATTACHED_BYTES = 4 * 1024 * 1024
+"""Bytes of an attached message that are looked at."""
+
+MAX_ATTACHED_TEXT = 20_000
+"""Characters of an attached message that are kept; its file holds the rest."""
 
 MAX_TEXT = 100_000
 """Characters of text that are kept."""
@@ -45,3 +54,9 @@ MAX_SUBJECT = 1_000
 
 MAX_FILE_NAME = 120
 """Characters of an attachment's name that are kept."""
+
+MAX_LINKS = 200
+"""Addresses behind links of one HTML part that are shown."""
+
+MAX_LINK = 2_000
+"""Characters of such an address that are shown."""

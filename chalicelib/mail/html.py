@@ -24,13 +24,19 @@ _HIDDEN = re.compile(
     r"visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|max-height\s{0,9}:\s{0,9}0(?:px)?\s{0,9}(?:;|!|$)",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"</?(?:html|body)\b[^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
 _SHRUNK = re.compile(r"font-size\s{0,9}:\s{0,9}0(?:px|pt)?\s{0,9}(?:;|!|$)", re.IGNORECASE)
 
 
 def render(source: str) -> str:
-    """The text of an HTML document. Raises whatever lxml and inscriptis raise on what they cannot read."""
+    """Return the text of an HTML document, or of several that a gateway put one after another.
+
+    The parser makes each a root of its own and gives us the first alone, so their frames are taken
+    off. Raises whatever lxml and inscriptis raise on what they cannot read.
+    """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    whole = _FRAME.sub(" ", source).encode("utf-8", "replace")
+    tree = document_fromstring(whole, parser=parser)
     etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
     _plain_styles(tree)
     quotes = _lift_quotes(tree)

@@ -68,7 +68,8 @@ class Message:
     `text` holds every word, `new_text` what is new in it: the part above what is quoted, without the
     signature; when that is in doubt it is the whole of `text`. `automatic` is None for a person, else
     what kind of machine wrote. `problem` is "" or a sentence fit for a complaints officer.
-    `truncated` names the bounds that bit (see `bounds.py`). Message ids keep their angle brackets.
+    `attached` holds the words of messages attached to it, and whose they are; where it has no words of
+    its own, `text` holds them. `truncated` names the bounds that bit (see `bounds.py`). Message ids keep their angle brackets.
     """
 
     sender: str = ""
@@ -86,6 +87,7 @@ class Message:
     new_text: str = ""
     signature: str = ""
     quoted: str = ""
+    attached: str = ""
     attachments: tuple[Attachment, ...] = ()
     automatic: str | None = None
     bounces: tuple[Bounce, ...] = ()

@@ -12,12 +12,13 @@ from typing import Any
 
 from chalicelib.mail import bounce, bounds, machines
 from chalicelib.mail.addresses import Mailbox, mailboxes
+from chalicelib.mail.attached import attached_words
 from chalicelib.mail.attachments import attach
 from chalicelib.mail.body import Words, gather
 from chalicelib.mail.headers import Headers, one_line, words
 from chalicelib.mail.message import Message
 from chalicelib.mail.mime import Part, split
-from chalicelib.mail.reply import divide
+from chalicelib.mail.reply import Reply, divide
 
 NOT_READ = "Part of this message could not be read by our system. Please open the original."
 NO_SENDER = "The message does not say who sent it."
@@ -34,6 +35,8 @@ TOO_MUCH = (
 )
 
 _ID = re.compile(r"<[^<>\s\x00-\x1f\x7f-\x9f]{1,900}>")
+_ANSWERS = re.compile(r"(?:re|aw|fwd?)\s?:", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 
@@ -67,6 +70,7 @@ def read(raw: bytes) -> Message:
         _words,
         _files,
         _nature,
+        _only_a_subject,
         _identity,
         _legibility,
     ):
@@ -117,17 +121,38 @@ def _thread(reading: _Reading) -> dict[str, Any]:
 
 def _words(reading: _Reading) -> dict[str, Any]:
     reading.body = gather(reading.root)
+    attached = attached_words(reading.body.files, reading.field("sender"))
     whole = reading.body.text()
+    if not whole.strip():
+        whole, attached = attached, ""
     text = whole[: bounds.MAX_TEXT]
     cut = reading.body.cut or len(whole) > len(text)
     reading.fields |= {
         "text": text,
         "new_text": text,
+        "attached": attached,
         "truncated": (*reading.cut, *(["text"] if cut else [])),
     }
     is_reply = bool(reading.field("in_reply_to") or reading.fields.get("references"))
     reply = divide(text, reading.field("subject"), is_reply)
-    return {"new_text": reply.new, "signature": reply.signature, "quoted": reply.quoted}
+    if also := reading.body.only_elsewhere():
+        text, reply = _with_more(text, reply, also)
+    return {
+        "text": text,
+        "new_text": reply.new,
+        "signature": reply.signature,
+        "quoted": reply.quoted,
+    }
+
+
+def _with_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
+    """Return the text with `also` under what is new in it, and its three pieces."""
+    rest = text.removeprefix(reply.new) if reply.new.strip() else text
+    if rest == text or not rest.strip():
+        whole = f"{text}\n\n{also}".strip()
+        return whole, Reply(whole)
+    new = f"{reply.new}\n\n{also}"
+    return new + rest, reply._replace(new=new)
 
 
 def _files(reading: _Reading) -> dict[str, Any]:
@@ -148,6 +173,16 @@ def _nature(reading: _Reading) -> dict[str, Any]:
         "automatic": kind,
         "bounces": bounce.found_in(root, text) if failed else (),
     }
+
+
+def _only_a_subject(reading: _Reading) -> dict[str, Any]:
+    """Return the subject as the words of a person's new message that has no others, as phones send."""
+    subject = reading.field("subject")
+    if reading.field("text").strip() or reading.fields.get("attachments"):
+        return {}
+    if reading.fields.get("automatic") or _ANSWERS.match(subject) or not _WORD.search(subject):
+        return {}
+    return {"text": subject, "new_text": subject}
 
 
 def _identity(reading: _Reading) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 
 from chalicelib.mail import bounds
 from chalicelib.mail.charsets import decode
+from chalicelib.mail.linked import with_addresses
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
@@ -12,9 +13,10 @@ _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,50})", re.IGNORECASE
 )
 _HIDDEN = re.compile(
-    r"<(script|style|head|title)\b[^<>]*>.*?(?:</\1\s{0,9}>|\Z)|<!--.*?(?:-->|\Z)",
+    r"<(script|style|head|title)\b[^<>]*>.*?(?:</\1\s{0,9}>|(?=<body\b)|\Z)|<!--.*?(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_CELL = re.compile(r"</?(?:td|th)\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
     r"<(?:/?(?:p|div|tr|li|h[1-6]|ul|ol|table|blockquote|pre)\b|br)[^<>]*>", re.IGNORECASE
 )
@@ -85,28 +87,38 @@ def unflow(text: str, delsp: bool = False) -> str:
 
 
 def from_html(data: bytes, charset: str) -> str:
-    """The words of an HTML part, with its lists and tables, quotations marked by ">"."""
+    """Return the words of an HTML part, with its lists and tables, quotations marked by ">"."""
+    source = html_source(data, charset)
+    if not _TAG.search(source):
+        return clean(html.unescape(source))
+    plain = clean(crude(source))
+    if _depth(source) > _DEEP:
+        return plain
+    try:
+        from chalicelib.mail.html import render
+
+        text = re.sub(r"\n{3,}", "\n\n", clean(render(source)))
+    except Exception:  # noqa: BLE001 - whatever a converter may do, the words must come through
+        return plain
+    return text if text and not _lacks_words(text, plain) else plain
+
+
+def html_source(data: bytes, charset: str) -> str:
+    """Return the HTML of a part without pictures, the address of each link beside its words."""
     data = _PICTURE.sub(b"", data[: bounds.MAX_HTML_BYTES])[: bounds.MAX_TEXT_BYTES]
     meta = _META.search(data[:4096])
     source = decode(data, charset or (meta.group(1).decode("ascii") if meta else ""))
-    source = _CONTROLS.sub("", source)
-    if not _TAG.search(source):
-        return clean(html.unescape(source))
-    if _depth(source) <= _DEEP:
-        try:
-            from chalicelib.mail.html import render
+    return with_addresses(_CONTROLS.sub("", source))
 
-            text = re.sub(r"\n{3,}", "\n\n", clean(render(source)))
-        except Exception:  # noqa: BLE001 - whatever a converter may do, the words must come through
-            text = ""
-        if text or not _WORDS.search(crude(source)):
-            return text
-    return clean(crude(source))
+
+def _lacks_words(text: str, plain: str) -> bool:
+    """Return whether a converter lost clearly more words than a message hides."""
+    return word_count(plain) > 1.5 * word_count(text) + 15
 
 
 def crude(source: str) -> str:
-    """HTML without its tags: less pretty, but linear, and it loses no word that a reader would see."""
-    text = _BLOCK.sub("\n", _HIDDEN.sub(" ", source))
+    """Return HTML without its tags: less pretty, but it loses no word that a reader would see."""
+    text = _CELL.sub(" ", _BLOCK.sub("\n", _HIDDEN.sub(" ", source)))
     return clean(re.sub(r"[ \t]+", " ", html.unescape(_TAG.sub("", text))))
 
 

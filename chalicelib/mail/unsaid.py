@@ -1,0 +1,54 @@
+"""What one form of a message says and another does not: the forms need not say the same."""
+
+import re
+from itertools import pairwise
+
+from chalicelib.mail import bounds
+
+_WORD = re.compile(r"\w+")
+_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ADDRESS = re.compile(
+    r"(?:https?|ftps?)://[^\s<>\"'()\[\]]+|\b(?:www\.|mailto:)[^\s<>\"'()\[\]]+", re.IGNORECASE
+)
+_PICTURE = re.compile(r"\[(?:cid|image): ?[^\]\n]{0,200}\]")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+_MOST = 2_000
+"""Sentences of one form that are looked for in the other."""
+
+
+def unsaid(said: str, other: str) -> list[str]:
+    """Return the sentences of `other` with a word, an order of words or an address not in `said`.
+
+    What `other` quotes is passed over: a quotation is no news.
+    """
+    text = _folded(said)
+    known = _WORD.findall(_ADDRESS.sub(" ", text))
+    words = set(known)
+    pairs = set(pairwise(known))
+    found: list[str] = []
+    for sentence in _SENTENCE.split(other[: bounds.MAX_TEXT])[:_MOST]:
+        if sentence.lstrip().startswith(">"):
+            continue
+        folded = _folded(sentence)
+        news = any(address not in text for address in _addresses(folded))
+        if news or _is_new(_WORD.findall(_ADDRESS.sub(" ", folded)), words, pairs):
+            found.append(sentence.strip())
+    return found
+
+
+def _is_new(spoken: list[str], words: set[str], pairs: set[tuple[str, str]]) -> bool:
+    """Return whether a sentence has a word of its own, or known words in an order of its own."""
+    if not words.issuperset(spoken):
+        return True
+    own = list(pairwise(spoken))
+    strange = sum(pair not in pairs for pair in own)
+    return strange > 1 and strange * 3 > len(own)
+
+
+def _folded(text: str) -> str:
+    """Return a text for comparing: without pictures and signs that nobody sees, in one case."""
+    return _PICTURE.sub(" ", _UNSEEN.sub("", text)).casefold()
+
+
+def _addresses(folded: str) -> list[str]:
+    return [found.rstrip("/.,;:…") for found in _ADDRESS.findall(folded)]
