@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib import store
 from tests.conftest import FRIDAY
-from tests.helpers import Heard, a_case, an_email, get, page, words
+from tests.helpers import INBOX, Heard, a_case, an_email, get, page, words
 from tests.mailing import FAILED, a_reply, added, only_aside
 
 HARM = "He hit her again last night."
@@ -113,3 +113,24 @@ def test_the_address_behind_a_link_is_shown_to_officers_and_cannot_be_pressed(
     shown = get(heard.client, team.link("See the whole case"))
     assert address in words(shown)
     assert 'href="https://files.example' not in page(shown)
+
+
+# --------------------------------------------------- what scanners and gateways say
+
+FOOTER = f"{'_' * 60}\r\nThis email has been scanned for viruses and other threats."
+
+
+@pytest.mark.parametrize("door", ["new", "reply", "aside"])
+def test_a_scanners_footer_raises_no_alarm_and_a_persons_threats_beside_it_do(
+    heard: Heard, door: str
+) -> None:
+    to = INBOX
+    if door == "reply":
+        a_case(FRIDAY)
+        to = heard.letter("acknowledgement").reply_to
+    verdicts = FAILED if door == "aside" else {}
+    for text, alarm in (("Nobody rang me.", False), ("He makes threats.", True)):
+        raw = a_reply(f"{text}\r\n\r\n{FOOTER}", message_id=f"<{len(text)}@family.example>")
+        heard.arrive(raw, to=to, key=text[:2], **verdicts)
+        danger = alarmed(heard) | {p.to for p in heard.sent("aside_danger")}
+        assert bool(danger) == alarm

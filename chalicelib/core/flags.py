@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from chalicelib.core import banners
+
 DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
 UNSAFE = "request"  # they may have asked us not to use their address; seen to with the clock of that name
 
@@ -66,7 +68,8 @@ def _without_surnames(text: str) -> str:
 
 def raised(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
     """The flags that a complaint raises by what it says, and by when it says that it happened."""
-    found = [flag for flag, sign in ((DANGER, _DANGER), (FREEZE, _FREEZE)) if sign.search(words)]
+    said = banners.spoken(words)
+    found = [flag for flag, sign in ((DANGER, _DANGER), (FREEZE, _FREEZE)) if sign.search(said)]
     happened = happened_between(when_text, received_on)
     return (*found, *([OLD] if happened and happened[1] < a_year_before(received_on) else []))
 

@@ -1,4 +1,4 @@
-"""The words of messages that are attached to a message, each under a line that says whose they are."""
+"""The words of attached messages, each under a line that says whose they are."""
 
 import re
 

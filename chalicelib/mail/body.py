@@ -58,7 +58,7 @@ class Words:
         return "\n\n".join(kept)
 
     def only_elsewhere(self) -> str:
-        """Return what only another form of the same words says, under a line that says so, or ""."""
+        """Return what only another form of the words says, under a line that says so, or ""."""
         said = "\n".join(dict.fromkeys(self.also))
         return f"{ALSO}\n{said[: bounds.MAX_TEXT // 2]}" if said else ""
 

@@ -1,7 +1,7 @@
 """The addresses behind the links of an HTML message, put beside their words as text.
 
-"Click to Download" becomes "Click to Download <https://…>", so that an officer can see where evidence
-is kept, and until when. Nothing here can be pressed.
+"Click to Download" becomes "Click to Download <https://…>", so that an officer can see where
+evidence is kept. Nothing here can be pressed.
 """
 
 import html

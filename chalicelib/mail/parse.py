@@ -176,7 +176,7 @@ def _nature(reading: _Reading) -> dict[str, Any]:
 
 
 def _only_a_subject(reading: _Reading) -> dict[str, Any]:
-    """Return the subject as the words of a person's new message that has no others, as phones send."""
+    """Return the subject as the words of a person's new message that has no others."""
     subject = reading.field("subject")
     if reading.field("text").strip() or reading.fields.get("attachments"):
         return {}

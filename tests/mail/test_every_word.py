@@ -83,16 +83,28 @@ def test_a_page_that_names_no_end_of_its_head_is_read() -> None:
             '<a href="https://files.example/a?u=1&amp;v=2">Click to Download</a><br>88 MB',
             "Click to Download <https://files.example/a?u=1&v=2>\n88 MB",
         ),
-        ("<a href='http://a.example/x'><b>Read</b> message</a>.", "Read message <http://a.example/x>."),
-        ('<a href="https://a.example/x">https://a.example/x</a> is it', "https://a.example/x is it"),
+        (
+            "<a href='http://a.example/x'><b>Read</b> message</a>.",
+            "Read message <http://a.example/x>.",
+        ),
+        (
+            '<a href="https://a.example/x">https://a.example/x</a> is it',
+            "https://a.example/x is it",
+        ),
         ('<a href="https://www.a.example/">a.example</a> is it', "a.example is it"),
         ('<a href="https://b.example/">www.a.example</a>', "www.a.example <https://b.example/>"),
         ('<a href="mailto:jo@a.example?subject=x">jo@a.example</a>', "jo@a.example"),
         ('<a href="mailto:jo@a.example">Jo</a>', "Jo <jo@a.example>"),
         ('<a href="tel:+447700900123">07700 900123</a>', "07700 900123"),
         ('<a href="tel:+447700900123">Ring me</a>', "Ring me <tel:+447700900123>"),
-        ('<a href="#top">Up</a> <a href="javascript:x()">Go</a> <a name="x">Here</a>', "Up Go Here"),
-        ('<a href="https://a.example/v"><img src="p.jpg" width="300"></a>', "<https://a.example/v>"),
+        (
+            '<a href="#top">Up</a> <a href="javascript:x()">Go</a> <a name="x">Here</a>',
+            "Up Go Here",
+        ),
+        (
+            '<a href="https://a.example/v"><img src="p.jpg" width="300"></a>',
+            "<https://a.example/v>",
+        ),
         ('Words <a href="https://t.example/p"><img src="p" width="1" height="1"></a>', "Words"),
         (
             '<a href="https://a.example/x">One</a> <a href="https://a.example/x">Two</a>',
@@ -105,7 +117,7 @@ def test_a_page_that_names_no_end_of_its_head_is_read() -> None:
         ),
         ('<a href="https://heard.example/track/' + "Ab3_" * 9 + '.x">See it</a>', "See it"),
     ],
-)  # fmt: skip
+)
 def test_the_address_behind_a_link_stands_beside_its_words(source: str, said: str) -> None:
     assert html(f"<html><body><p>{source}</p></body></html>") == said
 
@@ -184,7 +196,8 @@ HARM = "She is self harming at the placement."
     "part",
     [
         message(HARM),
-        f"Content-Type: application/octet-stream; name=it.eml\r\n\r\nFrom: a@b.example\r\n\r\n{HARM}",
+        "Content-Type: application/octet-stream; name=it.eml\r\n\r\n"
+        f"From: a@b.example\r\n\r\n{HARM}",
         "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
         "Content-Disposition: attachment; filename=It.EML\r\n\r\n"
         + base64.b64encode(f"From: a@b.example\n\n{HARM}".encode()).decode(),
@@ -192,7 +205,7 @@ HARM = "She is self harming at the placement."
         message("See below.", "Lee <lee@school.example>", message(HARM)),
         message("See.", "a@b.example", message("See below.", "a@b.example", message(HARM))),
     ],
-)  # fmt: skip
+)
 def test_the_words_of_attached_messages_are_read_and_kept_apart(part: str) -> None:
     found = mixed(plain("Please see attached."), part)
     assert HARM in found.attached
