@@ -53,12 +53,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """What somebody's own link says: a case and `who` (`complainant` or an officer's key). `over` says that its time is up."""
+    """What somebody's own link says: a case and `who` (`complainant` or an officer's key).
+
+    `over` says that its time is up; `stops` how often the person's links had been stopped before
+    it was made.
+    """
 
     reference: str
     who: str
     made_at: datetime
     over: bool
+    stops: int = 0
 
 
 @cache
@@ -155,9 +160,9 @@ def answers_of(claim: Claim) -> dict[str, str]:
     }
 
 
-def person_link(reference: str, person: str, now: datetime) -> str:
-    """The address of a person's own page, for 400 days from `now`; every letter brings a fresh one."""
-    return f"{settings().origin}/track/{_signer('person').dumps([reference, person, int((now + PERSON_DAYS).timestamp())])}"
+def person_link(reference: str, person: str, now: datetime, stops: int = 0) -> str:
+    """Return the address of a person's own page, for 400 days; every letter brings a fresh one."""
+    return _own_address("track", "person", Whose(reference, person, now, False, stops), PERSON_DAYS)
 
 
 def read_person(token: str, now: datetime) -> Whose:
@@ -165,10 +170,11 @@ def read_person(token: str, now: datetime) -> Whose:
     return _read_whose("person", token, PERSON_DAYS, now)
 
 
-def confirm_link(reference: str, who: str, now: datetime) -> str:
-    """The address where `who` (`complainant` or an officer's key) says whether messages about a case are theirs, for 30 days from `now`."""
-    ends = int((now + CONFIRM_DAYS).timestamp())
-    return f"{settings().origin}/confirm/{_signer('confirm').dumps([reference, who, ends])}"
+def confirm_link(reference: str, who: str, now: datetime, stops: int = 0) -> str:
+    """Return the address where `who` says whether messages about a case are theirs, for 30 days."""
+    return _own_address(
+        "confirm", "confirm", Whose(reference, who, now, False, stops), CONFIRM_DAYS
+    )
 
 
 def read_confirm(token: str, now: datetime) -> Whose:
@@ -176,11 +182,19 @@ def read_confirm(token: str, now: datetime) -> Whose:
     return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
 
+def _own_address(path: str, purpose: str, link: Whose, lasts: timedelta) -> str:
+    """Return the address of somebody's own link. One from before any stop does not count them."""
+    claim: list[Any] = [link.reference, link.who, int((link.made_at + lasts).timestamp())]
+    if link.stops:
+        claim.append(link.stops)
+    return f"{settings().origin}/{path}/{_signer(purpose).dumps(claim)}"
+
+
 def _read_whose(purpose: str, token: str, lasts: timedelta, now: datetime) -> Whose:
     try:
-        reference, who, ends = _read(purpose, token)
+        reference, who, ends, *counted = _read(purpose, token)
         expires = datetime.fromtimestamp(ends, now.tzinfo)
-        return Whose(reference, who, expires - lasts, now >= expires)
+        return Whose(reference, who, expires - lasts, now >= expires, *map(int, counted))
     except (TypeError, ValueError, OverflowError) as error:
         raise BadLink from error
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
-from chalicelib import store
+from chalicelib import links, store
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, an_email, get, london, post, words
 from tests.lives.by_links import Lived, findings
@@ -214,3 +217,112 @@ def test_an_officer_of_the_case_who_is_not_of_the_team_cannot_do_it(
     life = Lived(heard, time)
     life.press("Give it to an officer", "new_case", "team", officer="care1", note="")
     assert BUTTON not in life.seen_by("allocation", "care1")
+
+
+# ------------------------------------------------------------------------------------ links that are stopped
+
+STOP = "Stop the links we have sent them"
+
+
+def own_pages(life: Lived) -> list[str]:
+    """Every address that a person's own link opens, of the acknowledgement and of a question."""
+    raw = an_email(
+        "I withdraw.",
+        f"About {life.reference}",
+        from_="x@people.example",
+        message_id="<x@p.example>",
+    )
+    life.heard.arrive(raw, key="x")
+    own = life.told("acknowledgement").link("See where things are")
+    ask = life.last("confirm_message", SAM).link("Yes or no")
+    return [own, f"{own}/withdraw", f"{own}/add", f"{own}/return", f"{own}/ask/ask_stage2", ask]
+
+
+def opened(life: Lived, path: str) -> set[int]:
+    """What an address answers to somebody who looks, and to somebody who presses."""
+    pressed = post(life.heard.client, path, text="Stop.", sure="yes", theirs="yes", said="x")
+    return {get(life.heard.client, path).status_code, pressed.status_code} - {405}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"email": SAM, "phone": "01632 960001", "safe": ""},
+        {"email": SAM, "safe": "Only in school time."},
+        {"email": NEW},
+    ],
+)
+def test_whatever_changes_in_how_they_are_reached_every_older_link_stops_at_once(
+    heard: Heard, time: Any, changed: dict[str, str]
+) -> None:
+    life = Lived(heard, time)
+    paths = own_pages(life)
+    to_new(life, **changed)
+    assert [opened(life, path) for path in paths] == [{410}] * len(paths)
+    assert life.case.stage == "triage"
+    assert "Stop." not in str(store.history(life.reference))
+
+
+def test_the_team_stops_every_link_of_a_person_by_one_button_and_the_history_says_why(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    paths = own_pages(life)
+    before = life.case
+    letters = len(heard.follow())
+    life.press(STOP, "new_case", "team", reason="Her partner reads her phone.")
+    assert [opened(life, path) for path in paths] == [{410}] * len(paths)
+    assert len(heard.follow()) == letters  # nothing is written by itself
+    assert (life.case.stage, life.due) == (before.stage, life.due)
+    seen = life.seen_by("new_case", "team")
+    assert "The links to their own page were stopped" in seen
+    assert "Her partner reads her phone." in seen
+
+
+def test_after_a_stop_a_fresh_link_is_sent_the_ordinary_way_and_opens_in_the_same_instant(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    old = life.told("acknowledgement").link("See where things are")
+    for _ in range(2):
+        life.press(STOP, "new_case", "team", reason="A shared computer.")
+        assert post(heard.client, f"{old}/fresh").status_code == 200
+        fresh = heard.sent("fresh_link", SAM)[-1].link("See where things are")
+        assert get(heard.client, fresh).status_code == 200
+        assert get(heard.client, old).status_code == 410
+        time.now += timedelta(hours=1)
+
+
+def test_a_stop_holds_in_each_part_of_their_complaint(heard: Heard, time: Any) -> None:
+    life = split(heard, time)
+    parts = [life, life.part(0), life.part(1)]
+    own = [
+        urlsplit(links.person_link(part.reference, "complainant", time.now)).path for part in parts
+    ]
+    assert {get(heard.client, path).status_code for path in own} == {200}
+    life.part(1).press(STOP, "new_case", "team", reason="A shared computer.")
+    assert {get(heard.client, path).status_code for path in own} == {410}
+
+
+@pytest.mark.parametrize("button", [STOP, BUTTON])
+def test_a_stop_closes_the_page_with_the_reference_that_their_browser_remembers(
+    heard: Heard, time: Any, button: str
+) -> None:
+    life = Lived(heard, time)
+    told = {"code": "parent", "phone": "01632 960000", "happened": "x", "files": "no"}
+    draft = post(heard.client, "/complain", **told).headers["Location"].split("/")[-2]
+    post(heard.client, f"/complain/{draft}/send")
+    life.reference = str(store.seen(f"form/{draft}"))
+    heard.deliver()
+    received = get(heard.client, f"/complain/{draft}/received")
+    own = re.findall(r"/track/[^\s\"<]+", str(received.body))[0]
+    given = {"reason": "x"} if button == STOP else {**WAYS, "email": "", "phone": "01632 960009"}
+    life.press(button, "new_case", "team", **given)
+    assert get(heard.client, own).status_code == 410
+    assert get(heard.client, f"/complain/{draft}/received").status_code == 404
+
+
+def test_only_the_team_stops_links(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.press("Give it to an officer", "new_case", "team", officer="care1", note="")
+    assert STOP not in life.seen_by("allocation", "care1")

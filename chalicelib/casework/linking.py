@@ -41,7 +41,7 @@ def _links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
     from chalicelib import letters
 
     return letters.Links(
-        track=links.person_link(case.reference, COMPLAINANT, now),
+        track=links.person_link(case.reference, COMPLAINANT, now, case.person.stops),
         guide=_guide(),
         confirm=_confirm(letter, case, COMPLAINANT, now),
     )
@@ -127,7 +127,10 @@ def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[Alik
 
 def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
     """The link of a letter that asks whether a message is its reader's; any other has none."""
-    return links.confirm_link(case.reference, who, now) if letter.name in ASKS else ""
+    if letter.name not in ASKS:
+        return ""
+    stops = case.person.stops if who == COMPLAINANT else 0
+    return links.confirm_link(case.reference, who, now, stops)
 
 
 def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:

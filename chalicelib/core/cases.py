@@ -101,6 +101,9 @@ class Person:
     consent: str = ""
     bounced: bool = False
     since: datetime | None = None
+    stops: int = (
+        0  # how often the links to their own page were stopped: an older link opens nothing
+    )
 
     @property
     def mailable(self) -> bool:

@@ -24,7 +24,7 @@ from chalicelib.core.investigating import (
 )
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reaching import contact_changed, request_settled
+from chalicelib.core.reaching import contact_changed, links_stopped, request_settled
 from chalicelib.core.recording import (
     Answers,
     Recorder,
@@ -296,6 +296,7 @@ RECORDERS: dict[str, Recorder] = {
             danger_raised,
             taken_apart,
             contact_changed,
+            links_stopped,
             request_settled,
         )
     },

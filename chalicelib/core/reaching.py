@@ -26,6 +26,14 @@ def had_then(person: Person, instant: datetime) -> bool:
     return person.since is None or instant >= person.since
 
 
+def link_opens(person: Person, made_at: datetime, stops: int) -> bool:
+    """Return whether a link to their own page still opens it.
+
+    It does not where the links were stopped, or their address became another, after it was made.
+    """
+    return stops == person.stops and had_then(person, made_at)
+
+
 def unsafe(case: Case) -> bool:
     """Whether they may have asked us not to use their address, and nobody has seen to it yet: a computer sends nothing there by itself."""
     clock = case.clock("request")
@@ -52,7 +60,7 @@ def known(person: Person) -> dict[str, str]:
 def contact_changed(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """The person is reached another way from now on. Where their email address is another, what went to the old one opens nothing any more.
+    """Record how the person is reached from now on; whatever changed, older links open nothing.
 
     Raises Refused where no way would be left, or nothing would change.
     """
@@ -89,4 +97,30 @@ def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:
     """The case with its person reached so. An address that is given anew is trusted anew, though mail to it came back before."""
     moved = ways["email"] != case.person.email
     since = now.replace(microsecond=0) if moved else case.person.since
-    return replace(case, person=replace(case.person, **ways, bounced=False, since=since))
+    person = replace(
+        case.person,
+        email=ways["email"],
+        phone=ways["phone"],
+        post=ways["post"],
+        safe=ways["safe"],
+        bounced=False,
+        since=since,
+    )
+    return _stopped(replace(case, person=person))
+
+
+def links_stopped(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Stop every link to the person's own page, in each part of their complaint."""
+    before = deciding.case
+    facts = noted_on(deciding, move, by, _stopped(before), given)
+    for other in deciding.others:
+        if _theirs(before, other):
+            deciding.beside(other).record(move.records, by.key, _stopped(other), **given)
+    return facts
+
+
+def _stopped(case: Case) -> Case:
+    """Return the case with the links to its person's own page stopped once more."""
+    return replace(case, person=replace(case.person, stops=case.person.stops + 1))

@@ -11,7 +11,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.reaching import had_then
+from chalicelib.core.reaching import link_opens
 from chalicelib.doors import shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -36,9 +36,9 @@ def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
 
 
 def _theirs_now(link: links.Whose) -> bool:
-    """Whether a link went to the address that we hold now: one to the person's old address says nothing for them any more."""
+    """Return whether a link may speak for its holder: the person's may have been stopped."""
     case = store.load(link.reference) if link.who == COMPLAINANT else None
-    return case is None or had_then(case.person, link.made_at)
+    return case is None or link_opens(case.person, link.made_at, link.stops)
 
 
 def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:

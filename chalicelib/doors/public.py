@@ -268,8 +268,8 @@ def received(draft: str) -> Response:
     now = clock.now()
     reference = store.seen(f"form/{draft}") if drafts.ID.fullmatch(draft) else None
     case = store.load(reference) if reference else None
-    if case is None or now - case.received_at > SHOWN_FOR:
-        raise drafts.gone()
+    if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
+        raise drafts.gone()  # stopped: whoever reads this browser may be why
     return pages.html_response(_received_page(case))
 
 

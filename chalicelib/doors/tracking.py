@@ -11,7 +11,7 @@ from chalicelib import casework, clock, links, pages, store
 from chalicelib.core import notices
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decide import stage_of
-from chalicelib.core.reaching import had_then
+from chalicelib.core.reaching import link_opens
 from chalicelib.doors import again, personview, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -32,7 +32,7 @@ def _case(token: str) -> Case | Response:
     case = store.load(link.reference)
     if case is None or link.who != COMPLAINANT:
         return _unknown()
-    if link.over or not had_then(case.person, link.made_at):
+    if link.over or not link_opens(case.person, link.made_at, link.stops):
         return pages.html_response(
             pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
         )

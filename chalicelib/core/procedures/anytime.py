@@ -172,20 +172,52 @@ CHANGE_CONTACT = Move(
     TEAM_ROLES,
     "contact_changed",
     fields=(
-        Field("email", "Email address", "text", "If this changes, links in older emails open nothing any more. Leave it empty if no email is to go to them.", required=False, limit=254),
+        Field("email", "Email address", "text", "Leave it empty if no email is to go to them.", required=False, limit=254),
         Field("phone", "Telephone number", "text", required=False, limit=100),
         Field("post", "Postal address", required=False, limit=1000),
         Field("safe", "What is safe, and what must we not do?", hint="For example: no voicemail, no letters to the house, only in school time.", required=False, limit=2000),
         Field("asked", "How did they ask, and how do you know that it was they?", hint="Someone else may want their letters. If in doubt, call the number that we had before."),
     ),
     letters=(("contact_changed", "complainant"),),
-    explains="It holds at once, for each part of their complaint. They are told so in the new way alone.",
+    explains=(
+        "This takes effect at once, in each part of their complaint. Links that we sent them before "
+        "stop working, whatever you change. We tell them in the new way only."
+    ),
     source="DESIGN: safe contact; N38",
     rare=True,
     shared=True,
     done="From now on we reach them so. They are being told, in the new way alone.",
     happened="How we reach them was changed",
 )  # fmt: skip
+
+STOP_LINKS = Move(
+    "stop_links",
+    "Stop the links we have sent them",
+    TEAM_ROLES,
+    "links_stopped",
+    fields=(
+        Field(
+            "reason",
+            "Why? Who may have a link, and how do you know?",
+            hint=(
+                "Ask the person, by a way that is safe for them, whether someone else can read "
+                "their email. If someone can, change how we reach them instead."
+            ),
+        ),
+    ),
+    explains=(
+        "Every link to their own page stops working at once, in each part of their complaint. "
+        "Nothing else changes. They get a new link with our next email, or when they ask for one."
+    ),
+    source="DESIGN: a link can be stopped",
+    rare=True,
+    shared=True,
+    done=(
+        "Their old links no longer work. A new link goes only to the email address that we hold "
+        "for them now."
+    ),
+    happened="The links to their own page were stopped",
+)
 
 SETTLE_REQUEST = Move(
     "settle_request",
@@ -210,6 +242,7 @@ SETTLE_REQUEST = Move(
 ALWAYS = (
     SETTLE_REQUEST,
     CHANGE_CONTACT,
+    STOP_LINKS,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,
