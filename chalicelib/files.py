@@ -116,7 +116,8 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
         .get("Contents", [])
     )
     there = {(o["Key"], o["ETag"]): o for o in sorted(found, key=lambda o: o["LastModified"])}
-    kept = [file for file in known if (file.key, file.etag) in there]
+    own = f"drafts/{draft}/"  # those of a draft that this one was made from lie elsewhere
+    kept = [f for f in known if (f.key, f.etag) in there or not f.key.startswith(own)]
     refused = []
     for key, etag in there.keys() - {(file.key, file.etag) for file in kept}:
         looked = _looked_into(there[key, etag], full=len(kept) >= MOST)
@@ -170,14 +171,21 @@ def remove(file: Held) -> None:
 
 
 def keep(draft: str, files: Iterable[Held]) -> tuple[FileRef, ...]:
-    """Copy a draft's files to where a case's are kept; doing it twice makes no second copy. Raises Changed."""
+    """Copy a draft's files to where a case's are kept, once. Raises Changed.
+
+    No form uploads there, and a file with other content has another key: what was sent stays.
+    """
     return tuple(_keep(draft, file) for file in files)
 
 
 def _keep(draft: str, file: Held) -> FileRef:
     from botocore.exceptions import ClientError
 
-    bucket, key = settings().files_bucket, f"files/{draft}/{file.id}"
+    bucket = settings().files_bucket
+    key = f"files/{draft}/{file.id}-{file.etag.strip(chr(34))}"
+    kept = FileRef(key, file.name, file.size, file.type)
+    if _is_there(key):
+        return kept
     try:
         _s3().head_object(
             Bucket=bucket, Key=file.key, IfMatch=file.etag
@@ -196,7 +204,19 @@ def _keep(draft: str, file: Held) -> FileRef:
         if error.response["Error"]["Code"] in _NOT_THAT_FILE:
             raise Changed from error
         raise
-    return FileRef(key, file.name, file.size, file.type)
+    return kept
+
+
+def _is_there(key: str) -> bool:
+    from botocore.exceptions import ClientError
+
+    try:
+        _s3().head_object(Bucket=settings().files_bucket, Key=key)
+    except ClientError as error:
+        if error.response["Error"]["Code"] in _NOT_THAT_FILE:
+            return False
+        raise
+    return True
 
 
 # As S3 says it, by call: changed; or not there, which it calls forbidden to those who may not list the whole bucket.

@@ -22,6 +22,7 @@ from chalicelib.settings import settings
 OFFICER_DAYS = timedelta(days=30)
 PERSON_DAYS = timedelta(days=400)
 REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
+FORM_MARK = 12  # bytes that show that a form's id is ours: 16 characters
 LOOK, TELL, ASIDE = "look", "tell", "aside"
 CONFIRM_DAYS = timedelta(days=30)
 TO_PERSON = ".to-person"  # ends the name in an officer's second address: what comes there is sent on to the person
@@ -202,6 +203,22 @@ def _read_whose(purpose: str, token: str, lasts: timedelta, now: datetime) -> Wh
 def _mark(reference: str, who: str, key: str) -> str:
     digest = hmac.new(key.encode(), f"reply|{reference}|{who}".encode(), hashlib.sha256).digest()
     return base64.b32encode(digest).decode().lower()[:REPLY_MARK]
+
+
+def form_mark(form: str) -> str:
+    """Return the mark that shows that an id of a form is one that we made."""
+    return _form_mark(form, _keys()[-1])
+
+
+def is_form_mark(form: str, mark: str) -> bool:
+    """Return whether we made an id of a form, by its mark."""
+    marks = [_form_mark(form, key) for key in _keys()]
+    return any(hmac.compare_digest(ours.encode(), mark.encode("utf-8")) for ours in marks)
+
+
+def _form_mark(form: str, key: str) -> str:
+    digest = hmac.new(key.encode(), f"form|{form}".encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest[:FORM_MARK]).decode()
 
 
 def reply_address(reference: str, who: str) -> str:

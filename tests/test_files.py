@@ -14,6 +14,7 @@ from lxml import html
 
 from chalicelib import files, kinds, store
 from chalicelib.settings import settings
+from tests.conftest import FRIDAY
 from tests.helpers import FORM
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 500
@@ -245,13 +246,65 @@ def test_answers_changed_later_leave_the_files_where_they_are(draft: Draft) -> N
         "happened": "y",
         "files": "no",
     } | hidden
-    draft.http.post("/complain", headers=FORM, body=urlencode(answers).encode())
-    assert "a.png" in words(draft.http.get(f"/complain/{draft.id}/check"))
+    to_files = draft.http.post("/complain", headers=FORM, body=urlencode(answers).encode())
+    draft.id = to_files.headers["Location"].split("/")[2]
+    draft.at = f"/complain/{draft.id}/files"
+    assert "1 file added" in words(draft.http.get(draft.at))
+    draft.upload("b.png", PNG)
+    assert "a.png b.png" in words(draft.http.get(f"/complain/{draft.id}/check"))
     draft.send()
     (reference,) = store.received_in("2026-11")
     case = store.load(reference)
     assert case
-    assert [f.name for f in case.files] == ["a.png"]
+    assert [f.name for f in case.files] == ["a.png", "b.png"]
+
+
+def held_by(case: Any, draft: Draft) -> list[bytes]:
+    """What S3 hands over for the files of a case."""
+    bucket = settings().files_bucket
+    return [draft.s3.get_object(Bucket=bucket, Key=f.key)["Body"].read() for f in case.files]
+
+
+@pytest.mark.parametrize("changes", [{}, {"happened": "z"}, {"change": "yes"}])
+def test_what_a_sent_case_holds_cannot_be_exchanged_by_its_draft(
+    draft: Draft, changes: dict[str, str]
+) -> None:
+    draft.upload("a.png", PNG)
+    (uploaded,) = draft.keys()
+    draft.send()
+    before = sent_case()
+    other = PNG[:-4] + b"evil"
+    draft.s3.put_object(Bucket=settings().files_bucket, Key=uploaded, Body=other)
+    again = {"code": "parent", "email": "mo@family.example", "happened": "x", "files": "yes"}
+    again |= {"draft": draft.id, **changes}
+    draft.http.post("/complain", headers=FORM, body=urlencode(again).encode())
+    assert draft.http.get(draft.at).status_code == 404
+    draft.send()
+    assert sent_case() == before
+    assert held_by(before, draft) == [PNG]
+
+
+def test_a_draft_that_was_written_back_while_it_was_sent_changes_nothing_of_its_case(
+    draft: Draft,
+) -> None:
+    draft.upload("a.png", PNG)
+    (uploaded,) = draft.keys()
+    answers = store.load_draft(draft.id)
+    assert answers
+    draft.send()
+    before = sent_case()
+    store.save_draft(draft.id, answers, FRIDAY)
+    draft.s3.put_object(Bucket=settings().files_bucket, Key=uploaded, Body=PNG[:-4] + b"evil")
+    draft.http.get(draft.at)
+    assert draft.send().headers["Location"] == f"/complain/{draft.id}/received"
+    assert sent_case() == before
+    assert held_by(before, draft) == [PNG]
+
+
+def sent_case() -> Any:
+    """The one case there is."""
+    (reference,) = store.received_in("2026-11")
+    return store.load(reference)
 
 
 def test_the_files_page_of_a_draft_that_is_over_gives_no_way_to_upload(

@@ -385,13 +385,13 @@ def test_changed_after_sending_nothing_is_lost_and_the_person_is_told_before_the
 ) -> None:
     draft = person.fill_in(A_PARENT)
     person.send(draft)
-    person.fill_in(A_PARENT | {"draft": draft, "happened": "Nobody came, twice."})
-    to_check = person.send(draft).headers["Location"]
-    page = person.page(to_check)
+    new = person.fill_in(A_PARENT | {"draft": draft, "happened": "Nobody came, twice."})
+    assert person.send(draft).headers["Location"] == f"/complain/{draft}/received"
+    page = person.page(f"/complain/{new}/check")
     assert "You have sent a complaint already" in words(page)
     assert "Nobody came, twice." in words(page)
     assert len(all_cases()) == 1
-    person.send(urlsplit(to_check).path.split("/")[2])
+    person.send(new)
     assert sorted(case.points[0].text for case in all_cases()) == [
         "Nobody came to the meeting.",
         "Nobody came, twice.",
@@ -417,8 +417,50 @@ def test_to_change_an_answer_the_form_opens_with_what_was_said(person: Person) -
         element.get("name"): element.get("value")
         for element in page.xpath("//input[@type='hidden']")
     }
-    assert person.fill_in(EVERYTHING | again | {"name": "Zoë"}) == draft
-    assert "Zoë" in words(person.page(f"/complain/{draft}/check"))
+    assert person.fill_in(EVERYTHING | again) == draft
+    changed = person.fill_in(EVERYTHING | again | {"name": "Zoëlle"})
+    assert "Zoëlle" in words(person.page(f"/complain/{changed}/check"))
+    assert "Zoëlle" not in words(person.page(f"/complain/{draft}/check"))
+
+
+@pytest.mark.parametrize("made_up", ["A" * 22, "A" * 38, "a-_9" * 9, "", "x"])
+def test_an_id_that_we_did_not_make_is_replaced_by_one_that_we_did(
+    person: Person, made_up: str
+) -> None:
+    draft = person.fill_in(A_PARENT | {"draft": made_up})
+    assert draft != made_up
+    for path in (f"/complain/{made_up}/check", f"/complain?draft={made_up or 'none'}"):
+        assert person.http.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("posted", [{}, {"files": "yes"}])
+def test_who_hands_somebody_a_link_to_a_form_cannot_read_what_they_write_in_it(
+    person: Person, posted: dict[str, str]
+) -> None:
+    planted = person.fill_in(A_PARENT | {"happened": "Tell us here."})
+    form = person.page(f"/complain?draft={planted}").forms[0]
+    typed = dict(form.form_values()) | {"happened": "He locks me in.", **posted}
+    theirs = person.fill_in(typed)
+    assert theirs != planted
+    for path in ("check", "files"):
+        assert "He locks me in." not in words(person.page(f"/complain/{planted}/{path}"))
+    assert "He locks me in." not in str(person.http.get(f"/complain?draft={planted}").body)
+    assert person.send(theirs).headers["Location"] == f"/complain/{theirs}/received"
+    assert person.http.get(f"/complain/{planted}/received").status_code == 404
+    assert [case.points[0].text for case in all_cases()] == ["He locks me in."]
+
+
+def test_sent_as_it_was_and_then_as_it_was_changed_the_second_says_that_there_is_a_first(
+    person: Person,
+) -> None:
+    first = person.fill_in(A_PARENT)
+    form = dict(person.page(f"/complain?draft={first}").forms[0].form_values())
+    changed = person.fill_in(form | {"happened": "Nobody came, twice."})
+    assert "You have sent a complaint already" not in words(
+        person.page(f"/complain/{changed}/check")
+    )
+    person.send(first)
+    assert "You have sent a complaint already" in words(person.page(f"/complain/{changed}/check"))
 
 
 def test_a_draft_is_kept_for_a_day_and_then_cannot_be_told_from_one_that_never_was(

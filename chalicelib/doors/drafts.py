@@ -8,17 +8,68 @@ from typing import Any
 
 from chalice.app import Response
 
-from chalicelib import clock, forms, pages, store
+from chalicelib import clock, forms, links, pages, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.doors.web import Unfit
 from chalicelib.settings import settings
 
-ID = re.compile(r"[A-Za-z0-9_-]{22}")
+EARLIER = "earlier"  # the drafts that a draft was made from, where one was changed or sent
+RANDOM = 22  # characters of an id that nobody can guess: 128 bits
+ID = re.compile(r"[A-Za-z0-9_-]{22,38}")
 
 
 def new_id() -> str:
-    """An id nobody can guess: 128 bits, since the address of a draft is its only key."""
-    return secrets.token_urlsafe(16)
+    """Return an id that nobody can guess, since it is the only key of a draft, with our mark."""
+    random = secrets.token_urlsafe(16)
+    return random + links.form_mark(random)
+
+
+def _is_ours(draft: str) -> bool:
+    """Return whether we made an id: by its mark, or since we keep a draft or a case under it."""
+    if not ID.fullmatch(draft):
+        return False
+    marked = links.is_form_mark(draft[:RANDOM], draft[RANDOM:])
+    return marked or store.load_draft(draft) is not None or case_of(draft) is not None
+
+
+def case_of(draft: str) -> Case | None:
+    """Return the case that was made of a draft, or None where it was not sent."""
+    reference = store.seen(f"form/{draft}") if ID.fullmatch(draft) else None
+    return store.load(reference) if reference else None
+
+
+def id_for(given: str) -> str:
+    """Return the id that a posted form may go by: its own, or a new one where we did not make it."""
+    return given if _is_ours(given) else new_id()
+
+
+def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
+    """Keep the answers of a posted form. Returns the id of their draft.
+
+    A draft that was sent is not used again, and one that was changed goes on under an id of its
+    own: whoever handed somebody a link to a draft cannot read there what they write in it.
+    """
+    before = store.load_draft(draft, clock.now()) if change else None
+    was = {name: value for name, value in (before or {}).items() if name in forms.NAMES}
+    sent = case_of(draft) is not None
+    if not sent and (before is None or was == answers):
+        save(draft, answers | _beside(before or {}))
+        return draft
+    earlier = [*(before or {}).get(EARLIER, ()), draft]
+    new = new_id()
+    save(new, answers | _beside(before or {}) | {EARLIER: earlier})
+    return new
+
+
+def _beside(before: dict[str, Any]) -> dict[str, Any]:
+    """Return what a draft holds that the form does not ask again: files, and earlier drafts."""
+    return {name: before[name] for name in ("held", EARLIER) if before.get(name)}
+
+
+def sent_earlier(answers: dict[str, Any]) -> Case | None:
+    """Return the case that somebody has sent already by an earlier draft of this one, or None."""
+    cases = (case_of(draft) for draft in answers.get(EARLIER, ()))
+    return next((case for case in cases if case), None)
 
 
 def load(draft: str) -> dict[str, Any]:
@@ -27,12 +78,6 @@ def load(draft: str) -> dict[str, Any]:
     if answers is None:
         raise gone()
     return dict.fromkeys(forms.NAMES, "") | answers
-
-
-def files_of(draft: str) -> dict[str, Any]:
-    """The part of a draft that the form does not ask again: its files. Empty where there is none."""
-    answers = store.load_draft(draft, clock.now()) or {}
-    return {"held": answers["held"]} if answers.get("held") else {}
 
 
 def save(draft: str, answers: dict[str, Any]) -> None:
@@ -100,6 +145,13 @@ def says(case: Case, sent: Complaint) -> bool:
         sent.post,
         sent.safe,
     )
+
+
+def sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
+    """Return the way on for a draft that was sent already: nothing of its case changes."""
+    if not says(case, forms.complaint(answers)):
+        return keep_as_another(answers)
+    return pages.see_other(f"/complain/{draft}/received")
 
 
 def keep_as_another(answers: dict[str, Any]) -> Response:

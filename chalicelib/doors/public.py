@@ -113,14 +113,16 @@ def complain_posted() -> Response:
     answers = forms.read(posted)
     if forms.length(answers) > forms.MOST:
         raise web.too_large()
-    draft = (
-        posted.get("draft", "") if drafts.ID.fullmatch(posted.get("draft", "")) else drafts.new_id()
-    )
+    draft = drafts.id_for(posted.get("draft", ""))
     errors = forms.faults(answers)
     change = bool(posted.get("change"))
     if errors:
         return _form(draft, answers, errors, change=change, status=422)
-    drafts.save(draft, forms.kept(answers) | (drafts.files_of(draft) if change else {}))
+    sent = drafts.case_of(draft)
+    more = answers["files"] == "yes" and sent is not None and not sent.files
+    if sent and not more and drafts.says(sent, forms.complaint(answers)):
+        return pages.see_other(f"/complain/{draft}/received")
+    draft = drafts.keep_posted(draft, forms.kept(answers), change=change)
     return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
 
 
@@ -206,7 +208,7 @@ def check(draft: str) -> Response:
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
-        again=bool(web.query("again")),
+        again=bool(web.query("again")) or drafts.sent_earlier(answers) is not None,
     )
     return pages.html_response(body)
 
@@ -241,6 +243,9 @@ def send(draft: str) -> Response:
     answers = store.load_draft(draft, now) if drafts.ID.fullmatch(draft) else None
     if answers is None:
         return drafts.sent_before(draft)
+    sent = drafts.case_of(draft)
+    if sent:
+        return drafts.sent_again(draft, sent, answers)
     complaint = drafts.complaint(draft, answers)
     case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
     if not drafts.says(case, complaint):
