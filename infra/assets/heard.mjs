@@ -4,15 +4,15 @@ import {
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  ExitThisPage,
   NotificationBanner,
   Radios,
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { LeaveNothing } from "./leave.mjs";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const component of [CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, Radios, SkipLink]) {
+for (const component of [CharacterCount, Checkboxes, ErrorSummary, LeaveNothing, NotificationBanner, Radios, SkipLink]) {
   createAll(component);
 }
 createAll(Button, { preventDoubleClick: true });
