@@ -23,6 +23,7 @@ from chalicelib.core.clocks import (
     london_date,
     working_days_between,
 )
+from chalicelib.core.decide import PERSON, moves_shown
 from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS
@@ -209,6 +210,10 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         ),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
+        "since_late": since_late(case, staff),
+        "open_to_them": lambda: [
+            move.button for move in moves_shown(case, PERSON, council.authority, now)
+        ],
         "theirs": lambda point: _one_line(point.text) in _one_line(safe.words),
         "findings": {key: finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
@@ -291,6 +296,22 @@ def greeting(person: Person) -> str:
         if not name or name.endswith("…") or _NO_NAME.search(person.name)
         else f"Dear {name},"
     )
+
+
+def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
+    """Return what has happened since the person was last told that we are late (N17).
+
+    `given` are those who were given a part in it since, `told` the other letters that they had.
+    """
+    last = next((s.at for s in reversed(case.told) if notices.is_about_delay(s.name)), None)
+    if last is None:
+        return {"given": [], "told": []}
+    given = [(staff.officer(a.officer), a.on) for a in case.appointed if a.on >= london_date(last)]
+    told = [s for s in case.told if s.at > last and s.how != "bounced" and s.name != "fresh_link"]
+    return {
+        "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
+        "told": [{"said": notices.said(s.name, case.kind), "at": s.at} for s in told],
+    }
 
 
 def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:

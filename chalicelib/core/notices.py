@@ -51,6 +51,7 @@ _ROWS = (
     Notice(
         "delay_past_limit", "N17", "We told you that our answer is very late, and what you can do"
     ),
+    Notice("still_late", "N17 N24", "We told you how things are, while we are late"),
     Notice("stage1_reply", "N18", "We sent you our answer"),
     Notice("resolution_confirmed", "N19", "We sent you what was agreed"),
     # Stage 2
@@ -248,6 +249,7 @@ _ROWS = (
     Notice("outcome_recorded", ""),
 )
 NOTICES = {notice.name: notice for notice in _ROWS}
+_ABOUT_DELAY = {notice.name for notice in _ROWS if "N17" in notice.number.split()}
 _THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
 
 
@@ -256,6 +258,11 @@ def said(letter: str, kind: str = "complaint") -> str:
     notice = NOTICES.get(letter)
     line = notice.said if notice and notice.said else "We wrote to you"
     return line.replace("your complaint", f"your {thing(kind)}")
+
+
+def is_about_delay(letter: str) -> bool:
+    """Return whether a letter tells the person that we are late."""
+    return letter in _ABOUT_DELAY
 
 
 def thing(kind: str) -> str:

@@ -30,9 +30,9 @@ def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
 
 def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
     """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an extension may go to."""
-    if nudge.unless_extended and clock.why_extended and limit and limit.due_on == clock.due_on:
-        return
     for day in _dates(nudge, clock):
+        if nudge.unless_extended and limit and day > limit.due_on:
+            return
         instant = london_time(day, MORNING)
         if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
             yield instant
@@ -77,7 +77,7 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     due = [
         (instant, clock, nudge)
         for clock, nudge, ahead in _ahead_of(case)
-        for instant in _until(ahead, now)
+        for instant in _fallen(nudge, ahead, now)
     ]
     if not due:
         return None
@@ -139,6 +139,12 @@ def _ask_to_pass_on(
         reader = deciding.staff.holder(nudge.to, owner)
         if reader.key != deciding.staff.holder(TEAM, owner).key:
             deciding.owe("written_not_told", reader, **facts)
+
+
+def _fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
+    """Return the instants that have come; of what is said to the person again, only the last."""
+    come = list(_until(ahead, now))
+    return come[-1:] if nudge.every and nudge.to == COMPLAINANT else come
 
 
 def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:

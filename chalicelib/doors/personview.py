@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib import store
 from chalicelib.core import notices
-from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import PERSON, moves_shown, stage_of
 from chalicelib.core.procedures import PROCEDURES
@@ -30,6 +30,8 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         if stage.status == "open"
         else None,
         "theirs": shown.next_date(dates, "person"),
+        "with": _has_it(case),
+        "news": _told_while_late(case),
         "dates": dates,
         "contact": settings().council.authority.staff(case).contact,
         "family": shown.family(case) + _goes_on_as(case),
@@ -43,6 +45,23 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         if case.kind == "complaint"
         else None,
     }
+
+
+def _has_it(case: Case) -> str:
+    """Return who has the case, in a sentence for the person."""
+    officer = settings().council.officer(case.owner)
+    if officer and case.owner != TEAM and settings().council.authority.staff(case).free(officer):
+        title = f", {officer.title}" if officer.title not in ("", officer.name) else ""
+        return f"It is with {officer.name}{title}."
+    if stage_of(case).move("allocate"):
+        return "Nobody has been given it to look into yet. Our complaints team has it."
+    return "It is with our complaints team."
+
+
+def _told_while_late(case: Case) -> set[str]:
+    """Return the clocks of which the person is told again and again while they are late."""
+    nudges = PROCEDURES[case.procedure].nudges
+    return {nudge.clock for nudge in nudges if nudge.every and nudge.to == COMPLAINANT}
 
 
 def can_withdraw(case: Case) -> bool:

@@ -127,10 +127,12 @@ def test_the_ladder_goes_on_over_christmas_and_new_year():
     assert sent(acknowledged(start), hours(start, date(2027, 1, 19)), "s1_response") == CHRISTMAS
 
 
-def test_after_day_twenty_the_person_is_told_that_they_may_go_further_once():
-    assert sent(acknowledged(), hours(FRIDAY, date(2027, 3, 31)), "s1_max") == [
-        (date(2026, 12, 30), "delay_past_limit", "complainant")
-    ]  # Wednesday
+def test_after_day_twenty_the_person_is_told_that_they_may_go_further_and_then_how_things_are():
+    assert sent(acknowledged(), hours(FRIDAY, date(2027, 1, 28)), "s1_max") == [
+        (date(2026, 12, 30), "delay_past_limit", "complainant"),  # Wednesday
+        (date(2027, 1, 14), "still_late", "complainant"),  # Thursday, 10 after
+        (date(2027, 1, 28), "still_late", "complainant"),  # Thursday, 20 after
+    ]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,8 @@ def test_after_months_of_silence_no_nudge_is_lost_and_none_comes_twice():
     assert [(name, to) for _, name, to in sent(life, [back, back + HOUR])] == [
         (name, to) for _, name, to in due
     ]
-    assert nudges.next_due(life.case) == at_seven(date(2027, 1, 20))  # Wednesday, 25 after
+    # Thursday: ten after the person was last told that it is late.
+    assert nudges.next_due(life.case) == at_seven(date(2027, 1, 14))
 
 
 def test_each_nudge_says_which_it_is_in_the_history():

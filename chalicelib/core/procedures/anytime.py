@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, MANAGERS, chaser, late_ladder
+from chalicelib.core.procedures.common import ANYONE, MANAGERS, chaser, late_ladder, late_news
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 ASK_FREEZE = Move(
@@ -268,15 +268,17 @@ ALWAYS_NUDGES = (
     *chaser("request"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
-    *late_ladder("freeze"),
+    *late_ladder("freeze", "complaints_manager"),
     Nudge("freeze_until", -2, "complaints_manager", "reminder"),
     Nudge("freeze_until", 0, "complaints_manager", "due_today"),
-    *late_ladder("freeze_until"),
+    *late_ladder("freeze_until", "complaints_manager"),
+    *late_news("freeze_until"),
     Nudge("pause_review", 0, "complaints_manager", "due_today"),
-    *late_ladder("pause_review"),
+    *late_ladder("pause_review", "complaints_manager"),
+    *late_news("pause_review"),
     Nudge("ombudsman", -5, "complaints_manager", "reminder"),
     Nudge("ombudsman", -1, "complaints_manager", "reminder"),
-    *late_ladder("ombudsman"),
+    *late_ladder("ombudsman", "complaints_manager"),
     Nudge("restriction_review", 0, "complaints_manager", "due_today"),
-    *late_ladder("restriction_review"),
+    *late_ladder("restriction_review", "complaints_manager"),
 )

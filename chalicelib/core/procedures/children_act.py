@@ -26,7 +26,7 @@ from chalicelib.core.procedures.asking import (
     WANT_STAGE3,
     WANT_STAGE3_LATE,
 )
-from chalicelib.core.procedures.common import ENDINGS, ladder
+from chalicelib.core.procedures.common import ENDINGS, ladder, late_news
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.meeting import ASK_MEETING, ASKED_MEETING, MEETING_HELD
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
@@ -80,8 +80,8 @@ CHILDREN_ACT = Procedure(
     nudges=(
         *ladder("ack"),
         *ladder("s1_response"),
-        Nudge("s1_response", 1, "complainant", "delay", unless_extended=True),
-        Nudge("s1_max", 1, "complainant", "delay_past_limit"),
+        *late_news("s1_response", "delay", within=True),
+        *late_news("s1_max", "delay_past_limit"),
         Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
         Nudge("s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"),
         *NUDGES2,

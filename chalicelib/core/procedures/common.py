@@ -41,14 +41,26 @@ def ladder(clock: str) -> tuple[Nudge, ...]:
     )
 
 
-def late_ladder(clock: str) -> tuple[Nudge, ...]:
-    """The rungs of `ladder` that come after the date."""
+def late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
+    """Return the rungs of `ladder` that come after the date; `doer` is who must do it."""
     return (
         Nudge(clock, 1, "complaints_manager", "overdue"),
         Nudge(clock, 3, "head_of_service", "overdue"),
         Nudge(clock, 5, "director", "overdue"),
         Nudge(clock, 10, "director", "overdue", every=5),
-        Nudge(clock, 10, "owner", "overdue", every=5),
+        Nudge(clock, 10, doer, "overdue", every=5),
+    )
+
+
+def late_news(clock: str, first: str = "still_late", within: bool = False) -> tuple[Nudge, ...]:
+    """Return the letters to the person while an answer is late (N17, N24).
+
+    `first` goes out on the day after the date, and a short word every ten working days until it is
+    answered. `within` ends them at the limit that the clock may be extended to, whose own go on.
+    """
+    return (
+        Nudge(clock, 1, "complainant", first, unless_extended=within),
+        Nudge(clock, 11, "complainant", "still_late", every=10, unless_extended=within),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.common import ACTIONS, ANYONE, ladder
+from chalicelib.core.procedures.common import ACTIONS, ANYONE, ladder, late_news
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -77,7 +77,7 @@ CONCERN = Procedure(
     nudges=(
         *ladder("ack"),
         *ladder("concern_answer"),
-        Nudge("concern_answer", 1, "complainant", "concern_unanswered"),
+        *late_news("concern_answer", "concern_unanswered"),
         Nudge("concern_quiet", -3, "complainant", "concern_ask_soon"),
         Nudge("concern_quiet", 1, "complainant", "concern_at_rest", leads_to="at_rest"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),

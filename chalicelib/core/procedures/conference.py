@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.common import ENDINGS, ladder
+from chalicelib.core.procedures.common import ENDINGS, ladder, late_news
 from chalicelib.core.procedures.conference_answers import (
     ASK_VIEW,
     GIVE_VIEW,
@@ -97,11 +97,7 @@ WINDOWS = (
 )
 NUDGES = (
     *ladder("ack"),
-    *(
-        nudge
-        for clock in LATE
-        for nudge in (*ladder(clock), Nudge(clock, 1, "complainant", "conference_late"))
-    ),
+    *(nudge for clock in LATE for nudge in (*ladder(clock), *late_news(clock, "conference_late"))),
     *(
         nudge
         for clock, rest in WINDOWS

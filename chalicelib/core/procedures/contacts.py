@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, ladder
+from chalicelib.core.procedures.common import ANYONE, ladder, late_news
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -232,7 +232,7 @@ ENQUIRY = Procedure(
     nudges=(
         *ladder("ack"),
         *ladder("enquiry_answer"),
-        Nudge("enquiry_answer", 1, "complainant", "enquiry_late"),
+        *late_news("enquiry_answer", "enquiry_late"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
         *NUDGES,
     ),

@@ -12,7 +12,7 @@ from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.asking import ASKED_STAGE2, WANT_STAGE2
 from chalicelib.core.procedures.children_act import CHILDREN_ACT, LATER, TO_OMBUDSMAN
-from chalicelib.core.procedures.common import ENDINGS, chaser, ladder
+from chalicelib.core.procedures.common import ENDINGS, chaser, ladder, late_news
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Nudge, Procedure, Stage
@@ -40,14 +40,14 @@ CLOCKS = (
 NUDGES = (
     *ladder("ack"),
     *ladder("s1_response"),
-    Nudge("s1_response", 1, "complainant", "corporate_delay", unless_extended=True),
-    Nudge("s1_max", 1, "complainant", "corporate_delay"),
+    *late_news("s1_response", "corporate_delay", within=True),
+    *late_news("s1_max", "corporate_delay"),
     Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
     Nudge("s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"),
     *chaser("s2_ack"),
     *ladder("s2_response"),
-    Nudge("s2_response", 1, "complainant", "corporate_delay", unless_extended=True),
-    Nudge("s2_max", 1, "complainant", "corporate_delay"),
+    *late_news("s2_response", "corporate_delay", within=True),
+    *late_news("s2_max", "corporate_delay"),
     Nudge("how_it_was", 0, "complainant", "how_was_it"),
     *ALWAYS_NUDGES,
 )

@@ -7,7 +7,7 @@ and the person may go to the Information Commissioner at any time.
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ACTIONS, POINTS, SORRY, ladder
+from chalicelib.core.procedures.common import ACTIONS, POINTS, SORRY, ladder, late_news
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -85,7 +85,7 @@ DATA_PROTECTION = Procedure(
         *ladder("dp_acknowledge"),
         Nudge("dp_acknowledge", 1, "complainant", "data_late"),
         *ladder("dp_outcome"),
-        Nudge("dp_outcome", 1, "complainant", "data_late"),
+        *late_news("dp_outcome", "data_late"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
         *NUDGES,
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.answering import EXTEND
-from chalicelib.core.procedures.common import ENDINGS, POINTS, SORRY, chaser, ladder
+from chalicelib.core.procedures.common import ENDINGS, POINTS, SORRY, chaser, ladder, late_news
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage2_requested",)
@@ -24,8 +24,8 @@ CLOCKS2 = (
 NUDGES2 = (
     *chaser("s2_record"),
     *ladder("s2_response"),
-    Nudge("s2_response", 1, "complainant", "stage2_late", unless_extended=True),
-    Nudge("s2_max", 1, "complainant", "stage2_late"),
+    *late_news("s2_response", "stage2_late", within=True),
+    *late_news("s2_max", "stage2_late"),
     *chaser("s2_statement"),
     *chaser("s2_progress", "owner"),
     Nudge("s2_meeting", -5, "team", "reminder"),

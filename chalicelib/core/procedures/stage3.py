@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ENDINGS, SORRY, chaser, ladder, late_ladder
+from chalicelib.core.procedures.common import ENDINGS, SORRY, chaser, ladder, late_ladder, late_news
 from chalicelib.core.procedures.stage2 import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
@@ -20,10 +20,11 @@ CLOCKS3 = (
 )  # fmt: skip
 NUDGES3 = (
     *chaser("s3_late_request"),
+    *late_news("s3_late_request"),
     *chaser("s3_request_ack"),
     *chaser("s3_chair_appointed"),
     *ladder("s3_panel_meets"),
-    Nudge("s3_panel_meets", 1, "complainant", "stage3_late"),
+    *late_news("s3_panel_meets", "stage3_late"),
     *chaser("s3_panel_papers"),
     Nudge("s3_panel_day", 0, "panel_chair", "due_today"),
     Nudge("s3_panel_day", 1, "panel_chair", "reminder"),
@@ -33,9 +34,9 @@ NUDGES3 = (
     Nudge("s3_panel_report", -2, "panel_chair", "reminder"),
     Nudge("s3_panel_report", -1, "panel_chair", "reminder"),
     Nudge("s3_panel_report", 0, "panel_chair", "due_today"),
-    Nudge("s3_panel_report", 1, "complainant", "stage3_late"),
+    *late_news("s3_panel_report", "stage3_late"),
     *ladder("s3_council_response"),
-    Nudge("s3_council_response", 1, "complainant", "stage3_late"),
+    *late_news("s3_council_response", "stage3_late"),
 )
 
 NAME_PANEL = Move(

@@ -40,7 +40,7 @@ class ClockRule:
 class Nudge:
     """A letter keyed to a clock: `offset` days of its unit from its due date, to a role. `every` repeats it after that many.
 
-    `unless_extended` holds it back where the clock was extended as far as it goes, since the limit's own then says it. `leads_to` puts the case at rest, which
+    `unless_extended` ends it with the day that the clock may be extended to, from which the limit's own say it. `leads_to` puts the case at rest, which
     closes nothing: no other stage may be reached so (Code 2.1, RULES 0.3.5).
     """
 
