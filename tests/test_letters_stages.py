@@ -258,3 +258,23 @@ def test_the_panels_report_tells_each_reader_what_is_theirs_to_do():
     assert "Say what you think the council should do" in read["ip1"]
     assert "Elaine Foster may not answer without it" in read["ip1"]
     assert "See that Joyce Akande gives their view this week" in read["team"]
+
+
+def test_while_late_the_person_is_told_who_has_it_what_happened_and_what_they_can_ask_for():
+    life = begin()
+    life.triaged()
+    life.wait(32)
+    text = last(life, "still_late")
+    for needed in (
+        "answer you, at the very latest by Tuesday 29 December 2026",
+        "It is with Ellen Marsh",
+        "Nothing has been recorded that we can tell you.",
+        "“I want stage 2”",
+    ):
+        assert needed in text
+
+
+def test_while_late_and_with_nobody_the_person_is_told_so():
+    life = begin()
+    life.wait(32)
+    assert "Nobody has been given it to look into yet." in last(life, "still_late")

@@ -11,6 +11,8 @@ from chalicelib.core.clocks import in_words
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
 
+FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose lateness nobody explains
+
 
 def answer_rule(case: Case) -> ClockRule | None:
     """The clock that the answer is due by: the one that may be extended, and of several the last that started; None where none was."""
@@ -26,7 +28,8 @@ def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
 def promises(case: Case) -> dict[str, Any]:
     """The dates a letter promises, as they stand: by when we answer, the last day the rules allow, and by when we acknowledge."""
     answer = answer_rule(case)
-    found = {"told_by": "ack"} | (
+    told_by = "understood" if case.clock("understood") else "ack"
+    found = {"told_by": told_by} | (
         {"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {}
     )
     return {promise: clock.due_on for promise, name in found.items() if (clock := case.clock(name))}
@@ -69,7 +72,7 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     passed = [
         c
         for c in owed(case)
-        if c.due_on < today and c.name != "ack" and c.name in _whose(case, "council")
+        if c.due_on < today and c.name not in FIRST_WORDS and c.name in _whose(case, "council")
     ]
     rule = answer_rule(case)
     first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)

@@ -70,6 +70,12 @@ def does(move: Move, name: str) -> bool:
     return name == move.records or (name, COMPLAINANT) in move.letters
 
 
+def _brings(procedure: Procedure, move: Move, name: str) -> bool:
+    """Return whether a move brings a fact or letter, with the letters owed once a case is sorted."""
+    sorts = move.records == "triaged" and (name, COMPLAINANT) in procedure.on_triage
+    return sorts or does(move, name)
+
+
 def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     """What ends a clock in the ordinary way: the first of its stops, or of the person's own time the first that is theirs to do then.
 
@@ -96,7 +102,9 @@ def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
     moves = procedure.stage(case.stage).moves
     found: set[str] = set()
     while fresh := {
-        m.name: m for m in moves if m.name not in found and any(does(m, name) for name in wanted)
+        m.name: m
+        for m in moves
+        if m.name not in found and any(_brings(procedure, m, name) for name in wanted)
     }:
         found |= fresh.keys()
         wanted = {fact for m in fresh.values() for fact in m.needs if fact not in case.kept}

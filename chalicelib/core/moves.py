@@ -236,8 +236,9 @@ def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
         again_on=today,
     )
     anew = running.on_receipt(procedure, today, today)
+    told = {"ack", "understood"} if case.service else {"ack"}  # not said a second time
     for clock in anew:
-        if clock.name != "ack":
+        if clock.name not in told:
             case = case.with_clock(replace(clock, from_event=case.version + 1))
     first = {c.name for c in anew} | {"ack"} | running.beside(procedure)
     case = replace(case, clocks=tuple(c for c in case.clocks if c.name in first or not c.running))

@@ -168,13 +168,14 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
     )
     beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
     kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
+    first = {c.name: c for c in case.clocks if c.name in ("ack", "understood")}
     return replace(
         case,
         points=tuple(p if held or p.state != "held" else replace(p, state="") for p in case.points),
         procedure=procedure.name,
         kind=procedure.kind,
         stage=procedure.stages[0].name,
-        clocks=(*(ack if ack and c.name == "ack" else c for c in fresh), *kept),
+        clocks=(*(first.get(c.name, c) for c in fresh), *kept),
         anew=case.version + 1,
     )
 

@@ -98,6 +98,7 @@ def _begin(
         strands=(),
         owner=TEAM,
         moved=0,
+        to_pass_on=(),
     )
     ack = tuple(clock for clock in case.clocks if clock.name == "ack")
     bare = replace(

@@ -284,14 +284,14 @@ def _received_page(case: Case) -> str:
 
     due = {
         name: found.due_on
-        for name in ("ack", "s1_response", "s1_max", "look_into")
+        for name in ("ack", "understood", "s1_response", "s1_max", "look_into")
         if (found := case.clock(name))
     }
     return pages.page(
         "received",
         case=case,
         received=london_date(case.received_at),
-        told_by=due.get("ack"),
+        told_by=due.get("understood") or due.get("ack"),
         reply_by=due.get("s1_response"),
         latest_by=due.get("s1_max"),
         look_into=due.get("look_into"),

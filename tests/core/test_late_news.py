@@ -37,9 +37,9 @@ def told(life: Life, last: date) -> list[tuple[int, str]]:
     while day < last:
         day += timedelta(days=1)
         decision = life.swept(at_seven(day))
-        for letter in decision.letters if decision else ():
-            if letter.to == "complainant":
-                found.append((working_days_between(london_date(FRIDAY), day), letter.name))
+        n = working_days_between(london_date(FRIDAY), day)
+        letters = decision.letters if decision else ()
+        found += [(n, letter.name) for letter in letters if letter.to == "complainant"]
     return found
 
 

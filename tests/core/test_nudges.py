@@ -107,6 +107,13 @@ def owed(life: Life, now: datetime) -> Any:
 def acknowledged(at: datetime = FRIDAY) -> Life:
     life = at_stage1(at=at)
     life.leaves("acknowledgement", at=at)
+    return read_through(life, at)
+
+
+def read_through(life: Life, at: datetime = FRIDAY) -> Life:
+    """The case once somebody has recorded what it is about, and the letter that says so has left."""
+    life.acts("triage", {**TRIAGE, "points": "Nobody came to see my son."}, at=at)
+    life.leaves("points_understood", at=at)
     return life
 
 
@@ -277,6 +284,7 @@ def test_a_rung_that_is_named_is_skipped_and_the_next_one_up_is_told(named, day,
 def test_while_nobody_has_the_case_its_reminders_go_to_the_team():
     life = Life.begins()
     life.leaves("acknowledgement")
+    read_through(life)
     assert sent(life, [at_seven(date(2026, 12, 4))]) == [(date(2026, 12, 4), "reminder", "team")]
 
 

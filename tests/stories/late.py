@@ -10,13 +10,12 @@ if TYPE_CHECKING:
 
 MUST = {
     "still_late": (  # N17, N24
-        "answer you, at the very latest by Tuesday 29 December 2026",
-        "It is with Ellen Marsh",
-        "Nothing has been recorded that we can tell you.",
+        "We still have not done it",
+        "Who has it",
+        "What has happened since we last wrote to you",
         "We will not give you a date until someone has promised to keep it",
-        "“I want stage 2”",
         "every ten working days",
-        "Ombudsman",
+        "that we are late, and send",
     ),
 }
 

@@ -26,7 +26,13 @@ from chalicelib.core.procedures.asking import (
     WANT_STAGE3,
     WANT_STAGE3_LATE,
 )
-from chalicelib.core.procedures.common import ENDINGS, ladder, late_news
+from chalicelib.core.procedures.common import (
+    ENDINGS,
+    READ_IT,
+    ladder,
+    late_news,
+    understanding,
+)
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.meeting import ASK_MEETING, ASKED_MEETING, MEETING_HELD
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
@@ -68,6 +74,10 @@ CHILDREN_ACT = Procedure(
             "002:175-177, 003:31",
             most=3,
         ),
+        understanding(
+            ("points_understood", "written_record", *ANSWERS),
+            "002:175-177, 002:25-34, N2; our first letter names the day",
+        ),
         ClockRule("s1_response", 10, ("receipt",), ANSWERS, "answer you", "r14, 002:182-184", extends_to="s1_max", most=10),
         ClockRule("s1_max", 20, ("receipt",), ANSWERS, "answer you, at the very latest", "r14, 002:194-195", most=20),
         ClockRule("s2_request_advised", 20, ("stage1_reply", "resolution_confirmed"), ("stage2_requested", "stage2_said", "no_request_stage2"),
@@ -79,6 +89,7 @@ CHILDREN_ACT = Procedure(
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         *ladder("s1_response"),
         *late_news("s1_response", "delay", within=True),
         *late_news("s1_max", "delay_past_limit"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.tables import Field, Nudge
+from chalicelib.core.procedures.tables import ClockRule, Field, Nudge
 
 ANYONE = ("owner", *TEAM_ROLES)
 
@@ -62,6 +62,31 @@ def late_news(clock: str, first: str = "still_late", within: bool = False) -> tu
         Nudge(clock, 1, "complainant", first, unless_extended=within),
         Nudge(clock, 11, "complainant", "still_late", every=10, unless_extended=within),
     )
+
+
+def understanding(stops: tuple[str, ...], source: str) -> ClockRule:
+    """Return the clock of the letter that checks what we have understood, which `stops` names first.
+
+    The acknowledgement promises it by the third working day, and it waits for a person (N2 to N5).
+    """
+    return ClockRule(
+        "understood",
+        3,
+        ("receipt",),
+        stops,
+        "write to you to check that we have understood you",
+        source,
+        most=3,
+    )
+
+
+# Only the complaints team can record what a complaint is about, whoever has it.
+READ_IT = (
+    Nudge("understood", -2, "team", "reminder"),
+    Nudge("understood", -1, "team", "reminder"),
+    Nudge("understood", 0, "team", "due_today"),
+    *late_ladder("understood", "team"),
+)
 
 
 def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.common import ACTIONS, ANYONE, ladder, late_news
+from chalicelib.core.procedures.common import (
+    ACTIONS,
+    ANYONE,
+    READ_IT,
+    ladder,
+    late_news,
+    understanding,
+)
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -69,6 +76,7 @@ CONCERN = Procedure(
     on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("concern_understood"),
+        understanding(("concern_understood", *DONE), "000:35, Code 5.3, N5; our first letter names the day"),
         ClockRule("concern_answer", 2, ("receipt",), DONE, "put it right or tell you what we will do", "RULES 1.4 (the Sefton directory: 2 working days)"),
         ClockRule("concern_quiet", 10, ("concern_reply",), ("made_complaint", "rested", "concern_at_rest"), "say whether it is right, or make it a complaint; you can do so later too", "DESIGN: advice and no bar", whose="person"),
         how_it_was(("concern_at_rest", "rested"), "made_complaint"),
@@ -76,6 +84,7 @@ CONCERN = Procedure(
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         *ladder("concern_answer"),
         *late_news("concern_answer", "concern_unanswered"),
         Nudge("concern_quiet", -3, "complainant", "concern_ask_soon"),

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.common import ENDINGS, ladder, late_news
+from chalicelib.core.procedures.common import (
+    ENDINGS,
+    READ_IT,
+    ladder,
+    late_news,
+    understanding,
+)
 from chalicelib.core.procedures.conference_answers import (
     ASK_VIEW,
     GIVE_VIEW,
@@ -79,6 +85,7 @@ AFTER_CHAIR = (
 
 CLOCKS = (
     ClockRule("ack", 3, ("receipt",), ("acknowledgement", "conference_understood", *ENDINGS), "tell you that we have it, and who to ask", "002:175-177, 003:31", most=3),
+    understanding(("conference_understood", "conference_notes", *STEPS_ON, *ENDINGS), "004, 002:175-177, N4; our first letter names the day"),
     ClockRule("chair_meeting", 5, ("receipt",), ("conference_notes", *STEPS_ON, *ENDINGS), "meet you about it and send you the notes", "St Helens’ own procedure: RULES 1.3"),
     ClockRule("manager_reply", 5, ("manager_asked",), ("conference_reply", "conference_office_begun", *ENDINGS), "send you the answer of the chair’s manager", OWN, dated_by="asked_on"),
     ClockRule("office_decision", 5, ("office_asked",), ("conference_office_decision", "conference_panel_begun", *ENDINGS), "send you the partnership’s decision", OWN, dated_by="asked_on"),
@@ -97,6 +104,7 @@ WINDOWS = (
 )
 NUDGES = (
     *ladder("ack"),
+    *READ_IT,
     *(nudge for clock in LATE for nudge in (*ladder(clock), *late_news(clock, "conference_late"))),
     *(
         nudge

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, ladder, late_news
+from chalicelib.core.procedures.common import ANYONE, READ_IT, ladder, late_news, understanding
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -163,11 +163,13 @@ COMPLIMENT = Procedure(
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("thanks"),
+        understanding(("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS), "001:29, 002:175-177, N39; our first letter names the day"),
         ClockRule("compliment_heard", 10, ("receipt", "sharing_allowed"), ("compliment_told", "sharing_refused", "rested", "made_complaint", *ENDS), "settle with you whether to pass it on", TEN_DAYS),
         *CLOCKS,
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         Nudge("compliment_heard", -2, "team", "contact_waiting"),
         Nudge("compliment_heard", 0, "team", "contact_waiting"),
         Nudge("compliment_heard", 1, "complaints_manager", "contact_waiting", every=5),
@@ -195,11 +197,13 @@ COMMENT = Procedure(
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("comment_thanks"),
+        understanding(("comment_thanks", "comment_heard", *ENDS), "001:29-35, 002:175-177, N39; our first letter names the day"),
         ClockRule("comment_read", 10, ("receipt",), ("comment_heard", "made_complaint", *ENDS), "see who can use it", TEN_DAYS),
         *CLOCKS,
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         Nudge("comment_read", -2, "team", "contact_waiting"),
         Nudge("comment_read", 0, "team", "contact_waiting"),
         Nudge("comment_read", 1, "complaints_manager", "contact_waiting", every=5),
@@ -225,12 +229,14 @@ ENQUIRY = Procedure(
     on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("enquiry_understood"),
+        understanding(("enquiry_understood", "enquiry_answered", *ENDS), "002:175-177, N2; our first letter names the day"),
         ClockRule("enquiry_answer", 10, ("receipt",), ("enquiry_answered", "made_complaint", *ENDS), "answer the question", TEN_DAYS),
         how_it_was(("rested",), "made_complaint"),
         *CLOCKS,
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         *ladder("enquiry_answer"),
         *late_news("enquiry_answer", "enquiry_late"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),

@@ -12,7 +12,14 @@ from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.asking import ASKED_STAGE2, WANT_STAGE2
 from chalicelib.core.procedures.children_act import CHILDREN_ACT, LATER, TO_OMBUDSMAN
-from chalicelib.core.procedures.common import ENDINGS, chaser, ladder, late_news
+from chalicelib.core.procedures.common import (
+    ENDINGS,
+    READ_IT,
+    chaser,
+    ladder,
+    late_news,
+    understanding,
+)
 from chalicelib.core.procedures.leaving import AFTERWARDS, REST, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Nudge, Procedure, Stage
@@ -26,6 +33,7 @@ FINAL = ("corporate_stage2_reply", *ENDS)
 ASKED = ("stage2_requested",)
 CLOCKS = (
     ClockRule("ack", 3, ("receipt",), ("acknowledgement", "corporate_understood", *ENDS), "tell you that we have it, and who to ask", "003:31 promises three days; Code 6.2 asks for five", most=5),
+    understanding(("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"),
     ClockRule("s1_response", 10, ("acknowledged",), ANSWERS, "answer you", "Code 6.3", extends_to="s1_max"),
     ClockRule("s1_max", 20, ("acknowledged",), ANSWERS, "answer you, at the very latest", "Code 6.4"),
     ClockRule("s2_request_advised", 20, ("corporate_reply", "resolution_confirmed"), (*ASKED, "rested", "ombudsman_asked", "no_request_stage2"),
@@ -39,6 +47,7 @@ CLOCKS = (
 )  # fmt: skip
 NUDGES = (
     *ladder("ack"),
+    *READ_IT,
     *ladder("s1_response"),
     *late_news("s1_response", "corporate_delay", within=True),
     *late_news("s1_max", "corporate_delay"),

@@ -7,7 +7,15 @@ and the person may go to the Information Commissioner at any time.
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ACTIONS, POINTS, SORRY, ladder, late_news
+from chalicelib.core.procedures.common import (
+    ACTIONS,
+    POINTS,
+    READ_IT,
+    SORRY,
+    ladder,
+    late_news,
+    understanding,
+)
 from chalicelib.core.procedures.leaving import REST
 from chalicelib.core.procedures.light import (
     AFTER,
@@ -75,6 +83,7 @@ DATA_PROTECTION = Procedure(
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("data_understood"),
+        understanding(("data_understood", "data_outcome", *ENDS), "RULES 2.9, 002:175-177, N42; our first letter names the day"),
         ClockRule("dp_acknowledge", 30, ("receipt",), ("data_understood", "taken_up_again", "data_outcome", *ENDS), "tell you that we have the complaint about data", "DPA 2018 s164A: 30 calendar days", most=30, unit="calendar"),
         ClockRule("dp_outcome", 20, ("receipt",), ("data_outcome", *ENDS), "tell you what we found", "DESIGN: the law says without undue delay and gives no number"),
         how_it_was(("rested",)),
@@ -82,6 +91,7 @@ DATA_PROTECTION = Procedure(
     ),
     nudges=(
         *ladder("ack"),
+        *READ_IT,
         *ladder("dp_acknowledge"),
         Nudge("dp_acknowledge", 1, "complainant", "data_late"),
         *ladder("dp_outcome"),
