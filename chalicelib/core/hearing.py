@@ -213,7 +213,7 @@ def without_ours(text: str) -> str:
 
 def heard(text: str) -> tuple[Request, ...]:
     """What a text may ask for, each thing once, in the order of the rows."""
-    said = [*_sentences(own(text)[:MOST])]
+    said = [*sentences(own(text)[:MOST])]
     found = ((row.name, next((s for s in said if _asks(row, s)), "")) for row in _ROWS)
     kept = {name: words for name, words in found if words}
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
@@ -227,7 +227,7 @@ def at_first(words: str, kind: str) -> tuple[Request, ...]:
     return tuple(request for request in heard(words) if request.what not in moot)
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, as they stand but for their line ends; what stands within quotation marks is not the writer's own."""
     for sentence in _SENTENCE.split(text.replace("\r", "")):
         plain = " ".join(sentence.split())
