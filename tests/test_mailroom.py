@@ -176,7 +176,7 @@ MACHINES = {
         "subject": "Undelivered Mail Returned to Sender",
         "return_path": "<>",
     },
-    "a no-reply sender": {"from_": "no-reply@shop.example"},
+    "an advertisement": {"from_": "no-reply@shop.example", "list_unsubscribe": "<x@y.example>"},
 }
 
 

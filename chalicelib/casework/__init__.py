@@ -21,11 +21,11 @@ from chalicelib.casework.originals import whole
 from chalicelib.casework.pass_on import words_to_pass_on
 from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
 from chalicelib.casework.receiving import receive
-from chalicelib.casework.settling import Choice, chose_the_same, may_read, opened, settle, whose
+from chalicelib.casework.settling import Choice, Opened, chose_the_same, may_read, opened, settle
 from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
-    "Choice", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
-    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "whole", "whose", "withdraw",
+    "Choice", "Opened", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
+    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "whole", "withdraw",
     "words_to_pass_on",
 ]  # fmt: skip

@@ -10,15 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib import log, post, store
-from chalicelib.casework import confirming, judging, machines
+from chalicelib.casework import complainant, confirming, judging, machines
 from chalicelib.casework.adding import put
 from chalicelib.casework.arrived import Arrived, complaint_of
-from chalicelib.casework.finding import meant_for
+from chalicelib.casework.finding import Meant, meant_for
 from chalicelib.casework.lodging import lodge
 from chalicelib.casework.settling import set_aside
-from chalicelib.core.cases import Case
-
-OFFICERS = "It comes from one of our own officers. Say whose complaint it is, if it is one."
+from chalicelib.core.cases import COMPLAINANT, Case
 
 
 def receive(notification: dict[str, Any], now: datetime) -> str:
@@ -47,7 +45,7 @@ def _place(arrived: Arrived, now: datetime) -> str:
     case = meant.case if meant else None
     if why_not := judging.unsafe(arrived):
         return set_aside(arrived, why_not, now, case)
-    if arrived.message.automatic:
+    if arrived.message.automatic and not _is_for_a_person(arrived, meant):
         return machines.heed(arrived, meant, now)
     if (before := judging.sent_within_the_hour(arrived)) >= judging.MOST_AN_HOUR:
         return _slow(arrived, before, case, now)
@@ -55,6 +53,8 @@ def _place(arrived: Arrived, now: datetime) -> str:
         return set_aside(arrived, why_not, now, case)
     if meant is None:
         return _lodge(arrived, now)
+    if why_not := _unnamed_beside(arrived, meant):
+        return set_aside(arrived, why_not, now, case)
     if why_not := judging.unwelcome(arrived, meant):
         return confirming.ask(arrived, why_not, meant, now)
     officer = judging.officer_writing(arrived, meant.case)
@@ -63,13 +63,33 @@ def _place(arrived: Arrived, now: datetime) -> str:
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:
-    if judging.forged(arrived):
-        return set_aside(arrived, judging.FORGED, now)
-    if judging.sender_of(arrived):
-        return set_aside(arrived, OFFICERS, now)
+    unproved = judging.FORGED if judging.forged(arrived) else ""
+    why_not = " ".join(filter(None, (unproved, complainant.why_unnamed(arrived))))
+    if why_not:
+        return set_aside(arrived, why_not, now)
     return lodge(
         complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
     ).reference
+
+
+def _is_for_a_person(arrived: Arrived, meant: Meant | None) -> bool:
+    """Return whether a machine's mail may carry somebody's words, and does not only answer ours."""
+    if meant and (meant.sure or arrived.message.relay == "system"):
+        return False
+    return complainant.speaks_for_somebody(arrived)
+
+
+def _unnamed_beside(arrived: Arrived, meant: Meant) -> str:
+    """Return why it must be asked whose a message about a case is, or "".
+
+    The complainant and officers are asked about their own mail instead (`confirming`), and so is
+    the officer whose own reply address it came to, which nobody else was given.
+    """
+    if judging.is_from_complainant(arrived, meant.case) or judging.sender_of(arrived):
+        return ""
+    if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:
+        return ""
+    return complainant.why_unnamed(arrived)
 
 
 def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:

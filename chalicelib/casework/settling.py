@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib import log, store
+from chalicelib.casework import complainant
 from chalicelib.casework.acting import add, may_see
 from chalicelib.casework.arrived import (
     Arrived,
@@ -17,10 +18,10 @@ from chalicelib.casework.arrived import (
 )
 from chalicelib.casework.lodging import lodge
 from chalicelib.core import flags, hearing, references
-from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.people import Officer, Staff, mentioned
+from chalicelib.core.waiting import waited
 from chalicelib.files import shown_name
 from chalicelib.settings import settings
 
@@ -47,6 +48,7 @@ def set_aside(
         "received_at": message.received_at.isoformat(),
         "message": message.id,
         "about": message.about,
+        "acknowledge_by": _acknowledge_by(message, now).isoformat(),
     }
     letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
     letters = () if quietly or message.machine else (letter,)
@@ -55,6 +57,12 @@ def set_aside(
     log.count("MailMarkedSpam", arrived.verdicts.spam == "FAIL")
     log.count("MailMarkedVirus", arrived.infected)
     return ""
+
+
+def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
+    return waited(
+        message.received_at, london_date(now), settings().council.authority
+    ).acknowledge_by
 
 
 def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
@@ -69,10 +77,16 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
         arrived.original,
         about=case.reference if case else "",
         infected=arrived.infected,
-        machine=arrived.verdicts.spam == "FAIL" or bool(automatic and not case),
+        machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
         danger=automatic != "our-own" and flags.DANGER in flags.raised(words, "", london_date(now)),
         named=mentioned(words, settings().council.officers),
     )
+
+
+def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:
+    """Return whether a machine wrote a message for nobody, about no case: it waits for morning."""
+    automatic = arrived.message.automatic and not case
+    return bool(automatic) and not complainant.speaks_for_somebody(arrived)
 
 
 def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
@@ -89,16 +103,45 @@ def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
     )
 
 
-def opened(message: store.SetAside) -> tuple[str, list[str]]:
-    """The words of a message set aside and the names of its files, for the person who decides what becomes of it."""
-    read = read_again(message).message
-    return words_in(read), [shown_name(file.name) or "File" for file in read.attachments]
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message set aside, read again for the person who decides what becomes of it.
+
+    `unnamed` says why its sender cannot be the complainant, "" where they can; `says` whom the
+    message itself names; `councils` that it comes from an address of the council.
+    """
+
+    text: str
+    files: list[str]
+    from_line: str
+    unnamed: str
+    says: complainant.Named
+    councils: bool
+
+
+def opened(message: store.SetAside) -> Opened:
+    """Return a message set aside as it is read now. Raises what S3 raises."""
+    arrived = read_again(message)
+    read = arrived.message
+    return Opened(
+        words_in(read),
+        [shown_name(file.name) or "File" for file in read.attachments],
+        read.from_line,
+        complainant.why_unnamed(arrived),
+        complainant.named_in(arrived),
+        settings().council.owns(read.sender)
+        or settings().council.officer_at(read.sender) is not None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose for a message: `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours;
-    `name`, `email` and `phone` are of the person whose complaint it is, where the message's sender is not that person."""
+    """What somebody chose for a message.
+
+    `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours. `name`,
+    `email` and `phone` are of the person whose complaint it is, where its sender cannot be that
+    person; `own_right` is "yes" where somebody of the council complains for themselves.
+    """
 
     what: str
     reference: str = ""
@@ -106,11 +149,7 @@ class Choice:
     name: str = ""
     email: str = ""
     phone: str = ""
-
-
-def whose(message: store.SetAside) -> bool:
-    """Whether it must be said whose complaint a message is: it names no sender, or an officer passed it on."""
-    return not message.sender or settings().council.officer_at(message.sender) is not None
+    own_right: str = ""
 
 
 def may_read(message: store.SetAside, officer: Officer) -> bool:
@@ -176,10 +215,15 @@ def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
 
 
 def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
-    """A case of a message, of its sender's or of whoever was said. Raises Refused for an address that cannot be one."""
-    complaint = complaint_of(read_again(message))
-    if whose(message):
-        if fault := fault_of_email(choice.email):
+    """Return the reference of the case that is made of a message, its sender's or whose was said.
+
+    Raises Refused for an address at which the person cannot be written to.
+    """
+    arrived = read_again(message)
+    complaint = complaint_of(arrived)
+    if complainant.why_unnamed(arrived):
+        own_right = choice.own_right == "yes"
+        if fault := complainant.fault_of_complainant(choice.email, arrived, own_right):
             raise _wrong("email", fault)
         complaint = replace(
             complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]

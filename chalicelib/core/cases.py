@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from chalicelib.core.addresses import has_no_reader
+
 COMPLAINANT = "complainant"
 TEAM = "team"
 REPLY_MARKER = "Please write your reply above this line"  # stands at the top of each letter of a case: what is above it in a reply is new
@@ -107,8 +109,8 @@ class Person:
 
     @property
     def mailable(self) -> bool:
-        """Whether a letter can go by email."""
-        return bool(self.email) and not self.bounced
+        """Return whether a letter can reach them by email."""
+        return bool(self.email) and not self.bounced and not has_no_reader(self.email)
 
     @property
     def reachable(self) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chalicelib.core.addresses import is_in
 from chalicelib.core.authority import Authority
 from chalicelib.core.people import Officer
 from chalicelib.councils.check import faults
@@ -63,6 +64,7 @@ class Council:
     danger: tuple[Danger, ...]
     elsewhere: dict[str, Contact]
     authority: Authority = field(repr=False)
+    domains: tuple[str, ...] = ()
 
     @property
     def officers(self) -> tuple[Officer, ...]:
@@ -85,6 +87,10 @@ class Council:
     def officer(self, key: str) -> Officer | None:
         """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
         return next((o for o in self.officers if o.key == key), None)
+
+    def owns(self, address: str) -> bool:
+        """Return whether an address is of the council's own domains, or of Heard's."""
+        return is_in(address, (*self.domains, self.inbox.rpartition("@")[2]))
 
     def with_role(self, role: str) -> tuple[Officer, ...]:
         """Officers who hold `role`, in the order of the file."""
@@ -166,6 +172,7 @@ def _council(data: dict[str, Any]) -> Council:
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),
         danger=tuple(Danger(**row) for row in data["danger"]),
+        domains=tuple(data.get("domains") or [data["team"]["email"].rpartition("@")[2]]),
         elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
         authority=Authority.of(
             data["code"], _officers(data), data["services"], data.get("timings", {})

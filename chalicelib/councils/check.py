@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core.addresses import fault_of_email
+from chalicelib.core.addresses import fault_of_email, is_domain
 from chalicelib.core.elsewhere import WAYS
 from chalicelib.core.people import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
@@ -36,7 +36,7 @@ NEEDED: dict[str, tuple[type, str]] = {
 OPTIONAL: dict[str, tuple[type, str]] = {
     "timings": (dict, "parts such as [timings.corporate]"),
     "elsewhere": (dict, "parts such as [elsewhere.ico]"),
-    "domains": (list, "a list in square brackets"),
+    "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
 CONTACT = ("name", "email", "phone", "post", "hours", "web", "what")
 CONTACTS = {"team": ("name", "email", "phone"), "advocacy": ("name",), "ombudsman": ("name",)}
@@ -73,6 +73,7 @@ def faults(data: Row, code: str) -> list[str]:
             found += _contact(f"[{name}]", data[name], needed)
     if isinstance(data.get("inbox"), dict):
         found += _inbox(data["inbox"])
+    found += _domains(data.get("domains"))
     found += _danger(_tables(data, "danger"))
     found += _services(_table(data, "services"))
     found += _timings(_table(data, "timings"))
@@ -160,6 +161,15 @@ def _inbox(row: Row) -> Iterator[str]:
     yield from _unknown("[inbox]", row, ("address", "sender"))
     if wrong := fault_of_email(_text(row, "address")):
         yield f"[inbox]: address is “{row['address']}”. {wrong}."
+
+
+def _domains(given: Any) -> Iterator[str]:
+    """Yield what is wrong with the council's own domains, whose mail is never a complainant's."""
+    if given == []:
+        yield "domains is empty. List the council's own domains, such as “council.example”."
+    for domain in given if isinstance(given, list) else ():
+        if not (isinstance(domain, str) and is_domain(domain)):
+            yield f"domains has “{domain}”. Write a domain in small letters, with no @ before it."
 
 
 def _danger(rows: list[Row]) -> Iterator[str]:

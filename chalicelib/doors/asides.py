@@ -14,7 +14,7 @@ from chalicelib.core.people import Officer
 from chalicelib.doors import shown
 
 WHAT = ("case", "add", "not_ours")
-ASKED = ("what", "reference", "why", "name", "email", "phone")
+ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
 
 
 def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
@@ -53,24 +53,30 @@ def one(
             "This message names you, so you cannot see it here.",
             "Someone whom it does not name will see to it.",
         )
+    opened = casework.opened(message)
     body = pages.page(
         "aside",
-        **_shown(message, now),
+        **_shown(message, opened, now),
         action=here,
-        typed=typed or {"what": "add" if message.about else "", "reference": message.about},
+        typed=typed or _prefilled(message, opened),
         errors=refused.errors if refused else {},
     )
     return pages.html_response(body, 422 if refused else 200)
 
 
-def _shown(message: store.SetAside, now: datetime) -> dict[str, Any]:
+def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
+    """Return what the form holds before anybody types: what the message says, for them to check."""
+    says = {"name": opened.says.name, "email": opened.says.email, "phone": opened.says.phone}
+    what = "add" if message.about else ""
+    return {"what": what, "reference": message.about, **says}
+
+
+def _shown(message: store.SetAside, opened: casework.Opened, now: datetime) -> dict[str, Any]:
     """What the page says of a message."""
-    wait, (text, files) = casework.wait_of(message, now), casework.opened(message)
+    wait = casework.wait_of(message, now)
     return {
         "message": message,
-        "text": text,
-        "whose": casework.whose(message),
-        "files": files,
+        "opened": opened,
         "received": shown.moment(message.received_at),
         "acknowledge_by": in_words(wait.acknowledge_by),
         "late": wait.late,

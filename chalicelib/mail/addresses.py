@@ -57,6 +57,8 @@ def mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
     if not any(draft.addressed() for draft in drafts):
         drafts = _drafts(words(value))
     found = [_mailbox(draft) for draft in drafts[: bounds.MAX_ADDRESSES]]
+    if found == [None] and _ONE_WORD.fullmatch(value.strip()):
+        found = [_mailbox(draft) for draft in _drafts(words(value))]
     return tuple(box for box in found if box), None in found
 
 
@@ -78,6 +80,7 @@ def _drafts(value: str) -> list[_Draft]:
 _PLAIN = re.compile(r'[^,;:"(<\\=]+|=|\\.?|,', re.DOTALL)
 _COMMENT = re.compile(r"\\.|[()]", re.DOTALL)
 _ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?<>]{0,2000}\?=")
+_ONE_WORD = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?=")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ANGLE = re.compile(r"<([^<>]*)>?")
 

@@ -8,11 +8,14 @@ import re
 
 from chalicelib.mail.headers import Headers, words
 from chalicelib.mail.mime import Part
+from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule
 
 _DAEMON = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mail[._]?delivery|ndr|microsoftexchange[0-9a-f]{32})(?:[._+=-].*)?@",
+    r"(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mail[._]?delivery"
+    r"|microsoftexchange[0-9a-f]{32})(?:[._+=-].*)?@|[^@]{1,60}-daemon@",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"ndr(?:[._+=-].*)?@", re.IGNORECASE)  # initials too, so it needs more
 _DAEMON_NAME = re.compile(
     r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon",
     re.IGNORECASE,
@@ -33,9 +36,14 @@ _SURELY_FAILED = re.compile(  # subjects that only programs write
     r"|message (?:delivery )?undeliverable$|returned mail - error|mail delivery (?:failure|error)$|warning: message .{1,60} delayed \d)",
     re.IGNORECASE,
 )
+_FAILED_AT_END = re.compile(
+    r"[(\[](?:mail )?(?:delivery (?:has )?fail(?:ed|ure)|undeliver(?:ed|able)|not delivered)[)\]]$",
+    re.IGNORECASE,
+)
 _AWAY_SUBJECT = re.compile(
     r"(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ -]?(?:reply|response)"
-    r"|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|autoreply)\s?:|out of (?:the )?office$|out of (?:the )?office (?:auto-?reply|message|reply)",
+    r"|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|autoreply|ooo)\s?:|\[ooo\]"
+    r"|auto(?:matic)?[ -]?(?:reply|response)$|out of (?:the )?office$|out of (?:the )?office (?:auto-?reply|message|reply)",
     re.IGNORECASE,
 )
 _AWAY_UNMARKED = re.compile(
@@ -47,6 +55,28 @@ _SAYS_AWAY = re.compile(
     re.IGNORECASE,
 )
 """Together with such a subject, and short, these are what a machine sends that says nothing of itself."""
+_SAYS_ABSENT = re.compile(
+    r"\b(?:i(?: am|['’]m| will be|['’]ll be)|we(?: are|['’]re)|(?:is|are) currently|am currently)\b"
+    r"[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on vacation|back|unavailable"
+    r"|in the office)\b|limited access to|non-working day|return(?:ing)? (?:on|to)\b"
+    r"|thank(?:s| you) for (?:your|contacting|getting)",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r":\s{0,5}(?:re|aw)\s?:|\breference [0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
+_COMPLAINS = re.compile(
+    r"\bto (?:complain|make a complaint)|(?:is|as) (?:a|my|our) (?:formal )?complaint"
+    r"|\bi(?: am|['’]m) complaining|every time i\b"
+    r"|(?:nobody|no one|never) (?:\w+ )?(?:answer|rang|ring|repl|call|came)",
+    re.IGNORECASE,
+)
+"""What a person says who quotes a machine in the subject."""
+_NOT_DELIVERED = re.compile(
+    r"(?:could not|cannot|was not|wasn['’]t|couldn['’]t|unable to|failed to)\b.{0,40}\bdeliver"
+    r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such user|mailbox (?:is )?full",
+    re.IGNORECASE | re.DOTALL,
+)
+_REJECTED = re.compile(r"(?<![\d.])[45]\d\d[ -]|(?<![\w.])[45]\.\d{1,3}\.\d{1,3}(?![\w.])")
+_RECIPIENT = re.compile(r"[^\s<>\"',;:()]{1,64}@[\w.-]{1,255}")
 
 _SHORT = 600
 _OPENED = re.compile(
@@ -113,7 +143,7 @@ def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str 
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
-    if _failure(root, sender, name, subject):
+    if _failure(root, sender, name, subject, text):
         return "delivery-failure"
     said = _declared(root, headers, text)
     if _challenges(headers, subject, text, said, sender):
@@ -137,30 +167,60 @@ def _away(subject: str, text: str, said: str | None) -> bool:
         return True
     plain = re.sub(r"(?:re|aw): ?", "", subject, count=1, flags=re.IGNORECASE) if said else subject
     if _AWAY_SUBJECT.match(plain):
-        return True
+        return bool(said) or _is_absence(subject, text)
     return len(text) < _SHORT and bool(_AWAY_UNMARKED.match(subject) and _SAYS_AWAY.match(text))
 
 
-def _failure(root: Part, sender: str, name: str, subject: str) -> bool:
+def _is_absence(subject: str, text: str) -> bool:
+    """Return whether what stands under such a subject is an absence note, and no person's words."""
+    said = text.strip()[: 4 * _SHORT]
+    if _COMPLAINS.search(said):
+        return False
+    answers_ours = _ANSWERS.search(subject) and len(said) < _SHORT
+    return not said or bool(answers_ours or _SAYS_ABSENT.search(said))
+
+
+def _failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
     """A report that a message was not delivered."""
     if root.kind == "multipart/report" and _report_type(root) not in {"", "delivery-status"}:
         return False
     reported = any(part.kind.endswith("delivery-status") for part in root.children)
     if root.headers.has("x-failed-recipients") or (reported and root.kind == "multipart/report"):
         return True
-    if _SURELY_FAILED.match(subject):
-        return True
+    if _SURELY_FAILED.match(subject) or _FAILED_AT_END.search(subject):
+        return _is_report(root, sender, name, text)
     if _AWAY_SUBJECT.match(subject):
         return False
     if sender.lower().startswith(("mailer-daemon", "mdaemon")):
         return True
     daemon = (
         _DAEMON.match(sender)
+        or _REPORTER.match(sender)
         or _DAEMON_NAME.match(name)
         or null_return_path(root.headers)
         or not sender
     )
     return bool(daemon and (reported or _FAILED.search(subject)))
+
+
+def _is_report(root: Part, sender: str, name: str, text: str) -> bool:
+    """Return whether more than its subject says that a message is a delivery report.
+
+    It is a program's address or header, or words that name a recipient and that they were missed.
+    """
+    headers = root.headers
+    if _DAEMON.match(sender) or _REPORTER.match(sender) or _DAEMON_NAME.match(name) or not sender:
+        return True
+    if null_return_path(headers) or _is_automatic(headers):
+        return True
+    head = text[:3000]
+    missed = _REJECTED.search(head) or _NOT_DELIVERED.search(head)
+    return bool(missed and _RECIPIENT.search(head)) and not _COMPLAINS.search(head)
+
+
+def _is_automatic(headers: Headers) -> bool:
+    submitted = words(headers.first("auto-submitted")).lower()
+    return bool(submitted) and not submitted.startswith("no")
 
 
 def _report_type(root: Part) -> str:
@@ -193,7 +253,8 @@ def _declared(root: Part, headers: Headers, text: str) -> str | None:
     if _answers_invitation(root, text):
         return "auto-reply"
     submitted = words(headers.first("auto-submitted")).lower()
-    if submitted and not submitted.startswith("no"):
+    by_rule = is_sent_by_rule(headers) and submitted.startswith("auto-generated")
+    if submitted and not submitted.startswith("no") and not by_rule:
         return (
             "auto-reply"
             if submitted.startswith("auto-replied") or headers.has("in-reply-to")
@@ -207,17 +268,25 @@ def _declared(root: Part, headers: Headers, text: str) -> str | None:
     found = next((_PRECEDENCE[word] for word in precedence if word in _PRECEDENCE), None)
     if any(headers.has(name) for name in _LISTS):
         return "list"
-    return found or _unsaid(headers)
+    return found or _unsaid(headers, by_rule)
 
 
-def _unsaid(headers: Headers) -> str | None:
-    """What the smaller signs say: a wish for no answers, a way to unsubscribe, an empty return path."""
+def _unsaid(headers: Headers, by_rule: bool) -> str | None:
+    """Return what the smaller signs say of a machine, or None.
+
+    They are a way to unsubscribe, a wish for no answers and an empty return path; of these the last
+    two say nothing of what a mailbox's own rule passed on, since the rule sets them.
+    """
     quiet = {word.strip().lower() for word in headers.first("x-auto-response-suppress").split(",")}
-    if quiet & _QUIET:
+    if quiet & _QUIET and not by_rule:
         return "auto-reply" if headers.has("in-reply-to") else "bulk"
     if headers.has("list-unsubscribe") or headers.first("x-fc-machinegenerated").lower() == "true":
         return "bulk"
-    return "auto-reply" if null_return_path(headers) else None
+    if has_loop_mark(headers):
+        return "bulk"
+    by_daemon = _DAEMON.match(headers.first("return-path").lstrip("<"))
+    no_path = null_return_path(headers) or by_daemon
+    return "auto-reply" if no_path and not by_rule else None
 
 
 def _challenges(headers: Headers, subject: str, text: str, said: str | None, sender: str) -> bool:

@@ -62,6 +62,15 @@ class Bounce:
 
 
 @dataclass(frozen=True, slots=True)
+class Writer:
+    """Who a message says wrote it, where something passed it on. It is a claim, and proves nothing."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message as a person would read it.
 
@@ -91,6 +100,11 @@ class Message:
     attachments: tuple[Attachment, ...] = ()
     automatic: str | None = None
     bounces: tuple[Bounce, ...] = ()
+    from_line: str = ""  # the From field as it is written, for a person to read
+    relay: str = (
+        ""  # what passed it on, as `relay_of` names it; "" for a person who wrote themselves
+    )
+    writers: tuple[Writer, ...] = ()  # who it says it is from, the likeliest first
     digest: str = ""
     problem: str = ""
     truncated: tuple[str, ...] = ()

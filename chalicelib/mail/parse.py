@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from chalicelib.mail import bounce, bounds, machines
+from chalicelib.mail import bounce, bounds, machines, relay
 from chalicelib.mail.addresses import Mailbox, mailboxes
 from chalicelib.mail.attached import attached_words
 from chalicelib.mail.attachments import attach
@@ -71,6 +71,7 @@ def read(raw: bytes) -> Message:
         _files,
         _nature,
         _only_a_subject,
+        _origin,
         _identity,
         _legibility,
     ):
@@ -94,6 +95,7 @@ def _people(reading: _Reading) -> dict[str, Any]:
     return {
         "sender": sender.address,
         "sender_name": sender.name,
+        "from_line": one_line(", ".join(map(words, headers.all("from"))))[:500],
         "from_addresses": tuple(box.address for box in found),
         "to": _addresses(headers, "to"),
         "cc": _addresses(headers, "cc"),
@@ -185,6 +187,15 @@ def _only_a_subject(reading: _Reading) -> dict[str, Any]:
     return {"text": subject, "new_text": subject}
 
 
+def _origin(reading: _Reading) -> dict[str, Any]:
+    root, text = reading.root, reading.field("text")
+    sender, name = reading.field("sender"), reading.field("sender_name")
+    return {
+        "relay": relay.relay_of(root, sender, name, reading.field("subject"), text),
+        "writers": relay.writers(root, sender, name, text),
+    }
+
+
 def _identity(reading: _Reading) -> dict[str, Any]:
     return {"digest": _digest(reading.root)}
 
@@ -210,7 +221,11 @@ def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     fields = [value for value in headers.all("from") if value]
     read_fields = [mailboxes(value) for value in fields]
     found = tuple(
-        {box.address: box for boxes, _ in reversed(read_fields) for box in reversed(boxes)}.values()
+        {
+            box.address.casefold(): box
+            for boxes, _ in reversed(read_fields)
+            for box in reversed(boxes)
+        }.values()
     )[::-1]
     if not fields:
         return (), NO_SENDER

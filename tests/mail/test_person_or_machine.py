@@ -1,0 +1,73 @@
+"""A subject alone makes nobody a machine, and a machine that says little of itself is still one."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.mail import Message, read
+from tests.helpers import an_email
+
+COMPLAINT = (
+    "Every time I ring, nobody answers. My son was left waiting in October and again last week. "
+    "I want to complain."
+)
+PEOPLE = {
+    "failure notice": {"subject": "Failure notice"},
+    "delivery failure": {"subject": "Delivery failure"},
+    "undeliverable": {"subject": "Undeliverable: my letters to your office"},
+    "out of office, with a colon": {"subject": "Out of office: nobody answers me"},
+    "out of office, alone": {"subject": "Out of office"},
+    "out of office messages": {"subject": "Out of office messages is all I get"},
+    "automatic reply": {"subject": "Automatic reply: is that all I will ever get?"},
+    "automatic response": {"subject": "Automatic response"},
+    "initials": {"from_": "N D Rao <ndr@family.example>"},
+    "initials and a number": {"from_": "M F P <mfp@family.example>"},
+    "a daemon's name in a name": {"from_": "Ann Daemon <ann.daemon@family.example>"},
+}
+AWAY = "I am on leave until Monday 30 November."
+MISSED = "Your message could not be delivered to kim@shop.example."
+MACHINES: dict[str, tuple[dict[str, str], str]] = {
+    "ooo": ({"subject": "OOO: Reference 7VPT-6RVD: we have your message"}, AWAY),
+    "an automatic response": ({"subject": "Automatic Response"}, AWAY),
+    "an automatic reply": ({"subject": "Automatic reply: our letter"}, "Thank you for your email."),
+    "a failure at the subject's end": ({"subject": "Re: our letter (delivery failed)"}, MISSED),
+    "a failure that names its code": (
+        {"subject": "Failure notice"},
+        "550 5.1.1 <kim@shop.example>: user unknown",
+    ),
+    "a loop mark": ({"x_tracker_loop": "here"}, "The state changed."),
+    "a plain loop mark": ({"x_loop": "x@club.example"}, "The state changed."),
+    "a daemon": ({"from_": "tracker-daemon@club.example"}, "Status: done."),
+    "a daemon's return path": ({"return_path": "<MAILER-DAEMON@relay.example>"}, AWAY),
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_person_whose_subject_or_name_looks_like_a_machines_is_a_person(who: str) -> None:
+    found = read(an_email(COMPLAINT, **PEOPLE[who]))
+    assert (found.automatic, found.relay, found.bounces) == (None, "", ())
+
+
+@pytest.mark.parametrize("what", MACHINES)
+def test_a_machine_with_no_usual_mark_is_not_taken_for_a_person(what: str) -> None:
+    headers, text = MACHINES[what]
+    assert read(an_email(text, **headers)).automatic
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "name"),
+    [
+        ("=?utf-8?Q?Ann_Bell_<ann=40family.example>?=", "ann@family.example", "Ann Bell"),
+        ("ann@family.example, Ann@Family.example", "ann@family.example", ""),
+        ("Ann <ann@family.example>, ANN@family.example", "ann@family.example", "Ann"),
+    ],
+)
+def test_one_sender_written_in_an_odd_way_is_one_sender(line: str, address: str, name: str) -> None:
+    found: Message = read(an_email(from_=line))
+    assert (found.sender, found.sender_name, found.problem) == (address, name, "")
+
+
+def test_two_senders_in_one_encoded_word_are_still_none() -> None:
+    found = read(an_email(from_="=?utf-8?Q?a=40x.example=2C_<b=40y.example>?="))
+    assert found.sender == ""
+    assert found.problem
