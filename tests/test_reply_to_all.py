@@ -1,4 +1,4 @@
-"""A reply to all reaches an officer's address: who wrote it counts, not whose address it came to."""
+"""A reply to all reaches an officer: who wrote it counts, not whose address it came to."""
 
 from __future__ import annotations
 

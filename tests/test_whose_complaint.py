@@ -1,4 +1,4 @@
-"""A sender who cannot be the complainant is never answered: the team is asked whose complaint it is."""
+"""A sender who cannot be the complainant is never answered: the team is asked whose it is."""
 
 from __future__ import annotations
 
