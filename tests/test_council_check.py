@@ -157,6 +157,14 @@ BREAKS = {
         "service",
     ),
     "a colour in words": ("#123456", "navy", "colour", "#"),
+    "domains as a text": ('code = "', 'domains = "valley.example"\ncode = "', "domains", "list"),
+    "no domain": ('code = "', 'domains = []\ncode = "', "domains", "empty"),
+    "an address for a domain": (
+        'code = "',
+        'domains = ["@valley.example"]\ncode = "',
+        "domains",
+        "no @",
+    ),
 }
 
 
