@@ -133,14 +133,17 @@ def test_a_sender_who_cannot_be_the_complainant_is_put_before_the_team_at_once_a
     assert prefilled(heard) == says
 
 
-@pytest.mark.parametrize("kind", KINDS)
+SOME = ("a worker who is not in the council's file", "a group", "a no-reply address")
+
+
+@pytest.mark.parametrize("kind", SOME)
 def test_its_words_of_danger_alarm_at_once(heard: Heard, kind: str) -> None:
     raw = KINDS[kind][0].rstrip(b"\r\n") + b"\r\nHe hits me every night and I am scared.\r\n"
     heard.arrive(raw)
     assert "duty.team@sefton.example" in {p.to for p in heard.sent("aside_danger")}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SOME)
 def test_the_case_made_of_it_is_whose_a_person_says_and_nobody_elses(
     heard: Heard, kind: str
 ) -> None:
@@ -151,7 +154,7 @@ def test_the_case_made_of_it_is_whose_a_person_says_and_nobody_elses(
     assert {p.to for p in heard.follow()} == {TEAM, BEV}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SOME)
 def test_where_nobody_knows_whose_it_is_no_letter_leaves_and_its_sender_is_not_on_the_case(
     heard: Heard, kind: str
 ) -> None:
