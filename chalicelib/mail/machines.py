@@ -6,6 +6,7 @@ would wait in the set-aside list: so words alone decide only where they are the 
 
 import re
 
+from chalicelib.core.addresses import has_no_reader
 from chalicelib.mail.headers import Headers, words
 from chalicelib.mail.mime import Part
 from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule
@@ -18,10 +19,6 @@ _DAEMON = re.compile(
 _REPORTER = re.compile(r"ndr(?:[._+=-].*)?@", re.IGNORECASE)  # initials too, so it needs more
 _DAEMON_NAME = re.compile(
     r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon",
-    re.IGNORECASE,
-)
-_NO_REPLY = re.compile(
-    r"(?:.{0,30}[._-])?(?:no|do-?not|dont)[._-]?reply(?:[._+=-].*)?@|(?:noreply|donotreply|auto-?(?:reply|responder|mailer))(?:[._+=-].*)?@|bounces?(?:[+=].*)?@",
     re.IGNORECASE,
 )
 _FAILED = re.compile(
@@ -293,7 +290,7 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
     """A machine that wants its sender's sender to prove they are a person."""
     if any(name.startswith(_CHALLENGER) for name, _ in headers.fields):
         return True
-    machine = said or _NO_REPLY.match(sender) or headers.has("in-reply-to")
+    machine = said or has_no_reader(sender) or headers.has("in-reply-to")
     return bool(
         machine and (_CHALLENGE.search(subject) or (said and _CHALLENGE.search(text[:2000])))
     )
@@ -302,4 +299,4 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
 def _by_sender(sender: str) -> str | None:
     if _DAEMON.match(sender):
         return "auto-reply"
-    return "bulk" if _NO_REPLY.match(sender) else None
+    return "bulk" if has_no_reader(sender) else None
