@@ -94,6 +94,8 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     deciding.record("nudged", "clock", nudged, nudges=fired)
     asked = set[tuple[str, str]]()
     for _, clock, nudge in sorted(due, key=lambda d: d[0]):
+        if _said_with_ack(case, clock):
+            continue
         letter = _letter_to_pass_on(deciding, clock)
         if letter is None:
             _nudge(deciding, nudge, clock)
@@ -102,6 +104,12 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
         elif case.person.mailable:
             _nudge(deciding, nudge, clock)
     return deciding.done()
+
+
+def _said_with_ack(case: Case, clock: Clock) -> bool:
+    """Return whether whoever is chased for a clock is chased for the acknowledgement instead."""
+    ack = case.clock("ack")
+    return clock.name == "understood" and ack is not None and ack.running
 
 
 def _letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:

@@ -168,7 +168,7 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
     )
     beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
     kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
-    first = {c.name: c for c in case.clocks if c.name in ("ack", "understood")}
+    first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
     return replace(
         case,
         points=tuple(p if held or p.state != "held" else replace(p, state="") for p in case.points),
@@ -178,6 +178,11 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
         clocks=(*(first.get(c.name, c) for c in fresh), *kept),
         anew=case.version + 1,
     )
+
+
+def _is_understood(case: Case, clock: Clock) -> bool:
+    """Return whether a clock is that of the first letter of a person, to be kept as it stands."""
+    return clock.name == "understood" and (clock.running or bool(case.service))
 
 
 def beside(procedure: Procedure) -> set[str]:

@@ -37,6 +37,7 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     assert (life.case.kind, life.case.stage) == ("concern", "triage")
     assert life.running == {
         "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026",
         "concern_answer": "Tue 01 Dec 2026",
     }  # from the receipt on Friday
     sent(life, "concern_understood", MONDAY)

@@ -83,7 +83,8 @@ def test_a_conference_point_split_from_a_service_complaint_is_coordinated_too():
         ("conference_understood", COMPLAINANT), ("new_strand", TEAM), ("coordinate", TEAM),
     ]  # fmt: skip
     assert {c.name: f"{c.due_on:%a %d %b %Y}" for c in strand.case.clocks if c.running} == {
-        "ack": "Wed 02 Dec 2026", "chair_meeting": "Fri 04 Dec 2026",
+        "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026", "chair_meeting": "Fri 04 Dec 2026",
     }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def test_a_whole_case_from_receipt_to_rest():
     assert letters(life.last) == [("data_understood", COMPLAINANT)]
     assert life.running == {
         "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026",
         "dp_acknowledge": "Tue 29 Dec 2026",  # day 30 is Sunday 27 December, and Monday is a holiday
         "dp_outcome": "Tue 29 Dec 2026",  # twenty working days
     }
@@ -113,6 +114,7 @@ def test_a_data_point_of_a_wider_complaint_runs_by_itself():
     running = {c.name: f"{c.due_on:%a %d %b %Y}" for c in strand.case.clocks if c.running}
     assert running == {
         "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026",
         "dp_acknowledge": "Tue 29 Dec 2026",
         "dp_outcome": "Tue 29 Dec 2026",
     }

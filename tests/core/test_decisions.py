@@ -56,6 +56,7 @@ def test_a_complaint_is_received_with_its_three_dates_and_owes_two_letters():
     life = Life.begins()
     assert life.running == {
         "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026",
         "s1_response": "Fri 11 Dec 2026",
         "s1_max": "Tue 29 Dec 2026",
     }
@@ -104,7 +105,7 @@ def test_someone_who_gives_only_a_telephone_is_told_by_the_team():
     assert life.letter("please_tell").facts["enclosed"] == "acknowledgement"
     assert life.letter("please_tell").facts["facts"]["reply_by"] == "2026-12-11"
     life.told("please_tell")
-    assert set(life.running) == {"s1_response", "s1_max"}
+    assert set(life.running) == {"understood", "s1_response", "s1_max"}
     assert [(s.name, s.how) for s in life.case.told] == [("acknowledgement", "phone")]
 
 
@@ -398,7 +399,7 @@ def test_a_reply_goes_to_the_person_with_its_findings_and_the_clocks_wait_until_
     )
     assert facts["points"][0]["finding"] == "upheld"
     assert life.case.stage == "answered_stage1"
-    assert set(life.running) == {"ack", "s1_response", "s1_max"}
+    assert set(life.running) == {"ack", "understood", "s1_response", "s1_max"}
     life.leaves("stage1_reply", at=later(1))
     assert set(life.running) == {"ack", "s2_request_advised"}
     assert life.case.clock("s1_response").stopped_at == later(1)
@@ -507,7 +508,7 @@ def test_the_team_records_a_withdrawal_and_confirms_it_in_writing():
     assert life.case.stage == "withdrawn"
     assert decision.events[0].facts == {"how": "phone", "said": WITHDRAW["said"]}
     assert ("withdrawal_confirmed", "complainant") in letters(decision)
-    assert set(life.running) == {"ack", "s1_response", "s1_max"}
+    assert set(life.running) == {"ack", "understood", "s1_response", "s1_max"}
     life.leaves("withdrawal_confirmed")
     assert life.running == {}
 
@@ -559,7 +560,11 @@ def test_a_case_that_ended_can_be_opened_again_with_its_receipt_kept_and_its_dat
         assert letters(life.acts("rest", {})) == []
     decision = life.acts("come_back", COME_BACK, at=MONDAY_14_DECEMBER)
     assert (life.case.stage, life.case.owner, life.case.received_at) == ("triage", "team", FRIDAY)
-    assert life.running == {"s1_response": "Wed 30 Dec 2026", "s1_max": "Thu 14 Jan 2027"}
+    assert life.running == {
+        "understood": "Thu 17 Dec 2026",
+        "s1_response": "Wed 30 Dec 2026",
+        "s1_max": "Thu 14 Jan 2027",
+    }
     assert letters(decision) == [("reopened", "complainant")]
     assert life.letter("reopened").facts["reply_by"] == "2026-12-30"
 
@@ -569,7 +574,7 @@ def test_a_letter_that_was_waiting_when_a_case_was_opened_again_does_not_stop_th
     life.acts("reply", REPLY, "socialwork1")
     life.acts("come_back", COME_BACK, at=later(1))
     life.leaves("stage1_reply", at=later(2))
-    assert set(life.running) == {"ack", "s1_response", "s1_max"}
+    assert set(life.running) == {"ack", "understood", "s1_response", "s1_max"}
 
 
 def test_an_old_reply_that_came_back_and_is_then_read_out_does_not_answer_a_case_opened_again():
@@ -577,7 +582,7 @@ def test_an_old_reply_that_came_back_and_is_then_read_out_does_not_answer_a_case
     life.acts("come_back", COME_BACK, at=later(5))
     life.bounces("stage1_reply", at=later(6))
     life.told("bounced", at=later(7))
-    assert set(life.running) == {"s1_response", "s1_max"}
+    assert set(life.running) == {"understood", "s1_response", "s1_max"}
 
 
 # --- what is refused at every stage
@@ -735,7 +740,7 @@ def test_at_most_three_automatic_receipts_leave_in_a_day_so_that_two_machines_ca
 def test_a_letter_that_left_stops_the_clocks_that_wait_for_it_and_no_others():
     life = Life.begins()
     life.leaves("acknowledgement", at=later(0.1))
-    assert set(life.running) == {"s1_response", "s1_max"}
+    assert set(life.running) == {"understood", "s1_response", "s1_max"}
     ack = life.case.clock("ack")
     assert (ack.stopped_at, ack.stopped_by) == (later(0.1), life.letter("acknowledgement").id)
 

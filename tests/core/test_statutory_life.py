@@ -33,10 +33,11 @@ def stage_1(life: Statutory) -> None:
     """Friday 27 November 2026 to Tuesday 8 December: form, triage, reply."""
     first = {
         "ack": "Wed 02 Dec 2026",
+        "understood": "Wed 02 Dec 2026",
         "s1_response": "Fri 11 Dec 2026",
         "s1_max": "Tue 29 Dec 2026",
     }
-    assert life.only("ack", "s1_response", "s1_max") == first
+    assert life.only("ack", "understood", "s1_response", "s1_max") == first
     life.sends("acknowledgement")
     assert "ack" not in life.running
     life.till(date(2026, 11, 30))  # Monday

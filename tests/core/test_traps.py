@@ -124,6 +124,7 @@ def test_trap_6_a_substitute_day_is_left_out_and_the_weekend_it_stands_for_is_no
     )  # a Friday: Christmas Day is a Saturday, Boxing Day a Sunday
     assert clocks == {
         "ack": "Fri 31 Dec 2027",
+        "understood": "Fri 31 Dec 2027",
         "s1_response": "Wed 12 Jan 2028",
         "s1_max": "Wed 26 Jan 2028",
     }
