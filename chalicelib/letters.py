@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import elsewhere, hearing, notices, records
+from chalicelib.core import elsewhere, hearing, notices, records, reprisal
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.clocks import (
     LONDON,
@@ -121,6 +121,8 @@ def _written(
     values = _facts(letter.facts) | _known(council, to, links, now) | {"mailed": mailed}
     if case:
         values |= _of_case(case, council, letter, now)
+    if case and isinstance(to, Officer) and not reprisal.may_read(to):
+        values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
     if "enclosed" in letter.facts and case:
         values |= _enclosed(letter, case, council, links, now)
     source = _environment().get_template(f"letters/{letter.name}.txt").render(values)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from chalicelib.core.alarms import ALARMS
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.decide import DATES_MOVED
 from chalicelib.core.flags import DANGER, FREEZE
+from chalicelib.core.new_calendar import DATES_MOVED
 from chalicelib.core.notices import NOTICES, Notice
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.corporate import CORPORATE
@@ -31,6 +31,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("owner", "someone adds something to an open case, or writes to the person by email"),
         ("team", "someone adds something later"),
         ("officer", "they wrote to the person by email"),
+    ),
+    "reprisal_heard": (
+        ("complaints_lead", "their words say that somebody is treated worse for complaining"),
     ),
     "request_heard": (("team", "words that someone added may ask for something"),),
     "they_withdrew": (

@@ -24,6 +24,7 @@ WHO = {
     "head_of_service": "the head of service",
     "director": "the director",
     "duty_team": "the duty team",
+    "complaints_lead": "the complaints manager, or a complaints officer where it names the manager",
     "panel": "each of the panel",
     "attending": "everyone who attends the panel",
     "panel_report": "the senior officer and the independent person",

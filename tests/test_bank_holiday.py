@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib import councils, store
-from chalicelib.core import decide, running
+from chalicelib.core import new_calendar, running
 from chalicelib.core.clocks import Calendar, add_days, england
 from tests.conftest import FRIDAY
 from tests.core.lives import Life
@@ -45,7 +45,7 @@ def test_open_dates_move_by_the_day_and_both_are_recorded():
     life = Life.begins()
     case = counted_before(life.case)
     assert case.clock("s1_max").due_on == date(2026, 12, 28)  # a working day then
-    decision = decide.recounted(case, FRIDAY + timedelta(days=1), HOUSE)
+    decision = new_calendar.recounted(case, FRIDAY + timedelta(days=1), HOUSE)
     assert decision
     moved = decision.case.clock("s1_max")
     assert moved
@@ -60,7 +60,7 @@ def test_open_dates_move_by_the_day_and_both_are_recorded():
 
 def test_a_case_counted_by_todays_calendar_is_left_alone():
     life = Life.begins()
-    assert decide.recounted(life.case, FRIDAY, HOUSE) is None
+    assert new_calendar.recounted(life.case, FRIDAY, HOUSE) is None
 
 
 def test_a_clock_that_has_stopped_or_passed_is_not_counted_anew():

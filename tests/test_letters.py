@@ -20,7 +20,7 @@ from chalicelib import councils, pages
 from chalicelib.core import procedures
 from chalicelib.core.alarms import ALARMS
 from chalicelib.core.cases import COMPLAINANT, Complaint, Letter
-from chalicelib.core.decide import DATES_MOVED
+from chalicelib.core.new_calendar import DATES_MOVED
 from chalicelib.core.notices import NOTICES
 from chalicelib.letters import Links, render, when
 from chalicelib.mail import REPLY_MARKER
@@ -328,6 +328,8 @@ def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(
     late = Life(councils.load("sefton"), COMPLAINT, {})
     late.made["acknowledgement"] = made["acknowledgement"]
     late.left("acknowledgement")
+    late.triaged()
+    late.left("points_understood")
     late.wait(12)
     text = late.made["overdue"].written.text
     assert (

@@ -20,7 +20,7 @@ from chalice.deploy.packager import LambdaDeploymentPackager
 from chalice.utils import OSUtils
 
 from chalicelib.core.alarms import ALARMS
-from chalicelib.core.decide import DATES_MOVED
+from chalicelib.core.new_calendar import DATES_MOVED
 from chalicelib.core.notices import NOTICES
 from chalicelib.core.procedures import PROCEDURES
 from infra.package import unwritten

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from chalicelib import store
 from chalicelib.casework.lodging import existing
-from chalicelib.core import decide, references
+from chalicelib.core import decide, posting, references
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.people import LADDER, TEAM_ROLES, Officer, Staff
 from chalicelib.core.uniting import same_person
@@ -60,7 +60,14 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     return changed(
         claim.reference,
         lambda case: decide.acted(
-            case, claim.move, officer, form, now, council.authority, _others(case, claim, form)
+            case,
+            claim.move,
+            officer,
+            form,
+            now,
+            council.authority,
+            _others(case, claim, form),
+            references.new_reference(),
         ),
         now,
         seen=f"link/{claim.nonce}",
@@ -106,7 +113,7 @@ def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.told_another_way(
+        lambda case: posting.told_another_way(
             case, letter_id, enclosed, how, officer, now, council.authority, told_on
         ),
         now,

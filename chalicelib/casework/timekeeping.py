@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib import log, store
 from chalicelib.casework import asides
-from chalicelib.core import decide, nudges
+from chalicelib.core import new_calendar, nudges
 from chalicelib.core.cases import Letter
 from chalicelib.core.clocks import LONDON, england, is_working_day, london_date
 from chalicelib.core.digest import line, sections
@@ -65,7 +65,7 @@ def _recount(now: datetime) -> set[str]:
 
 def _count_anew(reference: str, now: datetime) -> int:
     case = store.load(reference)
-    decision = decide.recounted(case, now, settings().council.authority) if case else None
+    decision = new_calendar.recounted(case, now, settings().council.authority) if case else None
     if case is None or decision is None:
         return 0
     store.commit(decision, before=case.version, now=now)

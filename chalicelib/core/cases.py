@@ -222,6 +222,17 @@ class PassOn:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldWords:
+    """Words of bad treatment for complaining that wait for the complaints manager (`reprisal.py`)."""
+
+    by: str
+    text: str
+    files: tuple[FileRef, ...]
+    came: datetime
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`.
 
@@ -269,6 +280,8 @@ class Case:
     again_on: date | None = None
     perhaps: tuple[str, ...] = ()  # keys of officers whom their words may mean (`mentions.py`)
     to_pass_on: tuple[PassOn, ...] = ()
+    held: tuple[HeldWords, ...] = ()
+    linked: tuple[str, ...] = ()  # a complaint about how somebody was treated for this one, or back
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from chalicelib.core import alarms, answers, flags, hearing, pass_on, running
+from chalicelib.core import alarms, answers, flags, hearing, reprisal, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import (
     COMPLAINANT,
@@ -20,7 +20,6 @@ from chalicelib.core.cases import (
     Complaint,
     Decision,
     FileRef,
-    Letter,
     Person,
     Point,
     Refused,
@@ -31,15 +30,14 @@ from chalicelib.core.guards import must, offered, promises
 from chalicelib.core.mentions import perhaps_named
 from chalicelib.core.moves import recorder
 from chalicelib.core.people import PARTS, Officer, is_named, mentioned
-from chalicelib.core.posting import letter_left
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reaching import seen_to, unsafe
+from chalicelib.core.reprisal_words import reprisal_in
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
 OF_THE_CASE = ("kind", "source", "files", "wanted", "when_text", "original", "message_id")
-DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
@@ -50,13 +48,40 @@ def stage_of(case: Case) -> Stage:
 
 
 def opened(
-    complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
+    complaint: Complaint,
+    reference: str,
+    received_at: datetime,
+    now: datetime,
+    authority: Authority,
+    linked: tuple[str, ...] = (),
 ) -> Decision:
-    """A complaint has come in: the case, with its clocks started from the receipt and its first letters owed (r14, 002:172-177)."""
+    """Return the case of a complaint that came in, its clocks started and first letters owed.
+
+    `linked` are the references of complaints that it is about, where the complaints manager opened
+    it from what was added to them (r14, 002:172-177, 000:43).
+    """
+    case = _case_of(complaint, reference, received_at, now, authority)
+    treated_worse = reprisal_in("\n\n".join(complaint.typed.values()))
+    marked = (flags.REPRISAL,) if treated_worse else ()
+    case = replace(case, linked=linked, flags=(*case.flags, *marked))
+    deciding = Deciding(case, now, authority, new=True)
+    deciding.record("received", COMPLAINANT, case, source=complaint.source)
+    on_receipt = authority.procedure(case).on_receipt
+    deciding.owe_all(on_receipt, **promises(deciding.case))
+    for flag in case.flags:
+        alarms.raise_alarm(deciding, flag, COMPLAINANT)
+    if treated_worse and not linked:
+        reprisal.tell(deciding, treated_worse, complaint.happened, received_at)
+    return deciding.done()
+
+
+def _case_of(
+    complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
+) -> Case:
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
     typed, received_on = complaint.typed, london_date(received_at)
     named = _named_in(complaint, authority)
-    case = Case(
+    return Case(
         reference=reference,
         procedure=procedure.name,
         stage=procedure.stages[0].name,
@@ -72,12 +97,6 @@ def opened(
         calendar=england().version,
         **_same(complaint, OF_THE_CASE),
     )
-    deciding = Deciding(case, now, authority, new=True)
-    deciding.record("received", COMPLAINANT, case, source=complaint.source)
-    deciding.owe_all(procedure.on_receipt, **promises(deciding.case))
-    for flag in case.flags:
-        alarms.raise_alarm(deciding, flag, COMPLAINANT)
-    return deciding.done()
 
 
 def _named_in(complaint: Complaint, authority: Authority) -> tuple[str, ...]:
@@ -133,14 +152,16 @@ def acted(
     now: datetime,
     authority: Authority,
     others: tuple[Case, ...] = (),
+    fresh: str = "",
 ) -> Decision:
     """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short.
 
-    `others` are the cases that the move may join this one with, or part it from.
+    `others` are the cases that the move may join this one with, or part it from; `fresh` is the
+    reference of a new case that may come of it.
     """
-    return _made(
-        case, _move_now(case, name, officer, form, authority), officer, form, now, authority, others
-    )
+    move = _move_now(case, name, officer, form, authority)
+    deciding = Deciding(case, now, authority, others=others, fresh=fresh)
+    return _made(deciding, move, officer, form)
 
 
 def asked(
@@ -153,20 +174,12 @@ def asked(
             f"This cannot be done now. Your complaint is here: {stage_of(case).title}.",
             "Write to us on this page, and we will help.",
         )
-    return _made(case, move, PERSON, form, now, authority)
+    return _made(Deciding(case, now, authority), move, PERSON, form)
 
 
-def _made(
-    case: Case,
-    move: Move,
-    by: Officer,
-    form: dict[str, str],
-    now: datetime,
-    authority: Authority,
-    others: tuple[Case, ...] = (),
-) -> Decision:
+def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
+    case, now = deciding.case, deciding.now
     must(move, case, london_date(now))
-    deciding = Deciding(case, now, authority, others=others)
     given = answers.read(move, form, deciding)
     deciding.case = replace(case, moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
@@ -174,7 +187,20 @@ def _made(
     if request and request.running and move.records in hearing.ANSWERED_BY:
         deciding.record("request_settled", by.key, seen_to(deciding.case))
     deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
+    if move.records == "reprisal_opened":
+        deciding.attach(_open_of_its_own(case, given["named"], deciding))
+    said = "\n\n".join(value for value in given.values() if isinstance(value, str))
+    if by is PERSON and (words := reprisal_in(said)):
+        reprisal.tell(deciding, words, said, now)
     return deciding.done()
+
+
+def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> Decision:
+    """Return the complaint that the held words of a case make, from the day they came."""
+    complaint = reprisal.complaint_of_its_own(case, named)
+    came = min(each.came for each in case.held)
+    first = (case.reference,)
+    return opened(complaint, deciding.fresh, came, deciding.now, deciding.authority, first)
 
 
 def _move_now(
@@ -241,22 +267,39 @@ def added(
     came = received_at or now
     theirs = by == COMPLAINANT or passed_on
     new = _new_flags(case, text, now) if theirs else ()
-    after = replace(case, files=(*case.files, *files), flags=(*case.flags, *new))
+    held = theirs and reprisal.hold(deciding, by, text, files, came, original)
+    after = replace(deciding.case, flags=(*case.flags, *new))
     if theirs:
         after = _with_perhaps(after, text, authority)
+    if held:
+        deciding.case = after
+    else:
+        _add_openly(deciding, by, after, text, files, came, original)
+    for flag in new:
+        alarms.raise_alarm(deciding, flag, by)
+    if theirs:
+        _put_before_the_team(deciding, by, text, came, held)
+    if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
+        contact = deciding.staff.contact.key
+        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
+    return deciding.done()
+
+
+def _add_openly(
+    deciding: Deciding,
+    by: str,
+    case: Case,
+    text: str,
+    files: tuple[FileRef, ...],
+    came: datetime,
+    original: str,
+) -> None:
+    after = replace(case, files=(*case.files, *files))
     deciding.record(
         "contributed", by, after, text=text, files=files, original=original, received_at=came
     )
     reader = "owner" if stage_of(case).status == "open" else TEAM
     deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
-    for flag in new:
-        alarms.raise_alarm(deciding, flag, by)
-    if theirs:
-        _put_before_the_team(deciding, by, text, came)
-    if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
-        contact = deciding.staff.contact.key
-        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers)
-    return deciding.done()
 
 
 def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
@@ -275,7 +318,9 @@ def _may_answer_at_once(case: Case, now: datetime) -> bool:
     return not unsafe(case) and _receipts_today(case, now) < RECEIPTS_A_DAY
 
 
-def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime) -> None:
+def _put_before_the_team(
+    deciding: Deciding, by: str, text: str, came: datetime, held: bool = False
+) -> None:
     """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
     case, staff = deciding.case, deciding.staff
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
@@ -292,9 +337,8 @@ def _put_before_the_team(deciding: Deciding, by: str, text: str, came: datetime)
     facts = {"requests": requests, "received_at": came, "asked_on": day}
     marked = (flags.UNSAFE,) if hearing.NO_ANSWER & {*names} and not unsafe(case) else ()
     case = replace(case, flags=(*case.flags, *marked))
-    deciding.record(
-        "request_heard", by, case, text="\n\n".join(r.words for r, _ in told), what=names
-    )
+    words = {"held": True} if held else {"text": "\n\n".join(r.words for r, _ in told)}
+    deciding.record("request_heard", by, case, what=names, **words)
     unanswered = unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
@@ -315,6 +359,8 @@ def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Dec
             "If something has changed, write to us on this page.",
         )
     deciding = Deciding(case, now, authority)
+    if reprisal.hold(deciding, COMPLAINANT, said, (), now):
+        case, said = deciding.case, ""
     deciding.record(
         "withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said
     )
@@ -338,57 +384,4 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
     recorder(move)(deciding, move, PERSON, {"reason": said})
     deciding.owe_all(move.letters, **promises(deciding.case), reason=said)
     deciding.owe("they_came_back", TEAM, said=said)
-    return deciding.done()
-
-
-def told_another_way(
-    case: Case,
-    letter_id: str,
-    enclosed: str,
-    how: str,
-    officer: Officer,
-    now: datetime,
-    authority: Authority,
-    told_on: date | None = None,
-) -> Decision:
-    """Record that an officer posted a letter or read it out, on a day that may be past.
-
-    Raises Refused for an officer whom the case names, where it was recorded before, or for a day
-    that cannot be.
-    """
-    if is_named(officer, case.named):
-        raise Refused(
-            "This complaint names you, so you cannot act on it.",
-            "The complaints team has it and will see to it.",
-        )
-    decision = letter_left(
-        case,
-        Letter(letter_id, enclosed, COMPLAINANT),
-        how,
-        now,
-        authority,
-        by=officer.key,
-        at=pass_on.told_at(case, letter_id, told_on, now),
-    )
-    if decision is None:
-        raise Refused("This was recorded already.", "Nothing more is needed.")
-    return decision
-
-
-def recounted(case: Case, now: datetime, authority: Authority) -> Decision | None:
-    """The case's dates by the calendar as it is now, with both dates recorded and those affected told; None where it has them already.
-
-    A bank holiday that is proclaimed late moves dates that were promised (RULES 3.1.9, trap 17).
-    """
-    calendar = england()
-    if case.calendar == calendar.version:
-        return None
-    after = running.recounted(case, london_date(now), calendar)
-    before = {c.name: c for c in case.clocks}
-    moved = [(before[c.name], c) for c in after.clocks if c.due_on != before[c.name].due_on]
-    deciding = Deciding(case, now, authority)
-    dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]
-    deciding.record("recounted", "clock", after, dates=dates)
-    if moved and stage_of(case).status in ("open", "answered"):
-        deciding.owe_all(DATES_MOVED, dates=dates)
     return deciding.done()

@@ -28,7 +28,10 @@ def fold(events: Iterable[Event]) -> Case | None:
 
 
 class Deciding:
-    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from."""
+    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from.
+
+    `fresh` is a reference that a case which comes of it may have.
+    """
 
     def __init__(
         self,
@@ -38,8 +41,10 @@ class Deciding:
         *,
         new: bool = False,
         others: tuple[Case, ...] = (),
+        fresh: str = "",
     ) -> None:
         self.case = case
+        self.fresh = fresh
         self.others = others
         self.now = now
         self.authority = authority
@@ -47,6 +52,7 @@ class Deciding:
         self._events: list[Event] = []
         self._letters: list[Letter] = []
         self._strands: list[Deciding] = []
+        self._opened: list[Decision] = []
 
     @property
     def staff(self) -> Staff:
@@ -112,6 +118,10 @@ class Deciding:
         self._strands.append(Deciding(other, self.now, self.authority))
         return self._strands[-1]
 
+    def attach(self, opened: Decision) -> None:
+        """Commit another new case with this one."""
+        self._opened.append(opened)
+
     def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:
         letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
         self._letters.append(Letter(letter_id, letter, to, records.plain(facts)))
@@ -128,5 +138,5 @@ class Deciding:
     def done(self) -> Decision:
         """What was decided."""
         self._list_to_pass_on()
-        strands = tuple(strand.done() for strand in self._strands)
-        return Decision(self.case, tuple(self._events), tuple(self._letters), strands)
+        strands = [*(strand.done() for strand in self._strands), *self._opened]
+        return Decision(self.case, tuple(self._events), tuple(self._letters), tuple(strands))

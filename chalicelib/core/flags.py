@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from chalicelib.core import banners
 
 DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
+REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`reprisal.py`)
 UNSAFE = "request"  # they may have asked us not to use their address; seen to with the clock of that name
 
 # Read broadly on purpose: a needless call costs a minute, a missed one costs a child (RULES 2.3, trap 46).

@@ -14,6 +14,7 @@ EVENTS = {
     "receipt": "it comes in",
     "acknowledged": "we tell you we have it, or the last day to tell you if we are late",
     "danger_flagged": "we read that a child may be in danger",
+    "reprisal_held": "their words may tell of bad treatment for complaining",
     "request_heard": "their words may ask for something",
 }
 # The history speaks of the person to officers; the guide speaks to the person.

@@ -38,6 +38,7 @@ from chalicelib.core.recording import (
     with_parts,
     wrong,
 )
+from chalicelib.core.reprisal import reprisal_opened, reprisal_released
 from chalicelib.core.uniting import joined, taken_apart
 
 
@@ -299,6 +300,8 @@ RECORDERS: dict[str, Recorder] = {
             contact_changed,
             links_stopped,
             request_settled,
+            reprisal_opened,
+            reprisal_released,
         )
     },
 }

@@ -240,6 +240,8 @@ _ROWS = (
     Notice("written_not_told", "N14"),
     Notice("contribution", ""),
     Notice("request_heard", ""),
+    Notice("reprisal_heard", ""),
+    Notice("reprisal_waits", ""),
     Notice("they_withdrew", ""),
     Notice("they_came_back", ""),
     Notice("set_aside", ""),

@@ -208,6 +208,9 @@ class Staff:
         who = by_key.get(owner)
         if role == "owner" and who:
             yield who
+        if role == "complaints_lead":
+            yield from (o for each in reversed(TEAM_ROLES) for o in self._with(each))
+            yield from self._with("director")
         if self.appointed.get(role) in by_key:
             yield by_key[self.appointed[role]]
         elif role not in LADDER and role not in PARTS:

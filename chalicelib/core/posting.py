@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core import pass_on, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Sent
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
 from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
+from chalicelib.core.people import Officer, is_named
 from chalicelib.core.reaching import had_then
 
 
@@ -38,6 +39,40 @@ def letter_left(
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
     return deciding.done()
+
+
+def told_another_way(
+    case: Case,
+    letter_id: str,
+    enclosed: str,
+    how: str,
+    officer: Officer,
+    now: datetime,
+    authority: Authority,
+    told_on: date | None = None,
+) -> Decision:
+    """Record that an officer posted a letter or read it out, on a day that may be past.
+
+    Raises Refused for an officer whom the case names, where it was recorded before, or for a day
+    that cannot be.
+    """
+    if is_named(officer, case.named):
+        raise Refused(
+            "This complaint names you, so you cannot act on it.",
+            "The complaints team has it and will see to it.",
+        )
+    decision = letter_left(
+        case,
+        Letter(letter_id, enclosed, COMPLAINANT),
+        how,
+        now,
+        authority,
+        by=officer.key,
+        at=pass_on.told_at(case, letter_id, told_on, now),
+    )
+    if decision is None:
+        raise Refused("This was recorded already.", "Nothing more is needed.")
+    return decision
 
 
 def letter_failed(

@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib import links, store
 from chalicelib.casework.originals import original_of
-from chalicelib.core import flags, hearing, notices
+from chalicelib.core import flags, hearing, notices, reprisal
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event, Person
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import stage_of
@@ -30,6 +30,7 @@ HAPPENED = {
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
     "request_heard": "Words that may ask for something were put before the complaints team",
+    "reprisal_held": "Words about bad treatment for complaining wait for the complaints manager",
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
@@ -57,6 +58,8 @@ FLAGS = {
     flags.DANGER: "The words speak of danger. Read them first.",
     flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
     flags.UNSAFE: "They may have asked us not to use their address. No automatic answer goes there until somebody has seen to it.",
+    flags.REPRISAL: "They say that they are treated worse because they complained. "
+    "Give it to someone outside the service that it is about.",
     flags.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
 }
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
@@ -78,9 +81,12 @@ def addresses(case: Case, officer: str) -> dict[str, str]:
     return {"note": links.reply_address(case.reference, officer), "person": to_person}
 
 
-def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
-    """What an officer's page shows of a case: the facts, the dates with their working, the history, and its files by way of `here`."""
-    dates = shown.dates(case, london_date(now), officer=True)
+def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
+    """Return what an officer's page shows of a case, with its files by way of `here`.
+
+    `team` shows what is kept back for the complaints team alone.
+    """
+    dates = _dates_for(case, now, team)
     dates = [
         replace(d, promise=notices.of_them(d.promise), ended=notices.of_them(d.ended))
         for d in dates
@@ -104,13 +110,21 @@ def for_officer(case: Case, now: datetime, here: str) -> dict[str, Any]:
         "next": shown.next_date(dates, "council") or shown.next_date(dates, "officers"),
         "dates": dates,
         "lines": {d.name: notices.of_them(d.line) for d in dates},
-        "history": since(case, None, here),
+        "history": since(case, None, here, team),
+        "held": [each.text for each in case.held] if team else [],
+        "linked": case.linked if team else (),
     }
+
+
+def _dates_for(case: Case, now: datetime, team: bool) -> list[shown.DateShown]:
+    """Return the dates that an officer sees: that of what is kept back only where they may."""
+    dates = shown.dates(case, london_date(now), officer=True)
+    return [each for each in dates if team or each.name != reprisal.CLOCK]
 
 
 def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     """Something that was done already, in a line without its words, and what comes next: for whoever would do it again."""
-    dates = shown.dates(case, london_date(now), officer=True)
+    dates = _dates_for(case, now, team=False)
     coming = shown.next_date(dates, "council") or shown.next_date(dates, "officers")
     return {
         "what": _what(event, case),
@@ -171,12 +185,15 @@ def _file(case: Case) -> dict[str, Any]:
     }
 
 
-def since(case: Case, after: datetime | None, here: str = "") -> list[dict[str, str]]:
+def since(
+    case: Case, after: datetime | None, here: str = "", team: bool = False
+) -> list[dict[str, str]]:
     """What happened to a case, newest first; only what came later than `after` where it is given. Reminders that followed one another are one line.
 
     By way of `here` whatever came by mail can be read whole.
     """
     events = [e for e in reversed(store.history(case.reference)) if after is None or e.at > after]
+    events = [event for event in events if team or not reprisal.is_kept_back(event)]
     lines = list[dict[str, str]]()
     for reminders, together in groupby(events, lambda e: e.name == "nudged"):
         run = list(together)

@@ -9,7 +9,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.acting import may_see, officer_of
-from chalicelib.core import notices
+from chalicelib.core import notices, reprisal
 from chalicelib.core.answers import day_given
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
@@ -236,7 +236,7 @@ def _move_page(
                 claim, token, "This case has moved on, so this can no longer be done.", 410
             )
         question = moveform.move_question(move, case, answers, refused, links.answers_of(claim))
-    view = caseview.for_officer(case, now, _here(token))
+    view = caseview.for_officer(case, now, _here(token), reprisal.may_read(officer))
     body = pages.page(
         "act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved
     )
@@ -288,7 +288,7 @@ def _done_page(
     return pages.html_response(
         pages.page(
             "acted",
-            view=caseview.for_officer(case, now, _here(token)),
+            view=caseview.for_officer(case, now, _here(token), reprisal.may_read(officer)),
             done=moveform.done(claim.move, case),
             next=_next_moves(claim, case, officer, now),
             to_pass_on=_to_pass_on(claim, case),
@@ -300,7 +300,7 @@ def _case_page(
     claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
 ) -> Response:
     view, mail = (
-        caseview.for_officer(case, now, _here(token)),
+        caseview.for_officer(case, now, _here(token), reprisal.may_read(officer)),
         caseview.addresses(case, officer.key),
     )
     same = _alike(claim, case, officer, now)

@@ -113,7 +113,7 @@ class Life:
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
-            decide.told_another_way(
+            posting.told_another_way(
                 self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE
             )
         )

@@ -188,7 +188,7 @@ class LifeOfACase(StaysTrue):
         about = asked.facts.get("first") or asked.id
         try:
             story.became(
-                decide.told_another_way(
+                posting.told_another_way(
                     story.case, about, asked.facts["enclosed"], how, officer, self.now, HOUSE
                 )
             )

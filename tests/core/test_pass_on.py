@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chalicelib.core import decide, posting
+from chalicelib.core import posting
 from chalicelib.core.cases import Letter, Refused
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REPLY, TRIAGE, WITHDRAW, Life, later, officer
 from tests.core.test_nudges import at_seven, hours
@@ -154,7 +154,7 @@ def test_somebody_whose_mailbox_was_full_is_told_by_email_that_the_answer_is_lat
 
 def tell_on(life: Life, asked: Letter, day: date, now: datetime) -> None:
     life.became(
-        decide.told_another_way(
+        posting.told_another_way(
             life.case, asked.id, "stage1_reply", "post", officer("team"), now, HOUSE, day
         )
     )

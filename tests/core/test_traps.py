@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from chalicelib.core import answers, decide, elsewhere, running
+from chalicelib.core import answers, decide, elsewhere, new_calendar, running
 from chalicelib.core.cases import Refused
 from chalicelib.core.clocks import Calendar, days_skipped, england, is_working_day
 from chalicelib.core.flags import OLD
@@ -302,14 +302,14 @@ def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promi
         life.case, FRIDAY.date(), before
     )  # as it was promised before Monday 28 December was a holiday
     assert life.running["s1_max"] == "Mon 28 Dec 2026"
-    decision = life.became(decide.recounted(life.case, later(1), HOUSE))
+    decision = life.became(new_calendar.recounted(life.case, later(1), HOUSE))
     assert life.running["s1_max"] == "Tue 29 Dec 2026"
     assert life.case.clock("s1_max").moved_from == date(2026, 12, 28)
     assert letters(decision) == [
         ("date_moved", "complainant"),
         ("date_moved_officer", "socialwork1"),
     ]
-    assert decide.recounted(life.case, later(2), HOUSE) is None
+    assert new_calendar.recounted(life.case, later(2), HOUSE) is None
 
 
 # --- routing

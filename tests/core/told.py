@@ -90,6 +90,7 @@ FIRST = {
     "running restriction_review": "restrict",
     "something_held": "pause",
 }
+WORSE = "They punish us for complaining."
 LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
 
 
@@ -123,6 +124,8 @@ class Walk:
         assert move, name
         if move.when == "running request":
             case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
+        if move.when == "running reprisal":
+            case = decide.added(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
         life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chalicelib.core import decide
+from chalicelib.core import new_calendar
 from tests.stories.common import FIRST, SECOND, Begin
 
 if TYPE_CHECKING:
@@ -305,5 +305,5 @@ def _recounted(begin: Begin) -> Iterator[Life]:
     before = {"s1_response": date(2026, 12, 10), "s1_max": date(2026, 12, 24)}
     clocks = tuple(replace(c, due_on=before.get(c.name, c.due_on)) for c in life.case.clocks)
     life.case = replace(life.case, clocks=clocks, calendar="before it was proclaimed")
-    life._take(decide.recounted(life.case, life.now, life.council.authority))
+    life._take(new_calendar.recounted(life.case, life.now, life.council.authority))
     yield life

@@ -11,6 +11,8 @@ from chalicelib.core.procedures.anytime import (
     ALWAYS_NUDGES,
     ASK_FREEZE,
     FREEZE,
+    OPEN_COMPLAINT,
+    PUT_WITH_CASE,
     RAISE_DANGER,
     SEE_DANGER,
 )
@@ -36,8 +38,9 @@ SAFE = (
     "danger",
     "freeze",
     "freeze_until",
+    "reprisal",
 )  # of what may happen at any time, what asks for nobody to be written to
-AT_ONCE = (RAISE_DANGER, SEE_DANGER, ASK_FREEZE, FREEZE)
+AT_ONCE = (OPEN_COMPLAINT, PUT_WITH_CASE, RAISE_DANGER, SEE_DANGER, ASK_FREEZE, FREEZE)
 
 ANONYMOUS = Procedure(
     name="anonymous",

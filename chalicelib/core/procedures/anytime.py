@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, MANAGERS, chaser, late_ladder, late_news
+from chalicelib.core.procedures.common import (
+    ANYONE,
+    BY_NAME,
+    MANAGERS,
+    chaser,
+    late_ladder,
+    late_news,
+)
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 ASK_FREEZE = Move(
@@ -238,8 +245,53 @@ SETTLE_REQUEST = Move(
     happened="It was recorded what became of what they may have asked for",
 )
 
+OPEN_COMPLAINT = Move(
+    "open_complaint",
+    "Open a complaint of its own from it",
+    BY_NAME,
+    "reprisal_opened",
+    fields=(
+        Field(
+            "named",
+            "Which members of staff does it name?",
+            "lines",
+            "One name a line. They will not be sent the new complaint or its links. "
+            "Those whom this complaint names are left out already.",
+            required=False,
+        ),
+    ),
+    explains="It gets its own reference and dates, from the day their words came. "
+    "Those who have this complaint are not told.",
+    source="000:43",
+    when="running reprisal",
+    done="It is a complaint of its own now. The person is being told its reference and dates.",
+    happened="Words about bad treatment became a complaint of their own",
+)
+
+PUT_WITH_CASE = Move(
+    "put_with_case",
+    "Put it with this complaint",
+    BY_NAME,
+    "reprisal_released",
+    fields=(
+        Field(
+            "reason",
+            "Why may those who have this complaint read it?",
+            hint="For example, the person says so, or it is about something else.",
+        ),
+    ),
+    explains="For words that are no report of bad treatment for complaining. "
+    "Whoever has this complaint is sent them.",
+    source="000:43",
+    when="running reprisal",
+    done="Done. Whoever has this complaint is being sent the words.",
+    happened="Something that was added was put with this complaint",
+)
+
 # What may be done at any stage of any procedure for a complaint.
 ALWAYS = (
+    OPEN_COMPLAINT,
+    PUT_WITH_CASE,
     SETTLE_REQUEST,
     CHANGE_CONTACT,
     STOP_LINKS,
@@ -255,6 +307,7 @@ ALWAYS = (
 )
 
 ALWAYS_CLOCKS = (
+    ClockRule("reprisal", 1, ("reprisal_held",), ("reprisal_opened", "reprisal_released"), "decide what becomes of words about bad treatment for complaining", "000:43; one day: DESIGN", whose="officers"),
     ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "see to what they may have asked for", "DESIGN: words that ask are seen to within a day", whose="officers"),
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
@@ -265,6 +318,8 @@ ALWAYS_CLOCKS = (
 )  # fmt: skip
 
 ALWAYS_NUDGES = (
+    Nudge("reprisal", 0, "complaints_lead", "reprisal_waits"),
+    Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *chaser("request"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),

@@ -13,7 +13,9 @@ from chalicelib.core.procedures.telling import untold
 COMPLAINANT = "complainant"
 THE_PERSON = frozenset({COMPLAINANT, "child"})
 SPECIAL_STARTS = frozenset({"receipt", "acknowledged"})
-RECIPIENTS = frozenset({*THE_PERSON, "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS})
+RECIPIENTS = frozenset(
+    {*THE_PERSON, "complaints_lead", "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS}
+)
 ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset({"text", "words", "choice", "officer", "appoint", "service", "procedure", "elsewhere", "date", "check", "lines", "points", "each", "case"})  # fmt: skip
 STATUSES = frozenset(
@@ -23,7 +25,7 @@ WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
 UNMADE = frozenset(
-    {"received", "danger_flagged", "freeze_flagged", "request_heard"}
+    {"received", "reprisal_held", "danger_flagged", "freeze_flagged", "request_heard"}
 )  # facts that no move records
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
