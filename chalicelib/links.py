@@ -32,6 +32,10 @@ class BadLink(Exception):
     """A link that we did not make, or not for this purpose. Reveals nothing."""
 
 
+class NoKeys(Exception):
+    """The secret of the keys cannot be read, so that no link can be made or judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What an officer's link says: one case, one move, one officer, once. `about` narrows it, as to one letter or message."""
@@ -69,16 +73,21 @@ class Whose:
 
 @cache
 def _keys() -> tuple[str, ...]:
-    """The signing keys, oldest first and the newest last, as itsdangerous wants them. Raises what the secret store raises."""
-    secret = json.loads(
-        aws.client("secretsmanager").get_secret_value(SecretId=settings().keys_secret)[
-            "SecretString"
-        ]
-    )
-    newest_first = [*secret.get("keys", ()), *([secret["first"]] if secret.get("first") else [])]
-    if not newest_first:
-        raise KeyError("the secret of the links has no key")
-    return tuple(reversed(newest_first))
+    """Return the signing keys, oldest first and newest last, as itsdangerous wants them.
+
+    Raises NoKeys, and what the secret store raises. Neither is kept: the next call asks again.
+    """
+    manager = aws.client("secretsmanager")
+    held = manager.get_secret_value(SecretId=settings().keys_secret).get("SecretString", "")
+    try:
+        secret = json.loads(held)
+        newest_first = [*secret.get("keys", ()), secret.get("first")]
+    except (ValueError, TypeError, AttributeError) as error:
+        raise NoKeys from error
+    keys = [key for key in newest_first if key]
+    if not keys or not all(isinstance(key, str) for key in keys):
+        raise NoKeys
+    return tuple(reversed(keys))
 
 
 def _signer(purpose: str) -> Any:
@@ -94,8 +103,9 @@ def _signer(purpose: str) -> Any:
 def _read(purpose: str, token: str) -> list[Any]:
     from itsdangerous import BadData
 
+    signer = _signer(purpose)
     try:
-        got = _signer(purpose).loads(token)
+        got = signer.loads(token)
     except (BadData, UnicodeError, ValueError, RecursionError) as error:
         raise BadLink from error
     if not isinstance(got, list) or not _as_written(token.rpartition(".")[2]):

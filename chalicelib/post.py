@@ -32,7 +32,14 @@ class TryLater(PostError):
 
 
 class NeverWill(PostError):
-    """SES will never take this letter."""
+    """SES will never take this letter, for the reason `why`, in words for the team.
+
+    `address` says that no other letter will get there either.
+    """
+
+    def __init__(self, why: str, address: bool = True) -> None:
+        super().__init__(why)
+        self.why, self.address = why, address
 
 
 class NoAnswer(PostError):
@@ -77,11 +84,14 @@ def _s3() -> Any:
 
 
 def message(mail: Mail, now: Any) -> bytes:
-    """The raw message, marked so that other people's machines leave it alone, and so that the reader's mail program keeps a case together."""
+    """Return the raw message, marked so that machines leave it alone and mail programs keep a case together.
+
+    Raises NeverWill for an address that cannot be written, and ValueError where we wrote the rest wrong.
+    """
     council = settings().council
     built = EmailMessage(policy=SMTP.clone(max_line_length=78))
     built["From"] = formataddr((council.sender, council.inbox))
-    built["To"] = mail.to
+    _address(built, mail.to)
     built["Reply-To"] = mail.reply_to
     built["Subject"] = mail.subject
     built["Date"] = format_datetime(now)
@@ -91,6 +101,17 @@ def message(mail: Mail, now: Any) -> bytes:
     built.set_content(mail.text, cte="quoted-printable")
     built.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     return built.as_bytes(policy=_UNFOLDED)
+
+
+def _address(built: EmailMessage, to: str) -> None:
+    """Write the address in. Raises NeverWill where that cannot be done, whatever else is right."""
+    alone = EmailMessage(policy=_UNFOLDED)
+    try:
+        alone["To"] = to
+        alone.as_bytes()
+    except Exception as error:
+        raise NeverWill("we cannot write to that email address") from error
+    built["To"] = to
 
 
 def _thread(mail: Mail) -> dict[str, str]:
@@ -153,9 +174,10 @@ def send(mail: Mail, raw: bytes) -> str:
             ],
         )
     except ClientError as error:
-        raise (NeverWill if _at_fault(error.response["Error"]) else TryLater)(
-            error.response["Error"]["Code"]
-        ) from error
+        said = error.response["Error"]
+        if _at_fault(said):
+            raise NeverWill(_REFUSED, address=said["Code"] != "MessageRejected") from error
+        raise TryLater(said["Code"]) from error
     except BotoCoreError as error:
         raise (TryLater if type(error).__name__ in _NEVER_SENT else NoAnswer)(
             type(error).__name__
@@ -164,10 +186,16 @@ def send(mail: Mail, raw: bytes) -> str:
 
 
 def _at_fault(said: dict[str, str]) -> bool:
-    """Whether the letter is what SES refuses; not so where our own domain is not verified with it, which an operator must mend."""
-    return said["Code"] in NEVER and "not verified" not in said.get("Message", "")
+    """Whether the letter is what SES refuses, and not our own domain, sender or configuration set.
+
+    Those an operator must mend, and every letter waits for it.
+    """
+    message = said.get("Message", "").casefold()
+    ours = ("not verified", "configuration set", settings().council.inbox.casefold())
+    return said["Code"] in NEVER and not any(name in message for name in ours)
 
 
+_REFUSED = "the mail service will not take it: the address or the letter may be at fault"
 _NEVER_SENT = {
     "ConnectTimeoutError",
     "EndpointConnectionError",
@@ -176,22 +204,19 @@ _NEVER_SENT = {
 }
 
 
-def keep_copy(mail: Mail, raw: bytes, ses_id: str) -> None:
-    """Keep the letter as it was sent."""
+def keep_copy(mail: Mail, raw: bytes, sending: int = 1) -> None:
+    """Keep a letter as it is about to be sent. A second sending has a copy of its own."""
+    again = f".{sending}" if sending > 1 else ""
     _s3().put_object(
         Bucket=settings().mail_bucket,
-        Key=f"sent/{mail.letter_id}.eml",
+        Key=f"sent/{mail.letter_id}{again}.eml",
         Body=raw,
-        Metadata={
-            "ses-message-id": ses_id,
-            "letter": mail.letter_id,
-            "owner": mail.owner.replace("#", "_"),
-        },
+        Metadata={"letter": mail.letter_id, "owner": mail.owner.replace("#", "_")},
     )
 
 
 def copy(letter_id: str) -> bytes | None:
-    """A letter as it was sent, or None where no copy is kept."""
+    """Return a letter as it was first sent, or None where no copy is kept."""
     from botocore.exceptions import ClientError
 
     try:

@@ -53,6 +53,12 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "officer_bounced": (
         ("team", "a letter to an officer came back; of the team’s own, whoever is above it"),
     ),
+    "officer_in_doubt": (
+        (
+            "team",
+            "an email to an officer may not have left; of the team’s own, whoever is above it",
+        ),
+    ),
     "set_aside": (("team", "a message was made into no case"),),
     "aside_danger": (
         ("team", "a message that was made into no case speaks of danger"),

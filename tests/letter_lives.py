@@ -279,6 +279,9 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         officer="care1",
         why="the address does not take our mail",
     )
+    life.write(
+        "officer_in_doubt", "team", letter="reminder", reference=REFERENCE, officer="care1", why=""
+    )
     aside = {
         "reason": words.get("aside", "It has no words and no files."),
         "received_at": FRIDAY.isoformat(),

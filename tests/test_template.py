@@ -167,7 +167,8 @@ def test_each_function_has_a_log_with_an_end_and_an_alarm_for_errors() -> None:
 
 
 def test_silence_from_the_sweep_or_the_post_room_is_an_alarm() -> None:
-    for name in ("MissedSweepAlarm", "UnsentLettersAlarm"):
+    assert R["UnsentLettersAlarm"]["MetricName"] == R["NobodyCountsAlarm"]["MetricName"]
+    for name in ("MissedSweepAlarm", "NobodyCountsAlarm"):
         assert R[name]["TreatMissingData"] == "breaching"
         assert R[name]["Dimensions"] == [{"Name": "service", "Value": {"Sub": "heard-${Stage}"}}]
 

@@ -19,13 +19,13 @@ from chalicelib.casework.confirming import answered, asked_about, confirm
 from chalicelib.casework.lodging import lodge
 from chalicelib.casework.originals import whole
 from chalicelib.casework.pass_on import words_to_pass_on
-from chalicelib.casework.posting import deliver, heard_from_ses, stragglers
+from chalicelib.casework.posting import deliver, heard_from_ses, stragglers, try_to_deliver
 from chalicelib.casework.receiving import receive
 from chalicelib.casework.settling import Choice, Opened, chose_the_same, may_read, opened, settle
 from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
     "Choice", "Opened", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
-    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "wait_of", "waiting_for", "whole", "withdraw",
+    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "try_to_deliver", "wait_of", "waiting_for", "whole", "withdraw",
     "words_to_pass_on",
 ]  # fmt: skip

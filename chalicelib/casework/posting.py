@@ -1,11 +1,13 @@
-"""The post room's work: one letter claimed, written out, handed to SES once, and marked; and what SES says of it afterwards.
+"""The post room's work: a letter claimed, written out, handed to SES once, and marked; and what SES says of it later.
 
-SES has no way to say "I have this one already", so after a lost answer the letter first waits for SES's own Send event, which carries
-the letter's id, before it is tried again.
+SES cannot say "I have this one already". So SES's id for a letter is written on the letter's own row
+at once, and a letter that has one is never sent again. After a lost answer the letter first waits for
+SES's own Send event, which carries the letter's id. Twice without either, and a person is told instead.
 """
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,13 +17,15 @@ from chalicelib.casework.acting import changed
 from chalicelib.casework.alike import remember
 from chalicelib.casework.linking import ASKS, NEW_CASE, links_for
 from chalicelib.casework.pass_on import with_enclosed
+from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, gone_wrong, stop
 from chalicelib.core import delivery, posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
-from chalicelib.core.people import LADDER, Officer, Staff
+from chalicelib.core.people import Officer, Staff
 from chalicelib.core.running import owing_event
 from chalicelib.settings import settings
 
-WAIT_FOR_SES = timedelta(minutes=15)
+NO_ANSWER_IN_A_ROW = 3
+LONGEST_RUN = 240  # seconds; the function is cut off at 300, and must have counted by then
 ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
 # Letters that anybody can have us send, by what they are counted with: three a day of each to one mailbox (T1).
 COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
@@ -33,44 +37,78 @@ TOO_MANY = (
 
 
 def deliver(owner: str, letter_id: str, now: datetime) -> str:
-    """Send one letter if it is ours to send. Returns what became of it: sent, held, failed, waiting, unknown, or "" where it was not ours."""
+    """Send one letter if it is ours to send, and return what became of it.
+
+    That is `sent`, `held`, `failed`, `waiting`, `unknown` or `stopped`, or "" where it was not
+    ours. Raises what stops a letter from being written out or marked; the letter is kept to be
+    tried again, and one that SES has taken to be marked only.
+    """
     waiting = store.claim(owner, letter_id, now)
     if waiting is None:
         return ""
+    if waiting.ses_id:
+        took(waiting, waiting.ses_id, now)
+        return "sent"
+    if waiting.unsure > MOST_UNSURE:
+        return stop(waiting, now)
     try:
         mail = compose(waiting, now)
-        if (kind := COUNTED.get(waiting.letter.name)) is not None and not store.room_for(
-            mail.to, letter_id, now, kind
-        ):
+        if not _has_room(mail, waiting.letter, now):
             return _held(waiting, now)
         raw = post.message(mail, now)
+    except post.NeverWill as error:
+        return _never(waiting, error, now)
+    except Exception:
+        # Keys, settings, a template, the table: whatever it is, the letter itself has not left.
+        store.put_off(owner, letter_id, now + PUT_OFF, "waiting")
+        raise
+    _keep_copy(mail, raw, waiting.unsure)
+    return _hand_over(waiting, mail, raw, now)
+
+
+def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
+    kind = COUNTED.get(letter.name)
+    return kind is None or store.room_for(mail.to, letter.id, now, kind)
+
+
+def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetime) -> str:
+    owner, letter_id = waiting.owner, waiting.letter.id
+    try:
         ses_id = post.send(mail, raw)
     except post.TryLater:
         store.put_off(owner, letter_id, now + _patience(waiting.attempts), "waiting")
         return "waiting"
     except post.NoAnswer:
-        store.put_off(owner, letter_id, now + WAIT_FOR_SES, "unknown")
+        store.put_off(owner, letter_id, now + PUT_OFF, "unknown")
         return "unknown"
-    except (post.NeverWill, ValueError) as error:
-        log.troubled("A letter can never be sent.", error, letter=letter_id)
-        ours = isinstance(
-            error, ValueError
-        )  # what we wrote is at fault, and says nothing of their address
-        gone_wrong(waiting, "it could not be sent to that address", now, address_dead=not ours)
-        return "failed"
+    except post.NeverWill as error:
+        return _never(waiting, error, now)
+    _keep_ses_id(waiting, ses_id, now)
     took(waiting, ses_id, now)
-    _keep_copy(mail, raw, ses_id)
     return "sent"
 
 
-def _keep_copy(mail: post.Mail, raw: bytes, ses_id: str) -> None:
-    """Keep what left. The letter has left whether or not this succeeds, so it is never a reason to try again."""
+def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Write SES's id on the letter's own row. Where even that is refused, marking may yet succeed."""
     try:
-        post.keep_copy(mail, raw, ses_id)
-    except Exception as error:  # noqa: BLE001 - whatever S3 says, the letter is with SES
-        log.troubled(
-            "The copy of a letter that left could not be kept.", error, letter=mail.letter_id
-        )
+        store.keep_ses_id(waiting.owner, waiting.letter.id, ses_id, now)
+    except Exception as error:  # noqa: BLE001 - the letter is with SES, whatever the table says
+        log.troubled("SES's id was not written down.", error, letter=waiting.letter.id)
+        log.count("SesIdsNotKept")
+
+
+def _never(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
+    log.troubled("A letter can never be sent.", error, letter=waiting.letter.id)
+    gone_wrong(waiting, error.why, now, address_dead=error.address)
+    return "failed"
+
+
+def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
+    """Keep what is about to leave. A letter that cannot be kept leaves all the same."""
+    try:
+        post.keep_copy(mail, raw, sending)
+    except Exception as error:  # noqa: BLE001 - whatever S3 says, the person is owed the letter
+        log.troubled("The copy of a letter could not be kept.", error, letter=mail.letter_id)
         log.count("CopiesNotKept")
 
 
@@ -91,20 +129,23 @@ def _held(waiting: store.Waiting, now: datetime) -> str:
 
 
 def _patience(attempts: int) -> timedelta:
-    """How long to leave a letter that SES would not take for now: longer each time, never over a quarter of an hour."""
-    return min(timedelta(seconds=30) * 2 ** min(attempts, 5), timedelta(minutes=15))
+    """Return how long to leave a letter that SES would not take for now: longer each time."""
+    return min(timedelta(seconds=30) * 2 ** min(attempts, 5), PUT_OFF)
 
 
 def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
-    """SES has taken a letter: mark it and, for one to the person, let it stop the clocks that wait for it, in one transaction."""
+    """Mark a letter that SES has taken; one to the person stops its clocks in the same transaction.
+
+    They stop at the instant SES took it, where that was written down earlier. Raises store.Stale.
+    """
     if not waiting.reference or waiting.letter.to != COMPLAINANT:
         _mark(waiting, ses_id, now)
         return
-    authority = settings().council.authority
+    authority, at = settings().council.authority, waiting.sent_at or now
     for _ in range(8):
         case = store.load(waiting.reference)
         decision = (
-            posting.letter_left(case, waiting.letter, "email", now, authority) if case else None
+            posting.letter_left(case, waiting.letter, "email", at, authority) if case else None
         )
         if case is None or decision is None:
             _mark(waiting, ses_id, now)
@@ -124,45 +165,6 @@ def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     """Mark a letter as sent; one that was marked before has left twice, after a lost answer, and SES has two ids for it."""
     if not store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now):
         store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
-
-
-def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
-    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see to it (N38).
-
-    The letter is marked last, so that a crash in between leaves it to be found again.
-    """
-    letter, authority = waiting.letter, settings().council.authority
-    if waiting.reference and letter.to == COMPLAINANT:
-        changed(
-            waiting.reference,
-            lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead),
-            now,
-        )
-    elif to := _next_to(letter):
-        facts = {
-            "letter": letter.name,
-            "reference": waiting.reference,
-            "officer": letter.to,
-            "why": why,
-        }
-        told = Letter(f"{letter.id}-B", "officer_bounced", to.key, facts)
-        store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
-    store.failed(waiting.owner, letter.id)
-    log.count("LettersFailed")
-
-
-def _next_to(letter: Letter) -> Officer | None:
-    """Who is told that an officer's mail came back: the complaints team, and then up the ladder where that mail comes back too."""
-    staff = Staff(settings().council.officers, ())
-    rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]
-    above = (
-        rungs[rungs.index(letter.to) + 1 :]
-        if letter.to in rungs and letter.name == "officer_bounced"
-        else rungs
-    )
-    return next(
-        (officer for key in above if key != letter.to and (officer := staff.officer(key))), None
-    )
 
 
 def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
@@ -209,7 +211,7 @@ def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
 def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
     if letter.to == COMPLAINANT:
         if case is None or not case.person.mailable:
-            raise post.NeverWill("there is no address to send it to")
+            raise post.NeverWill("we have no email address that we may send it to")
         return case.person
     staff = Staff(settings().council.officers, case.named if case else ())
     officer = staff.officer(letter.to)
@@ -217,16 +219,36 @@ def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
 
 
 def stragglers(now: datetime) -> int:
-    """Try every letter whose time has come again. Returns how many still wait; the alarm watches those that wait too long."""
-    still = 0
+    """Try every letter whose time has come, and return how many have not left.
+
+    Count them all, and the age of the oldest, whether due in this run or not: an alarm watches it.
+    """
+    _try_each(now)
+    since = store.owed_since()
+    oldest = max(now - min(since, default=now), timedelta())
+    log.count("LettersWaiting", len(since))
+    log.count("OldestUnsentMinutes", oldest // timedelta(minutes=1))
+    return len(since)
+
+
+def _try_each(now: datetime) -> None:
+    """Try the letters that are due, until SES gives several in a row no answer or time is short."""
+    stop_at, unanswered = time.monotonic() + LONGEST_RUN, 0
     for owner, letter_id in list(store.unsent(now)):
-        try:
-            still += deliver(owner, letter_id, now) in ("waiting", "unknown")
-        except Exception as error:  # noqa: BLE001 - one letter that cannot be written must not hold up the rest
-            still += 1
-            log.troubled("A letter could not be tried.", error, letter=letter_id)
-    log.count("LettersWaiting", still)
-    return still
+        became = try_to_deliver(owner, letter_id, now)
+        unanswered = unanswered + 1 if became == "unknown" else 0
+        if unanswered == NO_ANSWER_IN_A_ROW or time.monotonic() > stop_at:
+            return
+
+
+def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
+    """Deliver a letter as `deliver` does; log and count an error, so that it holds up no other."""
+    try:
+        return deliver(owner, letter_id, now)
+    except Exception as error:  # noqa: BLE001 - the letter waits in the table, to be tried again
+        log.troubled("A letter could not be tried.", error, letter=letter_id)
+        log.count("LettersTroubled")
+        return "waiting"
 
 
 def heard_from_ses(event: dict[str, Any], now: datetime) -> str:

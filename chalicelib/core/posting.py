@@ -121,11 +121,19 @@ def with_enclosed_facts(letter: Letter, first: Letter) -> Letter:
 
 
 def letter_held(
-    case: Case, letter: Letter, why: str, now: datetime, authority: Authority
+    case: Case,
+    letter: Letter,
+    why: str,
+    now: datetime,
+    authority: Authority,
+    fact: str = "letter_held",
 ) -> Decision:
-    """A letter to the person is not sent, for a reason the team can judge: they are asked to tell the person another way. No clock stops."""
+    """Ask the team to tell the person another way what a letter says that is not sent. No clock stops.
+
+    `fact` is `letter_in_doubt` where it may have left, and is not sent again.
+    """
     deciding = Deciding(case, now, authority)
-    deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=why)
+    deciding.record(fact, "post", case, letter=letter.id, name=letter.name, reason=why)
     deciding.owe(
         "please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )

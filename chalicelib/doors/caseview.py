@@ -27,6 +27,7 @@ HAPPENED = {
     "letter_sent": "A letter left for the person",
     "letter_bounced": "A letter to the person came back",
     "letter_held": "A letter to the person was held back",
+    "letter_in_doubt": "We cannot tell whether a letter to the person left",
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
     "request_heard": "Words that may ask for something were put before the complaints team",

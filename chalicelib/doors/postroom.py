@@ -20,11 +20,7 @@ def postroom(event: DynamoDBEvent) -> None:
         image = record.new_image or {}
         if record.event_name == "INSERT" and image.get("todo_pk", {}).get("S") == "UNSENT":
             owner, letter_id = image["pk"]["S"], image["sk"]["S"].removeprefix("LETTER#")
-            try:
-                casework.deliver(owner, letter_id, clock.now())
-            except Exception as error:  # noqa: BLE001 - the letter waits in the table, and the stragglers' schedule will try it again
-                log.troubled("A letter could not be tried.", error, letter=letter_id)
-                log.count("LettersTroubled")
+            casework.try_to_deliver(owner, letter_id, clock.now())
 
 
 @door.schedule(Rate(15, unit=Rate.MINUTES))

@@ -7,7 +7,7 @@
 | its letters, as they were sent | query `CASE#<reference>`, `LETTER#…` |
 | cases that need the sweep by an instant, and no others | index `todo`: `DUE#<0-3>`, `todo_at` up to it |
 | cases with a date ahead, when the bank holidays have changed | index `todo`: `DUE#<0-3>`, whole |
-| letters not yet sent | index `todo`: `UNSENT` |
+| letters not yet sent | index `todo`: `UNSENT`, up to the instant or whole |
 | cases with a letter that waits to be passed on by post, telephone or by hand | index `todo`: `TO-PASS-ON` |
 | mail set aside, and not yet dealt with | index `todo`: `ASIDE` |
 | cases of one address | index `address`: `ADDRESS#<digest>` |
@@ -48,10 +48,13 @@ from chalicelib.store.letters import (
     claim,
     enqueue,
     failed,
+    keep_ses_id,
     letter,
     letters,
     mark_sent,
+    owed_since,
     put_off,
+    stopped,
     unsent,
 )
 from chalicelib.store.mailboxes import messages_from, room_for
@@ -61,8 +64,49 @@ from chalicelib.store.sketches import keep_sketch, sketches
 from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirmed
 
 __all__ = [
-    "UNDONE", "MailCause", "Seen", "SetAside", "Stale", "Taken", "Unconfirmed", "Waiting", "aside", "aside_message", "claim", "commit", "dated",
-    "due", "enqueue", "failed", "history", "keep_aside", "keep_sent", "keep_sketch", "letter", "letter_sent_as", "letters", "load", "load_draft", "mark_seen", "mark_sent",
-    "messages_from", "no_longer_asked", "of_address", "open_cases_of", "put_off", "received_in", "remark", "room_for", "save_draft", "seen", "settled_as", "sketches",
-    "to_pass_on", "unconfirmed", "unsent",
-]  # fmt: skip
+    "UNDONE",
+    "MailCause",
+    "Seen",
+    "SetAside",
+    "Stale",
+    "Taken",
+    "Unconfirmed",
+    "Waiting",
+    "aside",
+    "aside_message",
+    "claim",
+    "commit",
+    "dated",
+    "due",
+    "enqueue",
+    "failed",
+    "history",
+    "keep_aside",
+    "keep_sent",
+    "keep_ses_id",
+    "keep_sketch",
+    "letter",
+    "letter_sent_as",
+    "letters",
+    "load",
+    "load_draft",
+    "mark_seen",
+    "mark_sent",
+    "messages_from",
+    "no_longer_asked",
+    "of_address",
+    "open_cases_of",
+    "owed_since",
+    "put_off",
+    "received_in",
+    "remark",
+    "room_for",
+    "save_draft",
+    "seen",
+    "settled_as",
+    "sketches",
+    "stopped",
+    "to_pass_on",
+    "unconfirmed",
+    "unsent",
+]

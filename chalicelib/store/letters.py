@@ -29,12 +29,17 @@ from chalicelib.store.rows import (
 
 LEASE = timedelta(minutes=15)
 TRIES = 4  # where what SES says of a letter is being written at the same instant
-UNDONE = ("waiting", "sending", "unknown")
+UNDONE = ("waiting", "sending", "unknown", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A letter with its place in the table and what has become of it. `owner` is what it belongs to, as `CASE#<reference>`."""
+    """A letter with its place in the table and what has become of it.
+
+    `owner` is what it belongs to, as `CASE#<reference>`. `unsure` counts the sendings of which
+    nobody knows whether SES took them, the one under way included. Once SES has said that it took
+    the letter, `ses_id` and `sent_at` are there.
+    """
 
     owner: str
     letter: Letter
@@ -42,6 +47,8 @@ class Waiting:
     attempts: int
     ses_id: str = ""
     sent_at: datetime | None = None
+    unsure: int = 0
+    owed_at: datetime | None = None
 
     @property
     def reference(self) -> str:
@@ -50,14 +57,15 @@ class Waiting:
 
 
 def _waiting(row: LetterRow) -> Waiting:
-    sent_at = unstamp(row.sent_at) if row.sent_at else None
     return Waiting(
         row.pk,
         records.value_of(Letter, row.data),
         row.state,
         int(row.attempts),
         row.ses_id or "",
-        sent_at,
+        unstamp(row.sent_at) if row.sent_at else None,
+        int(row.unsure),
+        unstamp(row.owed_at) if row.owed_at else None,
     )
 
 
@@ -84,6 +92,20 @@ def unsent(now: datetime) -> Iterator[tuple[str, str]]:
         yield row.pk, row.sk.removeprefix("LETTER#")
 
 
+def owed_since() -> list[datetime]:
+    """Return since when each letter that has not left is owed, whether or not it is due again."""
+    rows = [_row_or_none(row.pk, row.sk) for row in Row.todo.query("UNSENT")]
+    unsent_rows = [row for row in rows if row and row.todo_pk]  # the index may be a moment behind
+    return [unstamp(row.owed_at or row.todo_at) for row in unsent_rows]
+
+
+def _row_or_none(owner: str, place: str) -> LetterRow | None:
+    try:
+        return LetterRow.get(owner, place, consistent_read=True)
+    except DoesNotExist:
+        return None
+
+
 def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
     """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
     return LetterRow(
@@ -91,6 +113,7 @@ def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
         f"LETTER#{letter.id}",
         todo_pk="UNSENT",
         todo_at=stamp(now),
+        owed_at=stamp(now),
         body=packed(records.plain(letter)),
     )
 
@@ -113,7 +136,10 @@ def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> boo
 
 
 def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
-    """Take a letter to send it: the one who gets it has the lease to themselves. None where it is sent, or another has it."""
+    """Take a letter to send it: the one who gets it has the lease to themselves. None where it is sent, or another has it.
+
+    Until it is put off or marked, the sending counts among those of unknown outcome.
+    """
     row = LetterRow(owner, f"LETTER#{letter_id}")
     free = LetterRow.state.is_in("waiting") | (
         LetterRow.state.is_in("sending", "unknown") & (LetterRow.todo_at <= stamp(now))
@@ -123,6 +149,8 @@ def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
             actions=[
                 LetterRow.state.set("sending"),
                 LetterRow.attempts.add(1),
+                LetterRow.unsure.add(1),
+                LetterRow.owed_at.set(LetterRow.owed_at | stamp(now)),
                 LetterRow.todo_at.set(stamp(now + LEASE)),
             ],
             condition=LetterRow.pk.exists() & free,
@@ -132,6 +160,23 @@ def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
             return None
         raise
     return _waiting(row)
+
+
+def keep_ses_id(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
+    """Write SES's id for a letter on its row alone, so that it is never sent again.
+
+    Return False where the letter is marked already, or has an id.
+    """
+    try:
+        LetterRow(owner, f"LETTER#{letter_id}").update(
+            actions=[LetterRow.ses_id.set(ses_id), LetterRow.sent_at.set(stamp(now))],
+            condition=LetterRow.state.is_in(*UNDONE) & LetterRow.ses_id.does_not_exist(),
+        )
+    except UpdateError as error:
+        if error.cause_response_code == "ConditionalCheckFailedException":
+            return False
+        raise
+    return True
 
 
 def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
@@ -155,9 +200,15 @@ def failed(owner: str, letter_id: str) -> bool:
     return _move(owner, letter_id, "failed", list(_DONE))
 
 
+def stopped(owner: str, letter_id: str) -> bool:
+    """Write down that a letter is not sent again, though nobody knows whether it left."""
+    return _move(owner, letter_id, "stopped", list(_DONE))
+
+
 def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
-    """Try a letter again at `until`: `waiting` where SES said no, `unknown` where SES said nothing."""
-    return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until))])
+    """Try a letter again at `until`: `waiting` where SES did not take it, `unknown` where it may have."""
+    known = [LetterRow.unsure.add(-1)] if state == "waiting" else []
+    return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until)), *known])
 
 
 def mark_with(
@@ -171,7 +222,7 @@ def mark_with(
         actions=[
             LetterRow.state.set("sent"),
             LetterRow.ses_id.set(ses_id),
-            LetterRow.sent_at.set(stamp(now)),
+            LetterRow.sent_at.set(LetterRow.sent_at | stamp(now)),
             *_DONE,
         ],
         condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),

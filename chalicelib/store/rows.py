@@ -161,13 +161,16 @@ class EventRow(Row):
 
 
 class LetterRow(Row):
-    """A letter: `waiting`, `sending` (claimed), `unknown` (no answer from SES), `sent` or `failed`."""
+    """A letter: `waiting`, `sending` (claimed), `unknown` (no answer from SES), `sent`, `failed`,
+    or `stopped` (twice unknown, and not sent again)."""
 
     class Meta(_Meta):
         pass
 
     state = UnicodeAttribute(default="waiting")
     attempts = NumberAttribute(default=0)
+    unsure = NumberAttribute(default=0)  # sendings of which nobody knows whether SES took them
+    owed_at = UnicodeAttribute(null=True)
     ses_id = UnicodeAttribute(null=True)
     sent_at = UnicodeAttribute(null=True)
 

@@ -135,6 +135,5 @@ def _recalled(metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
     tags: dict[str, str] = {
         name: metadata[name] for name in ("letter", "owner") if name in metadata
     }
-    return Sent(
-        metadata.get("ses-message-id", ""), date, str(message["From"]), to, raw, tags, "heard"
-    )
+    name = metadata.get("letter", "")  # SES's own id came after the copy was kept
+    return Sent(name, date, str(message["From"]), to, raw, tags, "heard")

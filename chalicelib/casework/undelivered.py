@@ -1,0 +1,114 @@
+"""What a person is told of a letter that did not arrive, or may not have: the team, or an officer's next."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from chalicelib import log, store
+from chalicelib.casework.acting import changed
+from chalicelib.core import posting
+from chalicelib.core.cases import COMPLAINANT, TEAM, Letter
+from chalicelib.core.people import LADDER, Officer, Staff
+from chalicelib.settings import settings
+
+# Less than the quarter of an hour between two runs of the schedule, which EventBridge never keeps to
+# the second: whatever is put off is due again in the very next run.
+PUT_OFF = timedelta(minutes=14)
+MOST_UNSURE = 2  # sendings of a letter of which nobody knows whether SES took them
+KEEP_COUNTING = timedelta(days=5)  # a stopped letter of which nobody could be told by letter
+MAY_HAVE_LEFT = (
+    "We tried to send this letter twice and cannot tell whether either email left. "
+    "We will not send it again, so that nobody gets it many times. They may have it: ask them."
+)
+
+
+def stop(waiting: store.Waiting, now: datetime) -> str:
+    """Send a letter of unknown outcome no more, and tell a person, who can pass it on another way.
+
+    It goes on counting as unsent until the letter that tells them has left, so that the alarm
+    does not fall silent while nobody can be told by letter.
+    """
+    owner, letter = waiting.owner, waiting.letter
+    if waiting.unsure == MOST_UNSURE + 1:
+        log.logger.error("A letter is sent no more.", extra={"letter": letter.id})
+        log.count("LettersStopped")
+    notices = _letters_about(waiting)
+    if not notices:
+        _tell_of_doubt(waiting, now)
+    told = any(notice.state not in ("waiting", "sending", "unknown") for notice in notices)
+    if told or now - (waiting.owed_at or now) > KEEP_COUNTING:
+        store.stopped(owner, letter.id)
+    else:
+        store.put_off(owner, letter.id, now + PUT_OFF, "unknown")
+    return "stopped"
+
+
+def _letters_about(waiting: store.Waiting) -> list[store.Waiting]:
+    """Return the letters that tell somebody of a stopped one."""
+    letter = waiting.letter
+    if waiting.reference and letter.to == COMPLAINANT:
+        of_case = store.letters(waiting.reference)
+        return [w for w in of_case if w.letter.facts.get("first") == letter.id]
+    notice = store.letter(waiting.owner, f"{letter.id}-B")
+    return [notice] if notice else []
+
+
+def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
+    """Ask the team, once, to pass a letter on; of an officer's, tell the next officer."""
+    letter, authority = waiting.letter, settings().council.authority
+    seen = f"stopped/{letter.id}"
+    if not waiting.reference or letter.to != COMPLAINANT:
+        _tell_next(waiting, "officer_in_doubt", seen, now)
+        return
+    with suppress(store.Seen):
+        changed(
+            waiting.reference,
+            lambda case: posting.letter_held(
+                case, letter, MAY_HAVE_LEFT, now, authority, "letter_in_doubt"
+            ),
+            now,
+            seen=seen,
+        )
+
+
+def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
+    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see to it (N38).
+
+    The letter is marked last, so that a crash in between leaves it to be found again.
+    """
+    letter, authority = waiting.letter, settings().council.authority
+    if waiting.reference and letter.to == COMPLAINANT:
+        changed(
+            waiting.reference,
+            lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead),
+            now,
+        )
+    else:
+        _tell_next(waiting, "officer_bounced", f"bounced/{letter.id}", now, why)
+    store.failed(waiting.owner, letter.id)
+    log.count("LettersFailed")
+
+
+def _tell_next(waiting: store.Waiting, name: str, cause: str, now: datetime, why: str = "") -> None:
+    """Tell somebody, once, that a letter to an officer did not or may not reach them."""
+    letter, to = waiting.letter, _next_to(waiting.letter)
+    if to is None:
+        return
+    facts = {
+        "letter": letter.name,
+        "reference": waiting.reference,
+        "officer": letter.to,
+        "why": why,
+    }
+    store.enqueue(waiting.owner, [Letter(f"{letter.id}-B", name, to.key, facts)], cause, now)
+
+
+def _next_to(letter: Letter) -> Officer | None:
+    """Return whom to tell that mail did not reach an officer: the team, then up the ladder."""
+    staff = Staff(settings().council.officers, ())
+    rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]
+    if letter.to in rungs and letter.name in ("officer_bounced", "officer_in_doubt"):
+        rungs = rungs[rungs.index(letter.to) + 1 :]
+    others = (staff.officer(key) for key in rungs if key != letter.to)
+    return next((officer for officer in others if officer), None)
