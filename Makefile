@@ -31,7 +31,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test check types format chromium ministack package deploy mail delete rotate-keys bench assets tables what-if council-check walk holidays clean
+.PHONY: help setup run test check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ deploy: $(READY) ## Deploy to AWS: infrastructure, keys, code (STAGE=live ALARM_
 
 mail: $(READY) ## Let mail for DOMAIN in by SES (STAGE=live DOMAIN=heard.example), and print the DNS records it needs
 	.venv/bin/python -m infra.deploy $(STAGE) --mail $(DOMAIN)
+
+put-back: $(READY) ## Put mail that was given up back into its queue, once the mailroom is well (STAGE=live)
+	.venv/bin/python -m infra.put_back $(STAGE)
 
 delete: $(READY) ## Take the functions and the API away (STAGE=...); the cases, the mail and the keys stay
 	.venv/bin/python -m infra.deploy $(STAGE) --delete

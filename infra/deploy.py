@@ -16,6 +16,7 @@ from botocore.exceptions import ClientError, WaiterError
 
 from chalicelib import councils
 from infra import keys, package
+from infra.put_back import put_back
 from infra.record import (
     ROOT,
     UNKNOWN_ORIGIN,
@@ -100,6 +101,7 @@ def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
         record(stage, made, council, origin)
         tell_origin(stage)
     settle(stage, made)
+    put_back(boto3.client("sqs"), made["InboundQueue"])
     print(f"Deployed {stage} for {council}: {origin}/")
 
 

@@ -296,7 +296,7 @@ MUST = {
         "we have your message",
     ),  # N38
     "officer_bounced": ("came back", "dates of the case do not move"),
-    "officer_in_doubt": ("may not have left", "Ellen Marsh", "dates of the case do not move"),
+    "officer_in_doubt": ("cannot tell whether either one left", "dates of the case do not move"),
     "set_aside": (
         "It has no words and no files.",
         "10:00am on Friday 27 November 2026",

@@ -33,6 +33,7 @@ def remember(case: Case) -> None:
             store.keep_sketch(case.reference, case.received_at, found)
     except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
         log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
+        log.count("CasesNotCompared")
 
 
 def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
@@ -45,6 +46,7 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
         log.troubled(
             "Cases that are alike could not be looked for.", error, reference=case.reference
         )
+        log.count("CasesNotCompared")
         return []
     return sorted(found, key=lambda each: each.case.received_at)[:MOST]
 

@@ -31,10 +31,11 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     raw = post.fetch(bucket, key)
     received_at = datetime.fromisoformat(receipt.get("timestamp") or told["timestamp"])
     to, envelope = tuple(receipt.get("recipients", ())), str(told.get("source") or "")
+    message = mail.read(raw)
+    if mail.NOT_READ in message.problem:
+        log.count("MailNotRead")
     try:
-        return _place(
-            Arrived(mail.read(raw), mail.verdicts(receipt), to, received_at, key, envelope), now
-        )
+        return _place(Arrived(message, mail.verdicts(receipt), to, received_at, key, envelope), now)
     except store.Seen as before:
         return before.reference
 

@@ -59,7 +59,9 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     letter, authority = waiting.letter, settings().council.authority
     seen = f"stopped/{letter.id}"
     if not waiting.reference or letter.to != COMPLAINANT:
-        _tell_next(waiting, "officer_in_doubt", seen, now)
+        if to := _next_to(letter):
+            told = Letter(f"{letter.id}-B", "officer_in_doubt", to.key, _facts(waiting, ""))
+            store.enqueue(waiting.owner, [told], seen, now)
         return
     with suppress(store.Seen):
         changed(
@@ -84,24 +86,21 @@ def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bo
             lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead),
             now,
         )
-    else:
-        _tell_next(waiting, "officer_bounced", f"bounced/{letter.id}", now, why)
+    elif to := _next_to(letter):
+        told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _facts(waiting, why))
+        store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
     store.failed(waiting.owner, letter.id)
     log.count("LettersFailed")
 
 
-def _tell_next(waiting: store.Waiting, name: str, cause: str, now: datetime, why: str = "") -> None:
-    """Tell somebody, once, that a letter to an officer did not or may not reach them."""
-    letter, to = waiting.letter, _next_to(waiting.letter)
-    if to is None:
-        return
-    facts = {
+def _facts(waiting: store.Waiting, why: str) -> dict[str, str]:
+    letter = waiting.letter
+    return {
         "letter": letter.name,
         "reference": waiting.reference,
         "officer": letter.to,
         "why": why,
     }
-    store.enqueue(waiting.owner, [Letter(f"{letter.id}-B", name, to.key, facts)], cause, now)
 
 
 def _next_to(letter: Letter) -> Officer | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime, timedelta
 from typing import Any
 
 from chalice import Blueprint
@@ -12,22 +13,47 @@ from chalice.app import SQSEvent
 from chalicelib import casework, clock, log
 
 door = Blueprint(__name__)
+SET_UP = "Successfully validated SNS topic"  # AWS's own word when a topic is set up
 
 
 @door.on_sqs_message(queue=os.environ["HEARD_MAIL_QUEUE"], batch_size=1)
 def mailroom(event: SQSEvent) -> None:
-    """Deal with each message told of; an error brings it back, and at last to the dead letters, where an alarm waits."""
+    """Deal with each message told of. An error brings it back for days, and counts its age."""
     for record in event:
         notification = _notification(record.body)
-        if notification.get("receipt", {}).get("action", {}).get("objectKey"):
+        if not notification:
+            continue
+        try:
             casework.receive(notification, clock.now())
+        except Exception as error:
+            log.troubled("A message could not be dealt with, and is tried again.", error)
+            log.count("OldestFailedMailMinutes", _minutes_since_it_came(notification))
+            raise
 
 
 def _notification(body: str) -> dict[str, Any]:
-    """What SES told the topic; nothing where it was only a word of AWS's own about the topic being set up."""
+    """Return what SES told the topic of a message, or nothing where it is about none.
+
+    AWS says a word of its own when the topic is set up. Anything else is counted: it may be
+    somebody's message.
+    """
     try:
-        told = json.loads(json.loads(body)["Message"])
+        said = json.loads(body)["Message"]
+        if str(said).startswith(SET_UP):
+            return {}
+        told: dict[str, Any] = json.loads(said)
+        if told["receipt"]["action"]["objectKey"]:
+            return told
     except (ValueError, KeyError, TypeError):
-        log.logger.warning("The queue held something that is not about a message.")
-        return {}
-    return told if isinstance(told, dict) else {}
+        pass
+    log.logger.error("The queue held something that is not about a message.")
+    log.count("NotUnderstood")
+    return {}
+
+
+def _minutes_since_it_came(notification: dict[str, Any]) -> int:
+    try:
+        came = datetime.fromisoformat(notification["receipt"]["timestamp"])
+        return max((clock.now() - came) // timedelta(minutes=1), 0)
+    except (ValueError, KeyError, TypeError):
+        return 0

@@ -11,6 +11,7 @@ from chalice.app import CloudWatchEvent, DynamoDBEvent, SNSEvent
 from chalicelib import casework, clock, log
 
 door = Blueprint(__name__)
+SET_UP = "Successfully validated SNS topic"  # AWS's own word when a topic is set up
 
 
 @door.on_dynamodb_record(stream_arn=os.environ["HEARD_STREAM_ARN"], batch_size=10)
@@ -32,11 +33,12 @@ def stragglers(event: CloudWatchEvent) -> None:
 @door.on_sns_message(topic=os.environ["HEARD_FEEDBACK_TOPIC"])
 def feedback(event: SNSEvent) -> None:
     """What became of a letter, as SES reports it: taken, delivered, come back."""
+    if event.message.startswith(SET_UP):
+        return
     try:
         report = json.loads(event.message)
     except ValueError:
-        log.logger.warning(
-            "The topic held something that is no report of SES's."
-        )  # AWS's own word when it is set up
+        log.logger.error("The topic held something that is no report of SES's.")
+        log.count("NotUnderstood")
         return
     casework.heard_from_ses(report, clock.now())

@@ -18,9 +18,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from chalice.app import Chalice, Request, Response
 
-from chalicelib import pages
+from chalicelib import log, pages
 from chalicelib.core.cases import Refused
-from chalicelib.log import logger
 from chalicelib.settings import settings
 
 FORM = "application/x-www-form-urlencoded"
@@ -134,25 +133,34 @@ def guarded(view: View) -> View:
     @wraps(view)
     def answer(*args: Any, **kwargs: Any) -> Response:
         try:
-            return view(*args, **kwargs)
-        except Unfit as unfit:
-            return unfit.page()
-        except Refused as refused:
-            return pages.problem(409, str(refused), refused.what_next or _TRY)
+            return _foreseen(view, *args, **kwargs)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             return broken(error)
 
     return answer  # type: ignore[return-value]
 
 
+def _foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -> Response:
+    try:
+        return view(*args, **kwargs)
+    except Unfit as unfit:
+        return unfit.page()
+    except Refused as refused:
+        return pages.problem(409, str(refused), refused.what_next or _TRY)
+
+
 def broken(error: Exception) -> Response:
-    """The page for what nobody foresaw. The log gets the page's id, the kind of error and where it arose; no message and no value,
-    since those can hold a person's words."""
+    """Return the page for what nobody foresaw, and count it: Lambda itself sees no error.
+
+    The log gets the page's id, the kind of error and where it arose; no message and no value, since
+    those can hold a person's words.
+    """
+    log.count("PagesFailed")
     error_id = secrets.token_hex(4)
     steps = [
         f"{PurePath(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)
     ][-8:]
-    logger.error(
+    log.logger.error(
         "unforeseen",
         extra={
             "error_id": error_id,
@@ -203,15 +211,22 @@ def guard(app: Chalice) -> None:
 
 
 def through(came: Request, get_response: Callable[[Request], Response]) -> Response:
-    """The middleware: the request is kept for `request()`, and Chalice's own JSON errors become pages."""
+    """Keep the request where `request()` finds it, and make pages of Chalice's own JSON errors."""
     held = _request.set(came)
     try:
-        answer = guarded(get_response)(came)
+        return guarded(_as_page)(get_response, came)
     finally:
         _request.reset(held)
-    if isinstance(answer.body, dict) and "Code" in answer.body:
-        title, what = _CHALICE.get(answer.status_code, ("We could not do that", _TRY))
-        allow = answer.headers.get("Allow")
-        answer = pages.problem(answer.status_code, title, what)
-        answer.headers.update({"Allow": allow} if allow else {})
+
+
+def _as_page(get_response: Callable[[Request], Response], came: Request) -> Response:
+    answer = get_response(came)
+    if not isinstance(answer.body, dict) or "Code" not in answer.body:
+        return answer
+    if answer.status_code >= 500:
+        log.count("PagesFailed")
+    title, what = _CHALICE.get(answer.status_code, ("We could not do that", _TRY))
+    allow = answer.headers.get("Allow")
+    answer = pages.problem(answer.status_code, title, what)
+    answer.headers.update({"Allow": allow} if allow else {})
     return answer

@@ -5,10 +5,11 @@ nothing is fetched, stored or sent. `read` never raises; what could not be under
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.message import Attachment, Bounce, Message
-from chalicelib.mail.parse import read
+from chalicelib.mail.parse import NOT_READ, read
 from chalicelib.mail.verdicts import Verdicts, aligned, verdicts
 
 __all__ = [
+    "NOT_READ",
     "REPLY_MARKER",
     "Attachment",
     "Bounce",

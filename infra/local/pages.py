@@ -197,7 +197,7 @@ def _dead(found: list[dict[str, Any]]) -> str:
         f"<details><summary>{escape(d['queue'])}: {escape(d['what'])}</summary><pre>{escape(d['body'])}</pre></details>"
         for d in found
     )
-    return f"<h2>Dead letters</h2><p>What a function could not do after three tries. None is as it should be.</p>{rows or '<p>None.</p>'}"
+    return f"<h2>Dead letters</h2><p>What a function could not do: mail that waits for its next try, and what was given up. None is as it should be.</p>{rows or '<p>None.</p>'}"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

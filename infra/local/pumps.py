@@ -9,7 +9,8 @@ import logging
 import threading
 import time
 from collections import deque
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -24,59 +25,94 @@ IDLE_SECONDS = 1.0
 TICK_SECONDS = 0.05
 
 
+@dataclass
+class _Held:
+    """A message that failed: how often, and when it is tried again."""
+
+    message: dict[str, Any]
+    tries: int
+    due: datetime
+
+
 class Queue:
-    """The inbound queue and the function that listens to it, with SQS's own tries and dead letters."""
+    """The inbound queue and the function that listens to it, with the template's tries and dead letters.
+
+    A message that failed waits out the queue's visibility timeout by the stand-in's own clock.
+    """
 
     wakes = frozenset({"sns", "sqs"})
 
-    def __init__(self, name: str, lambdas: Lambdas) -> None:
-        self._sqs, self._lambdas = resources.client("sqs"), lambdas
-        self._url = self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
+    def __init__(self, name: str, lambdas: Lambdas, clock: Timepiece) -> None:
+        self._sqs, self._lambdas, self._clock = resources.client("sqs"), lambdas, clock
+        self._name, self._url = name, self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
         attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])[
             "Attributes"
         ]
         self._arn = attributes["QueueArn"]
+        self._invisible = timedelta(seconds=int(attributes["VisibilityTimeout"]))
         redrive = json.loads(attributes.get("RedrivePolicy", "{}"))
         self._tries = int(redrive.get("maxReceiveCount", TRIES))
         self._dead_name = redrive.get("deadLetterTargetArn", "").rpartition(":")[2]
+        self._held: dict[str, _Held] = {}
 
     def carry(self) -> bool:
-        """Hand over what is queued; say whether there was anything."""
-        name = self._lambdas.named("SQSEventConfig")
+        """Hand over what is queued and what is due again; say whether there was anything."""
+        now = self._clock.now()
+        due = [held for held in self._held.values() if held.due <= now]
+        for held in due:
+            # Nobody may have looked for days: the tries that were due meanwhile count as failed.
+            held.tries += (now - held.due) // self._invisible
+            self._hand_over(held)
         found = self._sqs.receive_message(
             QueueUrl=self._url, MaxNumberOfMessages=10, AttributeNames=["All"]
         ).get("Messages", [])
         for message in found:
-            self._hand_over(name, message)
-        return bool(found)
+            self._hand_over(self._as_held(message, now))
+        return bool(due or found)
 
-    def _hand_over(self, name: str | None, message: dict[str, Any]) -> None:
-        handle, count = (
-            message["ReceiptHandle"],
-            int(message["Attributes"]["ApproximateReceiveCount"]),
-        )
+    def held(self) -> list[dict[str, str]]:
+        """Return the messages that wait to be tried again, as DeadLetters does."""
+        return [
+            {
+                "queue": f"{self._name}, tried again at {held.due:%d %B %Y %H:%M} UTC",
+                "what": _what(held.message["Body"]),
+                "body": held.message["Body"],
+            }
+            for held in list(self._held.values())
+        ]
+
+    def _as_held(self, message: dict[str, Any], now: datetime) -> _Held:
+        """Return a message with its tries so far; an engine may bring again what is held here."""
+        before = self._held.get(message["MessageId"])
+        if before is None:
+            return _Held(message, 0, now)
+        before.message = message
+        return before
+
+    def _hand_over(self, held: _Held) -> None:
+        name, message = self._lambdas.named("SQSEventConfig"), held.message
+        held.tries += 1
         try:
             if name:
                 self._lambdas.once(name, queue_event(self._arn, message))
         except Failed as failed:
+            last = held.tries >= self._tries
             log.warning(
                 "%s failed, try %d of %d",
                 name,
-                count,
+                held.tries,
                 self._tries,
-                exc_info=failed.__cause__ if count >= self._tries else None,
+                exc_info=failed.__cause__ if last else None,
             )
-            if count >= self._tries and self._dead_name:
-                self._bury(message)
-            else:
-                self._sqs.change_message_visibility(
-                    QueueUrl=self._url, ReceiptHandle=handle, VisibilityTimeout=0
-                )
+            if not (last and self._dead_name):
+                held.due = self._clock.now() + self._invisible
+                self._held[message["MessageId"]] = held
                 return
-        self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=handle)
+            self._bury(message)
+        self._held.pop(message["MessageId"], None)
+        self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])
 
     def _bury(self, message: dict[str, Any]) -> None:
-        """SQS moves the message at its next receipt, after the visibility timeout; nobody waits six minutes for that here."""
         dead = self._sqs.get_queue_url(QueueName=self._dead_name)["QueueUrl"]
         self._sqs.send_message(QueueUrl=dead, MessageBody=message["Body"])
 

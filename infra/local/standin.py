@@ -176,10 +176,10 @@ class Standin:
         self.lambdas = Lambdas(self.app, self._dead.keep)
         self.reports = Reports(made["HEARD_FEEDBACK_TOPIC"], self.clock, self.lambdas)
         queue, stream = (
-            Queue(made["HEARD_MAIL_QUEUE"], self.lambdas),
+            Queue(made["HEARD_MAIL_QUEUE"], self.lambdas, self.clock),
             Stream(made["HEARD_STREAM_ARN"], self.lambdas),
         )
-        self.pump = Pump(queue, stream, self.reports)
+        self._queue, self.pump = queue, Pump(queue, stream, self.reports)
         self._stops.append(self.pump.stop)
         self.movement = Movement(self.clock, self.app, self.lambdas, self.pump)
         self._stops.append(self.movement.stop)
@@ -209,8 +209,8 @@ class Standin:
         }
 
     def dead_letters(self) -> list[dict[str, str]]:
-        """What was given up after three tries: `queue`, `what`, `body`."""
-        return self._dead.all()
+        """Return what was given up, and mail that waits to be tried again: `queue`, `what`, `body`."""
+        return [*self._queue.held(), *self._dead.all()]
 
 
 def _listen(name: str, port: int, make: Any) -> Any:

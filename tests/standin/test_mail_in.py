@@ -6,6 +6,7 @@ import json
 import smtplib
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -199,26 +200,33 @@ def test_a_caller_that_breaks_off_leaves_the_door_open(standin: Running) -> None
         door.noop()
 
 
-def test_what_the_mailroom_cannot_take_is_tried_three_times_and_shown_among_the_dead_letters(
+def test_what_the_mailroom_cannot_take_waits_for_its_next_try_and_is_shown(
     standin: Running,
 ) -> None:
     queues = standin.client("sqs")
     urls = queues.list_queues()["QueueUrls"]
-    inbound, dead = (
-        next(url for url in urls if url.endswith(end)) for end in ("-inbound", "-inbound-dead")
+    inbound = next(url for url in urls if url.endswith("-inbound"))
+    key = "inbound/late"
+    bucket = next(
+        each["Name"]
+        for each in standin.client("s3").list_buckets()["Buckets"]
+        if "mail" in each["Name"]
     )
-    receipt = {"action": {"bucketName": "heard-nowhere", "objectKey": "inbound/nothing"}}
+    receipt = {"action": {"bucketName": bucket, "objectKey": key}, "recipients": []}
+    receipt["timestamp"] = standin.get("/local/clock")["now"]
     body = json.dumps(
         {"Message": json.dumps({"mail": {}, "receipt": receipt})}
-    )  # of a message that is not there
+    )  # of a message that is not there yet
     queues.send_message(QueueUrl=inbound, MessageBody=body)
-    try:
-        found = _eventually(lambda: standin.get("/local/dead-letters.json"))
-        assert [letter["body"] for letter in found] == [body]
-        assert standin.get("/local/dead-letters.json") == found, "looking takes nothing out"
-        assert "heard-nowhere" in standin.ask("GET", "/local/").text
-        assert standin.output.count("try 3 of 3") == 1
-        done = standin.mail_in(complaint("maple"), "maple@family.example")
-        assert done["letters"], "what follows is not held up"
-    finally:
-        queues.purge_queue(QueueUrl=dead)
+    found = _eventually(lambda: standin.get("/local/dead-letters.json"))
+    assert [letter["body"] for letter in found] == [body]
+    assert "tried again at" in found[0]["queue"]
+    assert standin.get("/local/dead-letters.json") == found, "looking takes nothing out"
+    assert "inbound/late" in standin.ask("GET", "/local/").text
+    assert standin.output.count("try 1 of 480") == 1
+    done = standin.mail_in(complaint("maple"), "maple@family.example")
+    assert done["letters"], "what follows is not held up"
+    standin.client("s3").put_object(Bucket=bucket, Key=key, Body=complaint("cedar"))
+    now = datetime.fromisoformat(standin.get("/local/clock")["now"])
+    standin.move(to=(now + timedelta(minutes=16)).isoformat())
+    assert _eventually(lambda: standin.get("/local/dead-letters.json") == [])
