@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib import store
+from chalicelib import casework, store
+from chalicelib.core.cases import COMPLAINANT
 from tests.conftest import FRIDAY
 from tests.helpers import INBOX, Heard, a_case, an_email, get, page, words
 from tests.mailing import FAILED, a_reply, added, only_aside
@@ -134,3 +135,107 @@ def test_a_scanners_footer_raises_no_alarm_and_a_persons_threats_beside_it_do(
         heard.arrive(raw, to=to, key=text[:2], **verdicts)
         danger = alarmed(heard) | {p.to for p in heard.sent("aside_danger")}
         assert bool(danger) == alarm
+
+
+# ------------------------------------------- what stands under the words of a reply
+
+CARD = "Kind regards\r\n\r\nAnn Ash\r\nSolicitor\r\nDD: 0151 123 4567\r\nE: ann@ash.example"
+NOTICE = (
+    "This email is confidential. If you are not the intended recipient, please delete it and "
+    "tell the sender."
+)
+
+
+def test_a_signature_and_a_notice_are_shown_to_officers_apart_from_the_words(heard: Heard) -> None:
+    (event,) = added(answers(heard, a_reply(f"I do not agree.\r\n\r\n{CARD}\r\n\r\n{NOTICE}")))
+    assert event.facts["text"] == "I do not agree."
+    letter = heard.letter("contribution")
+    quoted = letter.text.partition("Under the words stood a signature or a notice:")[2]
+    assert quoted.split()[:3] == [">", "Kind", "regards"]
+    shown = page(get(heard.client, letter.link("See the whole case")))
+    below = shown.partition("Signature or notice under it")[2].partition("</details>")[0]
+    assert "DD: 0151 123 4567" in below
+    assert "intended recipient" in below
+
+
+def test_a_letter_says_nothing_of_a_signature_where_there_was_none(heard: Heard) -> None:
+    answers(heard, a_reply("I do not agree."))
+    letter = heard.letter("contribution")
+    assert "signature" not in letter.text
+    shown = page(get(heard.client, letter.link("See the whole case")))
+    assert "Signature or notice" not in shown
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "-- \r\nJo\r\nHit by K. again",
+        f"{NOTICE}\r\n\r\n{'_' * 30}\r\nThis email is confidential. If you are not the intended "
+        "recipient please delete it. Violence is never right.",
+    ],
+)
+def test_danger_in_what_is_shown_apart_raises_the_alarm(heard: Heard, below: str) -> None:
+    (event,) = added(answers(heard, a_reply(f"I do not agree.\r\n\r\n{below}")))
+    assert event.facts["below"]
+    assert len(alarmed(heard)) == 2
+
+
+def test_a_request_in_what_is_shown_apart_is_heard(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    casework.add(
+        case.reference, COMPLAINANT, "Hi", (), FRIDAY, "c", below="I withdraw my complaint."
+    )
+    assert "I withdraw my complaint" in heard.letter("request_heard").text
+
+
+# ---------------------------------------------------------------------- the subject
+
+
+@pytest.mark.parametrize("prefix", ["", "Re: ", "RE: [EXTERNAL] ", "Fwd: "])
+def test_what_a_subject_says_of_its_own_is_shown_and_read_for_danger(
+    heard: Heard, prefix: str
+) -> None:
+    case = answers(heard, a_reply("Please ring me", subject=f"{prefix}he hit her again last night"))
+    assert added(case)[0].facts["text"] == "he hit her again last night\n\nPlease ring me"
+    assert "he hit her again last night" in heard.letter("contribution").text
+    assert len(alarmed(heard)) == 2
+
+
+def test_what_somebody_wrote_on_in_the_subject_of_our_letter_is_read(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    ours = heard.letter("acknowledgement")
+    raw = a_reply("Ring me", subject=f"Re: {ours.subject} he hit her again")
+    heard.arrive(raw, to=ours.reply_to, key="m2")
+    assert "he hit her again" in added(case)[0].facts["text"]
+    assert len(alarmed(heard)) == 2
+
+
+def test_a_subject_that_asks_for_something_is_heard(heard: Heard) -> None:
+    answers(heard, a_reply("Please.", subject="I want to withdraw my complaint"))
+    assert "I want to withdraw my complaint" in heard.letter("request_heard").text
+
+
+@pytest.mark.parametrize(
+    "subject", ["Re: {ours}", "AW: [EXTERNAL] RE: {ours}", "Re: Your letter", "", "Re: {reference}"]
+)
+def test_the_subject_of_what_a_reply_answers_is_no_news(heard: Heard, subject: str) -> None:
+    case = a_case(FRIDAY)
+    ours = heard.letter("acknowledgement")
+    said = subject.format(ours=ours.subject, reference=case.reference)
+    heard.arrive(a_reply("Thank you.", subject=said), to=ours.reply_to, key="m2")
+    assert added(case)[0].facts["text"] == "Thank you."
+
+
+@pytest.mark.parametrize("door", ["new", "reply"])
+def test_a_message_whose_words_are_only_in_its_subject_is_dealt_with(
+    heard: Heard, door: str
+) -> None:
+    said = "he hit her again please ring"
+    if door == "new":
+        heard.arrive(an_email("", said))
+        assert first(heard).words == said
+    else:
+        case = answers(heard, a_reply("", subject=f"Re: {said}"))
+        assert added(case)[0].facts["text"] == said
+    assert store.aside() == []
+    assert len(alarmed(heard)) == 2

@@ -132,6 +132,7 @@ def add(
     received_at: datetime | None = None,
     passed_on: bool = False,
     answers: str = "",
+    below: str = "",
 ) -> Case:
     """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before.
 
@@ -142,7 +143,7 @@ def add(
     return changed(
         _goes_on_as(reference) if by == COMPLAINANT else reference,
         lambda case: decide.added(
-            case, by, text, files, now, authority, original, came, passed_on, answers
+            case, by, text, files, now, authority, original, came, passed_on, answers, below
         ),
         now,
         seen=cause,

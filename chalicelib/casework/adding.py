@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.casework.acting import add, changed
-from chalicelib.casework.arrived import WORDS, Arrived, kept_files, new_words, words_in
+from chalicelib.casework.arrived import WORDS, Arrived, folded, kept_files, new_words, words_in
 from chalicelib.core import writing
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.people import Officer
@@ -48,13 +48,14 @@ def put(
     add(
         case.reference,
         by,
-        new_words(arrived),
+        new_words(arrived, case),
         kept_files(arrived),
         now,
         cause,
         original,
         came,
         answers=answers,
+        below=folded(arrived),
     )
     return case.reference
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib import files, post, store
-from chalicelib.core.cases import Complaint, FileRef
+from chalicelib.core.cases import Case, Complaint, FileRef
+from chalicelib.core.subjects import own_subject
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -82,12 +83,21 @@ def complaint_of(arrived: Arrived) -> Complaint:
     )
 
 
-def new_words(arrived: Arrived) -> str:
-    """Return what a message adds to a case: its new words, or all of them where it has none."""
+def new_words(arrived: Arrived, case: Case) -> str:
+    """Return what a message adds to a case: what its subject says of its own, and its new words."""
     message = arrived.message
-    text = message.new_text[:WORDS]
-    said = _with_attached(text, message) if text else words_in(message)
-    return said + _refused(arrived)
+    subject = own_subject(message.subject, (case.words.partition("\n")[0],))
+    text = message.new_text.strip()[:WORDS]
+    if not text:
+        return words_in(message, subject) + _refused(arrived)
+    if subject and subject not in text:
+        text = f"{subject}\n\n{text}"
+    return _with_attached(text, message) + _refused(arrived)
+
+
+def folded(arrived: Arrived) -> str:
+    """Return the signature or notice under the new words, which is shown folded and read alike."""
+    return arrived.message.signature.strip()[:WORDS] if arrived.message.new_text.strip() else ""
 
 
 def _with_attached(text: str, message: mail.Message) -> str:
@@ -103,16 +113,19 @@ def _refused(arrived: Arrived) -> str:
     return f"\n\n[The virus check of this message failed, so its files are not kept here: {names}. Ask for them another way.]"
 
 
-def words_in(message: mail.Message) -> str:
-    """Return a message's subject and words, as much of them as a case keeps."""
-    subject = message.subject.strip()
+def words_in(message: mail.Message, subject: str | None = None) -> str:
+    """Return a message's subject and words, as much of them as a case keeps.
+
+    `subject` is shown in place of the message's own where it is given.
+    """
+    said = (message.subject if subject is None else subject).strip()
     text = message.text.strip()
-    if not text:
+    if not text and not (said and not message.attachments):
         text = f"(The message had no words{', only files' if message.attachments else ''}.)"
     if len(text) > WORDS:
         text = text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
-    if subject and subject != text:
-        text = f"{subject}\n\n{text}"
+    if said != text:
+        text = "\n\n".join(filter(None, (said, text)))
     return _with_attached(text, message)
 
 

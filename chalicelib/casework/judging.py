@@ -10,6 +10,7 @@ from chalicelib.casework.arrived import Arrived
 from chalicelib.casework.finding import Meant
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.people import Officer, is_named
+from chalicelib.core.subjects import own_subject
 from chalicelib.settings import settings
 
 # Messages an hour from one address that are dealt with as they come. A worried parent with many photographs sends a dozen; a program that has
@@ -42,7 +43,8 @@ def unfit(arrived: Arrived) -> str:
         return "It does not say who sent it, so nobody could be answered."
     if message.sender.rpartition("@")[2] == settings().council.inbox.rpartition("@")[2]:
         return "It gives one of our own addresses as its sender."
-    if not message.text.strip() and not message.attachments:
+    said = message.text.strip() or own_subject(message.subject, ())
+    if not said and not message.attachments:
         return "It has no words and no files."
     return ""
 

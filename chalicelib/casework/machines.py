@@ -51,8 +51,10 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
 def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     """Somebody we wrote to is away: noted. Words of danger are put before a person, though a machine sent them."""
     officer = officer_writing(arrived, meant.case)
-    text = arrived.message.new_text[:NOTED]
-    if not officer and flags.DANGER in flags.raised(text, "", london_date(now)):
+    message = arrived.message
+    text = message.new_text[:NOTED]
+    read = f"{message.subject}\n{text}\n{message.signature}"
+    if not officer and flags.DANGER in flags.raised(read, "", london_date(now)):
         return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
     by, authority = officer.key if officer else COMPLAINANT, settings().council.authority
     original, came = arrived.original, arrived.received_at

@@ -11,6 +11,7 @@ from chalicelib.casework.acting import add, may_see
 from chalicelib.casework.arrived import (
     Arrived,
     complaint_of,
+    folded,
     kept_files,
     new_words,
     read_again,
@@ -243,13 +244,14 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
         add(
             case.reference,
             by,
-            new_words(arrived),
+            new_words(arrived, case),
             files,
             now,
             _cause(message),
             message.original,
             message.received_at,
             passed_on,
+            below=folded(arrived),
         )
     except store.Seen as before:
         return before.reference

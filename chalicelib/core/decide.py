@@ -257,28 +257,31 @@ def added(
     received_at: datetime | None = None,
     passed_on: bool = False,
     answers: str = "",
+    below: str = "",
 ) -> Decision:
-    """Someone adds to their complaint: it is kept with the instant it came in, the owner is told, and the person is told that we have it.
+    """Return the decision by which somebody adds to their complaint: the owner is told, and they are.
 
-    `passed_on` says that an officer adds what somebody of the person's side wrote: it is read for danger and for requests all the same. `answers`
-    is the Message-ID of what came by mail, so that the letter that says we have it stands beside it.
+    `passed_on` says that an officer adds what the person's side wrote. `answers` is the Message-ID
+    of what came by mail. `below` is a signature or notice that stood under the words: it is shown
+    apart, and read for danger and requests like them.
     """
     deciding = Deciding(case, now, authority)
     came = received_at or now
     theirs = by == COMPLAINANT or passed_on
-    new = _new_flags(case, text, now) if theirs else ()
-    held = theirs and reprisal.hold(deciding, by, text, files, came, original)
+    said = f"{text}\n\n{below}".strip()
+    new = _new_flags(case, said, now) if theirs else ()
+    held = theirs and reprisal.hold(deciding, by, said, files, came, original)
     after = replace(deciding.case, flags=(*case.flags, *new))
     if theirs:
-        after = _with_perhaps(after, text, authority)
+        after = _with_perhaps(after, said, authority)
     if held:
         deciding.case = after
     else:
-        _add_openly(deciding, by, after, text, files, came, original)
+        _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
     if theirs:
-        _put_before_the_team(deciding, by, text, came, held)
+        _put_before_the_team(deciding, by, said, came, held)
     if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
@@ -289,17 +292,17 @@ def _add_openly(
     deciding: Deciding,
     by: str,
     case: Case,
-    text: str,
+    words: dict[str, str],
     files: tuple[FileRef, ...],
     came: datetime,
     original: str,
 ) -> None:
     after = replace(case, files=(*case.files, *files))
     deciding.record(
-        "contributed", by, after, text=text, files=files, original=original, received_at=came
+        "contributed", by, after, **words, files=files, original=original, received_at=came
     )
     reader = "owner" if stage_of(case).status == "open" else TEAM
-    deciding.owe("contribution", reader, text=text, files=[f.name for f in files], by=by)
+    deciding.owe("contribution", reader, **words, files=[f.name for f in files], by=by)
 
 
 def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:

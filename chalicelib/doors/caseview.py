@@ -209,6 +209,7 @@ def _line(event: Event, case: Case, here: str) -> dict[str, str]:
         "what": _what(event, case),
         "who": who(event.by),
         "words": _said(event),
+        "below": event.facts.get("below", ""),
     }
     return {**line, "whole": whole}
 

@@ -3,6 +3,8 @@ after a closing, and the notices that an office puts under all its mail. In doub
 
 import re
 
+from chalicelib.core import banners
+
 _LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
 _PHONE = re.compile(
     r"(?:sent (?:from|via|with|by|using|on) (?:my|the all[- ]new) [\w' .+-]{1,60}"
@@ -10,6 +12,7 @@ _PHONE = re.compile(
     r"|get outlook for \w{1,20}.{0,60}|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
     re.IGNORECASE,
 )
+_FROM_MY = re.compile(r"^sent (?:from|via|with|by|using|on) my ", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) ?)?(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the best)"
     r"(?: (?:and|&) (?:kind |best )?(?:regards|wishes))?[,.!]{0,3}",
@@ -29,6 +32,37 @@ _NOTICE = re.compile(
     r"|any (?:views|opinions) (?:or \w+ )?(?:expressed|presented) (?:in|within|are)\b",
     re.IGNORECASE,
 )
+_STRONG = re.compile(
+    r"\b(?:privileged|intended (?:recipient|solely|only|for the)|addressee|unauthori[sz]ed|virus\w*"
+    r"|liab\w+|monitored|received (?:this|it)[^.]{0,40} in error|sent (?:to you )?in error)",
+    re.IGNORECASE,
+)
+"""What only a notice says: without it, "confidential" and "do not disclose" are a person's own."""
+
+_OWN = re.compile(
+    r"\b(?:i|i['’]\w+|me|my|mine|he|he['’]\w+|she|she['’]\w+|him|his|her|hers|mum|mam|mom|dad"
+    r"|mother|father|husband|wife|partner|ex|sons?|daughters?|kids?|baby|school|house|flat|moved"
+    r"|scared|afraid|safe|our (?:\w+ )?(?:address|home|house|number|phone|mobile|street|school"
+    r"|where\w+|child\w*|names?)|we (?:are|were|have|had|live|moved?|fled|hide|left|need|want))\b",
+    re.IGNORECASE,
+)
+"""Signs that somebody speaks of their own life, which a notice does not."""
+
+_NOT_OWN = re.compile(
+    r"\b(?:his|her|him|he|she)\s?(?:/|or|and)\s?(?:his|hers?|him|he|she)\b"
+    r"|\bwe (?:are|have|were) (?:not|no|taken|a|an|registered|committed|unable|happy|regulated"
+    r"|authori[sz]ed|obliged|required)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\||\bwww\.\w|https?://|^(?:dd|direct|fax|office|switchboard)\b"
+    r"|\b(?:llp|ltd|limited|plc|cic|solicitors?|council|borough|nhs|trust|charity|department"
+    r"|directorate|manager|officer|director|head of|team|services?|advocate|paralegal|assistant"
+    r"|secretary|clerk|consultant|practitioner|legal)\b",
+    re.IGNORECASE,
+)
+"""Signs that a card is an office's, and not a name with its telephone number."""
+
 _LEGAL = re.compile(
     r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee|in error|disclos|unauthori[sz]ed|virus|monitored|delete)",
     re.IGNORECASE,
@@ -42,7 +76,8 @@ _LAST = 30
 
 def is_phones(line: str) -> bool:
     """Whether a line is what a phone or a mail program adds."""
-    return bool(_PHONE.fullmatch(_LINKS.sub(" ", line[:2000]).replace("  ", " ").strip()[:200]))
+    said = _LINKS.sub(" ", line[:2000]).replace("  ", " ").strip()[:200]
+    return bool(_PHONE.fullmatch(said)) and not _SPOKEN.search(_FROM_MY.sub("", said))
 
 
 def begins(lines: list[str]) -> int:
@@ -51,8 +86,10 @@ def begins(lines: list[str]) -> int:
     last = _said(lines, end)
     if last and is_phones(lines[last - 1]):
         end = last - 1
-    for at in range(max(0, len(lines) - _LAST), len(lines)):
-        if lines[at] == "-- " or (lines[at].rstrip() == "--" and _looks_signed(lines[at + 1 :])):
+    dashes = [at for at, line in enumerate(lines) if line.rstrip() == "--"]
+    if len(dashes) == 1 and dashes[0] >= len(lines) - _LAST:
+        at = dashes[0]
+        if at >= end or _is_signed(lines[at + 1 : end]):
             return min(at, end)
     return _card(lines, end)
 
@@ -79,10 +116,13 @@ def _notice(lines: list[str], end: int) -> int:
 
 
 def _is_notice(paragraph: str) -> bool:
-    return (
-        bool(_NOTICE.match(paragraph))
-        or len({found.lower() for found in _LEGAL.findall(paragraph)}) > 1
-    )
+    """Return whether a paragraph is a lawyer's, an office's or a scanner's, and nobody's own."""
+    if _OWN.search(_NOT_OWN.sub(" ", paragraph)):
+        return False
+    if _NOTICE.match(paragraph) or banners.is_notice(paragraph):
+        return True
+    legal = {found.lower() for found in _LEGAL.findall(paragraph)}
+    return len(legal) > 1 and bool(_STRONG.search(paragraph))
 
 
 def _card(lines: list[str], end: int) -> int:
@@ -91,9 +131,17 @@ def _card(lines: list[str], end: int) -> int:
         if _CLOSING.fullmatch(lines[at].strip()):
             below = [line.strip() for line in lines[at + 1 : end] if line.strip()]
             spoken = any(_SPOKEN.search(line) for line in below if not _CARD.search(line))
-            if any(_CARD.search(line) for line in below) and not spoken and _looks_signed(below):
+            carded = any(_CARD.search(line) for line in below)
+            office = any(_OFFICE.search(line) for line in below)
+            if carded and office and not spoken and _looks_signed(below):
                 return at
     return end
+
+
+def _is_signed(lines: list[str]) -> bool:
+    """Return whether what stands below "--" is a card: short, and without sentences."""
+    spoken = any(_SPOKEN.search(line) for line in lines if not _CARD.search(line))
+    return not spoken and _looks_signed(lines)
 
 
 def _looks_signed(lines: list[str]) -> bool:

@@ -273,3 +273,51 @@ def test_a_message_whose_words_are_only_in_its_subject_says_them(body: str) -> N
 @pytest.mark.parametrize("subject", ["", "Re: we have your message", "...", "Fwd:"])
 def test_a_subject_that_says_nothing_is_not_taken_for_words(subject: str) -> None:
     assert of("text/plain", "", f"From: dana@post.example\r\nSubject: {subject}\r\n").text == ""
+
+
+# ------------------------------------------------------- what is taken for a signature
+
+REPLY = f"{HEAD}In-Reply-To: <one@heard.example>\r\n"
+SAID = "Here is what you asked for."
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Please do not disclose our new address to his dad. It has to stay confidential.",
+        "Your letter was sent in error to my ex. It was confidential. Please delete his address.",
+        "This email is confidential and you must not disclose it to the school.",
+        "Delete the old number. It is not confidential any more.",
+        "This email is confidential. If you are not the intended recipient, he has it. I am scared.",
+        "Thanks\r\nJo\r\nMob: 07700 900123",
+        "Kind regards,\r\nJo Bell\r\nTel: 07700 900123\r\nEmail: jo@new.example",
+        "-- \r\nSecond: the worker came in while my daughter was changing.\r\n-- \r\nThird: no.",
+        "-- \r\nHe hit her.",
+        "--\r\nAsh came. Nobody was told.",
+        "-- \r\nSecond point\r\n-- \r\nThird point",
+        "Sent from my mums phone please dont ring mine",
+        "They scanned his phone for viruses and read my emails. It is monitored.",
+    ],
+)
+def test_what_is_a_persons_own_is_never_taken_for_a_signature_or_a_notice(own: str) -> None:
+    found = of("text/plain", f"{SAID}\r\n\r\n{own}", REPLY)
+    assert found.signature == ""
+    assert found.new_text == f"{SAID}\n\n{own}".replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "-- \r\nDana Ashworth\r\n07700 900123",
+        "Kind regards\r\nJo Bell\r\nTeam Manager | Early Help\r\nT: 0151 123 4567",
+        "Sent from my iPhone",
+        "This email and any files are confidential and solely for the addressee. If you have "
+        "received it in error please tell the sender, and do not disclose his or her details.",
+        f"{'_' * 60}\r\nThis email has been scanned for viruses and other threats.",
+        "This message was checked by our email security service.",
+    ],
+)
+def test_signatures_and_notices_are_kept_apart_from_the_words(below: str) -> None:
+    found = of("text/plain", f"{SAID}\r\n\r\n{below}", REPLY)
+    assert found.new_text == SAID
+    assert found.signature == below.replace("\r\n", "\n")
