@@ -150,7 +150,7 @@ def test_a_signature_and_a_notice_are_shown_to_officers_apart_from_the_words(hea
     (event,) = added(answers(heard, a_reply(f"I do not agree.\r\n\r\n{CARD}\r\n\r\n{NOTICE}")))
     assert event.facts["text"] == "I do not agree."
     letter = heard.letter("contribution")
-    quoted = letter.text.partition("Under the words stood a signature or a notice:")[2]
+    quoted = letter.text.partition("There was a signature or notice below the words:")[2]
     assert quoted.split()[:3] == [">", "Kind", "regards"]
     shown = page(get(heard.client, letter.link("See the whole case")))
     below = shown.partition("Signature or notice under it")[2].partition("</details>")[0]

@@ -33,13 +33,17 @@ _OF_MAIL = re.compile(
 _BANNER = re.compile(
     r"\bexternal (?:e-?mail|sender|source|message)\b|\[external|^\W*external\W"
     r"|\b(?:originat\w+|sent|came|comes|received|is) from (?:an? )?(?:outside|external)\b"
+    r"|\boriginat\w+ outside\b|\bsecurity (?:warning|notice|alert)\b"
+    r"|\b(?:caution|warning|attention|alert)\W{1,3}(?:this (?:e-?mail|message)|external)\b"
+    r"|\b(?:message|e-?mail|attachments?) (?:(?:was|were|is|are|has been|have been) )?"
+    r"(?:secured|protected|scanned|checked|screened|processed|verified|cleaned|filtered) by\b"
     r"|\bdo not click\b|\breport (?:suspicious|phishing|spam|this (?:e-?mail|message))",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
     r"\b(?:i|i['’]\w+|me|my|mine|myself|he|he['’]\w+|him|his|himself"
     r"|she|she['’]\w+|hers?|herself"
-    r"|who|someone|somebody|everyone|everybody|nobody|anybody|people|unit|ward|hostel|refuge"
+    r"|who|someone|somebody|everyone|everybody|nobody|anybody|people|unborn|unit|ward|hostel|refuge"
     r"|mum|mam|mom|mummy|mother|dad|daddy|father|parents?|step\w+|sons?|daughters?|bab(?:y|ies)"
     r"|kids?|child|children\w*|boys?|girls?|teenagers?|brothers?|sisters?|siblings?|uncles?"
     r"|aunt(?:y|ie)?s?|nan|nana|gran\w*|cousins?|husband|wife|partner|ex|boyfriend|girlfriend"
@@ -64,6 +68,7 @@ _THREAT = re.compile(
     r"|report\w*|latest|emerging|known|potential"
     r"|possible|suspected|virus\w*|malware|phishing)\b[^.!?]{0,80}?\bthreats?\b"
     r"|\bthreats? (?:were |was |have been )?(?:found|detected|removed|blocked|identified)\b"
+    r"|\bthreat (?:level|score|status|rating|check|free)\b"
     r"|\bthreats? (?:protect|defen[cs]|prevent|detect|intelligen|isolat|manage|scan|filter|secur"
     r"|monitor|respon|analy|emulat|extract)\w*",
     re.IGNORECASE,

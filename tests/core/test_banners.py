@@ -39,6 +39,14 @@ MACHINES = (
     "Viruses, malware and exploits are removed from attachments by this gateway.",
     "Your attachments have been security checked for threats",
 )
+MACHINES += (
+    "ATTENTION: This email originated outside of the council. Be cautious of threats.",
+    "Email scanned. Threat level: low.",
+    "SECURITY WARNING: links in this email could be a threat to your computer.",
+    "Message secured by Egress Defend: no threats detected",
+    "CAUTION EXTERNAL: Please report anything suspicious or threats to ICT",
+    "This email was checked by ESET for known threats",
+)
 PEOPLE = (
     "There were threats in his email.",
     "Threats were made in an email to the school.",
