@@ -72,7 +72,7 @@ SHARED = (
     (
         "Once it is over",
         "over",
-        tuple(m for m in AFTERWARDS if m not in ALWAYS),
+        tuple(m for m in AFTERWARDS if m not in (*ALWAYS, *WHILE_OPEN)),
         "At every stage that is answered, at rest, withdrawn, not accepted or somewhere else.",
     ),
 )
@@ -236,7 +236,8 @@ def _stages(p: Procedure) -> Iterable[str]:
 
 def _about(stage: Stage) -> str:
     with_whom = f" The public guide says who deals with it: “{stage.who}”." if stage.who else ""
-    return f"`{stage.name}`, {stage.status}.{with_whom} The person reads: “{stage.now}”"
+    still = " The person’s own time stands still here." if stage.still else ""
+    return f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
 
 
 def _besides(stage: Stage) -> str:

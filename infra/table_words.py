@@ -42,9 +42,14 @@ WHEN = {
     "window_over": "after the person’s time to ask",
     "sufficient_interest": "where the person claims an interest in the child and no right of their own",
     "for_someone": "where it is made for someone else",
+    "undoable": "after a decision that can be undone, while it stands where that led",
     "something_held": "where something is paused",
 }
-TIMED = {"running": "while {} runs", "past": "once the date of {} has passed"}
+TIMED = {
+    "running": "while {} runs",
+    "left": "where it came from {}",
+    "past": "once the date of {} has passed",
+}
 WHOSE = {"council": "the council’s", "person": "the person’s", "officers": "the officers’ own"}
 
 

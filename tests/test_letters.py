@@ -234,6 +234,11 @@ MUST = {
         "kept the date it first came in: Friday 27 November 2026",
         "We will answer you by",
     ),
+    "recorded_wrongly": (
+        "We told you that you had asked us to stop your complaint. We recorded that wrongly",
+        "as if it had not happened, with the same dates as before",
+        "answer you by Friday 11 December 2026",
+    ),
     "message_received": (
         "We have what you sent us",
         "We will answer you by Tuesday 29 December 2026",

@@ -203,6 +203,40 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Where a case stood when the council stopped working on it, so that it can go on from there.
+
+    `clocks` are the council's own that ran then, `on` the day. `left` is the stage it would have
+    gone back to.
+    """
+
+    stage: str
+    owner: str
+    left: str = ""
+    clocks: tuple[str, ...] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a case stood before a decision that may turn out to be a mistake, so that it can be undone.
+
+    `event` and `fact` are the decision's, `after` the stage it led to. `states` are the points'.
+    `told` says whether the person was written to.
+    """
+
+    event: int
+    fact: str
+    stage: str
+    owner: str
+    left: str = ""
+    after: str = ""
+    clocks: tuple[Clock, ...] = ()
+    states: tuple[str, ...] = ()
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A letter as the case remembers it: `letter_id` finds the copy that left."""
 
@@ -242,6 +276,8 @@ class Case:
     `joined_to` is the case about the same matter that this one became a part of; `joins` are those that became a part of this one.
     `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again,
     or went from what we do to what the person does, or back: a letter from before it starts no clock; `again_on` is the day it came back.
+    `worked` is where it stood when work on it last stopped; `before` is how it stood before the last
+    decision that can be undone; letters owed by the events in `void` stop and start nothing.
     """
 
     reference: str
@@ -282,6 +318,9 @@ class Case:
     to_pass_on: tuple[PassOn, ...] = ()
     held: tuple[HeldWords, ...] = ()
     linked: tuple[str, ...] = ()  # a complaint about how somebody was treated for this one, or back
+    worked: Left | None = None
+    before: Before | None = None
+    void: tuple[int, ...] = ()
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

@@ -33,6 +33,7 @@ from chalicelib.core.people import PARTS, Officer, is_named, mentioned
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reaching import seen_to, unsafe
+from chalicelib.core.reopening import remember, return_move, stand_before
 from chalicelib.core.reprisal_words import reprisal_in
 
 # What a complaint says under the same name as the person, and the case, that come of it.
@@ -181,12 +182,12 @@ def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> 
     case, now = deciding.case, deciding.now
     must(move, case, london_date(now))
     given = answers.read(move, form, deciding)
-    deciding.case = replace(case, moved=case.version + 1)
+    deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
     request = deciding.case.clock("request")
     if request and request.running and move.records in hearing.ANSWERED_BY:
         deciding.record("request_settled", by.key, seen_to(deciding.case))
-    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
     if move.records == "reprisal_opened":
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
@@ -364,9 +365,9 @@ def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Dec
     deciding = Deciding(case, now, authority)
     if reprisal.hold(deciding, COMPLAINANT, said, (), now):
         case, said = deciding.case, ""
-    deciding.record(
-        "withdrawn", COMPLAINANT, replace(case, stage="withdrawn"), how="page", said=said
-    )
+    before = stand_before(case, "withdrawn", told=True)
+    after = replace(case, stage="withdrawn", left=case.stage, before=before)
+    deciding.record("withdrawn", COMPLAINANT, after, how="page", said=said)
     deciding.owe(
         "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
     )
@@ -377,14 +378,23 @@ def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Dec
 
 
 def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
-    """The person takes their complaint up again by their own page: the day it came in is kept, new dates run from today (RULES 1.1.8)."""
-    move = next((m for m in stage_of(case).moves if m.records == "reopened"), None)
-    if move is None or stage_of(case).status not in ("withdrawn", "at rest"):
+    """Take a complaint up again where it stopped, as its person asks on their page (RULES 1.1.8).
+
+    Raises Refused where it is open, or where the next stage can be asked for in its place.
+    """
+    move = return_move(case)
+    if move is None and stage_of(case).status == "open":
         raise Refused(
             "This complaint is open already.", "If something has changed, write to us on this page."
         )
+    if move is None:
+        raise Refused(
+            "There is no need to start again.",
+            "This page shows what you can ask for next. You can also write to us on it.",
+        )
     deciding = Deciding(case, now, authority)
-    recorder(move)(deciding, move, PERSON, {"reason": said})
-    deciding.owe_all(move.letters, **promises(deciding.case), reason=said)
-    deciding.owe("they_came_back", TEAM, said=said)
+    facts = recorder(move)(deciding, move, PERSON, {"reason": said})
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts, "withheld": ()})
+    if deciding.case.owner != TEAM:
+        deciding.owe("they_came_back", TEAM, **facts)
     return deciding.done()

@@ -10,7 +10,8 @@ from typing import Any
 
 from chalicelib.core import pass_on, records, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Left, Letter
+from chalicelib.core.clocks import london_date
 from chalicelib.core.people import CHILDREN, Officer, Staff
 
 CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
@@ -61,8 +62,8 @@ class Deciding:
 
     def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
         """Record that `name` happened and made the case what `case` is; the clocks that wait for it start and stop by their rows."""
-        if self._plain and self._is_open(case) != self._is_open(self.case):
-            case = replace(case, anew=self.case.version + 1)
+        if self._plain:
+            case = self._turned(case)
         case = running.after_fact(case, self.authority.procedure(case), name, facts, self.now)
         after = records.plain(case)
         after.pop("version", None)
@@ -75,8 +76,30 @@ class Deciding:
         self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
         self.case, self._plain = replace(case, version=number), after
 
-    def _is_open(self, case: Case) -> bool:
-        return self.authority.stage(case).status == "open"
+    def _turned(self, case: Case) -> Case:
+        """Return the case with what follows from its turning to another stage, or back."""
+        before, number = self.case, self.case.version + 1
+        was, now = self.authority.stage(before), self.authority.stage(case)
+        if (was.status == "open") != (now.status == "open"):
+            worked = self._left(before) if was.status == "open" else None
+            case = replace(case, anew=number, worked=worked)
+        if was.still != now.still:
+            theirs = running.of(self.authority.procedure(case), "person")
+            today = london_date(self.now)
+            if now.still:
+                case = running.paused(case, now.now, theirs, today)
+            else:
+                case = running.resumed(case, running.stood_still(today), today, theirs)
+        if case.before and case.before.event == number:
+            return replace(case, before=replace(case.before, after=case.stage))
+        if [p.text for p in case.points] != [p.text for p in before.points]:
+            return replace(case, before=None)
+        return case
+
+    def _left(self, case: Case) -> Left:
+        council = running.of(self.authority.procedure(case), "council") - {"ack"}
+        ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
+        return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
         """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""

@@ -149,6 +149,24 @@ def something_held(case: Case, today: date) -> bool:
     return True
 
 
+def undoable(case: Case, today: date) -> bool:
+    """Return True where the last decision can be undone. Raises Refused where nothing can."""
+    if case.before is None or case.before.after != case.stage:
+        raise Refused("There is nothing here to undo.", "Look at what happened below.")
+    return True
+
+
+def left(*stages: str) -> Callable[[Case, date], bool]:
+    """Return the guard `left <stages>`, which raises Refused where the case came from no such stage."""
+
+    def guard(case: Case, today: date) -> bool:
+        if case.left not in stages:
+            raise Refused("This cannot be asked for from here.", "Look at what happened below.")
+        return True
+
+    return guard
+
+
 def running(*names: str) -> Callable[[Case, date], bool]:
     """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none of them runs."""
 
@@ -178,7 +196,11 @@ def past(name: str) -> Callable[[Case, date], bool]:
     return guard
 
 
-TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {"running": running, "past": past}
+TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {
+    "running": running,
+    "past": past,
+    "left": left,
+}
 WHEN: dict[str, Callable[[Case, date], object]] = {
     f.__name__: f
     for f in (
@@ -190,6 +212,7 @@ WHEN: dict[str, Callable[[Case, date], object]] = {
         sufficient_interest,
         for_someone,
         something_held,
+        undoable,
     )
 }
 

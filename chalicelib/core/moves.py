@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core import alarms, running, splitting
-from chalicelib.core.cases import TEAM, Appointed, Case, Clock
+from chalicelib.core.cases import TEAM, Appointed, Case
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.flags import DANGER
@@ -38,6 +38,7 @@ from chalicelib.core.recording import (
     with_parts,
     wrong,
 )
+from chalicelib.core.reopening import reopen_case, undo_mistake
 from chalicelib.core.reprisal import reprisal_opened, reprisal_released
 from chalicelib.core.uniting import joined, taken_apart
 
@@ -193,9 +194,7 @@ def _some(state: str) -> Recorder:
 
 def _stands_still(deciding: Deciding, case: Case, why: str) -> Case:
     """The case with all that the council owes held still, since every point that is left waits (r8)."""
-    council = {
-        r.name for r in deciding.authority.procedure(case).clocks if r.whose == "council"
-    } - {"ack"}
+    council = running.of(deciding.authority.procedure(case), "council") - {"ack"}
     return running.paused(case, why, council, london_date(deciding.now))
 
 
@@ -206,45 +205,11 @@ def resumed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     case = replace(deciding.case, points=points)
     whole = any(c.held for c in case.clocks)
 
-    def told(clock: Clock) -> str:
-        since = in_words(clock.held_on) if clock.held_on else ""
-        return f"It stood still from {since} to {in_words(today)}, because: {clock.why_held}"
-
-    case = running.resumed(case, told, today)
+    case = running.resumed(case, running.stood_still(today), today)
     return {
         **noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, given),
         "whole": whole,
     }
-
-
-def reopened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The person comes back: the receipt instant is kept, and the answer's clocks start anew today (RULES 1.1.8)."""
-    today = london_date(deciding.now)
-    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
-    points = tuple(
-        replace(p, state="") if p.state in ("withdrawn", "declined", "held") else p
-        for p in case.points
-    )
-    case = replace(
-        case,
-        stage=move.leads_to,
-        owner=TEAM,
-        points=points,
-        kept={},
-        recommendations=(),
-        left="",
-        anew=case.version + 1,
-        again_on=today,
-    )
-    anew = running.on_receipt(procedure, today, today)
-    told = {"ack", "understood"} if case.service else {"ack"}  # not said a second time
-    for clock in anew:
-        if clock.name not in told:
-            case = case.with_clock(replace(clock, from_event=case.version + 1))
-    first = {c.name for c in anew} | {"ack"} | running.beside(procedure)
-    case = replace(case, clocks=tuple(c for c in case.clocks if c.name in first or not c.running))
-    deciding.record(move.records, by.key, case, reason=given["reason"])
-    return {"reason": given["reason"]}
 
 
 def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -275,6 +240,8 @@ RECORDERS: dict[str, Recorder] = {
     "paused": _some("held"),
     "panel_answered": decided,
     "joined_to": joined,
+    "reopened": reopen_case,
+    "mistake_undone": undo_mistake,
     **{
         f.__name__: f
         for f in (
@@ -290,7 +257,6 @@ RECORDERS: dict[str, Recorder] = {
             statement_agreed,
             handed_back,
             resumed,
-            reopened,
             made_complaint,
             split,
             window_lengthened,

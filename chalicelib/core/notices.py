@@ -228,6 +228,7 @@ _ROWS = (
     Notice("date_moved", "", "We told you that a new bank holiday moves our dates"),
     Notice("date_moved_officer", ""),
     Notice("reopened", "", "We told you that your complaint is open again"),
+    Notice("recorded_wrongly", "", "We told you that we had recorded something wrongly"),
     Notice("message_received", "", "We told you that we have what you sent"),
     Notice("confirm_message", "", "We asked you whether a message was from you"),
     Notice("confirm_officer_message", ""),

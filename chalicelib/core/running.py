@@ -12,6 +12,7 @@ from chalicelib.core.clocks import (
     Calendar,
     add_days,
     add_working_days,
+    in_words,
     london_date,
     working_days_between,
 )
@@ -84,6 +85,8 @@ def after_letter(
     It stops the clocks that waited for it, and starts those that run from their having it.
     """
     owed_by = owing_event(case, letter.id)
+    if owed_by in case.void:
+        return case
     for clock in case.clocks:
         if (
             clock.running
@@ -141,6 +144,7 @@ def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | No
         if (
             sent.how != "bounced"
             and sent.name in stops
+            and owing_event(case, sent.letter_id) not in case.void
             and owing_event(case, sent.letter_id) >= clock.from_event
         ):
             return replace(clock, stopped_at=sent.at, stopped_by=sent.letter_id)
@@ -177,6 +181,8 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
         stage=procedure.stages[0].name,
         clocks=(*(first.get(c.name, c) for c in fresh), *kept),
         anew=case.version + 1,
+        worked=None,
+        before=None,
     )
 
 
@@ -198,10 +204,30 @@ def paused(case: Case, why: str, names: set[str], today: date) -> Case:
     return case
 
 
-def resumed(case: Case, told: Callable[[Clock], str], today: date) -> Case:
-    """The case with its held clocks running again, each put back by the working days for which it stood still; `told` says so in words."""
+def of(procedure: Procedure, *whose: str) -> set[str]:
+    """Return the names of the clocks that are the council's, the person's or the officers' own."""
+    return {rule.name for rule in procedure.clocks if rule.whose in whose}
+
+
+def stood_still(today: date) -> Callable[[Clock], str]:
+    """Return what says in words, of a clock, from when to today it stood still, and why."""
+
+    def told(clock: Clock) -> str:
+        since = in_words(clock.held_on) if clock.held_on else ""
+        return f"It stood still from {since} to {in_words(today)}, because: {clock.why_held}"
+
+    return told
+
+
+def resumed(
+    case: Case, told: Callable[[Clock], str], today: date, names: set[str] | None = None
+) -> Case:
+    """The case with its held clocks running again, each put back by the working days for which it stood still; `told` says so in words.
+
+    Only those of `names`, where these are given.
+    """
     for clock in case.clocks:
-        if clock.held_on:
+        if clock.held_on and (names is None or clock.name in names):
             lost = working_days_between(clock.held_on, today)
             due_on = add_working_days(clock.due_on, lost) if lost > 0 else clock.due_on
             again = replace(clock, due_on=due_on, held_on=None, why_held="", since=today)

@@ -99,6 +99,9 @@ def _begin(
         owner=TEAM,
         moved=0,
         to_pass_on=(),
+        worked=None,
+        before=None,
+        void=(),
     )
     ack = tuple(clock for clock in case.clocks if clock.name == "ack")
     bare = replace(

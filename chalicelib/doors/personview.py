@@ -11,6 +11,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import PERSON, moves_shown, stage_of
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.reopening import return_move
 from chalicelib.core.uniting import same_person
 from chalicelib.doors import documents, moveform, shown
 from chalicelib.settings import settings
@@ -38,7 +39,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "documents": documents.for_person(case),
         "told": _told(case),
         "received": shown.moment(case.received_at),
-        "can_come_back": stage.status in ("withdrawn", "at rest"),
+        "can_come_back": return_move(case) is not None,
         "can_withdraw": can_withdraw(case),
         "bounced": case.person.bounced,
         "reviewer": settings().council.reviewer(PROCEDURES[case.procedure].review)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from chalicelib.core import nudges
@@ -21,12 +23,18 @@ class StaysTrue(RuleBasedStateMachine):
     """The invariants of a life; `family` is the case with the strands split from it."""
 
     family: list[Story]
+    now: datetime
 
     @invariant()
     def the_day_it_came_in_never_changes(self) -> None:
         for story in self.family:
             assert story.case.received_at == story.received_at
             assert story.case.words == story.events[0].change["words"]
+
+    @invariant()
+    def whoever_has_an_answer_can_ask_for_the_next_step_that_there_is(self) -> None:
+        for story in self.family:
+            assert not story.next_step_lost(self.now), f"no way on from {story.case.stage}"
 
     @invariant()
     def the_version_is_the_number_of_events(self) -> None:

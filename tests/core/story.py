@@ -20,6 +20,20 @@ def kept(value: Any) -> Any:
     return records.value_of(type(value), json.loads(json.dumps(records.plain(value))))
 
 
+# What the person has asked for, by the facts that keep it.
+REQUESTS = {
+    m.records
+    for p in PROCEDURES.values()
+    for m in p.moves
+    if m.keeps and (COMPLAINANT in m.by or m.records == "stage2_said")
+} - {"sharing_allowed"}
+
+
+def steps_of(case: Case) -> list[str]:
+    """Return the steps of a case's procedure, in order."""
+    return list(dict.fromkeys(s.step for s in PROCEDURES[case.procedure].stages if s.step))
+
+
 @dataclass
 class Story:
     """One case of the family, with its history, the letters it has owed, and what became of them."""
@@ -32,6 +46,7 @@ class Story:
     failed: set[str] = field(default_factory=set)
     fired: set[str] = field(default_factory=set)
     folded: Case | None = None
+    reached: dict[str, int] = field(default_factory=dict)
 
     @property
     def stage(self) -> Stage:
@@ -71,9 +86,38 @@ class Story:
             self._nudged(event, before, decision.case)
         for letter in decision.letters:
             self._owed(letter, decision.case)
+        self._loses_nothing(before, decision.case)
         self.case = kept(decision.case)
         assert self.case == decision.case
         assert self.folded == self.case, "the case is not the fold of its events"
+
+    def _loses_nothing(self, before: Case, after: Case) -> None:
+        """No decision takes back a request, a step that was reached, or a day of the person's time."""
+        lost = REQUESTS & before.kept.keys() - after.kept.keys()
+        assert not lost, f"{lost} disappeared"
+        self._goes_no_step_back(after)
+        for was in before.clocks:
+            now = after.clock(was.name)
+            if was.name.endswith("_window") and now and now.from_event == was.from_event:
+                assert now.due_on >= was.due_on, f"{was.name} became shorter"
+
+    def _goes_no_step_back(self, case: Case) -> None:
+        stage, steps = decide.stage_of(case), steps_of(case)
+        if stage.step:
+            here, reached = steps.index(stage.step), self.reached.get(case.procedure, 0)
+            assert here >= reached, f"it went back to {case.stage}"
+            self.reached[case.procedure] = here
+
+    def next_step_lost(self, now: datetime) -> bool:
+        """Return whether the person has an answer, and cannot ask for a next step that there is."""
+        procedure, steps = PROCEDURES[self.case.procedure], steps_of(self.case)
+        reached = self.reached.get(self.case.procedure, 0)
+        if self.stage.status not in ("answered", "at rest") or not steps:
+            return False
+        ahead = {s.name for s in procedure.stages if s.step in steps[reached + 1 :]}
+        offered = decide.moves_shown(self.case, decide.PERSON, HOUSE, now)
+        could = any(COMPLAINANT in m.by and m.leads_to in ahead for m in procedure.moves)
+        return could and not any(m.leads_to in ahead for m in offered)
 
     def _nudged(self, event: Event, before: Case, after: Case) -> None:
         for fired in event.facts.get("nudges", ()):

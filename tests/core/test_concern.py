@@ -55,7 +55,7 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     assert (life.case.stage, letters(life.last)) == ("at_rest", [("concern_at_rest", COMPLAINANT)])
     life.became(decide.came_back(life.case, "It is gone again.", on(2027, 1, 4), HOUSE))  # a Monday
     assert ("taken_up_again", COMPLAINANT) in letters(life.last)
-    assert (life.case.stage, life.running["concern_answer"]) == ("triage", "Wed 06 Jan 2027")
+    assert (life.case.stage, life.running["concern_answer"]) == ("stage1", "Wed 06 Jan 2027")
 
 
 def test_a_concern_made_a_complaint_on_working_day_4_has_stage_1_due_on_working_day_10_of_the_first_receipt():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, TEAM
-from tests.core.lives import HOUSE, REFERENCE, letters
+from tests.core.lives import HOUSE, REFERENCE, WITHDRAW, letters
 from tests.core.test_conference import MONDAY, TO_CHAIR, met
 from tests.core.walks import asks, due, on, triaged
 
@@ -33,10 +33,11 @@ def test_what_went_to_the_ombudsman_is_not_put_at_rest_by_the_clock():
 
 def test_coming_back_is_acknowledged_in_the_words_of_this_procedure():
     life = met()
-    life.acts("rest", {}, at=on(2026, 12, 10))
+    asks(life, "want_manager", on(2026, 12, 8))
+    life.acts("withdraw", WITHDRAW, at=on(2026, 12, 10))
     life.became(decide.came_back(life.case, "It was not kept.", on(2027, 1, 4), HOUSE))  # a Monday
     assert ("conference_reopened", COMPLAINANT) in letters(life.last)
-    assert (life.case.stage, life.running["chair_meeting"]) == ("triage", "Mon 11 Jan 2027")
+    assert (life.case.stage, life.running["manager_reply"]) == ("manager", "Mon 11 Jan 2027")
 
 
 def test_an_officer_who_should_not_have_it_hands_it_back_and_no_date_moves():
@@ -106,7 +107,8 @@ def test_an_alarm_that_nobody_has_confirmed_goes_on_under_the_new_procedure_and_
 
 def test_an_alarm_that_nobody_has_confirmed_goes_on_when_a_case_is_opened_again():
     life = met()
-    life.acts("rest", {}, at=on(2026, 12, 10))
+    asks(life, "want_manager", on(2026, 12, 8))
+    life.acts("withdraw", WITHDRAW, at=on(2026, 12, 10))
     life.became(decide.added(life.case, COMPLAINANT, "He hit me.", (), on(2027, 1, 4), HOUSE))
     life.acts("come_back", {"reason": "He hit her."}, at=on(2027, 1, 4))
     assert life.running["danger"] == "Tue 05 Jan 2027"

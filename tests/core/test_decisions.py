@@ -532,9 +532,14 @@ def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     decision = life.became(
         decide.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
     )
-    assert (life.case.stage, life.case.owner, life.case.received_at) == ("triage", "team", FRIDAY)
+    stood = (life.case.stage, life.case.owner, life.case.received_at)
+    assert stood == ("stage1", "socialwork1", FRIDAY)
     assert life.running["s1_response"] == "Wed 30 Dec 2026"
-    assert letters(decision) == [("reopened", "complainant"), ("they_came_back", "team")]
+    assert letters(decision) == [
+        ("reopened", "complainant"),
+        ("they_came_back", "socialwork1"),
+        ("they_came_back", "team"),
+    ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="open already"):
         decide.came_back(life.case, "Again.", MONDAY_14_DECEMBER, HOUSE)
@@ -548,41 +553,17 @@ def test_a_confirmation_still_in_the_post_does_not_stop_a_complaint_that_its_per
     assert {"s1_response", "s1_max"} <= set(life.running)
 
 
-@pytest.mark.parametrize("ended", ["withdrawn", "answered", "at rest"])
-def test_a_case_that_ended_can_be_opened_again_with_its_receipt_kept_and_its_dates_counted_anew(
-    ended,
-):
-    life = at_stage1() if ended == "withdrawn" else answered()
-    if ended == "withdrawn":
-        life.acts("withdraw", WITHDRAW)
-        life.leaves("withdrawal_confirmed")
-    if ended == "at rest":
-        assert letters(life.acts("rest", {})) == []
-    decision = life.acts("come_back", COME_BACK, at=MONDAY_14_DECEMBER)
-    assert (life.case.stage, life.case.owner, life.case.received_at) == ("triage", "team", FRIDAY)
-    assert life.running == {
-        "understood": "Thu 17 Dec 2026",
-        "s1_response": "Wed 30 Dec 2026",
-        "s1_max": "Thu 14 Jan 2027",
-    }
-    assert letters(decision) == [("reopened", "complainant")]
-    assert life.letter("reopened").facts["reply_by"] == "2026-12-30"
-
-
-def test_a_letter_that_was_waiting_when_a_case_was_opened_again_does_not_stop_the_new_clocks():
+def test_a_case_that_was_withdrawn_goes_on_where_it_was_with_its_receipt_kept_and_fresh_dates():
     life = at_stage1()
-    life.acts("reply", REPLY, "socialwork1")
-    life.acts("come_back", COME_BACK, at=later(1))
-    life.leaves("stage1_reply", at=later(2))
-    assert set(life.running) == {"ack", "understood", "s1_response", "s1_max"}
-
-
-def test_an_old_reply_that_came_back_and_is_then_read_out_does_not_answer_a_case_opened_again():
-    life = answered()
-    life.acts("come_back", COME_BACK, at=later(5))
-    life.bounces("stage1_reply", at=later(6))
-    life.told("bounced", at=later(7))
-    assert set(life.running) == {"understood", "s1_response", "s1_max"}
+    life.acts("withdraw", WITHDRAW)
+    life.leaves("withdrawal_confirmed")
+    decision = life.acts("come_back", COME_BACK, at=MONDAY_14_DECEMBER)
+    stood = (life.case.stage, life.case.owner, life.case.received_at)
+    assert stood == ("stage1", "socialwork1", FRIDAY)
+    assert life.running["s1_response"] == "Wed 30 Dec 2026"
+    assert life.running["s1_max"] == "Thu 14 Jan 2027"
+    assert letters(decision) == [("reopened", "complainant"), ("they_came_back", "socialwork1")]
+    assert life.letter("reopened").facts["reply_by"] == "2026-12-30"
 
 
 # --- what is refused at every stage
@@ -609,9 +590,9 @@ FORMS = {
 ALLOWED = {
     "triage": {"triage", "allocate", "explain_delay", "withdraw"},
     "stage1": {"reply", "extend", "explain_delay", "triage", "allocate", "withdraw"},
-    "answered_stage1": {"rest", "come_back"},
+    "answered_stage1": {"rest"},
     "withdrawn": {"come_back"},
-    "at_rest_stage1": {"come_back"},
+    "at_rest_stage1": set(),
 }
 
 
@@ -841,8 +822,10 @@ def test_the_case_is_the_fold_of_its_events_after_every_move():
         lambda: life.bounces("stage1_reply"),
         lambda: life.told("bounced"),
         lambda: life.acts("rest", {}),
-        lambda: life.acts("come_back", COME_BACK, at=MONDAY_14_DECEMBER),
+        lambda: life.acts("put_right", {"reason": "They had asked."}),
+        lambda: life.asks("want_stage2"),
         lambda: life.acts("withdraw", WITHDRAW),
+        lambda: life.acts("come_back", COME_BACK, at=MONDAY_14_DECEMBER),
     ):
         step()
         so_far()

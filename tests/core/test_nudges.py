@@ -17,6 +17,7 @@ from tests.core.lives import (
     FRIDAY,
     REPLY,
     TRIAGE,
+    WITHDRAW,
     Life,
     at_stage1,
     later,
@@ -302,14 +303,14 @@ def test_whoever_has_the_case_now_is_reminded_and_not_whoever_had_it():
 
 def test_a_case_opened_again_is_chased_by_its_new_dates_only():
     life = acknowledged()
-    life.acts("reply", REPLY, OWNER)
-    life.leaves("stage1_reply")
+    life.acts("withdraw", WITHDRAW)
+    life.leaves("withdrawal_confirmed")
     life.acts(
         "come_back", COME_BACK, at=datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
     )  # Monday; due Wednesday 30 December
     assert sent(life, hours(datetime(2026, 12, 14, 9, 0, tzinfo=UTC), date(2026, 12, 24))) == [
-        (date(2026, 12, 21), "reminder", "team"),  # Monday, 5 before
-        (date(2026, 12, 24), "reminder", "team"),  # Thursday, 2 before: Tuesday 29 is 1 before
+        (date(2026, 12, 21), "reminder", OWNER),  # Monday, 5 before
+        (date(2026, 12, 24), "reminder", OWNER),  # Thursday, 2 before: Tuesday 29 is 1 before
     ]
 
 

@@ -151,7 +151,8 @@ def test_an_early_referral_is_the_complaints_managers_and_leaves_the_panel_open(
         "early_referral",
         [("early_referral_told", "complainant")],
     )
-    assert life.running == {}
+    assert life.case.clock("s3_request_window").held
+    assert "want_stage3" in life.offered
     life.does("asked_stage3", asked_on="2026-11-27")
     assert life.case.stage == "stage3"
 

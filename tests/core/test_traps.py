@@ -425,10 +425,10 @@ def test_trap_25_what_was_withdrawn_can_be_taken_up_again_and_said_again() -> No
     life.acts("withdraw", WITHDRAW)
     life.leaves("withdrawal_confirmed")
     life.became(decide.came_back(life.case, "It began again.", later(30), HOUSE))
-    assert (life.case.stage, life.case.received_at) == ("triage", FRIDAY)
-    life.acts("withdraw", WITHDRAW)
-    life.acts("come_back", COME_BACK)
-    assert life.case.stage == "triage"
+    assert (life.case.stage, life.case.received_at) == ("stage1", FRIDAY)
+    life.acts("withdraw", WITHDRAW, at=later(30))
+    life.acts("come_back", COME_BACK, at=later(30))
+    assert life.case.stage == "stage1"
     assert life.running["s1_response"]
 
 

@@ -100,7 +100,8 @@ def test_an_acknowledgement_on_its_way_when_the_procedure_is_changed_still_count
 
 
 def test_a_complaint_that_came_back_is_counted_from_that_day_under_any_procedure():
-    life = answered()
+    life = at_stage1()
+    life.acts("withdraw", WITHDRAW)
     life.acts("come_back", COME_BACK, at=on(2027, 6, 1))  # a Tuesday
     assert life.running["s1_response"] == "Tue 15 Jun 2027"
     life.acts("triage", {**TRIAGE, "procedure": "corporate"}, at=on(2027, 6, 2))

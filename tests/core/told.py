@@ -126,6 +126,8 @@ class Walk:
             case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
         if move.when == "running reprisal":
             case = decide.added(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
+        if move.when.startswith("left "):
+            case = replace(case, left=move.when.split()[1])
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
         life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY
@@ -161,6 +163,8 @@ def _first(case: Case, move: Move) -> str:
     """What must be done before that move, or ""."""
     if move.when == "something_held" and case.stage == "paused":
         return ""
+    if move.when == "undoable":
+        return "" if case.before and case.before.after == case.stage else "log_ombudsman"
     if move.by == ("reviewer",) and not case.holder("reviewer"):
         return "appoint"
     return FIRST.get(" ".join(move.when.split()[:2]), "")  # of several clocks, the first

@@ -81,6 +81,8 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 
     quiet = met(begin, how="writing")
     quiet.wait(21)
+    quiet.asks("want_manager", said="")
+    quiet.withdraw()
     quiet.come_back()
     yield quiet
 

@@ -97,6 +97,7 @@ LOG_OMBUDSMAN = Move(
     rare=True,
     done="Logged. The complaints manager has been told.",
     happened="The Ombudsman asked us about it",
+    undoable=True,
 )
 
 ANSWER_OMBUDSMAN = Move(

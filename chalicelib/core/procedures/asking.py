@@ -213,6 +213,7 @@ REFUSE_LATE = Move(
     source="r18, Code 5.7, N10",
     done="They are being told, with your reasons.",
     happened="A late request for a panel was not accepted",
+    undoable=True,
 )
 
 CONDITIONS = (
@@ -238,6 +239,7 @@ EARLY_REFERRAL = Move(
     source="GTBFC, RULES 1.1.9, trap 27",
     done="They are being told how it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",
+    undoable=True,
 )
 
 LENGTHEN = Move(

@@ -107,6 +107,7 @@ def _reached(p: Procedure) -> set[str]:
 def _unmade_moves(t: _Table) -> Iterable[str]:
     """Moves that nobody may make, that say nothing, or that wait for what never comes."""
     clocks = {c.name for c in t.p.clocks}
+    stages = {s.name for s in t.p.stages}
     for move in t.moves:
         waits = {*move.needs, *move.unless}
         if not move.by:
@@ -129,7 +130,7 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
         yield from (
             f"{move.name} waits for clock {name}, which is not there"
             for name in move.when.split()[1:]
-            if name not in clocks
+            if name not in (stages if move.when.startswith("left ") else clocks)
         )
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"

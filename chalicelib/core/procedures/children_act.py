@@ -8,8 +8,6 @@ from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
 from chalicelib.core.procedures.anytime import (
     ALWAYS_CLOCKS,
     ALWAYS_NUDGES,
-    LOG_OMBUDSMAN,
-    OMBUDSMAN_DECIDED,
 )
 from chalicelib.core.procedures.asking import (
     ACCEPT_LATE,
@@ -33,19 +31,38 @@ from chalicelib.core.procedures.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.leaving import AFTERWARDS, REST, RESUME, WHILE_OPEN
+from chalicelib.core.procedures.endings import (
+    FROM_OMBUDSMAN,
+    TO_OMBUDSMAN,
+    instead,
+    left_from,
+    without,
+)
+from chalicelib.core.procedures.leaving import (
+    AFTERWARDS,
+    ANSWERED,
+    REST,
+    RESTING,
+    RESUME,
+    STILL_TO_ASK,
+    WHILE_OPEN,
+)
 from chalicelib.core.procedures.meeting import ASK_MEETING, ASKED_MEETING, MEETING_HELD
 from chalicelib.core.procedures.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
 from chalicelib.core.procedures.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3, CLOCKS3, NUDGES3
-from chalicelib.core.procedures.tables import BACK, ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
 from chalicelib.core.procedures.uniting import JOINED
 
 ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDINGS)
 
-TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
-
-LATER = tuple(m for m in AFTERWARDS if m.name != "log_ombudsman")
+LATER = instead(ANSWERED, TO_OMBUDSMAN)
+ASKING = instead(STILL_TO_ASK, TO_OMBUDSMAN)
+ASKING_AT_REST = instead(RESTING, TO_OMBUDSMAN)
+AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
+AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
+# Whoever waits for the Ombudsman loses no time by it, so no day is too late to ask (r18, trap 27).
+ANY_DAY = tuple(replace(move, when="") for move in (WANT_STAGE3, ASKED_STAGE3))
 # Before anyone has recorded what it is about, the person has been told nobody's name, so they are told it with this (002:175-177).
 GIVE = replace(
     ALLOCATE,
@@ -121,7 +138,7 @@ CHILDREN_ACT = Procedure(
             "answered_stage1",
             "Stage 1: answered",
             "We have written to you with our answer. If you are not happy with it, tell us, and we will take it to stage 2.",
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), TO_OMBUDSMAN, *LATER),
+            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING),
             status="answered",
             who="You: say whether you are happy with it",
             step="Stage 1",
@@ -129,8 +146,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "resolved_stage1",
             "Stage 1: put right",
-            "We have written to you with what was agreed. If it does not last, tell us, and it is open again.",
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), TO_OMBUDSMAN, *LATER),
+            "We have written to you with what was agreed. If it does not last, tell us, and we will take it to stage 2.",
+            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING),
             status="answered",
             step="Stage 1",
         ),
@@ -138,7 +155,7 @@ CHILDREN_ACT = Procedure(
             "at_rest_stage1",
             "At rest after stage 1",
             "Nothing more was asked of us. You can still ask for stage 2.",
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, TO_OMBUDSMAN, *LATER),
+            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING_AT_REST),
             status="at rest",
         ),
         Stage(
@@ -161,7 +178,7 @@ CHILDREN_ACT = Procedure(
             "answered_stage2",
             "Stage 2: answered",
             "We have sent you the decision with both reports. If you are not happy with it, you can ask for a review panel.",
-            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, ASK_MEETING, ASKED_MEETING, LENGTHEN, EARLY_REFERRAL, replace(REST, leads_to="at_rest_stage2"), TO_OMBUDSMAN, MEETING_HELD, *LATER),
+            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, ASK_MEETING, ASKED_MEETING, LENGTHEN, EARLY_REFERRAL, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *ASKING),
             status="answered",
             who="You: say whether you are happy with it",
             step="Stage 2",
@@ -170,7 +187,7 @@ CHILDREN_ACT = Procedure(
             "at_rest_stage2",
             "At rest after stage 2",
             "Nothing more was asked of us. You can still ask for a review panel; a person will decide.",
-            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, TO_OMBUDSMAN, MEETING_HELD, *LATER),
+            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING_AT_REST),
             status="at rest",
         ),
         Stage(
@@ -208,7 +225,7 @@ CHILDREN_ACT = Procedure(
             "answered_stage3",
             "Stage 3: answered",
             "You have our final answer. If you are still not happy, you can go to the Ombudsman.",
-            (REST, TO_OMBUDSMAN, MEETING_HELD, *LATER),
+            (REST, MEETING_HELD, *LATER),
             status="answered",
             who="You: the Ombudsman is next, if you want",
             step="Stage 3",
@@ -217,15 +234,23 @@ CHILDREN_ACT = Procedure(
             "early_referral",
             "With the Ombudsman, as agreed",
             "You and we agreed that the Ombudsman looks at it now, in place of a panel.",
-            (ASKED_STAGE3, REST, LOG_OMBUDSMAN, MEETING_HELD, *LATER),
+            (*ANY_DAY, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *RESTING),
             status="answered",
+            still=True,
         ),
         Stage(
             "with_ombudsman",
             "With the Ombudsman",
             "The Ombudsman has asked us about your complaint. They decide what happens next.",
-            (replace(OMBUDSMAN_DECIDED, leads_to=BACK), *(m for m in AFTERWARDS if m.name != "ombudsman_decided")),
+            (
+                *(left_from(m, *AFTER_STAGE1) for m in (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2)),
+                *(left_from(m, *AFTER_STAGE2) for m in ANY_DAY),
+                FROM_OMBUDSMAN,
+                MEETING_HELD,
+                *without(RESTING, "ombudsman_decided"),
+            ),
             status="answered",
+            still=True,
         ),
         Stage(
             "paused",
@@ -236,7 +261,7 @@ CHILDREN_ACT = Procedure(
         Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),
         Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),
         Stage("transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", AFTERWARDS, status="transferred"),
-        Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", (TO_OMBUDSMAN, *LATER), status="at rest"),
+        Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", instead(AFTERWARDS, TO_OMBUDSMAN), status="at rest"),
         JOINED,
     ),
 )  # fmt: skip

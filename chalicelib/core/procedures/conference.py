@@ -44,11 +44,13 @@ from chalicelib.core.procedures.endings import (
     TO_OMBUDSMAN,
     at_rest,
     instead,
+    left_from,
     not_accepted,
     paused,
     transferred,
     with_ombudsman,
     withdrawn,
+    without,
 )
 from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, REST, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
@@ -66,8 +68,13 @@ SPLIT_WITH = replace(
     letters=(*SPLIT.letters, ("coordinate", "conference_manager")),
     source=f"{SPLIT.source}, 004:21",
 )
-ENDED = instead(AFTERWARDS, replace(COME_BACK, letters=(("conference_reopened", "complainant"),)))
+ENDED = instead(
+    AFTERWARDS,
+    replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
+)
 AFTER = instead(ENDED, TO_OMBUDSMAN)
+ASKING = without(AFTER, "come_back", "put_right")
+ASKING_AT_REST = without(AFTER, "come_back")
 CHAIR_LATE = (
     by_right(WANT_MANAGER, "chair_meeting"),
     by_right(ASKED_MANAGER, "chair_meeting"),
@@ -96,6 +103,18 @@ CLOCKS = (
     ClockRule("how_it_was", 5, ("conference_at_rest", "rested"), ("how_was_it", *ASKS), "ask you how we did", "001:37, N43", whose="person"),
     *ALWAYS_CLOCKS,
 )  # fmt: skip
+# To the partnership from the first step, or from the second: a row each, since each stands once.
+FROM_CHAIR = tuple(
+    replace(left_from(m, "answered_chair", "at_rest_chair"), name=f"{m.name}_instead")
+    for m in AFTER_CHAIR
+    if m.needs
+)
+ASKED_FROM_THERE = (
+    *(left_from(m, "answered_chair", "at_rest_chair") for m in AFTER_CHAIR if not m.needs),
+    *FROM_CHAIR,
+    *(left_from(m, "answered_manager", "at_rest_manager") for m in (WANT_OFFICE, ASKED_OFFICE)),
+    *(left_from(m, "answered_office", "at_rest_office") for m in (WANT_PANEL, ASKED_PANEL)),
+)
 LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
 WINDOWS = (
     ("conference_manager_advised", "at_rest_chair"),
@@ -139,7 +158,7 @@ STAGES = (
         "answered_chair",
         "Step 1: answered",
         f"We sent you the notes of our meeting. If you are not happy, you can ask for the next step. {STANDS}",
-        (*AFTER_CHAIR, replace(REST, leads_to="at_rest_chair"), *AFTER),
+        (*AFTER_CHAIR, replace(REST, leads_to="at_rest_chair"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
         step="Step 1",
@@ -163,7 +182,7 @@ STAGES = (
         "answered_manager",
         "Step 2: answered",
         f"We sent you the answer. If you are not happy with it, you can ask for the next step. {STANDS}",
-        (WANT_OFFICE, ASKED_OFFICE, replace(REST, leads_to="at_rest_manager"), *AFTER),
+        (WANT_OFFICE, ASKED_OFFICE, replace(REST, leads_to="at_rest_manager"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
         step="Step 2",
@@ -180,7 +199,7 @@ STAGES = (
         "answered_office",
         "Step 3: answered",
         f"We sent you the decision. If you are not happy with it, you can ask for a panel. {STANDS}",
-        (WANT_PANEL, ASKED_PANEL, replace(REST, leads_to="at_rest_office"), *AFTER),
+        (WANT_PANEL, ASKED_PANEL, replace(REST, leads_to="at_rest_office"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
         step="Step 3",
@@ -197,27 +216,27 @@ STAGES = (
         "answered_panel",
         "Step 4: answered",
         "We sent you the panel’s decision. If you are still not happy, the Ombudsman can look at what the council did.",
-        (REST, *AFTER),
+        (REST, *without(AFTER, "put_right")),
         status="answered",
         who="You: the Ombudsman is next for what the council did, if you want",
         step="Step 4",
     ),
     at_rest(
-        (*AFTER_CHAIR, *AFTER),
+        (*AFTER_CHAIR, *ASKING_AT_REST),
         "at_rest_chair",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
     at_rest(
-        (WANT_OFFICE, ASKED_OFFICE, *AFTER),
+        (WANT_OFFICE, ASKED_OFFICE, *ASKING_AT_REST),
         "at_rest_manager",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
     at_rest(
-        (WANT_PANEL, ASKED_PANEL, *AFTER),
+        (WANT_PANEL, ASKED_PANEL, *ASKING_AT_REST),
         "at_rest_office",
         f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
     ),
-    with_ombudsman(AFTER),
+    with_ombudsman(AFTER, ASKED_FROM_THERE),
     paused(),
     withdrawn(ENDED),
     not_accepted(ENDED),

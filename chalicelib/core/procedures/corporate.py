@@ -9,9 +9,15 @@ from dataclasses import replace
 
 from chalicelib.core.people import TEAM_ROLES
 from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
-from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES, OMBUDSMAN_DECIDED
+from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.asking import ASKED_STAGE2, WANT_STAGE2
-from chalicelib.core.procedures.children_act import CHILDREN_ACT, LATER, TO_OMBUDSMAN
+from chalicelib.core.procedures.children_act import (
+    AFTER_STAGE1,
+    ASKING,
+    ASKING_AT_REST,
+    CHILDREN_ACT,
+    LATER,
+)
 from chalicelib.core.procedures.common import (
     ENDINGS,
     READ_IT,
@@ -20,9 +26,10 @@ from chalicelib.core.procedures.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.leaving import AFTERWARDS, REST, WHILE_OPEN
+from chalicelib.core.procedures.endings import FROM_OMBUDSMAN, left_from, without
+from chalicelib.core.procedures.leaving import REST, RESTING, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
-from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
 
 ENDS = tuple(
@@ -126,10 +133,9 @@ UNANSWERED = (
     WANT_REVIEW,
     ASKED_REVIEW,
     replace(REST, leads_to="at_rest_stage1"),
-    TO_OMBUDSMAN,
-    *LATER,
+    *ASKING,
 )
-AFTER_STAGE1 = (
+LATER_STAGES = (
     Stage(
         "answered_stage1",
         "Stage 1: answered",
@@ -142,7 +148,7 @@ AFTER_STAGE1 = (
     Stage(
         "resolved_stage1",
         "Stage 1: put right",
-        "We have written to you with what was agreed. If it does not last, tell us, and it is open again.",
+        "We have written to you with what was agreed. If it does not last, tell us, and we will take it to stage 2.",
         UNANSWERED,
         status="answered",
         step="Stage 1",
@@ -151,7 +157,7 @@ AFTER_STAGE1 = (
         "at_rest_stage1",
         "At rest after stage 1",
         "Nothing more was asked of us. You can still ask for stage 2.",
-        (WANT_REVIEW, ASKED_REVIEW, TO_OMBUDSMAN, *LATER),
+        (WANT_REVIEW, ASKED_REVIEW, *ASKING_AT_REST),
         status="at rest",
     ),
     Stage(
@@ -166,7 +172,7 @@ AFTER_STAGE1 = (
         "answered_stage2",
         "Stage 2: answered",
         "You have our final answer. If you are still not happy, you can go to the Ombudsman.",
-        (REST, TO_OMBUDSMAN, *LATER),
+        (REST, *LATER),
         status="answered",
         who="You: the Ombudsman is next, if you want",
         step="Stage 2",
@@ -175,8 +181,9 @@ AFTER_STAGE1 = (
     replace(
         CHILDREN_ACT.stage("with_ombudsman"),
         moves=(
-            replace(OMBUDSMAN_DECIDED, leads_to=BACK),
-            *(m for m in AFTERWARDS if m.name != "ombudsman_decided"),
+            *(left_from(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)),
+            FROM_OMBUDSMAN,
+            *without(RESTING, "ombudsman_decided"),
         ),
     ),
     # Where all is held, no point is open to be chosen.
@@ -214,7 +221,7 @@ def corporate(
         on_split=(("corporate_understood", "complainant"), ("new_strand", "team")),
         clocks=CLOCKS,
         nudges=NUDGES,
-        stages=(*_stage1(sort, part), *AFTER_STAGE1),
+        stages=(*_stage1(sort, part), *LATER_STAGES),
     )
 
 

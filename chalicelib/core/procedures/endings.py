@@ -14,6 +14,11 @@ FROM_OMBUDSMAN = replace(
 )  # what they send back, or find that we have not answered, goes on from there
 
 
+def left_from(move: Move, *stages: str) -> Move:
+    """Return `move` as offered only where the case came from one of `stages`."""
+    return replace(move, when=" ".join(("left", *stages)))
+
+
 def instead(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
     """`rows` with each of `own` in the place of the row of its name."""
     by_name = {move.name: move for move in own}
@@ -82,13 +87,17 @@ def at_rest(
     return Stage(name, "At rest", now, instead(after, TO_OMBUDSMAN), status="at rest")
 
 
-def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
-    """The stage of a case that the Ombudsman has asked us about (RULES 1.1.9)."""
+def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...] = ()) -> Stage:
+    """Return the stage of a case that the Ombudsman has asked us about (RULES 1.1.9).
+
+    By `asking` the person goes on from there to the next stage, as they could before.
+    """
     now = "The Ombudsman has asked us about it. They decide what happens next."
     return Stage(
         "with_ombudsman",
         "With the Ombudsman",
         now,
-        instead(after, FROM_OMBUDSMAN),
+        (*asking, *without(instead(after, FROM_OMBUDSMAN), "come_back")),
         status="answered",
+        still=True,
     )

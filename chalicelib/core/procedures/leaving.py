@@ -36,6 +36,7 @@ WITHDRAW = Move(
     rare=True,
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was withdrawn",
+    undoable=True,
 )
 
 WITHDRAW_PART = Move(
@@ -59,6 +60,7 @@ WITHDRAW_PART = Move(
     rare=True,
     done="Recorded. It is being confirmed to the person in writing.",
     happened="Some of it was withdrawn",
+    undoable=True,
 )
 
 PAUSE = Move(
@@ -88,6 +90,7 @@ PAUSE = Move(
     rare=True,
     done="Recorded. They are being told why, and when we look at it again.",
     happened="Some or all of it was paused for proceedings",
+    undoable=True,
 )
 
 KEEP_PAUSED = Move(
@@ -155,6 +158,7 @@ REST = Move(
     source="RULES 1.1.8",
     done="It is at rest. The person can come back at any time.",
     happened="It was put at rest",
+    undoable=True,
 )
 
 COME_BACK = Move(
@@ -162,13 +166,45 @@ COME_BACK = Move(
     "Open it again",
     TEAM_ROLES,
     "reopened",
-    leads_to="triage",
-    fields=(Field("reason", "What did they ask for?"),),
-    letters=(("reopened", "complainant"),),
-    explains="The day it first came in is kept. A new date for the reply is counted from today.",
-    source="RULES 1.1.8",
-    done="It is open again.",
+    leads_to=BACK,
+    fields=(
+        Field("reason", "What did they ask for?"),
+        Field(
+            "asked_on",
+            "What day did the council get their request?",
+            "date",
+            "New dates run from this day. Leave it empty if it was today.",
+            required=False,
+            must="past",
+        ),
+    ),
+    letters=(("reopened", "complainant"), ("they_came_back", "owner")),
+    explains="For someone who has come back to us. It goes on at the stage it left, with all that was done. The day it first came in is kept, and our dates are counted anew. If it stopped only because we recorded something wrongly, use “We recorded it wrongly”.",
+    source="RULES 0.3.2, 1.1.8, trap 7",
+    done="It is open again, at the stage it left.",
     happened="It was opened again",
+)
+
+UNDO = Move(
+    "put_right",
+    "We recorded it wrongly",
+    TEAM_ROLES,
+    "mistake_undone",
+    leads_to=BACK,
+    fields=(
+        Field(
+            "reason",
+            "What did we record wrongly? Say it in words the person will read",
+            hint="They are sent this if we wrote to them about the wrong thing.",
+        ),
+    ),
+    letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
+    explains="Undoes the last withdrawal, refusal, pause, referral or rest on this case. Everything stands as it did before, with its first dates.",
+    source="RULES 0.3.2, trap 7",
+    when="undoable",
+    rare=True,
+    done="Done. It stands as it did before, with its first dates.",
+    happened="What we had recorded wrongly was undone",
 )
 
 # While it is being looked at.
@@ -185,7 +221,12 @@ WHILE_OPEN = (
     WITHDRAW,
     WITHDRAW_PART,
     JOIN,
+    UNDO,
     *ALWAYS,
 )
 
-AFTERWARDS = (TELL_ACTION, COME_BACK, *ALWAYS)
+AFTERWARDS = (TELL_ACTION, COME_BACK, UNDO, *ALWAYS)
+ANSWERED = (TELL_ACTION, COME_BACK, *ALWAYS)  # no decision that can be undone leads to an answer
+# Where the next stage can be asked for, to ask for it is the way on, and nothing starts again.
+RESTING = (TELL_ACTION, UNDO, *ALWAYS)
+STILL_TO_ASK = (TELL_ACTION, *ALWAYS)

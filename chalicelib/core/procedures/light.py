@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.common import ANYONE
-from chalicelib.core.procedures.endings import without
-from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, WHILE_OPEN
+from chalicelib.core.procedures.endings import instead, without
+from chalicelib.core.procedures.leaving import AFTERWARDS, ANSWERED, COME_BACK, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Stage
 from chalicelib.core.procedures.triage import REROUTE, SPLIT, TRIAGE
 from chalicelib.core.procedures.uniting import JOINED
@@ -23,6 +23,7 @@ WHOLE = (
     "resume",
     "decline",
     "withdraw_part",
+    "put_right",
 )  # for a complaint that has points to answer
 
 COMPLAIN = Move(
@@ -56,13 +57,13 @@ RECORD_COMPLAINT = replace(
 MAKE = (COMPLAIN, RECORD_COMPLAINT)
 TAKE_UP = replace(
     COME_BACK,
-    letters=(("taken_up_again", "complainant"),),
-    explains="The day it first came in is kept. New dates are counted from today.",
+    letters=(("taken_up_again", "complainant"), *COME_BACK.letters[1:]),
 )
 
 FIRST = (TRIAGE, SPLIT, REROUTE)
 OPEN = without(WHILE_OPEN, *WHOLE)
-AFTER = (*(TAKE_UP if move is COME_BACK else move for move in AFTERWARDS),)
+AFTER = instead(ANSWERED, TAKE_UP)
+OVER = instead(AFTERWARDS, TAKE_UP)
 CLOCKS = tuple(clock for clock in ALWAYS_CLOCKS if clock.name != "pause_review")
 NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review")
 
@@ -101,21 +102,21 @@ def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
             "withdrawn",
             "Withdrawn",
             "You asked us to stop. You can come back at any time.",
-            (*moves, *AFTER),
+            (*moves, *OVER),
             status="withdrawn",
         ),
         Stage(
             "transferred",
             "Somewhere else",
             "We wrote to you to say where it goes, and why.",
-            (*moves, *AFTER),
+            (*moves, *OVER),
             status="transferred",
         ),
         Stage(
             "at_rest",
             "At rest",
             "Nothing more was asked of us. You can come back at any time.",
-            (*moves, *rest, *AFTER),
+            (*moves, *rest, *OVER),
             status="at rest",
         ),
         JOINED,

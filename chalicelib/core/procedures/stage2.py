@@ -18,7 +18,7 @@ CLOCKS2 = (
     ClockRule("s2_statement", 5, STARTS, ("statement_agreed", *ENDS), "agree with you what is to be looked into", "r16; five days: DESIGN", dated_by="asked_on"),
     ClockRule("s2_progress", 10, (*STARTS, "progress_told"), ("progress_told", *ENDS), "tell you how it goes", "Cornwall 25 002 762, N24", dated_by="asked_on"),
     ClockRule("s2_meeting", 10, ("meeting_asked",), ("meeting_held", "rested", *ENDINGS), "hold the meeting that you asked for", "002:230-234; ten days: ours", dated_by="asked_on", whose="officers"),
-    ClockRule("s3_request_window", 20, ("stage2_letter",), ("stage3_requested", "stage3_asked_late", "no_request_stage3", "referred_early"),
+    ClockRule("s3_request_window", 20, ("stage2_letter",), ("stage3_requested", "stage3_asked_late", "no_request_stage3"),
         "ask for a review panel", "r18, 002:110-112", most=20, whose="person"),
 )  # fmt: skip
 NUDGES2 = (

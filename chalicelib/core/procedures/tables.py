@@ -84,7 +84,7 @@ class Move:
 
     `by` are roles: the council's own, "owner", "complainant", or a part that someone was appointed to. `when` names what must be so for it
     to be offered. `needs` are facts that must have been kept before, `unless` those that must not; `keeps` keeps this one for what follows.
-    `owner` is the role whose case it then is. A `shared` one holds for every part of the person's complaint. A `rare` one stands on the case's own page, and not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
+    `owner` is the role whose case it then is. An `undoable` one can be taken back as a mistake. A `shared` one holds for every part of the person's complaint. A `rare` one stands on the case's own page, and not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
     """
 
     name: str
@@ -103,6 +103,7 @@ class Move:
     owner: str = ""
     rare: bool = False
     shared: bool = False
+    undoable: bool = False
     done: str = "Done."
     happened: str = ""
 
@@ -112,7 +113,7 @@ class Stage:
     """A step with one owner and its moves. `now` says to the person what is happening; `status` is open, or how it ended.
 
     `who` says on the public guide who deals with it at this stage; a stage without it is not drawn there. `step` groups stages that
-    people think of as one: "Stage 2".
+    people think of as one: "Stage 2". `still` says that the person's own time stands still here.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Stage:
     status: str = "open"
     who: str = ""
     step: str = ""
+    still: bool = False
 
     def move(self, name: str) -> Move | None:
         """The move of that name at this stage, or None."""

@@ -114,6 +114,7 @@ REFUSE_INTEREST = Move(
     unless=("interest_accepted",),
     done="They are being told, with your reasons.",
     happened="They were found not to have enough interest in the child",
+    undoable=True,
 )
 
 DECLINE = Move(
@@ -138,6 +139,7 @@ DECLINE = Move(
     rare=True,
     done="They are being told, with your reasons.",
     happened="Some or all of it was not accepted",
+    undoable=True,
 )  # fmt: skip
 
 REROUTE = Move(
@@ -165,6 +167,7 @@ REROUTE = Move(
     rare=True,
     done="They are being told where it goes, why, and what to do next.",
     happened="The person was sent to another way",
+    undoable=True,
 )
 
 SPLIT = Move(
