@@ -15,7 +15,7 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import again, asides, caseview, documents, moveform, shown
+from chalicelib.doors import again, asides, caseview, documents, moveform, personview, shown
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -151,6 +151,31 @@ def open_message(token: str, number: str) -> Response:
         )
     body = pages.page("message", message=message, reference=case.reference, here=_here(token))
     return pages.html_response(body)
+
+
+@officers.route("/print", methods=["POST"], content_types=[FORM])
+def print_case() -> Response:
+    """Show a whole case for paper. The link comes in the form, so that no browser prints it."""
+    opened = _opened(form().get("link", ""))
+    if isinstance(opened, Response):
+        return opened
+    _, case = opened
+    now = clock.now()
+    body = pages.page(
+        "print",
+        view=caseview.for_officer(case, now, ""),
+        at=shown.moment(now),
+        documents=documents.for_officer(case),
+        letters=personview.letters_sent(case),
+    )
+    return pages.html_response(body)
+
+
+@officers.route("/print", methods=["GET", "HEAD"])
+def back_to_print() -> Response:
+    """Say where a page for printing is found: its own address opens no case."""
+    what_to_do = "Open the case from your letter again, and press “Show it for printing” there."
+    return pages.problem(404, "This page opens no case by itself", what_to_do)
 
 
 def _opened(token: str) -> tuple[links.Claim, Case] | Response:
@@ -313,6 +338,7 @@ def _case_page(
             mail=mail,
             alike=same,
             next=moves,
+            link=token,
             documents=read,
             to_pass_on=_to_pass_on(claim, case),
         )

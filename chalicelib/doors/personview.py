@@ -37,7 +37,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "contact": settings().council.authority.staff(case).contact,
         "family": shown.family(case) + _goes_on_as(case),
         "documents": documents.for_person(case),
-        "told": _told(case),
+        "told": letters_sent(case),
         "received": shown.moment(case.received_at),
         "can_come_back": return_move(case) is not None,
         "can_withdraw": can_withdraw(case),
@@ -95,8 +95,8 @@ def own_moves(
     ]
 
 
-def _told(case: Case) -> list[dict[str, str]]:
-    """What was sent to the person, newest first."""
+def letters_sent(case: Case) -> list[dict[str, str]]:
+    """Return what was sent to the person, newest first."""
     sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
     return [
         {
