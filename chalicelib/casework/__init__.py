@@ -11,6 +11,7 @@ from chalicelib.casework.acting import (
     fresh_for_officer,
     fresh_for_person,
     tell,
+    typed_before,
     withdraw,
 )
 from chalicelib.casework.alike import alike
@@ -26,6 +27,6 @@ from chalicelib.casework.timekeeping import digest, sweep
 
 __all__ = [
     "Choice", "Opened", "act", "add", "alike", "answered", "ask", "asked_about", "chose_the_same", "come_back", "confirm", "deliver", "digest", "fresh_for_officer", "fresh_for_person", "fresh_list", "heard_from_ses",
-    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "try_to_deliver", "wait_of", "waiting_for", "whole", "withdraw",
+    "lodge", "may_read", "opened", "receive", "settle", "stragglers", "sweep", "tell", "try_to_deliver", "typed_before", "wait_of", "waiting_for", "whole", "withdraw",
     "words_to_pass_on",
 ]  # fmt: skip

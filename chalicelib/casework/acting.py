@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from chalicelib import store
@@ -18,6 +18,7 @@ from chalicelib.links import Claim
 from chalicelib.settings import settings
 
 TRIES = 8
+TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
 SEE_ALL = frozenset({*TEAM_ROLES, *LADDER, "duty_team"})
 
 
@@ -192,17 +193,27 @@ def fresh_for_person(reference: str, now: datetime) -> None:
         store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
 
 
-def fresh_for_officer(claim: Claim, now: datetime) -> None:
-    """Send an officer a fresh link for the same move, to their own address. At most one an hour; none to anyone who may not see the case."""
-    case, officer, letter_id = (
-        store.load(claim.reference),
-        officer_of(claim),
-        _fresh(claim.reference),
-    )
-    if case and may_see(case, officer):
-        letter = Letter(letter_id, "fresh_officer_link", officer.key, {"move": claim.move})
-        cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
-        store.enqueue(f"CASE#{claim.reference}", [letter], cause, now)
+def fresh_for_officer(claim: Claim, now: datetime, typed: dict[str, str] | None = None) -> None:
+    """Send an officer a fresh link for the same move, to their own address.
+
+    At most one an hour, or one more with what they had `typed`, which waits behind that link and
+    no other. None to anyone who may not see the case.
+    """
+    case, officer = store.load(claim.reference), officer_of(claim)
+    if case is None or not may_see(case, officer):
+        return
+    facts = {"move": claim.move, "moves": {claim.move: {}}}
+    letter = Letter(_fresh(claim.reference), "fresh_officer_link", officer.key, facts)
+    cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
+    if typed:
+        cause += "/typed"
+    if store.enqueue(f"CASE#{claim.reference}", [letter], cause, now) and typed:
+        store.save_draft(f"link/{letter.id}/{claim.move}", typed, now, TYPED_WAITS)
+
+
+def typed_before(claim: Claim, now: datetime) -> dict[str, str] | None:
+    """Return what the officer had typed when they asked for this fresh link, or None."""
+    return store.load_draft(f"link/{claim.nonce}", now)
 
 
 def _fresh(reference: str) -> str:

@@ -15,7 +15,8 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
-from chalicelib.doors import again, asides, caseview, documents, moveform, personview, shown
+from chalicelib.core.procedures.tables import Move
+from chalicelib.doors import again, asides, caseview, documents, moveform, shown, typed
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -32,18 +33,18 @@ def _unknown() -> Response:
     return pages.problem(404, "We do not know this link", what_to_do)
 
 
-def _claim(token: str) -> tuple[links.Claim, datetime] | Response:
-    """What a link claims, or the page that says why it cannot be used. A page for a bad link reveals nothing."""
+def _claim(
+    token: str, answers: dict[str, str] | None = None
+) -> tuple[links.Claim, datetime] | Response:
+    """Return what a link claims, or the page that says why not, with the `answers` that came."""
     now = clock.now()
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
         return _unknown()
-    return (
-        (claim, now)
-        if not claim.over(now)
-        else _stale(claim, token, "This link is more than 30 days old.", 410)
-    )
+    if claim.over(now):
+        return _stale(claim, token, "This link is more than 30 days old.", 410, answers)
+    return claim, now
 
 
 @officers.route("/act/{token}", methods=["GET", "HEAD"])
@@ -78,11 +79,11 @@ def _used(claim: links.Claim) -> bool:
 @officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
 def make_move(token: str) -> Response:
     """Make the one move of a link, once."""
-    found = _claim(token)
+    answers = form()
+    found = _claim(token, answers)
     if isinstance(found, Response):
         return found
     claim, now = found
-    answers = form()
     if claim.move == links.ASIDE:
         return asides.deal_with(claim, officer_of(claim), _here(token), answers, now)
     try:
@@ -103,15 +104,21 @@ def make_move(token: str) -> Response:
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
 def fresh_move(token: str) -> Response:
     """Send a fresh link to the officer's own address: never shown here, since whoever holds an old link may be anyone."""
-    form()
+    answers, now = form(), clock.now()
     try:
-        claim = links.read_officer(token, clock.now())
+        claim = links.read_officer(token, now)
     except links.BadLink:
         return _unknown()
-    (casework.fresh_list if claim.move == links.ASIDE else casework.fresh_for_officer)(
-        claim, clock.now()
+    if claim.move == links.ASIDE:
+        casework.fresh_list(claim, now)
+    else:
+        casework.fresh_for_officer(claim, now, typed.kept(claim.move, answers))
+    body = pages.page(
+        "sent-fresh",
+        whose="your council email address",
+        typed=typed.words(claim.move, answers),
     )
-    return pages.html_response(pages.page("sent-fresh", whose="your council email address"))
+    return pages.html_response(body)
 
 
 @officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
@@ -124,10 +131,10 @@ def back_to_link(token: str) -> Response:
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
     """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
-    opened = _opened(token)
-    if isinstance(opened, Response):
-        return opened
-    claim, case = opened
+    found = opened(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
     if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
         return pages.problem(
             404, "We do not know this file", "Open the case again from your letter."
@@ -139,10 +146,10 @@ def open_file(token: str, number: str) -> Response:
 @officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
 def open_message(token: str, number: str) -> Response:
     """Show an officer a message as it came, whole: what it quotes, and what stands below."""
-    opened = _opened(token)
-    if isinstance(opened, Response):
-        return opened
-    _, case = opened
+    found = opened(token)
+    if isinstance(found, Response):
+        return found
+    _, case = found
     try:
         message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
     except LookupError:
@@ -153,32 +160,7 @@ def open_message(token: str, number: str) -> Response:
     return pages.html_response(body)
 
 
-@officers.route("/print", methods=["POST"], content_types=[FORM])
-def print_case() -> Response:
-    """Show a whole case for paper. The link comes in the form, so that no browser prints it."""
-    opened = _opened(form().get("link", ""))
-    if isinstance(opened, Response):
-        return opened
-    _, case = opened
-    now = clock.now()
-    body = pages.page(
-        "print",
-        view=caseview.for_officer(case, now, ""),
-        at=shown.moment(now),
-        documents=documents.for_officer(case),
-        letters=personview.letters_sent(case),
-    )
-    return pages.html_response(body)
-
-
-@officers.route("/print", methods=["GET", "HEAD"])
-def back_to_print() -> Response:
-    """Say where a page for printing is found: its own address opens no case."""
-    what_to_do = "Open the case from your letter again, and press “Show it for printing” there."
-    return pages.problem(404, "This page opens no case by itself", what_to_do)
-
-
-def _opened(token: str) -> tuple[links.Claim, Case] | Response:
+def opened(token: str) -> tuple[links.Claim, Case] | Response:
     """Return what an officer's link claims and the case it may show them, or a page why not.
 
     Raises Refused for an officer whom the case is not for.
@@ -220,19 +202,17 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
 def _refused(
     claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
 ) -> Response:
-    case, officer = store.load(claim.reference), officer_of(claim)
-    if case is None or not settings().council.authority.staff(case).free(officer):
+    case, officer = store.load(claim.reference), settings().council.officer(claim.officer)
+    if case is None:
         raise refused
+    if officer is None or not settings().council.authority.staff(case).free(officer):
+        return _stale(claim, token, str(refused), 409, answers)
     if _used(claim) or (
         claim.move == links.TELL and not refused.errors
     ):  # pressed twice at once, or told by another link
         return _done_before(claim, token, case, now, str(refused))
-    move = next(
-        (m for m in moves_for(case, officer, settings().council.authority) if m.name == claim.move),
-        None,
-    )
-    if move is None and claim.move != links.TELL:
-        return _stale(claim, token, str(refused), 409)
+    if claim.move != links.TELL and _move_of(claim, case, officer) is None:
+        return _stale(claim, token, str(refused), 409, answers)
     return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
 
 
@@ -248,19 +228,16 @@ def _move_page(
     if claim.move == links.TELL:
         question = moveform.tell_question(claim, case, answers, refused, now)
     else:
-        move = next(
-            (
-                m
-                for m in moves_for(case, officer, settings().council.authority)
-                if m.name == claim.move
-            ),
-            None,
-        )
+        move = _move_of(claim, case, officer)
         if move is None:
             return _stale(
                 claim, token, "This case has moved on, so this can no longer be done.", 410
             )
-        question = moveform.move_question(move, case, answers, refused, links.answers_of(claim))
+        earlier = casework.typed_before(claim, now) if answers is None else None
+        question = moveform.move_question(
+            move, case, earlier or answers, refused, links.answers_of(claim)
+        )
+        question["earlier"] = bool(earlier)
     view = caseview.for_officer(case, now, _here(token), reprisal.may_read(officer))
     body = pages.page(
         "act", action=_here(token), question=question, view=view, refused=refused, as_of=case.moved
@@ -269,10 +246,24 @@ def _move_page(
     return pages.html_response(body, status)
 
 
-def _stale(claim: links.Claim, token: str, why: str, status: int, **more: Any) -> Response:
+def _move_of(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
+    """Return the row of a link's move, or None where it is not open to its officer now."""
+    open_now = moves_for(case, officer, settings().council.authority)
+    return next((m for m in open_now if m.name == claim.move), None)
+
+
+def _stale(
+    claim: links.Claim,
+    token: str,
+    why: str,
+    status: int,
+    answers: dict[str, str] | None = None,
+    before: dict[str, Any] | None = None,
+) -> Response:
     """Return the page that says why a link does nothing more, and offers a fresh one by email.
 
-    It says what happened since to an officer who may still see the case, while the link lasts.
+    It keeps what was typed. It says what happened since to an officer who may still see the case,
+    while the link lasts.
     """
     case = store.load(claim.reference) if claim.reference else None
     officer = settings().council.officer(claim.officer)
@@ -284,7 +275,16 @@ def _stale(claim: links.Claim, token: str, why: str, status: int, **more: Any) -
     # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
     since = [{**event, "words": ""} for event in happened] if happened is not None else None
     return pages.html_response(
-        pages.page("stale", why=why, since=since, fresh=fresh, **more), status
+        pages.page(
+            "stale",
+            why=why,
+            since=since,
+            fresh=fresh,
+            before=before,
+            typed=typed.words(claim.move, answers or {}),
+            opens=bool(theirs and case and officer and _move_of(claim, case, officer)),
+        ),
+        status,
     )
 
 

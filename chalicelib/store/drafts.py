@@ -12,11 +12,12 @@ from chalicelib.store.rows import Row, packed
 KEEP = timedelta(days=1)
 
 
-def save_draft(draft_id: str, answers: dict[str, Any], now: datetime) -> None:
+def save_draft(
+    draft_id: str, answers: dict[str, Any], now: datetime, keep: timedelta = KEEP
+) -> None:
     """Keep what has been answered so far."""
-    Row(
-        f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=int((now + KEEP).timestamp())
-    ).save()
+    ends = int((now + keep).timestamp())
+    Row(f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=ends).save()
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:

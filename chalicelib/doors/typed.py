@@ -1,0 +1,48 @@
+"""What an officer typed into a form that could not be used: shown again with its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Field
+
+DATE_PARTS = ("day", "month", "year")
+
+
+def kept(move: str, answers: dict[str, str]) -> dict[str, str]:
+    """Return the answers to a move's own questions, without those left empty."""
+    return {box["name"]: box["value"] for box in words(move, answers)}
+
+
+def words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:
+    """Return each box that was filled in: its `name`, `label`, `value`, and the value as `said`."""
+    questions = {question.name: question for question in _questions(move)}
+    boxes = list[dict[str, str]]()
+    for name, value in answers.items():
+        base, _, rest = name.partition("-")
+        question = questions.get(base)
+        if question is None or not value.strip():
+            continue
+        said = dict(question.choices).get(value, value)
+        label = _label(question, rest)
+        boxes.append({"name": name, "label": label, "value": value, "said": said})
+    return boxes
+
+
+def _label(question: Field, rest: str) -> str:
+    """Return what a box was asked: of a date, which part; of one point of several, its number."""
+    if rest in DATE_PARTS:
+        return f"{question.label} ({rest})"
+    if rest.isdecimal():
+        return f"{question.label} (number {rest})"
+    return question.label
+
+
+def _questions(move: str) -> Iterator[Field]:
+    """Yield every question of the moves of that name, with those asked of each point."""
+    rows = [m for procedure in PROCEDURES.values() for m in procedure.moves if m.name == move]
+    for row in rows:
+        for question in row.fields:
+            yield question
+            yield from question.parts
