@@ -5,6 +5,8 @@ from __future__ import annotations
 from chalice import Blueprint, Response
 
 from chalicelib import clock, pages
+from chalicelib.casework.acting import officer_of
+from chalicelib.core import notices, reprisal
 from chalicelib.doors import caseview, documents, officers, personview, shown
 from chalicelib.doors.web import FORM, form
 
@@ -17,16 +19,24 @@ def print_case() -> Response:
     found = officers.opened(form().get("link", ""))
     if isinstance(found, Response):
         return found
-    _, case = found
+    claim, case = found
     now = clock.now()
+    team = reprisal.may_read(officer_of(claim))
+    letters = personview.letters_sent(case)
     body = pages.page(
         "print",
-        view=caseview.for_officer(case, now, ""),
+        view=caseview.for_officer(case, now, "", team),
         at=shown.moment(now),
         documents=documents.for_officer(case),
-        letters=personview.letters_sent(case),
+        letters=[letter | {"what": _told(letter["what"])} for letter in letters],
     )
     return pages.html_response(body)
+
+
+def _told(what: str) -> str:
+    """Return what a letter told the person, as others read it: "Told them that …"."""
+    said = notices.of_them(what)
+    return said[:1].upper() + said[1:]
 
 
 @printing.route("/print", methods=["GET", "HEAD"])
