@@ -35,7 +35,11 @@ def test_the_page_for_printing_has_the_case_whole_and_no_link_and_no_form(heard:
     said = words(answer)
     for part in (case.reference, "Nobody rang", "Sam Carter", "photo.png", "Why this date"):
         assert part in said
-    for part in ("Letters to the person Told them", "by email", "What it is about was recorded"):
+    for part in (
+        "Told them that we have their complaint",
+        "by email",
+        "What it is about was recorded",
+    ):
         assert part in said
     made = html.fromstring(page(answer))
     assert not made.xpath("//a | //form | //button | //input | //script | //details[not(@open)]")
