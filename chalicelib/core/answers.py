@@ -11,7 +11,13 @@ from chalicelib.core import elsewhere, references
 from chalicelib.core.appointing import candidates, conflict
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.clocks import day_said, in_words, london_date
+from chalicelib.core.clocks import (
+    add_working_days,
+    day_said,
+    in_words,
+    is_working_day,
+    london_date,
+)
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.mentions import may_be_named
 from chalicelib.core.people import Officer
@@ -232,7 +238,7 @@ def _date(given: str) -> date:
 
 def _in_time(question: Field, day: date, asking: _Asking) -> date:
     received_on = london_date(asking.case.received_at)
-    if question.must == "future" and day < asking.today:
+    if question.must in ("future", "working") and day < asking.today:
         raise _Wrong("Give a date that is still to come")
     if question.must == "past" and day > asking.today:
         raise _Wrong("Give a date that has come: today or before")
@@ -245,7 +251,16 @@ def _in_time(question: Field, day: date, asking: _Asking) -> date:
         )
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Give a date within two years of today")
+    if question.must == "working" and not is_working_day(day):
+        raise _Wrong(_name_nearest(day, asking.today))
     return day
+
+
+def _name_nearest(day: date, today: date) -> str:
+    """Return why a day off cannot be chosen, with the working days next to it that can."""
+    near = [add_working_days(day, days) for days in (-1, 1)]
+    offered = " or ".join(in_words(each) for each in near if each >= today)
+    return f"{in_words(day)} is not a working day. Choose {offered}"
 
 
 def _not_before(question: Field, day: date, case: Case) -> None:

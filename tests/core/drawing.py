@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.core import answers
 from chalicelib.core.cases import Case
-from chalicelib.core.clocks import london_date
+from chalicelib.core.clocks import add_working_days, london_date
 from chalicelib.core.procedures.tables import Field, Move
 from tests.core.lives import HOUSE, OFFICERS
 
@@ -75,4 +75,7 @@ def _day(field: Field, case: Case, now: datetime) -> st.SearchStrategy[str]:
         return st.integers(0, min((today - received_on).days, 30)).map(
             lambda n: (today - timedelta(days=n)).isoformat()
         )
+    if field.must == "working":
+        ahead = st.integers(1, 40)
+        return ahead.map(lambda n: add_working_days(today, n).isoformat())
     return st.integers(1, 60).map(lambda n: (today + timedelta(days=n)).isoformat())

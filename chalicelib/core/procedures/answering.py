@@ -52,7 +52,7 @@ EXPLAIN = Move(
             "The date you promise now",
             "date",
             "A date you will keep. It is late all the same, and is still counted as late.",
-            must="future",
+            must="working",
         ),
     ),
     letters=(("delay_explained", "complainant"),),

@@ -190,7 +190,7 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
         field.kind in ("each", "points") and field.role not in ("points", "recommendations")
     ):
         yield f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there to ask it of"
-    if field.must not in ("", "past", "future") or (field.must and field.kind != "date"):
+    if field.must not in ("", "past", "future", "working") or (field.must and field.kind != "date"):
         yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
 

@@ -74,7 +74,7 @@ BY_WHEN = Field(
     "If it is held again or brought forward: by what day?",
     "date",
     required=False,
-    must="future",
+    must="working",
 )
 DECIDED = (OUTCOME, WHY, BY_WHEN, POINTS, SORRY, ACTIONS)
 

@@ -72,7 +72,7 @@ MORE_TIME = replace(
     EXTEND,
     fields=(
         Field("reason", "Why is more time needed? Say it in words the person will read", hint="They are sent this today, with the new date and the Ombudsman’s details."),
-        Field("new_date", "The new date", "date", "The earliest you can keep. The case shows the last day that it can be.", must="future"),
+        Field("new_date", "The new date", "date", "The earliest you can keep. The case shows the last day that it can be.", must="working"),
     ),
     letters=(("corporate_extension", "complainant"),),
     explains="It can be done once, and only before the date has passed. It needs a good reason, which the person is told.",

@@ -267,7 +267,7 @@ EXTEND2 = Move(
             "The new date",
             "date",
             "The earliest you can keep. It can be no later than 65 working days from the request.",
-            must="future",
+            must="working",
         ),
     ),
     letters=(("stage2_extension", "complainant"),),

@@ -73,7 +73,7 @@ ARRANGE = Move(
     TEAM_ROLES,
     "panel_arranged",
     fields=(
-        Field("panel_on", "What day will it meet?", "date", must="future"),
+        Field("panel_on", "What day will it meet?", "date", must="working"),
         Field("time", "At what time?", "text", limit=60),
         Field(
             "place",

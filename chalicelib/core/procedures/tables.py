@@ -59,7 +59,7 @@ class Field:
 
     `kind` is text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure, elsewhere, date, check (a box that must
     be ticked), lines (one thing a line), points (which of them), case (another one's reference), or each: `parts` are then asked for each of the case's `role`, which is
-    points or recommendations. A date `must` lie in the future, in the past (neither before the complaint came in), or anywhere (""), and `after` it may
+    points or recommendations. A date `must` be a working day to come, lie in the future, in the past (neither before the complaint came in), or anywhere (""), and `after` it may
     name a fact, an answer of it that is a day (`on` is the day it was recorded), and what that day is: no earlier day is taken. `needed` names a choice of the same form, the answers to
     it that make this one needed, and what is then said where it is left empty.
     """
