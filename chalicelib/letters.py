@@ -7,6 +7,7 @@ is an error, so that no letter leaves with a hole in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -180,9 +181,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "procedure_called": lambda name: PROCEDURES[name].title,
         "way": elsewhere.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
-        "officer_called": lambda key: (
-            called(officer.name, council) if (officer := council.officer(key)) else ""
-        ),
+        "officer_called": lambda key: officer_called(key, council, {}),
     }
 
 
@@ -206,6 +205,8 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "stage": procedure.stage(case.stage),
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
+        "gone": "" if council.officer(case.owner) else safe.names.get(case.owner, case.owner),
+        "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
         "asked_at_first": lambda: markup.guarded(
             hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)
@@ -282,6 +283,12 @@ def working_days_on(today: date, days: int) -> date | None:
 def called(name: str, council: Council) -> str:
     """An officer's name inside a sentence; the team, which is no one person, with its article."""
     return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
+
+
+def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
+    """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
+    officer = council.officer(key)
+    return called(officer.name, council) if officer else names.get(key, "")
 
 
 def finding(words: str) -> str:

@@ -59,6 +59,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
             "an email to an officer may not have left; of the team’s own, whoever is above it",
         ),
     ),
+    "officer_gone": (
+        ("complaints_manager", "an officer who has the case, or a part of it, is no longer here"),
+    ),
     "set_aside": (("team", "a message was made into no case"),),
     "aside_danger": (
         ("team", "a message that was made into no case speaks of danger"),

@@ -283,6 +283,7 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     life.write(
         "officer_in_doubt", "team", letter="reminder", reference=REFERENCE, officer="care1", why=""
     )
+    life.write("officer_gone", "manager", officer_name="Daniel Owusu", owner_left=True)
     aside = {
         "reason": words.get("aside", "It has no words and no files."),
         "received_at": FRIDAY.isoformat(),

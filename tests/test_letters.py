@@ -302,6 +302,7 @@ MUST = {
     ),  # N38
     "officer_bounced": ("came back", "dates of the case do not move"),
     "officer_in_doubt": ("cannot tell whether either one left", "dates of the case do not move"),
+    "officer_gone": ("Daniel Owusu had this case", "Give the case to somebody else today"),
     "set_aside": (
         "It has no words and no files.",
         "10:00am on Friday 27 November 2026",

@@ -84,6 +84,7 @@ def test_every_index_is_of_keys_the_table_declares() -> None:
         "todo",
         "address",
         "officer",
+        "open",
         "month",
     ]
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime, time
-from typing import Any
+from hashlib import sha256
 
 from chalicelib import log, store
 from chalicelib.casework import asides
 from chalicelib.core import new_calendar, nudges
+from chalicelib.core.absent import holders, report_absent
 from chalicelib.core.cases import Letter
 from chalicelib.core.clocks import LONDON, england, is_working_day, london_date
-from chalicelib.core.digest import line, sections
+from chalicelib.core.digest import Line, line, sections
 from chalicelib.core.people import Staff
 from chalicelib.settings import settings
 
 DIGEST_AT = time(7, 30)  # London
+INDEXED = "index/open"  # the cause of reading older rows once, so that all that is open is found
 
 
 def sweep(now: datetime) -> int:
@@ -25,8 +28,9 @@ def sweep(now: datetime) -> int:
     and waits too long is written about.
     """
     not_counted = _recount(now)
+    not_told = _look_for_absent(now)
     swept, _, troubled = _each(store.due(now), _nudge, now)
-    log.count("CasesNotSwept", len(not_counted | troubled))
+    log.count("CasesNotSwept", len(not_counted | not_told | troubled))
     asides.remind(now)
     log.count("SweepFinished")
     return swept
@@ -72,6 +76,65 @@ def _count_anew(reference: str, now: datetime) -> int:
     return 1
 
 
+def _look_for_absent(now: datetime) -> set[str]:
+    """Report officers who have left, once for each change of the council's officers.
+
+    Return the cases it could not be done to.
+    """
+    keys = " ".join(sorted(o.key for o in settings().council.officers))
+    cause = f"officers/{sha256(keys.encode()).hexdigest()[:16]}"
+    if store.seen(cause) is not None:
+        return set()
+    missed, troubled = _report_absent(_open_cases(now), now)
+    if not missed and not troubled:
+        store.mark_seen(cause, now)
+    return troubled
+
+
+def _open_cases(now: datetime) -> list[store.OpenCase]:
+    """Return every open case, after older rows were written anew with the keys to find them by."""
+    if store.seen(INDEXED) is None:
+        older = {
+            c.reference for o in settings().council.officers for c in store.open_cases_of(o.key)
+        }
+        _, _, troubled = _each(sorted(older | set(store.dated())), _index_anew, now)
+        if not troubled:
+            store.mark_seen(INDEXED, now)
+    return store.open_cases()
+
+
+def _index_anew(reference: str, now: datetime) -> int:
+    store.index_anew(reference)
+    return 1
+
+
+def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int, set[str]]:
+    """Tell the complaints manager of each officer who is no longer here, once for each case.
+
+    Return how many cases somebody else was at, and those it could not be done to.
+    """
+    found = [case.reference for case in cases if _absent(case.holders)]
+    _, missed, troubled = _each(found, _report_absent_of, now)
+    return missed, troubled
+
+
+def _absent(keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if settings().council.officer(key) is None]
+
+
+def _report_absent_of(reference: str, now: datetime) -> int:
+    case = store.load(reference)
+    told = 0
+    for key in _absent(holders(case)) if case else ():
+        cause = f"gone/{reference}/{key}"
+        if case and store.seen(cause) is None:
+            decision = report_absent(case, key, now, settings().council.authority)
+            with suppress(store.Seen):
+                case = store.commit(decision, before=case.version, now=now, seen=cause)
+                told += 1
+    return told
+
+
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
     decision = nudges.fallen_due(case, now, settings().council.authority) if case else None
@@ -82,16 +145,21 @@ def _nudge(reference: str, now: datetime) -> int:
 
 
 def digest(now: datetime) -> bool:
-    """Send the complaints manager what is open, most urgent first: once, after 07:30 in London on a working day."""
+    """Send the complaints manager what is open: once, after 07:30 in London on a working day.
+
+    Officers who have left with a case are reported as well, where the sweep has not done so.
+    """
     today = london_date(now)
     if not is_working_day(today) or now.astimezone(LONDON).time() < DIGEST_AT:
         return False
-    officers = settings().council.officers
-    to = Staff(officers, ()).holder("complaints_manager", "team")
+    cases = _open_cases(now)
+    _report_absent(cases, now)
+    to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
+    waits = set(store.to_pass_on())
     aside, unchecked = store.aside(), settings().council.to_be_checked(today)
     facts = {
         "date": today.isoformat(),
-        "sections": _sections(today),
+        "sections": sections(_line(case, today, waits) for case in cases),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
@@ -100,22 +168,25 @@ def digest(now: datetime) -> bool:
     return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
 
 
-def _sections(today: date) -> list[dict[str, Any]]:
-    found = [
-        (owner, case)
-        for owner in settings().council.officers
-        for case in store.open_cases_of(owner.key)
-    ]
-    waits = set(store.to_pass_on())
-    return sections(
-        line(
-            case.reference,
-            case.stage,
-            owner.name,
-            case.clock,
-            case.due_on,
-            today,
-            case.reference in waits,
-        )
-        for owner, case in found
+def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
+    """Return a case's line: with its owner, or with those of its officers who are not here."""
+    gone = _absent(case.holders)
+    owner = settings().council.officer(case.holders[0])
+    who = owner.name if owner and not gone else " and ".join(_names_then(case.reference, gone))
+    return line(
+        case.reference,
+        case.stage,
+        who,
+        case.clock,
+        case.due_on,
+        today,
+        to_pass_on=case.reference in waits,
+        gone=bool(gone),
     )
+
+
+def _names_then(reference: str, keys: list[str]) -> list[str]:
+    """Return what officers were called when they last had a part in a case; else their keys."""
+    case = store.load(reference)
+    names = case.names if case else {}
+    return [names.get(key, key) for key in keys]

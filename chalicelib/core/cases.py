@@ -321,6 +321,8 @@ class Case:
     worked: Left | None = None
     before: Before | None = None
     void: tuple[int, ...] = ()
+    # The officers this case has met, by their keys, as each was called when they last had a part.
+    names: dict[str, str] = field(default_factory=dict)
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

@@ -65,6 +65,7 @@ class Deciding:
         if self._plain:
             case = self._turned(case)
         case = running.after_fact(case, self.authority.procedure(case), name, facts, self.now)
+        case = replace(case, names=self._names(case, by))
         after = records.plain(case)
         after.pop("version", None)
         lost = {
@@ -100,6 +101,11 @@ class Deciding:
         council = running.of(self.authority.procedure(case), "council") - {"ack"}
         ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
         return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
+
+    def _names(self, case: Case, by: str) -> dict[str, str]:
+        """Return how officers of this case are called, so that it is known once they have left."""
+        met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
+        return case.names | {o.key: o.name for o in self.authority.officers if o.key in met}
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
         """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""

@@ -23,10 +23,12 @@ class Line:
     due_on: date | None
     days: int | None
     to_pass_on: bool = False  # a letter to the person waits to be posted, read out or handed over
+    gone: bool = False  # whether `owner` names somebody who is no longer in the council's file
 
 
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Letters to pass on today", lambda line: line.to_pass_on),
+    ("With somebody who is no longer here", lambda line: line.gone),
     ("Late", lambda line: line.days is not None and line.days < 0),
     ("Not yet acknowledged", lambda line: line.clock == "ack"),
     ("Due soon", lambda line: line.days is not None and line.days <= SOON),
@@ -43,8 +45,9 @@ def line(
     due_on: date | None,
     today: date,
     to_pass_on: bool = False,
+    gone: bool = False,
 ) -> Line:
-    """A case's line, as of `today`."""
+    """Return a case's line, as of `today`."""
     return Line(
         reference,
         stage,
@@ -53,6 +56,7 @@ def line(
         due_on,
         working_days_between(today, due_on) if due_on else None,
         to_pass_on,
+        gone,
     )
 
 
@@ -78,4 +82,5 @@ def _row(each: Line) -> dict[str, Any]:
         "due_on": due_on,
         "days": each.days,
         "clock": each.clock,
+        "gone": each.gone,
     }

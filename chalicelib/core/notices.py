@@ -219,6 +219,7 @@ _ROWS = (
     Notice("bounced", "N38"),
     Notice("officer_bounced", "N38"),
     Notice("officer_in_doubt", ""),
+    Notice("officer_gone", "N14"),
     Notice("how_was_it", "N43", "We asked you how we did"),
     Notice("contact_changed", "", "We told you how we reach you from now on"),
     Notice("joined", "", "We told you that we put it together with what had come to us before"),

@@ -93,15 +93,16 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     ]
     deciding.record("nudged", "clock", nudged, nudges=fired)
     asked = set[tuple[str, str]]()
-    for _, clock, nudge in sorted(due, key=lambda d: d[0]):
+    told = set[tuple[object, ...]]()
+    for at, clock, nudge in sorted(due, key=lambda d: d[0]):
         if _said_with_ack(case, clock):
             continue
         letter = _letter_to_pass_on(deciding, clock)
-        if letter is None:
-            _nudge(deciding, nudge, clock)
-        elif not _is_to_person(nudge):
+        same = (at, clock.name, nudge.letter, *_readers(deciding, nudge))
+        if letter and not _is_to_person(nudge):
             _ask_to_pass_on(deciding, nudge, clock, letter, asked)
-        elif case.person.mailable:
+        elif (letter is None or case.person.mailable) and same not in told:
+            told.add(same)  # one person may stand for two of those it goes to
             _nudge(deciding, nudge, clock)
     return deciding.done()
 
@@ -110,6 +111,12 @@ def _said_with_ack(case: Case, clock: Clock) -> bool:
     """Return whether whoever is chased for a clock is chased for the acknowledgement instead."""
     ack = case.clock("ack")
     return clock.name == "understood" and ack is not None and ack.running
+
+
+def _readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
+    if _is_to_person(nudge):
+        return (nudge.to,)
+    return tuple(o.key for o in deciding.staff.holders(nudge.to, deciding.case.owner))
 
 
 def _letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -34,6 +35,7 @@ HAPPENED = {
     "reprisal_held": "Words about bad treatment for complaining wait for the complaints manager",
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
+    "officer_gone": "The complaints manager was told that an officer of this case is no longer here",
     "recounted": "Its dates were counted anew, since the bank holidays changed",
     "wrote_to_person": "An officer wrote to the person by email, and it goes to them as a letter",
     "joined_here": "A case about the same matter, which came in later, became a part of this one",
@@ -63,17 +65,31 @@ FLAGS = {
     "Give it to someone outside the service that it is about.",
     flags.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
 }
+# What an event is by, where it is by no officer.
+NOT_OFFICERS = {
+    COMPLAINANT: "The person who complained",
+    "post": "Heard, by itself",
+    "clock": "Heard, by itself",
+}
+Names = Mapping[str, str]
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
 
 
-def who(key: str) -> str:
-    """Who did something, in words: an officer's name, the person, or Heard itself."""
+def who(key: str, names: Names) -> str:
+    """Return who did something, in words: the person, Heard itself, or an officer.
+
+    An officer is called as in `names`, of that time; else as now; else by the key alone.
+    """
+    if key in NOT_OFFICERS:
+        return NOT_OFFICERS[key]
     officer = settings().council.officer(key)
-    return (
-        officer.name
-        if officer
-        else {COMPLAINANT: "The person who complained"}.get(key, "Heard, by itself")
-    )
+    return names.get(key) or (officer.name if officer else key)
+
+
+def holder(key: str, case: Case) -> str:
+    """Return the officer who has a case or a part of it, and whether they are still here."""
+    officer = settings().council.officer(key)
+    return officer.name if officer else f"{who(key, case.names)}, who is no longer here"
 
 
 def addresses(case: Case, officer: str) -> dict[str, str]:
@@ -98,7 +114,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         **_file(case),
         "reference": case.reference,
         "stage": notices.of_them(stage_of(case).title),
-        "owner": who(case.owner),
+        "owner": holder(case.owner, case),
         "words": case.words,
         "points": case.points,
         "findings": dict(FINDINGS),
@@ -128,7 +144,7 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     dates = _dates_for(case, now, team=False)
     coming = shown.next_date(dates, "council") or shown.next_date(dates, "officers")
     return {
-        "what": _what(event, case),
+        "what": _what(event, case, case.names),
         "when": shown.moment(event.at),
         "stage": notices.of_them(stage_of(case).title),
         "next": replace(coming, promise=notices.of_them(coming.promise)) if coming else None,
@@ -176,8 +192,8 @@ def _file(case: Case) -> dict[str, Any]:
         "when": case.when_text,
         "wanted": case.wanted,
         "named": case.named,
-        "perhaps": [who(key) for key in case.perhaps],
-        "appointed": [(PARTS[a.role][1], who(a.officer)) for a in case.appointed],
+        "perhaps": [who(key, case.names) for key in case.perhaps],
+        "appointed": [(PARTS[a.role][1], holder(a.officer, case)) for a in case.appointed],
         "joined_to": case.joined_to,
         "joins": case.joins,
         "family": [
@@ -193,21 +209,34 @@ def since(
 
     By way of `here` whatever came by mail can be read whole.
     """
-    events = [e for e in reversed(store.history(case.reference)) if after is None or e.at > after]
-    events = [event for event in events if team or not reprisal.is_kept_back(event)]
+    told = _with_names(store.history(case.reference))
+    events = [each for each in reversed(told) if after is None or each[0].at > after]
+    events = [each for each in events if team or not reprisal.is_kept_back(each[0])]
     lines = list[dict[str, str]]()
-    for reminders, together in groupby(events, lambda e: e.name == "nudged"):
+    for reminders, together in groupby(events, lambda each: each[0].name == "nudged"):
         run = list(together)
-        lines += [_reminders(run)] if reminders else [_line(e, case, here) for e in run]
+        if reminders:
+            lines.append(_reminders([event for event, _ in run]))
+        else:
+            lines += [_line(event, case, here, names) for event, names in run]
     return lines
 
 
-def _line(event: Event, case: Case, here: str) -> dict[str, str]:
+def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
+    """Return each event with what its officers were called at the time."""
+    names, told = dict[str, str](), []
+    for event in events:
+        names = event.change.get("names", names)
+        told.append((event, names))
+    return told
+
+
+def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
     whole = f"{here}/mail/{event.number}" if here and original_of(event, case) else ""
     line = {
         "when": shown.moment(event.at),
-        "what": _what(event, case),
-        "who": who(event.by),
+        "what": _what(event, case, names),
+        "who": who(event.by, names),
         "words": _said(event),
         "below": event.facts.get("below", ""),
     }
@@ -221,12 +250,12 @@ def _reminders(run: list[Event]) -> dict[str, str]:
     return {
         "when": when,
         "what": f"{HAPPENED['nudged']}{times}",
-        "who": who(run[0].by),
+        "who": who(run[0].by, {}),
         "words": "",
     }
 
 
-def _what(event: Event, case: Case) -> str:
+def _what(event: Event, case: Case, names: Names) -> str:
     said = HAPPENED.get(event.name) or shown.happened(event.name, case)
     if event.name == "letter_sent":
         said += f" {shown.HOW.get(event.facts.get('how', ''), '')}: {notices.of_them(notices.said(event.facts.get('name', ''), case.kind))}"
@@ -235,7 +264,9 @@ def _what(event: Event, case: Case) -> str:
     if event.facts.get("other"):
         said += f": {event.facts['other']}"
     if event.name == "allocated":
-        said = f"It was given to {who(event.facts['officer'])}"
+        said = f"It was given to {who(event.facts['officer'], names)}"
+    if event.name == "officer_gone":
+        said = f"The complaints manager was told that {event.facts['name']} is no longer here"
     return said
 
 

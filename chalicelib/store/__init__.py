@@ -11,6 +11,7 @@
 | cases with a letter that waits to be passed on by post, telephone or by hand | index `todo`: `TO-PASS-ON` |
 | mail set aside, and not yet dealt with | index `todo`: `ASIDE` |
 | cases of one address | index `address`: `ADDRESS#<digest>` |
+| every open case, whoever has it, soonest date first | index `open`: `OPEN#<0-3>` |
 | an officer's open cases, soonest date first | index `officer`: `OPEN#<officer>` |
 | cases received in a month | index `month`: `RECEIVED#2026-11` |
 | whether a cause has been seen (a form sent, a mail, a link, a nudge) | get `SEEN#<cause>` / `SEEN` |
@@ -26,6 +27,7 @@ Every index is sparse: a row leaves it when there is nothing more to do. Nothing
 
 from chalicelib.store.answered import keep_sent, letter_sent_as
 from chalicelib.store.cases import (
+    OpenCase,
     Seen,
     Stale,
     Taken,
@@ -33,9 +35,11 @@ from chalicelib.store.cases import (
     dated,
     due,
     history,
+    index_anew,
     load,
     mark_seen,
     of_address,
+    open_cases,
     open_cases_of,
     received_in,
     to_pass_on,
@@ -66,6 +70,7 @@ from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirm
 __all__ = [
     "UNDONE",
     "MailCause",
+    "OpenCase",
     "Seen",
     "SetAside",
     "Stale",
@@ -81,6 +86,7 @@ __all__ = [
     "enqueue",
     "failed",
     "history",
+    "index_anew",
     "keep_aside",
     "keep_sent",
     "keep_ses_id",
@@ -95,6 +101,7 @@ __all__ = [
     "messages_from",
     "no_longer_asked",
     "of_address",
+    "open_cases",
     "open_cases_of",
     "owed_since",
     "put_off",

@@ -6,13 +6,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
-from pynamodb.exceptions import DoesNotExist, TransactWriteError
+from pynamodb.exceptions import DoesNotExist, PutError, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
+from chalicelib.core.absent import holders
 from chalicelib.core.cases import Case, Decision, Event
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import stage_of
@@ -31,7 +33,7 @@ from chalicelib.store.rows import (
     stamp,
 )
 
-SHARDS = 4  # of the due index, so that a thousand cases due at once do not share one partition
+SHARDS = 4  # of the due and open indexes, so that a thousand cases do not share one partition
 
 
 class Seen(Exception):
@@ -128,14 +130,13 @@ def _case_row(case: Case) -> CaseRow:
     if case.person.email:
         row.address_pk = _address_key(case.person.email)
     if due_at:
-        row.todo_pk, row.todo_at = (
-            f"DUE#{zlib.crc32(case.reference.encode()) % SHARDS}",
-            stamp(due_at),
-        )
+        row.todo_pk, row.todo_at = (f"DUE#{_shard(case)}", stamp(due_at))
     soonest = min(owed(case), key=lambda c: c.due_on, default=None)
     # What was answered in a letter that has not left, or came back, is open still.
     if soonest or case.to_pass_on or stage_of(case).status == "open":
         row.owner_pk = f"OPEN#{case.owner}"
+        row.open_pk = f"OPEN#{_shard(case)}"
+        row.holders = " ".join(holders(case))
         row.due_on, row.due_clock = (
             (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
         )
@@ -149,6 +150,10 @@ def _pass_on_row(case: Case) -> Row:
         row.todo_pk = "TO-PASS-ON"
         row.todo_at = stamp(case.to_pass_on[0].since)
     return row
+
+
+def _shard(case: Case) -> int:
+    return zlib.crc32(case.reference.encode()) % SHARDS
 
 
 def _address_key(email: str) -> str:
@@ -212,23 +217,47 @@ def mark_seen(cause: str, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A line of an officer's caseload."""
+    """A line of an officer's caseload, or of all that is open: `holders` has its owner first."""
 
     reference: str
     stage: str
     due_on: date | None
     clock: str
     received_at: str
+    holders: tuple[str, ...] = ()
 
 
 def open_cases_of(owner: str) -> list[OpenCase]:
     """The open cases of an officer, or of `team`, soonest date first."""
-    return [_open_case(row) for row in CaseRow.officer.query(f"OPEN#{owner}")]
+    rows = CaseRow.officer.query(f"OPEN#{owner}")
+    return [_open_case(row, (owner,)) for row in rows]
 
 
-def _open_case(row: Any) -> OpenCase:
+def open_cases() -> list[OpenCase]:
+    """Return every open case, whoever has it, in the council's file or not."""
+    shards = [CaseRow.open.query(f"OPEN#{shard}") for shard in range(SHARDS)]
+    return [_open_case(row, tuple(row.holders.split())) for row in chain(*shards)]
+
+
+def _open_case(row: Any, holders: tuple[str, ...]) -> OpenCase:
     due_on = date.fromisoformat(row.due_on) if row.due_on != "9999" else None
-    return OpenCase(row.reference, row.stage, due_on, row.due_clock, row.received_at)
+    return OpenCase(row.reference, row.stage, due_on, row.due_clock, row.received_at, holders)
+
+
+def index_anew(reference: str) -> None:
+    """Write a case's row with the keys of every index, for one that an older Heard wrote.
+
+    Raises Stale where somebody changed the case meanwhile, which wrote those keys too.
+    """
+    case = load(reference)
+    if case is None:
+        return
+    try:
+        _case_row(case).save(CaseRow.version == case.version)
+    except PutError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise Stale from error
 
 
 def of_address(email: str) -> list[str]:

@@ -92,6 +92,19 @@ class OfficerIndex(GlobalSecondaryIndex[Any]):
     due_on = UnicodeAttribute(range_key=True)
 
 
+class OpenIndex(GlobalSecondaryIndex[Any]):
+    """Every open case, whoever has it, soonest date first in each shard."""
+
+    class Meta:
+        index_name = "open"
+        projection = IncludeProjection(
+            ["reference", "stage", "due_clock", "received_at", "holders"]
+        )
+
+    open_pk = UnicodeAttribute(hash_key=True)
+    due_on = UnicodeAttribute(range_key=True)
+
+
 class MonthIndex(GlobalSecondaryIndex[Any]):
     """Cases by the London month they came in."""
 
@@ -146,10 +159,13 @@ class CaseRow(Row):
     month_pk = UnicodeAttribute()
     address_pk = UnicodeAttribute(null=True)
     owner_pk = UnicodeAttribute(null=True)
+    open_pk = UnicodeAttribute(null=True)
     due_on = UnicodeAttribute(null=True)
     due_clock = UnicodeAttribute(null=True)
+    holders = UnicodeAttribute(null=True)
     address = AddressIndex()
     officer = OfficerIndex()
+    open = OpenIndex()
     month = MonthIndex()
 
 

@@ -70,3 +70,9 @@ def test_every_case_is_told_once(cases):
     lines = [line(f"r{n}", due_on, stage, clock) for n, (stage, clock, due_on) in enumerate(cases)]
     told = [reference for references in headings(lines).values() for reference in references]
     assert sorted(told) == sorted(each.reference for each in lines)
+
+
+def test_what_is_with_somebody_who_left_stands_first_however_late_the_rest_is():
+    gone = digest.line("g", "stage1", "Lee Rowan", "s1_response", FRIDAY, FRIDAY, gone=True)
+    late = line("late", date(2026, 11, 20))
+    assert list(headings([late, gone])) == ["With somebody who is no longer here", "Late"]
