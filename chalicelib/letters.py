@@ -187,7 +187,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
 
 def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
     """What a template may use of the case that its letter belongs to."""
-    staff, person = council.authority.staff(case), case.person
+    staff, person, given = council.authority.staff(case), case.person, case.outsider
     asked = staff.officer(str(letter.facts.get("contact", "")))
     procedure = PROCEDURES[case.procedure]
     safe = markup.guarded(case)
@@ -203,14 +203,13 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "stage": procedure.stage(case.stage),
+        "outsider": markup.guarded(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "gone": "" if council.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guarded(
-            hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)
-        ),
+        "asked_at_first": lambda: markup.guarded(hearing.first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "since_late": since_late(case, staff),

@@ -42,6 +42,10 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "they_came_back": (("team", "they take it up again on their own page"),),
     "please_tell": (("team", "a letter to the person cannot go by email"),),
+    "is_it_safe": (("team", "a letter would go to an address that may not be safe"),),
+    "everyone_named": (
+        ("complaints_manager", "it names everybody who could see to it, in place of any letter"),
+    ),
     "still_to_tell": (
         ("team", "in place of a reminder, while a letter that would meet the date waits"),
         ("complaints_manager", "in place of word that it is late, while such a letter waits"),

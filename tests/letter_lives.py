@@ -31,7 +31,7 @@ COMPLAINT = Complaint(
     email="ann@people.example",
     phone="01632 960001",
     post="2 Example Road, Exampleton",
-    safe="Please do not leave a voicemail. My mum must not know.",
+    safe="Please do not leave a voicemail. Ring me after school.",
     help="Large print, please.",
     about="Me",
     consent="I am saying this myself",
@@ -87,7 +87,7 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
 def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
     """A letter as it reads, after being kept and loaded again as the table does."""
     letter = records.value_of(Letter, json.loads(json.dumps(records.plain(letter))))
-    staff = Staff(council.officers, case.named if case else ())
+    staff = council.authority.staff(case) if case else Staff(council.officers, ())
     to = case.person if case and letter.to == COMPLAINANT else staff.officer(letter.to)
     assert to is not None
     return Made(
@@ -196,6 +196,11 @@ class Life:
         self._take(
             posting.letter_left(self.case, self.owed[name], how, self.now, self.council.authority)
         )
+
+    def doubted(self, name: str) -> None:
+        """A letter is kept back, since their address may not be safe."""
+        letter, authority = self.owed[name], self.council.authority
+        self._take(posting.letter_doubted(self.case, letter, self.now, authority))
 
     def bounce(self, name: str) -> None:
         self._take(

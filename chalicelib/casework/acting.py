@@ -13,6 +13,7 @@ from chalicelib.casework.lodging import existing
 from chalicelib.core import decide, posting, references
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.people import LADDER, TEAM_ROLES, Officer, Staff
+from chalicelib.core.reaching import unsafe
 from chalicelib.core.uniting import same_person
 from chalicelib.links import Claim
 from chalicelib.settings import settings
@@ -45,13 +46,21 @@ def _let_them_finish() -> None:
 
 def officer_of(claim: Claim) -> Officer:
     """The officer of a link. Raises Refused for one whom the council no longer lists (T9)."""
-    officer = settings().council.officer(claim.officer)
+    officer = listed_officer(claim)
     if officer is None:
         raise Refused(
             "This link was made for someone who no longer deals with complaints here.",
             "Ask the complaints team who has the case now.",
         )
     return officer
+
+
+def listed_officer(claim: Claim) -> Officer | None:
+    """Return the officer of a link, or who outside the council has its case; None for one who has
+    left, or has it no more."""
+    officer = settings().council.officer(claim.officer)
+    case = store.load(claim.reference) if officer is None and claim.reference else None
+    return _staff(case).officer(claim.officer) if case else officer
 
 
 def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
@@ -69,10 +78,20 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
             council.authority,
             _others(case, claim, form),
             references.new_reference(),
+            _waited(case),
         ),
         now,
         seen=f"link/{claim.nonce}",
     )
+
+
+def _waited(case: Case) -> tuple[Letter, ...]:
+    """Return the letters to the person that wait since their address may not be safe."""
+    if not unsafe(case):
+        return ()
+    owner = f"CASE#{case.reference}"
+    rows = [store.letter(owner, each.letter_id) for each in case.to_pass_on]
+    return tuple(row.letter for row in rows if row and row.letter.to == COMPLAINANT)
 
 
 def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib import files, post, store
+from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Case, Complaint, FileRef
 from chalicelib.core.subjects import own_subject
 from chalicelib.settings import settings
@@ -80,7 +81,16 @@ def complaint_of(arrived: Arrived) -> Complaint:
         files=kept_files(arrived),
         original=arrived.original,
         message_id=message.message_id[:500],
+        reply_to=_reply_to(message),
     )
+
+
+def _reply_to(message: mail.Message) -> str:
+    """Return the address that a message asks to be answered at, where that is not its sender's."""
+    asked = message.reply_to
+    if asked.casefold() == message.sender.casefold() or fault_of_email(asked):
+        return ""
+    return asked
 
 
 def new_words(arrived: Arrived, case: Case) -> str:

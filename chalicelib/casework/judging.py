@@ -55,9 +55,14 @@ def forged(arrived: Arrived) -> bool:
     return verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS")
 
 
-def sender_of(arrived: Arrived) -> Officer | None:
-    """The officer whose address a message gives as its sender, or None."""
-    return settings().council.officer_at(arrived.message.sender)
+def sender_of(arrived: Arrived, case: Case | None = None) -> Officer | None:
+    """Return the officer whose address a message gives as its sender, or who outside the council
+    has the case; None for anybody else."""
+    council, sender = settings().council, arrived.message.sender
+    given = case.outsider if case else None
+    if case and given and given.email.casefold() == sender.casefold():
+        return council.authority.staff(case).officer(given.key)
+    return council.officer_at(sender)
 
 
 def is_from_complainant(arrived: Arrived, case: Case) -> bool:
@@ -67,7 +72,7 @@ def is_from_complainant(arrived: Arrived, case: Case) -> bool:
 
 def officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     """Return the officer who writes about a case, or None where its own complainant does."""
-    return None if is_from_complainant(arrived, case) else sender_of(arrived)
+    return None if is_from_complainant(arrived, case) else sender_of(arrived, case)
 
 
 def unwelcome(arrived: Arrived, meant: Meant) -> str:
@@ -76,7 +81,7 @@ def unwelcome(arrived: Arrived, meant: Meant) -> str:
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,
     and that of an officer who may see the case, unless it went to the complainant's own address.
     """
-    officer, case = sender_of(arrived), meant.case
+    officer, case = sender_of(arrived, meant.case), meant.case
     if not arrived.proved:
         return FORGED if forged(arrived) else UNPROVED
     if is_from_complainant(arrived, case):

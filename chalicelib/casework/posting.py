@@ -18,9 +18,10 @@ from chalicelib.casework.alike import remember
 from chalicelib.casework.linking import ASKS, NEW_CASE, links_for
 from chalicelib.casework.pass_on import with_enclosed
 from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, gone_wrong, stop
-from chalicelib.core import delivery, posting
+from chalicelib.core import delivery, outside, posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.people import Officer, Staff
+from chalicelib.core.reaching import unsafe
 from chalicelib.core.running import owing_event
 from chalicelib.settings import settings
 
@@ -56,6 +57,8 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         if not _has_room(mail, waiting.letter, now):
             return _held(waiting, now)
         raw = post.message(mail, now)
+    except DoubtedAddress:
+        return _doubted(waiting, now)
     except post.NeverWill as error:
         return _never(waiting, error, now)
     except Exception:
@@ -86,6 +89,28 @@ def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetim
     _keep_ses_id(waiting, ses_id, now)
     took(waiting, ses_id, now)
     return "sent"
+
+
+class DoubtedAddress(Exception):
+    """The person's address may not be safe, and nobody has decided yet."""
+
+
+def _doubted(waiting: store.Waiting, now: datetime) -> str:
+    """Keep back a letter to an address that may not be safe; the team is asked how it is to go."""
+    letter, authority = waiting.letter, settings().council.authority
+    with suppress(store.Seen):
+        case = changed(
+            waiting.reference,
+            lambda case: posting.letter_doubted(case, letter, now, authority),
+            now,
+            seen=f"doubted/{letter.id}",
+        )
+        if not unsafe(case):
+            store.put_off(waiting.owner, letter.id, now, "waiting")
+            return "waiting"
+    store.failed(waiting.owner, letter.id)
+    log.count("LettersDoubted")
+    return "held"
 
 
 def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
@@ -212,10 +237,17 @@ def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
     if letter.to == COMPLAINANT:
         if case is None or not case.person.mailable:
             raise post.NeverWill("we have no email address that we may send it to")
+        if unsafe(case):
+            raise DoubtedAddress
         return case.person
-    staff = Staff(settings().council.officers, case.named if case else ())
+    council = settings().council
+    staff = council.authority.staff(case) if case else Staff(council.officers, ())
     officer = staff.officer(letter.to)
-    return officer if officer and staff.free(officer) else staff.holder(TEAM, TEAM)
+    if officer and (staff.free(officer) or letter.name == outside.LETTER):
+        return officer
+    if staff.locked:
+        raise post.NeverWill("the complaint names everybody who could be sent it", address=False)
+    return staff.holder(TEAM, TEAM)
 
 
 def stragglers(now: datetime) -> int:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chalicelib.core.cases import Case
-from chalicelib.core.people import Officer, Staff
+from chalicelib.core.people import LADDER, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure, Stage
+
+OUTSIDE = "Outside the council"
+# What somebody outside the council may do on the one case that they were given: all of it.
+AS_OUTSIDER = ("complaints_officer", *LADDER[1:], "responder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +51,11 @@ class Authority:
 
     def staff(self, case: Case) -> Staff:
         """The officers who may know of a case."""
-        return Staff(self.officers, case.named, {a.role: a.officer for a in case.appointed})
+        parts = {a.role: a.officer for a in case.appointed}
+        given = case.outsider
+        if given is None:
+            return Staff(self.officers, case.named, parts)
+        outsider = Officer(
+            given.key, given.name, given.email, OUTSIDE, AS_OUTSIDER, outside="council"
+        )
+        return Staff((*self.officers, outsider), case.named, parts)

@@ -45,7 +45,7 @@ class FileRef:
 
 
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
-NOT_TYPED = frozenset({"kind", "source", "code", "files", "original", "message_id"})
+NOT_TYPED = frozenset({"kind", "source", "code", "files", "original", "message_id", "reply_to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Complaint:
     files: tuple[FileRef, ...] = ()
     original: str = ""
     message_id: str = ""
+    reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
 
     @property
     def reachable(self) -> bool:
@@ -247,6 +248,15 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Outsider:
+    """Somebody outside the council who was given one case (`outside.py`)."""
+
+    key: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class PassOn:
     """A letter to the person that waits to be posted, read out or handed over, since an instant."""
 
@@ -323,6 +333,8 @@ class Case:
     void: tuple[int, ...] = ()
     # The officers this case has met, by their keys, as each was called when they last had a part.
     names: dict[str, str] = field(default_factory=dict)
+    outsider: Outsider | None = None
+    reply_to: str = ""  # the address that their first mail asked to be answered at, if another
 
     def clock(self, name: str) -> Clock | None:
         """The clock of that name, running or stopped, or None."""

@@ -5,13 +5,11 @@ Each function takes what is known, the fact and the time, and gives a `Decision`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import Any
 
-from chalicelib.core import alarms, answers, flags, hearing, reprisal, running
+from chalicelib.core import alarms, answers, flags, hearing, outside, reprisal, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import (
     COMPLAINANT,
@@ -20,6 +18,7 @@ from chalicelib.core.cases import (
     Complaint,
     Decision,
     FileRef,
+    Letter,
     Person,
     Point,
     Refused,
@@ -27,18 +26,20 @@ from chalicelib.core.cases import (
 from chalicelib.core.clocks import england, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.guards import must, offered, promises
-from chalicelib.core.mentions import perhaps_named
+from chalicelib.core.mentions import named_in, unsure_of
 from chalicelib.core.moves import recorder
-from chalicelib.core.people import PARTS, Officer, is_named, mentioned
+from chalicelib.core.people import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
-from chalicelib.core.reaching import seen_to, unsafe
+from chalicelib.core.reaching import record_doubt, seen_to, unsafe
 from chalicelib.core.reopening import remember, return_move, stand_before
 from chalicelib.core.reprisal_words import reprisal_in
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
-OF_THE_CASE = ("kind", "source", "files", "wanted", "when_text", "original", "message_id")
+OF_THE_CASE = (
+    "kind", "source", "files", "wanted", "when_text", "original", "message_id", "reply_to",
+)  # fmt: skip
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
@@ -67,6 +68,9 @@ def opened(
     case = replace(case, linked=linked, flags=(*case.flags, *marked))
     deciding = Deciding(case, now, authority, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
+    doubt = hearing.find_doubt(complaint.typed.values()) if complaint.email else ""
+    if doubt:
+        record_doubt(deciding, COMPLAINANT, doubt)
     on_receipt = authority.procedure(case).on_receipt
     deciding.owe_all(on_receipt, **promises(deciding.case))
     for flag in case.flags:
@@ -81,7 +85,7 @@ def _case_of(
 ) -> Case:
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
     typed, received_on = complaint.typed, london_date(received_at)
-    named = _named_in(complaint, authority)
+    named = named_in(complaint, authority.officers)
     return Case(
         reference=reference,
         procedure=procedure.name,
@@ -91,7 +95,7 @@ def _case_of(
         person=Person(**_same(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=named,
-        perhaps=_perhaps_named(typed, named, authority),
+        perhaps=unsure_of(typed, named, authority.officers),
         clocks=running.on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=flags.raised(flags.read_answers(typed), complaint.when_text, received_on),
@@ -100,30 +104,17 @@ def _case_of(
     )
 
 
-def _named_in(complaint: Complaint, authority: Authority) -> tuple[str, ...]:
-    """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
-    any answer (`000:45`)."""
-    whole = (mentioned(text, authority.officers) for text in complaint.typed.values())
-    return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
-
-
-def _perhaps_named(
-    typed: Mapping[str, str], named: tuple[str, ...], authority: Authority
-) -> tuple[str, ...]:
-    """Return the keys of officers whom the answers may mean, without those they name."""
-    sure = {o.key for o in authority.officers if is_named(o, named)}
-    return tuple(key for key in perhaps_named(typed, authority.officers) if key not in sure)
-
-
 def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(complaint, name) for name in names}
 
 
 def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
     """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint names them (`000:45`, T28)."""
-    if officer is not PERSON and not authority.staff(case).free(officer):
-        return ()
-    return tuple(m for m in stage_of(case).moves if _may(m, case, officer) and _ready(m, case))
+    staff = authority.staff(case)
+    moves = [m for m in stage_of(case).moves if _may(m, case, officer, staff) and _ready(m, case)]
+    if officer is PERSON or staff.free(officer):
+        return tuple(moves)
+    return tuple(m for m in moves if m.name == outside.MOVE and staff.locked)
 
 
 def moves_shown(
@@ -135,9 +126,11 @@ def moves_shown(
     )
 
 
-def _may(move: Move, case: Case, officer: Officer) -> bool:
+def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
     parts = {a.role for a in case.appointed if a.officer == officer.key}
     own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
+    if staff.stands_in(officer):
+        own = own | set(TEAM_ROLES)
     return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
 
 
@@ -154,14 +147,15 @@ def acted(
     authority: Authority,
     others: tuple[Case, ...] = (),
     fresh: str = "",
+    waited: tuple[Letter, ...] = (),
 ) -> Decision:
     """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short.
 
     `others` are the cases that the move may join this one with, or part it from; `fresh` is the
-    reference of a new case that may come of it.
+    reference of a new case that may come of it; `waited` the letters that wait for a safe way.
     """
     move = _move_now(case, name, officer, form, authority)
-    deciding = Deciding(case, now, authority, others=others, fresh=fresh)
+    deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)
     return _made(deciding, move, officer, form)
 
 
@@ -207,14 +201,15 @@ def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> 
 def _move_now(
     case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority
 ) -> Move:
-    if is_named(officer, case.named):
+    staff = authority.staff(case)
+    if is_named(officer, case.named) and not (staff.locked and name == outside.MOVE):
         raise Refused(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will give it to someone else.",
         )
     move = next((m for m in moves_for(case, officer, authority) if m.name == name), None)
     if move is None:
-        first = _comes_first(case, name, officer)
+        first = _comes_first(case, name, officer, staff)
         raise Refused(
             f"Something comes before this: “{first}”."
             if first
@@ -229,12 +224,12 @@ def _move_now(
     return move
 
 
-def _comes_first(case: Case, name: str, officer: Officer) -> str:
+def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
     """What must be recorded before an officer may make a move of theirs, by its button; "" where nothing must."""
     move = stage_of(case).move(name)
     wanted = (
         [fact for fact in move.needs if fact not in case.kept]
-        if move and _may(move, case, officer)
+        if move and _may(move, case, officer, staff)
         else []
     )
     moves = PROCEDURES[case.procedure].moves
@@ -309,7 +304,7 @@ def _add_openly(
 def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
     """Return the case with the officers marked whom words that came later may mean. They are only
     marked, since somebody who has the case may well be written about."""
-    found = _perhaps_named({"text": text}, case.named, authority)
+    found = unsure_of({"text": text}, case.named, authority.officers)
     return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
 
 
@@ -337,12 +332,16 @@ def _put_before_the_team(
         return
     day = london_date(came)
     requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
-    names = [r.what for r, _ in told]
     facts = {"requests": requests, "received_at": came, "asked_on": day}
-    marked = (flags.UNSAFE,) if hearing.NO_ANSWER & {*names} and not unsafe(case) else ()
-    case = replace(case, flags=(*case.flags, *marked))
-    words = {"held": True} if held else {"text": "\n\n".join(r.words for r, _ in told)}
-    deciding.record("request_heard", by, case, what=names, **words)
+    doubts = [r for r, _ in told if r.holds]
+    if doubts and case.person.email:
+        record_doubt(deciding, by, "" if held else doubts[0].words)
+    asks = [r for r, _ in told if r.what != "unsafe"]
+    if asks:
+        said = "\n\n".join(r.words for r in asks)
+        words = {"held": True} if held else {"text": said}
+        what = [r.what for r in asks]
+        deciding.record("request_heard", by, deciding.case, what=what, **words)
     unanswered = unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)

@@ -12,6 +12,7 @@ from chalicelib.core import pass_on, records, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Left, Letter
 from chalicelib.core.clocks import london_date
+from chalicelib.core.flags import DANGER
 from chalicelib.core.people import CHILDREN, Officer, Staff
 
 CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
@@ -43,9 +44,11 @@ class Deciding:
         new: bool = False,
         others: tuple[Case, ...] = (),
         fresh: str = "",
+        waited: tuple[Letter, ...] = (),
     ) -> None:
         self.case = case
         self.fresh = fresh
+        self.waited = waited
         self.others = others
         self.now = now
         self.authority = authority
@@ -105,7 +108,9 @@ class Deciding:
     def _names(self, case: Case, by: str) -> dict[str, str]:
         """Return how officers of this case are called, so that it is known once they have left."""
         met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
-        return case.names | {o.key: o.name for o in self.authority.officers if o.key in met}
+        return case.names | {
+            o.key: o.name for o in self.authority.staff(case).officers if o.key in met
+        }
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
         """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""
@@ -113,18 +118,29 @@ class Deciding:
         if to == CHILD and person.code not in CHILDREN:
             return
         if isinstance(to, Officer):
-            self._add(letter, to.key, facts)
+            self._owe_officer(letter, to, facts)
         elif to not in (COMPLAINANT, CHILD):
             for officer in self.staff.holders(to, self.case.owner):
-                self._add(letter, officer.key, facts)
+                self._owe_officer(letter, officer, facts)
         elif person.mailable:
             self._add(letter, COMPLAINANT, facts)
         elif person.reachable:
-            self._add(
-                "please_tell",
-                self.staff.holder(TEAM, TEAM).key,
-                {"enclosed": letter, "facts": facts},
-            )
+            told = {"enclosed": letter, "facts": facts}
+            self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
+
+    def _owe_officer(self, letter: str, officer: Officer, facts: dict[str, Any]) -> None:
+        """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever
+        has no part in it is sent nothing of it, and the complaints manager is asked to give it to
+        somebody outside."""
+        staff, parts = self.staff, {a.officer for a in self.case.appointed}
+        alarmed = letter == "danger_alarm" and "duty_team" in officer.roles
+        has_it = officer.key in parts | {self.case.owner} or alarmed
+        if not staff.locked or (staff.free(officer) and has_it):
+            self._add(letter, officer.key, facts)
+        elif not any(owed.name == "everyone_named" for owed in self._letters):
+            danger = DANGER in self.case.flags
+            asked = {"danger": danger, "moves": {"give_outside": {}}}
+            self._add("everyone_named", staff.keeper.key, asked)
 
     def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
         """Owe each of a row's letters, but those that the facts say are `withheld`: once to a reader, who may stand for two of those it goes to."""
@@ -136,6 +152,14 @@ class Deciding:
         for owed in self._letters[before:]:
             once.setdefault((owed.name, owed.to, owed.facts.get("enclosed")), owed)
         self._letters[before:] = once.values()
+
+    def owe_what_waited(self) -> None:
+        """Owe the letters anew that waited for a safe way to reach the person, where they can go by
+        email now."""
+        if not self.case.person.mailable:
+            return
+        for letter in self.waited:
+            self._add(letter.name, COMPLAINANT, letter.facts)
 
     def split(self, strand: Case) -> Deciding:
         """A new case that comes of this one, to be committed with it."""

@@ -10,7 +10,7 @@ from chalicelib.core import banners
 
 DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
 REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`reprisal.py`)
-UNSAFE = "request"  # they may have asked us not to use their address; seen to with the clock of that name
+UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so called in old rows
 
 # Read broadly on purpose: a needless call costs a minute, a missed one costs a child (RULES 2.3, trap 46).
 _DANGER = re.compile(

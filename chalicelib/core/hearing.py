@@ -7,15 +7,13 @@ and whatever is quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.core.cases import REPLY_MARKER, Case
+from chalicelib.core.unsafe_words import NOT_ME, TO_HELPER, UNSAFE
 
 MOST = 20_000  # characters that are read
-NO_ANSWER = {
-    "contact"
-}  # what keeps a computer from answering by itself: the address may not be safe
 SHOWN = 400  # characters of the words that show a request
 
 
@@ -35,6 +33,13 @@ class Request:
     def always(self) -> bool:
         """Whether the team is told of it though nothing on the case records it now."""
         return _BY_NAME[self.what].always
+
+    @property
+    def holds(self) -> bool:
+        """Return whether nothing may go to their address until a person has decided."""
+        if self.what == "helper":
+            return bool(_NOT_ME.search(self.words))
+        return self.what == "unsafe"
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -159,6 +164,20 @@ _ROWS = (
         _NEGATED,
     ),
     _Row(
+        "helper",
+        "They may want our letters to go to their advocate, or another helper, and not to them",
+        ("contact_changed",),
+        _signs(*TO_HELPER),
+        _NEGATED,
+    ),
+    _Row(
+        "unsafe",
+        "What we send to their address may not be safe: somebody else may read it",
+        ("contact_changed",),
+        _signs(*UNSAFE),
+        re.compile(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
+    ),
+    _Row(
         "contact",
         "They may be asking us to reach them another way, which may be about their safety",
         ("contact_changed",),
@@ -166,7 +185,6 @@ _ROWS = (
             rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
             rf"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather you did not|rather you didn['’]t|should not|shouldn['’]t) (?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b",
             rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
-            r"\b(?:can|could) (?:see|read|open|get into|hear) my (?:\w+ )?(?:e-?mails?|post|letters|phone|messages|texts|voice ?mails?)\b|\breads my (?:e-?mails?|post|letters|messages|texts)\b",
             r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b(?:instead|from now on|in future)\b",
             r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
         ),
@@ -178,6 +196,7 @@ ANSWERED_BY = frozenset(
     fact for row in _ROWS for fact in row.facts
 )  # the facts of moves that do what somebody may have asked for
 
+_NOT_ME = re.compile(NOT_ME, re.IGNORECASE)
 _MARKER = re.compile(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
 _ATTRIBUTED = (
     r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
@@ -218,7 +237,23 @@ def heard(text: str) -> tuple[Request, ...]:
     kept = {name: words for name, words in found if words}
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
         kept.pop("unhappy")
+    for plainer, other in (("unsafe", "contact"), ("helper", "advocate"), ("helper", "contact")):
+        if plainer in kept and kept[plainer] == kept.get(other):
+            kept.pop(other)
     return tuple(Request(name, words[:SHOWN]) for name, words in kept.items())
+
+
+def find_doubt(typed: Iterable[str]) -> str:
+    """Return the words that show that an address may not be safe to use, or ""."""
+    found = (request for text in typed for request in heard(text) if request.holds)
+    return next((request.words for request in found), "")
+
+
+def first_requests(case: Case) -> tuple[Request, ...]:
+    """Return what a case's first answers may ask for, wherever it was typed."""
+    person = case.person
+    typed = (case.words, case.wanted, case.when_text, person.safe, person.help, person.about)
+    return at_first("\n\n".join(filter(None, typed)), case.kind)
 
 
 def at_first(words: str, kind: str) -> tuple[Request, ...]:

@@ -16,6 +16,7 @@ EVENTS = {
     "danger_flagged": "we read that a child may be in danger",
     "reprisal_held": "their words may tell of bad treatment for complaining",
     "request_heard": "their words may ask for something",
+    "address_doubted": "their email address may not be safe",
 }
 # The history speaks of the person to officers; the guide speaks to the person.
 TO_YOU = (

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from chalicelib.core.people import TEAMS, Officer, fold_letters, is_named
+from chalicelib.core.cases import Complaint
+from chalicelib.core.people import TEAMS, Officer, fold_letters, is_named, mentioned
 
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
@@ -91,6 +93,21 @@ def perhaps_named(typed: Mapping[str, str], officers: Iterable[Officer]) -> tupl
     people = [o for o in officers if not TEAMS & set(o.roles)]
     found = {o.key for name, text in typed.items() for o in _found(name, text, people)}
     return tuple(o.key for o in people if o.key in found)
+
+
+def named_in(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
+    """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
+    any answer (`000:45`)."""
+    ours = tuple(officers)
+    whole = (mentioned(text, ours) for text in complaint.typed.values())
+    return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
+
+
+def unsure_of(
+    typed: Mapping[str, str], named: tuple[str, ...], officers: Iterable[Officer]
+) -> tuple[str, ...]:
+    """Return the keys of officers whom the answers may mean, without those whom they name."""
+    return perhaps_named(typed, (o for o in officers if not is_named(o, named)))
 
 
 def may_be_named(officer: Officer, named: Iterable[str]) -> bool:

@@ -22,9 +22,15 @@ from chalicelib.core.investigating import (
     statement_agreed,
     window_lengthened,
 )
+from chalicelib.core.outside import given_outside
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reaching import contact_changed, links_stopped, request_settled
+from chalicelib.core.reaching import (
+    contact_changed,
+    links_stopped,
+    request_settled,
+    way_settled,
+)
 from chalicelib.core.recording import (
     Answers,
     Recorder,
@@ -268,6 +274,8 @@ RECORDERS: dict[str, Recorder] = {
             request_settled,
             reprisal_opened,
             reprisal_released,
+            way_settled,
+            given_outside,
         )
     },
 }

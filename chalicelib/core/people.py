@@ -32,6 +32,7 @@ FOR_SOMEONE = frozenset({"advocate", "representative"})
 # RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named in the complaint is skipped.
 LADDER = ("manager", "complaints_manager", "head_of_service", "director")
 TEAM_ROLES = ("complaints_team", "complaints_officer", "complaints_manager")
+OVERSEERS = frozenset({*TEAM_ROLES, *LADDER[1:]})  # who can see to a case that nobody has yet
 TEAMS = frozenset(
     {"complaints_team", "duty_team"}
 )  # mailboxes: many write of them, and name nobody
@@ -182,6 +183,23 @@ class Staff:
         if "complaints_team" in officer.roles:
             readers += [o for o in self.officers if "complaints_officer" in o.roles]
         return not any(is_named(reader, self.named) for reader in readers)
+
+    @property
+    def locked(self) -> bool:
+        """Return whether the complaint names everybody who could see to it."""
+        overseers = (o for o in self.officers if OVERSEERS & set(o.roles))
+        return not any(self.free(o) for o in overseers)
+
+    @property
+    def keeper(self) -> Officer:
+        """Return who gives a case outside where it names everybody: the complaints manager, though
+        it names them."""
+        rungs = (o for rung in LADDER[1:] for o in self._with(rung))
+        return next(rungs, self.officers[0])
+
+    def stands_in(self, officer: Officer) -> bool:
+        """Return whether an officer stands in for the complaints team, whom the case names."""
+        return bool(OVERSEERS & set(officer.roles)) and self.holder("team", "team") == officer
 
     def officer(self, key: str) -> Officer | None:
         """The officer with this key, named or not."""

@@ -12,7 +12,9 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Ref
 from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, is_named
-from chalicelib.core.reaching import had_then
+from chalicelib.core.reaching import had_then, unsafe
+
+DOUBTED = "Their address may not be safe, so somebody decides first how this goes to them."
 
 
 def letter_left(
@@ -118,6 +120,25 @@ def facts_to_pass_on(first: Letter) -> dict[str, Any]:
 def with_enclosed_facts(letter: Letter, first: Letter) -> Letter:
     """Return a letter that asks for `first` to be passed on, with the facts that `first` tells."""
     return replace(letter, facts={**letter.facts, "facts": facts_to_pass_on(first)})
+
+
+def letter_doubted(
+    case: Case, letter: Letter, now: datetime, authority: Authority
+) -> Decision | None:
+    """Keep back a letter to an address that may not be safe, and ask the team how it is to go.
+
+    No clock stops. Returns None where nobody doubts the address any more, or where the letter only
+    says that something came in or brings a link.
+    """
+    if not unsafe(case) or letter.name in pass_on.NEED_NOT:
+        return None
+    deciding = Deciding(case, now, authority)
+    deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=DOUBTED)
+    moves = {"address_safe": {}, "change_contact": {"email": case.reply_to}}
+    deciding.owe(
+        "is_it_safe", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, moves=moves
+    )
+    return deciding.done()
 
 
 def letter_held(

@@ -10,6 +10,7 @@ from chalicelib.core import references
 from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Case, Person
 from chalicelib.core.flags import UNSAFE
+from chalicelib.core.pass_on import strike_off
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.recording import noted_on, wrong
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.core.deciding import Deciding
 
 WAYS = ("email", "phone", "post")
+SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
 
 
 def had_then(person: Person, instant: datetime) -> bool:
@@ -35,14 +37,45 @@ def link_opens(person: Person, made_at: datetime, stops: int) -> bool:
 
 
 def unsafe(case: Case) -> bool:
-    """Whether they may have asked us not to use their address, and nobody has seen to it yet: a computer sends nothing there by itself."""
-    clock = case.clock("request")
+    """Return whether their address may not be safe, and nobody has decided: nothing goes there.
+
+    A case from before the clock of its own has that of a request in its place.
+    """
+    clock = case.clock(SAFE_WAY) or case.clock("request")
     return UNSAFE in case.flags and clock is not None and clock.running
 
 
+def record_doubt(deciding: Deciding, by: str, words: str) -> None:
+    """Record that the address may not be safe, with the words that show it: nothing goes there
+    until somebody has decided."""
+    case = deciding.case
+    kept = {**case.kept, "address_doubted": {"words": words}}
+    flagged = tuple(dict.fromkeys((*case.flags, UNSAFE)))
+    deciding.record("address_doubted", by, replace(case, flags=flagged, kept=kept), text=words)
+
+
 def seen_to(case: Case) -> Case:
-    """The case once somebody has seen to what they may have asked for."""
+    """Return a case from before the clock of its own, once its request was seen to."""
+    if case.clock(SAFE_WAY):
+        return case
     return replace(case, flags=tuple(flag for flag in case.flags if flag != UNSAFE))
+
+
+def way_settled(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Record that their address is safe after all, and send there what waited."""
+    facts = noted_on(deciding, move, by, _without_waiting(deciding, deciding.case), given)
+    deciding.owe_what_waited()
+    return facts
+
+
+def _without_waiting(deciding: Deciding, case: Case) -> Case:
+    """Return the case without the letters on its list to pass on that can go by email now."""
+    for letter in deciding.waited:
+        if case.person.mailable:
+            case = strike_off(case, letter.id)
+    return case
 
 
 def request_settled(
@@ -66,11 +99,17 @@ def contact_changed(
     """
     before, ways = deciding.case, {name: given[name] for name in (*WAYS, "safe")}
     _must_be_good(before.person, ways)
-    noted_on(deciding, move, by, _reached(before, ways, deciding.now), given)
+    after = _without_waiting(deciding, _reached(before, ways, deciding.now))
+    noted_on(deciding, move, by, after, given)
+    if unsafe(before):
+        deciding.record("way_settled", by.key, deciding.case)
     for other in deciding.others:
         if _theirs(before, other):
             beside = deciding.beside(other)
             beside.record(move.records, by.key, _reached(other, ways, deciding.now), **given)
+            if unsafe(other):
+                beside.record("way_settled", by.key, beside.case)
+    deciding.owe_what_waited()
     return {"moved": ways["email"] != before.person.email}
 
 

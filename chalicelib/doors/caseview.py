@@ -11,12 +11,13 @@ from typing import Any
 from chalicelib import links, store
 from chalicelib.casework.originals import original_of
 from chalicelib.core import flags, hearing, notices, reprisal
-from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event, Person
+from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.clocks import london_date
 from chalicelib.core.decide import stage_of
 from chalicelib.core.people import COMPLAINANTS, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.common import FINDINGS
+from chalicelib.core.reaching import unsafe
 from chalicelib.doors import shown
 from chalicelib.files import shown_size
 from chalicelib.settings import settings
@@ -31,6 +32,7 @@ HAPPENED = {
     "letter_in_doubt": "We cannot tell whether a letter to the person left",
     "nudged": "Reminders were sent",
     "contributed": "Something was added",
+    "address_doubted": "Words that their email address may not be safe were put before the complaints team",
     "request_heard": "Words that may ask for something were put before the complaints team",
     "reprisal_held": "Words about bad treatment for complaining wait for the complaints manager",
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
@@ -60,9 +62,9 @@ SAID = (
 FLAGS = {
     flags.DANGER: "The words speak of danger. Read them first.",
     flags.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
-    flags.UNSAFE: "They may have asked us not to use their address. No automatic answer goes there until somebody has seen to it.",
     flags.REPRISAL: "They say that they are treated worse because they complained. "
     "Give it to someone outside the service that it is about.",
+    flags.UNSAFE: "Their email address may not be safe. Nothing goes there until somebody has decided.",
     flags.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
 }
 # What an event is by, where it is by no officer.
@@ -88,6 +90,8 @@ def who(key: str, names: Names) -> str:
 
 def holder(key: str, case: Case) -> str:
     """Return the officer who has a case or a part of it, and whether they are still here."""
+    if case.outsider and case.outsider.key == key:
+        return f"{case.outsider.name}, outside the council"
     officer = settings().council.officer(key)
     return officer.name if officer else f"{who(key, case.names)}, who is no longer here"
 
@@ -109,7 +113,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         for d in dates
     ]
     return {
-        **_person(case.person, case.anonymous),
+        **_person(case),
         **_first(case),
         **_file(case),
         "reference": case.reference,
@@ -157,24 +161,30 @@ def _first(case: Case) -> dict[str, Any]:
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
-        "asked": hearing.at_first(f"{case.words}\n\n{case.wanted}", case.kind)
-        if case.stage == "triage"
-        else (),
+        "asked": hearing.first_requests(case) if case.stage == "triage" else (),
     }
 
 
 def _seen_to(case: Case, flag: str) -> bool:
     """Whether somebody has decided on a flag: by the clock of its name, or, where it has none, by sorting the case."""
+    if flag == flags.UNSAFE:
+        return not unsafe(case)
     clock = case.clock(flag)
     return not clock.running if clock else case.stage != "triage"
 
 
-def _person(person: Person, anonymous: bool) -> dict[str, Any]:
-    ways = {"Email": person.email, "Telephone": person.phone, "Post": person.post}
+def _person(case: Case) -> dict[str, Any]:
+    person, asked = case.person, case.reply_to
+    ways = {
+        "Email": person.email,
+        "Asks for replies at": asked,
+        "Telephone": person.phone,
+        "Post": person.post,
+    }
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
     return {
         "from": COMPLAINANTS.get(
-            person.code, "Someone who did not say who they are" if anonymous else "Not said"
+            person.code, "Someone who did not say who they are" if case.anonymous else "Not said"
         ),
         "name": person.name,
         "about": person.about,

@@ -8,15 +8,16 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
-from chalicelib.casework.acting import may_see, officer_of
+from chalicelib.casework.acting import listed_officer, may_see, officer_of
 from chalicelib.core import notices, reprisal
 from chalicelib.core.answers import day_given
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decide import moves_for, moves_shown
+from chalicelib.core.outside import MOVE
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Move
-from chalicelib.doors import again, asides, caseview, documents, moveform, shown, typed
+from chalicelib.doors import again, asides, caseview, documents, moveform, outside, shown, typed
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
@@ -64,6 +65,8 @@ def show_move(token: str) -> Response:
     case = store.load(claim.reference)
     if case is None:
         return _unknown()
+    if outside.is_only_move(claim, case, officer):
+        return outside.show_question(case, _here(token))
     _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
         return _case_page(claim, case, officer, now, token)
@@ -86,6 +89,7 @@ def make_move(token: str) -> Response:
     claim, now = found
     if claim.move == links.ASIDE:
         return asides.deal_with(claim, officer_of(claim), _here(token), answers, now)
+    officer = officer_of(claim)
     try:
         case = (
             _told(claim, answers, now)
@@ -98,7 +102,7 @@ def make_move(token: str) -> Response:
         return _unknown()
     except Refused as refused:
         return _refused(claim, token, refused, answers, now)
-    return _done_page(claim, case, officer_of(claim), now, token)
+    return _done_page(claim, case, officer, now, token)
 
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
@@ -202,7 +206,9 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
 def _refused(
     claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
 ) -> Response:
-    case, officer = store.load(claim.reference), settings().council.officer(claim.officer)
+    case, officer = store.load(claim.reference), listed_officer(claim)
+    if case and officer and outside.is_only_move(claim, case, officer):
+        return outside.show_question(case, _here(token), refused, answers)
     if case is None:
         raise refused
     if officer is None or not settings().council.authority.staff(case).free(officer):
@@ -266,7 +272,7 @@ def _stale(
     while the link lasts.
     """
     case = store.load(claim.reference) if claim.reference else None
-    officer = settings().council.officer(claim.officer)
+    officer = listed_officer(claim)
     theirs = bool(case and officer and may_see(case, officer))
     may = officer and (claim.move == links.ASIDE or theirs)
     fresh = f"{_here(token)}/fresh" if may else ""
@@ -294,7 +300,7 @@ def _done_before(
     """What this link did already, and where the case is now: for a button pressed twice, or a page that was opened again."""
     event, officer = (
         again.by_officer(case, claim) if case else None,
-        settings().council.officer(claim.officer),
+        listed_officer(claim),
     )
     if (
         case is None
@@ -310,6 +316,8 @@ def _done_before(
 def _done_page(
     claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
 ) -> Response:
+    if claim.move == MOVE and not may_see(case, officer):
+        return outside.show_done(case, officer)
     return pages.html_response(
         pages.page(
             "acted",

@@ -199,8 +199,11 @@ def draft_files_posted(draft: str) -> Response:
 @_shows("/complain/{draft}/check")
 def check(draft: str) -> Response:
     """Everything as it will be sent, each with a way to change it."""
+    from chalicelib.core import hearing
+
     answers = drafts.load(draft)
     anonymous = answers["code"] == forms.ANONYMOUS
+    typed = forms.complaint(answers).typed.values()
     body = pages.page(
         "check",
         draft=draft,
@@ -208,6 +211,7 @@ def check(draft: str) -> Response:
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
+        doubted=bool(answers["email"] and hearing.find_doubt(typed)),
         again=bool(web.query("again")) or drafts.sent_earlier(answers) is not None,
     )
     return pages.html_response(body)
@@ -280,11 +284,12 @@ def received(draft: str) -> Response:
 
 def _received_page(case: Case) -> str:
     from chalicelib import links
+    from chalicelib.core import reaching
     from chalicelib.core.clocks import london_date
 
     due = {
         name: found.due_on
-        for name in ("ack", "understood", "s1_response", "s1_max", "look_into")
+        for name in ("ack", "understood", "s1_response", "s1_max", "look_into", "safe_way")
         if (found := case.clock(name))
     }
     return pages.page(
@@ -295,8 +300,10 @@ def _received_page(case: Case) -> str:
         reply_by=due.get("s1_response"),
         latest_by=due.get("s1_max"),
         look_into=due.get("look_into"),
+        decide_by=due.get("safe_way"),
+        doubted=reaching.unsafe(case),
         link=""
-        if case.anonymous or case.person.email
+        if case.anonymous or (case.person.email and not reaching.unsafe(case))
         else links.person_link(case.reference, case.person.key, case.received_at),
     )
 

@@ -32,9 +32,12 @@ ASKS: dict[str, list[str]] = {
         "I would like to complain formally", "Can you log it as an official complaint?", "I want to complain",
     ],
     "advocate": ["I need an advocate", "Can I have an advocate?", "please find me an advocate", "I would like someone to speak for me", "How do I get an advocate"],
+    "unsafe": [
+        "please stop emailing my home", "It is not safe to call me", "My mum can read my emails",
+    ],
     "contact": [
-        "please stop emailing my home", "Please do not ring me at work", "Don't write to my home", "It is not safe to call me", "My mum can read my emails",
-        "Please use this number instead", "Do not leave voicemails on my phone", "My new address is 1 High Street", "Please dont send letters to my house",
+        "Please do not ring me at work", "Don't write to my home", "Please use this number instead",
+        "Do not leave voicemails on my phone", "My new address is 1 High Street", "Please dont send letters to my house",
     ],
 }  # fmt: skip
 ASKS_NOTHING = [
@@ -88,7 +91,7 @@ def test_what_they_write_above_a_quotation_is() -> None:
 
 def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
     said = "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; please stop emailing my home."
-    assert [r.what for r in heard(said)] == ["panel", "advocate", "contact"]
+    assert [r.what for r in heard(said)] == ["panel", "advocate", "unsafe"]
 
 
 def test_that_they_are_not_happy_is_said_only_where_they_ask_for_nothing_plainer() -> None:

@@ -69,7 +69,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "request_heard": (
         "They may want to stop their complaint",
         "> I withdraw my complaint",
-        "They may be asking us to reach them another way",
+        "What we send to their address may not be safe",
         "> Please stop emailing my home",
         "Nothing was changed by it",
         "act/withdraw",

@@ -21,6 +21,15 @@ MUST: dict[str, tuple[str, ...]] = {
         "If you did not ask for this",
         "999",
     ),
+    "is_it_safe": (
+        "we have not sent the letter below",
+        "> My mum must not know",
+        "Tell nobody what they wrote",
+        "act/address_safe",
+        "act/change_contact",
+        "act/tell",
+        "01632 960001",
+    ),
 }
 
 
@@ -36,4 +45,7 @@ def stories(begin: Begin) -> Iterator[Life]:
     life.move(
         "change_contact", "complaints1", **ways, asked="She called us from the number that we had."
     )
+    yield life
+    life = begin(safe="Please do not leave a voicemail. My mum must not know.")
+    life.doubted("acknowledgement")
     yield life

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.core.people import TEAM_ROLES
+from chalicelib.core.people import LADDER, TEAM_ROLES
 from chalicelib.core.procedures.common import (
     ANYONE,
     BY_NAME,
@@ -227,6 +227,48 @@ STOP_LINKS = Move(
     happened="The links to their own page were stopped",
 )
 
+GIVE_OUTSIDE = Move(
+    "give_outside",
+    "Give it to somebody outside the council",
+    LADDER[1:],
+    "given_outside",
+    fields=(
+        Field("outside_name", "Their name", "text", limit=100),
+        Field("outside_email", "Their email address", "text", limit=254),
+        Field(
+            "reason",
+            "Why does somebody outside deal with it?",
+            hint="In words that the person may read.",
+        ),
+    ),
+    letters=(("outside_asked", "owner"), ("outside_told", "complainant")),
+    explains="They are sent all of it, and then do what the complaints team and a manager would do."
+    " Choose someone who has no part in what it is about.",
+    source="000:45, Code 5.4, T28",
+    rare=True,
+    done="They have been sent the case, and the person is being told.",
+    happened="It was given to somebody outside the council",
+)
+
+ADDRESS_SAFE = Move(
+    "address_safe",
+    "It is safe to email them",
+    TEAM_ROLES,
+    "way_settled",
+    fields=(
+        Field(
+            "note",
+            "How do you know that it is safe?",
+            hint="For example, you asked them on the telephone and they said yes.",
+        ),
+    ),
+    explains="Press it only if you know. What waits for them is then sent to the address we hold.",
+    source="DESIGN: safe contact; RULES 0.3 (7)",
+    when="running safe_way",
+    done="Recorded. What waited for them is being sent by email.",
+    happened="It was recorded that it is safe to email them",
+)
+
 SETTLE_REQUEST = Move(
     "settle_request",
     "Say what became of what they may have asked for",
@@ -293,6 +335,8 @@ PUT_WITH_CASE = Move(
 ALWAYS = (
     OPEN_COMPLAINT,
     PUT_WITH_CASE,
+    GIVE_OUTSIDE,
+    ADDRESS_SAFE,
     SETTLE_REQUEST,
     CHANGE_CONTACT,
     STOP_LINKS,
@@ -310,6 +354,7 @@ ALWAYS = (
 ALWAYS_CLOCKS = (
     ClockRule("reprisal", 1, ("reprisal_held",), ("reprisal_opened", "reprisal_released"), "decide what becomes of words about bad treatment for complaining", "000:43; one day: DESIGN", whose="officers"),
     ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "see to what they may have asked for", "DESIGN: words that ask are seen to within a day", whose="officers"),
+    ClockRule("safe_way", 0, ("address_doubted",), ("way_settled",), "decide how to reach them safely", "DESIGN: safe contact; RULES 0.3 (7)", whose="officers"),
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
     ClockRule("freeze_until", 0, ("freeze_decided",), ("freeze_decided",), "look again at the decision that is held", "GTBFC: the date is set for the case", dated_by="until", whose="officers"),
@@ -322,6 +367,8 @@ ALWAYS_NUDGES = (
     Nudge("reprisal", 0, "complaints_lead", "reprisal_waits"),
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *chaser("request"),
+    Nudge("safe_way", 0, "team", "due_today"),
+    *late_ladder("safe_way", "team"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
     *late_ladder("freeze", "complaints_manager"),

@@ -25,7 +25,14 @@ WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
 UNMADE = frozenset(
-    {"received", "reprisal_held", "danger_flagged", "freeze_flagged", "request_heard"}
+    {
+        "received",
+        "reprisal_held",
+        "danger_flagged",
+        "freeze_flagged",
+        "request_heard",
+        "address_doubted",
+    }
 )  # facts that no move records
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 

@@ -1,0 +1,177 @@
+"""Words that an address is not safe keep every letter from it until a person has decided."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from chalicelib import store
+from chalicelib.core.cases import Case
+from tests.helpers import SAM, Heard, an_email, by_form, get, london, post, words
+from tests.lives.by_links import Lived
+
+TEAM = "complaints.team@sefton.example"
+CHILD = "im 13 and in care. my carers read my emails. nobody lets me see my sister. please dont tell them i wrote"
+REPLY_TO = "only answer to the address I have set for replies, he reads the other one"
+SAFE, CHANGE, TOLD = (
+    "It is safe to email them",
+    "Change how we reach them",
+    "Record how you told them",
+)
+
+
+def the_case() -> Case:
+    (reference,) = store.received_in("2026-11")
+    found = store.load(reference)
+    assert found
+    return found
+
+
+def to_the_person(heard: Heard) -> list[str]:
+    return [p.name for p in heard.follow() if p.to == SAM]
+
+
+def mailed(heard: Heard, said: str, reply_to: str = "") -> None:
+    raw = an_email(said)
+    if reply_to:
+        raw = b"Reply-To: " + reply_to.encode() + b"\r\n" + raw
+    heard.arrive(raw)
+
+
+@pytest.mark.parametrize("box", ["safe", "help", "about", "happened", "wanted", "when_text"])
+def test_words_in_any_box_of_the_form_hold_the_letter_and_ask_the_team_at_once(
+    heard: Heard, time: Any, box: str
+) -> None:
+    said = {"happened": "Nobody listens.", box: "DO NOT EMAIL ME. My ex has my password"}
+    by_form(heard.client, email=SAM, **said)
+    assert to_the_person(heard) == []
+    asked = heard.letter("is_it_safe")
+    assert "My ex has my password" in asked.text or "DO NOT EMAIL ME" in asked.text
+    assert all(button in asked.text for button in (SAFE, CHANGE, TOLD))
+    ack, safe_way = the_case().clock("ack"), the_case().clock("safe_way")
+    assert ack
+    assert ack.running
+    assert safe_way
+    assert safe_way.due_on == datetime(2026, 11, 27, tzinfo=UTC).date()
+
+
+@pytest.mark.parametrize("said", [CHILD, REPLY_TO])
+def test_a_first_mail_that_says_so_is_not_answered_into_that_inbox(
+    heard: Heard, time: Any, said: str
+) -> None:
+    mailed(heard, said)
+    assert to_the_person(heard) == []
+    assert heard.letter("is_it_safe")
+
+
+def test_a_reply_to_that_differs_is_shown_and_can_be_chosen(heard: Heard, time: Any) -> None:
+    mailed(heard, REPLY_TO, "jo.safe@people.example")
+    asked = heard.letter("is_it_safe")
+    assert "jo.safe@people.example" in asked.text
+    assert "jo.safe@people.example" in heard.letter("new_case").text
+    shown = get(heard.client, asked.link(CHANGE))
+    assert "jo.safe@people.example" in str(shown.body)
+    form = {"email": "jo.safe@people.example", "asked": "They said so in their email."}
+    assert post(heard.client, asked.link(CHANGE), **form).status_code == 200
+    assert to_the_person(heard) == []
+    sent = [p.name for p in heard.follow() if p.to == "jo.safe@people.example"]
+    assert sorted(sent) == ["acknowledgement", "contact_changed"]
+    ack = the_case().clock("ack")
+    assert ack
+    assert not ack.running
+
+
+def test_a_reply_to_alone_is_shown_and_holds_nothing(heard: Heard, time: Any) -> None:
+    mailed(heard, "Nobody came to see my son.", "jo.safe@people.example")
+    assert to_the_person(heard) == ["acknowledgement"]
+    assert "jo.safe@people.example" in heard.letter("new_case").text
+
+
+def test_once_the_team_says_it_is_safe_what_waited_goes_by_email(heard: Heard, time: Any) -> None:
+    mailed(heard, CHILD)
+    link = heard.letter("is_it_safe").link(SAFE)
+    assert post(heard.client, link, note="They rang and said so.").status_code == 200
+    assert to_the_person(heard) == ["acknowledgement"]
+    assert the_case().to_pass_on == ()
+    safe_way, ack = the_case().clock("safe_way"), the_case().clock("ack")
+    assert safe_way
+    assert ack
+    assert not safe_way.running
+    assert not ack.running
+
+
+def test_told_another_way_meets_the_promise_and_the_address_stays_unused(
+    heard: Heard, time: Any
+) -> None:
+    mailed(heard, CHILD)
+    post(heard.client, heard.letter("is_it_safe").link(TOLD), how="phone")
+    safe_way, ack = the_case().clock("safe_way"), the_case().clock("ack")
+    assert safe_way
+    assert ack
+    assert safe_way.running
+    assert not ack.running
+    link = heard.letter("is_it_safe").link(SAFE)
+    post(heard.client, link, note="Now it is.")
+    assert to_the_person(heard) == []  # they were told already
+
+
+def test_it_is_chased_inside_the_three_days_of_the_acknowledgement(heard: Heard, time: Any) -> None:
+    mailed(heard, CHILD)
+    heard.deliver()
+    time.now = london("Mon 30 Nov 2026 08:00")
+    heard.schedule("sweep")
+    assert [p.to for p in heard.sent("overdue")] == ["grace.adeyemi@sefton.example"]
+    time.now = london("Tue 1 Dec 2026 08:00")
+    heard.schedule("sweep")
+    assert heard.sent("still_to_tell")
+    assert to_the_person(heard) == []
+
+
+def test_no_later_letter_goes_there_either(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    life.writes_back("My dad reads my emails.", "acknowledgement")
+    before = len(to_the_person(heard))
+    form = {"procedure": "children_act", "service": "in_care", "named": "", "points": "No visit."}
+    life.press("Record what it is about", "new_case", "team", **form)
+    heard.deliver()
+    assert len(to_the_person(heard)) == before
+    assert "Nothing goes there until somebody has decided" in life.seen_by("is_it_safe", "team")
+
+
+def test_the_page_after_the_form_says_that_no_email_was_sent_and_what_happens(
+    heard: Heard, time: Any
+) -> None:
+    told = {"code": "parent", "email": SAM, "happened": "No visits.", "files": "no"}
+    to_check = post(heard.client, "/complain", **told, safe="He reads my phone")
+    draft = urlsplit(to_check.headers["Location"]).path.split("/")[2]
+    check = words(get(heard.client, f"/complain/{draft}/check"))
+    assert "It may not be safe to email you" in check
+    post(heard.client, f"/complain/{draft}/send")
+    said = words(get(heard.client, f"/complain/{draft}/received"))
+    assert "We have not sent you an email" in said
+    assert "We are sending" not in said
+
+
+def test_send_it_to_my_advocate_and_not_to_me_is_put_to_the_team_as_that(
+    heard: Heard, time: Any
+) -> None:
+    said = "Nobody came. Please send your answer to my advocate, Nina at nina@advocacy.example, and not to me"
+    mailed(heard, said)
+    assert to_the_person(heard) == []
+    told = heard.letter("new_case").text
+    assert "our letters to go to their advocate" in told
+    assert "asking for an advocate" not in told
+
+
+def test_a_receipt_goes_again_once_the_team_has_said_that_it_is_safe(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    life.writes_back("My mum reads my emails.", "acknowledgement")
+    life.press(SAFE, "request_heard", "team", note="She said it is fine.")
+    time.now = london("Fri 27 Nov 2026 10:30")
+    life.writes_back("Here is more.", "acknowledgement")
+    assert [p.to for p in heard.sent("message_received")] == [SAM]
