@@ -94,6 +94,18 @@ def test_what_was_typed_stays_where_somebody_else_did_it_first(heard: Heard) -> 
     assert now_of(case).points[0].evidence == FINDINGS["evidence-1"]
 
 
+def test_what_was_chosen_stays_in_the_words_of_the_form(heard: Heard, time: Any) -> None:
+    case = with_ellen(heard)
+    time.now = FRIDAY + timedelta(days=31)
+    chosen = {"procedure": "children_act", "service": "social_work", "officer": "care1"}
+    triage = post(heard.client, link(case, "triage"), **chosen)
+    assert {"children_act", "social_work"} <= set(boxes(triage).values())
+    shown = words(triage) + words(post(heard.client, link(case, "allocate"), **chosen))
+    for said in ("children’s social care complaints procedure", "Ellen Marsh"):
+        assert said in shown
+    assert "social_work" not in shown
+
+
 def test_what_was_typed_stays_for_an_officer_who_was_named_or_lost_the_case_meanwhile(
     heard: Heard,
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Field
+from chalicelib.settings import settings
 
 DATE_PARTS = ("day", "month", "year")
 
@@ -24,10 +25,23 @@ def words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:
         question = questions.get(base)
         if question is None or not value.strip():
             continue
-        said = dict(question.choices).get(value, value)
+        said = _said(question, value)
         label = _label(question, rest)
         boxes.append({"name": name, "label": label, "value": value, "said": said})
     return boxes
+
+
+def _said(question: Field, value: str) -> str:
+    """Return an answer as people read it: a choice by its words, the rest as it was typed."""
+    council = settings().council
+    if question.kind in ("officer", "appoint"):
+        officer = council.officer(value)
+        return officer.name if officer else value
+    if question.kind == "service":
+        return council.services.get(value, value)
+    if question.kind == "procedure" and value in PROCEDURES:
+        return PROCEDURES[value].title
+    return dict(question.choices).get(value, value)
 
 
 def _label(question: Field, rest: str) -> str:
