@@ -35,7 +35,7 @@ TOGETHER = (
 )
 # The column `when`: what must be so for a move to be offered.
 WHEN = {
-    "may_extend": "once, and before the date has passed",
+    "may_extend": "once, and before the day it is due",
     "late": "once a date of the council’s has passed",
     "past_limit": "once the last day of stage 1 has passed",
     "in_window": "within the person’s time to ask",

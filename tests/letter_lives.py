@@ -239,6 +239,12 @@ def every_letter(
     answered.replied()
     answered.left("acknowledgement")
     answered.bounce("acknowledgement")
+    untold = life()
+    untold.triaged()
+    untold.wait(7)
+    untold.move("extend", "care1", ground="complex")
+    untold.left("extension")
+    untold.bounce("extension")
     late = life()
     late.triaged()
     late.wait(12)
@@ -260,7 +266,7 @@ def every_letter(
         for story in STORIES
         for each in story.stories(lambda **other: life(replace(complaint, **other)))
     )
-    for each in (answered, late, stopped, nobody, told, *told_elsewhere):
+    for each in (answered, untold, late, stopped, nobody, told, *told_elsewhere):
         made = each.made | made
     return made
 

@@ -191,6 +191,15 @@ class Clock:
     why_held: str = ""
     pauses: str = ""
     moved_from: date | None = None
+    put_off_to: date | None = None  # the day that an extension asks for
+    put_off_from: date | None = None  # the day that stands until the person has been told of it
+    put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it
+    put_off_by: str = ""
+
+    @property
+    def extension(self) -> str:
+        """The reason for an extension that holds, or ""."""
+        return self.why_extended if self.put_off_to in (None, self.due_on) else ""
 
     @property
     def running(self) -> bool:

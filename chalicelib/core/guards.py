@@ -36,22 +36,42 @@ def promises(case: Case) -> dict[str, Any]:
 
 
 def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
-    """The answer's clock and the limit it may go to: once, and only before it has passed (r14, r17, traps 11 and 12). Raises Refused."""
+    """Return the answer's clock and the limit it may go to: once, and before the day it is due.
+
+    The person must be told before that day (r14, r17, traps 11 and 12). Raises Refused.
+    """
     rule = answer_rule(case)
     clock, limit = (case.clock(rule.name), case.clock(rule.extends_to)) if rule else (None, None)
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
     if clock.why_extended:
-        raise Refused(
-            f"This was extended once already, to {in_words(clock.due_on)}. The rules allow it once.",
-            "Send the reply as soon as you can.",
-        )
+        raise _extended_before(clock)
     if today > clock.due_on:
         raise Refused(
             f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
             "Send the reply as soon as you can. The person is told that it is late.",
         )
+    if today == clock.due_on:
+        raise Refused(
+            "The reply is due today. More time has to be asked for before the day it is due.",
+            "Send the reply today. If you cannot, say tomorrow why it is late.",
+        )
     return clock, limit
+
+
+def _extended_before(clock: Clock) -> Refused:
+    day = in_words(clock.put_off_to or clock.due_on)
+    if clock.extension:
+        return Refused(
+            f"This was extended once already, to {day}. The rules allow it once.",
+            "Send the reply as soon as you can.",
+        )
+    return Refused(
+        f"More time was asked for once already, to {day}. That day does not hold until the person "
+        "has been told of it.",
+        f"The reply is due on {in_words(clock.due_on)}. If that day has not passed, tell them "
+        "another way and record it.",
+    )
 
 
 def owed(case: Case) -> list[Clock]:

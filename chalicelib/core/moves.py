@@ -108,7 +108,11 @@ def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
 
 
 def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The answer's date moves, once: to the day that was chosen, or to the rule's own limit, and never past it (trap 11)."""
+    """Ask for a later day for the answer, once: the one chosen or the rule's limit (trap 11).
+
+    It holds from when the letter that tells the person has left (trap 12). Raises Refused for a
+    day past the limit.
+    """
     case, today = deciding.case, london_date(deciding.now)
     clock, limit = may_extend(case, today)
     new_date = given.get("new_date") or limit.due_on
@@ -121,7 +125,14 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
         raise wrong(
             "new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day"
         )
-    later = replace(clock, due_on=new_date, why_extended=given["reason"], since=today)
+    later = replace(
+        clock,
+        why_extended=given["reason"],
+        put_off_to=new_date,
+        put_off_from=clock.due_on,
+        put_off_in=case.version + 1,
+        put_off_by=by.key,
+    )
     facts = {**given, "new_date": new_date, "old_date": clock.due_on}
     deciding.record(move.records, by.key, case.with_clock(later), **facts)
     return {"ground": "", **facts}

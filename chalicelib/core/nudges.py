@@ -184,7 +184,7 @@ def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
         "clock": clock.name,
         "due_on": clock.due_on,
         "days": working_days_between(london_date(deciding.now), clock.due_on),
-        "why_extended": clock.why_extended,
+        "why_extended": clock.extension,
         "why_late": next(
             (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""
         ),

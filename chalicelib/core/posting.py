@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.core import pass_on, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Decision, Letter, Refused, Sent
 from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, is_named
@@ -40,7 +40,26 @@ def letter_left(
     told = pass_on.strike_off(told, letter.id)
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
+    for clock in running.told_too_late(told, letter):
+        _say_it_fails(deciding, clock, letter, told_late=True)
     return deciding.done()
+
+
+def _say_it_fails(deciding: Deciding, clock: Clock, letter: Letter, *, told_late: bool) -> None:
+    """Owe whoever put a date off the word that it does not hold, and the team where it is too late."""
+    officer = deciding.staff.officer(clock.put_off_by)
+    facts: dict[str, Any] = {
+        "told_late": told_late,
+        "clock": clock.name,
+        "old_date": clock.put_off_from,
+        "new_date": clock.put_off_to,
+    }
+    if not told_late:
+        facts |= {"enclosed": letter.name, "facts": letter.facts, "first": letter.id}
+    if officer and officer.key != TEAM and deciding.staff.free(officer):
+        deciding.owe("extension_fails", officer, **facts)
+    if told_late:
+        deciding.owe("extension_fails", TEAM, **facts)
 
 
 def told_another_way(
@@ -109,6 +128,8 @@ def letter_failed(
     deciding.owe(
         "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )
+    for clock in running.told_too_late(reopened, letter):
+        _say_it_fails(deciding, clock, letter, told_late=False)
     return deciding.done()
 
 

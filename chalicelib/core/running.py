@@ -95,6 +95,12 @@ def after_letter(
         ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     left_on = london_date(at)
+    for clock in _put_off_by(case, letter):
+        if clock.put_off_from and left_on <= clock.put_off_from:
+            since = max(clock.since, london_date(now))
+            case = case.with_clock(
+                replace(clock, due_on=clock.put_off_to or clock.due_on, since=since)
+            )
     has_it = add_working_days(left_on, POST_TAKES) if how == "post" else left_on
     for rule in procedure.clocks:
         if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
@@ -130,7 +136,31 @@ def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
             case = case.with_clock(
                 _met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
             )
+    for clock in _put_off_by(case, letter):
+        if clock.due_on == clock.put_off_to:
+            case = case.with_clock(_fall_back(clock, london_date(now)))
     return case
+
+
+def _put_off_by(case: Case, letter: Letter) -> list[Clock]:
+    """Return the running clocks that a letter to the person tells a later day of."""
+    event = owing_event(case, letter.id)
+    return [c for c in case.clocks if c.running and c.put_off_in and c.put_off_in == event]
+
+
+def told_too_late(case: Case, letter: Letter) -> list[Clock]:
+    """Return the clocks whose later day a letter told only once the older one had passed."""
+    return [c for c in _put_off_by(case, letter) if c.due_on == c.put_off_from]
+
+
+def _fall_back(clock: Clock, today: date) -> Clock:
+    """Return a clock with its older day, since the person was not told of the later one.
+
+    Of the nudges of the older day only those of its lateness are still to come.
+    """
+    older = clock.put_off_from or clock.due_on
+    since = max(clock.since, min(today, older))
+    return replace(clock, due_on=older, since=since, nudged_to=None)
 
 
 def _runs_again(clock: Clock, today: date) -> Clock:
@@ -229,10 +259,22 @@ def resumed(
     for clock in case.clocks:
         if clock.held_on and (names is None or clock.name in names):
             lost = working_days_between(clock.held_on, today)
-            due_on = add_working_days(clock.due_on, lost) if lost > 0 else clock.due_on
-            again = replace(clock, due_on=due_on, held_on=None, why_held="", since=today)
+            again = replace(_put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
             case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
     return case
+
+
+def _put_back(clock: Clock, days: int) -> Clock:
+    """Return a clock with each of its days so many working days later."""
+    if not days:
+        return clock
+    to, older = clock.put_off_to, clock.put_off_from
+    return replace(
+        clock,
+        due_on=add_working_days(clock.due_on, days),
+        put_off_to=add_working_days(to, days) if to else None,
+        put_off_from=add_working_days(older, days) if older else None,
+    )
 
 
 def recounted(case: Case, today: date, calendar: Calendar) -> Case:
@@ -242,28 +284,30 @@ def recounted(case: Case, today: date, calendar: Calendar) -> Case:
     """
     for clock in case.clocks:
         if clock.running and clock.days and clock.due_on >= today and not clock.pauses:
-            first = add_days(clock.started_on, clock.days, clock.unit, calendar)
-            limit = _limit(case, clock)
-            own = not clock.why_extended
-            due = (
-                first
-                if own
-                else add_days(limit.started_on, limit.days, limit.unit, calendar)
-                if limit
-                else clock.due_on
-            )
-            if due != clock.due_on:
-                moved = replace(clock, due_on=due, moved_from=clock.due_on)
-                case = case.with_clock(replace(moved, first_due_on=first) if own else moved)
+            case = case.with_clock(_count_by(case, clock, calendar))
     return replace(case, calendar=calendar.version)
 
 
-def _limit(case: Case, clock: Clock) -> Clock | None:
-    """The clock that this one was extended to the end of, if it was."""
-    return next(
-        (c for c in case.clocks if c.name != clock.name and c.due_on == clock.due_on and c.days),
-        None,
-    )
+def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
+    """Return a clock with its days counted by another calendar."""
+    first = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    later = clock.put_off_to or clock.due_on
+    if clock.why_extended and (limit := _limit(case, clock, later)):
+        later = add_days(limit.started_on, limit.days, limit.unit, calendar)
+    due_on = later if clock.extension else first
+    put_off_to = later if clock.put_off_to else None
+    put_off_from = first if clock.put_off_from else None
+    moved = replace(clock, put_off_to=put_off_to, put_off_from=put_off_from)
+    if due_on == clock.due_on:
+        return moved
+    moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
+    return moved if clock.extension else replace(moved, first_due_on=first)
+
+
+def _limit(case: Case, clock: Clock, day: date) -> Clock | None:
+    """Return the clock that this one was extended to the end of, which is `day`, if it was."""
+    ends = (c for c in case.clocks if c.name != clock.name and c.due_on == day and c.days)
+    return next(ends, None)
 
 
 def _rule(procedure: Procedure, clock: Clock) -> ClockRule:

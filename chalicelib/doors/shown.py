@@ -187,7 +187,12 @@ def _why(clock: Clock) -> str:
         why.append(
             f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before."
         )
-    if clock.why_extended:
+    if clock.put_off_to and not clock.extension:
+        why.append(
+            f"More time was asked for, to {in_words(clock.put_off_to)}. That day holds only if "
+            f"the person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
+        )
+    elif clock.why_extended:
         why.append(
             f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib import councils
@@ -107,14 +107,19 @@ class Life:
         return self.became(decision) if decision else None
 
     def told(
-        self, name: str, how: str = "phone", by: str = "complaints1", at: datetime = FRIDAY
+        self,
+        name: str,
+        how: str = "phone",
+        by: str = "complaints1",
+        at: datetime = FRIDAY,
+        told_on: date | None = None,
     ) -> Decision:
         """An officer tells the person what a letter holds, as the letter `name` to the team asks."""
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
             posting.told_another_way(
-                self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE
+                self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE, told_on
             )
         )
 

@@ -256,6 +256,7 @@ def test_a_case_can_be_given_to_someone_else_and_no_clock_moves():
 def test_an_extension_moves_the_date_once_to_day_twenty_and_tells_the_person_why():
     life = at_stage1()
     decision = life.acts("extend", EXTEND, "socialwork1", at=later(10))  # Monday 7 December
+    life.leaves("extension", at=later(10))
     clock = life.case.clock("s1_response")
     assert (clock.due_on, clock.first_due_on) == (date(2026, 12, 29), date(2026, 12, 11))
     assert clock.why_extended == EXTEND["reason"]
@@ -271,6 +272,8 @@ def test_an_extension_moves_the_date_once_to_day_twenty_and_tells_the_person_why
 def test_an_extension_is_given_once():
     life = at_stage1()
     life.acts("extend", EXTEND, "socialwork1")
+    assert "That day does not hold until" in str(refused(life, "extend", EXTEND, "team"))
+    life.leaves("extension")
     assert str(refused(life, "extend", EXTEND, "team")) == (
         "This was extended once already, to Tuesday 29 December 2026. The rules allow it once."
     )
@@ -279,14 +282,21 @@ def test_an_extension_is_given_once():
 @pytest.mark.parametrize(
     "at",
     [
-        datetime(2026, 12, 11, 23, 59, 59, tzinfo=UTC),  # Friday, the last second of day 10
-        datetime(2026, 12, 10, 9, 0, tzinfo=UTC),  # Thursday
+        datetime(2026, 12, 10, 23, 59, 59, tzinfo=UTC),  # Thursday, the last second of day 9
+        datetime(2026, 12, 10, 9, 0, tzinfo=UTC),
     ],
 )
-def test_an_extension_can_be_given_up_to_the_end_of_the_day_it_is_due(at):
+def test_an_extension_can_be_given_up_to_the_end_of_the_day_before_it_is_due(at):
     life = at_stage1()
     life.acts("extend", EXTEND, "socialwork1", at=at)
+    life.leaves("extension", at=at)
     assert life.running["s1_response"] == "Tue 29 Dec 2026"
+
+
+def test_on_the_day_itself_it_is_too_late_to_ask_for_more_time():
+    friday = datetime(2026, 12, 11, 0, 0, tzinfo=UTC)
+    problem = refused(at_stage1(), "extend", EXTEND, "socialwork1", at=friday)
+    assert "before the day it is due" in str(problem)
 
 
 @pytest.mark.parametrize(
@@ -473,6 +483,7 @@ def test_moves_that_could_only_be_refused_are_not_offered():
     assert shown(FRIDAY) == ["reply", "resolve", "extend", "hand_back"]
     assert shown(MONDAY_14_DECEMBER) == ["reply", "resolve", "hand_back", "explain_delay"]
     life.acts("extend", EXTEND, "socialwork1")
+    life.leaves("extension")
     assert shown(MONDAY_14_DECEMBER) == ["reply", "resolve", "hand_back"]
 
 

@@ -57,6 +57,7 @@ def test_after_day_twenty_one_the_person_goes_on_hearing_every_ten_working_days(
 def test_with_more_time_they_are_told_once_it_has_run_out() -> None:
     life = acknowledged()
     life.acts("extend", EXTEND, "socialwork1")
+    life.leaves("extension")
     assert told(life, add_working_days(london_date(FRIDAY), 32)) == [
         (21, "delay_past_limit"),
         (31, "still_late"),

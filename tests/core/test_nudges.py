@@ -208,9 +208,9 @@ def test_a_nudge_tells_how_many_working_days_are_left_or_gone():
 def test_an_extension_moves_the_ladder_to_the_new_date_and_holds_back_the_letter_of_delay():
     life = acknowledged()
     sent(life, hours(FRIDAY, date(2026, 12, 9)))
-    life.acts(
-        "extend", EXTEND, OWNER, at=datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
-    )  # Thursday; due Tuesday 29 December now
+    life.acts("extend", EXTEND, OWNER, at=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
+    life.leaves("extension", at=datetime(2026, 12, 10, 12, 1, tzinfo=UTC))
+    # Thursday; due Tuesday 29 December now
     assert sent(life, hours(datetime(2026, 12, 10, 12, 0, tzinfo=UTC), date(2027, 1, 6))) == [
         (date(2026, 12, 18), "reminder", OWNER),  # Friday, 5 before
         (date(2026, 12, 23), "reminder", OWNER),  # Wednesday, 2 before

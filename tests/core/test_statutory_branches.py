@@ -90,6 +90,7 @@ def test_stage_2_is_theirs_by_right_the_day_after_day_20_and_not_on_it():
 def test_an_extension_of_stage_1_does_not_put_off_the_right_to_stage_2():
     life = allocated()
     life.does("extend", "socialwork1", ground="complex", reason="The school is shut.")
+    life.sends("extension")
     assert life.due("s1_response") == life.due("s1_max") == "Tue 29 Dec 2026"
     life.till(date(2026, 12, 30))  # Wednesday
     assert "want_stage2_now" in life.offered
@@ -248,8 +249,9 @@ def test_stage_2_is_put_back_once_to_a_chosen_day_of_the_65():
     life.does(
         "extend", "io1", reason="A witness is ill.", new_date="2027-03-03"
     )  # Wednesday, day 65
-    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 03 Mar 2027", "Wed 03 Mar 2027")
     assert ("stage2_extension", "complainant") in letters(life.last)
+    life.sends("stage2_extension")
+    assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 03 Mar 2027", "Wed 03 Mar 2027")
     assert "once" in str(life.refuses("extend", "io1", reason="Still ill.", new_date="2027-03-03"))
 
 

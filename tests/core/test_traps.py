@@ -205,6 +205,7 @@ def test_trap_11_an_extension_ends_at_day_20_or_65_and_what_comes_after_is_late(
     life = at_stage1()
     life.leaves("acknowledgement")
     life.acts("extend", {**EXTEND, "new_date": "2027-01-29"}, "socialwork1")  # a Friday past day 20
+    life.leaves("extension")
     assert life.running["s1_response"] == life.running["s1_max"] == "Tue 29 Dec 2026"
     late = on(2026, 12, 30)  # a Wednesday
     life.acts("explain_delay", EXPLAIN, "socialwork1", at=late)  # a promise of Friday 8 January
@@ -218,6 +219,7 @@ def test_trap_11_an_extension_ends_at_day_20_or_65_and_what_comes_after_is_late(
     )  # a Thursday: day 66
     assert "no day after Wednesday 3 March 2027" in problem.errors["new_date"]
     two.does("extend", "io1", reason="More records.", new_date="2027-03-03")
+    two.sends("stage2_extension")
     assert two.due("s2_response") == "Wed 03 Mar 2027"
 
 
@@ -230,6 +232,11 @@ def test_trap_12_a_date_is_not_put_back_once_it_has_passed_nor_without_telling_t
     decision = life.acts("extend", EXTEND)
     assert letters(decision) == [("extension", "complainant")]
     assert life.letter("extension").facts["new_date"] == "2026-12-29"
+    assert life.running["s1_response"] == "Fri 11 Dec 2026"
+    life.leaves("extension")
+    assert life.running["s1_response"] == "Tue 29 Dec 2026"
+    life.bounces("extension", at=later(3))
+    assert life.running["s1_response"] == "Fri 11 Dec 2026"
 
 
 def test_trap_13_the_codes_ten_days_run_from_acknowledgement_and_the_laws_ten_from_receipt() -> (

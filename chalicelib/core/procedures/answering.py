@@ -29,10 +29,10 @@ EXTEND = Move(
         ),
     ),
     letters=(("extension", "complainant"),),
-    explains="It can be done once, and only before the date has passed. The new date is 20 working days from the day the complaint came in.",
+    explains="It can be done once, and only before the day it is due. It holds once the letter that tells the person has left. The new date is 20 working days from the day the complaint came in.",
     source="r14, 002:182-184, 002:194-195, N16",
     when="may_extend",
-    done="Done. The person is being told the new date and why.",
+    done="Done. The person is being told the new date and why. It holds once our letter has left.",
     happened="The date of the reply was put back",
 )
 

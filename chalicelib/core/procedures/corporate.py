@@ -75,7 +75,7 @@ MORE_TIME = replace(
         Field("new_date", "The new date", "date", "The earliest you can keep. The case shows the last day that it can be.", must="working"),
     ),
     letters=(("corporate_extension", "complainant"),),
-    explains="It can be done once, and only before the date has passed. It needs a good reason, which the person is told.",
+    explains="It can be done once, and only before the day it is due. It needs a good reason. It holds once the letter that tells the person has left.",
     source="Code 6.4, 6.5, N16, N23",
 )  # fmt: skip
 ANSWER = replace(

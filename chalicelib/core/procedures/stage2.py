@@ -271,10 +271,10 @@ EXTEND2 = Move(
         ),
     ),
     letters=(("stage2_extension", "complainant"),),
-    explains="Once, and only before the date has passed.",
+    explains="Once, and only before the day it is due. It holds once the letter that tells the person has left.",
     source="r17, N23, trap 11",
     when="may_extend",
-    done="The person is being told the new date and why.",
+    done="The person is being told the new date and why. It holds once our letter has left.",
     happened=EXTEND.happened,
 )
 AT_STAGE2 = (
