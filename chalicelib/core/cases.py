@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.addresses import has_no_reader
+from chalicelib.core.case_clocks import Before, Clock, Left
 
 COMPLAINANT = "complainant"
 TEAM = "team"
@@ -161,89 +162,6 @@ class Appointed:
     role: str
     officer: str
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired.
-
-    `from_event` is the number of the event that started it anew: a letter owed before that answers what was asked before, and stops nothing.
-    `started_by` is the letter that started it, if one did. `held_on` is the day it was paused, with why; `pauses` tells of those that are over.
-    `moved_from` is where it stood before a bank holiday was proclaimed.
-    """
-
-    name: str
-    started_on: date
-    days: int
-    due_on: date
-    since: date
-    first_due_on: date
-    why_extended: str = ""
-    why_late: str = ""
-    promised_on: date | None = None
-    nudged_to: datetime | None = None
-    stopped_at: datetime | None = None
-    stopped_by: str = ""
-    from_event: int = 0
-    unit: str = "working"
-    started_by: str = ""
-    held_on: date | None = None
-    why_held: str = ""
-    pauses: str = ""
-    moved_from: date | None = None
-    put_off_to: date | None = None  # the day that an extension asks for
-    put_off_from: date | None = None  # the day that stands until the person has been told of it
-    put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it
-    put_off_by: str = ""
-
-    @property
-    def extension(self) -> str:
-        """The reason for an extension that holds, or ""."""
-        return self.why_extended if self.put_off_to in (None, self.due_on) else ""
-
-    @property
-    def running(self) -> bool:
-        """Whether anybody still owes what this clock counts to."""
-        return self.stopped_at is None
-
-    @property
-    def held(self) -> bool:
-        """Whether it stands still while proceedings go on."""
-        return self.held_on is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Where a case stood when the council stopped working on it, so that it can go on from there.
-
-    `clocks` are the council's own that ran then, `on` the day. `left` is the stage it would have
-    gone back to.
-    """
-
-    stage: str
-    owner: str
-    left: str = ""
-    clocks: tuple[str, ...] = ()
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """How a case stood before a decision that may turn out to be a mistake, so that it can be undone.
-
-    `event` and `fact` are the decision's, `after` the stage it led to. `states` are the points'.
-    `told` says whether the person was written to.
-    """
-
-    event: int
-    fact: str
-    stage: str
-    owner: str
-    left: str = ""
-    after: str = ""
-    clocks: tuple[Clock, ...] = ()
-    states: tuple[str, ...] = ()
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

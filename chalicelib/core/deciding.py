@@ -10,7 +10,8 @@ from typing import Any
 
 from chalicelib.core import pass_on, records, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Left, Letter
+from chalicelib.core.case_clocks import Left
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
 from chalicelib.core.clocks import london_date
 from chalicelib.core.flags import DANGER
 from chalicelib.core.people import CHILDREN, Officer, Staff

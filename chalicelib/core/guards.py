@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from chalicelib.core.cases import Case, Clock, Refused
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case, Refused
 from chalicelib.core.clocks import in_words
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Decision, PassOn
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, PassOn
 from chalicelib.core.clocks import add_days, london_date, london_time, working_days_between
 from chalicelib.core.deciding import CHILD, Deciding
 from chalicelib.core.pass_on import waits_for

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from chalicelib.core.cases import Case, Clock, Letter, PassOn, Refused
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case, Letter, PassOn, Refused
 from chalicelib.core.clocks import in_words, london_date, london_time
 from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.running import owing_event

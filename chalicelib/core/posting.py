@@ -8,7 +8,8 @@ from typing import Any
 
 from chalicelib.core import pass_on, running
 from chalicelib.core.authority import Authority
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Clock, Decision, Letter, Refused, Sent
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
 from chalicelib.core.clocks import london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer, is_named

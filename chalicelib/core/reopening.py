@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import running
-from chalicelib.core.cases import COMPLAINANT, TEAM, Before, Case, Clock, Left, Point
+from chalicelib.core.case_clocks import Before, Clock, Left
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Point
 from chalicelib.core.clocks import add_working_days, in_words, london_date
 from chalicelib.core.people import Officer
 from chalicelib.core.procedures import PROCEDURES

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core.cases import COMPLAINANT, Case, Clock, Letter
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.clocks import (
     Calendar,
     add_days,

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from chalicelib import store
 from chalicelib.core import notices
-from chalicelib.core.cases import Case, Clock
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case
 from chalicelib.core.clocks import LONDON, in_words, london_date, working, working_days_between
 from chalicelib.core.decide import stage_of
 from chalicelib.core.procedures import PROCEDURES

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.core import decide, records
-from chalicelib.core.cases import COMPLAINANT, Case, Clock, Decision, Event, Letter
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter
 from chalicelib.core.deciding import applied
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Stage
