@@ -80,7 +80,8 @@ def _ses() -> Any:
 
 @cache
 def _s3() -> Any:
-    return aws.client("s3")
+    # A letter waits for its copy: S3 must answer, or be given up, long before a function is cut off.
+    return aws.client("s3", retries={"total_max_attempts": 2}, connect_timeout=2, read_timeout=5)
 
 
 def message(mail: Mail, now: Any) -> bytes:

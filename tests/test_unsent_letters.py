@@ -335,6 +335,33 @@ def test_the_team_is_told_what_is_known_of_a_refusal_and_a_refused_message_kills
     assert now_of(case).person.bounced is dead
 
 
+def test_a_refusal_that_cannot_be_written_down_is_never_told_as_a_doubt(
+    heard: Heard, time: Any
+) -> None:
+    case = a_case(FRIDAY)
+    with (
+        faults.ses(faults.refused("InvalidParameterValue", 400)),
+        faults.table(faults.refused("InternalServerError", 500), "TransactWriteItems"),
+    ):
+        heard.deliver()
+        runs(heard, time, 3)
+    with faults.ses(faults.refused("InvalidParameterValue", 400), times=1):
+        time.now += QUARTER
+        try_one(heard, case, letter_of(case).letter.id)
+    heard.deliver()
+    assert letter_of(case).state == "failed"
+    assert [e.name for e in store.history(case.reference)] == ["received", "letter_bounced"]
+
+
+def test_s3_is_given_up_on_long_before_the_post_room_is_cut_off(heard: Heard) -> None:
+    from chalicelib import post
+    from infra.record import LIMITS
+
+    config = post._s3().meta.config
+    longest = config.retries["total_max_attempts"] * (config.connect_timeout + config.read_timeout)
+    assert 2 * longest < LIMITS["postroom"]["lambda_timeout"]
+
+
 # ------------------------------------------------------------------------------- the alarm of unsent letters
 
 

@@ -124,6 +124,8 @@ def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
 
 def _never(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
     log.troubled("A letter can never be sent.", error, letter=waiting.letter.id)
+    # It is known not to have left, whatever stops this from being told.
+    store.put_off(waiting.owner, waiting.letter.id, now + PUT_OFF, "waiting")
     gone_wrong(waiting, error.why, now, address_dead=error.address)
     return "failed"
 
@@ -295,12 +297,15 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     )
     if waiting is None:
         log.logger.warning("SES spoke of a letter that is not ours.")
+        log.count("LettersNotOurs")
         return ""
     ses_id = str(event["mail"].get("messageId", ""))
     if waiting.state in store.UNDONE and kind != "Reject":
         took(waiting, ses_id, now)
     elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
         store.keep_sent(waiting.owner, letter_id, ses_id, now)
+    if kind == "Complaint":
+        log.count("LettersMarkedAsSpam")
     if kind == "Reject":
         gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
     if kind == "Bounce":

@@ -116,24 +116,34 @@ class Outbox:
             return self._sent.get(message_id)
 
     def recall(self, s3: Any, bucket: str) -> None:
-        """Take up what an earlier run sent, from the copies that the app keeps in an engine that outlived it."""
+        """Take up what an earlier run sent, from what the app keeps in an engine that outlived it.
+
+        A copy is kept before its letter leaves: only SES's id on the letter's row says that it did.
+        """
         found = []
         for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="sent/"):
             for there in page.get("Contents", []):
                 kept = s3.get_object(Bucket=bucket, Key=there["Key"])
-                found.append(
-                    _recalled(kept["Metadata"], kept["Body"].read(), there["LastModified"])
-                )
+                if ses_id := _ses_id(kept["Metadata"]):
+                    raw, stored = kept["Body"].read(), there["LastModified"]
+                    found.append(_recalled(ses_id, kept["Metadata"], raw, stored))
         for sent in sorted(found, key=lambda sent: sent.at):
             self.add(sent)
 
 
-def _recalled(metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
+def _ses_id(metadata: dict[str, str]) -> str:
+    from chalicelib import store
+
+    owner = metadata.get("owner", "").replace("_", "#", 1)
+    waiting = store.letter(owner, metadata.get("letter", "")) if owner else None
+    return waiting.ses_id if waiting else ""
+
+
+def _recalled(ses_id: str, metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
     message = message_from_bytes(raw, policy=policy.default)
     date = message["Date"].datetime if message["Date"] else stored
     to = tuple(address for _, address in getaddresses([str(message["To"] or "")]))
     tags: dict[str, str] = {
         name: metadata[name] for name in ("letter", "owner") if name in metadata
     }
-    name = metadata.get("letter", "")  # SES's own id came after the copy was kept
-    return Sent(name, date, str(message["From"]), to, raw, tags, "heard")
+    return Sent(ses_id, date, str(message["From"]), to, raw, tags, "heard")

@@ -147,8 +147,6 @@ class Standin:
         from infra.local.sesdoor import SesDoor
 
         self.outbox = Outbox()
-        if self.options.engine:
-            self.outbox.recall(resources.client("s3"), self.made["HEARD_MAIL_BUCKET"])
         self.ses = SesDoor(self.engine, self.outbox, self.clock, self._taken)
         self.ses.start()
         self._stops.append(self.ses.stop)
@@ -162,6 +160,8 @@ class Standin:
         )
         self.app = importlib.import_module("app").app
         importlib.import_module("chalicelib.clock").follow(self.clock.now)
+        if self.options.engine:
+            self.outbox.recall(resources.client("s3"), self.made["HEARD_MAIL_BUCKET"])
 
     def _wire(self) -> None:
         from infra.local.desk import Desk
