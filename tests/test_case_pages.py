@@ -83,9 +83,10 @@ def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(
     time.now = london("Sun 13 Dec 2026 09:00")
     said = words(get(heard.client, theirs(case)))
     assert (
-        "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. The managers"
+        "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. Nobody"
         in said
     )
+    assert "Until it is done, we will write to you every ten working days" in said
     assert " 0 " not in said
 
 
@@ -99,9 +100,14 @@ def test_what_was_done_before_it_was_stopped_stays_done(heard: Heard) -> None:
     case = opened(heard)
     post(heard.client, theirs(case) + "/withdraw", sure="yes")
     heard.deliver()
-    shown = dates_on(tree(case_page(heard, case)))
-    assert "Done" in shown["Wednesday 2 December 2026"]
-    assert "Stopped" in shown["Friday 11 December 2026"]
+    page_of_case = tree(case_page(heard, case))
+    rows = page_of_case.xpath(".//li[contains(@class, 'heard-when__date')]")
+    said = [" ".join(row.text_content().split()) for row in rows]
+    (acknowledged,) = [row for row in said if "To tell them that we have it" in row]
+    (read,) = [row for row in said if "to check that we have understood" in row]
+    assert "Done" in acknowledged
+    assert "Stopped" in read
+    assert "Stopped" in dates_on(page_of_case)["Friday 11 December 2026"]
 
 
 def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_done(

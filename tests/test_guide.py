@@ -134,7 +134,7 @@ def placed(name: str, *anchor: str) -> set[str]:
 @pytest.mark.parametrize(
     ("procedure", "stage", "clocks"),
     [
-        ("children_act", "triage", {"ack"}),
+        ("children_act", "triage", {"ack", "understood"}),
         ("children_act", "stage1", {"s1_response"}),
         ("children_act", "answered_stage1", {"s2_request_advised"}),
         ("children_act", "stage2", {"s2_response", "s2_statement", "s2_progress"}),

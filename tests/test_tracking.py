@@ -76,7 +76,10 @@ def test_it_says_the_stage_what_is_happening_the_next_date_and_who_to_ask(heard:
     assert (
         "Stage 1: reading your complaint. The complaints team is reading what you told us" in said
     )
-    assert "The next date is Friday 11 December 2026. By then we must answer you." in said
+    assert (
+        "The next date is Wednesday 2 December 2026. "
+        "By then we must write to you to check that we have understood you." in said
+    )
     assert "Tom Fairclough, Complaints officer: 0151 496 0102" in said
 
 
@@ -92,9 +95,11 @@ def test_each_date_shows_how_it_was_counted(heard: Heard) -> None:
     )
 
 
-def test_the_next_date_is_the_acknowledgements_until_that_has_left(heard: Heard) -> None:
+def test_the_next_date_is_the_answers_once_somebody_has_read_it(heard: Heard) -> None:
     case = a_case(FRIDAY)
     assert "The next date is Wednesday 2 December 2026." in words(get(heard.client, track(case)))
+    answers = {"procedure": "children_act", "service": "in_care", "points": "Nobody came."}
+    post(heard.client, heard.letter("new_case").link("Record what it is about"), **answers)
     heard.deliver()
     assert "The next date is Friday 11 December 2026." in words(get(heard.client, track(case)))
 
@@ -130,7 +135,7 @@ def test_it_moves_on_with_the_case_at_once(heard: Heard) -> None:
 def test_late_is_shown_as_late_with_how_late_and_what_they_can_do(heard: Heard, time: Any) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
-    time.now = london("Fri 11 Dec 2026 23:59")
+    time.now = london("Wed 2 Dec 2026 23:59")
     assert "Late" not in words(get(heard.client, track(case)))
     time.now = london("Tue 15 Dec 2026 09:00")
     said = words(get(heard.client, track(case)))

@@ -209,8 +209,13 @@ def _why(clock: Clock) -> str:
 
 
 def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
-    """The date that is waited for now: of the council's, the officers' own or the person's, the soonest that runs."""
-    return next((d for d in shown if d.ahead and d.state != "held" and d.whose == whose), None)
+    """Return the date that is waited for now: of those that run, the soonest of `whose`.
+
+    Once something else is late too, it is that, and not the letter that checks what we understood.
+    """
+    waits = [d for d in shown if d.ahead and d.state != "held" and d.whose == whose]
+    late = [d for d in waits if d.state == "overdue" and d.name != "understood"]
+    return next(iter(late or waits), None)
 
 
 def moment(instant: datetime) -> str:
