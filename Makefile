@@ -70,9 +70,10 @@ ministack: $(MINISTACK) ## Start the second stand-in of AWS on 127.0.0.1:4566, f
 package: $(READY) ## Build the Lambda package as it is deployed, into .build/package.zip
 	.venv/bin/python -m infra.package --stage $(STAGE)
 
-deploy: $(READY) ## Deploy to AWS: infrastructure, keys, code (STAGE=live ALARM_EMAIL=... COUNCIL=... ORIGIN=...)
+deploy: $(READY) ## Deploy to AWS: infrastructure, keys, code (STAGE=live COUNCIL=... ALARM_EMAIL=... ORIGIN=...)
 	.venv/bin/python -m infra.deploy $(STAGE) $(if $(ALARM_EMAIL),--alarm-email $(ALARM_EMAIL)) \
-		$(if $(COUNCIL),--council $(COUNCIL)) $(if $(ORIGIN),--origin $(ORIGIN))
+		$(if $(COUNCIL),--council $(COUNCIL)) $(if $(ORIGIN),--origin $(ORIGIN)) \
+		$(if $(filter yes,$(CHANGE_COUNCIL)),--change-council)
 
 mail: $(READY) ## Let mail for DOMAIN in by SES (STAGE=live DOMAIN=heard.example), and print the DNS records it needs
 	.venv/bin/python -m infra.deploy $(STAGE) --mail $(DOMAIN)

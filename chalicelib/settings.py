@@ -25,6 +25,11 @@ class Settings:
     alarm_namespace: str = "Heard"
 
     @property
+    def origin_known(self) -> bool:
+        """Return whether links would lead here: not while a deployment has no address yet."""
+        return not (urlsplit(self.origin).hostname or "").endswith(".invalid")
+
+    @property
     def base(self) -> str:
         """The path every address of ours begins with: `/api` behind API Gateway's own name, empty on a council's own."""
         return urlsplit(self.origin).path.rstrip("/")

@@ -20,7 +20,10 @@ from infra.put_back import put_back
 from infra.record import (
     ROOT,
     UNKNOWN_ORIGIN,
+    council_in_config,
     deployed,
+    deployed_api,
+    forget_api,
     functions,
     known_origin,
     outputs,
@@ -28,6 +31,7 @@ from infra.record import (
     record,
     settle_region,
     stack_name,
+    standing_origin,
 )
 
 # SES calls nobody back and EventBridge gives up: what these could not do after all their tries goes to the failures queue.
@@ -47,6 +51,7 @@ def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[s
             {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
         ],
     }
+    _clear_failed_start(client, name)
     there = _is_there(client, name)
     try:
         (client.update_stack if there else client.create_stack)(**given)
@@ -59,13 +64,26 @@ def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[s
 
 
 def _is_there(client: Any, name: str) -> bool:
+    return _status(client, name) not in ("", "DELETE_COMPLETE")
+
+
+def _status(client: Any, name: str) -> str:
+    """Return how CloudFormation says that a stack is; "" where there is none."""
     try:
         status: str = client.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
     except ClientError as error:
         if "does not exist" in str(error):
-            return False
+            return ""
         raise
-    return status != "DELETE_COMPLETE"
+    return status
+
+
+def _clear_failed_start(client: Any, name: str) -> None:
+    """Delete a stack whose first creation failed: CloudFormation can do nothing else with it."""
+    if _status(client, name) == "ROLLBACK_COMPLETE":
+        print(f"{name} could not be created before. It is deleted, and created anew.")
+        client.delete_stack(StackName=name)
+        _wait(client, "stack_delete_complete", name)
 
 
 def _wait(client: Any, what: str, name: str) -> None:
@@ -78,41 +96,75 @@ def _wait(client: Any, what: str, name: str) -> None:
         raise
 
 
-def deploy(stage: str, council: str, origin: str, alarm_email: str) -> None:
-    """Everything, in order. `origin` is the public address where the council has its own; else API Gateway's is recorded.
+class CannotDeploy(Exception):
+    """Nothing was deployed. The message says in a line or two what to write instead."""
 
-    Raises what `councils.load` raises for a council's file that could not start, before anything is changed.
+
+def choose_council(stage: str, given: str, recorded: str, change: bool) -> str:
+    """Return the council to deploy a stage for: the one given, or else the one recorded for it.
+
+    Raises CannotDeploy where neither is known, and where they differ and `change` was not asked
+    for: another council's danger numbers and officers would take the place of this one's.
     """
+    if not given and not recorded:
+        raise CannotDeploy(
+            f"Say which council {stage} is for, as in: make deploy STAGE={stage} COUNCIL=sefton\n"
+            f"COUNCIL is one of: {', '.join(councils.known())}."
+        )
+    if given and recorded and given != recorded and not change:
+        raise CannotDeploy(
+            f"{stage} is deployed for {recorded}, not {given}. Leave COUNCIL out to keep {recorded}."
+            f"\nIf {stage} is to become {given}, cases and all, add CHANGE_COUNCIL=yes."
+        )
+    return given or recorded
+
+
+def deploy(
+    stage: str, given: str, origin: str, alarm_email: str, change_council: bool = False
+) -> None:
+    """Deploy everything, in order, for the council that is given or recorded.
+
+    `origin` is the public address where the council has its own; else API Gateway's is recorded.
+    Raises CannotDeploy or BrokenCouncil before anything is changed.
+    """
+    before = _told_before(stage)
+    recorded = before.get("Council") or council_in_config(stage)
+    council = choose_council(stage, given, recorded, change_council)
     councils.load(council)
     settings = {
-        **_told_before(stage),
+        **before,
         "Stage": stage,
+        "Council": council,
         **({"AlarmEmail": alarm_email} if alarm_email else {}),
     }
     stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
     made = outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
-    origin = origin or known_origin(stage)
+    origin = standing_origin(origin or known_origin(stage), deployed_api(stage))
     record(stage, made, council, origin)
     package.stage(read_config(), stage)
     package.chalice("deploy", "--stage", stage)
-    if origin == UNKNOWN_ORIGIN:
+    if standing_origin(origin, deployed_api(stage)) == UNKNOWN_ORIGIN:
         origin = deployed(stage)["rest_api"]["rest_api_url"].rstrip("/")
         record(stage, made, council, origin)
         tell_origin(stage)
     settle(stage, made)
     put_back(boto3.client("sqs"), made["InboundQueue"])
     print(f"Deployed {stage} for {council}: {origin}/")
+    print(
+        f"Commit .chalice/config.json, .chalice/policy-{stage}-*.json and"
+        f" .chalice/deployed/{stage}.json in the council's own repository."
+    )
 
 
 def _told_before(stage: str) -> dict[str, str]:
-    """The parameters of an earlier deployment, so that leaving ALARM_EMAIL out does not silence the alarms."""
+    """Return the parameters of an earlier deployment, which one that leaves them out keeps."""
     client = boto3.client("cloudformation")
     if not _is_there(client, stack_name(stage)):
         return {}
     stack = client.describe_stacks(StackName=stack_name(stage))["Stacks"][0]
     kept = {row["ParameterKey"]: row["ParameterValue"] for row in stack.get("Parameters", [])}
-    return {key: kept[key] for key in ("AlarmEmail", "LogDays") if key in kept}
+    return {key: kept[key] for key in ("AlarmEmail", "Council", "LogDays") if key in kept}
 
 
 def tell_origin(stage: str) -> None:
@@ -187,6 +239,7 @@ def mail(stage: str, domain: str) -> None:
 def delete(stage: str) -> None:
     """Take the functions, their roles and the API away. The infrastructure stack, with every case in it, is left."""
     package.chalice("delete", "--stage", stage, project=ROOT)
+    forget_api(stage)
     print(
         f"The cases, mail and keys of {stage} are still there, in the stack {stack_name(stage)}: see docs/operators.md."
     )
@@ -201,6 +254,7 @@ def main() -> None:
         "--origin", default="", help="the public address, where the council has its own"
     )
     parser.add_argument("--alarm-email", default="")
+    parser.add_argument("--change-council", action="store_true")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--mail", metavar="DOMAIN", default="")
     what.add_argument("--delete", action="store_true")
@@ -210,18 +264,19 @@ def main() -> None:
             "dev is the example that is checked in; name a stage of your own, as in: make deploy STAGE=live"
         )
     settle_region()
-    before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
+    try:
+        _do(given)
+    except (CannotDeploy, councils.BrokenCouncil) as error:
+        raise SystemExit(f"Nothing was deployed. {error}") from None
+
+
+def _do(given: argparse.Namespace) -> None:
     if given.delete:
         delete(given.stage)
     elif given.mail:
         mail(given.stage, given.mail)
     else:
-        deploy(
-            given.stage,
-            given.council or before.get("HEARD_COUNCIL", "sefton"),
-            given.origin,
-            given.alarm_email,
-        )
+        deploy(given.stage, given.council, given.origin, given.alarm_email, given.change_council)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHALICE = ROOT / ".chalice"
 POLICIES = ROOT / "infra" / "policies"
 COUNCILS = ROOT / "chalicelib" / "councils"
+# The functions send no letter while this is their address: its links would lead nowhere.
 UNKNOWN_ORIGIN = "https://not-known-yet.invalid/api"
 LIMITS: dict[str, dict[str, int]] = {
     "api_handler": {"lambda_memory_size": 1024, "lambda_timeout": 20},
@@ -109,6 +111,37 @@ def known_origin(stage: str) -> str:
     return UNKNOWN_ORIGIN if origin.startswith("https://heard.example") else origin
 
 
+def deployed_api(stage: str) -> str:
+    """Return the id of the API that is deployed for this stage, or ""."""
+    api: str = deployed(stage).get("rest_api", {}).get("rest_api_id", "")
+    return api
+
+
+def standing_origin(origin: str, api: str) -> str:
+    """Return `origin`, or UNKNOWN_ORIGIN where it is of another API than the one deployed."""
+    named = re.match(r"https://([a-z0-9]+)\.execute-api\.", origin)
+    return UNKNOWN_ORIGIN if named and named[1] != api else origin
+
+
+def forget_api(stage: str) -> None:
+    """Record that the API of a stage is gone, so that no letter links to it.
+
+    An address of the council's own stays.
+    """
+    config = read_config()
+    names = config["stages"].get(stage, {}).get("environment_variables", {})
+    if "HEARD_ORIGIN" in names:
+        names["HEARD_ORIGIN"] = standing_origin(names["HEARD_ORIGIN"], "")
+        _write(CHALICE / "config.json", config)
+
+
+def council_in_config(stage: str) -> str:
+    """Return the council recorded in the checkout for this stage, or ""."""
+    section = read_config()["stages"].get(stage, {})
+    council: str = section.get("environment_variables", {}).get("HEARD_COUNCIL", "")
+    return council
+
+
 def environment(stage: str, made: Mapping[str, str], council: str, origin: str) -> dict[str, str]:
     """What the functions of a stage read from their environment: names and addresses, never a secret."""
     return {
@@ -187,8 +220,9 @@ def main() -> None:
     parser.add_argument("--example", action="store_true", help="of a stack that is nowhere")
     given = parser.parse_args()
     settle_region()
-    before = read_config()["stages"].get(given.stage, {}).get("environment_variables", {})
-    council = given.council or before.get("HEARD_COUNCIL", "sefton")
+    council = given.council or council_in_config(given.stage)
+    if not council:
+        parser.error("say which council this stage is for, as in: --council sefton")
     made = example(given.stage) if given.example else outputs(given.stage)
     record(given.stage, made, council, given.origin or known_origin(given.stage))
 

@@ -44,6 +44,8 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
     ours. Raises what stops a letter from being written out or marked; the letter is kept to be
     tried again, and one that SES has taken to be marked only.
     """
+    if not settings().origin_known:
+        return "waiting"
     waiting = store.claim(owner, letter_id, now)
     if waiting is None:
         return ""

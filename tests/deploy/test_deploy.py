@@ -39,7 +39,9 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     folder = clone(tmp_path_factory.mktemp("deployed"))
     with ministack(tmp_path_factory.mktemp("ministack"), auth=True) as endpoint:
         made = Live(folder, endpoint)
-        printed = made.command("infra.deploy", STAGE, "--alarm-email", "duty@council.example")
+        printed = made.command(
+            "infra.deploy", STAGE, "--council", "sefton", "--alarm-email", "duty@council.example"
+        )
         assert "Deployed trial for sefton: https://" in printed
         made.client("sesv2").create_email_identity(EmailIdentity="heard.sefton.example")
         yield made
