@@ -175,3 +175,22 @@ def test_a_receipt_goes_again_once_the_team_has_said_that_it_is_safe(
     time.now = london("Fri 27 Nov 2026 10:30")
     life.writes_back("Here is more.", "acknowledgement")
     assert [p.to for p in heard.sent("message_received")] == [SAM]
+
+
+@pytest.mark.parametrize(
+    ("came", "day"),
+    [
+        ("Fri 27 Nov 2026 10:00", 27),
+        ("Fri 27 Nov 2026 16:30", 30),
+        ("Sat 28 Nov 2026 09:00", 30),
+        ("Sun 29 Nov 2026 23:30", 30),
+    ],
+)
+def test_the_day_to_decide_is_a_working_day_that_has_time_left(
+    heard: Heard, time: Any, came: str, day: int
+) -> None:
+    time.now = london(came)
+    by_form(heard.client, email=SAM, happened="No visits.", safe="He reads my phone")
+    safe_way = the_case().clock("safe_way")
+    assert safe_way
+    assert safe_way.due_on.day == day

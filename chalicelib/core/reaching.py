@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import references
 from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Case, Person
+from chalicelib.core.clocks import LONDON, add_working_days, london_date
 from chalicelib.core.flags import UNSAFE
 from chalicelib.core.pass_on import strike_off
 from chalicelib.core.people import Officer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.core.deciding import Deciding
 
 WAYS = ("email", "phone", "post")
+LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
 SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
 
 
@@ -51,7 +53,16 @@ def record_doubt(deciding: Deciding, by: str, words: str) -> None:
     case = deciding.case
     kept = {**case.kept, "address_doubted": {"words": words}}
     flagged = tuple(dict.fromkeys((*case.flags, UNSAFE)))
-    deciding.record("address_doubted", by, replace(case, flags=flagged, kept=kept), text=words)
+    case = replace(case, flags=flagged, kept=kept)
+    deciding.record("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
+
+
+def _decide_on(now: datetime) -> date:
+    """Return the working day on which somebody decides: today, or the next one if today is no
+    working day or nearly over."""
+    late = now.astimezone(LONDON).hour >= LAST_HOUR
+    before = london_date(now) if late else london_date(now) - timedelta(days=1)
+    return add_working_days(before, 1)
 
 
 def seen_to(case: Case) -> Case:

@@ -354,7 +354,7 @@ ALWAYS = (
 ALWAYS_CLOCKS = (
     ClockRule("reprisal", 1, ("reprisal_held",), ("reprisal_opened", "reprisal_released"), "decide what becomes of words about bad treatment for complaining", "000:43; one day: DESIGN", whose="officers"),
     ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "see to what they may have asked for", "DESIGN: words that ask are seen to within a day", whose="officers"),
-    ClockRule("safe_way", 0, ("address_doubted",), ("way_settled",), "decide how to reach them safely", "DESIGN: safe contact; RULES 0.3 (7)", whose="officers"),
+    ClockRule("safe_way", 0, ("address_doubted",), ("way_settled",), "decide how to reach them safely", "DESIGN: safe contact; RULES 0.3 (7)", whose="officers", dated_by="on"),
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),
     ClockRule("freeze_until", 0, ("freeze_decided",), ("freeze_decided",), "look again at the decision that is held", "GTBFC: the date is set for the case", dated_by="until", whose="officers"),
