@@ -44,6 +44,7 @@ WHEN = {
     "for_someone": "where it is made for someone else",
     "undoable": "after a decision that can be undone, while it stands where that led",
     "something_held": "where something is paused",
+    "nothing_held": "where nothing is paused",
 }
 TIMED = {
     "running": "while {} runs",

@@ -278,3 +278,27 @@ def test_while_late_and_with_nobody_the_person_is_told_so():
     life = begin()
     life.wait(32)
     assert "Nobody has been given it to look into yet." in last(life, "still_late")
+
+
+# --- a part that waits
+
+
+def half_paused() -> Life:
+    life = begin()
+    life.triaged()
+    form = {"proceedings": "A trial", "decided_by": "Grace", "review_on": "2027-01-11"}
+    life.move("pause", "manager", **form, **{"which-2": "yes"})
+    parts = {f"{part}-1": WORDS[part] for part in ("evidence", "reasons", "rule")}
+    life.move("reply", "care1", **parts, **{"finding-1": "upheld"})
+    return life
+
+
+def test_an_answer_names_what_still_waits_and_the_day_we_look_again():
+    text = " ".join(last(half_paused(), "stage1_reply").split())
+    assert "What still waits" in text
+    assert "Nobody said why." in text.split("What still waits")[1]
+    assert "We will look again by Monday 11 January 2027 at whether it can go on" in text
+
+
+def test_an_answer_to_all_of_it_speaks_of_nothing_that_waits():
+    assert "What still waits" not in last(answered(begin), "stage1_reply")

@@ -87,3 +87,13 @@ class Before:
     clocks: tuple[Clock, ...] = ()
     states: tuple[str, ...] = ()
     told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """How a point stood when it was paused: the day, the stage, why, and the council's clocks."""
+
+    on: date
+    stage: str
+    why: str = ""
+    clocks: tuple[str, ...] = ()

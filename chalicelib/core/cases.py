@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.addresses import has_no_reader
-from chalicelib.core.case_clocks import Before, Clock, Left
+from chalicelib.core.case_clocks import Before, Clock, Left, Paused
 
 COMPLAINANT = "complainant"
 TEAM = "team"
@@ -124,7 +124,8 @@ class Person:
 class Point:
     """One thing complained of. It cannot be answered without a finding, evidence and reasons (`000:46`).
 
-    `state` is empty while it is to be answered; else withdrawn, held (for proceedings), declined, or the reference of the strand it moved to.
+    `state` is empty while it is to be answered; else withdrawn, held (for proceedings), declined,
+    answered (while another is still to be), or the reference of the strand it moved to.
     `decision` and `why` are the adjudicating officer's on the finding.
     """
 
@@ -137,6 +138,7 @@ class Point:
     state: str = ""
     decision: str = ""
     why: str = ""
+    paused: Paused | None = None
 
     @property
     def open(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.core import pass_on, records, running
 from chalicelib.core.authority import Authority
 from chalicelib.core.case_clocks import Left
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter, Point
 from chalicelib.core.clocks import london_date
 from chalicelib.core.flags import DANGER
 from chalicelib.core.people import CHILDREN, Officer, Staff
@@ -28,6 +28,11 @@ def applied(case: Case | None, event: Event) -> Case:
 def fold(events: Iterable[Event]) -> Case | None:
     """The case that a history tells of, or None for an empty one."""
     return reduce(applied, events, None)
+
+
+def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the points with those open that were answered before another was."""
+    return tuple(replace(p, state="") if p.state == "answered" else p for p in points)
 
 
 class Deciding:
@@ -88,6 +93,9 @@ class Deciding:
         if (was.status == "open") != (now.status == "open"):
             worked = self._left(before) if was.status == "open" else None
             case = replace(case, anew=number, worked=worked)
+        elsewhere = now.status == "open" and now.step not in ("", was.step)
+        if was.status == "open" and (now.status == "answered" or elsewhere):
+            case = replace(case, points=_ask_again(case.points))
         if was.still != now.still:
             theirs = running.of(self.authority.procedure(case), "person")
             today = london_date(self.now)

@@ -104,9 +104,11 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     return first, passed
 
 
-def past_limit(case: Case, today: date) -> Clock:
+def past_limit(case: Case, today: date) -> object:
     """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14, 002:196). Raises Refused before that."""
     clock = case.clock("s1_max")
+    if any(p.state == "answered" for p in case.points):
+        return True  # they have an answer to a part, from which they could go on before
     if clock is None or not clock.running or today <= clock.due_on:
         raise Refused(
             "The time for the first answer has not run out.",
@@ -188,6 +190,16 @@ def left(*stages: str) -> Callable[[Case, date], bool]:
     return guard
 
 
+def nothing_held(case: Case, today: date) -> bool:
+    """Return True where nothing waits for proceedings. Raises Refused where something does."""
+    if any(p.state == "held" for p in case.points):
+        raise Refused(
+            "Some of this case is paused, so it cannot be put at rest.",
+            "Go on with what was paused, or look again and keep it paused.",
+        )
+    return True
+
+
 def running(*names: str) -> Callable[[Case, date], bool]:
     """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none of them runs."""
 
@@ -233,6 +245,7 @@ WHEN: dict[str, Callable[[Case, date], object]] = {
         sufficient_interest,
         for_someone,
         something_held,
+        nothing_held,
         undoable,
     )
 }

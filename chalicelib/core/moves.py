@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core import alarms, running, splitting
-from chalicelib.core.cases import TEAM, Appointed, Case
+from chalicelib.core.cases import TEAM, Appointed
 from chalicelib.core.clocks import in_words, london_date
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.flags import DANGER
@@ -23,6 +23,7 @@ from chalicelib.core.investigating import (
     window_lengthened,
 )
 from chalicelib.core.outside import given_outside
+from chalicelib.core.pausing import resume_points, settle_points
 from chalicelib.core.people import Officer, is_named
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reaching import (
@@ -37,7 +38,6 @@ from chalicelib.core.recording import (
     led,
     must_mend,
     noted,
-    noted_on,
     numbered,
     set_apart,
     was_due,
@@ -177,58 +177,6 @@ def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     return {"reason": given["reason"], "by": by.key}
 
 
-def _some(state: str) -> Recorder:
-    """A recorder for what becomes of chosen points: the case is led on only where no point is left to answer."""
-
-    def record(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-        chosen = given["which"]
-        points = tuple(
-            replace(p, state=state) if p.number in chosen else p for p in deciding.case.points
-        )
-        case = replace(deciding.case, points=points)
-        waits = any(p.state == "held" for p in points)
-        none_left = not case.open_points
-        whole = none_left and (state == "held" or not waits)
-        # A row's first letter is for the whole, its second for a part.
-        other = move.letters[whole][0] if len(move.letters) > 1 else ""
-        facts = {
-            **given,
-            "whole": whole,
-            "points": tuple(p for p in points if p.number in chosen),
-            "withheld": (other,),
-        }
-        if none_left and waits:
-            case = _stands_still(
-                deciding,
-                case,
-                given["reason"] if state == "held" else "What is left of it waits for proceedings",
-            )
-        leads_to = move.leads_to if whole else "paused" if none_left else ""
-        return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
-
-    return record
-
-
-def _stands_still(deciding: Deciding, case: Case, why: str) -> Case:
-    """The case with all that the council owes held still, since every point that is left waits (r8)."""
-    council = running.of(deciding.authority.procedure(case), "council") - {"ack"}
-    return running.paused(case, why, council, london_date(deciding.now))
-
-
-def resumed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """What waited for proceedings goes on, at the stage that it left; the days it stood still are added and shown (r8)."""
-    today = london_date(deciding.now)
-    points = tuple(replace(p, state="") if p.state == "held" else p for p in deciding.case.points)
-    case = replace(deciding.case, points=points)
-    whole = any(c.held for c in case.clocks)
-
-    case = running.resumed(case, running.stood_still(today), today)
-    return {
-        **noted_on(deciding, move if whole else replace(move, leads_to=""), by, case, given),
-        "whole": whole,
-    }
-
-
 def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """A concern becomes a complaint: one press, and the day it first came in is kept (000:35, Code 5.3, trap 7)."""
     into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
@@ -252,11 +200,12 @@ def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -
 
 RECORDERS: dict[str, Recorder] = {
     "withdrawn": noted,
-    "part_withdrawn": _some("withdrawn"),
-    "declined": _some("declined"),
-    "paused": _some("held"),
+    "part_withdrawn": settle_points("withdrawn"),
+    "declined": settle_points("declined"),
+    "paused": settle_points("held"),
     "panel_answered": decided,
     "joined_to": joined,
+    "resumed": resume_points,
     "reopened": reopen_case,
     "mistake_undone": undo_mistake,
     **{
@@ -273,7 +222,6 @@ RECORDERS: dict[str, Recorder] = {
             decided,
             statement_agreed,
             handed_back,
-            resumed,
             made_complaint,
             split,
             window_lengthened,

@@ -50,6 +50,8 @@ def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
         else set()
     )
     rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
+    if any(point.state == "held" for point in case.points):
+        rests = {""}  # what waits for proceedings is not at rest (r8)
     for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
         if (

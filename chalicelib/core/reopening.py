@@ -81,7 +81,7 @@ def _count_anew(
             case = case.with_clock(replace(old, stopped_at=None, stopped_by="", since=since))
         else:
             passed |= {*rule.starts}
-    return _forget(case, procedure, passed)
+    return forget(case, procedure, passed)
 
 
 def _first_clocks(procedure: Procedure) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _first_clocks(procedure: Procedure) -> tuple[str, ...]:
     return tuple(r.name for r in procedure.clocks if starts & {*r.starts} and r.name != "ack")
 
 
-def _forget(case: Case, procedure: Procedure, facts: set[str]) -> Case:
+def forget(case: Case, procedure: Procedure, facts: set[str]) -> Case:
     """Return the case without `facts`, the clocks they started, and the facts that rest on them."""
     if not facts:
         return case
@@ -160,7 +160,7 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     case, before = deciding.case, deciding.case.before
     assert before is not None, "the guard lets only a case with a mistake through"
     procedure = deciding.authority.procedure(case)
-    points = tuple(replace(p, state=s) for p, s in zip(case.points, before.states, strict=True))
+    points = tuple(map(_in_state, case.points, before.states))
     case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
     case = replace(case, void=(*case.void, before.event))
     case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
@@ -170,6 +170,10 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     silent = () if before.told else ("recorded_wrongly",)
     own = ("they_came_back",) if case.owner in (TEAM, by.key) else ()
     return {**facts, "by": by.key, "withheld": (*silent, *own)}
+
+
+def _in_state(point: Point, state: str) -> Point:
+    return replace(point, state=state, paused=point.paused if state == "held" else None)
 
 
 def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: date) -> Case:

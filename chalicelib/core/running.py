@@ -260,12 +260,12 @@ def resumed(
     for clock in case.clocks:
         if clock.held_on and (names is None or clock.name in names):
             lost = working_days_between(clock.held_on, today)
-            again = replace(_put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
+            again = replace(put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
             case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
     return case
 
 
-def _put_back(clock: Clock, days: int) -> Clock:
+def put_back(clock: Clock, days: int) -> Clock:
     """Return a clock with each of its days so many working days later."""
     if not days:
         return clock

@@ -6,13 +6,14 @@ A strand has the same receipt instant, the same person and contact, and a refere
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import references, running
 from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.guards import promises
 from chalicelib.core.people import Officer
-from chalicelib.core.procedures.tables import Move
+from chalicelib.core.procedures.tables import Move, Procedure
 
 if TYPE_CHECKING:
     from chalicelib.core.deciding import Deciding
@@ -88,6 +89,16 @@ def _begin(
     given: dict[str, Any],
 ) -> None:
     case, procedure = deciding.case, deciding.authority.procedures[name]
+    strand = strand_of(case, reference, points, procedure, deciding.now)
+    beginning = deciding.split(strand)
+    beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])
+    beginning.owe_all(procedure.on_split, **promises(beginning.case))
+
+
+def strand_of(
+    case: Case, reference: str, points: list[Point], procedure: Procedure, now: datetime
+) -> Case:
+    """Return a case of its own for some points of another, counted from the same receipt."""
     own = tuple(Point(n, p.text) for n, p in enumerate(points, 1))
     before = replace(
         case,
@@ -107,7 +118,4 @@ def _begin(
     bare = replace(
         before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack
     )
-    strand: Case = running.under(bare, procedure, deciding.now)
-    beginning = deciding.split(strand)
-    beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])
-    beginning.owe_all(procedure.on_split, **promises(beginning.case))
+    return running.under(bare, procedure, now)

@@ -262,6 +262,7 @@ PART = {
     "weighed": "Illness.",
     "which-1": "yes",
 }
+RESOLVED = {"terms": "She will visit.", "actions": "On Monday.", "agreed_on": "2026-11-27"}
 COURT = {"where": "court", "reason": "A judge decides.", "contact_told": ""}
 
 
@@ -295,6 +296,7 @@ def asked_late() -> Statutory:
         (claims_interest, "refuse_interest", OOPS | {"weighed": "Much."}, "manager", "no_interest"),
         (asked_late, "refuse_late", OOPS | {"weighed": "Much."}, "manager", "late_refused"),
         (reported, "pause", PAUSE, "complaints1", "paused_for_now"),
+        (allocated, "resolve", RESOLVED, "socialwork1", "resolution_confirmed"),
         (decided, "refer_early", TICKED | {"said": "Yes."}, "manager", "early_referral_told"),
         (answered, "rest", {}, "team", ""),
         (answered, "log_ombudsman", ENQUIRY, "complaints1", ""),

@@ -126,6 +126,8 @@ class Walk:
             case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
         if move.when == "running reprisal":
             case = decide.added(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
+        if move.when == "something_held" and not decide.stage_of(case).move("pause"):
+            case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
         if move.when.startswith("left "):
             case = replace(case, left=move.when.split()[1])
         if first := _first(case, move):
@@ -161,7 +163,7 @@ class Walk:
 
 def _first(case: Case, move: Move) -> str:
     """What must be done before that move, or ""."""
-    if move.when == "something_held" and case.stage == "paused":
+    if move.when == "something_held" and any(p.state == "held" for p in case.points):
         return ""
     if move.when == "undoable":
         return "" if case.before and case.before.after == case.stage else "log_ombudsman"

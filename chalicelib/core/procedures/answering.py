@@ -97,6 +97,7 @@ RESOLVE = Move(
     source="r15, N19",
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was put right, and what was agreed was recorded",
+    undoable=True,
 )
 
 ASK_MORE = Move(

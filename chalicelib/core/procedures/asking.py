@@ -114,7 +114,7 @@ BY_RIGHT = replace(
     WANT_STAGE2,
     name="want_stage2_now",
     when="past_limit",
-    explains="Our answer is late, so you can go on to stage 2 without it.",
+    explains="You do not have to wait for our answer. You can go on to stage 2 without it.",
     source="r14, 002:196",
 )
 
@@ -122,7 +122,7 @@ BY_RIGHT_RECORDED = replace(
     ASKED_STAGE2,
     name="asked_stage2_now",
     when="past_limit",
-    explains="Stage 1 has run out of time, so stage 2 is theirs by right.",
+    explains="Stage 1 has run out of time, or has answered a part of it, so stage 2 is theirs by right.",
     source="r14, 002:196",
 )
 

@@ -41,6 +41,7 @@ from chalicelib.core.procedures.endings import (
 from chalicelib.core.procedures.leaving import (
     AFTERWARDS,
     ANSWERED,
+    AT_REST,
     REST,
     RESTING,
     RESUME,
@@ -147,7 +148,7 @@ CHILDREN_ACT = Procedure(
             "resolved_stage1",
             "Stage 1: put right",
             "We have written to you with what was agreed. If it does not last, tell us, and we will take it to stage 2.",
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING),
+            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING_AT_REST),
             status="answered",
             step="Stage 1",
         ),
@@ -261,7 +262,7 @@ CHILDREN_ACT = Procedure(
         Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),
         Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),
         Stage("transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", AFTERWARDS, status="transferred"),
-        Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", instead(AFTERWARDS, TO_OMBUDSMAN), status="at rest"),
+        Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", instead(AT_REST, TO_OMBUDSMAN), status="at rest"),
         JOINED,
     ),
 )  # fmt: skip

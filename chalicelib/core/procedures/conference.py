@@ -52,7 +52,7 @@ from chalicelib.core.procedures.endings import (
     withdrawn,
     without,
 )
-from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, REST, WHILE_OPEN
+from chalicelib.core.procedures.leaving import AFTERWARDS, COME_BACK, HELD, REST, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
 from chalicelib.core.procedures.uniting import JOINED
@@ -72,7 +72,7 @@ ENDED = instead(
     AFTERWARDS,
     replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
 )
-AFTER = instead(ENDED, TO_OMBUDSMAN)
+AFTER = (*instead(ENDED, TO_OMBUDSMAN), *HELD)
 ASKING = without(AFTER, "come_back", "put_right")
 ASKING_AT_REST = without(AFTER, "come_back")
 CHAIR_LATE = (

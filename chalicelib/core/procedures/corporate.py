@@ -27,7 +27,7 @@ from chalicelib.core.procedures.common import (
     understanding,
 )
 from chalicelib.core.procedures.endings import FROM_OMBUDSMAN, left_from, without
-from chalicelib.core.procedures.leaving import REST, RESTING, WHILE_OPEN
+from chalicelib.core.procedures.leaving import REST, RESTING, UNDO, WHILE_OPEN
 from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
 from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
@@ -149,7 +149,7 @@ LATER_STAGES = (
         "resolved_stage1",
         "Stage 1: put right",
         "We have written to you with what was agreed. If it does not last, tell us, and we will take it to stage 2.",
-        UNANSWERED,
+        (*UNANSWERED, UNDO),
         status="answered",
         step="Stage 1",
     ),

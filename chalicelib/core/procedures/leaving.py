@@ -159,6 +159,7 @@ REST = Move(
     done="It is at rest. The person can come back at any time.",
     happened="It was put at rest",
     undoable=True,
+    when="nothing_held",
 )
 
 COME_BACK = Move(
@@ -199,7 +200,7 @@ UNDO = Move(
         ),
     ),
     letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
-    explains="Undoes the last withdrawal, refusal, pause, referral or rest on this case. Everything stands as it did before, with its first dates.",
+    explains="Undoes the last withdrawal, agreement, refusal, pause, referral or rest on this case. Everything stands as it did before, with its first dates.",
     source="RULES 0.3.2, trap 7",
     when="undoable",
     rare=True,
@@ -225,8 +226,15 @@ WHILE_OPEN = (
     *ALWAYS,
 )
 
+HELD = (RESUME, KEEP_PAUSED)  # wherever the rest of it is, what waits can go on
 AFTERWARDS = (TELL_ACTION, COME_BACK, UNDO, *ALWAYS)
-ANSWERED = (TELL_ACTION, COME_BACK, *ALWAYS)  # no decision that can be undone leads to an answer
+AT_REST = (*AFTERWARDS, *HELD)
+ANSWERED = (
+    TELL_ACTION,
+    COME_BACK,
+    *HELD,
+    *ALWAYS,
+)  # no decision that can be undone leads to an answer
 # Where the next stage can be asked for, to ask for it is the way on, and nothing starts again.
-RESTING = (TELL_ACTION, UNDO, *ALWAYS)
-STILL_TO_ASK = (TELL_ACTION, *ALWAYS)
+RESTING = (TELL_ACTION, UNDO, *HELD, *ALWAYS)
+STILL_TO_ASK = (TELL_ACTION, *HELD, *ALWAYS)

@@ -62,7 +62,7 @@ TAKE_UP = replace(
 
 FIRST = (TRIAGE, SPLIT, REROUTE)
 OPEN = without(WHILE_OPEN, *WHOLE)
-AFTER = instead(ANSWERED, TAKE_UP)
+AFTER = without(instead(ANSWERED, TAKE_UP), "resume", "keep_paused")
 OVER = instead(AFTERWARDS, TAKE_UP)
 CLOCKS = tuple(clock for clock in ALWAYS_CLOCKS if clock.name != "pause_review")
 NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review")
