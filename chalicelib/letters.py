@@ -142,9 +142,10 @@ def _environment() -> Environment:
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     """A letter's facts, made inert, with their dates and points as values again."""
-    values: dict[str, Any] = _value(markup.guarded(facts))
+    inert = markup.guarded(facts)
+    values: dict[str, Any] = _value(inert)
     if "points" in facts:
-        values["points"] = [records.value_of(Point, point) for point in values["points"]]
+        values["points"] = [records.value_of(Point, point) for point in inert["points"]]
     return values
 
 
