@@ -217,7 +217,9 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "open_to_them": lambda: [
             move.button for move in moves_shown(case, PERSON, council.authority, now)
         ],
-        "theirs": lambda point: _one_line(point.text) in _one_line(safe.words),
+        "theirs": lambda point: (
+            bool(point.came_from) or _one_line(point.text) in _one_line(safe.words)
+        ),
         "findings": {key: finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
 

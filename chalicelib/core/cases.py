@@ -139,6 +139,7 @@ class Point:
     decision: str = ""
     why: str = ""
     paused: Paused | None = None
+    came_from: str = ""  # the reference of the joined case that it came with
 
     @property
     def open(self) -> bool:

@@ -78,7 +78,7 @@ def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
-    points = numbered(given["points"])
+    points = numbered(given["points"], deciding.case.points)
     case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
     return {
         **noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}),

@@ -60,7 +60,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     Under another procedure than before, every clock is counted from the same receipt (trap 7) and the first letters are that procedure's.
     """
     before = deciding.case
-    points = numbered(given["points"])
+    points = numbered(given["points"], before.points)
     case = replace(
         before,
         service=given["service"],

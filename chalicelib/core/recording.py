@@ -110,9 +110,12 @@ def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
     return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
 
 
-def numbered(texts: Iterable[str]) -> tuple[Point, ...]:
-    """Points as they were typed, one a line."""
-    return tuple(Point(n, text) for n, text in enumerate(texts, 1))
+def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
+    """Return points as they were typed, one a line; those that were there `before` keep where they came from."""
+    came_from = {p.text: p.came_from for p in before}
+    return tuple(
+        Point(n, text, came_from=came_from.get(text, "")) for n, text in enumerate(texts, 1)
+    )
 
 
 def set_apart(case: Case, after: int) -> tuple[Point, ...]:

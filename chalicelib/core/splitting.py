@@ -99,7 +99,7 @@ def strand_of(
     case: Case, reference: str, points: list[Point], procedure: Procedure, now: datetime
 ) -> Case:
     """Return a case of its own for some points of another, counted from the same receipt."""
-    own = tuple(Point(n, p.text) for n, p in enumerate(points, 1))
+    own = tuple(Point(n, p.text, came_from=p.came_from) for n, p in enumerate(points, 1))
     before = replace(
         case,
         reference=reference,

@@ -1,7 +1,7 @@
 """Cases about the same matter become one: the earliest stays with its one clock, and the later becomes a part of it (RULES trap 54).
 
-Both change in one decision. What the one person told is never told to the other: a joined case says where it went only where both are the same
-person's. Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the later one came in.
+Both change in one decision. Where both are the same person's, the points of the later one are carried over, so that each is answered. What the one
+person told is never told to the other: a joined case says where it went, and its points go over, only where both are the same person's. Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the later one came in.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import references, running
-from chalicelib.core.cases import TEAM, Case, Refused
+from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.guards import promises
 from chalicelib.core.people import Officer, is_named
-from chalicelib.core.procedures.tables import Move
+from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.recording import wrong
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
         **promises(earlier),
         "same": True,
         "other": earlier.reference,
+        "reference_now": earlier.reference,
         "first_came": earlier.received_at,
     }
 
@@ -79,7 +80,34 @@ def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
         return f"Nobody can be answered on {earlier.reference}, which came in first. Keep them apart, so that this person has an answer"
     if later.kind == "complaint" != earlier.kind:
         return f"{earlier.reference}, which came in first, is no complaint, and {later.reference} is one. Make it a complaint first"
+    if same_person(later, earlier) and not _can_still_answer(deciding, earlier):
+        return (
+            f"{earlier.reference}, which came in first, has gone too far for one answer to cover "
+            "both. Keep them apart, so that each is answered"
+        )
     return ""
+
+
+def _can_still_answer(deciding: Deciding, case: Case) -> bool:
+    """Return whether an answer that is still to come asks for a finding on each point."""
+    procedure = deciding.authority.procedure(case)
+    stage = procedure.stage(case.left if case.stage == "paused" and case.left else case.stage)
+    asking = [m for m in stage.moves if any(_asks_each_point(f) for f in m.fields)]
+    reported = any(m.keeps and m.records in case.kept for m in asking)
+    return not reported and (stage.step == procedure.stages[0].step or bool(asking))
+
+
+def _asks_each_point(question: Field) -> bool:
+    return question.kind == "each" and question.role == "points"
+
+
+def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
+    """Return the points of a case with those of a later one that it has not, numbered on."""
+    own = {point.text.strip().casefold() for point in case.points}
+    new = [p for p in later.open_points if p.text.strip().casefold() not in own]
+    first = max((p.number for p in case.points), default=0) + 1
+    carried = [Point(n, p.text, came_from=later.reference) for n, p in enumerate(new, first)]
+    return (*case.points, *carried)
 
 
 def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
@@ -94,6 +122,8 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
         joins=(*before.joins, later.reference),
         moved=before.version + 1,
     )
+    if same_person(later, before):
+        after = replace(after, points=_carry_over(before, later))
     owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
     if owner and owner.key != TEAM and is_named(owner, after.named):
         after = replace(after, owner=TEAM, stage=back.leads_to if back else before.stage)
@@ -106,10 +136,17 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     deciding.record(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
-    names = [file.name for file in later.files]
-    deciding.owe(
-        "joined_here", "owner", **facts, files=names, by=by.key, same=same_person(later, before)
-    )
+    carried = [p for p in after.points if p.came_from == later.reference]
+    told = {
+        **facts,
+        "files": [file.name for file in later.files],
+        "by": by.key,
+        "same": same_person(later, before),
+        "added": [{"number": p.number, "text": p.text} for p in carried],
+    }
+    deciding.owe("joined_here", "owner", **told)
+    if after.owner != TEAM and by.key != TEAM:
+        deciding.owe("joined_here", TEAM, **told)
 
 
 def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -139,11 +176,16 @@ def taken_apart(
 
 
 def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
-    """The earlier case keeps its history; the files that came with the later one go back with it. Whom that one named stays named: nobody is given back what they may have lost by it."""
+    """Let the files and the points that came with the later case go back with it.
+
+    The earlier one keeps its history, and whom the later one named stays named.
+    """
     case = deciding.case
     files = tuple(file for file in case.files if file not in later.files)
     joins = tuple(reference for reference in case.joins if reference != later.reference)
-    after = replace(case, files=files, joins=joins, moved=case.version + 1)
+    back = later.reference
+    points = tuple(replace(p, state=back) if p.came_from == back else p for p in case.points)
+    after = replace(case, files=files, joins=joins, points=points, moved=case.version + 1)
     facts = {"other": later.reference, "reason": reason}
     deciding.record("parted", by.key, after, **facts)
     deciding.owe("parted", "owner", **facts, by=by.key)

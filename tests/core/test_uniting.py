@@ -276,3 +276,82 @@ def test_a_bounce_of_that_letter_opens_what_it_stopped() -> None:
     failed = posting.letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
     assert failed
     assert waits(failed.case, "council") == {"ack", "understood", "s1_response", "s1_max"}
+
+
+def told_twice(**later: Any) -> tuple[Case, Case]:
+    """Return a case that an officer looks into, and a later one of the same person about more."""
+    first = moved(begun(FIRST, FRIDAY), "triage", TRIAGE).case
+    first = moved(first, "allocate", ALLOCATE).case
+    return first, begun(SECOND, MONDAY, happened="The second review was missed.", **later)
+
+
+def test_the_points_of_the_later_are_asked_for_in_the_answer_and_the_officer_is_told_of_them():
+    first, second = told_twice()
+    found = both(join(first, second))
+    points = found[FIRST].case.points
+    assert [(p.number, p.text, p.came_from) for p in points] == [
+        (1, "Nobody came.", ""),
+        (2, "Nobody rang.", ""),
+        (3, "The second review was missed.", SECOND),
+    ]
+    (letter,) = found[FIRST].letters
+    assert letter.to == "socialwork1"
+    assert letter.facts["added"] == [{"number": 3, "text": "The second review was missed."}]
+    earlier = found[FIRST].case
+    each = {f"{part}-{n}": "Words." for part in ("evidence", "reasons") for n in (1, 2, 3)}
+    findings = {f"finding-{n}": "not_upheld" for n in (1, 2)}
+    with pytest.raises(Refused) as refused:
+        moved(earlier, "reply", each | findings, "socialwork1")
+    assert "finding-3" in refused.value.errors
+    answered = moved(earlier, "reply", each | findings | {"finding-3": "upheld"} | MENDED, "team")
+    assert [p["number"] for p in answered.letters[0].facts["points"]] == [1, 2, 3]
+
+
+MENDED = {"sorry": "We are sorry.", "actions": "A review in May, by the manager."}
+
+
+def test_where_a_carried_point_came_from_is_kept_when_the_points_are_written_again():
+    first, second = told_twice()
+    earlier = both(join(first, second))[FIRST].case
+    lines = "Nobody came.\nThe second review was missed."
+    again = moved(earlier, "triage", {**TRIAGE, "points": lines}).case
+    assert [(p.text, p.came_from) for p in again.points] == [
+        ("Nobody came.", ""),
+        ("The second review was missed.", SECOND),
+    ]
+
+
+def test_taken_apart_the_points_go_back_and_are_not_answered_twice():
+    first, second = told_twice()
+    found = both(join(first, second))
+    over = sent(found[SECOND], "joined")
+    form = {"reason": "They are two."}
+    apart = both(moved(over, "take_apart", form, others=(found[FIRST].case,)))
+    assert [p.text for p in apart[FIRST].case.open_points] == ["Nobody came.", "Nobody rang."]
+    assert [p.text for p in apart[SECOND].case.open_points] == ["The second review was missed."]
+
+
+def test_what_was_said_twice_in_the_same_words_is_asked_for_once():
+    first, _ = told_twice()
+    second = begun(SECOND, MONDAY, happened="nobody rang. ")
+    found = both(join(first, second))
+    assert len(found[FIRST].case.points) == 2
+
+
+def test_of_two_people_no_point_is_carried_over():
+    first, second = told_twice(email="councillor@sefton.example", name="Cllr Brown")
+    found = both(join(first, second))
+    assert len(found[FIRST].case.points) == 2
+    assert found[FIRST].letters[0].facts["added"] == []
+
+
+def test_where_no_answer_to_come_could_cover_the_points_they_are_kept_apart():
+    first, second = told_twice()
+    far = replace(first, stage="panel_met")
+    with pytest.raises(Refused) as refused:
+        join(far, second)
+    assert "too far for one answer" in refused.value.errors["other"]
+    reported = replace(first, stage="stage2", kept={"io_reported": {"on": "2026-11-27"}})
+    with pytest.raises(Refused):
+        join(reported, second)
+    both(join(replace(first, stage="stage2"), second))

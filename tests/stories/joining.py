@@ -36,7 +36,8 @@ MUST: dict[str, tuple[str, ...]] = {
     "joined": (
         "Dear Ann Example",
         "You told us about the same thing more than once.",
-        "Your reference is now K4M7-RT2Q.",
+        "Your reference is now K4M7-RT2Q. Please use it from now on.",
+        "Your reference: K4M7-RT2Q",
         "on Thursday 26 November 2026",
         "What you sent as K4M7-RT2C is now a part of it.",
         "We will answer you by Thursday 10 December 2026.",

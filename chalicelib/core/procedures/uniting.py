@@ -23,7 +23,7 @@ JOIN = Move(
         ),
     ),
     letters=(("joined", "complainant"),),
-    explains="Whichever came in first goes on, with its own dates. The words and files of the later one are added to it. Do this only if one answer will do for both.",
+    explains="Whichever came in first goes on, with its own dates. The words and files of the later one are added to it. If both are from the same person, so are its points, and the answer covers each. Do this only if one answer will do for both.",
     source=SOURCE,
     rare=True,
     done="Done. Whichever came in first goes on, and the other is now a part of it.",
