@@ -36,6 +36,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("complaints_lead", "their words say that somebody is treated worse for complaining"),
     ),
     "request_heard": (("team", "words that someone added may ask for something"),),
+    "work_changed": (
+        ("owner", "somebody else records that it, or a part, was withdrawn, paused or goes on"),
+    ),
     "they_withdrew": (
         ("owner", "they withdraw on their own page"),
         ("team", "they withdraw on their own page"),

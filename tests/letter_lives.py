@@ -233,6 +233,7 @@ def every_letter(
     answered.triaged()
     answered.wait(7)
     answered.move("extend", "care1", ground="complex")
+    answered.left("extension")
     answered.add()
     answered.move("hand_back", "care1")
     answered.move("allocate", "team", officer="care1")

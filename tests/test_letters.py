@@ -287,6 +287,7 @@ MUST = {
     "they_withdrew": ("It has been sorted out now.", "do not ask them to come back"),
     "they_came_back": ("It has been sorted out now.", "no reason to do less", "act/allocate"),
     "outcome_recorded": ("changed the rota", "act/come_back"),
+    "work_changed": ("Stop work on this:", "They are being told in writing", "The dates"),
     "extension_fails": (
         "Our letter that told the person came back, so the new date does not hold.",
         "If you record it by Friday 11 December 2026, the new date holds from then.",

@@ -32,6 +32,7 @@ from chalicelib.core.people import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reaching import record_doubt, seen_to, unsafe
+from chalicelib.core.recording import tell_owner
 from chalicelib.core.reopening import remember, return_move, stand_before
 from chalicelib.core.reprisal_words import reprisal_in
 
@@ -179,6 +180,7 @@ def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> 
     deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
+    tell_owner(deciding, move, by, facts)
     request = deciding.case.clock("request")
     if request and request.running and move.records in hearing.ANSWERED_BY:
         deciding.record("request_settled", by.key, seen_to(deciding.case))
@@ -383,9 +385,7 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
     """
     move = return_move(case)
     if move is None and stage_of(case).status == "open":
-        raise Refused(
-            "This complaint is open already.", "If something has changed, write to us on this page."
-        )
+        raise Refused("This complaint is open already.", "If something has changed, write to us.")
     if move is None:
         raise Refused(
             "There is no need to start again.",

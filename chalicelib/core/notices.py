@@ -250,6 +250,7 @@ _ROWS = (
     Notice("request_heard", ""),
     Notice("reprisal_heard", ""),
     Notice("reprisal_waits", ""),
+    Notice("work_changed", ""),
     Notice("they_withdrew", ""),
     Notice("they_came_back", ""),
     Notice("set_aside", ""),

@@ -7,7 +7,7 @@ from datetime import date
 
 from chalicelib.core import references, running, splitting
 from chalicelib.core.case_clocks import Clock, Paused
-from chalicelib.core.cases import Case, Point
+from chalicelib.core.cases import COMPLAINANT, Case, Point
 from chalicelib.core.clocks import london_date, working_days_between
 from chalicelib.core.deciding import Deciding
 from chalicelib.core.people import Officer
@@ -36,8 +36,9 @@ def settle_points(state: str) -> Recorder:
         answered = any(p.state == "answered" for p in points)
         none_left = not case.open_points
         whole = none_left and (state == "held" or not waits) and not answered
-        # A row's first letter is for the whole, its second for a part.
-        other = move.letters[whole][0] if len(move.letters) > 1 else ""
+        # A row's first letter to the person is for the whole, its second for a part.
+        theirs = [name for name, to in move.letters if to == COMPLAINANT]
+        other = theirs[whole] if len(theirs) > 1 else ""
         facts = {
             **given,
             "whole": whole,

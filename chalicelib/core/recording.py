@@ -124,3 +124,10 @@ def set_apart(case: Case, after: int) -> tuple[Point, ...]:
         replace(p, number=after + n)
         for n, p in enumerate((p for p in case.points if not p.open), 1)
     )
+
+
+def tell_owner(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
+    """Owe whoever has the case the news that others changed what they work on."""
+    changed = move.records in ("withdrawn", "part_withdrawn", "paused", "resumed")
+    if changed and deciding.case.owner not in (TEAM, by.key):
+        deciding.owe("work_changed", "owner", **{**facts, "fact": move.records, "by": by.key})

@@ -162,12 +162,18 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     procedure = deciding.authority.procedure(case)
     points = tuple(map(_in_state, case.points, before.states))
     case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
-    case = replace(case, void=(*case.void, before.event))
+    untold = [
+        each
+        for each in case.to_pass_on
+        if running.owing_event(case, each.letter_id) == before.event
+    ]  # letters of the mistake that nobody has passed on, and that nobody should
+    rest = tuple(each for each in case.to_pass_on if each not in untold)
+    case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
     case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
     case = give_back_to(deciding, case, before.owner)
     deciding.record(move.records, by.key, case, reason=given["reason"], undone=before.fact)
     facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
-    silent = () if before.told else ("recorded_wrongly",)
+    silent = () if before.told and not untold else ("recorded_wrongly",)
     own = ("they_came_back",) if case.owner in (TEAM, by.key) else ()
     return {**facts, "by": by.key, "withheld": (*silent, *own)}
 

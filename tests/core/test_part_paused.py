@@ -135,3 +135,28 @@ def test_after_the_decision_of_stage_2_it_goes_on_there_and_is_reported_on_by_it
     life.now = MONDAY
     life.does("io_report", "io1", **REPORT, **each((2,), **parts))
     assert [p.finding for p in life.case.points] == ["upheld", "upheld"]
+
+
+@pytest.mark.parametrize(
+    ("move", "form", "by"),
+    [
+        ("withdraw", {"how": "phone", "said": "Stop."}, "team"),
+        ("withdraw_part", {"how": "phone", "said": "Stop.", "which-1": "yes"}, "team"),
+        ("pause", PAUSE | {"which-1": "yes"}, "complaints1"),
+    ],
+)
+def test_whoever_has_it_is_told_that_it_stops_and_that_it_goes_on(
+    move: str, form: dict[str, str], by: str
+) -> None:
+    life = Life.begins()
+    life.acts("triage", TRIAGE)
+    life.acts("allocate", ALLOCATE)
+    assert ("work_changed", "socialwork1") in letters(life.acts(move, form, by))
+    if move == "pause":
+        assert ("work_changed", "socialwork1") in letters(life.acts("resume", GO_ON))
+
+
+def test_nobody_who_has_no_case_is_told_that_it_stops() -> None:
+    life = Life.begins()
+    stopped = life.acts("withdraw", {"how": "phone", "said": "Stop."})
+    assert letters(stopped) == [("withdrawal_confirmed", "complainant")]

@@ -371,3 +371,12 @@ def test_once_the_case_has_gone_on_there_is_nothing_to_undo() -> None:
     life.does("withdraw", **WITHDRAW)
     life.does("come_back", **COME_BACK)
     assert "nothing here to undo" in str(life.refuses("put_right", **OOPS))
+
+
+def test_a_letter_of_the_mistake_that_nobody_passed_on_is_asked_for_no_more() -> None:
+    life = Statutory.opens(email="", phone="07700 900001")
+    life.does("withdraw", **WITHDRAW)
+    assert "withdrawal_confirmed" in {each.name for each in life.case.to_pass_on}
+    life.does("put_right", **OOPS)
+    assert "withdrawal_confirmed" not in {each.name for each in life.case.to_pass_on}
+    assert not any(letter.name == "please_tell" for letter in life.last.letters)

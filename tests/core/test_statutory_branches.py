@@ -274,7 +274,10 @@ def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
         agreed_on="2026-11-27",
     )
     life.does("withdraw_part", **{"which-2": "yes", "how": "phone", "said": "They ring now."})
-    assert letters(life.last) == [("part_withdrawal_confirmed", "complainant")]
+    assert letters(life.last) == [
+        ("part_withdrawal_confirmed", "complainant"),
+        ("work_changed", "io1"),
+    ]
     life.sends("part_withdrawal_confirmed")
     assert (life.case.stage, life.running["s2_response"]) == ("stage2", "Wed 06 Jan 2027")
     assert [p.text for p in life.case.open_points] == ["Nobody came."]
@@ -289,7 +292,7 @@ def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
     life.does("withdraw_part", **{"which-1": "yes", "how": "phone", "said": "It is sorted."})
     assert (life.case.stage, letters(life.last)) == (
         "withdrawn",
-        [("withdrawal_confirmed", "complainant")],
+        [("withdrawal_confirmed", "complainant"), ("work_changed", "io1")],
     )
 
 

@@ -51,7 +51,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "We will answer you by Friday 11 December 2026.",
     ),
     "joined_here": (
-        "found that K4M7-RT2Q is about the same matter",
+        "K4M7-RT2Q was found to be about the same matter",
         "its dates stand as they are",
         "> Both are about the move on 20 November.",
         "It came in at 10:00am on Saturday 28 November 2026",
@@ -62,7 +62,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Priya Nair",
     ),
     "parted": (
-        "has taken K4M7-RT2Q apart from this case",
+        "K4M7-RT2Q has been taken apart from this case",
         "> They are two moves after all.",
         "Leave it out of the answer.",
         "The dates of this case do not change.",

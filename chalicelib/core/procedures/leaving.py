@@ -54,7 +54,10 @@ WITHDRAW_PART = Move(
             hint="Only they can withdraw it, and nobody should ask them to.",
         ),
     ),
-    letters=(("withdrawal_confirmed", "complainant"), ("part_withdrawal_confirmed", "complainant")),
+    letters=(
+        ("withdrawal_confirmed", "complainant"),
+        ("part_withdrawal_confirmed", "complainant"),
+    ),
     explains="We confirm in writing what has stopped and what goes on.",
     source="002:164-167, r7, N30",
     rare=True,
