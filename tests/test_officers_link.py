@@ -212,8 +212,8 @@ def test_more_time_is_given_once_with_a_reason_and_the_person_is_told_the_day_an
         ).status_code
         == 200
     )
-    assert f"{now_of(case).clock('s1_response').due_on:%a %d %b %Y}" == "Tue 29 Dec 2026"
     told = heard.letter("extension")
+    assert f"{now_of(case).clock('s1_response').due_on:%a %d %b %Y}" == "Tue 29 Dec 2026"
     assert told.to == SAM
     assert "Two people are away." in told.text
     assert "We will answer you by Tuesday 29 December 2026." in told.text

@@ -636,10 +636,10 @@ def test_whoever_has_no_part_in_a_case_can_do_nothing(stage, key):
 
 @pytest.mark.parametrize("stage", EVERY_STAGE)
 @pytest.mark.parametrize("key", ["head", "director"])
-def test_those_at_the_top_may_hold_a_decision_or_limit_contact_and_nothing_else(stage, key):
+def test_those_at_the_top_hold_a_decision_limit_contact_or_give_the_case_outside(stage, key):
     life = EVERY_STAGE[stage]()
     moves = decide.moves_for(life.case, officer(key), HOUSE)
-    assert {m.name for m in moves} == {"freeze", "restrict", "review_restriction"}
+    assert {m.name for m in moves} == {"freeze", "restrict", "review_restriction", "give_outside"}
 
 
 def test_nobody_named_can_act_whatever_their_role():
@@ -691,6 +691,7 @@ def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
         "text": "Here is a photograph.",
         "files": ["bruise.jpg"],
         "by": "complainant",
+        "below": "",
     }
 
 

@@ -90,6 +90,7 @@ FIRST = {
     "running restriction_review": "restrict",
     "something_held": "pause",
 }
+UNSAFE = "Do not email me. He reads my emails."
 WORSE = "They punish us for complaining."
 LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
 
@@ -124,6 +125,8 @@ class Walk:
         assert move, name
         if move.when == "running request":
             case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
+        if move.when == "running safe_way":
+            case = decide.added(case, COMPLAINANT, UNSAFE, (), FRIDAY, CODE).case
         if move.when == "running reprisal":
             case = decide.added(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
         if move.when == "something_held" and not decide.stage_of(case).move("pause"):
@@ -146,6 +149,7 @@ class Walk:
         own = {
             "procedure": self.procedure,
             "email": "sam.new@family.example",
+            "outside_email": "kay.brook@barnardos.example",
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
