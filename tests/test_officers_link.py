@@ -100,6 +100,7 @@ def test_pressed_twice_it_says_what_is_done_since_when_and_what_comes_next_and_r
     heard.deliver()
     answers = as_shown(get(heard.client, link(case, "triage"))) | TRIAGE
     assert post(heard.client, link(case, "triage"), **answers).status_code == 200
+    heard.deliver()
     time.now += timedelta(minutes=20)
     for again in (
         post(heard.client, link(case, "triage"), **answers),
