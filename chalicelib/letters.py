@@ -207,7 +207,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "outsider": markup.guarded(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
-        "gone": "" if council.officer(case.owner) else safe.names.get(case.owner, case.owner),
+        "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
         "asked_at_first": lambda: markup.guarded(hearing.first_requests(case)),

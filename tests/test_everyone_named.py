@@ -84,8 +84,10 @@ def test_reminders_go_to_the_manager_until_it_is_given_and_to_them_after(
     post(heard.client, ours[-1].link(GIVE), **GIVEN)
     time.now = london("Fri 11 Dec 2026 08:00")
     heard.schedule("sweep")
-    later = [p.to for p in heard.follow() if p.name in ("reminder", "due_today")]
-    assert set(later) == {OUTSIDER}
+    later = [p for p in heard.follow() if p.name in ("reminder", "due_today")]
+    assert {p.to for p in later} == {OUTSIDER}
+    assert not [p for p in later if "no longer here" in p.text]
+    assert not heard.sent("officer_gone")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from chalicelib.core.absent import holders, report_absent
 from chalicelib.core.cases import Letter
 from chalicelib.core.clocks import LONDON, england, is_working_day, london_date
 from chalicelib.core.digest import Line, line, sections
+from chalicelib.core.outside import is_outside
 from chalicelib.core.people import Staff
 from chalicelib.settings import settings
 
@@ -119,7 +120,8 @@ def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int,
 
 
 def _absent(keys: Iterable[str]) -> list[str]:
-    return [key for key in keys if settings().council.officer(key) is None]
+    listed = settings().council.officer
+    return [key for key in keys if listed(key) is None and not is_outside(key)]
 
 
 def _report_absent_of(reference: str, now: datetime) -> int:
@@ -172,7 +174,8 @@ def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
     """Return a case's line: with its owner, or with those of its officers who are not here."""
     gone = _absent(case.holders)
     owner = settings().council.officer(case.holders[0])
-    who = owner.name if owner and not gone else " and ".join(_names_then(case.reference, gone))
+    unlisted = gone or list(case.holders[:1])
+    who = owner.name if owner and not gone else " and ".join(_names_then(case.reference, unlisted))
     return line(
         case.reference,
         case.stage,

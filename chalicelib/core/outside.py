@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from chalicelib.core.deciding import Deciding
 
 MOVE = "give_outside"
+KEY = "outside-"  # what the key of somebody outside begins with; the number of the event follows
 LETTER = "everyone_named"  # the one letter that goes to an officer whom a complaint names
+
+
+def is_outside(key: str) -> bool:
+    """Return whether `key` is that of somebody outside, whom no council's file lists."""
+    return key.startswith(KEY)
 
 
 def given_outside(
@@ -30,7 +36,7 @@ def given_outside(
         raise wrong("outside_email", fault)
     if any(o.email.casefold() == email.casefold() for o in deciding.authority.officers):
         raise wrong("outside_email", "That is an address of somebody in the council’s file")
-    outsider = Outsider(f"outside-{case.version + 1}", name, email)
+    outsider = Outsider(f"{KEY}{case.version + 1}", name, email)
     if is_named(Officer(outsider.key, name, email), case.named):
         raise wrong("outside_name", "The complaint names this person too. Choose someone else")
     part = Appointed("responder", outsider.key, london_date(deciding.now))

@@ -199,7 +199,10 @@ class Staff:
 
     def stands_in(self, officer: Officer) -> bool:
         """Return whether an officer stands in for the complaints team, whom the case names."""
-        return bool(OVERSEERS & set(officer.roles)) and self.holder("team", "team") == officer
+        roles = set(officer.roles)
+        if "complaints_team" in roles or not OVERSEERS & roles:
+            return False
+        return self.holder("team", "team") == officer
 
     def officer(self, key: str) -> Officer | None:
         """The officer with this key, named or not."""
