@@ -45,15 +45,18 @@ def test_the_alarm_holds_a_link_and_no_word_of_the_persons(heard: Heard) -> None
         assert "/act/" in alarm.text
 
 
-def test_words_of_danger_that_are_added_later_alarm_too_and_only_the_first_time(
+def test_words_of_danger_that_are_added_later_alarm_each_time_and_put_no_date_back(
     heard: Heard, time: Any
 ) -> None:
     life = Lived(heard, time)
     assert alarms(heard) == []
     add = life.told("acknowledgement").link("See where things are") + "/add"
     post(heard.client, add, text=SAID)
+    clock = life.case.clock("danger")
+    time.now += timedelta(days=2)
     post(heard.client, add, text="He hit me again.")
-    assert alarms(heard) == [DUTY, GRACE]
+    assert alarms(heard) == [DUTY, DUTY, GRACE, GRACE]
+    assert life.case.clock("danger") == clock
 
 
 def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(

@@ -15,6 +15,18 @@ ALARMS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
+def raise_again(deciding: Deciding, flag: str, by: str) -> None:
+    """Tell those who must know of a flag that was raised before and is raised by new words.
+
+    An alarm that nobody has confirmed keeps its clock, so that new words make nothing look early.
+    """
+    fact, letters = ALARMS[flag]
+    clock = deciding.case.clock(flag)
+    if clock is None or not clock.running:
+        deciding.record(fact, by, deciding.case)
+    deciding.owe_all(letters, at=deciding.now)
+
+
 def raise_alarm(deciding: Deciding, flag: str, by: str) -> None:
     """Tell those who must know of a flag; one that has no alarm is only shown."""
     if flag in ALARMS:

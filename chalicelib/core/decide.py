@@ -267,7 +267,8 @@ def added(
     came = received_at or now
     theirs = by == COMPLAINANT or passed_on
     said = f"{text}\n\n{below}".strip()
-    new = _new_flags(case, said, now) if theirs else ()
+    raised = flags.raised(said, "", london_date(now)) if theirs else ()
+    new = tuple(flag for flag in raised if flag not in case.flags)
     held = theirs and reprisal.hold(deciding, by, said, files, came, original)
     after = replace(deciding.case, flags=(*case.flags, *new))
     if theirs:
@@ -278,6 +279,8 @@ def added(
         _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
     for flag in new:
         alarms.raise_alarm(deciding, flag, by)
+    if flags.DANGER in raised and flags.DANGER not in new:
+        alarms.raise_again(deciding, flags.DANGER, by)
     if theirs:
         _put_before_the_team(deciding, by, said, came, held)
     if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
@@ -308,11 +311,6 @@ def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
     marked, since somebody who has the case may well be written about."""
     found = unsure_of({"text": text}, case.named, authority.officers)
     return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
-
-
-def _new_flags(case: Case, text: str, now: datetime) -> tuple[str, ...]:
-    raised = flags.raised(text, "", london_date(now))
-    return tuple(flag for flag in raised if flag not in case.flags)
 
 
 def _may_answer_at_once(case: Case, now: datetime) -> bool:
