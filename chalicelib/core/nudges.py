@@ -52,6 +52,9 @@ def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
     rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
     if any(point.state == "held" for point in case.points):
         rests = {""}  # what waits for proceedings is not at rest (r8)
+    request = case.clock("request")
+    if request and request.running:
+        rests = {""}  # nobody is told "you have not asked" before their words are looked at (r17)
     for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
         if (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from chalicelib.core import decide
 from chalicelib.core.cases import Point
 from tests.core.lives import (
     ALLOCATE,
     COME_BACK,
     FRIDAY,
+    HOUSE,
     REPLY,
     TRIAGE,
     WITHDRAW,
@@ -166,3 +168,11 @@ def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
     assert life.case.stage == "answered_stage1"
     asks(life, "want_stage2", at=later(7))
     assert life.case.stage == "stage2"
+
+
+def test_nobody_is_put_at_rest_while_what_they_may_have_asked_for_waits():
+    life = answered()
+    life.became(decide.added(life.case, "complainant", "I want stage 2.", (), FRIDAY, HOUSE))
+    life.swept(on(2027, 1, 12))
+    assert life.case.stage == "answered_stage1"
+    assert ("no_request_stage2", "complainant") not in letters(life.last)
