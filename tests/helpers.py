@@ -17,6 +17,8 @@ from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from lxml import html
+
 from chalicelib import casework, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.clocks import LONDON
@@ -250,6 +252,12 @@ def get(client: Any, path: str) -> Any:
 def page(response: Any) -> str:
     """A page's HTML."""
     return str(response.body.decode())
+
+
+def as_shown(answer: Any) -> dict[str, str]:
+    """Return the page's form as a browser would post it: each field and choice that is filled in."""
+    form = html.fromstring(page(answer)).xpath("//main//form")[0]
+    return dict(form.form_values())
 
 
 def words(response: Any) -> str:

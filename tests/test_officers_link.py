@@ -17,7 +17,7 @@ from lxml import html
 from chalicelib import links, store
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
-from tests.helpers import FORM, SAM, Heard, a_case, get, london, page, post, words
+from tests.helpers import FORM, SAM, Heard, a_case, as_shown, get, london, page, post, words
 
 TEAM = "complaints.team@sefton.example"
 ELLEN = "ellen.marsh@sefton.example"
@@ -59,12 +59,6 @@ def with_ellen(heard: Heard) -> Case:
     )
     assert post(heard.client, link(case, "allocate"), officer="care1").status_code == 200
     return now_of(case)
-
-
-def as_shown(answer: Any) -> dict[str, str]:
-    """The page's form as a browser would post it: every hidden field, text and choice that is filled in."""
-    form = html.fromstring(page(answer)).xpath("//main//form")[0]
-    return dict(form.form_values())
 
 
 # -------------------------------------------------------------------------------------------------------------- GET shows

@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib import store
 from chalicelib.core.cases import Case
-from tests.helpers import SAM, Heard, an_email, by_form, get, london, post, words
+from tests.helpers import SAM, Heard, an_email, as_shown, by_form, get, london, post, words
 from tests.lives.by_links import Lived
 
 TEAM = "complaints.team@sefton.example"
@@ -101,6 +101,22 @@ def test_once_the_team_says_it_is_safe_what_waited_goes_by_email(heard: Heard, t
     assert ack
     assert not safe_way.running
     assert not ack.running
+
+
+def test_changing_how_they_are_reached_does_not_offer_or_take_the_address_in_doubt(
+    heard: Heard, time: Any
+) -> None:
+    mailed(heard, CHILD)
+    link = heard.letter("is_it_safe").link(CHANGE)
+    shown = as_shown(get(heard.client, link))
+    assert shown["email"] == ""
+    theirs = the_case().person.email
+    same = shown | {"email": theirs, "phone": "07700 900123", "asked": "They rang from school."}
+    refused = post(heard.client, link, **same)
+    assert "may not be safe" in words(refused)
+    assert to_the_person(heard) == []
+    assert post(heard.client, link, **same | {"email": ""}).status_code == 200
+    assert to_the_person(heard) == []
 
 
 def test_told_another_way_meets_the_promise_and_the_address_stays_unused(

@@ -101,6 +101,12 @@ def known(person: Person) -> dict[str, str]:
     return {name: getattr(person, name) for name in (*WAYS, "safe")}
 
 
+def prefill(case: Case) -> dict[str, str]:
+    """Return what the form that changes it holds at first: no address that may not be safe."""
+    ways = known(case.person)
+    return ways | {"email": ""} if unsafe(case) else ways
+
+
 def contact_changed(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
@@ -110,6 +116,12 @@ def contact_changed(
     """
     before, ways = deciding.case, {name: given[name] for name in (*WAYS, "safe")}
     _must_be_good(before.person, ways)
+    if unsafe(before) and ways["email"] and ways["email"] == before.person.email:
+        raise wrong(
+            "email",
+            "Their words say that this address may not be safe. Leave it empty, or give another. "
+            "If you have checked that it is safe, use the button “It is safe to email them”",
+        )
     after = _without_waiting(deciding, _reached(before, ways, deciding.now))
     noted_on(deciding, move, by, after, given)
     if unsafe(before):

@@ -147,7 +147,7 @@ def _known(move: Move, case: Case) -> dict[str, str]:
     if move.records == "split":
         return {f"goes-{point.number}": case.procedure for point in case.open_points}
     if move.records == "contact_changed":
-        return reaching.known(case.person)
+        return reaching.prefill(case)
     if move.records not in ("triaged", "statement_agreed"):
         return {}
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
