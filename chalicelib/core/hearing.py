@@ -89,6 +89,19 @@ _STOP_IT = r"(?:close|cancel|drop|stop|end|withdraw|forget|scrap)"
 _REACH = r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?|writ(?:e|ing)(?: to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to|com(?:e|ing) to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
 _WHERE = r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school|address|number|phone|mobile|e-?mail|landline|voice ?mail)|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)|the (?:house|landline|home)|home|here)"
 _NEXT = r"(?:stage|step) ?(?:2|two|ii)\b|second stage|next (?:stage|step|level)"
+_OURS = (
+    r"(?:our|my|her|his|their|the|this) (?:new |home |work ){0,2}"
+    r"(?:address|whereabouts|location|number|e-?mail|phone|mobile|school|refuge)"
+)
+# "Please do not disclose our new address to his dad."
+_KEEP_PRIVATE = (
+    r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not|shouldn['’]?t)"
+    r" (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?|pass(?: on)?|show|tell|let)\b"
+    rf"[^.;!?]{{0,40}}\b{_OURS}\b",
+    rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_OURS}\b"
+    r"[^.;!?]{0,20}\b(?:private|confidential|secret|from)\b",
+    rf"\b{_OURS} (?:\w+ ){{0,3}}(?:must|has to|needs to|should) (?:stay|be kept|remain)\b",
+)
 
 _ROWS = (
     _Row(
@@ -187,6 +200,7 @@ _ROWS = (
             rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
             r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b(?:instead|from now on|in future)\b",
             r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
+            *_KEEP_PRIVATE,
         ),
         re.compile(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),

@@ -68,7 +68,11 @@ WORSE = re.compile(
     r"|(?:wo|wo)n['’]?t (?:talk|speak|let|look|answer|listen)|will not (?:talk|speak|let)"
     r"|(?:do|does)n['’]?t (?:talk|speak) to (?:me|us|her|him)|(?:blam|accus)(?:e|es|ed|ing)"
     rf"|mov(?:e|ed|ing) {THEM}|{TOOK} (?:\w+ ){{0,3}}{LOST}"
-    rf"|{LOST} (?:\w+ ){{0,3}}{TOOK})",
+    rf"|{LOST} (?:\w+ ){{0,3}}{TOOK}"
+    # What was done for them is done no longer: "stopped taking her to contact".
+    rf"|(?:stop\w*|refus\w*|w(?:o|ill )n[o'’]?t|do(?:es)?n['’]t) (?:\w+ ){{0,2}}"
+    r"(?:tak|bring|driv|fetch|collect|pick|visit|see|ring|call|pay|help|answer|reply|return)\w*"
+    rf" (?:\w+ ){{0,2}}(?:{THEM}|\w+ to (?:see|school|contact)|calls?|emails?|messages))",
     re.IGNORECASE,
 )
 # These say it by themselves.

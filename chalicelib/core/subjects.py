@@ -24,7 +24,7 @@ _OF_THEIRS = re.compile(
 """Signs that somebody wrote on in the subject of a letter of ours."""
 
 _SAYS_NOTHING = re.compile(
-    r"(?:\W|\b[0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\b|\b(?:a|an|the|your|my|our|this|about|letter|e-?mail|message|complaint|reply|response"
+    r"(?:\W|\b[0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\b|\b(?:a|an|the|your|my|our|this|about|it|that|letter|e-?mail|message|complaint|reply|response"
     r"|answer|question|hello|hi|hiya|dear|update|follow(?:ing)? ?up|further|enquiry|query|info"
     r"|information|to|of|no subject|none|thanks|thank you|we have|received|test|reference|ref)\b)*",
     re.IGNORECASE,

@@ -38,6 +38,8 @@ ASKS: dict[str, list[str]] = {
     "contact": [
         "Please do not ring me at work", "Don't write to my home", "Please use this number instead",
         "Do not leave voicemails on my phone", "My new address is 1 High Street", "Please dont send letters to my house",
+        "Please do not disclose our new address to his dad.", "Do not give her school to anyone",
+        "Our address must stay confidential", "Keep my number private please",
     ],
 }  # fmt: skip
 ASKS_NOTHING = [

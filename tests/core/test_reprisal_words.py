@@ -37,8 +37,12 @@ HEARD = [
     "Following his complaint his privileges were removed.",
     "Mum says that, since she complained, attitudes towards her have deteriorated.",
     "This appears to be a consequence of the complaint: support has been withdrawn.",
+    "Since I complained they have stopped taking my daughter to contact.",
+    "Ever since my complaint they won't drive him to school any more.",
+    "They refused to take her to see her nan because I complained.",
 ]
 INNOCENT = [
+    "I complained because they stopped taking my daughter to contact.",
     "I complained because he was horrible to my daughter.",
     "I am complaining because they punished her for being late.",
     "Since I complained nobody has rung me back.",
