@@ -374,7 +374,7 @@ def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
     assert store.open_cases_of("socialwork1") == []
     back = posting.letter_failed(case, letter, "no such mailbox", FRIDAY, HOUSE)
     store.commit(back, before=case.version, now=FRIDAY)
-    assert [row.clock for row in store.open_cases_of("socialwork1")] == ["s1_response"]
+    assert [row.reference for row in store.open_cases_of("socialwork1")] == [REFERENCE]
 
 
 def test_the_cases_of_an_address_are_found_newest_first_however_it_is_written():

@@ -37,7 +37,6 @@ INSTEAD = {
     "made_complaint",
     "rested",
     "ombudsman_asked",
-    "referred_early",
     "no_request_stage2",
     "no_request_stage3",
     "conference_at_rest",
