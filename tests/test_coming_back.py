@@ -125,8 +125,9 @@ def test_someone_whose_first_name_the_complaint_gives_is_marked_to_be_checked(cl
             urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path,
         )
     )
-    assert "Ellen Marsh, Team manager, children in care. Check first" in shown
-    assert shown.count("Check first") == 1
+    marked = "May be named in the complaint: check before you give it to them"
+    assert f"Ellen Marsh, Team manager, children in care. {marked}" in shown
+    assert shown.count(marked) == 1
 
 
 @pytest.mark.parametrize("path", ["/nope", "/favicon.ico", "/track", "/wp-admin/setup.php"])

@@ -101,8 +101,8 @@ def test_every_handler_that_lambda_calls_is_there(package: Package) -> None:
     assert set(package.alone("handlers", package.handlers).values()) == {True}
 
 
-def test_the_form_is_answered(package: Package) -> None:
-    assert package.alone("form") == 200
+def test_the_start_page_is_answered(package: Package) -> None:
+    assert package.alone("start") == 200
 
 
 def test_every_page_renders(package: Package) -> None:
@@ -136,9 +136,9 @@ def test_the_bytecode_is_what_runs_and_not_the_sources(package: Package, tmp_pat
     broken = Package(package.zip, tmp_path / "task", package.sam)
     for source in broken.folder.rglob("*.py"):
         source.write_text("raise SystemExit('compiled again from source')\n", "utf-8")
-    assert broken.alone("form") == 200
+    assert broken.alone("start") == 200
     Path(importlib.util.cache_from_source(str(broken.folder / "chalicelib" / "pages.py"))).unlink()
-    refused = broken.alone("form", check=False)
+    refused = broken.alone("start", check=False)
     assert refused.returncode != 0
     assert "compiled again from source" in refused.stderr
 

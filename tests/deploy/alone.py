@@ -41,8 +41,8 @@ def _found(name: str) -> Any:
     return getattr(importlib.import_module(module), attribute)
 
 
-def form(_: None) -> int:
-    """The form, asked for as API Gateway does."""
+def start(_: None) -> int:
+    """Return the status of the start page, asked for as API Gateway does. The form needs the keys."""
     from app import app
 
     asked: dict[str, Any] = {
@@ -55,7 +55,7 @@ def form(_: None) -> int:
         "isBase64Encoded": False,
         "requestContext": {
             "httpMethod": "GET",
-            "resourcePath": "/complain",
+            "resourcePath": "/",
             "identity": {"sourceIp": ""},
         },
     }
@@ -84,7 +84,7 @@ def main() -> None:
     sys.dont_write_bytecode = True
     os.environ |= json.loads(Path(__file__).with_name("environment.json").read_text("utf-8"))
     asked = json.loads(sys.argv[3]) if len(sys.argv) > 3 else None
-    found = {"handlers": handlers, "form": form, "pages": pages, "letters": letters}[sys.argv[2]](
+    found = {"handlers": handlers, "start": start, "pages": pages, "letters": letters}[sys.argv[2]](
         asked
     )
     print(json.dumps({"found": found, "outside": outside()}))
