@@ -15,6 +15,14 @@ ALARMS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
+def raise_for(deciding: Deciding, raised: tuple[str, ...], new: tuple[str, ...], by: str) -> None:
+    """Tell those who must know of what words raised: each new flag, and danger every time."""
+    for flag in new:
+        raise_alarm(deciding, flag, by)
+    if flags.DANGER in raised and flags.DANGER not in new:
+        raise_again(deciding, flags.DANGER, by)
+
+
 def raise_again(deciding: Deciding, flag: str, by: str) -> None:
     """Tell those who must know of a flag that was raised before and is raised by new words.
 

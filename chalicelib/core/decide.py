@@ -277,10 +277,7 @@ def added(
         deciding.case = after
     else:
         _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
-    for flag in new:
-        alarms.raise_alarm(deciding, flag, by)
-    if flags.DANGER in raised and flags.DANGER not in new:
-        alarms.raise_again(deciding, flags.DANGER, by)
+    alarms.raise_for(deciding, raised, new, by)
     if theirs:
         _put_before_the_team(deciding, by, said, came, held)
     if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
