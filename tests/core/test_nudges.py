@@ -15,6 +15,7 @@ from tests.core.lives import (
     COME_BACK,
     EXTEND,
     FRIDAY,
+    HOUSE,
     REPLY,
     TRIAGE,
     WITHDRAW,
@@ -329,3 +330,14 @@ def test_a_person_without_email_is_told_of_delay_by_the_team():
     due = at_seven(date(2026, 12, 14))
     assert ("please_tell", "team") in [(letter.name, letter.to) for letter in owed(life, due)]
     assert life.letter("please_tell").facts["enclosed"] == "delay"
+
+
+def test_after_many_months_no_more_falls_due_at_once_than_one_transaction_takes():
+    life = Life.begins()
+    a_year_on = datetime(2027, 11, 29, 8, 0, tzinfo=UTC)
+    sent = 0
+    while decision := nudges.fallen_due(life.case, a_year_on, HOUSE):
+        assert 0 < len(decision.letters) < 95
+        sent += len(decision.letters)
+        life.became(decision)
+    assert sent > 95

@@ -191,7 +191,9 @@ def test_eight_sweeps_at_once_send_each_nudge_once(eight):
         assert seen["events"] == ["received", "nudged"]
         assert len(set(seen["nudges"])) == len(seen["nudges"]) > 0
         assert any(fired.startswith("s1_response/2026-12-11/-5/owner") for fired in seen["nudges"])
-        assert len(seen["letters"]) == 2 + len(seen["nudges"])
+        ids = [letter for letter, _, _ in seen["letters"]]
+        assert len(set(ids)) == len(ids)
+        assert 2 < len(ids) <= 2 + len(seen["nudges"])  # two nudges may share one letter
     assert sum(gave(answers)) >= len(references)
 
 
