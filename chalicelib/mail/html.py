@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 _MAX_QUOTES = 50
+_MAX_ELEMENTS = 60_000  # rendering them takes some three seconds
 _RULE = "_" * 32
 _LIST = Look(display=Display.block, margin_before=0, margin_after=0, padding_inline=2)
 _LOOKS = CSS_PROFILES["strict"] | {"ul": _LIST, "ol": _LIST}
@@ -37,6 +38,8 @@ def render(source: str) -> str:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     whole = _FRAME.sub(" ", source).encode("utf-8", "replace")
     tree = document_fromstring(whole, parser=parser)
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        raise ValueError("more elements than a person's message has: it is read crudely")
     etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
     _plain_styles(tree)
     quotes = _lift_quotes(tree)
