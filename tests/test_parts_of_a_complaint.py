@@ -100,7 +100,7 @@ def test_a_reply_to_a_strands_letter_lands_on_the_strand(heard: Heard, time: Any
         for e in store.history(f"{life.reference}-3")
         if e.name == "contributed"
     ]
-    assert facts == ["It was the lady at the desk.", "And it was in May."]
+    assert facts == ["It was the lady at the desk.", "my address\n\nAnd it was in May."]
 
 
 def test_the_persons_page_of_each_part_tells_of_the_others(heard: Heard, time: Any) -> None:

@@ -115,27 +115,24 @@ class LifeOfACase(StaysTrue):
     def time_passes(self, hours: int, swept: bool) -> None:
         self.now += timedelta(hours=hours)
         if swept:
-            self.the_sweep_runs(1)
+            self.the_sweep_runs()
 
     @rule()
     def time_passes_until_something_falls_due(self) -> None:
         due = [at for story in self.family if (at := nudges.next_due(story.case))]
         self.now = max(self.now, min(due, default=self.now))
-        self.the_sweep_runs(1)
+        self.the_sweep_runs()
 
-    @rule(times=st.integers(1, 3))
-    def the_sweep_runs(self, times: int) -> None:
+    @rule()
+    def the_sweep_runs(self) -> None:
+        """A sweep sends a part of what fell due over months; the next ones send the rest."""
         for story in self.family:
-            for _ in range(times):
-                due = nudges.next_due(story.case)
-                if due and due <= self.now:
-                    before = story.case.version
-                    story.became(nudges.fallen_due(story.case, self.now, HOUSE))
-                    assert story.case.version > before, (
-                        "the case stays in the due index with nothing to do"
-                    )
-            due = nudges.next_due(story.case)
-            assert due is None or due > self.now
+            while (due := nudges.next_due(story.case)) and due <= self.now:
+                before = story.case.version
+                story.became(nudges.fallen_due(story.case, self.now, HOUSE))
+                assert story.case.version > before, (
+                    "the case stays in the due index with nothing to do"
+                )
 
     @rule(data=st.data(), again=st.booleans())
     def a_letter_leaves(self, data: st.DataObject, again: bool) -> None:

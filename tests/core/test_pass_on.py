@@ -92,11 +92,12 @@ def test_what_came_back_and_waits_for_another_way_is_the_teams_task_too() -> Non
 
 
 def test_every_letter_by_hand_is_listed_whatever_it_says() -> None:
-    life = answered_on_paper()
+    life = Life.begins(**PHONE)
+    life.acts("triage", TRIAGE)
     life.told("please_tell")
-    life.acts("come_back", {"reason": "It went on."}, at=later(5))
-    life.acts("withdraw", WITHDRAW, at=later(6))
-    assert [each.name for each in life.case.to_pass_on] == ["reopened", "withdrawal_confirmed"]
+    life.acts("withdraw", WITHDRAW, at=later(5))
+    life.acts("come_back", {"reason": "It went on."}, at=later(6))
+    assert [each.name for each in life.case.to_pass_on] == ["withdrawal_confirmed", "reopened"]
 
 
 def test_what_needs_no_telling_is_not_listed() -> None:

@@ -21,7 +21,11 @@ def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_cl
     heard: Heard, time: Any
 ) -> None:
     life = Lived(heard, time)  # Friday 27 November 2026, 10:00
-    assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
+    assert life.due == {
+        "understood": "Wed 2 Dec 2026",
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+    }
     assert "Wednesday 2 December 2026" in life.told("acknowledgement").text
 
     triage = {

@@ -43,6 +43,7 @@ def test_a_complaint_about_special_needs_goes_from_the_form_to_the_ombudsman(
     life = Lived(heard, time)  # Friday 27 November 2026, 10:00
     first = life.told("acknowledgement").text
     assert life.due == {
+        "understood": "Wed 2 Dec 2026",
         "s1_response": "Fri 11 Dec 2026",
         "s1_max": "Tue 29 Dec 2026",
     }  # by the statutory procedure

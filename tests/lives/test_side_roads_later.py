@@ -129,7 +129,7 @@ def test_an_early_referral_needs_every_condition_and_a_panel_can_be_had_all_the_
         "You do not have to wait for us.",
     ):
         assert needed in told
-    assert life.due == {}
+    assert life.due == {"s3_request_window": "Fri 8 Jan 2027"}
     assert "With the Ombudsman, as agreed" in words(life.asks_nothing("early_referral_told"))
     life.until("Thu 10 Dec 2026 10:00")
     life.press(
