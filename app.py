@@ -2,29 +2,23 @@
 
 from chalice import Chalice
 
-from chalicelib.doors import (
-    confirming,
-    mailroom,
-    officers,
-    postroom,
-    printing,
-    public,
-    timetable,
-    tracking,
-    web,
-)
+from chalicelib.doors import schedules, web
+from chalicelib.doors.mail import inbound, outbound
+from chalicelib.doors.officer import desk, paper_case
+from chalicelib.doors.person import tracking, whose_message
+from chalicelib.doors.public import form
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
 for door in (
-    public.public,
+    form.public,
     tracking.tracking,
-    officers.officers,
-    printing.printing,
-    confirming.confirming,
-    mailroom.door,
-    postroom.door,
-    timetable.door,
+    desk.officers,
+    paper_case.printing,
+    whose_message.confirming,
+    inbound.door,
+    outbound.door,
+    schedules.door,
 ):
     app.register_blueprint(door)
 web.guard(app)

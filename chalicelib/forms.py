@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.core.addresses import fault_of_email
 from chalicelib.core.cases import Complaint, FileRef
-from chalicelib.core.people import COMPLAINANTS, FOR_SOMEONE
+from chalicelib.core.people.officers import COMPLAINANTS, FOR_SOMEONE
+from chalicelib.core.reading.email_address import fault_of_email
 
 ANONYMOUS = "anonymous"
 MOST = 300_000  # characters in all: above this a form is not shown again with its words, and the person is told before they lose them

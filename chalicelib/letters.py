@@ -14,9 +14,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import elsewhere, hearing, notices, records, reprisal
+from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
-from chalicelib.core.clocks import (
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.decide import PERSON, moves_shown
+from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.reading import request_words
+from chalicelib.core.wording import letter_names, signposts
+from chalicelib.core.working_days import (
     LONDON,
     BeyondCalendar,
     add_working_days,
@@ -24,10 +31,6 @@ from chalicelib.core.clocks import (
     london_date,
     working_days_between,
 )
-from chalicelib.core.decide import PERSON, moves_shown
-from chalicelib.core.people import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
-from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.common import FINDINGS
 from chalicelib.councils import Council
 
 if TYPE_CHECKING:
@@ -178,9 +181,9 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "called": lambda who: called(who.name, council),
         "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
-        "duty": notices.of_them,
+        "duty": letter_names.of_them,
         "procedure_called": lambda name: PROCEDURES[name].title,
-        "way": elsewhere.BY_NAME.__getitem__,
+        "way": signposts.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
         "officer_called": lambda key: officer_called(key, council, {}),
     }
@@ -197,7 +200,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "person": safe.person,
         "reference": case.reference,
         "greeting": greeting(person),
-        "thing": notices.thing(case.kind),
+        "thing": letter_names.thing(case.kind),
         "child": person.code in CHILDREN,
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),
@@ -210,7 +213,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guarded(hearing.first_requests(case)),
+        "asked_at_first": lambda: markup.guarded(request_words.first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "since_late": since_late(case, staff),
@@ -314,14 +317,14 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
 
     `given` are those who were given a part in it since, `told` the other letters that they had.
     """
-    last = next((s.at for s in reversed(case.told) if notices.is_about_delay(s.name)), None)
+    last = next((s.at for s in reversed(case.told) if letter_names.is_about_delay(s.name)), None)
     if last is None:
         return {"given": [], "told": []}
     given = [(staff.officer(a.officer), a.on) for a in case.appointed if a.on >= london_date(last)]
     told = [s for s in case.told if s.at > last and s.how != "bounced" and s.name != "fresh_link"]
     return {
         "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
-        "told": [{"said": notices.said(s.name, case.kind), "at": s.at} for s in told],
+        "told": [{"said": letter_names.said(s.name, case.kind), "at": s.at} for s in told],
     }
 
 

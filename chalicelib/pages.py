@@ -91,7 +91,7 @@ def _sources() -> BaseLoader:
 def _environment(loader: BaseLoader) -> Environment:
     from jinja2 import ChainableUndefined, Environment
 
-    from chalicelib.core.clocks import in_words
+    from chalicelib.core.working_days import in_words
 
     made = Environment(
         loader=loader,

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from chalicelib.core.alarms import ALARMS
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.flags import DANGER, FREEZE
-from chalicelib.core.new_calendar import DATES_MOVED
-from chalicelib.core.notices import NOTICES, Notice
+from chalicelib.core.decisions.alarms import ALARMS
+from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.corporate import CORPORATE
 from chalicelib.core.procedures.tables import Nudge, Procedure
+from chalicelib.core.reading.danger_words import DANGER, FREEZE
+from chalicelib.core.wording.letter_names import NOTICES, Notice
 from infra.table_words import WHO, capital, listed, small, table
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "letters.md"

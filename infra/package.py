@@ -181,7 +181,7 @@ def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
 
 def unwritten(templates: Path) -> list[str]:
     """The letters that somebody may be owed and that no template writes: they would fail on the day they are first sent."""
-    from chalicelib.core.notices import NOTICES
+    from chalicelib.core.wording.letter_names import NOTICES
 
     return sorted(NOTICES.keys() - {path.stem for path in (templates / "letters").glob("*.txt")})
 

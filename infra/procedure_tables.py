@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from chalicelib import councils
-from chalicelib.core.limits import days_in_words
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.anytime import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.common import ENDINGS, chaser, ladder, late_ladder
-from chalicelib.core.procedures.leaving import AFTERWARDS, WHILE_OPEN
+from chalicelib.core.procedures.clock_words import days_in_words
+from chalicelib.core.procedures.shared.any_time import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import ENDINGS, chaser, ladder, late_ladder
+from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
 from infra import letter_tables
 from infra.table_words import (

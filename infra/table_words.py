@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.limits import EVENTS
-from chalicelib.core.notices import NOTICES, of_them
-from chalicelib.core.people import PARTS, TEAM_ROLES
-from chalicelib.core.procedures.common import ENDINGS, MANAGERS
+from chalicelib.core.people.officers import PARTS, TEAM_ROLES
+from chalicelib.core.procedures.clock_words import EVENTS
+from chalicelib.core.procedures.shared.common import ENDINGS, MANAGERS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
+from chalicelib.core.wording.letter_names import NOTICES, of_them
 
 # Who reads and who acts, besides the parts that someone is appointed to.
 WHO = {

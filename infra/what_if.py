@@ -13,11 +13,11 @@ from datetime import date, datetime
 
 from chalicelib import councils
 from chalicelib.core import what_if
-from chalicelib.core.clocks import in_words, london_date
-from chalicelib.core.limits import days_in_words, repeats
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_words import days_in_words, repeats
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
+from chalicelib.core.working_days import in_words, london_date
 
 # Short words for days that are often known, and what happens on them.
 SHORT = {

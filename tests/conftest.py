@@ -36,7 +36,15 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-SLOW_FIRST = ("standin", "browser", "deploy", "test_package", "test_bench", "races", "mail")
+SLOW_FIRST = (
+    "standin",
+    "browser",
+    "deploy",
+    "infra/test_package",
+    "infra/test_bench",
+    "races",
+    "mail",
+)
 
 
 @pytest.hookimpl(trylast=True)

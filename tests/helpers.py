@@ -21,7 +21,7 @@ from lxml import html
 
 from chalicelib import casework, store
 from chalicelib.core.cases import Case, Complaint
-from chalicelib.core.clocks import LONDON
+from chalicelib.core.working_days import LONDON
 from tests.moto_aws import Stream, all_rows, aws_client, taken
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

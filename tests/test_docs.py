@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.core.notices import NOTICES
-from chalicelib.core.people import LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.people.officers import LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.doors import caseview
+from chalicelib.core.wording.letter_names import NOTICES
+from chalicelib.doors.officer import case_view
 from infra import letter_tables, procedure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -176,7 +176,7 @@ def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
 
 def _read_by_people() -> dict[str, str]:
     """What a page or a letter says of a row, and of what a person should look at, by where it stands."""
-    said = {f"flag {name}": words for name, words in caseview.FLAGS.items()}
+    said = {f"flag {name}": words for name, words in case_view.FLAGS.items()}
     for p in PROCEDURES.values():
         said |= {f"{p.name} {s.name}": f"{s.title} {s.now} {s.who}" for s in p.stages}
         said |= {f"{p.name} {c.name}": c.promise for c in p.clocks}

@@ -19,10 +19,10 @@ import pytest
 from chalice.deploy.packager import LambdaDeploymentPackager
 from chalice.utils import OSUtils
 
-from chalicelib.core.alarms import ALARMS
-from chalicelib.core.new_calendar import DATES_MOVED
-from chalicelib.core.notices import NOTICES
+from chalicelib.core.decisions.alarms import ALARMS
+from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.wording.letter_names import NOTICES
 from infra.package import unwritten
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +104,20 @@ def test_imports_run_one_way_and_never_in_a_ring():
         "casework",
         "doors",
     ]
+
+
+def test_no_file_imports_itself_by_way_of_others():
+    modules = {name(path).removesuffix(".py").replace("/", "."): path for path in OURS}
+    graph = {
+        module: {
+            known
+            for said in imported(path)
+            for known in (said, said.rpartition(".")[0])
+            if known in modules and known != module
+        }
+        for module, path in modules.items()
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, with the ring
 
 
 def test_nothing_imports_a_door_but_the_app_and_doors():

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from chalicelib import store
-from chalicelib.core import decide
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions import decide
 from tests.helpers import SAM, Heard, an_email, london
 
 ROOT = Path(__file__).resolve().parent.parent

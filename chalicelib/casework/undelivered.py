@@ -6,10 +6,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from chalicelib import log, store
-from chalicelib.casework.acting import changed
-from chalicelib.core import posting
+from chalicelib.casework.act import changed
 from chalicelib.core.cases import COMPLAINANT, TEAM, Letter
-from chalicelib.core.people import LADDER, Officer, Staff
+from chalicelib.core.decisions import letter_outcomes
+from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.settings import settings
 
 # Less than the quarter of an hour between two runs of the schedule, which EventBridge never keeps to
@@ -66,7 +66,7 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     with suppress(store.Seen):
         changed(
             waiting.reference,
-            lambda case: posting.letter_held(
+            lambda case: letter_outcomes.letter_held(
                 case, letter, MAY_HAVE_LEFT, now, authority, "letter_in_doubt"
             ),
             now,
@@ -83,7 +83,9 @@ def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bo
     if waiting.reference and letter.to == COMPLAINANT:
         changed(
             waiting.reference,
-            lambda case: posting.letter_failed(case, letter, why, now, authority, address_dead),
+            lambda case: letter_outcomes.letter_failed(
+                case, letter, why, now, authority, address_dead
+            ),
             now,
         )
     elif to := _next_to(letter):

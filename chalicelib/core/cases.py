@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core.addresses import has_no_reader
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.reading.email_address import has_no_reader
 
 COMPLAINANT = "complainant"
 TEAM = "team"

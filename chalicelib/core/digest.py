@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chalicelib.core.clocks import working_days_between
+from chalicelib.core.working_days import working_days_between
 
 SOON = 2  # working days
 

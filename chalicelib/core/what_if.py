@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chalicelib.core import running
-from chalicelib.core.clocks import (
+from chalicelib.core.decisions import running_clocks
+from chalicelib.core.procedures.clock_words import counted_from, is_limit, ordinary, with_it
+from chalicelib.core.procedures.tables import ClockRule, Procedure
+from chalicelib.core.working_days import (
     LONDON,
     BeyondCalendar,
     add_days,
@@ -20,8 +22,6 @@ from chalicelib.core.clocks import (
     in_words,
     working,
 )
-from chalicelib.core.limits import counted_from, is_limit, ordinary, with_it
-from chalicelib.core.procedures.tables import ClockRule, Procedure
 
 AT_FIRST = ("receipt", "acknowledged")
 
@@ -124,7 +124,7 @@ def _counted(procedure: Procedure, received_on: date, given: Mapping[str, date])
 def _first(
     procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]
 ) -> Iterator[Due]:
-    for clock in running.on_receipt(procedure, received_on, told_on):
+    for clock in running_clocks.on_receipt(procedure, received_on, told_on):
         rule = procedure.clock(clock.name)
         start = next(s for s in rule.starts if s in AT_FIRST)
         guessed = start == "acknowledged" and start not in given
@@ -142,7 +142,7 @@ def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -
         }
         if on and rule.name not in names:
             start, day = next(iter(on.items()))
-            clock = running.begun(rule, _day0(procedure, rule, day))
+            clock = running_clocks.begun(rule, _day0(procedure, rule, day))
             yield Due(
                 rule,
                 clock.started_on,

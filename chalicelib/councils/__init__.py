@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chalicelib.core.addresses import is_in
-from chalicelib.core.authority import Authority
-from chalicelib.core.people import Officer
+from chalicelib.core.council import Authority
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.reading.email_address import is_in
 from chalicelib.councils.check import faults
 
 HERE = Path(__file__).parent

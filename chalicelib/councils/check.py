@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib.core.addresses import fault_of_email, is_domain
-from chalicelib.core.elsewhere import WAYS
-from chalicelib.core.people import LADDER, PARTS
+from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.reading.email_address import fault_of_email, is_domain
+from chalicelib.core.wording.signposts import WAYS
 
 Row = Mapping[str, Any]
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from chalicelib.core import delivery
+from chalicelib.core.reading import delivery_reports
 from chalicelib.mail import bounds
 from chalicelib.mail.addresses import bare, mailboxes
 from chalicelib.mail.headers import Headers, one_line, parse_headers
@@ -106,7 +106,7 @@ def _bounce_of(group: Headers, message_id: str, letter: str) -> Bounce:
     return Bounce(
         recipient=final or original,
         action=_action(group),
-        status=delivery.read_status(_status(group.first("status")), diagnostic),
+        status=delivery_reports.read_status(_status(group.first("status")), diagnostic),
         original_message_id=message_id,
         letter=letter,
         diagnostic=diagnostic[:500],
@@ -176,7 +176,7 @@ def _said_of(recipient: str, words: str) -> Bounce:
         status = f"{code.group(1)}.0.0"
     soft = status.startswith("4") or (_DELAYED.search(words) and not status)
     if not soft:
-        status = delivery.read_status(status, one_line(words))
+        status = delivery_reports.read_status(status, one_line(words))
     return Bounce(recipient, "delayed" if soft else "failed", status)
 
 

@@ -6,7 +6,7 @@ would wait in the set-aside list: so words alone decide only where they are the 
 
 import re
 
-from chalicelib.core.addresses import has_no_reader
+from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail.headers import Headers, words
 from chalicelib.mail.mime import Part
 from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule

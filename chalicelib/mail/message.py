@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.core import delivery
+from chalicelib.core.reading import delivery_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Bounce:
     @property
     def hard(self) -> bool:
         """Return whether the recipient's address will never work, whatever is sent to it."""
-        return self.given_up and delivery.is_no_mailbox(self.status)
+        return self.given_up and delivery_reports.is_no_mailbox(self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What such a message says of its writer is a claim, for a person to check; it pro
 import re
 from collections.abc import Iterator
 
-from chalicelib.core.addresses import has_no_reader
+from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail.addresses import bare, mailboxes
 from chalicelib.mail.headers import Headers, one_line, words
 from chalicelib.mail.message import Writer

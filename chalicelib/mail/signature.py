@@ -3,7 +3,7 @@ after a closing, and the notices that an office puts under all its mail. In doub
 
 import re
 
-from chalicelib.core import banners
+from chalicelib.core.reading import banners
 
 _LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
 _PHONE = re.compile(

@@ -14,12 +14,12 @@ from pynamodb.exceptions import DoesNotExist, PutError, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
-from chalicelib.core.absent import holders
 from chalicelib.core.cases import Case, Decision, Event
-from chalicelib.core.clocks import london_date
-from chalicelib.core.decide import stage_of
-from chalicelib.core.guards import owed
-from chalicelib.core.nudges import next_due
+from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.decisions.guards import owed
+from chalicelib.core.decisions.nudges import next_due
+from chalicelib.core.people.officers_gone import holders
+from chalicelib.core.working_days import london_date
 from chalicelib.store.letters import letter_row, mark_with
 from chalicelib.store.rows import (
     CaseRow,

@@ -6,28 +6,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from chalicelib.core import joining
-from chalicelib.core.clocks import london_date
+from chalicelib.core.reading import similar_text
+from chalicelib.core.working_days import london_date
 from chalicelib.store.rows import Row, packed
 
 KEEP = timedelta(days=100)
 
 
-def keep_sketch(reference: str, received_at: datetime, found: joining.Sketch) -> None:
+def keep_sketch(reference: str, received_at: datetime, found: similar_text.Sketch) -> None:
     """Keep the sketch of a case's words. Kept twice, it is there once."""
     month = f"LIKE#{london_date(received_at):%Y-%m}"
     Row(
         month,
         reference,
-        body=packed(joining.packed(found)),
+        body=packed(similar_text.packed(found)),
         expires=int((received_at + KEEP).timestamp()),
     ).save()
 
 
-def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, joining.Sketch]]:
+def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_text.Sketch]]:
     """The reference and the sketch of each case that came in in the months from one instant to another."""
     month, last = london_date(since).replace(day=1), london_date(until)
     while month <= last:
         for row in Row.query(f"LIKE#{month:%Y-%m}"):
-            yield row.sk, joining.unpacked(row.data)
+            yield row.sk, similar_text.unpacked(row.data)
         month = (month + timedelta(days=31)).replace(day=1)

@@ -22,12 +22,12 @@ ALONE = ("alone", "alone_botocore")  # by boto3, as anyone would, and by botocor
 HANDLERS = {
     "api_handler": ("app", "app"),
     "api_handler, a form": ("app", "app"),
-    "mailroom": ("chalicelib.doors.mailroom", "mailroom"),
-    "postroom": ("chalicelib.doors.postroom", "postroom"),
-    "stragglers": ("chalicelib.doors.postroom", "stragglers"),
-    "feedback": ("chalicelib.doors.postroom", "feedback"),
-    "sweep": ("chalicelib.doors.timetable", "sweep"),
-    "digest": ("chalicelib.doors.timetable", "digest"),
+    "mailroom": ("chalicelib.doors.mail.inbound", "mailroom"),
+    "postroom": ("chalicelib.doors.mail.outbound", "postroom"),
+    "stragglers": ("chalicelib.doors.mail.outbound", "stragglers"),
+    "feedback": ("chalicelib.doors.mail.outbound", "feedback"),
+    "sweep": ("chalicelib.doors.schedules", "sweep"),
+    "digest": ("chalicelib.doors.schedules", "digest"),
 }
 
 # Runs in the fresh process, with the unpacked package alone on its path. Time in imports and in making clients is told apart from the rest

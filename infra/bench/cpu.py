@@ -48,10 +48,10 @@ def _form_post() -> Work:
 
 
 def _mail(html: bool = True) -> Work:
-    from chalicelib.doors import mailroom
+    from chalicelib.doors.mail import inbound
 
     event, context = doors.mailed(doors.message(html=html)), doors.Context()
-    return lambda: mailroom.mailroom(event, context)
+    return lambda: inbound.mailroom(event, context)
 
 
 def _plain_mail() -> Work:

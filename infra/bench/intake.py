@@ -37,23 +37,23 @@ def by_form(counter: Counter) -> dict[str, Any]:
 
 def by_mail(counter: Counter) -> dict[str, Any]:
     """A message from the queue to its case, and the post room after."""
-    from chalicelib.doors import mailroom
+    from chalicelib.doors.mail import inbound
 
     event = doors.mailed(doors.message())
     with counter.counting() as kept:
-        mailroom.mailroom(event, doors.Context())
+        inbound.mailroom(event, doors.Context())
     written = [w for call in kept.calls for w in call.written]
     return {"intake": summary(kept), "post_room": post_room(counter, written)}
 
 
 def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
     """The letters of an intake, each as the stream brings it: what sending it asks."""
-    from chalicelib.doors import postroom
+    from chalicelib.doors.mail import outbound
 
     found = {}
     for row in (dict(w.after) for w in written if w.after and w.kind == "CASE/LETTER"):
         with counter.counting() as kept:
-            postroom.postroom(doors.stream_event([row]), doors.Context())
+            outbound.postroom(doors.stream_event([row]), doors.Context())
         after = next(
             w.after
             for call in reversed(kept.calls)

@@ -25,12 +25,12 @@ LONG_AGO = NOW - timedelta(
 
 def measure(counter: Counter, cases: int) -> dict[str, Any]:
     """Fill the table, count a sweep, and time another with as many due and nothing counted; then one with nothing due."""
-    from chalicelib.doors import timetable
+    from chalicelib.doors import schedules
 
     fill(cases - DUE, NOW)
     fill(DUE, LONG_AGO)
     with counter.counting() as kept:
-        timetable.sweep(doors.schedule_event(), doors.Context())
+        schedules.sweep(doors.schedule_event(), doors.Context())
     found = _read(counter) | {
         "cases": cases,
         "due": DUE,
@@ -38,9 +38,9 @@ def measure(counter: Counter, cases: int) -> dict[str, Any]:
         **_units(counter),
     }
     fill(DUE, LONG_AGO)
-    found |= _timed("timed", timetable.sweep)
+    found |= _timed("timed", schedules.sweep)
     with counter.counting() as kept:
-        timetable.sweep(doors.schedule_event(), doors.Context())
+        schedules.sweep(doors.schedule_event(), doors.Context())
     return found | {
         "idle": {**_read(counter), **_units(counter), "requests": summary(kept)["requests"]}
     }
@@ -88,8 +88,9 @@ def fill(cases: int, received_at: datetime) -> None:
 
 def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
     """The rows of one complaint, made by the rules and the store, under as many new references, spread over the due index's parts."""
-    from chalicelib.core import decide, references
     from chalicelib.core.cases import Complaint
+    from chalicelib.core.decisions import decide
+    from chalicelib.core.reading import references
     from chalicelib.settings import settings
     from chalicelib.store import cases as store
 

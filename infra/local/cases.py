@@ -20,7 +20,7 @@ def every_case() -> list[Any]:
 
 def line(case: Any) -> dict[str, Any]:
     """A case in one line of a list."""
-    from chalicelib.core.decide import stage_of
+    from chalicelib.core.decisions.decide import stage_of
 
     return {
         "reference": case.reference,
@@ -75,7 +75,7 @@ def set_aside() -> list[dict[str, Any]]:
 
 
 def _clock(clock: Any) -> dict[str, Any]:
-    from chalicelib.core import clocks
+    from chalicelib.core import working_days
 
     return {
         "name": clock.name,
@@ -86,7 +86,9 @@ def _clock(clock: Any) -> dict[str, Any]:
             filter(
                 None,
                 (
-                    clocks.working(clock.started_on, clock.days, clock.first_due_on, clock.unit),
+                    working_days.working(
+                        clock.started_on, clock.days, clock.first_due_on, clock.unit
+                    ),
                     clock.why_extended,
                     clock.pauses,
                 ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from infra.local import cases, inbound, pages, reports
@@ -14,10 +14,31 @@ from infra.local.outbox import Sent
 from infra.local.timepiece import LONDON, Backwards, instant
 
 if TYPE_CHECKING:
-    from infra.local.standin import Standin
+    from chalicelib.councils import Council
+    from infra.local.inbound import Inbound
+    from infra.local.movement import Movement
+    from infra.local.outbox import Outbox
+    from infra.local.pumps import Pump, Reports
+    from infra.local.timepiece import Timepiece
 
 log = logging.getLogger("standin")
 SETTLE_SECONDS = 30.0
+
+
+class Parts(Protocol):
+    """What the desk asks of the stand-in."""
+
+    council: Council
+    clock: Timepiece
+    inbound: Inbound
+    movement: Movement
+    outbox: Outbox
+    pump: Pump
+    reports: Reports
+
+    def addresses(self) -> dict[str, str]: ...
+
+    def dead_letters(self) -> list[dict[str, str]]: ...
 
 
 class Refused(Exception):
@@ -70,7 +91,7 @@ class Request:
 class Desk:
     """Answers for one stand-in."""
 
-    def __init__(self, standin: Standin) -> None:
+    def __init__(self, standin: Parts) -> None:
         self._standin = standin
         self._routes: dict[tuple[str, str], Callable[[Request], Answer]] = {
             ("GET", "/local/"): self._home,

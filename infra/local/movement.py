@@ -54,7 +54,7 @@ class Movement:
 
     def after_working_days(self, days: int) -> datetime:
         """The instant so many working days from now, at the same time of day in London."""
-        from chalicelib.core.clocks import add_working_days
+        from chalicelib.core.working_days import add_working_days
 
         here = self.clock.now().astimezone(LONDON)
         day = add_working_days(here.date(), days)

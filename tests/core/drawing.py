@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from chalicelib.core import answers
 from chalicelib.core.cases import Case
-from chalicelib.core.clocks import add_working_days, london_date
+from chalicelib.core.decisions import form_answers
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.working_days import add_working_days, london_date
 from tests.core.lives import HOUSE, OFFICERS
 
 NAMES = st.sampled_from(
@@ -36,7 +36,7 @@ def answers_to(
 def _boxes(move: Move, case: Case) -> list[tuple[str, Field]]:
     boxes: list[tuple[str, Field]] = []
     for field in move.fields:
-        rows = answers.rows(field, case) if field.kind in ("each", "points") else ()
+        rows = form_answers.rows(field, case) if field.kind in ("each", "points") else ()
         if field.kind == "each":
             boxes += [(f"{part.name}-{row.number}", part) for row in rows for part in field.parts]
         elif field.kind == "points":
@@ -47,7 +47,7 @@ def _boxes(move: Move, case: Case) -> list[tuple[str, Field]]:
 
 
 def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.SearchStrategy[str]:
-    offered = [value for value, _ in answers.choices(field, case, HOUSE)]
+    offered = [value for value, _ in form_answers.choices(field, case, HOUSE)]
     if field.kind == "appoint":
         offered = [value for value in offered if value not in form.values()]
     if offered:
@@ -56,9 +56,9 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
         return _day(field, case, now)
     if field.kind in ("check", "points"):
         return (
-            st.sampled_from([answers.TICKED, answers.TICKED, ""])
+            st.sampled_from([form_answers.TICKED, form_answers.TICKED, ""])
             if field.kind == "points"
-            else st.just(answers.TICKED)
+            else st.just(form_answers.TICKED)
         )
     if field.kind == "lines":
         return (

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib import councils
-from chalicelib.core import decide, nudges, posting
 from chalicelib.core.cases import Case, Complaint, Decision, Letter
-from chalicelib.core.people import Officer
+from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.people.officers import Officer
 
 COUNCIL = councils.load("sefton")
 OFFICERS = COUNCIL.officers
@@ -98,12 +98,14 @@ class Life:
 
     def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
         """A letter to the person leaves; None where the case knows already."""
-        decision = posting.letter_left(self.case, self.letter(name), how, at, HOUSE)
+        decision = letter_outcomes.letter_left(self.case, self.letter(name), how, at, HOUSE)
         return self.became(decision) if decision else None
 
     def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
         """A letter comes back for good; None where the case knows already."""
-        decision = posting.letter_failed(self.case, self.letter(name), "no such mailbox", at, HOUSE)
+        decision = letter_outcomes.letter_failed(
+            self.case, self.letter(name), "no such mailbox", at, HOUSE
+        )
         return self.became(decision) if decision else None
 
     def told(
@@ -118,7 +120,7 @@ class Life:
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
-            posting.told_another_way(
+            letter_outcomes.told_another_way(
                 self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE, told_on
             )
         )

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import Decision, Event, Refused
-from chalicelib.core.clocks import london_date, london_time
+from chalicelib.core.decisions import decide
+from chalicelib.core.working_days import london_date, london_time
 from tests.core.lives import FRIDAY, HOUSE, REPLY, TRIAGE, Life
 
 REPORT = {

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from chalicelib.core import nudges
 from chalicelib.core.cases import TEAM
-from chalicelib.core.people import is_named
+from chalicelib.core.decisions import nudges
+from chalicelib.core.people.officers import is_named
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import COUNCIL
 from tests.core.story import Story

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from chalicelib.core import decide, records
+from chalicelib.core import records
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter
-from chalicelib.core.deciding import applied
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.builder import applied
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Stage
 from tests.core.lives import HOUSE, OFFICERS

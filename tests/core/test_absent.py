@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.absent import holders, report_absent
+from chalicelib.core.people.officers_gone import holders, report_absent
 from tests.core.lives import FRIDAY, HOUSE, at_stage1
 from tests.core.statutory import appointed, decided
 

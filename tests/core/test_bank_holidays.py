@@ -9,10 +9,10 @@ from pathlib import Path
 import holidays
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from chalicelib.core import clocks
-from chalicelib.core.clocks import england
+from chalicelib.core import working_days
+from chalicelib.core.working_days import england
 
-FILE = Path(clocks.__file__).with_name("bank_holidays.json")
+FILE = Path(working_days.__file__).with_name("bank_holidays.json")
 EIGHTEEN_MONTHS = timedelta(days=548)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core import flags
+from chalicelib.core.reading import danger_words
 
 RULE = "_" * 60
 MACHINES = (
@@ -78,7 +78,7 @@ PEOPLE = (
 
 
 def alarms(text: str) -> bool:
-    return flags.DANGER in flags.raised(text, "", date(2026, 11, 27))
+    return danger_words.DANGER in danger_words.raised(text, "", date(2026, 11, 27))
 
 
 @pytest.mark.parametrize("said", MACHINES)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.core.clocks import (
+from chalicelib.core.working_days import (
     BeyondCalendar,
     Calendar,
     add_working_days,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, TEAM, Refused
+from chalicelib.core.decisions import decide
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import FRIDAY, HOUSE, WITHDRAW, Life, letters, officer
 from tests.core.walks import asks, due, offered, on, sent, triaged

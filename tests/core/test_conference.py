@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.core import decide
-from chalicelib.core.appointing import candidates
-from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, Appointed, Refused
-from chalicelib.core.clocks import london_date
-from chalicelib.core.deciding import Deciding
-from chalicelib.core.people import Officer
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.running_clocks import begun
+from chalicelib.core.people.conflicts import candidates
+from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.conference_answers import CLOSED
-from chalicelib.core.running import begun
+from chalicelib.core.procedures.conference.answers import CLOSED
+from chalicelib.core.working_days import london_date
 from tests.core.lives import COUNCIL, FRIDAY, HOUSE, TRIAGE, Life, letters, officer
 from tests.core.walks import ANSWERS, asks, due, offered, on, sent, triaged
 

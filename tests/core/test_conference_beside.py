@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, TEAM
+from chalicelib.core.decisions import decide
 from tests.core.lives import HOUSE, REFERENCE, WITHDRAW, letters
 from tests.core.test_conference import MONDAY, TO_CHAIR, met
 from tests.core.walks import asks, due, on, triaged

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.core import answers, decide, running
-from chalicelib.core.authority import Authority
 from chalicelib.core.cases import Refused
-from chalicelib.core.clocks import london_date
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import decide, form_answers, running_clocks
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.working_days import london_date
 from tests.core.lives import ALLOCATE, COUNCIL, FRIDAY, OFFICERS, REPLY
 from tests.core.told import CODE, TAKES_TWO, Told, Walk, at
 
@@ -149,7 +149,7 @@ def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
     )
     row = decide.stage_of(life.case).move("appoint")
     assert row
-    assert "socialwork1" not in dict(answers.choices(row.fields[0], life.case, ALSO_REVIEWS))
+    assert "socialwork1" not in dict(form_answers.choices(row.fields[0], life.case, ALSO_REVIEWS))
 
 
 @pytest.mark.parametrize("key", ["socialwork1", "reviewer1", "team", "manager"])
@@ -308,7 +308,10 @@ def test_the_worked_cases_of_the_code_and_of_seftons_send_page_come_out(
 ) -> None:
     rule = OURS[name].clock(clock)
     assert rule.days == days
-    assert running.begun(rule, london_date(datetime.fromisoformat(start))).due_on.isoformat() == due
+    assert (
+        running_clocks.begun(rule, london_date(datetime.fromisoformat(start))).due_on.isoformat()
+        == due
+    )
 
 
 def test_every_clock_of_the_code_has_its_worked_cases_and_we_acknowledge_sooner() -> None:

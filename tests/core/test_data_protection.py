@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, TEAM
-from chalicelib.core.clocks import working
+from chalicelib.core.decisions import decide
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.working_days import working
 from tests.core.lives import HOUSE, Life, letters, officer
 from tests.core.walks import ANSWERS, due, on, sent, triaged
 

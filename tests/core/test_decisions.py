@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import FileRef, Refused
-from chalicelib.core.deciding import fold
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.builder import fold
 from tests.core.lives import (
     ALLOCATE,
     COME_BACK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core.delivery import is_no_mailbox, read_status
+from chalicelib.core.reading.delivery_reports import is_no_mailbox, read_status
 
 GONE = [
     ("5.1.1", "550 5.1.1 <kim@family.example>: Recipient address rejected: User unknown"),

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core import answers, decide
 from chalicelib.core.cases import NOT_TYPED, Case, Complaint
-from chalicelib.core.flags import DANGER
+from chalicelib.core.decisions import decide, form_answers
+from chalicelib.core.reading.danger_words import DANGER
 from tests.core.lives import HOUSE, OFFICERS, a_complaint
 
 AT = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -32,11 +32,11 @@ def offered(case: Case) -> dict[str, str]:
     """Whom the team may give a case to, as the form says it."""
     move = decide.stage_of(case).move("allocate")
     assert move
-    return dict(answers.choices(move.fields[0], case, HOUSE))
+    return dict(form_answers.choices(move.fields[0], case, HOUSE))
 
 
 def marked(case: Case) -> set[str]:
-    return {key for key, line in offered(case).items() if answers.PERHAPS_NAMED in line}
+    return {key for key, line in offered(case).items() if form_answers.PERHAPS_NAMED in line}
 
 
 def test_only_what_nobody_types_is_left_unread() -> None:

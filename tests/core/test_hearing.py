@@ -7,8 +7,8 @@ import time
 import pytest
 
 from chalicelib.core.cases import REPLY_MARKER
-from chalicelib.core.hearing import MOST, SHOWN, at_first, heard, own
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.reading.request_words import MOST, SHOWN, at_first, heard, own
 
 ASKS: dict[str, list[str]] = {
     "withdraw": [

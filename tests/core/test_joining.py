@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from chalicelib.core.joining import (
+from chalicelib.core.reading.similar_text import (
     ENOUGH,
     READ,
     SAME,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.core.clocks import add_working_days, london_date, working_days_between
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.working_days import add_working_days, london_date, working_days_between
 from tests.core.lives import ALLOCATE, EXTEND, FRIDAY, REPLY, Life
 from tests.core.test_nudges import acknowledged, at_seven
 

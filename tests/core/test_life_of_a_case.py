@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from chalicelib.core import decide, nudges, posting
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.clocks import add_working_days, london_date, working_days_between
-from chalicelib.core.people import Officer, is_named
+from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.working_days import add_working_days, london_date, working_days_between
 from tests.core.drawing import NAMES, WORDS, answers_to
 from tests.core.lives import COUNCIL, HOUSE, OFFICERS, REFERENCE, a_complaint
 from tests.core.stays_true import StaysTrue
@@ -151,7 +151,7 @@ class LifeOfACase(StaysTrue):
             return
         story.left.add(letter.id)
         for _ in range(times):
-            story.became(posting.letter_left(story.case, letter, "email", self.now, HOUSE))
+            story.became(letter_outcomes.letter_left(story.case, letter, "email", self.now, HOUSE))
 
     @rule(data=st.data())
     def a_letter_comes_back(self, data: st.DataObject) -> None:
@@ -162,7 +162,7 @@ class LifeOfACase(StaysTrue):
 
     def _fails(self, story: Story, letter: Letter, dead: bool = True) -> None:
         for _ in range(2):  # SES may say so twice
-            decision = posting.letter_failed(
+            decision = letter_outcomes.letter_failed(
                 story.case, letter, "no such mailbox", self.now, HOUSE, address_dead=dead
             )
             if decision:
@@ -185,7 +185,7 @@ class LifeOfACase(StaysTrue):
         about = asked.facts.get("first") or asked.id
         try:
             story.became(
-                posting.told_another_way(
+                letter_outcomes.told_another_way(
                     story.case, about, asked.facts["enclosed"], how, officer, self.now, HOUSE
                 )
             )

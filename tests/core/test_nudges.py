@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core import nudges
-from chalicelib.core.clocks import london_date, london_time
+from chalicelib.core.decisions import nudges
+from chalicelib.core.working_days import london_date, london_time
 from tests.core.lives import (
     ALLOCATE,
     COME_BACK,

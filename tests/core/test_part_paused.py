@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import Refused
+from chalicelib.core.decisions import decide
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REPLY, TRIAGE, Life, later, letters, officer
 from tests.core.walks import ANSWERS, asks, on, triaged
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import councils
-from chalicelib.core.mentions import may_be_named
-from chalicelib.core.people import COMPLAINANTS, Officer, Staff, is_named, mentioned
+from chalicelib.core.people.officers import COMPLAINANTS, Officer, Staff, is_named, mentioned
+from chalicelib.core.reading.mentions import may_be_named
 
 OFFICERS = councils.load("sefton").officers
 BY_KEY = {officer.key: officer for officer in OFFICERS}

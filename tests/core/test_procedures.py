@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 
 from chalicelib import councils
-from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.guards import TIMED, WHEN
-from chalicelib.core.moves import RECORDERS
-from chalicelib.core.notices import NOTICES
-from chalicelib.core.people import LADDER, PARTS
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions.guards import TIMED, WHEN
+from chalicelib.core.decisions.moves import RECORDERS
+from chalicelib.core.decisions.running_clocks import begun
+from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.checker import faults
+from chalicelib.core.procedures.required_notices import MUST_TELL, MUST_TELL_IN, numbers
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.telling import MUST_TELL, MUST_TELL_IN, numbers
-from chalicelib.core.running import begun
+from chalicelib.core.wording.letter_names import NOTICES
 
 TO_THEM = "complainant"
 SOUND = Procedure(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pytest
 
-from chalicelib.core import decide
+from chalicelib.core.decisions import decide
 from tests.core.lives import EXTEND, FRIDAY, HOUSE, Life, at_stage1, later, letters, officer
 from tests.core.statutory import appointed
 from tests.core.walks import on

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.core.references import ALPHABET, found_in, new_reference, read, shown
+from chalicelib.core.reading.references import ALPHABET, found_in, new_reference, read, shown
 
 
 def complete(symbols: str) -> str:

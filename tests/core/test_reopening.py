@@ -11,11 +11,11 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure
-from chalicelib.core.reopening import return_move
 from tests.core.lives import COME_BACK, FRIDAY, HOUSE, TRIAGE, WITHDRAW, Life, later, letters
 from tests.core.statutory import (
     SEATS,

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core import decide
 from chalicelib.core.cases import COMPLAINANT, Decision, FileRef
+from chalicelib.core.decisions import decide
 from tests.core.lives import FRIDAY, HOUSE, REFERENCE, Life, at_stage1, later, letters, officer
 from tests.core.test_nudges import at_seven
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.core.cases import REPLY_MARKER
-from chalicelib.core.reprisal_words import reprisal_in
+from chalicelib.core.reading.reprisal_words import reprisal_in
 
 HEARD = [
     # parents

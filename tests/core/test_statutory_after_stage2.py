@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from chalicelib.core.cases import Refused
-from chalicelib.core.procedures.asking import CONDITIONS
+from chalicelib.core.procedures.statutory.asking_onwards import CONDITIONS
 from tests.core.lives import letters
 from tests.core.statutory import DECISION, PANEL_REPORT, PAPERS, SEATS, Statutory, decided, reported
 

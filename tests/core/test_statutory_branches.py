@@ -6,8 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from chalicelib.core.limits import toward
-from chalicelib.core.procedures.children_act import CHILDREN_ACT
+from chalicelib.core.procedures.clock_words import toward
+from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from tests.core.lives import letters
 from tests.core.statutory import (
     FINDINGS,

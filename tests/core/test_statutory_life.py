@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chalicelib.core.deciding import fold
+from chalicelib.core.decisions.builder import fold
 from tests.core.lives import REPLY, TRIAGE
 from tests.core.statutory import (
     ANSWER,

@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from chalicelib.core import answers, decide, elsewhere, new_calendar, running
 from chalicelib.core.cases import Refused
-from chalicelib.core.clocks import Calendar, days_skipped, england, is_working_day
-from chalicelib.core.flags import OLD
+from chalicelib.core.decisions import decide, form_answers, new_calendar, running_clocks
+from chalicelib.core.decisions.running_clocks import begun
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.common import ENDINGS
-from chalicelib.core.running import begun
+from chalicelib.core.procedures.shared.common import ENDINGS
+from chalicelib.core.reading.danger_words import OLD
+from chalicelib.core.wording import signposts
+from chalicelib.core.working_days import Calendar, days_skipped, england, is_working_day
 from tests.core import statutory
 from tests.core.lives import (
     ALLOCATE,
@@ -305,7 +306,7 @@ def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promi
         {d: n for d, n in england().holidays.items() if d != date(2026, 12, 28)},
     )
     life = at_stage1()
-    life.case = running.recounted(
+    life.case = running_clocks.recounted(
         life.case, FRIDAY.date(), before
     )  # as it was promised before Monday 28 December was a holiday
     assert life.running["s1_max"] == "Mon 28 Dec 2026"
@@ -343,7 +344,7 @@ def test_trap_18_each_matter_outside_the_statute_has_its_own_line_when_someone_c
     question = next(
         f for f in STATUTE.stage("triage").move("triage").fields if f.kind == "procedure"
     )  # type: ignore[union-attr]
-    offered = dict(answers.choices(question, Life.begins().case, HOUSE))
+    offered = dict(form_answers.choices(question, Life.begins().case, HOUSE))
     assert "(corporate)" in offered[matter]
     assert "statutory" in offered["children_act"]
     assert not any(
@@ -371,7 +372,7 @@ def test_trap_19_words_choose_no_procedure_and_each_of_the_three_can_be_chosen(w
 
 def test_trap_20_no_procedure_speaks_of_the_boards_that_are_gone() -> None:
     assert "LSCB" not in repr(PROCEDURES)
-    assert "Safeguarding Children Board" not in repr((PROCEDURES, elsewhere.WAYS))
+    assert "Safeguarding Children Board" not in repr((PROCEDURES, signposts.WAYS))
 
 
 @pytest.mark.parametrize(
@@ -511,7 +512,7 @@ def test_trap_29_whoever_is_put_under_another_procedure_is_told_by_its_own_lette
     assert ("points_understood", "complainant") in letters(back)
 
 
-@pytest.mark.parametrize("way", elsewhere.BY_NAME)
+@pytest.mark.parametrize("way", signposts.BY_NAME)
 def test_trap_29_whoever_is_sent_somewhere_else_is_told_where_why_and_what_to_do(way: str) -> None:
     life = Life.begins()
     decision = life.acts(
@@ -520,8 +521,8 @@ def test_trap_29_whoever_is_sent_somewhere_else_is_told_where_why_and_what_to_do
     assert letters(decision) == [("rerouted", "complainant")]
     assert life.letter("rerouted").facts["where"] == way
     assert "rerouted" in ENDINGS
-    assert elsewhere.BY_NAME[way].do
-    assert elsewhere.BY_NAME[way].why
+    assert signposts.BY_NAME[way].do
+    assert signposts.BY_NAME[way].why
 
 
 def test_trap_30_two_machines_that_answer_each_other_soon_fall_silent() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from chalicelib.core import decide
 from chalicelib.core.cases import Point
+from chalicelib.core.decisions import decide
 from tests.core.lives import (
     ALLOCATE,
     COME_BACK,

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core import guards
+from chalicelib.core.decisions import guards
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import ALLOCATE, COME_BACK, REPLY, TRIAGE, WITHDRAW, Life, later
 from tests.core.test_nudges import at_seven, hours, sent

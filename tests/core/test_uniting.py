@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core import decide, nudges, posting
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.deciding import fold
+from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.decisions.builder import fold
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, a_complaint, letters, officer
 
@@ -53,7 +53,7 @@ def both(decision: Decision) -> dict[str, Decision]:
 def sent(decision: Decision, name: str) -> Case:
     """The case once a letter of a decision to the person has left."""
     letter = next(each for each in decision.letters if each.name == name and each.to == COMPLAINANT)
-    left = posting.letter_left(decision.case, letter, "email", MONDAY, HOUSE)
+    left = letter_outcomes.letter_left(decision.case, letter, "email", MONDAY, HOUSE)
     assert left
     return left.case
 
@@ -273,7 +273,7 @@ def test_a_bounce_of_that_letter_opens_what_it_stopped() -> None:
     decision = both(join(second, first))[SECOND]
     over = sent(decision, "joined")
     letter: Letter = decision.letters[0]
-    failed = posting.letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
+    failed = letter_outcomes.letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
     assert failed
     assert waits(failed.case, "council") == {"ack", "understood", "s1_response", "s1_max"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core.hearing import find_doubt, heard
+from chalicelib.core.reading.request_words import find_doubt, heard
 
 UNSAFE = [
     "DO NOT EMAIL ME. My ex has my password", "Dont email me", "please dont reply to this email",

@@ -9,10 +9,10 @@ from datetime import date, datetime
 import pytest
 
 from chalicelib.core import what_if
-from chalicelib.core.clocks import london_date
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
+from chalicelib.core.working_days import london_date
 
 CHILDREN_ACT = PROCEDURES["children_act"]
 LONG_AGO = date(2025, 9, 1)  # a Monday: whatever is asked of later days, it had come in by then

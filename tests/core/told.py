@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from chalicelib.core import answers, decide, nudges, posting
-from chalicelib.core.authority import Authority
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import decide, form_answers, letter_outcomes, nudges
 from chalicelib.core.procedures.tables import Field, Move
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, a_complaint
 
@@ -47,7 +47,7 @@ class Told:
         self.case, self.letters = decision.case, [letter.name for letter in decision.letters]
         for letter in decision.letters:
             if letter.to == COMPLAINANT:
-                left = posting.letter_left(self.case, letter, "email", now, self.house)
+                left = letter_outcomes.letter_left(self.case, letter, "email", now, self.house)
                 assert left is not None
                 self.case = left.case
         return self
@@ -193,5 +193,5 @@ def _given(case: Case, move: Move, question: Field) -> str:
             if case.stage == "stage1"
             else "2026-12-30"
         )
-    choices = answers.choices(question, case, CODE)
+    choices = form_answers.choices(question, case, CODE)
     return choices[0][0] if choices else "yes" if question.kind == "check" else "Some words."

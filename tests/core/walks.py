@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from chalicelib.core import decide
 from chalicelib.core.cases import Decision
+from chalicelib.core.decisions import decide
 from tests.core.lives import FRIDAY, HOUSE, TRIAGE, Life
 
 ANSWERS = {

@@ -73,7 +73,7 @@ def pages(names: list[str]) -> dict[str, int]:
 def letters(_: None) -> dict[str, int]:
     """Every letter that the rules can owe, written out; its length by name."""
     sys.path.append(str(Path(__file__).parent))
-    from tests.letter_lives import every_letter
+    from tests.letters.letter_lives import every_letter
 
     return {name: len(made.written.text) for name, made in every_letter("sefton").items()}
 

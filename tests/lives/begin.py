@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.core.clocks import london_date
+from chalicelib.core.working_days import london_date
 from tests.helpers import Heard
 from tests.lives.by_links import Lived, findings
 

@@ -10,8 +10,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib import links, store
-from chalicelib.core import hearing
 from chalicelib.core.cases import Case
+from chalicelib.core.reading import request_words
 from tests.conftest import FRIDAY
 from tests.helpers import INBOX, SAM, Heard, a_case
 from tests.mail.test_any_bytes import MANY, SEEDS, mutants
@@ -61,7 +61,7 @@ def test_what_a_broken_message_asks_for_is_sought_without_an_exception_and_only_
 ) -> None:
     for raw in [*mutants(50 + part, MANY // 4), *SEEDS]:
         text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-        mine = hearing.own(text)
+        mine = request_words.own(text)
         assert not any(line.lstrip().startswith(">") for line in mine.split("\n"))
         assert all(line in text for line in mine.split("\n"))
-        assert all(len(asked.words) <= hearing.SHOWN for asked in hearing.heard(text))
+        assert all(len(asked.words) <= request_words.SHOWN for asked in request_words.heard(text))

@@ -15,7 +15,7 @@ import boto3
 
 from chalicelib import casework, store
 from chalicelib.core.cases import COMPLAINANT, Complaint
-from chalicelib.core.deciding import fold
+from chalicelib.core.decisions.builder import fold
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.anytime import (
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.any_time import (
     ALWAYS_CLOCKS,
     ALWAYS_NUDGES,
     ASK_FREEZE,
@@ -16,11 +16,11 @@ from chalicelib.core.procedures.anytime import (
     RAISE_DANGER,
     SEE_DANGER,
 )
-from chalicelib.core.procedures.common import ladder
-from chalicelib.core.procedures.leaving import COME_BACK
+from chalicelib.core.procedures.shared.common import ladder
+from chalicelib.core.procedures.shared.join import JOIN, JOINED, TAKE_APART
+from chalicelib.core.procedures.shared.pause_and_stop import COME_BACK
+from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, TRIAGE
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Procedure, Stage
-from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, TRIAGE
-from chalicelib.core.procedures.uniting import JOIN, JOINED, TAKE_APART
 
 RECORD = Move(
     "record_outcome",

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chalicelib.core.people import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.procedures.required_notices import untold
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, looser
-from chalicelib.core.procedures.telling import untold
 
 COMPLAINANT = "complainant"
 THE_PERSON = frozenset({COMPLAINANT, "child"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.common import (
+from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
     READ_IT,
@@ -16,8 +16,7 @@ from chalicelib.core.procedures.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.leaving import REST
-from chalicelib.core.procedures.light import (
+from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
     CLOCKS,
     ENDS,
@@ -30,8 +29,9 @@ from chalicelib.core.procedures.light import (
     how_it_was,
     over,
 )
+from chalicelib.core.procedures.shared.pause_and_stop import REST
+from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK
 
 DONE = ("concern_reply", "made_complaint", *ENDS)
 GIVE = replace(

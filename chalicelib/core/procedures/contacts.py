@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import ANYONE, READ_IT, ladder, late_news, understanding
-from chalicelib.core.procedures.leaving import REST
-from chalicelib.core.procedures.light import (
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.common import (
+    ANYONE,
+    READ_IT,
+    ladder,
+    late_news,
+    understanding,
+)
+from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
     CLOCKS,
     ENDS,
@@ -23,8 +28,9 @@ from chalicelib.core.procedures.light import (
     how_it_was,
     over,
 )
+from chalicelib.core.procedures.shared.pause_and_stop import REST
+from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK
 
 SHARING = (("named", "Yes, and you may say who I am"), ("unnamed", "Yes, but do not say who I am"))
 TEN_DAYS = "DESIGN: as long as stage 1 of a complaint, so that it is not left"

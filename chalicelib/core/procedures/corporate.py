@@ -7,18 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.answering import EXTEND, REPLY, RESOLVE
-from chalicelib.core.procedures.anytime import ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.asking import ASKED_STAGE2, WANT_STAGE2
-from chalicelib.core.procedures.children_act import (
-    AFTER_STAGE1,
-    ASKING,
-    ASKING_AT_REST,
-    CHILDREN_ACT,
-    LATER,
-)
-from chalicelib.core.procedures.common import (
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
     chaser,
@@ -26,11 +17,20 @@ from chalicelib.core.procedures.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.endings import FROM_OMBUDSMAN, left_from, without
-from chalicelib.core.procedures.leaving import REST, RESTING, UNDO, WHILE_OPEN
-from chalicelib.core.procedures.stage2 import NOT_INDEPENDENT
+from chalicelib.core.procedures.shared.end_stages import FROM_OMBUDSMAN, left_from, without
+from chalicelib.core.procedures.shared.pause_and_stop import REST, RESTING, UNDO, WHILE_OPEN
+from chalicelib.core.procedures.shared.reply import EXTEND, REPLY, RESOLVE
+from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
+from chalicelib.core.procedures.statutory.asking_onwards import ASKED_STAGE2, WANT_STAGE2
+from chalicelib.core.procedures.statutory.children_act import (
+    AFTER_STAGE1,
+    ASKING,
+    ASKING_AT_REST,
+    CHILDREN_ACT,
+    LATER,
+)
+from chalicelib.core.procedures.statutory.stage2 import NOT_INDEPENDENT
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.triage import ALLOCATE, HAND_BACK, REROUTE, SPLIT, TRIAGE
 
 ENDS = tuple(
     letter for letter in ENDINGS if letter != "no_interest"

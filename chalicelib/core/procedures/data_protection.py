@@ -6,8 +6,8 @@ and the person may go to the Information Commissioner at any time.
 
 from __future__ import annotations
 
-from chalicelib.core.people import TEAM_ROLES
-from chalicelib.core.procedures.common import (
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     POINTS,
     READ_IT,
@@ -16,8 +16,7 @@ from chalicelib.core.procedures.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.leaving import REST
-from chalicelib.core.procedures.light import (
+from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
     CLOCKS,
     ENDS,
@@ -29,8 +28,9 @@ from chalicelib.core.procedures.light import (
     how_it_was,
     over,
 )
+from chalicelib.core.procedures.shared.pause_and_stop import REST
+from chalicelib.core.procedures.shared.triage import HAND_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
-from chalicelib.core.procedures.triage import HAND_BACK
 
 SOURCE = "DPA 2018 s164A, RULES 2.9"
 GIVE = Move(

@@ -1,0 +1,238 @@
+"""Officers and the person act on a case. A stale write is decided anew on what is there now, so that one wins and the other is told."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from chalicelib import store
+from chalicelib.casework.lodge import existing
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
+from chalicelib.core.decisions import decide, letter_outcomes
+from chalicelib.core.decisions.change_contact import unsafe
+from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.reading import references
+from chalicelib.links import Claim
+from chalicelib.settings import settings
+
+TRIES = 8
+TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
+
+
+def changed(
+    reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = ""
+) -> Case:
+    """Load a case, decide, commit; where somebody else was first, do it again on what they left. Raises Refused, store.Seen, store.Stale."""
+    for _ in range(TRIES):
+        case = existing(reference)
+        decision = decided(case)
+        if decision is None:
+            return case
+        try:
+            return store.commit(decision, before=case.version, now=now, seen=seen)
+        except store.Stale:
+            _let_them_finish()
+    raise store.Stale
+
+
+def _let_them_finish() -> None:
+    """Wait a moment, of no fixed length, so that two who meet do not meet again."""
+    time.sleep(random.uniform(0.005, 0.05))  # noqa: S311 - nothing hangs on its being guessed
+
+
+def officer_of(claim: Claim) -> Officer:
+    """The officer of a link. Raises Refused for one whom the council no longer lists (T9)."""
+    officer = listed_officer(claim)
+    if officer is None:
+        raise Refused(
+            "This link was made for someone who no longer deals with complaints here.",
+            "Ask the complaints team who has the case now.",
+        )
+    return officer
+
+
+def listed_officer(claim: Claim) -> Officer | None:
+    """Return the officer of a link, or who outside the council has its case; None for one who has
+    left, or has it no more."""
+    officer = settings().council.officer(claim.officer)
+    case = store.load(claim.reference) if officer is None and claim.reference else None
+    return _staff(case).officer(claim.officer) if case else officer
+
+
+def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
+    """An officer makes the one move of their link. Raises Refused with why not, store.Seen where this link was used before."""
+    officer, council = officer_of(claim), settings().council
+    _not_used(claim)
+    return changed(
+        claim.reference,
+        lambda case: decide.acted(
+            case,
+            claim.move,
+            officer,
+            form,
+            now,
+            council.authority,
+            _others(case, claim, form),
+            references.new_reference(),
+            _waited(case),
+        ),
+        now,
+        seen=f"link/{claim.nonce}",
+    )
+
+
+def _waited(case: Case) -> tuple[Letter, ...]:
+    """Return the letters to the person that wait since their address may not be safe."""
+    if not unsafe(case):
+        return ()
+    owner = f"CASE#{case.reference}"
+    rows = [store.letter(owner, each.letter_id) for each in case.to_pass_on]
+    return tuple(row.letter for row in rows if row and row.letter.to == COMPLAINANT)
+
+
+def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
+    """The other cases that a move is about: those whose reference its form gives, the one that this was joined to, and for a shared one every part
+    of the complaint. None that its officer may not see."""
+    move = decide.stage_of(case).move(claim.move)
+    given = (
+        {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
+        if move
+        else set()
+    )
+    parts = _parts(case) if move and move.shared else set()
+    wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
+    return tuple(
+        other
+        for r in wanted
+        if (other := store.load(r))
+        and may_see(other, officer_of(claim), settings().council.authority)
+    )
+
+
+def _parts(case: Case) -> set[str]:
+    """Every part of the complaint that a case is of, and those that were joined with it."""
+    whole = existing(case.family) if case.family else case
+    return {whole.reference, *whole.strands, *case.joins}
+
+
+def _not_used(claim: Claim) -> None:
+    """Raises store.Seen where a link was used before, first of all: what its own use changed is no reason to refuse it."""
+    used = store.seen(f"link/{claim.nonce}")
+    if used is not None:
+        raise store.Seen(used)
+
+
+def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
+    """Record that an officer told the person something another way than by email, and the day.
+
+    Raises as `act` does.
+    """
+    officer, council = officer_of(claim), settings().council
+    letter_id, enclosed = claim.about
+    _not_used(claim)
+    return changed(
+        claim.reference,
+        lambda case: letter_outcomes.told_another_way(
+            case, letter_id, enclosed, how, officer, now, council.authority, told_on
+        ),
+        now,
+        seen=f"link/{claim.nonce}",
+    )
+
+
+def add(
+    reference: str,
+    by: str,
+    text: str,
+    files: tuple[FileRef, ...],
+    now: datetime,
+    cause: str,
+    original: str = "",
+    received_at: datetime | None = None,
+    passed_on: bool = False,
+    answers: str = "",
+    below: str = "",
+) -> Case:
+    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before.
+
+    `passed_on` says that an officer adds what somebody of the person's side wrote. What the person adds to a case that is now a part of another
+    of theirs goes to that one.
+    """
+    authority, came = settings().council.authority, received_at or now
+    return changed(
+        _goes_on_as(reference) if by == COMPLAINANT else reference,
+        lambda case: decide.added(
+            case, by, text, files, now, authority, original, came, passed_on, answers, below
+        ),
+        now,
+        seen=cause,
+    )
+
+
+def _goes_on_as(reference: str) -> str:
+    """The reference of the same person's case that this one has become a part of, or its own."""
+    case = existing(reference)
+    other = store.load(case.joined_to) if case.joined_to else None
+    return _goes_on_as(other.reference) if other and same_person(case, other) else reference
+
+
+def withdraw(reference: str, said: str, now: datetime) -> Case:
+    """The person withdraws their complaint by their own page. Raises Refused where it is not open."""
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.withdrawn(case, said, now, authority), now)
+
+
+def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
+    """The person makes a move of their own by their own page. Raises Refused where their complaint has none of that name now."""
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.asked(case, move, form, now, authority), now)
+
+
+def come_back(reference: str, said: str, now: datetime) -> Case:
+    """The person takes their complaint up again by their own page. Raises Refused where it is open already."""
+    authority = settings().council.authority
+    return changed(reference, lambda case: decide.came_back(case, said, now, authority), now)
+
+
+def fresh_for_person(reference: str, now: datetime) -> None:
+    """Send the person a fresh link to their page, to the address we already hold and no other. At most one an hour."""
+    case, letter_id = store.load(reference), _fresh(reference)
+    if case and case.person.mailable:
+        letter = Letter(letter_id, "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
+        store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
+
+
+def fresh_for_officer(claim: Claim, now: datetime, typed: dict[str, str] | None = None) -> None:
+    """Send an officer a fresh link for the same move, to their own address.
+
+    At most one an hour, or one more with what they had `typed`, which waits behind that link and
+    no other. None to anyone who may not see the case.
+    """
+    case, officer = store.load(claim.reference), officer_of(claim)
+    if case is None or not may_see(case, officer, settings().council.authority):
+        return
+    facts = {"move": claim.move, "moves": {claim.move: {}}}
+    letter = Letter(_fresh(claim.reference), "fresh_officer_link", officer.key, facts)
+    cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
+    if typed:
+        cause += "/typed"
+    if store.enqueue(f"CASE#{claim.reference}", [letter], cause, now) and typed:
+        store.save_draft(f"link/{letter.id}/{claim.move}", typed, now, TYPED_WAITS)
+
+
+def typed_before(claim: Claim, now: datetime) -> dict[str, str] | None:
+    """Return what the officer had typed when they asked for this fresh link, or None."""
+    return store.load_draft(f"link/{claim.nonce}", now)
+
+
+def _fresh(reference: str) -> str:
+    return f"{reference}-F-{uuid4().hex[:8]}"
+
+
+def _staff(case: Case) -> Staff:
+    return settings().council.authority.staff(case)

@@ -1,0 +1,30 @@
+"""A letter that an officer posts, reads out or hands over, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib import store
+from chalicelib.core.cases import Case, Letter
+from chalicelib.core.decisions import letter_outcomes
+from chalicelib.settings import settings
+
+
+def with_enclosed(letter: Letter, owner: str) -> Letter:
+    """Return a letter that asks for another to be passed on, with the facts that the other tells."""
+    first = letter.facts.get("first", "")
+    if not first or "facts" in letter.facts:
+        return letter
+    found = store.letter(owner, first)
+    return letter_outcomes.with_enclosed_facts(letter, found.letter) if found else letter
+
+
+def words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> str:
+    """Return a letter as it is read to the person or printed; "" where it is not there."""
+    from chalicelib import letters
+
+    found = store.letter(f"CASE#{case.reference}", letter_id)
+    if found is None:
+        return ""
+    facts = letter_outcomes.facts_to_pass_on(found.letter)
+    return letters.to_read_out(name, facts, case, settings().council, now)

@@ -1,0 +1,151 @@
+"""The addresses that a letter shows its one reader: their own page, their moves, the cases they may see, and no others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib import links, store
+from chalicelib.casework.similar_cases import alike
+from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
+from chalicelib.core.decisions.decide import moves_shown
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures import PROCEDURES, clock_words
+from chalicelib.core.procedures.tables import Move
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    # Imported for its types alone: it brings jinja2, which most doors never need.
+    from chalicelib.letters import AlikeLink, Links
+
+NEW_CASE = "new_case"
+ASKS = ("confirm_message", "confirm_officer_message")
+
+
+def links_for(letter: Letter, case: Case | None, to: Person | Officer, now: datetime) -> Links:
+    """Return the addresses that a letter may show its one reader, each signed for them alone."""
+    if case is None:
+        return _links_without_case(letter, _as_officer(to), now)
+    if letter.to == COMPLAINANT:
+        return _links_for_person(letter, case, now)
+    return _links_for_officer(letter, case, _as_officer(to), now)
+
+
+def _guide() -> str:
+    return f"{settings().origin}/how-we-deal-with-complaints"
+
+
+def _links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
+    from chalicelib import letters
+
+    return letters.Links(
+        track=links.person_link(case.reference, COMPLAINANT, now, case.person.stops),
+        guide=_guide(),
+        confirm=_confirm(letter, case, COMPLAINANT, now),
+    )
+
+
+def _links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
+    """Return the links of a letter about no one case: a message set aside, or a list of cases."""
+    from chalicelib import letters
+
+    shown, message = "", letter.facts.get("message", "")
+    if message or letter.facts.get("aside"):
+        about = (message,) if message else ()
+        shown = links.officer_link(
+            "", links.ASIDE, to.key, f"{letter.id}/{links.ASIDE}", now, about
+        )
+    return letters.Links(aside=shown, guide=_guide(), cases=_listed(letter, to, now))
+
+
+def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -> Links:
+    """Return an officer's links: their moves, the case, and what only this letter brings.
+
+    The moves that the letter itself asks for are shown even where they are rare, with the
+    answers that are known.
+    """
+    from chalicelib import letters
+
+    def link(move: str, *about: str) -> str:
+        return links.officer_link(case.reference, move, to.key, f"{letter.id}/{move}", now, about)
+
+    asked = letter.facts.get("moves", {})
+    moves = tuple(
+        letters.MoveLink(
+            m.button, m.explains, link(m.name, *links.known(asked.get(m.name, {}))), m.name
+        )
+        for m in _due_first(letter, case, to, now)
+        if m.name in asked or not m.rare
+    )
+    enclosed = letter.facts.get("enclosed")
+    return letters.Links(
+        moves=moves,
+        case=link(links.LOOK),
+        tell=link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else "",
+        guide=_guide(),
+        write=links.person_address(case.reference, to.key) if case.person.reachable else "",
+        confirm=_confirm(letter, case, to.key, now),
+        alike=_alike(letter, case, to, now),
+    )
+
+
+def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
+    """What an officer may do: what brings the thing that a letter says is due stands first, and what is rare last."""
+    due = clock_words.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
+    return sorted(
+        moves_shown(case, to, settings().council.authority, now),
+        key=lambda m: (m.name not in due, m.rare),
+    )
+
+
+def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[AlikeLink, ...]:
+    """The links of a letter about a new case to those that may be about the same matter, which its reader may see."""
+    from chalicelib import letters
+
+    return tuple(
+        letters.AlikeLink(
+            each.case.reference,
+            each.case.received_at,
+            each.why,
+            links.officer_link(
+                each.case.reference, links.LOOK, to.key, f"{letter.id}/{each.case.reference}", now
+            ),
+            links.officer_link(
+                case.reference,
+                "join",
+                to.key,
+                f"{letter.id}/join/{each.case.reference}",
+                now,
+                links.known({"other": each.case.reference}),
+            ),
+        )
+        for each in (alike(case, to, now) if letter.name == NEW_CASE else ())
+    )
+
+
+def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
+    """The link of a letter that asks whether a message is its reader's; any other has none."""
+    if letter.name not in ASKS:
+        return ""
+    stops = case.person.stops if who == COMPLAINANT else 0
+    return links.confirm_link(case.reference, who, now, stops)
+
+
+def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
+    """Where an officer opens each case that their list names, but for those that are no business of theirs, as where the case names them."""
+    named = [
+        row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]
+    ]
+    theirs = [
+        reference
+        for reference in named
+        if (case := store.load(reference)) and may_see(case, to, settings().council.authority)
+    ]
+    return {r: links.officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs}
+
+
+def _as_officer(to: Person | Officer) -> Officer:
+    if not isinstance(to, Officer):
+        raise TypeError("only officers have moves")
+    return to

@@ -1,0 +1,124 @@
+"""What a message that may add to a case adds: the person's words, an officer's note, or a letter from an officer to the person."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.casework.act import add, changed
+from chalicelib.casework.mail.inbound_message import (
+    WORDS,
+    Arrived,
+    folded,
+    kept_files,
+    new_words,
+    words_in,
+)
+from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
+from chalicelib.core.decisions import officer_mail
+from chalicelib.core.people.officers import Officer
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+# Signs that words are not the officer's own, or hold a link of theirs. It is looked for again in what the reader of mail took for new.
+_QUOTES = re.compile(
+    r"^[ \t]{0,10}(?:>|on [^\n]{5,200} wrote:|-{2,10} ?(?:original|forwarded) |begin forwarded message|\*?(?:from|von|de|da|van|fra|från|od|oddi wrth) ?: ?\*?[^\n]{1,300}$)"
+    r"|(?:/|%2f)(?:act|confirm|track)(?:/|%2f)",
+    re.IGNORECASE | re.MULTILINE,
+)
+SHORT = 600  # characters of a reply that can hold no letter of ours
+_SEALS = ("pkcs7-signature", "pgp-signature")
+
+
+def put(
+    arrived: Arrived,
+    case: Case,
+    officer: Officer | None,
+    to_person: bool,
+    now: datetime,
+    cause: str,
+    own_address: bool = True,
+) -> str:
+    """Add a message to a case, once for a cause, and return the case's reference.
+
+    It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it came
+    by that officer's `own_address`. Raises store.Seen where its cause was dealt with before.
+    """
+    if officer and to_person:
+        why = _why_not_sent(arrived, case) if own_address else "address"
+        return _send_on(arrived, case, officer, why, now, cause)
+    by = officer.key if officer else COMPLAINANT
+    original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
+    add(
+        case.reference,
+        by,
+        new_words(arrived, case),
+        kept_files(arrived),
+        now,
+        cause,
+        original,
+        came,
+        answers=answers,
+        below=folded(arrived),
+    )
+    return case.reference
+
+
+def _send_on(
+    arrived: Arrived, case: Case, officer: Officer, why: str, now: datetime, cause: str
+) -> str:
+    """Owe the person a letter of what an officer wrote, or keep a note where `why` forbids it.
+
+    `why` is one of writing.NOT_SENT, as where the officer's words cannot be told from those that
+    their email quotes, or "".
+    """
+    authority, original, came = settings().council.authority, arrived.original, arrived.received_at
+    text = arrived.message.new_text.strip()
+    if not why:
+        return changed(
+            case.reference,
+            lambda c: officer_mail.wrote(c, officer, text, now, authority, original, came),
+            now,
+            seen=cause,
+        ).reference
+    files, text = kept_files(arrived), text[:WORDS] or words_in(arrived.message)
+    return changed(
+        case.reference,
+        lambda c: officer_mail.not_sent_on(
+            c, officer, text, files, why, now, authority, original, came
+        ),
+        now,
+        seen=cause,
+    ).reference
+
+
+def _may_quote(message: mail.Message) -> bool:
+    """Whether a reply holds what it answers in a form that was not told apart: mail programs put it there by themselves, and it was found nowhere."""
+    return (
+        bool(message.in_reply_to or message.references)
+        and not message.quoted
+        and len(message.new_text) > SHORT
+    )
+
+
+def _why_not_sent(arrived: Arrived, case: Case) -> str:
+    """Why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or ""."""
+    message = arrived.message
+    text = message.new_text.strip()
+    if not case.person.reachable:
+        return "unreachable"
+    if any(
+        not file.inline and not file.declared_type.endswith(_SEALS) for file in message.attachments
+    ):
+        return "files"
+    if not text:
+        return "empty"
+    quotes = (
+        _QUOTES.search(text)
+        or _may_quote(message)
+        or REPLY_MARKER.casefold() in " ".join(text.split()).casefold()
+    )
+    return "quoted" if quotes or message.truncated or len(text) > WORDS else ""

@@ -1,0 +1,167 @@
+"""A message about a case that may not be from whom it says: it is set aside, and the one it would be from is asked, at the address we hold.
+
+The letter that asks has no word of the message and no address of its sender. It goes once a day for a case at most, whatever comes in, so that
+nobody can use us to flood them; the page behind its link shows every message that waits.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from chalicelib import log, store
+from chalicelib.casework.lodge import existing
+from chalicelib.casework.mail.add_to_case import put
+from chalicelib.casework.mail.inbound_message import Arrived, read_again
+from chalicelib.casework.mail.set_aside import set_aside
+from chalicelib.casework.mail.which_case import Meant
+from chalicelib.casework.mail.who_sent import (
+    FORGED,
+    TO_THE_PERSON,
+    UNPROVED,
+    is_from_complainant,
+    sender_of,
+)
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
+from chalicelib.core.decisions.change_contact import unsafe
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.working_days import london_date
+from chalicelib.settings import settings
+
+UNASKED = "Nobody was asked whose it is, since they may have asked us not to use the address that we hold. See to that first."
+ASKED = (
+    "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
+)
+NOT_THEIRS = "They say that they did not send it."
+
+
+def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
+    """Set a message aside, and ask the one it would be from whether it is theirs. Raises store.Seen where it was dealt with before."""
+    before, case = store.seen(arrived.cause), meant.case
+    if before is not None:
+        raise store.Seen(before)
+    who = _whom(arrived, meant, why)
+    if not who:
+        return set_aside(arrived, why, now, case)
+    if who == COMPLAINANT and unsafe(case):
+        return set_aside(arrived, f"{why} {UNASKED}", now, case)
+    elsewhere = why not in (FORGED, UNPROVED)
+    letter = _question(case, who, arrived, elsewhere)
+    if store.enqueue(
+        f"CASE#{case.reference}",
+        [letter],
+        f"confirm/{case.reference}/{who}/{london_date(now)}",
+        now,
+    ):
+        log.count("SendersAsked")
+    asked = store.Unconfirmed(
+        case.reference,
+        who,
+        arrived.id,
+        arrived.received_at,
+        elsewhere,
+        to_person=meant.to_person and who == meant.who,
+        sender="" if who == COMPLAINANT else arrived.message.sender,
+    )
+    return set_aside(arrived, f"{why} {ASKED}", now, case, asked)
+
+
+def _whom(arrived: Arrived, meant: Meant, why: str) -> str:
+    """Return whose word decides, or "" where nobody can be asked.
+
+    It is the complainant or the officer whom the message says it is from; for any other sender, the
+    officer whose reply address or letter it answers, else the complainant.
+    """
+    case = meant.case
+    officer = sender_of(arrived)
+    if is_from_complainant(arrived, case):
+        officer = None
+    elif officer is None and meant.who not in ("", COMPLAINANT):
+        officer = settings().council.officer(meant.who)
+    if officer:
+        return (
+            officer.key
+            if may_see(case, officer, settings().council.authority) and why != TO_THE_PERSON
+            else ""
+        )
+    return COMPLAINANT if case.person.mailable else ""
+
+
+def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter:
+    """Return the letter that asks, by the link to their own page.
+
+    An officer, who may see the case, is told which address the message gives; the person is not.
+    """
+    facts = {"received_at": arrived.received_at.isoformat(), "elsewhere": elsewhere}
+    letter_id = f"{case.reference}-C-{uuid4().hex[:8]}"
+    if who != COMPLAINANT:
+        from_whom = {**facts, "sender": arrived.message.sender}
+        return Letter(letter_id, "confirm_officer_message", who, from_whom)
+    contact = settings().council.authority.staff(case).contact.key
+    return Letter(letter_id, "confirm_message", COMPLAINANT, {**facts, "contact": contact})
+
+
+def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
+    """The messages that wait for someone's word, but those that somebody has dealt with meanwhile; none for an officer whose case it is not."""
+    if who != COMPLAINANT and _officer(existing(reference), who) is None:
+        return []
+    waiting = store.unconfirmed(reference, who)
+    return [m for m in waiting if (kept := store.aside_message(m.message)) and not kept.settled]
+
+
+def _officer(case: Case, who: str) -> Officer | None:
+    """The officer who is asked, while the case is theirs to see."""
+    officer = settings().council.officer(who)
+    return officer if officer and may_see(case, officer, settings().council.authority) else None
+
+
+def confirm(reference: str, who: str, message_id: str, theirs: bool, now: datetime) -> None:
+    """Someone says whether a message is theirs: it is added as they would have added it, from the day it came in, or the team is told.
+
+    Raises LookupError for one that does not wait for their word, or no longer does.
+    """
+    asked = next((m for m in asked_about(reference, who) if m.message == message_id), None)
+    message = store.aside_message(message_id)
+    if asked is None or message is None:
+        raise LookupError("no such message waits for them")
+    (_add if theirs else _disown)(asked, message, now)
+    store.no_longer_asked(asked)
+
+
+def answered(reference: str, who: str, message_id: str) -> str:
+    """What someone said of a message before: "yes", "no", or "" where they said nothing, or it is not for them to know."""
+    message = store.aside_message(message_id)
+    if message is None or message.about != reference:
+        return ""
+    if message.settled and (message.became, message.by) == (reference, who):
+        return "yes"
+    return "no" if store.seen(_said_no(message.id, who)) is not None else ""
+
+
+def _said_no(message_id: str, who: str) -> str:
+    return f"not-theirs/{message_id}/{who}"
+
+
+def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
+    case, arrived = existing(asked.reference), read_again(message)
+    officer = _officer(case, asked.who) if asked.who != COMPLAINANT else None
+    with suppress(store.Seen):  # somebody has just made something else of it: it is dealt with
+        put(arrived, case, officer, asked.to_person, now, f"aside/{message.id}")
+    store.settled_as(replace(message, became=case.reference, by=asked.who))
+
+
+def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
+    """Somebody may be passing for them: the message stays on the list, with that beside it, and the team is told at once."""
+    store.remark(message, NOT_THEIRS)
+    team = settings().council.authority.staff(existing(asked.reference)).holder(TEAM, TEAM)
+    facts = {
+        "received_at": message.received_at.isoformat(),
+        "message": message.id,
+        "about": asked.reference,
+        "by": asked.who,
+    }
+    letter = Letter(f"NOT-{message.id}", "not_theirs", team.key, facts)
+    store.enqueue(f"MAIL#{message.id}", [letter], _said_no(message.id, asked.who), now)

@@ -1,0 +1,124 @@
+"""What machines write: never answered, and of effect only where it is about a letter of ours to the very person or officer it speaks of.
+
+Everyone else's, and whatever might only pass for it, is set aside and counted in the morning (T22).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib import log, store
+from chalicelib.casework.act import changed
+from chalicelib.casework.mail.inbound_message import Arrived
+from chalicelib.casework.mail.set_aside import set_aside
+from chalicelib.casework.mail.which_case import Meant, answered
+from chalicelib.casework.mail.who_sent import officer_writing, unwelcome
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
+from chalicelib.core.decisions import letter_outcomes, officer_mail
+from chalicelib.core.reading import danger_words
+from chalicelib.core.working_days import london_date
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+REPORTED = "a mail server reports that it could not be delivered"
+NOTED = 2_000  # characters of an automatic reply that the history keeps
+AUTOMATIC = {
+    "auto-reply": "It is an automatic reply, so we did not answer it.",
+    "out-of-office": "It is an out-of-office reply, so we did not answer it.",
+    "delivery-failure": "It says that a message could not be delivered.",
+    "list": "It came through a mailing list, so we did not answer it.",
+    "bulk": "It was sent in bulk, so we did not answer it.",
+    "challenge": "It asks us to prove that we are people before it is delivered.",
+    "our-own": "It is one of our own letters, come back to us.",
+}
+
+
+def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
+    """Deal with what a machine wrote. Returns the reference of the case that it was noted on, or "" where it was set aside."""
+    kind = arrived.message.automatic or ""
+    if meant and meant.sure:
+        if kind == "out-of-office" and not unwelcome(arrived, meant):
+            return _away(arrived, meant, now)
+        if bounce := _of_the_person(arrived, meant.case):
+            return _came_back(arrived, bounce, meant.case, now)
+    return set_aside(
+        arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now
+    )
+
+
+def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
+    """Somebody we wrote to is away: noted. Words of danger are put before a person, though a machine sent them."""
+    officer = officer_writing(arrived, meant.case)
+    message = arrived.message
+    text = message.new_text[:NOTED]
+    read = f"{message.subject}\n{text}\n{message.signature}"
+    if not officer and danger_words.DANGER in danger_words.raised(read, "", london_date(now)):
+        return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
+    by, authority = officer.key if officer else COMPLAINANT, settings().council.authority
+    original, came = arrived.original, arrived.received_at
+    return changed(
+        meant.case.reference,
+        lambda case: officer_mail.answered_by_machine(
+            case, by, text, now, authority, original, came
+        ),
+        now,
+        seen=arrived.cause,
+    ).reference
+
+
+def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
+    """Return what a report says of the person's own address, a failure before a delay, or None."""
+    email = case.person.email
+    if not email:
+        return None
+    return next((b for b in arrived.message.bounces if b.is_about(email) and b.troubles), None)
+
+
+def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
+    """Record that a letter to the person came back, or waits on its way; return the reference.
+
+    One given up counts as not sent, and the team is asked to reach them another way. Their address
+    is taken for dead only where the report names the letter, as only those can who had it, and
+    says that their own mailbox, not one it passes mail on to, is not there.
+    """
+    named, authority = _named(arrived, case), settings().council.authority
+    letter = _letter(named, case)
+    theirs = bounce.recipient.casefold() == case.person.email.casefold()
+    dead = letter is not None and letter.id in named and theirs and bounce.hard
+
+    def decided(case: Case) -> Decision:
+        failed = (
+            letter_outcomes.letter_failed(case, letter, REPORTED, now, authority, dead)
+            if letter and bounce.given_up
+            else None
+        )
+        return failed or officer_mail.not_delivered_yet(
+            case, bounce.status, now, authority, arrived.original
+        )
+
+    log.count("LettersReportedLost" if bounce.given_up else "LettersReportedLate")
+    return changed(case.reference, decided, now, seen=arrived.cause).reference
+
+
+def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
+    """The ids of the letters that a report names: by SES's id for one, or by our own header in what it sends back."""
+    ours = [
+        letter_id
+        for reference, letter_id in answered(arrived.message)
+        if reference == case.reference
+    ]
+    returned = arrived.message.bounce.letter if arrived.message.bounce else ""
+    return tuple(filter(None, (*ours, returned)))
+
+
+def _letter(named: tuple[str, ...], case: Case) -> Letter | None:
+    """The letter to the person that a report is about: the one it names, or else the last that they were sent by email."""
+    by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
+    for letter_id in (*named, *by_email[:1]):
+        waiting = store.letter(f"CASE#{case.reference}", letter_id)
+        if waiting and waiting.letter.to == COMPLAINANT:
+            return waiting.letter
+    return None

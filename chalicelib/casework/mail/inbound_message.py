@@ -1,0 +1,151 @@
+"""A message as it came in, with all that its door knew of it, and what a case takes of it: its words and its files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib import files, post, store
+from chalicelib.core.cases import Case, Complaint, FileRef
+from chalicelib.core.reading.email_address import fault_of_email
+from chalicelib.core.reading.subjects import own_subject
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message with all that its door knew of it. `original` is where its bytes are kept; `envelope` is the sender by SMTP, "" of a bounce."""
+
+    message: mail.Message
+    verdicts: mail.Verdicts
+    recipients: tuple[str, ...]
+    received_at: datetime
+    original: str
+    envelope: str = ""
+
+    @property
+    def id(self) -> str:
+        """What it is called once it is set aside."""
+        return hashlib.sha256(self.original.encode()).hexdigest()[:20]
+
+    @property
+    def proved(self) -> bool:
+        """Whether SES's checks show that it comes from the address it gives: by DMARC, or where there is none by SPF and DKIM, of that very domain."""
+        from chalicelib import mail
+
+        if self.verdicts.dmarc == "PASS":
+            return True
+        return self.verdicts.trusted and mail.aligned(self.message.sender, self.envelope)
+
+    @property
+    def infected(self) -> bool:
+        """Whether SES's virus check failed: its words may be read, and its files not."""
+        return self.verdicts.virus == "FAIL"
+
+    @property
+    def cause(self) -> store.MailCause:
+        """What it is known by, so that the same message brought again is dealt with once.
+
+        It counts among its sender's; what may be forged is counted apart, so that nobody can use up another's share.
+        """
+        sender = self.message.sender if self.proved else f"unproved {self.message.sender}"
+        return store.MailCause(
+            self.message.digest, sender if self.message.sender else "", self.received_at
+        )
+
+
+def read_again(message: store.SetAside) -> Arrived:
+    """A message that was set aside, read again from its bytes, for whatever a person has made of it."""
+    from chalicelib import mail
+
+    read = mail.read(post.fetch(settings().mail_bucket, message.original))
+    found = mail.Verdicts(virus="FAIL" if message.infected else "")
+    return Arrived(read, found, (), message.received_at, message.original)
+
+
+def complaint_of(arrived: Arrived) -> Complaint:
+    """The complaint that a message makes."""
+    message = arrived.message
+    return Complaint(
+        happened=words_in(message) + _refused(arrived),
+        source="email",
+        name=message.sender_name[:200],
+        email=message.sender,
+        files=kept_files(arrived),
+        original=arrived.original,
+        message_id=message.message_id[:500],
+        reply_to=_reply_to(message),
+    )
+
+
+def _reply_to(message: mail.Message) -> str:
+    """Return the address that a message asks to be answered at, where that is not its sender's."""
+    asked = message.reply_to
+    if asked.casefold() == message.sender.casefold() or fault_of_email(asked):
+        return ""
+    return asked
+
+
+def new_words(arrived: Arrived, case: Case) -> str:
+    """Return what a message adds to a case: what its subject says of its own, and its new words."""
+    message = arrived.message
+    subject = own_subject(message.subject, (case.words.partition("\n")[0],))
+    text = message.new_text.strip()[:WORDS]
+    if not text:
+        return words_in(message, subject) + _refused(arrived)
+    if subject and subject not in text:
+        text = f"{subject}\n\n{text}"
+    return _with_attached(text, message) + _refused(arrived)
+
+
+def folded(arrived: Arrived) -> str:
+    """Return the signature or notice under the new words, which is shown folded and read alike."""
+    return arrived.message.signature.strip()[:WORDS] if arrived.message.new_text.strip() else ""
+
+
+def _with_attached(text: str, message: mail.Message) -> str:
+    """Return words with those of the messages attached to them, as much as a case keeps."""
+    return "\n\n".join(filter(None, (text, message.attached[:WORDS])))
+
+
+def _refused(arrived: Arrived) -> str:
+    """Which files are not kept, by their names, or ""."""
+    names = ", ".join(files.shown_name(file.name) or "File" for file in arrived.message.attachments)
+    if not names or not arrived.infected:
+        return ""
+    return f"\n\n[The virus check of this message failed, so its files are not kept here: {names}. Ask for them another way.]"
+
+
+def words_in(message: mail.Message, subject: str | None = None) -> str:
+    """Return a message's subject and words, as much of them as a case keeps.
+
+    `subject` is shown in place of the message's own where it is given.
+    """
+    said = (message.subject if subject is None else subject).strip()
+    text = message.text.strip()
+    if not text and not (said and not message.attachments):
+        text = f"(The message had no words{', only files' if message.attachments else ''}.)"
+    if len(text) > WORDS:
+        text = text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
+    if said != text:
+        text = "\n\n".join(filter(None, (said, text)))
+    return _with_attached(text, message)
+
+
+def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
+    """Keep a message's files, each under a key of its own, however often it is brought. None where its virus check failed."""
+    if arrived.infected:
+        return ()
+    digest = arrived.message.digest
+    found = enumerate(arrived.message.attachments, 1)
+    return tuple(
+        files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type)
+        for n, a in found
+    )

@@ -1,0 +1,99 @@
+"""A message has come in by email: it becomes a case, or part of one, or is set aside with a reason before a person. Nothing is dropped.
+
+The order of trust: the case's own reply address, the letter it answers, the reference in its words; and only a sender whom the case
+already knows, with SES's verdicts passing, adds to a case. No reference, however it was come by, gives anyone a way in.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib import log, post, store
+from chalicelib.casework.lodge import lodge
+from chalicelib.casework.mail import ask_sender, from_machines, who_sent, whose_complaint
+from chalicelib.casework.mail.add_to_case import put
+from chalicelib.casework.mail.inbound_message import Arrived, complaint_of
+from chalicelib.casework.mail.set_aside import set_aside
+from chalicelib.casework.mail.which_case import Meant, meant_for
+from chalicelib.core.cases import COMPLAINANT, Case
+
+
+def receive(notification: dict[str, Any], now: datetime) -> str:
+    """Deal with one message that SES took in and stored. Returns the reference it went to, or "" where it was set aside.
+
+    Raises what S3 raises where the message is not there yet, so that the queue brings it again.
+    """
+    from chalicelib import mail
+
+    receipt, told = notification["receipt"], notification.get("mail") or {}
+    bucket, key = receipt["action"]["bucketName"], receipt["action"]["objectKey"]
+    raw = post.fetch(bucket, key)
+    received_at = datetime.fromisoformat(receipt.get("timestamp") or told["timestamp"])
+    to, envelope = tuple(receipt.get("recipients", ())), str(told.get("source") or "")
+    message = mail.read(raw)
+    if mail.NOT_READ in message.problem:
+        log.count("MailNotRead")
+    try:
+        return _place(Arrived(message, mail.verdicts(receipt), to, received_at, key, envelope), now)
+    except store.Seen as before:
+        return before.reference
+
+
+def _place(arrived: Arrived, now: datetime) -> str:
+    """Where a message belongs. Each question is asked of those that the ones before it let through."""
+    meant = meant_for(arrived)
+    case = meant.case if meant else None
+    if why_not := who_sent.unsafe(arrived):
+        return set_aside(arrived, why_not, now, case)
+    if arrived.message.automatic and not _is_for_a_person(arrived, meant):
+        return from_machines.heed(arrived, meant, now)
+    if (before := who_sent.sent_within_the_hour(arrived)) >= who_sent.MOST_AN_HOUR:
+        return _slow(arrived, before, case, now)
+    if why_not := who_sent.unfit(arrived):
+        return set_aside(arrived, why_not, now, case)
+    if meant is None:
+        return _lodge(arrived, now)
+    if why_not := _unnamed_beside(arrived, meant):
+        return set_aside(arrived, why_not, now, case)
+    if why_not := who_sent.unwelcome(arrived, meant):
+        return ask_sender.ask(arrived, why_not, meant, now)
+    officer = who_sent.officer_writing(arrived, meant.case)
+    own = officer is None or officer.key == meant.who
+    return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
+
+
+def _lodge(arrived: Arrived, now: datetime) -> str:
+    unproved = who_sent.FORGED if who_sent.forged(arrived) else ""
+    why_not = " ".join(filter(None, (unproved, whose_complaint.why_unnamed(arrived))))
+    if why_not:
+        return set_aside(arrived, why_not, now)
+    return lodge(
+        complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
+    ).reference
+
+
+def _is_for_a_person(arrived: Arrived, meant: Meant | None) -> bool:
+    """Return whether a machine's mail may carry somebody's words, and does not only answer ours."""
+    if meant and (meant.sure or arrived.message.relay == "system"):
+        return False
+    return whose_complaint.speaks_for_somebody(arrived)
+
+
+def _unnamed_beside(arrived: Arrived, meant: Meant) -> str:
+    """Return why it must be asked whose a message about a case is, or "".
+
+    The complainant and officers are asked about their own mail instead (`confirming`), and so is
+    the officer whose own reply address it came to, which nobody else was given.
+    """
+    if who_sent.is_from_complainant(arrived, meant.case) or who_sent.sender_of(arrived):
+        return ""
+    if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:
+        return ""
+    return whose_complaint.why_unnamed(arrived)
+
+
+def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:
+    """One message too many of a sender: the team is written to about the first of them. The rest are on the list, and in the digest."""
+    log.count("MailSlowed")
+    return set_aside(arrived, who_sent.FLOOD, now, case, quietly=before > who_sent.MOST_AN_HOUR)

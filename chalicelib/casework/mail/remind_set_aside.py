@@ -1,0 +1,107 @@
+"""What is set aside waits for a person, and does not wait unseen: reminders each working day until the list is empty, and fresh links to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from chalicelib import store
+from chalicelib.casework.act import officer_of
+from chalicelib.casework.mail.set_aside import may_read
+from chalicelib.core.cases import TEAM, Letter
+from chalicelib.core.decisions.nudges import MORNING
+from chalicelib.core.decisions.set_aside_waits import REMINDED, Wait, waited
+from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.working_days import LONDON, is_working_day, london_date
+from chalicelib.links import Claim
+from chalicelib.settings import settings
+
+SHOWN = 20  # messages that one letter lists: the list behind its link has them all
+
+
+def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
+    """Every message set aside that an officer may read: those that speak of danger first, then as they came in, so that the late come first."""
+    return _theirs(store.aside(), officer, today)
+
+
+def _theirs(
+    aside: list[store.SetAside], officer: Officer, today: date
+) -> list[tuple[store.SetAside, Wait]]:
+    authority = settings().council.authority
+    theirs = [(m, waited(m.received_at, today, authority)) for m in aside if may_read(m, officer)]
+    return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
+
+
+def wait_of(message: store.SetAside, now: datetime) -> Wait:
+    """How long a message has waited."""
+    return waited(message.received_at, london_date(now), settings().council.authority)
+
+
+def remind(now: datetime) -> int:
+    """On the morning of a working day, write about whatever has waited too long: once a day to each, however often this runs. Returns the letters."""
+    today, staff = london_date(now), Staff(settings().council.officers, ())
+    if not is_working_day(today) or now.astimezone(LONDON).time() < MORNING:
+        return 0
+    sent, written, aside = 0, set[str](), store.aside()
+    for role, days in REMINDED:
+        to = staff.holder(role, TEAM)
+        theirs = _theirs(aside, to, today)
+        if to.key not in written and (late := [each for each in theirs if each[1].days >= days]):
+            written.add(to.key)
+            letter = Letter(
+                f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(late, theirs)
+            )
+            sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
+    return sent
+
+
+def _facts(
+    listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]
+) -> dict[str, Any]:
+    """What a letter tells of the messages it lists, and of all that its reader may read."""
+    rows = [
+        {
+            "received_at": message.received_at.isoformat(),
+            "reason": message.reason,
+            "acknowledge_by": wait.acknowledge_by.isoformat(),
+            "late": wait.late,
+            "danger": message.danger,
+        }
+        for message, wait in listed[:SHOWN]
+    ]
+    by_machine = sum(message.machine for message, _ in theirs)
+    return {
+        "rows": rows,
+        "more": len(listed) - len(rows),
+        "aside": len(theirs),
+        "machine": by_machine,
+    }
+
+
+def fresh_list(claim: Claim, now: datetime) -> None:
+    """Send an officer a fresh link to a message set aside, or to the list, at their own address and no other. At most one an hour."""
+    officer, nonce = officer_of(claim), uuid4().hex[:8]
+    message = store.aside_message(claim.about[0]) if claim.about else None
+    if message and may_read(message, officer):
+        facts = {
+            "reason": message.reason,
+            "received_at": message.received_at.isoformat(),
+            "message": message.id,
+            "about": message.about,
+        }
+        owner, letter = (
+            f"MAIL#{message.id}",
+            Letter(f"ASIDE-{message.id}-F-{nonce}", "set_aside", officer.key, facts),
+        )
+    elif not claim.about:
+        today = london_date(now)
+        theirs = waiting_for(officer, today)
+        facts = _facts(theirs, theirs)
+        owner, letter = (
+            f"WAITING#{today}",
+            Letter(f"WAITING-{nonce}", "aside_waiting", officer.key, facts),
+        )
+    else:
+        return
+    store.enqueue(owner, [letter], f"fresh/{owner}/{officer.key}/{now:%Y-%m-%dT%H}", now)

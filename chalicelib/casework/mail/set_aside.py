@@ -1,0 +1,281 @@
+"""A message is set aside, and a person decides what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from chalicelib import log, store
+from chalicelib.casework.act import add
+from chalicelib.casework.lodge import lodge
+from chalicelib.casework.mail import whose_complaint
+from chalicelib.casework.mail.inbound_message import (
+    Arrived,
+    complaint_of,
+    folded,
+    kept_files,
+    new_words,
+    read_again,
+    words_in,
+)
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
+from chalicelib.core.decisions.set_aside_waits import waited
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer, Staff, mentioned
+from chalicelib.core.reading import danger_words, references, request_words
+from chalicelib.core.working_days import london_date
+from chalicelib.files import shown_name
+from chalicelib.settings import settings
+
+NOT_OURS = "not_ours"
+
+
+def set_aside(
+    arrived: Arrived,
+    why: str,
+    now: datetime,
+    case: Case | None = None,
+    asked: store.Unconfirmed | None = None,
+    quietly: bool = False,
+) -> str:
+    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it. `asked` is whom it would be from.
+
+    What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to them about at once. Where its words speak
+    of danger, whoever wrote it, the complaints manager and the duty team are told at once as well.
+    """
+    message = _kept(arrived, why, case, now)
+    staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))
+    facts = {
+        "reason": why,
+        "received_at": message.received_at.isoformat(),
+        "message": message.id,
+        "about": message.about,
+        "acknowledge_by": _acknowledge_by(message, now).isoformat(),
+    }
+    letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
+    letters = () if quietly or message.machine else (letter,)
+    store.keep_aside(message, arrived.cause, _alarms(message, staff) or letters, now, asked)
+    log.count("MailSetAside")
+    log.count("MailMarkedSpam", arrived.verdicts.spam == "FAIL")
+    log.count("MailMarkedVirus", arrived.infected)
+    return ""
+
+
+def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
+    return waited(
+        message.received_at, london_date(now), settings().council.authority
+    ).acknowledge_by
+
+
+def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
+    """A message as it is kept apart, with what is to be known of it before anyone has read it."""
+    message, automatic = arrived.message, arrived.message.automatic
+    words = f"{message.subject}\n{request_words.without_ours(message.text)}\n{message.attached}"
+    return store.SetAside(
+        arrived.id,
+        arrived.received_at,
+        message.sender,
+        why,
+        arrived.original,
+        about=case.reference if case else "",
+        infected=arrived.infected,
+        machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
+        danger=automatic != "our-own"
+        and danger_words.DANGER in danger_words.raised(words, "", london_date(now)),
+        named=mentioned(words, settings().council.officers),
+    )
+
+
+def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:
+    """Return whether a machine wrote a message for nobody, about no case: it waits for morning."""
+    automatic = arrived.message.automatic and not case
+    return bool(automatic) and not whose_complaint.speaks_for_somebody(arrived)
+
+
+def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
+    """Where a message speaks of danger, a letter each to the team, the complaints manager and the duty team: a link, and none of its words."""
+    if not message.danger:
+        return ()
+    facts = {"received_at": message.received_at.isoformat(), "message": message.id}
+    keys = dict.fromkeys(
+        staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager", "duty_team")
+    )
+    return tuple(
+        Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts)
+        for n, key in enumerate(keys, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message set aside, read again for the person who decides what becomes of it.
+
+    `unnamed` says why its sender cannot be the complainant, "" where they can; `says` whom the
+    message itself names; `councils` that it comes from an address of the council.
+    """
+
+    text: str
+    files: list[str]
+    from_line: str
+    unnamed: str
+    says: whose_complaint.Named
+    councils: bool
+
+
+def opened(message: store.SetAside) -> Opened:
+    """Return a message set aside as it is read now. Raises what S3 raises."""
+    arrived = read_again(message)
+    read = arrived.message
+    return Opened(
+        words_in(read),
+        [shown_name(file.name) or "File" for file in read.attachments],
+        read.from_line,
+        whose_complaint.why_unnamed(arrived),
+        whose_complaint.named_in(arrived),
+        settings().council.owns(read.sender)
+        or settings().council.officer_at(read.sender) is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose for a message.
+
+    `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours. `name`,
+    `email` and `phone` are of the person whose complaint it is, where its sender cannot be that
+    person; `own_right` is "yes" where somebody of the council complains for themselves.
+    """
+
+    what: str
+    reference: str = ""
+    why: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    own_right: str = ""
+
+
+def may_read(message: store.SetAside, officer: Officer) -> bool:
+    """Whether a message is for an officer to read and decide on: not where it names them, while there is anybody whom it does not (T28)."""
+    staff = Staff(settings().council.officers, message.named)
+    return staff.free(officer) or not any(map(staff.free, staff.officers))
+
+
+def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> str:
+    """A person has decided: a message becomes a case from the day it came in, is added to one, or is taken off the list with the reason kept.
+
+    Returns the reference of its case, or "". Raises store.Seen, with the reference if there is one, where somebody decided before; Refused,
+    with nothing changed, where it cannot be done; LookupError for a message we do not have.
+    """
+    message = store.aside_message(message_id)
+    if message is None:
+        raise LookupError("no such message was set aside")
+    if not may_read(message, officer):
+        raise Refused(
+            "This message names you, so you cannot deal with it.",
+            "Someone whom it does not name will.",
+        )
+    if message.settled:
+        raise store.Seen(_case_of(message))
+    if choice.what == NOT_OURS:
+        return _take_off(message, choice.why.strip(), officer)
+    reference = (
+        _add(message, choice.reference, officer, now)
+        if choice.what == "add"
+        else _make(message, choice, now)
+    )
+    store.settled_as(replace(message, became=reference, by=officer.key))
+    return reference
+
+
+def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
+    """Whether this officer settled a message before in the very way that they choose now, as by a second press of the button."""
+    message = store.aside_message(message_id)
+    if message is None or message.by != officer.key:
+        return False
+    if choice.what == NOT_OURS or message.became == NOT_OURS:
+        return choice.what == message.became
+    if choice.what == "add":
+        return references.read(choice.reference) == message.became
+    case = store.load(message.became)
+    return case is not None and case.original == message.original
+
+
+def _case_of(message: store.SetAside) -> str:
+    return store.seen(_cause(message)) or ""
+
+
+def _cause(message: store.SetAside) -> str:
+    return f"aside/{message.id}"
+
+
+def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
+    if not why:
+        raise _wrong("why", "Say why it is not ours")
+    if not store.settled_as(replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)):
+        raise store.Seen(_case_of(message))
+    return ""
+
+
+def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
+    """Return the reference of the case that is made of a message, its sender's or whose was said.
+
+    Raises Refused for an address at which the person cannot be written to.
+    """
+    arrived = read_again(message)
+    complaint = complaint_of(arrived)
+    if whose_complaint.why_unnamed(arrived):
+        own_right = choice.own_right == "yes"
+        if fault := whose_complaint.fault_of_complainant(choice.email, arrived, own_right):
+            raise _wrong("email", fault)
+        complaint = replace(
+            complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]
+        )
+    return lodge(
+        complaint, cause=_cause(message), now=now, received_at=message.received_at
+    ).reference
+
+
+def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
+    """Add a message to the case of a reference that was typed, at the instant that it came in. Raises Refused for one that cannot be it."""
+    case, arrived = _case_to_add_to(typed, officer), read_again(message)
+    theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
+    passed_on = settings().council.officer_at(arrived.message.sender) is None
+    by, files = COMPLAINANT if theirs else officer.key, kept_files(arrived)
+    try:
+        add(
+            case.reference,
+            by,
+            new_words(arrived, case),
+            files,
+            now,
+            _cause(message),
+            message.original,
+            message.received_at,
+            passed_on,
+            below=folded(arrived),
+        )
+    except store.Seen as before:
+        return before.reference
+    return case.reference
+
+
+def _case_to_add_to(typed: str, officer: Officer) -> Case:
+    reference = references.read(typed)
+    if reference is None:
+        raise _wrong(
+            "reference",
+            "Check the reference. It has eight letters and numbers, and one of these is wrong",
+        )
+    case = store.load(reference)
+    if case is None or not may_see(
+        case, officer, settings().council.authority
+    ):  # a case that names them is not there for them
+        raise _wrong(
+            "reference", f"There is no case {reference} that you can add to. Check the reference"
+        )
+    return case
+
+
+def _wrong(field: str, said: str) -> Refused:
+    return Refused("There is a problem with what you sent.", "Nothing was changed.", {field: said})

@@ -1,0 +1,100 @@
+"""Which case a message is meant for, the surest sign first: the signed address it came to, the letter it answers, a reference in its words.
+
+The first two are known to those alone who had a letter of ours. A reference is no secret, and so it finds a case and lets nobody in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib import links, store
+from chalicelib.casework.mail.inbound_message import WORDS, Arrived
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.reading import references
+from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib import mail  # read by one door of seven: the others start without it
+
+FOLLOWED = 5  # message ids of a thread that are looked up, the nearest: each is a read
+SAID = 5  # references in a message that are looked up
+_SES = re.compile(r"<([\w.-]{1,200})@[\w-]{1,40}\.amazonses\.com>", re.ASCII)
+_OWN_ID = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}(-[2-9])?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The case that a message is meant for. `who` is whose address or letter led to it, as `complainant` or an officer's key, or "".
+
+    `to_person` says that it came to an officer's address for writing to the person; `sure` is False where only a reference led to it,
+    which anyone may have.
+    """
+
+    case: Case
+    who: str = ""
+    to_person: bool = False
+    sure: bool = True
+
+
+def meant_for(arrived: Arrived) -> Meant | None:
+    """The case that a message is meant for, or None."""
+    return _by_address(arrived) or _by_answer(arrived.message) or _by_reference(arrived.message)
+
+
+def _by_address(arrived: Arrived) -> Meant | None:
+    """By the case's own reply address. One that sends words on to the person goes before one that keeps a note."""
+    message = arrived.message
+    known = [
+        links.read_reply_address(address)
+        for address in (*arrived.recipients, *message.to, *message.cc)
+    ]
+    for reference, who in sorted(
+        filter(None, known), key=lambda read: not read[1].endswith(links.TO_PERSON)
+    ):
+        if case := store.load(reference):
+            return Meant(case, who.removesuffix(links.TO_PERSON), who.endswith(links.TO_PERSON))
+    return None
+
+
+def _by_answer(message: mail.Message) -> Meant | None:
+    """By the letter it answers: SES's id for it, which only those know who have the letter."""
+    for reference, letter_id in answered(message):
+        if case := store.load(reference):
+            letter = store.letter(f"CASE#{reference}", letter_id)
+            return Meant(case, letter.letter.to if letter else COMPLAINANT)
+    return None
+
+
+def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
+    """Reference and id of each letter of ours that a message says it answers, the nearest first."""
+    returned = message.bounce.original_message_id if message.bounce else ""
+    named = dict.fromkeys((returned, message.in_reply_to, *reversed(message.references)))
+    ses_ids = [found[1] for each in named if (found := _SES.fullmatch(each))]
+    yield from filter(None, map(store.letter_sent_as, ses_ids[:FOLLOWED]))
+
+
+def _by_reference(message: mail.Message) -> Meant | None:
+    said = [
+        *_in_thread(message),
+        *references.found_in(message.subject),
+        *references.found_in(message.text[:WORDS]),
+    ]
+    for reference in dict.fromkeys(said[:SAID]):
+        if case := store.load(reference):
+            return Meant(case, sure=False)
+    return None
+
+
+def _in_thread(message: mail.Message) -> list[str]:
+    """References in message ids of our own making: the case's own, which stands first in each of our threads, or a letter's."""
+    own = "@" + settings().council.inbox.rpartition("@")[2]
+    ids = (message.in_reply_to, *message.references)
+    local = [each.strip("<>").removesuffix(own) for each in ids if each.strip("<>").endswith(own)]
+    found = [
+        references.read(name) if _OWN_ID.fullmatch(name) else references.of_letter(name)
+        for name in local
+    ]
+    return [reference for reference in found if reference]

@@ -1,0 +1,94 @@
+"""Whose complaint is it? What a message says, where its sender cannot be the complainant.
+
+Nobody is written to by what such a message says: a person looks at it, and says whose it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chalicelib.casework.mail.inbound_message import Arrived
+from chalicelib.core.reading.email_address import fault_of_email, has_no_reader
+from chalicelib.settings import settings
+
+SAY_WHOSE = "Say whose complaint it is, if it is one."
+OFFICERS = f"It comes from one of our own officers. {SAY_WHOSE}"
+COUNCILS = f"It comes from an address of the council. {SAY_WHOSE}"
+NOBODY = "It names nobody whom we could answer."
+# What passed a message on -> why its sender is not the complainant.
+RELAYS = {
+    "group": f"It came through a group or a list. {SAY_WHOSE}",
+    "rule": f"A mailbox forwarded it, so we could not check who sent it. {SAY_WHOSE}",
+    "form": f"It comes from a form on another website. {SAY_WHOSE}",
+    "voicemail": f"It is a voice message. Listen to it. {SAY_WHOSE}",
+    "scanner": f"It comes from a scanner or a fax machine. Open its files. {SAY_WHOSE}",
+    "share": f"It tells of a file that is shared somewhere else. {SAY_WHOSE}",
+    "no-reply": f"It comes from an address that takes no replies. {SAY_WHOSE}",
+    "system": f"A computer system sent it, perhaps for somebody. {SAY_WHOSE}",
+}
+MACHINES = ("list", "bulk")  # kinds of mail that may carry a person's words all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose complaint a message is, as it says or as a person says; each "" where unknown."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+def why_unnamed(arrived: Arrived) -> str:
+    """Return why a message's sender cannot be the complainant, or "" where they can."""
+    message, council = arrived.message, settings().council
+    if not message.sender:
+        return NOBODY
+    if council.officer_at(message.sender):
+        return OFFICERS
+    if message.relay and (message.relay != "rule" or not arrived.proved):
+        return RELAYS[message.relay]
+    if council.owns(message.sender):
+        return COUNCILS
+    return RELAYS["no-reply"] if has_no_reader(message.sender) else ""
+
+
+def speaks_for_somebody(arrived: Arrived) -> bool:
+    """Return whether a machine sent what may be a person's words, so that the team looks at once.
+
+    Answers by machine, reports and advertisements are not: they wait for the morning.
+    """
+    message = arrived.message
+    if message.automatic not in MACHINES:
+        return False
+    return bool(message.relay) or settings().council.owns(message.sender)
+
+
+def named_in(arrived: Arrived) -> Named:
+    """Return whom a message says that it is from: the first who can be answered, or nobody."""
+    for writer in arrived.message.writers:
+        if not fault_of_complainant(writer.email, arrived):
+            return Named(writer.name[:200], writer.email, writer.phone[:100])
+    return Named()
+
+
+def fault_of_complainant(email: str, arrived: Arrived, in_own_right: bool = False) -> str:
+    """Return why a complainant cannot be written to at an address, or "" where they can.
+
+    `in_own_right` says that somebody of the council complains for themselves.
+    """
+    council, message = settings().council, arrived.message
+    if not email:
+        return ""
+    if fault := fault_of_email(email):
+        return fault
+    through = {message.sender, *message.to} if message.relay == "group" else set()
+    if message.relay not in ("", "group", "rule", "system"):
+        through = {message.sender}
+    if email.casefold() in {each.casefold() for each in through}:
+        return "The message came through that address. Give the person’s own, or leave it empty"
+    if (council.owns(email) or council.officer_at(email)) and not in_own_right:
+        return (
+            "That is an address of the council. Give the person’s own, or leave it empty, "
+            "unless somebody at the council complains for themselves"
+        )
+    return ""

@@ -1,0 +1,359 @@
+"""The post room's work: a letter claimed, written out, handed to SES once, and marked; and what SES says of it later.
+
+SES cannot say "I have this one already". So SES's id for a letter is written on the letter's own row
+at once, and a letter that has one is never sent again. After a lost answer the letter first waits for
+SES's own Send event, which carries the letter's id. Twice without either, and a person is told instead.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib import links, log, post, store
+from chalicelib.casework.act import changed
+from chalicelib.casework.letter_by_hand import with_enclosed
+from chalicelib.casework.letter_links import ASKS, NEW_CASE, links_for
+from chalicelib.casework.similar_cases import remember
+from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, gone_wrong, stop
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
+from chalicelib.core.decisions import letter_outcomes
+from chalicelib.core.decisions.change_contact import unsafe
+from chalicelib.core.decisions.running_clocks import owing_event
+from chalicelib.core.people import outside
+from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.reading import delivery_reports
+from chalicelib.settings import settings
+
+NO_ANSWER_IN_A_ROW = 3
+LONGEST_RUN = 240  # seconds; the function is cut off at 300, and must have counted by then
+ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
+# Letters that anybody can have us send, by what they are counted with: three a day of each to one mailbox (T1).
+COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
+THREAD = 5  # earlier letters that a letter says it follows
+TOO_MANY = (
+    "Several complaints have given this email address within a day, and each was answered by a computer. "
+    "We did not send another answer, since someone may be using us to fill another person's mailbox. Check that they wrote to us."
+)
+
+
+def deliver(owner: str, letter_id: str, now: datetime) -> str:
+    """Send one letter if it is ours to send, and return what became of it.
+
+    That is `sent`, `held`, `failed`, `waiting`, `unknown` or `stopped`, or "" where it was not
+    ours. Raises what stops a letter from being written out or marked; the letter is kept to be
+    tried again, and one that SES has taken to be marked only.
+    """
+    if not settings().origin_known:
+        return "waiting"
+    waiting = store.claim(owner, letter_id, now)
+    if waiting is None:
+        return ""
+    if waiting.ses_id:
+        took(waiting, waiting.ses_id, now)
+        return "sent"
+    if waiting.unsure > MOST_UNSURE:
+        return stop(waiting, now)
+    try:
+        mail = compose(waiting, now)
+        if not _has_room(mail, waiting.letter, now):
+            return _held(waiting, now)
+        raw = post.message(mail, now)
+    except DoubtedAddress:
+        return _doubted(waiting, now)
+    except post.NeverWill as error:
+        return _never(waiting, error, now)
+    except Exception:
+        # Keys, settings, a template, the table: whatever it is, the letter itself has not left.
+        store.put_off(owner, letter_id, now + PUT_OFF, "waiting")
+        raise
+    _keep_copy(mail, raw, waiting.unsure)
+    return _hand_over(waiting, mail, raw, now)
+
+
+def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
+    kind = COUNTED.get(letter.name)
+    return kind is None or store.room_for(mail.to, letter.id, now, kind)
+
+
+def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetime) -> str:
+    owner, letter_id = waiting.owner, waiting.letter.id
+    try:
+        ses_id = post.send(mail, raw)
+    except post.TryLater:
+        store.put_off(owner, letter_id, now + _patience(waiting.attempts), "waiting")
+        return "waiting"
+    except post.NoAnswer:
+        store.put_off(owner, letter_id, now + PUT_OFF, "unknown")
+        return "unknown"
+    except post.NeverWill as error:
+        return _never(waiting, error, now)
+    _keep_ses_id(waiting, ses_id, now)
+    took(waiting, ses_id, now)
+    return "sent"
+
+
+class DoubtedAddress(Exception):
+    """The person's address may not be safe, and nobody has decided yet."""
+
+
+def _doubted(waiting: store.Waiting, now: datetime) -> str:
+    """Keep back a letter to an address that may not be safe; the team is asked how it is to go."""
+    letter, authority = waiting.letter, settings().council.authority
+    with suppress(store.Seen):
+        case = changed(
+            waiting.reference,
+            lambda case: letter_outcomes.letter_doubted(case, letter, now, authority),
+            now,
+            seen=f"doubted/{letter.id}",
+        )
+        if not unsafe(case):
+            store.put_off(waiting.owner, letter.id, now, "waiting")
+            return "waiting"
+    store.failed(waiting.owner, letter.id)
+    log.count("LettersDoubted")
+    return "held"
+
+
+def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Write SES's id on the letter's own row. Where even that is refused, marking may yet succeed."""
+    try:
+        store.keep_ses_id(waiting.owner, waiting.letter.id, ses_id, now)
+    except Exception as error:  # noqa: BLE001 - the letter is with SES, whatever the table says
+        log.troubled("SES's id was not written down.", error, letter=waiting.letter.id)
+        log.count("SesIdsNotKept")
+
+
+def _never(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
+    log.troubled("A letter can never be sent.", error, letter=waiting.letter.id)
+    # It is known not to have left, whatever stops this from being told.
+    store.put_off(waiting.owner, waiting.letter.id, now + PUT_OFF, "waiting")
+    gone_wrong(waiting, error.why, now, address_dead=error.address)
+    return "failed"
+
+
+def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
+    """Keep what is about to leave. A letter that cannot be kept leaves all the same."""
+    try:
+        post.keep_copy(mail, raw, sending)
+    except Exception as error:  # noqa: BLE001 - whatever S3 says, the person is owed the letter
+        log.troubled("The copy of a letter could not be kept.", error, letter=mail.letter_id)
+        log.count("CopiesNotKept")
+
+
+def _held(waiting: store.Waiting, now: datetime) -> str:
+    """A computer's answer too many for one mailbox. What it would have told is put before the team; a mere receipt is let go."""
+    letter, authority = waiting.letter, settings().council.authority
+    if letter.name == "acknowledgement":
+        with suppress(store.Seen):
+            changed(
+                waiting.reference,
+                lambda case: letter_outcomes.letter_held(case, letter, TOO_MANY, now, authority),
+                now,
+                seen=f"held/{letter.id}",
+            )
+    store.failed(waiting.owner, letter.id)
+    log.count("AnswersHeld")
+    return "held"
+
+
+def _patience(attempts: int) -> timedelta:
+    """Return how long to leave a letter that SES would not take for now: longer each time."""
+    return min(timedelta(seconds=30) * 2 ** min(attempts, 5), PUT_OFF)
+
+
+def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Mark a letter that SES has taken; one to the person stops its clocks in the same transaction.
+
+    They stop at the instant SES took it, where that was written down earlier. Raises store.Stale.
+    """
+    if not waiting.reference or waiting.letter.to != COMPLAINANT:
+        _mark(waiting, ses_id, now)
+        return
+    authority, at = settings().council.authority, waiting.sent_at or now
+    for _ in range(8):
+        case = store.load(waiting.reference)
+        decision = (
+            letter_outcomes.letter_left(case, waiting.letter, "email", at, authority)
+            if case
+            else None
+        )
+        if case is None or decision is None:
+            _mark(waiting, ses_id, now)
+            return
+        try:
+            store.commit(decision, before=case.version, now=now, sent=(waiting.letter.id, ses_id))
+            return
+        except store.Seen:
+            store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
+            return
+        except store.Stale:
+            continue
+    raise store.Stale
+
+
+def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Mark a letter as sent; one that was marked before has left twice, after a lost answer, and SES has two ids for it."""
+    if not store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now):
+        store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
+
+
+def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
+    """Write a letter out for the one it is to, with their own links and reply address. Raises post.NeverWill where there is nobody."""
+    from chalicelib import letters
+
+    letter, council = with_enclosed(waiting.letter, waiting.owner), settings().council
+    case = store.load(waiting.reference) if waiting.reference else None
+    to = _recipient(letter, case)
+    if case and letter.name == NEW_CASE:
+        remember(case)
+    rendered = letters.render(
+        letter, case, council, to=to, links=links_for(letter, case, to, now), now=now
+    )
+    who = COMPLAINANT if letter.to == COMPLAINANT else to.key
+    theirs = case.message_id if case and letter.to == COMPLAINANT else ""
+    return post.Mail(
+        letter_id=letter.id,
+        owner=waiting.owner,
+        to=to.email,
+        reply_to=links.reply_address(case.reference, who) if case else council.inbox,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        automatic=letter.name in ANSWERS,
+        answers=letter.facts.get("answers") or theirs,
+        earlier=_earlier(letter, case) if case else (),
+        by_hand=letter.name == "from_officer",
+    )
+
+
+def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
+    """SES's ids of the last letters of this case to the same reader: a mail program keeps together what follows what it has."""
+    if owing_event(case, letter.id) == 1:
+        return ()
+    sent = [
+        w
+        for w in store.letters(case.reference)
+        if w.letter.to == letter.to and w.sent_at and w.ses_id
+    ]
+    return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
+
+
+def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
+    if letter.to == COMPLAINANT:
+        if case is None or not case.person.mailable:
+            raise post.NeverWill("we have no email address that we may send it to")
+        if unsafe(case):
+            raise DoubtedAddress
+        return case.person
+    council = settings().council
+    staff = council.authority.staff(case) if case else Staff(council.officers, ())
+    officer = staff.officer(letter.to)
+    if officer and (staff.free(officer) or letter.name == outside.LETTER):
+        return officer
+    if staff.locked:
+        raise post.NeverWill("the complaint names everybody who could be sent it", address=False)
+    return staff.holder(TEAM, TEAM)
+
+
+def stragglers(now: datetime) -> int:
+    """Try every letter whose time has come, and return how many have not left.
+
+    Count them all, and the age of the oldest, whether due in this run or not: an alarm watches it.
+    """
+    _try_each(now)
+    since = store.owed_since()
+    oldest = max(now - min(since, default=now), timedelta())
+    log.count("LettersWaiting", len(since))
+    log.count("OldestUnsentMinutes", oldest // timedelta(minutes=1))
+    return len(since)
+
+
+def _try_each(now: datetime) -> None:
+    """Try the letters that are due, until SES gives several in a row no answer or time is short."""
+    stop_at, unanswered = time.monotonic() + LONGEST_RUN, 0
+    for owner, letter_id in list(store.unsent(now)):
+        became = try_to_deliver(owner, letter_id, now)
+        unanswered = unanswered + 1 if became == "unknown" else 0
+        if unanswered == NO_ANSWER_IN_A_ROW or time.monotonic() > stop_at:
+            return
+
+
+def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
+    """Deliver a letter as `deliver` does; log and count an error, so that it holds up no other."""
+    try:
+        return deliver(owner, letter_id, now)
+    except Exception as error:  # noqa: BLE001 - the letter waits in the table, to be tried again
+        log.troubled("A letter could not be tried.", error, letter=letter_id)
+        log.count("LettersTroubled")
+        return "waiting"
+
+
+def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
+    """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours changes nothing (T22)."""
+    tags = _tags(event)
+    owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
+    waiting = store.letter(owner, letter_id) if owner and letter_id else None
+    kind = (
+        str(event.get("eventType") or event.get("notificationType") or "")
+        if isinstance(event, dict)
+        else ""
+    )
+    if waiting is None:
+        log.logger.warning("SES spoke of a letter that is not ours.")
+        log.count("LettersNotOurs")
+        return ""
+    ses_id = str(event["mail"].get("messageId", ""))
+    if waiting.state in store.UNDONE and kind != "Reject":
+        took(waiting, ses_id, now)
+    elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
+        store.keep_sent(waiting.owner, letter_id, ses_id, now)
+    if kind == "Complaint":
+        log.count("LettersMarkedAsSpam")
+    if kind == "Reject":
+        gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
+    if kind == "Bounce":
+        _came_back(waiting, event.get("bounce", {}), now)
+    return kind
+
+
+def _tags(event: Any) -> dict[str, str]:
+    """The tags we gave the letter that an event is about, each as text; none where it is no event of SES's."""
+    sent = event.get("mail") if isinstance(event, dict) else None
+    tags = sent.get("tags") if isinstance(sent, dict) else None
+    found = tags.items() if isinstance(tags, dict) else ()
+    return {name: str(values[0]) for name, values in found if isinstance(values, list) and values}
+
+
+def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
+    """Count a letter as not sent where SES says that it failed.
+
+    Out-of-office answers come as bounces too, of no recipient that failed: they change nothing.
+    """
+    recipients = bounce.get("bouncedRecipients", ())
+    for_good = bounce.get("bounceType") == "Permanent"
+    if not for_good and not any(r.get("action") == "failed" for r in recipients):
+        return
+    dead = for_good and _speak_of_the_address(recipients)
+    why = "their mailbox did not take it, and may be full"
+    if dead:
+        why = "the address does not take our mail"
+    elif for_good:
+        why = "their mail service refused it, and did not say that the address is wrong"
+    gone_wrong(waiting, why, now, address_dead=dead)
+
+
+def _speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
+    """Return whether what mail servers say of a bounce is about the address, and not our own.
+
+    Where none of them says anything, SES's own word is all there is, as of an address that it
+    keeps on its list of those that bounced before.
+    """
+    statuses = [
+        delivery_reports.read_status(str(r.get("status") or ""), str(r.get("diagnosticCode") or ""))
+        for r in recipients
+    ]
+    said = [status for status in statuses if status]
+    return not said or any(map(delivery_reports.is_no_mailbox, said))

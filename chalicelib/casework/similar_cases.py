@@ -1,0 +1,97 @@
+"""Cases that may be about the same matter: of the same address, or nearly in the same words. A suggestion to the team, who alone may join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chalicelib import log, store
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.reading import references, similar_text
+from chalicelib.settings import settings
+
+WITHIN = timedelta(days=60)
+MOST = 5  # suggestions at once
+LOOKED_AT = 20  # cases of one address, the newest: whoever has more is known to the team
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another open case that may be about the same matter, with why."""
+
+    case: Case
+    why: str
+
+
+def remember(case: Case) -> None:
+    """Keep a sketch of what a case says, by which others find it. Nothing that goes wrong here may hold up anything else."""
+    try:
+        if found := similar_text.sketch(case.words):
+            store.keep_sketch(case.reference, case.received_at, found)
+    except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
+        log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
+        log.count("CasesNotCompared")
+
+
+def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
+    """The open cases that may be about the same matter, as far as this officer may see them; none for a case that cannot be joined now."""
+    if decide.stage_of(case).move("join") is None:
+        return []
+    try:
+        found = [
+            each
+            for each in _found(case, now)
+            if may_see(each.case, officer, settings().council.authority)
+        ]
+    except Exception as error:  # noqa: BLE001 - the case itself can be read without it
+        log.troubled(
+            "Cases that are alike could not be looked for.", error, reference=case.reference
+        )
+        log.count("CasesNotCompared")
+        return []
+    return sorted(found, key=lambda each: each.case.received_at)[:MOST]
+
+
+def _found(case: Case, now: datetime) -> Iterator[Alike]:
+    for reference in dict.fromkeys((*_of_the_same_address(case), *_in_like_words(case, now))):
+        other = store.load(reference)
+        if other and _may_be(case, other) and (why := _why(case, other)):
+            yield Alike(other, why)
+
+
+def _of_the_same_address(case: Case) -> list[str]:
+    return store.of_address(case.person.email)[:LOOKED_AT] if case.person.email else []
+
+
+def _in_like_words(case: Case, now: datetime) -> list[str]:
+    own = similar_text.sketch(case.words)
+    months = (
+        store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
+        if own
+        else ()
+    )
+    return [reference for reference, other in months if similar_text.likely(own, other)]
+
+
+def _may_be(case: Case, other: Case) -> bool:
+    """Whether two cases can be one: open, near each other in time, and not parts of one already."""
+    near = abs(case.received_at - other.received_at) <= WITHIN
+    apart = references.family(case.reference) != references.family(other.reference)
+    return near and apart and decide.stage_of(other).status == "open"
+
+
+def _why(case: Case, other: Case) -> str:
+    """What is the same in two cases, in words; "" where nothing is."""
+    share = similar_text.shared(case.words, other.words)
+    words = (
+        f"{share:.0%} of the shorter one’s words stand in the other in the same order"
+        if share >= similar_text.SAME
+        else ""
+    )
+    address = "it came from the same email address" if same_person(case, other) else ""
+    return ", and ".join(filter(None, (address, words)))

@@ -1,0 +1,195 @@
+"""What happens because time has passed: nudges, and the manager's morning digest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date, datetime, time
+from hashlib import sha256
+
+from chalicelib import log, store
+from chalicelib.casework.mail import remind_set_aside
+from chalicelib.core.cases import Letter
+from chalicelib.core.decisions import new_calendar, nudges
+from chalicelib.core.digest import Line, line, sections
+from chalicelib.core.people.officers import Staff
+from chalicelib.core.people.officers_gone import holders, report_absent
+from chalicelib.core.people.outside import is_outside
+from chalicelib.core.working_days import LONDON, england, is_working_day, london_date
+from chalicelib.settings import settings
+
+DIGEST_AT = time(7, 30)  # London
+INDEXED = "index/open"  # the cause of reading older rows once, so that all that is open is found
+
+
+def sweep(now: datetime) -> int:
+    """Fire every nudge whose time has come, each exactly once however often or late this runs. Returns the number of cases nudged.
+
+    First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one; last, whatever is set aside
+    and waits too long is written about.
+    """
+    not_counted = _recount(now)
+    not_told = _look_for_absent(now)
+    swept, _, troubled = _each(store.due(now), _nudge, now)
+    log.count("CasesNotSwept", len(not_counted | not_told | troubled))
+    remind_set_aside.remind(now)
+    log.count("SweepFinished")
+    return swept
+
+
+def _each(
+    references: Iterable[str], do: Callable[[str, datetime], int], now: datetime
+) -> tuple[int, int, set[str]]:
+    """Do something to each case; how many it was done to, how many somebody else was at, and those it could not be done to.
+
+    One case that cannot be done must not silence the others: it is logged, and tried again at the next run.
+    """
+    done, missed, troubled = 0, 0, set[str]()
+    for reference in references:
+        try:
+            done += do(reference, now)
+        except store.Stale:
+            missed += 1  # somebody acted on it this instant: the next run sees what they left
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
+            troubled.add(reference)
+            log.troubled("A case could not be swept.", error, reference=reference)
+    return done, missed, troubled
+
+
+def _recount(now: datetime) -> set[str]:
+    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17). Returns the cases it could not be done to."""
+    cause = f"calendar/{england().version}"
+    if store.seen(cause) is not None:
+        return set()
+    counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
+    log.count("CasesCountedAnew", counted)
+    if not missed and not troubled:
+        store.mark_seen(cause, now)
+    return troubled
+
+
+def _count_anew(reference: str, now: datetime) -> int:
+    case = store.load(reference)
+    decision = new_calendar.recounted(case, now, settings().council.authority) if case else None
+    if case is None or decision is None:
+        return 0
+    store.commit(decision, before=case.version, now=now)
+    return 1
+
+
+def _look_for_absent(now: datetime) -> set[str]:
+    """Report officers who have left, once for each change of the council's officers.
+
+    Return the cases it could not be done to.
+    """
+    keys = " ".join(sorted(o.key for o in settings().council.officers))
+    cause = f"officers/{sha256(keys.encode()).hexdigest()[:16]}"
+    if store.seen(cause) is not None:
+        return set()
+    missed, troubled = _report_absent(_open_cases(now), now)
+    if not missed and not troubled:
+        store.mark_seen(cause, now)
+    return troubled
+
+
+def _open_cases(now: datetime) -> list[store.OpenCase]:
+    """Return every open case, after older rows were written anew with the keys to find them by."""
+    if store.seen(INDEXED) is None:
+        older = {
+            c.reference for o in settings().council.officers for c in store.open_cases_of(o.key)
+        }
+        _, _, troubled = _each(sorted(older | set(store.dated())), _index_anew, now)
+        if not troubled:
+            store.mark_seen(INDEXED, now)
+    return store.open_cases()
+
+
+def _index_anew(reference: str, now: datetime) -> int:
+    store.index_anew(reference)
+    return 1
+
+
+def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int, set[str]]:
+    """Tell the complaints manager of each officer who is no longer here, once for each case.
+
+    Return how many cases somebody else was at, and those it could not be done to.
+    """
+    found = [case.reference for case in cases if _absent(case.holders)]
+    _, missed, troubled = _each(found, _report_absent_of, now)
+    return missed, troubled
+
+
+def _absent(keys: Iterable[str]) -> list[str]:
+    listed = settings().council.officer
+    return [key for key in keys if listed(key) is None and not is_outside(key)]
+
+
+def _report_absent_of(reference: str, now: datetime) -> int:
+    case = store.load(reference)
+    told = 0
+    for key in _absent(holders(case)) if case else ():
+        cause = f"gone/{reference}/{key}"
+        if case and store.seen(cause) is None:
+            decision = report_absent(case, key, now, settings().council.authority)
+            with suppress(store.Seen):
+                case = store.commit(decision, before=case.version, now=now, seen=cause)
+                told += 1
+    return told
+
+
+def _nudge(reference: str, now: datetime) -> int:
+    case = store.load(reference)
+    decision = nudges.fallen_due(case, now, settings().council.authority) if case else None
+    if case is None or decision is None:
+        return 0
+    store.commit(decision, before=case.version, now=now)
+    return 1
+
+
+def digest(now: datetime) -> bool:
+    """Send the complaints manager what is open: once, after 07:30 in London on a working day.
+
+    Officers who have left with a case are reported as well, where the sweep has not done so.
+    """
+    today = london_date(now)
+    if not is_working_day(today) or now.astimezone(LONDON).time() < DIGEST_AT:
+        return False
+    cases = _open_cases(now)
+    _report_absent(cases, now)
+    to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
+    waits = set(store.to_pass_on())
+    aside, unchecked = store.aside(), settings().council.to_be_checked(today)
+    facts = {
+        "date": today.isoformat(),
+        "sections": sections(_line(case, today, waits) for case in cases),
+        "aside": len(aside),
+        "machine": sum(message.machine for message in aside),
+        "checked_on": unchecked.isoformat() if unchecked else "",
+    }
+    letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)
+    return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
+
+
+def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
+    """Return a case's line: with its owner, or with those of its officers who are not here."""
+    gone = _absent(case.holders)
+    owner = settings().council.officer(case.holders[0])
+    unlisted = gone or list(case.holders[:1])
+    who = owner.name if owner and not gone else " and ".join(_names_then(case.reference, unlisted))
+    return line(
+        case.reference,
+        case.stage,
+        who,
+        case.clock,
+        case.due_on,
+        today,
+        to_pass_on=case.reference in waits,
+        gone=bool(gone),
+    )
+
+
+def _names_then(reference: str, keys: list[str]) -> list[str]:
+    """Return what officers were called when they last had a part in a case; else their keys."""
+    case = store.load(reference)
+    names = case.names if case else {}
+    return [names.get(key, key) for key in keys]

@@ -1,0 +1,61 @@
+"""What one council brings to the rules: its officers, its service areas, and the procedures with its own numbers in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chalicelib.core.cases import Case
+from chalicelib.core.people.officers import LADDER, Officer, Staff
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Procedure, Stage
+
+OUTSIDE = "Outside the council"
+# What somebody outside the council may do on the one case that they were given: all of it.
+AS_OUTSIDER = ("complaints_officer", *LADDER[1:], "responder")
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A council as the rules know it. `days` are its own numbers: procedure, then clock, then days (`with_days` checks them)."""
+
+    code: str
+    officers: tuple[Officer, ...] = field(repr=False)
+    services: dict[str, str]
+    procedures: dict[str, Procedure] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        officers: tuple[Officer, ...],
+        services: dict[str, str],
+        days: dict[str, dict[str, int]],
+    ) -> Authority:
+        """The council of that code. Raises ValueError for a procedure or clock that is not there, or a number looser than the law's."""
+        if unknown := sorted(days.keys() - PROCEDURES.keys()):
+            raise ValueError(f"there is no procedure {', '.join(unknown)}")
+        return cls(
+            code,
+            officers,
+            services,
+            {p.name: p.with_days(days.get(p.name, {})) for p in PROCEDURES.values()},
+        )
+
+    def procedure(self, case: Case) -> Procedure:
+        """The procedure that a case is under, with this council's numbers."""
+        return self.procedures[case.procedure]
+
+    def stage(self, case: Case) -> Stage:
+        """The row of the stage that a case is at."""
+        return self.procedures[case.procedure].stage(case.stage)
+
+    def staff(self, case: Case) -> Staff:
+        """The officers who may know of a case."""
+        parts = {a.role: a.officer for a in case.appointed}
+        given = case.outsider
+        if given is None:
+            return Staff(self.officers, case.named, parts)
+        outsider = Officer(
+            given.key, given.name, given.email, OUTSIDE, AS_OUTSIDER, outside="council"
+        )
+        return Staff((*self.officers, outsider), case.named, parts)

@@ -1,0 +1,209 @@
+"""How a decision is put together: facts are recorded one by one, letters are owed, and the whole comes out as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import reduce
+from typing import Any
+
+from chalicelib.core import records
+from chalicelib.core.case_clocks import Left
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter, Point
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import pass_on, running_clocks
+from chalicelib.core.people.officers import CHILDREN, Officer, Staff
+from chalicelib.core.reading.danger_words import DANGER
+from chalicelib.core.working_days import london_date
+
+CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
+
+
+def applied(case: Case | None, event: Event) -> Case:
+    """The case after one event: its history is the truth, and the case is the fold of it."""
+    before = records.plain(case) if case else {}
+    return records.value_of(Case, {**before, **event.change, "version": event.number})
+
+
+def fold(events: Iterable[Event]) -> Case | None:
+    """The case that a history tells of, or None for an empty one."""
+    return reduce(applied, events, None)
+
+
+def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the points with those open that were answered before another was."""
+    return tuple(replace(p, state="") if p.state == "answered" else p for p in points)
+
+
+class Deciding:
+    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from.
+
+    `fresh` is a reference that a case which comes of it may have.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        now: datetime,
+        authority: Authority,
+        *,
+        new: bool = False,
+        others: tuple[Case, ...] = (),
+        fresh: str = "",
+        waited: tuple[Letter, ...] = (),
+    ) -> None:
+        self.case = case
+        self.fresh = fresh
+        self.waited = waited
+        self.others = others
+        self.now = now
+        self.authority = authority
+        self._plain: dict[str, Any] = {} if new else records.plain(case)
+        self._events: list[Event] = []
+        self._letters: list[Letter] = []
+        self._strands: list[Deciding] = []
+        self._opened: list[Decision] = []
+
+    @property
+    def staff(self) -> Staff:
+        """The officers, with those whom the case now names and the parts that they were appointed to."""
+        return self.authority.staff(self.case)
+
+    def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
+        """Record that `name` happened and made the case what `case` is; the clocks that wait for it start and stop by their rows."""
+        if self._plain:
+            case = self._turned(case)
+        case = running_clocks.after_fact(
+            case, self.authority.procedure(case), name, facts, self.now
+        )
+        case = replace(case, names=self._names(case, by))
+        after = records.plain(case)
+        after.pop("version", None)
+        lost = {
+            key: records.plain(getattr(case, key))
+            for key in self._plain.keys() - after.keys() - {"version"}
+        }
+        change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
+        number = self.case.version + 1
+        self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
+        self.case, self._plain = replace(case, version=number), after
+
+    def _turned(self, case: Case) -> Case:
+        """Return the case with what follows from its turning to another stage, or back."""
+        before, number = self.case, self.case.version + 1
+        was, now = self.authority.stage(before), self.authority.stage(case)
+        if (was.status == "open") != (now.status == "open"):
+            worked = self._left(before) if was.status == "open" else None
+            case = replace(case, anew=number, worked=worked)
+        elsewhere = now.status == "open" and now.step not in ("", was.step)
+        if was.status == "open" and (now.status == "answered" or elsewhere):
+            case = replace(case, points=_ask_again(case.points))
+        if was.still != now.still:
+            theirs = running_clocks.of(self.authority.procedure(case), "person")
+            today = london_date(self.now)
+            if now.still:
+                case = running_clocks.paused(case, now.now, theirs, today)
+            else:
+                case = running_clocks.resumed(
+                    case, running_clocks.stood_still(today), today, theirs
+                )
+        if case.before and case.before.event == number:
+            return replace(case, before=replace(case.before, after=case.stage))
+        if [p.text for p in case.points] != [p.text for p in before.points]:
+            return replace(case, before=None)
+        return case
+
+    def _left(self, case: Case) -> Left:
+        council = running_clocks.of(self.authority.procedure(case), "council") - {"ack"}
+        ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
+        return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
+
+    def _names(self, case: Case, by: str) -> dict[str, str]:
+        """Return how officers of this case are called, so that it is known once they have left."""
+        met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
+        return case.names | {
+            o.key: o.name for o in self.authority.staff(case).officers if o.key in met
+        }
+
+    def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
+        """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""
+        person = self.case.person
+        if to == CHILD and person.code not in CHILDREN:
+            return
+        if isinstance(to, Officer):
+            self._owe_officer(letter, to, facts)
+        elif to not in (COMPLAINANT, CHILD):
+            for officer in self.staff.holders(to, self.case.owner):
+                self._owe_officer(letter, officer, facts)
+        elif person.mailable:
+            self._add(letter, COMPLAINANT, facts)
+        elif person.reachable:
+            told = {"enclosed": letter, "facts": facts}
+            self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
+
+    def _owe_officer(self, letter: str, officer: Officer, facts: dict[str, Any]) -> None:
+        """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever
+        has no part in it is sent nothing of it, and the complaints manager is asked to give it to
+        somebody outside."""
+        staff, parts = self.staff, {a.officer for a in self.case.appointed}
+        alarmed = letter == "danger_alarm" and "duty_team" in officer.roles
+        has_it = officer.key in parts | {self.case.owner} or alarmed
+        if not staff.locked or (staff.free(officer) and has_it):
+            self._add(letter, officer.key, facts)
+        elif not any(owed.name == "everyone_named" for owed in self._letters):
+            danger = DANGER in self.case.flags
+            asked = {"danger": danger, "moves": {"give_outside": {}}}
+            self._add("everyone_named", staff.keeper.key, asked)
+
+    def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
+        """Owe each of a row's letters, but those that the facts say are `withheld`: once to a reader, who may stand for two of those it goes to."""
+        before = len(self._letters)
+        for letter, to in letters:
+            if letter not in facts.get("withheld", ()):
+                self.owe(letter, to, **facts, contact=self.staff.contact.key)
+        once: dict[tuple[str, str, Any], Letter] = {}
+        for owed in self._letters[before:]:
+            once.setdefault((owed.name, owed.to, owed.facts.get("enclosed")), owed)
+        self._letters[before:] = once.values()
+
+    def owe_what_waited(self) -> None:
+        """Owe the letters anew that waited for a safe way to reach the person, where they can go by
+        email now."""
+        if not self.case.person.mailable:
+            return
+        for letter in self.waited:
+            self._add(letter.name, COMPLAINANT, letter.facts)
+
+    def split(self, strand: Case) -> Deciding:
+        """A new case that comes of this one, to be committed with it."""
+        self._strands.append(Deciding(strand, self.now, self.authority, new=True))
+        return self._strands[-1]
+
+    def beside(self, other: Case) -> Deciding:
+        """Another case that changes too, to be committed with this one."""
+        self._strands.append(Deciding(other, self.now, self.authority))
+        return self._strands[-1]
+
+    def attach(self, opened: Decision) -> None:
+        """Commit another new case with this one."""
+        self._opened.append(opened)
+
+    def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:
+        letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
+        self._letters.append(Letter(letter_id, letter, to, records.plain(facts)))
+
+    def _list_to_pass_on(self) -> None:
+        """List on the case the letters that the team is asked to pass on, as part of the last event."""
+        case = pass_on.list_to_pass_on(self.case, self._letters, self.now)
+        if case.to_pass_on != self.case.to_pass_on:
+            last = self._events[-1]
+            change = {**last.change, "to_pass_on": records.plain(case.to_pass_on)}
+            self._events[-1] = replace(last, change=change)
+            self.case = case
+
+    def done(self) -> Decision:
+        """What was decided."""
+        self._list_to_pass_on()
+        strands = [*(strand.done() for strand in self._strands), *self._opened]
+        return Decision(self.case, tuple(self._events), tuple(self._letters), tuple(strands))

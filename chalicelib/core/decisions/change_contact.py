@@ -1,0 +1,188 @@
+"""How the person is reached, when that changes: in every part of their complaint at once, and with no way back by what went to the old address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import Case, Person
+from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.move_helpers import noted_on, wrong
+from chalicelib.core.decisions.pass_on import strike_off
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading import references
+from chalicelib.core.reading.danger_words import UNSAFE
+from chalicelib.core.reading.email_address import fault_of_email
+from chalicelib.core.working_days import LONDON, add_working_days, london_date
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+WAYS = ("email", "phone", "post")
+LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
+SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
+
+
+def had_then(person: Person, instant: datetime) -> bool:
+    """Whether what left for somebody at an instant went to the email address that we hold for them now."""
+    return person.since is None or instant >= person.since
+
+
+def link_opens(person: Person, made_at: datetime, stops: int) -> bool:
+    """Return whether a link to their own page still opens it.
+
+    It does not where the links were stopped, or their address became another, after it was made.
+    """
+    return stops == person.stops and had_then(person, made_at)
+
+
+def unsafe(case: Case) -> bool:
+    """Return whether their address may not be safe, and nobody has decided: nothing goes there.
+
+    A case from before the clock of its own has that of a request in its place.
+    """
+    clock = case.clock(SAFE_WAY) or case.clock("request")
+    return UNSAFE in case.flags and clock is not None and clock.running
+
+
+def record_doubt(deciding: Deciding, by: str, words: str) -> None:
+    """Record that the address may not be safe, with the words that show it: nothing goes there
+    until somebody has decided."""
+    case = deciding.case
+    kept = {**case.kept, "address_doubted": {"words": words}}
+    flagged = tuple(dict.fromkeys((*case.flags, UNSAFE)))
+    case = replace(case, flags=flagged, kept=kept)
+    deciding.record("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
+
+
+def _decide_on(now: datetime) -> date:
+    """Return the working day on which somebody decides: today, or the next one if today is no
+    working day or nearly over."""
+    late = now.astimezone(LONDON).hour >= LAST_HOUR
+    before = london_date(now) if late else london_date(now) - timedelta(days=1)
+    return add_working_days(before, 1)
+
+
+def seen_to(case: Case) -> Case:
+    """Return a case from before the clock of its own, once its request was seen to."""
+    if case.clock(SAFE_WAY):
+        return case
+    return replace(case, flags=tuple(flag for flag in case.flags if flag != UNSAFE))
+
+
+def way_settled(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Record that their address is safe after all, and send there what waited."""
+    facts = noted_on(deciding, move, by, _without_waiting(deciding, deciding.case), given)
+    deciding.owe_what_waited()
+    return facts
+
+
+def _without_waiting(deciding: Deciding, case: Case) -> Case:
+    """Return the case without the letters on its list to pass on that can go by email now."""
+    for letter in deciding.waited:
+        if case.person.mailable:
+            case = strike_off(case, letter.id)
+    return case
+
+
+def request_settled(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """What became of what they may have asked for."""
+    return noted_on(deciding, move, by, seen_to(deciding.case), given)
+
+
+def known(person: Person) -> dict[str, str]:
+    """How somebody is reached now, by the names of the questions that change it."""
+    return {name: getattr(person, name) for name in (*WAYS, "safe")}
+
+
+def prefill(case: Case) -> dict[str, str]:
+    """Return what the form that changes it holds at first: no address that may not be safe."""
+    ways = known(case.person)
+    return ways | {"email": ""} if unsafe(case) else ways
+
+
+def contact_changed(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Record how the person is reached from now on; whatever changed, older links open nothing.
+
+    Raises Refused where no way would be left, or nothing would change.
+    """
+    before, ways = deciding.case, {name: given[name] for name in (*WAYS, "safe")}
+    _must_be_good(before.person, ways)
+    if unsafe(before) and ways["email"] and ways["email"] == before.person.email:
+        raise wrong(
+            "email",
+            "Their words say that this address may not be safe. Leave it empty, or give another. "
+            "If you have checked that it is safe, use the button “It is safe to email them”",
+        )
+    after = _without_waiting(deciding, _reached(before, ways, deciding.now))
+    noted_on(deciding, move, by, after, given)
+    if unsafe(before):
+        deciding.record("way_settled", by.key, deciding.case)
+    for other in deciding.others:
+        if _theirs(before, other):
+            beside = deciding.beside(other)
+            beside.record(move.records, by.key, _reached(other, ways, deciding.now), **given)
+            if unsafe(other):
+                beside.record("way_settled", by.key, beside.case)
+    deciding.owe_what_waited()
+    return {"moved": ways["email"] != before.person.email}
+
+
+def _must_be_good(person: Person, ways: dict[str, str]) -> None:
+    if fault := fault_of_email(ways["email"]):
+        raise wrong("email", fault)
+    if not any(ways[name] for name in WAYS):
+        raise wrong(
+            "email",
+            "Give at least one way to reach them: an email address, a telephone number or a postal address",
+        )
+    if ways == known(person) and not person.bounced:
+        raise wrong("email", "This is how they are reached already. Change what is to change")
+
+
+def _theirs(case: Case, other: Case) -> bool:
+    """Whether another case is a part of the same complaint, or was joined with it and is the same person's."""
+    return references.family(case.reference) == references.family(other.reference) or same_person(
+        case, other
+    )
+
+
+def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:
+    """The case with its person reached so. An address that is given anew is trusted anew, though mail to it came back before."""
+    moved = ways["email"] != case.person.email
+    since = now.replace(microsecond=0) if moved else case.person.since
+    person = replace(
+        case.person,
+        email=ways["email"],
+        phone=ways["phone"],
+        post=ways["post"],
+        safe=ways["safe"],
+        bounced=False,
+        since=since,
+    )
+    return _stopped(replace(case, person=person))
+
+
+def links_stopped(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Stop every link to the person's own page, in each part of their complaint."""
+    before = deciding.case
+    facts = noted_on(deciding, move, by, _stopped(before), given)
+    for other in deciding.others:
+        if _theirs(before, other):
+            deciding.beside(other).record(move.records, by.key, _stopped(other), **given)
+    return facts
+
+
+def _stopped(case: Case) -> Case:
+    """Return the case with the links to its person's own page stopped once more."""
+    return replace(case, person=replace(case.person, stops=case.person.stops + 1))

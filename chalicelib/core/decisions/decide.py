@@ -1,0 +1,398 @@
+"""What becomes of a case when something happens to it: a complaint comes in, someone adds to it, an officer or the person makes a move.
+
+Each function takes what is known, the fact and the time, and gives a `Decision`, or raises `Refused` with a reason fit for a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.core.cases import (
+    COMPLAINANT,
+    TEAM,
+    Case,
+    Complaint,
+    Decision,
+    FileRef,
+    Letter,
+    Person,
+    Point,
+    Refused,
+)
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import alarms, form_answers, reprisal, running_clocks
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.change_contact import record_doubt, seen_to, unsafe
+from chalicelib.core.decisions.guards import must, offered, promises
+from chalicelib.core.decisions.move_helpers import tell_owner
+from chalicelib.core.decisions.moves import recorder
+from chalicelib.core.decisions.reopen import remember, return_move, stand_before
+from chalicelib.core.people import outside
+from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Move, Stage
+from chalicelib.core.reading import danger_words, request_words
+from chalicelib.core.reading.mentions import named_in, unsure_of
+from chalicelib.core.reading.reprisal_words import reprisal_in
+from chalicelib.core.working_days import england, london_date
+
+# What a complaint says under the same name as the person, and the case, that come of it.
+OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
+OF_THE_CASE = (
+    "kind", "source", "files", "wanted", "when_text", "original", "message_id", "reply_to",
+)  # fmt: skip
+RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
+PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
+
+
+def stage_of(case: Case) -> Stage:
+    """The row of the stage that a case is at."""
+    return PROCEDURES[case.procedure].stage(case.stage)
+
+
+def opened(
+    complaint: Complaint,
+    reference: str,
+    received_at: datetime,
+    now: datetime,
+    authority: Authority,
+    linked: tuple[str, ...] = (),
+) -> Decision:
+    """Return the case of a complaint that came in, its clocks started and first letters owed.
+
+    `linked` are the references of complaints that it is about, where the complaints manager opened
+    it from what was added to them (r14, 002:172-177, 000:43).
+    """
+    case = _case_of(complaint, reference, received_at, now, authority)
+    treated_worse = reprisal_in("\n\n".join(complaint.typed.values()))
+    marked = (danger_words.REPRISAL,) if treated_worse else ()
+    case = replace(case, linked=linked, flags=(*case.flags, *marked))
+    deciding = Deciding(case, now, authority, new=True)
+    deciding.record("received", COMPLAINANT, case, source=complaint.source)
+    doubt = request_words.find_doubt(complaint.typed.values()) if complaint.email else ""
+    if doubt:
+        record_doubt(deciding, COMPLAINANT, doubt)
+    on_receipt = authority.procedure(case).on_receipt
+    deciding.owe_all(on_receipt, **promises(deciding.case))
+    for flag in case.flags:
+        alarms.raise_alarm(deciding, flag, COMPLAINANT)
+    if treated_worse and not linked:
+        reprisal.tell(deciding, treated_worse, complaint.happened, received_at)
+    return deciding.done()
+
+
+def _case_of(
+    complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
+) -> Case:
+    procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
+    typed, received_on = complaint.typed, london_date(received_at)
+    named = named_in(complaint, authority.officers)
+    return Case(
+        reference=reference,
+        procedure=procedure.name,
+        stage=procedure.stages[0].name,
+        received_at=received_at,
+        council=authority.code,
+        person=Person(**_same(complaint, OF_THE_PERSON)),
+        points=(Point(1, complaint.happened),),
+        named=named,
+        perhaps=unsure_of(typed, named, authority.officers),
+        clocks=running_clocks.on_receipt(procedure, received_on, london_date(now)),
+        words=complaint.happened,
+        flags=danger_words.raised(
+            danger_words.read_answers(typed), complaint.when_text, received_on
+        ),
+        calendar=england().version,
+        **_same(complaint, OF_THE_CASE),
+    )
+
+
+def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(complaint, name) for name in names}
+
+
+def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
+    """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint names them (`000:45`, T28)."""
+    staff = authority.staff(case)
+    moves = [m for m in stage_of(case).moves if _may(m, case, officer, staff) and _ready(m, case)]
+    if officer is PERSON or staff.free(officer):
+        return tuple(moves)
+    return tuple(m for m in moves if m.name == outside.MOVE and staff.locked)
+
+
+def moves_shown(
+    case: Case, officer: Officer, authority: Authority, now: datetime
+) -> tuple[Move, ...]:
+    """The moves to offer `officer` today: those they may make, without those that could only be refused."""
+    return tuple(
+        m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now))
+    )
+
+
+def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
+    parts = {a.role for a in case.appointed if a.officer == officer.key}
+    own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
+    if staff.stands_in(officer):
+        own = own | set(TEAM_ROLES)
+    return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
+
+
+def _ready(move: Move, case: Case) -> bool:
+    return set(move.needs) <= case.kept.keys() and not set(move.unless) & case.kept.keys()
+
+
+def acted(
+    case: Case,
+    name: str,
+    officer: Officer,
+    form: dict[str, str],
+    now: datetime,
+    authority: Authority,
+    others: tuple[Case, ...] = (),
+    fresh: str = "",
+    waited: tuple[Letter, ...] = (),
+) -> Decision:
+    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short.
+
+    `others` are the cases that the move may join this one with, or part it from; `fresh` is the
+    reference of a new case that may come of it; `waited` the letters that wait for a safe way.
+    """
+    move = _move_now(case, name, officer, form, authority)
+    deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)
+    return _made(deciding, move, officer, form)
+
+
+def asked(
+    case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
+) -> Decision:
+    """The person makes a move of their own, by their own page. Raises Refused where this stage has none of that name."""
+    move = next((m for m in moves_shown(case, PERSON, authority, now) if m.name == name), None)
+    if move is None:
+        raise Refused(
+            f"This cannot be done now. Your complaint is here: {stage_of(case).title}.",
+            "Write to us on this page, and we will help.",
+        )
+    return _made(Deciding(case, now, authority), move, PERSON, form)
+
+
+def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
+    case, now = deciding.case, deciding.now
+    must(move, case, london_date(now))
+    given = form_answers.read(move, form, deciding)
+    deciding.case = replace(remember(case, move), moved=case.version + 1)
+    facts = recorder(move)(deciding, move, by, given)
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
+    tell_owner(deciding, move, by, facts)
+    request = deciding.case.clock("request")
+    if request and request.running and move.records in request_words.ANSWERED_BY:
+        deciding.record("request_settled", by.key, seen_to(deciding.case))
+    if move.records == "reprisal_opened":
+        deciding.attach(_open_of_its_own(case, given["named"], deciding))
+    said = "\n\n".join(value for value in given.values() if isinstance(value, str))
+    if by is PERSON and (words := reprisal_in(said)):
+        reprisal.tell(deciding, words, said, now)
+    return deciding.done()
+
+
+def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> Decision:
+    """Return the complaint that the held words of a case make, from the day they came."""
+    complaint = reprisal.complaint_of_its_own(case, named)
+    came = min(each.came for each in case.held)
+    first = (case.reference,)
+    return opened(complaint, deciding.fresh, came, deciding.now, deciding.authority, first)
+
+
+def _move_now(
+    case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority
+) -> Move:
+    staff = authority.staff(case)
+    if is_named(officer, case.named) and not (staff.locked and name == outside.MOVE):
+        raise Refused(
+            "This complaint names you, so you cannot act on it.",
+            "The complaints team has it and will give it to someone else.",
+        )
+    move = next((m for m in moves_for(case, officer, authority) if m.name == name), None)
+    if move is None:
+        first = _comes_first(case, name, officer, staff)
+        raise Refused(
+            f"Something comes before this: “{first}”."
+            if first
+            else f"This case has moved on. It is now here: {stage_of(case).title}.",
+            "Nothing was changed. Look at what happened below.",
+        )
+    if case.moved > _as_of(form, case):
+        raise Refused(
+            "Someone else acted on this case while you had this page open.",
+            "What you typed is still here. Look at what happened below, then decide again.",
+        )
+    return move
+
+
+def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
+    """What must be recorded before an officer may make a move of theirs, by its button; "" where nothing must."""
+    move = stage_of(case).move(name)
+    wanted = (
+        [fact for fact in move.needs if fact not in case.kept]
+        if move and _may(move, case, officer, staff)
+        else []
+    )
+    moves = PROCEDURES[case.procedure].moves
+    return next((m.button for fact in wanted for m in moves if m.records == fact), "")
+
+
+def _as_of(form: dict[str, str], case: Case) -> int:
+    """The last move that the officer's page knew of; a page that says nonsense knew of none."""
+    said = form.get("as_of") or str(case.moved)
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
+
+
+def added(
+    case: Case,
+    by: str,
+    text: str,
+    files: tuple[FileRef, ...],
+    now: datetime,
+    authority: Authority,
+    original: str = "",
+    received_at: datetime | None = None,
+    passed_on: bool = False,
+    answers: str = "",
+    below: str = "",
+) -> Decision:
+    """Return the decision by which somebody adds to their complaint: the owner is told, and they are.
+
+    `passed_on` says that an officer adds what the person's side wrote. `answers` is the Message-ID
+    of what came by mail. `below` is a signature or notice that stood under the words: it is shown
+    apart, and read for danger and requests like them.
+    """
+    deciding = Deciding(case, now, authority)
+    came = received_at or now
+    theirs = by == COMPLAINANT or passed_on
+    said = f"{text}\n\n{below}".strip()
+    raised = danger_words.raised(said, "", london_date(now)) if theirs else ()
+    new = tuple(flag for flag in raised if flag not in case.flags)
+    held = theirs and reprisal.hold(deciding, by, said, files, came, original)
+    after = replace(deciding.case, flags=(*case.flags, *new))
+    if theirs:
+        after = _with_perhaps(after, said, authority)
+    if held:
+        deciding.case = after
+    else:
+        _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
+    alarms.raise_for(deciding, raised, new, by)
+    if theirs:
+        _put_before_the_team(deciding, by, said, came, held)
+    if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
+        contact = deciding.staff.contact.key
+        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
+    return deciding.done()
+
+
+def _add_openly(
+    deciding: Deciding,
+    by: str,
+    case: Case,
+    words: dict[str, str],
+    files: tuple[FileRef, ...],
+    came: datetime,
+    original: str,
+) -> None:
+    after = replace(case, files=(*case.files, *files))
+    deciding.record(
+        "contributed", by, after, **words, files=files, original=original, received_at=came
+    )
+    reader = "owner" if stage_of(case).status == "open" else TEAM
+    deciding.owe("contribution", reader, **words, files=[f.name for f in files], by=by)
+
+
+def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
+    """Return the case with the officers marked whom words that came later may mean. They are only
+    marked, since somebody who has the case may well be written about."""
+    found = unsure_of({"text": text}, case.named, authority.officers)
+    return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
+
+
+def _may_answer_at_once(case: Case, now: datetime) -> bool:
+    return not unsafe(case) and _receipts_today(case, now) < RECEIPTS_A_DAY
+
+
+def _put_before_the_team(
+    deciding: Deciding, by: str, text: str, came: datetime, held: bool = False
+) -> None:
+    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
+    case, staff = deciding.case, deciding.staff
+    moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
+    asked = [
+        (request, next((m for m in moves if m.records in request.facts), None))
+        for request in request_words.heard(text)
+    ]
+    told = [(request, move) for request, move in asked if move or request.always]
+    if not told:
+        return
+    day = london_date(came)
+    requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
+    facts = {"requests": requests, "received_at": came, "asked_on": day}
+    doubts = [r for r, _ in told if r.holds]
+    if doubts and case.person.email:
+        record_doubt(deciding, by, "" if held else doubts[0].words)
+    asks = [r for r, _ in told if r.what != "unsafe"]
+    if asks:
+        said = "\n\n".join(r.words for r in asks)
+        words = {"held": True} if held else {"text": said}
+        what = [r.what for r in asks]
+        deciding.record("request_heard", by, deciding.case, what=what, **words)
+    unanswered = unsafe(deciding.case) and by == COMPLAINANT
+    known = {m.name: {"asked_on": day} for _, m in told if m}
+    deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
+
+
+def _receipts_today(case: Case, now: datetime) -> int:
+    return sum(
+        sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told
+    )
+
+
+def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+    """The person withdraws their complaint by their own page: at once, whoever holds it is told, and it is confirmed in writing."""
+    procedure = PROCEDURES[case.procedure]
+    if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
+        raise Refused(
+            "This complaint is not open, so there is nothing to withdraw.",
+            "If something has changed, write to us on this page.",
+        )
+    deciding = Deciding(case, now, authority)
+    if reprisal.hold(deciding, COMPLAINANT, said, (), now):
+        case, said = deciding.case, ""
+    before = stand_before(case, "withdrawn", told=True)
+    after = replace(case, stage="withdrawn", left=case.stage, before=before)
+    deciding.record("withdrawn", COMPLAINANT, after, how="page", said=said)
+    deciding.owe(
+        "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
+    )
+    deciding.owe("they_withdrew", "owner", said=said)
+    if case.owner != TEAM:
+        deciding.owe("they_withdrew", TEAM, said=said)
+    return deciding.done()
+
+
+def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+    """Take a complaint up again where it stopped, as its person asks on their page (RULES 1.1.8).
+
+    Raises Refused where it is open, or where the next stage can be asked for in its place.
+    """
+    move = return_move(case)
+    if move is None and stage_of(case).status == "open":
+        raise Refused("This complaint is open already.", "If something has changed, write to us.")
+    if move is None:
+        raise Refused(
+            "There is no need to start again.",
+            "This page shows what you can ask for next. You can also write to us on it.",
+        )
+    deciding = Deciding(case, now, authority)
+    facts = recorder(move)(deciding, move, PERSON, {"reason": said})
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts, "withheld": ()})
+    if deciding.case.owner != TEAM:
+        deciding.owe("they_came_back", TEAM, **facts)
+    return deciding.done()

@@ -1,0 +1,276 @@
+"""The answers to a move's questions, read from a posted form and checked by the kind of each question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.people.conflicts import candidates, conflict
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.reading import references
+from chalicelib.core.reading.mentions import may_be_named
+from chalicelib.core.wording import signposts
+from chalicelib.core.working_days import (
+    add_working_days,
+    day_said,
+    in_words,
+    is_working_day,
+    london_date,
+)
+
+Form = dict[str, str]
+TICKED = "yes"
+PERHAPS_NAMED = "May be named in the complaint: check before you give it to them"
+
+
+class _Wrong(Exception):
+    """One question was not answered well; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A form with all that its questions are read by. `errors` collects what is wrong, by the name of its box; `first` is the first day that
+    what it records can have been."""
+
+    form: Form
+    case: Case
+    authority: Authority
+    today: date
+    errors: dict[str, str]
+    others: tuple[Case, ...] = ()
+    first: date | None = None
+
+
+def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
+    """What was answered, by field name. Raises Refused with a message for every field at fault, so that all are mended at once."""
+    asking = _Asking(
+        form,
+        deciding.case,
+        deciding.authority,
+        london_date(deciding.now),
+        {},
+        deciding.others,
+        _first_day(move, deciding),
+    )
+    answers = _answers(move.fields, asking)
+    if asking.errors:
+        raise Refused(
+            "There is a problem with what you sent.",
+            "Nothing has been sent or changed. Put right what is marked, then send it again.",
+            asking.errors,
+        )
+    return answers
+
+
+def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for question in fields:
+        name = question.name + suffix
+        try:
+            answers[question.name] = _read(question, name, asking)
+        except _Wrong as wrong:
+            asking.errors[name] = str(wrong)
+    asking.errors.update({q.name + suffix: said for q in fields if (said := _needed(q, answers))})
+    return answers
+
+
+def _needed(question: Field, answers: dict[str, Any]) -> str:
+    """What to say of a question that another's answer makes needed, and that was left empty; "" where all is well."""
+    if question.needed is None or answers.get(question.name, True):
+        return ""
+    other, given, said = question.needed
+    return said if answers.get(other) in given else ""
+
+
+def _first_day(move: Move, deciding: Deciding) -> date | None:
+    """The day on which whatever a move answers began: what a clock waits for was not there before the clock was."""
+    rules = [
+        r
+        for r in deciding.authority.procedure(deciding.case).clocks
+        if move.records in r.stopped_by
+    ]
+    found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
+    return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
+
+
+def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+    """What can be chosen for a question, as (value, words); empty for one that is answered in words."""
+    staff = authority.staff(case)
+    if question.kind == "officer":
+        return tuple((o.key, _shown(o, case)) for o in staff.responders())
+    if question.kind == "appoint":
+        return tuple((o.key, _shown(o, case)) for o in candidates(question.role, case, staff))
+    if question.kind == "elsewhere":
+        return tuple((way.name, way.choice) for way in signposts.WAYS)
+    if question.kind == "service":
+        return tuple(authority.services.items())
+    if question.kind == "procedure":
+        known = (
+            p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous
+        )
+        return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
+    return question.choices
+
+
+def rows(question: Field, case: Case) -> tuple[Any, ...]:
+    """What a question of kind `each` or `points` is asked of: the case's open points, or its recommendations."""
+    return case.recommendations if question.role == "recommendations" else case.open_points
+
+
+def _shown(officer: Officer, case: Case) -> str:
+    said = f"{officer.name}, {officer.title}"
+    if officer.key in case.perhaps or may_be_named(officer, case.named):
+        return f"{said}. {PERHAPS_NAMED}"
+    return said
+
+
+def _read(question: Field, name: str, asking: _Asking) -> Any:
+    if question.kind == "each":
+        found = rows(question, asking.case)
+        return {row.number: _answers(question.parts, asking, f"-{row.number}") for row in found}
+    if question.kind == "points":
+        return _points(question, name, asking)
+    given = (_parts(asking.form, name) or asking.form.get(name, "")).replace("\r\n", "\n").strip()
+    if not given:
+        if question.required:
+            raise _Wrong(
+                _ask_again(question)
+                + (f", for number {name.rpartition('-')[2]}" if name != question.name else "")
+            )
+        return {"lines": (), "date": None}.get(question.kind, "")
+    if len(given) > question.limit:
+        raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
+    _must_be_free(question, given, asking)
+    if question.kind in _CHOSEN and given not in dict(
+        choices(question, asking.case, asking.authority)
+    ):
+        raise _Wrong("Choose one from the list")
+    if question.kind == "case":
+        return _case(given, asking)
+    answer = _READERS.get(question.kind, str)(given)
+    return _in_time(question, answer, asking) if question.kind == "date" else answer
+
+
+def _ask_again(question: Field) -> str:
+    label = (
+        question.label
+        if question.label.startswith("I ")
+        else question.label[0].lower() + question.label[1:]
+    )
+    if question.kind == "check":
+        return f"Tick this if it is so: {label}"
+    return f"Answer this: {label.rstrip('?')}"
+
+
+def _points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
+    numbers = [p.number for p in rows(question, asking.case)]
+    chosen = tuple(n for n in numbers if asking.form.get(f"{name}-{n}") == TICKED)
+    if len(numbers) == 1 and not chosen:
+        chosen = tuple(numbers)
+    if not chosen:
+        raise _Wrong("Tick each point that this is about")
+    return chosen
+
+
+def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
+    if question.kind not in ("officer", "appoint"):
+        return
+    staff = asking.authority.staff(asking.case)
+    officer = staff.officer(key)
+    part = question.role or "responder"
+    if officer and (why := conflict(officer, part, asking.case, staff)):
+        raise _Wrong(f"{why}, so they cannot be given it. Choose someone else")
+    taken = [
+        f
+        for f, value in asking.form.items()
+        if value == key and f != question.name and f.startswith("appoint_")
+    ]
+    if question.kind == "appoint" and taken and officer:
+        raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
+
+
+def _case(given: str, asking: _Asking) -> Case:
+    """Another case, by its reference. One that the officer may not see is as one that is not there."""
+    reference = references.read(given)
+    if reference is None:
+        raise _Wrong(
+            "Check the reference. It has eight letters and numbers, and one of these is wrong"
+        )
+    if reference == asking.case.reference:
+        raise _Wrong("That is this case’s own reference. Give the other one’s")
+    other = next((case for case in asking.others if case.reference == reference), None)
+    if other is None:
+        raise _Wrong(f"There is no case {reference} that you can choose. Check the reference")
+    return other
+
+
+def _lines(given: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in given.split("\n") if line.strip())
+
+
+def _parts(form: Form, name: str) -> str:
+    """A date given in its three boxes, as one text."""
+    parts = [form.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
+    return " ".join(parts) if any(parts) else ""
+
+
+def day_given(form: Form, name: str) -> date | None:
+    """Return the day in a form's three boxes, or None where they are empty. Raises Refused."""
+    given = _parts(form, name)
+    try:
+        return _date(given) if given else None
+    except _Wrong as wrong:
+        raise Refused(
+            "There is a problem with what you sent.", "Nothing was changed.", {name: str(wrong)}
+        ) from wrong
+
+
+def _date(given: str) -> date:
+    if day := day_said(given):
+        return day
+    raise _Wrong("Give a day, a month and a year, like 27 11 2026")
+
+
+def _in_time(question: Field, day: date, asking: _Asking) -> date:
+    received_on = london_date(asking.case.received_at)
+    if question.must in ("future", "working") and day < asking.today:
+        raise _Wrong("Give a date that is still to come")
+    if question.must == "past" and day > asking.today:
+        raise _Wrong("Give a date that has come: today or before")
+    if question.must == "past" and day < received_on:
+        raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
+    _not_before(question, day, asking.case)
+    if question.must == "past" and asking.first and day < asking.first:
+        raise _Wrong(
+            f"Give {in_words(asking.first)} or a later day: what it answers was not there before"
+        )
+    if abs((day - asking.today).days) > _FAR:
+        raise _Wrong("Give a date within two years of today")
+    if question.must == "working" and not is_working_day(day):
+        raise _Wrong(_name_nearest(day, asking.today))
+    return day
+
+
+def _name_nearest(day: date, today: date) -> str:
+    """Return why a day off cannot be chosen, with the working days next to it that can."""
+    near = [add_working_days(day, days) for days in (-1, 1)]
+    offered = " or ".join(in_words(each) for each in near if each >= today)
+    return f"{in_words(day)} is not a working day. Choose {offered}"
+
+
+def _not_before(question: Field, day: date, case: Case) -> None:
+    fact, answer, what = question.after or ("", "", "")
+    first = case.kept.get(fact, {}).get(answer)
+    if first and day < date.fromisoformat(first):
+        raise _Wrong(f"Give {in_words(date.fromisoformat(first))} or a later day: {what}")
+
+
+_FAR = 731  # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
+_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure"}
+_READERS: dict[str, Callable[[str], Any]] = {"lines": _lines, "date": _date}

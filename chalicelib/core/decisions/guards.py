@@ -1,0 +1,267 @@
+"""When a move makes sense: a function for each word of the tables' column `when`. Each raises Refused with why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import ClockRule, Move
+from chalicelib.core.working_days import in_words
+
+FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose lateness nobody explains
+
+
+def answer_rule(case: Case) -> ClockRule | None:
+    """The clock that the answer is due by: the one that may be extended, and of several the last that started; None where none was."""
+    rules = [r for r in PROCEDURES[case.procedure].clocks if r.extends_to and case.clock(r.name)]
+    return max(rules, key=lambda r: _order(case, r), default=None)
+
+
+def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
+    clock = case.clock(rule.name)
+    return (clock.from_event, clock.started_on) if clock else (-1, date.min)
+
+
+def promises(case: Case) -> dict[str, Any]:
+    """The dates a letter promises, as they stand: by when we answer, the last day the rules allow, and by when we acknowledge."""
+    answer = answer_rule(case)
+    told_by = "understood" if case.clock("understood") else "ack"
+    found = {"told_by": told_by} | (
+        {"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {}
+    )
+    return {promise: clock.due_on for promise, name in found.items() if (clock := case.clock(name))}
+
+
+def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
+    """Return the answer's clock and the limit it may go to: once, and before the day it is due.
+
+    The person must be told before that day (r14, r17, traps 11 and 12). Raises Refused.
+    """
+    rule = answer_rule(case)
+    clock, limit = (case.clock(rule.name), case.clock(rule.extends_to)) if rule else (None, None)
+    if clock is None or limit is None or not clock.running:
+        raise Refused("There is no date left to extend.", "The reply has gone.")
+    if clock.why_extended:
+        raise _extended_before(clock)
+    if today > clock.due_on:
+        raise Refused(
+            f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
+            "Send the reply as soon as you can. The person is told that it is late.",
+        )
+    if today == clock.due_on:
+        raise Refused(
+            "The reply is due today. More time has to be asked for before the day it is due.",
+            "Send the reply today. If you cannot, say tomorrow why it is late.",
+        )
+    return clock, limit
+
+
+def _extended_before(clock: Clock) -> Refused:
+    day = in_words(clock.put_off_to or clock.due_on)
+    if clock.extension:
+        return Refused(
+            f"This was extended once already, to {day}. The rules allow it once.",
+            "Send the reply as soon as you can.",
+        )
+    return Refused(
+        f"More time was asked for once already, to {day}. That day does not hold until the person "
+        "has been told of it.",
+        f"The reply is due on {in_words(clock.due_on)}. If that day has not passed, tell them "
+        "another way and record it.",
+    )
+
+
+def owed(case: Case) -> list[Clock]:
+    """The clocks that the council or its officers have to keep and have not met, with those that stand still left out."""
+    return [
+        c
+        for c in case.clocks
+        if c.running and not c.held and c.name in _whose(case, "council", "officers")
+    ]
+
+
+def _whose(case: Case, *whose: str) -> set[str]:
+    return {r.name for r in PROCEDURES[case.procedure].clocks if r.whose in whose}
+
+
+def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
+    """The clock whose date has passed, the answer's before others, and every clock that has passed with it. Raises Refused where none has."""
+    passed = [
+        c
+        for c in owed(case)
+        if c.due_on < today and c.name not in FIRST_WORDS and c.name in _whose(case, "council")
+    ]
+    rule = answer_rule(case)
+    first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
+    if first is None:
+        raise Refused(
+            "Nothing is late on this case.", "If more time is needed, ask for it before the date."
+        )
+    return first, passed
+
+
+def past_limit(case: Case, today: date) -> object:
+    """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14, 002:196). Raises Refused before that."""
+    clock = case.clock("s1_max")
+    if any(p.state == "answered" for p in case.points):
+        return True  # they have an answer to a part, from which they could go on before
+    if clock is None or not clock.running or today <= clock.due_on:
+        raise Refused(
+            "The time for the first answer has not run out.",
+            "It can be agreed to go straight to stage 2.",
+        )
+    return clock
+
+
+def _window(case: Case) -> Clock | None:
+    own = {
+        r.name
+        for r in PROCEDURES[case.procedure].clocks
+        if r.whose == "person" and r.source and r.name.endswith("_window")
+    }
+    return next((c for c in case.clocks if c.name in own), None)
+
+
+def in_window(case: Case, today: date) -> bool:
+    """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused after it."""
+    clock = _window(case)
+    if clock is not None and today > clock.due_on:
+        raise Refused(
+            f"The time to ask ended on {in_words(clock.due_on)}.",
+            "It can still be asked for, and a person decides.",
+        )
+    return True
+
+
+def window_over(case: Case, today: date) -> Clock:
+    """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap 15). Raises Refused within it."""
+    clock = _window(case)
+    if clock is None or today <= clock.due_on:
+        raise Refused("The time to ask has not ended.", "Ask for it in the usual way.")
+    return clock
+
+
+def sufficient_interest(case: Case, today: date) -> bool:
+    """Only those who claim it are asked whether they have enough interest in the child (trap 26). Raises Refused for all others."""
+    if case.person.code != "sufficient_interest":
+        raise Refused(
+            "This person has a right to complain, so there is nothing to decide.",
+            "Go on with the complaint.",
+        )
+    return True
+
+
+def for_someone(case: Case, today: date) -> bool:
+    """The complaint is made for someone else. Raises Refused where it is the person's own."""
+    if case.person.code not in ("advocate", "representative", "sufficient_interest", ""):
+        raise Refused(
+            "They complain in their own right, so nobody's agreement is needed.",
+            "Go on with the complaint.",
+        )
+    return True
+
+
+def something_held(case: Case, today: date) -> bool:
+    """Some of it waits for proceedings. Raises Refused where nothing does."""
+    if not any(p.state == "held" for p in case.points):
+        raise Refused("Nothing on this case is paused.", "Go on with it.")
+    return True
+
+
+def undoable(case: Case, today: date) -> bool:
+    """Return True where the last decision can be undone. Raises Refused where nothing can."""
+    if case.before is None or case.before.after != case.stage:
+        raise Refused("There is nothing here to undo.", "Look at what happened below.")
+    return True
+
+
+def left(*stages: str) -> Callable[[Case, date], bool]:
+    """Return the guard `left <stages>`, which raises Refused where the case came from no such stage."""
+
+    def guard(case: Case, today: date) -> bool:
+        if case.left not in stages:
+            raise Refused("This cannot be asked for from here.", "Look at what happened below.")
+        return True
+
+    return guard
+
+
+def nothing_held(case: Case, today: date) -> bool:
+    """Return True where nothing waits for proceedings. Raises Refused where something does."""
+    if any(p.state == "held" for p in case.points):
+        raise Refused(
+            "Some of this case is paused, so it cannot be put at rest.",
+            "Go on with what was paused, or look again and keep it paused.",
+        )
+    return True
+
+
+def running(*names: str) -> Callable[[Case, date], bool]:
+    """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none of them runs."""
+
+    def guard(case: Case, today: date) -> bool:
+        if not any(c.running for c in case.clocks if c.name in names):
+            raise Refused(
+                "There is nothing of that kind open on this case.",
+                "Look at what has happened below.",
+            )
+        return True
+
+    return guard
+
+
+def past(name: str) -> Callable[[Case, date], bool]:
+    """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to wait for it. Raises Refused before that."""
+
+    def guard(case: Case, today: date) -> bool:
+        clock = case.clock(name)
+        if clock is None or not clock.running or clock.held or today <= clock.due_on:
+            raise Refused(
+                "This step is not late, so it goes on first.",
+                "It can be asked for once the step is done.",
+            )
+        return True
+
+    return guard
+
+
+TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {
+    "running": running,
+    "past": past,
+    "left": left,
+}
+WHEN: dict[str, Callable[[Case, date], object]] = {
+    f.__name__: f
+    for f in (
+        may_extend,
+        late,
+        past_limit,
+        in_window,
+        window_over,
+        sufficient_interest,
+        for_someone,
+        something_held,
+        nothing_held,
+        undoable,
+    )
+}
+
+
+def must(move: Move, case: Case, today: date) -> object:
+    """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it does not hold."""
+    if not move.when:
+        return True
+    word, *clocks = move.when.split()
+    return TIMED[word](*clocks)(case, today) if clocks else WHEN[word](case, today)
+
+
+def offered(move: Move, case: Case, today: date) -> bool:
+    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it does not."""
+    try:
+        return bool(must(move, case, today))
+    except Refused:
+        return False

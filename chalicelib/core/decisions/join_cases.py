@@ -1,0 +1,192 @@
+"""Cases about the same matter become one: the earliest stays with its one clock, and the later becomes a part of it (RULES trap 54).
+
+Both change in one decision. Where both are the same person's, the points of the later one are carried over, so that each is answered. What the one
+person told is never told to the other: a joined case says where it went, and its points go over, only where both are the same person's. Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the later one came in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import TEAM, Case, Point, Refused
+from chalicelib.core.decisions import running_clocks
+from chalicelib.core.decisions.guards import promises
+from chalicelib.core.decisions.move_helpers import wrong
+from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.reading import references
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+
+def same_person(one: Case, other: Case) -> bool:
+    """Whether two cases are the same person's, as far as a computer may say so: only where both gave the same email address."""
+    return one.person.email.casefold() == other.person.email.casefold() != ""
+
+
+def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+    """Join this case and another: whichever came in first takes in the later one. Raises Refused where they cannot be one."""
+    other: Case = given["other"]
+    later_first = _when(deciding.case) > _when(other)
+    later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
+    if why := _why_not(deciding, later, earlier):
+        raise wrong("other", why)
+    beside = deciding.beside(other)
+    of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
+    facts = _told(later, earlier, given["reason"])
+    after = replace(
+        later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1
+    )
+    of_later.record(move.records, by.key, after, other=earlier.reference, reason=given["reason"])
+    _take_in(of_earlier, later, by, given["reason"])
+    if later_first:
+        return facts
+    beside.owe_all(move.letters, **facts)
+    return {**facts, "withheld": tuple(name for name, _ in move.letters)}
+
+
+def _when(case: Case) -> tuple[Any, str]:
+    return case.received_at, case.reference
+
+
+def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
+    """What the person of the later case is told: of the earlier one, only if it is their own."""
+    if not same_person(later, earlier):
+        return {"same": False}
+    none = dict.fromkeys(("told_by", "reply_by", "latest_by"))
+    return {
+        **none,
+        **promises(earlier),
+        "same": True,
+        "other": earlier.reference,
+        "reference_now": earlier.reference,
+        "first_came": earlier.received_at,
+    }
+
+
+def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
+    """Why two cases cannot be one, in words for the officer, or ""."""
+    stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
+    if references.family(later.reference) == references.family(earlier.reference):
+        return "These are parts of one complaint already"
+    if deciding.authority.stage(earlier).status != "open":
+        return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them apart"
+    if stage.status != "open" or stage.step != first.step or later.strands or later.family:
+        return (
+            f"{later.reference}, which came in later, has gone too far to become a part of another"
+        )
+    if earlier.anonymous and not later.anonymous:
+        return f"Nobody can be answered on {earlier.reference}, which came in first. Keep them apart, so that this person has an answer"
+    if later.kind == "complaint" != earlier.kind:
+        return f"{earlier.reference}, which came in first, is no complaint, and {later.reference} is one. Make it a complaint first"
+    if same_person(later, earlier) and not _can_still_answer(deciding, earlier):
+        return (
+            f"{earlier.reference}, which came in first, has gone too far for one answer to cover "
+            "both. Keep them apart, so that each is answered"
+        )
+    return ""
+
+
+def _can_still_answer(deciding: Deciding, case: Case) -> bool:
+    """Return whether an answer that is still to come asks for a finding on each point."""
+    procedure = deciding.authority.procedure(case)
+    stage = procedure.stage(case.left if case.stage == "paused" and case.left else case.stage)
+    asking = [m for m in stage.moves if any(_asks_each_point(f) for f in m.fields)]
+    reported = any(m.keeps and m.records in case.kept for m in asking)
+    return not reported and (stage.step == procedure.stages[0].step or bool(asking))
+
+
+def _asks_each_point(question: Field) -> bool:
+    return question.kind == "each" and question.role == "points"
+
+
+def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
+    """Return the points of a case with those of a later one that it has not, numbered on."""
+    own = {point.text.strip().casefold() for point in case.points}
+    new = [p for p in later.open_points if p.text.strip().casefold() not in own]
+    first = max((p.number for p in case.points), default=0) + 1
+    carried = [Point(n, p.text, came_from=later.reference) for n, p in enumerate(new, first)]
+    return (*case.points, *carried)
+
+
+def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
+    """The earlier case takes in the later one's words, files and flags, and whom it names: an officer named there loses this case too (T28)."""
+    before, stage = deciding.case, deciding.authority.stage(deciding.case)
+    after = replace(
+        before,
+        files=_all(before.files, later.files),
+        flags=_all(before.flags, later.flags),
+        named=_all(before.named, later.named),
+        perhaps=_all(before.perhaps, later.perhaps),
+        joins=(*before.joins, later.reference),
+        moved=before.version + 1,
+    )
+    if same_person(later, before):
+        after = replace(after, points=_carry_over(before, later))
+    owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
+    if owner and owner.key != TEAM and is_named(owner, after.named):
+        after = replace(after, owner=TEAM, stage=back.leads_to if back else before.stage)
+    facts = {
+        "other": later.reference,
+        "text": later.words,
+        "received_at": later.received_at,
+        "reason": reason,
+    }
+    deciding.record(
+        "joined_here", by.key, after, **facts, files=later.files, original=later.original
+    )
+    carried = [p for p in after.points if p.came_from == later.reference]
+    told = {
+        **facts,
+        "files": [file.name for file in later.files],
+        "by": by.key,
+        "same": same_person(later, before),
+        "added": [{"number": p.number, "text": p.text} for p in carried],
+    }
+    deciding.owe("joined_here", "owner", **told)
+    if after.owner != TEAM and by.key != TEAM:
+        deciding.owe("joined_here", TEAM, **told)
+
+
+def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def taken_apart(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """A case that was joined stands by itself again, at its beginning: every date is counted from the day it came in, since the mistake was ours."""
+    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
+    if earlier is None:
+        raise Refused(
+            "You cannot take these apart.", "Ask someone else of the complaints team to do it."
+        )
+    alone = replace(
+        running_clocks.under(case, procedure, deciding.now),
+        owner=TEAM,
+        joined_to="",
+        kept={},
+        moved=case.version + 1,
+    )
+    deciding.record(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
+    _let_go(deciding.beside(earlier), case, by, given["reason"])
+    return promises(deciding.case)
+
+
+def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
+    """Let the files and the points that came with the later case go back with it.
+
+    The earlier one keeps its history, and whom the later one named stays named.
+    """
+    case = deciding.case
+    files = tuple(file for file in case.files if file not in later.files)
+    joins = tuple(reference for reference in case.joins if reference != later.reference)
+    back = later.reference
+    points = tuple(replace(p, state=back) if p.came_from == back else p for p in case.points)
+    after = replace(case, files=files, joins=joins, points=points, moved=case.version + 1)
+    facts = {"other": later.reference, "reason": reason}
+    deciding.record("parted", by.key, after, **facts)
+    deciding.owe("parted", "owner", **facts, by=by.key)

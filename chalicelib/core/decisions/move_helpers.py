@@ -1,0 +1,133 @@
+"""How a move is recorded on a case: what every recorder is made of (`moves.py`, `investigating.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from chalicelib.core import records
+from chalicelib.core.cases import TEAM, Appointed, Case, Point, Refused
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import BACK, Move
+from chalicelib.core.working_days import london_date
+
+Answers = dict[str, Any]
+
+
+Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
+
+
+MEND = {
+    "sorry": "You upheld a point, so say what we are sorry for",
+    "actions": "You upheld a point, so say what we will do, who will do it, and by when",
+}
+
+
+def noted(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """A fact with its answers: recorded, kept where the table says so, and the case taken where the move leads."""
+    return noted_on(deciding, move, by, deciding.case, given)
+
+
+def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers) -> Answers:
+    """Record a move on the case as it makes it: led on, with whom it then is, and kept for those that need it."""
+    case = appointments(case, move, facts, london_date(deciding.now))
+    case = led(case, move, deciding)
+    if move.keeps:
+        kept = {**records.plain(facts), "by": by.key, "on": london_date(deciding.now).isoformat()}
+        case = replace(case, kept={**case.kept, move.records: kept})
+    deciding.record(move.records, by.key, case, **facts)
+    return {**facts, "by": by.key}
+
+
+def led(case: Case, move: Move, deciding: Deciding) -> Case:
+    """The case at the stage that a move leads to, with the owner that it then has."""
+    stage = case.left or case.stage if move.leads_to == BACK else move.leads_to or case.stage
+    if move.owner:
+        staff = deciding.authority.staff(case)
+        owner = TEAM if move.owner == TEAM else staff.holder(move.owner, case.owner).key
+        case = replace(case, owner=owner)
+    left = (
+        case.stage if move.leads_to and stage != case.stage and move.leads_to != BACK else case.left
+    )
+    return replace(case, stage=stage, left=left)
+
+
+def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
+    """The case with those whom a move's questions of kind `appoint` name in their parts."""
+    for field in move.fields:
+        if field.kind == "appoint" and given.get(field.name):
+            kept = tuple(a for a in case.appointed if a.role != field.role)
+            case = replace(case, appointed=(*kept, Appointed(field.role, given[field.name], on)))
+    return case
+
+
+def wrong(field: str, said: str) -> Refused:
+    """The refusal of one answer, with what to do about it beside its box."""
+    return Refused(
+        "There is a problem with what you sent.",
+        "Nothing has been sent. Put right what is marked.",
+        {field: said},
+    )
+
+
+def was_due(deciding: Deciding, move: Move) -> date | None:
+    """The day that passed without what a move's letters bring; None where they are in time. A clock's row names first what it waits for."""
+    brings, today = {name for name, _ in move.letters}, london_date(deciding.now)
+    rules = {
+        r.name
+        for r in deciding.authority.procedure(deciding.case).clocks
+        if r.stopped_by[0] in brings
+    }
+    return min(
+        (
+            c.due_on
+            for c in deciding.case.clocks
+            if c.running and c.name in rules and c.due_on < today
+        ),
+        default=None,
+    )
+
+
+def must_mend(points: tuple[Point, ...], given: Answers) -> None:
+    """Raises Refused where something was upheld and the form, which asks for it, says neither sorry nor what will be done."""
+    wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
+    missing = {
+        field: said for field, said in MEND.items() if wrong and field in given and not given[field]
+    }
+    if missing:
+        raise Refused(
+            "There is a problem with what you sent.",
+            "Nothing has been sent. Put right what is marked.",
+            missing,
+        )
+
+
+def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
+    """The case with what was answered of each point."""
+    return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
+
+
+def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
+    """Return points as they were typed, one a line; those that were there `before` keep where they came from."""
+    came_from = {p.text: p.came_from for p in before}
+    return tuple(
+        Point(n, text, came_from=came_from.get(text, "")) for n, text in enumerate(texts, 1)
+    )
+
+
+def set_apart(case: Case, after: int) -> tuple[Point, ...]:
+    """The points that are not to be answered here, numbered after those that are: what was withdrawn, held, declined or moved stays so."""
+    return tuple(
+        replace(p, number=after + n)
+        for n, p in enumerate((p for p in case.points if not p.open), 1)
+    )
+
+
+def tell_owner(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
+    """Owe whoever has the case the news that others changed what they work on."""
+    changed = move.records in ("withdrawn", "part_withdrawn", "paused", "resumed")
+    if changed and deciding.case.owner not in (TEAM, by.key):
+        deciding.owe("work_changed", "owner", **{**facts, "fact": move.records, "by": by.key})

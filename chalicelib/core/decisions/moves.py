@@ -1,0 +1,240 @@
+"""What each move does to a case. The table's column `records` names the fact; most facts are only kept and told, and need no function here.
+
+Each function records what happened and gives the facts that the move's letters tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.cases import TEAM, Appointed
+from chalicelib.core.decisions import alarms, running_clocks, split_case
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.change_contact import (
+    contact_changed,
+    links_stopped,
+    request_settled,
+    way_settled,
+)
+from chalicelib.core.decisions.guards import late, may_extend, promises
+from chalicelib.core.decisions.join_cases import joined, taken_apart
+from chalicelib.core.decisions.move_helpers import (
+    Answers,
+    Recorder,
+    led,
+    must_mend,
+    noted,
+    numbered,
+    set_apart,
+    was_due,
+    with_parts,
+    wrong,
+)
+from chalicelib.core.decisions.pause import resume_points, settle_points
+from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
+from chalicelib.core.decisions.reprisal import reprisal_opened, reprisal_released
+from chalicelib.core.decisions.stage2_and_3 import (
+    appointed,
+    decided,
+    io_reported,
+    panel_arranged,
+    panel_reported,
+    statement_agreed,
+    window_lengthened,
+)
+from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.people.outside import given_outside
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.danger_words import DANGER
+from chalicelib.core.working_days import in_words, london_date
+
+
+def recorder(move: Move) -> Recorder:
+    """The function that makes a move so."""
+    return RECORDERS.get(move.records, noted)
+
+
+def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """What it is, its service, those named, and the points. An owner who turns out to be named loses the case at once.
+
+    Under another procedure than before, every clock is counted from the same receipt (trap 7) and the first letters are that procedure's.
+    """
+    before = deciding.case
+    points = numbered(given["points"], before.points)
+    case = replace(
+        before,
+        service=given["service"],
+        named=given["named"],
+        points=(*points, *set_apart(before, len(points))),
+    )
+    procedure = deciding.authority.procedures[given["procedure"]]
+    if procedure.name != before.procedure:
+        case = replace(running_clocks.under(case, procedure, deciding.now), owner=TEAM)
+    owner = deciding.staff.officer(before.owner)
+    if owner and owner.key != TEAM and is_named(owner, case.named):
+        case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
+    taken = before.owner if case.owner != before.owner else ""
+    deciding.record(
+        move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken
+    )
+    same = [p.text for p in points] == [
+        p.text for p in before.open_points
+    ] and case.procedure == before.procedure
+    told = {sent.name for sent in before.told}
+    withheld = {name for name, _ in procedure.on_triage if same and name in told} | {
+        "advocacy_offered"
+    } & told
+    facts = {"withheld": tuple(sorted(withheld))}
+    deciding.owe_all(procedure.on_triage, **promises(deciding.case), **facts)
+    return facts
+
+
+def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out those who are.
+
+    Once it has been recorded what it is about, the person has the letter that says so, with whom to ask and the date.
+    """
+    part = Appointed("responder", given["officer"], london_date(deciding.now))
+    rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
+    case = replace(
+        deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part)
+    )
+    deciding.record(move.records, by.key, case, officer=given["officer"], note=given["note"])
+    return {
+        "note": given["note"],
+        "officer": given["officer"],
+        "withheld": ("who_answers",) if case.service else (),
+    }
+
+
+def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Ask for a later day for the answer, once: the one chosen or the rule's limit (trap 11).
+
+    It holds from when the letter that tells the person has left (trap 12). Raises Refused for a
+    day past the limit.
+    """
+    case, today = deciding.case, london_date(deciding.now)
+    clock, limit = may_extend(case, today)
+    new_date = given.get("new_date") or limit.due_on
+    if new_date > limit.due_on:
+        raise wrong(
+            "new_date",
+            f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an earlier one",
+        )
+    if new_date <= clock.due_on:
+        raise wrong(
+            "new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day"
+        )
+    later = replace(
+        clock,
+        why_extended=given["reason"],
+        put_off_to=new_date,
+        put_off_from=clock.due_on,
+        put_off_in=case.version + 1,
+        put_off_by=by.key,
+    )
+    facts = {**given, "new_date": new_date, "old_date": clock.due_on}
+    deciding.record(move.records, by.key, case.with_clock(later), **facts)
+    return {"ground": "", **facts}
+
+
+def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
+    case = deciding.case
+    first, passed = late(case, london_date(deciding.now))
+    facts = {
+        "reason": given["reason"],
+        "new_date": given["date"],
+        "due_on": first.due_on,
+        "clock": first.name,
+    }
+    for clock in passed:
+        case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
+    deciding.record(move.records, by.key, case, **facts)
+    return facts
+
+
+def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves, not now.
+
+    Where we got something wrong the letter must say sorry and what will be done, so neither may be left empty.
+    """
+    case = with_parts(deciding.case, given["points"])
+    must_mend(case.open_points, given)
+    facts = {**given, "looked_by": by.key, "was_due": was_due(deciding, move)}
+    facts.pop("points")
+    deciding.record(move.records, by.key, led(case, move, deciding), **facts)
+    return {**facts, "points": case.open_points}
+
+
+def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """An officer gives the case back to the complaints team, with the reason; no clock moves."""
+    rest = tuple(a for a in deciding.case.appointed if a.officer != by.key)
+    case = replace(
+        deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
+    )
+    deciding.record(move.records, by.key, case, reason=given["reason"])
+    return {"reason": given["reason"], "by": by.key}
+
+
+def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """A concern becomes a complaint: one press, and the day it first came in is kept (000:35, Code 5.3, trap 7)."""
+    into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
+    case = replace(running_clocks.under(deciding.case, into, deciding.now), owner=TEAM)
+    deciding.record(move.records, by.key, case, **given)
+    return {**given, **promises(deciding.case), "by": by.key}
+
+
+def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Points under other procedures become strands of their own, with the same receipt, contact and family of references (RULES 1.1.2)."""
+    return split_case.split(deciding, move, by, given)
+
+
+def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """An officer sees that a child may be in danger: the duty team and the complaints manager are told at once (003:4-10, N12)."""
+    flagged = replace(deciding.case, flags=tuple(dict.fromkeys((*deciding.case.flags, DANGER))))
+    deciding.record(move.records, by.key, flagged, **given)
+    alarms.raise_alarm(deciding, DANGER, by.key)
+    return given
+
+
+RECORDERS: dict[str, Recorder] = {
+    "withdrawn": noted,
+    "part_withdrawn": settle_points("withdrawn"),
+    "declined": settle_points("declined"),
+    "paused": settle_points("held"),
+    "panel_answered": decided,
+    "joined_to": joined,
+    "resumed": resume_points,
+    "reopened": reopen_case,
+    "mistake_undone": undo_mistake,
+    **{
+        f.__name__: f
+        for f in (
+            triaged,
+            appointed,
+            allocated,
+            extended,
+            delay_explained,
+            replied,
+            io_reported,
+            panel_reported,
+            decided,
+            statement_agreed,
+            handed_back,
+            made_complaint,
+            split,
+            window_lengthened,
+            panel_arranged,
+            danger_raised,
+            taken_apart,
+            contact_changed,
+            links_stopped,
+            request_settled,
+            reprisal_opened,
+            reprisal_released,
+            way_settled,
+            given_outside,
+        )
+    },
+}

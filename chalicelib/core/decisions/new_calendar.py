@@ -1,0 +1,34 @@
+"""A case's dates when the bank holidays have changed, as when one is proclaimed late."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import running_clocks
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.working_days import england, london_date
+
+DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
+
+
+def recounted(case: Case, now: datetime, authority: Authority) -> Decision | None:
+    """Return the case with its dates by the calendar as it is now; None where it has them already.
+
+    Both dates are recorded, and those affected are told.
+
+    A bank holiday that is proclaimed late moves dates that were promised (RULES 3.1.9, trap 17).
+    """
+    calendar = england()
+    if case.calendar == calendar.version:
+        return None
+    after = running_clocks.recounted(case, london_date(now), calendar)
+    before = {c.name: c for c in case.clocks}
+    moved = [(before[c.name], c) for c in after.clocks if c.due_on != before[c.name].due_on]
+    deciding = Deciding(case, now, authority)
+    dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]
+    deciding.record("recounted", "clock", after, dates=dates)
+    if moved and authority.stage(case).status in ("open", "answered"):
+        deciding.owe_all(DATES_MOVED, dates=dates)
+    return deciding.done()

@@ -1,0 +1,205 @@
+"""What falls due: reminders before a date and the ladder after it, each exactly once however late the sweep comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, PassOn
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions.builder import CHILD, Deciding
+from chalicelib.core.decisions.pass_on import waits_for
+from chalicelib.core.people.officers import LADDER
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Nudge
+from chalicelib.core.working_days import add_days, london_date, london_time, working_days_between
+
+MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
+
+
+def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
+    unit = "days" if clock.unit == "days" else "working"
+    day = add_days(clock.due_on, nudge.offset, unit)
+    yield day
+    while nudge.every:
+        day = add_days(day, nudge.every, unit)
+        yield day
+
+
+def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
+    """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an extension may go to."""
+    for day in _dates(nudge, clock):
+        if nudge.unless_extended and limit and day > limit.due_on:
+            return
+        instant = london_time(day, MORNING)
+        if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
+            yield instant
+
+
+# One transaction takes a hundred rows. After months without a sweep, the next runs send the rest.
+MOST_AT_ONCE = 60
+
+
+def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
+    """The nudges of the clocks that run. The person's own time is only spoken of while it is for them to say what comes next, and a case is
+    only put at rest from where a person could put it there too."""
+    procedure = PROCEDURES[case.procedure]
+    stage = procedure.stage(case.stage)
+    silent = (
+        {r.name for r in procedure.clocks if r.whose == "person"}
+        if stage.status == "open"
+        else set()
+    )
+    rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
+    if any(point.state == "held" for point in case.points):
+        rests = {""}  # what waits for proceedings is not at rest (r8)
+    request = case.clock("request")
+    if request and request.running:
+        rests = {""}  # nobody is told "you have not asked" before their words are looked at (r17)
+    for nudge in procedure.nudges:
+        clock = case.clock(nudge.clock)
+        if (
+            clock
+            and clock.running
+            and not clock.held
+            and clock.name not in silent
+            and nudge.leads_to in rests
+        ):
+            yield (
+                clock,
+                nudge,
+                _ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
+            )
+
+
+def next_due(case: Case) -> datetime | None:
+    """When the sweep must next look at this case, or None if nothing runs."""
+    return min(
+        (soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None
+    )
+
+
+def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | None:
+    """The nudges whose time has come, oldest first, as one decision; None when there are none (RULES 1.1.10)."""
+    due = [
+        (instant, clock, nudge)
+        for clock, nudge, ahead in _ahead_of(case)
+        for instant in _fallen(nudge, ahead, now)
+    ]
+    if not due:
+        return None
+    instants = sorted(instant for instant, _, _ in due)
+    until = now if len(due) <= MOST_AT_ONCE else instants[MOST_AT_ONCE - 1]
+    due = [each for each in due if each[0] <= until]
+    deciding = Deciding(case, now, authority)
+    nudged = case
+    for clock in {clock.name: clock for _, clock, _ in due}.values():
+        nudged = nudged.with_clock(replace(clock, nudged_to=until))
+    rest = next((n.leads_to for _, _, n in due if n.leads_to), "")
+    nudged = replace(nudged, stage=rest or nudged.stage)
+    fired = [
+        f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}"
+        for at, c, n in sorted(due, key=lambda d: d[0])
+    ]
+    deciding.record("nudged", "clock", nudged, nudges=fired)
+    asked = set[tuple[str, str]]()
+    told = set[tuple[object, ...]]()
+    for at, clock, nudge in sorted(due, key=lambda d: d[0]):
+        if _said_with_ack(case, clock):
+            continue
+        letter = _letter_to_pass_on(deciding, clock)
+        same = (at, clock.name, nudge.letter, *_readers(deciding, nudge))
+        if letter and not _is_to_person(nudge):
+            _ask_to_pass_on(deciding, nudge, clock, letter, asked)
+        elif (letter is None or case.person.mailable) and same not in told:
+            told.add(same)  # one person may stand for two of those it goes to
+            _nudge(deciding, nudge, clock)
+    return deciding.done()
+
+
+def _said_with_ack(case: Case, clock: Clock) -> bool:
+    """Return whether whoever is chased for a clock is chased for the acknowledgement instead."""
+    ack = case.clock("ack")
+    return clock.name == "understood" and ack is not None and ack.running
+
+
+def _readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
+    if _is_to_person(nudge):
+        return (nudge.to,)
+    return tuple(o.key for o in deciding.staff.holders(nudge.to, deciding.case.owner))
+
+
+def _letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
+    rule = PROCEDURES[deciding.case.procedure].clock(clock.name)
+    return waits_for(deciding.case, rule, clock)
+
+
+def _is_to_person(nudge: Nudge) -> bool:
+    return nudge.to in (COMPLAINANT, CHILD)
+
+
+def _ask_to_pass_on(
+    deciding: Deciding,
+    nudge: Nudge,
+    clock: Clock,
+    letter: PassOn,
+    asked: set[tuple[str, str]],
+) -> None:
+    """Ask the complaints team, in a reminder's place, to pass on the letter that a clock waits for.
+
+    Those who stand above the team on the ladder are asked on their days too. On the day itself the
+    officer whose letter it is hears where it is. `asked` says who was asked for which letter in
+    this sweep, so that nobody is asked twice.
+    """
+    owner = deciding.case.owner
+    facts = _facts(deciding, nudge, clock)
+    above = [nudge.to] if nudge.to in LADDER[1:] else []
+    for to in (TEAM, *above):
+        reader = deciding.staff.holder(to, owner)
+        if (key := (reader.key, letter.letter_id)) not in asked:
+            asked.add(key)
+            waits = {"enclosed": letter.name, "first": letter.letter_id}
+            deciding.owe("still_to_tell", reader, **facts, **waits)
+    if nudge.offset == 0 and nudge.to not in (TEAM, *LADDER) and clock.name != "ack":
+        reader = deciding.staff.holder(nudge.to, owner)
+        if reader.key != deciding.staff.holder(TEAM, owner).key:
+            deciding.owe("written_not_told", reader, **facts)
+
+
+def _fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
+    """Return the instants that have come; of what is said to the person again, only the last."""
+    come = list(_until(ahead, now))
+    return come[-1:] if nudge.every and nudge.to == COMPLAINANT else come
+
+
+def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
+    for instant in ahead:
+        if instant > now:
+            return
+        yield instant
+
+
+def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
+    deciding.owe(nudge.letter, nudge.to, **_facts(deciding, nudge, clock))
+
+
+def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
+    """Return what a nudge's letter says of its clock."""
+    latest = (
+        deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to)
+        if nudge.to == COMPLAINANT
+        else None
+    )
+    facts: dict[str, Any] = {
+        "clock": clock.name,
+        "due_on": clock.due_on,
+        "days": working_days_between(london_date(deciding.now), clock.due_on),
+        "why_extended": clock.extension,
+        "why_late": next(
+            (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""
+        ),
+    }
+    return {**facts, "new_date": latest.due_on} if latest else facts

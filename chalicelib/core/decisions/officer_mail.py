@@ -1,0 +1,100 @@
+"""What comes of mail that is no addition of the person's own: an officer writes to them by email, and machines answer our letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.people.officers import Officer
+
+_GREETS = re.compile(r"\s*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+NOT_SENT = {
+    "files": "Your email had files with it. Heard sends words, and no files",
+    "quoted": "Heard could not tell your own words from those that your email quotes or passes on",
+    "empty": "Your email had no words of your own",
+    "address": "It went to the address that another officer uses to write to this person",
+    "unreachable": "We have no way to write to this person",
+}
+
+
+def wrote(
+    case: Case,
+    officer: Officer,
+    text: str,
+    now: datetime,
+    authority: Authority,
+    original: str,
+    received_at: datetime,
+) -> Decision:
+    """An officer writes to the person by email: their words are owed as a letter, and they are shown what was sent. It stops no clock."""
+    deciding = Deciding(case, now, authority)
+    deciding.record(
+        "wrote_to_person", officer.key, case, text=text, original=original, received_at=received_at
+    )
+    facts = {"text": text, "by": officer.key, "greets": bool(_GREETS.match(text))}
+    deciding.owe("from_officer", COMPLAINANT, **facts, contact=deciding.staff.contact.key)
+    for reader in _owner_and(officer, deciding):
+        deciding.owe("contribution", reader, text=text, files=[], by=officer.key, to_person=True)
+    return deciding.done()
+
+
+def not_sent_on(
+    case: Case,
+    officer: Officer,
+    text: str,
+    files: tuple[FileRef, ...],
+    why: str,
+    now: datetime,
+    authority: Authority,
+    original: str,
+    received_at: datetime,
+) -> Decision:
+    """What an officer wrote to the person cannot be sent to them as it is: it is kept as a note, and the officer is told why and what to do."""
+    deciding = Deciding(case, now, authority)
+    after = replace(case, files=(*case.files, *files))
+    deciding.record(
+        "contributed",
+        officer.key,
+        after,
+        text=text,
+        files=files,
+        original=original,
+        received_at=received_at,
+    )
+    deciding.owe("not_sent_on", officer, why=NOT_SENT[why], instead=why, received_at=received_at)
+    return deciding.done()
+
+
+def answered_by_machine(
+    case: Case,
+    by: str,
+    text: str,
+    now: datetime,
+    authority: Authority,
+    original: str,
+    received_at: datetime,
+) -> Decision:
+    """Somebody's mail program says that they are away: noted, so that whoever waits for them knows. No letter, no clock."""
+    deciding = Deciding(case, now, authority)
+    deciding.record("away", by, case, text=text, original=original, received_at=received_at)
+    return deciding.done()
+
+
+def not_delivered_yet(
+    case: Case, status: str, now: datetime, authority: Authority, original: str
+) -> Decision:
+    """A mail server says that a letter to the person is held up, or says again that one came back: noted. No letter, no clock."""
+    deciding = Deciding(case, now, authority)
+    deciding.record("delivery_report", "post", case, status=status, original=original)
+    return deciding.done()
+
+
+def _owner_and(officer: Officer, deciding: Deciding) -> tuple[Officer, ...]:
+    """Whoever has the case now, and the officer who wrote, each once."""
+    role = "owner" if deciding.authority.stage(deciding.case).status == "open" else TEAM
+    owner = deciding.staff.holder(role, deciding.case.owner)
+    return (owner,) if owner.key == officer.key else (owner, officer)

@@ -1,0 +1,210 @@
+"""What becomes of chosen points: withdrawn, declined, or paused for proceedings and taken up again (r7, r8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.core.case_clocks import Clock, Paused
+from chalicelib.core.cases import COMPLAINANT, Case, Point
+from chalicelib.core.decisions import running_clocks, split_case
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.move_helpers import Answers, Recorder, noted_on
+from chalicelib.core.decisions.reopen import forget, give_back_to
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Move, Procedure, Stage
+from chalicelib.core.reading import references
+from chalicelib.core.working_days import london_date, working_days_between
+
+LEFT_WAITS = "What is left of it waits for proceedings"
+
+
+def settle_points(state: str) -> Recorder:
+    """Return a recorder for what becomes of chosen points.
+
+    The case is led on only where no point is left to answer.
+    """
+
+    def record(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+        chosen = given["which"]
+        paused = _pause_now(deciding, given["reason"]) if state == "held" else None
+        points = tuple(
+            replace(p, state=state, paused=paused) if p.number in chosen else p
+            for p in deciding.case.points
+        )
+        case = replace(deciding.case, points=points)
+        waits = any(p.state == "held" for p in points)
+        answered = any(p.state == "answered" for p in points)
+        none_left = not case.open_points
+        whole = none_left and (state == "held" or not waits) and not answered
+        # A row's first letter to the person is for the whole, its second for a part.
+        theirs = [name for name, to in move.letters if to == COMPLAINANT]
+        other = theirs[whole] if len(theirs) > 1 else ""
+        facts = {
+            **given,
+            "whole": whole,
+            "points": tuple(p for p in points if p.number in chosen),
+            "withheld": (other,),
+        }
+        if none_left and waits:
+            case = _stand_still(deciding, case, given["reason"] if state == "held" else LEFT_WAITS)
+        leads_to = move.leads_to if whole else ""
+        if none_left and not whole:
+            leads_to = "paused" if waits else _answered_stage(deciding.authority.stage(case))
+        return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
+
+    return record
+
+
+def _pause_now(deciding: Deciding, why: str) -> Paused:
+    case = deciding.case
+    council = running_clocks.of(deciding.authority.procedure(case), "council") - {"ack"}
+    ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
+    return Paused(london_date(deciding.now), case.stage, why, ran)
+
+
+def _stand_still(deciding: Deciding, case: Case, why: str) -> Case:
+    """Return the case with all that the council owes held still, since every point left waits (r8)."""
+    council = running_clocks.of(deciding.authority.procedure(case), "council") - {"ack"}
+    return running_clocks.paused(case, why, council, london_date(deciding.now))
+
+
+def _answered_stage(stage: Stage) -> str:
+    """Return where the answer of a stage leads."""
+    answers = ("replied", "decided", "resolved")
+    return next((m.leads_to for m in stage.moves if m.records in answers), "")
+
+
+def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Let what waited for proceedings go on, with its days put back by those it stood still (r8).
+
+    It goes on where it was paused. Where the rest has been answered from there since, only what
+    waited is still to be answered; where the rest has gone further, it goes on as a part of its own.
+    """
+    before = deciding.case
+    stage = deciding.authority.stage(before)
+    held = [p for p in before.points if p.state == "held"]
+    apart = [p for p in held if not _goes_on_here(deciding, p)]
+    here = {p.number for p in held if p not in apart}
+    case = replace(before, before=None, points=_open(before.points, here))
+    case = _part(deciding, case, apart, by, given)
+    whole = case.stage == "paused" and bool(here)
+    if whole:
+        today = london_date(deciding.now)
+        case = running_clocks.resumed(case, running_clocks.stood_still(today), today)
+    elif here and stage.status != "open":
+        case = _go_back(deciding, case, [p for p in held if p.number in here])
+    led = move if whole else replace(move, leads_to="")
+    facts = noted_on(deciding, led, by, case, given)
+    withheld = () if here else tuple(name for name, _ in move.letters)
+    return {**facts, "whole": whole, "withheld": withheld}
+
+
+def _open(points: tuple[Point, ...], numbers: set[int]) -> tuple[Point, ...]:
+    return tuple(replace(p, state="", paused=None) if p.number in numbers else p for p in points)
+
+
+def _goes_on_here(deciding: Deciding, point: Point) -> bool:
+    """Return whether the case is still where a point was paused, or was answered from there last."""
+    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    stage = procedure.stage(case.stage)
+    if point.paused is None or case.stage == "paused" or case.family:
+        return True
+    was = procedure.stage(point.paused.stage)
+    if stage.status == "open":
+        return stage.step == was.step
+    last = procedure.stage(case.worked.stage) if case.worked else was
+    return last.step == was.step
+
+
+def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
+    """Return the case at the stage where `points` were paused, with their answer to be given.
+
+    The answers that have gone stay as they are. What was asked of reports is asked again.
+    """
+    procedure = deciding.authority.procedure(case)
+    first = procedure.stages[0].name
+    worked = case.worked.stage if case.worked else first
+    waiting = {p.number for p in points}
+    answered = tuple(
+        replace(p, state="answered") if p.open and p.number not in waiting else p
+        for p in case.points
+    )
+    paused = [p.paused for p in points if p.paused]
+    latest = max(paused, key=lambda each: each.on, default=None)
+    stage = latest.stage if latest else worked
+    case = replace(case, points=answered, stage=stage, left="")
+    case = give_back_to(deciding, case, case.worked.owner if case.worked else case.owner)
+    case = forget(case, procedure, _reports(procedure.stage(stage)))
+    theirs = running_clocks.of(procedure, "person")
+    clocks = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
+    case = replace(case, clocks=clocks)
+    today = london_date(deciding.now)
+    for name in latest.clocks if latest else ():
+        clock = case.clock(name)
+        if clock and latest and not clock.running:
+            case = case.with_clock(_go_on_from(clock, latest, today, case.version + 1))
+    return case
+
+
+def _reports(stage: Stage) -> set[str]:
+    """Return the facts of a stage's moves that answer point by point, and are kept."""
+    return {m.records for m in stage.moves if m.keeps and any(f.kind == "each" for f in m.fields)}
+
+
+def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock:
+    """Return a clock running again, put back by the working days since the pause."""
+    held = replace(clock, held_on=paused.on, why_held=paused.why)
+    said = f"{clock.pauses} {running_clocks.stood_still(today)(held)}".strip()
+    lost = max(working_days_between(paused.on, today), 0)
+    return replace(
+        running_clocks.put_back(clock, lost),
+        stopped_at=None,
+        stopped_by="",
+        since=today,
+        nudged_to=None,
+        from_event=number,
+        pauses=said,
+    )
+
+
+def _part(deciding: Deciding, case: Case, points: list[Point], by: Officer, given: Answers) -> Case:
+    """Return the case with each of `points` marked by the part of its own that it goes on as."""
+    for point in points:
+        reference = references.strand(case.reference, len(case.strands) + 2)
+        _begin_part(deciding, case, point, reference, by, given)
+        marked = tuple(
+            replace(p, state=reference) if p.number == point.number else p for p in case.points
+        )
+        case = replace(case, points=marked, strands=(*case.strands, reference))
+    return case
+
+
+def _begin_part(
+    deciding: Deciding, case: Case, point: Point, reference: str, by: Officer, given: Answers
+) -> None:
+    procedure = deciding.authority.procedure(case)
+    today = london_date(deciding.now)
+    part = split_case.strand_of(case, reference, [point], procedure, deciding.now)
+    paused = point.paused
+    if paused:
+        part = _stand_where_paused(case, part, paused, procedure, today)
+    beginning = deciding.split(part)
+    facts = {"reason": given["reason"], "whole": True}
+    beginning.record("split_off", by.key, part, family=case.reference, why=given["reason"])
+    beginning.owe_all((("going_on_again", "complainant"), ("new_strand", "team")), **facts)
+
+
+def _stand_where_paused(
+    case: Case, part: Case, paused: Paused, procedure: Procedure, today: date
+) -> Case:
+    """Return a part at the stage where its point was paused, with the clocks that ran then."""
+    first = procedure.stages[0]
+    if procedure.stage(paused.stage).step != first.step:
+        asked = {m.records for m in procedure.moves if m.keeps and "complainant" in m.by}
+        kept = {fact: answers for fact, answers in case.kept.items() if fact in asked}
+        part = replace(part, stage=paused.stage, kept=kept)
+    ran = [c for c in case.clocks if c.name in paused.clocks]
+    on = tuple(_go_on_from(clock, paused, today, 0) for clock in ran)
+    ack = tuple(c for c in part.clocks if c.name == "ack")
+    return replace(part, clocks=(*ack, *on))

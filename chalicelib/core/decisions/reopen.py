@@ -1,0 +1,219 @@
+"""How a case goes on again: from where it stopped, or as if a mistake of ours had not been made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.case_clocks import Before, Clock, Left
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Point
+from chalicelib.core.decisions import running_clocks
+from chalicelib.core.decisions.move_helpers import wrong
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.tables import Move, Procedure
+from chalicelib.core.working_days import add_working_days, in_words, london_date
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+Answers = dict[str, Any]
+ENDED_BY = frozenset({"withdrawal_confirmed", "not_accepted", "no_interest", "rerouted"})
+
+
+def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Take the case back to the stage that it left, and return the facts for its letters.
+
+    The receipt, requests, appointments and findings stay. What the council owed there is counted
+    anew from the day the person came back (RULES 1.1.8). Raises Refused for too early a day.
+    """
+    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    today = london_date(deciding.now)
+    day = given.get("asked_on") or today
+    where = case.worked or _find_where_it_stopped(case, procedure)
+    if where.on and day < where.on:
+        raise wrong("asked_on", f"Give {in_words(where.on)} or a later day: it stopped then")
+    refused = deciding.authority.stage(case).status == "not accepted"
+    points = _take_up_points(case.points, refused=refused)
+    case = replace(case, stage=where.stage, left=where.left, points=points, again_on=day)
+    if case.stage == "paused" and case.open_points:
+        case = replace(case, stage=case.left or procedure.stages[0].name, left="")
+    case = _count_anew(case, procedure, where.clocks, day, today)
+    case = _stand_still(_review_pause(case, today), procedure, day)
+    case = give_back_to(deciding, case, where.owner)
+    deciding.record(move.records, by.key, replace(case, before=None), reason=given["reason"])
+    facts = {"reason": given["reason"], "said": given["reason"], "by": by.key}
+    return {**facts, "withheld": ("they_came_back",) if case.owner in (TEAM, by.key) else ()}
+
+
+def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
+    """Return where a case stood that stopped before this was recorded."""
+    council = running_clocks.of(procedure, "council") - {"ack"}
+    ended = {sent.letter_id for sent in case.told if sent.name in ENDED_BY}
+    ran = [c for c in case.clocks if c.name in council and (c.running or c.stopped_by in ended)]
+    open_stages = {s.name for s in procedure.stages if s.status == "open"}
+    stage = case.left if case.left in open_stages else procedure.stages[0].name
+    return Left(stage, case.owner, clocks=tuple(c.name for c in ran))
+
+
+def _take_up_points(points: tuple[Point, ...], *, refused: bool) -> tuple[Point, ...]:
+    """Return the points with those withdrawn open again, and those declined if it was `refused`."""
+    opens = {"withdrawn", "declined"} if refused else {"withdrawn"}
+    return tuple(replace(p, state="") if p.state in opens else p for p in points)
+
+
+def _count_anew(
+    case: Case, procedure: Procedure, names: tuple[str, ...], day: date, today: date
+) -> Case:
+    """Return the case with the council's clocks counted from `day`, and none of the person's."""
+    theirs = running_clocks.of(procedure, "person")
+    kept = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
+    case = replace(case, clocks=kept)
+    passed: set[str] = set()
+    for name in names or _first_clocks(procedure):
+        rule, old = procedure.clock(name), case.clock(name)
+        if rule.days > 0:
+            anew = running_clocks.begun(rule, day, since=today, from_event=case.version + 1)
+            case = case.with_clock(replace(anew, why_held=old.why_held if old else ""))
+        elif old and old.due_on >= today:
+            since = max(old.since, today)
+            case = case.with_clock(replace(old, stopped_at=None, stopped_by="", since=since))
+        else:
+            passed |= {*rule.starts}
+    return forget(case, procedure, passed)
+
+
+def _first_clocks(procedure: Procedure) -> tuple[str, ...]:
+    starts = {"receipt", "acknowledged"}
+    return tuple(r.name for r in procedure.clocks if starts & {*r.starts} and r.name != "ack")
+
+
+def forget(case: Case, procedure: Procedure, facts: set[str]) -> Case:
+    """Return the case without `facts`, the clocks they started, and the facts that rest on them."""
+    if not facts:
+        return case
+    for move in procedure.moves:
+        if facts & {*move.needs} and move.keeps:
+            facts.add(move.records)
+    clocks = [c for c in case.clocks if not facts & {*procedure.clock(c.name).starts}]
+    kept = {fact: answers for fact, answers in case.kept.items() if fact not in facts}
+    return replace(case, clocks=tuple(clocks), kept=kept)
+
+
+def _review_pause(case: Case, today: date) -> Case:
+    """Return the case with the review of its pause running again, where a point still waits."""
+    review = case.clock(running_clocks.PAUSE_REVIEW)
+    if review is None or review.running or not any(p.state == "held" for p in case.points):
+        return case
+    due_on = max(review.due_on, add_working_days(today, 1))
+    again = replace(review, stopped_at=None, stopped_by="", due_on=due_on, since=today)
+    return case.with_clock(again)
+
+
+def _stand_still(case: Case, procedure: Procedure, day: date) -> Case:
+    """Return the case with its clocks held again, where it was paused when it stopped (r8)."""
+    if case.stage != "paused":
+        return case
+    why = next((c.why_held for c in case.clocks if c.why_held), "It waits for proceedings")
+    return running_clocks.paused(case, why, running_clocks.of(procedure, "council") - {"ack"}, day)
+
+
+def give_back_to(deciding: Deciding, case: Case, key: str) -> Case:
+    """Return the case with the officer who had it; with the team where they are named or gone."""
+    staff = deciding.authority.staff(case)
+    officer = staff.officer(key)
+    if officer and staff.free(officer):
+        return replace(case, owner=key)
+    back = deciding.authority.stage(case).move("hand_back")
+    return replace(case, owner=TEAM, stage=back.leads_to or case.stage if back else case.stage)
+
+
+def stand_before(case: Case, fact: str, told: bool) -> Before:
+    """Return how the case stands before `fact` is recorded; `told` if the person is written to."""
+    states = tuple(p.state for p in case.points)
+    number = case.version + 1
+    return Before(number, fact, case.stage, case.owner, case.left, "", case.clocks, states, told)
+
+
+def remember(case: Case, move: Move) -> Case:
+    """Return the case with how it stands now, where `move` is one that can be undone."""
+    if not move.undoable:
+        return case
+    told = any(to == COMPLAINANT for _, to in move.letters)
+    return replace(case, before=stand_before(case, move.records, told))
+
+
+def return_move(case: Case) -> Move | None:
+    """Return the move by which the person may take their complaint up again themselves, if any."""
+    stage = PROCEDURES[case.procedure].stage(case.stage)
+    if stage.status not in ("withdrawn", "at rest"):
+        return None
+    return next((m for m in stage.moves if m.records == "reopened"), None)
+
+
+def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Put the case back as it stood before a decision recorded by mistake, first dates included.
+
+    A letter of the mistake that is still on its way stops nothing (RULES 0.3.2, trap 7).
+    """
+    case, before = deciding.case, deciding.case.before
+    assert before is not None, "the guard lets only a case with a mistake through"
+    procedure = deciding.authority.procedure(case)
+    points = tuple(map(_in_state, case.points, before.states))
+    case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
+    untold = [
+        each
+        for each in case.to_pass_on
+        if running_clocks.owing_event(case, each.letter_id) == before.event
+    ]  # letters of the mistake that nobody has passed on, and that nobody should
+    rest = tuple(each for each in case.to_pass_on if each not in untold)
+    case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
+    case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
+    case = give_back_to(deciding, case, before.owner)
+    deciding.record(move.records, by.key, case, reason=given["reason"], undone=before.fact)
+    facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
+    silent = () if before.told and not untold else ("recorded_wrongly",)
+    own = ("they_came_back",) if case.owner in (TEAM, by.key) else ()
+    return {**facts, "by": by.key, "withheld": (*silent, *own)}
+
+
+def _in_state(point: Point, state: str) -> Point:
+    return replace(point, state=state, paused=point.paused if state == "held" else None)
+
+
+def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: date) -> Case:
+    """Return the case with every clock that the mistake stopped, held or began as it was before."""
+    theirs = running_clocks.of(procedure, "person")
+    was = {clock.name: clock for clock in before.clocks}
+    clocks = []
+    for clock in case.clocks:
+        old = was.pop(clock.name, None)
+        mine = _changed_by(case, clock, before, procedure, old)
+        if not mine or (clock.name in theirs and clock.held):
+            clocks.append(clock)
+        elif old:
+            clocks.append(_runs_on(old, today))
+    lost = [_runs_on(old, today) for old in was.values() if old.running]
+    return replace(case, clocks=(*clocks, *lost))
+
+
+def _changed_by(
+    case: Case, clock: Clock, before: Before, procedure: Procedure, old: Clock | None
+) -> bool:
+    """Return whether the mistake, or a letter of it, changed a clock."""
+    letters = (clock.stopped_by, clock.started_by)
+    by_letter = before.event in [running_clocks.owing_event(case, letter) for letter in letters]
+    begun = old is None and before.fact in procedure.clock(clock.name).starts
+    held = clock.held and old is not None and not old.held
+    return (
+        by_letter
+        or begun
+        or held
+        or clock.from_event == before.event
+        or (clock.stopped_by == before.fact)
+    )
+
+
+def _runs_on(clock: Clock, today: date) -> Clock:
+    return replace(clock, since=max(clock.since, today)) if clock.running else clock

@@ -1,0 +1,125 @@
+"""A report that somebody is treated worse because they complained (`000:43`).
+
+The complaints manager hears it at once. Until the manager has decided, its words stay from the
+service that the complaint is about, and from everyone who looks into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, FileRef, HeldWords
+from chalicelib.core.people.officers import TEAM_ROLES, Officer
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.reprisal_words import reprisal_in
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+CLOCK = "reprisal"
+LEAD = "complaints_lead"  # the complaints manager, or who of the complaints team stands for them
+KEPT_BACK = frozenset({"reprisal_held", "reprisal_opened"})  # events that the team alone is shown
+
+
+def may_read(officer: Officer) -> bool:
+    """Return whether an officer is of the complaints team, and so may read what is kept back."""
+    return bool(set(officer.roles) & set(TEAM_ROLES))
+
+
+def is_kept_back(event: Event) -> bool:
+    """Return whether an event is shown to the complaints team alone."""
+    return event.name in KEPT_BACK or bool(event.facts.get("held"))
+
+
+def hold(
+    deciding: Deciding,
+    by: str,
+    text: str,
+    files: tuple[FileRef, ...],
+    came: datetime,
+    original: str = "",
+) -> bool:
+    """Keep words of bad treatment from everyone but the complaints manager, who is told at once.
+
+    Returns False, and does nothing, where the words say no such thing.
+    """
+    words = reprisal_in(text)
+    if not words:
+        return False
+    held = HeldWords(by, text, files, came, original)
+    case = replace(deciding.case, held=(*deciding.case.held, held))
+    deciding.record("reprisal_held", by, case, received_at=came)
+    tell(deciding, words, text, came, held=True, files=[f.name for f in files])
+    return True
+
+
+def tell(
+    deciding: Deciding,
+    words: str,
+    text: str,
+    came: datetime,
+    held: bool = False,
+    files: list[str] | None = None,
+) -> None:
+    """Owe the complaints manager the words; `held` says that nobody else has them."""
+    moves: dict[str, Any] = {"open_complaint": {}, "put_with_case": {}} if held else {}
+    facts = {"words": words, "text": text, "files": files or [], "received_at": came}
+    deciding.owe("reprisal_heard", LEAD, **facts, held=held, moves=moves)
+
+
+def reprisal_opened(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Record that the words become a complaint of their own, linked with this one."""
+    case = deciding.case
+    linked = (*case.linked, deciding.fresh)
+    after = replace(case, held=(), linked=linked)
+    deciding.record(move.records, by.key, after, other=deciding.fresh, named=given["named"])
+    return given
+
+
+def complaint_of_its_own(case: Case, named: tuple[str, ...]) -> Complaint:
+    """Return the complaint that a case's held words make, from the same person."""
+    person = case.person
+    return Complaint(
+        happened="\n\n".join(each.text for each in case.held),
+        source="words added to another complaint",
+        code=person.code,
+        name=person.name,
+        email=person.email,
+        phone=person.phone,
+        post=person.post,
+        safe=person.safe,
+        about=person.about,
+        consent=person.consent,
+        help=person.help,
+        involved=tuple(dict.fromkeys((*case.named, *named))),
+        files=tuple(file for each in case.held for file in each.files),
+        original=case.held[0].original,
+    )
+
+
+def reprisal_released(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Put the words with the case, as anything else that was added, and tell who has it."""
+    held = deciding.case.held
+    after = replace(deciding.case, held=())
+    deciding.record(move.records, by.key, after, reason=given["reason"])
+    for each in held:
+        case = replace(deciding.case, files=(*deciding.case.files, *each.files))
+        deciding.record(
+            "contributed",
+            each.by,
+            case,
+            text=each.text,
+            files=each.files,
+            original=each.original,
+            received_at=each.came,
+        )
+        names = [file.name for file in each.files]
+        reader = "owner" if deciding.authority.stage(case).status == "open" else "team"
+        deciding.owe("contribution", reader, text=each.text, files=names, by=each.by or COMPLAINANT)
+    return given

@@ -1,0 +1,315 @@
+"""How clocks start, stop, stand still and are counted anew, by the rows of a procedure and by nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import COMPLAINANT, Case, Letter
+from chalicelib.core.procedures.tables import ClockRule, Procedure
+from chalicelib.core.working_days import (
+    Calendar,
+    add_days,
+    add_working_days,
+    in_words,
+    london_date,
+    working_days_between,
+)
+
+POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
+PAUSE_REVIEW = "pause_review"
+
+
+def begun(
+    rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = ""
+) -> Clock:
+    """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where it is not given) are void."""
+    due_on = add_days(on, rule.days, rule.unit)
+    return Clock(
+        rule.name,
+        on,
+        rule.days,
+        due_on,
+        since=since or on,
+        first_due_on=due_on,
+        from_event=from_event,
+        unit=rule.unit,
+        started_by=started_by,
+    )
+
+
+def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -> tuple[Clock, ...]:
+    """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is acknowledged.
+
+    An answer that is counted from the acknowledgement (Code 6.3) is counted from the day that was due, where it went later: acknowledging
+    late buys no time.
+    """
+    ack = next((r for r in procedure.clocks if r.name == "ack"), None)
+    latest = add_days(received_on, ack.days, ack.unit) if ack else acknowledged_on
+    day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
+    return tuple(
+        begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
+    )
+
+
+def after_fact(
+    case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
+) -> Case:
+    """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts those that it starts."""
+    number, today = case.version + 1, london_date(now)
+    for clock in case.clocks:
+        if clock.running and fact in _rule(procedure, clock).stopped_by:
+            case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
+    for rule in procedure.clocks:
+        if fact in rule.starts and facts.get(rule.dated_by, today) is not None:
+            on = _day0(rule, procedure, facts.get(rule.dated_by) or today, today)
+            case = case.with_clock(begun(rule, on, since=today, from_event=number))
+    return case
+
+
+def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
+    """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts as acknowledged once that was due."""
+    if not rule.acknowledged_in:
+        return on
+    ack = procedure.clock(rule.acknowledged_in)
+    return min(today, add_days(on, ack.days, ack.unit))
+
+
+def after_letter(
+    case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime, now: datetime
+) -> Case:
+    """Return the case once a letter left for the person, at an instant that is recorded `now`.
+
+    It stops the clocks that waited for it, and starts those that run from their having it.
+    """
+    owed_by = owing_event(case, letter.id)
+    if owed_by in case.void:
+        return case
+    for clock in case.clocks:
+        if (
+            clock.running
+            and letter.name in _rule(procedure, clock).stopped_by
+            and clock.from_event <= owed_by
+        ):
+            case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
+    left_on = london_date(at)
+    for clock in _put_off_by(case, letter):
+        if clock.put_off_from and left_on <= clock.put_off_from:
+            since = max(clock.since, london_date(now))
+            case = case.with_clock(
+                replace(clock, due_on=clock.put_off_to or clock.due_on, since=since)
+            )
+    has_it = add_working_days(left_on, POST_TAKES) if how == "post" else left_on
+    for rule in procedure.clocks:
+        if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
+            case = case.with_clock(
+                begun(
+                    rule,
+                    has_it,
+                    since=london_date(now),
+                    from_event=case.version + 1,
+                    started_by=letter.id,
+                )
+            )
+    return case
+
+
+def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
+    """The case once a letter has come back: what it stopped runs again, and what it started never did (but for what it only began again).
+
+    What another letter that left has stopped too stays stopped by that one. What fell due meanwhile is past: the team is written to now, and
+    the ladder goes on from here. The person's own time does not run again where the case has turned since.
+    """
+    turned = owing_event(case, letter.id) < case.anew
+    never = [
+        c
+        for c in case.clocks
+        if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by
+    ]
+    case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
+    for clock in case.clocks:
+        if clock.stopped_by == letter.id and not (
+            turned and _rule(procedure, clock).whose == "person"
+        ):
+            case = case.with_clock(
+                _met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
+            )
+    for clock in _put_off_by(case, letter):
+        if clock.due_on == clock.put_off_to:
+            case = case.with_clock(_fall_back(clock, london_date(now)))
+    return case
+
+
+def _put_off_by(case: Case, letter: Letter) -> list[Clock]:
+    """Return the running clocks that a letter to the person tells a later day of."""
+    event = owing_event(case, letter.id)
+    return [c for c in case.clocks if c.running and c.put_off_in and c.put_off_in == event]
+
+
+def told_too_late(case: Case, letter: Letter) -> list[Clock]:
+    """Return the clocks whose later day a letter told only once the older one had passed."""
+    return [c for c in _put_off_by(case, letter) if c.due_on == c.put_off_from]
+
+
+def _fall_back(clock: Clock, today: date) -> Clock:
+    """Return a clock with its older day, since the person was not told of the later one.
+
+    Of the nudges of the older day only those of its lateness are still to come.
+    """
+    older = clock.put_off_from or clock.due_on
+    since = max(clock.since, min(today, older))
+    return replace(clock, due_on=older, since=since, nudged_to=None)
+
+
+def _runs_again(clock: Clock, today: date) -> Clock:
+    return replace(clock, stopped_at=None, stopped_by="", since=max(clock.since, today))
+
+
+def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
+    """The clock as stopped by another letter that left and did not come back; None where none did."""
+    stops = _rule(procedure, clock).stopped_by
+    for sent in case.told:
+        if (
+            sent.how != "bounced"
+            and sent.name in stops
+            and owing_event(case, sent.letter_id) not in case.void
+            and owing_event(case, sent.letter_id) >= clock.from_event
+        ):
+            return replace(clock, stopped_at=sent.at, stopped_by=sent.letter_id)
+    return None
+
+
+def owing_event(case: Case, letter_id: str) -> int:
+    """The number of the event that owed a letter: its id is the case's reference, event and place (`K4M7-RT2C-3-1`)."""
+    event = letter_id.removeprefix(f"{case.reference}-").partition("-")[0]
+    return int(event) if event.isdecimal() else 0
+
+
+def under(case: Case, procedure: Procedure, now: datetime) -> Case:
+    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7), or from the day it came back; what was
+    met stays met, and what runs beside it, as an alarm that nobody has confirmed, runs on."""
+    today, ack = london_date(now), case.clock("ack")
+    day0 = case.again_on or london_date(case.received_at)
+    acknowledged = max(day0, london_date(ack.stopped_at)) if ack and ack.stopped_at else today
+    fresh = (
+        replace(c, since=today, from_event=case.version + 1)
+        for c in on_receipt(procedure, day0, acknowledged)
+    )
+    held = any(p.state == "held" for p in case.points) and any(
+        rule.name == PAUSE_REVIEW for rule in procedure.clocks
+    )
+    beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
+    kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
+    first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
+    return replace(
+        case,
+        points=tuple(p if held or p.state != "held" else replace(p, state="") for p in case.points),
+        procedure=procedure.name,
+        kind=procedure.kind,
+        stage=procedure.stages[0].name,
+        clocks=(*(first.get(c.name, c) for c in fresh), *kept),
+        anew=case.version + 1,
+        worked=None,
+        before=None,
+    )
+
+
+def _is_understood(case: Case, clock: Clock) -> bool:
+    """Return whether a clock is that of the first letter of a person, to be kept as it stands."""
+    return clock.name == "understood" and (clock.running or bool(case.service))
+
+
+def beside(procedure: Procedure) -> set[str]:
+    """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for the review of a pause that is over."""
+    return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
+
+
+def paused(case: Case, why: str, names: set[str], today: date) -> Case:
+    """The case with its running clocks of those names held still from today (r8). Paused days are shown, never hidden."""
+    for clock in case.clocks:
+        if clock.running and not clock.held and clock.name in names:
+            case = case.with_clock(replace(clock, held_on=today, why_held=why))
+    return case
+
+
+def of(procedure: Procedure, *whose: str) -> set[str]:
+    """Return the names of the clocks that are the council's, the person's or the officers' own."""
+    return {rule.name for rule in procedure.clocks if rule.whose in whose}
+
+
+def stood_still(today: date) -> Callable[[Clock], str]:
+    """Return what says in words, of a clock, from when to today it stood still, and why."""
+
+    def told(clock: Clock) -> str:
+        since = in_words(clock.held_on) if clock.held_on else ""
+        return f"It stood still from {since} to {in_words(today)}, because: {clock.why_held}"
+
+    return told
+
+
+def resumed(
+    case: Case, told: Callable[[Clock], str], today: date, names: set[str] | None = None
+) -> Case:
+    """The case with its held clocks running again, each put back by the working days for which it stood still; `told` says so in words.
+
+    Only those of `names`, where these are given.
+    """
+    for clock in case.clocks:
+        if clock.held_on and (names is None or clock.name in names):
+            lost = working_days_between(clock.held_on, today)
+            again = replace(put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
+            case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
+    return case
+
+
+def put_back(clock: Clock, days: int) -> Clock:
+    """Return a clock with each of its days so many working days later."""
+    if not days:
+        return clock
+    to, older = clock.put_off_to, clock.put_off_from
+    return replace(
+        clock,
+        due_on=add_working_days(clock.due_on, days),
+        put_off_to=add_working_days(to, days) if to else None,
+        put_off_from=add_working_days(older, days) if older else None,
+    )
+
+
+def recounted(case: Case, today: date, calendar: Calendar) -> Case:
+    """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been proclaimed (RULES 3.1.9, trap 17).
+
+    A date that a person set, and one that has passed, stays. An extension is counted as far as its limit was.
+    """
+    for clock in case.clocks:
+        if clock.running and clock.days and clock.due_on >= today and not clock.pauses:
+            case = case.with_clock(_count_by(case, clock, calendar))
+    return replace(case, calendar=calendar.version)
+
+
+def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
+    """Return a clock with its days counted by another calendar."""
+    first = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    later = clock.put_off_to or clock.due_on
+    if clock.why_extended and (limit := _limit(case, clock, later)):
+        later = add_days(limit.started_on, limit.days, limit.unit, calendar)
+    due_on = later if clock.extension else first
+    put_off_to = later if clock.put_off_to else None
+    put_off_from = first if clock.put_off_from else None
+    moved = replace(clock, put_off_to=put_off_to, put_off_from=put_off_from)
+    if due_on == clock.due_on:
+        return moved
+    moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
+    return moved if clock.extension else replace(moved, first_due_on=first)
+
+
+def _limit(case: Case, clock: Clock, day: date) -> Clock | None:
+    """Return the clock that this one was extended to the end of, which is `day`, if it was."""
+    ends = (c for c in case.clocks if c.name != clock.name and c.due_on == day and c.days)
+    return next(ends, None)
+
+
+def _rule(procedure: Procedure, clock: Clock) -> ClockRule:
+    return procedure.clock(clock.name)

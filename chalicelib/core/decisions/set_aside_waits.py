@@ -1,0 +1,35 @@
+"""How long a message that is in no case has waited, and who hears of it: the time to acknowledge it runs since it came in (002:175-177)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.core.cases import TEAM
+from chalicelib.core.council import Authority
+from chalicelib.core.working_days import add_working_days, london_date, working_days_between
+
+# Whom to remind of what has waited so many working days: the team of what waits longer than one, and from the third its manager too.
+REMINDED: tuple[tuple[str, int], ...] = ((TEAM, 2), ("complaints_manager", 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The working days that a message has waited, and the day by which it must be acknowledged if it is a complaint."""
+
+    days: int
+    acknowledge_by: date
+    late: bool
+
+
+def waited(received_at: datetime, today: date, authority: Authority) -> Wait:
+    """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest time to acknowledge one holds."""
+    days = min(
+        clock.days
+        for p in authority.procedures.values()
+        for clock in p.clocks
+        if clock.name == "ack"
+    )
+    received_on = london_date(received_at)
+    due = add_working_days(received_on, days)
+    return Wait(working_days_between(received_on, today), due, today > due)

@@ -1,0 +1,155 @@
+"""A clock's rule as people read it: how many days, counted from what, and the stages that it belongs to. All of it is read off the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
+from chalicelib.core.wording import letter_names
+
+# What no move records and no letter begins, as the person would say it.
+EVENTS = {
+    "receipt": "it comes in",
+    "acknowledged": "we tell you we have it, or the last day to tell you if we are late",
+    "danger_flagged": "we read that a child may be in danger",
+    "reprisal_held": "their words may tell of bad treatment for complaining",
+    "request_heard": "their words may ask for something",
+    "address_doubted": "their email address may not be safe",
+}
+# The history speaks of the person to officers; the guide speaks to the person.
+TO_YOU = (
+    (r"\b(?:the person|they) (?:was|were)\b", "you were"),
+    (r"\b(?:the person|they|them)\b", "you"),
+    (r"\btheir\b", "your"),
+)
+
+
+def days_in_words(rule: ClockRule) -> str:
+    """How long a clock gives: "10 working days". One that counts back is said without its direction."""
+    if not rule.days:
+        return "a day that is set for it" if rule.dated_by else "the same day"
+    days = abs(rule.days)
+    word = "working day" if rule.unit == "working" else "day"
+    every = "" if rule.unit == "working" else ", weekends too"
+    return f"{days} {word}{'s' if days != 1 else ''}{every}"
+
+
+def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
+    """What a clock counts from, in the person's words; `start` is one of its starts, the first where none is given."""
+    if rule.days < 0:
+        return "the day that we fix with you, counting back"
+    return f"the day that {event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
+
+
+def event_in_words(procedure: Procedure, name: str) -> str:
+    """A fact or a letter, as the person would say it: "stage 2 was asked for", "you get our answer"."""
+    if name in EVENTS:
+        return EVENTS[name]
+    telling = [m for m in procedure.moves if m.records == name and m.happened]
+    happened = next(
+        (m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), ""
+    )
+    said = happened or re.sub("^We sent you ", "You get ", letter_names.said(name))
+    for of_them, to_you in TO_YOU:
+        said = re.sub(of_them, to_you, said, flags=re.IGNORECASE)
+    return said[:1].lower() + said[1:]
+
+
+def repeats(rule: ClockRule) -> bool:
+    """Whether what stops a clock starts it again."""
+    return bool(set(rule.starts) & set(rule.stopped_by))
+
+
+def is_limit(procedure: Procedure, rule: ClockRule) -> bool:
+    """Whether a clock is how far another may be extended, and so no date of its own."""
+    return any(r.extends_to == rule.name for r in procedure.clocks)
+
+
+def does(move: Move, name: str) -> bool:
+    """Whether a move records a fact of that name, or sends the person a letter of that name."""
+    return name == move.records or (name, COMPLAINANT) in move.letters
+
+
+def _brings(procedure: Procedure, move: Move, name: str) -> bool:
+    """Return whether a move brings a fact or letter, with the letters owed once a case is sorted."""
+    sorts = move.records == "triaged" and (name, COMPLAINANT) in procedure.on_triage
+    return sorts or does(move, name)
+
+
+def ordinary(procedure: Procedure, rule: ClockRule) -> str:
+    """What ends a clock in the ordinary way: the first of its stops, or of the person's own time the first that is theirs to do then.
+
+    Empty for a clock of the person's that a letter of ours ends first: it is no time of theirs, and nothing that they wait for.
+    """
+    if rule.whose == "council":
+        return rule.stopped_by[0]
+    theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
+    here = {
+        m.records
+        for name in homes(procedure, rule)
+        for m in procedure.stage(name).moves
+        if COMPLAINANT in m.by
+    }
+    return (
+        next((x for x in rule.stopped_by if x in here), "") if rule.stopped_by[0] in theirs else ""
+    )
+
+
+def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
+    """The moves of a case's stage that bring what a clock waits for first, and those that must come before them."""
+    rule = next((r for r in procedure.clocks if r.name == clock), None)
+    wanted = {rule.stopped_by[0]} if rule else set()
+    moves = procedure.stage(case.stage).moves
+    found: set[str] = set()
+    while fresh := {
+        m.name: m
+        for m in moves
+        if m.name not in found and any(_brings(procedure, m, name) for name in wanted)
+    }:
+        found |= fresh.keys()
+        wanted = {fact for m in fresh.values() for fact in m.needs if fact not in case.kept}
+    return found
+
+
+def with_it(procedure: Procedure, name: str) -> set[str]:
+    """What else happens on the day of a fact or letter, since the same move does it."""
+    same = [m for m in procedure.moves if does(m, name)]
+    return {m.records for m in same} | {
+        letter for m in same for letter, to in m.letters if to == COMPLAINANT
+    }
+
+
+def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
+    """The stages that a clock belongs to: where the case is once it runs and what ordinarily stops it (its first `stopped_by`) is done.
+
+    The person's own time belongs to where it begins. Several stages, or none, are for a clock that may run at any time.
+    """
+    stops = rule.stopped_by[0]
+    begins = set(_begins(procedure, rule))
+    ends = [s.name for s in procedure.stages if any(does(m, stops) for m in s.moves)]
+    if rule.whose == "person" or stops in _at_once(procedure, rule):
+        ends = []
+    both = [name for name in ends if name in begins]
+    if both or not begins:
+        return tuple(both or ends)
+    order = [s.name for s in procedure.stages]
+    later = [name for name in ends if order.index(name) > min(map(order.index, begins))]
+    return tuple(later[:1] or (name for name in order if name in begins))
+
+
+def _at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
+    """What is done by the very move that starts a clock, and so waits for nothing more of anyone's."""
+    return {x for start in rule.starts for x in with_it(procedure, start) if x not in rule.starts}
+
+
+def _begins(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
+    """The stages that a case is at once a clock has started."""
+    if {"receipt", "acknowledged"} & set(rule.starts):
+        yield procedure.stages[0].name
+    for stage in procedure.stages:
+        for move in stage.moves:
+            if any(does(move, start) for start in rule.starts) and move.leads_to != BACK:
+                yield move.leads_to or stage.name
+    yield from (n.leads_to for n in procedure.nudges if n.letter in rule.starts and n.leads_to)

@@ -1,0 +1,270 @@
+"""Complaints about a child protection conference: the chair, the chair's manager, the safeguarding partnership, its panel (RULES 1.3, 004).
+
+The decision of the conference stands meanwhile, and each letter of a step says so. No document but St Helens' gives a number of days: all
+are the council's own to set. What the person complains of besides, a service or another agency, is split off or pointed to where it belongs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.procedures.conference.answers import (
+    ASK_VIEW,
+    GIVE_VIEW,
+    MANAGER_REPLY,
+    MEET,
+    OFFICE_DECISION,
+    PANEL_DECISION,
+)
+from chalicelib.core.procedures.conference.moves import (
+    ASKED_MANAGER,
+    ASKED_OFFICE,
+    ASKED_PANEL,
+    GIVE_MANAGER,
+    GIVE_OFFICE,
+    GIVE_PANEL,
+    STRAIGHT,
+    TO_CHAIR,
+    TO_MANAGER,
+    WANT_MANAGER,
+    WANT_OFFICE,
+    WANT_PANEL,
+    by_right,
+    cannot,
+)
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import (
+    ENDINGS,
+    READ_IT,
+    ladder,
+    late_news,
+    understanding,
+)
+from chalicelib.core.procedures.shared.end_stages import (
+    TO_OMBUDSMAN,
+    at_rest,
+    instead,
+    left_from,
+    not_accepted,
+    paused,
+    transferred,
+    with_ombudsman,
+    withdrawn,
+    without,
+)
+from chalicelib.core.procedures.shared.join import JOINED
+from chalicelib.core.procedures.shared.pause_and_stop import (
+    AFTERWARDS,
+    COME_BACK,
+    HELD,
+    REST,
+    WHILE_OPEN,
+)
+from chalicelib.core.procedures.shared.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+
+OWN = "St Helens’ 5 working days as default; no document gives a number: set your own"
+STANDS = "The decision of the conference stands meanwhile."
+ASKS = ("manager_asked", "office_asked", "conference_panel_asked")
+QUIET = ("rested", "ombudsman_asked", "conference_at_rest")
+STEPS_ON = ("conference_manager_begun", "conference_office_begun")
+
+SPLIT_WITH = replace(
+    SPLIT,
+    letters=(*SPLIT.letters, ("coordinate", "conference_manager")),
+    source=f"{SPLIT.source}, 004:21",
+)
+ENDED = instead(
+    AFTERWARDS,
+    replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
+)
+AFTER = (*instead(ENDED, TO_OMBUDSMAN), *HELD)
+ASKING = without(AFTER, "come_back", "put_right")
+ASKING_AT_REST = without(AFTER, "come_back")
+CHAIR_LATE = (
+    by_right(WANT_MANAGER, "chair_meeting"),
+    by_right(ASKED_MANAGER, "chair_meeting"),
+    by_right(WANT_OFFICE, "chair_meeting", needs=("manager_instead",)),
+    by_right(ASKED_OFFICE, "chair_meeting", needs=("manager_instead",)),
+)
+MANAGER_LATE = (by_right(WANT_OFFICE, "manager_reply"), by_right(ASKED_OFFICE, "manager_reply"))
+OFFICE_LATE = (by_right(WANT_PANEL, "office_decision"), by_right(ASKED_PANEL, "office_decision"))
+AFTER_CHAIR = (
+    WANT_MANAGER,
+    ASKED_MANAGER,
+    replace(WANT_OFFICE, needs=("manager_instead",)),
+    replace(ASKED_OFFICE, needs=("manager_instead",)),
+)
+
+CLOCKS = (
+    ClockRule("ack", 3, ("receipt",), ("acknowledgement", "conference_understood", *ENDINGS), "tell you that we have it, and who to ask", "002:175-177, 003:31", most=3),
+    understanding(("conference_understood", "conference_notes", *STEPS_ON, *ENDINGS), "004, 002:175-177, N4; our first letter names the day"),
+    ClockRule("chair_meeting", 5, ("receipt",), ("conference_notes", *STEPS_ON, *ENDINGS), "meet you about it and send you the notes", "St Helens’ own procedure: RULES 1.3"),
+    ClockRule("manager_reply", 5, ("manager_asked",), ("conference_reply", "conference_office_begun", *ENDINGS), "send you the answer of the chair’s manager", OWN, dated_by="asked_on"),
+    ClockRule("office_decision", 5, ("office_asked",), ("conference_office_decision", "conference_panel_begun", *ENDINGS), "send you the partnership’s decision", OWN, dated_by="asked_on"),
+    ClockRule("panel_decision", 5, ("conference_panel_asked",), ("conference_panel_decision", *ENDINGS), "send you the panel’s decision", OWN, dated_by="asked_on"),
+    ClockRule("conference_manager_advised", 20, ("conference_notes",), (*ASKS, *QUIET), "ask for the next step, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("conference_office_advised", 20, ("conference_reply",), (*ASKS, *QUIET), "ask for the next step, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("conference_panel_advised", 20, ("conference_office_decision",), (*ASKS, *QUIET), "ask for a panel, as we advise; you can ask later too", "DESIGN: advice and no bar, as 002:36-38", whose="person"),
+    ClockRule("how_it_was", 5, ("conference_at_rest", "rested"), ("how_was_it", *ASKS), "ask you how we did", "001:37, N43", whose="person"),
+    *ALWAYS_CLOCKS,
+)  # fmt: skip
+# To the partnership from the first step, or from the second: a row each, since each stands once.
+FROM_CHAIR = tuple(
+    replace(left_from(m, "answered_chair", "at_rest_chair"), name=f"{m.name}_instead")
+    for m in AFTER_CHAIR
+    if m.needs
+)
+ASKED_FROM_THERE = (
+    *(left_from(m, "answered_chair", "at_rest_chair") for m in AFTER_CHAIR if not m.needs),
+    *FROM_CHAIR,
+    *(left_from(m, "answered_manager", "at_rest_manager") for m in (WANT_OFFICE, ASKED_OFFICE)),
+    *(left_from(m, "answered_office", "at_rest_office") for m in (WANT_PANEL, ASKED_PANEL)),
+)
+LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
+WINDOWS = (
+    ("conference_manager_advised", "at_rest_chair"),
+    ("conference_office_advised", "at_rest_manager"),
+    ("conference_panel_advised", "at_rest_office"),
+)
+NUDGES = (
+    *ladder("ack"),
+    *READ_IT,
+    *(nudge for clock in LATE for nudge in (*ladder(clock), *late_news(clock, "conference_late"))),
+    *(
+        nudge
+        for clock, rest in WINDOWS
+        for nudge in (
+            Nudge(clock, -5, "complainant", "conference_ask_soon"),
+            Nudge(clock, 1, "complainant", "conference_at_rest", leads_to=rest),
+        )
+    ),
+    Nudge("how_it_was", 0, "complainant", "how_was_it"),
+    *ALWAYS_NUDGES,
+)
+
+STAGES = (
+    Stage(
+        "triage",
+        "Step 1: reading your complaint",
+        f"The complaints team is reading what you told us and choosing who should meet you. {STANDS}",
+        (*instead(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
+        who="The complaints team",
+        step="Step 1",
+    ),
+    Stage(
+        "chair",
+        "Step 1: the meeting",
+        f"The chair of the conference, or the chair’s manager, will meet you about it. {STANDS}",
+        (MEET, HAND_BACK, TRIAGE, SPLIT_WITH, *CHAIR_LATE, STRAIGHT, *WHILE_OPEN),
+        who="The chair of the conference. If you complain of the chair, it is the chair’s manager",
+        step="Step 1",
+    ),
+    Stage(
+        "answered_chair",
+        "Step 1: answered",
+        f"We sent you the notes of our meeting. If you are not happy, you can ask for the next step. {STANDS}",
+        (*AFTER_CHAIR, replace(REST, leads_to="at_rest_chair"), *ASKING),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 1",
+    ),
+    Stage(
+        "manager",
+        "Step 2: the chair’s manager",
+        f"The chair’s manager is looking at it and will write to you. {STANDS}",
+        (
+            GIVE_MANAGER,
+            MANAGER_REPLY,
+            cannot("conference_manager"),
+            *MANAGER_LATE,
+            STRAIGHT,
+            *WHILE_OPEN,
+        ),
+        who="The person above the chair",
+        step="Step 2",
+    ),
+    Stage(
+        "answered_manager",
+        "Step 2: answered",
+        f"We sent you the answer. If you are not happy with it, you can ask for the next step. {STANDS}",
+        (WANT_OFFICE, ASKED_OFFICE, replace(REST, leads_to="at_rest_manager"), *ASKING),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 2",
+    ),
+    Stage(
+        "office",
+        "Step 3: the partnership",
+        f"The senior office of the council, the police and the health service is deciding on it and will write to you. {STANDS}",
+        (GIVE_OFFICE, OFFICE_DECISION, cannot("partnership"), *OFFICE_LATE, *WHILE_OPEN),
+        who="The senior office that the council, the police and the health service share",
+        step="Step 3",
+    ),
+    Stage(
+        "answered_office",
+        "Step 3: answered",
+        f"We sent you the decision. If you are not happy with it, you can ask for a panel. {STANDS}",
+        (WANT_PANEL, ASKED_PANEL, replace(REST, leads_to="at_rest_office"), *ASKING),
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Step 3",
+    ),
+    Stage(
+        "panel",
+        "Step 4: the panel",
+        f"A few senior people of the agencies that keep children safe are looking at it together. {STANDS}",
+        (GIVE_PANEL, PANEL_DECISION, ASK_VIEW, GIVE_VIEW, cannot("partnership_panel"), *WHILE_OPEN),
+        who="A few senior people of the partner agencies, none of whom had a part in it",
+        step="Step 4",
+    ),
+    Stage(
+        "answered_panel",
+        "Step 4: answered",
+        "We sent you the panel’s decision. If you are still not happy, the Ombudsman can look at what the council did.",
+        (REST, *without(AFTER, "put_right")),
+        status="answered",
+        who="You: the Ombudsman is next for what the council did, if you want",
+        step="Step 4",
+    ),
+    at_rest(
+        (*AFTER_CHAIR, *ASKING_AT_REST),
+        "at_rest_chair",
+        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+    ),
+    at_rest(
+        (WANT_OFFICE, ASKED_OFFICE, *ASKING_AT_REST),
+        "at_rest_manager",
+        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+    ),
+    at_rest(
+        (WANT_PANEL, ASKED_PANEL, *ASKING_AT_REST),
+        "at_rest_office",
+        f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
+    ),
+    with_ombudsman(AFTER, ASKED_FROM_THERE),
+    paused(),
+    withdrawn(ENDED),
+    not_accepted(ENDED),
+    transferred(ENDED),
+    at_rest(AFTER),
+    JOINED,
+)
+
+CONFERENCE = Procedure(
+    name="cp_conference",
+    title="the complaints procedure for child protection conferences",
+    source="RULES 1.3, 004",
+    choice="A complaint about a child protection conference: its decision, or how it was run",
+    about="It is for complaints about the meeting that decides on a child protection plan: how it was run, and what it decided.",
+    on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
+    on_triage=(("conference_understood", "complainant"), ("advocacy_offered", "child")),
+    on_split=(
+        ("conference_understood", "complainant"),
+        ("new_strand", "team"),
+        ("coordinate", "team"),
+    ),
+    clocks=CLOCKS,
+    nudges=NUDGES,
+    stages=STAGES,
+)

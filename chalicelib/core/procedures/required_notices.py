@@ -1,0 +1,169 @@
+"""What must be written to whom, whatever else a table says: RULES section 5 as rows, and a check that a procedure owes each of them.
+
+A row is the notice's number, its reader, and the facts that it tells of: a move that records one of them owes a letter of that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chalicelib.core.procedures.tables import Move, Procedure, Stage
+from chalicelib.core.wording.letter_names import NOTICES
+
+COMPLAINANT = "complainant"
+THE_PERSON = frozenset({COMPLAINANT, "child"})
+
+MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("N2", COMPLAINANT, ("made_complaint",)),
+    ("N6", COMPLAINANT, ("split", "sent_elsewhere")),
+    ("N7", COMPLAINANT, ("more_asked",)),
+    ("N8", COMPLAINANT, ("consent_asked",)),
+    ("N9", COMPLAINANT, ("interest_refused",)),
+    ("N10", COMPLAINANT, ("declined", "late_request_refused")),
+    ("N11", COMPLAINANT, ("advocate_offered",)),
+    ("N13", "owner", ("allocated",)),
+    ("N13", "reviewer", ("reviewer_appointed",)),
+    ("N13", "data_officer", ("data_officer_asked",)),
+    ("N13", "conference_chair", ("chair_asked",)),
+    ("N13", "conference_manager", ("manager_instead", "manager_asked", "conference_manager_given")),
+    ("N13", "partnership", ("partnership_given",)),
+    ("N13", "partnership_panel", ("partnership_panel_given",)),
+    ("N16 N23", COMPLAINANT, ("extended",)),
+    ("N17", COMPLAINANT, ("delay_explained",)),
+    ("N18", COMPLAINANT, ("replied", "chair_met", "concern_answered", "enquiry_replied")),
+    ("N19", COMPLAINANT, ("resolved",)),
+    (
+        "N20",
+        COMPLAINANT,
+        (
+            "stage2_requested",
+            "appointed",
+            "manager_asked",
+            "office_asked",
+            "conference_panel_asked",
+        ),
+    ),
+    ("N21", COMPLAINANT, ("stage2_said", "statement_agreed")),
+    ("N22", "io", ("appointed",)),
+    ("N22", "ip", ("appointed",)),
+    ("N22", "panel", ("panel_appointed",)),
+    ("N22", "independent_view", ("view_asked",)),
+    ("N24", COMPLAINANT, ("progress_recorded",)),
+    ("N25", COMPLAINANT, ("decided",)),
+    ("N29", COMPLAINANT, ("panel_answered",)),
+    ("N26", COMPLAINANT, ("stage3_requested", "stage3_asked_late")),
+    ("N27", COMPLAINANT, ("papers_sent",)),
+    ("N27", "attending", ("papers_sent",)),
+    ("N28", COMPLAINANT, ("panel_reported",)),
+    ("N28", "panel_report", ("panel_reported",)),
+    ("N28", "team", ("panel_reported",)),
+    ("N29", COMPLAINANT, ("referred_early",)),
+    ("N30", COMPLAINANT, ("withdrawn", "part_withdrawn")),
+    ("N31", COMPLAINANT, ("paused", "pause_kept", "resumed")),
+    ("N32", "complaints_manager", ("freeze_flagged",)),
+    ("N32", COMPLAINANT, ("freeze_decided",)),
+    ("N32", "head_of_service", ("freeze_decided",)),
+    ("N33", COMPLAINANT, ("window_lengthened",)),
+    ("N35", COMPLAINANT, ("action_told",)),
+    ("N36", COMPLAINANT, ("contact_restricted", "restriction_reviewed")),
+    ("N37", "complaints_manager", ("ombudsman_asked", "ombudsman_decided")),
+    ("N39", COMPLAINANT, ("sharing_allowed", "sharing_refused", "compliment_shared")),
+    ("N39", "responder", ("compliment_shared",)),
+)
+# What only one procedure's own notice will do for: the procedure, the number, its reader, and the fact. What is "triaged" is told by `on_triage`,
+# and of a part of a complaint by `on_split`.
+MUST_TELL_IN: tuple[tuple[str, str, str, str], ...] = (
+    ("children_act", "N2", COMPLAINANT, "triaged"),
+    *(
+        (name, "N3", COMPLAINANT, "triaged")
+        for name in ("corporate", "send", "ehcp", "early_help", "transport")
+    ),
+    ("cp_conference", "N4", COMPLAINANT, "triaged"),
+    ("cp_conference", "N4", COMPLAINANT, "reopened"),
+    ("cp_conference", "N40", COMPLAINANT, "replied"),
+    ("cp_conference", "N40", "team", "replied"),
+    ("concern", "N5", COMPLAINANT, "triaged"),
+    ("concern", "N5", COMPLAINANT, "made_complaint"),
+    ("compliment", "N39", COMPLAINANT, "triaged"),
+    ("comment", "N39", COMPLAINANT, "triaged"),
+    ("data_protection", "N42", COMPLAINANT, "triaged"),
+)
+_BY_FACT: dict[str, list[tuple[str, str]]] = {}
+for _number, _to, _facts in MUST_TELL:
+    for _fact in _facts:
+        _BY_FACT.setdefault(_fact, []).append((_number, _to))
+
+
+def untold(p: Procedure) -> Iterable[str]:
+    """What a procedure leaves unsaid: a move without the letter that its notice needs, a late answer or a closing window that nobody is told of."""
+    letters = {*p.letters}
+    yield from (
+        f"letter {name} is no notice: give it its line in notices.py"
+        for name in sorted(letters - NOTICES.keys())
+    )
+    for move in {id(move): move for move in p.moves}.values():
+        yield from _unwritten(move)
+    yield from _not_its_own(p)
+    if not _answers(p):
+        return
+    for stage in p.stages:
+        yield from _unexplained(p, stage)
+    yield from _silence(p)
+
+
+def _unwritten(move: Move) -> Iterable[str]:
+    for number, to in _BY_FACT.get(move.records, ()):
+        if not any(
+            reader == to and set(number.split()) & numbers(name) for name, reader in move.letters
+        ):
+            yield f"{move.name} owes the {to} no letter of {number.replace(' ', ' or ')}"
+
+
+def _not_its_own(p: Procedure) -> Iterable[str]:
+    for name, number, to, fact in MUST_TELL_IN:
+        if name != p.name:
+            continue
+        moved = [m.letters for m in p.moves if m.records == fact]
+        for owed in [p.on_triage, p.on_split] if fact == "triaged" else moved or [()]:
+            if not any(reader == to and number in numbers(letter) for letter, reader in owed):
+                yield f"{fact} owes the {to} no letter of {number}"
+
+
+def numbers(letter: str) -> set[str]:
+    """The numbers of the notices that a letter is."""
+    return set(NOTICES[letter].number.split()) if letter in NOTICES else set()
+
+
+def _answers(p: Procedure) -> bool:
+    """Whether there is somebody to answer: a letter to the person is what stops one of its clocks."""
+    told = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
+    return any(told & set(c.stopped_by) for c in p.clocks)
+
+
+def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
+    """A move that ends, opens or turns aside what someone asked for must write to them (RULES 0.3.5, trap 29)."""
+    by_name = {s.name: s for s in p.stages}
+    for move in stage.moves:
+        after = by_name.get(move.leads_to)
+        if after and _turns(stage, after) and not any(to == COMPLAINANT for _, to in move.letters):
+            yield f"{move.name} takes it from {stage.name} to {after.name} and tells the person nothing"
+
+
+def _turns(before: Stage, after: Stage) -> bool:
+    steps = {before.step, after.step}
+    return (before.status == "open") != (after.status == "open") or (
+        "" not in steps and len(steps) > 1
+    )
+
+
+def _silence(p: Procedure) -> Iterable[str]:
+    """Clocks of an answer that say nothing to the person when they are late, and windows that end unannounced (N17, N33, N34)."""
+    for clock in p.clocks:
+        theirs = [n for n in p.nudges if n.clock == clock.name and n.to == COMPLAINANT]
+        if clock.extends_to and not any(n.offset > 0 for n in theirs):
+            yield f"nobody tells the person that {clock.name} is late"
+        if any(n.leads_to for n in p.nudges if n.clock == clock.name):
+            if not any("N34" in numbers(n.letter) for n in theirs if n.leads_to):
+                yield f"{clock.name} puts the case at rest and tells the person nothing"
+            if not any("N33" in numbers(n.letter) and n.offset < 0 for n in theirs):
+                yield f"{clock.name} ends and nobody says so beforehand"

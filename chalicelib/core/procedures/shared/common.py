@@ -1,0 +1,116 @@
+"""Rows that several procedures share: the ladder of a late clock, triage, and what may happen at any stage."""
+
+from __future__ import annotations
+
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.tables import ClockRule, Field, Nudge
+
+ANYONE = ("owner", *TEAM_ROLES)
+
+MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
+BY_NAME = (
+    "complaints_officer",
+    "complaints_manager",
+)  # who may say no to someone: never a mailbox, so that it is known who did
+
+FINDINGS = (
+    ("upheld", "Upheld: we got this wrong"),
+    ("partially_upheld", "Partly upheld: we got some of this wrong"),
+    ("not_upheld", "Not upheld: we did what we should have done"),
+    ("no_finding", "No finding: the evidence does not settle it"),
+)
+
+HOW_TOLD = (
+    ("phone", "By telephone"),
+    ("post", "By letter in the post"),
+    ("in_person", "In person"),
+)
+
+HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
+
+
+def ladder(clock: str) -> tuple[Nudge, ...]:
+    """Who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10). A rung held by a named person is skipped when it falls."""
+    return (
+        Nudge(clock, -5, "owner", "reminder"),
+        Nudge(clock, -2, "owner", "reminder"),
+        Nudge(clock, -1, "owner", "reminder"),
+        Nudge(clock, 0, "owner", "due_today"),
+        Nudge(clock, 0, "manager", "due_today"),
+        *late_ladder(clock),
+    )
+
+
+def late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
+    """Return the rungs of `ladder` that come after the date; `doer` is who must do it."""
+    return (
+        Nudge(clock, 1, "complaints_manager", "overdue"),
+        Nudge(clock, 3, "head_of_service", "overdue"),
+        Nudge(clock, 5, "director", "overdue"),
+        Nudge(clock, 10, "director", "overdue", every=5),
+        Nudge(clock, 10, doer, "overdue", every=5),
+    )
+
+
+def late_news(clock: str, first: str = "still_late", within: bool = False) -> tuple[Nudge, ...]:
+    """Return the letters to the person while an answer is late (N17, N24).
+
+    `first` goes out on the day after the date, and a short word every ten working days until it is
+    answered. `within` ends them at the limit that the clock may be extended to, whose own go on.
+    """
+    return (
+        Nudge(clock, 1, "complainant", first, unless_extended=within),
+        Nudge(clock, 11, "complainant", "still_late", every=10, unless_extended=within),
+    )
+
+
+def understanding(stops: tuple[str, ...], source: str) -> ClockRule:
+    """Return the clock of the letter that checks what we have understood, which `stops` names first.
+
+    The acknowledgement promises it by the third working day, and it waits for a person (N2 to N5).
+    """
+    return ClockRule(
+        "understood",
+        3,
+        ("receipt",),
+        stops,
+        "write to you to check that we have understood you",
+        source,
+        most=3,
+    )
+
+
+# Only the complaints team can record what a complaint is about, whoever has it.
+READ_IT = (
+    Nudge("understood", -2, "team", "reminder"),
+    Nudge("understood", -1, "team", "reminder"),
+    Nudge("understood", 0, "team", "due_today"),
+    *late_ladder("understood", "team"),
+)
+
+
+def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
+    """A short chase for a step that no law dates: the day before, the day itself, and the ladder after it."""
+    return (Nudge(clock, -1, to, "reminder"), Nudge(clock, 0, to, "due_today"), *late_ladder(clock))
+
+
+POINTS = Field("points", "What you found, point by point", "each", role="points", parts=(
+    Field("finding", "Finding", "choice", choices=FINDINGS),
+    Field("evidence", "What you looked at", hint="For example records, emails, and who you spoke to. Name no other family."),
+    Field("reasons", "Your reasons", hint="In words the person can follow: why the evidence leads to this finding."),
+    Field("rule", "The rule or policy that applies", "text", required=False),
+))  # fmt: skip
+
+SORRY = Field(
+    "sorry",
+    "What we are sorry for",
+    hint="Say what we did and that we are sorry for it. Leave it empty if nothing went wrong.",
+    required=False,
+)
+
+ACTIONS = Field("actions", "What we will do, who will do it, and by when", required=False)
+
+WHICH = Field("which", "Which points?", "points", role="points")
+
+# Letters that end what the council owes, whatever was owed.
+ENDINGS = ("withdrawal_confirmed", "not_accepted", "no_interest", "rerouted", "joined")

@@ -1,0 +1,59 @@
+"""Rows by which cases about the same matter become one, on the team's word alone, and are taken apart again (RULES trap 54)."""
+
+from __future__ import annotations
+
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.any_time import ALWAYS
+from chalicelib.core.procedures.tables import Field, Move, Stage
+
+SOURCE = "RULES trap 54"
+
+JOIN = Move(
+    "join",
+    "Join it with another case about the same matter",
+    TEAM_ROLES,
+    "joined_to",
+    leads_to="joined",
+    fields=(
+        Field("other", "What is the reference of the other case?", "case", "Like K4M7-RT2C."),
+        Field(
+            "reason",
+            "How do you know that it is the same matter?",
+            hint="Nobody outside the council is sent this.",
+        ),
+    ),
+    letters=(("joined", "complainant"),),
+    explains="Whichever came in first goes on, with its own dates. The words and files of the later one are added to it. If both are from the same person, so are its points, and the answer covers each. Do this only if one answer will do for both.",
+    source=SOURCE,
+    rare=True,
+    done="Done. Whichever came in first goes on, and the other is now a part of it.",
+    happened="It became a part of a case about the same matter that came in before",
+)
+
+TAKE_APART = Move(
+    "take_apart",
+    "Take it apart again",
+    TEAM_ROLES,
+    "taken_apart",
+    leads_to="triage",
+    fields=(
+        Field(
+            "reason",
+            "Why should it go on by itself?",
+            hint="Nobody outside the council is sent this.",
+        ),
+    ),
+    letters=(("apart_again", "complainant"),),
+    explains="It begins again by itself. Its dates are counted from the day it came in, since that day was never theirs to lose.",
+    source=f"{SOURCE}, RULES 1.1.8",
+    done="Done. It stands by itself again, and the person is being told its dates.",
+    happened="It was taken apart from the case that it was joined with",
+)
+
+JOINED = Stage(
+    "joined",
+    "Put together with another",
+    "We look at this together with something that came to us before, and that is about the same thing.",
+    (TAKE_APART, *ALWAYS),
+    status="joined",
+)

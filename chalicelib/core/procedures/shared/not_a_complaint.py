@@ -1,0 +1,128 @@
+"""What the procedures for something that is no complaint, or not yet, share: it becomes one by one press, at any time (RULES 1.4, Code 5.3).
+
+Nothing here can be declined or paused: whoever is not content with how it is dealt with has a right to complain instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import ANYONE
+from chalicelib.core.procedures.shared.end_stages import instead, without
+from chalicelib.core.procedures.shared.join import JOINED
+from chalicelib.core.procedures.shared.pause_and_stop import (
+    AFTERWARDS,
+    ANSWERED,
+    COME_BACK,
+    WHILE_OPEN,
+)
+from chalicelib.core.procedures.shared.triage import REROUTE, SPLIT, TRIAGE
+from chalicelib.core.procedures.tables import ClockRule, Field, Move, Stage
+
+FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
+ENDS = ("withdrawal_confirmed", "rerouted", "joined")
+WHOLE = (
+    "pause",
+    "keep_paused",
+    "resume",
+    "decline",
+    "withdraw_part",
+    "put_right",
+)  # for a complaint that has points to answer
+
+COMPLAIN = Move(
+    "make_complaint",
+    "Make it a complaint",
+    ("complainant",),
+    "made_complaint",
+    fields=(
+        Field(
+            "said",
+            "Is there anything to add?",
+            hint="You do not have to say more. We have what you sent.",
+            required=False,
+        ),
+    ),
+    letters=(("now_a_complaint", "complainant"), ("made_a_complaint", "team")),
+    explains="It goes on as a complaint at once. We keep the day on which you first told us.",
+    source="000:35, Code 5.3, RULES 1.4",
+    done="It is a complaint now. We are writing to you with the dates.",
+    happened="It was made a complaint",
+)
+RECORD_COMPLAINT = replace(
+    COMPLAIN,
+    name="record_complaint",
+    button="Record that they want it to be a complaint",
+    by=ANYONE,
+    fields=(Field("said", "What did they say?", required=False),),
+    explains="The word “complaint” is not needed, nor a reason. The dates run from the day it first came in.",
+    done="It is a complaint now. The person is being told the dates.",
+)
+MAKE = (COMPLAIN, RECORD_COMPLAINT)
+TAKE_UP = replace(
+    COME_BACK,
+    letters=(("taken_up_again", "complainant"), *COME_BACK.letters[1:]),
+)
+
+FIRST = (TRIAGE, SPLIT, REROUTE)
+OPEN = without(WHILE_OPEN, *WHOLE)
+AFTER = without(instead(ANSWERED, TAKE_UP), "resume", "keep_paused")
+OVER = instead(AFTERWARDS, TAKE_UP)
+CLOCKS = tuple(clock for clock in ALWAYS_CLOCKS if clock.name != "pause_review")
+NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review")
+
+
+def acknowledged(*letters: str) -> ClockRule:
+    """The clock of the acknowledgement, which all get, whatever they sent (000:37, 002:175-177)."""
+    stops = ("acknowledgement", *letters, *ENDS)
+    return ClockRule(
+        "ack",
+        3,
+        ("receipt",),
+        stops,
+        "tell you that we have it, and who to ask",
+        "002:175-177, 003:31",
+        most=3,
+    )
+
+
+def how_it_was(starts: tuple[str, ...], *stops: str) -> ClockRule:
+    """The clock of the question how we did, some days after the end (001:37, N43)."""
+    return ClockRule(
+        "how_it_was",
+        5,
+        starts,
+        ("how_was_it", *stops),
+        "ask you how we did",
+        "001:37, N43",
+        whose="person",
+    )
+
+
+def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
+    """The stages at which one of these ends, from all of which `moves` go on; at rest, those of `rest` too."""
+    return (
+        Stage(
+            "withdrawn",
+            "Withdrawn",
+            "You asked us to stop. You can come back at any time.",
+            (*moves, *OVER),
+            status="withdrawn",
+        ),
+        Stage(
+            "transferred",
+            "Somewhere else",
+            "We wrote to you to say where it goes, and why.",
+            (*moves, *OVER),
+            status="transferred",
+        ),
+        Stage(
+            "at_rest",
+            "At rest",
+            "Nothing more was asked of us. You can come back at any time.",
+            (*moves, *rest, *OVER),
+            status="at rest",
+        ),
+        JOINED,
+    )

@@ -1,0 +1,187 @@
+"""Rows of those who look into a case: the answer, more time for it, why it is late, and what is asked of the person meanwhile."""
+
+from __future__ import annotations
+
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.shared.common import ACTIONS, ANYONE, POINTS, SORRY
+from chalicelib.core.procedures.tables import Field, Move
+
+EXTEND = Move(
+    "extend",
+    "Ask for more time",
+    ANYONE,
+    "extended",
+    fields=(
+        Field(
+            "ground",
+            "Why is more time needed?",
+            "choice",
+            "The rules allow it once, for one of these two reasons.",
+            choices=(
+                ("complex", "The complaint is complex"),
+                ("advocate", "An advocate is needed"),
+            ),
+        ),
+        Field(
+            "reason",
+            "Say why, in words the person will read",
+            hint="They are sent this today, with the new date.",
+        ),
+    ),
+    letters=(("extension", "complainant"),),
+    explains="It can be done once, and only before the day it is due. It holds once the letter that tells the person has left. The new date is 20 working days from the day the complaint came in.",
+    source="r14, 002:182-184, 002:194-195, N16",
+    when="may_extend",
+    done="Done. The person is being told the new date and why. It holds once our letter has left.",
+    happened="The date of the reply was put back",
+)
+
+EXPLAIN = Move(
+    "explain_delay",
+    "Say why it is late",
+    ANYONE,
+    "delay_explained",
+    fields=(
+        Field(
+            "reason",
+            "Why is it late? Say it in words the person will read",
+            hint="They are sent this today.",
+        ),
+        Field(
+            "date",
+            "The date you promise now",
+            "date",
+            "A date you will keep. It is late all the same, and is still counted as late.",
+            must="working",
+        ),
+    ),
+    letters=(("delay_explained", "complainant"),),
+    explains="For an answer whose date has passed. The person is told the reason and the new date, and that they need not wait for it.",
+    source="002:196, N15, N17, Code 5.5",
+    when="late",
+    done="Done. The person is being told why it is late, and the date you promise.",
+    happened="Why it is late was said",
+)
+
+REPLY = Move(
+    "reply",
+    "Send the reply",
+    ANYONE,
+    "replied",
+    leads_to="answered_stage1",
+    fields=(POINTS, SORRY, ACTIONS),
+    letters=(("stage1_reply", "complainant"),),
+    explains="It goes to the person today, as you write it here. Every point needs a finding, what you looked at, and your reasons.",
+    source="002:201-204, 000:46, Code 6.7, N18",
+    done="The reply is on its way to the person.",
+    happened="The reply was written",
+)
+
+RESOLVE = Move(
+    "resolve",
+    "Record what was agreed",
+    ANYONE,
+    "resolved",
+    leads_to="resolved_stage1",
+    fields=(
+        Field(
+            "terms",
+            "What was agreed with the person?",
+            hint="In words they would use. They are sent this today, and can say that it is not right.",
+        ),
+        Field("actions", "What we will do, who will do it, and by when"),
+        Field("agreed_on", "When did they agree to it?", "date", must="past"),
+    ),
+    letters=(("resolution_confirmed", "complainant"),),
+    explains="For a complaint that was put right by talking. It is confirmed to the person in writing, and they can come back if it does not last.",
+    source="r15, N19",
+    done="Recorded. It is being confirmed to the person in writing.",
+    happened="It was put right, and what was agreed was recorded",
+    undoable=True,
+)
+
+ASK_MORE = Move(
+    "ask_more",
+    "Ask the person something",
+    ANYONE,
+    "more_asked",
+    fields=(
+        Field(
+            "question",
+            "What do you need to know?",
+            hint="One plain question. They are told that the date of the answer does not move.",
+        ),
+    ),
+    letters=(("more_wanted", "complainant"),),
+    explains="The question goes to the person today. The date of the answer runs on while they think.",
+    source="N7, trap 8",
+    rare=True,
+    done="The question is on its way to them.",
+    happened="The person was asked for more information",
+)
+
+ASK_CONSENT = Move(
+    "ask_consent",
+    "Ask what the child or young person wants",
+    TEAM_ROLES,
+    "consent_asked",
+    fields=(
+        Field(
+            "question",
+            "What do you ask of them?",
+            hint="For example whether they are happy for this to be looked into, and whether the words are theirs.",
+        ),
+        Field(
+            "safe_way",
+            "A safe way for them to answer",
+            hint="One that no adult in the case can read or overhear.",
+        ),
+    ),
+    letters=(("consent_wanted", "complainant"),),
+    explains="For a complaint that someone makes for a child, or for an adult. It says that there is no pressure, and the dates run on.",
+    source="RULES 1.1.1, N8",
+    when="for_someone",
+    rare=True,
+    done="The question is on its way.",
+    happened="It was asked what the child or young person wants",
+)
+
+RECORD_CONSENT = Move(
+    "record_consent",
+    "Record what the child or young person said",
+    TEAM_ROLES,
+    "consent_recorded",
+    fields=(
+        Field(
+            "answer",
+            "What did they say?",
+            "choice",
+            choices=(
+                ("yes", "They are content that it goes on"),
+                ("no", "They do not want it"),
+                ("part", "They want some of it, or other words"),
+                ("cannot", "They are too young to say, or could not be asked"),
+            ),
+        ),
+        Field("said", "In their own words", required=False),
+    ),
+    explains="Nobody has to agree for a parent to complain in their own right; and nothing is refused by this alone.",
+    source="RULES 1.1.1",
+    when="for_someone",
+    rare=True,
+    done="Recorded.",
+    happened="What the child or young person wants was recorded",
+)
+
+OFFER_ADVOCATE = Move(
+    "offer_advocate",
+    "Offer an advocate",
+    TEAM_ROLES,
+    "advocate_offered",
+    letters=(("advocacy_offered", "complainant"),),
+    explains="A letter about advocates: free, independent, and only if they want one. A child or care leaver is sent it without this.",
+    source="s26A, N11",
+    rare=True,
+    done="The letter is on its way to them.",
+    happened="An advocate was offered",
+)

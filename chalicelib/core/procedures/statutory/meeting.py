@@ -1,0 +1,57 @@
+"""Rows of the meeting that is offered with the answer to stage 2: asked for by the person or for them, and what became of it (002:230-234)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.statutory.asking_onwards import ASKED_ON
+from chalicelib.core.procedures.tables import Field, Move
+
+ASK_MEETING = Move(
+    "ask_meeting",
+    "I want to meet about this answer",
+    ("complainant",),
+    "meeting_asked",
+    fields=(Field("said", "When and where would suit you?", required=False),),
+    letters=(("meeting_asked", "team"),),
+    explains="You can go through the report with us, and bring your advocate. Your time to ask for a panel goes on meanwhile.",
+    source="002:230-234",
+    keeps=True,
+    unless=("meeting_asked",),
+    done="We have your request. We will write to you to find a time.",
+    happened="A meeting was asked for",
+)
+
+ASKED_MEETING = replace(
+    ASK_MEETING,
+    name="asked_meeting",
+    button="Record that they asked to meet about it",
+    by=TEAM_ROLES,
+    fields=(
+        replace(ASKED_ON, label="What day did they ask?", hint=""),
+        Field("said", "When and where would suit them?", required=False),
+    ),
+    letters=(),
+    explains="By telephone or in any other way. You are reminded of it until the meeting is recorded.",
+    rare=True,
+    done="Recorded. Find a time with them this week.",
+)
+
+MEETING_HELD = Move(
+    "meeting_held",
+    "Record the meeting that they asked for",
+    TEAM_ROLES,
+    "meeting_held",
+    fields=(
+        Field("outcome", "What became of it?", "choice", choices=(("held", "We met"), ("not_wanted", "They do not want it any more"))),
+        Field("met_on", "If you met: on what day?", "date", required=False, must="past", needed=("outcome", ("held",), "You met, so give the day on which you did")),
+        Field("said", "What was said, and what was agreed?"),
+    ),
+    explains="Until it is recorded, you are reminded of it.",
+    source="002:230-234",
+    needs=("meeting_asked",),
+    when="running s2_meeting",
+    done="Recorded.",
+    happened="What became of the meeting was recorded",
+)  # fmt: skip

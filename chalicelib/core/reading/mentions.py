@@ -1,0 +1,270 @@
+"""Officers whom somebody's words may mean, though no words name them for sure.
+
+A sure match keeps an officer off a case (`people.is_named`). What is found here only marks them, so
+that a person checks before the case is given to them (`000:45`, Code 5.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from chalicelib.core.cases import Complaint
+from chalicelib.core.people.officers import TEAMS, Officer, fold_letters, is_named, mentioned
+
+STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
+ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
+SHORT = 4  # letters: a shorter name is matched to the letter, since so many words are near it
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _set_of("mr mrs ms miss mx mister dr doctor prof professor sir madam")
+_JOBS = _set_of(
+    "worker workers manager managers officer leader lead head director chair chairman chairwoman"
+    " supervisor reviewer adviser advisor assessor sw iro named called"
+)
+# Surnames that are ordinary words too: alone, they name nobody unless a title or a job is beside.
+_ORDINARY = _set_of(
+    "baker banks beck bell best bird bishop black bright brook brooks brown bush carter case chance"
+    " child church cook cole court cross day english field fields foster fox french friend good gray"
+    " green grey hand hatch head hill holiday home hope house hunt judge key king knight lamb lane"
+    " law lay long love march marsh mason may mills moon moore moss new noble north page park parks"
+    " peace pike poole pope potter power price read rich rivers rose self sharp shaw short small"
+    " south speed steel stone street strong summer summers swift taylor waite walker wall ward waters"
+    " weeks wells west white wild winter wise wood woods young"
+)
+# What stands before a surname at the start of a sentence, and is no first name.
+_NO_FIRST = _set_of(
+    "a about after also an and as at because but by dear did does for from had has he her his how i"
+    " if in is it my no not of on or our she so that the their then they this to was we what when"
+    " who why with you your"
+)
+_SHORT_NAMES = (
+    "alexander alexandra alex sandra sasha", "andrew andy drew", "anthony tony antony",
+    "barbara barb babs", "benjamin ben", "bernadette bernie detta", "catherine katherine kathryn"
+    " cath kath kate katie cathy kathy", "charles charlie chas", "christine christopher chris"
+    " christina tina", "daniel danielle dan danny", "david dave", "deborah debra deb debbie",
+    "dorothy dot", "douglas doug", "edward eddie ed ted", "elizabeth liz lizzie beth betty eliza"
+    " libby", "ellen nell ellie", "frances francis fran frank", "geoffrey jeffrey geoff jeff",
+    "gillian jill gill", "helen nell", "jacqueline jackie jacqui", "james jim jimmy jamie",
+    "jennifer jen jenny", "joanne joanna jo", "john jack johnny", "jonathan jon", "joseph joe",
+    "judith judy", "kenneth ken", "leonard len lenny leo", "margaret maggie meg peggy marge",
+    "martin marty", "matthew matt", "michael mike mick mickey", "nicholas nicola nick nicky",
+    "pamela pam", "patricia patrick pat patsy tricia paddy", "penelope penny", "peter pete",
+    "philip phillip phil philippa pippa", "raymond ray", "rebecca becky becca", "richard rick dick"
+    " rich", "robert rob bob bobby robbie", "ronald ron", "samuel samantha sam sammy",
+    "stephen steven stephanie steve steph", "susan suzanne sue susie", "terence theresa terry tess",
+    "thomas tom tommy", "timothy tim", "victoria vicky vicki tori", "william will bill billy liam",
+)  # fmt: skip
+_ALSO = {name: _set_of(row) for row in _SHORT_NAMES for name in row.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it was typed and as it is compared, and whether a name may run on from the one
+    before it."""
+
+    typed: str
+    plain: str
+    follows: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.typed[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An officer's first name, and the parts of their surname as people write them."""
+
+    first: str
+    surnames: frozenset[str]
+
+
+def perhaps_named(typed: Mapping[str, str], officers: Iterable[Officer]) -> tuple[str, ...]:
+    """Return the keys of the officers whom some answer may mean: by a surname alone, by a first
+    name that is near, short or an initial, or by a job where staff are asked for."""
+    people = [o for o in officers if not TEAMS & set(o.roles)]
+    found = {o.key for name, text in typed.items() for o in _found(name, text, people)}
+    return tuple(o.key for o in people if o.key in found)
+
+
+def named_in(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
+    """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
+    any answer (`000:45`)."""
+    ours = tuple(officers)
+    whole = (mentioned(text, ours) for text in complaint.typed.values())
+    return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
+
+
+def unsure_of(
+    typed: Mapping[str, str], named: tuple[str, ...], officers: Iterable[Officer]
+) -> tuple[str, ...]:
+    """Return the keys of officers whom the answers may mean, without those whom they name."""
+    return perhaps_named(typed, (o for o in officers if not is_named(o, named)))
+
+
+def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
+    """Return whether a list of staff may mean this officer, though it does not name them for sure."""
+    listed = tuple(named)
+    if is_named(officer, listed):
+        return False
+    return bool(perhaps_named({"involved": "\n".join(listed)}, [officer]))
+
+
+def _found(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
+    words, listed = _read_words(text), answer in STAFF_ANSWERS
+    near = _near_names(frozenset(w.plain for w in words), people)
+    places = [(n, near[word.plain]) for n, word in enumerate(words) if word.plain in near]
+    lines = [_read_words(line) for line in text.split("\n")] if listed else []
+    for officer in people:
+        name = _name_of(officer.name)
+        parts = _all(name)
+        spots = (n for n, meant in places if not parts.isdisjoint(meant))
+        alone = any([w.plain for w in line] == [name.first] for line in lines)
+        job = answer in ROLE_ANSWERS and _tells_role(words, officer)
+        if alone or job or any(_may_mean(words, n, name, listed) for n in spots):
+            yield officer
+
+
+def _all(name: _Name) -> frozenset[str]:
+    return name.surnames | {name.first}
+
+
+def _near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozenset[str]]:
+    """Return each word that is, or is one slip away from, a part of some officer's name."""
+    by_slip: dict[str, set[str]] = {}
+    for officer in people:
+        for part in _all(_name_of(officer.name)):
+            for slip in _slips(part):
+                by_slip.setdefault(slip, set()).add(part)
+    found: dict[str, frozenset[str]] = {}
+    for word in said:
+        parts = {part for slip in _slips(word) for part in by_slip.get(slip, ())}
+        near = frozenset(part for part in parts if _is_near(word, part))
+        if near:
+            found[word] = near
+    return found
+
+
+def _slips(word: str) -> set[str]:
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+
+
+def _is_near(word: str, part: str) -> bool:
+    """Return whether two names are the same but for one letter, or two that changed places."""
+    if word == part:
+        return True
+    shorter, longer = sorted((word, part), key=len)
+    if len(shorter) < SHORT or len(longer) - len(shorter) > 1:
+        return False
+    at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
+    if len(longer) > len(shorter):
+        return longer[at + 1 :] == shorter[at:]
+    swapped = longer[at : at + 2] == shorter[at : at + 2][::-1]
+    return longer[at + 1 :] == shorter[at + 1 :] or (
+        swapped and longer[at + 2 :] == shorter[at + 2 :]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _name_of(full: str) -> _Name:
+    plain = [word.plain for word in _read_words(full)]
+    last = [word.plain for word in _read_words((full.split() or [""])[-1])]
+    return _Name(plain[0] if plain else "", frozenset((*last, "".join(last))) - {""})
+
+
+def _read_words(text: str) -> list[_Word]:
+    folded = re.sub(r"['’]s\b", "", fold_letters(text))
+    folded = re.sub(r"(?<=\w)['’](?=\w)", "", folded)
+    words, end = list[_Word](), 0
+    for found in re.finditer(r"[^\W\d_]+", folded):
+        gap = folded[end : found.start()]
+        stop = "." in gap and words and len(words[-1].typed) > 1 and not _is_title(words[-1])
+        follows = bool(words) and not stop and not re.search(r"[^\s.,'’()-]|\n\s*\n", gap)
+        words.append(_Word(found[0], found[0].casefold(), follows))
+        end = found.end()
+    return words
+
+
+def _is_title(word: _Word) -> bool:
+    return word.plain in _TITLES
+
+
+def _may_mean(words: list[_Word], at: int, name: _Name, listed: bool) -> bool:
+    """Return whether the word at a place, which is or is near a part of a name, may mean them."""
+    word = words[at].plain
+    surname = any(_is_near(word, part) for part in name.surnames)
+    if surname and _by_surname(words, at, name, listed):
+        return True
+    return _is_near(word, name.first) and _by_first(words, at, name)
+
+
+def _by_surname(words: list[_Word], at: int, name: _Name, listed: bool) -> bool:
+    before, after = _beside(words, at)
+    if any(_is_first(w.plain, name.first) for w in (*before, *after)):
+        return True
+    if before and before[0].plain in _TITLES | _JOBS:
+        return True
+    word = words[at]
+    if word.plain not in name.surnames:
+        return False
+    if listed or len(words) == 1:
+        return True
+    return word.plain not in _ORDINARY and not (before and _is_other_first(before[0], word))
+
+
+def _is_other_first(before: _Word, word: _Word) -> bool:
+    """Return whether the word before a surname is somebody else's first name."""
+    shouted = word.typed.isupper() and before.typed.isupper()
+    return before.capital and word.capital and not shouted and before.plain not in _NO_FIRST
+
+
+def _by_first(words: list[_Word], at: int, name: _Name) -> bool:
+    before, after = _beside(words, at)
+    initials = {surname[0] for surname in name.surnames}
+    if after and len(after[0].plain) == 1 and after[0].plain in initials:
+        return after[0].plain != "i" or after[0].capital
+    exact = words[at].plain == name.first
+    told = bool(before) and before[0].plain in _TITLES | _JOBS
+    another = bool(after) and after[0].capital and after[0].plain not in _NO_FIRST
+    return exact and told and not another
+
+
+def _beside(words: list[_Word], at: int) -> tuple[list[_Word], list[_Word]]:
+    """Return up to two words before a place, nearest first, and up to two after it, for as long as
+    a name could run on."""
+    before, after = list[_Word](), list[_Word]()
+    for n in (at, at - 1):
+        if n < 1 or not words[n].follows:
+            break
+        before.append(words[n - 1])
+    for n in (at + 1, at + 2):
+        if n >= len(words) or not words[n].follows:
+            break
+        after.append(words[n])
+    return before, after
+
+
+def _is_first(said: str, first: str) -> bool:
+    """Return whether a word may stand for a first name: its initial, a slip, or a short form."""
+    if len(said) == 1:
+        return said == first[:1] and said != "a" and said != "i"
+    if _is_near(said, first) or said in _ALSO.get(first, ()):
+        return True
+    shorter, longer = sorted((said, first), key=len)
+    return len(shorter) >= SHORT - 1 and longer.startswith(shorter) and len(longer) > SHORT
+
+
+def _tells_role(words: list[_Word], officer: Officer) -> bool:
+    said = f" {' '.join(word.plain for word in words)} "
+    title = officer.title.partition(",")[0].partition("(")[0]
+    jobs = [*(role.replace("_", " ") for role in officer.roles), title.casefold()]
+    wanted = [" ".join(w.plain for w in _read_words(job)) for job in jobs]
+    return any(f" {job} " in said for job in wanted if " " in job or job == "director")

@@ -1,0 +1,115 @@
+"""Words that may say that somebody is treated worse because they complained (`000:43`).
+
+A hint for the complaints manager, who decides. Bad treatment counts where the words tie it to the
+complaint: to complain because somebody was treated badly is no such report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from chalicelib.core.reading import request_words
+from chalicelib.core.reading.patterns import Pattern
+
+WHO = r"(?:i|we|you|he|she|they|my \w+|our \w+|mum|mam|dad|nan|the (?:child|young person))"
+WHO += r"(?:['’]?(?:ve|d|s|m|re))?"
+THEM = (
+    r"(?:me|us|her|him|them|my|our|his|their|mum|dad|the (?:kids|child\w*|boys|girls|lads|family))"
+)
+COMPLAINT = r"(?:(?:my|our|the|this|that|her|his|their|a|an|first|last|formal) ){0,3}complaints?"
+# What somebody did: they complained, or told on those who look after them.
+COMPLAINED = (
+    r"(?:complain\w*|(?:made|put in|sent(?: in)?|raised|lodged|submitted|filed) "
+    rf"(?:\w+ )?{COMPLAINT}|sp(?:oke|oken|eaking) (?:up|out)|said something"
+    r"|(?:rang|called|phoned|emailed|contacted|wrote to|spoke to|told) (?:you|the council"
+    r"|the complaints team|the ombudsman|(?:my|the|an|her|his) advocate)"
+    r"|told on \w+|grassed|snitched|reported (?:it|this|him|her|them|staff)"
+    r"|went to (?:the ombudsman|(?:my|an|the) advocate))"
+)
+COMPLAINING = (
+    rf"(?:complaining|(?:making|putting in|raising|having made|sending|lodging) {COMPLAINT}"
+    rf"|speaking (?:up|out)|telling (?:you|on|my advocate)|grassing|snitching|{COMPLAINT})"
+)
+LINK = (
+    r"(?:(?:ever )?since|because(?: of)?|cos|coz|after|straight after|as soon as|now that|once"
+    r"|the (?:day|minute|moment) (?:that )?|for|over|following|due to|as a (?:result|consequence) of"
+    r"|a (?:result|consequence) of|in (?:response to|return for|retaliation for)|thanks to)"
+)
+CAUSE = Pattern(
+    rf"\b{LINK} (?:{WHO} (?:\w+ ){{0,3}}{COMPLAINED}|{COMPLAINING})\b"
+    rf"|\b{WHO} (?:\w+ ){{0,2}}{COMPLAINED}\b.{{0,80}}"
+    r"\b(?:ever since|since then|after that|from then on|straight after)\b",
+    re.IGNORECASE,
+)
+LOST = (
+    r"(?:contact|visits?|respite|support|help|phone|mobile|pocket money|privileges|placement"
+    r"|package|short breaks?|care|service|funding|money|activities|wi-?fi|transport|time)"
+)
+TOOK = (
+    r"(?:stop\w*|cut\w*|cancel\w*|withdr[ae]w\w*|remov\w*|reduc\w*|refus\w*|den(?:y|ied|ying)"
+    r"|end(?:ed|ing)|took|taken|taking|lost|block\w*|confiscat\w*)"
+)
+WORSE = Pattern(
+    rf"\b(?:punish\w*|penali[sz]\w*|victimi[sz]\w*|retaliat\w*|reprisal\w*|revenge|payback"
+    r"|singl(?:ed|ing) \w+ out|singled out|pick(?:ed|ing|s)? on|harass\w*|bull(?:y|ied|ies|ying)"
+    r"|target(?:ed|ing)|threat\w*|intimidat\w*|ignor(?:e|es|ed|ing) (?:me|us|her|him|them)"
+    r"|treat\w* (?:\w+ ){0,5}(?:worse|badly|differently|unfairly|like (?:dirt|rubbish|a \w+)"
+    r"|less favou?rably|unfavou?rably)|(?:less favou?rable|different|unfair|worse) treatment"
+    r"|n(?:o|o)t (?:been )?(?:being )?treat\w* (?:\w+ ){0,3}(?:well|fairly|properly|the same)"
+    r"|(?:things?|it|everything|life|attitudes?|contact|treatment) (?:\w+ ){0,4}"
+    r"(?:worse|deteriorated|hell)(?: for (?:me|us|her|him|them|my \w+))?"
+    r"|(?:horrible|nasty|mean|rude|cold|awful|hostile|vile|funny|off|aggressive|unkind|cruel)"
+    rf" (?:to|with|towards?) {THEM}|(?:been|being|are|were|is|so) (?:horrible|nasty|mean|vile"
+    r"|hostile|unkind|cruel|rude|strict\w*)"
+    r"|(?:shout\w*|yell\w*|swear\w*|swore|have a go|having a go|had a go) (?:at|on) \w+"
+    r"|(?:hard|rough) time|detriment\w*|sanction\w*|ground(?:ed|ing) (?:me|her|him|us)"
+    r"|(?:got|been|am|is|was) grounded|a difference in (?:how|the way) (?:\w+ )?treat\w*"
+    r"|(?:wo|wo)n['’]?t (?:talk|speak|let|look|answer|listen)|will not (?:talk|speak|let)"
+    r"|(?:do|does)n['’]?t (?:talk|speak) to (?:me|us|her|him)|(?:blam|accus)(?:e|es|ed|ing)"
+    rf"|mov(?:e|ed|ing) {THEM}|{TOOK} (?:\w+ ){{0,3}}{LOST}"
+    rf"|{LOST} (?:\w+ ){{0,3}}{TOOK}"
+    # What was done for them is done no longer: "stopped taking her to contact".
+    rf"|(?:stop\w*|refus\w*|w(?:o|ill )n[o'’]?t|do(?:es)?n['’]t) (?:\w+ ){{0,2}}"
+    r"(?:tak|bring|driv|fetch|collect|pick|visit|see|ring|call|pay|help|answer|reply|return)\w*"
+    rf" (?:\w+ ){{0,2}}(?:{THEM}|\w+ to (?:see|school|contact)|calls?|emails?|messages))",
+    re.IGNORECASE,
+)
+# These say it by themselves.
+PLAIN = Pattern(
+    rf"(?<!\bi )(?<!\bi am )(?<!\bi['’]m )(?<!\bwe )\b(?:tak(?:e|es|ing|en)|took) (?:it|this) "
+    rf"(?:all )?out on {THEM}\b|\bget(?:s|ting)? (?:their own )?back at {THEM}\b"
+    rf"|\bretaliat\w+ (?:against|on) {THEM}\b|\bin retaliation\b|\b(?:it|this) (?:is|feels like)"
+    r" (?:retaliation|revenge|payback|a reprisal)\b"
+    rf"|\b(?:said|says|told|warned|threat\w+)\b.{{0,80}}\bif {WHO} (?:\w+ ){{0,2}}"
+    rf"(?:complain\w*|(?:made|make|put in) {COMPLAINT}|carr(?:y|ied) on|ke(?:ep|pt) "
+    r"(?:on )?complaining|d(?:o|id)(?: not|n['’]?t) (?:drop|withdraw|stop))\b",
+    re.IGNORECASE,
+)
+_TURNED = Pattern(
+    r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$|n['’]t [^,;]{0,30}$",
+    re.IGNORECASE,
+)
+SHOWN = 600  # characters of the words that show it
+
+
+def reprisal_in(text: str) -> str:
+    """Return the words that may say that somebody is treated worse for complaining, or ""."""
+    said = [*request_words.sentences(request_words.own(text)[: request_words.MOST])]
+    return next(_shown(said), "")
+
+
+def _shown(said: list[str]) -> Iterator[str]:
+    for sentence in said:
+        if PLAIN.search(sentence) or (CAUSE.search(sentence) and _is_worse(sentence)):
+            yield sentence[:SHOWN]
+    for first, second in pairwise(said):
+        if CAUSE.search(first) and _is_worse(second):
+            yield f"{first}. {second}"[:SHOWN]
+
+
+def _is_worse(sentence: str) -> bool:
+    """Return whether a sentence tells of bad treatment, and does not say that there is none."""
+    found = WORSE.finditer(sentence)
+    return any(not _TURNED.search(sentence[: sign.start()]) for sign in found)

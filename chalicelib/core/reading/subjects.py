@@ -1,0 +1,60 @@
+"""What the subject of a message says of its own, beside the subject of a letter that it answers."""
+
+from __future__ import annotations
+
+import re
+
+from chalicelib.core.reading.patterns import Pattern
+
+_PREFIX = Pattern(
+    r"\s*(?:(?:re|aw|sv|vs|odp|antw|r|ref|rif|fw|fwd|wg|tr|rv|vb|doorst)\s?(?:\[\d{1,3}\])?\s?[:：]"
+    r"|[\[{(*]{1,3}(?:external|ext|secure|spam|suspected spam|encrypted|official[\w -]{0,30}"
+    r"|caution|scanned|warning)[^\[\]{}()*]{0,40}[\]})*]{1,3})\s*",
+    re.IGNORECASE,
+)
+_OF_A_LETTER = Pattern(r"reference [0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\s?: ?", re.IGNORECASE)
+_DATE = Pattern(
+    r"\b(?:by|due) (?:\d+ working days?|\w+day \d{1,2} \w+ \d{4}|in \d+ \w+ days)\b|\bstage \d\b",
+    re.IGNORECASE,
+)
+_OF_THEIRS = Pattern(
+    r"\d|\b(?:i|i['’]\w+|me|my|mine|he|she|him|his|her|hers|sons?|daughters?|mum|mam|mom|dad|baby"
+    r"|child\w*|kids?|school|home|urgent\w*|asap|ring|call|phone|text|hit\w*|hurt\w*|sorry|stop)\b"
+    r"|[;–—-]\s|,\s(?!(?:and|please|as|if|after|is|due|or)\b)|[.?!]\s(?!what do you want)",
+    re.IGNORECASE,
+)
+"""Signs that somebody wrote on in the subject of a letter of ours."""
+
+_SAYS_NOTHING = Pattern(
+    r"(?:\W|\b[0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\b|\b(?:a|an|the|your|my|our|this|about|it|that|letter|e-?mail|message|complaint|reply|response"
+    r"|answer|question|hello|hi|hiya|dear|update|follow(?:ing)? ?up|further|enquiry|query|info"
+    r"|information|to|of|no subject|none|thanks|thank you|we have|received|test|reference|ref)\b)*",
+    re.IGNORECASE,
+)
+_LONGEST = 70
+"""Characters that the subject of a letter of ours has after its reference, and no more."""
+
+
+def own_subject(subject: str, known: tuple[str, ...]) -> str:
+    """Return the subject without "Re:" and tags of gateways, or "" where it says nothing new.
+
+    `known` are subjects that the case has already. Of a letter of ours only what somebody wrote on
+    in its subject is new, and then the whole is returned.
+    """
+    said = _without_prefixes(subject)
+    if said.casefold() in {_without_prefixes(each).casefold() for each in known}:
+        return ""
+    if _SAYS_NOTHING.fullmatch(said):
+        return ""
+    ours = _OF_A_LETTER.match(said)
+    tail = _DATE.sub(" ", said[ours.end() :]).strip(" ,") if ours else ""
+    if ours and len(tail) <= _LONGEST and not _OF_THEIRS.search(tail):
+        return ""
+    return said
+
+
+def _without_prefixes(subject: str) -> str:
+    said = " ".join(subject.split())
+    while found := _PREFIX.match(said):
+        said = said[found.end() :]
+    return said.strip()

@@ -1,0 +1,249 @@
+"""What the person's own page and the officers' pages of a case share: its dates with their working, instants in words, its other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib import store
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.decisions.running_clocks import PAUSE_REVIEW
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.shared.common import ENDINGS
+from chalicelib.core.procedures.tables import ClockRule
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import (
+    LONDON,
+    in_words,
+    london_date,
+    working,
+    working_days_between,
+)
+from chalicelib.doors.public import guide
+
+HOW = {
+    "email": "by email",
+    "phone": "by telephone",
+    "post": "by post",
+    "in_person": "in person",
+    "bounced": "by email, but it came back",
+}
+HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
+BEHIND = ("done", "stopped", "instead", "over")
+# What ends a wait without being what was waited for, where it is not what a clock's row names first.
+INSTEAD = {
+    "stage2_acknowledged",
+    "stage2_letter",
+    "panel_met",
+    "conference_manager_begun",
+    "conference_office_begun",
+    "conference_panel_begun",
+    "made_complaint",
+    "rested",
+    "ombudsman_asked",
+    "no_request_stage2",
+    "no_request_stage3",
+    "conference_at_rest",
+    "concern_at_rest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """A clock as people read it: what it counts to, its date in words, how the date was reached, and where it stands.
+
+    `state` is done, stopped (the whole complaint ended), instead (something else came in its place), held, overdue, over (a time of the person's
+    that has passed), today or running; `count` is how far off the date is, in days of the clock's own unit: "10 working days". It is empty
+    on the day itself, and over a weekend. `source` says in words where the number comes from, `ended` what ended it, and when.
+    """
+
+    promise: str
+    day: str
+    why: str
+    state: str
+    count: str
+    name: str
+    whose: str
+    source: str
+    ended: str = ""
+    right: bool = False
+
+    @property
+    def what(self) -> str:
+        """What it counts to, by itself: of the person's own time, without what is said of it in `line`."""
+        return self.promise.partition(";")[0].removesuffix(", as we advise")
+
+    @property
+    def line(self) -> str:
+        """What the date is, in a sentence. Up to the end of a time of the person's they have a right; where no law sets one it is advice (r18)."""
+        if self.whose != "person":
+            return f"To {self.promise}"
+        if self.right:
+            return (
+                f"The last day on which you have a right to {self.what}; after it, a person decides"
+            )
+        return f"The day by which we advise you to {self.what}; you can do it later too"
+
+    @property
+    def ahead(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.state not in BEHIND
+
+
+def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
+    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date.
+
+    An officer sees the officers' own as well; the person, of those, the day on which a pause is looked at again, as they were promised (r8).
+    """
+    rules = PROCEDURES[case.procedure].clocks
+    same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
+    hidden = {
+        *(["person"] if stage_of(case).status == "open" else []),
+        *([] if officer else ["officers"]),
+    }
+    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden and r.name != PAUSE_REVIEW}
+    shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
+    return [_date(case, clock, today) for clock in shown]
+
+
+def _same_day(case: Case, name: str, limit: str) -> bool:
+    answer, last = case.clock(name), case.clock(limit)
+    return bool(answer and last and answer.due_on == last.due_on)
+
+
+def _date(case: Case, clock: Clock, today: date) -> DateShown:
+    rule = PROCEDURES[case.procedure].clock(clock.name)
+    state = _state(case, clock, rule, today)
+    return DateShown(
+        rule.promise,
+        in_words(clock.due_on),
+        _why(clock),
+        state,
+        _count(clock, today),
+        clock.name,
+        rule.whose,
+        "; ".join(guide.sources(rule.source)),
+        _ended(case, clock, state),
+        rule.most is not None,
+    )
+
+
+def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
+    if not clock.running:
+        by = _stopped_by(case, clock)
+        if by in ENDINGS:
+            return "stopped"
+        if by not in INSTEAD - {rule.stopped_by[0]}:
+            return "done"
+        return "over" if rule.whose == "person" else "instead"
+    if clock.held:
+        return "held"
+    if today > clock.due_on:
+        return "over" if rule.whose == "person" else "overdue"
+    return "today" if today == clock.due_on else "running"
+
+
+def _stopped_by(case: Case, clock: Clock) -> str:
+    """The name of the letter, or of the fact, that stopped a clock."""
+    return next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
+
+
+def _ended(case: Case, clock: Clock, state: str) -> str:
+    """What ended a wait in the place of what was waited for, and when; or by when it was done, where that was late."""
+    if clock.stopped_at is None:
+        return ""
+    day = in_words(london_date(clock.stopped_at))
+    if state == "done":
+        return (
+            f"It was done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
+        )
+    by = _stopped_by(case, clock)
+    return f"It ended on {day}: {_in_a_line(by, case)}."
+
+
+def _in_a_line(name: str, case: Case) -> str:
+    """A letter, or what a move recorded, as it stands within a sentence."""
+    said = (
+        letter_names.said(name, case.kind) if name in letter_names.NOTICES else happened(name, case)
+    )
+    return said[:1].lower() + said[1:]
+
+
+def happened(fact: str, case: Case) -> str:
+    """What a move's row says that it was: the case's own procedure first, then any that it may have been under before."""
+    procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
+    rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
+    return next(rows, fact.replace("_", " ").capitalize())
+
+
+def _count(clock: Clock, today: date) -> str:
+    """How many days lie between today and the date, as the clock counts them; days of any kind where no working day lies between."""
+    apart = working_days_between(today, clock.due_on) if clock.unit == "working" else 0
+    days = apart or (
+        0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days
+    )
+    unit = "working day" if apart else "day"
+    return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}" if days else ""
+
+
+def _why(clock: Clock) -> str:
+    """How a date was reached, and everything that moved it since."""
+    why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
+    if clock.moved_from:
+        why.append(
+            f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before."
+        )
+    if clock.put_off_to and not clock.extension:
+        why.append(
+            f"More time was asked for, to {in_words(clock.put_off_to)}. That day holds only if "
+            f"the person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
+        )
+    elif clock.why_extended:
+        why.append(
+            f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
+        )
+    if clock.pauses:
+        why.append(clock.pauses)
+    if clock.held_on:
+        why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
+    if clock.why_late and clock.promised_on:
+        why.append(
+            f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
+        )
+    return " ".join(why)
+
+
+def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
+    """Return the date that is waited for now: of those that run, the soonest of `whose`.
+
+    Once something else is late too, it is that, and not the letter that checks what we understood.
+    """
+    waits = [d for d in shown if d.ahead and d.state != "held" and d.whose == whose]
+    late = [d for d in waits if d.state == "overdue" and d.name != "understood"]
+    return next(iter(late or waits), None)
+
+
+def moment(instant: datetime) -> str:
+    """An instant as London's people say it: "Friday 27 November 2026 at 10:04am"."""
+    there = instant.astimezone(LONDON)
+    return f"{in_words(there.date())} at {there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
+
+
+def family(case: Case) -> list[dict[str, str]]:
+    """The other parts of what the person sent, which are dealt with under rules of their own."""
+    others = [
+        store.load(reference)
+        for reference in (*([case.family] if case.family else []), *case.strands)
+    ]
+    return [part(other) for other in others if other]
+
+
+def part(case: Case) -> dict[str, str]:
+    """Another case of the same person's, in a line."""
+    return {
+        "reference": case.reference,
+        "stage": stage_of(case).title,
+        "procedure": PROCEDURES[case.procedure].title,
+    }

@@ -1,0 +1,102 @@
+"""The answers and reports of a case, whole: what was found of each point, on what evidence and why, what was recommended and decided.
+
+Officers who may see the case read each as soon as it is recorded; the person reads what a letter has brought them, and nothing before that.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib import store
+from chalicelib.core import records
+from chalicelib.core.cases import COMPLAINANT, Case, Event, Point, Recommendation
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.wording import letter_names
+from chalicelib.doors import case_dates
+
+# The facts that hold an answer or a report, and the letters that bring the person those that have none of their own.
+DOCUMENTS = {
+    "replied",
+    "resolved",
+    "io_reported",
+    "ip_reported",
+    "decided",
+    "panel_reported",
+    "panel_answered",
+}
+DOCUMENTS |= {"chair_met", "concern_answered", "enquiry_replied"}
+BROUGHT_BY = {"io_reported": {"stage2_letter"}, "ip_reported": {"stage2_letter"}}
+READ = {"words", "text", "lines", "choice"}  # the kinds of question whose answers are read
+
+
+def for_officer(case: Case) -> list[dict[str, Any]]:
+    """Every answer and report of a case, the newest first."""
+    return [_document(event, move, move.happened) for event, move in _found(case)]
+
+
+def for_person(case: Case) -> list[dict[str, Any]]:
+    """Those that a letter has brought the person, each called by what its letter was."""
+    read = list[dict[str, Any]]()
+    for event, move in _found(case):
+        letters = BROUGHT_BY.get(event.name) or {
+            name for name, to in move.letters if to == COMPLAINANT
+        }
+        brought = next(
+            (s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"),
+            None,
+        )
+        if brought:
+            title = (
+                move.happened
+                if event.name in BROUGHT_BY
+                else letter_names.said(brought.name, case.kind)
+            )
+            read.append(_document(event, move, title, brought.at))
+    return read
+
+
+def _found(case: Case) -> list[tuple[Event, Move]]:
+    """The events that hold one, each with the row of its move: the case's own procedure first, then any that it was under before."""
+    rows: dict[str, Move] = {}
+    for procedure in (PROCEDURES[case.procedure], *PROCEDURES.values()):
+        for move in procedure.moves:
+            rows.setdefault(move.records, move)
+    return [
+        (e, rows[e.name])
+        for e in store.history(case.reference)[::-1]
+        if e.name in DOCUMENTS and e.name in rows
+    ]
+
+
+def _document(event: Event, move: Move, title: str, at: datetime | None = None) -> dict[str, Any]:
+    asked = {f.role for f in move.fields if f.kind == "each"}
+    points = [
+        records.value_of(Point, p) for p in event.change.get("points", ()) if "points" in asked
+    ]
+    wanted = [
+        records.value_of(Recommendation, r)
+        for r in event.change.get("recommendations", ())
+        if "recommendations" in asked
+    ]
+    return {
+        "title": title,
+        "when": case_dates.moment(at or event.at),
+        "points": [p for p in points if p.open],
+        "findings": dict(FINDINGS),
+        "recommendations": wanted,
+        "said": [
+            (f.label, said)
+            for f in move.fields
+            if f.kind in READ and (said := _said(f, event.facts.get(f.name)))
+        ],
+    }
+
+
+def _said(question: Field, answer: Any) -> str:
+    """One answer, as it is read."""
+    if isinstance(answer, list | tuple):
+        return "\n".join(map(str, answer))
+    return dict(question.choices).get(str(answer), str(answer)) if answer else ""

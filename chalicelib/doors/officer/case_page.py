@@ -1,0 +1,91 @@
+"""The page of a whole case behind an officer's link, and the links that lead on from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalice import Response
+
+from chalicelib import casework, links, pages
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.decide import moves_shown
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.wording import letter_names
+from chalicelib.doors import case_dates, case_documents
+from chalicelib.doors.officer import case_view
+from chalicelib.settings import settings
+
+
+def case_page(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
+) -> Response:
+    """Return the page of a whole case, as this officer may see it."""
+    return pages.html_response(
+        pages.page(
+            "case",
+            view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
+            mail=case_view.addresses(case, officer.key),
+            alike=_similar_cases(claim, case, officer, now),
+            next=next_moves(claim, case, officer, now),
+            link=token,
+            documents=case_documents.for_officer(case),
+            to_pass_on=to_pass_on(claim, case),
+        )
+    )
+
+
+def here(token: str) -> str:
+    """Return the address of the page behind an officer's link."""
+    return f"{settings().base}/act/{token}"
+
+
+def _similar_cases(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime
+) -> list[dict[str, str]]:
+    """The cases that may be about the same matter, with the links to see them and to join them."""
+
+    def link(reference: str, move: str, **known: str) -> str:
+        return links.onward_link(claim, reference, move, links.known(known))
+
+    return [
+        {
+            "reference": each.case.reference,
+            "received": case_dates.moment(each.case.received_at),
+            "why": each.why,
+            "url": link(each.case.reference, links.LOOK),
+            "join": link(case.reference, "join", other=each.case.reference),
+        }
+        for each in casework.alike(case, officer, now)
+    ]
+
+
+def to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
+    """Return the letters that wait to be passed on, each with the link to read and record it."""
+    return [
+        {
+            "what": letter_names.of_them(letter_names.said(each.name, case.kind)),
+            "since": case_dates.moment(each.since),
+            "url": links.onward_link(
+                claim, case.reference, links.TELL, (each.letter_id, each.name)
+            ),
+        }
+        for each in case.to_pass_on
+    ]
+
+
+def next_moves(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime
+) -> list[dict[str, Any]]:
+    """Return the buttons of a case's pages, each with its link."""
+    moves = moves_shown(case, officer, settings().council.authority, now)
+    return [
+        {
+            "button": m.button,
+            "explains": m.explains,
+            "rare": m.rare,
+            "url": links.onward_link(claim, case.reference, m.name),
+        }
+        for m in moves
+    ]

@@ -1,0 +1,289 @@
+"""A case as an officer's pages show it: what to look at first, the facts, the dates with their working, and the history. Reads, decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from chalicelib import links, store
+from chalicelib.casework.mail.originals import original_of
+from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.change_contact import unsafe
+from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.people.officers import COMPLAINANTS, PARTS
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.reading import danger_words, request_words
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import london_date
+from chalicelib.doors import case_dates
+from chalicelib.files import shown_size
+from chalicelib.settings import settings
+
+# What the history tells of what no officer's move recorded; the moves' own rows say the rest.
+HAPPENED = {
+    "received": "The complaint came in",
+    "split_off": "It was split from another case",
+    "letter_sent": "A letter left for the person",
+    "letter_bounced": "A letter to the person came back",
+    "letter_held": "A letter to the person was held back",
+    "letter_in_doubt": "We cannot tell whether a letter to the person left",
+    "nudged": "Reminders were sent",
+    "contributed": "Something was added",
+    "address_doubted": "Words that their email address may not be safe were put before the complaints team",
+    "request_heard": "Words that may ask for something were put before the complaints team",
+    "reprisal_held": "Words about bad treatment for complaining wait for the complaints manager",
+    "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
+    "freeze_flagged": "The complaints manager was asked whether a decision should be held",
+    "officer_gone": "The complaints manager was told that an officer of this case is no longer here",
+    "recounted": "Its dates were counted anew, since the bank holidays changed",
+    "wrote_to_person": "An officer wrote to the person by email, and it goes to them as a letter",
+    "joined_here": "A case about the same matter, which came in later, became a part of this one",
+    "parted": "A case that had become a part of this one was taken out of it again",
+    "away": "Their mail program answered by itself that they are away",
+    "delivery_report": "A mail server reports that a letter to the person is late or lost",
+}
+# The words of an event, by the names of what was asked: what is found first is shown.
+SAID = (
+    "reason",
+    "text",
+    "note",
+    "said",
+    "outcome",
+    "asked",
+    "record",
+    "question",
+    "terms",
+    "what",
+    "behaviour",
+)
+FLAGS = {
+    danger_words.DANGER: "The words speak of danger. Read them first.",
+    danger_words.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
+    danger_words.REPRISAL: "They say that they are treated worse because they complained. "
+    "Give it to someone outside the service that it is about.",
+    danger_words.UNSAFE: "Their email address may not be safe. Nothing goes there until somebody has decided.",
+    danger_words.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
+}
+# What an event is by, where it is by no officer.
+NOT_OFFICERS = {
+    COMPLAINANT: "The person who complained",
+    "post": "Heard, by itself",
+    "clock": "Heard, by itself",
+}
+Names = Mapping[str, str]
+DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
+
+
+def who(key: str, names: Names) -> str:
+    """Return who did something, in words: the person, Heard itself, or an officer.
+
+    An officer is called as in `names`, of that time; else as now; else by the key alone.
+    """
+    if key in NOT_OFFICERS:
+        return NOT_OFFICERS[key]
+    officer = settings().council.officer(key)
+    return names.get(key) or (officer.name if officer else key)
+
+
+def holder(key: str, case: Case) -> str:
+    """Return the officer who has a case or a part of it, and whether they are still here."""
+    if case.outsider and case.outsider.key == key:
+        return f"{case.outsider.name}, outside the council"
+    officer = settings().council.officer(key)
+    return officer.name if officer else f"{who(key, case.names)}, who is no longer here"
+
+
+def addresses(case: Case, officer: str) -> dict[str, str]:
+    """An officer's two addresses for a case: what is sent to one is kept as a note, what is sent to the other goes to the person as a letter."""
+    to_person = links.person_address(case.reference, officer) if case.person.reachable else ""
+    return {"note": links.reply_address(case.reference, officer), "person": to_person}
+
+
+def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
+    """Return what an officer's page shows of a case, with its files by way of `here`.
+
+    `team` shows what is kept back for the complaints team alone.
+    """
+    dates = _dates_for(case, now, team)
+    dates = [
+        replace(d, promise=letter_names.of_them(d.promise), ended=letter_names.of_them(d.ended))
+        for d in dates
+    ]
+    return {
+        **_person(case),
+        **_first(case),
+        **_file(case),
+        "reference": case.reference,
+        "stage": letter_names.of_them(stage_of(case).title),
+        "owner": holder(case.owner, case),
+        "words": case.words,
+        "points": case.points,
+        "findings": dict(FINDINGS),
+        "decided": DECIDED,
+        "recommendations": case.recommendations,
+        "files": [
+            {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"}
+            for n, f in enumerate(case.files)
+        ],
+        "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers"),
+        "dates": dates,
+        "lines": {d.name: letter_names.of_them(d.line) for d in dates},
+        "history": since(case, None, here, team),
+        "held": [each.text for each in case.held] if team else [],
+        "linked": case.linked if team else (),
+    }
+
+
+def _dates_for(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:
+    """Return the dates that an officer sees: that of what is kept back only where they may."""
+    dates = case_dates.dates(case, london_date(now), officer=True)
+    return [each for each in dates if team or each.name != reprisal.CLOCK]
+
+
+def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
+    """Something that was done already, in a line without its words, and what comes next: for whoever would do it again."""
+    dates = _dates_for(case, now, team=False)
+    coming = case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
+    return {
+        "what": _what(event, case, case.names),
+        "when": case_dates.moment(event.at),
+        "stage": letter_names.of_them(stage_of(case).title),
+        "next": replace(coming, promise=letter_names.of_them(coming.promise)) if coming else None,
+    }
+
+
+def _first(case: Case) -> dict[str, Any]:
+    """What to look at before anything else, and what was flagged and has been seen to since."""
+    flagged = [(FLAGS[flag], _seen_to(case, flag)) for flag in case.flags if flag in FLAGS]
+    return {
+        "flags": [said for said, seen_to in flagged if not seen_to],
+        "seen_to": [said for said, seen_to in flagged if seen_to],
+        "asked": request_words.first_requests(case) if case.stage == "triage" else (),
+    }
+
+
+def _seen_to(case: Case, flag: str) -> bool:
+    """Whether somebody has decided on a flag: by the clock of its name, or, where it has none, by sorting the case."""
+    if flag == danger_words.UNSAFE:
+        return not unsafe(case)
+    clock = case.clock(flag)
+    return not clock.running if clock else case.stage != "triage"
+
+
+def _person(case: Case) -> dict[str, Any]:
+    person, asked = case.person, case.reply_to
+    ways = {
+        "Email": person.email,
+        "Asks for replies at": asked,
+        "Telephone": person.phone,
+        "Post": person.post,
+    }
+    told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
+    return {
+        "from": COMPLAINANTS.get(
+            person.code, "Someone who did not say who they are" if case.anonymous else "Not said"
+        ),
+        "name": person.name,
+        "about": person.about,
+        "bounced": person.bounced,
+        "reach": [(what, said) for what, said in told.items() if said],
+    }
+
+
+def _file(case: Case) -> dict[str, Any]:
+    return {
+        "kind": KINDS.get(case.kind, case.kind),
+        "procedure": PROCEDURES[case.procedure].title,
+        "service": settings().council.services.get(case.service, "Not yet recorded"),
+        "received": case_dates.moment(case.received_at),
+        "when": case.when_text,
+        "wanted": case.wanted,
+        "named": case.named,
+        "perhaps": [who(key, case.names) for key in case.perhaps],
+        "appointed": [(PARTS[a.role][1], holder(a.officer, case)) for a in case.appointed],
+        "joined_to": case.joined_to,
+        "joins": case.joins,
+        "family": [
+            {**other, "stage": letter_names.of_them(other["stage"])}
+            for other in case_dates.family(case)
+        ],
+    }
+
+
+def since(
+    case: Case, after: datetime | None, here: str = "", team: bool = False
+) -> list[dict[str, str]]:
+    """What happened to a case, newest first; only what came later than `after` where it is given. Reminders that followed one another are one line.
+
+    By way of `here` whatever came by mail can be read whole.
+    """
+    told = _with_names(store.history(case.reference))
+    events = [each for each in reversed(told) if after is None or each[0].at > after]
+    events = [each for each in events if team or not reprisal.is_kept_back(each[0])]
+    lines = list[dict[str, str]]()
+    for reminders, together in groupby(events, lambda each: each[0].name == "nudged"):
+        run = list(together)
+        if reminders:
+            lines.append(_reminders([event for event, _ in run]))
+        else:
+            lines += [_line(event, case, here, names) for event, names in run]
+    return lines
+
+
+def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
+    """Return each event with what its officers were called at the time."""
+    names, told = dict[str, str](), []
+    for event in events:
+        names = event.change.get("names", names)
+        told.append((event, names))
+    return told
+
+
+def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
+    whole = f"{here}/mail/{event.number}" if here and original_of(event, case) else ""
+    line = {
+        "when": case_dates.moment(event.at),
+        "what": _what(event, case, names),
+        "who": who(event.by, names),
+        "words": _said(event),
+        "below": event.facts.get("below", ""),
+    }
+    return {**line, "whole": whole}
+
+
+def _reminders(run: list[Event]) -> dict[str, str]:
+    newest, oldest = case_dates.moment(run[0].at), case_dates.moment(run[-1].at)
+    times = f", {len(run)} times" if len(run) > 1 else ""
+    when = f"{oldest} to {newest}" if times else newest
+    return {
+        "when": when,
+        "what": f"{HAPPENED['nudged']}{times}",
+        "who": who(run[0].by, {}),
+        "words": "",
+    }
+
+
+def _what(event: Event, case: Case, names: Names) -> str:
+    said = HAPPENED.get(event.name) or case_dates.happened(event.name, case)
+    if event.name == "letter_sent":
+        said += f" {case_dates.HOW.get(event.facts.get('how', ''), '')}: {letter_names.of_them(letter_names.said(event.facts.get('name', ''), case.kind))}"
+    if event.name == "reopened" and event.by == COMPLAINANT:
+        said = "The person took it up again"
+    if event.facts.get("other"):
+        said += f": {event.facts['other']}"
+    if event.name == "allocated":
+        said = f"It was given to {who(event.facts['officer'], names)}"
+    if event.name == "officer_gone":
+        said = f"The complaints manager was told that {event.facts['name']} is no longer here"
+    return said
+
+
+def _said(event: Event) -> str:
+    kinds = ("reason", "text") if event.name == "joined_here" else SAID
+    found = [str(event.facts[k]) for k in kinds if event.facts.get(k)]
+    return "\n\n".join(found if kinds != SAID else found[:1])

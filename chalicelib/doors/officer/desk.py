@@ -1,0 +1,328 @@
+"""Officers: a signed link shows on GET and acts on POST. The page offers what the procedure's table gives, and there is no second list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, files, links, pages, store
+from chalicelib.casework.act import listed_officer, officer_of
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.decide import moves_for
+from chalicelib.core.decisions.form_answers import day_given
+from chalicelib.core.people.access import may_see
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.outside import MOVE
+from chalicelib.core.procedures.shared.common import HOW_TOLD
+from chalicelib.core.procedures.tables import Move
+from chalicelib.doors import already_done
+from chalicelib.doors.officer import case_view, everyone_named, move_form, set_aside, typed_words
+from chalicelib.doors.officer.case_page import case_page, here, next_moves, to_pass_on
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+officers = Blueprint(__name__)
+
+
+def _unknown() -> Response:
+    """The page for a link that is not ours, or of a case that is not there: the two cannot be told apart (T8)."""
+    what_to_do = "It may have been cut short by your email. Open it from the letter again, or ask the complaints team."
+    return pages.problem(404, "We do not know this link", what_to_do)
+
+
+def _claim(
+    token: str, answers: dict[str, str] | None = None
+) -> tuple[links.Claim, datetime] | Response:
+    """Return what a link claims, or the page that says why not, with the `answers` that came."""
+    now = clock.now()
+    try:
+        claim = links.read_officer(token, now)
+    except links.BadLink:
+        return _unknown()
+    if claim.over(now):
+        return _stale(claim, token, "This link is more than 30 days old.", 410, answers)
+    return claim, now
+
+
+@officers.route("/act/{token}", methods=["GET", "HEAD"])
+def show_move(token: str) -> Response:
+    """Show what a link would do. Changes nothing, however often a mail scanner fetches it."""
+    found = _claim(token)
+    if isinstance(found, Response):
+        return found
+    claim, now = found
+    officer = officer_of(claim)
+    if claim.move == links.ASIDE:
+        return (
+            set_aside.one(claim, officer, here(token), now)
+            if claim.about
+            else set_aside.everything(claim, officer, now)
+        )
+    case = store.load(claim.reference)
+    if case is None:
+        return _unknown()
+    if everyone_named.is_only_move(claim, case, officer):
+        return everyone_named.show_question(case, here(token))
+    _refuse_outsiders(case, officer)
+    if claim.move == links.LOOK:
+        return case_page(claim, case, officer, now, token)
+    if _used(claim):
+        return _done_before(claim, token, case, now)
+    return _move_page(claim, token, case, officer, now)
+
+
+def _used(claim: links.Claim) -> bool:
+    return store.seen(f"link/{claim.nonce}") is not None
+
+
+@officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
+def make_move(token: str) -> Response:
+    """Make the one move of a link, once."""
+    answers = form()
+    found = _claim(token, answers)
+    if isinstance(found, Response):
+        return found
+    claim, now = found
+    if claim.move == links.ASIDE:
+        return set_aside.deal_with(claim, officer_of(claim), here(token), answers, now)
+    officer = officer_of(claim)
+    try:
+        case = (
+            _told(claim, answers, now)
+            if claim.move == links.TELL
+            else casework.act(claim, answers, now)
+        )
+    except store.Seen:
+        return _done_before(claim, token, store.load(claim.reference), now)
+    except LookupError:
+        return _unknown()
+    except Refused as refused:
+        return _refused(claim, token, refused, answers, now)
+    return _done_page(claim, case, officer, now, token)
+
+
+@officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
+def fresh_move(token: str) -> Response:
+    """Send a fresh link to the officer's own address: never shown here, since whoever holds an old link may be anyone."""
+    answers, now = form(), clock.now()
+    try:
+        claim = links.read_officer(token, now)
+    except links.BadLink:
+        return _unknown()
+    if claim.move == links.ASIDE:
+        casework.fresh_list(claim, now)
+    else:
+        casework.fresh_for_officer(claim, now, typed_words.kept(claim.move, answers))
+    body = pages.page(
+        "sent-fresh",
+        whose="your council email address",
+        typed=typed_words.words(claim.move, answers),
+    )
+    return pages.html_response(body)
+
+
+@officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
+def back_to_link(token: str) -> Response:
+    """The address of that form, opened afresh, as by a page loaded again: back to the link. Changes nothing."""
+    found = _claim(token)
+    return found if isinstance(found, Response) else pages.see_other(f"/act/{token}")
+
+
+@officers.route("/act/{token}/files/{number}", methods=["GET"])
+def open_file(token: str, number: str) -> Response:
+    """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
+    found = opened(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
+        return pages.problem(
+            404, "We do not know this file", "Open the case again from your letter."
+        )
+    left = claim.seconds_left(clock.now())
+    return pages.away_to(files.open_link(case.files[int(number)], left))
+
+
+@officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
+def open_message(token: str, number: str) -> Response:
+    """Show an officer a message as it came, whole: what it quotes, and what stands below."""
+    found = opened(token)
+    if isinstance(found, Response):
+        return found
+    _, case = found
+    try:
+        message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
+    except LookupError:
+        return pages.problem(
+            404, "We do not know this message", "Open the case again from your letter."
+        )
+    body = pages.page("message", message=message, reference=case.reference, here=here(token))
+    return pages.html_response(body)
+
+
+def opened(token: str) -> tuple[links.Claim, Case] | Response:
+    """Return what an officer's link claims and the case it may show them, or a page why not.
+
+    Raises Refused for an officer whom the case is not for.
+    """
+    found = _claim(token)
+    if isinstance(found, Response):
+        return found
+    claim, _ = found
+    officer, case = officer_of(claim), store.load(claim.reference) if claim.reference else None
+    if case is None:
+        return _unknown()
+    _refuse_outsiders(case, officer)
+    return claim, case
+
+
+def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
+    how = answers.get("how", "")
+    if how not in dict(HOW_TOLD):
+        raise Refused(
+            "There is a problem with what you sent.",
+            "Nothing was changed.",
+            {"how": "Say how you told them"},
+        )
+    return casework.tell(claim, how, day_given(answers, "on"), now)
+
+
+def _refuse_outsiders(case: Case, officer: Officer) -> None:
+    if not settings().council.authority.staff(case).free(officer):
+        raise Refused(
+            "This complaint names you, so you cannot see it here.",
+            "The complaints team has it and will see to it.",
+        )
+    if not may_see(case, officer, settings().council.authority):
+        raise Refused(
+            "This case is not with you any more.", "If you need to see it, ask the complaints team."
+        )
+
+
+def _refused(
+    claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
+) -> Response:
+    case, officer = store.load(claim.reference), listed_officer(claim)
+    if case and officer and everyone_named.is_only_move(claim, case, officer):
+        return everyone_named.show_question(case, here(token), refused, answers)
+    if case is None:
+        raise refused
+    if officer is None or not settings().council.authority.staff(case).free(officer):
+        return _stale(claim, token, str(refused), 409, answers)
+    if _used(claim) or (
+        claim.move == links.TELL and not refused.errors
+    ):  # pressed twice at once, or told by another link
+        return _done_before(claim, token, case, now, str(refused))
+    if claim.move != links.TELL and _move_of(claim, case, officer) is None:
+        return _stale(claim, token, str(refused), 409, answers)
+    return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
+
+
+def _move_page(
+    claim: links.Claim,
+    token: str,
+    case: Case,
+    officer: Officer,
+    now: datetime,
+    refused: Refused | None = None,
+    answers: dict[str, str] | None = None,
+) -> Response:
+    if claim.move == links.TELL:
+        question = move_form.tell_question(claim, case, answers, refused, now)
+    else:
+        move = _move_of(claim, case, officer)
+        if move is None:
+            return _stale(
+                claim, token, "This case has moved on, so this can no longer be done.", 410
+            )
+        earlier = casework.typed_before(claim, now) if answers is None else None
+        question = move_form.move_question(
+            move, case, earlier or answers, refused, links.answers_of(claim)
+        )
+        question["earlier"] = bool(earlier)
+    view = case_view.for_officer(case, now, here(token), reprisal.may_read(officer))
+    body = pages.page(
+        "act", action=here(token), question=question, view=view, refused=refused, as_of=case.moved
+    )
+    status = 200 if refused is None else 422 if refused.errors else 409
+    return pages.html_response(body, status)
+
+
+def _move_of(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
+    """Return the row of a link's move, or None where it is not open to its officer now."""
+    open_now = moves_for(case, officer, settings().council.authority)
+    return next((m for m in open_now if m.name == claim.move), None)
+
+
+def _stale(
+    claim: links.Claim,
+    token: str,
+    why: str,
+    status: int,
+    answers: dict[str, str] | None = None,
+    before: dict[str, Any] | None = None,
+) -> Response:
+    """Return the page that says why a link does nothing more, and offers a fresh one by email.
+
+    It keeps what was typed. It says what happened since to an officer who may still see the case,
+    while the link lasts.
+    """
+    case = store.load(claim.reference) if claim.reference else None
+    officer = listed_officer(claim)
+    theirs = bool(case and officer and may_see(case, officer, settings().council.authority))
+    may = officer and (claim.move == links.ASIDE or theirs)
+    fresh = f"{here(token)}/fresh" if may else ""
+    known = case if theirs and not claim.over(clock.now()) else None
+    happened = case_view.since(known, claim.expires - links.OFFICER_DAYS) if known else None
+    # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
+    since = [{**event, "words": ""} for event in happened] if happened is not None else None
+    return pages.html_response(
+        pages.page(
+            "stale",
+            why=why,
+            since=since,
+            fresh=fresh,
+            before=before,
+            typed=typed_words.words(claim.move, answers or {}),
+            opens=bool(theirs and case and officer and _move_of(claim, case, officer)),
+        ),
+        status,
+    )
+
+
+def _done_before(
+    claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
+) -> Response:
+    """What this link did already, and where the case is now: for a button pressed twice, or a page that was opened again."""
+    event, officer = (
+        already_done.by_officer(case, claim) if case else None,
+        listed_officer(claim),
+    )
+    if (
+        case is None
+        or event is None
+        or officer is None
+        or not settings().council.authority.staff(case).free(officer)
+    ):
+        return _stale(claim, token, why or "This link has been used.", 410)
+    before = case_view.done_before(event, case, now)
+    return _stale(claim, token, "This is done already", 200, before=before)
+
+
+def _done_page(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
+) -> Response:
+    if claim.move == MOVE and not may_see(case, officer, settings().council.authority):
+        return everyone_named.show_done(case, officer)
+    return pages.html_response(
+        pages.page(
+            "acted",
+            view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
+            done=move_form.done(claim.move, case),
+            next=next_moves(claim, case, officer, now),
+            to_pass_on=to_pass_on(claim, case),
+        )
+    )

@@ -1,0 +1,189 @@
+"""A move as a form: its questions with their choices, what was typed before, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from textwrap import shorten
+from typing import Any
+
+from chalicelib import casework, links
+from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.decisions import change_contact, form_answers
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.shared.common import HOW_TOLD
+from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import london_date
+from chalicelib.settings import settings
+
+BY_HAND = (
+    "Recorded. The person has not been told yet: we cannot email them. "
+    "The complaints team has been asked to post the letter, read it out or hand it over. "
+    "It counts from the day they do."
+)
+SHORTLY = 80  # characters of a point, beside each box that is asked of it
+LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
+
+
+def move_question(
+    move: Move,
+    case: Case,
+    given: dict[str, str] | None,
+    refused: Refused | None,
+    linked: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """A move as a form: its questions with their choices, what was typed before, and what was wrong with it. `linked` is what its link says already."""
+    typed = given if given is not None else _known(move, case) | _filled_in(move, linked or {})
+    return {"title": move.button, "explains": move.explains} | _form(
+        move.fields, case, typed, refused
+    )
+
+
+def own_question(
+    move: Move, case: Case, given: dict[str, str], refused: Refused | None
+) -> dict[str, Any]:
+    """The questions of a move of the person's own. Its page has several forms, so each box is called by its move too, as in `given`."""
+    return _form(move.fields, case, given, refused, f"{move.name}-")
+
+
+def _form(
+    questions: tuple[Field, ...],
+    case: Case,
+    typed: dict[str, str],
+    refused: Refused | None,
+    prefix: str = "",
+) -> dict[str, Any]:
+    errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
+    form = _Form(case, prefix, typed, errors)
+    boxes = [box for question in questions for box in form.boxes(question)]
+    said = {box["name"]: box["error"] for box in boxes if box.get("error")}
+    return {
+        "fields": boxes,
+        "errors": {name: said.get(name, wrong) for name, wrong in errors.items()},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form on its way to a page: what the names of its boxes begin with, what was typed into them, and what is wrong with it."""
+
+    case: Case
+    prefix: str
+    typed: dict[str, str]
+    errors: dict[str, str]
+
+    def boxes(self, question: Field) -> list[dict[str, Any]]:
+        """A question as its boxes: one, or one for each point or recommendation with what it says above them."""
+        rows = form_answers.rows(question, self.case)
+        if question.kind == "points":
+            ticks = [{**self._box(question, f"-{row.number}"), "label": row.text} for row in rows]
+            return [{**self._box(question), "rows": ticks}]
+        if question.kind != "each":
+            return [self._box(question)]
+        what = "Recommendation" if question.role == "recommendations" else "Point"
+        return [box for row in rows for box in self._row(question, what, row)]
+
+    def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
+        """What one point or recommendation says, and the boxes that are asked of it, each of which says whose it is."""
+        of, boxes = f"{what.lower()} {row.number}: “{_shortly(row.text)}”", list[dict[str, Any]]()
+        for part in question.parts:
+            box = self._box(part, f"-{row.number}")
+            kind = "select" if len(box["choices"]) > LIST else box["kind"]
+            error = box["error"].replace(f"for number {row.number}", f"for {of}")
+            boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
+        return [{"kind": "about", "what": what, "row": row}, *boxes]
+
+    def _box(self, question: Field, suffix: str = "") -> dict[str, Any]:
+        name = self.prefix + question.name + suffix
+        choices = form_answers.choices(question, self.case, settings().council.authority)
+        return {
+            "name": name,
+            "label": question.label,
+            "optional": not question.required and question.needed is None,
+            "hint": question.hint,
+            "kind": "choice" if choices else question.kind,
+            "choices": choices,
+            "value": self.typed.get(name, choices[0][0] if len(choices) == 1 else ""),
+            "parts": {
+                part: self.typed.get(f"{name}-{part}", "") for part in ("day", "month", "year")
+            },
+            "error": self.errors.get(name, ""),
+            "size": "s" if self.prefix else "m",
+        }
+
+
+def _shortly(text: str) -> str:
+    """The beginning of a point, in the words it was written in: enough to know it by."""
+    return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
+
+
+def tell_question(
+    claim: links.Claim,
+    case: Case,
+    given: dict[str, str] | None,
+    refused: Refused | None,
+    now: datetime,
+) -> dict[str, Any]:
+    """Return the form that records that a letter was told another way than by email."""
+    what = letter_names.of_them(
+        letter_names.said(claim.about[1] if len(claim.about) > 1 else "", case.kind)
+    )
+    how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
+    on = Field("on", "On what day?", "date", "The day you posted it, or spoke to them.")
+    explains = (
+        f"This is for the letter in which we {what}. Record it only once you have posted it, "
+        "read it to them in full or handed it over."
+    )
+    today = london_date(now)
+    typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
+    letter_id, name = claim.about[:2]
+    letter = casework.words_to_pass_on(case, letter_id, name, now)
+    return {"title": "Record that you told them", "explains": explains, "letter": letter} | _form(
+        (how, on), case, typed if given is None else given, refused
+    )
+
+
+def _known(move: Move, case: Case) -> dict[str, str]:
+    """What the case already says in answer to a move's questions, so that nobody types it twice."""
+    if move.records == "split":
+        return {f"goes-{point.number}": case.procedure for point in case.open_points}
+    if move.records == "contact_changed":
+        return change_contact.prefill(case)
+    if move.records not in ("triaged", "statement_agreed"):
+        return {}
+    paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
+    points = "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
+    return {
+        "procedure": case.procedure,
+        "service": case.service,
+        "named": "\n".join(case.named),
+        "points": points,
+    }
+
+
+def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
+    """What a link says of a move's answers, box by box; nothing of what the move does not ask."""
+    typed: dict[str, str] = {}
+    for question in move.fields:
+        value = linked.get(question.name, "")
+        if question.kind == "date" and value.count("-") == 2:
+            parts = zip(("year", "month", "day"), value.split("-"), strict=True)
+            typed |= {f"{question.name}-{part}": said.lstrip("0") for part, said in parts}
+        elif value:
+            typed[question.name] = value
+    return typed
+
+
+def done(move: str, case: Case) -> str:
+    """What to say to whoever has just made a move."""
+    if move == links.TELL:
+        return "Recorded. Thank you for reaching them."
+    row = next((m for m in PROCEDURES[case.procedure].moves if m.name == move), None)
+    if row is None:
+        return "Done."
+    letters = {name for name, to in row.letters if to == COMPLAINANT}
+    if any(each.name in letters for each in case.to_pass_on):
+        return BY_HAND
+    return row.done

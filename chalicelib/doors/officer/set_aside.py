@@ -1,0 +1,124 @@
+"""Messages that are in no case: the list of them, each with why and until when, and the page on which somebody decides what one becomes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalice import Response
+
+from chalicelib import casework, links, pages, store
+from chalicelib.core.cases import Refused
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.working_days import in_words, london_date
+from chalicelib.doors import case_dates
+
+WHAT = ("case", "add", "not_ours")
+ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
+
+
+def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
+    """The list: what speaks of danger first, then as it came in, and what machines sent apart from the rest."""
+    waiting = [
+        {
+            "reason": message.reason,
+            "received": case_dates.moment(message.received_at),
+            "acknowledge_by": in_words(wait.acknowledge_by),
+            "late": wait.late,
+            "days": wait.days,
+            "danger": message.danger,
+            "machine": message.machine,
+            "about": message.about,
+            "url": links.onward_link(claim, "", links.ASIDE, (message.id,)),
+        }
+        for message, wait in casework.waiting_for(officer, london_date(now))
+    ]
+    return pages.html_response(pages.page("asides", waiting=waiting))
+
+
+def one(
+    claim: links.Claim,
+    officer: Officer,
+    here: str,
+    now: datetime,
+    refused: Refused | None = None,
+    typed: dict[str, str] | None = None,
+) -> Response:
+    """One message, with its words and the choices."""
+    message = store.aside_message(claim.about[0])
+    if message is None:
+        return _unknown()
+    if not casework.may_read(message, officer):
+        raise Refused(
+            "This message names you, so you cannot see it here.",
+            "Someone whom it does not name will see to it.",
+        )
+    opened = casework.opened(message)
+    body = pages.page(
+        "aside",
+        **_shown(message, opened, now),
+        action=here,
+        typed=typed or _prefilled(message, opened),
+        errors=refused.errors if refused else {},
+    )
+    return pages.html_response(body, 422 if refused else 200)
+
+
+def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
+    """Return what the form holds before anybody types: what the message says, for them to check."""
+    says = {"name": opened.says.name, "email": opened.says.email, "phone": opened.says.phone}
+    what = "add" if message.about else ""
+    return {"what": what, "reference": message.about, **says}
+
+
+def _shown(message: store.SetAside, opened: casework.Opened, now: datetime) -> dict[str, Any]:
+    """What the page says of a message."""
+    wait = casework.wait_of(message, now)
+    return {
+        "message": message,
+        "opened": opened,
+        "received": case_dates.moment(message.received_at),
+        "acknowledge_by": in_words(wait.acknowledge_by),
+        "late": wait.late,
+    }
+
+
+def deal_with(
+    claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime
+) -> Response:
+    """Do what somebody chose for a message, once."""
+    if not claim.about:
+        return everything(claim, officer, now)
+    choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
+    try:
+        if choice.what not in WHAT:
+            raise Refused(
+                "Choose one.",
+                "Nothing was changed.",
+                {"what": "Say what should become of this message"},
+            )
+        reference = casework.settle(claim.about[0], choice, officer, now)
+    except store.Seen as before:
+        return _settled_before(claim.about[0], before.reference, choice, officer)
+    except LookupError:
+        return _unknown()
+    except Refused as refused:
+        if not refused.errors:
+            raise
+        return one(claim, officer, here, now, refused, answers)
+    return pages.html_response(
+        pages.page("settled", reference=reference, before=False, what=choice.what)
+    )
+
+
+def _settled_before(
+    message_id: str, reference: str, choice: casework.Choice, officer: Officer
+) -> Response:
+    """What became of a message before. Whoever chose the very same is told that it is done; anybody else, that they changed nothing."""
+    same = casework.chose_the_same(message_id, choice, officer)
+    body = pages.page("settled", reference=reference, before=True, same=same, what="")
+    return pages.html_response(body, 200 if same else 409)
+
+
+def _unknown() -> Response:
+    return pages.problem(404, "We do not know this message", "Ask the complaints team.")

@@ -1,0 +1,128 @@
+"""A case as the person's own page shows it, in plain words: nothing of anyone else's, and no officer's notes. Reads, decides nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib import store
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
+from chalicelib.core.decisions.decide import PERSON, moves_shown, stage_of
+from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.reopen import return_move
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import london_date
+from chalicelib.doors import case_dates, case_documents
+from chalicelib.doors.officer import move_form
+from chalicelib.settings import settings
+
+
+def for_person(case: Case, now: datetime) -> dict[str, Any]:
+    """What a person's own page shows."""
+    stage = stage_of(case)
+    dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
+    return {
+        "reference": case.reference,
+        "thing": letter_names.thing(case.kind),
+        "stage": stage.title,
+        "now": stage.now,
+        "steps": _steps(case),
+        "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
+        if stage.status == "open"
+        else None,
+        "theirs": case_dates.next_date(dates, "person"),
+        "with": _has_it(case),
+        "news": _told_while_late(case),
+        "dates": dates,
+        "contact": settings().council.authority.staff(case).contact,
+        "family": case_dates.family(case) + _goes_on_as(case),
+        "documents": case_documents.for_person(case),
+        "told": letters_sent(case),
+        "received": case_dates.moment(case.received_at),
+        "can_come_back": return_move(case) is not None,
+        "can_withdraw": can_withdraw(case),
+        "bounced": case.person.bounced,
+        "reviewer": settings().council.reviewer(PROCEDURES[case.procedure].review)
+        if case.kind == "complaint"
+        else None,
+    }
+
+
+def _has_it(case: Case) -> str:
+    """Return who has the case, in a sentence for the person."""
+    officer = settings().council.officer(case.owner)
+    if officer and case.owner != TEAM and settings().council.authority.staff(case).free(officer):
+        title = f", {officer.title}" if officer.title not in ("", officer.name) else ""
+        return f"It is with {officer.name}{title}."
+    if stage_of(case).move("allocate"):
+        return "Nobody has been given it to look into yet. Our complaints team has it."
+    return "It is with our complaints team."
+
+
+def _told_while_late(case: Case) -> set[str]:
+    """Return the clocks of which the person is told again and again while they are late."""
+    nudges = PROCEDURES[case.procedure].nudges
+    return {nudge.clock for nudge in nudges if nudge.every and nudge.to == COMPLAINANT}
+
+
+def can_withdraw(case: Case) -> bool:
+    """Whether there is anything that the person could ask us to stop."""
+    may_stop = any(stage.name == "withdrawn" for stage in PROCEDURES[case.procedure].stages)
+    return may_stop and stage_of(case).status == "open"
+
+
+def _goes_on_as(case: Case) -> list[dict[str, str]]:
+    """The case of the same person that this one has become a part of: of anybody else's there is no word."""
+    other = store.load(case.joined_to) if case.joined_to else None
+    return [case_dates.part(other)] if other and same_person(case, other) else []
+
+
+def own_moves(
+    case: Case,
+    now: datetime,
+    tried: str = "",
+    typed: dict[str, str] | None = None,
+    refused: Refused | None = None,
+) -> list[dict[str, Any]]:
+    """What the person may ask for now by a button of their own: forms, of which the one that was `tried` keeps what was typed."""
+    moves = moves_shown(case, PERSON, settings().council.authority, now)
+    return [
+        {"name": m.name, "button": m.button, "explains": m.explains}
+        | move_form.own_question(
+            m, case, *((typed or {}, refused) if m.name == tried else ({}, None))
+        )
+        for m in moves
+    ]
+
+
+def letters_sent(case: Case) -> list[dict[str, str]]:
+    """Return what was sent to the person, newest first."""
+    sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
+    return [
+        {
+            "what": letter_names.said(s.name, case.kind),
+            "when": case_dates.moment(s.at),
+            "how": case_dates.HOW[s.how],
+        }
+        for s in sent
+    ]
+
+
+def _steps(case: Case) -> list[dict[str, Any]]:
+    """The way ahead: the step that the case is at, with those before and after it; `asked` is one that comes only where the person asks for it."""
+    procedure, here = PROCEDURES[case.procedure], stage_of(case)
+    if here.status not in ("open", "answered") or not here.step:
+        return []
+    names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))
+    own = {m.leads_to for m in procedure.moves if COMPLAINANT in m.by}
+    asked = {s.step for s in procedure.stages if s.name in own}
+    at = names.index(here.step)
+    return [
+        {
+            "title": name,
+            "state": "done" if n < at else "now" if n == at else "next",
+            "asked": name in asked,
+        }
+        for n, name in enumerate(names)
+    ]

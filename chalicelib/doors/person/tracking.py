@@ -1,0 +1,219 @@
+"""The person's own page, by the private link in every letter: where their complaint stands, what comes next, and ways to add or to stop."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, links, pages, store
+from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
+from chalicelib.core.decisions.change_contact import link_opens
+from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.wording import letter_names
+from chalicelib.doors import already_done, case_dates
+from chalicelib.doors.person import own_page
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+tracking = Blueprint(__name__)
+MOST = 20_000  # characters of one message
+STOPPED = (
+    "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
+)
+
+
+def _case(token: str) -> Case | Response:
+    """The case of a person's link, or the page that says why it cannot be used."""
+    try:
+        link = links.read_person(token, clock.now())
+    except links.BadLink:
+        return _unknown()
+    case = store.load(link.reference)
+    if case is None or link.who != COMPLAINANT:
+        return _unknown()
+    if link.over or not link_opens(case.person, link.made_at, link.stops):
+        return pages.html_response(
+            pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
+        )
+    return case
+
+
+def _unknown() -> Response:
+    """The page for a link that is not ours, or of nobody's: the two cannot be told apart (T8)."""
+    what_to_do = "It may have been cut short. Open it from our last email to you again, or call us and say your reference."
+    return pages.problem(404, "We do not know this link", what_to_do)
+
+
+def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
+    """The person's page. `tried` is the move of theirs that was refused, whose form keeps what was `typed`."""
+    here, now = f"{settings().base}/track/{token}", clock.now()
+    moves = own_page.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
+    view = own_page.for_person(case, now)
+    return pages.html_response(
+        pages.page("track", view=view, moves=moves, here=here, **more), status
+    )
+
+
+def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
+    here = f"{settings().base}/track/{token}"
+    asked = pages.page(
+        "withdraw", here=here, reference=case.reference, thing=letter_names.thing(case.kind), **more
+    )
+    return pages.html_response(asked, status)
+
+
+@tracking.route("/track/{token}", methods=["GET", "HEAD"])
+def show(token: str) -> Response:
+    """The page as the case stands at this instant."""
+    case = _case(token)
+    return case if isinstance(case, Response) else _show(case, token)
+
+
+@tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
+def add(token: str) -> Response:
+    """Add something in words. Sent twice, it is kept once."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    given = form()
+    text = given.get("text", "").strip()
+    if not text or len(text) > MOST:
+        wrong = (
+            "Write what you want to add"
+            if not text
+            else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
+        )
+        return _show(case, token, 422, error=wrong, text=given.get("text", ""))
+    with suppress(store.Seen):  # the same words again, as by a second press: they are there
+        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
+    return _show(
+        case,
+        token,
+        said=f"Thank you. We have added this, and told whoever has your {letter_names.thing(case.kind)}.",
+    )
+
+
+def _cause(case: Case, text: str) -> str:
+    from hashlib import sha256
+
+    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{sha256(text.encode('utf-8', 'replace')).hexdigest()[:24]}"
+
+
+@tracking.route("/track/{token}/add", methods=["GET", "HEAD"])
+@tracking.route("/track/{token}/return", methods=["GET", "HEAD"])
+@tracking.route("/track/{token}/fresh", methods=["GET", "HEAD"])
+def back_to_page(token: str) -> Response:
+    """The address of a form of the page, opened afresh, as by a phone that reopens its tab: back to the page. Changes nothing."""
+    case = _case(token)
+    return case if isinstance(case, Response) else pages.see_other(f"/track/{token}")
+
+
+@tracking.route("/track/{token}/ask/{move}", methods=["GET", "HEAD"])
+def back_from_asking(token: str, move: str) -> Response:
+    """The same, of a form by which they ask for something."""
+    return back_to_page(token)
+
+
+@tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
+def ask_withdraw(token: str) -> Response:
+    """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    return _sure(case, token) if own_page.can_withdraw(case) else pages.see_other(f"/track/{token}")
+
+
+@tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
+def withdraw(token: str) -> Response:
+    """Withdraw the complaint, as the person asked and confirmed."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    given = form()
+    if given.get("sure") != "yes":
+        return _sure(case, token, 422, error="Tick the box if you want us to stop")
+    said = given.get("said", "")[:MOST]
+    try:
+        case = casework.withdraw(case.reference, said, clock.now())
+    except Refused as refused:
+        return _done_before(
+            case, token, STOPPED, already_done.done(case, {"withdrawn"}), {"said": said}, refused
+        )
+    return _show(case, token, said=STOPPED)
+
+
+@tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
+def ask(token: str, move: str) -> Response:
+    """Make a move of the person's own, such as asking for the next stage, by its button."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    prefix = f"{move}-"
+    given = {
+        name.removeprefix(prefix): value
+        for name, value in form().items()
+        if name.startswith(prefix)
+    }
+    before = stage_of(case).move(move)
+    try:
+        case = casework.ask(case.reference, move, given, clock.now())
+    except Refused as refused:
+        return _not_asked(store.load(case.reference) or case, token, move, given, refused)
+    return _show(case, token, said=before.done if before else "Done.")
+
+
+def _not_asked(
+    case: Case, token: str, move: str, given: dict[str, str], refused: Refused
+) -> Response:
+    """Why they cannot ask for it now; or, where it was asked for already, that it was."""
+    if not refused.errors and (found := already_done.by_person(case, move)):
+        event, row = found
+        written = {f.name: given.get(f.name, "") for f in row.fields if f.kind == "words"}
+        return _done_before(case, token, row.done, event, written, refused)
+    return _show(
+        case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form()
+    )
+
+
+def _done_before(
+    case: Case, token: str, said: str, event: Event | None, typed: dict[str, str], refused: Refused
+) -> Response:
+    """The page for whoever pressed twice: it is done, and since when. What they wrote only the second time waits in the box to be added."""
+    case = store.load(case.reference) or case
+    if event is None:
+        raise refused
+    kept = already_done.unsaid(event, typed)
+    return _show(case, token, said=said, since=case_dates.moment(event.at), text=kept)
+
+
+@tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
+def come_back(token: str) -> Response:
+    """Take the complaint up again, by a button of the person's own."""
+    case = _case(token)
+    if isinstance(case, Response):
+        return case
+    open_again = f"Your {letter_names.thing(case.kind)} is open again. We are writing to you with what happens next."
+    said = form().get("said", "")[:MOST]
+    try:
+        case = casework.come_back(case.reference, said, clock.now())
+    except Refused as refused:
+        return _done_before(
+            case, token, open_again, already_done.done(case, {"reopened"}), {"said": said}, refused
+        )
+    return _show(case, token, said=open_again)
+
+
+@tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])
+def fresh(token: str) -> Response:
+    """Send a new link to the address we hold. The answer is the same whether there is one or not."""
+    form()
+    try:
+        link = links.read_person(token, clock.now())
+    except links.BadLink:
+        return _unknown()
+    casework.fresh_for_person(link.reference, clock.now())
+    return pages.html_response(
+        pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one")
+    )

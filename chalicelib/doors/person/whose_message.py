@@ -1,0 +1,93 @@
+"""Whose is a message? The page behind the link that asks the person, or an officer, about messages that may only pass for theirs.
+
+It shows when each came, and none of its words: whoever wrote it, the words are not shown to anybody before they have said that they wrote it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, links, pages, store
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.decisions.change_contact import link_opens
+from chalicelib.doors import case_dates
+from chalicelib.doors.web import FORM, form
+from chalicelib.settings import settings
+
+confirming = Blueprint(__name__)
+
+
+def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
+    """The reference and the one who is asked by a link, or the page that says why it cannot be used."""
+    try:
+        link = links.read_confirm(token, now)
+    except links.BadLink:
+        return pages.problem(
+            404,
+            "We do not know this link",
+            "It may have been cut short. Open it from our email to you again, or call us.",
+        )
+    if link.over or not _theirs_now(link):
+        kept = "The complaints team still has the message. Call us, and say your reference."
+        return pages.problem(410, "This link is too old to use", kept)
+    return link.reference, link.who
+
+
+def _theirs_now(link: links.Whose) -> bool:
+    """Return whether a link may speak for its holder: the person's may have been stopped."""
+    case = store.load(link.reference) if link.who == COMPLAINANT else None
+    return case is None or link_opens(case.person, link.made_at, link.stops)
+
+
+def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:
+    """What waits for their word now, and what became of what they said."""
+    waiting = [
+        {
+            "id": m.message,
+            "received": case_dates.moment(m.received_at),
+            "elsewhere": m.elsewhere,
+            "to_person": m.to_person,
+            "sender": m.sender,
+        }
+        for m in casework.asked_about(reference, who)
+    ]
+    here = f"{settings().base}/confirm/{token}"
+    officer = who != COMPLAINANT
+    body = pages.page(
+        "confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer
+    )
+    return pages.html_response(body, status)
+
+
+@confirming.route("/confirm/{token}", methods=["GET", "HEAD"])
+def show_messages(token: str) -> Response:
+    """Show when each message came that waits for their word. Changes nothing, however often a mail scanner fetches it."""
+    asked = _asked(token, clock.now())
+    return asked if isinstance(asked, Response) else _page(token, *asked)
+
+
+@confirming.route("/confirm/{token}", methods=["POST"], content_types=[FORM])
+def say_whose(token: str) -> Response:
+    """They say whether one message is theirs."""
+    asked = _asked(token, now := clock.now())
+    if isinstance(asked, Response):
+        return asked
+    given = form()
+    theirs, message = given.get("theirs", ""), given.get("message", "")
+    if theirs not in ("yes", "no"):
+        return _page(token, *asked, status=422, said="neither")
+    try:
+        casework.confirm(*asked, message, theirs == "yes", now)
+    except LookupError:
+        return _said_before(token, *asked, message, theirs)
+    return _page(token, *asked, said=theirs)
+
+
+def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
+    """What became of a message that waits no more: for whoever says the same again, that it is done as they said."""
+    same = casework.answered(reference, who, message) == theirs
+    return _page(
+        token, reference, who, status=200 if same else 409, said=theirs if same else "before"
+    )

@@ -1,0 +1,324 @@
+"""The public's door: guidance, the complaint form from its first page to the reference, and the files that pages load.
+
+The answers so far live in a draft under a random id, which is all that its addresses carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from chalice.app import Blueprint, Response
+
+from chalicelib import clock, forms, pages
+from chalicelib.core.cases import Case
+from chalicelib.core.people.officers import FOR_SOMEONE
+from chalicelib.core.procedures.anonymous import ANONYMOUS
+from chalicelib.core.procedures.clock_words import days_in_words
+from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
+from chalicelib.doors import web
+from chalicelib.doors.public import drafts, guide, guide_dates
+from chalicelib.settings import settings
+
+public = Blueprint(__name__)
+SHOWN_FOR = timedelta(
+    days=1
+)  # the received page stays in the history of a shared computer, so it is not shown for longer
+
+
+def _shows(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    return public.route(path, methods=["GET", "HEAD"])
+
+
+def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    return public.route(path, methods=["POST"], content_types=[web.FORM])
+
+
+# ---------------------------------------------------------------------------------------------------------------- guidance
+
+
+@_shows("/")
+def start() -> Response:
+    """What to do in danger, who can complain, what happens next, and the way in."""
+    first = guide.first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
+    return pages.html_response(pages.page("start", days=first), private=False)
+
+
+@_shows("/how-we-deal-with-complaints")
+def how() -> Response:
+    """What fits which procedure, who sees what people tell us, and who helps; each procedure has a page of its own (000:36)."""
+    procedures = settings().council.authority.procedures
+    unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
+    body = pages.page(
+        "how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed
+    )
+    return pages.html_response(body, private=False)
+
+
+@_shows("/how-we-deal-with-complaints/{procedure}")
+def how_under(procedure: str) -> Response:
+    """One procedure as a map with this council's numbers, and its dates for a day that is asked about."""
+    under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(
+        procedure
+    )
+    if under is None:
+        raise web.Unfit(404, *web.NOT_FOUND)
+    asked = guide_dates.Asked.read(under, web.query)
+    council = settings().council
+    review = council.reviewer(under.review)
+    body = pages.page("guide", guide=guide.guide(under), asked=asked, review=review)
+    return pages.html_response(body, 422 if asked.error else 200, private=False)
+
+
+@_shows("/privacy")
+def privacy() -> Response:
+    """What is done with what people tell us."""
+    return pages.html_response(pages.page("privacy"), private=False)
+
+
+@_shows("/accessibility")
+def accessibility() -> Response:
+    """The accessibility statement that the regulations of 2018 ask for."""
+    return pages.html_response(pages.page("accessibility"), private=False)
+
+
+@_shows("/assets/{name}")
+def asset(name: str) -> Response:
+    """A style sheet or script."""
+    return pages.asset_response(name) or pages.problem(
+        404,
+        "We cannot find that file",
+        "It may be from an older version of this page. Load the page again.",
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------------- the form
+
+
+@_shows("/complain")
+def complain() -> Response:
+    """The form: empty, or with a draft's answers to change."""
+    draft = web.query("draft")
+    answers = drafts.load(draft) if draft else {}
+    made = _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
+    if not draft:  # nothing personal yet; gone back to, it must be the same page with the same id, so that sending again is no second case
+        made.headers["Cache-Control"] = "private, no-cache"
+    return made
+
+
+@_acts("/complain")
+def complain_posted() -> Response:
+    """Keep the answers and go on; or the form again with what was typed and what is wrong."""
+    posted = web.form()
+    answers = forms.read(posted)
+    if forms.length(answers) > forms.MOST:
+        raise web.too_large()
+    draft = drafts.id_for(posted.get("draft", ""))
+    errors = forms.faults(answers)
+    change = bool(posted.get("change"))
+    if errors:
+        return _form(draft, answers, errors, change=change, status=422)
+    sent = drafts.case_of(draft)
+    more = answers["files"] == "yes" and sent is not None and not sent.files
+    if sent and not more and drafts.says(sent, forms.complaint(answers)):
+        return pages.see_other(f"/complain/{draft}/received")
+    draft = drafts.keep_posted(draft, forms.kept(answers), change=change)
+    return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
+
+
+def _form(
+    draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200
+) -> Response:
+    asked = forms.asked(answers, errors)
+    body = pages.page("complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO)
+    return pages.html_response(body, status)
+
+
+_MARKS = {**dict.fromkeys(FOR_SOMEONE, "for-someone"), forms.ANONYMOUS: "anonymous"}
+_HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
+_WHO = [
+    {
+        "value": value,
+        "text": text,
+        "mark": _MARKS.get(value),
+        "hint": _HINTS.get(value),
+        "divider": "or" if value == forms.ANONYMOUS else "",
+    }
+    for value, text in forms.WHO
+]
+
+
+# ---------------------------------------------------------------------------------------------------------------- files
+
+
+@_shows("/complain/{draft}/files")
+def draft_files(draft: str) -> Response:
+    """The files added so far, what was refused and why, and a form that sends one more straight to S3."""
+    from chalicelib import files, kinds
+
+    answers = drafts.load(draft)
+    known = files.held(answers.get("held", ()))
+    now_held, refused = files.settle(draft, known)
+    if now_held != known:
+        drafts.save(draft, {**answers, "held": files.rows(now_held)})
+    here = f"{settings().origin}/complain/{draft}/files"
+    upload = files.upload_form(draft, here) if len(now_held) < files.MOST else None
+    body = pages.page(
+        "files",
+        draft=draft,
+        files=now_held,
+        refused=refused,
+        upload=upload,
+        kinds=kinds.IN_WORDS,
+        accept=",".join(kinds.ENDINGS),
+        most_files=files.MOST,
+        largest=files.LARGEST,
+        largest_shown=files.shown_size(files.LARGEST),
+    )
+    return pages.html_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
+
+
+@_acts("/complain/{draft}/files")
+def draft_files_posted(draft: str) -> Response:
+    """Take one file away again."""
+    from chalicelib import files
+
+    which = web.form().get("remove", "")
+    answers = drafts.load(draft)
+    known = files.held(answers.get("held", ()))
+    for file in known:
+        if file.id == which:
+            files.remove(file)
+    drafts.save(draft, {**answers, "held": files.rows(f for f in known if f.id != which)})
+    return pages.see_other(f"/complain/{draft}/files")
+
+
+# ---------------------------------------------------------------------------------------------------------------- check, send, received
+
+
+@_shows("/complain/{draft}/check")
+def check(draft: str) -> Response:
+    """Everything as it will be sent, each with a way to change it."""
+    from chalicelib.core.reading import request_words
+
+    answers = drafts.load(draft)
+    anonymous = answers["code"] == forms.ANONYMOUS
+    typed = forms.complaint(answers).typed.values()
+    body = pages.page(
+        "check",
+        draft=draft,
+        rows=_rows(draft, answers),
+        anonymous=anonymous,
+        email=answers["email"],
+        phone=answers["phone"],
+        doubted=bool(answers["email"] and request_words.find_doubt(typed)),
+        again=bool(web.query("again")) or drafts.sent_earlier(answers) is not None,
+    )
+    return pages.html_response(body)
+
+
+def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
+    """The check page's rows: every question that was asked of this person. What was left empty says so."""
+    hidden = set(forms.NOT_IF_ANONYMOUS) if answers["code"] == forms.ANONYMOUS else set()
+    hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
+    form = f"{settings().base}/complain?draft={draft}"
+    rows = [
+        {
+            "key": q.short,
+            "said": forms.said(answers, q.name),
+            "text": "Nothing written",
+            "change": f"{form}#{q.name}",
+        }
+        for q in forms.QUESTIONS
+        if q.name not in hidden
+    ]
+    names = "\n".join(file["name"] for file in answers.get("held", ()))
+    to_files = f"{settings().base}/complain/{draft}/files"
+    return [*rows, {"key": "Files", "said": names, "text": "None", "change": to_files}]
+
+
+@_acts("/complain/{draft}/send")
+def send(draft: str) -> Response:
+    """Make the case. Pressed twice, or gone back to and pressed again, it is the same case."""
+    from chalicelib import casework, store
+
+    web.form()
+    now = clock.now()
+    answers = store.load_draft(draft, now) if drafts.ID.fullmatch(draft) else None
+    if answers is None:
+        return drafts.sent_before(draft)
+    sent = drafts.case_of(draft)
+    if sent:
+        return drafts.sent_again(draft, sent, answers)
+    complaint = drafts.complaint(draft, answers)
+    case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
+    if not drafts.says(case, complaint):
+        return drafts.keep_as_another(answers)
+    return pages.see_other(f"/complain/{draft}/received")
+
+
+@_shows("/complain/{draft}/send")
+def send_again(draft: str) -> Response:
+    """The address of the last button, opened afresh: to the reference where it was sent, else back to check it. Sends nothing."""
+    from chalicelib import store
+
+    if not drafts.ID.fullmatch(draft):
+        raise drafts.gone()
+    return pages.see_other(
+        f"/complain/{draft}/{'received' if store.seen(f'form/{draft}') else 'check'}"
+    )
+
+
+@_shows("/complain/{draft}/received")
+def received(draft: str) -> Response:
+    """The reference, the dates, and what happens next."""
+    from chalicelib import store
+
+    now = clock.now()
+    reference = store.seen(f"form/{draft}") if drafts.ID.fullmatch(draft) else None
+    case = store.load(reference) if reference else None
+    if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
+        raise drafts.gone()  # stopped: whoever reads this browser may be why
+    return pages.html_response(_received_page(case))
+
+
+def _received_page(case: Case) -> str:
+    from chalicelib import links
+    from chalicelib.core.decisions import change_contact
+    from chalicelib.core.working_days import london_date
+
+    due = {
+        name: found.due_on
+        for name in ("ack", "understood", "s1_response", "s1_max", "look_into", "safe_way")
+        if (found := case.clock(name))
+    }
+    return pages.page(
+        "received",
+        case=case,
+        received=london_date(case.received_at),
+        told_by=due.get("understood") or due.get("ack"),
+        reply_by=due.get("s1_response"),
+        latest_by=due.get("s1_max"),
+        look_into=due.get("look_into"),
+        decide_by=due.get("safe_way"),
+        doubted=change_contact.unsafe(case),
+        link=""
+        if case.anonymous or (case.person.email and not change_contact.unsafe(case))
+        else links.person_link(case.reference, case.person.key, case.received_at),
+    )
+
+
+# -------------------------------------------------------------------------------------------------------------- lost
+
+
+@_shows("/{lost}")
+def lost(lost: str) -> Response:
+    """An address that is nobody's, as of a link cut short: API Gateway would answer with a line of JSON."""
+    raise web.Unfit(404, *web.NOT_FOUND)
+
+
+@_shows("/{lost}/{more}")
+def lost_deeper(lost: str, more: str) -> Response:
+    """The same, one step deeper."""
+    raise web.Unfit(404, *web.NOT_FOUND)

@@ -1,0 +1,274 @@
+"""The public guide: a procedure, with a council's own numbers, as the map that its page draws. Read off the tables that run it (000:36).
+
+A stage with `who` is a box of the map, in its `step`. A clock stands at the stage where it is kept; one that may run at any time stands apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_words import (
+    counted_from,
+    days_in_words,
+    event_in_words,
+    homes,
+    is_limit,
+    ordinary,
+    repeats,
+)
+from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage
+
+# When a button of the person's own is there, by the tables' column `when`.
+WHEN = {
+    "past_limit": "If the last day has passed without an answer",
+    "past": "If the last day has passed without an answer",
+    "in_window": "In your time to ask",
+    "window_over": "If your time to ask has ended",
+}
+KINDS = {"enquiry": "question"}
+SOURCES = (
+    (r"\br(\d+)", "the law: regulation {} of SI 2006/1738"),
+    (r"\bs(26A?|24D)\b", "the law: section {} of the Children Act 1989"),
+    (r"\bCode (\d[\d.]*\d)", "the Ombudsman’s Complaint Handling Code, {}"),
+    (r"\bCode,", "the Ombudsman’s Complaint Handling Code"),
+    (r"GTBFC", "the government’s guidance"),
+    (r"\b(\d\d \d{3} \d{3})\b", "a decision of the Ombudsman, {}"),
+    (r"\bDPA 2018 s(\w+)", "the law: section {} of the Data Protection Act 2018"),
+    (r"\b00\d:\d|Sefton directory", "what the councils have told people"),
+    (r"St Helens’ own", "St Helens’ own procedure"),
+    (r"as default", "our own promise"),
+    (r"DESIGN", "our own promise"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A clock as a promise: so many days for someone to do something, how far it may be put back, how it is counted and who says so.
+
+    `event` is what it follows; `days` are in words; `lead` and `after` are what stands around them. `own` is set where the number is the council's, and not the rule's.
+    """
+
+    name: str
+    event: str
+    lead: str
+    days: str
+    after: str
+    promise: str
+    yours: bool
+    longer: str
+    counted: str
+    sources: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that the person may do at a stage: the button that does it, when it is there, and what it means."""
+
+    button: str
+    when: str
+    explains: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What may come next: a box of the map, and whether it comes only if the person asks."""
+
+    title: str
+    anchor: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stage on the map. `aside` is one off the usual way; `yours` one at which the person decides what happens."""
+
+    name: str
+    title: str
+    who: str
+    now: str
+    limits: tuple[Limit, ...]
+    choices: tuple[Choice, ...]
+    ways: tuple[Way, ...]
+    yours: bool
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Stages that people think of as one: "Stage 2"."""
+
+    title: str
+    anchor: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A procedure as its page shows it. `review` is who looks at it afterwards; `into` the procedure, by name and title, that it may become."""
+
+    name: str
+    title: str
+    what: str
+    about: str
+    steps: tuple[Step, ...]
+    any_time: tuple[Limit, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+    can_stop: bool
+    review: str
+    into: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswer:
+    """What a procedure promises first, in words: when the person is told who has it, when they are answered, and at the very latest."""
+
+    told: str
+    answered: str
+    latest: str
+
+
+def guides(procedures: Mapping[str, Procedure]) -> tuple[Procedure, ...]:
+    """The procedures that have a page of their own: those with someone on their map."""
+    return tuple(p for p in procedures.values() if any(s.who for s in p.stages))
+
+
+def title(procedure: Procedure) -> str:
+    """A procedure's name with a capital, as a heading has it."""
+    return procedure.title[:1].upper() + procedure.title[1:]
+
+
+def first_answer(procedure: Procedure) -> FirstAnswer:
+    """The dates of a procedure's first answer. Raises StopIteration for one that has none."""
+    answer = next(rule for rule in procedure.clocks if rule.extends_to)
+    three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
+    return FirstAnswer(*map(days_in_words, three))
+
+
+def guide(procedure: Procedure) -> Guide:
+    """The view of a procedure."""
+    places = {rule.name: _place(procedure, rule) for rule in _promised(procedure)}
+    drawn = [s for s in procedure.stages if s.who or s.name in places.values()]
+    steps = dict.fromkeys(s.step for s in drawn)
+    return Guide(
+        name=procedure.name,
+        title=title(procedure),
+        what=KINDS.get(procedure.kind, procedure.kind),
+        about=procedure.about,
+        steps=tuple(
+            _step(procedure, step, [s for s in drawn if s.step == step], places) for step in steps
+        ),
+        any_time=tuple(
+            _limit(procedure, rule) for rule in _promised(procedure) if not places[rule.name]
+        ),
+        elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
+        can_stop=any(s.name == "withdrawn" for s in procedure.stages),
+        review=procedure.review,
+        into=(procedure.into, title(PROCEDURES[procedure.into])) if procedure.into else None,
+    )
+
+
+def _promised(procedure: Procedure) -> list[ClockRule]:
+    """The clocks that the page tells of: not the limit of an extension, which is told with what it extends, and of the person's own time
+    only what they can use."""
+    return [r for r in procedure.clocks if ordinary(procedure, r) and not is_limit(procedure, r)]
+
+
+def _place(procedure: Procedure, rule: ClockRule) -> str:
+    """The stage at which a clock is shown; "" for one that may run at any time."""
+    at = [procedure.stage(name) for name in homes(procedure, rule)]
+    if any(not (s.who or s.step) for s in at):
+        return ""
+    best = [s for s in at if s.who] or [s for s in at if s.step]
+    return best[0].name if best and len({s.step for s in best}) == 1 else ""
+
+
+def _step(procedure: Procedure, step: str, stages: list[Stage], places: dict[str, str]) -> Step:
+    boxes = sorted((_box(procedure, stage, places) for stage in stages), key=lambda box: box.aside)
+    return Step(step, re.sub(r"\W+", "-", step.lower()) or "what-happens", tuple(boxes))
+
+
+def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
+    said = stage.title.removeprefix(f"{stage.step}: ") if stage.step else stage.title
+    return Box(
+        name=stage.name,
+        title=said[:1].upper() + said[1:],
+        who=stage.who,
+        now=stage.now,
+        limits=tuple(
+            _limit(procedure, r) for r in _promised(procedure) if places[r.name] == stage.name
+        ),
+        choices=tuple(_choices(procedure, stage)),
+        ways=tuple(_ways(procedure, stage)),
+        yours=stage.status == "answered",
+        aside=not stage.who or _rare(procedure, stage),
+    )
+
+
+def _rare(procedure: Procedure, stage: Stage) -> bool:
+    """Whether a stage is reached by rare moves alone."""
+    leads = [m for m in procedure.moves if m.leads_to == stage.name]
+    return stage is not procedure.stages[0] and all(m.rare for m in leads)
+
+
+def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
+    for move in stage.moves:
+        if COMPLAINANT in move.by:
+            when = [WHEN.get(move.when.partition(" ")[0], "")]
+            when += [f"If {event_in_words(procedure, fact)}" for fact in move.needs]
+            yield Choice(move.button, ". ".join(filter(None, when)), move.explains)
+
+
+def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
+    """The boxes further on that a case may go to from here, by moves that are not rare and wait for nothing but what is done here."""
+    order, here = [s.name for s in procedure.stages], {m.records for m in stage.moves}
+    for after in procedure.stages[order.index(stage.name) + 1 :]:
+        leads = [
+            m
+            for m in stage.moves
+            if m.leads_to == after.name and not m.rare and here.issuperset(m.needs)
+        ]
+        if after.who and leads:
+            yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
+
+
+def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
+    lead, after = _around(rule)
+    longest = procedure.clock(rule.extends_to) if rule.extends_to else None
+    usual = PROCEDURES[procedure.name].clock(rule.name)
+    return Limit(
+        name=rule.name,
+        event=event_in_words(procedure, rule.starts[0]),
+        lead=lead,
+        days=days_in_words(rule),
+        after=after,
+        promise=rule.promise,
+        yours=rule.whose == "person",
+        longer=days_in_words(longest) if longest else "",
+        counted=counted_from(procedure, rule) if rule.days else "",
+        sources=tuple(sources(rule.source)),
+        own=rule.days != usual.days,
+    )
+
+
+def _around(rule: ClockRule) -> tuple[str, str]:
+    """What stands before and after the days: "At least 10 working days before", "Every 10 working days"."""
+    if rule.days < 0:
+        return "At least", "before"
+    if not rule.days:
+        return "By" if rule.dated_by else "On", ""
+    return "Every" if repeats(rule) else "Within", ""
+
+
+def sources(tags: str) -> Iterable[str]:
+    """Where a number comes from: the tags of docs/rules.md in words. Where there is none, what stands there."""
+    found = {
+        said.format(*match.groups()): match.start()
+        for tag, said in SOURCES
+        for match in re.finditer(tag, tags)
+    }
+    return sorted(found, key=lambda said: found[said]) or [re.sub(r"RULES [\d.]+:? ?", "", tags)]

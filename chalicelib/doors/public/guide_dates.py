@@ -1,0 +1,66 @@
+"""The dates at the foot of the public guide: what would be due when, if it came in on a day that someone asks about. Nothing asked is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.core import what_if
+from chalicelib.core.procedures.clock_words import days_in_words, repeats
+from chalicelib.core.procedures.tables import Procedure
+from chalicelib.core.working_days import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One date of "what if it came in on this day": what is due, who must do it, whether it rests on a guess, and how it is counted."""
+
+    name: str
+    day: str
+    promise: str
+    yours: bool
+    guessed: bool
+    why: str
+
+
+def dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
+    """What is due when, soonest first. Raises Unanswerable for a day that cannot be counted from."""
+    return tuple(_date(procedure, due) for due in what_if.due(procedure, received_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question "what if it came in on this day": what was typed, the day, its dates, and what is wrong with it."""
+
+    typed: Mapping[str, str]
+    day: str = ""
+    dates: tuple[Date, ...] = ()
+    error: str = ""
+
+    @classmethod
+    def read(cls, procedure: Procedure, query: Callable[[str], str]) -> Asked:
+        """The question as an address asks it: `?from=2026-12-24`, or the three boxes of the page's form. Empty where nothing was asked."""
+        typed = {part: query(f"from-{part}") for part in ("day", "month", "year")}
+        said = query("from") or " ".join(typed.values()).strip()
+        if not said:
+            return cls(typed)
+        try:
+            day = what_if.day(said)
+            typed = {"day": f"{day.day}", "month": f"{day.month}", "year": f"{day.year}"}
+            return cls(typed, in_words(day), dates(procedure, day))
+        except what_if.Unanswerable as error:
+            return cls(typed, error=str(error))
+
+
+def _date(procedure: Procedure, due: what_if.Due) -> Date:
+    rule = due.rule
+    again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
+    return Date(
+        rule.name,
+        in_words(due.due_on),
+        rule.promise + again,
+        rule.whose == "person",
+        due.guessed,
+        due.why(procedure),
+    )

@@ -1,0 +1,269 @@
+"""A sender who cannot be the complainant is never answered: the team is asked whose it is."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from chalicelib import store
+from chalicelib.core.cases import Case
+from tests.casework.mail.mailing import FAILED, TEAM, a_reply, only_aside, to
+from tests.conftest import FRIDAY
+from tests.helpers import SAM, Heard, a_case, an_email, get, page, post, words
+
+BEV, KAREN = "bev@family.example", "karen.holt@sefton.example"
+FORWARD = (
+    "Hi, this came to me, please log it.\r\n\r\nKaren Holt\r\nSocial worker\r\n\r\n"
+    f"From: Bev Stott <{BEV}>\r\nSent: 26 November 2026 18:02\r\nTo: Karen Holt <{KAREN}>\r\n"
+    "Subject: complaint\r\n\r\nKaren, I want to complain about you. Who do I send it to?"
+)
+FORM = (
+    "A form was submitted.\r\n\r\nYour name: Bev Stott\r\nE-mail address: bev@family.example\r\n"
+    "Telephone: 07700 900321\r\nYour message: My daughter's short breaks were stopped."
+)
+GROUP = {
+    "from_": "'Bev Stott' via Children's Complaints <cc@sefton.example>",
+    "reply_to": f"Bev Stott <{BEV}>",
+    "x_original_sender": BEV,
+    "precedence": "list",
+    "list_id": "<cc.sefton.example>",
+}
+SHARED = "Bev Stott shared a file with you.\r\n\r\nOpen: https://files.example/1"
+# What comes in, whom it says it is from, and what its reason says.
+KINDS: dict[str, tuple[bytes, tuple[str, str, str], str]] = {
+    "a worker who is not in the council's file": (
+        an_email(FORWARD, from_=f"Karen Holt <{KAREN}>"),
+        ("Bev Stott", BEV, ""),
+        "an address of the council",
+    ),
+    "a part of the council's domain": (
+        an_email(from_="Schools <admissions@schools.sefton.example>", reply_to=BEV),
+        ("", BEV, ""),
+        "an address of the council",
+    ),
+    "a group": (an_email(**GROUP), ("Bev Stott", BEV, ""), "a group or a list"),
+    "another system's form, generated": (
+        an_email(
+            FORM,
+            from_="Website <no-reply@forms.sefton.example>",
+            reply_to=BEV,
+            auto_submitted="auto-generated",
+        ),
+        ("Bev Stott", BEV, "07700 900321"),
+        "a form on another website",
+    ),
+    "another system's form, with no mark": (
+        an_email(FORM, subject="New enquiry", from_="wordpress@charity.example"),
+        ("Bev Stott", BEV, "07700 900321"),
+        "a form on another website",
+    ),
+    "a no-reply address": (
+        an_email(from_="School portal <donotreply@school.example>"),
+        ("", "", ""),
+        "takes no replies",
+    ),
+    "a voice message": (
+        an_email(
+            "Duration: 0:42", subject="Voicemail from 07700 900321", from_="voicemail@pbx.example"
+        ),
+        ("", "", ""),
+        "a voice message",
+    ),
+    "a scanner": (
+        an_email(
+            "This was sent to you using a multifunction printer.",
+            subject="Scanned from a Xerox",
+            from_="library-scanner@town.example",
+        ),
+        ("", "", ""),
+        "a scanner or a fax machine",
+    ),
+    "a shared file": (
+        an_email(
+            SHARED,
+            subject="Bev Stott shared “My complaint” with you",
+            from_="Bev Stott (Drive) <drive-shares-noreply@files.example>",
+        ),
+        ("", "", ""),
+        "a file that is shared somewhere else",
+    ),
+    "an advocate's help desk": (
+        an_email(
+            from_="Nadine Cole <help@advocacy.example>",
+            auto_submitted="auto-generated",
+            x_auto_response_suppress="All",
+        ),
+        ("Nadine Cole", "help@advocacy.example", ""),
+        "A computer system sent it",
+    ),
+}
+
+
+def the_page(heard: Heard) -> str:
+    return heard.sent("set_aside")[-1].link("Look at the message")
+
+
+def prefilled(heard: Heard) -> tuple[str, str, str]:
+    shown = html.fromstring(page(get(heard.client, the_page(heard))))
+    name, email, phone = (
+        str(shown.get_element_by_id(each).get("value") or "") for each in ("name", "email", "phone")
+    )
+    return name, email, phone
+
+
+def the_case() -> Case:
+    (reference,) = store.received_in("2026-11")
+    found = store.load(reference)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sender_who_cannot_be_the_complainant_is_put_before_the_team_at_once_and_not_answered(
+    heard: Heard, kind: str
+) -> None:
+    raw, says, why = KINDS[kind]
+    heard.arrive(raw)
+    assert list(store.received_in("2026-11")) == []
+    assert [(p.name, p.to) for p in heard.follow()] == [("set_aside", TEAM)]
+    message = only_aside()
+    assert why in message.reason
+    assert (message.received_at, message.machine) == (FRIDAY, False)
+    assert "Acknowledge it by Wednesday 2 December 2026" in heard.letter("set_aside").text
+    assert prefilled(heard) == says
+
+
+SOME = ("a worker who is not in the council's file", "a group", "a no-reply address")
+
+
+@pytest.mark.parametrize("kind", SOME)
+def test_its_words_of_danger_alarm_at_once(heard: Heard, kind: str) -> None:
+    raw = KINDS[kind][0].rstrip(b"\r\n") + b"\r\nHe hits me every night and I am scared.\r\n"
+    heard.arrive(raw)
+    assert "duty.team@sefton.example" in {p.to for p in heard.sent("aside_danger")}
+
+
+@pytest.mark.parametrize("kind", SOME)
+def test_the_case_made_of_it_is_whose_a_person_says_and_nobody_elses(
+    heard: Heard, kind: str
+) -> None:
+    heard.arrive(KINDS[kind][0])
+    answer = post(heard.client, the_page(heard), what="case", name="Bev Stott", email=BEV)
+    assert answer.status_code == 200, words(answer)
+    assert (the_case().person.email, the_case().received_at) == (BEV, FRIDAY)
+    assert {p.to for p in heard.follow()} == {TEAM, BEV}
+
+
+@pytest.mark.parametrize("kind", SOME)
+def test_where_nobody_knows_whose_it_is_no_letter_leaves_and_its_sender_is_not_on_the_case(
+    heard: Heard, kind: str
+) -> None:
+    heard.arrive(KINDS[kind][0])
+    assert post(heard.client, the_page(heard), what="case").status_code == 200
+    assert the_case().anonymous
+    assert {p.to for p in heard.follow()} == {TEAM}
+
+
+REFUSED = {
+    KAREN: "an address of the council",
+    "priya.nair@sefton.example": "an address of the council",
+    "nadia.rahman@independent.example": "an address of the council",
+    "anyone@parks.sefton.example": "an address of the council",
+    "complaints@heard.sefton.example": "an address of the council",
+    "no-reply@shop.example": "Nobody reads what is sent to that one",
+    "MAILER-DAEMON@shop.example": "Nobody reads what is sent to that one",
+}
+
+
+@pytest.mark.parametrize("email", REFUSED)
+def test_no_case_is_made_for_an_address_that_is_not_a_persons_own(heard: Heard, email: str) -> None:
+    heard.arrive(KINDS["a worker who is not in the council's file"][0])
+    answer = post(heard.client, the_page(heard), what="case", name="Bev", email=email)
+    assert answer.status_code == 422
+    assert REFUSED[email] in words(answer)
+    assert f'value="{email}"' in page(answer)
+    assert list(store.received_in("2026-11")) == []
+
+
+def test_no_case_is_made_for_the_group_that_a_message_came_through(heard: Heard) -> None:
+    group = {**GROUP, "from_": "'Bev Stott' via Help <help@groups.example>"}
+    heard.arrive(an_email(to="help@groups.example", **group))
+    answer = post(heard.client, the_page(heard), what="case", email="help@groups.example")
+    assert answer.status_code == 422
+    assert "The message came through that address" in words(answer)
+
+
+def test_somebody_at_the_council_may_complain_in_their_own_right_where_a_person_says_so(
+    heard: Heard,
+) -> None:
+    heard.arrive(an_email("My own son's plan is late.", from_=f"Karen Holt <{KAREN}>"))
+    shown = get(heard.client, the_page(heard))
+    assert "complains for themselves" in words(shown)
+    answer = post(heard.client, the_page(heard), what="case", email=KAREN, own_right="yes")
+    assert answer.status_code == 200
+    assert heard.letter("acknowledgement").to == KAREN
+
+
+def test_an_address_without_a_reader_is_refused_in_ones_own_right_too(heard: Heard) -> None:
+    heard.arrive(KINDS["a no-reply address"][0])
+    given = {"email": "noreply@sefton.example", "own_right": "yes"}
+    assert post(heard.client, the_page(heard), what="case", **given).status_code == 422
+
+
+RULE = {
+    "from_": "Lou Kent <lou@family.example>",
+    "auto_submitted": "auto-generated",
+    "x_ms_exchange_generated_message_source": "Mailbox Rules Agent",
+    "x_ms_exchange_forwardingloop": "cc@sefton.example;ab12",
+    "resent_from": "<cc@sefton.example>",
+}
+
+
+def test_what_a_mailboxs_rule_forwards_is_its_senders_where_the_checks_prove_it(
+    heard: Heard,
+) -> None:
+    heard.arrive(an_email(**RULE))
+    assert heard.letter("acknowledgement").to == "lou@family.example"
+
+
+@pytest.mark.parametrize("verdicts", [FAILED, {"spf": "GRAY", "dkim": "GRAY", "dmarc": "GRAY"}])
+def test_what_a_mailboxs_rule_forwards_and_nothing_proves_is_put_before_the_team_at_once(
+    heard: Heard, verdicts: dict[str, str]
+) -> None:
+    heard.arrive(an_email(**RULE), **verdicts)
+    assert [(p.name, p.to) for p in heard.follow()] == [("set_aside", TEAM)]
+    assert "A mailbox forwarded it" in only_aside().reason
+    assert prefilled(heard) == ("Lou Kent", "lou@family.example", "")
+
+
+def test_an_out_of_office_that_a_rule_forwards_is_not_answered(heard: Heard) -> None:
+    heard.arrive(an_email("I am away.", **{**RULE, "subject": "Automatic reply: x"}))
+    assert heard.follow() == []
+
+
+@pytest.mark.parametrize("sender", [KAREN, "no-reply@portal.example"])
+def test_what_they_send_about_a_case_adds_nothing_and_the_person_is_not_asked_about_it(
+    heard: Heard, sender: str
+) -> None:
+    case = a_case(FRIDAY)
+    heard.deliver()
+    heard.arrive(a_reply(f"About {case.reference}: please stop it.", from_=sender))
+    assert only_aside().about == case.reference
+    assert to(heard, SAM) == ["acknowledgement"]
+
+
+def test_a_case_of_a_no_reply_address_is_told_another_way_and_its_duty_stays_open(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY, email="no-reply@portal.example", phone="07700 900123")
+    heard.follow()
+    found = store.load(case.reference)
+    assert found
+    assert found.clock("ack").running
+    assert {p.to for p in heard.follow()} == {TEAM}
+
+
+def test_the_page_shows_the_senders_line_where_it_cannot_be_read(heard: Heard) -> None:
+    heard.arrive(an_email(from_="Bev Stott, bev at family"))
+    shown = words(get(heard.client, the_page(heard)))
+    assert "Its sender’s line reads: Bev Stott, bev at family" in shown

@@ -1,0 +1,1 @@
+"""Each door, tried as the one who comes in by it would."""

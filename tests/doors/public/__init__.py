@@ -1,0 +1,1 @@
+"""The public's pages, the form, its files and the guide."""

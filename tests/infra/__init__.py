@@ -1,0 +1,1 @@
+"""Deployment, the package, keys, council files and the commands of the Makefile."""

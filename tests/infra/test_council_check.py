@@ -1,0 +1,280 @@
+"""A council's file is read whole and refused with plain lines, where a fault would be heard by nobody."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from chalicelib import councils
+from chalicelib.councils.check import faults
+from infra import council_check
+
+ROOT = Path(__file__).resolve().parents[2]
+VALLEY = """
+code = "valley"
+name = "Valley Council"
+service = "Children's social care complaints"
+reviewed_on = 2026-11-01
+colour = "#123456"
+[team]
+name = "Complaints team"
+email = "complaints.team@valley.example"
+phone = "01632 960200"
+[inbox]
+address = "complaints@heard.valley.example"
+sender = "Valley complaints"
+[[danger]]
+what = "If a child is in danger now, call the police"
+who = "999"
+call = "999"
+when = "any time"
+[advocacy]
+name = "Voices"
+web = "https://voices.example"
+[ombudsman]
+name = "The Ombudsman"
+phone = "0300 061 0614"
+[services]
+social_work = "Social work teams"
+[timings.corporate]
+s1_response = 10
+[elsewhere.ico]
+name = "Information Commissioner's Office"
+[elsewhere.police]
+name = "Valley Police"
+[[officers]]
+id = "answers"
+name = "Ada Crowe"
+title = "Team manager"
+email = "ada.crowe@valley.example"
+roles = ["responder"]
+services = ["social_work"]
+manager = "boss"
+[[officers]]
+id = "boss"
+name = "Bo Lind"
+title = "Complaints manager"
+email = "bo.lind@valley.example"
+roles = ["complaints_manager"]
+manager = "top"
+[[officers]]
+id = "head"
+name = "Cy Moss"
+title = "Head of service"
+email = "cy.moss@valley.example"
+roles = ["head_of_service"]
+[[officers]]
+id = "top"
+name = "Di Nash"
+title = "Director"
+email = "di.nash@valley.example"
+roles = ["director"]
+[[officers]]
+id = "duty"
+name = "Duty team"
+title = "Duty team"
+email = "duty@valley.example"
+roles = ["duty_team"]
+"""
+# What is written in place of what, and what the one line that refuses it must name.
+BREAKS = {
+    "a role with a slip in it": ('"duty_team"', '"dutyteam"', "duty", "Did you mean duty_team"),
+    "a role of the mailbox": ('"duty_team"', '"complaints_team"', "duty", "complaints_team"),
+    "a manager who is nobody": ('"boss"\n[[', '"bos"\n[[', "answers", "Did you mean boss"),
+    "a manager who is themselves": ('manager = "top"', 'manager = "boss"', "boss", "ring"),
+    "an id that is doubled": ('id = "head"', 'id = "top"', "top", "this id"),
+    "an address that is doubled": ("cy.moss@", "Di.Nash@", "head and top", "di.nash@"),
+    "an address of the team": ("cy.moss@", "complaints.team@", "[team] and head", "one address"),
+    "nobody on duty": ('"duty_team"', '"manager"', "duty_team", "danger"),
+    "no complaints manager": (
+        '["complaints_manager"]',
+        '["manager"]',
+        "complaints_manager",
+        "Give",
+    ),
+    "no head of service": ('"head_of_service"', '"manager"', "head_of_service", "Give"),
+    "no director": ('"director"', '"manager"', "role director", "Give"),
+    "nobody who answers": ('["responder"]', '["manager"]', "responder", "no case"),
+    "roles as a text": ('["responder"]', '"responder"', "answers", 'roles = ["'),
+    "no role": ('roles = ["director"]', "roles = []", "top", "at least one"),
+    "a bad address": ("bo.lind@valley.example", "bo.lind", "boss", "name@example.com"),
+    "an empty address": ("bo.lind@valley.example", "", "boss", "email is missing"),
+    "an address where Heard's mail goes": ("bo.lind@", "bo.lind@heard.", "boss", "goes to Heard"),
+    "an id that Heard uses": ('id = "head"', 'id = "team"', "team", "another id"),
+    "an id that is the person's": (
+        'id = "head"',
+        'id = "complainant"',
+        "complainant",
+        "another id",
+    ),
+    "an id that no address can hold": ('id = "head"', 'id = "Cy Moss"', "Cy Moss", "small letters"),
+    "a service that is unknown": ('["social_work"]', '["socialwork"]', "answers", "social_work?"),
+    "a procedure that is unknown": (
+        "timings.corporate",
+        "timings.corporat",
+        "corporat",
+        "corporate?",
+    ),
+    "a clock that is unknown": ("s1_response = 10", "s1_respons = 10", "corporate", "s1_response?"),
+    "a number looser than the rule's": ("s1_response = 10", "ack = 90", "corporate", "90"),
+    "a number past its limit": ("s1_response = 10", "s1_response = 90", "corporate", "before"),
+    "a number as a text": ("s1_response = 10", 's1_response = "10"', "s1_response", "whole number"),
+    "an inbox without @": ("complaints@heard", "complaints.heard", "[inbox]", "name@example.com"),
+    "a line break in the sender": ("Valley complaints", "Valley\\nBcc: x", "[inbox]", "line break"),
+    "a code of another file": ('code = "valley"', 'code = "hill"', "hill", "valley.toml"),
+    "a web address that runs": ("https://voices", "javascript:voices", "[advocacy]", "https://"),
+    "a danger number in words": ('call = "999"', 'call = "see website"', "[[danger]]", "telephone"),
+    "no danger number": ('call = "999"', 'call = ""', "[[danger]] number 1", "call is missing"),
+    "a day as a text": ("2026-11-01", '"1 November 2026"', "reviewed_on", "2026-11-01"),
+    "a day with a time": ("2026-11-01", "2026-11-01T09:00:00", "reviewed_on", "without quotes"),
+    "one contact for every agency": (
+        "elsewhere.police",
+        "elsewhere.other_agency",
+        "agency",
+        "every",
+    ),
+    "a body that nothing leads to": ("elsewhere.police", "elsewhere.polise", "polise", "police?"),
+    "no Commissioner": ("elsewhere.ico", "elsewhere.health", "[elsewhere.ico]", "missing"),
+    "a setting with a slip in it": ("[timings.", "[timing.", "timing", "timings?"),
+    "an officer's setting with a slip": ("services = [", "service = [", "answers", "services?"),
+    "a part that is missing": ("[ombudsman]", "[advocacy.more]", "ombudsman", "[ombudsman]"),
+    "a part that is empty": (
+        '[team]\nname = "Complaints team"',
+        "[team]",
+        "[team]",
+        "name is missing",
+    ),
+    "an outside that is unknown": (
+        '"duty_team"]',
+        '"duty_team"]\noutside = "no"',
+        "duty",
+        "service",
+    ),
+    "a colour in words": ("#123456", "navy", "colour", "#"),
+    "domains as a text": ('code = "', 'domains = "valley.example"\ncode = "', "domains", "list"),
+    "no domain": ('code = "', 'domains = []\ncode = "', "domains", "empty"),
+    "an address for a domain": (
+        'code = "',
+        'domains = ["@valley.example"]\ncode = "',
+        "domains",
+        "no @",
+    ),
+}
+
+
+def valley(old: str = "", new: str = "") -> list[str]:
+    assert old in VALLEY
+    return faults(tomllib.loads(VALLEY.replace(old, new, 1) if old else VALLEY), "valley")
+
+
+def test_a_sound_file_has_no_fault() -> None:
+    assert valley() == []
+
+
+@pytest.mark.parametrize("code", councils.known())
+def test_every_councils_file_that_comes_with_heard_is_sound(code: str) -> None:
+    assert faults(councils.read(code), code) == []
+
+
+@pytest.mark.parametrize("what", BREAKS)
+def test_a_file_is_refused_by_a_line_that_says_where_and_what_to_write(what: str) -> None:
+    old, new, where, mend = BREAKS[what]
+    assert [line for line in valley(old, new) if where in line and mend in line]
+
+
+def test_a_ring_of_managers_is_told_of_everyone_in_it() -> None:
+    said = valley('"director"]', '"director"]\nmanager = "boss"')
+    assert len(said) == 2
+    assert "officer “boss”: the managers lead back" in said[0]
+    assert "officer “top”: the managers lead back" in said[1]
+
+
+def test_all_faults_are_told_at_once() -> None:
+    broken = VALLEY
+    for old, new in (('"duty_team"', '"dutyteam"'), ("bo.lind@", "@"), ('"#123456"', "7")):
+        broken = broken.replace(old, new)
+    said = faults(tomllib.loads(broken), "valley")
+    assert [line.split(":")[0].split(" ")[0] for line in said] == [
+        "colour",
+        "officer",
+        "officer",
+        "No",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "team = 1", "officers = 1\ndanger = [1]", "services = []"])
+def test_a_file_of_another_shape_is_told_what_it_lacks(text: str) -> None:
+    said = faults(tomllib.loads(text), "valley")
+    assert [line for line in said if line.startswith("reviewed_on is missing")]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the product whose example stage is of a council with one fault in its file."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("chalicelib", "infra", ".chalice"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    broken = VALLEY.replace('"duty_team"', '"dutyteam"')
+    (folder / "chalicelib" / "councils" / "valley.toml").write_text(broken, "utf-8")
+    (folder / "chalicelib" / "councils" / "torn.toml").write_text("code =\n", "utf-8")
+    config = folder / ".chalice" / "config.json"
+    config.write_text(config.read_text("utf-8").replace('"sefton"', '"valley"'), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("infra.council_check", "valley"),
+        ("infra.what_if", "--at", "2026-12-24", "--council", "valley"),
+        ("infra.package",),
+        ("infra.local",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_refuses_a_broken_file_in_the_same_plain_lines(
+    checkout: Path, command: tuple[str, ...]
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "HEARD_COUNCIL": "valley", "PORT": "0", "SMTP_PORT": "0"},
+    )
+    assert ran.returncode != 0
+    assert "chalicelib/councils/valley.toml cannot be used:\n* officer “duty”: " in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_file_that_is_no_toml_says_on_which_line(checkout: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "infra.council_check", "torn"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+    )
+    assert "It cannot be read" in ran.stderr
+    assert "line 1" in ran.stderr
+
+
+def test_no_council_of_that_name_lists_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert council_check.main(["atlantis"]) == 2
+    assert "COUNCIL is one of: sefton, sthelens" in capsys.readouterr().err
+
+
+def test_the_check_needs_no_aws() -> None:
+    code = "import sys; import infra.council_check as c; c.main(['sefton']); print('boto3' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines() == [
+        "Sefton Council: nothing is wrong in chalicelib/councils/sefton.toml.",
+        "False",
+    ]

@@ -1,0 +1,312 @@
+"""Every letter that Heard can send, made by the real rules from whole lives of a case, and written out for its reader."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from chalicelib import councils
+from chalicelib.core import records
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
+from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.working_days import add_working_days, london_date, london_time
+from chalicelib.councils import Council
+from chalicelib.letters import Links, MoveLink, Rendered, render
+from tests.letters import stories
+
+STORIES = [
+    importlib.import_module(f"tests.letters.stories.{m.name}")
+    for m in pkgutil.iter_modules(stories.__path__)
+]
+FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
+SITE = "https://complaints.example"
+REFERENCE = "K4M7-RT2C"
+COMPLAINT = Complaint(
+    happened="My social worker changed three times and nobody told me.\n\nI was moved on a Friday night.",
+    code="child_lac",
+    name="Ann Example",
+    email="ann@people.example",
+    phone="01632 960001",
+    post="2 Example Road, Exampleton",
+    safe="Please do not leave a voicemail. Ring me after school.",
+    help="Large print, please.",
+    about="Me",
+    consent="I am saying this myself",
+    when_text="Since September",
+    involved=("Priya Nair",),
+    wanted="I want to be told before I am moved.",
+    files=(FileRef("uploads/1", "my-diary.pdf", 1200, "application/pdf"),),
+)
+WORDS = {
+    "reason": "Two of the people we must speak to are away until next week.",
+    "note": "Please ring after school.",
+    "said": "It has been sorted out now.",
+    "outcome": "We looked at the records and changed the rota.",
+    "text": "There is one more thing.\n\nMy bag was left behind.",
+    "sorry": "We should have told you. We did not, and we are sorry.",
+    "actions": "- Your new social worker will call you by 18 December.\n- We will bring your bag back.",
+    "evidence": "Your records from September to November.\nWhat the team told us.",
+    "reasons": "Our own rules say that you must be told first.",
+    "rule": "Placement rules, page 4",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter, the case as it stood, who it is to, and how it reads."""
+
+    letter: Letter
+    case: Case | None
+    to: Person | Officer
+    written: Rendered
+
+
+def links(letter: Letter, case: Case | None, to: Person | Officer, council: Council) -> Links:
+    """Addresses as the post room makes them."""
+    guide = f"{SITE}/how-we-deal-with-complaints"
+    if letter.to == COMPLAINANT:
+        return Links(track=f"{SITE}/track/secret", guide=guide, confirm=f"{SITE}/confirm/secret")
+    if case is None:
+        return Links(aside=f"{SITE}/act/aside", guide=guide)
+    assert isinstance(to, Officer)
+    moves = decide.moves_for(case, to, council.authority)
+    shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name) for m in moves)
+    return Links(
+        moves=shown,
+        case=f"{SITE}/act/look",
+        tell=f"{SITE}/act/tell" if "enclosed" in letter.facts else "",
+        guide=guide,
+        confirm=f"{SITE}/confirm/secret",
+        write="k4m7rt2c.to-person@heard.example",
+    )
+
+
+def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
+    """A letter as it reads, after being kept and loaded again as the table does."""
+    letter = records.value_of(Letter, json.loads(json.dumps(records.plain(letter))))
+    staff = council.authority.staff(case) if case else Staff(council.officers, ())
+    to = case.person if case and letter.to == COMPLAINANT else staff.officer(letter.to)
+    assert to is not None
+    return Made(
+        letter,
+        case,
+        to,
+        render(letter, case, council, to=to, links=links(letter, case, to, council), now=now),
+    )
+
+
+class Life:
+    """One case, moved on by hand; `made` holds the first letter of each name, `owed` the last; `strands` are cases split from it."""
+
+    def __init__(self, council: Council, complaint: Complaint, words: dict[str, str]) -> None:
+        self.council, self.words, self.now = council, words, FRIDAY
+        self.made: dict[str, Made] = {}
+        self.owed: dict[str, Letter] = {}
+        self.by_id: dict[str, Letter] = {}
+        self.strands: list[Case] = []
+        self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.authority))
+
+    def _take(self, decision: Decision | None) -> None:
+        assert decision is not None
+        self.case = decision.case
+        for each in (decision, *decision.strands):
+            for letter in each.letters:
+                self.owed[letter.name] = self.by_id[letter.id] = letter
+                whole = self._with_enclosed(letter)
+                self.made.setdefault(letter.name, written(whole, each.case, self.council, self.now))
+        self.strands += [strand.case for strand in decision.strands]
+
+    def _with_enclosed(self, letter: Letter) -> Letter:
+        """The letter as the post room has it, with the facts of one that it asks to pass on."""
+        first = self.by_id.get(letter.facts.get("first", ""))
+        if first is None or "facts" in letter.facts:
+            return letter
+        return letter_outcomes.with_enclosed_facts(letter, first)
+
+    def move(self, name: str, by: str, **form: str) -> None:
+        officer = self.council.officer(by)
+        assert officer is not None
+        self._take(
+            decide.acted(
+                self.case, name, officer, {**self.words, **form}, self.now, self.council.authority
+            )
+        )
+
+    def asks(self, name: str, **form: str) -> None:
+        """The person makes a move of their own, by their page."""
+        self._take(decide.asked(self.case, name, form, self.now, self.council.authority))
+
+    def triaged(self, procedure: str = "") -> None:
+        """The team records what it is about, under another procedure where one is given, and gives it to an officer."""
+        named = "\n".join(self.case.named)
+        form = {"procedure": procedure or self.case.procedure, "service": "in_care", "named": named}
+        self.move(
+            "triage",
+            "team",
+            **form,
+            points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points)
+            + "\nNobody said why.",
+        )
+        if decide.stage_of(self.case).move("allocate"):
+            self.move("allocate", "team", officer="care1")
+
+    def replied(self) -> None:
+        parts = {
+            f"{part}-{p.number}": self.words[part]
+            for p in self.case.points
+            for part in ("evidence", "reasons", "rule")
+        }
+        findings = {f"finding-{p.number}": "upheld" for p in self.case.points}
+        self.move("reply", "care1", **parts, **findings)
+
+    def wait(self, days: int) -> None:
+        """Let working days go by, sweeping each morning."""
+        for _ in range(days):
+            self.now = london_time(add_working_days(london_date(self.now), 1), time(8, 0))
+            decision = nudges.fallen_due(self.case, self.now, self.council.authority)
+            if decision:
+                self._take(decision)
+
+    def add(self) -> None:
+        self._take(
+            decide.added(
+                self.case,
+                COMPLAINANT,
+                self.words["text"],
+                self.case.files,
+                self.now,
+                self.council.authority,
+            )
+        )
+
+    def withdraw(self) -> None:
+        self._take(
+            decide.withdrawn(self.case, self.words["said"], self.now, self.council.authority)
+        )
+
+    def come_back(self) -> None:
+        self._take(
+            decide.came_back(self.case, self.words["said"], self.now, self.council.authority)
+        )
+
+    def left(self, name: str, how: str = "email") -> None:
+        self._take(
+            letter_outcomes.letter_left(
+                self.case, self.owed[name], how, self.now, self.council.authority
+            )
+        )
+
+    def doubted(self, name: str) -> None:
+        """A letter is kept back, since their address may not be safe."""
+        letter, authority = self.owed[name], self.council.authority
+        self._take(letter_outcomes.letter_doubted(self.case, letter, self.now, authority))
+
+    def bounce(self, name: str) -> None:
+        self._take(
+            letter_outcomes.letter_failed(
+                self.case,
+                self.owed[name],
+                "the address does not take our mail",
+                self.now,
+                self.council.authority,
+            )
+        )
+
+    def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
+        """A letter that a verb makes outside any decision."""
+        self.made[name] = written(
+            Letter("X-1", name, to, facts), self.case if case else None, self.council, self.now
+        )
+
+
+def every_letter(
+    code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
+) -> dict[str, Made]:
+    """One of each letter, by name, for the council of that code."""
+    council, said = councils.load(code), WORDS | (words or {})
+
+    def life(complaint: Complaint = complaint) -> Life:
+        return Life(council, complaint, said)
+
+    answered = life()
+    answered.triaged()
+    answered.wait(7)
+    answered.move("extend", "care1", ground="complex")
+    answered.left("extension")
+    answered.add()
+    answered.move("hand_back", "care1")
+    answered.move("allocate", "team", officer="care1")
+    answered.replied()
+    answered.left("acknowledgement")
+    answered.bounce("acknowledgement")
+    untold = life()
+    untold.triaged()
+    untold.wait(7)
+    untold.move("extend", "care1", ground="complex")
+    untold.left("extension")
+    untold.bounce("extension")
+    late = life()
+    late.triaged()
+    late.wait(12)
+    late.move("explain_delay", "care1", date="2026-12-18")
+    late.wait(10)
+    stopped = life()
+    stopped.withdraw()
+    stopped.move("put_right", "team")
+    stopped.withdraw()
+    stopped.come_back()
+    nobody = life(replace(complaint, email="", phone="", post=""))
+    nobody.triaged()
+    nobody.move("record_outcome", "care1")
+    told = life(replace(complaint, email=""))
+    _outside_any_decision(stopped, said)
+    made: dict[str, Made] = {}
+    told_elsewhere = (
+        each
+        for story in STORIES
+        for each in story.stories(lambda **other: life(replace(complaint, **other)))
+    )
+    for each in (answered, untold, late, stopped, nobody, told, *told_elsewhere):
+        made = each.made | made
+    return made
+
+
+def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
+    row = {
+        "reference": REFERENCE,
+        "stage": "stage1",
+        "owner": "Ellen Marsh",
+        "due_on": "2026-11-25",
+        "days": -2,
+        "clock": "s1_response",
+    }
+    rows = [row, row | {"days": 0}, row | {"days": 3}, row | {"due_on": "", "days": None}]
+    life.write("fresh_link", COMPLAINANT, contact="complaints1")
+    life.write("fresh_officer_link", "team", move="allocate")
+    life.write(
+        "officer_bounced",
+        "team",
+        letter="reminder",
+        reference=REFERENCE,
+        officer="care1",
+        why="the address does not take our mail",
+    )
+    life.write(
+        "officer_in_doubt", "team", letter="reminder", reference=REFERENCE, officer="care1", why=""
+    )
+    life.write("officer_gone", "manager", officer_name="Daniel Owusu", owner_left=True)
+    aside = {
+        "reason": words.get("aside", "It has no words and no files."),
+        "received_at": FRIDAY.isoformat(),
+        "message": "ab12",
+        "about": REFERENCE,
+    }
+    life.write("set_aside", "team", case=False, **aside)
+    day = {"date": "2026-11-27", "checked_on": "2025-11-03", "machine": 1}
+    life.write(
+        "digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2
+    )

@@ -1,0 +1,51 @@
+"""The person is reached another way from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tests.letters.stories.common import Begin
+
+if TYPE_CHECKING:
+    from tests.letters.letter_lives import Life
+
+MUST: dict[str, tuple[str, ...]] = {
+    "contact_changed": (
+        "Dear Ann Example",
+        "asked us to change how we reach you",
+        "not write about it to the email address that we had before",
+        "Links in older emails from us open nothing now",
+        "what you told us is safe",
+        "Our dates have not changed",
+        "If you did not ask for this",
+        "999",
+    ),
+    "is_it_safe": (
+        "we have not sent the letter below",
+        "> My mum must not know",
+        "Tell nobody what they wrote",
+        "act/address_safe",
+        "act/change_contact",
+        "act/tell",
+        "01632 960001",
+    ),
+}
+
+
+def stories(begin: Begin) -> Iterator[Life]:
+    """They ask for their letters to go to another address."""
+    life = begin()
+    ways = {
+        "email": "ann.new@people.example",
+        "phone": "",
+        "post": "",
+        "safe": "Nothing to the house, please.",
+    }
+    life.move(
+        "change_contact", "complaints1", **ways, asked="She called us from the number that we had."
+    )
+    yield life
+    life = begin(safe="Please do not leave a voicemail. My mum must not know.")
+    life.doubted("acknowledgement")
+    yield life

@@ -1,0 +1,114 @@
+"""How a letter reads: short sentences, plain words, none that hide or wound. Measured, for both councils."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from chalicelib.core.people.officers import CHILDREN
+from tests.letters.letter_lives import Made
+from tests.letters.test_letters import NAMES, TO_PERSON, made, without_links
+
+__all__ = ["made"]  # a fixture
+
+HIGHEST_GRADE = 5.0  # Flesch-Kincaid: what a child of eleven or twelve reads at school
+NEVER_TO_A_CHILD = {"no_interest", "consent_wanted"}  # to someone who complains for one
+HIGHEST_FOR_A_CHILD = 4.0  # nine or ten
+LONGEST_SENTENCE = 25  # words
+BANNED = (
+    "sorry you feel",
+    "sorry that you feel",
+    "sorry if",
+    "any inconvenience",
+    "unfortunately",
+    "please be advised",
+    "pursuant",
+    "hereby",
+    "herein",
+    "in accordance with",
+    "with regard to",
+    "aforementioned",
+    "representation",
+    "complainant",
+    "utilise",
+    "commence",
+    "endeavour",
+    "in due course",
+    "as soon as possible",
+    "do not hesitate",
+    "stakeholder",
+    "service user",
+    "vexatious",
+    "allegation",
+    "lscb",
+    "safeguarding",
+)
+
+
+def sentences(text: str) -> list[list[str]]:
+    """The sentences of a letter as words. Headings, links, quotations and lines of contact details are left out."""
+    prose = re.sub(r"(?m)^.+\n-+$", "", without_links(text))
+    kept = [
+        row
+        for row in prose.splitlines()
+        if not re.match(r">|=+$|\* (Ask for|Telephone|Email|Post|Your ref)", row)
+    ]
+    said = (
+        re.findall(r"[A-Za-z’']+", s)
+        for s in re.split(r"[.!?:]\s|\n\s*\n|\n\*", "\n".join(kept) + "\n")
+    )
+    return [words for words in said if words]
+
+
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade of a text: the years at school it takes to read it."""
+    said = sentences(text)
+    words = [word.lower() for sentence in said for word in sentence]
+    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def syllables(word: str) -> int:
+    word = re.sub(r"[^a-z]", "", word)
+    found = len(
+        re.findall(r"[aeiouy]+", re.sub(r"(?<![lt])e$|(?<=[^td])ed$|(?<![sxzc])es$", "", word))
+    )
+    return max(1, found)
+
+
+@pytest.mark.parametrize("name", TO_PERSON)
+def test_no_sentence_to_the_person_is_longer_than_a_breath(
+    made: dict[str, Made], name: str
+) -> None:
+    assert [
+        " ".join(s) for s in sentences(made[name].written.text) if len(s) > LONGEST_SENTENCE
+    ] == []
+
+
+@pytest.mark.parametrize("name", TO_PERSON)
+def test_a_letter_to_the_person_can_be_read_by_a_child_of_twelve(
+    made: dict[str, Made], name: str
+) -> None:
+    assert grade(made[name].written.text) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("name", TO_PERSON)
+def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(
+    made: dict[str, Made], name: str
+) -> None:
+    case = made[name].case
+    assert case is not None
+    assert case.person.code in CHILDREN or name in NEVER_TO_A_CHILD
+    assert grade(made[name].written.text) <= HIGHEST_FOR_A_CHILD
+
+
+def test_the_measure_of_reading_ease_can_fail() -> None:
+    hard = "Representations received subsequent to determination necessitate consideration of jurisdictional eligibility criteria."
+    assert grade(hard) > 15
+    assert grade("The cat sat on the mat. It was a big cat.") < 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_letter_uses_the_words_that_hide_or_wound(made: dict[str, Made], name: str) -> None:
+    text = made[name].written.text.lower()
+    assert [banned for banned in BANNED if banned in text] == []

@@ -1,0 +1,1 @@
+"""The table, on moto's DynamoDB."""
