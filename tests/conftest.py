@@ -89,9 +89,11 @@ def built() -> Iterator[dict[str, str]]:
     """An AWS of moto, with what infra/template.yaml makes in it: built once, emptied before each test."""
     from moto import mock_aws
 
+    from infra.local.engine import mend
     from infra.local.resources import build
     from tests.moto_aws import start_afresh
 
+    mend()
     with mock_aws():
         environment = build("heard.sefton.example")
         os.environ |= environment

@@ -32,6 +32,8 @@ from moto.dynamodbstreams.models import DynamoDBStreamsBackend
 from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
+from infra.local import quick_answers
+
 PLACES_KEPT = 100
 _one_at_a_time = threading.RLock()
 _touched: dict[str, list[dict[str, Any]]] = {}
@@ -67,6 +69,7 @@ def mend() -> None:
     _replace(Table, "query", _narrowly)
     _replace(Table, "all_items", _narrowed)
     setattr(Table, "__deepcopy__", _snapshot)  # noqa: B010
+    quick_answers.shorten()
 
 
 def _replace(

@@ -80,10 +80,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     with zipfile.ZipFile(made / ".build" / "package.zip") as held:
         held.extractall(empty / "task")
     shutil.copy2(ROOT / "tests" / "deploy" / "alone.py", empty)
-    for name in ("__init__.py", "letter_lives.py"):
-        (empty / "tests").mkdir(exist_ok=True)
-        shutil.copy2(ROOT / "tests" / name, empty / "tests")
-    shutil.copytree(ROOT / "tests" / "stories", empty / "tests" / "stories")
+    (empty / "tests" / "letters").mkdir(parents=True)
+    for name in ("__init__.py", "letters/__init__.py", "letters/letter_lives.py"):
+        shutil.copy2(ROOT / "tests" / name, empty / "tests" / name)
+    shutil.copytree(ROOT / "tests" / "letters" / "stories", empty / "tests" / "letters" / "stories")
     config = json.loads((made / ".chalice" / "config.json").read_text("utf-8"))
     (empty / "environment.json").write_text(
         json.dumps(config["stages"]["dev"]["environment_variables"]), "utf-8"

@@ -174,7 +174,7 @@ def test_silence_from_the_sweep_or_the_post_room_is_an_alarm() -> None:
 
 
 def test_the_sweep_s_alarm_outlasts_the_night_in_which_it_does_not_run() -> None:
-    text = (ROOT / "chalicelib" / "doors" / "timetable.py").read_text("utf-8")
+    text = (ROOT / "chalicelib" / "doors" / "schedules.py").read_text("utf-8")
     hours = re.search(r'Cron\(\d+, "(\d+)-(\d+)"', text)
     assert hours
     quiet = 24 - (int(hours[2]) - int(hours[1])) - 1

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from chalicelib import councils, markup, post
 from chalicelib.core.cases import COMPLAINANT, FileRef
-from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Made, every_letter
+from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every_letter
 from tests.letters.test_letters import Words, plain_words, without_links
 
 SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'
@@ -24,7 +24,7 @@ TEMPLATE = " {{ council.name }} {% for x in y %} {0} %s ${HOME}"
 BREAKS = "one\r\nBcc: everyone@evil.example\r\n\r\n<b>two</b>\x0bthree\u2028four\x85five\x00six"
 HIDDEN = "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 half\ud800"
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
-LONG = "They did not listen. " * 1200  # more than any letter shows
+LONG = "They did not listen. " * 600  # more than any letter shows
 HOSTILE = {
     "script": SCRIPT + TEMPLATE,
     "markup": MARKUP,
@@ -156,6 +156,13 @@ def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its
     assert f'<p dir="auto" style="margin:0 0 8px">{PERSIAN}' in new.html
 
 
+def points_understood(name: str) -> str:
+    """Return the text of the first letter to somebody of that name."""
+    life = Life(councils.load("sefton"), replace(COMPLAINT, name=name), WORDS)
+    life.triaged()
+    return life.made["points_understood"].written.text
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -169,16 +176,14 @@ def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its
     ],
 )
 def test_a_name_that_may_be_an_address_is_not_greeted(name: str) -> None:
-    made = every_letter("sefton", replace(COMPLAINT, name=name))
-    assert "\n\nHello,\n" in made["points_understood"].written.text
+    assert "\n\nHello,\n" in points_understood(name)
 
 
 @pytest.mark.parametrize(
     "name", ["Zoë O’Neill-Nguyễn", "محمد", "J. Smith", "Anne Marie\r\nExample"]
 )
 def test_a_real_name_is_greeted_as_it_is_written(name: str) -> None:
-    made = every_letter("sefton", replace(COMPLAINT, name=name))
-    assert f"Dear {' '.join(name.split())},\n" in made["points_understood"].written.text
+    assert f"Dear {' '.join(name.split())},\n" in points_understood(name)
 
 
 @given(st.text(max_size=200))

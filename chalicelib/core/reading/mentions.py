@@ -139,11 +139,7 @@ def _all(name: _Name) -> frozenset[str]:
 
 def _near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozenset[str]]:
     """Return each word that is, or is one slip away from, a part of some officer's name."""
-    by_slip: dict[str, set[str]] = {}
-    for officer in people:
-        for part in _all(_name_of(officer.name)):
-            for slip in _slips(part):
-                by_slip.setdefault(slip, set()).add(part)
+    by_slip = _names_by_slip(frozenset(officer.name for officer in people))
     found: dict[str, frozenset[str]] = {}
     for word in said:
         parts = {part for slip in _slips(word) for part in by_slip.get(slip, ())}
@@ -151,6 +147,17 @@ def _near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozen
         if near:
             found[word] = near
     return found
+
+
+@lru_cache(maxsize=8)
+def _names_by_slip(names: frozenset[str]) -> dict[str, set[str]]:
+    """Return the parts of names, under each way to write them with a letter left out or none."""
+    by_slip: dict[str, set[str]] = {}
+    for name in names:
+        for part in _all(_name_of(name)):
+            for slip in _slips(part):
+                by_slip.setdefault(slip, set()).add(part)
+    return by_slip
 
 
 def _slips(word: str) -> set[str]:
@@ -180,24 +187,26 @@ def _name_of(full: str) -> _Name:
     return _Name(plain[0] if plain else "", frozenset((*last, "".join(last))) - {""})
 
 
-def _read_words(text: str) -> list[_Word]:
+@lru_cache(maxsize=32)
+def _read_words(text: str) -> tuple[_Word, ...]:
     folded = re.sub(r"['’]s\b", "", fold_letters(text))
     folded = re.sub(r"(?<=\w)['’](?=\w)", "", folded)
     words, end = list[_Word](), 0
     for found in re.finditer(r"[^\W\d_]+", folded):
         gap = folded[end : found.start()]
         stop = "." in gap and words and len(words[-1].typed) > 1 and not _is_title(words[-1])
-        follows = bool(words) and not stop and not re.search(r"[^\s.,'’()-]|\n\s*\n", gap)
+        runs_on = gap == " " or not re.search(r"[^\s.,'’()-]|\n\s*\n", gap)
+        follows = bool(words) and not stop and runs_on
         words.append(_Word(found[0], found[0].casefold(), follows))
         end = found.end()
-    return words
+    return tuple(words)
 
 
 def _is_title(word: _Word) -> bool:
     return word.plain in _TITLES
 
 
-def _may_mean(words: list[_Word], at: int, name: _Name, listed: bool) -> bool:
+def _may_mean(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
     """Return whether the word at a place, which is or is near a part of a name, may mean them."""
     word = words[at].plain
     surname = any(_is_near(word, part) for part in name.surnames)
@@ -206,7 +215,7 @@ def _may_mean(words: list[_Word], at: int, name: _Name, listed: bool) -> bool:
     return _is_near(word, name.first) and _by_first(words, at, name)
 
 
-def _by_surname(words: list[_Word], at: int, name: _Name, listed: bool) -> bool:
+def _by_surname(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
     before, after = _beside(words, at)
     if any(_is_first(w.plain, name.first) for w in (*before, *after)):
         return True
@@ -226,7 +235,7 @@ def _is_other_first(before: _Word, word: _Word) -> bool:
     return before.capital and word.capital and not shouted and before.plain not in _NO_FIRST
 
 
-def _by_first(words: list[_Word], at: int, name: _Name) -> bool:
+def _by_first(words: tuple[_Word, ...], at: int, name: _Name) -> bool:
     before, after = _beside(words, at)
     initials = {surname[0] for surname in name.surnames}
     if after and len(after[0].plain) == 1 and after[0].plain in initials:
@@ -237,7 +246,7 @@ def _by_first(words: list[_Word], at: int, name: _Name) -> bool:
     return exact and told and not another
 
 
-def _beside(words: list[_Word], at: int) -> tuple[list[_Word], list[_Word]]:
+def _beside(words: tuple[_Word, ...], at: int) -> tuple[list[_Word], list[_Word]]:
     """Return up to two words before a place, nearest first, and up to two after it, for as long as
     a name could run on."""
     before, after = list[_Word](), list[_Word]()
@@ -262,7 +271,7 @@ def _is_first(said: str, first: str) -> bool:
     return len(shorter) >= SHORT - 1 and longer.startswith(shorter) and len(longer) > SHORT
 
 
-def _tells_role(words: list[_Word], officer: Officer) -> bool:
+def _tells_role(words: tuple[_Word, ...], officer: Officer) -> bool:
     said = f" {' '.join(word.plain for word in words)} "
     title = officer.title.partition(",")[0].partition("(")[0]
     jobs = [*(role.replace("_", " ") for role in officer.roles), title.casefold()]
