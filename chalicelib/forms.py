@@ -47,50 +47,115 @@ WHO = (*COMPLAINANTS.items(), (ANONYMOUS, "I do not want to say who I am"))
 
 QUESTIONS: tuple[Question, ...] = (
     Question(
-        "code", "Which of these are you?", "Who you are", 30, "Choose the one that fits best. If two fit, choose either: it does not "
-        "change how seriously we take you.", choices=WHO,
+        "code",
+        "Which of these are you?",
+        "Who you are",
+        30,
+        "Choose the one that fits best. If two fit, choose either: it does not "
+        "change how seriously we take you.",
+        choices=WHO,
     ),
-    Question("name", "Your name", "Your name", 200, "The name you want us to call you by.", autocomplete="name"),
     Question(
-        "about", "Who is this complaint about?", "Who it is about", 500, "If it is about you, leave this empty or write “me”. If it is "
+        "name",
+        "Your name",
+        "Your name",
+        200,
+        "The name you want us to call you by.",
+        autocomplete="name",
+    ),
+    Question(
+        "about",
+        "Who is this complaint about?",
+        "Who it is about",
+        500,
+        "If it is about you, leave this empty or write “me”. If it is "
         "about someone else, give the name of the child or young person. You can leave it empty if you would rather not say yet.",
     ),
     Question(
-        "consent", "Do they know that you are complaining for them?", "Whether they know", 30, "Only answer this if you are complaining for "
-        "someone else. Whatever you answer, you can go on.", choices=CONSENT,
+        "consent",
+        "Do they know that you are complaining for them?",
+        "Whether they know",
+        30,
+        "Only answer this if you are complaining for "
+        "someone else. Whatever you answer, you can go on.",
+        choices=CONSENT,
     ),
-    Question("email", "Email address", "Email address", 254, "Give one that only you read, if that matters to you.", type="email", autocomplete="email"),
+    Question(
+        "email",
+        "Email address",
+        "Email address",
+        254,
+        "Give one that only you read, if that matters to you.",
+        type="email",
+        autocomplete="email",
+    ),
     Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
-    Question("post", "Postal address", "Postal address", 1000, lines=4, autocomplete="street-address"),
     Question(
-        "safe", "Is there anything we must not do when we contact you?", "What we must not do", 2000, "For example: “no voicemail”, “no post "
-        "to my home”, “do not ring before 4pm”, “do not tell my parents”.", lines=3,
+        "post", "Postal address", "Postal address", 1000, lines=4, autocomplete="street-address"
     ),
     Question(
-        "happened", "What happened?", "What happened", 30_000, "Use your own words. Spelling does not matter, and you do not have to prove "
-        "anything. If it is hard to start, start with what matters most to you.", lines=12,
+        "safe",
+        "Is there anything we must not do when we contact you?",
+        "What we must not do",
+        2000,
+        "For example: “no voicemail”, “no post "
+        "to my home”, “do not ring before 4pm”, “do not tell my parents”.",
+        lines=3,
     ),
     Question(
-        "when_text", "When did it happen?", "When it happened", 1000, "A date, “last March” or “for about two years” is enough. If it was more "
+        "happened",
+        "What happened?",
+        "What happened",
+        30_000,
+        "Use your own words. Spelling does not matter, and you do not have to prove "
+        "anything. If it is hard to start, start with what matters most to you.",
+        lines=12,
+    ),
+    Question(
+        "when_text",
+        "When did it happen?",
+        "When it happened",
+        1000,
+        "A date, “last March” or “for about two years” is enough. If it was more "
         "than a year ago, tell us anyway.",
     ),
     Question(
-        "involved", "Which members of staff were involved?", "Staff involved", 4000, "One name on each line, if you know them. The people "
-        "you name will not be the ones who deal with your complaint.", lines=4,
+        "involved",
+        "Which members of staff were involved?",
+        "Staff involved",
+        4000,
+        "One name on each line, if you know them. The people "
+        "you name will not be the ones who deal with your complaint.",
+        lines=4,
     ),
     Question(
-        "wanted", "What would put it right?", "What would put it right", 5000, "For example: an apology, an explanation, a decision looked at "
-        "again, something that was promised.", lines=4,
+        "wanted",
+        "What would put it right?",
+        "What would put it right",
+        5000,
+        "For example: an apology, an explanation, a decision looked at "
+        "again, something that was promised.",
+        lines=4,
     ),
     Question(
-        "help", "Do you need any help to take part?", "Help you need", 2000, "For example: an interpreter, large print, Easy Read, British Sign "
-        "Language, meeting after school, or someone to sit with you.", lines=3,
+        "help",
+        "Do you need any help to take part?",
+        "Help you need",
+        2000,
+        "For example: an interpreter, large print, Easy Read, British Sign "
+        "Language, meeting after school, or someone to sit with you.",
+        lines=3,
     ),
     Question(
-        "files", "Do you want to add any files?", "Files", 10, "Such as photos, letters, messages or recordings. If you say yes, you can add "
-        "them on the next page. You can also send them later.", choices=(("yes", "Yes"), ("no", "No")),
+        "files",
+        "Do you want to add any files?",
+        "Files",
+        10,
+        "Such as photos, letters, messages or recordings. If you say yes, you can add "
+        "them on the next page. You can also send them later.",
+        choices=(("yes", "Yes"), ("no", "No")),
     ),
-)  # fmt: skip
+)
 NAMES = tuple(q.name for q in QUESTIONS)
 
 

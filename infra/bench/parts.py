@@ -84,8 +84,13 @@ def reading(message: str, length: Length) -> dict[str, Any]:
 
 
 PARTS: dict[str, Callable[[str, Length], dict[str, Any]]] = {
-    "intake": intake, "cpu": cpu, "sweep": sweep, "cold": cold, "weight": weight, "reading": reading,
-}  # fmt: skip
+    "intake": intake,
+    "cpu": cpu,
+    "sweep": sweep,
+    "cold": cold,
+    "weight": weight,
+    "reading": reading,
+}
 
 
 def _hold_the_clock() -> None:

@@ -94,9 +94,12 @@ def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
         ours, bare = took["ours_ms"], took["bare_ms"]
         aimed = key in DOORS
         yield Figure(
-            name, f"{ours['median']:.2f} ms, {ours['p90']:.2f}", f"bare calls {bare['median']:.2f} ms: {took['ratio']:.2f}x",
-            f"{CPU_AIM:g}x" if aimed else "", took["ratio"] <= CPU_AIM if aimed else None,
-        )  # fmt: skip
+            name,
+            f"{ours['median']:.2f} ms, {ours['p90']:.2f}",
+            f"bare calls {bare['median']:.2f} ms: {took['ratio']:.2f}x",
+            f"{CPU_AIM:g}x" if aimed else "",
+            took["ratio"] <= CPU_AIM if aimed else None,
+        )
         if "without_read" in took:
             yield Figure(
                 "    the same, beside its transaction alone",

@@ -143,11 +143,23 @@ def send_and_find_the_faults(tab: Any, **typed: str) -> list[str]:
     [
         ("Record what it is about", {"points": ""}, ["service", "points"]),  # choices and lines
         ("Split it into parts", {}, ["why"]),  # a list for each point
-        ("Decide not to look into some or all of it", {"weighed": "Her illness."}, ["ground", "reason"]),  # points to tick
-        ("Go straight to stage 2, as agreed", {"said": "By phone.", "asked_on": "31", "asked_on_of_month": "2"}, ["asked_on", "agreed"]),  # a box to tick, a date
-        ("Send the person to another way", {"reason": "It is for a court."}, ["where"]),  # another body
+        (
+            "Decide not to look into some or all of it",
+            {"weighed": "Her illness."},
+            ["ground", "reason"],
+        ),  # points to tick
+        (
+            "Go straight to stage 2, as agreed",
+            {"said": "By phone.", "asked_on": "31", "asked_on_of_month": "2"},
+            ["asked_on", "agreed"],
+        ),  # a box to tick, a date
+        (
+            "Send the person to another way",
+            {"reason": "It is for a court."},
+            ["where"],
+        ),  # another body
     ],
-)  # fmt: skip
+)
 def test_each_fault_of_a_form_leads_to_its_box_and_nothing_typed_is_lost(
     tab: Any, told: Told, button: str, typed: dict[str, str], faults: list[str]
 ) -> None:

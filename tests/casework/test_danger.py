@@ -100,9 +100,15 @@ def test_a_move_that_is_coming_is_put_before_the_complaints_manager_who_decides_
     life = Lived(heard, time, happened="They are going to move me on Monday and nobody asked me.")
     assert heard.letter("freeze_asked").to == GRACE
     life.press(
-        "Decide whether to hold the decision", "freeze_asked", "manager", held="yes", what="The move on Monday", reason="They were not asked.",
-        until="2026-12-11", decided_by="Grace Adeyemi",
-    )  # fmt: skip
+        "Decide whether to hold the decision",
+        "freeze_asked",
+        "manager",
+        held="yes",
+        what="The move on Monday",
+        reason="They were not asked.",
+        until="2026-12-11",
+        decided_by="Grace Adeyemi",
+    )
     assert "Friday 11 December 2026" in life.told("freeze_decision").text
     assert heard.letter("freeze_decision_service").to == SAMUEL
     assert store.load(life.reference).clock("freeze").running is False  # type: ignore[union-attr]

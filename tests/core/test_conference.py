@@ -125,8 +125,10 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
 
     life.acts("answer", {**CONFIRMED, "outcome": "sooner"}, "partnership1", on(2026, 12, 21))
     assert letters(life.last) == [
-        ("conference_office_decision", COMPLAINANT), ("conference_outcome", "confmanager1"), ("conference_outcome", "team"),
-    ]  # fmt: skip
+        ("conference_office_decision", COMPLAINANT),
+        ("conference_outcome", "confmanager1"),
+        ("conference_outcome", "team"),
+    ]
     sent(life, "conference_office_decision", on(2026, 12, 21))
     asks(
         life, "want_panel", on(2026, 12, 22)
@@ -310,8 +312,15 @@ def test_every_stage_says_that_the_decision_stands_until_the_last_word_is_said()
     for stage in CONFERENCE.stages[:8]:
         assert "The decision of the conference stands meanwhile." in stage.now, stage.name
     assert [s.name for s in CONFERENCE.stages[:8]] == [
-        "triage", "chair", "answered_chair", "manager", "answered_manager", "office", "answered_office", "panel",
-    ]  # fmt: skip
+        "triage",
+        "chair",
+        "answered_chair",
+        "manager",
+        "answered_manager",
+        "office",
+        "answered_office",
+        "panel",
+    ]
 
 
 def test_nothing_that_this_procedure_says_names_the_boards_that_are_gone():

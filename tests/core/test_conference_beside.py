@@ -81,12 +81,15 @@ def test_a_conference_point_split_from_a_service_complaint_is_coordinated_too():
     strand = life.last.strands[0]
     assert strand.case.procedure == "cp_conference"
     assert [(letter.name, letter.to) for letter in strand.letters] == [
-        ("conference_understood", COMPLAINANT), ("new_strand", TEAM), ("coordinate", TEAM),
-    ]  # fmt: skip
+        ("conference_understood", COMPLAINANT),
+        ("new_strand", TEAM),
+        ("coordinate", TEAM),
+    ]
     assert {c.name: f"{c.due_on:%a %d %b %Y}" for c in strand.case.clocks if c.running} == {
         "ack": "Wed 02 Dec 2026",
-        "understood": "Wed 02 Dec 2026", "chair_meeting": "Fri 04 Dec 2026",
-    }  # fmt: skip
+        "understood": "Wed 02 Dec 2026",
+        "chair_meeting": "Fri 04 Dec 2026",
+    }
 
 
 def test_an_alarm_that_nobody_has_confirmed_goes_on_under_the_new_procedure_and_only_there():

@@ -22,7 +22,14 @@ SEFTON = Authority.of(
     "sefton", OFFICERS, COUNCIL.services, {"send": {"s1_response": 15, "s2_response": 10}}
 )
 MORE_TIME = {"reason": "We must speak to the school first.", "new_date": "2026-12-18"}
-ANSWER = {f"{part}-2": said for part, said in (("finding", "not_upheld"), ("evidence", "Our records."), ("reasons", "We rang."))} | REPLY  # fmt: skip
+ANSWER = {
+    f"{part}-2": said
+    for part, said in (
+        ("finding", "not_upheld"),
+        ("evidence", "Our records."),
+        ("reasons", "We rang."),
+    )
+} | REPLY
 BOTH_ROLES = tuple(
     replace(o, roles=("responder", "reviewer")) if o.key == "socialwork1" else o for o in OFFICERS
 )
@@ -180,7 +187,16 @@ def test_there_are_two_stages_and_no_third(procedure) -> None:
 
 
 def test_no_statutory_letter_is_sent_under_the_code() -> None:
-    statutory = {"points_understood", "extension", "delay", "delay_past_limit", "delay_explained", "stage1_reply", "stage2_acknowledged", "stage2_letter"}  # fmt: skip
+    statutory = {
+        "points_understood",
+        "extension",
+        "delay",
+        "delay_past_limit",
+        "delay_explained",
+        "stage1_reply",
+        "stage2_acknowledged",
+        "stage2_letter",
+    }
     assert [p.name for p in CORPORATE if p.letters & statutory] == []
 
 
@@ -197,7 +213,12 @@ def test_a_council_may_give_itself_more_time_than_the_code_but_not_to_acknowledg
 
 def test_after_the_ombudsman_sends_it_back_stage_2_can_still_be_asked_for() -> None:
     life = answered(CODE, "send")
-    life.acts("log_ombudsman", {"their_reference": "26 001 234", "asked": "Have you answered?", "due": "2026-12-11"}, FRIDAY, "manager")  # fmt: skip
+    life.acts(
+        "log_ombudsman",
+        {"their_reference": "26 001 234", "asked": "Have you answered?", "due": "2026-12-11"},
+        FRIDAY,
+        "manager",
+    )
     assert (life.case.stage, life.waited_for) == ("with_ombudsman", {"ombudsman"})
     life.acts(
         "ombudsman_decided",
@@ -290,9 +311,11 @@ def test_whoever_sorts_a_complaint_about_a_plan_is_asked_to_look_at_its_section_
 
 ROWS = [
     (start, name, clock, int(days), due)
-    for start, name, clock, days, due in csv.reader(Path(__file__).with_name("workday_cases.csv").read_text().splitlines())
+    for start, name, clock, days, due in csv.reader(
+        Path(__file__).with_name("workday_cases.csv").read_text().splitlines()
+    )
     if name.startswith("corporate")
-]  # fmt: skip
+]
 OURS = {
     "corporate_code": CODE.procedures["corporate"],
     "corporate_sefton_send": SEFTON.procedures["send"],
@@ -315,7 +338,14 @@ def test_the_worked_cases_of_the_code_and_of_seftons_send_page_come_out(
 
 
 def test_every_clock_of_the_code_has_its_worked_cases_and_we_acknowledge_sooner() -> None:
-    assert {r[2] for r in ROWS if r[1] == "corporate_code"} == {"ack", "s1_response", "s1_max", "s2_ack", "s2_response", "s2_max"}  # fmt: skip
+    assert {r[2] for r in ROWS if r[1] == "corporate_code"} == {
+        "ack",
+        "s1_response",
+        "s1_max",
+        "s2_ack",
+        "s2_response",
+        "s2_max",
+    }
     assert (
         {r[3] for r in ROWS if r[1:3] == CODES_ACK}
         == {PROCEDURES["corporate"].clock("ack").most}

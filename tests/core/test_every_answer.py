@@ -63,10 +63,13 @@ def test_an_officer_named_in_full_in_any_answer_is_not_offered_the_case(name: st
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("name", "Robert Burns"), ("name", "Kim Hurt"), ("post", "4 Burns Road\nExampleton"),
-        ("email", "a.burns@family.example"), ("involved", "Ms Burns"),
+        ("name", "Robert Burns"),
+        ("name", "Kim Hurt"),
+        ("post", "4 Burns Road\nExampleton"),
+        ("email", "a.burns@family.example"),
+        ("involved", "Ms Burns"),
     ],
-)  # fmt: skip
+)
 def test_a_name_or_an_address_that_looks_like_danger_alarms_nobody(name: str, words: str) -> None:
     assert DANGER not in case_of(**said(name, words)).flags
 
@@ -74,11 +77,26 @@ def test_a_name_or_an_address_that_looks_like_danger_alarms_nobody(name: str, wo
 @pytest.mark.parametrize(
     "words",
     [
-        "Pryia Nair", "Priya Niar", "Priya Nairr", "priya nare nair", "social worker Priya N", "P Nair",
-        "Nair P", "Nair, Pryia", "NAIR", "Ms Nair", "Miss Niar", "the manager called Nair", "Príya Naïrs",
-        "Nair's team", "my social worker Priya", "I rang Nair twice", "Priya Kaur Nair", "nair said no",
+        "Pryia Nair",
+        "Priya Niar",
+        "Priya Nairr",
+        "priya nare nair",
+        "social worker Priya N",
+        "P Nair",
+        "Nair P",
+        "Nair, Pryia",
+        "NAIR",
+        "Ms Nair",
+        "Miss Niar",
+        "the manager called Nair",
+        "Príya Naïrs",
+        "Nair's team",
+        "my social worker Priya",
+        "I rang Nair twice",
+        "Priya Kaur Nair",
+        "nair said no",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("name", ["happened", "about", "help", "safe"])
 def test_part_of_a_name_or_a_slip_in_any_answer_marks_the_officer(name: str, words: str) -> None:
     case = case_of(**said(name, words))
@@ -93,15 +111,22 @@ def test_staff_listed_nearly_as_an_officer_is_called_mark_that_officer(words: st
 @pytest.mark.parametrize(
     ("officer", "words"),
     [
-        ("Thomas Fairclough", "Tom Fairclough"), ("Thomas Fairclough", "Tommy Faircloough"),
-        ("Catherine Doyle", "Cathy Doyle"), ("Catherine Doyle", "Katherine Doyle"),
-        ("Zoë Ångström-Quill", "Ms Angstrom"), ("Zoë Ångström-Quill", "Mrs Quill"),
-        ("Zoë Ångström-Quill", "Zoe AngstromQuill"), ("Zoë Ångström-Quill", "Quill-Angstrom, Zoe"),
-        ("Siobhán O'Brien", "Mrs OBrien"), ("Siobhán O'Brien", "siobhan o brien"),
-        ("Grace Adeyemi", "Ms Adeyami"), ("Grace Adeyemi", "Adeyemi Grace"),
-        ("Elaine Foster", "Mrs Foster"), ("Elaine Foster", "Elane Foster"),
+        ("Thomas Fairclough", "Tom Fairclough"),
+        ("Thomas Fairclough", "Tommy Faircloough"),
+        ("Catherine Doyle", "Cathy Doyle"),
+        ("Catherine Doyle", "Katherine Doyle"),
+        ("Zoë Ångström-Quill", "Ms Angstrom"),
+        ("Zoë Ångström-Quill", "Mrs Quill"),
+        ("Zoë Ångström-Quill", "Zoe AngstromQuill"),
+        ("Zoë Ångström-Quill", "Quill-Angstrom, Zoe"),
+        ("Siobhán O'Brien", "Mrs OBrien"),
+        ("Siobhán O'Brien", "siobhan o brien"),
+        ("Grace Adeyemi", "Ms Adeyami"),
+        ("Grace Adeyemi", "Adeyemi Grace"),
+        ("Elaine Foster", "Mrs Foster"),
+        ("Elaine Foster", "Elane Foster"),
     ],
-)  # fmt: skip
+)
 def test_short_names_hyphens_accents_and_order_mark_too(officer: str, words: str) -> None:
     one = replace(OFFICERS[0], key="x", name=officer, roles=("responder",), title="Manager")
     house = replace(HOUSE, officers=(*HOUSE.officers, one))
@@ -112,12 +137,18 @@ def test_short_names_hyphens_accents_and_order_mark_too(officer: str, words: str
 @pytest.mark.parametrize(
     "words",
     [
-        "I am with a foster carer and the foster family is kind", "It was a fair hair pair on the stairs",
-        "My daughter Lily Nair", "March was bad", "a bright day, and a stone in the park",
-        "The head was right. I may be wrong.", "In the north the black fox had a beck",
-        "We had a good reply from the head office", "Mrs Nairobi", "I cole-slaw eat",
+        "I am with a foster carer and the foster family is kind",
+        "It was a fair hair pair on the stairs",
+        "My daughter Lily Nair",
+        "March was bad",
+        "a bright day, and a stone in the park",
+        "The head was right. I may be wrong.",
+        "In the north the black fox had a beck",
+        "We had a good reply from the head office",
+        "Mrs Nairobi",
+        "I cole-slaw eat",
     ],
-)  # fmt: skip
+)
 def test_ordinary_words_and_other_peoples_names_mark_nobody(words: str) -> None:
     case = case_of(happened=words)
     assert (case.perhaps, case.named) == ((), ())

@@ -41,9 +41,13 @@ Subject: my son Leo
 
 {textwrap.indent(textwrap.fill(LEO, 70), "> ")}
 """
-AGAIN = "My complaint\n\nDear Sir or Madam\n\n" + LEO.replace("four times", "4 times").replace("eleven", "11").replace(
-    "I want someone to tell me", "Please tell me"
-) + "\n\nSam Carter\n07700 900123"  # fmt: skip
+AGAIN = (
+    "My complaint\n\nDear Sir or Madam\n\n"
+    + LEO.replace("four times", "4 times")
+    .replace("eleven", "11")
+    .replace("I want someone to tell me", "Please tell me")
+    + "\n\nSam Carter\n07700 900123"
+)
 OTHER = """My son Leo has been on a child in need plan since March. At the meeting on 12 November the chair would not let me speak, and the minutes
 say that I agreed to things that I did not. I asked for the minutes to be put right and was told that they never change them. The school was not
 there although they had been asked. I want the minutes to say what I said, and I want another meeting with the school there."""

@@ -29,10 +29,38 @@ SOUND = Procedure(
     source="a test",
     on_receipt=(("acknowledgement", TO_THEM),),
     clocks=(
-        ClockRule("answer", 10, ("receipt",), ("stage1_reply",), "answer you", "a law", extends_to="at_most", most=10),
-        ClockRule("at_most", 20, ("receipt",), ("stage1_reply",), "answer you at the latest", "a law", most=20),
-        ClockRule("window", 20, ("stage1_reply",), ("asked_again",), "ask again", "a law", most=20, whose="person"),
-        ClockRule("look", 5, ("asked_again",), ("looked_at",), "look at it", "a plan", dated_by="asked_on"),
+        ClockRule(
+            "answer",
+            10,
+            ("receipt",),
+            ("stage1_reply",),
+            "answer you",
+            "a law",
+            extends_to="at_most",
+            most=10,
+        ),
+        ClockRule(
+            "at_most",
+            20,
+            ("receipt",),
+            ("stage1_reply",),
+            "answer you at the latest",
+            "a law",
+            most=20,
+        ),
+        ClockRule(
+            "window",
+            20,
+            ("stage1_reply",),
+            ("asked_again",),
+            "ask again",
+            "a law",
+            most=20,
+            whose="person",
+        ),
+        ClockRule(
+            "look", 5, ("asked_again",), ("looked_at",), "look at it", "a plan", dated_by="asked_on"
+        ),
     ),
     nudges=(
         Nudge("answer", -1, "owner", "reminder"),
@@ -47,8 +75,24 @@ SOUND = Procedure(
             "Open",
             "We are on it.",
             (
-                Move("reply", "Answer", ("owner",), "replied", "shut", letters=(("stage1_reply", TO_THEM),), source="a law"),
-                Move("extend", "More time", ("owner",), "extended", letters=(("extension", TO_THEM),), source="a law", when="may_extend"),
+                Move(
+                    "reply",
+                    "Answer",
+                    ("owner",),
+                    "replied",
+                    "shut",
+                    letters=(("stage1_reply", TO_THEM),),
+                    source="a law",
+                ),
+                Move(
+                    "extend",
+                    "More time",
+                    ("owner",),
+                    "extended",
+                    letters=(("extension", TO_THEM),),
+                    source="a law",
+                    when="may_extend",
+                ),
             ),
             step="One",
         ),
@@ -58,13 +102,20 @@ SOUND = Procedure(
             "We have answered.",
             (
                 Move(
-                    "again", "Again", ("complaints_officer",), "asked_again", "second", source="a law", keeps=True,
+                    "again",
+                    "Again",
+                    ("complaints_officer",),
+                    "asked_again",
+                    "second",
+                    source="a law",
+                    keeps=True,
                     fields=(
                         Field("asked_on", "When?", "date", must="past"),
                         Field("appoint_reviewer", "Who?", "appoint", role="reviewer"),
                         Field("why", "Why?", "choice", choices=(("a", "A"),)),
                     ),
-                    letters=(("stage2_acknowledged", TO_THEM),), owner="reviewer",
+                    letters=(("stage2_acknowledged", TO_THEM),),
+                    owner="reviewer",
                 ),
             ),
             status="answered",
@@ -75,16 +126,47 @@ SOUND = Procedure(
             "Someone else is on it.",
             (
                 Move(
-                    "look", "Look", ("reviewer",), "looked_at", "shut", source="a law", needs=("asked_again",), when="running look",
-                    fields=(Field("points", "Findings", "each", role="points", parts=(Field("reasons", "Why?"),)),),
+                    "look",
+                    "Look",
+                    ("reviewer",),
+                    "looked_at",
+                    "shut",
+                    source="a law",
+                    needs=("asked_again",),
+                    when="running look",
+                    fields=(
+                        Field(
+                            "points",
+                            "Findings",
+                            "each",
+                            role="points",
+                            parts=(Field("reasons", "Why?"),),
+                        ),
+                    ),
                     letters=(("stage2_letter", TO_THEM),),
                 ),
             ),
             step="Two",
         ),
-        Stage("rest", "At rest", "Nothing more was asked.", (Move("wake", "Wake", ("complaints_team",), "woken", "open", letters=(("reopened", TO_THEM),), source="a law"),), status="at rest"),
+        Stage(
+            "rest",
+            "At rest",
+            "Nothing more was asked.",
+            (
+                Move(
+                    "wake",
+                    "Wake",
+                    ("complaints_team",),
+                    "woken",
+                    "open",
+                    letters=(("reopened", TO_THEM),),
+                    source="a law",
+                ),
+            ),
+            status="at rest",
+        ),
     ),
-)  # fmt: skip
+)
 REPLY, EXTEND, AGAIN, LOOK, WAKE = SOUND.moves
 WHEN_ASKED, WHO, WHY = AGAIN.fields
 FINDINGS = LOOK.fields[0]
@@ -151,28 +233,70 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
     ),
     "a stage without a move": (with_stage("rest", moves=()), ["nobody can leave stage rest"]),
     "a stage whose moves stay": (with_move(WAKE, leads_to=""), ["nobody can leave stage rest"]),
-    "a stage that leads to itself": (with_move(WAKE, leads_to="rest"), ["nobody can leave stage rest"]),
-    "a move to nowhere": (with_move(WAKE, leads_to="moon"), ["a move leads to moon, which is no stage"]),
-    "a stage of no known status": (with_stage("shut", status="shut"), ["stage shut is shut, which says nothing"]),
-    "a stage written twice": (replace(SOUND, stages=(*SOUND.stages, SOUND.stage("rest"))), ["move wake at rest is written twice", "stage rest is written twice"]),
-    "a move written twice": (with_stage("rest", moves=(WAKE, WAKE)), ["move wake at rest is written twice"]),
-    "a clock written twice": (replace(SOUND, clocks=(*SOUND.clocks, SOUND.clock("look"))), ["clock look is written twice"]),
+    "a stage that leads to itself": (
+        with_move(WAKE, leads_to="rest"),
+        ["nobody can leave stage rest"],
+    ),
+    "a move to nowhere": (
+        with_move(WAKE, leads_to="moon"),
+        ["a move leads to moon, which is no stage"],
+    ),
+    "a stage of no known status": (
+        with_stage("shut", status="shut"),
+        ["stage shut is shut, which says nothing"],
+    ),
+    "a stage written twice": (
+        replace(SOUND, stages=(*SOUND.stages, SOUND.stage("rest"))),
+        ["move wake at rest is written twice", "stage rest is written twice"],
+    ),
+    "a move written twice": (
+        with_stage("rest", moves=(WAKE, WAKE)),
+        ["move wake at rest is written twice"],
+    ),
+    "a clock written twice": (
+        replace(SOUND, clocks=(*SOUND.clocks, SOUND.clock("look"))),
+        ["clock look is written twice"],
+    ),
     # Moves
     "a move that nobody may make": (with_move(WAKE, by=()), ["nobody may make the move wake"]),
-    "a move made by no one": (with_move(WAKE, by=("the king",)), ["wake is made by the king, who is no one"]),
-    "a letter to no one": (with_move(REPLY, letters=(*REPLY.letters, ("reminder", "the king"))), ["reply writes to the king, who is no one"]),
-    "a move that waits for what never happens": (with_move(WAKE, needs=("snow",)), ["wake waits for snow, which nothing records"]),
-    "a move that is over after what never happens": (with_move(WAKE, unless=("snow",)), ["wake waits for snow, which nothing records"]),
-    "a move that waits for what is not kept": (with_move(AGAIN, keeps=False), ["look waits for asked_again, which is not kept"]),
-    "a move that waits for no clock": (with_move(LOOK, when="running late"), ["look waits for clock late, which is not there"]),
-    "a case given to no one": (with_move(WAKE, owner="the king"), ["wake gives the case to the king, who is no one"]),
+    "a move made by no one": (
+        with_move(WAKE, by=("the king",)),
+        ["wake is made by the king, who is no one"],
+    ),
+    "a letter to no one": (
+        with_move(REPLY, letters=(*REPLY.letters, ("reminder", "the king"))),
+        ["reply writes to the king, who is no one"],
+    ),
+    "a move that waits for what never happens": (
+        with_move(WAKE, needs=("snow",)),
+        ["wake waits for snow, which nothing records"],
+    ),
+    "a move that is over after what never happens": (
+        with_move(WAKE, unless=("snow",)),
+        ["wake waits for snow, which nothing records"],
+    ),
+    "a move that waits for what is not kept": (
+        with_move(AGAIN, keeps=False),
+        ["look waits for asked_again, which is not kept"],
+    ),
+    "a move that waits for no clock": (
+        with_move(LOOK, when="running late"),
+        ["look waits for clock late, which is not there"],
+    ),
+    "a case given to no one": (
+        with_move(WAKE, owner="the king"),
+        ["wake gives the case to the king, who is no one"],
+    ),
     "a move without a source": (with_move(WAKE, source=""), ["wake has no source"]),
     # Questions
     "a question nobody can read": (
         with_move(AGAIN, fields=(*AGAIN.fields, Field("tune", "Sing it", "song"))),
         ["again asks tune as song, which nobody can read"],
     ),
-    "a question asked twice": (with_move(AGAIN, fields=(*AGAIN.fields, WHY)), ["again asks why twice"]),
+    "a question asked twice": (
+        with_move(AGAIN, fields=(*AGAIN.fields, WHY)),
+        ["again asks why twice"],
+    ),
     "a choice of nothing": (
         with_move(AGAIN, fields=(WHEN_ASKED, WHO, replace(WHY, choices=()))),
         ["again asks why with choices that do not fit its kind"],
@@ -224,7 +348,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         ["look is stopped by reminder, which nobody sends or records"],
     ),
     "a clock without a start": (with_clock("window", starts=()), ["nothing starts clock window"]),
-    "a clock started by what never happens": (with_clock("window", starts=("snow",)), ["window starts at snow, which never happens"]),
+    "a clock started by what never happens": (
+        with_clock("window", starts=("snow",)),
+        ["window starts at snow, which never happens"],
+    ),
     "a clock started by a letter to an officer": (
         with_clock("window", starts=("reminder",)),
         ["window starts at reminder, which never happens"],
@@ -233,7 +360,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_clock("look", dated_by="posted_on"),
         ["nobody is asked for posted_on, which dates look"],
     ),
-    "a clock dated by what is no date": (with_clock("look", dated_by="why"), ["nobody is asked for why, which dates look"]),
+    "a clock dated by what is no date": (
+        with_clock("look", dated_by="why"),
+        ["nobody is asked for why, which dates look"],
+    ),
     "a question needed by what is not asked": (
         needed_so(needed=("tea", ("yes",), "Say why")),
         ["reply needs why by an answer that tea has not"],
@@ -251,22 +381,48 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         ["reply needs why by an answer that agrees has not"],
     ),
     "a day after one that nobody gives": (
-        with_move(REPLY, fields=(Field("on", "When?", "date", after=("asked_again", "why", "it was asked for then")),)),
+        with_move(
+            REPLY,
+            fields=(
+                Field("on", "When?", "date", after=("asked_again", "why", "it was asked for then")),
+            ),
+        ),
         ["reply asks for on after a day that nobody gives"],
     ),
     "a clock acknowledged in no clock": (
         with_clock("look", acknowledged_in="bell"),
         ["look is acknowledged in bell, which is no clock"],
     ),
-    "a limit looser than the law's": (with_clock("answer", days=11), ["answer is 11 days, and the law allows 10"]),
-    "a window shorter than the law's": (with_clock("window", days=19), ["window is 19 days, and the law allows 20"]),
-    "a clock without a source": (with_clock("look", source=""), ["look has no source, or says nothing of what it counts to"]),
-    "a clock that promises nothing": (with_clock("look", promise=""), ["look has no source, or says nothing of what it counts to"]),
-    "a clock of no known days": (with_clock("look", unit="moons"), ["look counts moons days of the council, which nobody can"]),
-    "a clock of nobody's time": (with_clock("look", whose="king"), ["look counts working days of the king, which nobody can"]),
+    "a limit looser than the law's": (
+        with_clock("answer", days=11),
+        ["answer is 11 days, and the law allows 10"],
+    ),
+    "a window shorter than the law's": (
+        with_clock("window", days=19),
+        ["window is 19 days, and the law allows 20"],
+    ),
+    "a clock without a source": (
+        with_clock("look", source=""),
+        ["look has no source, or says nothing of what it counts to"],
+    ),
+    "a clock that promises nothing": (
+        with_clock("look", promise=""),
+        ["look has no source, or says nothing of what it counts to"],
+    ),
+    "a clock of no known days": (
+        with_clock("look", unit="moons"),
+        ["look counts moons days of the council, which nobody can"],
+    ),
+    "a clock of nobody's time": (
+        with_clock("look", whose="king"),
+        ["look counts working days of the king, which nobody can"],
+    ),
     "an extension to no clock": (
         with_clock("answer", extends_to="never"),
-        ["answer extends to never, which is no clock that ends later", "clock at_most has no nudge"],
+        [
+            "answer extends to never, which is no clock that ends later",
+            "clock at_most has no nudge",
+        ],
     ),
     "an extension to a clock that ends no later": (
         with_clock("at_most", days=10),
@@ -281,7 +437,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         replace(SOUND, nudges=(*SOUND.nudges, Nudge("tea", 1, "owner", "reminder"))),
         ["a nudge hangs on tea, which is no clock"],
     ),
-    "a nudge to no one": (with_nudge(0, to="the king"), ["a nudge goes to the king, who is no one"]),
+    "a nudge to no one": (
+        with_nudge(0, to="the king"),
+        ["a nudge goes to the king, who is no one"],
+    ),
     "a clock that chases nobody": (without_nudge(4), ["clock look has no nudge"]),
     "a nudge that closes something": (
         with_nudge(3, leads_to="shut"),
@@ -292,13 +451,18 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_move(WAKE, letters=(("telegram", TO_THEM),)),
         ["letter telegram is no notice: give it its line in notices.py"],
     ),
-    "an extension that tells the person nothing": (with_move(EXTEND, letters=()), ["extend owes the complainant no letter of N16 or N23"]),
+    "an extension that tells the person nothing": (
+        with_move(EXTEND, letters=()),
+        ["extend owes the complainant no letter of N16 or N23"],
+    ),
     "a reply by a letter that is no reply": (
         with_move(REPLY, letters=(("stage1_reply", "team"), ("progress_told", TO_THEM))),
-        ["answer is stopped by stage1_reply, which nobody sends or records",
-         "at_most is stopped by stage1_reply, which nobody sends or records",
-         "window starts at stage1_reply, which never happens",
-         "reply owes the complainant no letter of N18"],
+        [
+            "answer is stopped by stage1_reply, which nobody sends or records",
+            "at_most is stopped by stage1_reply, which nobody sends or records",
+            "window starts at stage1_reply, which never happens",
+            "reply owes the complainant no letter of N18",
+        ],
     ),
     "an end that tells the person nothing": (
         with_move(LOOK, letters=()),
@@ -309,21 +473,33 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         ["wake takes it from rest to open and tells the person nothing"],
     ),
     "a way from stage to stage that tells the person nothing": (
-        with_stage("second", moves=(*SOUND.stage("second").moves, replace(WAKE, name="step_back", letters=()))),
+        with_stage(
+            "second",
+            moves=(*SOUND.stage("second").moves, replace(WAKE, name="step_back", letters=())),
+        ),
         ["step_back takes it from second to open and tells the person nothing"],
     ),
-    "a late answer that nobody tells the person of": (without_nudge(1), ["nobody tells the person that answer is late"]),
-    "a window that ends unannounced": (without_nudge(2), ["window ends and nobody says so beforehand"]),
+    "a late answer that nobody tells the person of": (
+        without_nudge(1),
+        ["nobody tells the person that answer is late"],
+    ),
+    "a window that ends unannounced": (
+        without_nudge(2),
+        ["window ends and nobody says so beforehand"],
+    ),
     "a window announced by a letter that says something else": (
         with_nudge(2, letter="delay"),
         ["window ends and nobody says so beforehand"],
     ),
-    "a window announced when it is over": (with_nudge(2, offset=1), ["window ends and nobody says so beforehand"]),
+    "a window announced when it is over": (
+        with_nudge(2, offset=1),
+        ["window ends and nobody says so beforehand"],
+    ),
     "a case put at rest without a word": (
         with_nudge(3, to="team"),
         ["window puts the case at rest and tells the person nothing"],
     ),
-}  # fmt: skip
+}
 
 
 def test_a_sound_table_has_no_faults() -> None:
@@ -477,8 +653,15 @@ def test_a_clock_counts_from_the_day_it_happened_and_not_from_the_day_it_was_rec
 def test_the_ladder_of_a_late_answer_is_that_of_the_rules() -> None:
     own = [n for n in STATUTE.nudges if n.clock == "s1_response" and n.to != COMPLAINANT]
     assert [(n.offset, n.to) for n in own if not n.every] == [
-        (-5, "owner"), (-2, "owner"), (-1, "owner"), (0, "owner"), (0, "manager"), (1, "complaints_manager"), (3, "head_of_service"), (5, "director"),
-    ]  # fmt: skip
+        (-5, "owner"),
+        (-2, "owner"),
+        (-1, "owner"),
+        (0, "owner"),
+        (0, "manager"),
+        (1, "complaints_manager"),
+        (3, "head_of_service"),
+        (5, "director"),
+    ]
     assert {(n.offset, n.every, n.to) for n in own if n.every} == {
         (10, 5, "director"),
         (10, 5, "owner"),

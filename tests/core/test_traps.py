@@ -46,7 +46,13 @@ DECLINE = {
     "weighed": "You were ill then.",
     "which-1": "yes",
 }
-PAUSE = {"proceedings": "A trial", "reason": "You are a witness.", "decided_by": "Grace Adeyemi", "review_on": "2027-01-15", "which-1": "yes"}  # fmt: skip
+PAUSE = {
+    "proceedings": "A trial",
+    "reason": "You are a witness.",
+    "decided_by": "Grace Adeyemi",
+    "review_on": "2027-01-15",
+    "which-1": "yes",
+}
 
 
 def came(instant: str) -> dict[str, str]:
@@ -181,9 +187,15 @@ def test_trap_8_no_clock_stops_while_somebody_is_waited_for() -> None:
 
 def test_trap_9_the_days_of_the_panel_its_report_and_the_reply_are_working_days() -> None:
     asked = date(2025, 12, 19)  # a Friday: the whole stage 3 of RULES 3.2
-    due = {name: f"{begun(STATUTE.clock(f's3_{name}'), start).due_on:%a %d %b %Y}" for name, start in (
-        ("panel_meets", asked), ("panel_report", date(2026, 2, 4)), ("council_response", date(2026, 2, 11)), ("panel_papers", date(2026, 2, 4)),
-    )}  # fmt: skip
+    due = {
+        name: f"{begun(STATUTE.clock(f's3_{name}'), start).due_on:%a %d %b %Y}"
+        for name, start in (
+            ("panel_meets", asked),
+            ("panel_report", date(2026, 2, 4)),
+            ("council_response", date(2026, 2, 11)),
+            ("panel_papers", date(2026, 2, 4)),
+        )
+    }
     assert due == {
         "panel_meets": "Wed 04 Feb 2026",
         "panel_report": "Wed 11 Feb 2026",

@@ -32,11 +32,43 @@ def due(received: date, procedure: Procedure = CHILDREN_ACT, **given: date) -> d
 
 # Rows 1, 2, 11 and 14 of the worked examples: the instant, then ack, stage 1, stage 1 at most, stage 2, stage 2 at most, the panel.
 ROWS = {
-    1: ("2025-12-19T16:45:00+00:00", "Wed 24 Dec 2025", "Wed 07 Jan 2026", "Wed 21 Jan 2026", "Wed 28 Jan 2026", "Wed 25 Mar 2026", "Wed 04 Feb 2026"),
-    2: ("2025-12-24T13:00:00+00:00", "Wed 31 Dec 2025", "Mon 12 Jan 2026", "Mon 26 Jan 2026", "Mon 02 Feb 2026", "Mon 30 Mar 2026", "Mon 09 Feb 2026"),
-    11: ("2026-07-09T23:30:00+00:00", "Wed 15 Jul 2026", "Fri 24 Jul 2026", "Fri 07 Aug 2026", "Fri 14 Aug 2026", "Mon 12 Oct 2026", "Fri 21 Aug 2026"),
-    14: ("2026-12-24T23:50:00+00:00", "Thu 31 Dec 2026", "Tue 12 Jan 2027", "Tue 26 Jan 2027", "Tue 02 Feb 2027", "Thu 01 Apr 2027", "Tue 09 Feb 2027"),
-}  # fmt: skip
+    1: (
+        "2025-12-19T16:45:00+00:00",
+        "Wed 24 Dec 2025",
+        "Wed 07 Jan 2026",
+        "Wed 21 Jan 2026",
+        "Wed 28 Jan 2026",
+        "Wed 25 Mar 2026",
+        "Wed 04 Feb 2026",
+    ),
+    2: (
+        "2025-12-24T13:00:00+00:00",
+        "Wed 31 Dec 2025",
+        "Mon 12 Jan 2026",
+        "Mon 26 Jan 2026",
+        "Mon 02 Feb 2026",
+        "Mon 30 Mar 2026",
+        "Mon 09 Feb 2026",
+    ),
+    11: (
+        "2026-07-09T23:30:00+00:00",
+        "Wed 15 Jul 2026",
+        "Fri 24 Jul 2026",
+        "Fri 07 Aug 2026",
+        "Fri 14 Aug 2026",
+        "Mon 12 Oct 2026",
+        "Fri 21 Aug 2026",
+    ),
+    14: (
+        "2026-12-24T23:50:00+00:00",
+        "Thu 31 Dec 2026",
+        "Tue 12 Jan 2027",
+        "Tue 26 Jan 2027",
+        "Tue 02 Feb 2027",
+        "Thu 01 Apr 2027",
+        "Tue 09 Feb 2027",
+    ),
+}
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
@@ -52,14 +84,18 @@ def test_a_worked_example_of_the_rules_has_its_dates(row: tuple[str, ...]) -> No
 
 def test_a_whole_stage_3_is_counted_from_its_request_as_slow_as_it_may_be() -> None:
     made = due(LONG_AGO, stage3_requested=on("Fri 19 Dec 2025"))
-    assert {name: d.due_on for name, d in made.items() if name.startswith("s3_") and d.started_on >= on("Fri 19 Dec 2025")} == {
+    assert {
+        name: d.due_on
+        for name, d in made.items()
+        if name.startswith("s3_") and d.started_on >= on("Fri 19 Dec 2025")
+    } == {
         "s3_request_ack": on("Tue 23 Dec 2025"),
         "s3_chair_appointed": on("Wed 07 Jan 2026"),
         "s3_panel_meets": on("Wed 04 Feb 2026"),
         "s3_panel_papers": on("Wed 21 Jan 2026"),
         "s3_panel_report": on("Wed 11 Feb 2026"),
         "s3_council_response": on("Wed 04 Mar 2026"),
-    }  # fmt: skip
+    }
     assert {name for name, d in made.items() if name.startswith("s3_") and not d.guessed} == {
         "s3_request_ack",
         "s3_chair_appointed",

@@ -321,5 +321,7 @@ def test_what_an_operator_has_tuned_is_kept_when_a_stage_is_recorded_again() -> 
     )
     assert section["lambda_architecture"] == "arm64"
     assert section["lambda_functions"]["sweep"] == {
-        "lambda_timeout": 300, "lambda_memory_size": 2048, "iam_policy_file": "policy-live-sweep.json",
-    }  # fmt: skip
+        "lambda_timeout": 300,
+        "lambda_memory_size": 2048,
+        "iam_policy_file": "policy-live-sweep.json",
+    }

@@ -137,9 +137,13 @@ def _investigate(life: Lived) -> None:
     life.until("Wed 17 Feb 2027 12:00")
     decision = {"rec_decision-1": "accept", "rec_action-1": "Grace will, by March."}
     life.press(
-        "Send the decision with both reports", "adjudication_asked", "ao1", **DECIDED, **decision,
+        "Send the decision with both reports",
+        "adjudication_asked",
+        "ao1",
+        **DECIDED,
+        **decision,
         sorry="We are sorry that nobody came.",
-    )  # fmt: skip
+    )
 
 
 def _review(life: Lived) -> None:
@@ -188,9 +192,15 @@ def _review(life: Lived) -> None:
     assert life.due == {"s3_panel_report": "Thu 6 May 2027"}  # Monday 3 May is a bank holiday
     life.until("Wed 5 May 2027 10:00")
     life.press(
-        "Give the panel’s report", "panel_invited", "panel1", summary="It left out June.", report="We read it all.", recommendations="Look at June.",
-        appoint_senior="senior1", received_on="2027-05-05",
-    )  # fmt: skip
+        "Give the panel’s report",
+        "panel_invited",
+        "panel1",
+        summary="It left out June.",
+        report="We read it all.",
+        recommendations="Look at June.",
+        appoint_senior="senior1",
+        received_on="2027-05-05",
+    )
     assert "It left out June." in life.told("panel_report_sent").text
     assert life.due == {"s3_council_response": "Wed 26 May 2027"}
     life.until("Tue 25 May 2027 10:00")
@@ -201,9 +211,17 @@ def _review(life: Lived) -> None:
         view="Look at June again.",
     )
     life.press(
-        "Send the final answer", "ip_view", "senior1", response="It meets us in part.", sorry="We are sorry about June.",
-        **{"rec_decision-1": "part", "rec_why-1": "Only the visits.", "rec_action-1": "By Simon Hatch, in June."},
-    )  # fmt: skip
+        "Send the final answer",
+        "ip_view",
+        "senior1",
+        response="It meets us in part.",
+        sorry="We are sorry about June.",
+        **{
+            "rec_decision-1": "part",
+            "rec_why-1": "Only the visits.",
+            "rec_action-1": "By Simon Hatch, in June.",
+        },
+    )
 
 
 def test_the_persons_page_offers_each_stage_when_it_is_theirs_to_ask_and_not_before(

@@ -59,8 +59,17 @@ def test_a_complaint_about_a_conference_goes_from_the_form_to_the_panel(
     _manager(life)
     _office(life)
     _panel(life)
-    for letter in ("understood", "who", "notes", "manager_begun", "reply", "office_begun", "office_decision",
-                   "panel_begun", "panel_decision"):  # fmt: skip
+    for letter in (
+        "understood",
+        "who",
+        "notes",
+        "manager_begun",
+        "reply",
+        "office_begun",
+        "office_decision",
+        "panel_begun",
+        "panel_decision",
+    ):
         for received in heard.sent(f"conference_{letter}", SAM):
             assert STANDS in received.text, letter
 
@@ -93,9 +102,14 @@ def _split_off(life: Lived) -> None:
 def _meeting(life: Lived) -> None:
     life.until("Thu 3 Dec 2026 15:00")
     life.press(
-        "Record the meeting and send the notes", "conference_asked", "confchair1",
-        met_on="2026-12-02", how="in_person", present="You, your sister and Bernadette Shaw.", notes="You said that nobody asked him.",
-    )  # fmt: skip
+        "Record the meeting and send the notes",
+        "conference_asked",
+        "confchair1",
+        met_on="2026-12-02",
+        how="in_person",
+        present="You, your sister and Bernadette Shaw.",
+        notes="You said that nobody asked him.",
+    )
     notes = life.told("conference_notes").text
     assert "We met face to face on Wednesday 2 December 2026" in notes
     assert "by Tuesday 5 January 2027" in notes

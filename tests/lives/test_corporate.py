@@ -189,9 +189,13 @@ def _afterwards(life: Lived) -> None:
     assert life.due == {}
     life.until("Fri 12 Mar 2027 09:00")
     life.press(
-        "Record what the Ombudsman decided", "ombudsman_logged", "manager",
-        decision="fault_injustice", text="Stage 1 was late.", remedies="Say sorry by 9 April\nPay £100 by 9 April",
-    )  # fmt: skip
+        "Record what the Ombudsman decided",
+        "ombudsman_logged",
+        "manager",
+        decision="fault_injustice",
+        text="Stage 1 was late.",
+        remedies="Say sorry by 9 April\nPay £100 by 9 April",
+    )
     assert "Pay £100 by 9 April" in life.last("ombudsman_decision", "manager").text
     assert life.case.stage == "at_rest"
     shown = page(life.asks_nothing("corporate_stage2_reply"))

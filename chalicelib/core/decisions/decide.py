@@ -40,9 +40,8 @@ from chalicelib.core.working_days import england, london_date
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
-OF_THE_CASE = (
-    "kind", "source", "files", "wanted", "when_text", "original", "message_id", "reply_to",
-)  # fmt: skip
+OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to")
+OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
 RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 

@@ -134,7 +134,13 @@ _ROWS = (
     _Row(
         "unhappy",
         "They are not happy with our answer, so they may want the next stage",
-        ("stage2_requested", "stage3_requested", "manager_asked", "office_asked", "conference_panel_asked"),
+        (
+            "stage2_requested",
+            "stage3_requested",
+            "manager_asked",
+            "office_asked",
+            "conference_panel_asked",
+        ),
         _signs(
             rf"(?:{_NO}|\bfar from) (?:\w+ )?(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b",
             r"\b(?:unhappy|dissatisfied|disagree|disappointed|unacceptable|not good enough|reject)\b",
@@ -206,7 +212,7 @@ _ROWS = (
         ),
         Pattern(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),
-)  # fmt: skip
+)
 _BY_NAME = {row.name: row for row in _ROWS}
 ANSWERED_BY = frozenset(
     fact for row in _ROWS for fact in row.facts

@@ -131,7 +131,7 @@ UNSAFE = (
     r"|repl(?:y|ies)|letters?|answers?|messages?|texts?)\b",
     r"\b(?:i|i['’]?ll|we) (?:\w+ ){0,3}?delet(?:e|ing|ed) (?:this|it|the|my|your) ?(?:e-?mails?"
     r"|messages?|history)?\b(?: after| when| once| so| straight|$)",
-)  # fmt: skip
+)
 
 # "Send it to my advocate." Where it says "not to me" too, nothing goes to them by itself.
 _HELPER = (

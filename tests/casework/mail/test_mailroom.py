@@ -221,10 +221,22 @@ PUZZLES: dict[str, tuple[bytes, dict[str, str], str]] = {
     "no sender": (an_email(from_=""), {}, "does not say who sent it"),
     "a virus": (an_email(), {"virus": "FAIL"}, "The virus check failed. Do not open its files."),
     "a forged sender": (an_email(), FAILED, "the checks on its sender failed"),
-    "forged by the envelope": (an_email(), {"spf": "FAIL", "dkim": "GRAY", "dmarc": ""}, "the checks on its sender failed"),
-    "encrypted": (an_email("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEM\r\n-----END PGP MESSAGE-----"), {}, "encrypted"),
-    "from an officer": (an_email(from_=f"Ellen Marsh <{ELLEN}>"), {}, "It comes from one of our own officers."),
-}  # fmt: skip
+    "forged by the envelope": (
+        an_email(),
+        {"spf": "FAIL", "dkim": "GRAY", "dmarc": ""},
+        "the checks on its sender failed",
+    ),
+    "encrypted": (
+        an_email("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEM\r\n-----END PGP MESSAGE-----"),
+        {},
+        "encrypted",
+    ),
+    "from an officer": (
+        an_email(from_=f"Ellen Marsh <{ELLEN}>"),
+        {},
+        "It comes from one of our own officers.",
+    ),
+}
 
 
 @pytest.mark.parametrize(("raw", "verdicts", "reason"), PUZZLES.values(), ids=PUZZLES)

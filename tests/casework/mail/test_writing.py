@@ -189,12 +189,20 @@ def test_only_the_new_words_are_sent_and_never_what_the_email_quotes(heard: Hear
 
 UNSURE = {
     "a forwarded message": {"subject": "FW: the mother", "text": OUTLOOK},
-    "lines between what it quotes": {"text": "See my answers below.\n\n> She is afraid.\nI know.\n> Who said it?\nHer aunt."},
+    "lines between what it quotes": {
+        "text": "See my answers below.\n\n> She is afraid.\nI know.\n> Who said it?\nHer aunt."
+    },
     "nothing but what it quotes": {"text": "> The mother says that she is afraid."},
     "a link of the officer's own": {"text": "Look: https://complaints.sefton.example/act/abc.def"},
-    "the same link behind a scanner": {"text": "Look: https://safe.example/?url=https%3A%2F%2Fcomplaints.sefton.example%2Fact%2Fabc"},
-    "our own line with nothing new over it": {"text": "Please write your reply above this line\n\nSefton Council\n\nHello Ellen Marsh,"},
-}  # fmt: skip
+    "the same link behind a scanner": {
+        "text": (
+            "Look: https://safe.example/?url=https%3A%2F%2Fcomplaints.sefton.example%2Fact%2Fabc"
+        )
+    },
+    "our own line with nothing new over it": {
+        "text": "Please write your reply above this line\n\nSefton Council\n\nHello Ellen Marsh,"
+    },
+}
 
 
 @pytest.mark.parametrize("mail", UNSURE.values(), ids=UNSURE)

@@ -38,16 +38,44 @@ def mp4(brand: bytes) -> bytes:
 
 
 TAKEN = [
-    (PDF, ".pdf"), (PNG, ".png"), (b"\xff\xd8\xff\xe1" + b"\0" * 90, ".jpg"), (b"GIF89a" + b"\0" * 90, ".gif"), (b"RIFF\0\0\0\0WEBPVP8 ", ".webp"),
-    (mp4(b"heic"), ".heic"), (mp4(b"mif1"), ".heic"), (DOCX, ".docx"), (ODT, ".odt"), ("Dear all,\r\nCafé\r\n".encode(), ".txt"), ("Café".encode("cp1252"), ".txt"),
-    (b"ID3\x04" + b"\0" * 90, ".mp3"), (b"\xff\xfb\x90\x44" + b"\0" * 90, ".mp3"), (mp4(b"M4A "), ".m4a"), (mp4(b"mp42"), ".mp4"), (mp4(b"qt  "), ".mov"),
-    (mp4(b"3gp4"), ".3gp"), (b"RIFF\0\0\0\0WAVEfmt ", ".wav"), (b"OggS\0\x02" + b"\0" * 90, ".ogg"), (b"#!AMR\n" + b"\0" * 9, ".amr"),
-]  # fmt: skip
+    (PDF, ".pdf"),
+    (PNG, ".png"),
+    (b"\xff\xd8\xff\xe1" + b"\0" * 90, ".jpg"),
+    (b"GIF89a" + b"\0" * 90, ".gif"),
+    (b"RIFF\0\0\0\0WEBPVP8 ", ".webp"),
+    (mp4(b"heic"), ".heic"),
+    (mp4(b"mif1"), ".heic"),
+    (DOCX, ".docx"),
+    (ODT, ".odt"),
+    ("Dear all,\r\nCafé\r\n".encode(), ".txt"),
+    ("Café".encode("cp1252"), ".txt"),
+    (b"ID3\x04" + b"\0" * 90, ".mp3"),
+    (b"\xff\xfb\x90\x44" + b"\0" * 90, ".mp3"),
+    (mp4(b"M4A "), ".m4a"),
+    (mp4(b"mp42"), ".mp4"),
+    (mp4(b"qt  "), ".mov"),
+    (mp4(b"3gp4"), ".3gp"),
+    (b"RIFF\0\0\0\0WAVEfmt ", ".wav"),
+    (b"OggS\0\x02" + b"\0" * 90, ".ogg"),
+    (b"#!AMR\n" + b"\0" * 9, ".amr"),
+]
 NOT_TAKEN = [
-    b"MZ\x90\x00\x03", b"\x7fELF\x02\x01", b"<!DOCTYPE html><script>x</script>", b"  <svg xmlns='x'>", b"<?xml version='1.0'?>", b"#!/bin/sh\nrm", b"{\\rtf1 x}",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 90, zipped(**{"a.txt": b"x"}), zipped(**{"[Content_Types].xml": b"", "xl/workbook.xml": b"x"}),
-    zipped(**{"[Content_Types].xml": b"", "word/document.xml": b"x", "word/vbaProject.bin": b"x"}), b"\x1f\x8b\x08\0", b"Rar!\x1a\x07", b"\0\0\0\0", bytes(range(256)),
-]  # fmt: skip
+    b"MZ\x90\x00\x03",
+    b"\x7fELF\x02\x01",
+    b"<!DOCTYPE html><script>x</script>",
+    b"  <svg xmlns='x'>",
+    b"<?xml version='1.0'?>",
+    b"#!/bin/sh\nrm",
+    b"{\\rtf1 x}",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 90,
+    zipped(**{"a.txt": b"x"}),
+    zipped(**{"[Content_Types].xml": b"", "xl/workbook.xml": b"x"}),
+    zipped(**{"[Content_Types].xml": b"", "word/document.xml": b"x", "word/vbaProject.bin": b"x"}),
+    b"\x1f\x8b\x08\0",
+    b"Rar!\x1a\x07",
+    b"\0\0\0\0",
+    bytes(range(256)),
+]
 
 
 @pytest.mark.parametrize(("content", "ending"), TAKEN)

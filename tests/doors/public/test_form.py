@@ -25,10 +25,21 @@ A_PARENT = {
     "happened": "Nobody came to the meeting.",
 }
 EVERYTHING = {
-    "code": "representative", "name": "Zoë O’Brien-Łukasz", "about": "Billy", "consent": "not_yet", "email": "zoe@family.example",
-    "phone": "07700 900123 after 5pm", "post": "1 Example Street\r\nBootle", "safe": "No voicemail", "happened": "First line.\r\n\r\n  Second & <b>line</b>.",
-    "when_text": "last March", "involved": "Priya Nair\r\nMr Quayle and a duty worker", "wanted": "An apology + a visit", "help": "Large print", "files": "no",
-}  # fmt: skip
+    "code": "representative",
+    "name": "Zoë O’Brien-Łukasz",
+    "about": "Billy",
+    "consent": "not_yet",
+    "email": "zoe@family.example",
+    "phone": "07700 900123 after 5pm",
+    "post": "1 Example Street\r\nBootle",
+    "safe": "No voicemail",
+    "happened": "First line.\r\n\r\n  Second & <b>line</b>.",
+    "when_text": "last March",
+    "involved": "Priya Nair\r\nMr Quayle and a duty worker",
+    "wanted": "An apology + a visit",
+    "help": "Large print",
+    "files": "no",
+}
 
 
 class Person:
@@ -185,9 +196,13 @@ def test_a_child_needs_nobodys_consent_and_is_not_asked_for_it(person: Person) -
         ({"phone": "ring me"}, "phone"),
         ({"consent": "perhaps"}, "consent"),
         ({"files": "many"}, "files"),
-        *(({q.name: "ab " * (q.limit // 3) + "abc"}, q.name) for q in forms.QUESTIONS if not q.choices and q.name not in {"email", "phone"}),
+        *(
+            ({q.name: "ab " * (q.limit // 3) + "abc"}, q.name)
+            for q in forms.QUESTIONS
+            if not q.choices and q.name not in {"email", "phone"}
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_at_the_top_with_a_link_to_the_field_and_everything_typed_is_kept(
     person: Person, without: dict[str, str], field: str
 ) -> None:
@@ -243,10 +258,22 @@ def test_more_than_can_be_kept_is_refused_before_anything_is_lost_and_another_wa
 @pytest.mark.parametrize(
     "text",
     [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "{{7*7}} {{7*7}} ${7*7}", "</textarea><script>x</script>",
-        "' OR 1=1 --", "\u202eevil\u202c", "مرحبا بالعالم", "Z̷̡a̵l̸g̶o̷", "👩‍👧‍👦 🏳️‍🌈", "a\u200bb\u2060c", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "%00 %0d%0aBcc: x@y.example", "&lt;&amp;",
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "javascript:alert(1)",
+        "{{7*7}} {{7*7}} ${7*7}",
+        "</textarea><script>x</script>",
+        "' OR 1=1 --",
+        "\u202eevil\u202c",
+        "مرحبا بالعالم",
+        "Z̷̡a̵l̸g̶o̷",
+        "👩‍👧‍👦 🏳️‍🌈",
+        "a\u200bb\u2060c",
+        "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+        "%00 %0d%0aBcc: x@y.example",
+        "&lt;&amp;",
     ],
-)  # fmt: skip
+)
 def test_hostile_and_unusual_text_in_every_field_is_kept_as_typed_and_shown_as_text(
     person: Person, text: str
 ) -> None:

@@ -317,12 +317,15 @@ def test_a_day_that_is_asked_about_shows_its_dates_with_their_working(
     assert page.xpath("//input[@name='from-day']/@value") == ["24"]
 
 
-@pytest.mark.parametrize(("query", "says"), [
-    ("?from=soon", "Give a day, a month and a year"),
-    ("?from-day=31&from-month=2&from-year=2027", "Give a day, a month and a year"),
-    ("?from-day=1&from-month=1&from-year=1999", "Choose a day well within that time"),
-    ("?from=%3Cscript%3E", "Give a day, a month and a year"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("?from=soon", "Give a day, a month and a year"),
+        ("?from-day=31&from-month=2&from-year=2027", "Give a day, a month and a year"),
+        ("?from-day=1&from-month=1&from-year=1999", "Choose a day well within that time"),
+        ("?from=%3Cscript%3E", "Give a day, a month and a year"),
+    ],
+)
 def test_a_day_that_cannot_be_counted_from_is_told_so_and_nothing_breaks(
     client: Any, query: str, says: str
 ) -> None:
