@@ -1,6 +1,16 @@
-"""Heard on AWS Lambda: makes the app and registers the doors. `chalice deploy` makes a function of each handler in them."""
+"""Heard on AWS Lambda: makes the app and registers the doors.
+
+`chalice deploy` makes a function of each handler in them.
+"""
+
+import os
+import sys
 
 from chalice import Chalice
+
+from chalicelib.chalice_command import refuse_unready_stage
+
+refuse_unready_stage(sys.argv[1:], os.environ)  # before the doors, which read what is set up
 
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound

@@ -15,6 +15,7 @@ import boto3
 from botocore.exceptions import ClientError, WaiterError
 
 from chalicelib import councils
+from chalicelib.chalice_command import EXAMPLES
 from infra import keys, package
 from infra.put_back import put_back
 from infra.record import (
@@ -38,7 +39,6 @@ from infra.record import (
 CALLED_LATER = ("feedback", "stragglers", "sweep", "digest")
 STREAM_TRIES = 5
 REQUESTS_A_SECOND, BURST = 20, 40
-EXAMPLE_STAGE = "dev"
 
 
 def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
@@ -259,9 +259,10 @@ def main() -> None:
     what.add_argument("--mail", metavar="DOMAIN", default="")
     what.add_argument("--delete", action="store_true")
     given = parser.parse_args()
-    if given.stage == EXAMPLE_STAGE:
+    if given.stage in EXAMPLES:
         parser.error(
-            "dev is the example that is checked in; name a stage of your own, as in: make deploy STAGE=live"
+            f"{given.stage} is an example of no account; name a stage of your own,"
+            " as in: make deploy STAGE=live"
         )
     settle_region()
     try:

@@ -31,6 +31,12 @@ ENVIRONMENT = {
     "HEARD_FEEDBACK_TOPIC": "FeedbackTopic",
     "HEARD_STREAM_ARN": "StreamArn",
 }
+# Names that CloudFormation would make up: fixed here, so that `chalice local` can be told them.
+NAMES = {
+    "Table": ("TableName", "heard-${Stage}"),
+    "MailBucket": ("BucketName", "heard-${Stage}-mail"),
+    "FilesBucket": ("BucketName", "heard-${Stage}-files"),
+}
 # What the stand-in itself needs besides: SES's side of the inbound mail, and where failures go.
 OWN = {"INBOUND_TOPIC_ARN": "InboundTopicArn", "FAILURES_ARN": "FailuresArn"}
 
@@ -66,6 +72,9 @@ def _wanted_template() -> str:
     for resource in resources.values():
         resource.pop("DependsOn", None)
         resource.pop("Condition", None)
+    for resource_id, (setting, name) in NAMES.items():
+        known = resources[resource_id].get("Properties", {})
+        resources[resource_id]["Properties"] = {**known, setting: {"Fn::Sub": name}}
     names = {*ENVIRONMENT.values(), *OWN.values()}
     outputs = {name: whole["Outputs"][name] for name in names}
     return json.dumps(

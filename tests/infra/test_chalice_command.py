@@ -1,0 +1,102 @@
+"""Chalice's own commands, run as a process: they stop before they make anything, in plain lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chalicelib.chalice_command import RECORDED, refuse_unready_stage
+from infra.record import environment, example
+from tests.engines import without_aws
+
+ROOT = Path(__file__).resolve().parents[2]
+CHALICE = str(Path(sys.executable).with_name("chalice"))
+MADE = (".chalice/deployed", ".chalice/deployments")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with a stage of its own, `live`, recorded as `make deploy` records it."""
+    for name in ("app.py", "chalicelib", "templates", "requirements.txt"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / ".chalice").mkdir()
+    config = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
+    names = environment("live", example("live"), "sefton", "https://complaints.example")
+    config["stages"]["live"] = {**config["stages"]["dev"], "environment_variables": names}
+    (tmp_path / ".chalice" / "config.json").write_text(json.dumps(config), "utf-8")
+    return tmp_path
+
+
+def run_chalice(checkout: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run Chalice where nothing answers for AWS: a call of any service would fail, and take long."""
+    alone = {
+        "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+    return subprocess.run(
+        [CHALICE, *command],
+        cwd=checkout,
+        env=without_aws(**alone, **more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("deploy",), "make deploy STAGE=live COUNCIL=sefton"),
+        (("package", "--stage=trial", "out"), "make deploy STAGE=trial COUNCIL=sefton"),
+        (("deploy", "--stage", "live"), "export AWS_DEFAULT_REGION=eu-west-2"),
+        (("local", "--port", "0"), "chalice local --stage local"),
+    ],
+    ids=["example", "unrecorded", "no region", "local"],
+)
+def test_a_stage_that_is_not_ready_is_refused_before_anything_is_made(
+    checkout: Path, command: tuple[str, ...], says: str
+) -> None:
+    ran = run_chalice(checkout, *command)
+    assert ran.stderr.startswith("Nothing was "), ran.stderr
+    assert says in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert [made for made in (*MADE, "out") if (checkout / made).exists()] == []
+
+
+def test_what_must_be_recorded_is_what_a_deployment_records() -> None:
+    made = environment("live", example("live"), "sefton", "https://complaints.example")
+    assert {name for name in made if name.startswith("HEARD_")} == set(RECORDED)
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (["--debug", "deploy", "--stage", "local"], "make deploy STAGE=live COUNCIL=sefton"),
+        (["--project-dir", "deploy", "deploy", "--stage=dev"], "an example of no account"),
+        (["deploy", "--stage", "trial"], "make deploy STAGE=trial COUNCIL=sefton"),
+        (["local", "--stage", "live"], "chalice local --stage local"),
+        (["local"], "chalice local --stage local"),
+    ],
+)
+def test_the_stage_is_read_however_the_command_is_written(command: list[str], says: str) -> None:
+    with pytest.raises(SystemExit, match=says):
+        refuse_unready_stage(command, {"AWS_CHALICE_CLI_MODE": "true"})
+
+
+def test_a_stage_that_is_recorded_may_be_deployed_and_an_example_packaged() -> None:
+    ready = dict.fromkeys((*RECORDED, "AWS_CHALICE_CLI_MODE"), "known")
+    refuse_unready_stage(["package", "--stage", "dev", "deploy"], ready)
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+        refuse_unready_stage(["deploy", "--stage", "live"], ready)
+
+
+def test_on_lambda_nothing_is_asked() -> None:
+    refuse_unready_stage(["deploy"], {})
