@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import boto3
 
 REGION = "eu-west-2"
+BUCKETS = ("HEARD_MAIL_BUCKET", "HEARD_FILES_BUCKET")
 
 
 def start_afresh(table: str) -> None:
@@ -38,15 +41,51 @@ def start_afresh(table: str) -> None:
 
 def empty(environment: dict[str, str]) -> None:
     """Take out whatever an earlier test left in the table, the buckets and the post."""
-    from moto.core import DEFAULT_ACCOUNT_ID
-    from moto.s3.models import s3_backends
-
     table = the_table(environment["HEARD_TABLE"])
     table.items.clear()
     _forget_stream(table)
-    for bucket in ("HEARD_MAIL_BUCKET", "HEARD_FILES_BUCKET"):
-        s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[environment[bucket]].keys.clear()
+    for name in BUCKETS:
+        _files(environment[name]).clear()
     taken().clear()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that the table, the buckets and the post held at one moment."""
+
+    rows: dict[Any, Any]
+    files: dict[str, dict[str, Any]]
+    posted: list[Any]
+
+
+def is_empty(environment: dict[str, str]) -> bool:
+    """Return whether nothing has been written since the test began."""
+    return not the_table(environment["HEARD_TABLE"]).items and not taken()
+
+
+def snapshot(environment: dict[str, str]) -> Snapshot:
+    """Return what there is, to be put back by `restore`."""
+    rows = copy.deepcopy(dict(the_table(environment["HEARD_TABLE"]).items))
+    files = {name: dict(_files(environment[name])) for name in BUCKETS}
+    return Snapshot(rows, files, list(taken()))
+
+
+def restore(environment: dict[str, str], held: Snapshot) -> None:
+    """Put back what there was, in place of what there is."""
+    empty(environment)
+    the_table(environment["HEARD_TABLE"]).items.update(copy.deepcopy(held.rows))
+    for name, files in held.files.items():
+        for key, file in files.items():
+            _files(environment[name])[key] = file
+    taken().extend(held.posted)
+
+
+def _files(bucket: str) -> Any:
+    """Return moto's own store of a bucket's files."""
+    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.s3.models import s3_backends
+
+    return s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets[bucket].keys
 
 
 def _forget_stream(table: Any) -> None:

@@ -263,8 +263,10 @@ def stragglers(now: datetime) -> int:
 
     Count them all, and the age of the oldest, whether due in this run or not: an alarm watches it.
     """
-    _try_each(now)
     since = store.owed_since()
+    if since:
+        _try_each(now)
+        since = store.owed_since()
     oldest = max(now - min(since, default=now), timedelta())
     log.count("LettersWaiting", len(since))
     log.count("OldestUnsentMinutes", oldest // timedelta(minutes=1))

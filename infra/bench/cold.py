@@ -88,12 +88,15 @@ print("\\n" + json.dumps(found))
 """
 
 
-def measure(package: Path, folder: Path, rounds: int, warm: int) -> dict[str, Any]:
-    """Unpack the package in `folder` and start every handler in turn, `rounds` times after `warm` that do not count: medians in milliseconds."""
+def measure(
+    package: Path, folder: Path, handlers: tuple[str, ...], rounds: int, warm: int
+) -> dict[str, Any]:
+    """Return the medians, in milliseconds, of starting handlers from the package, unpacked in
+    `folder`, one after another in each round. The first `warm` rounds do not count."""
     unpacked = folder / "unpacked"
     with zipfile.ZipFile(package) as held:
         held.extractall(unpacked)
-    took: dict[str, list[dict[str, Any]]] = {name: [] for name in (*ALONE, *HANDLERS)}
+    took: dict[str, list[dict[str, Any]]] = {name: [] for name in (*ALONE, *handlers)}
     for turn in range(rounds + warm):
         for name, kept in took.items():
             found = _start(name, unpacked, folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -25,6 +25,15 @@ class Lived:
         self.heard, self.time = heard, time
         self.reference = by_form(heard.client, **answers)
         self.heard.deliver()
+
+    @classmethod
+    def going_on(cls, heard: Heard, time: Any, reference: str) -> Self:
+        """Return the life of a case that is there already."""
+        life = cls.__new__(cls)
+        life.heard = heard
+        life.time = time
+        life.reference = reference
+        return life
 
     # --- what is so
 
