@@ -127,6 +127,8 @@ def deploy(
     `origin` is the public address where the council has its own; else API Gateway's is recorded.
     Raises CannotDeploy or BrokenCouncil before anything is changed.
     """
+    if given:
+        councils.load(given)  # before AWS is asked anything
     before = _told_before(stage)
     recorded = before.get("Council") or council_in_config(stage)
     council = choose_council(stage, given, recorded, change_council)

@@ -17,6 +17,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.email_address import is_in
 from chalicelib.councils.check import faults
+from chalicelib.councils.fault_lines import add_line_numbers
 
 HERE = Path(__file__).parent
 
@@ -143,8 +144,9 @@ def read(code: str) -> dict[str, Any]:
             f"There is no council {code!r}. COUNCIL is one of: {', '.join(known())}."
         )
     try:
-        data = tomllib.loads((HERE / f"{code}.toml").read_text("utf-8"))
-        found = faults(data, code)
+        text = (HERE / f"{code}.toml").read_text("utf-8")
+        data = tomllib.loads(text)
+        found = add_line_numbers(faults(data, code), text, data)
     except ValueError as error:
         found = [f"It cannot be read. {error}."]
     if found:

@@ -256,7 +256,7 @@ def _officers(data: Row) -> Iterator[str]:
 def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
     key, email = _text(row, "id"), _text(row, "email")
     if key in RESERVED:
-        yield f"{where}: Heard uses this word itself. Choose another id."
+        yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
         yield f"{where}: an id has at most 20 small letters, digits, - and _, a letter first."
     if wrong := fault_of_email(email):

@@ -13,6 +13,7 @@ import pytest
 
 from chalicelib import councils
 from chalicelib.councils.check import faults
+from chalicelib.councils.fault_lines import add_line_numbers
 from infra import council_check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -188,6 +189,48 @@ def test_a_file_is_refused_by_a_line_that_says_where_and_what_to_write(what: str
     assert [line for line in valley(old, new) if where in line and mend in line]
 
 
+# Faults that are told of another line than the one that was changed: of the second of two, of
+# the part that lacks something, of none where the whole file lacks it.
+TOLD_ELSEWHERE = {
+    "an id that is doubled": 55,
+    "an address that is doubled": 58,
+    "a part that is empty": 7,
+    "an outside that is unknown": 66,
+    "nobody on duty": 0,
+    "no complaints manager": 0,
+    "no head of service": 0,
+    "no director": 0,
+    "nobody who answers": 0,
+    "no Commissioner": 0,
+    "a part that is missing": 0,
+}
+
+
+def first_change(text: str) -> int:
+    pairs = zip(text.splitlines(), VALLEY.splitlines(), strict=False)
+    return next((n for n, (line, before) in enumerate(pairs, 1) if line != before), 0)
+
+
+@pytest.mark.parametrize("what", BREAKS)
+def test_a_fault_names_the_line_that_has_it(what: str) -> None:
+    old, new, where, mend = BREAKS[what]
+    text = VALLEY.replace(old, new, 1)
+    data = tomllib.loads(text)
+    told = add_line_numbers(faults(data, "valley"), text, data)
+    said = next(fault for fault in told if where in fault and mend in fault)
+    line = TOLD_ELSEWHERE.get(what, first_change(text))
+    begins = f"line {line}: " if line else ("No officer", "[elsewhere.ico]", "ombudsman")
+    assert said.startswith(begins)
+
+
+def test_a_text_of_several_lines_is_no_part_of_the_file() -> None:
+    text = VALLEY.replace('"01632 960200"', '"01632 960200"\npost = """\n[inbox]\nname = 1"""')
+    text = text.replace('"Valley complaints"', '""')
+    data = tomllib.loads(text)
+    [said] = add_line_numbers(faults(data, "valley"), text, data)
+    assert said.startswith("line 16: [inbox]: sender is missing")
+
+
 def test_a_ring_of_managers_is_told_of_everyone_in_it() -> None:
     said = valley('"director"]', '"director"]\nmanager = "boss"')
     assert len(said) == 2
@@ -234,6 +277,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("infra.council_check", "valley"),
         ("infra.what_if", "--at", "2026-12-24", "--council", "valley"),
         ("infra.package",),
+        ("infra.deploy", "live", "--council", "valley"),
         ("infra.local",),
     ],
     ids=lambda command: command[0],
@@ -249,7 +293,9 @@ def test_every_command_refuses_a_broken_file_in_the_same_plain_lines(
         env={**os.environ, "HEARD_COUNCIL": "valley", "PORT": "0", "SMTP_PORT": "0"},
     )
     assert ran.returncode != 0
-    assert "chalicelib/councils/valley.toml cannot be used:\n* officer “duty”: " in ran.stderr
+    assert (
+        "chalicelib/councils/valley.toml cannot be used:\n* line 65: officer “duty”: " in ran.stderr
+    )
     assert "Traceback" not in ran.stderr
 
 
