@@ -36,6 +36,7 @@ from chalicelib.councils import Council
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+LATEST = ", at the very latest"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
@@ -174,6 +175,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "day": day,
         "moment": moment,
         "when": lambda due_on: when(due_on, today),
+        "late_by": lambda due_on: late_by(due_on, today),
         "working_days_on": lambda days: working_days_on(today, days),
         "line": markup.line,
         "quote": markup.quote,
@@ -182,6 +184,8 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
         "duty": letter_names.of_them,
+        "duty_to_person": letter_names.of_this_person,
+        "promise_by": promise_by,
         "procedure_called": lambda name: PROCEDURES[name].title,
         "way": signposts.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
@@ -275,6 +279,23 @@ def when(due_on: date, today: date) -> str:
         if days
         else "since the last working day"
     )
+
+
+def late_by(due_on: date, today: date) -> str:
+    """Return how late a date is, in working days: "late by 3 working days"."""
+    days = working_days_between(due_on, today)
+    if not days:
+        return "late"
+    return f"late by {days} working day{'' if days == 1 else 's'}"
+
+
+def promise_by(promise: str, due_on: date) -> str:
+    """Return what was promised with its date: "answer you by Friday 11 December 2026".
+
+    Where the promise is of the very latest day, that is said after the date.
+    """
+    said = promise.removesuffix(LATEST)
+    return f"{said} by {day(due_on)}{' at the very latest' if said != promise else ''}"
 
 
 def working_days_on(today: date, days: int) -> date | None:

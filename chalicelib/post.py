@@ -196,7 +196,7 @@ def _at_fault(said: dict[str, str]) -> bool:
     return said["Code"] in NEVER and not any(name in message for name in ours)
 
 
-_REFUSED = "the mail service will not take it: the address or the letter may be at fault"
+_REFUSED = "the mail service rejected it: the address or the letter may be wrong"
 _NEVER_SENT = {
     "ConnectTimeoutError",
     "EndpointConnectionError",

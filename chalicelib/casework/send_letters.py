@@ -315,7 +315,7 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
     if kind == "Complaint":
         log.count("LettersMarkedAsSpam")
     if kind == "Reject":
-        gone_wrong(waiting, "it was refused before it left", now, address_dead=False)
+        gone_wrong(waiting, "it was rejected before it left us", now, address_dead=False)
     if kind == "Bounce":
         _came_back(waiting, event.get("bounce", {}), now)
     return kind
@@ -339,11 +339,11 @@ def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) ->
     if not for_good and not any(r.get("action") == "failed" for r in recipients):
         return
     dead = for_good and _speak_of_the_address(recipients)
-    why = "their mailbox did not take it, and may be full"
+    why = "their mailbox could not take our email, and may be full"
     if dead:
-        why = "the address does not take our mail"
+        why = "the address rejected our email"
     elif for_good:
-        why = "their mail service refused it, and did not say that the address is wrong"
+        why = "their mail service rejected it, but did not say that the address is wrong"
     gone_wrong(waiting, why, now, address_dead=dead)
 
 

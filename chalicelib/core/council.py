@@ -9,7 +9,7 @@ from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure, Stage
 
-OUTSIDE = "Outside the council"
+OUTSIDE = "independent of the council"
 # What somebody outside the council may do on the one case that they were given: all of it.
 AS_OUTSIDER = ("complaints_officer", *LADDER[1:], "responder")
 

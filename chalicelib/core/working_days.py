@@ -142,18 +142,31 @@ def working(started_on: date, days: int, due_on: date, unit: str = "working") ->
     """How a due date was reached, in a sentence or two that anyone can check."""
     if not days:
         return f"This day was set for this case: {in_words(due_on)}."
+    if unit == "days":
+        return (
+            f"We start counting on the day after {in_words(started_on)}. Every day counts, "
+            f"weekends too. Day {days} is {in_words(due_on)}."
+        )
     if unit == "calendar":
-        said = f"The count starts the day after {in_words(started_on)}. All {days} days count, weekends and bank holidays too."
+        said = (
+            f"We start counting on the day after {in_words(started_on)}. Every day counts, "
+            "weekends and bank holidays too."
+        )
         ends = started_on + days * ONE_DAY
-        rolled = f" Day {days} is {in_words(ends)}, which is no working day, so it moves to {in_words(due_on)}."
+        rolled = f" Day {days} is {in_words(ends)}, which is not a working day, so it moves to {in_words(due_on)}."
         return said + (rolled if ends != due_on else f" Day {days} is {in_words(due_on)}.")
     if days < 0:
-        return f"Counted back from {in_words(started_on)}: {-days} working days before it is {in_words(due_on)}. {_uncounted(started_on, due_on)}"
-    said = f"The count starts the day after {in_words(started_on)}. {days} working days end on {in_words(due_on)}. "
+        before = f"{-days} working day{'' if days == -1 else 's'} before"
+        said = f"{in_words(due_on)} is {before} {in_words(started_on)}. "
+        return said + _uncounted(started_on, due_on)
+    said = (
+        f"We start counting on the day after {in_words(started_on)}. "
+        f"Working day {days} is {in_words(due_on)}. "
+    )
     return said + _uncounted(started_on, due_on)
 
 
 def _uncounted(start: date, end: date) -> str:
     skipped = days_skipped(start, end)
     named = "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped)
-    return "Weekends are not counted." + (f" Nor are bank holidays: {named}." if named else "")
+    return "Weekends do not count." + (f" Nor do bank holidays: {named}." if named else "")

@@ -102,7 +102,7 @@ def test_on_paper_everything_stands_open_and_there_is_nothing_to_press(
         "A manager who is not named in your complaint is looking into it and will write to you.",
         "the law: regulation 14 of SI 2006/1738",
         "You asked us to stop. You can come back at any time.",
-        "3 working days end on Thursday 31 December 2026",
+        "Working day 3 is Thursday 31 December 2026",
     ]
     assert [words for words in inside if words in tab.locator("main").inner_text()] == []
     tab.emulate_media(media="print")

@@ -78,3 +78,20 @@ def test_the_page_of_the_case_keeps_the_words_from_the_service_and_shows_them_to
     managers = words(get(heard.client, link(case, links.LOOK, "manager", time.now)))
     assert SAID in managers
     assert "Open a complaint of its own from it" in managers
+
+
+def test_the_first_letter_of_a_complaint_opened_late_promises_no_date_that_is_past(
+    heard: Heard, time: Any
+) -> None:
+    case = given(heard, time.now)
+    time.now = london("Mon 30 Nov 2026 10:00")
+    says(heard, case, "mail", time.now)
+    told = heard.letter("reprisal_heard")
+    time.now = london("Tue 22 Dec 2026 10:00")
+    assert post(heard.client, told.link("Open a complaint of its own"), named="").status_code == 200
+    heard.deliver()
+    (first,) = [p for p in heard.sent("acknowledgement") if case.reference not in p.subject]
+    assert "by Thursday 3 December 2026" not in first.text
+    assert "We will answer you by" not in first.text
+    (new,) = [p for p in heard.sent("new_case") if case.reference not in p.subject]
+    assert "was made from words added to another complaint" in " ".join(new.text.split())

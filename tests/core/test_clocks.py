@@ -271,8 +271,8 @@ def test_a_date_is_said_with_its_weekday_and_no_leading_nought():
 
 def test_the_working_of_a_date_can_be_checked_by_anyone():
     assert working(date(2026, 12, 22), 10, date(2027, 1, 8)) == (
-        "The count starts the day after Tuesday 22 December 2026. 10 working days end on Friday 8 January 2027. "
-        "Weekends are not counted. Nor are bank holidays: Christmas Day (25 December); "
+        "We start counting on the day after Tuesday 22 December 2026. Working day 10 is Friday 8 January 2027. "
+        "Weekends do not count. Nor do bank holidays: Christmas Day (25 December); "
         "Boxing Day (substitute day) (28 December); New Year's Day (1 January)."
     )
 
@@ -280,8 +280,8 @@ def test_the_working_of_a_date_can_be_checked_by_anyone():
 def test_the_working_speaks_of_no_bank_holiday_where_there_is_none():
     said = working(date(2026, 11, 27), 3, date(2026, 12, 2))
     assert said == (
-        "The count starts the day after Friday 27 November 2026. 3 working days end on Wednesday 2 December 2026. "
-        "Weekends are not counted."
+        "We start counting on the day after Friday 27 November 2026. Working day 3 is Wednesday 2 December 2026. "
+        "Weekends do not count."
     )
 
 
@@ -367,3 +367,18 @@ def test_a_day_is_read_however_people_write_it(said: str):
 @pytest.mark.parametrize("said", ["", "Thursday", "12 24 2026", "31 02 2026", "24 12"])
 def test_what_is_no_day_is_read_as_none(said: str):
     assert day_said(said) is None
+
+
+def test_the_working_counts_one_day_as_one_and_weekends_where_they_count():
+    friday, saturday, monday = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 30)
+    assert working(friday, 1, monday) == (
+        "We start counting on the day after Friday 27 November 2026. "
+        "Working day 1 is Monday 30 November 2026. Weekends do not count."
+    )
+    assert working(friday, 1, saturday, "days") == (
+        "We start counting on the day after Friday 27 November 2026. "
+        "Every day counts, weekends too. Day 1 is Saturday 28 November 2026."
+    )
+    assert working(monday, -1, friday).startswith(
+        "Friday 27 November 2026 is 1 working day before Monday 30 November 2026."
+    )

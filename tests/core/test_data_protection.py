@@ -78,9 +78,9 @@ def test_the_count_explains_itself():
     )
     assert clock
     said = working(clock.started_on, clock.days, clock.due_on, clock.unit)
-    assert "All 30 days count, weekends and bank holidays too." in said
+    assert "Every day counts, weekends and bank holidays too." in said
     assert (
-        "Day 30 is Friday 25 December 2026, which is no working day, so it moves to Tuesday 29 December 2026."
+        "Day 30 is Friday 25 December 2026, which is not a working day, so it moves to Tuesday 29 December 2026."
         in said
     )
 

@@ -150,7 +150,7 @@ SOUND = Procedure(
         ),
         Stage(
             "rest",
-            "At rest",
+            "Work stopped",
             "Nothing more was asked.",
             (
                 Move(

@@ -210,7 +210,7 @@ class Life:
             letter_outcomes.letter_failed(
                 self.case,
                 self.owed[name],
-                "the address does not take our mail",
+                "the address rejected our email",
                 self.now,
                 self.council.authority,
             )
@@ -293,7 +293,7 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         letter="reminder",
         reference=REFERENCE,
         officer="care1",
-        why="the address does not take our mail",
+        why="the address rejected our email",
     )
     life.write(
         "officer_in_doubt", "team", letter="reminder", reference=REFERENCE, officer="care1", why=""

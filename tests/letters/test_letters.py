@@ -215,7 +215,7 @@ MUST = {
         "Tuesday 29 December 2026",
         "we are sorry",
         "reason",
-        "new date",
+        "when you will get it",
         "go to stage 2 today",
         "no form",
     ),  # N17
@@ -226,7 +226,7 @@ MUST = {
         "Your records from September to November.",
         "Our own rules say that you must be told first.",
         "Placement rules, page 4",
-        "We are sorry",
+        "Our apology",
         "Your new social worker will call you by 18 December.",
         "20 working days",
         "you can still ask later",
@@ -284,7 +284,7 @@ MUST = {
         "in 2 working days",
         "act/reply",
     ),  # N14
-    "due_today": ("Today we must", "act/reply"),
+    "due_today": ("We must do this today", "act/reply"),
     "overdue": ("1 working day late", "reason", "act/"),  # N15
     "handed_back": (
         "has handed this back",

@@ -280,7 +280,7 @@ def test_a_change_nobody_decided_on_is_chased_as_a_decision_and_not_as_an_answer
     life.move("ask_freeze", "care1", text="The move on 4 December.")
     life.wait(1)
     text = last(life, "overdue")
-    assert "we had to say whether the decision is held" in text
+    assert "We had to say whether the decision is held" in text
     assert "a senior person decides today" in text
     assert "Words you can use to say sorry" not in text
 
@@ -293,7 +293,7 @@ def test_reminders_of_the_investigation_speak_of_the_investigation() -> None:
     life.left("stage2_acknowledged")
     life.wait(20)
     text = last(life, "reminder")
-    assert "send them the decision and both reports" in text
+    assert "send this person the decision and both reports" in text
     assert "Nobody has been appointed to investigate it yet" in text
     life.wait(6)
     late = last(life, "overdue")

@@ -47,7 +47,9 @@ def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_cl
     life.until("Mon 11 Jan 2027 09:00")
     assert "Tuesday 12 January 2027" in life.told("window_ending_stage2").text
     life.until("Thu 14 Jan 2027 20:00")
-    assert life.case.stage == "at_rest_stage1"  # on the 13th: at rest, and not shut
+    assert (
+        life.case.stage == "at_rest_stage1"
+    )  # on the 13th: we have stopped work on it, but you can come back
     life.asks("I want stage 2", "no_request_stage2", said="Nobody spoke to my son.")
     assert life.due == {
         "s2_response": "Thu 18 Feb 2027",

@@ -227,7 +227,7 @@ def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_b
 
     life.until("Mon 25 Jan 2027 09:00")
     assert "by Friday 22 January 2027" in life.told("window_ending_stage2").text
-    assert "It does not mean that it is shut" in life.told("no_request_stage2").text
+    assert "we have stopped work on your complaint" in life.told("no_request_stage2").text
     assert life.case.stage == "at_rest_stage1"
     assert life.due == {"how_it_was": "Mon 1 Feb 2027"}
     life.until("Thu 28 Jan 2027 21:30")

@@ -95,7 +95,7 @@ def test_a_concern_with_no_answer_is_late_and_the_person_asked_and_it_rests_come
     )
     life.until("Thu 17 Dec 2026 09:00")
     assert life.case.stage == "at_rest"
-    assert "It does not mean that it is shut." in life.told("concern_at_rest").text
+    assert "we have stopped work on your complaint." in life.told("concern_at_rest").text
     life.until("Thu 24 Dec 2026 09:00")
     assert "three questions" in life.told("how_was_it").text
     life.asks("Start my concern again", "how_was_it")
@@ -130,7 +130,7 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
         "tell you what we found by Tuesday 29 December 2026" in told
     )  # twenty working days, as it happens
     assert (
-        "Day 30 is Sunday 27 December 2026, which is no working day, so it moves to Tuesday 29 December 2026."
+        "Day 30 is Sunday 27 December 2026, which is not a working day, so it moves to Tuesday 29 December 2026."
         in (data.seen_by("new_strand", "team"))
     )
     assert data.due == {"dp_outcome": "Tue 29 Dec 2026"}

@@ -194,7 +194,7 @@ def nothing_held(case: Case, today: date) -> bool:
     """Return True where nothing waits for proceedings. Raises Refused where something does."""
     if any(p.state == "held" for p in case.points):
         raise Refused(
-            "Some of this case is paused, so it cannot be put at rest.",
+            "Some of this case is paused, so work on it cannot be stopped.",
             "Go on with what was paused, or look again and keep it paused.",
         )
     return True

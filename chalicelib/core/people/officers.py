@@ -40,7 +40,7 @@ TEAMS = frozenset(
 # Parts that someone is appointed to on one case: part -> the role of the council's file that it is filled from, and what it is called.
 PARTS: dict[str, tuple[str, str]] = {
     "responder": ("responder", "the manager who answers"),
-    "reviewer": ("reviewer", "the manager who looks at it afresh"),
+    "reviewer": ("reviewer", "the manager who looks at it again"),
     "io": ("investigating_officer", "the investigating officer"),
     "ip": ("independent_person", "the independent person"),
     "ao": ("adjudicating_officer", "the adjudicating officer"),

@@ -129,7 +129,7 @@ NO_WORD = replace(
     button="They did not say whether it may be passed on",
     letters=(("compliment_at_rest", "complainant"),),
     explains="Without a yes it is not passed on. They are told that they can still say so.",
-    done="It is at rest. They are being told that they can still say yes.",
+    done="Work on it has stopped. They are being told that they can still say yes.",
 )
 GIVE = replace(
     ALLOCATE,

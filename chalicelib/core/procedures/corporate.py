@@ -85,7 +85,7 @@ SETTLE = replace(RESOLVE, source="Code 6.1, N19")
 WANT_REVIEW = replace(
     WANT_STAGE2,
     letters=(("corporate_stage2_acknowledged", "complainant"), ("corporate_stage2_asked", "team")),
-    explains="Someone who did not write the first answer looks at it afresh. You do not have to give a reason.",
+    explains="Someone who did not write the first answer looks at it again. You do not have to give a reason.",
     source="Code, stage 2 (RULES 1.2)",
     keeps=True,
 )
@@ -103,7 +103,7 @@ APPOINT = Move(
     TEAM_ROLES,
     "reviewer_appointed",
     fields=(
-        Field("appoint_reviewer", "Who will look at it afresh?", "appoint", "Nobody whom it names, nor their manager, nor who dealt with stage 1, is in this list.", role="reviewer"),
+        Field("appoint_reviewer", "Who will look at it again?", "appoint", "Nobody whom it names, nor their manager, nor who dealt with stage 1, is in this list.", role="reviewer"),
         Field("note", "Anything they should know first", required=False),
     ),
     letters=(("corporate_review_asked", "reviewer"), ("corporate_who_reviews", "complainant")),
@@ -155,7 +155,7 @@ LATER_STAGES = (
     ),
     Stage(
         "at_rest_stage1",
-        "At rest after stage 1",
+        "Work stopped after stage 1",
         "Nothing more was asked of us. You can still ask for stage 2.",
         (WANT_REVIEW, ASKED_REVIEW, *ASKING_AT_REST),
         status="at rest",
@@ -163,7 +163,7 @@ LATER_STAGES = (
     Stage(
         "stage2",
         "Stage 2: a fresh look",
-        "Someone who did not write the first answer is looking at it afresh. They will write to you with our final answer.",
+        "Someone who did not write the first answer is looking at it again. They will write to you with our final answer.",
         (APPOINT, FINAL_ANSWER, MORE_TIME, GIVE_UP, *OPEN),
         who="A manager who did not deal with stage 1",
         step="Stage 2",

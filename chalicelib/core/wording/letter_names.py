@@ -111,7 +111,7 @@ _ROWS = (
     ),
     Notice("corporate_stage2_asked", ""),
     Notice("corporate_review_asked", "N13"),
-    Notice("corporate_who_reviews", "N20", "We told you who looks at your complaint afresh"),
+    Notice("corporate_who_reviews", "N20", "We told you who will look at your complaint again"),
     Notice("corporate_stage2_reply", "N18 N29", "We sent you our final answer"),
     Notice("corporate_closed", ""),
     # Conference
@@ -145,7 +145,9 @@ _ROWS = (
         "conference_ask_soon", "N33", "We told you the last day that we advise for the next step"
     ),
     Notice(
-        "conference_at_rest", "N34", "We told you that it is at rest, and that you can come back"
+        "conference_at_rest",
+        "N34",
+        "We told you that we had stopped work on it, and that you can come back",
     ),
     Notice("conference_reopened", "N4", "We told you that your complaint is open again"),
     Notice("coordinate", ""),
@@ -163,7 +165,11 @@ _ROWS = (
     ),
     Notice("concern_reply", "N18", "We told you what was done"),
     Notice("concern_ask_soon", "N33", "We asked whether it is right"),
-    Notice("concern_at_rest", "N34", "We told you that it is at rest, and that you can come back"),
+    Notice(
+        "concern_at_rest",
+        "N34",
+        "We told you that we had stopped work on it, and that you can come back",
+    ),
     Notice("now_a_complaint", "N2 N5", "We told you that it is a complaint now, and its dates"),
     Notice("made_a_complaint", ""),
     Notice("taken_up_again", "", "We told you that it is open again"),
@@ -204,10 +210,14 @@ _ROWS = (
         "window_ending_stage3", "N33", "We told you until when it is your right to ask for a panel"
     ),
     Notice(
-        "no_request_stage2", "N34", "We told you that it is at rest, and that you can come back"
+        "no_request_stage2",
+        "N34",
+        "We told you that we had stopped work on it, and that you can come back",
     ),
     Notice(
-        "no_request_stage3", "N34", "We told you that it is at rest, and that you can come back"
+        "no_request_stage3",
+        "N34",
+        "We told you that we had stopped work on it, and that you can come back",
     ),
     Notice("action_told", "N35", "We told you about something that we promised to do"),
     Notice("contact_limited", "N36", "We told you how you can contact us for now, and why"),
@@ -289,3 +299,9 @@ def of_them(said: str) -> str:
     """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
     does = re.sub(_DOES, r"\1 they", said.removeprefix("We "))
     return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))
+
+
+def of_this_person(said: str) -> str:
+    """Return what was said to the person for an officer who has not read of them: "answer you"
+    as "answer this person"."""
+    return re.sub(r"\bthem\b", "this person", of_them(said), count=1)

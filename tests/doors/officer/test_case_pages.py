@@ -86,7 +86,7 @@ def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(
         "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. Nobody"
         in said
     )
-    assert "Until it is done, we will write to you every ten working days" in said
+    assert "Until it is done, we will write to you every 10 working days" in said
     assert " 0 " not in said
 
 
@@ -135,7 +135,7 @@ def test_a_time_to_ask_that_went_by_is_not_said_to_be_done(heard: Heard, time: A
     life.until("Fri 15 Jan 2027 09:00")
     shown = words(case_page(heard, life.case, now=time.now))
     assert "Over It ended on" in shown
-    assert "we told them that it is at rest, and that they can come back." in shown
+    assert "we told them that we had stopped work on it, and that they can come back." in shown
 
 
 def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:

@@ -86,7 +86,7 @@ def test_it_says_the_stage_what_is_happening_the_next_date_and_who_to_ask(heard:
 def test_each_date_shows_how_it_was_counted(heard: Heard) -> None:
     said = words(get(heard.client, track(a_case(FRIDAY))))
     assert (
-        "The count starts the day after Friday 27 November 2026. 10 working days end on Friday 11 December 2026."
+        "We start counting on the day after Friday 27 November 2026. Working day 10 is Friday 11 December 2026."
         in said
     )
     assert (

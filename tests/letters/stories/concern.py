@@ -71,7 +71,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "We keep Friday 27 November 2026",
     ),
     "concern_ask_soon": ("Friday 11 December 2026", "You can do so later too", ANY_TIME),
-    "concern_at_rest": ("It does not mean that it is shut", "now, or later", ANY_TIME),
+    "concern_at_rest": ("we have stopped work on", "now, or later", ANY_TIME),
     "now_a_complaint": (  # N5, N2
         "Friday 27 November 2026",
         "answer you by Friday 11 December 2026",

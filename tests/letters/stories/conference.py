@@ -159,7 +159,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "The decision of the conference is confirmed.",
         "The plan had no date in it.",
         "The partnership then decides",
-        "We are sorry",
+        "Our apology",
         STANDS,
         SUPPORTER,
         COUNCIL_ONLY,
@@ -228,7 +228,7 @@ MUST: dict[str, tuple[str, ...]] = {
         STANDS,
     ),  # N33
     "conference_at_rest": (
-        "It does not mean that it is shut",
+        "we have stopped work on",
         "now, or later",
         "We keep all that you told us",
         STANDS,

@@ -107,7 +107,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Your records from September to November.",
         "Our own rules say that you must be told first.",
         "Placement rules, page 4",
-        "We are sorry",
+        "Our apology",
         "Your new social worker will call you by 18 December.",
         "You can ask for stage 2",
         "by Tuesday 29 December 2026. That is 20 working days",

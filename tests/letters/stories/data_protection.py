@@ -61,7 +61,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "data_outcome": (
         "Upheld",
         "Our own rules say that you must be told first.",
-        "We are sorry",
+        "Our apology",
         "Information Commissioner",
         COMMISSIONER,
         "https://ico.org.uk",

@@ -14,7 +14,7 @@ MUST = {
         "Who has it",
         "What has happened since we last wrote to you",
         "We will not give you a date until someone has promised to keep it",
-        "every ten working days",
+        "every 10 working days",
         "that we are late, and send",
     ),
 }

@@ -297,8 +297,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "no form",
     ),  # N33
     "no_request_stage2": (
-        "at rest",
-        "does not mean that it is shut",
+        "we have stopped work on",
         "You can ask for stage 2 now, or later",
         "no form",
     ),  # N34
@@ -309,8 +308,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "We can give you longer",
     ),
     "no_request_stage3": (
-        "at rest",
-        "does not mean that it is shut",
+        "we have stopped work on",
         "if you asked by Tuesday 29 December 2026",
         "You can still ask",
     ),  # N34

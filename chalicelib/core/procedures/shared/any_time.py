@@ -184,7 +184,7 @@ CHANGE_CONTACT = Move(
         Field("phone", "Telephone number", "text", required=False, limit=100),
         Field("post", "Postal address", required=False, limit=1000),
         Field("safe", "What is safe, and what must we not do?", hint="For example: no voicemail, no letters to the house, only in school time.", required=False, limit=2000),
-        Field("asked", "How did they ask, and how do you know that it was they?", hint="Someone else may want their letters. If in doubt, call the number that we had before."),
+        Field("asked", "How did they ask, and how did you check it was them?", hint="Someone else may want their letters. If in doubt, call the number that we had before."),
     ),
     letters=(("contact_changed", "complainant"),),
     explains=(
@@ -194,7 +194,7 @@ CHANGE_CONTACT = Move(
     source="DESIGN: safe contact; N38",
     rare=True,
     shared=True,
-    done="From now on we reach them so. They are being told, in the new way alone.",
+    done="Saved. We will now contact them this way, and are telling them so in the new way only.",
     happened="How we reach them was changed",
 )  # fmt: skip
 
@@ -243,7 +243,7 @@ GIVE_OUTSIDE = Move(
     ),
     letters=(("outside_asked", "owner"), ("outside_told", "complainant")),
     explains="They are sent all of it, and then do what the complaints team and a manager would do."
-    " Choose someone who has no part in what it is about.",
+    " Choose someone who was not involved in what it is about.",
     source="000:45, Code 5.4, T28",
     rare=True,
     done="They have been sent the case, and the person is being told.",

@@ -84,7 +84,7 @@ def at_rest(
     now: str = "Nothing more was asked of us. You can come back at any time.",
 ) -> Stage:
     """A stage at which nothing more is asked of us, and which closes nothing (RULES 1.1.8)."""
-    return Stage(name, "At rest", now, instead(after, TO_OMBUDSMAN), status="at rest")
+    return Stage(name, "Work stopped", now, instead(after, TO_OMBUDSMAN), status="at rest")
 
 
 def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...] = ()) -> Stage:

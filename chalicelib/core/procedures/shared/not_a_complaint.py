@@ -119,7 +119,7 @@ def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
         ),
         Stage(
             "at_rest",
-            "At rest",
+            "Work stopped",
             "Nothing more was asked of us. You can come back at any time.",
             (*moves, *rest, *OVER),
             status="at rest",

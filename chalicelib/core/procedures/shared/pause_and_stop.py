@@ -159,8 +159,8 @@ REST = Move(
     leads_to="at_rest",
     explains="It stays open to them to come back.",
     source="RULES 1.1.8",
-    done="It is at rest. The person can come back at any time.",
-    happened="It was put at rest",
+    done="Work on it has stopped. The person can come back at any time.",
+    happened="Work on it was stopped",
     undoable=True,
     when="nothing_held",
 )

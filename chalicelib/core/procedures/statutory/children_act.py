@@ -157,7 +157,7 @@ CHILDREN_ACT = Procedure(
         ),
         Stage(
             "at_rest_stage1",
-            "At rest after stage 1",
+            "Work stopped after stage 1",
             "Nothing more was asked of us. You can still ask for stage 2.",
             (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING_AT_REST),
             status="at rest",
@@ -173,7 +173,7 @@ CHILDREN_ACT = Procedure(
         Stage(
             "stage2",
             "Stage 2: an investigation",
-            "An investigating officer looks into it afresh. An independent person makes sure that it is fair.",
+            "An investigating officer looks at it again. An independent person makes sure that it is fair.",
             (*AT_STAGE2, *GOING_ON),
             who="An investigating officer and an independent person, who had no part in it; then a senior manager decides",
             step="Stage 2",
@@ -189,7 +189,7 @@ CHILDREN_ACT = Procedure(
         ),
         Stage(
             "at_rest_stage2",
-            "At rest after stage 2",
+            "Work stopped after stage 2",
             "Nothing more was asked of us. You can still ask for a review panel; a person will decide.",
             (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING_AT_REST),
             status="at rest",
@@ -265,7 +265,7 @@ CHILDREN_ACT = Procedure(
         Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),
         Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),
         Stage("transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", AFTERWARDS, status="transferred"),
-        Stage("at_rest", "At rest", "Nothing more was asked of us. You can come back at any time.", instead(AT_REST, TO_OMBUDSMAN), status="at rest"),
+        Stage("at_rest", "Work stopped", "Nothing more was asked of us. You can come back at any time.", instead(AT_REST, TO_OMBUDSMAN), status="at rest"),
         JOINED,
     ),
 )  # fmt: skip

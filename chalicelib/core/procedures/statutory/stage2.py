@@ -145,7 +145,7 @@ PROGRESS = Move(
     "progress_recorded",
     fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
     letters=(("progress_told", "complainant"),),
-    explains="Every ten working days, and whenever there is something to say.",
+    explains="Every 10 working days, and whenever there is something to say.",
     source="Cornwall 25 002 762, N24",
     needs=("io_declared",),
     done="It is on its way to them.",
