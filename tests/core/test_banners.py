@@ -47,7 +47,46 @@ MACHINES += (
     "CAUTION EXTERNAL: Please report anything suspicious or threats to ICT",
     "This email was checked by ESET for known threats",
 )
+MACHINES += (
+    (
+        "This message has been scanned for viruses and dangerous content by MailScanner, and "
+        "is believed to be clean."
+    ),
+    "-- This message has been scanned by MailScanner: nothing was killed.",
+    (
+        "This message has been checked by Sophos. No viruses were found or killed, and nothing "
+        "was removed."
+    ),
+    "Scanned for viruses by ClamAV. Nothing was killed/removed.",
+    "Scanned by MailScanner. 0 viruses found, 0 files killed.",
+    "Barracuda Email Security Gateway: spam hits: 0",
+    "This e-mail was scanned by Barracuda and is free from known threats and exploits.",
+    "Proofpoint Essentials: this message was checked for exploited links.",
+    (
+        "Mimecast Attachment Protection has deemed this file to be safe, but always exercise "
+        "caution when opening files."
+    ),
+    (
+        "This email has been scanned for viruses and malware, and may have been automatically "
+        "archived by Mimecast Ltd."
+    ),
+    "Filtered by Smoothwall for violent, sexual or abusive content.",
+    "Sophos Email: the sender may be unsafe. Attachments that could harm the network were removed.",
+    "Click here to report this email as spam. This message was scanned by Forcepoint for threats.",
+    "Antivirus: all infected processes were killed.",
+    (
+        "This e-mail has been checked for weapons, violence and other harmful content by the "
+        "mail filter."
+    ),
+)
 PEOPLE = (
+    "Nothing was said of who was killed.",
+    "My dog was killed and the virus is no excuse.",
+    "The emails say that two boys were killed.",
+    "He hits her. The scan for viruses is nothing to me.",
+    "Content: he is violent.",
+    "He sends sexual content by email.",
+    "They filter what I write, and the carer is abusive.",
     "There were threats in his email.",
     "Threats were made in an email to the school.",
     "He makes threats by email.",

@@ -155,7 +155,7 @@ def test_sufficient_interest_is_refused_with_reasons_where_it_is_claimed_and_nev
 ) -> None:
     parent = given(heard, time)
     neighbour = Lived(
-        heard, time, code="sufficient_interest", happened="The boy next door is always hungry."
+        heard, time, code="sufficient_interest", happened="The boy next door has no coat."
     )
     listed(neighbour)
     refuse = "Decide that they have not enough interest in the child"

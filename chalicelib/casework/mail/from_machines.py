@@ -17,7 +17,6 @@ from chalicelib.casework.mail.who_sent import officer_writing, unwelcome
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
 from chalicelib.core.decisions import letter_outcomes, officer_mail
 from chalicelib.core.reading import danger_words
-from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     message = arrived.message
     text = message.new_text[:NOTED]
     read = f"{message.subject}\n{text}\n{message.signature}"
-    if not officer and danger_words.DANGER in danger_words.raised(read, "", london_date(now)):
+    if not officer and danger_words.speaks_of_danger(read):
         return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
     by, authority = officer.key if officer else COMPLAINANT, settings().council.authority
     original, came = arrived.original, arrived.received_at

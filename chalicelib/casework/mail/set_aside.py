@@ -80,8 +80,7 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
         about=case.reference if case else "",
         infected=arrived.infected,
         machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
-        danger=automatic != "our-own"
-        and danger_words.DANGER in danger_words.raised(words, "", london_date(now)),
+        danger=automatic != "our-own" and danger_words.speaks_of_danger(words),
         named=mentioned(words, settings().council.officers),
     )
 

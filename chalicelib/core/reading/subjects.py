@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.core.reading.danger_words import speaks_of_danger
 from chalicelib.core.reading.patterns import Pattern
 
 _PREFIX = Pattern(
@@ -39,7 +40,7 @@ def own_subject(subject: str, known: tuple[str, ...]) -> str:
     """Return the subject without "Re:" and tags of gateways, or "" where it says nothing new.
 
     `known` are subjects that the case has already. Of a letter of ours only what somebody wrote on
-    in its subject is new, and then the whole is returned.
+    in its subject is new, and then the whole is returned; so it is where it speaks of danger.
     """
     said = _without_prefixes(subject)
     if said.casefold() in {_without_prefixes(each).casefold() for each in known}:
@@ -48,13 +49,13 @@ def own_subject(subject: str, known: tuple[str, ...]) -> str:
         return ""
     ours = _OF_A_LETTER.match(said)
     tail = _DATE.sub(" ", said[ours.end() :]).strip(" ,") if ours else ""
-    if ours and len(tail) <= _LONGEST and not _OF_THEIRS.search(tail):
-        return ""
-    return said
+    if not ours or len(tail) > _LONGEST or _OF_THEIRS.search(tail) or speaks_of_danger(tail):
+        return said
+    return ""
 
 
 def _without_prefixes(subject: str) -> str:
     said = " ".join(subject.split())
-    while found := _PREFIX.match(said):
+    while (found := _PREFIX.match(said)) and not speaks_of_danger(found[0]):
         said = said[found.end() :]
     return said.strip()

@@ -210,6 +210,17 @@ def test_what_somebody_wrote_on_in_the_subject_of_our_letter_is_read(heard: Hear
     assert len(alarmed(heard)) == 2
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Run away from placement", "broken wrist in the bath", "locked in the unit all weekend"],
+)
+def test_danger_written_on_in_the_subject_of_our_letter_is_read(heard: Heard, said: str) -> None:
+    a_case(FRIDAY)
+    ours = heard.letter("acknowledgement")
+    heard.arrive(a_reply("Thanks.", subject=f"Re: {ours.subject} {said}"), to=ours.reply_to)
+    assert len(alarmed(heard)) == 2
+
+
 def test_a_subject_that_asks_for_something_is_heard(heard: Heard) -> None:
     answers(heard, a_reply("Please.", subject="I want to withdraw my complaint"))
     assert "I want to withdraw my complaint" in heard.letter("request_heard").text
