@@ -31,7 +31,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk holidays clean
+.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,12 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 	@$(MAKE) --no-print-directory check
 	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
+
+quick: $(READY) ## The rules, the shape of the code and the docs, while you work: no AWS, no browser
+	.venv/bin/python -m pytest -q -n 2 --dist loadfile tests/core tests/test_shape.py tests/test_docs.py $(ARGS)
+
+figures: $(READY) ## Measure how the code reads, and print the table of docs/figures.md
+	@.venv/bin/python -m infra.style_figures
 
 check: $(READY) ## Style, types and the templates' own checker; quick, changes nothing
 	.venv/bin/ruff check .
