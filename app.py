@@ -5,13 +5,15 @@
 
 import os
 import sys
+from functools import partial
 
-from chalice import Chalice
+from chalice import Chalice, ConvertToMiddleware
 
 from chalicelib.chalice_command import refuse_unready_stage
 
 refuse_unready_stage(sys.argv[1:], os.environ)  # before the doors, which read what is set up
 
+from chalicelib import log
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
 from chalicelib.doors.officer import desk, paper_case
@@ -31,4 +33,8 @@ for door in (
     schedules.door,
 ):
     app.register_blueprint(door)
+# Each line of the log says which function and which request it is of. Never the event: it holds
+# people's words, and Powertools would log it where POWERTOOLS_LOGGER_LOG_EVENT is set.
+with_context = partial(log.logger.inject_lambda_context, log_event=False)
+app.register_middleware(ConvertToMiddleware(with_context), "all")
 web.guard(app)

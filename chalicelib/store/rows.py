@@ -11,6 +11,7 @@ from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.connection import Connection, TableConnection
+from pynamodb.connection.base import MetaTable
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -57,6 +58,26 @@ class _Meta:
     connect_timeout_seconds = 2
     read_timeout_seconds = 5
     max_retry_attempts = 3
+
+
+class _OurConnection(Connection):
+    """A connection on this process's one session: another would read what botocore knows again."""
+
+    @property
+    def session(self) -> Any:
+        return aws.session()
+
+
+def _connect(table: MetaTable) -> Connection:
+    made = _OurConnection(
+        region=_Meta.region,
+        host=_Meta.host,
+        connect_timeout_seconds=_Meta.connect_timeout_seconds,
+        read_timeout_seconds=_Meta.read_timeout_seconds,
+        max_retry_attempts=_Meta.max_retry_attempts,
+    )
+    made.add_meta_table(table)
+    return made
 
 
 class TodoIndex(GlobalSecondaryIndex[Any]):
@@ -137,12 +158,14 @@ class Row(Model):
 
     @classmethod
     def _get_connection(cls) -> TableConnection:
-        """One connection for rows of every kind, made by the kind that declares every index: pynamodb hands the first one made
-        down to every subclass, and refuses to query an index that its maker did not declare."""
+        """Return one connection for rows of every kind, made by the kind that declares every index.
+
+        pynamodb hands the first one made down to every subclass, and refuses to query an index that
+        its maker did not declare. See docs/decisions/0010-pynamodb-s-private-parts.md.
+        """
         made = super(Row, CaseRow)._get_connection()
-        made.connection._local.session = (
-            aws.session()
-        )  # pynamodb would read what botocore knows of AWS a second time
+        if not isinstance(made.connection, _OurConnection):
+            made.connection = _connect(made.connection.get_meta_table(made.table_name))
         return made
 
 

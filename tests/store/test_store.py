@@ -13,11 +13,12 @@ import boto3
 import pytest
 from pynamodb.exceptions import CancellationReason, TransactWriteError, VerboseClientError
 
-from chalicelib import store
+from chalicelib import aws, store
 from chalicelib.core.cases import Case, Decision, Letter
 from chalicelib.core.decisions import decide, letter_outcomes, nudges
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.reading.references import new_reference
+from chalicelib.store import rows
 from chalicelib.store.rows import CaseRow, Row, packed, stamp, unpacked, unstamp
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, a_complaint, officer
 
@@ -469,3 +470,11 @@ def test_a_row_of_a_case_holds_no_words_outside_its_body():
 def test_the_version_in_the_row_is_the_version_of_the_case():
     case = a_case()
     assert CaseRow.get(f"CASE#{REFERENCE}", "CASE").version == case.version == 1
+
+
+def test_every_kind_of_row_shares_one_connection_on_the_process_s_session() -> None:
+    kinds = (Row, CaseRow, rows.EventRow, rows.LetterRow, rows.SeenRow)
+    assert {kind._get_connection().connection for kind in kinds} == {rows.connection()}
+    assert rows.connection().session is aws.session()
+    for index in (rows.LetterRow.todo, CaseRow.address, CaseRow.officer, CaseRow.open):
+        assert list(index.query("nothing")) == []
