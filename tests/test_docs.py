@@ -14,7 +14,7 @@ from chalicelib.doors.officer import case_view
 from infra import letter_tables, procedure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 def test_the_readme_shows_both_commands_and_a_picture() -> None:
