@@ -210,6 +210,52 @@ def test_only_the_clock_reads_the_time():
     assert readers == {"chalicelib/clock.py"}
 
 
+# --- writes
+
+WRITES = {"save", "update", "delete", "put", "put_item", "update_item", "delete_item"}
+WRITES |= {"batch_write", "batch_write_item", "transact_write_items", "condition_check"}
+_WITH_CASE = "it stands in one transaction with its case, whose version is the condition"
+_WITH_CAUSE = "it stands in one transaction with its cause, which must not have been seen"
+# Writes that say nothing of what must still be true, and why each may.
+UNCONDITIONED = {
+    "transaction.delete(Row(f'DRAFT#{draft}', 'DRAFT'))": _WITH_CASE,
+    "transaction.save(letter_row(f'CASE#{reference}', letter, now))": _WITH_CASE,
+    "transaction.save(_pass_on_row(decision.case))": _WITH_CASE,
+    "transaction.save(row)": _WITH_CAUSE,
+    "transaction.save(letter_row(row.pk, letter, now))": _WITH_CAUSE,
+    "transaction.save(unconfirmed_row(asked, now))": _WITH_CAUSE,
+    "transaction.save(letter_row(owner, letter, now))": _WITH_CAUSE,
+    "transaction.save(sent_row(owner, letter_id, ses_id, now))": "its letter must not be marked "
+    "before, in the same transaction; and SES gives an id to one letter only",
+    "sent_row(owner, letter_id, ses_id, now).save()": "SES gives an id to one letter only, so that "
+    "whoever writes it writes the same",
+    "seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
+    "Row(f'DRAFT#{draft_id}', 'DRAFT', body=packed(answers), expires=ends).save()": "what a person "
+    "answered last is what they mean",
+    "Row(month, reference, body=packed(similar_text.packed(found)), expires=int((received_at + KEEP)"
+    ".timestamp())).save()": "a case's first words do not change, nor does their sketch",
+    "Row(*_key(message)).delete()": "a question that is answered is gone, whoever takes it away",
+}
+
+
+def _writes() -> Iterator[tuple[str, bool]]:
+    """Yield each write of the store, and whether it says what must still be true."""
+    for path in PRODUCT:
+        if part(path) != "store":
+            continue
+        for node in ast.walk(TREES[path]):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in WRITES:
+                conditions = [k.value for k in node.keywords if k.arg == "condition"]
+                empty = [c for c in conditions if isinstance(c, ast.Constant)]
+                yield ast.unparse(node), bool(conditions) and not empty
+
+
+def test_every_write_says_what_must_still_be_true_or_why_it_need_not():
+    assert len(list(_writes())) > 15
+    unsaid = {write for write, conditioned in _writes() if not conditioned}
+    assert unsaid == set(UNCONDITIONED)
+
+
 # --- size and words
 
 

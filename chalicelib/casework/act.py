@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import uuid4
@@ -20,29 +18,25 @@ from chalicelib.core.reading import references
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 
-TRIES = 8
 TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
 
 
 def changed(
     reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = ""
 ) -> Case:
-    """Load a case, decide, commit; where somebody else was first, do it again on what they left. Raises Refused, store.Seen, store.Stale."""
-    for _ in range(TRIES):
+    """Load a case, decide, commit; where somebody else was first, do it again on what they left.
+
+    Raises Refused, store.Seen, store.Stale.
+    """
+
+    def attempt() -> Case:
         case = existing(reference)
         decision = decided(case)
         if decision is None:
             return case
-        try:
-            return store.commit(decision, before=case.version, now=now, seen=seen)
-        except store.Stale:
-            _let_them_finish()
-    raise store.Stale
+        return store.commit(decision, before=case.version, now=now, seen=seen)
 
-
-def _let_them_finish() -> None:
-    """Wait a moment, of no fixed length, so that two who meet do not meet again."""
-    time.sleep(random.uniform(0.005, 0.05))  # noqa: S311 - nothing hangs on its being guessed
+    return store.retry_when_stale(attempt)
 
 
 def officer_of(claim: Claim) -> Officer:

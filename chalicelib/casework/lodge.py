@@ -10,8 +10,6 @@ from chalicelib.core.decisions import decide
 from chalicelib.core.reading import references
 from chalicelib.settings import settings
 
-TRIES = 8
-
 
 def lodge(
     complaint: Complaint,
@@ -21,19 +19,22 @@ def lodge(
     received_at: datetime | None = None,
     draft: str = "",
 ) -> Case:
-    """Make a case of a complaint, once for a cause: the same form or mail again gives the same case. `draft` is deleted with it."""
-    council = settings().council
-    for _ in range(TRIES):
+    """Make a case of a complaint, once for a cause, and delete its `draft`.
+
+    Return the same case where the same form or mail comes again. Raises store.Stale.
+    """
+    authority = settings().council.authority
+
+    def attempt() -> Case:
         decision = decide.opened(
-            complaint, references.new_reference(), received_at or now, now, council.authority
+            complaint, references.new_reference(), received_at or now, now, authority
         )
-        try:
-            return store.commit(decision, before=0, now=now, seen=cause, draft=draft)
-        except store.Seen as before:
-            return existing(before.reference)
-        except (store.Taken, store.Stale):
-            continue
-    raise store.Stale
+        return store.commit(decision, before=0, now=now, seen=cause, draft=draft)
+
+    try:
+        return store.retry_when_stale(attempt)
+    except store.Seen as before:
+        return existing(before.reference)
 
 
 def existing(reference: str) -> Case:

@@ -172,26 +172,25 @@ def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     if not waiting.reference or waiting.letter.to != COMPLAINANT:
         _mark(waiting, ses_id, now)
         return
-    authority, at = settings().council.authority, waiting.sent_at or now
-    for _ in range(8):
-        case = store.load(waiting.reference)
-        decision = (
-            letter_outcomes.letter_left(case, waiting.letter, "email", at, authority)
-            if case
-            else None
-        )
-        if case is None or decision is None:
-            _mark(waiting, ses_id, now)
-            return
-        try:
-            store.commit(decision, before=case.version, now=now, sent=(waiting.letter.id, ses_id))
-            return
-        except store.Seen:
-            store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
-            return
-        except store.Stale:
-            continue
-    raise store.Stale
+    try:
+        store.retry_when_stale(lambda: _record_left(waiting, ses_id, now))
+    except store.Seen:
+        store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
+
+
+def _record_left(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+    """Mark a letter to the person, in one transaction with what its leaving changes in its case."""
+    case = store.load(waiting.reference)
+    if case is None:
+        _mark(waiting, ses_id, now)
+        return
+    at = waiting.sent_at or now
+    authority = settings().council.authority
+    decision = letter_outcomes.letter_left(case, waiting.letter, "email", at, authority)
+    if decision is None:
+        _mark(waiting, ses_id, now)
+        return
+    store.commit(decision, before=case.version, now=now, sent=(waiting.letter.id, ses_id))
 
 
 def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:

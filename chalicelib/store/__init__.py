@@ -29,8 +29,6 @@ from chalicelib.store.answered import keep_sent, letter_sent_as
 from chalicelib.store.cases import (
     OpenCase,
     Seen,
-    Stale,
-    Taken,
     commit,
     dated,
     due,
@@ -63,6 +61,7 @@ from chalicelib.store.letters import (
 )
 from chalicelib.store.mailboxes import messages_from, room_for
 from chalicelib.store.messages import SetAside, aside, aside_message, keep_aside, remark, settled_as
+from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
 from chalicelib.store.sketches import keep_sketch, sketches
 from chalicelib.store.unconfirmed import Unconfirmed, no_longer_asked, unconfirmed
@@ -107,6 +106,7 @@ __all__ = [
     "put_off",
     "received_in",
     "remark",
+    "retry_when_stale",
     "room_for",
     "save_draft",
     "seen",

@@ -21,6 +21,7 @@ from chalicelib.core.decisions.nudges import next_due
 from chalicelib.core.people.officers_gone import holders
 from chalicelib.core.working_days import london_date
 from chalicelib.store.letters import letter_row, mark_with
+from chalicelib.store.retry import Stale, Taken
 from chalicelib.store.rows import (
     CaseRow,
     EventRow,
@@ -42,14 +43,6 @@ class Seen(Exception):
     def __init__(self, reference: str) -> None:
         super().__init__("seen before")
         self.reference = reference
-
-
-class Stale(Exception):
-    """Somebody else changed the case first: load it again and decide anew."""
-
-
-class Taken(Exception):
-    """The new case's reference is in use: draw another."""
 
 
 def commit(
@@ -90,7 +83,7 @@ def commit(
 def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
     reference = decision.case.reference
     for event in decision.events:
-        transaction.save(_event_row(reference, event))
+        transaction.save(_event_row(reference, event), condition=EventRow.pk.does_not_exist())
     for letter in decision.letters:
         transaction.save(letter_row(f"CASE#{reference}", letter, now))
     if any("to_pass_on" in event.change for event in decision.events):
@@ -253,7 +246,7 @@ def index_anew(reference: str) -> None:
     if case is None:
         return
     try:
-        _case_row(case).save(CaseRow.version == case.version)
+        _case_row(case).save(condition=CaseRow.version == case.version)
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise

@@ -16,6 +16,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
 from chalicelib.store.answered import sent_row
+from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import (
     LetterRow,
     Row,
@@ -28,7 +29,6 @@ from chalicelib.store.rows import (
 )
 
 LEASE = timedelta(minutes=15)
-TRIES = 4  # where what SES says of a letter is being written at the same instant
 UNDONE = ("waiting", "sending", "unknown", "stopped")
 
 
@@ -180,19 +180,26 @@ def keep_ses_id(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
 
 
 def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
-    """Write down that SES took a letter. False where that was written before, or where there is no such letter."""
-    for left in reversed(range(TRIES)):
-        try:
-            with TransactWrite(connection=connection()) as transaction:
-                mark_with(transaction, owner, letter_id, ses_id, now)
-            return True
-        except TransactWriteError as error:
-            codes = [reason.code for reason in error.cancellation_reasons if reason]
-            if "ConditionalCheckFailed" in codes:
-                return False
-            if "TransactionConflict" not in codes or not left:
-                raise
-    return False
+    """Write down that SES took a letter.
+
+    Return False where that was written before, or where there is no such letter. Raises Stale
+    where what SES says of it is being written all the while.
+    """
+    return retry_when_stale(lambda: _mark_sent(owner, letter_id, ses_id, now))
+
+
+def _mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
+    try:
+        with TransactWrite(connection=connection()) as transaction:
+            mark_with(transaction, owner, letter_id, ses_id, now)
+    except TransactWriteError as error:
+        codes = [reason.code for reason in error.cancellation_reasons if reason]
+        if "ConditionalCheckFailed" in codes:
+            return False
+        if "TransactionConflict" in codes:
+            raise Stale from error
+        raise
+    return True
 
 
 def failed(owner: str, letter_id: str) -> bool:

@@ -8,35 +8,30 @@ from datetime import datetime, timedelta
 
 from pynamodb.exceptions import DoesNotExist, PutError
 
-from chalicelib.store.cases import Stale
+from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import CaseRow, Row, digest_of, packed, stamp
 
 AT_MOST = 3
 WITHIN = timedelta(days=1)
-TRIES = 8
 
 
 def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
-    """Whether one more automatic letter may go to this mailbox. One that may is counted, once however often it is tried. Raises Stale.
+    """Return whether one more automatic letter may go to this mailbox. Raises Stale.
 
-    Letters of each `kind` are counted apart, so that answers to what a person sends us leave room to ask them something.
+    One that may is counted, once however often it is tried. Letters of each `kind` are counted
+    apart, so that answers to what a person sends us leave room to ask them something.
     """
-    for _ in range(TRIES):
-        row = _row(email, kind)
-        sent = (
-            {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)}
-            if row
-            else {}
-        )
-        if letter_id in sent or len(sent) >= AT_MOST:
-            return letter_id in sent
-        try:
-            _count(email, kind, {**sent, letter_id: stamp(now)}, row, now)
-            return True
-        except PutError as error:
-            if error.cause_response_code != "ConditionalCheckFailedException":
-                raise
-    raise Stale
+    return retry_when_stale(lambda: _take_room(email, letter_id, now, kind))
+
+
+def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
+    row = _row(email, kind)
+    counted = row.data.items() if row else ()
+    sent = {letter: at for letter, at in counted if at > stamp(now - WITHIN)}
+    if letter_id in sent or len(sent) >= AT_MOST:
+        return letter_id in sent
+    _count(email, kind, {**sent, letter_id: stamp(now)}, row, now)
+    return True
 
 
 def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
@@ -54,7 +49,12 @@ def _row(email: str, kind: str) -> Row | None:
 
 def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
     row = Row(_key(email), _sort(kind), body=packed(sent), expires=int((now + WITHIN).timestamp()))
-    row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
+    try:
+        row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
+    except PutError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise Stale from error
 
 
 def _sort(kind: str) -> str:

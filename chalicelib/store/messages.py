@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from chalicelib.core import records
 from chalicelib.core.cases import Letter
 from chalicelib.store.cases import Seen, seen_as
 from chalicelib.store.letters import letter_row
+from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import Row, SeenRow, connection, packed, seen_row, stamp
 from chalicelib.store.unconfirmed import Unconfirmed, unconfirmed_row
 
@@ -82,35 +84,62 @@ def aside() -> list[SetAside]:
 
 def aside_message(message_id: str) -> SetAside | None:
     """One message set aside, dealt with or not, or None."""
-    try:
-        row = Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True)
-    except DoesNotExist:
+    row = _aside_row(message_id)
+    if row is None:
         return None
     return replace(records.value_of(SetAside, row.data), settled=row.todo_pk is None)
 
 
-def settled_as(message: SetAside) -> bool:
-    """Take a message off the list with what it became, why, and by whom. False where somebody dealt with it before."""
+def _aside_row(message_id: str) -> Row | None:
     try:
-        Row(f"MAIL#{message.id}", "MAIL").update(
-            actions=[
-                Row.body.set(packed(records.plain(message))),
-                Row.todo_pk.remove(),
-                Row.todo_at.remove(),
-            ],
-            condition=Row.todo_pk.exists(),
+        return Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True)
+    except DoesNotExist:
+        return None
+
+
+def settled_as(message: SetAside) -> bool:
+    """Take a message off the list with what it `became`, `why`, and `by` whom.
+
+    Return False where somebody dealt with it before. Raises Stale.
+    """
+
+    def decide(kept: SetAside) -> SetAside:
+        return replace(kept, became=message.became, why=message.why, by=message.by)
+
+    return retry_when_stale(lambda: _change_waiting(message.id, decide, settle=True))
+
+
+def remark(message_id: str, said: str) -> bool:
+    """Add to why a message was set aside, for the person who decides what becomes of it.
+
+    Return False, with nothing written, where somebody has decided already. Raises Stale.
+    """
+
+    def add(kept: SetAside) -> SetAside:
+        return kept if said in kept.reason else replace(kept, reason=f"{kept.reason} {said}")
+
+    return retry_when_stale(lambda: _change_waiting(message_id, add))
+
+
+def _change_waiting(
+    message_id: str, change: Callable[[SetAside], SetAside], settle: bool = False
+) -> bool:
+    """Change a message that waits for a person, or return False where it no longer does.
+
+    Raises Stale where somebody changed it since it was read here.
+    """
+    row = _aside_row(message_id)
+    if row is None or row.todo_pk is None:
+        return False
+    changed = change(records.value_of(SetAside, row.data))
+    off_the_list = [Row.todo_pk.remove(), Row.todo_at.remove()] if settle else []
+    try:
+        Row(row.pk, row.sk).update(
+            actions=[Row.body.set(packed(records.plain(changed))), *off_the_list],
+            condition=Row.todo_pk.exists() & (Row.body == row.body),
         )
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
-        return False
+        raise Stale from error
     return True
-
-
-def remark(message: SetAside, said: str) -> None:
-    """Add to why a message was set aside, for whoever decides what becomes of it."""
-    if said not in message.reason:
-        noted = replace(message, reason=f"{message.reason} {said}")
-        Row(f"MAIL#{message.id}", "MAIL").update(
-            actions=[Row.body.set(packed(records.plain(noted)))]
-        )

@@ -92,6 +92,18 @@ def settle(now: str, message: str) -> str:
     return casework.settle(message, casework.Choice("case"), officer, _at(now))
 
 
+def remark(message: str, said: str) -> bool:
+    """Somebody says that a message set aside is not theirs."""
+    return store.remark(message, said)
+
+
+def reason(message: str) -> tuple[bool, str]:
+    """Whether a message was settled, and why it was set aside."""
+    kept = store.aside_message(message)
+    assert kept
+    return kept.settled, kept.reason
+
+
 def look(reference: str) -> dict[str, Any]:
     """A case as it stands, and whether it is what its history says."""
     case, events = store.load(reference), store.history(reference)
@@ -137,6 +149,8 @@ DEEDS = {
         digest,
         deliver,
         settle,
+        remark,
+        reason,
         look,
         of_address,
         aside,

@@ -182,6 +182,23 @@ def test_a_message_set_aside_and_settled_by_eight_at_once_makes_one_case(eight):
     assert eight.one("of_address", email=who) == gave(answers)[:1]
 
 
+def test_remarks_on_what_another_settles_at_once_undo_nothing_and_lose_nothing(eight):
+    key = f"inbound/{fresh('m')}"
+    sender = f"From: {fresh('sam')}@family.example"
+    raw = f"{sender}\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.\r\n"
+    eight.one("keep_mail", key=key, raw=raw)
+    before = set(eight.one("aside"))
+    eight.one("receive", now=FRIDAY, key=key)
+    (message,) = set(eight.one("aside")) - before
+    remarks = [("remark", {"message": message, "said": f"Number {n} says no."}) for n in range(7)]
+    answers = eight.at_once(("settle", {"now": FRIDAY, "message": message}), *remarks)
+    assert set(raised(answers)) <= {"Stale"}
+    settled, reason = eight.one("reason", message=message)
+    assert settled
+    for n, answer in enumerate(answers[1:]):
+        assert (f"Number {n} says no." in reason) == (answer.get("gave") is True)
+
+
 def test_eight_sweeps_at_once_send_each_nudge_once(eight):
     references = [a_case(eight) for _ in range(4)]
     answers = eight.at_once(*[("sweep", {"now": THE_FRIDAY_AFTER})] * 8)

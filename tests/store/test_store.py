@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -451,6 +451,80 @@ def test_a_message_is_set_aside_once_with_its_letter_until_a_person_has_dealt_wi
 def test_settling_a_message_that_is_not_there_makes_nothing():
     with nothing_written():
         assert not store.settled_as(store.SetAside("never", FRIDAY, "", "why", "raw"))
+
+
+@contextmanager
+def just_before_an_update(happens: Callable[[], object]) -> Iterator[None]:
+    """Let somebody else write once, between the reading of a row and its update."""
+    events = Row._get_connection().connection.client.meta.events
+    waiting = [happens]
+
+    def interrupt(**_: Any) -> None:
+        if waiting:
+            waiting.pop()()
+
+    name = "before-call.dynamodb.UpdateItem"
+    events.register(name, interrupt, unique_id="interrupting")
+    yield
+    events.unregister(name, unique_id="interrupting")
+    assert not waiting
+
+
+def a_message() -> store.SetAside:
+    message = store.SetAside("m1", FRIDAY, "someone@family.example", "Whose is it?", "inbound/m1")
+    store.keep_aside(message, "mail/1", (), FRIDAY)
+    return message
+
+
+def test_a_remark_never_undoes_what_somebody_settled_a_moment_before():
+    settled = replace(a_message(), became="not_ours", why="It is about bins.", by="complaints1")
+    with just_before_an_update(lambda: store.settled_as(settled)):
+        assert not store.remark("m1", "They say that it is not theirs.")
+    assert store.aside_message("m1") == replace(settled, settled=True)
+    with nothing_written():
+        assert not store.remark("m1", "Nor theirs.")
+        assert not store.remark("never", "Nor theirs.")
+
+
+def test_two_remarks_at_once_and_a_settling_are_all_kept():
+    message = a_message()
+    with just_before_an_update(lambda: store.remark("m1", "Jo says no.")):
+        assert store.remark("m1", "Ellen says no.")
+    both = "Whose is it? Jo says no. Ellen says no."
+    assert store.aside()[0].reason == both
+    with just_before_an_update(lambda: store.remark("m1", "So does Sam.")):
+        assert store.settled_as(replace(message, became="not_ours", why="Bins.", by="team"))
+    kept = store.aside_message("m1")
+    assert (kept.settled, kept.reason) == (True, f"{both} So does Sam.")
+
+
+def test_an_event_of_a_history_is_never_overwritten():
+    case = a_case()
+    decision = acted(case, "triage", TRIAGE)
+    rewritten = replace(decision, events=tuple(replace(e, number=1) for e in decision.events))
+    with nothing_written(), pytest.raises(store.Stale):
+        store.commit(rewritten, before=case.version, now=FRIDAY)
+
+
+def test_what_loses_every_race_is_stale_and_what_wins_one_is_done():
+    tried = []
+
+    def loses(often: int) -> str:
+        tried.append(often)
+        if len(tried) <= often:
+            raise store.Stale
+        return "done"
+
+    assert store.retry_when_stale(lambda: loses(3)) == "done"
+    assert len(tried) == 4
+    with pytest.raises(store.Stale):
+        store.retry_when_stale(lambda: loses(99))
+    with pytest.raises(store.Seen):
+        store.retry_when_stale(lambda: _raise(store.Seen("K4M7-RT2C")))
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def test_what_is_set_aside_is_listed_oldest_first():

@@ -155,7 +155,7 @@ def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> No
 
 def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
     """Somebody may be passing for them: the message stays on the list, with that beside it, and the team is told at once."""
-    store.remark(message, NOT_THEIRS)
+    store.remark(message.id, NOT_THEIRS)
     team = settings().council.authority.staff(existing(asked.reference)).holder(TEAM, TEAM)
     facts = {
         "received_at": message.received_at.isoformat(),
