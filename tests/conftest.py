@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -58,6 +59,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
 
     items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays to the end: it took an eighth of the time of a test on moto."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
