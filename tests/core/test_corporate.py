@@ -12,6 +12,8 @@ import pytest
 from chalicelib.core.cases import Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, running_clocks
+from chalicelib.core.people.conflicts import candidates, conflict
+from chalicelib.core.people.officers import PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.corporate import CORPORATE
 from chalicelib.core.working_days import london_date
@@ -143,6 +145,26 @@ def test_the_codes_ten_days_from_acknowledgement_are_never_the_laws_ten_from_rec
     assert corporate.due("s1_response", "s1_max") == ["Tue 15 Dec 2026", "Thu 31 Dec 2026"]
     corporate.sorted_into("children_act", tuesday)
     assert corporate.due("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
+
+
+@pytest.mark.parametrize("part", ["reviewer", "io", "ao"])
+def test_the_manager_of_somebody_named_decides_nothing_about_them(part: str) -> None:
+    """r17: only the manager of someone whom the complaint names, and no other manager."""
+    role = PARTS[part][0]
+    above = replace(OFFICERS[0], key="above", name="Iris Penhallow", roles=(role,), manager="")
+    aside = replace(above, key="aside", name="Tomos Treharne")
+    above, aside = replace(above, outside="service"), replace(aside, outside="service")
+    below = [replace(o, manager="above") if o.name == "Priya Nair" else o for o in OFFICERS]
+    house = Authority.of("sefton", (*below, above, aside), COUNCIL.services, {})
+    about = Told.begins(house).case
+    named = replace(about, named=("Priya Nair",))
+    for case, may in ((named, {"aside"}), (about, {"above", "aside"})):
+        offered = {o.key for o in candidates(part, case, house.staff(case))}
+        assert offered & {"above", "aside"} == may
+    refused = conflict(above, part, named, house.staff(named))
+    assert refused == (
+        "Iris Penhallow is the manager of Priya Nair, who is named in this complaint"
+    )
 
 
 def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:

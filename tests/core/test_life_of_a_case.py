@@ -382,5 +382,5 @@ class LifeOfACase(StaysTrue):
 
 TestLifeOfACase = LifeOfACase.TestCase
 TestLifeOfACase.settings = settings(
-    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=60, stateful_step_count=40, suppress_health_check=list(HealthCheck)
 )

@@ -225,6 +225,25 @@ def test_an_extension_moves_the_ladder_to_the_new_date_and_holds_back_the_letter
     ]
 
 
+def test_a_reminder_that_was_sent_before_a_pause_is_not_sent_again_when_it_is_over():
+    life = acknowledged()
+    before = sent(life, hours(FRIDAY, date(2026, 12, 7)), "s1_response")
+    assert before == ANSWER[:1]  # 5 before Friday 11 December
+    pause = {"proceedings": "A trial", "reason": "It could harm her.", "decided_by": "Grace"}
+    paused_at = datetime(2026, 12, 8, 12, 0, tzinfo=UTC)
+    every_point = {"review_on": "2027-02-01", "which-1": "yes"}
+    life.acts("pause", pause | every_point, CM, at=paused_at)
+    on_monday = datetime(2026, 12, 21, 12, 0, tzinfo=UTC)
+    life.acts("resume", {"reason": "The trial is over."}, at=on_monday)
+    assert life.running["s1_response"] == "Thu 24 Dec 2026"  # 5 before was Thursday the 17th
+    assert sent(life, hours(on_monday, date(2026, 12, 24)), "s1_response") == [
+        (date(2026, 12, 22), "reminder", OWNER),
+        (date(2026, 12, 23), "reminder", OWNER),
+        (date(2026, 12, 24), "due_today", OWNER),
+        (date(2026, 12, 24), "due_today", MANAGER),
+    ]
+
+
 def test_the_letter_of_delay_gives_the_last_day_the_rules_allow():
     life = acknowledged()
     sent(life, hours(FRIDAY, date(2026, 12, 14)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.mail import Bounce, read
+from tests.helpers import an_email
 
 GROUPS = {
     "kim@family.example": ("failed", "5.1.1", "550 5.1.1 user unknown"),
@@ -61,6 +62,23 @@ def test_each_recipient_has_what_the_report_says_of_them_in_any_order(
     assert len(read(raw).bounces) == len(GROUPS)
     found = said_of(raw, address)
     assert (found.given_up, found.hard) == (given_up, hard)
+
+
+@pytest.mark.parametrize("first", ["lou@family.example", "ada@family.example"])
+def test_of_several_groups_the_one_that_failed_is_what_the_report_is_about(first: str) -> None:
+    names = (first, "kim@family.example", "lou@family.example")
+    found = read(report({name: GROUPS[name] for name in names})).bounce
+    assert found
+    assert (found.recipient, found.given_up) == ("kim@family.example", True)
+
+
+def test_of_several_recipients_in_plain_words_the_one_that_failed_comes_first() -> None:
+    words = (
+        "<ada@family.example>:\n450 4.4.1 delayed, we will try again\n\n"
+        "<kim@family.example>:\n550 5.1.1 user unknown\n"
+    )
+    found = read(an_email(words, from_="MAILER-DAEMON@mx.example", subject="failure notice"))
+    assert [each.recipient[:3] for each in found.bounces] == ["kim", "ada"]
 
 
 def test_a_report_about_where_an_address_passes_its_mail_on_is_about_both() -> None:

@@ -321,3 +321,18 @@ def test_signatures_and_notices_are_kept_apart_from_the_words(below: str) -> Non
     found = of("text/plain", f"{SAID}\r\n\r\n{below}", REPLY)
     assert found.new_text == SAID
     assert found.signature == below.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("tongue", [("From", "Sent", "To"), ("Von", "Gesendet", "An")])
+def test_a_block_of_header_lines_begins_what_is_quoted_only_where_it_says_when_it_was_sent(
+    tongue: tuple[str, str, str],
+) -> None:
+    writer, sent, to = tongue
+    head = f"{HEAD}In-Reply-To: <a@heard.sefton.example>\r\n"
+    first, last = "Here is my new contact.\r\n\r\n", "\r\n\r\nThe school writes to him alone."
+    lines = (f"{writer}: my son Kit", f"{to}: the panel", "Subject: his taxi")
+    own = of("text/plain", first + "\r\n".join(lines) + last, head)
+    assert "The school writes to him alone." in own.new_text
+    lines = (lines[0], f"{sent}: 26 November 2026 18:02", *lines[1:])
+    quoted = of("text/plain", first + "\r\n".join(lines) + last, head)
+    assert quoted.new_text == "Here is my new contact."

@@ -48,6 +48,17 @@ def test_a_person_whose_subject_or_name_looks_like_a_machines_is_a_person(who: s
     assert (found.automatic, found.relay, found.bounces) == (None, "", ())
 
 
+@pytest.mark.parametrize(
+    "subject", ["Read: Your complaint", "Not read: our letter", "Read receipt"]
+)
+def test_a_receipt_is_short_and_what_is_long_under_its_subject_is_a_persons(subject: str) -> None:
+    receipt = "Your message was read on Friday 27 November 2026 at 10:02."
+    assert read(an_email(receipt, subject=subject)).automatic == "auto-reply"
+    complaint = f"My letter was opened on Monday and nobody rang.\n\n{COMPLAINT} " + COMPLAINT * 5
+    assert read(an_email(complaint, subject=subject)).automatic is None
+    assert read(an_email(COMPLAINT, subject=subject)).automatic is None
+
+
 @pytest.mark.parametrize("what", MACHINES)
 def test_a_machine_with_no_usual_mark_is_not_taken_for_a_person(what: str) -> None:
     headers, text = MACHINES[what]

@@ -534,7 +534,7 @@ def test_no_address_of_the_form_carries_what_a_person_wrote(person: Person) -> N
     assert not re.search("zoe|billy|bootle", addresses, re.IGNORECASE)
 
 
-@hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(
     st.dictionaries(
         st.sampled_from([*forms.NAMES, "draft", "change", "other"]),
