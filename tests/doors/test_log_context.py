@@ -8,6 +8,7 @@ import pytest
 
 from app import app
 from chalicelib.log import logger
+from infra.record import LIMITS, POLICIES
 from tests.helpers import Heard, everything_logged, get
 
 FUNCTIONS = ("mailroom", "postroom", "feedback", "stragglers", "sweep", "digest")
@@ -15,6 +16,11 @@ FUNCTIONS = ("mailroom", "postroom", "feedback", "stragglers", "sweep", "digest"
 
 def test_every_function_is_tried_here() -> None:
     assert {source.name for source in app.event_sources} == set(FUNCTIONS)
+
+
+def test_every_function_has_its_limits_and_its_policy() -> None:
+    assert {"api_handler", *FUNCTIONS} == set(LIMITS)
+    assert {path.stem for path in POLICIES.glob("*.json")} == set(LIMITS)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
