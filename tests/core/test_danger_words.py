@@ -51,6 +51,9 @@ INJURIES = (
     "her skull was cracked",
 )
 CONFINEMENT = (
+    "he ties my sister's hands",
+    "The key is turned on her every night",
+    "She was sent to bed without tea for a week",
     "He locked my daughter in the bathroom to punish her",
     "He pushed her against the wall",
     "They shut her in a cupboard when she wets the bed",
@@ -70,6 +73,10 @@ CONFINEMENT = (
     "Confined to her bedroom for two days",
 )
 SILENCE = (
+    'A staff member told my son "don\'t tell your mum"',
+    "“Do not tell anyone,” the carer told my boy",
+    "He told my daughter that it was a secret",
+    "She made my son swear not to tell",
     "The carer broke her arm and told her to say nothing",
     "He held his hand over her mouth until she went quiet",
     "The carer said not to tell mum",

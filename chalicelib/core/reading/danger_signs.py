@@ -126,7 +126,9 @@ SIGNS: tuple[str, ...] = (
     rf"{_NOT} let {_ONE} (?:out|leave|eat|sleep|drink|wash|use the|go (?:out|to the toilet)"
     rf"|see (?:a"
     r" |the )?(?:doctor|nurse))\b",
-    rf"(?:tied|taped|bound|cuffed) {_WHOSE} (?:wrists|hands|legs|feet|arms|ankles)|(?:shut|slammed"
+    r"turn(?:s|ed) the key on|key (?:is|was) turned",
+    rf"(?:tied|ties|tying|taped|bound|cuffed) {_WHOSE} (?:\w+[’'s]* ){{0,2}}?(?:wrists|hands|legs"
+    rf"|feet|arms|ankles)|(?:shut|slammed"
     rf"|caught) {_WHOSE} (?:fingers?|hand|arm|foot) in",
     rf"{_NOT} allowed (?:to )?(?:{_SPEAK} (?:any|mum|dad|you|the police|people|what|about)|(?:go "
     rf"|come )?out(?:side)?\b|leave (?:\w+ ){{0,2}}?(?:room|house"
@@ -165,7 +167,9 @@ SIGNS: tuple[str, ...] = (
     rf"|beg\w*"
     rf"|bullied|brib\w*|paid|got|scar\w+|instruct\w*) (?:{_ONE} )?(?:\w+ )?(?:to |into )?{_QUIET}",
     rf"(?:told|tells?|telling|warn\w*|order\w*|threaten\w*|asked|asks|instruct\w*|said|says|made"
-    rf"|makes|promise\w*|swear|swore) (?:{_ONE} )?(?:\w+ ){{0,2}}?(?:not|never|do not|don['’]?t)"
+    rf"|makes|promise\w*|swear|swore),?:? (?:{_ONE},?:? )?(?:\w+ ){{0,2}}?[\"“'‘]?(?:not|never"
+    rf"|do not"
+    rf"|don['’]?t)"
     rf" (?:ever )?(?:to )?(?:ever )?{_SPEAK}\b",
     rf"(?:must|can|could|may|should|allowed|dare|dares|dared)(?: ?not|n['’]?t|nt| never) (?:to )?"
     rf"{_SPEAK} (?:\w+ ){{0,3}}?(?:what (?:happen\w*|goes|went)|he (?:did|does)|she (?:did|does)"
@@ -174,6 +178,10 @@ SIGNS: tuple[str, ...] = (
     r"|leave"
     r"|die|put|trouble|sorry|regret|prison|happen|kicked|home|care)\b[^.!?\n]{0,30} if (?:i|he|she"
     rf"|they|we|{_NAME}) (?:ever )?(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)?)\b",
+    r"(?:do not|don['’]?t|never) (?:ever )?(?:tell|say) (?:\w+ ){0,2}?\w+\W{1,3}(?:the|my|his"
+    r"|her|he"
+    r"|she|they)(?: \w+){0,2} (?:told|said|says)\b",
+    r"(?:it|this|that) (?:was|is|stays?|must be|had to be|has to be) (?:a|our|their) secret",
     r"(?:our|his|their) (?:little |special |big )?secrets?\b|special secret|sworn to secrecy",
     # Sexual harm, exploitation and neglect
     r"rap(?:e|ed|es|ing)|molest\w*|sexual\w*|abus(?:e|ed|es|ing|ive|er|ers)|groom(?:ed|ing)?",
@@ -181,7 +189,8 @@ SIGNS: tuple[str, ...] = (
     r"|undress\w*|sex with",
     rf"touch(?:es|ed|ing)? (?:{_ONE}|my|his|her|their)|kiss(?:es|ed|ing)? {_ONE}|(?:into|in) (?:my"
     r"|her|his) bed\b(?= (?:with|at|when|and))|comes? in(?:to)? my (?:bed)?room",
-    r"starv\w*|neglect\w*|no food|without food|nothing to eat|hungry|malnourish\w*",
+    r"starv\w*|neglect\w*|no food|without (?:any )?(?:food|water|tea|dinner|supper|breakfast"
+    r"|meals?)|nothing to eat|hungry|malnourish\w*",
     r"(?:withh\w+|hid|hides|refus\w+|took away|takes? away|taken away|denied|without|no) (?:(?:his"
     r"|her"
     r"|my|their) )?(?:\w+ )?(?:insulin|inhalers?|epi-?pens?|medicines?|medication"
