@@ -22,7 +22,8 @@
 | what cases of a month say, in sketches by which the alike are found | query `LIKE#2026-11`, gone after a hundred days |
 | a form not yet sent | get `DRAFT#<id>` / `DRAFT`, gone after a day |
 
-Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans. Every write says what must still be true.
+Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans.
+Every write says what must still be true, or `tests/test_shape.py` says why it need not.
 """
 
 from chalicelib.store.answered import keep_sent, letter_sent_as
