@@ -1,6 +1,8 @@
-"""Clients of AWS, all from one session of this process, so that what the first has read of the services serves the rest.
+"""Clients of AWS, all from one session of this process, so that what the first has read of the
+services serves the rest.
 
-They are botocore's own: boto3 would be imported for nothing else, at some sixty milliseconds of each cold start (docs/figures.md).
+They are botocore's own: boto3 would be imported for nothing else, at some sixty milliseconds of
+each cold start (docs/figures.md).
 """
 
 from __future__ import annotations

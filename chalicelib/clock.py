@@ -1,4 +1,6 @@
-"""The only place that reads the time. Doors ask it once and pass the instant on; the rules never ask."""
+"""The only place that reads the time. Doors ask it once and pass the instant on; the rules never
+ask.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,8 @@ def now() -> datetime:
 
 
 def follow(source: Callable[[], datetime] = _wall) -> None:
-    """Read the time from `source` from now on: how a process that owns its own clock, such as the stand-in, lends it to us."""
+    """Read the time from `source` from now on: how a process that owns its own clock, such as the
+    stand-in, lends it to us.
+    """
     global _source
     _source = source

@@ -1,7 +1,8 @@
 """People's files, and the only place that knows S3 for them.
 
-A file goes from the browser straight to S3, since a photograph is larger than Lambda takes. It lands under `drafts/`, where nothing is
-trusted and all is gone in two days; it is looked into there; and when the complaint is sent it is copied under `files/`, by a key of ours.
+A file goes from the browser straight to S3, since a photograph is larger than Lambda takes. It
+lands under `drafts/`, where nothing is trusted and all is gone in two days; it is looked into
+there; and when the complaint is sent it is copied under `files/`, by a key of ours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from chalicelib.kinds import HEAD, TAIL, fitting, kind_of
 from chalicelib.settings import settings
 
 LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
-LARGEST_UPLOAD = 200_000_000  # bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
+# bytes that S3 itself lets through, so that we, not S3's XML, say that a file is too large
+LARGEST_UPLOAD = 200_000_000
 MOST = 10
 LOOK_AT_MOST = 100  # uploads of one draft that are looked at; more is nobody's complaint
 OPEN_FOR = 300  # seconds for which an address at S3 hands a file over
@@ -33,7 +35,9 @@ class Changed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file of a draft that was looked into and may be sent. `etag` is its content's, so that it cannot be exchanged afterwards."""
+    """A file of a draft that was looked into and may be sent. `etag` is its content's, so that it
+    cannot be exchanged afterwards.
+    """
 
     id: str
     key: str
@@ -71,15 +75,15 @@ def _s3() -> Any:
 
 def shown_size(size: int) -> str:
     """Bytes as people say them: "3.4 MB"."""
-    return (
-        f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
-        if size >= 100_000
-        else f"{max(1, size // 1000)} KB"
-    )
+    if size >= 100_000:
+        return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
+    return f"{max(1, size // 1000)} KB"
 
 
 def upload_form(draft: str, return_to: str) -> Upload:
-    """A form that puts one file among a draft's, and then sends the browser to `return_to`. S3 writes the file's own name into the key."""
+    """A form that puts one file among a draft's, and then sends the browser to `return_to`. S3
+    writes the file's own name into the key.
+    """
     here = {"Content-Type": "application/octet-stream", "success_action_redirect": return_to}
     prefix = f"drafts/{draft}/{secrets.token_hex(4)}/"
     made = _s3().generate_presigned_post(
@@ -107,7 +111,9 @@ def rows(files: Iterable[Held]) -> list[dict[str, Any]]:
 
 
 def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[RefusedFile, ...]]:
-    """What S3 holds for a draft: the files that may be sent, and those just refused and deleted. Only new ones are looked into."""
+    """What S3 holds for a draft: the files that may be sent, and those just refused and deleted.
+    Only new ones are looked into.
+    """
     found = (
         _s3()
         .list_objects_v2(
@@ -131,7 +137,8 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
 
 def _looked_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
     _, _, id_, *tail = there["Key"].split("/")
-    name, size = shown_name("/".join(tail)), there["Size"]
+    name = shown_name("/".join(tail))
+    size = there["Size"]
     if not size:
         return RefusedFile(
             name,
@@ -219,26 +226,29 @@ def _is_there(key: str) -> bool:
     return True
 
 
-# As S3 says it, by call: changed; or not there, which it calls forbidden to those who may not list the whole bucket.
+# As S3 says it, by call: changed; or not there, which it calls forbidden to those who may not list
+# the whole bucket.
 _NOT_THAT_FILE = {"PreconditionFailed", "NoSuchKey", "412", "404", "403"}
 
 
 def shown_name(name: str) -> str:
-    """A file's own name, safe to show: no folders, no control or direction marks, at most 100 characters with its ending kept."""
+    """A file's own name, safe to show: no folders, no control or direction marks, at most 100
+    characters with its ending kept.
+    """
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C" or c == "\u200d").strip()
     stem, dot, ending = name.rpartition(".")
-    return (
-        name
-        if len(name) <= 100
-        else f"{stem[: 99 - len(ending[:10])]}{dot}{ending[:10]}"
-        if dot
-        else name[:100]
-    )
+    if len(name) <= 100:
+        return name
+    if dot:
+        return f"{stem[: 99 - len(ending[:10])]}{dot}{ending[:10]}"
+    return name[:100]
 
 
 def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
-    """Keep a file that came with a message, whatever it is: it is evidence. `key` says where; doing it twice changes nothing."""
+    """Keep a file that came with a message, whatever it is: it is evidence. `key` says where; doing
+    it twice changes nothing.
+    """
     shown = shown_name(name) or "File"
     _s3().put_object(
         Bucket=settings().files_bucket,

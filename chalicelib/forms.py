@@ -1,7 +1,9 @@
-"""The complaint form: its questions as one table, what is wrong with a set of answers, and the complaint they make.
+"""The complaint form: its questions as one table, what is wrong with a set of answers, and the
+complaint they make.
 
-Our own table in place of a form library: each question is a row, the send path imports nothing more, and no rule hides in a class.
-Nothing typed is ever cut or changed in silence: too long is said to be so, with the words kept.
+Our own table in place of a form library: each question is a row, the send path imports nothing
+more, and no rule hides in a class. Nothing typed is ever cut or changed in silence: too long is
+said to be so, with the words kept.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from chalicelib.core.people.officers import COMPLAINANTS, FOR_SOMEONE
 from chalicelib.core.reading.email_address import fault_of_email
 
 ANONYMOUS = "anonymous"
-MOST = 300_000  # characters in all: above this a form is not shown again with its words, and the person is told before they lose them
+# characters in all: above this a form is not shown again with its words, and the person is told
+# before they lose them
+MOST = 300_000
 CONTACT = ("email", "phone", "post")
 NOT_IF_ANONYMOUS = ("name", *CONTACT, "safe")
 AS_TYPED = ("code", "name", *CONTACT, "safe", "about", "happened", "when_text", "wanted", "help")
@@ -25,7 +29,9 @@ AS_TYPED = ("code", "name", *CONTACT, "safe", "about", "happened", "when_text", 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: `label` is asked, `short` names it on the check page and in errors, `limit` is in characters."""
+    """One question: `label` is asked, `short` names it on the check page and in errors, `limit` is
+    in characters.
+    """
 
     name: str
     label: str
@@ -69,7 +75,8 @@ QUESTIONS: tuple[Question, ...] = (
         "Who it is about",
         500,
         "If it is about you, leave this empty or write “me”. If it is "
-        "about someone else, give the name of the child or young person. You can leave it empty if you would rather not say yet.",
+        "about someone else, give the name of the child or young person. You can leave it "
+        "empty if you would rather not say yet.",
     ),
     Question(
         "consent",
@@ -169,8 +176,9 @@ class Asked:
 
 
 def clean(text: str, lines: int) -> str:
-    """What was typed, with nothing taken away that a person could see: newlines made one kind, control characters and the space
-    around it dropped; a question of one line has its line breaks made spaces."""
+    """What was typed, with nothing taken away that a person could see: newlines made one kind,
+    control characters and the space around it dropped; a question of one line has its line breaks
+    made spaces."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if lines == 1:
         text = text.replace("\n", " ")
@@ -195,11 +203,14 @@ def length(answers: Mapping[str, str]) -> int:
 
 
 def faults(answers: Mapping[str, str]) -> dict[str, str]:
-    """What is wrong with the answers: question -> what to do about it, in the order of the form. Empty when nothing is."""
+    """What is wrong with the answers: question -> what to do about it, in the order of the form.
+    Empty when nothing is.
+    """
     found = {q.name: fault for q in QUESTIONS if (fault := _fault(q, answers))}
     if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
         found["email"] = (
-            "Give us at least one way to reach you: an email address, a phone number or a postal address"
+            "Give us at least one way to reach you: an email address, a phone number or a "
+            "postal address"
         )
     return {name: found[name] for name in NAMES if name in found}
 
@@ -209,30 +220,33 @@ def _fault(question: Question, answers: Mapping[str, str]) -> str:
     if question.name in NOT_IF_ANONYMOUS and answers["code"] == ANONYMOUS:
         return ""
     if len(value) > question.limit:
-        return f"{question.short}: this has {len(value):,} characters. The most we can take here is {question.limit:,}"
+        return (
+            f"{question.short}: this has {len(value):,} characters. The most we can take here "
+            f"is {question.limit:,}"
+        )
     if question.choices and value and value not in dict(question.choices):
         return "Choose one of the answers in the list"
-    return _OWN[question.name](value) if question.name in _OWN else ""
+    if question.name not in _OWN:
+        return ""
+    return _OWN[question.name](value)
 
 
 def _fault_of_code(value: str) -> str:
-    return "" if value else "Choose who you are, or choose “I do not want to say who I am”"
+    if value:
+        return ""
+    return "Choose who you are, or choose “I do not want to say who I am”"
 
 
 def _fault_of_happened(value: str) -> str:
-    return (
-        "Tell us what happened. One sentence is enough to start with"
-        if _says_nothing(value)
-        else ""
-    )
+    if not _says_nothing(value):
+        return ""
+    return "Tell us what happened. One sentence is enough to start with"
 
 
 def _fault_of_phone(value: str) -> str:
-    return (
-        ""
-        if not value or sum(c.isdigit() for c in value) >= 5
-        else "Check the phone number. It should have at least 5 digits"
-    )
+    if not value or sum(c.isdigit() for c in value) >= 5:
+        return ""
+    return "Check the phone number. It should have at least 5 digits"
 
 
 _OWN = {
@@ -244,7 +258,9 @@ _OWN = {
 
 
 def kept(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers to keep: without those to questions that the others rule out, so that nothing is sent that was not shown."""
+    """The answers to keep: without those to questions that the others rule out, so that nothing is
+    sent that was not shown.
+    """
     dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
     if answers["code"] not in FOR_SOMEONE:
         dropped.add("consent")
@@ -259,11 +275,9 @@ def asked(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, As
 def said(answers: Mapping[str, str], name: str) -> str:
     """An answer in words: a choice by its label, the rest as typed."""
     question = next(q for q in QUESTIONS if q.name == name)
-    return (
-        dict(question.choices).get(answers.get(name, ""), "")
-        if question.choices
-        else answers.get(name, "")
-    )
+    if question.choices:
+        return dict(question.choices).get(answers.get(name, ""), "")
+    return answers.get(name, "")
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""What a file is, by looking inside: its name and the type a browser claims prove nothing. Only what is known here is taken."""
+"""What a file is, by looking inside: its name and the type a browser claims prove nothing. Only
+what is known here is taken.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ HEAD, TAIL = 4096, 65_536  # bytes of a file's start, and of a zip's end, that a
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file that we take: its type, and the endings its name may have, the usual one first."""
+    """A kind of file that we take: its type, and the endings its name may have, the usual one
+    first.
+    """
 
     type: str
     endings: tuple[str, ...]
@@ -36,7 +40,8 @@ GPP = Kind("video/3gpp", (".3gp",))
 KINDS = (PDF, JPEG, PNG, GIF, WEBP, HEIC, DOCX, ODT, TEXT, MP3, M4A, WAV, OGG, AMR, MP4, MOV, GPP)
 ENDINGS = tuple(ending for kind in KINDS for ending in kind.endings)
 IN_WORDS = (
-    "photos (JPEG, PNG, HEIC, GIF, WebP), documents (PDF, Word .docx, OpenDocument .odt, plain text), sound recordings "
+    "photos (JPEG, PNG, HEIC, GIF, WebP), documents (PDF, Word .docx, OpenDocument .odt, "
+    "plain text), sound recordings "
     "(MP3, M4A, WAV, OGG, AMR) and videos (MP4, MOV, 3GP)"
 )
 _STARTS = (
@@ -73,7 +78,9 @@ _BRANDS = (
 
 
 def kind_of(head: bytes, tail: bytes = b"") -> Kind | None:
-    """What a file is by its first bytes (and, for a zip, its last, which list what is in it); None for what we do not take."""
+    """What a file is by its first bytes (and, for a zip, its last, which list what is in it); None
+    for what we do not take.
+    """
     for start, kind in _STARTS:
         if head.startswith(start):
             return kind
@@ -87,7 +94,9 @@ def kind_of(head: bytes, tail: bytes = b"") -> Kind | None:
         return next((kind for brands, kind in _BRANDS if head[8:12].startswith(brands)), None)
     if len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2:  # an MPEG audio frame, layer 3
         return MP3
-    return TEXT if _is_text(head) else None
+    if not _is_text(head):
+        return None
+    return TEXT
 
 
 def _document(head: bytes, tail: bytes) -> Kind | None:
@@ -100,7 +109,9 @@ def _document(head: bytes, tail: bytes) -> Kind | None:
         and b"opendocument.text-" not in head
     ):
         return ODT
-    return DOCX if b"word/document.xml" in inside and b"[Content_Types].xml" in inside else None
+    if b"word/document.xml" in inside and b"[Content_Types].xml" in inside:
+        return DOCX
+    return None
 
 
 def _is_text(head: bytes) -> bool:
@@ -113,4 +124,6 @@ def _is_text(head: bytes) -> bool:
 
 def fitting(name: str, kind: Kind) -> str:
     """The name as shown and kept: its own, but that its ending says what the file is."""
-    return name if name.lower().endswith(kind.endings) else name + kind.endings[0]
+    if name.lower().endswith(kind.endings):
+        return name
+    return name + kind.endings[0]

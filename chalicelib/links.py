@@ -1,7 +1,9 @@
-"""Signed addresses: a person's own page, an officer's one move, the page that asks whose a message is, a case's reply addresses.
+"""Signed addresses: a person's own page, an officer's one move, the page that asks whose a message
+is, a case's reply addresses.
 
-A link names one case, one move and one officer, and when it ends; it is signed with a key that rotates, and each purpose is signed apart,
-so that none can be passed off as another. Expiry is judged by our own clock, from the link itself.
+A link names one case, one move and one officer, and when it ends; it is signed with a key that
+rotates, and each purpose is signed apart, so that none can be passed off as another. Expiry is
+judged by our own clock, from the link itself.
 """
 
 from __future__ import annotations
@@ -23,9 +25,12 @@ OFFICER_DAYS = timedelta(days=30)
 PERSON_DAYS = timedelta(days=400)
 REPLY_MARK = 20  # characters of a reply address's signature: 100 bits
 FORM_MARK = 12  # bytes that show that a form's id is ours: 16 characters
-LOOK, TELL, ASIDE = "look", "tell", "aside"
+LOOK = "look"
+TELL = "tell"
+ASIDE = "aside"
 CONFIRM_DAYS = timedelta(days=30)
-TO_PERSON = ".to-person"  # ends the name in an officer's second address: what comes there is sent on to the person
+# ends the name in an officer's second address: what comes there is sent on to the person
+TO_PERSON = ".to-person"
 
 
 class BadLink(Exception):
@@ -38,7 +43,9 @@ class NoKeys(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What an officer's link says: one case, one move, one officer, once. `about` narrows it, as to one letter or message."""
+    """What an officer's link says: one case, one move, one officer, once. `about` narrows it, as to
+    one letter or message.
+    """
 
     reference: str
     move: str
@@ -114,7 +121,9 @@ def _read(purpose: str, token: str) -> list[Any]:
 
 
 def _as_written(signature: str) -> bool:
-    """Whether a signature, known to be right, is written the one way we write it: base64 has several for the same bytes."""
+    """Whether a signature, known to be right, is written the one way we write it: base64 has
+    several for the same bytes.
+    """
     return (
         base64.urlsafe_b64encode(base64.urlsafe_b64decode(signature + "=")).decode().rstrip("=")
         == signature
@@ -158,7 +167,9 @@ def read_officer(token: str, now: datetime) -> Claim:
 
 
 def known(answers: dict[str, str]) -> tuple[str, ...]:
-    """What a link to a move says of its answers, as its `about`: dates and references, and never anybody's words."""
+    """What a link to a move says of its answers, as its `about`: dates and references, and never
+    anybody's words.
+    """
     return tuple(f"{name}={value}" for name, value in answers.items())
 
 
@@ -189,7 +200,9 @@ def confirm_link(reference: str, who: str, now: datetime, stops: int = 0) -> str
 
 
 def read_confirm(token: str, now: datetime) -> Whose:
-    """What a link that asks whose a message is says, its time up or not. Raises BadLink for one we did not make."""
+    """What a link that asks whose a message is says, its time up or not. Raises BadLink for one we
+    did not make.
+    """
     return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
 
@@ -232,18 +245,23 @@ def _form_mark(form: str, key: str) -> str:
 
 
 def reply_address(reference: str, who: str) -> str:
-    """Where `who` (`complainant` or an officer's key) answers a letter of this case: `k4m7rt2c-complainant-…@` our own domain."""
+    """Where `who` (`complainant` or an officer's key) answers a letter of this case:
+    `k4m7rt2c-complainant-…@` our own domain.
+    """
     local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _keys()[-1])}"
     return f"{local}@{settings().council.inbox.partition('@')[2]}"
 
 
 def person_address(reference: str, officer: str) -> str:
-    """Where `officer` writes what is to be sent on to the person of this case, as a letter: `k4m7rt2c.care1.to-person.…@` our own domain."""
+    """Where `officer` writes what is to be sent on to the person of this case, as a letter:
+    `k4m7rt2c.care1.to-person.…@` our own domain.
+    """
     return reply_address(reference, officer + TO_PERSON)
 
 
 def read_reply_address(address: str) -> tuple[str, str] | None:
-    """The reference and the one who was given this address, with TO_PERSON after an officer's key where it is that one of theirs.
+    """The reference and the one who was given this address, with TO_PERSON after an officer's key
+    where it is that one of theirs.
 
     None for an address that is not a reply address of ours.
     """
@@ -261,4 +279,6 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
         hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace"))
         for key in _keys()
     )
-    return (reference, who) if known else None
+    if not known:
+        return None
+    return (reference, who)

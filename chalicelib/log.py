@@ -1,4 +1,6 @@
-"""The one logger and the one set of metrics. What they carry are references and counts, never a person's words, name or address."""
+"""The one logger and the one set of metrics. What they carry are references and counts, never a
+person's words, name or address.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,14 @@ def count(name: str, value: float = 1) -> None:
 
 
 def troubled(what: str, error: BaseException, **where: str) -> None:
-    """Log that something failed: the kind of error and its place in our code, not its message, which may quote a person."""
+    """Log that something failed: the kind of error and its place in our code, not its message,
+    which may quote a person.
+    """
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = (
-        f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
-    )
+    if trace:
+        place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+    else:
+        place = ""
     logger.error(what, extra={"error": type(error).__name__, "place": place, **where})

@@ -1,8 +1,11 @@
-"""The line markup that letters are written in: one source, from which both the plain text and the HTML of a mail are made.
+"""The line markup that letters are written in: one source, from which both the plain text and the
+HTML of a mail are made.
 
-A blank line parts paragraphs. `# ` begins a heading, `## ` a lesser one, `* ` a bullet, `> ` somebody's own words; `===` alone is a rule; `[Label](url)` alone
-is a link and `[!Label](url)` a link shown as a button. People's words are made inert by `guarded` before a template sees them: each sign
-that could mean something here is put away in a private character, and put back only when the letter is written out.
+A blank line parts paragraphs. `# ` begins a heading, `## ` a lesser one, `* ` a bullet, `> `
+somebody's own words; `===` alone is a rule; `[Label](url)` alone is a link and `[!Label](url)` a
+link shown as a button. People's words are made inert by `guarded` before a template sees them: each
+sign that could mean something here is put away in a private character, and put back only when the
+letter is written out.
 """
 
 from __future__ import annotations
@@ -30,7 +33,9 @@ GREEN, BLACK, GREY, WHITE = "#00703c", "#0b0c0c", "#505a5f", "#ffffff"
 
 
 def _unseen(sign: str) -> bool:
-    """Whether a character shows nothing and may mislead: controls, direction marks, zero width, private, half a pair."""
+    """Whether a character shows nothing and may mislead: controls, direction marks, zero width,
+    private, half a pair.
+    """
     return (
         sign not in _JOINERS
         and sign != "\n"
@@ -39,7 +44,9 @@ def _unseen(sign: str) -> bool:
 
 
 def guarded(value: Any) -> Any:
-    """`value`, with every string in it made inert: it can be put anywhere in a letter and is read as words."""
+    """`value`, with every string in it made inert: it can be put anywhere in a letter and is read
+    as words.
+    """
     if isinstance(value, str):
         return _inert(value)
     if isinstance(value, dict):
@@ -62,29 +69,37 @@ def _inert(words: str) -> str:
 
 
 def line(value: Any, limit: int = 200) -> str:
-    """Somebody's words as part of a sentence: one line, cut short where it is longer than `limit` characters."""
+    """Somebody's words as part of a sentence: one line, cut short where it is longer than `limit`
+    characters.
+    """
     words = _said(value).replace(_LINE, " ").strip()
-    return words if len(words) <= limit else words[:limit].rstrip() + "…"
+    if len(words) <= limit:
+        return words
+    return words[:limit].rstrip() + "…"
 
 
 def quote(value: Any, limit: int = 0) -> str:
-    """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over `limit` characters, says it goes on."""
+    """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over
+    `limit` characters, says it goes on.
+    """
     words = _said(value)
     said = "\n".join(f"> {row}".rstrip() for row in _rows(words[:limit] if limit else words))
-    return (
-        f"{said}\n\nThere is more. Open the case to read all of it."
-        if limit and len(words) > limit
-        else said
-    )
+    if limit and len(words) > limit:
+        return f"{said}\n\nThere is more. Open the case to read all of it."
+    return said
 
 
 def prose(value: Any) -> str:
-    """An officer's words as paragraphs of a letter, with their line ends kept, and no sign in them read as markup."""
+    """An officer's words as paragraphs of a letter, with their line ends kept, and no sign in them
+    read as markup.
+    """
     return _BREAK.join(_rows(_said(value))).replace(_BREAK * 2, "\n\n")
 
 
 def _said(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
 
 
 def _rows(words: str) -> list[str]:
@@ -93,7 +108,9 @@ def _rows(words: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a letter: a heading, lesser heading, paragraph, bullets, quote, rule, link or button."""
+    """A piece of a letter: a heading, lesser heading, paragraph, bullets, quote, rule, link or
+    button.
+    """
 
     kind: str
     lines: tuple[str, ...] = ()
@@ -113,7 +130,10 @@ def blocks(source: str) -> list[Block]:
             made[-1] = dataclasses.replace(made[-1], lines=(*made[-1].lines, *block.lines))
         elif block:
             made.append(block)
-        open_ = block.kind if block else ""
+        if block:
+            open_ = block.kind
+        else:
+            open_ = ""
     return made
 
 
@@ -142,13 +162,18 @@ def _as_text(block: Block) -> str:
     if block.kind == "heading":
         return f"{rows[0]}\n{'-' * min(len(rows[0]), 60)}"
     if block.kind == "lesser":
-        return rows[0] if rows[0].endswith("?") else f"{rows[0]}:"
+        if rows[0].endswith("?"):
+            return rows[0]
+        return f"{rows[0]}:"
     if block.kind in ("link", "button"):
         return f"{rows[0]}:\n{block.url}"
     if block.kind == "rule":
         return "=" * 40
     if block.kind in ("bullets", "quote"):
-        mark = "*" if block.kind == "bullets" else ">"
+        if block.kind == "bullets":
+            mark = "*"
+        else:
+            mark = ">"
         return "\n".join(f"{mark} {row}".rstrip() for row in rows)
     return " ".join(rows)
 
@@ -156,12 +181,13 @@ def _as_text(block: Block) -> str:
 def page(
     title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK
 ) -> str:
-    """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that acts. The same words as `text`."""
-    small = (
-        f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>'
-        if above
-        else ""
-    )
+    """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that
+    acts. The same words as `text`.
+    """
+    if above:
+        small = f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>'
+    else:
+        small = ""
     return _PAGE.format(
         subject=escape(_words(subject)),
         small=small,
@@ -186,19 +212,29 @@ def _as_html(block: Block) -> str:
 
 def _quoted(rows: list[str]) -> Iterator[str]:
     for paragraph in "\n".join(rows).split("\n\n"):
-        yield f'<p dir="auto" style="margin:0 0 8px">{paragraph.strip().replace(chr(10), "<br>" + chr(10))}</p>'
+        yield (
+            '<p dir="auto" style="margin:0 0 '
+            f'8px">{paragraph.strip().replace(chr(10), "<br>" + chr(10))}</p>'
+        )
 
 
 _HTML = {
-    "heading": f'<h2 style="margin:28px 0 10px;font-size:20px;line-height:1.3;color:{BLACK}">{{0}}</h2>',
+    "heading": (
+        f'<h2 style="margin:28px 0 10px;font-size:20px;line-height:1.3;color:{BLACK}">{{0}}</h2>'
+    ),
     "lesser": f'<h3 style="margin:16px 0 6px;font-size:17px;line-height:1.3;color:{BLACK}">{{0}}</h3>',
     "paragraph": '<p style="margin:0 0 16px">{0}</p>',
-    "quote": f'<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #b1b4b6;color:{BLACK}">{{0}}</blockquote>',
+    "quote": (
+        '<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid '
+        f'#b1b4b6;color:{BLACK}">{{0}}</blockquote>'
+    ),
     "rule": f'<hr style="margin:28px 0;border:0;border-top:3px solid {BLACK}">',
     "link": '<p style="margin:0 0 16px"><a href="{1}" style="color:#1d70b8">{0}</a></p>',
     "button": (
-        f'<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr><td style="background:{GREEN}">'
-        f'<a href="{{1}}" style="display:inline-block;padding:12px 18px;font-weight:bold;color:{WHITE};background:{GREEN};'
+        '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 '
+        f'16px"><tr><td style="background:{GREEN}">'
+        f'<a href="{{1}}" style="display:inline-block;padding:12px '
+        f"18px;font-weight:bold;color:{WHITE};background:{GREEN};"
         'text-decoration:none">{0}</a></td></tr></table>'
     ),
 }

@@ -1,7 +1,8 @@
-"""Everything a person sees in a browser: the templates, and the one way an answer is made, with its security headers.
+"""Everything a person sees in a browser: the templates, and the one way an answer is made, with its
+security headers.
 
-Templates are read from `chalicelib/_templates` where the build has compiled them, else from `templates/`. Addresses in pages come
-from the settings, never from a request (T12).
+Templates are read from `chalicelib/_templates` where the build has compiled them, else from
+`templates/`. Addresses in pages come from the settings, never from a request (T12).
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A style sheet or script as served: `name` changes with its content, so that it may be kept for ever."""
+    """A style sheet or script as served: `name` changes with its content, so that it may be kept
+    for ever.
+    """
 
     name: str
     body: str
@@ -39,7 +42,9 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page needs to know: the council, the path our addresses begin with, and the files it loads."""
+    """What every page needs to know: the council, the path our addresses begin with, and the files
+    it loads.
+    """
 
     council: Council
     origin: str
@@ -50,7 +55,9 @@ class Site:
 
 @cache
 def assets() -> dict[str, Asset]:
-    """The files that pages load, by the name they are served under. The council's colour is put into the style sheet."""
+    """The files that pages load, by the name they are served under. The council's colour is put
+    into the style sheet.
+    """
     colour = f":root{{--heard-council:{settings().council.colour}}}"
     css = (HERE / "assets" / "heard.css").read_text("utf-8") + colour
     js = (HERE / "assets" / "heard.js").read_text("utf-8")
@@ -108,19 +115,25 @@ def _environment(loader: BaseLoader) -> Environment:
 
 @cache
 def environment() -> Environment:
-    """The templates, for pages (escaped) and letters (`.txt`, not escaped): compiled ones where the build has made them."""
+    """The templates, for pages (escaped) and letters (`.txt`, not escaped): compiled ones where the
+    build has made them.
+    """
     from jinja2 import ModuleLoader
 
     return _environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _sources())
 
 
 def compile_to(folder: Path) -> None:
-    """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError where one is wrong."""
+    """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError
+    where one is wrong.
+    """
     _environment(_sources()).compile_templates(folder, zip=None, ignore_errors=False)
 
 
 def page(name: str, **values: Any) -> str:
-    """The page `templates/pages/<name>.html` with these values, as HTML. Raises TemplateNotFound."""
+    """The page `templates/pages/<name>.html` with these values, as HTML. Raises
+    TemplateNotFound.
+    """
     return environment().get_template(f"pages/{name}.html").render(values)
 
 
@@ -128,14 +141,15 @@ def _content_security(form_to: str) -> str:
     here = urlsplit(settings().origin)
     targets = " ".join(filter(None, ["'self'", f"{here.scheme}://{here.netloc}", form_to]))
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "base-uri 'none'; frame-ancestors 'none'; "
         f"form-action {targets}"
     )
 
 
 def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, str | list[str]]:
-    """The headers of every answer. `private` answers are kept by no cache and no search engine; `form_to` is another address a
-    form of this page may post to."""
+    """The headers of every answer. `private` answers are kept by no cache and no search engine;
+    `form_to` is another address a form of this page may post to."""
     made: dict[str, str | list[str]] = {
         "Content-Type": kind,
         "Content-Security-Policy": _content_security(form_to),
@@ -164,14 +178,18 @@ def html_response(
 
 
 def see_other(path: str) -> Response:
-    """An answer that sends the browser on to another page of ours: `path` starts with `/` and has no base."""
+    """An answer that sends the browser on to another page of ours: `path` starts with `/` and has
+    no base.
+    """
     made = headers("text/html; charset=utf-8")
     made["Location"] = settings().base + path
     return Response("", status_code=303, headers=made)
 
 
 def away_to(address: str) -> Response:
-    """An answer that sends the browser to an address we made elsewhere, as to a file at S3. Never made of what a request said."""
+    """An answer that sends the browser to an address we made elsewhere, as to a file at S3. Never
+    made of what a request said.
+    """
     made = headers("text/html; charset=utf-8")
     made["Location"] = address
     return Response("", status_code=303, headers=made)
@@ -180,7 +198,9 @@ def away_to(address: str) -> Response:
 def problem(
     status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = ""
 ) -> Response:
-    """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives nothing else away (T31)."""
+    """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives
+    nothing else away (T31).
+    """
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
     return html_response(
         page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status

@@ -1,4 +1,6 @@
-"""The only place that knows SES, and the S3 bucket of mail: one attempt at sending, and what became of it, in our own words."""
+"""The only place that knows SES, and the S3 bucket of mail: one attempt at sending, and what became
+of it, in our own words.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,10 @@ _MESSAGE_ID = re.compile(r"<[\w!#$%&'*+/=?^{|}~.-]{1,150}@[\w.-]{1,150}>", re.AS
 class PostError(Exception):
     """The letter did not, or may not have, left.
 
-    PostError
-    ├── TryLater      SES said no for now: throttled, paused, down. It did not take the letter.
-    ├── NeverWill     SES will not take this letter, today or tomorrow: the address or the message is at fault.
-    └── NoAnswer      We cannot know: the connection broke before SES answered. It may have taken it.
+    PostError ├── TryLater      SES said no for now: throttled, paused, down. It did not take the
+    letter. ├── NeverWill     SES will not take this letter, today or tomorrow: the address or the
+    message is at fault. └── NoAnswer      We cannot know: the connection broke before SES answered.
+    It may have taken it.
     """
 
 
@@ -39,7 +41,8 @@ class NeverWill(PostError):
 
     def __init__(self, why: str, address: bool = True) -> None:
         super().__init__(why)
-        self.why, self.address = why, address
+        self.why = why
+        self.address = address
 
 
 class NoAnswer(PostError):
@@ -50,8 +53,9 @@ class NoAnswer(PostError):
 class Mail:
     """A letter as it goes into the post: who it is for, where an answer goes, and its words.
 
-    `answers` is the Message-ID of what it answers, `earlier` SES's ids of what the same reader had of this case before; `automatic` letters
-    are what a computer answers a message with, and those `by_hand` a person's own words.
+    `answers` is the Message-ID of what it answers, `earlier` SES's ids of what the same reader had
+    of this case before; `automatic` letters are what a computer answers a message with, and those
+    `by_hand` a person's own words.
     """
 
     letter_id: str
@@ -72,7 +76,8 @@ NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "Val
 
 @cache
 def _ses() -> Any:
-    # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we decide.
+    # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we
+    # decide.
     return aws.client(
         "sesv2", retries={"total_max_attempts": 1}, connect_timeout=3, read_timeout=10
     )
@@ -80,14 +85,17 @@ def _ses() -> Any:
 
 @cache
 def _s3() -> Any:
-    # A letter waits for its copy: S3 must answer, or be given up, long before a function is cut off.
+    # A letter waits for its copy: S3 must answer, or be given up, long before a function is cut
+    # off.
     return aws.client("s3", retries={"total_max_attempts": 2}, connect_timeout=2, read_timeout=5)
 
 
 def message(mail: Mail, now: Any) -> bytes:
-    """Return the raw message, marked so that machines leave it alone and mail programs keep a case together.
+    """Return the raw message, marked so that machines leave it alone and mail programs keep a case
+    together.
 
-    Raises NeverWill for an address that cannot be written, and ValueError where we wrote the rest wrong.
+    Raises NeverWill for an address that cannot be written, and ValueError where we wrote the rest
+    wrong.
     """
     council = settings().council
     built = EmailMessage(policy=SMTP.clone(max_line_length=78))
@@ -116,7 +124,9 @@ def _address(built: EmailMessage, to: str) -> None:
 
 
 def _thread(mail: Mail) -> dict[str, str]:
-    """What the letter is called, what it answers, and what it follows: the case itself first, since no letter of ours has that id."""
+    """What the letter is called, what it answers, and what it follows: the case itself first, since
+    no letter of ours has that id.
+    """
     domain = settings().council.inbox.partition("@")[2]
     answers = (
         mail.answers if _MESSAGE_ID.fullmatch(mail.answers) else ""
@@ -130,24 +140,36 @@ def _thread(mail: Mail) -> dict[str, str]:
         "Message-ID": f"<{mail.letter_id}@{domain}>",
         "References": " ".join(filter(None, follows)),
     }
-    return {**thread, "In-Reply-To": answers} if answers else thread
+    if answers:
+        return {**thread, "In-Reply-To": answers}
+    return thread
 
 
 def message_id(ses_id: str) -> str:
     """The Message-ID that SES puts in place of ours, by its own id for a letter."""
-    where = "email" if aws.REGION == "us-east-1" else aws.REGION
-    return f"<{ses_id}>" if "@" in ses_id else f"<{ses_id}@{where}.amazonses.com>"
+    if aws.REGION == "us-east-1":
+        where = "email"
+    else:
+        where = aws.REGION
+    if "@" in ses_id:
+        return f"<{ses_id}>"
+    return f"<{ses_id}@{where}.amazonses.com>"
 
 
 def _marks(mail: Mail) -> dict[str, str]:
-    """That a computer sent it (RFC 3834), where one did; and, in Exchange's words, what not to answer it with.
+    """That a computer sent it (RFC 3834), where one did; and, in Exchange's words, what not to
+    answer it with.
 
-    A report that it could not be delivered is always wanted, and so never is "All" said. That somebody is away is worth knowing, but for
-    the answers that a computer gives: two of them could go on for ever.
+    A report that it could not be delivered is always wanted, and so never is "All" said. That
+    somebody is away is worth knowing, but for the answers that a computer gives: two of them could
+    go on for ever.
     """
     if mail.by_hand:
         return {}
-    away = "OOF, " if mail.automatic else ""
+    if mail.automatic:
+        away = "OOF, "
+    else:
+        away = ""
     return {
         "Auto-Submitted": "auto-replied" if mail.automatic and mail.answers else "auto-generated",
         "X-Auto-Response-Suppress": f"DR, RN, NRN, {away}AutoReply",
@@ -159,7 +181,9 @@ _UNFOLDED = SMTP.clone(max_line_length=900)
 
 
 def send(mail: Mail, raw: bytes) -> str:
-    """Hand one letter to SES, once. Returns SES's id for it. Raises TryLater, NeverWill or NoAnswer."""
+    """Hand one letter to SES, once. Returns SES's id for it. Raises TryLater, NeverWill or
+    NoAnswer.
+    """
     from botocore.exceptions import BotoCoreError, ClientError
 
     council = settings().council
@@ -207,7 +231,10 @@ _NEVER_SENT = {
 
 def keep_copy(mail: Mail, raw: bytes, sending: int = 1) -> None:
     """Keep a letter as it is about to be sent. A second sending has a copy of its own."""
-    again = f".{sending}" if sending > 1 else ""
+    if sending > 1:
+        again = f".{sending}"
+    else:
+        again = ""
     _s3().put_object(
         Bucket=settings().mail_bucket,
         Key=f"sent/{mail.letter_id}{again}.eml",
@@ -233,5 +260,7 @@ def copy(letter_id: str) -> bytes | None:
 
 
 def fetch(bucket: str, key: str) -> bytes:
-    """A message as it came in. Raises what S3 raises where it is not there, so that the queue tries again."""
+    """A message as it came in. Raises what S3 raises where it is not there, so that the queue tries
+    again.
+    """
     return bytes(_s3().get_object(Bucket=bucket, Key=key)["Body"].read())

@@ -1,4 +1,6 @@
-"""The environment, read once into one frozen value. A missing value stops the start, not the first complaint."""
+"""The environment, read once into one frozen value. A missing value stops the start, not the first
+complaint.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from chalicelib.councils import Council
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. `origin` is the public address of this deployment, never taken from a request (threat T12)."""
+    """Where things are. `origin` is the public address of this deployment, never taken from a
+    request (threat T12).
+    """
 
     council: Council
     origin: str
@@ -31,7 +35,9 @@ class Settings:
 
     @property
     def base(self) -> str:
-        """The path every address of ours begins with: `/api` behind API Gateway's own name, empty on a council's own."""
+        """The path every address of ours begins with: `/api` behind API Gateway's own name, empty
+        on a council's own.
+        """
         return urlsplit(self.origin).path.rstrip("/")
 
 

@@ -1,7 +1,8 @@
 """Writes chalicelib/core/bank_holidays.json from the `holidays` package: `make holidays`.
 
-Heard never imports that package at run time, since it costs a Lambda more than a second of cold start. A test holds the file against both
-the package and GOV.UK's own list, and fails when less than eighteen months of it are left.
+Heard never imports that package at run time, since it costs a Lambda more than a second of cold
+start. A test holds the file against both the package and GOV.UK's own list, and fails when less
+than eighteen months of it are left.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import json
 import re
 from pathlib import Path
 
-FIRST_YEAR, LAST_YEAR = 2020, 2035
+FIRST_YEAR = 2020
+LAST_YEAR = 2035
 FILE = Path(__file__).resolve().parent.parent / "chalicelib" / "core" / "bank_holidays.json"
 
 
 def england() -> dict[str, str]:
-    """England's bank holidays by ISO date, weekends left out (a substitute day stands in for those)."""
+    """England's bank holidays by ISO date, weekends left out (a substitute day stands in for
+    those).
+    """
     import holidays
 
     days = holidays.country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1))

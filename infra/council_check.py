@@ -1,4 +1,6 @@
-"""Says what is wrong in a council's file, or that nothing is: `make council-check COUNCIL=sefton`."""
+"""Says what is wrong in a council's file, or that nothing is: `make council-check
+COUNCIL=sefton`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""Puts Heard on AWS, one stage at a time: infrastructure, keys, names, code, and what Chalice cannot set. `make deploy STAGE=live`.
+"""Puts Heard on AWS, one stage at a time: infrastructure, keys, names, code, and what Chalice
+cannot set. `make deploy STAGE=live`.
 
-Each step may be run again and changes only what differs. After the first time `make deploy` is wanted only when `infra/` has changed:
-`chalice deploy --stage live` alone also brings new code, uncompiled, so that it starts more slowly.
+Each step may be run again and changes only what differs. After the first time `make deploy` is
+wanted only when `infra/` has changed: `chalice deploy --stage live` alone also brings new code,
+uncompiled, so that it starts more slowly.
 """
 
 from __future__ import annotations
@@ -35,14 +37,18 @@ from infra.record import (
     standing_origin,
 )
 
-# SES calls nobody back and EventBridge gives up: what these could not do after all their tries goes to the failures queue.
+# SES calls nobody back and EventBridge gives up: what these could not do after all their tries goes
+# to the failures queue.
 CALLED_LATER = ("feedback", "stragglers", "sweep", "digest")
 STREAM_TRIES = 5
-REQUESTS_A_SECOND, BURST = 20, 40
+REQUESTS_A_SECOND = 20
+BURST = 40
 
 
 def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
-    """Create the stack or bring it up to date; returns its outputs. Raises WaiterError where CloudFormation gives up."""
+    """Create the stack or bring it up to date; returns its outputs. Raises WaiterError where
+    CloudFormation gives up.
+    """
     client = boto3.client("cloudformation")
     given: dict[str, Any] = {
         "StackName": name,
@@ -113,7 +119,8 @@ def choose_council(stage: str, given: str, recorded: str, change: bool) -> str:
         )
     if given and recorded and given != recorded and not change:
         raise CannotDeploy(
-            f"{stage} is deployed for {recorded}, not {given}. Leave COUNCIL out to keep {recorded}."
+            f"{stage} is deployed for {recorded}, not {given}. Leave COUNCIL out to keep "
+            f"{recorded}."
             f"\nIf {stage} is to become {given}, cases and all, add CHANGE_COUNCIL=yes."
         )
     return given or recorded
@@ -170,7 +177,9 @@ def _told_before(stage: str) -> dict[str, str]:
 
 
 def tell_origin(stage: str) -> None:
-    """Give the functions the address that the first deployment has just made: the same as a second deployment would, in seconds."""
+    """Give the functions the address that the first deployment has just made: the same as a second
+    deployment would, in seconds.
+    """
     client = boto3.client("lambda")
     variables = read_config()["stages"][stage]["environment_variables"]
     for function in functions(stage).values():
@@ -181,8 +190,11 @@ def tell_origin(stage: str) -> None:
 
 
 def settle(stage: str, made: Mapping[str, str]) -> None:
-    """What Chalice has no setting for: where failures go, how often the stream is tried, how many requests the API takes."""
-    client, arns = boto3.client("lambda"), functions(stage)
+    """What Chalice has no setting for: where failures go, how often the stream is tried, how many
+    requests the API takes.
+    """
+    client = boto3.client("lambda")
+    arns = functions(stage)
     to_failures = {"OnFailure": {"Destination": made["FailuresArn"]}}
     for name in CALLED_LATER:
         client.put_function_event_invoke_config(
@@ -229,7 +241,8 @@ def mail(stage: str, domain: str) -> None:
         client.set_active_receipt_rule_set(RuleSetName=records["RuleSet"])
     else:
         print(
-            f"!! This account takes mail in by the rule set {active}. Nothing was switched: make {records['RuleSet']} active by hand."
+            f"!! This account takes mail in by the rule set {active}. Nothing was "
+            f"switched: make {records['RuleSet']} active by hand."
         )
     print(
         "\n".join(
@@ -239,11 +252,14 @@ def mail(stage: str, domain: str) -> None:
 
 
 def delete(stage: str) -> None:
-    """Take the functions, their roles and the API away. The infrastructure stack, with every case in it, is left."""
+    """Take the functions, their roles and the API away. The infrastructure stack, with every case
+    in it, is left.
+    """
     package.chalice("delete", "--stage", stage, project=ROOT)
     forget_api(stage)
     print(
-        f"The cases, mail and keys of {stage} are still there, in the stack {stack_name(stage)}: see docs/operators.md."
+        f"The cases, mail and keys of {stage} are still there, in the stack "
+        f"{stack_name(stage)}: see docs/operators.md."
     )
 
 

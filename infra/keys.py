@@ -1,8 +1,10 @@
-"""The keys that sign links: `{"keys": ["newest", "older", ...]}` in Secrets Manager. New links are signed with the newest; all still read.
+"""The keys that sign links: `{"keys": ["newest", "older", ...]}` in Secrets Manager. New links are
+signed with the newest; all still read.
 
-`python -m infra.keys STAGE` makes sure there is one, from the random text that CloudFormation generated; `--rotate` puts a new one in
-front, made by Secrets Manager itself, and has the functions read it now. The oldest beyond KEEP goes, and with it the last links that it
-signed; `--forget` drops all the older ones, for when a key may be known to somebody. No key is ever printed.
+`python -m infra.keys STAGE` makes sure there is one, from the random text that CloudFormation
+generated; `--rotate` puts a new one in front, made by Secrets Manager itself, and has the functions
+read it now. The oldest beyond KEEP goes, and with it the last links that it signed; `--forget`
+drops all the older ones, for when a key may be known to somebody. No key is ever printed.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ def rotated(keys: list[str], new: str) -> list[str]:
 
 
 def ensure(client: Any, secret: str) -> int:
-    """Make CloudFormation's generated text the first key where there is none yet. Returns how many keys there are."""
+    """Make CloudFormation's generated text the first key where there is none yet. Returns how many
+    keys there are.
+    """
     held = _read(client, secret)
     keys = list(held.get("keys", []))
     if not keys:
@@ -41,7 +45,9 @@ def rotate(client: Any, secret: str, *, forget: bool = False) -> int:
 
 
 def have_them_read(client: Any, stage: str, when: datetime) -> None:
-    """Start every function anew: those that are warm hold the keys as they were, and would refuse a link of the newest."""
+    """Start every function anew: those that are warm hold the keys as they were, and would refuse a
+    link of the newest.
+    """
     for function in functions(stage).values():
         client.update_function_configuration(
             FunctionName=function, Description=f"Keys rotated {when:%Y-%m-%d %H:%M} UTC"
@@ -79,7 +85,10 @@ def main() -> None:
     settle_region()
     secret = outputs(given.stage)["KeysSecret"]
     client = boto3.client("secretsmanager")
-    count = rotate(client, secret, forget=given.forget) if given.rotate else ensure(client, secret)
+    if given.rotate:
+        count = rotate(client, secret, forget=given.forget)
+    else:
+        count = ensure(client, secret)
     if given.rotate:
         have_them_read(boto3.client("lambda"), given.stage, datetime.now(UTC))
     print(

@@ -1,8 +1,10 @@
-"""Builds what is deployed, apart from the checkout: `.build/package/` is the same app with libraries, templates and bytecode made ready.
+"""Builds what is deployed, apart from the checkout: `.build/package/` is the same app with
+libraries, templates and bytecode made ready.
 
-Chalice ships no bytecode and dates every file 1 January 1980, so plain `.pyc` files would be out of date: each cold start would compile
-every library and every template again. Here libraries are unpacked into the staging folder's `vendor/`, templates become Python, and
-all is compiled with hashes that are never checked. See docs/decisions/0001-package-by-staging.md.
+Chalice ships no bytecode and dates every file 1 January 1980, so plain `.pyc` files would be out of
+date: each cold start would compile every library and every template again. Here libraries are
+unpacked into the staging folder's `vendor/`, templates become Python, and all is compiled with
+hashes that are never checked. See docs/decisions/0001-package-by-staging.md.
 
 `python -m infra.package` makes `.build/package.zip`, exactly what `make deploy` sends.
 """
@@ -28,9 +30,11 @@ from infra.record import ROOT, read_config, settle_region
 BUILD = ROOT / ".build"
 STAGING = BUILD / "package"
 ZIP = BUILD / "package.zip"
-# The only services the product talks to: botocore's descriptions of some four hundred others stay at home.
+# The only services the product talks to: botocore's descriptions of some four hundred others stay
+# at home.
 SERVICES = ("dynamodb", "s3", "secretsmanager", "sesv2")
-# What no function of ours imports, of the libraries that are large: a test imports and renders everything without it.
+# What no function of ours imports, of the libraries that are large: a test imports and renders
+# everything without it.
 UNWANTED = (
     "bin",
     "tests",
@@ -47,12 +51,16 @@ MACHINES = {"x86_64": "x86_64", "arm64": "aarch64"}
 
 
 def minor() -> str:
-    """The Python that Lambda will run, which is the one that runs this: Chalice has no other setting for it."""
+    """The Python that Lambda will run, which is the one that runs this: Chalice has no other
+    setting for it.
+    """
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def platforms(machine: str, python: str) -> list[str]:
-    """The wheels that run on Lambda's Linux: from Python 3.12 on it is Amazon Linux 2023, whose C library is newer."""
+    """The wheels that run on Lambda's Linux: from Python 3.12 on it is Amazon Linux 2023, whose C
+    library is newer.
+    """
     kinds = [
         "manylinux2014",
         "manylinux_2_17",
@@ -62,7 +70,9 @@ def platforms(machine: str, python: str) -> list[str]:
 
 
 def libraries(machine: str) -> Path:
-    """A folder with the runtime libraries, pruned and compiled. Made once for each state of requirements.txt, Python and machine."""
+    """A folder with the runtime libraries, pruned and compiled. Made once for each state of
+    requirements.txt, Python and machine.
+    """
     wanted = ROOT / "requirements.txt"
     mark = zlib.crc32(wanted.read_bytes() + Path(__file__).read_bytes())
     made = BUILD / f"libraries-{minor()}-{machine}-{mark:08x}"
@@ -111,7 +121,9 @@ def _install(wanted: Path, folder: Path, machine: str) -> None:
 
 
 def prune(folder: Path) -> None:
-    """Take out what no Lambda reads: other services' descriptions, headers, sources of compiled modules, tests."""
+    """Take out what no Lambda reads: other services' descriptions, headers, sources of compiled
+    modules, tests.
+    """
     for path in [
         *_other_services(folder),
         *(path for name in UNWANTED for path in folder.glob(name)),
@@ -146,7 +158,9 @@ def _compile(source: Path, beside: Path) -> None:
 
 
 def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
-    """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder> deploy --stage <name>`."""
+    """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder>
+    deploy --stage <name>`.
+    """
     _refuse_broken_council(config, name)
     if missing := unwritten(ROOT / "templates"):
         raise SystemExit(
@@ -180,7 +194,9 @@ def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
 
 
 def unwritten(templates: Path) -> list[str]:
-    """The letters that somebody may be owed and that no template writes: they would fail on the day they are first sent."""
+    """The letters that somebody may be owed and that no template writes: they would fail on the day
+    they are first sent.
+    """
     from chalicelib.core.wording.letter_names import NOTICES
 
     return sorted(NOTICES.keys() - {path.stem for path in (templates / "letters").glob("*.txt")})
@@ -201,7 +217,9 @@ def _compile_templates(folder: Path) -> None:
 
 
 def _compile_what_chalice_adds(vendor: Path) -> None:
-    """Bytecode for app.py and for Chalice's own runtime, which its packager puts beside ours as bare sources."""
+    """Bytecode for app.py and for Chalice's own runtime, which its packager puts beside ours as
+    bare sources.
+    """
     import chalice
 
     home = Path(chalice.__file__).parent
@@ -211,7 +229,9 @@ def _compile_what_chalice_adds(vendor: Path) -> None:
 
 
 def chalice(*arguments: str, project: Path = STAGING) -> None:
-    """Run Chalice's command on the staged project. What it packed before is cleared away first: it would miss a renamed file."""
+    """Run Chalice's command on the staged project. What it packed before is cleared away first: it
+    would miss a renamed file.
+    """
     settle_region()
     shutil.rmtree(ROOT / ".chalice" / "deployments", ignore_errors=True)
     command = [
@@ -224,7 +244,9 @@ def chalice(*arguments: str, project: Path = STAGING) -> None:
 
 
 def package(name: str, target: Path = ZIP) -> Path:
-    """Build the zip that `make deploy` would send for this stage, with Chalice's own account of it, sam.json, beside it."""
+    """Build the zip that `make deploy` would send for this stage, with Chalice's own account of it,
+    sam.json, beside it.
+    """
     config = read_config()
     with tempfile.TemporaryDirectory() as temporary:
         chalice("package", "--stage", name, temporary, project=stage(config, name))
@@ -242,7 +264,8 @@ def main() -> None:
         whole = sum(entry.file_size for entry in held.infolist())
     size = made.stat().st_size
     print(
-        f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB zipped, {whole / 1e6:.1f} MB unzipped, Python {minor()}"
+        f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB zipped, {whole / 1e6:.1f} MB "
+        f"unzipped, Python {minor()}"
     )
 
 

@@ -1,4 +1,6 @@
-"""Puts mail that was given up back into its queue, once the mailroom is well. `make put-back STAGE=live`."""
+"""Puts mail that was given up back into its queue, once the mailroom is well. `make put-back
+STAGE=live`.
+"""
 
 from __future__ import annotations
 

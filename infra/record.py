@@ -1,8 +1,11 @@
-"""Writes what the infrastructure stack has made into Chalice's configuration: names for the functions, and a policy for each.
+"""Writes what the infrastructure stack has made into Chalice's configuration: names for the
+functions, and a policy for each.
 
-`python -m infra.record STAGE` reads the outputs of the stack `heard-<stage>` and writes `.chalice/config.json`'s section of that
-stage and `.chalice/policy-<stage>-<function>.json`. Both hold names and no secret: a council commits them, so that a deployment from
-any clone is the same. Run twice, it changes nothing. `--example` writes a stage that is nowhere, as `dev` is checked in: enough to package.
+`python -m infra.record STAGE` reads the outputs of the stack `heard-<stage>` and writes
+`.chalice/config.json`'s section of that stage and `.chalice/policy-<stage>-<function>.json`. Both
+hold names and no secret: a council commits them, so that a deployment from any clone is the same.
+Run twice, it changes nothing. `--example` writes a stage that is nowhere, as `dev` is checked in:
+enough to package.
 """
 
 from __future__ import annotations
@@ -35,7 +38,9 @@ LIMITS: dict[str, dict[str, int]] = {
 
 
 def settle_region() -> None:
-    """Work in London where the operator's own configuration names no region: mail comes in and goes out there."""
+    """Work in London where the operator's own configuration names no region: mail comes in and goes
+    out there.
+    """
     import boto3
 
     os.environ.setdefault("AWS_DEFAULT_REGION", boto3.Session().region_name or "eu-west-2")
@@ -47,7 +52,9 @@ def stack_name(stage: str) -> str:
 
 
 def outputs(stage: str) -> dict[str, str]:
-    """The stack's outputs by name, as AWS has them now, with the keys' ARN. Raises ClientError where there is no such stack."""
+    """The stack's outputs by name, as AWS has them now, with the keys' ARN. Raises ClientError
+    where there is no such stack.
+    """
     import boto3
 
     stack = boto3.client("cloudformation").describe_stacks(StackName=stack_name(stage))["Stacks"][0]
@@ -58,10 +65,8 @@ def outputs(stage: str) -> dict[str, str]:
 
 def example(stage: str) -> dict[str, str]:
     """The outputs of a stack that is nowhere: the account is all noughts."""
-    place, table = (
-        "eu-west-2:000000000000",
-        f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}",
-    )
+    place = "eu-west-2:000000000000"
+    table = f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}"
     return {
         "Table": f"heard-{stage}",
         "TableArn": table,
@@ -85,7 +90,9 @@ def read_config() -> dict[str, Any]:
 
 
 def deployed(stage: str) -> dict[str, dict[str, Any]]:
-    """What Chalice says it has deployed of this stage, by resource name; empty before the first time."""
+    """What Chalice says it has deployed of this stage, by resource name; empty before the first
+    time.
+    """
     path = CHALICE / "deployed" / f"{stage}.json"
     if not path.is_file():
         return {}
@@ -108,7 +115,9 @@ def known_origin(stage: str) -> str:
     """The public address recorded for this stage, or UNKNOWN_ORIGIN before its first deployment."""
     section = read_config()["stages"].get(stage, {})
     origin: str = section.get("environment_variables", {}).get("HEARD_ORIGIN", UNKNOWN_ORIGIN)
-    return UNKNOWN_ORIGIN if origin.startswith("https://heard.example") else origin
+    if origin.startswith("https://heard.example"):
+        return UNKNOWN_ORIGIN
+    return origin
 
 
 def deployed_api(stage: str) -> str:
@@ -120,7 +129,9 @@ def deployed_api(stage: str) -> str:
 def standing_origin(origin: str, api: str) -> str:
     """Return `origin`, or UNKNOWN_ORIGIN where it is of another API than the one deployed."""
     named = re.match(r"https://([a-z0-9]+)\.execute-api\.", origin)
-    return UNKNOWN_ORIGIN if named and named[1] != api else origin
+    if named and named[1] != api:
+        return UNKNOWN_ORIGIN
+    return origin
 
 
 def forget_api(stage: str) -> None:
@@ -143,7 +154,9 @@ def council_in_config(stage: str) -> str:
 
 
 def environment(stage: str, made: Mapping[str, str], council: str, origin: str) -> dict[str, str]:
-    """What the functions of a stage read from their environment: names and addresses, never a secret."""
+    """What the functions of a stage read from their environment: names and addresses, never a
+    secret.
+    """
     return {
         "HEARD_COUNCIL": council,
         "HEARD_ORIGIN": origin,
@@ -161,7 +174,9 @@ def environment(stage: str, made: Mapping[str, str], council: str, origin: str) 
 
 
 def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> dict[str, Any]:
-    """One function's policy with the stack's own names in it. Raises KeyError for a name that the stack does not give."""
+    """One function's policy with the stack's own names in it. Raises KeyError for a name that the
+    stack does not give.
+    """
     _, partition, _, region, account, _ = made["TableArn"].split(":", 5)
     inbox = tomllib.loads((COUNCILS / f"{council}.toml").read_text("utf-8"))["inbox"]["address"]
     values = {**made, "Stage": stage, "Partition": partition, "Region": region, "Account": account}
@@ -175,7 +190,9 @@ def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> 
 def stage_section(
     stage: str, made: Mapping[str, str], council: str, origin: str, before: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """A stage's section of Chalice's configuration; what an operator has set there beside (memory, a domain) is kept."""
+    """A stage's section of Chalice's configuration; what an operator has set there beside (memory,
+    a domain) is kept.
+    """
     tuned = before.get("lambda_functions", {})
     return {
         "api_gateway_stage": "api",
@@ -195,7 +212,9 @@ def stage_section(
 def record(
     stage: str, made: Mapping[str, str], council: str, origin: str, folder: Path = CHALICE
 ) -> None:
-    """Write the stage's section and its policies into `folder`, leaving the other stages as they are."""
+    """Write the stage's section and its policies into `folder`, leaving the other stages as they
+    are.
+    """
     for name in LIMITS:
         _write(folder / f"policy-{stage}-{name}.json", policy(name, stage, made, council))
     config = json.loads((folder / "config.json").read_text("utf-8"))
@@ -223,7 +242,10 @@ def main() -> None:
     council = given.council or council_in_config(given.stage)
     if not council:
         parser.error("say which council this stage is for, as in: --council sefton")
-    made = example(given.stage) if given.example else outputs(given.stage)
+    if given.example:
+        made = example(given.stage)
+    else:
+        made = outputs(given.stage)
     record(given.stage, made, council, given.origin or known_origin(given.stage))
 
 

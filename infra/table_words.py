@@ -1,4 +1,6 @@
-"""The words of the made pages: how a table's own names, readers, guards and days are said to a complaints manager (`make tables`)."""
+"""The words of the made pages: how a table's own names, readers, guards and days are said to a
+complaints manager (`make tables`).
+"""
 
 from __future__ import annotations
 
@@ -81,7 +83,8 @@ def small(said: str) -> str:
 
 def who(by: tuple[str, ...]) -> str:
     """Those who may make a move."""
-    left, said = by, []
+    left = by
+    said = []
     for roles, together in TOGETHER:
         if set(roles) <= set(left):
             left = tuple(role for role in left if role not in roles)
@@ -103,13 +106,13 @@ def letter(name: str) -> str:
 def only(procedure: Procedure, move: Move) -> str:
     """What must be so for a move to be offered: its columns `when`, `needs` and `unless`."""
     word, *clocks = move.when.split() or [""]
-    when = (
-        TIMED[word].format(listed([f"`{c}`" for c in clocks], "or"))
-        if clocks
-        else WHEN[word]
-        if word
-        else ""
-    )
+    if clocks:
+        when = TIMED[word].format(listed([f"`{c}`" for c in clocks], "or"))
+    else:
+        if word:
+            when = WHEN[word]
+        else:
+            when = ""
     needs = [f"after: {small(happened(procedure, fact))}" for fact in move.needs]
     unless = [f"not once: {small(happened(procedure, fact))}" for fact in move.unless]
     return "; ".join(filter(None, (when, *needs, *unless)))
@@ -142,7 +145,9 @@ def counted_from(procedure: Procedure, rule: ClockRule) -> str:
         return f"{said}: the day given there"
     if rule.acknowledged_in:
         return f"{said}: from the day that was acknowledged, or ought to have been"
-    return f"{said}; recorded later, the day given" if rule.dated_by else said
+    if rule.dated_by:
+        return f"{said}; recorded later, the day given"
+    return said
 
 
 def ended_by(procedure: Procedure, rule: ClockRule) -> str:
@@ -152,14 +157,18 @@ def ended_by(procedure: Procedure, rule: ClockRule) -> str:
 
 
 def event(procedure: Procedure, name: str) -> str:
-    """What starts or stops a clock: a letter that the person has, or a fact as the history tells it."""
+    """What starts or stops a clock: a letter that the person has, or a fact as the history tells
+    it.
+    """
     if name in EVENTS:
         return {
             "receipt": "it came in",
             "acknowledged": "it was acknowledged, or ought to have been",
         }.get(name, "words of danger were read, or an officer saw danger")
     told = {n for n, to in _owed(procedure) if to in (COMPLAINANT, "child")}
-    return letter(name) if name in told else small(happened(procedure, name))
+    if name in told:
+        return letter(name)
+    return small(happened(procedure, name))
 
 
 def _owed(procedure: Procedure) -> list[tuple[str, str]]:
@@ -174,14 +183,20 @@ def _owed(procedure: Procedure) -> list[tuple[str, str]]:
 def own_number(rule: ClockRule) -> str:
     """What a council may set in place of a rule's number."""
     if not rule.days:
-        return "nothing" if rule.dated_by else "nothing: it is the same day"
+        if rule.dated_by:
+            return "nothing"
+        return "nothing: it is the same day"
     if rule.most is None:
         return "any number"
     if rule.whose == "person":
         return f"{rule.most} or more"
-    return f"{abs(rule.most)} or more" if rule.days < 0 else f"{rule.most} or fewer"
+    if rule.days < 0:
+        return f"{abs(rule.most)} or more"
+    return f"{rule.most} or fewer"
 
 
 def cap(rule: ClockRule) -> str:
     """The number that no council may go past."""
-    return "none" if rule.most is None else str(abs(rule.most))
+    if rule.most is None:
+        return "none"
+    return str(abs(rule.most))

@@ -1,7 +1,9 @@
-"""Takes one complaint through the whole statutory procedure against a running `make run`, and says what happened: `make walk`.
+"""Takes one complaint through the whole statutory procedure against a running `make run`, and says
+what happened: `make walk`.
 
-It uses HTTP alone: the form, the links of the letters in the outbox, the buttons of the pages they open, and the clock. Each step is printed
-as it is done. INTO=docs/a-case-from-start-to-end.md writes the same into that file, between its two marks, so that the file is true.
+It uses HTTP alone: the form, the links of the letters in the outbox, the buttons of the pages they
+open, and the clock. Each step is printed as it is done. INTO=docs/a-case-from-start-to-end.md
+writes the same into that file, between its two marks, so that the file is true.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from infra.walk_pages import Form, Heard, Mail, Page
 from infra.walk_story import ROSA, STORY, Day, Step
 
 LONDON = ZoneInfo("Europe/London")
-BEGIN, END = "<!-- made by make walk: begin -->", "<!-- made by make walk: end -->"
+BEGIN = "<!-- made by make walk: begin -->"
+END = "<!-- made by make walk: end -->"
 DIGEST = "Open cases on"
 
 
@@ -30,7 +33,9 @@ class Stuck(Exception):
 
 @dataclass(frozen=True)
 class Done:
-    """What became of a step: when, from which letter, what was typed, what was sent before and after it, and what runs now."""
+    """What became of a step: when, from which letter, what was typed, what was sent before and
+    after it, and what runs now.
+    """
 
     step: Step
     on: date
@@ -78,7 +83,9 @@ class Walk:
             self.heard.move(working_days=step.days)
 
     def _open(self, step: Step) -> tuple[str, Page]:
-        """The page that the step's links lead to, and the subject of the letter that the first of them is in."""
+        """The page that the step's links lead to, and the subject of the letter that the first of
+        them is in.
+        """
         if not self.reference:
             return "", self.heard.get(self.heard.get("/").link("Start now"))
         first, *others = step.links or step.buttons[:1]
@@ -104,7 +111,8 @@ class Walk:
                     f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}."
                 )
             said += _shown(form, typed)
-            page, typed = self.heard.post(page, form, typed), {}
+            page = self.heard.post(page, form, typed)
+            typed = {}
             if page.status != 200 or page.problems:
                 raise Stuck(f"{step.title}: {page.status}, {page.problems or page.title}")
         return tuple(said)
@@ -124,7 +132,9 @@ class Walk:
         )
 
     def _day(self, day: Day) -> date:
-        """That day. The panel's is a week before the last that the rules allow, as the case's own clock has it when it is first asked."""
+        """That day. The panel's is a week before the last that the rules allow, as the case's own
+        clock has it when it is first asked.
+        """
         if day is Day.TODAY:
             return self._today()
         if self._panel is None:
@@ -174,7 +184,9 @@ def _shown(form: Form, typed: dict[str, str]) -> Iterator[str]:
 
 
 def _answer(asked: str, said: str) -> str:
-    return f"{asked} {said}" if asked.endswith("?") else f"{asked}: {said}"
+    if asked.endswith("?"):
+        return f"{asked} {said}"
+    return f"{asked}: {said}"
 
 
 def in_words(day: date) -> str:
@@ -184,7 +196,10 @@ def in_words(day: date) -> str:
 
 def section(number: int, done: Done) -> str:
     """One step, as a part of the document."""
-    where = f"From “{done.letter}”" if done.letter else "From the first page"
+    if done.letter:
+        where = f"From “{done.letter}”"
+    else:
+        where = "From the first page"
     who = done.step.who.name
     return "\n".join(
         [
@@ -203,7 +218,9 @@ def section(number: int, done: Done) -> str:
 
 
 def _pressed(done: Done) -> str:
-    """The links and buttons in the order they were pressed; a link and the button that it leads to often have the same words."""
+    """The links and buttons in the order they were pressed; a link and the button that it leads to
+    often have the same words.
+    """
     links = done.step.links or (done.step.buttons[:1] if done.letter else ("Start now",))
     return ", then ".join(f"*{words}*" for words in dict.fromkeys(links + done.step.buttons))
 
@@ -217,7 +234,9 @@ def _sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
     yield ""
     yield from (f"- {in_words(mail.on)}: “{mail.subject}” to {mail.to}" for mail in others)
     if lists:
-        yield f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"
+        yield (
+            f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"
+        )
     yield ""
 
 
@@ -234,7 +253,8 @@ def table(all_done: list[Done]) -> str:
             or "nothing"
         )
         rows.append(
-            f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} | {told} |"
+            f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} "
+            f"| {told} |"
         )
     return "\n".join(rows)
 
@@ -243,7 +263,9 @@ BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 
 
 def marked(name: str) -> Path:
-    """A file with marks to write between: known before the walk, and not after it. Raises argparse.ArgumentTypeError."""
+    """A file with marks to write between: known before the walk, and not after it. Raises
+    argparse.ArgumentTypeError.
+    """
     file = Path(name)
     if not file.is_file() or not BETWEEN.search(file.read_text("utf-8")):
         raise argparse.ArgumentTypeError(f"{name} is no file with the lines {BEGIN} and {END}")

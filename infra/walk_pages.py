@@ -18,7 +18,9 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass
 class Field:
-    """One input of a form, with its words: its own label, and the legend of the group that it is in."""
+    """One input of a form, with its words: its own label, and the legend of the group that it is
+    in.
+    """
 
     name: str
     kind: str
@@ -57,10 +59,12 @@ class Page(HTMLParser):
 
     def __init__(self, html: str, url: str = "", status: int = 200) -> None:
         super().__init__(convert_charrefs=True)
-        self.url, self.status = url, status
+        self.url = url
+        self.status = status
         self.links: list[tuple[str, str]] = []
         self.forms: list[Form] = []
-        self.title, self.problems = "", ""
+        self.title = ""
+        self.problems = ""
         self._open: dict[str, tuple[dict[str, str], list[str]]] = {}
         self._labels: dict[str, str] = {}
         self._legends: list[str] = []
@@ -70,7 +74,8 @@ class Page(HTMLParser):
         for each in self.forms:
             for one in each.fields:
                 one.label = self._labels.get(one.id, "")
-        self.title, self.problems = " ".join(self.title.split()), " ".join(self.problems.split())
+        self.title = " ".join(self.title.split())
+        self.problems = " ".join(self.problems.split())
 
     def has_link(self, words: str) -> bool:
         """Whether a link has these words."""
@@ -104,7 +109,10 @@ class Page(HTMLParser):
             self._add(tag, given)
 
     def _add(self, tag: str, given: dict[str, str]) -> None:
-        kind = given.get("type", "text") if tag == "input" else tag
+        if tag == "input":
+            kind = given.get("type", "text")
+        else:
+            kind = tag
         legend = next((words for words in reversed(self._legends) if words), "")
         on = kind not in ("radio", "checkbox") or "checked" in given
         one = Field(given["name"], kind, given.get("value", ""), given.get("id", ""), on, legend)
@@ -145,7 +153,9 @@ class Page(HTMLParser):
 
 @dataclass(frozen=True)
 class Mail:
-    """A letter of the outbox. The reference that its subject begins with is kept apart from the rest of it."""
+    """A letter of the outbox. The reference that its subject begins with is kept apart from the
+    rest of it.
+    """
 
     id: str
     reference: str

@@ -1,6 +1,8 @@
-"""Answers "if this came at that time under this procedure, what is due when?" on the terminal: `make what-if AT=2026-12-24T13:00`.
+"""Answers "if this came at that time under this procedure, what is due when?" on the terminal:
+`make what-if AT=2026-12-24T13:00`.
 
-It counts as the product does, from the same rows and the same list of bank holidays. Nothing is read or written but the council's file.
+It counts as the product does, from the same rows and the same list of bank holidays. Nothing is
+read or written but the council's file.
 """
 
 from __future__ import annotations
@@ -28,9 +30,11 @@ SHORT = {
 
 
 def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
-    """The table, for a time, a procedure and a council by their names, and what is known of later days as `NAME=2027-02-01`.
+    """The table, for a time, a procedure and a council by their names, and what is known of later
+    days as `NAME=2027-02-01`.
 
-    Raises Unanswerable, saying what to write instead, and BrokenCouncil for a faulty council's file.
+    Raises Unanswerable, saying what to write instead, and BrokenCouncil for a faulty council's
+    file.
     """
     under = _procedure(procedure, council)
     if not at:
@@ -77,23 +81,50 @@ def _head(procedure: Procedure, council: str, received: datetime) -> Iterator[st
 
 def _row(procedure: Procedure, due: Due) -> Iterator[str]:
     rule = due.rule
-    who = "the person may" if rule.whose == "person" else "the council must"
-    again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
-    guess = "?" if due.guessed else " "
-    yield f"{guess} {in_words(due.due_on):<27} {rule.name:<26} {days_in_words(rule)}{' before' if rule.days < 0 else ''}"
+    if rule.whose == "person":
+        who = "the person may"
+    else:
+        who = "the council must"
+    if repeats(rule):
+        again = f", and every {days_in_words(rule)} after that"
+    else:
+        again = ""
+    if due.guessed:
+        guess = "?"
+    else:
+        guess = " "
+    yield (
+        f"{guess} {in_words(due.due_on):<27} {rule.name:<26} "
+        f"{days_in_words(rule)}{' before' if rule.days < 0 else ''}"
+    )
     usual = PROCEDURES[procedure.name].clock(rule.name).days
-    own = f" The council’s own number: the rule’s is {usual}." if rule.days != usual else ""
-    said = f"{who[0].upper()}{who[1:]} {rule.promise}{again}. {due.why(procedure)}{own} Source: {rule.source}."
+    if rule.days != usual:
+        own = f" The council’s own number: the rule’s is {usual}."
+    else:
+        own = ""
+    said = (
+        f"{who[0].upper()}{who[1:]} {rule.promise}{again}. {due.why(procedure)}{own} Source: "
+        f"{rule.source}."
+    )
     yield from textwrap.wrap(said, 120, initial_indent="    ", subsequent_indent="    ")
     yield ""
 
 
 def _foot(procedure: Procedure) -> Iterator[str]:
-    yield "? rests on a day that is not known: the last on which it may happen was taken. “you” is the person."
+    yield (
+        "? rests on a day that is not known: the last on which it may happen was taken. “you” "
+        "is the person."
+    )
     short = [name for name, means in SHORT.items() if set(means) <= set(what_if.starts(procedure))]
-    says = f"{', '.join(f'{name}=2027-02-01' for name in short)}, or " if short else ""
+    if short:
+        says = f"{', '.join(f'{name}=2027-02-01' for name in short)}, or "
+    else:
+        says = ""
     yield from textwrap.wrap(
-        f'Give days that are known by {says}KNOWN="NAME=2027-02-01 ..." with any of: {", ".join(what_if.starts(procedure))}.',
+        (
+            f'Give days that are known by {says}KNOWN="NAME=2027-02-01 ..." with any of: '
+            f"{', '.join(what_if.starts(procedure))}."
+        ),
         120,
     )
 

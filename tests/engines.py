@@ -1,4 +1,6 @@
-"""Starts ministack, the second stand-in of AWS, for tests that need sound transactions or enforced IAM."""
+"""Starts ministack, the second stand-in of AWS, for tests that need sound transactions or enforced
+IAM.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def without_aws(**more: str) -> dict[str, str]:
 
 
 def require_ministack() -> None:
-    """Skip the test, and say so, where ministack is not installed or is of another Python than the product."""
+    """Skip the test, and say so, where ministack is not installed or is of another Python than the
+    product.
+    """
     if not PYTHON.exists():
         pytest.skip("SKIPPED FOR WANT OF MINISTACK: `make test` installs it into .venv-ministack")
     version = subprocess.run(
@@ -52,7 +56,9 @@ def require_ministack() -> None:
 
 @contextmanager
 def ministack(folder: Path, *, auth: bool = False) -> Iterator[str]:
-    """A ministack of one's own on 127.0.0.1, its endpoint's address; stopped afterwards. Its log and its functions are in `folder`."""
+    """A ministack of one's own on 127.0.0.1, its endpoint's address; stopped afterwards. Its log
+    and its functions are in `folder`.
+    """
     require_ministack()
     port = str(free_port())
     own = without_aws(

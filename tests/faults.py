@@ -1,4 +1,6 @@
-"""Faults as AWS gives them, put into the real clients by botocore's own events: refused, lost on the way back, died before or after."""
+"""Faults as AWS gives them, put into the real clients by botocore's own events: refused, lost on
+the way back, died before or after.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Died(BaseException):
 
 
 def refused(code: str, status: int = 429, message: str = "no") -> Fault:
-    """AWS answers with an error, and has done nothing. (By `before-call`: under moto, a handler of `before-send` would not stop the call.)"""
+    """AWS answers with an error, and has done nothing. (By `before-call`: under moto, a handler of
+    `before-send` would not stop the call.)
+    """
     answer = AWSResponse("https://aws.example", status, {}, None)
     return "before-call", lambda **_: (
         answer,
@@ -62,8 +66,13 @@ def _in(events: Any, what: str, fault: Fault, times: int, only: int) -> Iterator
 
     def limited(**given: Any) -> Any:
         called.append(1)
-        meant = len(called) == only if only else not times or len(called) <= times
-        return handler(**given) if meant else None
+        if only:
+            meant = len(called) == only
+        else:
+            meant = not times or len(called) <= times
+        if not meant:
+            return None
+        return handler(**given)
 
     name = f"{when}.{what}"
     events.register_first(name, limited)
@@ -74,7 +83,9 @@ def _in(events: Any, what: str, fault: Fault, times: int, only: int) -> Iterator
 
 
 def ses(fault: Fault, times: int = 0, only: int = 0) -> Any:
-    """`fault` at each sending of a letter, at the first `times` of them, or at the `only`th; gives the list of calls."""
+    """`fault` at each sending of a letter, at the first `times` of them, or at the `only`th; gives
+    the list of calls.
+    """
     from chalicelib import post
 
     return _in(post._ses().meta.events, "sesv2.SendEmail", fault, times, only)

@@ -1,4 +1,6 @@
-"""What tests of the app share: its doors called as AWS calls them, the mail as SES holds it, and a case to begin with."""
+"""What tests of the app share: its doors called as AWS calls them, the mail as SES holds it, and a
+case to begin with.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ SAM = "sam@family.example"
 
 
 def london(said: str) -> datetime:
-    """The instant that "Wed 2 Dec 2026 09:00" means in London. Raises ValueError where that date is not that weekday."""
+    """The instant that "Wed 2 Dec 2026 09:00" means in London. Raises ValueError where that date is
+    not that weekday.
+    """
     found = datetime.strptime(said, "%a %d %b %Y %H:%M").replace(tzinfo=LONDON)
     if f"{found:%a}" != said[:3]:
         raise ValueError(f"{said} is a {found:%A}")
@@ -63,10 +67,13 @@ class Posted:
 
 
 class Heard:
-    """The app, with its doors called as API Gateway, SQS, SNS, the table's stream and the schedules call them."""
+    """The app, with its doors called as API Gateway, SQS, SNS, the table's stream and the schedules
+    call them.
+    """
 
     def __init__(self, client: Any, environment: dict[str, str]) -> None:
-        self.client, self.environment = client, environment
+        self.client = client
+        self.environment = environment
         self._s3 = aws_client("s3")
         self._stream = Stream(environment)
 
@@ -131,7 +138,9 @@ class Heard:
         source: str = "",
         **verdicts: str,
     ) -> None:
-        """A message comes in: SES stores it, and the queue tells the mail room. `source` is its envelope's sender."""
+        """A message comes in: SES stores it, and the queue tells the mail room. `source` is its
+        envelope's sender.
+        """
         self.arrive_only(raw, key)
         self.queue(key, to, at, source, **verdicts)
 
@@ -170,7 +179,9 @@ class Heard:
 def an_email(
     text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str
 ) -> bytes:
-    """A message as it comes off the wire. `from_`, `message_id` and the like set header lines as they stand; "" leaves one out."""
+    """A message as it comes off the wire. `from_`, `message_id` and the like set header lines as
+    they stand; "" leaves one out.
+    """
     usual = {
         "From": f"Sam Carter <{SAM}>",
         "To": INBOX,
@@ -186,11 +197,14 @@ def an_email(
 
 @contextmanager
 def everything_logged() -> Iterator[StringIO]:
-    """All that a function would leave in its log: our lines, our metrics, and what libraries say from warnings up."""
+    """All that a function would leave in its log: our lines, our metrics, and what libraries say
+    from warnings up.
+    """
     from chalicelib.log import logger
 
     out = StringIO()
-    ours, theirs = logging.StreamHandler(out), logging.StreamHandler(out)
+    ours = logging.StreamHandler(out)
+    theirs = logging.StreamHandler(out)
     ours.setFormatter(logger.registered_formatter)
     theirs.setLevel(logging.WARNING)
     logging.getLogger("heard").addHandler(ours)
@@ -204,7 +218,9 @@ def everything_logged() -> Iterator[StringIO]:
 
 
 def sent_so_far(to: str = "") -> list[Posted]:
-    """Every letter that SES has taken, oldest first; only those to one address where it is given."""
+    """Every letter that SES has taken, oldest first; only those to one address where it is
+    given.
+    """
     return [_posted(m.id, m.raw_data) for m in taken() if to in str(m.destinations).casefold()]
 
 
@@ -255,7 +271,9 @@ def page(response: Any) -> str:
 
 
 def as_shown(answer: Any) -> dict[str, str]:
-    """Return the page's form as a browser would post it: each field and choice that is filled in."""
+    """Return the page's form as a browser would post it: each field and choice that is filled
+    in.
+    """
     form = html.fromstring(page(answer)).xpath("//main//form")[0]
     return dict(form.form_values())
 

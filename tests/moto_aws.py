@@ -1,4 +1,6 @@
-"""The AWS of moto that the app's tests run on: emptied between tests, and what it holds read as AWS itself would tell it."""
+"""The AWS of moto that the app's tests run on: emptied between tests, and what it holds read as AWS
+itself would tell it.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def start_afresh(table: str) -> None:
         model.table_name = table
     for model in (rows.Row, *rows.Row.__subclasses__()):
         model._connection = None
-    settings()  # now, since Chalice's test client puts the environment of .chalice/config.json in place during a request
+    # now, since Chalice's test client puts the environment of .chalice/config.json in place during
+    # a request
+    settings()
 
 
 def empty(environment: dict[str, str]) -> None:
@@ -89,7 +93,9 @@ def _files(bucket: str) -> Any:
 
 
 def _forget_stream(table: Any) -> None:
-    """Drop what the stream holds, which moto copies before each transaction, and the index that counts it."""
+    """Drop what the stream holds, which moto copies before each transaction, and the index that
+    counts it.
+    """
     table.stream_shard.items.clear()
     table.__dict__.pop("heard_index", None)
 
@@ -124,10 +130,13 @@ def aws_client(service: str, endpoint: str | None = None) -> Any:
 
 
 class Stream:
-    """The table's stream, read as Lambda reads it, straight from moto: an API call for each look would double the time of a test."""
+    """The table's stream, read as Lambda reads it, straight from moto: an API call for each look
+    would double the time of a test.
+    """
 
     def __init__(self, environment: dict[str, str]) -> None:
-        self._arn, self._table = environment["HEARD_STREAM_ARN"], environment["HEARD_TABLE"]
+        self._arn = environment["HEARD_STREAM_ARN"]
+        self._table = environment["HEARD_TABLE"]
 
     def records(self) -> list[dict[str, Any]]:
         """Return what was written since the last call, oldest first."""
@@ -141,4 +150,6 @@ class Stream:
 
 
 def _plain(value: Any) -> Any:
-    return value.timestamp() if isinstance(value, datetime) else value.to_regular_json()
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return value.to_regular_json()

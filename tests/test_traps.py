@@ -1,4 +1,6 @@
-"""Traps of RULES section 6 that lie above the core: in the letters and pages, and in the mail as it really comes. The others: tests/core/test_traps.py."""
+"""Traps of RULES section 6 that lie above the core: in the letters and pages, and in the mail as it
+really comes. The others: tests/core/test_traps.py.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ from tests.helpers import SAM, Heard, an_email, london
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "mail" / "corpus"
-PDF = "--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+PDF = (
+    "--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; "
+    "filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+)
 OUR_OWN = ("sefton.example", "independent.example", "partnership.example")
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 from chalicelib import store
 from chalicelib.casework.lodge import existing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.decisions import decide, letter_outcomes
+from chalicelib.core.decisions import by_person, decide, letter_outcomes
 from chalicelib.core.decisions.change_contact import unsafe
 from chalicelib.core.decisions.join_cases import same_person
 from chalicelib.core.people.access import may_see
@@ -178,7 +178,7 @@ def _goes_on_as(reference: str) -> str:
 def withdraw(reference: str, said: str, now: datetime) -> Case:
     """The person withdraws their complaint by their own page. Raises Refused where it is not open."""
     authority = settings().council.authority
-    return changed(reference, lambda case: decide.withdrawn(case, said, now, authority), now)
+    return changed(reference, lambda case: by_person.withdrawn(case, said, now, authority), now)
 
 
 def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
@@ -190,7 +190,7 @@ def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
 def come_back(reference: str, said: str, now: datetime) -> Case:
     """The person takes their complaint up again by their own page. Raises Refused where it is open already."""
     authority = settings().council.authority
-    return changed(reference, lambda case: decide.came_back(case, said, now, authority), now)
+    return changed(reference, lambda case: by_person.came_back(case, said, now, authority), now)
 
 
 def fresh_for_person(reference: str, now: datetime) -> None:

@@ -11,12 +11,16 @@ from chalicelib.settings import settings
 
 
 def with_enclosed(letter: Letter, owner: str) -> Letter:
-    """Return a letter that asks for another to be passed on, with the facts that the other tells."""
+    """Return a letter that asks for another to be passed on, with the facts that the other
+    tells.
+    """
     first = letter.facts.get("first", "")
     if not first or "facts" in letter.facts:
         return letter
     found = store.letter(owner, first)
-    return letter_outcomes.with_enclosed_facts(letter, found.letter) if found else letter
+    if found:
+        return letter_outcomes.with_enclosed_facts(letter, found.letter)
+    return letter
 
 
 def words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> str:

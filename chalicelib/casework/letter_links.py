@@ -1,4 +1,6 @@
-"""The addresses that a letter shows its one reader: their own page, their moves, the cases they may see, and no others."""
+"""The addresses that a letter shows its one reader: their own page, their moves, the cases they may
+see, and no others.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,8 @@ def _links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
     """Return the links of a letter about no one case: a message set aside, or a list of cases."""
     from chalicelib import letters
 
-    shown, message = "", letter.facts.get("message", "")
+    shown = ""
+    message = letter.facts.get("message", "")
     if message or letter.facts.get("aside"):
         about = (message,) if message else ()
         shown = links.officer_link(
@@ -91,7 +94,9 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
 
 
 def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
-    """What an officer may do: what brings the thing that a letter says is due stands first, and what is rare last."""
+    """What an officer may do: what brings the thing that a letter says is due stands first, and
+    what is rare last.
+    """
     due = clock_words.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
     return sorted(
         moves_shown(case, to, settings().council.authority, now),
@@ -100,7 +105,9 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
 
 
 def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[AlikeLink, ...]:
-    """The links of a letter about a new case to those that may be about the same matter, which its reader may see."""
+    """The links of a letter about a new case to those that may be about the same matter, which its
+    reader may see.
+    """
     from chalicelib import letters
 
     return tuple(
@@ -128,12 +135,17 @@ def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
     """The link of a letter that asks whether a message is its reader's; any other has none."""
     if letter.name not in ASKS:
         return ""
-    stops = case.person.stops if who == COMPLAINANT else 0
+    if who == COMPLAINANT:
+        stops = case.person.stops
+    else:
+        stops = 0
     return links.confirm_link(case.reference, who, now, stops)
 
 
 def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
-    """Where an officer opens each case that their list names, but for those that are no business of theirs, as where the case names them."""
+    """Where an officer opens each case that their list names, but for those that are no business of
+    theirs, as where the case names them.
+    """
     named = [
         row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]
     ]

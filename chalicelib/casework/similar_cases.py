@@ -1,4 +1,6 @@
-"""Cases that may be about the same matter: of the same address, or nearly in the same words. A suggestion to the team, who alone may join them."""
+"""Cases that may be about the same matter: of the same address, or nearly in the same words. A
+suggestion to the team, who alone may join them.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class Alike:
 
 
 def remember(case: Case) -> None:
-    """Keep a sketch of what a case says, by which others find it. Nothing that goes wrong here may hold up anything else."""
+    """Keep a sketch of what a case says, by which others find it. Nothing that goes wrong here may
+    hold up anything else.
+    """
     try:
         if found := similar_text.sketch(case.words):
             store.keep_sketch(case.reference, case.received_at, found)
@@ -39,7 +43,9 @@ def remember(case: Case) -> None:
 
 
 def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
-    """The open cases that may be about the same matter, as far as this officer may see them; none for a case that cannot be joined now."""
+    """The open cases that may be about the same matter, as far as this officer may see them; none
+    for a case that cannot be joined now.
+    """
     if decide.stage_of(case).move("join") is None:
         return []
     try:
@@ -65,7 +71,9 @@ def _found(case: Case, now: datetime) -> Iterator[Alike]:
 
 
 def _of_the_same_address(case: Case) -> list[str]:
-    return store.of_address(case.person.email)[:LOOKED_AT] if case.person.email else []
+    if not case.person.email:
+        return []
+    return store.of_address(case.person.email)[:LOOKED_AT]
 
 
 def _in_like_words(case: Case, now: datetime) -> list[str]:
@@ -88,10 +96,12 @@ def _may_be(case: Case, other: Case) -> bool:
 def _why(case: Case, other: Case) -> str:
     """What is the same in two cases, in words; "" where nothing is."""
     share = similar_text.shared(case.words, other.words)
-    words = (
-        f"{share:.0%} of the shorter one’s words stand in the other in the same order"
-        if share >= similar_text.SAME
-        else ""
-    )
-    address = "it came from the same email address" if same_person(case, other) else ""
+    if share >= similar_text.SAME:
+        words = f"{share:.0%} of the shorter one’s words stand in the other in the same order"
+    else:
+        words = ""
+    if same_person(case, other):
+        address = "it came from the same email address"
+    else:
+        address = ""
     return ", and ".join(filter(None, (address, words)))

@@ -23,10 +23,11 @@ INDEXED = "index/open"  # the cause of reading older rows once, so that all that
 
 
 def sweep(now: datetime) -> int:
-    """Fire every nudge whose time has come, each exactly once however often or late this runs. Returns the number of cases nudged.
+    """Fire every nudge whose time has come, each exactly once however often or late this runs.
+    Returns the number of cases nudged.
 
-    First, where the bank holidays have changed, every date is counted anew, so that nobody is chased by an old one; last, whatever is set aside
-    and waits too long is written about.
+    First, where the bank holidays have changed, every date is counted anew, so that nobody is
+    chased by an old one; last, whatever is set aside and waits too long is written about.
     """
     not_counted = _recount(now)
     not_told = _look_for_absent(now)
@@ -40,11 +41,15 @@ def sweep(now: datetime) -> int:
 def _each(
     references: Iterable[str], do: Callable[[str, datetime], int], now: datetime
 ) -> tuple[int, int, set[str]]:
-    """Do something to each case; how many it was done to, how many somebody else was at, and those it could not be done to.
+    """Do something to each case; how many it was done to, how many somebody else was at, and those
+    it could not be done to.
 
-    One case that cannot be done must not silence the others: it is logged, and tried again at the next run.
+    One case that cannot be done must not silence the others: it is logged, and tried again at the
+    next run.
     """
-    done, missed, troubled = 0, 0, set[str]()
+    done = 0
+    missed = 0
+    troubled = set[str]()
     for reference in references:
         try:
             done += do(reference, now)
@@ -57,7 +62,9 @@ def _each(
 
 
 def _recount(now: datetime) -> set[str]:
-    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17). Returns the cases it could not be done to."""
+    """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17).
+    Returns the cases it could not be done to.
+    """
     cause = f"calendar/{england().version}"
     if store.seen(cause) is not None:
         return set()
@@ -70,7 +77,10 @@ def _recount(now: datetime) -> set[str]:
 
 def _count_anew(reference: str, now: datetime) -> int:
     case = store.load(reference)
-    decision = new_calendar.recounted(case, now, settings().council.authority) if case else None
+    if case:
+        decision = new_calendar.recounted(case, now, settings().council.authority)
+    else:
+        decision = None
     if case is None or decision is None:
         return 0
     store.commit(decision, before=case.version, now=now)
@@ -139,7 +149,10 @@ def _report_absent_of(reference: str, now: datetime) -> int:
 
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
-    decision = nudges.fallen_due(case, now, settings().council.authority) if case else None
+    if case:
+        decision = nudges.fallen_due(case, now, settings().council.authority)
+    else:
+        decision = None
     if case is None or decision is None:
         return 0
     store.commit(decision, before=case.version, now=now)
@@ -158,7 +171,8 @@ def digest(now: datetime) -> bool:
     _report_absent(cases, now)
     to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
     waits = set(store.to_pass_on())
-    aside, unchecked = store.aside(), settings().council.to_be_checked(today)
+    aside = store.aside()
+    unchecked = settings().council.to_be_checked(today)
     facts = {
         "date": today.isoformat(),
         "sections": sections(_line(case, today, waits) for case in cases),
@@ -175,7 +189,10 @@ def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
     gone = _absent(case.holders)
     owner = settings().council.officer(case.holders[0])
     unlisted = gone or list(case.holders[:1])
-    who = owner.name if owner and not gone else " and ".join(_names_then(case.reference, unlisted))
+    if owner and not gone:
+        who = owner.name
+    else:
+        who = " and ".join(_names_then(case.reference, unlisted))
     return line(
         case.reference,
         case.stage,

@@ -1,4 +1,6 @@
-"""What a person is told of a letter that did not arrive, or may not have: the team, or an officer's next."""
+"""What a person is told of a letter that did not arrive, or may not have: the team, or an officer's
+next.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.settings import settings
 
-# Less than the quarter of an hour between two runs of the schedule, which EventBridge never keeps to
-# the second: whatever is put off is due again in the very next run.
+# Less than the quarter of an hour between two runs of the schedule, which EventBridge never keeps
+# to the second: whatever is put off is due again in the very next run.
 PUT_OFF = timedelta(minutes=14)
 MOST_UNSURE = 2  # sendings of a letter of which nobody knows whether SES took them
 KEEP_COUNTING = timedelta(days=5)  # a stopped letter of which nobody could be told by letter
@@ -29,7 +31,8 @@ def stop(waiting: store.Waiting, now: datetime) -> str:
     It goes on counting as unsent until the letter that tells them has left, so that the alarm
     does not fall silent while nobody can be told by letter.
     """
-    owner, letter = waiting.owner, waiting.letter
+    owner = waiting.owner
+    letter = waiting.letter
     if waiting.unsure == MOST_UNSURE + 1:
         log.logger.error("A letter is sent no more.", extra={"letter": letter.id})
         log.count("LettersStopped")
@@ -51,12 +54,15 @@ def _letters_about(waiting: store.Waiting) -> list[store.Waiting]:
         of_case = store.letters(waiting.reference)
         return [w for w in of_case if w.letter.facts.get("first") == letter.id]
     notice = store.letter(waiting.owner, f"{letter.id}-B")
-    return [notice] if notice else []
+    if not notice:
+        return []
+    return [notice]
 
 
 def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     """Ask the team, once, to pass a letter on; of an officer's, tell the next officer."""
-    letter, authority = waiting.letter, settings().council.authority
+    letter = waiting.letter
+    authority = settings().council.authority
     seen = f"stopped/{letter.id}"
     if not waiting.reference or letter.to != COMPLAINANT:
         if to := _next_to(letter):
@@ -75,11 +81,13 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
 
 
 def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
-    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see to it (N38).
+    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see
+    to it (N38).
 
     The letter is marked last, so that a crash in between leaves it to be found again.
     """
-    letter, authority = waiting.letter, settings().council.authority
+    letter = waiting.letter
+    authority = settings().council.authority
     if waiting.reference and letter.to == COMPLAINANT:
         changed(
             waiting.reference,

@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void; `nudged_to` is how far they have fired.
+    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void;
+    `nudged_to` is how far they have fired.
 
-    `from_event` is the number of the event that started it anew: a letter owed before that answers what was asked before, and stops nothing.
-    `started_by` is the letter that started it, if one did. `held_on` is the day it was paused, with why; `pauses` tells of those that are over.
+    `from_event` is the number of the event that started it anew: a letter owed before that answers
+    what was asked before, and stops nothing. `started_by` is the letter that started it, if one
+    did. `held_on` is the day it was paused, with why; `pauses` tells of those that are over.
     `moved_from` is where it stood before a bank holiday was proclaimed.
     """
 
@@ -42,7 +44,9 @@ class Clock:
     @property
     def extension(self) -> str:
         """The reason for an extension that holds, or ""."""
-        return self.why_extended if self.put_off_to in (None, self.due_on) else ""
+        if self.put_off_to not in (None, self.due_on):
+            return ""
+        return self.why_extended
 
     @property
     def running(self) -> bool:
@@ -72,7 +76,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How a case stood before a decision that may turn out to be a mistake, so that it can be undone.
+    """How a case stood before a decision that may turn out to be a mistake, so that it can be
+    undone.
 
     `event` and `fact` are the decision's, `after` the stage it led to. `states` are the points'.
     `told` says whether the person was written to.

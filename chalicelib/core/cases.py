@@ -1,7 +1,8 @@
 """What a case is made of: frozen values, and nothing that acts.
 
-`Case` is the state; `Event` is a fact of its history; `Letter` is a message owed to a person; a `Decision` is all three, ready to be
-committed at once. `Refused` is the other answer: why not, in words fit for the person who asked.
+`Case` is the state; `Event` is a fact of its history; `Letter` is a message owed to a person; a
+`Decision` is all three, ready to be committed at once. `Refused` is the other answer: why not, in
+words fit for the person who asked.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from chalicelib.core.reading.email_address import has_no_reader
 
 COMPLAINANT = "complainant"
 TEAM = "team"
-REPLY_MARKER = "Please write your reply above this line"  # stands at the top of each letter of a case: what is above it in a reply is new
+# stands at the top of each letter of a case: what is above it in a reply is new
+REPLY_MARKER = "Please write your reply above this line"
 KINDS = {
     "complaint": "A complaint",
     "concern": "A concern, to be put right before it becomes a complaint",
@@ -26,8 +28,8 @@ KINDS = {
 
 
 class Refused(Exception):
-    """A move that the rules do not allow. `str(error)` says why, fit for a person; `what_next` says what they can do;
-    `errors` says it field by field where a form was at fault."""
+    """A move that the rules do not allow. `str(error)` says why, fit for a person; `what_next` says
+    what they can do; `errors` says it field by field where a form was at fault."""
 
     def __init__(self, why: str, what_next: str = "", errors: dict[str, str] | None = None) -> None:
         super().__init__(why)
@@ -37,7 +39,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileRef:
-    """A file someone sent: where it is kept, and its name, size in bytes and type as found by looking inside."""
+    """A file someone sent: where it is kept, and its name, size in bytes and type as found by
+    looking inside.
+    """
 
     key: str
     name: str
@@ -51,7 +55,9 @@ NOT_TYPED = frozenset({"kind", "source", "code", "files", "original", "message_i
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A complaint as it came in, before anything is decided. `code` is one of `people.COMPLAINANTS`, "anonymous" or "" (not said)."""
+    """A complaint as it came in, before anything is decided. `code` is one of
+    `people.COMPLAINANTS`, "anonymous" or "" (not said).
+    """
 
     happened: str
     kind: str = "complaint"
@@ -91,7 +97,9 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone of the complaint's side. `bounced` is set when their email address has failed for good; `since` is when it last became another."""
+    """Someone of the complaint's side. `bounced` is set when their email address has failed for
+    good; `since` is when it last became another.
+    """
 
     key: str = COMPLAINANT
     code: str = ""
@@ -122,7 +130,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing complained of. It cannot be answered without a finding, evidence and reasons (`000:46`).
+    """One thing complained of. It cannot be answered without a finding, evidence and reasons
+    (`000:46`).
 
     `state` is empty while it is to be answered; else withdrawn, held (for proceedings), declined,
     answered (while another is still to be), or the reference of the strand it moved to.
@@ -149,7 +158,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """What an investigation or a panel recommends, and what the council decides on it: accept, part or reject, with why and what is done."""
+    """What an investigation or a panel recommends, and what the council decides on it: accept, part
+    or reject, with why and what is done.
+    """
 
     number: int
     text: str
@@ -197,7 +208,9 @@ class PassOn:
 
 @dataclass(frozen=True, slots=True)
 class HeldWords:
-    """Words of bad treatment for complaining that wait for the complaints manager (`reprisal.py`)."""
+    """Words of bad treatment for complaining that wait for the complaints manager
+    (`reprisal.py`).
+    """
 
     by: str
     text: str
@@ -208,16 +221,20 @@ class HeldWords:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's complaint with its reference, receipt instant and clocks. `owner` is an officer's key, or `team`.
+    """One person's complaint with its reference, receipt instant and clocks. `owner` is an
+    officer's key, or `team`.
 
-    `words` are the person's own, as they came; `original` is where the mail it came in by is kept; `moved` is the number of the last event that an officer's move made.
-    `flags` are what a person should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on` and `by`; `left`
-    is the stage it goes back to after a pause. A strand's `family` is the reference it was split from, which lists its `strands`.
-    `joined_to` is the case about the same matter that this one became a part of; `joins` are those that became a part of this one.
-    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the event at which it last began again,
-    or went from what we do to what the person does, or back: a letter from before it starts no clock; `again_on` is the day it came back.
-    `worked` is where it stood when work on it last stopped; `before` is how it stood before the last
-    decision that can be undone; letters owed by the events in `void` stop and start nothing.
+    `words` are the person's own, as they came; `original` is where the mail it came in by is kept;
+    `moved` is the number of the last event that an officer's move made. `flags` are what a person
+    should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on`
+    and `by`; `left` is the stage it goes back to after a pause. A strand's `family` is the
+    reference it was split from, which lists its `strands`. `joined_to` is the case about the same
+    matter that this one became a part of; `joins` are those that became a part of this one.
+    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the
+    event at which it last began again, or went from what we do to what the person does, or back: a
+    letter from before it starts no clock; `again_on` is the day it came back. `worked` is where it
+    stood when work on it last stopped; `before` is how it stood before the last decision that can
+    be undone; letters owed by the events in `void` stop and start nothing.
     """
 
     reference: str
@@ -292,9 +309,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact of a case's history: the `number`th, at an instant, by an officer's key, `complainant`, `post` or `clock`.
+    """A fact of a case's history: the `number`th, at an instant, by an officer's key,
+    `complainant`, `post` or `clock`.
 
-    `facts` say what happened; `change` holds the parts of the case that it changed, so that the case is the fold of its events.
+    `facts` say what happened; `change` holds the parts of the case that it changed, so that the
+    case is the fold of its events.
     """
 
     number: int
@@ -307,7 +326,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message owed to a person. `to` is `complainant` or an officer's key; `facts` are frozen now, the words come from its template."""
+    """A message owed to a person. `to` is `complainant` or an officer's key; `facts` are frozen
+    now, the words come from its template.
+    """
 
     id: str
     name: str
@@ -317,7 +338,9 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to be so: the case as changed, the events that changed it, the letters owed, and the cases split from it, or joined with it. Committed whole or not at all."""
+    """What is to be so: the case as changed, the events that changed it, the letters owed, and the
+    cases split from it, or joined with it. Committed whole or not at all.
+    """
 
     case: Case
     events: tuple[Event, ...]

@@ -1,4 +1,6 @@
-"""What one council brings to the rules: its officers, its service areas, and the procedures with its own numbers in them."""
+"""What one council brings to the rules: its officers, its service areas, and the procedures with
+its own numbers in them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ AS_OUTSIDER = ("complaints_officer", *LADDER[1:], "responder")
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A council as the rules know it. `days` are its own numbers: procedure, then clock, then days (`with_days` checks them)."""
+    """A council as the rules know it. `days` are its own numbers: procedure, then clock, then days
+    (`with_days` checks them).
+    """
 
     code: str
     officers: tuple[Officer, ...] = field(repr=False)
@@ -31,7 +35,9 @@ class Authority:
         services: dict[str, str],
         days: dict[str, dict[str, int]],
     ) -> Authority:
-        """The council of that code. Raises ValueError for a procedure or clock that is not there, or a number looser than the law's."""
+        """The council of that code. Raises ValueError for a procedure or clock that is not there,
+        or a number looser than the law's.
+        """
         if unknown := sorted(days.keys() - PROCEDURES.keys()):
             raise ValueError(f"there is no procedure {', '.join(unknown)}")
         return cls(

@@ -14,7 +14,9 @@ T = TypeVar("T")
 
 
 def plain(value: Any) -> Any:
-    """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so that old rows stay readable."""
+    """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so
+    that old rows stay readable.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
             name: plain(got)
@@ -25,11 +27,15 @@ def plain(value: Any) -> Any:
         return [plain(v) for v in value]
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 def value_of(cls: type[T], data: dict[str, Any]) -> T:
-    """The value of class `cls` that `plain` made `data` from. Fields it does not know are passed over: a newer version wrote them."""
+    """The value of class `cls` that `plain` made `data` from. Fields it does not know are passed
+    over: a newer version wrote them.
+    """
     readers = _readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
     return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
 
@@ -37,7 +43,9 @@ def value_of(cls: type[T], data: dict[str, Any]) -> T:
 @cache
 def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
     def default(f: dataclasses.Field[Any]) -> Any:
-        return f.default_factory() if f.default_factory is not dataclasses.MISSING else f.default
+        if f.default_factory is not dataclasses.MISSING:
+            return f.default_factory()
+        return f.default
 
     return tuple((f.name, default(f)) for f in dataclasses.fields(cls))
 

@@ -1,7 +1,9 @@
-"""If this came at that time under this procedure, what is due when? Counted by the same rules as a case, from rows alone.
+"""If this came at that time under this procedure, what is due when? Counted by the same rules as a
+case, from rows alone.
 
-A clock that starts later counts from a day that is given, or else from the last day on which what starts it may happen: the ordinary way
-through the procedure, as slow as it may be. `Due.guessed` says which.
+A clock that starts later counts from a day that is given, or else from the last day on which what
+starts it may happen: the ordinary way through the procedure, as slow as it may be. `Due.guessed`
+says which.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ class Unanswerable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One date: the clock's rule, the day it counts from and what happens on it, and whether that day is only the last one it may happen."""
+    """One date: the clock's rule, the day it counts from and what happens on it, and whether that
+    day is only the last one it may happen.
+    """
 
     rule: ClockRule
     started_on: date
@@ -43,26 +47,32 @@ class Due:
     def why(self, procedure: Procedure) -> str:
         """How the date was reached, in sentences that anyone can check (RULES 3.1)."""
         event = counted_from(procedure, self.rule, self.start)
-        from_it = "" if self.rule.days < 0 else f"Day 0 is {event}. "
-        guess = (
-            "We do not know that day yet, so this takes the last day it may be. "
-            if self.guessed
-            else ""
-        )
+        if self.rule.days < 0:
+            from_it = ""
+        else:
+            from_it = f"Day 0 is {event}. "
+        if self.guessed:
+            guess = "We do not know that day yet, so this takes the last day it may be. "
+        else:
+            guess = ""
         return (
             from_it + guess + working(self.started_on, self.rule.days, self.due_on, self.rule.unit)
         )
 
 
 def instant(text: str) -> datetime:
-    """The instant that "2026-12-24T13:00" means in London; another offset may be given, and a day alone will do. Raises Unanswerable."""
+    """The instant that "2026-12-24T13:00" means in London; another offset may be given, and a day
+    alone will do. Raises Unanswerable.
+    """
     try:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
         raise Unanswerable(
             f"“{text}” is not a time. Write it like 2026-12-24T13:00, or 2026-12-24 for a day."
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=LONDON)
+    if found.tzinfo:
+        return found
+    return found.replace(tzinfo=LONDON)
 
 
 def day(text: str) -> date:
@@ -82,16 +92,19 @@ def starts(procedure: Procedure) -> tuple[str, ...]:
 def due(
     procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None
 ) -> tuple[Due, ...]:
-    """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that are known: fact or letter -> day.
+    """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that
+    are known: fact or letter -> day.
 
-    Raises Unanswerable for a name that starts nothing, a day before the receipt, or one that the list of bank holidays does not reach.
+    Raises Unanswerable for a name that starts nothing, a day before the receipt, or one that the
+    list of bank holidays does not reach.
     """
     given = given or {}
     _must_fit(procedure, received_on, given)
     try:
         return tuple(sorted(_counted(procedure, received_on, given), key=lambda d: d.due_on))
     except BeyondCalendar:
-        first, last = in_words(england().first), in_words(england().last)
+        first = in_words(england().first)
+        last = in_words(england().last)
         raise Unanswerable(
             f"We know the bank holidays from {first} to {last}. Choose a day well within that time."
         ) from None
@@ -102,11 +115,13 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
     for name, day in given.items():
         if name not in known:
             raise Unanswerable(
-                f"{procedure.name} counts nothing from “{name}”. It counts from: {', '.join(known)}."
+                f"{procedure.name} counts nothing from “{name}”. It counts from: "
+                f"{', '.join(known)}."
             )
         if day < received_on:
             raise Unanswerable(
-                f"{name} is {in_words(day)}, before it came in on {in_words(received_on)}. Give a later day."
+                f"{name} is {in_words(day)}, before it came in on {in_words(received_on)}. "
+                "Give a later day."
             )
 
 
@@ -133,7 +148,8 @@ def _first(
 
 def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> Iterator[Due]:
     """The clocks that start by what has happened so far, and have not been counted yet."""
-    days, names = _happened(procedure, made, given), {d.rule.name for d in made}
+    days = _happened(procedure, made, given)
+    names = {d.rule.name for d in made}
     for rule in procedure.clocks:
         on = {
             s: day
@@ -153,7 +169,9 @@ def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -
 
 
 def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> dict[str, date]:
-    """The day of each fact and letter: as given, or the last day of the clock that it ordinarily stops."""
+    """The day of each fact and letter: as given, or the last day of the clock that it ordinarily
+    stops.
+    """
     ends = (
         (ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule)
     )
@@ -167,7 +185,9 @@ def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) 
 def _leaving(
     procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]
 ) -> date | None:
-    """What a clock that counts back counts from, where nobody has said: the day that ends the stage at which that day is fixed."""
+    """What a clock that counts back counts from, where nobody has said: the day that ends the stage
+    at which that day is fixed.
+    """
     if rule.days >= 0:
         return None
     stages = [s for s in procedure.stages if any(m.records == start for m in s.moves)]
@@ -176,7 +196,9 @@ def _leaving(
 
 
 def _day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
-    """Day 0 of what happens on a day: itself, or the last day to acknowledge it where the count begins there."""
+    """Day 0 of what happens on a day: itself, or the last day to acknowledge it where the count
+    begins there.
+    """
     if not rule.acknowledged_in:
         return day
     ack = procedure.clock(rule.acknowledged_in)

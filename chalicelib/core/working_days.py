@@ -1,7 +1,7 @@
 """Working days in England, deadlines, and the working that explains each date.
 
-The London date of the starting event is day 0 and day 1 is the next working day (r2, RULES 3.1). Council shut-down days count.
-Beyond the calendar's data we refuse rather than guess.
+The London date of the starting event is day 0 and day 1 is the next working day (r2, RULES 3.1).
+Council shut-down days count. Beyond the calendar's data we refuse rather than guess.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ ONE_DAY = timedelta(days=1)
 
 
 class BeyondCalendar(Exception):
-    """A date was asked for that the bank-holiday data does not reach: run `make holidays` and deploy."""
+    """A date was asked for that the bank-holiday data does not reach: run `make holidays` and
+    deploy.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,25 @@ class Calendar:
 
     @property
     def version(self) -> str:
-        """A mark that differs where the days do: a case keeps that of the calendar its dates were counted with (RULES 3.1.9)."""
+        """A mark that differs where the days do: a case keeps that of the calendar its dates were
+        counted with (RULES 3.1.9).
+        """
         days = ",".join(day.isoformat() for day in sorted(self.holidays))
         return f"{self.last.year}-{zlib.crc32(days.encode()):08x}"
 
     def why_not(self, day: date) -> str:
-        """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises BeyondCalendar."""
+        """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises
+        BeyondCalendar.
+        """
         if not self.first <= day <= self.last:
             raise BeyondCalendar(
                 f"The calendar runs from {self.first} to {self.last}; {day} is outside it."
             )
         if day in self.holidays:
             return self.holidays[day]
-        return f"{day:%A}" if day.weekday() >= 5 else ""
+        if day.weekday() >= 5:
+            return f"{day:%A}"
+        return ""
 
 
 @cache
@@ -59,7 +67,9 @@ def england() -> Calendar:
 
 
 def london_date(instant: datetime) -> date:
-    """The date in London at `instant`, which must carry its offset (RULES 3.1.4, trap 2). Raises ValueError for a naive one."""
+    """The date in London at `instant`, which must carry its offset (RULES 3.1.4, trap 2). Raises
+    ValueError for a naive one.
+    """
     if instant.tzinfo is None:
         raise ValueError("An instant without an offset has no London date.")
     return instant.astimezone(LONDON).date()
@@ -76,10 +86,16 @@ def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
 
 
 def add_working_days(day0: date, days: int, calendar: Calendar | None = None) -> date:
-    """The date `days` working days after `day0`, or before it where negative (RULES 3.1.4, 3.1.8). Zero gives `day0` itself."""
+    """The date `days` working days after `day0`, or before it where negative (RULES 3.1.4, 3.1.8).
+    Zero gives `day0` itself.
+    """
     calendar = calendar or england()
-    step = ONE_DAY if days > 0 else -ONE_DAY
-    day, left = day0, abs(days)
+    if days > 0:
+        step = ONE_DAY
+    else:
+        step = -ONE_DAY
+    day = day0
+    left = abs(days)
     while left:
         day += step
         left -= not calendar.why_not(day)
@@ -89,20 +105,21 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
 def add_days(
     day0: date, days: int, unit: str = "working", calendar: Calendar | None = None
 ) -> date:
-    """As `add_working_days`. In `calendar` days every day counts, and an end that is no working day moves to the next one (RULES 2.9);
-    in plain `days` it stays, since danger does not wait for Monday."""
+    """As `add_working_days`. In `calendar` days every day counts, and an end that is no working day
+    moves to the next one (RULES 2.9); in plain `days` it stays, since danger does not wait for
+    Monday."""
     if unit == "working":
         return add_working_days(day0, days, calendar)
     end = day0 + days * ONE_DAY
-    return (
-        end
-        if unit == "days" or is_working_day(end, calendar)
-        else add_working_days(end, 1, calendar)
-    )
+    if unit == "days" or is_working_day(end, calendar):
+        return end
+    return add_working_days(end, 1, calendar)
 
 
 def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
-    """How many working days lie after `start` up to and including `end`; negative where `end` is the earlier."""
+    """How many working days lie after `start` up to and including `end`; negative where `end` is
+    the earlier.
+    """
     if end < start:
         return -working_days_between(end, start, calendar)
     return sum(is_working_day(day, calendar) for day in _days(start, end))
@@ -118,14 +135,18 @@ def _days(after: date, to: date) -> Iterator[date]:
 def days_skipped(
     start: date, end: date, calendar: Calendar | None = None
 ) -> tuple[tuple[date, str], ...]:
-    """The bank holidays passed over between two dates, each with its name; weekends are left out as nobody needs them listed."""
+    """The bank holidays passed over between two dates, each with its name; weekends are left out as
+    nobody needs them listed.
+    """
     calendar = calendar or england()
     named = ((day, calendar.why_not(day)) for day in _days(min(start, end), max(start, end)))
     return tuple((day, why) for day, why in named if why and day.weekday() < 5)
 
 
 def day_said(text: str) -> date | None:
-    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means; None for what is no day."""
+    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means; None for what is no
+    day.
+    """
     said = re.sub(r"[\s/.,]+", " ", text).strip()
     for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
         with suppress(ValueError):
@@ -153,7 +174,10 @@ def working(started_on: date, days: int, due_on: date, unit: str = "working") ->
             "weekends and bank holidays too."
         )
         ends = started_on + days * ONE_DAY
-        rolled = f" Day {days} is {in_words(ends)}, which is not a working day, so it moves to {in_words(due_on)}."
+        rolled = (
+            f" Day {days} is {in_words(ends)}, which is not a working day, so it moves to "
+            f"{in_words(due_on)}."
+        )
         return said + (rolled if ends != due_on else f" Day {days} is {in_words(due_on)}.")
     if days < 0:
         before = f"{-days} working day{'' if days == -1 else 's'} before"

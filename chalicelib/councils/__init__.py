@@ -1,7 +1,8 @@
-"""One TOML file a council: names, contacts, danger numbers, teams, officers with their roles, and timings.
+"""One TOML file a council: names, contacts, danger numbers, teams, officers with their roles, and
+timings.
 
-Another council is another file here; no code names one. `load` reads a file once and refuses one that
-has a fault (`check.py`).
+Another council is another file here; no code names one. `load` reads a file once and refuses one
+that has a fault (`check.py`).
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """What one council sets for itself: nothing here is looser than the law's own numbers. `reviewed_on` is the day somebody last checked it."""
+    """What one council sets for itself: nothing here is looser than the law's own numbers.
+    `reviewed_on` is the day somebody last checked it.
+    """
 
     code: str
     name: str
@@ -79,14 +82,22 @@ class Council:
 
     def to_be_checked(self, today: date) -> date | None:
         """The day on which the contacts were last checked, once that is a year ago; None before."""
-        return self.reviewed_on if today - self.reviewed_on >= A_YEAR else None
+        if today - self.reviewed_on >= A_YEAR:
+            return self.reviewed_on
+        return None
 
     def reviewer(self, body: str) -> Contact:
-        """Where someone goes who is still unhappy: the Ombudsman, or another body by its name in `[elsewhere]`. Raises KeyError where it has none."""
-        return self.ombudsman if body == "ombudsman" else self.elsewhere[body]
+        """Where someone goes who is still unhappy: the Ombudsman, or another body by its name in
+        `[elsewhere]`. Raises KeyError where it has none.
+        """
+        if body == "ombudsman":
+            return self.ombudsman
+        return self.elsewhere[body]
 
     def officer(self, key: str) -> Officer | None:
-        """The officer with this id (`team` is the complaints team itself), or None when there is none now."""
+        """The officer with this id (`team` is the complaints team itself), or None when there is
+        none now.
+        """
         return next((o for o in self.officers if o.key == key), None)
 
     def owns(self, address: str) -> bool:
@@ -157,7 +168,9 @@ def read(code: str) -> dict[str, Any]:
 
 @cache
 def load(code: str) -> Council:
-    """Return the council of that code. Raises BrokenCouncil for an unknown one, or a faulty file."""
+    """Return the council of that code. Raises BrokenCouncil for an unknown one, or a faulty
+    file.
+    """
     return _council(read(code))
 
 

@@ -1,7 +1,7 @@
 """Checks a council's file whole, and says in plain lines what is wrong, where, and what to write.
 
-Nobody would hear of a fault here: a slip in a role sends word of a child in danger to somebody else.
-So a file with a fault is refused. Nothing here needs AWS.
+Nobody would hear of a fault here: a slip in a role sends word of a child in danger to somebody
+else. So a file with a fault is refused. Nothing here needs AWS.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ def faults(data: Row, code: str) -> list[str]:
 def _table(data: Row, name: str) -> Row:
     """Return a part of the file; an empty one where it is missing or is no part."""
     found = data.get(name)
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return found
 
 
 def _tables(data: Row, name: str) -> list[Row]:
@@ -95,7 +97,9 @@ def _tables(data: Row, name: str) -> list[Row]:
 
 def _text(row: Row, name: str) -> str:
     found = row.get(name, "")
-    return found if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    return found
 
 
 def _settings(data: Row, code: str) -> Iterator[str]:
@@ -123,7 +127,9 @@ def _meant(said: str, known: Iterable[str]) -> str:
 
     ordered = sorted(known)
     near = get_close_matches(said, ordered, 1)
-    return f"Did you mean {near[0]}?" if near else f"Write one of: {', '.join(ordered)}."
+    if near:
+        return f"Did you mean {near[0]}?"
+    return f"Write one of: {', '.join(ordered)}."
 
 
 def _texts(
@@ -203,7 +209,8 @@ def _timings(parts: Row) -> Iterator[str]:
 
 
 def _clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
-    rules, sound = PROCEDURES[procedure], dict[str, int]()
+    rules = PROCEDURES[procedure]
+    sound = dict[str, int]()
     names = [rule.name for rule in rules.clocks]
     for clock, own in days.items():
         if clock not in names:
@@ -221,7 +228,9 @@ def _clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
 
 def _elsewhere(parts: Row) -> Iterator[str]:
     if "ico" not in parts:
-        yield "[elsewhere.ico] is missing. Give the Information Commissioner’s name and web address."
+        yield (
+            "[elsewhere.ico] is missing. Give the Information Commissioner’s name and web address."
+        )
     for name, row in parts.items():
         where = f"[elsewhere.{name}]"
         if name == "other_agency":
@@ -235,7 +244,8 @@ def _elsewhere(parts: Row) -> Iterator[str]:
 
 
 def _officers(data: Row) -> Iterator[str]:
-    rows, services = _tables(data, "officers"), _table(data, "services")
+    rows = _tables(data, "officers")
+    services = _table(data, "services")
     managers = {key: _text(row, "manager") for row in rows if (key := _text(row, "id"))}
     domain = _text(_table(data, "inbox"), "address").partition("@")[2].casefold()
     for number, row in enumerate(rows, 1):
@@ -254,7 +264,8 @@ def _officers(data: Row) -> Iterator[str]:
 
 
 def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
-    key, email = _text(row, "id"), _text(row, "email")
+    key = _text(row, "id")
+    email = _text(row, "email")
     if key in RESERVED:
         yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
@@ -269,7 +280,9 @@ def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
 
 def _listed(row: Row, name: str) -> list[str]:
     found = row.get(name, [])
-    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+    if not isinstance(found, list):
+        return []
+    return [each for each in found if isinstance(each, str)]
 
 
 def _chosen(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[str]:
@@ -287,9 +300,12 @@ def _chosen(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[s
 
 def _manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]:
     """Say where nobody is above an officer, or the way up from them leads back to them."""
-    above, passed = _text(row, "manager"), list[str]()
+    above = _text(row, "manager")
+    passed = list[str]()
     if above and above not in managers:
-        yield f"{where}: manager is “{above}”, and no officer has that id. {_meant(above, managers)}"
+        yield (
+            f"{where}: manager is “{above}”, and no officer has that id. {_meant(above, managers)}"
+        )
     while above in managers and above not in passed:
         passed.append(above)
         above = managers[above]

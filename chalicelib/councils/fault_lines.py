@@ -25,7 +25,9 @@ def add_line_numbers(found: Iterable[str], text: str, data: Mapping[str, Any]) -
 
 def _with_line(fault: str, lines: Lines) -> str:
     line = _find_line(fault, lines)
-    return f"line {line}: {fault}" if line else fault
+    if line:
+        return f"line {line}: {fault}"
+    return fault
 
 
 def _find_line(fault: str, lines: Lines) -> int | None:

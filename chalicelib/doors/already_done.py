@@ -1,4 +1,5 @@
-"""What was done already: found in a case's history, so that a button pressed twice, or an old page sent once more, is told that it is done.
+"""What was done already: found in a case's history, so that a button pressed twice, or an old page
+sent once more, is told that it is done.
 
 Nothing here changes anything. Somebody whose first press was heard is not refused by their second.
 """
@@ -12,7 +13,9 @@ from chalicelib.core.procedures.tables import Move, Procedure
 
 
 def done(case: Case, facts: set[str]) -> Event | None:
-    """The newest event of these facts, whoever recorded it; none from before the case last began anew."""
+    """The newest event of these facts, whoever recorded it; none from before the case last began
+    anew.
+    """
     return next(
         (
             e
@@ -24,10 +27,14 @@ def done(case: Case, facts: set[str]) -> Event | None:
 
 
 def by_person(case: Case, name: str) -> tuple[Event, Move] | None:
-    """What the person asked for by a move of theirs that can be made no more, and its row: whoever recorded that they asked."""
+    """What the person asked for by a move of theirs that can be made no more, and its row: whoever
+    recorded that they asked.
+    """
     rows = [m for p in _procedures(case) for m in p.moves if m.name == name and COMPLAINANT in m.by]
     event = done(case, {m.records for m in rows})
-    return next(((event, m) for m in rows if m.records == event.name), None) if event else None
+    if not event:
+        return None
+    return next(((event, m) for m in rows if m.records == event.name), None)
 
 
 def by_officer(case: Case, claim: links.Claim) -> Event | None:
@@ -46,7 +53,9 @@ def _same(event: Event, claim: links.Claim) -> bool:
 
 
 def _procedures(case: Case) -> tuple[Procedure, ...]:
-    """Every procedure, the case's own first: it may have been under another when the thing was done."""
+    """Every procedure, the case's own first: it may have been under another when the thing was
+    done.
+    """
     return (PROCEDURES[case.procedure], *PROCEDURES.values())
 
 

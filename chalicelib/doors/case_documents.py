@@ -1,6 +1,8 @@
-"""The answers and reports of a case, whole: what was found of each point, on what evidence and why, what was recommended and decided.
+"""The answers and reports of a case, whole: what was found of each point, on what evidence and why,
+what was recommended and decided.
 
-Officers who may see the case read each as soon as it is recorded; the person reads what a letter has brought them, and nothing before that.
+Officers who may see the case read each as soon as it is recorded; the person reads what a letter
+has brought them, and nothing before that.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates
 
-# The facts that hold an answer or a report, and the letters that bring the person those that have none of their own.
+# The facts that hold an answer or a report, and the letters that bring the person those that have
+# none of their own.
 DOCUMENTS = {
     "replied",
     "resolved",
@@ -49,17 +52,18 @@ def for_person(case: Case) -> list[dict[str, Any]]:
             None,
         )
         if brought:
-            title = (
-                move.happened
-                if event.name in BROUGHT_BY
-                else letter_names.said(brought.name, case.kind)
-            )
+            if event.name in BROUGHT_BY:
+                title = move.happened
+            else:
+                title = letter_names.said(brought.name, case.kind)
             read.append(_document(event, move, title, brought.at))
     return read
 
 
 def _found(case: Case) -> list[tuple[Event, Move]]:
-    """The events that hold one, each with the row of its move: the case's own procedure first, then any that it was under before."""
+    """The events that hold one, each with the row of its move: the case's own procedure first, then
+    any that it was under before.
+    """
     rows: dict[str, Move] = {}
     for procedure in (PROCEDURES[case.procedure], *PROCEDURES.values()):
         for move in procedure.moves:
@@ -99,4 +103,6 @@ def _said(question: Field, answer: Any) -> str:
     """One answer, as it is read."""
     if isinstance(answer, list | tuple):
         return "\n".join(map(str, answer))
-    return dict(question.choices).get(str(answer), str(answer)) if answer else ""
+    if not answer:
+        return ""
+    return dict(question.choices).get(str(answer), str(answer))

@@ -1,8 +1,10 @@
-"""What every door of the web shares: the request as it came, the form in it, and a kind page for whatever goes wrong.
+"""What every door of the web shares: the request as it came, the form in it, and a kind page for
+whatever goes wrong.
 
-`guard` puts both halves round an app. Every view is `guarded`: no exception leaves it, since Chalice would log its message, which may
-quote a person. `through` is the one middleware: it keeps the request where `request()` finds it (Chalice's own `current_request`
-belongs to the app, so two requests at once in one process would mix), and turns Chalice's JSON errors into pages.
+`guard` puts both halves round an app. Every view is `guarded`: no exception leaves it, since
+Chalice would log its message, which may quote a person. `through` is the one middleware: it keeps
+the request where `request()` finds it (Chalice's own `current_request` belongs to the app, so two
+requests at once in one process would mix), and turns Chalice's JSON errors into pages.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ class Unfit(Exception):
 
     def __init__(self, status: int, title: str, *what_to_do: str) -> None:
         super().__init__(title)
-        self.status, self.title, self.what_to_do = status, title, what_to_do
+        self.status = status
+        self.title = title
+        self.what_to_do = what_to_do
 
     def page(self) -> Response:
         """The page that says what is wrong and what to do."""
@@ -49,18 +53,25 @@ def request() -> Request:
 def query(name: str) -> str:
     """One value from the address's query, or an empty string."""
     given: Any = request().query_params
-    return str(given.get(name) or "") if given else ""
+    if not given:
+        return ""
+    return str(given.get(name) or "")
 
 
 def form() -> dict[str, str]:
-    """The form that was posted: field -> text, the last of each name. Raises Unfit where it is forged, too large or no form."""
+    """The form that was posted: field -> text, the last of each name. Raises Unfit where it is
+    forged, too large or no form.
+    """
     _refuse_forged()
     if not _header("content-type").lower().startswith(FORM):
         raise _wrong_type()
     body = request().raw_body
     if len(body) > LARGEST_BODY:
         raise too_large()
-    text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
+    if isinstance(body, bytes):
+        text = body.decode("utf-8", "replace")
+    else:
+        text = body
     try:
         return dict(_pairs(text))
     except ValueError as error:
@@ -72,7 +83,9 @@ def form() -> dict[str, str]:
 def _pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
-    except UnicodeDecodeError:  # an old program that does not write UTF-8: its letters are kept by the code page it most likely used
+    # an old program that does not write UTF-8: its letters are kept by the code page it most likely
+    # used
+    except UnicodeDecodeError:
         return parse_qsl(
             text,
             keep_blank_values=True,
@@ -87,11 +100,14 @@ def _header(name: str) -> str:
 
 
 def _refuse_forged() -> None:
-    """Refuse a form that another site made the browser send (T11). No cookie and no session is at stake; the address is the secret.
+    """Refuse a form that another site made the browser send (T11). No cookie and no session is at
+    stake; the address is the secret.
 
-    Browsers say where a request began in Sec-Fetch-Site; older ones give Origin, which is "null" under our own Referrer-Policy.
+    Browsers say where a request began in Sec-Fetch-Site; older ones give Origin, which is "null"
+    under our own Referrer-Policy.
     """
-    came_from, origin = _header("sec-fetch-site"), _header("origin")
+    came_from = _header("sec-fetch-site")
+    origin = _header("origin")
     ours = urlsplit(settings().origin)
     if came_from in {"same-origin", "none"} or (
         not came_from and origin in {"", "null", f"{ours.scheme}://{ours.netloc}"}
@@ -122,13 +138,21 @@ def too_large() -> Unfit:
     return Unfit(
         413,
         "That is too long for this form",
-        "Nothing was saved. If you go back, what you wrote should still be there: copy it before you close the page.",
-        f"Then email it to {settings().council.inbox} instead. An email can be as long as you need, and it counts just the same.",
+        (
+            "Nothing was saved. If you go back, what you wrote should still be there: copy it "
+            "before you close the page."
+        ),
+        (
+            f"Then email it to {settings().council.inbox} instead. An email can be as long as "
+            "you need, and it counts just the same."
+        ),
     )
 
 
 def guarded(view: View) -> View:
-    """The view, with every exception turned into a page: what the rules refuse, what cannot be read, and what nobody foresaw."""
+    """The view, with every exception turned into a page: what the rules refuse, what cannot be
+    read, and what nobody foresaw.
+    """
 
     @wraps(view)
     def answer(*args: Any, **kwargs: Any) -> Response:
@@ -171,7 +195,10 @@ def broken(error: Exception) -> Response:
     try:
         return pages.problem(500, "Something went wrong on our side", _sorry(), error_id=error_id)
     except Exception:  # noqa: BLE001 - the templates themselves are what is broken
-        body = f"Something went wrong on our side. If a child is in danger now, call 999. The number of this error is {error_id}."
+        body = (
+            "Something went wrong on our side. If a child is in danger now, call 999. The "
+            f"number of this error is {error_id}."
+        )
         return Response(
             body,
             status_code=500,
@@ -183,7 +210,10 @@ def _sorry() -> list[str]:
     council = settings().council
     return [
         "We are sorry. We cannot tell from here whether your last step was saved.",
-        "Wait a minute, then go back and try again. Sending the same form twice does no harm: it makes one complaint.",
+        (
+            "Wait a minute, then go back and try again. Sending the same form twice does no "
+            "harm: it makes one complaint."
+        ),
         f"If it happens again, call us on {council.team.phone} or email {council.inbox}.",
     ]
 

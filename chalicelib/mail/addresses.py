@@ -1,8 +1,9 @@
 """Who a message is from and to.
 
-The structure is read first and encoded words after, on one pass over the characters, so that a name made
-to look like an address stays a name: `officer@council.example <x@evil.example>` is x@evil.example. Where
-a mailbox could be read two ways it is read as none (the class of fault of CVE-2023-27043).
+The structure is read first and encoded words after, on one pass over the characters, so that a name
+made to look like an address stays a name: `officer@council.example <x@evil.example>` is
+x@evil.example. Where a mailbox could be read two ways it is read as none (the class of fault of
+CVE-2023-27043).
 """
 
 import re
@@ -31,7 +32,9 @@ class Mailbox:
 
 @dataclass(slots=True)
 class _Draft:
-    """A mailbox while it is read: the words before angles, what is within them, what is after, and the comments."""
+    """A mailbox while it is read: the words before angles, what is within them, what is after, and
+    the comments.
+    """
 
     outside: str = ""
     angles: list[str] | None = None
@@ -63,15 +66,21 @@ def mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
 
 
 def _drafts(value: str) -> list[_Draft]:
-    """Splits on commas and semicolons outside quotes, comments and angles; `Bloggs, Jo <jo@...>` is one."""
-    out, at, draft = [], 0, _Draft()
+    """Splits on commas and semicolons outside quotes, comments and angles; `Bloggs, Jo <jo@...>` is
+    one.
+    """
+    out = []
+    at = 0
+    draft = _Draft()
     while at < len(value):
         char = value[at]
         if char in ",;" and (char == ";" or draft.addressed()):
             out.append(draft)
-            draft, at = _Draft(), at + 1
+            draft = _Draft()
+            at = at + 1
         elif char == ":" and "@" not in draft.outside and draft.angles is None:
-            draft.outside, at = "", at + 1
+            draft.outside = ""
+            at = at + 1
         else:
             at = _take(value, at, draft)
     return [draft for draft in [*out, draft] if not draft.blank()]
@@ -93,7 +102,10 @@ def _take(value: str, at: int, draft: _Draft) -> int:
         draft.comments += " " + value[at + 1 : end - 1]
         return end
     pattern = {'"': _QUOTED, "<": _ANGLE, "=": _ENCODED}.get(char)
-    found = pattern.match(value, at) if pattern else None
+    if pattern:
+        found = pattern.match(value, at)
+    else:
+        found = None
     if found and char == "<":
         draft.angles = draft.angles or []
         draft.angles.append(found.group(1))
@@ -102,11 +114,15 @@ def _take(value: str, at: int, draft: _Draft) -> int:
     else:
         found = _PLAIN.match(value, at)
         draft.say(found.group() if found else char)
-    return found.end() if found else at + 1
+    if found:
+        return found.end()
+    return at + 1
 
 
 def _comment(value: str, at: int) -> int:
-    """Where the comment that opens at `at` ends; comments nest, and one that never ends takes all."""
+    """Where the comment that opens at `at` ends; comments nest, and one that never ends takes
+    all.
+    """
     depth = 0
     for found in _COMMENT.finditer(value, at):
         depth += {"(": 1, ")": -1}.get(found.group(), 0)
@@ -116,25 +132,36 @@ def _comment(value: str, at: int) -> int:
 
 
 def _mailbox(draft: _Draft) -> Mailbox | None:
-    """The one address that `draft` can mean, or None. An address behind the angles, or in angles in a comment, is a trap."""
+    """The one address that `draft` can mean, or None. An address behind the angles, or in angles in
+    a comment, is a trap.
+    """
     if "@" in draft.after or ("<" in draft.comments and "@" in draft.comments):
         return None
     if draft.angles is not None:
         inside = [text for text in draft.angles if text.strip()]
-        address = bare(inside[0]) if len(inside) == 1 else ""
-        return Mailbox(address, _name(draft.outside)) if address else None
+        if len(inside) == 1:
+            address = bare(inside[0])
+        else:
+            address = ""
+        if not address:
+            return None
+        return Mailbox(address, _name(draft.outside))
     outside = draft.outside.replace(">", " ")
     address = bare(outside) or _lone(outside)
     name = _name(" ".join(token for token in outside.split() if "@" not in token)) or _name(
         draft.comments
     )
-    return Mailbox(address, name) if address else None
+    if not address:
+        return None
+    return Mailbox(address, name)
 
 
 def _lone(text: str) -> str:
     """The address among other words, as careless mailers write it, if there is just one."""
     found = [token for token in text.split() if "@" in token]
-    return bare(found[0]) if len(found) == 1 else ""
+    if len(found) != 1:
+        return ""
+    return bare(found[0])
 
 
 def bare(text: str) -> str:

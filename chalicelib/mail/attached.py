@@ -58,7 +58,9 @@ def _without_ours(inner: Part, said: str) -> str:
     reply = divide(said, "", is_reply=True)
     if reply.quoted and reply.new.strip():
         return "\n\n".join(filter(None, (reply.new, reply.signature, OURS_BELOW)))
-    return OURS if _MARKER.match(said.lstrip("> *|\n")) else said
+    if _MARKER.match(said.lstrip("> *|\n")):
+        return OURS
+    return said
 
 
 def _heading(inner: Part, sender: str) -> str:
@@ -67,6 +69,9 @@ def _heading(inner: Part, sender: str) -> str:
         (name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")
     ]
     wrote = [box.address for box in mailboxes(inner.headers.first("from"))[0]]
-    line = OWN if sender and wrote == [sender] else OTHERS
+    if sender and wrote == [sender]:
+        line = OWN
+    else:
+        line = OTHERS
     lines = [f"{name}: {value[: bounds.MAX_SUBJECT]}" for name, value in fields if value]
     return "\n".join([line, *lines])

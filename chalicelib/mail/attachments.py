@@ -1,4 +1,6 @@
-"""Files that came with a message: their names made safe, their types judged by their first bytes."""
+"""Files that came with a message: their names made safe, their types judged by their first
+bytes.
+"""
 
 import re
 import unicodedata
@@ -130,11 +132,15 @@ def sniff(content: bytes) -> str:
 def _sniff_text(head: bytes) -> str:
     markup = _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf"))
     if markup:
-        return "image/svg+xml" if markup.group(1).lower() == b"svg" else "text/html"
+        if markup.group(1).lower() == b"svg":
+            return "image/svg+xml"
+        return "text/html"
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "text/plain"
     odd = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    return "text/plain" if head and not odd else UNKNOWN
+    if head and not odd:
+        return "text/plain"
+    return UNKNOWN
 
 
 def is_binary(content: bytes) -> bool:
@@ -147,7 +153,9 @@ def file_name(part: Part) -> str:
     """The name that the sender gave a part, as they wrote it, or ""."""
     name = part.disposition()[1].get("filename") or part.parameters.get("name") or ""
     name = words(name[: bounds.MAX_VALUE])
-    return _without_percents(name) if _PERCENTS.search(name) and " " not in name else name
+    if _PERCENTS.search(name) and " " not in name:
+        return _without_percents(name)
+    return name
 
 
 def _without_percents(name: str) -> str:
@@ -159,15 +167,16 @@ def _without_percents(name: str) -> str:
 
 
 def safe_name(name: str, kind: str, number: int) -> str:
-    """`name` without its folders and without what could mislead or harm; made up from `kind` if nothing is left."""
+    """`name` without its folders and without what could mislead or harm; made up from `kind` if
+    nothing is left.
+    """
     name = unicodedata.normalize(
         "NFC", _UNSEEN.sub("", re.sub(r"[\t\r\n]+", " ", name[:5000]))
     ).replace("\\", "/")
-    name = (
-        name.rstrip("/ .").rpartition("/")[2]
-        if not name.lower().startswith(("http:", "https:"))
-        else name
-    )
+    if not name.lower().startswith(("http:", "https:")):
+        name = name.rstrip("/ .").rpartition("/")[2]
+    else:
+        name = name
     name = "".join(
         char
         for char in _FORBIDDEN.sub("_", name)
@@ -199,8 +208,14 @@ def attach(part: Part, number: int) -> Attachment:
         and (disposition == "inline" or bool(content_id))
         and part.family == "image"
     )
-    kind = part.kind if part.headers.has("content-type") else seen
-    typed = seen if kind in {UNKNOWN, "text/plain"} and seen != "text/plain" else kind
+    if part.headers.has("content-type"):
+        kind = part.kind
+    else:
+        kind = seen
+    if kind in {UNKNOWN, "text/plain"} and seen != "text/plain":
+        typed = seen
+    else:
+        typed = kind
     return Attachment(safe_name(name, typed, number), kind, content, inline, seen, content_id)
 
 
@@ -211,4 +226,6 @@ def _subject_of(part: Part, content: bytes) -> str:
     subject = words(
         parse_headers(content, 0, min(len(content), bounds.MAX_HEADER_BYTES))[0].first("subject")
     )
-    return f"{subject[:80]}.eml" if subject else ""
+    if not subject:
+        return ""
+    return f"{subject[:80]}.eml"

@@ -20,8 +20,10 @@ _WRITTEN = {
 _SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _OUTLOOK = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _STUB = re.compile(
-    r"(?:this (?:message|e-?mail) (?:is|was sent) in html|(?:view|read|see|display) this (?:message|e-?mail)"
-    r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
+    r"(?:this (?:message|e-?mail) (?:is|was sent) in html|(?:view|read|see|display) this "
+    r"(?:message|e-?mail)"
+    r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) "
+    r"html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
 _SCAFFOLD = re.compile(
@@ -50,7 +52,9 @@ class Words:
     cut: bool = False
 
     def text(self) -> str:
-        """All the words, a blank line between parts; the same words twice in a row are said once."""
+        """All the words, a blank line between parts; the same words twice in a row are said
+        once.
+        """
         kept: list[str] = []
         for text in self.texts:
             if text.strip() and not (kept and _SAID.findall(text) == _SAID.findall(kept[-1])):
@@ -60,7 +64,9 @@ class Words:
     def only_elsewhere(self) -> str:
         """Return what only another form of the words says, under a line that says so, or ""."""
         said = "\n".join(dict.fromkeys(self.also))
-        return f"{ALSO}\n{said[: bounds.MAX_TEXT // 2]}" if said else ""
+        if not said:
+            return ""
+        return f"{ALSO}\n{said[: bounds.MAX_TEXT // 2]}"
 
     def whole(self) -> str:
         """Return all the words, with what only another form of them says below."""
@@ -108,7 +114,9 @@ def _unwrap(part: Part, found: Words, root: Part) -> None:
 
 
 def _unopened(part: Part, found: Words, root: Part) -> None:
-    """A multipart in which no part was found: words without a boundary, or what lies deeper than we look."""
+    """A multipart in which no part was found: words without a boundary, or what lies deeper than we
+    look.
+    """
     if part.depth >= bounds.MAX_DEPTH:
         found.files.append(part)
         found.texts.append(_salvaged(part))
@@ -140,7 +148,10 @@ def _read(part: Part, found: Words, root: Part) -> None:
     if part is root and part.family not in {"text", "multipart"}:
         _unwrap(part, found, root)
         return
-    limit = bounds.MAX_HTML_BYTES if part.kind == "text/html" else bounds.MAX_TEXT_BYTES
+    if part.kind == "text/html":
+        limit = bounds.MAX_HTML_BYTES
+    else:
+        limit = bounds.MAX_TEXT_BYTES
     data = part.content(limit)
     if is_binary(data):
         found.files.append(part)
@@ -198,7 +209,9 @@ def _take_one(branches: list[Words], found: Words) -> None:
 
 
 def _fullest(branches: list[Words]) -> Words:
-    """The first with a real text; of short ones that with the most words, a stub only if there is no other."""
+    """The first with a real text; of short ones that with the most words, a stub only if there is
+    no other.
+    """
     written = [branch for branch in branches if branch.text()]
     real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
     return next(
@@ -240,12 +253,17 @@ def _last_resort(root: Part, found: Words) -> list[str]:
             data = part.content(bounds.MAX_TEXT_BYTES)
             if not is_binary(data) and (text := as_text(part, data)):
                 return [text]
-    return [_outside(root)] if root.family == "multipart" and not found.files else []
+    if root.family == "multipart" and not found.files:
+        return [_outside(root)]
+    return []
 
 
 def _outside(root: Part) -> str:
     """What stands under the last part of a multipart, or within one that has no parts."""
-    start = root.children[-1].end if root.children else root.start
+    if root.children:
+        start = root.children[-1].end
+    else:
+        start = root.start
     text = from_plain(root.raw[start : min(root.end, start + bounds.MAX_TEXT_BYTES)], "")
     line = "--" + root.parameters.get("boundary", "")
     return "\n".join(each for each in text.split("\n") if each.removesuffix("--") != line).strip()

@@ -27,7 +27,10 @@ _RECIPIENTS = (  # where delivery reports in plain words name the address, the s
     re.compile(rf"^[> \t]{{0,10}}<({_AT})>\s{{0,5}}(?::|\.{{3}}|$|\(|\s)", re.MULTILINE),
     re.compile(rf"^[> \t]{{0,10}}(?:\W|\w{{4}}:)?({_AT})\s{{0,5}}(?:[:(]|\.{{3}}|$)", re.MULTILINE),
     re.compile(
-        rf"\b(?:recipients?|address(?:es)?|user|mailbox|account|rcpt to|to|for)\b:?\s{{0,5}}[<\"'(]{{0,2}}(?:smtp[:=])?({_AT})",
+        (
+            r"\b(?:recipients?|address(?:es)?|user|mailbox|account|rcpt "
+            rf"to|to|for)\b:?\s{{0,5}}[<\"'(]{{0,2}}(?:smtp[:=])?({_AT})"
+        ),
         re.IGNORECASE,
     ),
     re.compile(rf"({_AT})"),
@@ -37,7 +40,10 @@ _OFFICE = re.compile(
     r"(?:postmaster|mailer-daemon|mdaemon|abuse|support|help(?:desk)?)@", re.IGNORECASE
 )
 _DELAYED = re.compile(
-    r"delayed|not yet been delivered|still being retried|will (?:be retried|keep trying|retry|continue)|transient|warning only|no action is required",
+    (
+        r"delayed|not yet been delivered|still being retried|will (?:be retried|keep "
+        r"trying|retry|continue)|transient|warning only|no action is required"
+    ),
     re.IGNORECASE,
 )
 _ACTIONS = {
@@ -57,7 +63,8 @@ def found_in(root: Part, text: str) -> tuple[Bounce, ...]:
 
     The part for machines goes before the words, which fill the gaps in it.
     """
-    reported, in_words = _reported(root), _in_words(root.headers, text)
+    reported = _reported(root)
+    in_words = _in_words(root.headers, text)
     if not reported:
         return in_words
     return tuple(_without_gaps(each, in_words[0]) for each in sorted(reported, key=_is_no_failure))
@@ -128,12 +135,16 @@ def _recipient(value: str) -> str:
     """`rfc822; jo@x.example` as an address."""
     value = value.rpartition(";")[2].strip()
     found, _ = mailboxes(value[:2000])
-    return found[0].address if found else bare(value)
+    if found:
+        return found[0].address
+    return bare(value)
 
 
 def _status(value: str) -> str:
     found = _STATUS.search(value[:2000])
-    return ".".join(found.groups()) if found else ""
+    if not found:
+        return ""
+    return ".".join(found.groups())
 
 
 def _returned(leaves: list[Part]) -> tuple[str, str]:
@@ -154,7 +165,8 @@ def _returned(leaves: list[Part]) -> tuple[str, str]:
 def _in_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
     """Return what a delivery report in plain words says of each recipient; at least one."""
     head = _RETURNED.split(text[:_HEAD], maxsplit=1)[0]
-    returned, letter = _RETURNED_ID.search(text), _RETURNED_LETTER.search(text)
+    returned = _RETURNED_ID.search(text)
+    letter = _RETURNED_LETTER.search(text)
     found = [_said_of(address, words) for address, words in _recipients_in(headers, head)]
     return tuple(
         replace(
@@ -168,7 +180,8 @@ def _in_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
 
 def _said_of(recipient: str, words: str) -> Bounce:
     """Return what the words of a report say of one recipient."""
-    fault, code = _FAULT.search(words), _CODE.search(words)
+    fault = _FAULT.search(words)
+    code = _CODE.search(words)
     status = ""
     if fault:
         status = ".".join(fault.groups())

@@ -124,21 +124,24 @@ def codec(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     name = _BETTER.get(name, name)
-    return name if name in _KNOWN else ""
+    if name not in _KNOWN:
+        return ""
+    return name
 
 
 def decode(data: bytes, label: str = "") -> str:
     """`data` as text, read as `label` says unless the bytes belie it. Never raises."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return (
-                data[len(bom) :].decode("utf-8", "heard-mixed")
-                if name == "utf-8"
-                else data.decode(name, "replace")
-            )
+            if name == "utf-8":
+                return data[len(bom) :].decode("utf-8", "heard-mixed")
+            return data.decode(name, "replace")
     name = codec(label)
     if not name and _ISO_2022.search(data):
-        name = "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_2"
+        if b"\x1b$)C" in data:
+            name = "iso2022_kr"
+        else:
+            name = "iso2022_jp_2"
     if (
         name.startswith(("utf-16", "utf-32"))
         and len(_ASCII.findall(data[:2000])) * 10 > len(data[:2000]) * 9
@@ -150,12 +153,16 @@ def decode(data: bytes, label: str = "") -> str:
 
 
 def _western(data: bytes) -> str:
-    """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid UTF-8. Or what it plainly is instead."""
+    """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid
+    UTF-8. Or what it plainly is instead.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeError:
         name = guess.alphabet(data)
-        return data.decode(name, "replace") if name else data.decode("utf-8", "heard-mixed")
+        if name:
+            return data.decode(name, "replace")
+        return data.decode("utf-8", "heard-mixed")
 
 
 def _labelled(data: bytes, name: str) -> str:

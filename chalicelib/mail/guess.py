@@ -1,6 +1,8 @@
-"""What alphabet words are in that say nothing of it, or say Latin and are not: told by the bytes, where nearly all letters are beyond ASCII.
+"""What alphabet words are in that say nothing of it, or say Latin and are not: told by the bytes,
+where nearly all letters are beyond ASCII.
 
-Real Latin words have one such byte in five at most, so theirs are never guessed at. A guess can be wrong; Latin would be so for certain.
+Real Latin words have one such byte in five at most, so theirs are never guessed at. A guess can be
+wrong; Latin would be so for certain.
 """
 
 import re
@@ -16,7 +18,9 @@ _KANA = frozenset({0xA4, 0xA5})
 
 
 def alphabet(data: bytes) -> str:
-    """Python's name for the alphabet that `data` is likely in, or "" where it is likely Latin or UTF-8."""
+    """Python's name for the alphabet that `data` is likely in, or "" where it is likely Latin or
+    UTF-8.
+    """
     sample = _TAG.sub(b" ", data[:_SAMPLE])
     runs = _RUN.findall(sample)
     high = b"".join(runs)
@@ -27,7 +31,9 @@ def alphabet(data: bytes) -> str:
     ):
         return ""
     paired = sum(len(run) for run in runs if len(run) % 2 == 0 and min(run) >= 0xA1)
-    return _of_pairs(runs) if paired * 20 >= len(high) * 19 else _of_bytes(high)
+    if paired * 20 >= len(high) * 19:
+        return _of_pairs(runs)
+    return _of_bytes(high)
 
 
 def _is_nearly_utf8(high: bytes) -> bool:
@@ -39,7 +45,9 @@ def _of_pairs(runs: list[bytes]) -> str:
     leads = [lead for run in runs for lead in run[::2]]
     if sum(lead in _KANA for lead in leads) * 5 >= len(leads):
         return "euc_jp"
-    return "cp949" if all(lead <= 0xC8 for lead in leads) else "gb18030"
+    if all(lead <= 0xC8 for lead in leads):
+        return "cp949"
+    return "gb18030"
 
 
 def _of_bytes(high: bytes) -> str:
@@ -49,4 +57,6 @@ def _of_bytes(high: bytes) -> str:
     small = sum(byte >= 0xE0 for byte in high)
     if small * 10 >= len(high) * 7:
         return "cp1251"
-    return "koi8-r" if sum(0xC0 <= byte < 0xE0 for byte in high) * 10 >= len(high) * 6 else ""
+    if sum(0xC0 <= byte < 0xE0 for byte in high) * 10 >= len(high) * 6:
+        return "koi8-r"
+    return ""

@@ -32,7 +32,9 @@ _MAX_STRAY = 20
 
 
 class Headers:
-    """Header fields in their order. Names are lower-case; values are unfolded but not yet decoded."""
+    """Header fields in their order. Names are lower-case; values are unfolded but not yet
+    decoded.
+    """
 
     def __init__(self) -> None:
         self.fields: list[tuple[str, str]] = []
@@ -52,7 +54,9 @@ class Headers:
 
 
 class _Draft:
-    """The fields of a header while its lines are read; beyond the bounds only the usual ones, and those in part."""
+    """The fields of a header while its lines are read; beyond the bounds only the usual ones, and
+    those in part.
+    """
 
     def __init__(self) -> None:
         self.fields: list[tuple[bytes, list[bytes]]] = []
@@ -81,12 +85,15 @@ class _Draft:
 
 def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     """The header that begins at `start`, and where the body after it begins (at most `end`)."""
-    draft, body, at = _Draft(), -1, start
+    draft = _Draft()
+    body = -1
+    at = start
     for line_start, line_end, after in itertools.islice(
         _lines(raw, start, end), bounds.MAX_HEADER_LINES
     ):
         line = raw[line_start : min(line_end, line_start + bounds.MAX_VALUE)]
-        at, found = after, _FIELD.match(line)
+        at = after
+        found = _FIELD.match(line)
         if not line:
             body = after
             break
@@ -109,14 +116,22 @@ def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Start, end without its line break, and start of the next, of each line."""
     while start < end:
         stop = raw.find(b"\n", start, end)
-        after = end if stop < 0 else stop + 1
-        stop = end if stop < 0 else stop
+        if stop < 0:
+            after = end
+        else:
+            after = stop + 1
+        if stop < 0:
+            stop = end
+        else:
+            stop = stop
         yield start, stop - 1 if stop > start and raw[stop - 1] == 13 else stop, after
         start = after
 
 
 def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
-    """True if the line before is astray in a header: a field that every mailer knows follows before a blank line."""
+    """True if the line before is astray in a header: a field that every mailer knows follows before
+    a blank line.
+    """
     draft.stray += 1
     if draft.stray > _MAX_STRAY:
         return False
@@ -133,7 +148,9 @@ def _blank_line(raw: bytes, start: int, end: int) -> int:
     found = [
         (at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0
     ]
-    return min(at + length for at, length in found) if found else end
+    if found:
+        return min(at + length for at, length in found)
+    return end
 
 
 def _field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
@@ -142,7 +159,9 @@ def _field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
 
 
 def words(value: str) -> str:
-    """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one line."""
+    """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one
+    line.
+    """
     out: list[str] = []
     run: list[tuple[str, str, str]] = []
     last = 0
@@ -161,28 +180,41 @@ def words(value: str) -> str:
 
 
 def _run(run: list[tuple[str, str, str]]) -> str:
-    """Encoded words of one alphabet that stand together, as one text: a letter may be cut between two of them, and so may base64."""
-    data, open_word = b"", ""
+    """Encoded words of one alphabet that stand together, as one text: a letter may be cut between
+    two of them, and so may base64.
+    """
+    data = b""
+    open_word = ""
     for _, encoding, payload in run:
         whole = open_word + payload
         if encoding == "b" and open_word and len(whole) % 4 == 0:
-            data, open_word = data + _word_bytes("b", whole), ""
+            data = data + _word_bytes("b", whole)
+            open_word = ""
             continue
         data += _word_bytes("b", open_word)
         is_open = encoding == "b" and len(payload) % 4 != 0 and not payload.endswith("=")
         data += b"" if is_open else _word_bytes(encoding, payload)
-        open_word = payload if is_open else ""
+        if is_open:
+            open_word = payload
+        else:
+            open_word = ""
     data += _word_bytes("b", open_word)
-    return decode(data, run[0][0]) if run else ""
+    if not run:
+        return ""
+    return decode(data, run[0][0])
 
 
 def _word_bytes(encoding: str, payload: str) -> bytes:
     data = payload.encode("utf-8", "replace")
-    return binascii.a2b_qp(data, header=True) if encoding == "q" else unbase64(data)
+    if encoding == "q":
+        return binascii.a2b_qp(data, header=True)
+    return unbase64(data)
 
 
 def unbase64(data: bytes) -> bytes:
-    """`data` read as base64, skipping what is not base64 and mending what is cut off or joined together."""
+    """`data` read as base64, skipping what is not base64 and mending what is cut off or joined
+    together.
+    """
     out = []
     for run in re.sub(rb"[^A-Za-z0-9+/=]+", b"", data.translate(_URL_SAFE)).split(b"="):
         whole = run[: -1 if len(run) % 4 == 1 else None]
@@ -199,13 +231,19 @@ def one_line(value: str) -> str:
 
 
 def parameters(value: str) -> tuple[str, dict[str, str]]:
-    """The value and the parameters of a field like Content-Type, with RFC 2231's parts put together."""
+    """The value and the parameters of a field like Content-Type, with RFC 2231's parts put
+    together.
+    """
     kind = _KIND.match(value)
     rest = value[kind.end() if kind else 0 :].strip()
     found: dict[str, str] = {}
     for match in _PARAM.finditer(rest if rest.startswith(";") else ";" + rest):
-        quoted, bare = match.group(2), match.group(3)
-        text = re.sub(r'\\(["\\])', r"\1", quoted) if quoted is not None else bare.strip()
+        quoted = match.group(2)
+        bare = match.group(3)
+        if quoted is not None:
+            text = re.sub(r'\\(["\\])', r"\1", quoted)
+        else:
+            text = bare.strip()
         found.setdefault(match.group(1).lower(), text)
         if len(found) > 100:
             break
@@ -213,7 +251,9 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
 
 
 def _joined(found: dict[str, str]) -> dict[str, str]:
-    """RFC 2231: `name*0*`, `name*1` and so on are one value, and `name*` has an alphabet in front."""
+    """RFC 2231: `name*0*`, `name*1` and so on are one value, and `name*` has an alphabet in
+    front.
+    """
     plain = {key: text for key, text in found.items() if "*" not in key}
     names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)
     for name in names:
@@ -227,17 +267,16 @@ def _joined(found: dict[str, str]) -> dict[str, str]:
 def _piece(key: str, name: str) -> int:
     head, _, rest = key.partition("*")
     number = rest.rstrip("*")
-    return (
-        -1
-        if head != name or "*" not in key
-        else int(number)
-        if number.isascii() and number.isdigit() and len(number) < 4
-        else 0
-    )
+    if head != name or "*" not in key:
+        return -1
+    if number.isascii() and number.isdigit() and len(number) < 4:
+        return int(number)
+    return 0
 
 
 def _extended(pieces: list[tuple[str, str]]) -> str:
-    charset, data = "", b""
+    charset = ""
+    data = b""
     for index, (key, text) in enumerate(pieces):
         if key.endswith("*"):
             if index == 0 and text.count("'") >= 2:

@@ -1,7 +1,8 @@
 """HTML to text by inscriptis, which keeps lists and tables and drops scripts and hidden text.
 
-Quotations are rendered apart, each line with ">" before it as in plain mail, so that what a reply quotes
-can be told from what it says. This file is imported only when a message has no plain text: lxml is slow to load.
+Quotations are rendered apart, each line with ">" before it as in plain mail, so that what a reply
+quotes can be told from what it says. This file is imported only when a message has no plain text:
+lxml is slow to load.
 """
 
 import re
@@ -51,10 +52,13 @@ def _plain(tree: HtmlElement) -> str:
 
 
 def _plain_styles(tree: HtmlElement) -> None:
-    """Leaves of each style only what hides words or keeps line breaks: margins could fill the memory with blanks."""
+    """Leaves of each style only what hides words or keeps line breaks: margins could fill the
+    memory with blanks.
+    """
     for element in tree.iter():
         if element.tag == "hr":
-            element.tag, element.text = "div", _RULE
+            element.tag = "div"
+            element.text = _RULE
         style = element.attrib.get("style", "")[:5000]
         if (
             _HIDDEN.search(style)
@@ -69,7 +73,9 @@ def _plain_styles(tree: HtmlElement) -> None:
 
 
 def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
-    """Puts a word of our own in the place of each innermost quotation, and gives what each stands for."""
+    """Puts a word of our own in the place of each innermost quotation, and gives what each stands
+    for.
+    """
     quotes: dict[str, str] = {}
     for quote in reversed(list(tree.iter("blockquote"))[:_MAX_QUOTES]):
         parent = quote.getparent()
@@ -77,7 +83,8 @@ def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
             continue
         token = f"heard\ue000{len(quotes)}\ue001"
         stand_in = parent.makeelement("div")
-        stand_in.text, stand_in.tail = token, quote.tail
+        stand_in.text = token
+        stand_in.tail = quote.tail
         parent.replace(quote, stand_in)
         quote.tail = None
         quotes[token] = _with_quotes(_plain(quote), quotes)
@@ -85,7 +92,9 @@ def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
 
 
 def _cites(quote: HtmlElement) -> bool:
-    """True for a quotation by a mail client; a plain blockquote may be a mere indent by the writer."""
+    """True for a quotation by a mail client; a plain blockquote may be a mere indent by the
+    writer.
+    """
     return (
         quote.get("type", "").lower() == "cite"
         or "quote" in quote.get("class", "").lower()

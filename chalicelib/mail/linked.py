@@ -33,19 +33,25 @@ def with_addresses(source: str) -> str:
     """Return HTML with the address of each link as text after the words of the link, each once."""
     shown: set[str] = set()
     out: list[str] = []
-    href, begun, at = "", 0, 0
+    href = ""
+    begun = 0
+    at = 0
     for tag in _ANCHOR.finditer(source):
         out.append(source[at : tag.start()])
         out.append(_beside(href, source[begun : tag.start()], shown))
         out.append(tag.group())
-        href, begun, at = _href(tag.group(1) or ""), tag.end(), tag.end()
+        href = _href(tag.group(1) or "")
+        begun = tag.end()
+        at = tag.end()
     out += [source[at:], _beside(href, source[begun:], shown)]
     return "".join(out)
 
 
 def _href(attributes: str) -> str:
     found = _HREF.search(attributes)
-    return next(filter(None, found.groups()), "") if found else ""
+    if not found:
+        return ""
+    return next(filter(None, found.groups()), "")
 
 
 def _beside(href: str, words: str, shown: set[str]) -> str:
@@ -58,7 +64,10 @@ def _beside(href: str, words: str, shown: set[str]) -> str:
     if known or len(shown) >= bounds.MAX_LINKS or (not said.strip() and _PIXEL.search(words)):
         return ""
     shown.add(address)
-    cut = address if len(address) <= bounds.MAX_LINK else address[: bounds.MAX_LINK] + "…"
+    if len(address) <= bounds.MAX_LINK:
+        cut = address
+    else:
+        cut = address[: bounds.MAX_LINK] + "…"
     return html.escape(f" <{cut}>", quote=False)
 
 

@@ -1,7 +1,8 @@
 """Person or machine: RFC 3834's headers, and what machines do that know no RFC.
 
-A machine gets no acknowledgement, so that two of them can never talk for ever. A person called a machine
-would wait in the set-aside list: so words alone decide only where they are the fixed ones of a program.
+A machine gets no acknowledgement, so that two of them can never talk for ever. A person called a
+machine would wait in the set-aside list: so words alone decide only where they are the fixed ones
+of a program.
 """
 
 import re
@@ -18,19 +19,28 @@ _DAEMON = re.compile(
 )
 _REPORTER = re.compile(r"ndr(?:[._+=-].*)?@", re.IGNORECASE)  # initials too, so it needs more
 _DAEMON_NAME = re.compile(
-    r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster|mdaemon",
+    (
+        r"mail (?:delivery|administrator|system)|mailer-?daemon|system "
+        r"administrator|postmaster|mdaemon"
+    ),
     re.IGNORECASE,
 )
 _FAILED = re.compile(
-    r"undeliver|deliver\w* (?:status|failure|failed|has failed|incomplete|report|problem|error)|mail (?:delivery|failed|failure|error)"
-    r"|returned? (?:mail|to sender)|returning (?:message )?to sender|failure notice|(?:not|n't) (?:be )?deliver|unable to deliver|non-?delivery"
-    r"|could not send|delay(?:ed)? (?:mail|\d)|delivery delayed|reject(?:ed|ing)|address not found|user unknown|processing error|failed mail",
+    r"undeliver|deliver\w* (?:status|failure|failed|has "
+    r"failed|incomplete|report|problem|error)|mail (?:delivery|failed|failure|error)"
+    r"|returned? (?:mail|to sender)|returning (?:message )?to sender|failure "
+    r"notice|(?:not|n't) (?:be )?deliver|unable to deliver|non-?delivery"
+    r"|could not send|delay(?:ed)? (?:mail|\d)|delivery delayed|reject(?:ed|ing)|address "
+    r"not found|user unknown|processing error|failed mail",
     re.IGNORECASE,
 )
 _SURELY_FAILED = re.compile(  # subjects that only programs write
-    r"(?:undeliverable: |non-delivery: |undelivered mail returned to sender|mail delivery failed(?:: returning message to sender)?$|failure notice$"
-    r"|delivery status notification ?(?:\(|$)|returned mail: |mail could not be delivered$|delivery failure(?: notification)?$"
-    r"|message (?:delivery )?undeliverable$|returned mail - error|mail delivery (?:failure|error)$|warning: message .{1,60} delayed \d)",
+    r"(?:undeliverable: |non-delivery: |undelivered mail returned to sender|mail delivery "
+    r"failed(?:: returning message to sender)?$|failure notice$"
+    r"|delivery status notification ?(?:\(|$)|returned mail: |mail could not be "
+    r"delivered$|delivery failure(?: notification)?$"
+    r"|message (?:delivery )?undeliverable$|returned mail - error|mail delivery "
+    r"(?:failure|error)$|warning: message .{1,60} delayed \d)",
     re.IGNORECASE,
 )
 _FAILED_AT_END = re.compile(
@@ -38,23 +48,34 @@ _FAILED_AT_END = re.compile(
     re.IGNORECASE,
 )
 _AWAY_SUBJECT = re.compile(
-    r"(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ -]?(?:reply|response)"
+    r"(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ "
+    r"-]?(?:reply|response)"
     r"|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|autoreply|ooo)\s?:|\[ooo\]"
-    r"|auto(?:matic)?[ -]?(?:reply|response)$|out of (?:the )?office$|out of (?:the )?office (?:auto-?reply|message|reply)",
+    r"|auto(?:matic)?[ -]?(?:reply|response)$|out of (?:the )?office$|out of (?:the "
+    r")?office (?:auto-?reply|message|reply)",
     re.IGNORECASE,
 )
 _AWAY_UNMARKED = re.compile(
-    r"(?:i(?: am|['’]m) )?(?:currently )?(?:out of (?:the )?office|away|on (?:annual |maternity |sick )?leave|on (?:holiday|vacation))\b(?:[^:]{0,60}\bre:|(?: until [^:]{1,30})?$)",
+    (
+        r"(?:i(?: am|['’]m) )?(?:currently )?(?:out of (?:the )?office|away|on (?:annual "
+        r"|maternity |sick )?leave|on (?:holiday|vacation))\b(?:[^:]{0,60}\bre:|(?: until "
+        r"[^:]{1,30})?$)"
+    ),
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(
-    r"(?:\s*(?:hi|hello|dear|thank|many thanks|thanks)\b[^\n.!]{0,120}[\n.!,]+)?\s*(?:i(?: am|['’]m)|we are) (?:currently )?(?:out of (?:the |my )?office|away|on (?:annual |maternity |sick )?leave|on (?:holiday|vacation))",
+    (
+        r"(?:\s*(?:hi|hello|dear|thank|many thanks|thanks)\b[^\n.!]{0,120}[\n.!,]+)?\s*(?:i(?: "
+        r"am|['’]m)|we are) (?:currently )?(?:out of (?:the |my )?office|away|on (?:annual "
+        r"|maternity |sick )?leave|on (?:holiday|vacation))"
+    ),
     re.IGNORECASE,
 )
 """Together with such a subject, and short, these are what a machine sends that says nothing of itself."""
 _SAYS_ABSENT = re.compile(
     r"\b(?:i(?: am|['’]m| will be|['’]ll be)|we(?: are|['’]re)|(?:is|are) currently|am currently)\b"
-    r"[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on vacation|back|unavailable"
+    r"[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on "
+    r"vacation|back|unavailable"
     r"|in the office)\b|limited access to|non-working day|return(?:ing)? (?:on|to)\b"
     r"|thank(?:s| you) for (?:your|contacting|getting)",
     re.IGNORECASE,
@@ -69,7 +90,8 @@ _COMPLAINS = re.compile(
 """What a person says who quotes a machine in the subject."""
 _NOT_DELIVERED = re.compile(
     r"(?:could not|cannot|was not|wasn['’]t|couldn['’]t|unable to|failed to)\b.{0,40}\bdeliver"
-    r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such user|mailbox (?:is )?full",
+    r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such "
+    r"user|mailbox (?:is )?full",
     re.IGNORECASE | re.DOTALL,
 )
 _REJECTED = re.compile(r"(?<![\d.])[45]\d\d[ -]|(?<![\w.])[45]\.\d{1,3}\.\d{1,3}(?![\w.])")
@@ -85,15 +107,22 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _AWAY_WORDS = re.compile(
-    r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study )?leave|away from (?:the |my )?(?:office|desk|work)"
-    r"|on holiday|on vacation|i am (?:currently )?away|i'm (?:currently )?away|return(?:ing)? to (?:the office|work)|back in the office"
-    r"|non-working day|limited access to (?:my )?e-?mail|do not work on|i will be back|currently unavailable",
+    r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study "
+    r")?leave|away from (?:the |my )?(?:office|desk|work)"
+    r"|on holiday|on vacation|i am (?:currently )?away|i'm (?:currently "
+    r")?away|return(?:ing)? to (?:the office|work)|back in the office"
+    r"|non-working day|limited access to (?:my )?e-?mail|do not work on|i will be "
+    r"back|currently unavailable",
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
-    r"verify#|requires? (?:verification|confirmation) (?:verify|of)|message (?:is )?(?:awaiting|pending) (?:your )?(?:verification|confirmation|approval)"
-    r"|confirm(?:ing)? that you are (?:a|not a) (?:human|person|real|robot|spam)|spam ?arrest|boxtrapper|please confirm your (?:message|e-?mail to)"
-    r"|(?:allow|accept)\w* (?:incoming )?(?:messages|e-?mails?) only from (?:senders|people)|list of approved senders|challenge[ /-]response|verify (?:that )?you (?:are|sent)",
+    r"verify#|requires? (?:verification|confirmation) (?:verify|of)|message (?:is "
+    r")?(?:awaiting|pending) (?:your )?(?:verification|confirmation|approval)"
+    r"|confirm(?:ing)? that you are (?:a|not a) (?:human|person|real|robot|spam)|spam "
+    r"?arrest|boxtrapper|please confirm your (?:message|e-?mail to)"
+    r"|(?:allow|accept)\w* (?:incoming )?(?:messages|e-?mails?) only from "
+    r"(?:senders|people)|list of approved senders|challenge[ /-]response|verify (?:that "
+    r")?you (?:are|sent)",
     re.IGNORECASE,
 )
 _CHALLENGER = (
@@ -147,7 +176,9 @@ _QUIET = {"all", "oof", "autoreply"}
 
 
 def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
-    """None for a person, else "our-own", "delivery-failure", "challenge", "out-of-office", "auto-reply", "list" or "bulk"."""
+    """None for a person, else "our-own", "delivery-failure", "challenge", "out-of-office",
+    "auto-reply", "list" or "bulk".
+    """
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
@@ -161,19 +192,22 @@ def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str 
     if _OPENED_SUBJECT.match(subject) and len(text) < _SHORT and _OPENED.search(text):
         return "auto-reply"
     if said == "auto-reply":
-        return (
-            "out-of-office"
-            if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000])
-            else "auto-reply"
-        )
+        if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000]):
+            return "out-of-office"
+        return "auto-reply"
     return said or _by_sender(sender)
 
 
 def _away(subject: str, text: str, said: str | None) -> bool:
-    """Whether somebody's program says that they are away. "Re: Automatic reply" is a person's, unless its header says otherwise."""
+    """Whether somebody's program says that they are away. "Re: Automatic reply" is a person's,
+    unless its header says otherwise.
+    """
     if said and re.match(r"(?:(?:re|aw): ?)?auto: ", subject, re.IGNORECASE):
         return True
-    plain = re.sub(r"(?:re|aw): ?", "", subject, count=1, flags=re.IGNORECASE) if said else subject
+    if said:
+        plain = re.sub(r"(?:re|aw): ?", "", subject, count=1, flags=re.IGNORECASE)
+    else:
+        plain = subject
     if _AWAY_SUBJECT.match(plain):
         return bool(said) or _is_absence(subject, text)
     return len(text) < _SHORT and bool(_AWAY_UNMARKED.match(subject) and _SAYS_AWAY.match(text))
@@ -263,11 +297,9 @@ def _declared(root: Part, headers: Headers, text: str) -> str | None:
     submitted = words(headers.first("auto-submitted")).lower()
     by_rule = is_sent_by_rule(headers) and submitted.startswith("auto-generated")
     if submitted and not submitted.startswith("no") and not by_rule:
-        return (
-            "auto-reply"
-            if submitted.startswith("auto-replied") or headers.has("in-reply-to")
-            else "bulk"
-        )
+        if submitted.startswith("auto-replied") or headers.has("in-reply-to"):
+            return "auto-reply"
+        return "bulk"
     if any(headers.has(name) for name in _REPLIERS):
         return "auto-reply"
     precedence = [
@@ -287,14 +319,18 @@ def _unsaid(headers: Headers, by_rule: bool) -> str | None:
     """
     quiet = {word.strip().lower() for word in headers.first("x-auto-response-suppress").split(",")}
     if quiet & _QUIET and not by_rule:
-        return "auto-reply" if headers.has("in-reply-to") else "bulk"
+        if headers.has("in-reply-to"):
+            return "auto-reply"
+        return "bulk"
     if headers.has("list-unsubscribe") or headers.first("x-fc-machinegenerated").lower() == "true":
         return "bulk"
     if has_loop_mark(headers):
         return "bulk"
     by_daemon = _DAEMON.match(headers.first("return-path").lstrip("<"))
     no_path = null_return_path(headers) or by_daemon
-    return "auto-reply" if no_path and not by_rule else None
+    if no_path and not by_rule:
+        return "auto-reply"
+    return None
 
 
 def _challenges(headers: Headers, subject: str, text: str, said: str | None, sender: str) -> bool:
@@ -310,4 +346,6 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
 def _by_sender(sender: str) -> str | None:
     if _DAEMON.match(sender):
         return "auto-reply"
-    return "bulk" if has_no_reader(sender) else None
+    if not has_no_reader(sender):
+        return None
+    return "bulk"

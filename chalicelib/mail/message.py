@@ -10,9 +10,10 @@ from chalicelib.core.reading import delivery_reports
 class Attachment:
     """A file that came with a message.
 
-    `name` is safe to show and to save under, never empty and never a path. `declared_type` is what the
-    sender says it is, `sniffed_type` what its first bytes say ("application/octet-stream" if they say
-    nothing): believe the second. `inline` is true for a picture meant to stand within the text.
+    `name` is safe to show and to save under, never empty and never a path. `declared_type` is what
+    the sender says it is, `sniffed_type` what its first bytes say ("application/octet-stream" if
+    they say nothing): believe the second. `inline` is true for a picture meant to stand within the
+    text.
     """
 
     name: str
@@ -63,7 +64,9 @@ class Bounce:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who a message says wrote it, where something passed it on. It is a claim, and proves nothing."""
+    """Who a message says wrote it, where something passed it on. It is a claim, and proves
+    nothing.
+    """
 
     name: str = ""
     email: str = ""
@@ -74,11 +77,12 @@ class Writer:
 class Message:
     """One message as a person would read it.
 
-    `text` holds every word, `new_text` what is new in it: the part above what is quoted, without the
-    signature; when that is in doubt it is the whole of `text`. `automatic` is None for a person, else
-    what kind of machine wrote. `problem` is "" or a sentence fit for a complaints officer.
-    `attached` holds the words of messages attached to it, and whose they are; where it has no words of
-    its own, `text` holds them. `truncated` names the bounds that bit (see `bounds.py`). Message ids keep their angle brackets.
+    `text` holds every word, `new_text` what is new in it: the part above what is quoted, without
+    the signature; when that is in doubt it is the whole of `text`. `automatic` is None for a
+    person, else what kind of machine wrote. `problem` is "" or a sentence fit for a complaints
+    officer. `attached` holds the words of messages attached to it, and whose they are; where it has
+    no words of its own, `text` holds them. `truncated` names the bounds that bit (see `bounds.py`).
+    Message ids keep their angle brackets.
     """
 
     sender: str = ""

@@ -1,7 +1,7 @@
 """The one way in: raw bytes to a `Message`, each step on its own feet.
 
-A step that fails, which the fuzzing has not managed, costs only what that step would have told: the rest
-is still read, and `problem` says that the original needs looking at.
+A step that fails, which the fuzzing has not managed, costs only what that step would have told: the
+rest is still read, and `problem` says that the original needs looking at.
 """
 
 import hashlib
@@ -26,10 +26,19 @@ BAD_SENDER = (
     "We cannot tell who sent this message: the sender's address is not written as an address."
 )
 MANY_SENDERS = "The message names more than one sender, so we cannot be sure who wrote it."
-ENCRYPTED = "The message is encrypted, so we cannot read it. Please ask the sender to send it again without encryption."
+ENCRYPTED = (
+    "The message is encrypted, so we cannot read it. Please ask the sender to send it again "
+    "without encryption."
+)
 EMPTY = "The message is empty: it has no subject, no words and no files."
-PIECE = "This is one piece of a message that was sent in several. Please ask the sender to send it again in one."
-GARBLED = "The words of this message cannot be read: it was damaged on its way or uses an unknown alphabet."
+PIECE = (
+    "This is one piece of a message that was sent in several. Please ask the sender to send it "
+    "again in one."
+)
+GARBLED = (
+    "The words of this message cannot be read: it was damaged on its way or uses an unknown "
+    "alphabet."
+)
 TOO_MUCH = (
     "The message is too large or too deeply wrapped to be read whole. Please open the original."
 )
@@ -60,7 +69,9 @@ class _Reading:
 
 
 def read(raw: bytes) -> Message:
-    """Reads a message. Never raises, whatever the bytes; see `Message` for what each field means."""
+    """Reads a message. Never raises, whatever the bytes; see `Message` for what each field
+    means.
+    """
     reading = _Reading(raw)
     for step in (
         _open,
@@ -91,7 +102,10 @@ def _people(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
     found, problem = _senders(headers)
     reading.note(problem)
-    sender = found[0] if found and not problem else Mailbox("")
+    if found and not problem:
+        sender = found[0]
+    else:
+        sender = Mailbox("")
     return {
         "sender": sender.address,
         "sender_name": sender.name,
@@ -126,7 +140,8 @@ def _words(reading: _Reading) -> dict[str, Any]:
     attached = attached_words(reading.body.files, reading.field("sender"))
     whole = reading.body.text()
     if not whole.strip():
-        whole, attached = attached, ""
+        whole = attached
+        attached = ""
     text = whole[: bounds.MAX_TEXT]
     cut = reading.body.cut or len(whole) > len(text)
     reading.fields |= {
@@ -149,7 +164,10 @@ def _words(reading: _Reading) -> dict[str, Any]:
 
 def _with_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
     """Return the text with `also` under what is new in it, and its three pieces."""
-    rest = text.removeprefix(reply.new) if reply.new.strip() else text
+    if reply.new.strip():
+        rest = text.removeprefix(reply.new)
+    else:
+        rest = text
     if rest == text or not rest.strip():
         whole = f"{text}\n\n{also}".strip()
         return whole, Reply(whole)
@@ -166,7 +184,8 @@ def _files(reading: _Reading) -> dict[str, Any]:
 
 
 def _nature(reading: _Reading) -> dict[str, Any]:
-    root, text = reading.root, reading.field("text")
+    root = reading.root
+    text = reading.field("text")
     kind = machines.kind_of(
         root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text
     )
@@ -188,8 +207,10 @@ def _only_a_subject(reading: _Reading) -> dict[str, Any]:
 
 
 def _origin(reading: _Reading) -> dict[str, Any]:
-    root, text = reading.root, reading.field("text")
-    sender, name = reading.field("sender"), reading.field("sender_name")
+    root = reading.root
+    text = reading.field("text")
+    sender = reading.field("sender")
+    name = reading.field("sender_name")
     return {
         "relay": relay.relay_of(root, sender, name, reading.field("subject"), text),
         "writers": relay.writers(root, sender, name, text),
@@ -202,7 +223,8 @@ def _identity(reading: _Reading) -> dict[str, Any]:
 
 def _legibility(reading: _Reading) -> dict[str, Any]:
     """Notes why the words cannot be read, if they cannot."""
-    text, files = reading.field("text"), reading.fields.get("attachments")
+    text = reading.field("text")
+    files = reading.fields.get("attachments")
     if _encrypted(reading.root, text):
         reading.note(ENCRYPTED)
     elif not (text.strip() or files or reading.field("subject")):
@@ -217,7 +239,9 @@ def _legibility(reading: _Reading) -> dict[str, Any]:
 
 
 def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
-    """Everyone that From names, and what is wrong with it. Several senders are none: any of them may be a decoy."""
+    """Everyone that From names, and what is wrong with it. Several senders are none: any of them
+    may be a decoy.
+    """
     fields = [value for value in headers.all("from") if value]
     read_fields = [mailboxes(value) for value in fields]
     found = tuple(
@@ -246,7 +270,11 @@ def _addresses(headers: Headers, name: str) -> tuple[str, ...]:
 def _one_id(value: str) -> str:
     found = _ID.search(value)
     bare = one_line(value).split(" ")[0].strip("<>")[:900]
-    return found.group() if found else f"<{bare}>" if "@" in bare else ""
+    if found:
+        return found.group()
+    if "@" not in bare:
+        return ""
+    return f"<{bare}>"
 
 
 def _date(headers: Headers) -> datetime | None:
@@ -257,7 +285,9 @@ def _date(headers: Headers) -> datetime | None:
         found.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError, AttributeError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    if found.tzinfo:
+        return found
+    return found.replace(tzinfo=UTC)
 
 
 def _encrypted(root: Part, text: str) -> bool:
@@ -273,7 +303,9 @@ def _encrypted(root: Part, text: str) -> bool:
 
 
 def _digest(root: Part) -> str:
-    """One value for all deliveries of the same message: nothing that is added on the way goes in."""
+    """One value for all deliveries of the same message: nothing that is added on the way goes
+    in.
+    """
     named = [(name, root.headers.first(name)) for name in ("message-id", "from", "date", "subject")]
     digest = hashlib.sha256(
         repr([(name, " ".join(value.split())) for name, value in named]).encode("utf-8", "replace")

@@ -124,7 +124,9 @@ def relay_of(root: Part, sender: str, name: str, subject: str, text: str) -> str
         return "no-reply"
     if is_sent_by_rule(headers):
         return "rule"
-    return "system" if _is_generated(headers) or has_loop_mark(headers) else ""
+    if _is_generated(headers) or has_loop_mark(headers):
+        return "system"
+    return ""
 
 
 def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
@@ -160,7 +162,8 @@ def _answers(text: str) -> dict[str, str]:
     """Return the name, email and phone that the labelled lines of a form give."""
     found: dict[str, str] = {}
     for match in _LABEL.finditer(text[:_HEAD]):
-        label, value = match.group(1).lower(), one_line(match.group(2)).strip(" *<>")
+        label = match.group(1).lower()
+        value = one_line(match.group(2)).strip(" *<>")
         address = _AT.search(value)
         if "mail" in label and address:
             found.setdefault("email", bare(address.group()))
@@ -189,7 +192,10 @@ def _claims(root: Part, name: str, text: str) -> Iterator[Writer]:
     """Yield each writer that the header, the answers of a form or a forwarded header names."""
     headers = root.headers
     via = _VIA.fullmatch(name)
-    said = via.group(1).strip(" '\"") if via else ""
+    if via:
+        said = via.group(1).strip(" '\"")
+    else:
+        said = ""
     for field in ("x-original-from", "x-original-sender", "reply-to"):
         for box in mailboxes(headers.first(field))[0][:1]:
             yield Writer(box.name or said, box.address)

@@ -1,9 +1,9 @@
 """The new words of a reply, apart from what it quotes and from the signature.
 
-Nothing is ever thrown away: the three pieces together are the whole text. A piece is taken off only at
-a line that a mail program wrote (our own marker, an attribution, a block of header lines), and never
-when something that may be the writer's own comes after it: then the new words are the whole. Where all that
-the writer says stands under marked lines, it is that which is new.
+Nothing is ever thrown away: the three pieces together are the whole text. A piece is taken off only
+at a line that a mail program wrote (our own marker, an attribution, a block of header lines), and
+never when something that may be the writer's own comes after it: then the new words are the whole.
+Where all that the writer says stands under marked lines, it is that which is new.
 """
 
 import re
@@ -22,7 +22,10 @@ class Reply(NamedTuple):
 
 
 _MARKER = re.compile(r"\s+".join(REPLY_MARKER.split()), re.IGNORECASE)
-_DATE = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9}|\w{3,9} \d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)"
+_DATE = (
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9}|\w{3,9} "
+    r"\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)"
+)
 _ATTRIBUTION = re.compile(
     rf"(?:on|el|le|am) .{{0,80}}?{_DATE}.{{0,300}}(?:wrote|writes|said|sent)\s?:"
     r"|\S[^\n]{0,100}<\S{1,100}@\S{1,200}>\s?(?:wrote|writes|said)\s?:"
@@ -30,7 +33,10 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DIVIDER = re.compile(
-    r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply message)\s?[-_ ]{2,30}",
+    (
+        r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply "
+        r"message)\s?[-_ ]{2,30}"
+    ),
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
@@ -54,8 +60,11 @@ _CALLED = {word: name for name, words in _NAMES.items() for word in words.split(
 _FIELD = re.compile(rf"\*?({'|'.join(_CALLED)})\s?:\*?\s", re.IGNORECASE)
 _RULE = re.compile(r"[_-]{10,}$")
 _INLINE = re.compile(
-    r"\b(?:see|my|our|the) (?:\w+ )?(?:answers?|comments?|responses?|replies|points?|notes?)?\s?(?:are |is )?(?:below|in ?line|in red|in bold|in capitals|underneath)\b"
-    r"|\b(?:answered|commented|replied|responded) (?:below|in ?line|in red|underneath)\b|\bin red\b|\bbelow in\b",
+    r"\b(?:see|my|our|the) (?:\w+ "
+    r")?(?:answers?|comments?|responses?|replies|points?|notes?)?\s?(?:are |is "
+    r")?(?:below|in ?line|in red|in bold|in capitals|underneath)\b"
+    r"|\b(?:answered|commented|replied|responded) (?:below|in ?line|in "
+    r"red|underneath)\b|\bin red\b|\bbelow in\b",
     re.IGNORECASE,
 )
 _MAX_LINES = 5_000
@@ -65,15 +74,15 @@ _WINDOW = 4
 def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
     """Splits `text`; `is_reply` if its header says that it answers something."""
     lines = text.split("\n")
-    cut = (
-        None
-        if _FORWARDED.match(subject)
-        else _cut(lines, is_reply or subject.lower().startswith("re:"))
-    )
+    if _FORWARDED.match(subject):
+        cut = None
+    else:
+        cut = _cut(lines, is_reply or subject.lower().startswith("re:"))
     if cut is None:
         new, signature = _signature(lines)
         return Reply(new, signature)
-    above, below = lines[:cut], lines[cut:]
+    above = lines[:cut]
+    below = lines[cut:]
     if not any(line.strip() for line in above):
         return _under(below) or Reply(text)
     if _answers_within(above, below):
@@ -87,7 +96,8 @@ def _under(lines: list[str]) -> Reply | None:
     marks = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
     if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _attribution(lines, 0):
         return None
-    block, after = lines[marks[0] : marks[-1] + 1], lines[marks[-1] + 1 :]
+    block = lines[marks[0] : marks[-1] + 1]
+    after = lines[marks[-1] + 1 :]
     said = [line for line in after if line.strip()]
     if (
         not said
@@ -103,18 +113,28 @@ def _under(lines: list[str]) -> Reply | None:
 def _cut(lines: list[str], is_reply: bool) -> int | None:
     """The line at which what is quoted begins, or None."""
     marker = _marker(lines)
-    end = len(lines) if marker is None else marker
+    if marker is None:
+        end = len(lines)
+    else:
+        end = marker
     for at in range(min(end, _MAX_LINES)):
         if _FORWARD.match(lines[at].strip()[:400]):
             return marker
         if _starts_quote(lines, at, is_reply or marker is not None):
             return at
-    tail = marker if marker is not None or not is_reply else _quoted_tail(lines)
-    return tail if tail is None else _lead_in(lines, tail)
+    if marker is not None or not is_reply:
+        tail = marker
+    else:
+        tail = _quoted_tail(lines)
+    if tail is None:
+        return tail
+    return _lead_in(lines, tail)
 
 
 def _lead_in(lines: list[str], at: int) -> int:
-    """Where the attribution begins that stands above the quotation at `at`, in a tongue that we do not know, or `at`."""
+    """Where the attribution begins that stands above the quotation at `at`, in a tongue that we do
+    not know, or `at`.
+    """
     end = at
     while end > 0 and not lines[end - 1].strip():
         end -= 1
@@ -138,7 +158,9 @@ def _quoted_tail(lines: list[str]) -> int | None:
 
 
 def _marker(lines: list[str]) -> int | None:
-    """The line in which our own marker begins, which a mail program may have wrapped over the next two."""
+    """The line in which our own marker begins, which a mail program may have wrapped over the next
+    two.
+    """
     for at, line in enumerate(lines):
         if "please" in line.lower():
             found = _MARKER.search(" ".join(_unquoted(each) for each in lines[at : at + 3])[:1000])
@@ -173,12 +195,17 @@ def _attribution(lines: list[str], at: int) -> int:
         return 0
     joined = ""
     for count in range(1, _WINDOW + 1):
-        piece = lines[at + count - 1].strip()[:400] if at + count <= len(lines) else ""
+        if at + count <= len(lines):
+            piece = lines[at + count - 1].strip()[:400]
+        else:
+            piece = ""
         if not piece:
             return 0
         joined = f"{joined} {piece}".strip()
         if piece.endswith(":"):
-            return count if _ATTRIBUTION.fullmatch(joined) else 0
+            if not _ATTRIBUTION.fullmatch(joined):
+                return 0
+            return count
     return 0
 
 
@@ -199,7 +226,9 @@ def _header_block(lines: list[str], at: int) -> bool:
 
 
 def _answers_within(above: list[str], below: list[str]) -> bool:
-    """True if the writer may have gone on below: between the quoted lines, after them, or says so."""
+    """True if the writer may have gone on below: between the quoted lines, after them, or says
+    so.
+    """
     if _INLINE.search("\n".join(above)[:5000]):
         return True
     marks = [line.lstrip().startswith(">") for line in below]
@@ -225,5 +254,8 @@ def _is_footer(lines: list[str]) -> bool:
 def _signature(lines: list[str]) -> tuple[str, str]:
     """The lines without the signature, and the signature."""
     at = signature.begins(lines)
-    text, signed = "\n".join(lines[:at]).strip("\n"), "\n".join(lines[at:]).strip("\n")
-    return (text, signed) if text.strip() else ("\n".join(lines).strip("\n"), "")
+    text = "\n".join(lines[:at]).strip("\n")
+    signed = "\n".join(lines[at:]).strip("\n")
+    if text.strip():
+        return (text, signed)
+    return ("\n".join(lines).strip("\n"), "")

@@ -1,5 +1,6 @@
-"""Where a signature begins: what follows "-- ", what a phone or a mail program adds, a card of who somebody is and how to reach them
-after a closing, and the notices that an office puts under all its mail. In doubt a line is the writer's own."""
+"""Where a signature begins: what follows "-- ", what a phone or a mail program adds, a card of who
+somebody is and how to reach them after a closing, and the notices that an office puts under all its
+mail. In doubt a line is the writer's own."""
 
 import re
 
@@ -8,13 +9,17 @@ from chalicelib.core.reading import banners
 _LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
 _PHONE = re.compile(
     r"(?:sent (?:from|via|with|by|using|on) (?:my|the all[- ]new) [\w' .+-]{1,60}"
-    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' .+-]{0,40}\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' .+-]{0,40}"
+    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' "
+    r".+-]{0,40}\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' "
+    r".+-]{0,40}"
     r"|get outlook for \w{1,20}.{0,60}|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
     re.IGNORECASE,
 )
 _FROM_MY = re.compile(r"^sent (?:from|via|with|by|using|on) my ", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) ?)?(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the best)"
+    r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) "
+    r"?)?(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the "
+    r"best)"
     r"(?: (?:and|&) (?:kind |best )?(?:regards|wishes))?[,.!]{0,3}",
     re.IGNORECASE,
 )
@@ -27,8 +32,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"(?:please |kindly )?(?:consider|think (?:of|about)) (?:the |our )?environment before (?:you )?print"
-    r"|.{2,150}(?:authorised and regulated by|limited liability partnership|registered in england (?:and|&|no|number|with))"
+    r"(?:please |kindly )?(?:consider|think (?:of|about)) (?:the |our )?environment before "
+    r"(?:you )?print"
+    r"|.{2,150}(?:authorised and regulated by|limited liability partnership|registered in "
+    r"england (?:and|&|no|number|with))"
     r"|any (?:views|opinions) (?:or \w+ )?(?:expressed|presented) (?:in|within|are)\b",
     re.IGNORECASE,
 )
@@ -64,7 +71,10 @@ _OFFICE = re.compile(
 """Signs that a card is an office's, and not a name with its telephone number."""
 
 _LEGAL = re.compile(
-    r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee|in error|disclos|unauthori[sz]ed|virus|monitored|delete)",
+    (
+        r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee|in "
+        r"error|disclos|unauthori[sz]ed|virus|monitored|delete)"
+    ),
     re.IGNORECASE,
 )
 """Words of which a lawyer's paragraph has two and a person's own "This is confidential" has one."""
@@ -102,7 +112,9 @@ def _said(lines: list[str], end: int) -> int:
 
 
 def _notice(lines: list[str], end: int) -> int:
-    """Where the paragraphs of notices at the end begin, with the rule above them; the number of lines where there are none."""
+    """Where the paragraphs of notices at the end begin, with the rule above them; the number of
+    lines where there are none.
+    """
     begins = len(lines)
     while end:
         start = end
@@ -111,7 +123,8 @@ def _notice(lines: list[str], end: int) -> int:
         body = [line.strip("*_ ") for line in lines[start:end] if not _RULE.match(line.strip())]
         if start == 0 or not (_is_notice(" ".join(body)[:1000]) if body else begins < len(lines)):
             break
-        begins, end = start, _said(lines, start)
+        begins = start
+        end = _said(lines, start)
     return begins
 
 
@@ -126,7 +139,9 @@ def _is_notice(paragraph: str) -> bool:
 
 
 def _card(lines: list[str], end: int) -> int:
-    """Where a closing begins that a card follows, up to `end`; `end` where there is none, or where a line may be said to the reader."""
+    """Where a closing begins that a card follows, up to `end`; `end` where there is none, or where
+    a line may be said to the reader.
+    """
     for at in range(max(1, end - _LAST), end):
         if _CLOSING.fullmatch(lines[at].strip()):
             below = [line.strip() for line in lines[at + 1 : end] if line.strip()]

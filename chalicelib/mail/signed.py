@@ -1,18 +1,25 @@
-"""Mail that is signed in one piece (S/MIME, `application/pkcs7-mime`): the message is inside the signature.
+"""Mail that is signed in one piece (S/MIME, `application/pkcs7-mime`): the message is inside the
+signature.
 
-The signature is not checked, SES's verdicts say who sent a message; this only takes the words out (RFC 5652:
-ContentInfo, SignedData, the octets of its content). Encrypted mail has the same wrapper and nothing to take out.
+The signature is not checked, SES's verdicts say who sent a message; this only takes the words out
+(RFC 5652: ContentInfo, SignedData, the octets of its content). Encrypted mail has the same wrapper
+and nothing to take out.
 """
 
 import re
 
 _ARMOUR = re.compile(
-    r"\A\s{0,100}-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: [^\n]{0,200}\n){0,20}\n(.*?)\n?-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)",
+    (
+        r"\A\s{0,100}-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: "
+        r"[^\n]{0,200}\n){0,20}\n(.*?)\n?-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP "
+        r"SIGNATURE-----|\Z)"
+    ),
     re.DOTALL,
 )
 _SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"
-_OCTETS, _OCTETS_IN_PIECES = 0x04, 0x24
+_OCTETS = 0x04
+_OCTETS_IN_PIECES = 0x24
 _MAX_PIECES = 200_000
 _NEAR = 2_000
 
@@ -31,7 +38,9 @@ def content(data: bytes) -> bytes:
 
 
 def unarmoured(text: str) -> str:
-    """The words of a text that PGP signed in itself (RFC 9580, section 7), without what it put around them; any other text as it is."""
+    """The words of a text that PGP signed in itself (RFC 9580, section 7), without what it put
+    around them; any other text as it is.
+    """
     found = _ARMOUR.match(text)
     if not found:
         return text
@@ -62,7 +71,10 @@ def _octets(data: bytes, at: int) -> bytes:
 
 def _length(data: bytes, at: int) -> tuple[int, int]:
     """A BER length and where the value begins; 0 if the value has no stated length."""
-    first = data[at] if at < len(data) else 0
+    if at < len(data):
+        first = data[at]
+    else:
+        first = 0
     if first < 0x80:
         return first, at + 1
     size = first & 0x7F

@@ -57,7 +57,9 @@ _VOID = frozenset(
 
 
 def clean(text: str) -> str:
-    """`text` with line feeds only, without control characters, without blanks at the ends of lines."""
+    """`text` with line feeds only, without control characters, without blanks at the ends of
+    lines.
+    """
     text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
     lines = [line.rstrip(" \t\xa0") if line != "-- " else line for line in text.split("\n")]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")
@@ -72,17 +74,22 @@ def from_plain(data: bytes, charset: str, flowed: bool = False, delsp: bool = Fa
 def unflow(text: str, delsp: bool = False) -> str:
     """Joins lines that end in a blank with the next of the same quote depth; "-- " stands alone."""
     out: list[str] = []
-    depth, open_line = -1, False
+    depth = -1
+    open_line = False
     for line in text.split("\n"):
         mark = len(line) - len(line.lstrip(">"))
         body = line[mark:].removeprefix(" ")
         flows = body.endswith(" ") and body != "-- "
-        body = body[:-1] if flows and delsp else body
+        if flows and delsp:
+            body = body[:-1]
+        else:
+            body = body
         if open_line and mark == depth and body != "-- ":
             out[-1:] = [out[-1] + body] if len(out[-1]) < 10_000 else [out[-1], body]
         else:
             out.append(">" * mark + (" " if mark else "") + body)
-        depth, open_line = mark, flows
+        depth = mark
+        open_line = flows
     return "\n".join(out)
 
 
@@ -100,7 +107,9 @@ def from_html(data: bytes, charset: str) -> str:
         text = re.sub(r"\n{3,}", "\n\n", clean(render(source)))
     except Exception:  # noqa: BLE001 - whatever a converter may do, the words must come through
         return plain
-    return text if text and not _lacks_words(text, plain) else plain
+    if text and not _lacks_words(text, plain):
+        return text
+    return plain
 
 
 def html_source(data: bytes, charset: str) -> str:
@@ -128,7 +137,10 @@ def _depth(source: str) -> int:
     for found in _DEPTH_OF.finditer(source):
         if found.group(2).lower() in _VOID:
             continue
-        depth = max(0, depth - 1) if found.group(1) else depth + 1
+        if found.group(1):
+            depth = max(0, depth - 1)
+        else:
+            depth = depth + 1
         deepest = max(deepest, depth)
     return deepest
 

@@ -1,7 +1,9 @@
-"""`winmail.dat`: Outlook's own wrapper (TNEF), which other programs cannot open. Its files and words are taken out.
+"""`winmail.dat`: Outlook's own wrapper (TNEF), which other programs cannot open. Its files and
+words are taken out.
 
-A file is a run of attributes (level, id, length, value, checksum); a file's long name and type stand in a list of
-MAPI properties within one of them. What is cut off or strange ends the reading; what came before it is kept.
+A file is a run of attributes (level, id, length, value, checksum); a file's long name and type
+stand in a list of MAPI properties within one of them. What is cut off or strange ends the reading;
+what came before it is kept.
 """
 
 import struct
@@ -14,22 +16,18 @@ from chalicelib.mail.text import from_html, from_plain
 SIGNATURE = b"\x78\x9f\x3e\x22"
 _MAX_ATTRIBUTES = 5_000
 _MAX_PROPERTIES = 1_000
-_BODY, _ATTACH_DATA, _ATTACH_TITLE, _ATTACH_BEGIN, _MESSAGE, _ATTACHMENT = (
-    0x800C,
-    0x800F,
-    0x8010,
-    0x9002,
-    0x9003,
-    0x9005,
-)
-_TEXT, _HTML, _CONTENT, _SHORT_NAME, _LONG_NAME, _TYPE = (
-    0x1000,
-    0x1013,
-    0x3701,
-    0x3704,
-    0x3707,
-    0x370E,
-)
+_BODY = 0x800C
+_ATTACH_DATA = 0x800F
+_ATTACH_TITLE = 0x8010
+_ATTACH_BEGIN = 0x9002
+_MESSAGE = 0x9003
+_ATTACHMENT = 0x9005
+_TEXT = 0x1000
+_HTML = 0x1013
+_CONTENT = 0x3701
+_SHORT_NAME = 0x3704
+_LONG_NAME = 0x3707
+_TYPE = 0x370E
 _FIXED = {
     0x1: 4,
     0x2: 4,
@@ -49,7 +47,9 @@ _WIDE = 0x1F
 
 
 def unwrap(data: bytes) -> tuple[list[Part], str]:
-    """The files in `data`, as parts, and its words if it holds them as text or HTML. Never raises."""
+    """The files in `data`, as parts, and its words if it holds them as text or HTML. Never
+    raises.
+    """
     files: list[dict[int, bytes]] = []
     words: dict[int, bytes] = {}
     for name, value in _attributes(data):
@@ -85,7 +85,8 @@ def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
         if kind & 0xFFF in _COUNTED:
             value, at = _counted(data, at, many=bool(kind & 0x1000))
         elif kind in _FIXED:
-            value, at = data[at : at + _FIXED[kind]], at + _FIXED[kind]
+            value = data[at : at + _FIXED[kind]]
+            at = at + _FIXED[kind]
         else:
             return
         yield (
@@ -106,12 +107,16 @@ def _counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
     if at + 8 > len(data):
         return b"", len(data)
     count = struct.unpack_from("<I", data, at)[0]
-    first, at = b"", at + 4
+    first = b""
+    at = at + 4
     for number in range(min(count, _MAX_PROPERTIES) if many else 1):
         if at + 4 > len(data):
             return first, len(data)
         length = struct.unpack_from("<I", data, at)[0]
-        first = data[at + 4 : at + 4 + length] if number == 0 else first
+        if number == 0:
+            first = data[at + 4 : at + 4 + length]
+        else:
+            first = first
         at += 4 + _padded(length)
     return first, at
 

@@ -9,7 +9,9 @@ KNOWN = frozenset({"PASS", "FAIL", "GRAY", "PROCESSING_FAILED"})
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """SES's verdicts, each "PASS", "FAIL", "GRAY", "PROCESSING_FAILED" or "" when SES said nothing."""
+    """SES's verdicts, each "PASS", "FAIL", "GRAY", "PROCESSING_FAILED" or "" when SES said
+    nothing.
+    """
 
     spf: str = ""
     dkim: str = ""
@@ -19,7 +21,9 @@ class Verdicts:
 
     @property
     def trusted(self) -> bool:
-        """True if the sender's address is proved to be the sender's own, by DMARC or by both halves of it."""
+        """True if the sender's address is proved to be the sender's own, by DMARC or by both halves
+        of it.
+        """
         if self.dmarc == "PASS":
             return True
         return self.spf == "PASS" and self.dkim == "PASS" and self.dmarc != "FAIL"
@@ -31,21 +35,33 @@ class Verdicts:
 
 
 def verdicts(receipt: Mapping[str, Any]) -> Verdicts:
-    """The verdicts in the `receipt` of an SES notification; anything missing or strange reads as ""."""
+    """The verdicts in the `receipt` of an SES notification; anything missing or strange reads as
+    "".
+    """
     names = ("spf", "dkim", "dmarc", "spam", "virus")
     return Verdicts(**{name: _status(receipt, f"{name}Verdict") for name in names})
 
 
 def _status(receipt: object, key: str) -> str:
-    verdict = receipt.get(key) if isinstance(receipt, Mapping) else None
-    status = verdict.get("status") if isinstance(verdict, Mapping) else None
-    return status if isinstance(status, str) and status in KNOWN else ""
+    if isinstance(receipt, Mapping):
+        verdict = receipt.get(key)
+    else:
+        verdict = None
+    if isinstance(verdict, Mapping):
+        status = verdict.get("status")
+    else:
+        status = None
+    if isinstance(status, str) and status in KNOWN:
+        return status
+    return ""
 
 
 def aligned(sender: str, envelope: str) -> bool:
-    """Whether the address that a message gives and the sender of its envelope are of one domain, or one of them of a part of the other's.
+    """Whether the address that a message gives and the sender of its envelope are of one domain, or
+    one of them of a part of the other's.
 
-    SPF speaks of the envelope alone: anyone can pass it with a domain of their own and give yours in From. DMARC, where there is one, looks.
+    SPF speaks of the envelope alone: anyone can pass it with a domain of their own and give yours
+    in From. DMARC, where there is one, looks.
     """
     given, proved = (address.rpartition("@")[2].casefold() for address in (sender, envelope))
     if not given or not proved:

@@ -1,4 +1,6 @@
-"""Which of our letters a message answers. SES puts an id of its own in place of ours, so that is what a reader's reply names."""
+"""Which of our letters a message answers. SES puts an id of its own in place of ours, so that is
+what a reader's reply names.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,17 @@ def sent_row(owner: str, letter_id: str, ses_id: str, now: datetime) -> Row:
 
 
 def keep_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
-    """Keep SES's id for a letter of a case. One that left twice, after a lost answer, has two, and both are known."""
+    """Keep SES's id for a letter of a case. One that left twice, after a lost answer, has two, and
+    both are known.
+    """
     if ses_id and owner.startswith("CASE#"):
         sent_row(owner, letter_id, ses_id, now).save()
 
 
 def letter_sent_as(ses_id: str) -> tuple[str, str] | None:
-    """The reference and the letter's id of what SES sent as `ses_id`, or None where we sent no such letter of a case."""
+    """The reference and the letter's id of what SES sent as `ses_id`, or None where we sent no such
+    letter of a case.
+    """
     try:
         about = Row.get(_key(ses_id), "SENT", consistent_read=True).data
     except DoesNotExist:

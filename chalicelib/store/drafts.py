@@ -21,10 +21,14 @@ def save_draft(
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:
-    """What was answered so far, or None where there is no such draft or its day is over (DynamoDB removes rows late)."""
+    """What was answered so far, or None where there is no such draft or its day is over (DynamoDB
+    removes rows late).
+    """
     try:
         row = Row.get(f"DRAFT#{draft_id}", "DRAFT", consistent_read=True)
     except DoesNotExist:
         return None
     over = now is not None and row.expires is not None and now.timestamp() > row.expires
-    return None if over else dict(row.data)
+    if over:
+        return None
+    return dict(row.data)

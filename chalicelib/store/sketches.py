@@ -1,5 +1,6 @@
-"""Sketches of what cases say, a row each, by the month in which they came in: a query for each of three months finds what may be alike, and reads
-no case. They go by themselves once nobody looks that far back."""
+"""Sketches of what cases say, a row each, by the month in which they came in: a query for each of
+three months finds what may be alike, and reads no case. They go by themselves once nobody looks
+that far back."""
 
 from __future__ import annotations
 
@@ -25,8 +26,11 @@ def keep_sketch(reference: str, received_at: datetime, found: similar_text.Sketc
 
 
 def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_text.Sketch]]:
-    """The reference and the sketch of each case that came in in the months from one instant to another."""
-    month, last = london_date(since).replace(day=1), london_date(until)
+    """The reference and the sketch of each case that came in in the months from one instant to
+    another.
+    """
+    month = london_date(since).replace(day=1)
+    last = london_date(until)
     while month <= last:
         for row in Row.query(f"LIKE#{month:%Y-%m}"):
             yield row.sk, similar_text.unpacked(row.data)

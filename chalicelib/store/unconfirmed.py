@@ -1,4 +1,6 @@
-"""Messages set aside that wait for one person's word, or one officer's, that they are theirs. They wait a month, and go by themselves."""
+"""Messages set aside that wait for one person's word, or one officer's, that they are theirs. They
+wait a month, and go by themselves.
+"""
 
 from __future__ import annotations
 

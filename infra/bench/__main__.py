@@ -1,4 +1,6 @@
-"""`python -m infra.bench`: measure everything, print the table, and last the same as one line of JSON (`--json FILE` writes it there too)."""
+"""`python -m infra.bench`: measure everything, print the table, and last the same as one line of
+JSON (`--json FILE` writes it there too).
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ def _package(folder: Path) -> Path:
 
 @contextmanager
 def _output_aside() -> Iterator[None]:
-    """Let what is printed within, by other programs too, go to the errors: the output is for the table and the figures."""
+    """Let what is printed within, by other programs too, go to the errors: the output is for the
+    table and the figures.
+    """
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)
@@ -66,12 +70,13 @@ def _output_aside() -> Iterator[None]:
 
 
 def _machine(engine_name: str) -> dict[str, Any]:
-    cores, python, at = (
-        os.cpu_count(),
-        platform.python_version(),
-        datetime.now(UTC).date().isoformat(),
+    cores = os.cpu_count()
+    python = platform.python_version()
+    at = datetime.now(UTC).date().isoformat()
+    said = (
+        f"{at}: Python {python}, {cores} cores, load {os.getloadavg()[0]:.1f} at the start, "
+        f"AWS played by {engine_name}"
     )
-    said = f"{at}: Python {python}, {cores} cores, load {os.getloadavg()[0]:.1f} at the start, AWS played by {engine_name}"
     return {
         "said": said,
         "at": at,

@@ -1,7 +1,9 @@
-"""Counts what a process asks of AWS, from botocore's own events: each request as it is sent, each call with the capacity it takes.
+"""Counts what a process asks of AWS, from botocore's own events: each request as it is sent, each
+call with the capacity it takes.
 
-Capacity is computed from the items by the rules in `capacity`, for which each item is read before and after a write by a client of the
-counter's own; what the engine itself says it took is kept beside it.
+Capacity is computed from the items by the rules in `capacity`, for which each item is read before
+and after a write by a client of the counter's own; what the engine itself says it took is kept
+beside it.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ class Written:
 
 @dataclass(slots=True)
 class Call:
-    """One call: `units` as computed, `engine_units` as the engine says, None where it says nothing; `read` counts items read."""
+    """One call: `units` as computed, `engine_units` as the engine says, None where it says nothing;
+    `read` counts items read.
+    """
 
     service: str
     operation: str
@@ -63,7 +67,9 @@ class Call:
 
 
 class Counter:
-    """Counts every botocore client made in this process after it. One a process; counts only inside `counting`."""
+    """Counts every botocore client made in this process after it. One a process; counts only inside
+    `counting`.
+    """
 
     def __init__(self, table: str) -> None:
         self._own = boto3.client(
@@ -83,12 +89,15 @@ class Counter:
         BUILTIN_HANDLERS[:0] = (
             self._handlers
         )  # first: the first to answer `before-send` is the last to be asked
-        boto3.setup_default_session()  # the session of clients made from here on: it has the handlers
+        # the session of clients made from here on: it has the handlers
+        boto3.setup_default_session()
 
     @contextmanager
     def counting(self) -> Iterator[Counter]:
         """Count afresh what happens within."""
-        self.calls, self.sent, self._on = [], [], True
+        self.calls = []
+        self.sent = []
+        self._on = True
         try:
             yield self
         finally:
@@ -136,7 +145,8 @@ class Counter:
                 capacity.size(item or {}), consistent=bool(asked.get("ConsistentRead"))
             )
         elif call.operation == "Query":
-            call.index, call.read = asked.get("IndexName", ""), parsed.get("ScannedCount", 0)
+            call.index = asked.get("IndexName", "")
+            call.read = parsed.get("ScannedCount", 0)
             read = sum(map(capacity.size, parsed.get("Items", ())))
             call.units = capacity.read_units(read, consistent=bool(asked.get("ConsistentRead")))
         call.units += sum(
@@ -168,7 +178,9 @@ def _key(change: Mapping[str, Any]) -> Item:
 
 
 def _low(value: Any) -> Any:
-    return {"S": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"S": value}
+    return value
 
 
 def _named(key: Item) -> str:
@@ -177,12 +189,19 @@ def _named(key: Item) -> str:
 
 def _consumed(parsed: Mapping[str, Any]) -> float | None:
     found = parsed.get("ConsumedCapacity")
-    rows = found if isinstance(found, list) else [found] if found else []
-    return sum(float(row.get("CapacityUnits", 0)) for row in rows) if rows else None
+    if isinstance(found, list):
+        rows = found
+    else:
+        rows = [found] if found else []
+    if not rows:
+        return None
+    return sum(float(row.get("CapacityUnits", 0)) for row in rows)
 
 
 def least(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
-    """The units that the same items take when written whole, in one TransactWriteItems: each from what it first was to what it last became."""
+    """The units that the same items take when written whole, in one TransactWriteItems: each from
+    what it first was to what it last became.
+    """
     first = {w.key: w.before for w in reversed(written)}
     last = {w.key: w.after for w in written}
     return sum(

@@ -1,8 +1,10 @@
-"""DynamoDB's published rules of size and capacity: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+"""DynamoDB's published rules of size and capacity:
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
 
-A write costs a unit for each begun 1 KB of the larger of the item before and after, twice that in a transaction. Each index the item is in
-costs a standard write of what the index carries, where that changes; two where its key changes. A read costs a unit for each begun 4 KB,
-half where it need not be consistent; a query is charged for the sum of what it reads.
+A write costs a unit for each begun 1 KB of the larger of the item before and after, twice that in a
+transaction. Each index the item is in costs a standard write of what the index carries, where that
+changes; two where its key changes. A read costs a unit for each begun 4 KB, half where it need not
+be consistent; a query is charged for the sum of what it reads.
 """
 
 from __future__ import annotations
@@ -18,14 +20,18 @@ KB = 1024
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A global secondary index: the attributes of its own key, and of all that it carries; `carries` is None where it carries everything."""
+    """A global secondary index: the attributes of its own key, and of all that it carries;
+    `carries` is None where it carries everything.
+    """
 
     name: str
     key: tuple[str, ...]
     carries: frozenset[str] | None
 
     def entry(self, item: Item | None) -> dict[str, Any] | None:
-        """What the index holds of `item`, or None where the item lacks its key: the index is sparse."""
+        """What the index holds of `item`, or None where the item lacks its key: the index is
+        sparse.
+        """
         if item is None or any(name not in item for name in self.key):
             return None
         return {
@@ -49,7 +55,9 @@ def _index(row: Mapping[str, Any], own: list[str]) -> Index:
 
 
 def size(item: Item) -> int:
-    """Bytes of an item: names and values in UTF-8, numbers by their digits, three and one more a member for lists and maps."""
+    """Bytes of an item: names and values in UTF-8, numbers by their digits, three and one more a
+    member for lists and maps.
+    """
     return sum(len(name.encode()) + _size(value) for name, value in item.items())
 
 
@@ -65,7 +73,9 @@ def _size(value: Mapping[str, Any]) -> int:
         return 3 + sum(1 + _size(member) for member in got)
     if kind == "M":
         return 3 + sum(1 + len(name.encode()) + _size(member) for name, member in got.items())
-    return 1 if kind in ("BOOL", "NULL") else sum(_size({kind[0]: member}) for member in got)
+    if kind in ("BOOL", "NULL"):
+        return 1
+    return sum(_size({kind[0]: member}) for member in got)
 
 
 def _digits(number: str) -> int:
@@ -76,7 +86,9 @@ def _digits(number: str) -> int:
 def write_units(
     before: Item | None, after: Item | None, among: Iterable[Index], *, in_transaction: bool
 ) -> float:
-    """Write units of one item that becomes `after`, its indexes included. None is an item that is not there."""
+    """Write units of one item that becomes `after`, its indexes included. None is an item that is
+    not there.
+    """
     largest = max((size(item) for item in (before, after) if item is not None), default=1)
     return ceil(largest / KB) * (2 if in_transaction else 1) + sum(
         _index_units(index, before, after) for index in among
@@ -84,15 +96,20 @@ def write_units(
 
 
 def _index_units(index: Index, before: Item | None, after: Item | None) -> int:
-    was, will_be = index.entry(before), index.entry(after)
+    was = index.entry(before)
+    will_be = index.entry(after)
     if was == will_be:
         return 0
     there = [entry for entry in (was, will_be) if entry is not None]
     moved = len(there) == 2 and any(there[0][name] != there[1][name] for name in index.key)
     units = [ceil(size(entry) / KB) for entry in there]
-    return sum(units) if moved else max(units)
+    if moved:
+        return sum(units)
+    return max(units)
 
 
 def read_units(read: int, *, consistent: bool) -> float:
-    """Read units of a get or a query that read so many bytes; a get of nothing costs as the smallest."""
+    """Read units of a get or a query that read so many bytes; a get of nothing costs as the
+    smallest.
+    """
     return max(1, ceil(read / (4 * KB))) * (1 if consistent else 0.5)

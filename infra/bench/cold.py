@@ -1,7 +1,9 @@
-"""Cold starts: each handler out of the package, in a fresh process that sees nothing else, beside Chalice and a DynamoDB client alone.
+"""Cold starts: each handler out of the package, in a fresh process that sees nothing else, beside
+Chalice and a DynamoDB client alone.
 
-A handler's module is what Lambda imports for it: `app` for the web, the door's own module for the rest. Beside that import are counted
-the imports that its first event brings, the DynamoDB clients it makes (one, as beside it), its other clients, and the work itself.
+A handler's module is what Lambda imports for it: `app` for the web, the door's own module for the
+rest. Beside that import are counted the imports that its first event brings, the DynamoDB clients
+it makes (one, as beside it), its other clients, and the work itself.
 """
 
 from __future__ import annotations
@@ -30,8 +32,9 @@ HANDLERS = {
     "digest": ("chalicelib.doors.schedules", "digest"),
 }
 
-# Runs in the fresh process, with the unpacked package alone on its path. Time in imports and in making clients is told apart from the rest
-# by wrapping both for the first event; what lies within another is counted once, as the outermost.
+# Runs in the fresh process, with the unpacked package alone on its path. Time in imports and in
+# making clients is told apart from the rest by wrapping both for the first event; what lies within
+# another is counted once, as the outermost.
 FRESH = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
@@ -125,7 +128,9 @@ def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
 
 
 def event_for(name: str) -> dict[str, Any]:
-    """An event that gives this handler its ordinary work to do, with what it needs made ready: a message, a letter that waits."""
+    """An event that gives this handler its ordinary work to do, with what it needs made ready: a
+    message, a letter that waits.
+    """
     _empty_the_outbox()
     if name == "api_handler":
         return doors.web_event("GET", "/")
@@ -143,7 +148,9 @@ def event_for(name: str) -> dict[str, Any]:
 
 
 def _empty_the_outbox() -> None:
-    """Nothing waits but what an event is about: what other events left unsent would be the stragglers' work."""
+    """Nothing waits but what an event is about: what other events left unsent would be the
+    stragglers' work.
+    """
     from chalicelib import store
 
     for owner, letter_id in list(store.unsent(doors.FRIDAY)):
@@ -151,7 +158,9 @@ def _empty_the_outbox() -> None:
 
 
 def letter_row() -> dict[str, Any]:
-    """The acknowledgement of a new case, as it waits in the table; the letter to the officer is out of the way."""
+    """The acknowledgement of a new case, as it waits in the table; the letter to the officer is out
+    of the way.
+    """
     from chalicelib import casework, store
     from chalicelib.core.cases import Complaint
     from chalicelib.store import rows
@@ -207,8 +216,11 @@ def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
 def _beside(
     ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]
 ) -> dict[str, Any]:
-    """A handler's medians, with its import, and its import with what its first event imports and its DynamoDB client, beside both alone."""
-    base, cpu = alone["cpu"]["import"], ours["cpu"]
+    """A handler's medians, with its import, and its import with what its first event imports and
+    its DynamoDB client, beside both alone.
+    """
+    base = alone["cpu"]["import"]
+    cpu = ours["cpu"]
     ready = cpu["import"] + cpu["later_imports"] + cpu["dynamodb_clients"]
     return {
         **ours,

@@ -1,7 +1,8 @@
 """CPU time of a complaint in, by each door, beside the boto3 calls it cannot avoid.
 
-The bare calls are the product's own: what it sent once is recorded, given a fresh reference and draft, and sent by a plain boto3 client to
-the same engine, in turns with the product, so that whatever else the machine does falls on both alike.
+The bare calls are the product's own: what it sent once is recorded, given a fresh reference and
+draft, and sent by a plain boto3 client to the same engine, in turns with the product, so that
+whatever else the machine does falls on both alike.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ Work = Callable[[], Any]
 
 
 def measure(turns: int) -> dict[str, Any]:
-    """The doors in turns with their bare calls: median and ninetieth percentile, in milliseconds of CPU."""
-    recorded, table = _record(), os.environ["HEARD_TABLE"]
+    """The doors in turns with their bare calls: median and ninetieth percentile, in milliseconds of
+    CPU.
+    """
+    recorded = _record()
+    table = os.environ["HEARD_TABLE"]
     bare = _Bare(table, *recorded)
     return {
         "turns": turns,
@@ -50,7 +54,8 @@ def _form_post() -> Work:
 def _mail(html: bool = True) -> Work:
     from chalicelib.doors.mail import inbound
 
-    event, context = doors.mailed(doors.message(html=html)), doors.Context()
+    event = doors.mailed(doors.message(html=html))
+    context = doors.Context()
     return lambda: inbound.mailroom(event, context)
 
 
@@ -59,7 +64,9 @@ def _plain_mail() -> Work:
 
 
 class _Bare:
-    """The same calls by a plain boto3 client: `text` are recorded parameters, in which each of `own` is what must differ every time."""
+    """The same calls by a plain boto3 client: `text` are recorded parameters, in which each of
+    `own` is what must differ every time.
+    """
 
     def __init__(
         self,
@@ -68,8 +75,12 @@ class _Bare:
         mail: tuple[str, list[str]],
         count: tuple[str, list[str]],
     ) -> None:
-        self._dynamodb, self._s3 = boto3.client("dynamodb"), boto3.client("s3")
-        self._table, self._form, self._mail, self._count = table, form, mail, count
+        self._dynamodb = boto3.client("dynamodb")
+        self._s3 = boto3.client("s3")
+        self._table = table
+        self._form = form
+        self._mail = mail
+        self._count = count
 
     def draft(self) -> Work:
         item = self._kept_draft(doors.save_draft())
@@ -77,7 +88,8 @@ class _Bare:
 
     def form(self) -> Work:
         draft = doors.save_draft()
-        key, asked = self._draft_key(draft), _afresh(*self._form)
+        key = self._draft_key(draft)
+        asked = _afresh(*self._form)
 
         def work() -> None:
             self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True)
@@ -91,11 +103,9 @@ class _Bare:
 
     def mail(self) -> Work:
         raw = doors.message()
-        key, asked, bucket = (
-            f"inbound/{secrets.token_hex(20)}",
-            _afresh(*self._mail),
-            os.environ["HEARD_MAIL_BUCKET"],
-        )
+        key = f"inbound/{secrets.token_hex(20)}"
+        asked = _afresh(*self._mail)
+        bucket = os.environ["HEARD_MAIL_BUCKET"]
         count = _afresh(*self._count)
         doors.s3().put_object(Bucket=bucket, Key=key, Body=raw)
 
@@ -118,7 +128,9 @@ class _Bare:
 
 
 def _record() -> tuple[tuple[str, list[str]], ...]:
-    """What the product sends to make a case by each door, the words in it that are its own beside it: two transactions, and what email asks first."""
+    """What the product sends to make a case by each door, the words in it that are its own beside
+    it: two transactions, and what email asks first.
+    """
     from chalicelib.store import rows
 
     sent: list[tuple[str, dict[str, Any]]] = []
@@ -149,7 +161,9 @@ def _own(asked: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _text(value: Any) -> str:
-    return str(value["S"]) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return str(value["S"])
+    return str(value)
 
 
 def _afresh(text: str, own: list[str]) -> dict[str, Any]:
@@ -173,7 +187,8 @@ def _side_by_side(ours: Callable[[], Work], bare: Callable[[], Work], turns: int
             spent = (time.process_time_ns() - start) / 1e6
             if turn >= WARM_UP:
                 took[name].append(spent)
-    ours_ms, bare_ms = _spread(took["ours"]), _spread(took["bare"])
+    ours_ms = _spread(took["ours"])
+    bare_ms = _spread(took["bare"])
     return {
         "ours_ms": ours_ms,
         "bare_ms": bare_ms,

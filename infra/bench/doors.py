@@ -1,4 +1,6 @@
-"""Comes in by each door as Lambda would: the event that API Gateway, SQS or the table's stream gives, to the handler that is deployed."""
+"""Comes in by each door as Lambda would: the event that API Gateway, SQS or the table's stream
+gives, to the handler that is deployed.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,21 @@ FORM = "application/x-www-form-urlencoded"
 # About as long as people write: 200 words.
 WORDS = "\n\n".join(
     [
-        "My son was moved to a new placement on 3 November and nobody told us why. We found out from the school taxi driver.",
+        (
+            "My son was moved to a new placement on 3 November and nobody told us why. We "
+            "found out from the school taxi driver."
+        ),
         *[
-            "I rang the office four times that week and each time I was told that somebody would ring me back the same day. Nobody did. "
-            "When I went there in person I waited for an hour and a half and then the duty worker said that the file could not be found."
+            "I rang the office four times that week and each time I was told that somebody "
+            "would ring me back the same day. Nobody did. "
+            "When I went there in person I waited for an hour and a half and then the duty "
+            "worker said that the file could not be found."
         ]
         * 3,
-        "He has not seen his sister since, although the care plan says every second Saturday. He asks about her every day.",
+        (
+            "He has not seen his sister since, although the care plan says every second "
+            "Saturday. He asks about her every day."
+        ),
     ]
 )
 ANSWERS = {
@@ -45,7 +55,9 @@ ANSWERS = {
 
 
 def address() -> str:
-    """A mailbox that has written to nobody: how many answers one may have in a day is limited, and most write but once."""
+    """A mailbox that has written to nobody: how many answers one may have in a day is limited, and
+    most write but once.
+    """
     return f"sam.{secrets.token_hex(4)}@family.example"
 
 
@@ -80,9 +92,14 @@ BROWSER = {
 def web_event(
     method: str, route: str, draft: str = "", answers: dict[str, str] | None = None, query: str = ""
 ) -> dict[str, Any]:
-    """What API Gateway gives for a request. Forms are among the app's binary types, so their bodies come in base64."""
+    """What API Gateway gives for a request. Forms are among the app's binary types, so their bodies
+    come in base64.
+    """
     path = route.replace("{draft}", draft)
-    body = base64.b64encode(urlencode(answers).encode()).decode() if answers is not None else None
+    if answers is not None:
+        body = base64.b64encode(urlencode(answers).encode()).decode()
+    else:
+        body = None
     headers = BROWSER | ({"Content-Type": FORM} if body is not None else {})
     asked = {name: [value] for name, value in parse_qsl(query)}
     return {
@@ -108,7 +125,9 @@ def web_event(
 
 
 def web(event: dict[str, Any], status: int) -> dict[str, Any]:
-    """The web function's answer. Raises AssertionError where it is not the one expected: a failure must not pass for speed."""
+    """The web function's answer. Raises AssertionError where it is not the one expected: a failure
+    must not pass for speed.
+    """
     import app
 
     answer: dict[str, Any] = app.app(event, Context())
@@ -133,10 +152,13 @@ def send(draft: str) -> dict[str, Any]:
 
 
 def message(text: str = WORDS, html: bool = True) -> bytes:
-    """A mail as a telephone sends it: plain text and HTML, a dozen header lines, its own message id."""
+    """A mail as a telephone sends it: plain text and HTML, a dozen header lines, its own message
+    id.
+    """
     built = EmailMessage()
     built["Received"] = (
-        "from mail.family.example (mail.family.example [192.0.2.7]) by inbound-smtp.example; Fri, 27 Nov 2026 09:59:58 +0000"
+        "from mail.family.example (mail.family.example [192.0.2.7]) by "
+        "inbound-smtp.example; Fri, 27 Nov 2026 09:59:58 +0000"
     )
     built["DKIM-Signature"] = (
         "v=1; a=rsa-sha256; d=family.example; s=2026; h=from:to:subject:date; bh="
@@ -153,7 +175,10 @@ def message(text: str = WORDS, html: bool = True) -> bytes:
     if html:
         paragraphs = "".join(f"<p style='margin:0'>{part}</p>" for part in text.split("\n\n"))
         built.add_alternative(
-            f"<html><head><style>p {{color: black}}</style></head><body><div>{paragraphs}</div></body></html>",
+            (
+                f"<html><head><style>p {{color: "
+                f"black}}</style></head><body><div>{paragraphs}</div></body></html>"
+            ),
             subtype="html",
         )
     return built.as_bytes()
@@ -167,8 +192,10 @@ def s3() -> Any:
 
 def mailed(raw: bytes) -> dict[str, Any]:
     """Store a message as SES does, and give what SQS then gives the mailroom."""
-    message_id, bucket = secrets.token_hex(20), os.environ["HEARD_MAIL_BUCKET"]
-    key, inbox = f"inbound/{message_id}", "complaints@heard.sefton.example"
+    message_id = secrets.token_hex(20)
+    bucket = os.environ["HEARD_MAIL_BUCKET"]
+    key = f"inbound/{message_id}"
+    inbox = "complaints@heard.sefton.example"
     s3().put_object(Bucket=bucket, Key=key, Body=raw)
     verdicts = {
         f"{name}Verdict": {"status": "PASS"} for name in ("spam", "virus", "spf", "dkim", "dmarc")

@@ -1,4 +1,6 @@
-"""The stand-in of AWS that the parts are measured on, in a process of its own: ministack where it is installed, else moto's server."""
+"""The stand-in of AWS that the parts are measured on, in a process of its own: ministack where it
+is installed, else moto's server.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,18 @@ from infra.record import ROOT
 MINISTACK = ROOT / ".venv-ministack" / "bin" / "python"
 SERVER = ROOT / "infra" / "local" / "ministack_server.py"
 DOMAIN = "heard.sefton.example"
-MOTO = "import sys, threading; from infra.local import engine; engine.start(port=int(sys.argv[1])); threading.Event().wait()"
+MOTO = (
+    "import sys, threading; from infra.local import engine; "
+    "engine.start(port=int(sys.argv[1])); threading.Event().wait()"
+)
 PATIENCE = 30  # seconds for an engine to answer
 
 
 @contextmanager
 def running() -> Iterator[tuple[str, dict[str, str]]]:
-    """Start an engine, make what infra/template.yaml describes in it, and give its name and the environment the product needs."""
+    """Start an engine, make what infra/template.yaml describes in it, and give its name and the
+    environment the product needs.
+    """
     port = _free_port()
     name, command = (
         ("ministack", [str(MINISTACK), "-P", str(SERVER)])

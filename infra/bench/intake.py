@@ -1,4 +1,6 @@
-"""How often a complaint asks something of AWS, by each door and up to the acknowledgement being sent, and the capacity it takes."""
+"""How often a complaint asks something of AWS, by each door and up to the acknowledgement being
+sent, and the capacity it takes.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from infra.bench.calls import Call, Counter, Written, least
 
 
 def measure(counter: Counter) -> dict[str, Any]:
-    """Count one complaint by the form and one by email, each after one that is not counted, so that clients and keys are there."""
+    """Count one complaint by the form and one by email, each after one that is not counted, so that
+    clients and keys are there.
+    """
     by_form(counter), by_mail(counter)
     return {"form": by_form(counter), "email": by_mail(counter)}
 
@@ -71,7 +75,9 @@ def _letter_name(row: dict[str, Any]) -> str:
 
 
 def summary(kept: Counter) -> dict[str, Any]:
-    """What was counted, in plain data: requests as sent, transactions, units, the least for the same items, and each item."""
+    """What was counted, in plain data: requests as sent, transactions, units, the least for the
+    same items, and each item.
+    """
     ours = [call for call in kept.calls if call.service == "dynamodb"]
     written = [w for call in ours for w in call.written]
     writes = [call for call in ours if call.written]
@@ -92,7 +98,9 @@ def summary(kept: Counter) -> dict[str, Any]:
 
 def _engine(calls: list[Call]) -> float | None:
     said = [call.engine_units for call in calls]
-    return None if None in said else sum(unit for unit in said if unit is not None)
+    if None in said:
+        return None
+    return sum(unit for unit in said if unit is not None)
 
 
 def _item(written: Written, kept: Counter) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""The parts of the bench by name. Each runs in a fresh process, so that no part's imports, clients or counting weigh on another's figures."""
+"""The parts of the bench by name. Each runs in a fresh process, so that no part's imports, clients
+or counting weigh on another's figures.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,8 @@ def _hold_the_clock() -> None:
 def run(
     name: str, about: str, environment: dict[str, str], *, quick: bool = False
 ) -> dict[str, Any]:
-    """Run one part in a process of its own, and give what it measured. Raises RuntimeError with its last words where it fails.
+    """Run one part in a process of its own, and give what it measured. Raises RuntimeError with its
+    last words where it fails.
 
     What it measured comes by a file: the product's own log lines go to its output.
     """

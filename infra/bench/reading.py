@@ -1,4 +1,6 @@
-"""How fast mail is read, and in how much memory: small, HTML as newsletters and offices write it, and as large as SES takes."""
+"""How fast mail is read, and in how much memory: small, HTML as newsletters and offices write it,
+and as large as SES takes.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,13 @@ MEGABYTE = 1_000_000
 
 
 def html() -> bytes:
-    """A message of some 60 KB in HTML alone, in tables within tables with a style for each cell, and a long thread quoted below."""
-    cell = "<td style='padding:0 4px;font-family:Calibri,sans-serif'><span class=x><b>{}</b>&nbsp;</span></td>"
+    """A message of some 60 KB in HTML alone, in tables within tables with a style for each cell,
+    and a long thread quoted below.
+    """
+    cell = (
+        "<td style='padding:0 4px;font-family:Calibri,sans-serif'><span "
+        "class=x><b>{}</b>&nbsp;</span></td>"
+    )
     row = (
         "<table><tr>"
         + "".join(cell.format(word) for word in doors.WORDS.split()[:20])
@@ -73,7 +80,9 @@ def write(folder: Path) -> dict[str, Path]:
 
 
 def measure(path: Path, seconds: float) -> dict[str, Any]:
-    """Read one message again and again, in a process that has done nothing else. Memory is the most that this process ever held."""
+    """Read one message again and again, in a process that has done nothing else. Memory is the most
+    that this process ever held.
+    """
     from chalicelib import mail
 
     raw = path.read_bytes()
@@ -82,7 +91,9 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
     if first.problem or "rang the office" not in first.text:
         raise AssertionError(f"{path.name}: {first.problem or first.text[:200]}")
     del first
-    peak, times, until = _peak(), [], time.perf_counter() + seconds
+    peak = _peak()
+    times = []
+    until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         start = time.process_time()
         mail.read(raw)
@@ -98,7 +109,9 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
 
 
 def _peak() -> int:
-    """The most memory that this process has held, in bytes. Not by getrusage, which hands a parent's peak down."""
+    """The most memory that this process has held, in bytes. Not by getrusage, which hands a
+    parent's peak down.
+    """
     for line in Path("/proc/self/status").read_text("ascii").splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) * 1024

@@ -1,4 +1,6 @@
-"""What the sweep reads: a hundred cases due among ten thousand open, each row as the product itself writes it."""
+"""What the sweep reads: a hundred cases due among ten thousand open, each row as the product itself
+writes it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ LONG_AGO = NOW - timedelta(
 
 
 def measure(counter: Counter, cases: int) -> dict[str, Any]:
-    """Fill the table, count a sweep, and time another with as many due and nothing counted; then one with nothing due."""
+    """Fill the table, count a sweep, and time another with as many due and nothing counted; then
+    one with nothing due.
+    """
     from chalicelib.doors import schedules
 
     schedules.sweep(doors.schedule_event(), doors.Context())  # does what is done once a day
@@ -68,7 +72,8 @@ def _units(counter: Counter) -> dict[str, float]:
 
 
 def _timed(name: str, sweep: Any) -> dict[str, dict[str, float]]:
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall = time.perf_counter()
+    cpu = time.process_time()
     sweep(doors.schedule_event(), doors.Context())
     return {
         name: {
@@ -79,8 +84,11 @@ def _timed(name: str, sweep: Any) -> dict[str, dict[str, float]]:
 
 
 def fill(cases: int, received_at: datetime) -> None:
-    """Write so many open cases straight into the table, all of them one complaint but for their references."""
-    dynamodb, table = boto3.client("dynamodb"), os.environ["HEARD_TABLE"]
+    """Write so many open cases straight into the table, all of them one complaint but for their
+    references.
+    """
+    dynamodb = boto3.client("dynamodb")
+    table = os.environ["HEARD_TABLE"]
     rows = [{"PutRequest": {"Item": row}} for row in _rows(cases, received_at)]
     for start in range(0, cases, BATCH):
         left = {table: rows[start : start + BATCH]}
@@ -89,7 +97,9 @@ def fill(cases: int, received_at: datetime) -> None:
 
 
 def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
-    """The rows of one complaint, made by the rules and the store, under as many new references, spread over the due index's parts."""
+    """The rows of one complaint, made by the rules and the store, under as many new references,
+    spread over the due index's parts.
+    """
     from chalicelib.core.cases import Complaint
     from chalicelib.core.decisions import decide
     from chalicelib.core.reading import references

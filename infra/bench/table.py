@@ -1,4 +1,6 @@
-"""The figures as people read them: each beside the least it could be and what we aim for, and whether it is met."""
+"""The figures as people read them: each beside the least it could be and what we aim for, and
+whether it is met.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-IMPORT_AIM, CPU_AIM, ZIP_AIM = 1.5, 2.0, 15.0
+IMPORT_AIM = 1.5
+CPU_AIM = 2.0
+ZIP_AIM = 15.0
 DOORS = {"form": "web form", "email": "email"}
 
 
@@ -28,7 +32,10 @@ def figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
         ("CPU time, a complaint in (median, 90th percentile)", list(_cpu(found["cpu"]))),
         ("The sweep", list(_sweep(found["sweep"]))),
         (
-            f"Cold start, CPU, as packaged; alone = Chalice and a DynamoDB client: {_alone(found['cold'])}",
+            (
+                "Cold start, CPU, as packaged; alone = Chalice and a DynamoDB client: "
+                f"{_alone(found['cold'])}"
+            ),
             list(_cold(found["cold"])),
         ),
         ("Package", list(_weight(found["weight"]))),
@@ -59,11 +66,10 @@ def _intake(found: dict[str, Any]) -> Iterator[Figure]:
             "the least",
             units <= took["least_write_units"],
         )
-        said = (
-            ""
-            if took["engine_units"] is None
-            else f"the engine counts {took['engine_units']:g} in all"
-        )
+        if took["engine_units"] is None:
+            said = ""
+        else:
+            said = f"the engine counts {took['engine_units']:g} in all"
         yield Figure(f"{door}: read units", f"{took['read_units']:g}", said)
         letters = found[key]["post_room"]
         steps = [*found[key].get("steps", {"": took}).values(), letters["acknowledgement"]]
@@ -79,7 +85,10 @@ def _together(steps: list[dict[str, Any]]) -> str:
     def whole(name: str) -> float:
         return sum(float(step[name]) for step in steps)
 
-    return f"{whole('dynamodb_requests'):g} of DynamoDB, {whole('sent'):g} in all; {whole('write_units'):g} write, {whole('read_units'):g} read units"
+    return (
+        f"{whole('dynamodb_requests'):g} of DynamoDB, {whole('sent'):g} in all; "
+        f"{whole('write_units'):g} write, {whole('read_units'):g} read units"
+    )
 
 
 def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
@@ -91,7 +100,8 @@ def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
     }
     for key, name in names.items():
         took = found[key]
-        ours, bare = took["ours_ms"], took["bare_ms"]
+        ours = took["ours_ms"]
+        bare = took["bare_ms"]
         aimed = key in DOORS
         yield Figure(
             name,
@@ -108,7 +118,8 @@ def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
 
 
 def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
-    due, cases = found["due"], found["cases"]
+    due = found["due"]
+    cases = found["cases"]
     reads = found["items_read"] / due
     yield Figure(
         f"cases read, {due} due among {cases:,} open",
@@ -136,17 +147,24 @@ def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
     idle = found["idle"]
     yield Figure(
         "nothing due",
-        f"{idle['index_entries_read'] + idle['items_read']} items read, {idle['read_units']:g} read units",
+        (
+            f"{idle['index_entries_read'] + idle['items_read']} items read, "
+            f"{idle['read_units']:g} read units"
+        ),
     )
 
 
 def _alone(found: dict[str, Any]) -> str:
-    return f"{found['alone']['cpu']['import']:.0f} ms; with botocore's client {found['alone_botocore']['cpu']['import']:.0f} ms"
+    return (
+        f"{found['alone']['cpu']['import']:.0f} ms; with botocore's client "
+        f"{found['alone_botocore']['cpu']['import']:.0f} ms"
+    )
 
 
 def _cold(found: dict[str, Any]) -> Iterator[Figure]:
     for name, took in found["handlers"].items():
-        cpu, ratio = took["cpu"], took["import_ratio"]
+        cpu = took["cpu"]
+        ratio = took["import_ratio"]
         yield Figure(
             f"{name}: import",
             f"{cpu['import']:.0f} ms ({took['wall']['import']:.0f} ms wall)",
@@ -184,12 +202,14 @@ def _weight(found: dict[str, Any]) -> Iterator[Figure]:
 
 def _reading(found: dict[str, Any]) -> Iterator[Figure]:
     for kind, took in found.items():
-        size = (
-            f"{took['bytes'] / 1e6:.1f} MB"
-            if took["bytes"] > 1e6
-            else f"{took['bytes'] / 1000:.1f} KB"
+        if took["bytes"] > 1e6:
+            size = f"{took['bytes'] / 1e6:.1f} MB"
+        else:
+            size = f"{took['bytes'] / 1000:.1f} KB"
+        memory = (
+            f"{took['peak_mb']:.0f} MB at most, {took['above_the_message_mb']:.0f} MB above "
+            "holding it"
         )
-        memory = f"{took['peak_mb']:.0f} MB at most, {took['above_the_message_mb']:.0f} MB above holding it"
         yield Figure(
             f"{kind}, {size}",
             f"{took['a_second']:,.0f} a second"
@@ -213,7 +233,13 @@ def text(found: dict[str, Any]) -> str:
 
 def _line(figure: Figure, wide: list[int]) -> str:
     cells = (figure.what, figure.measured, figure.beside, figure.aim)
-    met = "" if figure.met is None else "met" if figure.met else "NOT met"
+    if figure.met is None:
+        met = ""
+    else:
+        if figure.met:
+            met = "met"
+        else:
+            met = "NOT met"
     return (
         "  "
         + "  ".join(cell.ljust(width) for cell, width in zip(cells, wide, strict=True))
@@ -223,7 +249,9 @@ def _line(figure: Figure, wide: list[int]) -> str:
 
 
 def aims(found: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every figure that something was aimed for: what, how much, beside what, and whether the aim is met."""
+    """Every figure that something was aimed for: what, how much, beside what, and whether the aim
+    is met.
+    """
     rows = [
         (title, figure)
         for title, under in figures(found)

@@ -57,10 +57,13 @@ First: make a complaint at the form. Then open /local/ to read the letters, pres
 
 
 class _WithoutMetrics:
-    """The terminal without the lines that CloudWatch would read as figures: a move of the clock makes thousands."""
+    """The terminal without the lines that CloudWatch would read as figures: a move of the clock
+    makes thousands.
+    """
 
     def __init__(self, terminal: TextIO) -> None:
-        self._terminal, self._dropped = terminal, threading.local()
+        self._terminal = terminal
+        self._dropped = threading.local()
 
     def write(self, text: str) -> int:
         if text.startswith('{"_aws"'):
@@ -76,7 +79,9 @@ class _WithoutMetrics:
 
 
 def _within(seconds: float) -> None:
-    """Whatever still runs then, a page or a long move of the clock, is cut short: nothing outlives us."""
+    """Whatever still runs then, a page or a long move of the clock, is cut short: nothing outlives
+    us.
+    """
     cut = threading.Timer(seconds, os._exit, [0])
     cut.daemon = True
     cut.start()

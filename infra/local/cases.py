@@ -1,4 +1,6 @@
-"""The app's cases as the stand-in's contract names their parts. This alone scans the table: no request or schedule of the app may."""
+"""The app's cases as the stand-in's contract names their parts. This alone scans the table: no
+request or schedule of the app may.
+"""
 
 from __future__ import annotations
 
@@ -123,4 +125,6 @@ def _plain(value: Any) -> Any:
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

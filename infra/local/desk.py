@@ -1,4 +1,6 @@
-"""What the stand-in answers under `/local/`: the addresses of its contract, as JSON or as a page."""
+"""What the stand-in answers under `/local/`: the addresses of its contract, as JSON or as a
+page.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ class Request:
 
     def __init__(self, method: str, target: str, headers: dict[str, str], body: bytes) -> None:
         parts = urlsplit(target)
-        self.method, self.path, self.body = method, unquote(parts.path), body
+        self.method = method
+        self.path = unquote(parts.path)
+        self.body = body
         self.query = parse_qs(parts.query, keep_blank_values=True)
         self._headers = {name.lower(): value for name, value in headers.items()}
 
@@ -119,11 +123,9 @@ class Desk:
             return self._route(request)
         except Refused as refused:
             form = request.wants_page and request.method == "POST"
-            return (
-                pages.refused(str(refused), refused.status)
-                if form
-                else as_json({"error": str(refused)}, refused.status)
-            )
+            if form:
+                return pages.refused(str(refused), refused.status)
+            return as_json({"error": str(refused)}, refused.status)
 
     def _route(self, request: Request) -> Answer:
         if request.path == "/local":
@@ -142,7 +144,9 @@ class Desk:
         _, _, kind, *rest = path.split("/")
         if kind == "cases" and len(rest) == 1 and rest[0].endswith(".json"):
             found = self._settled(lambda: cases.whole(rest[0].removesuffix(".json")))
-            return as_json(found) if found else None
+            if not found:
+                return None
+            return as_json(found)
         if kind == "outbox" and rest:
             return self._letter(*rest)
         return None
@@ -200,7 +204,9 @@ class Desk:
         except ValueError as error:
             raise Refused(400, str(error)) from error
         answer = {**self._time(), "was": was.isoformat(timespec="seconds"), "runs": runs}
-        return pages.moved(answer) if request.wants_page else as_json(answer)
+        if request.wants_page:
+            return pages.moved(answer)
+        return as_json(answer)
 
     def _whither(self, fields: dict[str, Any]) -> Any:
         if ("to" in fields) == ("working_days" in fields):
@@ -242,9 +248,10 @@ class Desk:
     def _envelope(self, request: Request) -> inbound.Envelope:
         """The envelope by the query; what it leaves out is taken from the message's own headers."""
         query = request.query
-        sender = (
-            query["from"][0] if "from" in query else inbound.first_address(request.body, "from")
-        )
+        if "from" in query:
+            sender = query["from"][0]
+        else:
+            sender = inbound.first_address(request.body, "from")
         to = [a.strip() for value in query.get("to", []) for a in value.split(",") if a.strip()]
         to = (
             to
@@ -270,7 +277,8 @@ class Desk:
     def _feedback(self, request: Request) -> Answer:
         fields = request.fields()
         sent = self._standin.outbox.get(str(fields.get("message_id", "")))
-        kind, bounce_type = fields.get("type"), fields.get("bounce_type", "Permanent")
+        kind = fields.get("type")
+        bounce_type = fields.get("bounce_type", "Permanent")
         if kind not in reports.TYPES:
             raise Refused(400, f"type must be one of {', '.join(reports.TYPES)}.")
         if bounce_type not in reports.BOUNCE_TYPES:
@@ -310,14 +318,18 @@ def _instant(text: Any) -> Any:
     except ValueError as error:
         raise Refused(
             400,
-            "to must be a date and time such as 2026-12-01T09:00:00+00:00; without an offset it is London's.",
+            (
+                "to must be a date and time such as 2026-12-01T09:00:00+00:00; without an "
+                "offset it is London's."
+            ),
         ) from error
 
 
 def _whole_number(value: Any) -> int:
-    text = (
-        str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
-    )
+    if isinstance(value, (int, str)) and not isinstance(value, bool):
+        text = str(value).strip()
+    else:
+        text = ""
     if (
         not text.removeprefix("-").isascii()
         or not text.removeprefix("-").isdigit()

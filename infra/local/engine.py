@@ -1,11 +1,14 @@
-"""moto's server, in this process, with two faults of its DynamoDB mended for as long as this process lives.
+"""moto's server, in this process, with two faults of its DynamoDB mended for as long as this
+process lives.
 
-*Sound*: moto's transactions copy the table and put the copy back when one fails, so that writes made meanwhile are lost. Here
-one DynamoDB call runs at a time, as DynamoDB itself serialises what touches the same items.
-*Quick*: the copy is of every item there is, and every query reads and sorts every item there is. Here a transaction copies
-the items it names, and a query looks only at items with its key. The answers are moto's own.
+*Sound*: moto's transactions copy the table and put the copy back when one fails, so that writes
+made meanwhile are lost. Here one DynamoDB call runs at a time, as DynamoDB itself serialises what
+touches the same items. *Quick*: the copy is of every item there is, and every query reads and sorts
+every item there is. Here a transaction copies the items it names, and a query looks only at items
+with its key. The answers are moto's own.
 
-Written against moto 5.2.5, which requirements-dev.txt pins; `tests/standin` fails if another version behaves otherwise.
+Written against moto 5.2.5, which requirements-dev.txt pins; `tests/standin` fails if another
+version behaves otherwise.
 """
 
 from __future__ import annotations
@@ -41,7 +44,9 @@ _looked_for: list[tuple[str, DynamoType]] = []
 
 
 def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, str]:
-    """Start moto's server on a free port, and return it with its address. Stop it with its own `stop()`."""
+    """Start moto's server on a free port, and return it with its address. Stop it with its own
+    `stop()`.
+    """
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     mend()
     server = ThreadedMotoServer(host, port, verbose=False)
@@ -79,7 +84,9 @@ def _replace(
 
 
 def _without_a_socket(handler: Any, address: str, request: Any, **_: Any) -> AWSResponse | None:
-    """Answer a DynamoDB request of this process from the backend that the server serves, without a trip through the network."""
+    """Answer a DynamoDB request of this process from the backend that the server serves, without a
+    trip through the network.
+    """
     if not request.url.startswith(address):
         return None
     from moto.core.request import normalize_request
@@ -108,7 +115,9 @@ def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _forgetting(method: Callable[..., Any]) -> Callable[..., Any]:
-    """Keep the newest places in the stream only: moto keeps every one there ever was, and the pump asks each second."""
+    """Keep the newest places in the stream only: moto keeps every one there ever was, and the pump
+    asks each second.
+    """
 
     @functools.wraps(method)
     def get_records(self: DynamoDBStreamsBackend, *args: Any, **kwargs: Any) -> Any:
@@ -140,7 +149,9 @@ def _touching(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _snapshot(table: Table, memo: dict[int, Any]) -> Table:
-    """A copy of `table` to go back to: of its items only those that the transaction in hand names are copied; all, outside one."""
+    """A copy of `table` to go back to: of its items only those that the transaction in hand names
+    are copied; all, outside one.
+    """
     was = copy.copy(table)
     was.__dict__.pop("heard_index", None)
     was.items = defaultdict(dict, table.items)
@@ -179,8 +190,12 @@ def _narrowly(method: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(method)
     def query(*args: Any, **kwargs: Any) -> Any:
         given = asked.bind(*args, **kwargs).arguments
-        table, conditions = given["self"], given.get("hash_key_conditions") or []
-        key = conditions[0] if len(conditions) == 1 else None
+        table = given["self"]
+        conditions = given.get("hash_key_conditions") or []
+        if len(conditions) == 1:
+            key = conditions[0]
+        else:
+            key = None
         if not given.get("index_name") and given["hash_key"] is not None:
             key = (table.hash_key_attr, given["hash_key"])
         with _one_at_a_time, _looking_for(key):
@@ -196,14 +211,18 @@ def _narrowed(method: Callable[..., Any]) -> Callable[..., Any]:
             return list(method(self))
         attribute, value = _looked_for[0]
         if attribute == self.hash_key_attr:
-            return list(self.items[value].values()) if value in self.items else []
+            if value not in self.items:
+                return []
+            return list(self.items[value].values())
         return _index(self, attribute).get(value, [])
 
     return all_items
 
 
 def _index(table: Table, attribute: str) -> dict[DynamoType, list[Item]]:
-    """Items by the value of `attribute`, remembered until the table's stream says that something was written."""
+    """Items by the value of `attribute`, remembered until the table's stream says that something
+    was written.
+    """
     assert table.stream_shard is not None
     known: _Index = table.__dict__.setdefault("heard_index", _Index())
     if known.version != len(table.stream_shard.items):

@@ -1,4 +1,6 @@
-"""API Gateway for this machine: gives a request to the app as Chalice's own local gateway does, with the service's limits."""
+"""API Gateway for this machine: gives a request to the app as Chalice's own local gateway does,
+with the service's limits.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,10 @@ class Gateway:
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """The app's answer to one request, or the gateway's own."""
         methods = self._methods(target)
-        asked = "GET" if method == "HEAD" and "HEAD" not in methods else method
+        if method == "HEAD" and "HEAD" not in methods:
+            asked = "GET"
+        else:
+            asked = method
         if asked not in methods:
             return NO_SUCH_PLACE
         if len(body) > LARGEST_BODY or self._event_size(headers, body) > LARGEST_EVENT:
@@ -86,18 +91,20 @@ class Gateway:
             .partition(";")[0]
             .strip()
         )
-        return len(body) * 4 // 3 if kind in self._app.api.binary_types else len(body)
+        if kind in self._app.api.binary_types:
+            return len(body) * 4 // 3
+        return len(body)
 
 
 def _answer(response: dict[str, Any]) -> Answer:
     body = response.get("body") or ""
-    raw = (
-        base64.b64decode(body)
-        if response.get("isBase64Encoded")
-        else body
-        if isinstance(body, bytes)
-        else body.encode("utf-8", "replace")
-    )
+    if response.get("isBase64Encoded"):
+        raw = base64.b64decode(body)
+    else:
+        if isinstance(body, bytes):
+            raw = body
+        else:
+            raw = body.encode("utf-8", "replace")
     headers = [(name, value) for name, value in response["headers"].items()]
     headers += [
         (name, value) for name, values in response["multiValueHeaders"].items() for value in values

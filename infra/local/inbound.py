@@ -1,4 +1,6 @@
-"""SES for mail in: takes a message for the council's domain, marks it, stores it whole, and tells the inbound topic."""
+"""SES for mail in: takes a message for the council's domain, marks it, stores it whole, and tells
+the inbound topic.
+"""
 
 from __future__ import annotations
 
@@ -50,8 +52,12 @@ class Inbound:
     """Receives for one domain into one bucket, and tells one topic."""
 
     def __init__(self, domain: str, bucket: str, topic: str, clock: Timepiece) -> None:
-        self.domain, self.bucket, self.topic, self.clock = domain.casefold(), bucket, topic, clock
-        self._s3, self._sns = resources.client("s3"), resources.client("sns")
+        self.domain = domain.casefold()
+        self.bucket = bucket
+        self.topic = topic
+        self.clock = clock
+        self._s3 = resources.client("s3")
+        self._sns = resources.client("sns")
 
     def ours(self, address: str) -> bool:
         """Whether SES would receive for `address`."""
@@ -62,7 +68,8 @@ class Inbound:
         ours = [r for r in envelope.recipients if self.ours(r)]
         if not ours:
             raise NotOurs(f"No address at {self.domain} among the recipients.")
-        at, message_id = self.clock.now(), _new_id()
+        at = self.clock.now()
+        message_id = _new_id()
         key = f"inbound/{message_id}"
         marked = _marks(message_id, envelope, ours[0], at) + raw
         self._s3.put_object(
@@ -90,7 +97,8 @@ def _new_id() -> str:
 
 def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) -> bytes:
     """The header lines that SES puts before a message."""
-    v, sender = envelope.verdicts, envelope.sender
+    v = envelope.verdicts
+    sender = envelope.sender
     domain = sender.rpartition("@")[2] or "localhost"
     said = {"PASS": "pass", "FAIL": "fail"}
     lines = [
@@ -101,9 +109,15 @@ def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) ->
         f" {format_datetime(at)}",
         f"X-SES-Spam-Verdict: {v.spam}",
         f"X-SES-Virus-Verdict: {v.virus}",
-        f"Received-SPF: {said.get(v.spf, 'none')} (spfCheck: domain of {domain}) client-ip=127.0.0.1; envelope-from={sender}; helo={domain};",
+        (
+            f"Received-SPF: {said.get(v.spf, 'none')} (spfCheck: domain of {domain}) "
+            f"client-ip=127.0.0.1; envelope-from={sender}; helo={domain};"
+        ),
         "Authentication-Results: amazonses.com;",
-        f" spf={said.get(v.spf, 'none')} (spfCheck: domain of {domain}) client-ip=127.0.0.1; envelope-from={sender}; helo={domain};",
+        (
+            f" spf={said.get(v.spf, 'none')} (spfCheck: domain of {domain}) "
+            f"client-ip=127.0.0.1; envelope-from={sender}; helo={domain};"
+        ),
         f" dkim={said.get(v.dkim, 'none')} header.i=@{domain};",
         f" dmarc={said.get(v.dmarc, 'none')} header.from={domain};",
         f"X-SES-RECEIPT: {message_id}",
@@ -138,10 +152,13 @@ def _notice(
 
 
 def _headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
-    """Header lines as text, up to SES's limit of `most` characters in all; odd bytes become replacement marks."""
+    """Header lines as text, up to SES's limit of `most` characters in all; odd bytes become
+    replacement marks.
+    """
     head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 2 * most]
     message = email.message_from_bytes(head + b"\n\n", policy=policy.compat32)
-    found, left = [], most
+    found = []
+    left = most
     for name, value in message.items():
         text = str(value).encode("utf-8", "replace").decode("utf-8")
         left -= len(name) + len(text)

@@ -1,4 +1,6 @@
-"""Runs the app's functions as Lambda does: their event, a context, and what AWS does when one fails."""
+"""Runs the app's functions as Lambda does: their event, a context, and what AWS does when one
+fails.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Failed(Exception):
 
 
 class Lambdas:
-    """The app's functions by name. What fails every time it is tried goes to `failures`, as to a dead-letter queue."""
+    """The app's functions by name. What fails every time it is tried goes to `failures`, as to a
+    dead-letter queue.
+    """
 
     def __init__(self, app: Any, failures: Callable[[str], None]) -> None:
         self.app = app
@@ -40,7 +44,9 @@ class Lambdas:
     def named(self, kind: str) -> str | None:
         """The function that listens to a source of that kind, or None."""
         source = self.source(kind)
-        return source.name if source else None
+        if not source:
+            return None
+        return source.name
 
     def once(self, name: str, event: dict[str, Any]) -> Any:
         """Run it once. Raises Failed."""
@@ -54,7 +60,9 @@ class Lambdas:
             raise Failed(name) from error
 
     def until_done(self, name: str, event: dict[str, Any]) -> bool:
-        """Run it, and again twice if it fails, as AWS does for what nobody waits for. False where it was given up and kept."""
+        """Run it, and again twice if it fails, as AWS does for what nobody waits for. False where
+        it was given up and kept.
+        """
         for attempt in range(1, TRIES + 1):
             try:
                 self.once(name, event)

@@ -1,13 +1,17 @@
-"""Starts ministack, a second stand-in of AWS, with what Chalice asks of AWS and ministack 1.5 does not yet do.
+"""Starts ministack, a second stand-in of AWS, with what Chalice asks of AWS and ministack 1.5 does
+not yet do.
 
-Run by the Python of ministack's own virtual environment, which must be of the product's version: functions run in it. `make ministack`
-serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and `AUTH=true` holds every call to its caller's IAM policy. It adds:
+Run by the Python of ministack's own virtual environment, which must be of the product's version:
+functions run in it. `make ministack` serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and
+`AUTH=true` holds every call to its caller's IAM policy. It adds:
 
-- ImportRestApi and PutRestApi read the definition of the API that Chalice sends; ministack takes the one for an empty CreateRestApi
+- ImportRestApi and PutRestApi read the definition of the API that Chalice sends; ministack takes
+the one for an empty CreateRestApi
   and has not the other;
 - an API's view leaves `minimumCompressionSize` out where there is none, as AWS does;
 - a message from SNS to a function always has `Subject` and `MessageAttributes`, as from AWS;
-- under `AUTH=true`, SendEmail is held to the identity that it sends from, as on AWS, and not to `*`; and this machine's own loopback
+- under `AUTH=true`, SendEmail is held to the identity that it sends from, as on AWS, and not to
+`*`; and this machine's own loopback
   counts as TLS, or our policies, which refuse everything else, would refuse everything here.
 """
 
@@ -35,8 +39,11 @@ from ministack.core import iam_actions, iam_evaluator  # noqa: E402
 from ministack.services import apigateway_v1 as gateway  # noqa: E402
 from ministack.services import sns  # noqa: E402
 
-_view, _handle, _deliver = gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda
-_condition, _ses_resource = iam_evaluator._resolve_condition_key, iam_actions._ses_v2_resource_arn
+_view = gateway._rest_api_view
+_handle = gateway.handle_request
+_deliver = sns._deliver_to_lambda
+_condition = iam_evaluator._resolve_condition_key
+_ses_resource = iam_actions._ses_v2_resource_arn
 
 
 def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -105,7 +112,9 @@ def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
 
 def condition(key: str, context: Any) -> Any:
     """A condition key of a request."""
-    return "true" if key.lower() == "aws:securetransport" else _condition(key, context)
+    if key.lower() == "aws:securetransport":
+        return "true"
+    return _condition(key, context)
 
 
 def ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
@@ -118,8 +127,11 @@ def ses_resource(method: str, path: str, body: bytes, region: str, account: str)
 
 def main() -> None:
     """Serve until stopped."""
-    iam_evaluator._resolve_condition_key, iam_actions._ses_v2_resource_arn = condition, ses_resource
-    gateway._rest_api_view, gateway.handle_request, sns._deliver_to_lambda = view, handle, deliver
+    iam_evaluator._resolve_condition_key = condition
+    iam_actions._ses_v2_resource_arn = ses_resource
+    gateway._rest_api_view = view
+    gateway.handle_request = handle
+    sns._deliver_to_lambda = deliver
     app.main()
 
 

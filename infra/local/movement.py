@@ -1,4 +1,6 @@
-"""Moving the stand-in's clock on: every schedule that falls due on the way runs at its own instant, in order."""
+"""Moving the stand-in's clock on: every schedule that falls due on the way runs at its own instant,
+in order.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class Movement:
     """The clock's works: it runs the schedules, whether time passes by itself or is moved."""
 
     def __init__(self, clock: Timepiece, app: Any, lambdas: Lambdas, pump: Pump) -> None:
-        self.clock, self._lambdas, self._pump = clock, lambdas, pump
+        self.clock = clock
+        self._lambdas = lambdas
+        self._pump = pump
         self.schedules = schedules.of(app)
         self._done = clock.now()
         self._lock = threading.Lock()
@@ -34,7 +38,9 @@ class Movement:
         self._stop.set()
 
     def to(self, instant: datetime) -> list[dict[str, Any]]:
-        """Move the clock to `instant`, and return what ran: `at`, `schedule`, and `failed` where it did. Raises Backwards, ValueError."""
+        """Move the clock to `instant`, and return what ran: `at`, `schedule`, and `failed` where it
+        did. Raises Backwards, ValueError.
+        """
         with self._lock, self._pump.alone():
             now = self.clock.now()
             if instant < now.replace(microsecond=0):
@@ -49,7 +55,9 @@ class Movement:
             return runs
 
     def by_working_days(self, days: int) -> list[dict[str, Any]]:
-        """Move the clock on by working days in England, to the same time of day in London. Raises ValueError, and what dates raise."""
+        """Move the clock on by working days in England, to the same time of day in London. Raises
+        ValueError, and what dates raise.
+        """
         return self.to(self.after_working_days(days))
 
     def after_working_days(self, days: int) -> datetime:

@@ -1,4 +1,6 @@
-"""The mail that SES took, oldest first, as it would reach a reader: SES's own Message-ID and Date in place of ours."""
+"""The mail that SES took, oldest first, as it would reach a reader: SES's own Message-ID and Date
+in place of ours.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Sent:
-    """One message that SES took: its SES message id, when, from and to whom by the envelope, whole, and with what tags."""
+    """One message that SES took: its SES message id, when, from and to whom by the envelope, whole,
+    and with what tags.
+    """
 
     id: str
     at: datetime
@@ -28,15 +32,18 @@ class Sent:
     def delivered(self) -> bytes:
         """The message as it leaves SES."""
         head, gap, body = self.raw.replace(b"\r\n", b"\n").partition(b"\n\n")
-        kept, skipping = [], False
+        kept = []
+        skipping = False
         for line in head.split(b"\n"):
-            skipping = (
-                skipping
-                if line[:1] in b" \t" and line
-                else line.lower().startswith((b"message-id:", b"date:", b"bcc:"))
-            )
+            if line[:1] in b" \t" and line:
+                skipping = skipping
+            else:
+                skipping = line.lower().startswith((b"message-id:", b"date:", b"bcc:"))
             kept += [] if skipping else [line]
-        name = self.id if "@" in self.id else f"{self.id}@eu-west-2.amazonses.com"
+        if "@" in self.id:
+            name = self.id
+        else:
+            name = f"{self.id}@eu-west-2.amazonses.com"
         own = [f"Message-ID: <{name}>", f"Date: {format_datetime(self.at)}"]
         return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(
             b"\n", b"\r\n"
@@ -55,16 +62,22 @@ class Sent:
     @cached_property
     def attachments(self) -> list[MIMEPart]:
         """The parts that a reader would see as files."""
-        return list(self.message.iter_attachments()) if self.message.is_multipart() else []
+        if not self.message.is_multipart():
+            return []
+        return list(self.message.iter_attachments())
 
     def body(self, kind: str) -> str:
         """The text of the `plain` or `html` part, or ""."""
         part = self.message.get_body((kind,))
-        return part.get_content().replace("\r\n", "\n") if part else ""
+        if not part:
+            return ""
+        return part.get_content().replace("\r\n", "\n")
 
     @cached_property
     def as_json(self) -> dict[str, Any]:
-        """The message by the names of the stand-in's contract. `to` and `reply_to` are bare addresses."""
+        """The message by the names of the stand-in's contract. `to` and `reply_to` are bare
+        addresses.
+        """
         headers: dict[str, str] = {}
         for name, value in self.message.items():
             headers[name] = f"{headers[name]}\n{value}" if name in headers else str(value)
@@ -125,7 +138,8 @@ class Outbox:
             for there in page.get("Contents", []):
                 kept = s3.get_object(Bucket=bucket, Key=there["Key"])
                 if ses_id := _ses_id(kept["Metadata"]):
-                    raw, stored = kept["Body"].read(), there["LastModified"]
+                    raw = kept["Body"].read()
+                    stored = there["LastModified"]
                     found.append(_recalled(ses_id, kept["Metadata"], raw, stored))
         for sent in sorted(found, key=lambda sent: sent.at):
             self.add(sent)
@@ -135,13 +149,21 @@ def _ses_id(metadata: dict[str, str]) -> str:
     from chalicelib import store
 
     owner = metadata.get("owner", "").replace("_", "#", 1)
-    waiting = store.letter(owner, metadata.get("letter", "")) if owner else None
-    return waiting.ses_id if waiting else ""
+    if owner:
+        waiting = store.letter(owner, metadata.get("letter", ""))
+    else:
+        waiting = None
+    if not waiting:
+        return ""
+    return waiting.ses_id
 
 
 def _recalled(ses_id: str, metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
     message = message_from_bytes(raw, policy=policy.default)
-    date = message["Date"].datetime if message["Date"] else stored
+    if message["Date"]:
+        date = message["Date"].datetime
+    else:
+        date = stored
     to = tuple(address for _, address in getaddresses([str(message["To"] or "")]))
     tags: dict[str, str] = {
         name: metadata[name] for name in ("letter", "owner") if name in metadata

@@ -1,4 +1,6 @@
-"""The stand-in's own pages: plain HTML that reads on a phone and needs no script. Everything from outside is escaped."""
+"""The stand-in's own pages: plain HTML that reads on a phone and needs no script. Everything from
+outside is escaped.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,15 @@ a{color:#0b4a99}a:focus,button:focus,input:focus,summary:focus{outline:3px solid
 form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.8rem 0}label{display:block}input,button{font:inherit;padding:.4rem .6rem}
 .note{color:#444}
 """
-CSP = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-LETTER_CSP = "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+CSP = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+LETTER_CSP = (
+    "sandbox allow-popups allow-popups-to-escape-sandbox "
+    "allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; "
+    "img-src data:"
+)
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 
@@ -30,7 +39,8 @@ def html(body: str, title: str, status: int = 200) -> Answer:
     """A page of ours."""
     page = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body>{body}</body></html>'
+        '<meta name="viewport" content="width=device-width, '
+        f'initial-scale=1"><style>{STYLE}</style></head><body>{body}</body></html>'
     )
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
@@ -44,7 +54,10 @@ def home(state: dict[str, Any]) -> Answer:
     """Everything on one page: see `Desk._home` for what `state` holds."""
     body = "".join(
         (
-            "<header><h1>Heard on this machine</h1><p>A stand-in of AWS, for trying things out. Nothing here leaves this machine.</p></header><main>",
+            (
+                "<header><h1>Heard on this machine</h1><p>A stand-in of AWS, for trying things "
+                "out. Nothing here leaves this machine.</p></header><main>"
+            ),
             _doors(state),
             _clock(state),
             _mail(state["outbox"]),
@@ -61,7 +74,10 @@ def outbox(sent: list[Sent]) -> Answer:
     """All sent mail, oldest first."""
     letters = "".join(letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
     return html(
-        f'<main><h1>Sent mail, oldest first</h1><p><a href="/local/">Back</a> · <a href="/local/outbox.json">As JSON</a></p>{letters}</main>',
+        (
+            '<main><h1>Sent mail, oldest first</h1><p><a href="/local/">Back</a> · <a '
+            f'href="/local/outbox.json">As JSON</a></p>{letters}</main>'
+        ),
         "Sent mail",
     )
 
@@ -73,14 +89,15 @@ def letter(sent: Sent, *, opened: bool = False) -> str:
         f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
         for a in found["attachments"]
     )
-    as_html = (
-        f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>'
-        if found["html"]
-        else ""
-    )
+    if found["html"]:
+        as_html = f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>'
+    else:
+        as_html = ""
     return (
-        f"<details{' open' if opened else ''}><summary><strong>{escape(found['subject'])}</strong><br>to {escape(', '.join(found['to']))}"
-        f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · replies to {escape(found['reply_to'] or 'nobody')}"
+        f"<details{' open' if opened else ''}><summary><strong>{escape(found['subject'])}</strong><br>to "
+        f"{escape(', '.join(found['to']))}"
+        f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · "
+        f"replies to {escape(found['reply_to'] or 'nobody')}"
         f'{as_html} · <a href="/local/outbox/{escape(sent.id)}.eml">Whole message</a></p>'
         f"<pre>{linked(found['text'])}</pre>{f'<ul>{files}</ul>' if files else ''}</details>"
     )
@@ -98,7 +115,8 @@ def looks(sent: Sent) -> Answer:
 
 def linked(text: str) -> str:
     """Text as HTML, its web addresses as links."""
-    found, at = [], 0
+    found = []
+    at = 0
     for link in LINK.finditer(text):
         found += [
             escape(text[at : link.start()]),
@@ -118,7 +136,11 @@ def moved(state: dict[str, Any]) -> Answer:
         ),
     )
     return html(
-        f'<main><h1>The clock says {escape(state["london"])}</h1><p><a href="/local/">Back</a></p><p>{len(state["runs"])} runs on the way.</p>{rows}</main>',
+        (
+            f"<main><h1>The clock says {escape(state['london'])}</h1><p><a "
+            f'href="/local/">Back</a></p><p>{len(state["runs"])} runs on the '
+            f"way.</p>{rows}</main>"
+        ),
         "The clock has moved",
     )
 
@@ -126,7 +148,10 @@ def moved(state: dict[str, Any]) -> Answer:
 def refused(message: str, status: int) -> Answer:
     """A form that could not be taken."""
     return html(
-        f'<main><h1>That did not work</h1><p>{escape(message)}</p><p><a href="/local/">Back</a></p></main>',
+        (
+            f"<main><h1>That did not work</h1><p>{escape(message)}</p><p><a "
+            'href="/local/">Back</a></p></main>'
+        ),
         "That did not work",
         status,
     )
@@ -137,22 +162,36 @@ def _doors(state: dict[str, Any]) -> str:
         ("The web form", f'<a href="{escape(state["origin"])}/">{escape(state["origin"])}/</a>'),
         (
             "Mail in, by SMTP",
-            f"{escape(state['smtp'])}, for any address at {escape(state['domain'])}; complaints go to {escape(state['inbox'])}",
+            (
+                f"{escape(state['smtp'])}, for any address at {escape(state['domain'])}; "
+                f"complaints go to {escape(state['inbox'])}"
+            ),
         ),
         (
             "Mail in, by HTTP",
-            f"<code>curl --data-binary @message.eml '{escape(state['origin'])}/local/inbound?from=you@home.example&amp;to={escape(state['inbox'])}'</code>",
+            (
+                "<code>curl --data-binary @message.eml "
+                f"'{escape(state['origin'])}/local/inbound?from=you@home.example&amp;to={escape(state['inbox'])}'</code>"
+            ),
         ),
         ("The engine", escape(state["engine"])),
     )
-    return f"<h2>Doors</h2><div class=wide><table>{''.join(f'<tr><th>{name}</th><td>{what}</td></tr>' for name, what in doors)}</table></div>"
+    return (
+        "<h2>Doors</h2><div "
+        f"class=wide><table>{''.join(f'<tr><th>{name}</th><td>{what}</td></tr>' for name, what in doors)}</table></div>"
+    )
 
 
 def _clock(state: dict[str, Any]) -> str:
     return (
-        f"<h2>Clock</h2><p><strong>{escape(state['london'])}</strong> in London. Every schedule that falls due on the way runs.</p>"
-        '<form method="post" action="/local/clock"><label>Working days on<br><input name="working_days" inputmode="numeric" size="6" value="1"></label><button>Move on</button></form>'
-        f'<form method="post" action="/local/clock"><label>To date and time<br><input name="to" size="28" value="{escape(state["now"])}"></label><button>Move to</button></form>'
+        f"<h2>Clock</h2><p><strong>{escape(state['london'])}</strong> in London. Every "
+        "schedule that falls due on the way runs.</p>"
+        '<form method="post" action="/local/clock"><label>Working days on<br><input '
+        'name="working_days" inputmode="numeric" size="6" value="1"></label><button>Move '
+        "on</button></form>"
+        '<form method="post" action="/local/clock"><label>To date and time<br><input '
+        f'name="to" size="28" value="{escape(state["now"])}"></label><button>Move '
+        "to</button></form>"
     )
 
 
@@ -160,12 +199,18 @@ def _mail(sent: list[Sent]) -> str:
     newest = (
         "".join(letter(one) for one in reversed(sent[-25:])) or "<p>Nothing has been sent yet.</p>"
     )
-    return f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, oldest first</a> · <a href="/local/outbox.json">JSON</a></p>{newest}'
+    return (
+        f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, '
+        f'oldest first</a> · <a href="/local/outbox.json">JSON</a></p>{newest}'
+    )
 
 
 def _cases(found: list[dict[str, Any]]) -> str:
     rows = "".join(
-        f'<tr><td><a href="/local/cases/{escape(c["reference"])}.json">{escape(c["reference"])}</a></td>'
+        (
+            "<tr><td><a "
+            f'href="/local/cases/{escape(c["reference"])}.json">{escape(c["reference"])}</a></td>'
+        )
         + "".join(
             f"<td>{escape(str(c[name]))}</td>"
             for name in ("kind", "procedure", "stage", "status", "received_at")
@@ -177,34 +222,48 @@ def _cases(found: list[dict[str, Any]]) -> str:
         f"<th>{name}</th>"
         for name in ("Reference", "Kind", "Procedure", "Stage", "Status", "Received")
     )
-    table = (
-        f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>"
-        if rows
-        else "<p>No cases yet.</p>"
+    if rows:
+        table = f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>"
+    else:
+        table = "<p>No cases yet.</p>"
+    return (
+        f"<h2>Cases</h2><p>{len(found)} in all, newest first. <a "
+        f'href="/local/cases.json">JSON</a></p>{table}'
     )
-    return f'<h2>Cases</h2><p>{len(found)} in all, newest first. <a href="/local/cases.json">JSON</a></p>{table}'
 
 
 def _aside(found: list[dict[str, Any]]) -> str:
     rows = _table(
         ("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found)
     )
-    return f'<h2>Set aside</h2><p>Kept, in no case, for a person to look at. <a href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
+    return (
+        "<h2>Set aside</h2><p>Kept, in no case, for a person to look at. <a "
+        f'href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
+    )
 
 
 def _dead(found: list[dict[str, Any]]) -> str:
     rows = "".join(
-        f"<details><summary>{escape(d['queue'])}: {escape(d['what'])}</summary><pre>{escape(d['body'])}</pre></details>"
+        (
+            f"<details><summary>{escape(d['queue'])}: "
+            f"{escape(d['what'])}</summary><pre>{escape(d['body'])}</pre></details>"
+        )
         for d in found
     )
-    return f"<h2>Dead letters</h2><p>What a function could not do: mail that waits for its next try, and what was given up. None is as it should be.</p>{rows or '<p>None.</p>'}"
+    return (
+        "<h2>Dead letters</h2><p>What a function could not do: mail that waits for its next "
+        f"try, and what was given up. None is as it should be.</p>{rows or '<p>None.</p>'}"
+    )
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     lines = "".join(
         f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
-    return f"<div class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
+    return (
+        "<div "
+        f"class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
+    )
 
 
 def _when(at: Any) -> str:

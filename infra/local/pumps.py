@@ -1,5 +1,6 @@
-"""Carries things on as AWS does between the app's functions: the queue to the mailroom, the table's stream to the post room,
-SES's reports to feedback. One pump runs at a time; it stops when there is nothing left to carry."""
+"""Carries things on as AWS does between the app's functions: the queue to the mailroom, the table's
+stream to the post room, SES's reports to feedback. One pump runs at a time; it stops when there is
+nothing left to carry."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class _Held:
 
 
 class Queue:
-    """The inbound queue and the function that listens to it, with the template's tries and dead letters.
+    """The inbound queue and the function that listens to it, with the template's tries and dead
+    letters.
 
     A message that failed waits out the queue's visibility timeout by the stand-in's own clock.
     """
@@ -43,8 +45,11 @@ class Queue:
     wakes = frozenset({"sns", "sqs"})
 
     def __init__(self, name: str, lambdas: Lambdas, clock: Timepiece) -> None:
-        self._sqs, self._lambdas, self._clock = resources.client("sqs"), lambdas, clock
-        self._name, self._url = name, self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
+        self._sqs = resources.client("sqs")
+        self._lambdas = lambdas
+        self._clock = clock
+        self._name = name
+        self._url = self._sqs.get_queue_url(QueueName=name)["QueueUrl"]
         attributes = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])[
             "Attributes"
         ]
@@ -90,7 +95,8 @@ class Queue:
         return before
 
     def _hand_over(self, held: _Held) -> None:
-        name, message = self._lambdas.named("SQSEventConfig"), held.message
+        name = self._lambdas.named("SQSEventConfig")
+        message = held.message
         held.tries += 1
         try:
             if name:
@@ -123,14 +129,17 @@ class Stream:
     wakes = frozenset({"dynamodb"})
 
     def __init__(self, arn: str, lambdas: Lambdas) -> None:
-        self._streams, self._arn, self._lambdas = resources.client("dynamodbstreams"), arn, lambdas
+        self._streams = resources.client("dynamodbstreams")
+        self._arn = arn
+        self._lambdas = lambdas
         self._after: dict[str, str] = {}
         self._shards = self._list()
         self._skip_the_past()
 
     def carry(self) -> bool:
         """Hand over what the stream holds; say whether there was anything."""
-        source, carried = self._lambdas.source("DynamoDBEventConfig"), False
+        source = self._lambdas.source("DynamoDBEventConfig")
+        carried = False
         name, size = (source.name, source.batch_size) if source else (None, 100)
         self._shards = self._shards or self._list()
         for shard in self._shards:
@@ -147,13 +156,17 @@ class Stream:
         return [shard["ShardId"] for shard in shards]
 
     def _skip_the_past(self) -> None:
-        """What an earlier run of the stand-in left in an engine that outlived it was carried then."""
+        """What an earlier run of the stand-in left in an engine that outlived it was carried
+        then.
+        """
         for shard in self._shards:
             while records := self._read(shard):
                 self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
 
     def _read(self, shard: str) -> list[dict[str, Any]]:
-        """Records after the last one seen. A new iterator each time: moto's outlive a transaction that failed, and see nothing more."""
+        """Records after the last one seen. A new iterator each time: moto's outlive a transaction
+        that failed, and see nothing more.
+        """
         after = self._after.get(shard)
         place = (
             {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": after}
@@ -172,11 +185,9 @@ class Reports:
     wakes = frozenset({"reports"})
 
     def __init__(self, topic: str, clock: Timepiece, lambdas: Lambdas) -> None:
-        self._arn, self._clock, self._lambdas = (
-            f"arn:aws:sns:{resources.REGION}:123456789012:{topic}",
-            clock,
-            lambdas,
-        )
+        self._arn = f"arn:aws:sns:{resources.REGION}:123456789012:{topic}"
+        self._clock = clock
+        self._lambdas = lambdas
         self._waiting: deque[dict[str, Any]] = deque()
 
     def of(self, sent: Sent) -> None:
@@ -191,7 +202,8 @@ class Reports:
 
     def carry(self) -> bool:
         """Hand over what waits; say whether there was anything."""
-        name, carried = self._lambdas.named("SNSEventConfig"), bool(self._waiting)
+        name = self._lambdas.named("SNSEventConfig")
+        carried = bool(self._waiting)
         while self._waiting:
             report = self._waiting.popleft()
             if name:
@@ -206,7 +218,9 @@ class Pump:
     """All of them together, from a thread of its own and whenever somebody wants quiet."""
 
     def __init__(self, *carriers: Any) -> None:
-        self._carriers, self._lock, self._stop = carriers, threading.RLock(), threading.Event()
+        self._carriers = carriers
+        self._lock = threading.RLock()
+        self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="pump")
 
     def start(self) -> None:
@@ -220,7 +234,9 @@ class Pump:
         self._thread.join(1)
 
     def until_quiet(self, seconds: float = 60.0, *, look: bool = True) -> bool:
-        """Carry until nothing is left. False where `seconds` ran out first. Without `look`, only where something was written."""
+        """Carry until nothing is left. False where `seconds` ran out first. Without `look`, only
+        where something was written.
+        """
         until = time.monotonic() + seconds
         with self._lock:
             awake = self._awake(look)
@@ -265,14 +281,19 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
-    return value.timestamp() if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return value
 
 
 class DeadLetters:
-    """The queues of what was given up: mail that the mailroom could not take, and everything else."""
+    """The queues of what was given up: mail that the mailroom could not take, and everything
+    else.
+    """
 
     def __init__(self, queue: str, failures_arn: str) -> None:
-        self._sqs, self._lock = resources.client("sqs"), threading.Lock()
+        self._sqs = resources.client("sqs")
+        self._lock = threading.Lock()
         self._failures = self._sqs.get_queue_url(QueueName=failures_arn.rpartition(":")[2])[
             "QueueUrl"
         ]
@@ -321,7 +342,10 @@ def _what(body: str) -> str:
     try:
         found = json.loads(body)
         if "requestContext" in found:
-            return f"{found['requestContext']['functionArn']} ({found['responsePayload']['errorType']})"
+            return (
+                f"{found['requestContext']['functionArn']} "
+                f"({found['responsePayload']['errorType']})"
+            )
         return "mail " + json.loads(found["Message"])["mail"]["messageId"]
     except (ValueError, KeyError, TypeError):
         return "not readable"

@@ -23,7 +23,10 @@ def shorten() -> None:
 def _as_it_stands(method: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(method)
     def serialize(self: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
-        attributes = _plain(value) if shape.value.name == "AttributeValue" else None
+        if shape.value.name == "AttributeValue":
+            attributes = _plain(value)
+        else:
+            attributes = None
         if attributes is None:
             method(self, serialized, value, shape, key)
         else:
@@ -36,7 +39,10 @@ def _plain(attributes: dict[str, Any]) -> dict[str, Any] | None:
     """Return the attributes as JSON, or None where one of them needs moto's own care."""
     found = {}
     for name, value in attributes.items():
-        said = value.to_regular_json() if isinstance(value, DynamoType) else value
+        if isinstance(value, DynamoType):
+            said = value.to_regular_json()
+        else:
+            said = value
         if not isinstance(said, dict) or not said.keys() <= PLAIN:
             return None
         found[name] = said

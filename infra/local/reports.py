@@ -21,7 +21,9 @@ def bounces(address: str) -> bool:
 
 
 def outcomes(sent: Sent, at: datetime) -> list[dict[str, Any]]:
-    """What SES reports unasked: that it took the message, and then what became of it at each address."""
+    """What SES reports unasked: that it took the message, and then what became of it at each
+    address.
+    """
     back = [a for a in sent.recipients if bounces(a)]
     there = [a for a in sent.recipients if a not in back]
     angry = [a for a in there if a.casefold() == COMPLAINS]
@@ -56,7 +58,9 @@ def _what(kind: str, at: datetime, recipients: list[str], bounce_type: str) -> d
             "delayType": "TransientCommunicationFailure",
             "delayedRecipients": delayed,
         }
-    return {"reason": "Bad content"} if kind == "Reject" else {}
+    if kind != "Reject":
+        return {}
+    return {"reason": "Bad content"}
 
 
 def _mail(sent: Sent) -> dict[str, Any]:
@@ -93,11 +97,10 @@ def _delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
 
 
 def _bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
-    code = (
-        "smtp; 550 5.1.1 user unknown"
-        if bounce_type == "Permanent"
-        else "smtp; 452 4.2.2 mailbox full"
-    )
+    if bounce_type == "Permanent":
+        code = "smtp; 550 5.1.1 user unknown"
+    else:
+        code = "smtp; 452 4.2.2 mailbox full"
     status = code.split()[2]
     return {
         "feedbackId": f"local-{uuid.uuid4()}",

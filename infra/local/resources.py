@@ -1,7 +1,9 @@
-"""Builds what `infra/template.yaml` describes on any endpoint that speaks AWS, and fills in what a stand-in skips.
+"""Builds what `infra/template.yaml` describes on any endpoint that speaks AWS, and fills in what a
+stand-in skips.
 
-moto answers CREATE_COMPLETE for resources it does not know (secrets, SES, alarms, policies) and makes none of them, so only
-what the app works with is asked of CloudFormation, and the rest is made here by name, from the same template.
+moto answers CREATE_COMPLETE for resources it does not know (secrets, SES, alarms, policies) and
+makes none of them, so only what the app works with is asked of CloudFormation, and the rest is made
+here by name, from the same template.
 """
 
 from __future__ import annotations
@@ -48,7 +50,10 @@ class _Reader(yaml.SafeLoader):
 def _tag(loader: _Reader, suffix: str, node: yaml.Node) -> dict[str, Any]:
     if isinstance(node, yaml.ScalarNode):
         value: Any = loader.construct_scalar(node)
-        value = value.split(".", 1) if suffix == "GetAtt" else value
+        if suffix == "GetAtt":
+            value = value.split(".", 1)
+        else:
+            value = value
     elif isinstance(node, yaml.SequenceNode):
         value = loader.construct_sequence(node, deep=True)
     else:
@@ -83,10 +88,12 @@ def _wanted_template() -> str:
 
 
 def build(mail_domain: str, stage: str = STAGE, endpoint: str | None = None) -> dict[str, str]:
-    """Make everything, or find it made, and return the environment the app needs, with the stand-in's own names beside it.
+    """Make everything, or find it made, and return the environment the app needs, with the
+    stand-in's own names beside it.
 
-    `mail_domain` is the domain SES may send from and receives for. `endpoint` is left out under moto's in-process mock and
-    where `AWS_ENDPOINT_URL` is set. Raises RuntimeError where CloudFormation does not finish.
+    `mail_domain` is the domain SES may send from and receives for. `endpoint` is left out under
+    moto's in-process mock and where `AWS_ENDPOINT_URL` is set. Raises RuntimeError where
+    CloudFormation does not finish.
     """
     outputs = _stack(stage, endpoint)
     environment = {name: outputs[output] for name, output in (ENVIRONMENT | OWN).items()}
@@ -102,7 +109,8 @@ def client(service: str, endpoint: str | None = None) -> Any:
 
 
 def _stack(stage: str, endpoint: str | None) -> dict[str, str]:
-    formation, name = client("cloudformation", endpoint), f"heard-{stage}"
+    formation = client("cloudformation", endpoint)
+    name = f"heard-{stage}"
     parameters = [{"ParameterKey": "Stage", "ParameterValue": stage}]
     try:
         formation.create_stack(
@@ -124,10 +132,8 @@ def _stack(stage: str, endpoint: str | None) -> dict[str, str]:
 
 
 def _secret(name: str, endpoint: str | None) -> None:
-    manager, keys = (
-        client("secretsmanager", endpoint),
-        json.dumps({"keys": [secrets.token_urlsafe(48)]}),
-    )
+    manager = client("secretsmanager", endpoint)
+    keys = json.dumps({"keys": [secrets.token_urlsafe(48)]})
     _unless_there(
         lambda: manager.create_secret(Name=name, SecretString=keys), "ResourceExistsException"
     )

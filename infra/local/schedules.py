@@ -1,4 +1,6 @@
-"""EventBridge's schedules as the app declares them: which of them fall due between two instants. All in UTC, as EventBridge is."""
+"""EventBridge's schedules as the app declares them: which of them fall due between two instants.
+All in UTC, as EventBridge is.
+"""
 
 from __future__ import annotations
 
@@ -27,15 +29,17 @@ class Schedule:
     expression: str
 
     def between(self, after: datetime, until: datetime) -> Iterator[datetime]:
-        """Each instant at which it falls due, later than `after` and not later than `until`. Raises ValueError for an unknown form."""
-        return (
-            self._rate(after, until)
-            if self.expression.startswith("rate(")
-            else self._cron(after, until)
-        )
+        """Each instant at which it falls due, later than `after` and not later than `until`. Raises
+        ValueError for an unknown form.
+        """
+        if self.expression.startswith("rate("):
+            return self._rate(after, until)
+        return self._cron(after, until)
 
     def _rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
-        """A rate counts from when its rule was made; here, from midnight of 1 January 1970, so that it lands on the quarter hours."""
+        """A rate counts from when its rule was made; here, from midnight of 1 January 1970, so that
+        it lands on the quarter hours.
+        """
         found = re.fullmatch(r"rate\((\d+) (minute|hour|day)s?\)", self.expression)
         if not found or found[1] == "0":
             raise ValueError(f"Not a rate that EventBridge knows: {self.expression}")
@@ -87,8 +91,17 @@ def _values(field: str, low: int, high: int, names: dict[str, int] | None = None
     for part in field.split(","):
         span, _, step = part.partition("/")
         first, _, last = span.partition("-")
-        start = low if first in {"*", "?"} else _number(first, names)
-        end = _number(last, names) if last else (high if first in {"*", "?"} or step else start)
+        if first in {"*", "?"}:
+            start = low
+        else:
+            start = _number(first, names)
+        if last:
+            end = _number(last, names)
+        else:
+            if first in {"*", "?"} or step:
+                end = high
+            else:
+                end = start
         if not (low <= start <= end <= high):
             raise ValueError(f"{field} is outside {low} to {high}.")
         found.update(range(start, end + 1, int(step or 1)))
@@ -96,11 +109,15 @@ def _values(field: str, low: int, high: int, names: dict[str, int] | None = None
 
 
 def _number(text: str, names: dict[str, int] | None) -> int:
-    return names[text.upper()] if names and text.upper() in names else int(text)
+    if names and text.upper() in names:
+        return names[text.upper()]
+    return int(text)
 
 
 def of(app: Any) -> tuple[Schedule, ...]:
-    """The schedules that a Chalice app declares. Raises ValueError at once for one that cannot be read."""
+    """The schedules that a Chalice app declares. Raises ValueError at once for one that cannot be
+    read.
+    """
     found = []
     for source in app.event_sources:
         expression = getattr(source, "schedule_expression", None)
@@ -119,7 +136,9 @@ def of(app: Any) -> tuple[Schedule, ...]:
 def due(
     schedules: tuple[Schedule, ...], after: datetime, until: datetime
 ) -> list[tuple[datetime, str]]:
-    """What falls due later than `after` and not later than `until`, in order of time, then of declaration."""
+    """What falls due later than `after` and not later than `until`, in order of time, then of
+    declaration.
+    """
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
     runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]
     return sorted(runs, key=lambda run: (run[0], order[run[1]]))

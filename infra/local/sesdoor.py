@@ -1,6 +1,8 @@
-"""SES for mail out: takes what the app sends, lets the engine behind accept or refuse it, keeps a copy, and reports as SES does.
+"""SES for mail out: takes what the app sends, lets the engine behind accept or refuse it, keeps a
+copy, and reports as SES does.
 
-`AWS_ENDPOINT_URL_SESV2` points the app's client here. What the engine refuses is in no outbox, and gets no report.
+`AWS_ENDPOINT_URL_SESV2` points the app's client here. What the engine refuses is in no outbox, and
+gets no report.
 """
 
 from __future__ import annotations
@@ -26,7 +28,10 @@ class SesDoor:
     def __init__(
         self, engine: str, outbox: Outbox, clock: Timepiece, sent: Callable[[Sent], None]
     ) -> None:
-        self.engine, self.outbox, self.clock, self.sent = urlsplit(engine), outbox, clock, sent
+        self.engine = urlsplit(engine)
+        self.outbox = outbox
+        self.clock = clock
+        self.sent = sent
         door = self
 
         class Handler(_Handler):

@@ -1,4 +1,6 @@
-"""The SMTP door: takes mail as SES's inbound endpoint does, and says 250 only when the message is stored and queued."""
+"""The SMTP door: takes mail as SES's inbound endpoint does, and says 250 only when the message is
+stored and queued.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ NOT_OURS = "550 5.1.1 Requested action not taken: mailbox unavailable"
 
 
 class _Smtp(SMTP):
-    # The RFC says 1,000 bytes a line. Real mail breaks that, SES takes it, and a sender with bare newlines sends all as one line.
+    # The RFC says 1,000 bytes a line. Real mail breaks that, SES takes it, and a sender with bare
+    # newlines sends all as one line.
     line_length_limit = inbound.LARGEST + 2**20
 
 
@@ -25,7 +28,8 @@ class _Desk:
     """What the SMTP commands are answered with."""
 
     def __init__(self, ses: inbound.Inbound, arrived: Callable[[], None]) -> None:
-        self.ses, self.arrived = ses, arrived
+        self.ses = ses
+        self.arrived = arrived
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -52,7 +56,9 @@ class _Desk:
 
 
 class SmtpDoor:
-    """Listens on one address from a thread of its own. Raises OSError at once where the port is taken."""
+    """Listens on one address from a thread of its own. Raises OSError at once where the port is
+    taken.
+    """
 
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.create_server((host, port))

@@ -1,4 +1,6 @@
-"""The stand-in whole: starts the engine, makes the resources, imports the app against them, opens the doors, and stops it all."""
+"""The stand-in whole: starts the engine, makes the resources, imports the app against them, opens
+the doors, and stops it all.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from infra.local.outbox import Sent
 
 ROOT = Path(__file__).resolve().parents[2]
-HOST, PORT, SMTP_PORT, COUNCIL = "127.0.0.1", 8000, 2525, "sefton"
+HOST = "127.0.0.1"
+PORT = 8000
+SMTP_PORT = 2525
+COUNCIL = "sefton"
 
 
 class CannotStart(Exception):
@@ -37,7 +42,9 @@ class Options:
 
     @classmethod
     def from_environment(cls, env: dict[str, str]) -> Options:
-        """HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL, HEARD_ORIGIN, HEARD_NOW. Raises CannotStart."""
+        """HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL, HEARD_ORIGIN, HEARD_NOW. Raises
+        CannotStart.
+        """
         from infra.local.timepiece import instant
 
         def number(name: str, otherwise: int) -> int:
@@ -47,13 +54,18 @@ class Options:
             return int(text)
 
         try:
-            start = instant(env["HEARD_NOW"]) if env.get("HEARD_NOW") else None
+            if env.get("HEARD_NOW"):
+                start = instant(env["HEARD_NOW"])
+            else:
+                start = None
         except ValueError as error:
             raise CannotStart(
-                f"HEARD_NOW must be a date and time such as 2026-11-23T09:00:00+00:00; it is {env['HEARD_NOW']!r}."
+                "HEARD_NOW must be a date and time such as 2026-11-23T09:00:00+00:00; it "
+                f"is {env['HEARD_NOW']!r}."
             ) from error
         ports = number("PORT", PORT), number("SMTP_PORT", SMTP_PORT)
-        engine, origin = env.get("AWS_ENDPOINT_URL", ""), env.get("HEARD_ORIGIN", "")
+        engine = env.get("AWS_ENDPOINT_URL", "")
+        origin = env.get("HEARD_ORIGIN", "")
         return cls(
             env.get("HOST") or HOST,
             *ports,
@@ -175,21 +187,23 @@ class Standin:
         self._dead = DeadLetters(made["HEARD_MAIL_QUEUE"], made["FAILURES_ARN"])
         self.lambdas = Lambdas(self.app, self._dead.keep)
         self.reports = Reports(made["HEARD_FEEDBACK_TOPIC"], self.clock, self.lambdas)
-        queue, stream = (
-            Queue(made["HEARD_MAIL_QUEUE"], self.lambdas, self.clock),
-            Stream(made["HEARD_STREAM_ARN"], self.lambdas),
-        )
-        self._queue, self.pump = queue, Pump(queue, stream, self.reports)
+        queue = Queue(made["HEARD_MAIL_QUEUE"], self.lambdas, self.clock)
+        stream = Stream(made["HEARD_STREAM_ARN"], self.lambdas)
+        self._queue = queue
+        self.pump = Pump(queue, stream, self.reports)
         self._stops.append(self.pump.stop)
         self.movement = Movement(self.clock, self.app, self.lambdas, self.pump)
         self._stops.append(self.movement.stop)
         self.inbound = Inbound(
             self.domain, made["HEARD_MAIL_BUCKET"], made["INBOUND_TOPIC_ARN"], self.clock
         )
-        self.gateway, self.desk = Gateway(self.app), Desk(self)
+        self.gateway = Gateway(self.app)
+        self.desk = Desk(self)
 
     def _taken(self, sent: Sent) -> None:
-        """SES took a message: report it, and take it in again where it was for an address of ours, as SES would."""
+        """SES took a message: report it, and take it in again where it was for an address of ours,
+        as SES would.
+        """
         from infra.local.inbound import Envelope
 
         self.reports.of(sent)
@@ -209,7 +223,9 @@ class Standin:
         }
 
     def dead_letters(self) -> list[dict[str, str]]:
-        """Return what was given up, and mail that waits to be tried again: `queue`, `what`, `body`."""
+        """Return what was given up, and mail that waits to be tried again: `queue`, `what`,
+        `body`.
+        """
         return [*self._queue.held(), *self._dead.all()]
 
 
@@ -218,7 +234,8 @@ def _listen(name: str, port: int, make: Any) -> Any:
         return make()
     except OSError as error:
         raise CannotStart(
-            f"Port {port} cannot be used ({error.strerror}). Is Heard running already? Another: make run {name}={port + 1}"
+            f"Port {port} cannot be used ({error.strerror}). Is Heard running already? "
+            f"Another: make run {name}={port + 1}"
         ) from error
 
 
@@ -235,7 +252,9 @@ def _must_answer(engine: str) -> None:
 
 
 def _no_account(engine: str) -> None:
-    """Made-up credentials, so that nothing can reach a real account; an engine of one's own may want credentials of its own."""
+    """Made-up credentials, so that nothing can reach a real account; an engine of one's own may
+    want credentials of its own.
+    """
     for name in [n for n in os.environ if n.startswith("AWS_ENDPOINT_URL_")] + [
         "AWS_PROFILE",
         "AWS_DEFAULT_PROFILE",

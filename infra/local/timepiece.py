@@ -1,4 +1,6 @@
-"""The stand-in's clock: it starts where it is told, ticks at the world's pace, stands still while schedules run, and never goes back."""
+"""The stand-in's clock: it starts where it is told, ticks at the world's pace, stands still while
+schedules run, and never goes back.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ class Backwards(Exception):
 
 
 class Timepiece:
-    """`now()` is what the app, the schedules and SES's reports go by. Safe to read from any thread."""
+    """`now()` is what the app, the schedules and SES's reports go by. Safe to read from any
+    thread.
+    """
 
     def __init__(self, start: datetime | None = None) -> None:
         self._lock = threading.Lock()
@@ -28,14 +32,18 @@ class Timepiece:
             return self._read()
 
     def stand_at(self, instant: datetime) -> None:
-        """Stand still at `instant`, or where the clock is if that has passed, until `tick` is called."""
+        """Stand still at `instant`, or where the clock is if that has passed, until `tick` is
+        called.
+        """
         with self._lock:
-            self._at, self._since = max(instant, self._read()), None
+            self._at = max(instant, self._read())
+            self._since = None
 
     def tick(self) -> None:
         """Go on ticking from where the clock stands."""
         with self._lock:
-            self._at, self._since = self._read(), time.monotonic()
+            self._at = self._read()
+            self._since = time.monotonic()
 
     def _read(self) -> datetime:
         if self._since is None:
@@ -44,7 +52,9 @@ class Timepiece:
 
 
 def instant(text: str) -> datetime:
-    """An ISO date and time as an instant in UTC; without an offset it is London's. Raises ValueError for anything else."""
+    """An ISO date and time as an instant in UTC; without an offset it is London's. Raises
+    ValueError for anything else.
+    """
     at = datetime.fromisoformat(text.strip())
     if at.tzinfo is None:
         at = at.replace(tzinfo=LONDON)

@@ -1,4 +1,6 @@
-"""The web door: one threading HTTP server, the product everywhere and the stand-in's own pages under `/local/`."""
+"""The web door: one threading HTTP server, the product everywhere and the stand-in's own pages
+under `/local/`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Handle = Callable[[str, str, dict[str, str], bytes], Answer]
 
 
 class TooLarge(Exception):
-    """The body is beyond the limit; what was left of it has been read away where that was worth it."""
+    """The body is beyond the limit; what was left of it has been read away where that was worth
+    it.
+    """
 
 
 class Malformed(Exception):
@@ -26,7 +30,9 @@ class Malformed(Exception):
 
 
 class WebDoor:
-    """Listens from when it is made, answers from `start`. Raises OSError at once where the port is taken."""
+    """Listens from when it is made, answers from `start`. Raises OSError at once where the port is
+    taken.
+    """
 
     def __init__(self, host: str, port: int) -> None:
         self.product: Handle | None = None
@@ -41,7 +47,8 @@ class WebDoor:
 
     def start(self, product: Handle, own: Handle) -> None:
         """Serve from a thread of its own."""
-        self.product, self.own = product, own
+        self.product = product
+        self.own = own
         threading.Thread(
             target=self._server.serve_forever,
             kwargs={"poll_interval": 0.1},
@@ -58,8 +65,13 @@ class WebDoor:
     def answer(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Whoever's it is."""
         own = urlsplit(target).path
-        handle = self.own if own.startswith(OWN) or own == OWN.rstrip("/") else self.product
-        return handle(method, target, headers, body) if handle else say(503, "Starting")
+        if own.startswith(OWN) or own == OWN.rstrip("/"):
+            handle = self.own
+        else:
+            handle = self.product
+        if handle:
+            return handle(method, target, headers, body)
+        return say(503, "Starting")
 
 
 class _Server(ThreadingHTTPServer):
@@ -75,7 +87,8 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     web: WebDoor
     protocol_version = "HTTP/1.1"
-    server_version, sys_version = "Heard", ""
+    server_version = "Heard"
+    sys_version = ""
     disable_nagle_algorithm = True
     wbufsize = -1
     timeout = 60
@@ -110,7 +123,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _plain_headers(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, value in self.headers.items():
-            joint = "; " if name.lower() == "cookie" else ", "
+            if name.lower() == "cookie":
+                joint = "; "
+            else:
+                joint = ", "
             found[name] = (
                 f"{found[name]}{joint}{value}"
                 if name in found and name.lower() != "content-length"
@@ -133,7 +149,9 @@ class _Handler(BaseHTTPRequestHandler):
         return body
 
     def _drain(self, length: int) -> None:
-        """Read away what will not be used, so that the caller hears our answer; beyond reason, hang up instead."""
+        """Read away what will not be used, so that the caller hears our answer; beyond reason, hang
+        up instead.
+        """
         self.close_connection = True
         left = min(length, DRAIN)
         while left > 0 and (got := self.rfile.read(min(left, 1 << 16))):
@@ -160,7 +178,10 @@ class _Handler(BaseHTTPRequestHandler):
     def handle_expect_100(self) -> bool:
         """Say no before a body comes that would be refused after it."""
         length = self.headers.get("Content-Length", "0")
-        most = LARGEST_OWN if self.path.startswith(OWN) else LARGEST_BODY
+        if self.path.startswith(OWN):
+            most = LARGEST_OWN
+        else:
+            most = LARGEST_BODY
         if length.isascii() and length.isdigit() and int(length) > most:
             self.close_connection = True
             self._send(TOO_LARGE)

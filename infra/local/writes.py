@@ -1,4 +1,6 @@
-"""Notices every call of this process that may have changed something, so that nothing is looked for where nothing was done."""
+"""Notices every call of this process that may have changed something, so that nothing is looked for
+where nothing was done.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _services: set[str] = set()
 
 
 def note(service: str) -> None:
-    """Something of this service ("dynamodb", "sns", "sqs", or "reports" for SES's) may have changed."""
+    """Something of this service ("dynamodb", "sns", "sqs", or "reports" for SES's) may have
+    changed.
+    """
     with _lock:
         _services.add(service)
         changed.set()

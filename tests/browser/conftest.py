@@ -19,7 +19,8 @@ import pytest
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-27T10:00:00+00:00"  # a Friday: answered by Friday 11 December 2026
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Only faults are told of: to list what is right of each page would take most of the time.
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
@@ -43,7 +44,9 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
-    """The address of a stand-in of its own, its clock at Friday 27 November 2026, 10 in the morning."""
+    """The address of a stand-in of its own, its clock at Friday 27 November 2026, 10 in the
+    morning.
+    """
     port = free_port()
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("HEARD_", "AWS_"))}
     ours |= {
@@ -91,9 +94,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def open_tab(browser: Any, served: str) -> Iterator[Callable[..., Any]]:
-    """Open a tab: `open_tab(**options of a context)`. Anything the page logs as an error, the security policy's complaints among
-    them, fails the test at its end."""
-    contexts, said = [], []
+    """Open a tab: `open_tab(**options of a context)`. Anything the page logs as an error, the
+    security policy's complaints among them, fails the test at its end."""
+    contexts = []
+    said = []
 
     def opened(**options: Any) -> Any:
         context = browser.new_context(

@@ -1,4 +1,6 @@
-"""Exit this page, then Back: nothing that was typed or told is there, on any page that the public meets."""
+"""Exit this page, then Back: nothing that was typed or told is there, on any page that the public
+meets.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What is set aside, and the page that asks whose a message is, in a real browser: looked over by axe at a phone's width and at a desk's."""
+"""What is set aside, and the page that asks whose a message is, in a real browser: looked over by
+axe at a phone's width and at a desk's.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,16 @@ from playwright.sync_api import expect
 from tests.browser.conftest import faults_of, fetched
 from tests.browser.test_a_case_in_the_browser import clean, link, sent_in
 
-TEAM, PERSON = "complaints.team@sefton.example", "mo.farouk@family.example"
+TEAM = "complaints.team@sefton.example"
+PERSON = "mo.farouk@family.example"
 DANGER = "He hits me. I am not safe at home. " + "https://example.org/" + "a" * 90
 
 
 def arrives(served: str, text: str, message_id: str, verdicts: str = "") -> None:
-    raw = f"From: {PERSON}\r\nTo: complaints@heard.sefton.example\r\nSubject: More\r\nMessage-ID: <{message_id}@family.example>\r\n\r\n{text}\r\n"
+    raw = (
+        f"From: {PERSON}\r\nTo: complaints@heard.sefton.example\r\nSubject: "
+        f"More\r\nMessage-ID: <{message_id}@family.example>\r\n\r\n{text}\r\n"
+    )
     where = f"{served}/local/inbound?from={PERSON}&to=complaints@heard.sefton.example{verdicts}"
     urllib.request.urlopen(urllib.request.Request(where, data=raw.encode()), timeout=60).read()
 

@@ -1,4 +1,6 @@
-"""The public's pages in a real browser: on a phone and at a desk, by keyboard, without JavaScript, straight to S3 and to the end."""
+"""The public's pages in a real browser: on a phone and at a desk, by keyboard, without JavaScript,
+straight to S3 and to the end.
+"""
 
 from __future__ import annotations
 
@@ -178,10 +180,8 @@ def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when
     tab: Any,
 ) -> None:
     tab.goto("/complain")
-    consent, email = (
-        tab.get_by_text("Do they know that you are complaining for them?"),
-        tab.get_by_label("Email address"),
-    )
+    consent = tab.get_by_text("Do they know that you are complaining for them?")
+    email = tab.get_by_label("Email address")
     for who, asked, reachable in (
         ("I am a parent", False, True),
         ("I am an advocate, helping someone to complain", True, True),

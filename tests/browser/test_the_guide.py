@@ -1,4 +1,6 @@
-"""The public guide in a real browser: on a phone, at a desk, without JavaScript, by keyboard and on paper."""
+"""The public guide in a real browser: on a phone, at a desk, without JavaScript, by keyboard and on
+paper.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What tests of letters on their way share: a letter's row, what SES tells of it, and the marks of time."""
+"""What tests of letters on their way share: a letter's row, what SES tells of it, and the marks of
+time.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The acknowledgement: at once, by form and by email; what it carries; what counts as sent; and how people without email are told."""
+"""The acknowledgement: at once, by form and by email; what it carries; what counts as sent; and how
+people without email are told.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def by_mail(heard: Heard, **mail: str) -> str:
 
 
 def both_doors(heard: Heard, door: str) -> str:
-    return by_form(heard.client) if door == "form" else by_mail(heard)
+    if door == "form":
+        return by_form(heard.client)
+    return by_mail(heard)
 
 
 def case_of(reference: str) -> Case:
@@ -441,7 +445,9 @@ def test_another_mailbox_is_not_kept_waiting(heard: Heard) -> None:
 def test_two_machines_that_answer_each_other_are_done_after_three_letters(
     heard: Heard, time: Any
 ) -> None:
-    """A responder that takes off every mark, changes the capitals of its address, and answers each letter to where it came from."""
+    """A responder that takes off every mark, changes the capitals of its address, and answers each
+    letter to where it came from.
+    """
     heard.arrive(an_email())
     for n in range(25):
         heard.deliver()

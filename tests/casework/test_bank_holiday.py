@@ -1,4 +1,6 @@
-"""A bank holiday proclaimed after dates were promised: every open date is counted anew, both are kept, and those affected are told (trap 17)."""
+"""A bank holiday proclaimed after dates were promised: every open date is counted anew, both are
+kept, and those affected are told (trap 17).
+"""
 
 from __future__ import annotations
 
@@ -105,7 +107,9 @@ def _keep_as_counted_before(reference: str) -> None:
 
 
 def _forget_that_it_was_counted() -> None:
-    """A new deployment has another calendar, and so another mark: the one of today is taken away to stand for it."""
+    """A new deployment has another calendar, and so another mark: the one of today is taken away to
+    stand for it.
+    """
     from chalicelib.store.rows import SeenRow
 
     SeenRow(f"SEEN#calendar/{england().version}", "SEEN").delete()

@@ -1,4 +1,6 @@
-"""A child may be in danger: the duty team and the complaints manager know at once, and the complaint goes on (003:4-10, N12, trap 46)."""
+"""A child may be in danger: the duty team and the complaints manager know at once, and the
+complaint goes on (003:4-10, N12, trap 46).
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,9 @@ from chalicelib import store
 from tests.helpers import SAM, Heard, an_email, by_form, london, page, post
 from tests.lives.by_links import Lived
 
-DUTY, GRACE, SAMUEL = (
-    "duty.team@sefton.example",
-    "grace.adeyemi@sefton.example",
-    "samuel.bright@sefton.example",
-)
+DUTY = "duty.team@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
+SAMUEL = "samuel.bright@sefton.example"
 SAID = "My uncle hits me and I am scared to go home."
 
 

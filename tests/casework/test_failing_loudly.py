@@ -1,4 +1,6 @@
-"""A fault of ours is counted wherever it is caught, so that an alarm can ring; and mail outlasts an outage of days."""
+"""A fault of ours is counted wherever it is caught, so that an alarm can ring; and mail outlasts an
+outage of days.
+"""
 
 from __future__ import annotations
 
@@ -61,13 +63,15 @@ def test_the_alarms_of_the_web_watch_what_the_web_can_give() -> None:
     watched = {
         (a["Namespace"], a["MetricName"]): a for a in of_type("AWS::CloudWatch::Alarm").values()
     }
-    ours, api = watched["Heard", "PagesFailed"], watched["AWS/ApiGateway", "5XXError"]
+    ours = watched["Heard", "PagesFailed"]
+    api = watched["AWS/ApiGateway", "5XXError"]
     assert api["Dimensions"] == [{"Name": "ApiName", "Value": "heard"}]
     for alarm in (ours, api):
         assert (alarm["Statistic"], alarm["Threshold"], alarm["Period"]) == ("Sum", 1, 300)
 
 
-# Handlers that catch whatever comes, and let it go on, by the function they are in: how it is heard of.
+# Handlers that catch whatever comes, and let it go on, by the function they are in: how it is heard
+# of.
 HEARD_OF_ELSEWHERE = {
     "broken": "it has been counted on the line above",
     "read": "receiving counts MailNotRead of the note that it makes",
@@ -94,7 +98,10 @@ def _own_handlers(function: ast.FunctionDef) -> list[ast.ExceptHandler]:
 
 
 def _is_silent(handler: ast.ExceptHandler) -> bool:
-    catches = "BaseException" if handler.type is None else ast.unparse(handler.type)
+    if handler.type is None:
+        catches = "BaseException"
+    else:
+        catches = ast.unparse(handler.type)
     if catches not in ("Exception", "BaseException"):
         return False
     does = ast.unparse(handler)

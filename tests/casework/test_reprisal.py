@@ -1,4 +1,6 @@
-"""Worse treatment for complaining, by mail and by the person's page, up to a complaint of its own."""
+"""Worse treatment for complaining, by mail and by the person's page, up to a complaint of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, an_email, get, london, post, words
 
 SAID = "They are punishing us for complaining."
-GRACE, ELLEN = "grace.adeyemi@sefton.example", "ellen.marsh@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
+ELLEN = "ellen.marsh@sefton.example"
 
 
 def link(case: Case, move: str, officer: str, now: Any) -> str:

@@ -14,13 +14,14 @@ from tests.helpers import SAM, Heard, an_email, as_shown, by_form, get, london, 
 from tests.lives.by_links import Lived
 
 TEAM = "complaints.team@sefton.example"
-CHILD = "im 13 and in care. my carers read my emails. nobody lets me see my sister. please dont tell them i wrote"
-REPLY_TO = "only answer to the address I have set for replies, he reads the other one"
-SAFE, CHANGE, TOLD = (
-    "It is safe to email them",
-    "Change how we reach them",
-    "Record how you told them",
+CHILD = (
+    "im 13 and in care. my carers read my emails. nobody lets me see my sister. please dont "
+    "tell them i wrote"
 )
+REPLY_TO = "only answer to the address I have set for replies, he reads the other one"
+SAFE = "It is safe to email them"
+CHANGE = "Change how we reach them"
+TOLD = "Record how you told them"
 
 
 def the_case() -> Case:
@@ -51,7 +52,8 @@ def test_words_in_any_box_of_the_form_hold_the_letter_and_ask_the_team_at_once(
     asked = heard.letter("is_it_safe")
     assert "My ex has my password" in asked.text or "DO NOT EMAIL ME" in asked.text
     assert all(button in asked.text for button in (SAFE, CHANGE, TOLD))
-    ack, safe_way = the_case().clock("ack"), the_case().clock("safe_way")
+    ack = the_case().clock("ack")
+    safe_way = the_case().clock("safe_way")
     assert ack
     assert ack.running
     assert safe_way
@@ -96,7 +98,8 @@ def test_once_the_team_says_it_is_safe_what_waited_goes_by_email(heard: Heard, t
     assert post(heard.client, link, note="They rang and said so.").status_code == 200
     assert to_the_person(heard) == ["acknowledgement"]
     assert the_case().to_pass_on == ()
-    safe_way, ack = the_case().clock("safe_way"), the_case().clock("ack")
+    safe_way = the_case().clock("safe_way")
+    ack = the_case().clock("ack")
     assert safe_way
     assert ack
     assert not safe_way.running
@@ -124,7 +127,8 @@ def test_told_another_way_meets_the_promise_and_the_address_stays_unused(
 ) -> None:
     mailed(heard, CHILD)
     post(heard.client, heard.letter("is_it_safe").link(TOLD), how="phone")
-    safe_way, ack = the_case().clock("safe_way"), the_case().clock("ack")
+    safe_way = the_case().clock("safe_way")
+    ack = the_case().clock("ack")
     assert safe_way
     assert ack
     assert safe_way.running
@@ -174,7 +178,10 @@ def test_the_page_after_the_form_says_that_no_email_was_sent_and_what_happens(
 def test_send_it_to_my_advocate_and_not_to_me_is_put_to_the_team_as_that(
     heard: Heard, time: Any
 ) -> None:
-    said = "Nobody came. Please send your answer to my advocate, Nina at nina@advocacy.example, and not to me"
+    said = (
+        "Nobody came. Please send your answer to my advocate, Nina at nina@advocacy.example, "
+        "and not to me"
+    )
     mailed(heard, said)
     assert to_the_person(heard) == []
     told = heard.letter("new_case").text

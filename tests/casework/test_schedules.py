@@ -1,7 +1,8 @@
-"""What happens because time has passed: reminders, the ladder, word of delay, and the manager's morning; each once, however the schedules run.
+"""What happens because time has passed: reminders, the ladder, word of delay, and the manager's
+morning; each once, however the schedules run.
 
-Sefton, Friday 27 November 2026: told by Wednesday 2 December, answered by Friday 11 December, at the latest Tuesday 29 December, since
-Friday 25 and Monday 28 December are bank holidays.
+Sefton, Friday 27 November 2026: told by Wednesday 2 December, answered by Friday 11 December, at
+the latest Tuesday 29 December, since Friday 25 and Monday 28 December are bank holidays.
 """
 
 from __future__ import annotations
@@ -30,15 +31,15 @@ from tests.helpers import (
     words,
 )
 
-ELLEN, MANAGER = "ellen.marsh@sefton.example", "ruth.calder@sefton.example"
-GRACE, SAMUEL, HELEN = (
-    "grace.adeyemi@sefton.example",
-    "samuel.bright@sefton.example",
-    "helen.ashworth@sefton.example",
-)
+ELLEN = "ellen.marsh@sefton.example"
+MANAGER = "ruth.calder@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
+SAMUEL = "samuel.bright@sefton.example"
+HELEN = "helen.ashworth@sefton.example"
 TEAM = "complaints.team@sefton.example"
 
-# Who is written to as the answer nears its day and passes it, by hand from RULES 1.1.10 and the calendar above.
+# Who is written to as the answer nears its day and passes it, by hand from RULES 1.1.10 and the
+# calendar above.
 LADDER = {
     "Fri 4 Dec 2026": [("reminder", ELLEN)],  # five working days before
     "Wed 9 Dec 2026": [("reminder", ELLEN)],  # two
@@ -243,9 +244,9 @@ def test_when_day_ten_passes_the_person_is_told_why_and_what_they_can_do(
     heard.schedule("sweep")
     text = delay_letter(heard, "delay").text
     assert (
-        "We said that we would answer you by Friday 11 December 2026. We have not done it. We are sorry."
-        in text
-    )
+        "We said that we would answer you by Friday 11 December 2026. We have not done it. "
+        "We are sorry."
+    ) in text
     assert "Why it is late" in text
     assert "Tuesday 29 December 2026" in text
     assert "stage 2" in text

@@ -1,4 +1,6 @@
-"""Letters that SES took and nobody marked, that may have left, or that wait: none is sent over and over, and a person hears of each."""
+"""Letters that SES took and nobody marked, that may have left, or that wait: none is sent over and
+over, and a person hears of each.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +142,9 @@ def nothing_written_after_sending() -> Iterator[None]:
     def on_write(**given: Any) -> Any:
         if "attempts" in str(given["params"]):
             sent.clear()
-        return refuse(**given) if sent else None
+        if not sent:
+            return None
+        return refuse(**given)
 
     with (
         faults.ses(("after-call", after_ses)),
@@ -239,7 +243,8 @@ def try_to_send(case: Any, letter_id: str) -> None:
 
 def kept(heard: Heard) -> dict[str, bytes]:
     """The copies of letters, by key."""
-    s3, bucket = aws_client("s3"), heard.environment["HEARD_MAIL_BUCKET"]
+    s3 = aws_client("s3")
+    bucket = heard.environment["HEARD_MAIL_BUCKET"]
     found = s3.list_objects_v2(Bucket=bucket, Prefix="sent/").get("Contents", [])
     keys = [each["Key"] for each in found]
     return {key: s3.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
@@ -280,7 +285,8 @@ def test_a_link_is_never_called_unknown_because_the_keys_cannot_be_read(heard: H
 @contextmanager
 def keys_as(heard: Heard, secret: str) -> Iterator[None]:
     """The keys' secret holds something else, and every function starts anew."""
-    manager, name = aws_client("secretsmanager"), heard.environment["HEARD_KEYS_SECRET"]
+    manager = aws_client("secretsmanager")
+    name = heard.environment["HEARD_KEYS_SECRET"]
     good = manager.get_secret_value(SecretId=name)["SecretString"]
     manager.put_secret_value(SecretId=name, SecretString=secret)
     links._keys.cache_clear()

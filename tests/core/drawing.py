@@ -25,7 +25,9 @@ LINES = st.lists(
 def answers_to(
     move: Move, case: Case, now: datetime, data: st.DataObject, *, well: bool
 ) -> dict[str, str]:
-    """A form for a move, box by box; one of its boxes in ten holds anything at all, unless it is filled in well."""
+    """A form for a move, box by box; one of its boxes in ten holds anything at all, unless it is
+    filled in well.
+    """
     form: dict[str, str] = {}
     for name, field in _boxes(move, case):
         good = _well(field, case, now, form)
@@ -55,22 +57,19 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
     if field.kind == "date":
         return _day(field, case, now)
     if field.kind in ("check", "points"):
-        return (
-            st.sampled_from([form_answers.TICKED, form_answers.TICKED, ""])
-            if field.kind == "points"
-            else st.just(form_answers.TICKED)
-        )
+        if field.kind == "points":
+            return st.sampled_from([form_answers.TICKED, form_answers.TICKED, ""])
+        return st.just(form_answers.TICKED)
     if field.kind == "lines":
-        return (
-            st.lists(NAMES, max_size=2).map("\n".join)
-            if field.name == "named"
-            else LINES.map("\n".join)
-        )
+        if field.name == "named":
+            return st.lists(NAMES, max_size=2).map("\n".join)
+        return LINES.map("\n".join)
     return SAID
 
 
 def _day(field: Field, case: Case, now: datetime) -> st.SearchStrategy[str]:
-    today, received_on = london_date(now), london_date(case.received_at)
+    today = london_date(now)
+    received_on = london_date(case.received_at)
     if field.must == "past":
         return st.integers(0, min((today - received_on).days, 30)).map(
             lambda n: (today - timedelta(days=n)).isoformat()

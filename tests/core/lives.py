@@ -1,4 +1,6 @@
-"""Short ways to say what happens in a case, for the tests of the rules. Nothing here touches AWS, a file or a clock."""
+"""Short ways to say what happens in a case, for the tests of the rules. Nothing here touches AWS, a
+file or a clock.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +78,8 @@ class Life:
     def became(self, decision: Decision | None) -> Decision:
         """Take a decision as so."""
         assert decision is not None
-        self.case, self.last = decision.case, decision
+        self.case = decision.case
+        self.last = decision
         self.owed += decision.letters
         return decision
 
@@ -99,14 +102,18 @@ class Life:
     def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
         """A letter to the person leaves; None where the case knows already."""
         decision = letter_outcomes.letter_left(self.case, self.letter(name), how, at, HOUSE)
-        return self.became(decision) if decision else None
+        if not decision:
+            return None
+        return self.became(decision)
 
     def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
         """A letter comes back for good; None where the case knows already."""
         decision = letter_outcomes.letter_failed(
             self.case, self.letter(name), "no such mailbox", at, HOUSE
         )
-        return self.became(decision) if decision else None
+        if not decision:
+            return None
+        return self.became(decision)
 
     def told(
         self,
@@ -116,7 +123,9 @@ class Life:
         at: datetime = FRIDAY,
         told_on: date | None = None,
     ) -> Decision:
-        """An officer tells the person what a letter holds, as the letter `name` to the team asks."""
+        """An officer tells the person what a letter holds, as the letter `name` to the team
+        asks.
+        """
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
@@ -126,10 +135,17 @@ class Life:
         )
 
     def swept(self, now: datetime) -> Decision | None:
-        """The sweep looks at this case as the due index would have it: when its next instant has come, and not before."""
+        """The sweep looks at this case as the due index would have it: when its next instant has
+        come, and not before.
+        """
         due = nudges.next_due(self.case)
-        decision = nudges.fallen_due(self.case, now, HOUSE) if due and due <= now else None
-        return self.became(decision) if decision else None
+        if due and due <= now:
+            decision = nudges.fallen_due(self.case, now, HOUSE)
+        else:
+            decision = None
+        if not decision:
+            return None
+        return self.became(decision)
 
     @property
     def running(self) -> dict[str, str]:
@@ -139,7 +155,9 @@ class Life:
 
 def letters(decision: Decision | None) -> list[tuple[str, str]]:
     """Letters owed by a decision, as (name, to)."""
-    return [(letter.name, letter.to) for letter in decision.letters] if decision else []
+    if not decision:
+        return []
+    return [(letter.name, letter.to) for letter in decision.letters]
 
 
 def at_stage1(**given: Any) -> Life:

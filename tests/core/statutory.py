@@ -1,4 +1,6 @@
-"""A statutory complaint with a clock of its own, swept each morning, and short ways to bring it to each stage. Nothing here touches AWS."""
+"""A statutory complaint with a clock of its own, swept each morning, and short ways to bring it to
+each stage. Nothing here touches AWS.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,8 @@ class Statutory(Life):
         """A parent's complaint comes in."""
         life = cls.begins(at=at, **given)
         assert isinstance(life, cls)
-        life.now, life.past = at, list(life.last.events)
+        life.now = at
+        life.past = list(life.last.events)
         return life
 
     def became(self, decision: Decision | None) -> Decision:
@@ -147,7 +150,9 @@ def answered(**given: Any) -> Statutory:
 
 
 def at_stage2(**given: Any) -> Statutory:
-    """On the same Friday stage 2 was asked for: its decision is due by Wednesday 6 January 2027, and by Wednesday 3 March at most."""
+    """On the same Friday stage 2 was asked for: its decision is due by Wednesday 6 January 2027,
+    and by Wednesday 3 March at most.
+    """
     life = answered(**given)
     life.asks("want_stage2")
     life.sends("stage2_acknowledged")
@@ -187,7 +192,9 @@ def adjudicated(**given: Any) -> Statutory:
 
 
 def decided(how: str = "email", **given: Any) -> Statutory:
-    """The decision of stage 2 has left on the same Friday; by email, a panel can be asked for until Tuesday 29 December 2026."""
+    """The decision of stage 2 has left on the same Friday; by email, a panel can be asked for until
+    Tuesday 29 December 2026.
+    """
     life = adjudicated(**given)
     life.sends("stage2_letter", how)
     return life

@@ -1,4 +1,6 @@
-"""What stays true of a case and its strands whatever happens, looked at after each step of a random life."""
+"""What stays true of a case and its strands whatever happens, looked at after each step of a random
+life.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""One case of a random life: its history, the letters it has owed and what became of them, and what holds of every decision on it."""
+"""One case of a random life: its history, the letters it has owed and what became of them, and what
+holds of every decision on it.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def steps_of(case: Case) -> list[str]:
 
 @dataclass
 class Story:
-    """One case of the family, with its history, the letters it has owed, and what became of them."""
+    """One case of the family, with its history, the letters it has owed, and what became of
+    them.
+    """
 
     case: Case
     received_at: datetime
@@ -94,7 +98,9 @@ class Story:
         assert self.folded == self.case, "the case is not the fold of its events"
 
     def _loses_nothing(self, before: Case, after: Case) -> None:
-        """No decision takes back a request, a step that was reached, or a day of the person's time."""
+        """No decision takes back a request, a step that was reached, or a day of the person's
+        time.
+        """
         lost = REQUESTS & before.kept.keys() - after.kept.keys()
         assert not lost, f"{lost} disappeared"
         self._goes_no_step_back(after)
@@ -104,15 +110,18 @@ class Story:
                 assert now.due_on >= was.due_on, f"{was.name} became shorter"
 
     def _goes_no_step_back(self, case: Case) -> None:
-        stage, steps = decide.stage_of(case), steps_of(case)
+        stage = decide.stage_of(case)
+        steps = steps_of(case)
         if stage.step:
-            here, reached = steps.index(stage.step), self.reached.get(case.procedure, 0)
+            here = steps.index(stage.step)
+            reached = self.reached.get(case.procedure, 0)
             assert here >= reached, f"it went back to {case.stage}"
             self.reached[case.procedure] = here
 
     def next_step_lost(self, now: datetime) -> bool:
         """Return whether the person has an answer, and cannot ask for a next step that there is."""
-        procedure, steps = PROCEDURES[self.case.procedure], steps_of(self.case)
+        procedure = PROCEDURES[self.case.procedure]
+        steps = steps_of(self.case)
         reached = self.reached.get(self.case.procedure, 0)
         if self.stage.status not in ("answered", "at rest") or not steps:
             return False
@@ -129,7 +138,8 @@ class Story:
             assert clock, fired
             assert not clock.held, f"{fired} while it stood still"
         if event.name == "nudged" and after.stage != before.stage:
-            came_from, now = decide.stage_of(before), decide.stage_of(after)
+            came_from = decide.stage_of(before)
+            now = decide.stage_of(after)
             assert now.status == "at rest", f"a nudge closed it at {after.stage}"
             assert came_from.status in ("answered", "at rest"), (
                 f"a nudge took it from {before.stage}"

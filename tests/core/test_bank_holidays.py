@@ -1,4 +1,6 @@
-"""The bank-holiday file is what two independent sources say, and there is time left to make a new one."""
+"""The bank-holiday file is what two independent sources say, and there is time left to make a new
+one.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ def test_the_file_holds_just_the_days_that_the_holidays_package_has():
 
 def test_the_file_agrees_with_govuk_wherever_both_speak():
     govuk = _govuk()
-    first, last = max(min(govuk), england().first), min(max(govuk), england().last)
+    first = max(min(govuk), england().first)
+    last = min(max(govuk), england().last)
     assert (last - first).days > 5 * 365, (
         "the two lists hardly overlap, so that their agreement says little"
     )

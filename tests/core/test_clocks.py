@@ -1,4 +1,6 @@
-"""Working days in England: RULES 3.1, 3.2 and the 250 worked cases of 3.3. Every date here carries its weekday."""
+"""Working days in England: RULES 3.1, 3.2 and the 250 worked cases of 3.3. Every date here carries
+its weekday.
+"""
 
 from __future__ import annotations
 
@@ -271,7 +273,8 @@ def test_a_date_is_said_with_its_weekday_and_no_leading_nought():
 
 def test_the_working_of_a_date_can_be_checked_by_anyone():
     assert working(date(2026, 12, 22), 10, date(2027, 1, 8)) == (
-        "We start counting on the day after Tuesday 22 December 2026. Working day 10 is Friday 8 January 2027. "
+        "We start counting on the day after Tuesday 22 December 2026. Working day 10 is "
+        "Friday 8 January 2027. "
         "Weekends do not count. Nor do bank holidays: Christmas Day (25 December); "
         "Boxing Day (substitute day) (28 December); New Year's Day (1 January)."
     )
@@ -280,7 +283,8 @@ def test_the_working_of_a_date_can_be_checked_by_anyone():
 def test_the_working_speaks_of_no_bank_holiday_where_there_is_none():
     said = working(date(2026, 11, 27), 3, date(2026, 12, 2))
     assert said == (
-        "We start counting on the day after Friday 27 November 2026. Working day 3 is Wednesday 2 December 2026. "
+        "We start counting on the day after Friday 27 November 2026. Working day 3 is "
+        "Wednesday 2 December 2026. "
         "Weekends do not count."
     )
 
@@ -293,7 +297,9 @@ def test_the_days_skipped_are_bank_holidays_only():
 
 
 def _walked(day: date, days: int) -> date:
-    """The same count by another road: England's holidays from the package, one calendar day at a time."""
+    """The same count by another road: England's holidays from the package, one calendar day at a
+    time.
+    """
     import holidays
 
     bank = holidays.country_holidays("GB", subdiv="ENG", years=range(2020, 2036))
@@ -370,7 +376,9 @@ def test_what_is_no_day_is_read_as_none(said: str):
 
 
 def test_the_working_counts_one_day_as_one_and_weekends_where_they_count():
-    friday, saturday, monday = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 30)
+    friday = date(2026, 11, 27)
+    saturday = date(2026, 11, 28)
+    monday = date(2026, 11, 30)
     assert working(friday, 1, monday) == (
         "We start counting on the day after Friday 27 November 2026. "
         "Working day 1 is Monday 30 November 2026. Weekends do not count."

@@ -1,11 +1,13 @@
-"""A concern: logged, with an owner and a date, and a complaint by one press, with the day it first came in (RULES 1.4, 000:35, trap 7)."""
+"""A concern: logged, with an owner and a date, and a complaint by one press, with the day it first
+came in (RULES 1.4, 000:35, trap 7).
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Refused
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import by_person, decide
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import FRIDAY, HOUSE, WITHDRAW, Life, letters, officer
 from tests.core.walks import asks, due, offered, on, sent, triaged
@@ -53,7 +55,9 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     assert letters(life.last) == [("concern_ask_soon", COMPLAINANT)]
     life.swept(on(2026, 12, 16, 8))
     assert (life.case.stage, letters(life.last)) == ("at_rest", [("concern_at_rest", COMPLAINANT)])
-    life.became(decide.came_back(life.case, "It is gone again.", on(2027, 1, 4), HOUSE))  # a Monday
+    life.became(
+        by_person.came_back(life.case, "It is gone again.", on(2027, 1, 4), HOUSE)
+    )  # a Monday
     assert ("taken_up_again", COMPLAINANT) in letters(life.last)
     assert (life.case.stage, life.running["concern_answer"]) == ("stage1", "Wed 06 Jan 2027")
 

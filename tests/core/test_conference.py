@@ -1,4 +1,6 @@
-"""Complaints about a child protection conference: four steps, each by the person's own wish, and the decision stands meanwhile (RULES 1.3, 004)."""
+"""Complaints about a child protection conference: four steps, each by the person's own wish, and
+the decision stands meanwhile (RULES 1.3, 004).
+"""
 
 from __future__ import annotations
 
@@ -42,11 +44,14 @@ AGAIN = {
     "why": "Nobody heard the child.",
     "by_when": "2027-01-20",
 }  # a Wednesday
-MONDAY, THURSDAY = on(2026, 11, 30), on(2026, 12, 3)
+MONDAY = on(2026, 11, 30)
+THURSDAY = on(2026, 12, 3)
 
 
 def with_chair() -> Life:
-    """Under the procedure since Monday 30 November 2026, with the chair, and the letters of it have left."""
+    """Under the procedure since Monday 30 November 2026, with the chair, and the letters of it have
+    left.
+    """
     life = triaged("cp_conference", MONDAY)
     sent(life, "conference_understood", MONDAY)
     life.acts("to_chair", TO_CHAIR, at=MONDAY)
@@ -202,7 +207,8 @@ def test_both_chair_and_manager_named_means_straight_to_the_partnership():
 
 def test_nobody_waits_for_a_step_that_is_late_and_nobody_skips_one_that_is_not():
     life = with_chair()
-    friday, monday = on(2026, 12, 4), on(2026, 12, 7)
+    friday = on(2026, 12, 4)
+    monday = on(2026, 12, 7)
     assert "want_manager_now" not in offered(life, friday)  # its last day
     with pytest.raises(Refused):
         asks(life, "want_manager_now", friday)

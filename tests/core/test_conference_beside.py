@@ -1,9 +1,11 @@
-"""A complaint about a conference, and what happens beside its steps: silence, coming back, handing back, other parts, alarms (RULES 1.3, 004:21)."""
+"""A complaint about a conference, and what happens beside its steps: silence, coming back, handing
+back, other parts, alarms (RULES 1.3, 004:21).
+"""
 
 from __future__ import annotations
 
 from chalicelib.core.cases import COMPLAINANT, TEAM
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import by_person, decide
 from tests.core.lives import HOUSE, REFERENCE, WITHDRAW, letters
 from tests.core.test_conference import MONDAY, TO_CHAIR, met
 from tests.core.walks import asks, due, on, triaged
@@ -35,7 +37,9 @@ def test_coming_back_is_acknowledged_in_the_words_of_this_procedure():
     life = met()
     asks(life, "want_manager", on(2026, 12, 8))
     life.acts("withdraw", WITHDRAW, at=on(2026, 12, 10))
-    life.became(decide.came_back(life.case, "It was not kept.", on(2027, 1, 4), HOUSE))  # a Monday
+    life.became(
+        by_person.came_back(life.case, "It was not kept.", on(2027, 1, 4), HOUSE)
+    )  # a Monday
     assert ("conference_reopened", COMPLAINANT) in letters(life.last)
     assert (life.case.stage, life.running["manager_reply"]) == ("manager", "Mon 11 Jan 2027")
 

@@ -1,4 +1,6 @@
-"""Compliments, comments and questions: recorded, thanked or answered, counted, and a complaint by one press (RULES K, N39)."""
+"""Compliments, comments and questions: recorded, thanked or answered, counted, and a complaint by
+one press (RULES K, N39).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from tests.core.lives import FRIDAY, HOUSE, Life, letters, officer
 from tests.core.walks import asks, due, offered, on, sent, triaged
 
 KINDS = ("compliment", "comment", "enquiry")
-MONDAY, TUESDAY = on(2026, 11, 30), on(2026, 12, 1)
+MONDAY = on(2026, 11, 30)
+TUESDAY = on(2026, 12, 1)
 PASS_ON = {"appoint_responder": "socialwork1", "words": "She always rang back."}
 
 

@@ -1,4 +1,6 @@
-"""Complaints about data: thirty calendar days to acknowledge, the outcome without undue delay, and no waiting for the rest (RULES 2.9)."""
+"""Complaints about data: thirty calendar days to acknowledge, the outcome without undue delay, and
+no waiting for the rest (RULES 2.9).
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ def test_a_whole_case_from_receipt_to_rest():
     assert life.running == {
         "ack": "Wed 02 Dec 2026",
         "understood": "Wed 02 Dec 2026",
-        "dp_acknowledge": "Tue 29 Dec 2026",  # day 30 is Sunday 27 December, and Monday is a holiday
+        # day 30 is Sunday 27 December, and Monday is a holiday
+        "dp_acknowledge": "Tue 29 Dec 2026",
         "dp_outcome": "Tue 29 Dec 2026",  # twenty working days
     }
     sent(life, "data_understood", MONDAY)
@@ -80,9 +83,9 @@ def test_the_count_explains_itself():
     said = working(clock.started_on, clock.days, clock.due_on, clock.unit)
     assert "Every day counts, weekends and bank holidays too." in said
     assert (
-        "Day 30 is Friday 25 December 2026, which is not a working day, so it moves to Tuesday 29 December 2026."
-        in said
-    )
+        "Day 30 is Friday 25 December 2026, which is not a working day, so it moves to "
+        "Tuesday 29 December 2026."
+    ) in said
 
 
 def test_only_the_letter_of_this_procedure_keeps_the_promise_of_thirty_days():

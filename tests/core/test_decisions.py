@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chalicelib.core.cases import FileRef, Refused
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import by_person, decide
 from chalicelib.core.decisions.builder import fold
 from tests.core.lives import (
     ALLOCATE,
@@ -128,7 +128,7 @@ def test_the_record_of_what_was_done_stops_an_anonymous_complaints_clock():
 def test_an_anonymous_complaint_has_nobody_who_could_withdraw_it():
     life = Life.begins(name="", email="")
     with pytest.raises(Refused, match="not open"):
-        decide.withdrawn(life.case, "", FRIDAY, HOUSE)
+        by_person.withdrawn(life.case, "", FRIDAY, HOUSE)
 
 
 # --- triage
@@ -526,7 +526,7 @@ def test_the_team_records_a_withdrawal_and_confirms_it_in_writing():
 
 def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     life = at_stage1()
-    decision = life.became(decide.withdrawn(life.case, "It is sorted.", FRIDAY, HOUSE))
+    decision = life.became(by_person.withdrawn(life.case, "It is sorted.", FRIDAY, HOUSE))
     assert letters(decision) == [
         ("withdrawal_confirmed", "complainant"),
         ("they_withdrew", "socialwork1"),
@@ -534,14 +534,14 @@ def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="not open"):
-        decide.withdrawn(life.case, "Again.", FRIDAY, HOUSE)
+        by_person.withdrawn(life.case, "Again.", FRIDAY, HOUSE)
 
 
 def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     life = at_stage1()
-    life.became(decide.withdrawn(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
     decision = life.became(
-        decide.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
+        by_person.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
     )
     stood = (life.case.stage, life.case.owner, life.case.received_at)
     assert stood == ("stage1", "socialwork1", FRIDAY)
@@ -553,13 +553,13 @@ def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="open already"):
-        decide.came_back(life.case, "Again.", MONDAY_14_DECEMBER, HOUSE)
+        by_person.came_back(life.case, "Again.", MONDAY_14_DECEMBER, HOUSE)
 
 
 def test_a_confirmation_still_in_the_post_does_not_stop_a_complaint_that_its_person_took_up_again():
     life = at_stage1()
-    life.became(decide.withdrawn(life.case, "", FRIDAY, HOUSE))
-    life.became(decide.came_back(life.case, "I changed my mind.", FRIDAY, HOUSE))
+    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.came_back(life.case, "I changed my mind.", FRIDAY, HOUSE))
     life.leaves("withdrawal_confirmed")
     assert {"s1_response", "s1_max"} <= set(life.running)
 

@@ -1,4 +1,6 @@
-"""Requests in words are recognised as suggestions: what asks is caught, and what only looks like it is passed over."""
+"""Requests in words are recognised as suggestions: what asks is caught, and what only looks like it
+is passed over.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ import pytest
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.reading.request_words import MOST, SHOWN, at_first, heard, own
+from chalicelib.core.reading.own_words import own
+from chalicelib.core.reading.request_words import MOST, SHOWN, at_first, heard
 
 ASKS: dict[str, list[str]] = {
     "withdraw": [
@@ -154,8 +157,14 @@ def test_what_only_looks_like_it_is_passed_over(said: str) -> None:
     [
         "Thanks.\n\n> I want stage 2\n> I withdraw",
         f"Thanks.\n\n{REPLY_MARKER}\n\nYou can ask for stage 2. I want a panel.",
-        f"Thanks.\n\n| {REPLY_MARKER.replace(' your', chr(10) + '| your')}\nI withdraw my complaint.",
-        "Thanks.\n\nOn Mon, 7 Dec 2026 at 10:00, Sefton <x@sefton.example> wrote:\n\nI want stage 2",
+        (
+            f"Thanks.\n\n| {REPLY_MARKER.replace(' your', chr(10) + '| your')}\nI withdraw my "
+            "complaint."
+        ),
+        (
+            "Thanks.\n\nOn Mon, 7 Dec 2026 at 10:00, Sefton <x@sefton.example> wrote:\n\nI "
+            "want stage 2"
+        ),
         "Thanks.\n\n-----Original Message-----\nFrom: Sefton\n\nI want stage 2",
         "You wrote “I withdraw my complaint”, and that is wrong.",
         'Your form has the words "I want a panel" on it.',
@@ -171,7 +180,10 @@ def test_what_they_write_above_a_quotation_is() -> None:
 
 
 def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
-    said = "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; please stop emailing my home."
+    said = (
+        "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; "
+        "please stop emailing my home."
+    )
     assert [r.what for r in heard(said)] == ["panel", "advocate", "unsafe"]
 
 
@@ -197,8 +209,14 @@ def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_reco
 @pytest.mark.parametrize(
     "above",
     [
-        "On Mon, 3 Mar 2025 at 09:01, Complaints <c@council.example> wrote:\n> Dear Jo,\n> You may withdraw.\n",
-        "On Mon, 3 Mar 2025 at 09:01, Complaints for Children <\nc@council.example> wrote:\n\n> Dear Jo,\n",
+        (
+            "On Mon, 3 Mar 2025 at 09:01, Complaints <c@council.example> wrote:\n> Dear Jo,\n> "
+            "You may withdraw.\n"
+        ),
+        (
+            "On Mon, 3 Mar 2025 at 09:01, Complaints for Children <\nc@council.example> "
+            "wrote:\n\n> Dear Jo,\n"
+        ),
         f"On 03/03/2025 09:01, Complaints wrote:\n> {REPLY_MARKER}\n>\n> Dear Jo,\n",
     ],
 )

@@ -1,4 +1,6 @@
-"""The same matter by two doors: the words of a copy are known again, and those of another complaint of the same family are not."""
+"""The same matter by two doors: the words of a copy are known again, and those of another complaint
+of the same family are not.
+"""
 
 from __future__ import annotations
 
@@ -93,14 +95,17 @@ def test_a_text_that_says_too_little_is_like_no_other(text: str) -> None:
 
 
 def test_a_sketch_shows_what_the_texts_would() -> None:
-    drawn, missed, counted = random.Random(1), 0, 0
+    drawn = random.Random(1)
+    missed = 0
+    counted = 0
     for _ in range(600):
         said = [str(drawn.randrange(5000)) for _ in range(drawn.choice([20, 40, 80, 200, 600]))]
         copy = [
             word if drawn.random() > 0.03 else str(drawn.randrange(5000, 9999)) for word in said
         ]
         note = [str(drawn.randrange(5000, 9999)) for _ in range(drawn.choice([0, 50, 400, 8000]))]
-        one, other = " ".join(said), " ".join(note + copy)
+        one = " ".join(said)
+        other = " ".join(note + copy)
         if shared(one, other) >= SAME:
             counted += 1
             missed += not likely(sketch(one), sketch(other))

@@ -33,7 +33,8 @@ ANSWERS = {
 
 def told(life: Life, last: date) -> list[tuple[int, str]]:
     """What the person is sent, with the working day since the complaint came in."""
-    found, day = [], london_date(FRIDAY)
+    found = []
+    day = london_date(FRIDAY)
     while day < last:
         day += timedelta(days=1)
         decision = life.swept(at_seven(day))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
@@ -366,7 +366,7 @@ class LifeOfACase(StaysTrue):
             return
         story = self.one(data) or self.family[0]
         try:
-            story.became(decide.withdrawn(story.case, said, self.now, HOUSE))
+            story.became(by_person.withdrawn(story.case, said, self.now, HOUSE))
         except Refused:
             assert story.case.anonymous or story.stage.status != "open"
 
@@ -375,7 +375,7 @@ class LifeOfACase(StaysTrue):
         story = self.one(data) or self.family[0]
         before = story.stage.status
         try:
-            story.became(decide.came_back(story.case, said, self.now, HOUSE))
+            story.became(by_person.came_back(story.case, said, self.now, HOUSE))
         except Refused:
             assert before != "withdrawn"
 

@@ -1,4 +1,6 @@
-"""A point that waits for proceedings can go on wherever the rest of the case is, and is answered (r8)."""
+"""A point that waits for proceedings can go on wherever the rest of the case is, and is answered
+(r8).
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,9 @@ from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REPLY, TRIAGE, WITHDRAW, L
 from tests.core.test_nudges import at_seven, hours
 
 PHONE = {"email": "", "phone": "01632 960003"}
-CM, HEAD, DIRECTOR = "manager", "head", "director"
+CM = "manager"
+HEAD = "head"
+DIRECTOR = "director"
 
 
 def answered_on_paper() -> Life:

@@ -1,4 +1,6 @@
-"""The procedures are tables, and the tables have a checker: a table with a hole in it does not start."""
+"""The procedures are tables, and the tables have a checker: a table with a hole in it does not
+start.
+"""
 
 from __future__ import annotations
 
@@ -211,7 +213,9 @@ def without_nudge(number: int) -> Procedure:
 
 
 def needed_so(**changes: Any) -> Procedure:
-    """The sound table, whose reply asks for a reason where it is not agreed to, with that question put otherwise."""
+    """The sound table, whose reply asks for a reason where it is not agreed to, with that question
+    put otherwise.
+    """
     why = Field("why", "If not: why", required=False, needed=("agrees", ("no",), "Say why"))
     agrees = Field("agrees", "Do you agree?", "choice", choices=(("yes", "Yes"), ("no", "No")))
     return with_move(REPLY, fields=(agrees, replace(why, **changes)))

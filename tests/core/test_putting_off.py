@@ -14,7 +14,8 @@ from tests.core.lives import EXTEND, FRIDAY, HOUSE, Life, at_stage1, later, lett
 from tests.core.statutory import appointed
 from tests.core.walks import on
 
-DUE, PUT_OFF = "Fri 11 Dec 2026", "Tue 29 Dec 2026"
+DUE = "Fri 11 Dec 2026"
+PUT_OFF = "Tue 29 Dec 2026"
 BY_PHONE = {"email": "", "phone": "07700 900001"}
 
 

@@ -1,4 +1,6 @@
-"""How a case is kept: what is not said is left out, and what is not known is passed over, so that rows outlive versions."""
+"""How a case is kept: what is not said is left out, and what is not known is passed over, so that
+rows outlive versions.
+"""
 
 from __future__ import annotations
 

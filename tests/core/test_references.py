@@ -1,4 +1,6 @@
-"""References: what is mistyped is known for it, what is said aloud is found, and nothing can be told or counted from one."""
+"""References: what is mistyped is known for it, what is said aloud is found, and nothing can be
+told or counted from one.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import by_person, decide
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure
@@ -73,7 +73,7 @@ def test_who_withdraws_and_comes_back_goes_on_at_the_stage_they_left_with_all_th
     if by == "the team":
         life.acts("come_back", COME_BACK, at=MONDAY)
     else:
-        life.became(decide.came_back(life.case, "She changed her mind.", MONDAY, HOUSE))
+        life.became(by_person.came_back(life.case, "She changed her mind.", MONDAY, HOUSE))
     after = life.case
     assert (after.stage, after.owner) == (before.stage, before.owner)
     assert (after.kept, after.appointed, after.points) == (
@@ -185,7 +185,7 @@ def test_who_is_at_rest_after_stage_1_asks_for_stage_2_and_cannot_start_again() 
     life.does("rest")
     assert return_move(life.case) is None
     with pytest.raises(Refused, match="no need to start again"):
-        decide.came_back(life.case, "I am not happy.", MONDAY, HOUSE)
+        by_person.came_back(life.case, "I am not happy.", MONDAY, HOUSE)
     assert "want_stage2" in life.offered
 
 
@@ -306,7 +306,8 @@ def test_what_we_recorded_wrongly_is_as_if_it_had_not_been_with_its_first_dates(
     begin: Callable[[], Statutory], move: str, form: dict[str, str], by: str, letter: str
 ) -> None:
     life = begin()
-    before, now = life.case, life.now
+    before = life.case
+    now = life.now
     life.acts(move, form, by, now)
     if letter:
         life.leaves(letter, now)
@@ -351,7 +352,7 @@ def test_what_was_rightly_done_meanwhile_stays_done_when_a_mistake_is_undone() -
 
 def test_a_withdrawal_on_their_own_page_that_was_not_theirs_can_be_undone_too() -> None:
     life = allocated()
-    life.became(decide.withdrawn(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
     life.does("put_right", reason="Somebody else had the link.")
     assert (life.case.stage, life.due("s1_response")) == ("stage1", "Fri 11 Dec 2026")
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from chalicelib.core.cases import COMPLAINANT, Decision, FileRef
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import by_person, decide
 from tests.core.lives import FRIDAY, HOUSE, REFERENCE, Life, at_stage1, later, letters, officer
 from tests.core.test_nudges import at_seven
 
@@ -116,7 +116,7 @@ def test_a_first_complaint_that_says_so_of_an_earlier_one_is_put_before_the_mana
 
 def test_who_stops_because_they_are_punished_is_heard_and_the_service_reads_no_word_of_it() -> None:
     life = at_stage1()
-    life.became(decide.withdrawn(life.case, "They punish us for complaining.", later(2), HOUSE))
+    life.became(by_person.withdrawn(life.case, "They punish us for complaining.", later(2), HOUSE))
     assert ("reprisal_heard", "manager") in letters(life.last)
     assert life.letter("they_withdrew").facts["said"] == ""
     assert life.case.stage == "withdrawn"

@@ -1,4 +1,6 @@
-"""What follows the decision of stage 2: the time to ask for a panel, late requests, early referral, and a panel that is late."""
+"""What follows the decision of stage 2: the time to ask for a panel, late requests, early referral,
+and a panel that is late.
+"""
 
 from __future__ import annotations
 
@@ -197,7 +199,10 @@ def at_stage3() -> Statutory:
 def test_the_day_of_the_panel_leaves_ten_working_days_for_the_papers():
     life = at_stage3()
     assert life.refuses("arrange", **NEAR, why_near="It suits us.").errors == {
-        "panel_on": "The papers must go 10 working days before it, so the first day it can be is Friday 11 December 2026"
+        "panel_on": (
+            "The papers must go 10 working days before it, so the first day it can be is "
+            "Friday 11 December 2026"
+        )
     }
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-11"}, why_near="It suits us.")
     assert life.due("s3_panel_papers") == "Fri 27 Nov 2026"

@@ -1,4 +1,6 @@
-"""One statutory complaint through all three stages, with each due date counted by hand (RULES 1.1.6), and its history read back."""
+"""One statutory complaint through all three stages, with each due date counted by hand (RULES
+1.1.6), and its history read back.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +83,9 @@ def stage_2_begins(life: Statutory) -> None:
 
 
 def stage_2_ends(life: Statutory) -> None:
-    """Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the decision."""
+    """Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the
+    decision.
+    """
     for day, again in (
         (date(2026, 12, 29), "Wed 13 Jan 2027"),
         (date(2027, 1, 13), "Wed 27 Jan 2027"),
@@ -134,7 +138,9 @@ def stage_3_begins(life: Statutory) -> None:
 
 
 def stage_3_ends(life: Statutory) -> None:
-    """Wednesday 10 March to Tuesday 6 April 2027, over Easter: the panel, its report, the view, the final answer."""
+    """Wednesday 10 March to Tuesday 6 April 2027, over Easter: the panel, its report, the view, the
+    final answer.
+    """
     life.till(date(2027, 3, 10))  # Wednesday
     life.does("met", "panel1", met_on="2027-03-10", present="All three, and Jo Field.")
     assert life.only("s3_panel_report") == {"s3_panel_report": "Wed 17 Mar 2027"}

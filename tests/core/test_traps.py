@@ -1,4 +1,5 @@
-"""Thirty ways in which such systems go wrong (RULES section 6, counting and routing), each with a test that springs the trap.
+"""Thirty ways in which such systems go wrong (RULES section 6, counting and routing), each with a
+test that springs the trap.
 
 The rest of traps 20, 21, 22 and 30, which are about letters and mail, is in tests/test_traps.py.
 """
@@ -10,7 +11,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from chalicelib.core.cases import Refused
-from chalicelib.core.decisions import decide, form_answers, new_calendar, running_clocks
+from chalicelib.core.decisions import by_person, decide, form_answers, new_calendar, running_clocks
 from chalicelib.core.decisions.running_clocks import begun
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import ENDINGS
@@ -92,7 +93,8 @@ def test_trap_2_the_day_is_londons_and_not_utcs() -> None:
 
 
 def test_trap_3_what_comes_in_at_night_or_at_a_weekend_has_come_in() -> None:
-    friday, saturday = came("2026-01-30T23:59:00+00:00"), came("2026-01-31T00:01:00+00:00")
+    friday = came("2026-01-30T23:59:00+00:00")
+    saturday = came("2026-01-31T00:01:00+00:00")
     assert friday == saturday
     assert saturday["ack"] == "Wed 04 Feb 2026"  # wrong: Thu 05 Feb
 
@@ -424,7 +426,8 @@ def test_trap_23_a_court_case_refuses_nothing_by_itself() -> None:
 
 
 def test_trap_24_an_old_matter_is_pointed_out_to_a_person_and_refused_by_nobody_else() -> None:
-    old, new = Life.begins(when_text="March 2021"), Life.begins()
+    old = Life.begins(when_text="March 2021")
+    new = Life.begins()
     assert OLD in old.case.flags
     assert (letters(old.last), old.running, old.case.stage) == (
         letters(new.last),
@@ -444,7 +447,7 @@ def test_trap_25_what_was_withdrawn_can_be_taken_up_again_and_said_again() -> No
     life = at_stage1()
     life.acts("withdraw", WITHDRAW)
     life.leaves("withdrawal_confirmed")
-    life.became(decide.came_back(life.case, "It began again.", later(30), HOUSE))
+    life.became(by_person.came_back(life.case, "It began again.", later(30), HOUSE))
     assert (life.case.stage, life.case.received_at) == ("stage1", FRIDAY)
     life.acts("withdraw", WITHDRAW, at=later(30))
     life.acts("come_back", COME_BACK, at=later(30))

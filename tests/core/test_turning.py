@@ -1,4 +1,6 @@
-"""What was told before a case turned is overtaken: a late letter, a bounce or another triage undoes nothing that came after it."""
+"""What was told before a case turned is overtaken: a late letter, a bounce or another triage undoes
+nothing that came after it.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
-from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, a_complaint, letters, officer
@@ -167,7 +167,7 @@ def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(
 ) -> None:
     first, second = two()
     if what == "the earlier is over":
-        first = decide.withdrawn(first, "", MONDAY, HOUSE).case
+        first = by_person.withdrawn(first, "", MONDAY, HOUSE).case
     if what == "the later is answered":
         second = replace(second, stage="stage2")
     if what == "the later is paused":

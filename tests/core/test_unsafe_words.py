@@ -1,4 +1,6 @@
-"""Words that say an address may not be safe are heard however people put them, and nothing else is."""
+"""Words that say an address may not be safe are heard however people put them, and nothing else
+is.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""If it came in then, what is due when: dates written by hand from RULES 3.2, each with its weekday, against the rows of the procedures."""
+"""If it came in then, what is due when: dates written by hand from RULES 3.2, each with its
+weekday, against the rows of the procedures.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ LONG_AGO = date(2025, 9, 1)  # a Monday: whatever is asked of later days, it had
 
 
 def on(said: str) -> date:
-    """The day that "Wed 24 Dec 2025" says. Raises ValueError where that date is not that weekday."""
+    """The day that "Wed 24 Dec 2025" says. Raises ValueError where that date is not that
+    weekday.
+    """
     found = datetime.strptime(said, "%a %d %b %Y").date()  # noqa: DTZ007 - a day, not an instant
     if f"{found:%a}" != said[:3]:
         raise ValueError(f"{said} is a {found:%A}")
@@ -30,7 +34,8 @@ def due(received: date, procedure: Procedure = CHILDREN_ACT, **given: date) -> d
     return {d.rule.name: d for d in what_if.due(procedure, received, given)}
 
 
-# Rows 1, 2, 11 and 14 of the worked examples: the instant, then ack, stage 1, stage 1 at most, stage 2, stage 2 at most, the panel.
+# Rows 1, 2, 11 and 14 of the worked examples: the instant, then ack, stage 1, stage 1 at most,
+# stage 2, stage 2 at most, the panel.
 ROWS = {
     1: (
         "2025-12-19T16:45:00+00:00",
@@ -137,7 +142,8 @@ def test_what_nobody_expects_is_not_counted_unless_its_day_is_given() -> None:
 
 
 def test_acknowledging_late_buys_no_time_and_acknowledging_early_starts_the_count() -> None:
-    corporate, friday = PROCEDURES["corporate"], on("Fri 27 Nov 2026")
+    corporate = PROCEDURES["corporate"]
+    friday = on("Fri 27 Nov 2026")
     by_default, late, early = (
         due(friday, corporate, **given)
         for given in (
@@ -229,7 +235,8 @@ def test_a_question_that_cannot_be_answered_says_what_to_ask_instead(
 
 def test_a_table_with_nothing_left_to_wait_for_ends() -> None:
     """Two clocks that start each other would never end if each were counted more than once."""
-    first, second = CHILDREN_ACT.clock("s3_panel_report"), CHILDREN_ACT.clock("s3_council_response")
+    first = CHILDREN_ACT.clock("s3_panel_report")
+    second = CHILDREN_ACT.clock("s3_council_response")
     ring = replace(
         CHILDREN_ACT,
         clocks=(

@@ -1,4 +1,6 @@
-"""A date that an officer sets for the council's own duty is a working day, or is refused with the nearest two."""
+"""A date that an officer sets for the council's own duty is a working day, or is refused with the
+nearest two.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from tests.core.walks import on, triaged
 
 # Days that are not the council's to keep: the Ombudsman's, the person's own, and when a limit ends.
 NOT_OURS = {("log_ombudsman", "due"), ("lengthen", "new_date"), ("restrict", "ends_on")}
-SATURDAY, NEAREST = "2026-12-19", "Friday 18 December 2026 or Monday 21 December 2026"
+SATURDAY = "2026-12-19"
+NEAREST = "Friday 18 December 2026 or Monday 21 December 2026"
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES.values(), ids=lambda p: p.name)

@@ -1,4 +1,6 @@
-"""Cases whose letters leave at once, and a walk through every move of every stage of a procedure, by the real rules."""
+"""Cases whose letters leave at once, and a walk through every move of every stage of a procedure,
+by the real rules.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def at(day: str) -> datetime:
 
 @dataclass
 class Told:
-    """A case whose letters to the person leave as soon as they are owed. `letters` are the last decision's, by name."""
+    """A case whose letters to the person leave as soon as they are owed. `letters` are the last
+    decision's, by name.
+    """
 
     house: Authority
     case: Case
@@ -37,14 +41,19 @@ class Told:
         now: datetime | None = None,
         told: bool = True,
     ) -> Told:
-        """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where `told` is False."""
+        """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where
+        `told` is False.
+        """
         opened = decide.opened(a_complaint(), REFERENCE, came, now or came, house)
         life = cls(house, opened.case)
-        return life.became(opened, now or came) if told else life
+        if told:
+            return life.became(opened, now or came)
+        return life
 
     def became(self, decision: Decision, now: datetime) -> Told:
         """Take a decision as so, with its letters to the person on their way."""
-        self.case, self.letters = decision.case, [letter.name for letter in decision.letters]
+        self.case = decision.case
+        self.letters = [letter.name for letter in decision.letters]
         for letter in decision.letters:
             if letter.to == COMPLAINANT:
                 left = letter_outcomes.letter_left(self.case, letter, "email", now, self.house)
@@ -99,7 +108,9 @@ TAKES_TWO = ("joined_to", "taken_apart")  # made of two cases, and lived in test
 
 
 class Walk:
-    """Every move of every stage of a procedure, made once by someone who may, with every question answered; `at` is a case at each stage."""
+    """Every move of every stage of a procedure, made once by someone who may, with every question
+    answered; `at` is a case at each stage.
+    """
 
     def __init__(self, procedure: str) -> None:
         self.procedure = procedure
@@ -135,7 +146,11 @@ class Walk:
             case = replace(case, left=move.when.split()[1])
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
-        life, now = Told(CODE, case), LATE if move.when == "late" else FRIDAY
+        life = Told(CODE, case)
+        if move.when == "late":
+            now = LATE
+        else:
+            now = FRIDAY
         form = self._form(case, move) | {
             f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]
         }
@@ -170,7 +185,9 @@ def _first(case: Case, move: Move) -> str:
     if move.when == "something_held" and any(p.state == "held" for p in case.points):
         return ""
     if move.when == "undoable":
-        return "" if case.before and case.before.after == case.stage else "log_ombudsman"
+        if case.before and case.before.after == case.stage:
+            return ""
+        return "log_ombudsman"
     if move.by == ("reviewer",) and not case.holder("reviewer"):
         return "appoint"
     return FIRST.get(" ".join(move.when.split()[:2]), "")  # of several clocks, the first
@@ -186,12 +203,14 @@ def _given(case: Case, move: Move, question: Field) -> str:
     if question.kind == "date" and question.must == "past":
         return "2026-11-27"
     if question.kind == "date":
-        return (
-            "2027-04-06"
-            if move.when == "late"
-            else "2026-12-18"
-            if case.stage == "stage1"
-            else "2026-12-30"
-        )
+        if move.when == "late":
+            return "2027-04-06"
+        if case.stage == "stage1":
+            return "2026-12-18"
+        return "2026-12-30"
     choices = form_answers.choices(question, case, CODE)
-    return choices[0][0] if choices else "yes" if question.kind == "check" else "Some words."
+    if choices:
+        return choices[0][0]
+    if question.kind == "check":
+        return "yes"
+    return "Some words."

@@ -1,4 +1,6 @@
-"""Ways to lead a case through the procedures that triage chooses: on a day, under one of them, with the person's own moves among the rest."""
+"""Ways to lead a case through the procedures that triage chooses: on a day, under one of them, with
+the person's own moves among the rest.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def triaged(
     points: str = "Nobody asked us.",
     **given: Any,
 ) -> Life:
-    """A case that came in and was put under a procedure `at` an instant; `given` are the person's own answers."""
+    """A case that came in and was put under a procedure `at` an instant; `given` are the person's
+    own answers.
+    """
     life = Life.begins(at=received, **given)
     life.acts("triage", {**TRIAGE, "procedure": procedure, "points": points}, at=at)
     return life

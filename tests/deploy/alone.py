@@ -1,6 +1,8 @@
-"""Run in a process of its own, `python -I -S alone.py FOLDER WHAT [JSON]`: only the unzipped package in FOLDER can be imported.
+"""Run in a process of its own, `python -I -S alone.py FOLDER WHAT [JSON]`: only the unzipped
+package in FOLDER can be imported.
 
-Prints what it found as JSON. The stories of `tests/`, copied beside this file, make every letter by the product's own rules.
+Prints what it found as JSON. The stories of `tests/`, copied beside this file, make every letter by
+the product's own rules.
 """
 
 import importlib
@@ -42,7 +44,9 @@ def _found(name: str) -> Any:
 
 
 def start(_: None) -> int:
-    """Return the status of the start page, asked for as API Gateway does. The form needs the keys."""
+    """Return the status of the start page, asked for as API Gateway does. The form needs the
+    keys.
+    """
     from app import app
 
     asked: dict[str, Any] = {
@@ -63,7 +67,9 @@ def start(_: None) -> int:
 
 
 def pages(names: list[str]) -> dict[str, int]:
-    """Each page as HTML, its length by name; values that are not given here are undefined, and show as nothing."""
+    """Each page as HTML, its length by name; values that are not given here are undefined, and show
+    as nothing.
+    """
     from chalicelib import pages
 
     assert type(pages.environment().loader).__name__ == "ModuleLoader"
@@ -83,7 +89,10 @@ def main() -> None:
     sys.path[:0] = [str(FOLDER)]
     sys.dont_write_bytecode = True
     os.environ |= json.loads(Path(__file__).with_name("environment.json").read_text("utf-8"))
-    asked = json.loads(sys.argv[3]) if len(sys.argv) > 3 else None
+    if len(sys.argv) > 3:
+        asked = json.loads(sys.argv[3])
+    else:
+        asked = None
     found = {"handlers": handlers, "start": start, "pages": pages, "letters": letters}[sys.argv[2]](
         asked
     )

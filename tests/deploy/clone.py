@@ -1,4 +1,6 @@
-"""A copy of what a deployment needs, so that building and deploying it leaves the checkout as it is."""
+"""A copy of what a deployment needs, so that building and deploying it leaves the checkout as it
+is.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ NEEDED = ("chalicelib", "templates", "infra", ".chalice")
 
 
 def clone(folder: Path) -> Path:
-    """Copy the product and its tools into `folder`; the libraries, which take the longest, are built once for all and linked."""
+    """Copy the product and its tools into `folder`; the libraries, which take the longest, are
+    built once for all and linked.
+    """
     ignore = shutil.ignore_patterns("__pycache__", "deployed", "deployments")
     for name in NEEDED:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)

@@ -1,4 +1,6 @@
-"""Heard as it is deployed: its address, its table, its buckets, its functions; and how a test speaks with it."""
+"""Heard as it is deployed: its address, its table, its buckets, its functions; and how a test
+speaks with it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ T = TypeVar("T")
 
 
 def quick_waiters(folder: Path) -> Path:
-    """A folder for AWS_DATA_PATH in which Lambda's waiters ask every fifth of a second, not every five seconds."""
+    """A folder for AWS_DATA_PATH in which Lambda's waiters ask every fifth of a second, not every
+    five seconds.
+    """
     known = Path("lambda") / "2015-03-31" / "waiters-2.json"
     quick = folder / ".build" / "waiters" / known
     if not quick.exists():

@@ -1,4 +1,6 @@
-"""Heard is deployed whole, as an operator would, to ministack with IAM enforced; and does its job there."""
+"""Heard is deployed whole, as an operator would, to ministack with IAM enforced; and does its job
+there.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ FIRST_CASE = {
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """A deployment made by `infra.deploy`, and taken away again: nothing of the code may be left, and no case may be lost."""
+    """A deployment made by `infra.deploy`, and taken away again: nothing of the code may be left,
+    and no case may be lost.
+    """
     require_ministack()
     folder = clone(tmp_path_factory.mktemp("deployed"))
     with ministack(tmp_path_factory.mktemp("ministack"), auth=True) as endpoint:
@@ -197,11 +201,16 @@ def keys_of(live: Live, function: str) -> dict[str, str]:
 
 
 def test_the_morning_digest_needs_no_more_than_its_policy(live: Live) -> None:
-    """The digest acts on working mornings alone, so the verb itself is run, on a Monday, with the policy of its function."""
+    """The digest acts on working mornings alone, so the verb itself is run, on a Monday, with the
+    policy of its function.
+    """
     complain(live)
     keys = keys_of(live, "digest")
     monday = "datetime(2026, 11, 23, 8, tzinfo=UTC)"
-    code = f"from datetime import UTC, datetime; from chalicelib import casework; assert casework.digest({monday})"
+    code = (
+        "from datetime import UTC, datetime; from chalicelib import casework; assert "
+        f"casework.digest({monday})"
+    )
     environment = {**live.environment, **live.names, **{k.upper(): v for k, v in keys.items()}}
     ran = subprocess.run(
         [sys.executable, "-c", code],
@@ -218,7 +227,8 @@ def test_the_morning_digest_needs_no_more_than_its_policy(live: Live) -> None:
 
 def test_iam_is_enforced_and_the_sweep_may_not_send_nor_read_mail(live: Live) -> None:
     keys = keys_of(live, "sweep")
-    table, bucket = live.names["HEARD_TABLE"], live.names["HEARD_MAIL_BUCKET"]
+    table = live.names["HEARD_TABLE"]
+    bucket = live.names["HEARD_MAIL_BUCKET"]
     nothing = {"pk": {"S": "CASE#NONE"}, "sk": {"S": "CASE"}}
     assert "Item" not in live.client("dynamodb", **keys).get_item(TableName=table, Key=nothing)
     with pytest.raises(ClientError, match="AccessDenied"):

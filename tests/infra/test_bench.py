@@ -1,4 +1,6 @@
-"""The bench counts what is really asked of AWS, by DynamoDB's own rules, and prints it. Its times are nobody's business here."""
+"""The bench counts what is really asked of AWS, by DynamoDB's own rules, and prints it. Its times
+are nobody's business here.
+"""
 
 from __future__ import annotations
 
@@ -161,7 +163,9 @@ def test_an_item_written_twice_counts_once_towards_the_least(counter: Counter, t
 
 @pytest.mark.slow
 def test_it_prints_a_table_and_then_the_same_as_json(tmp_path: Path) -> None:
-    """The whole bench, too short for its times to mean anything, in a copy of the checkout; so on moto, whatever else there is."""
+    """The whole bench, too short for its times to mean anything, in a copy of the checkout; so on
+    moto, whatever else there is.
+    """
     written = tmp_path / "figures.json"
     ran = subprocess.run(
         [sys.executable, "-m", "infra.bench", "--quick", "--json", str(written)],

@@ -33,7 +33,9 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def run_chalice(checkout: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run Chalice where nothing answers for AWS: a call of any service would fail, and take long."""
+    """Run Chalice where nothing answers for AWS: a call of any service would fail, and take
+    long.
+    """
     alone = {
         "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
         "AWS_CONFIG_FILE": os.devnull,

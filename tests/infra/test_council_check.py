@@ -1,4 +1,6 @@
-"""A council's file is read whole and refused with plain lines, where a fault would be heard by nobody."""
+"""A council's file is read whole and refused with plain lines, where a fault would be heard by
+nobody.
+"""
 
 from __future__ import annotations
 
@@ -316,7 +318,10 @@ def test_no_council_of_that_name_lists_those_there_are(capsys: pytest.CaptureFix
 
 
 def test_the_check_needs_no_aws() -> None:
-    code = "import sys; import infra.council_check as c; c.main(['sefton']); print('boto3' in sys.modules)"
+    code = (
+        "import sys; import infra.council_check as c; c.main(['sefton']); print('boto3' in "
+        "sys.modules)"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -1,4 +1,6 @@
-"""The keys of links: CloudFormation's random text becomes the first, a new one goes in front, and one that leaked can be forgotten."""
+"""The keys of links: CloudFormation's random text becomes the first, a new one goes in front, and
+one that leaked can be forgotten.
+"""
 
 from __future__ import annotations
 

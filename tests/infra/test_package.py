@@ -1,4 +1,6 @@
-"""The package, unzipped alone into an empty folder: it imports, renders everything, and brings bytecode that Lambda will use."""
+"""The package, unzipped alone into an empty folder: it imports, renders everything, and brings
+bytecode that Lambda will use.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ class Package:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
-    """The package of the stage that is checked in, built in a copy of the checkout by `infra.package`."""
+    """The package of the stage that is checked in, built in a copy of the checkout by
+    `infra.package`.
+    """
     made = clone(tmp_path_factory.mktemp("packaged"))
     subprocess.run(
         [sys.executable, "-m", "infra.package"],
@@ -123,13 +127,16 @@ def test_every_module_has_bytecode_that_is_used_whatever_the_dates(package: Pack
     for source in package.folder.rglob("*.py"):
         cached = Path(importlib.util.cache_from_source(str(source)))
         assert cached.is_file(), source
-        magic, flags = cached.read_bytes()[:4], struct.unpack("<I", cached.read_bytes()[4:8])[0]
+        magic = cached.read_bytes()[:4]
+        flags = struct.unpack("<I", cached.read_bytes()[4:8])[0]
         assert magic == importlib.util.MAGIC_NUMBER, source
         assert flags == UNCHECKED, source
 
 
 def test_the_bytecode_is_what_runs_and_not_the_sources(package: Package, tmp_path: Path) -> None:
-    """With every source made to fail the package still answers; with one bytecode file gone as well, it does not."""
+    """With every source made to fail the package still answers; with one bytecode file gone as
+    well, it does not.
+    """
     shutil.copytree(package.folder, tmp_path / "task")
     for name in ("alone.py", "environment.json"):
         shutil.copy2(package.folder.parent / name, tmp_path)

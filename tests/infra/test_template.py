@@ -1,4 +1,6 @@
-"""What the stand-ins skip in silence (time to live, recovery, encryption, policies, alarms, receipt rules), read off the templates."""
+"""What the stand-ins skip in silence (time to live, recovery, encryption, policies, alarms, receipt
+rules), read off the templates.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ def template(name: str) -> dict[str, Any]:
     return read
 
 
-CORE, MAIL = template("template.yaml"), template("mail.yaml")
+CORE = template("template.yaml")
+MAIL = template("mail.yaml")
 R = {name: resource.get("Properties", {}) for name, resource in CORE["Resources"].items()}
 
 
@@ -302,7 +305,8 @@ def test_a_policy_can_be_filled_in_for_every_council(function: str, council: str
 
 def test_the_stage_that_is_checked_in_is_as_it_would_be_written() -> None:
     kept = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
-    made, dev = example("dev"), kept["stages"]["dev"]
+    made = example("dev")
+    dev = kept["stages"]["dev"]
     assert dev == stage_section("dev", made, "sefton", "https://heard.example/api", dev)
     for name in LIMITS:
         assert json.loads(

@@ -1,4 +1,6 @@
-"""`make what-if` on the terminal: a plain table with weekdays and workings, and an error that says what to write instead."""
+"""`make what-if` on the terminal: a plain table with weekdays and workings, and an error that says
+what to write instead.
+"""
 
 from __future__ import annotations
 
@@ -91,15 +93,17 @@ def test_make_hands_every_word_of_the_question_on() -> None:
         check=True,
     )
     assert (
-        '-m infra.what_if --at "2026-12-24T13:00" --procedure "corporate" --council "sthelens" "STAGE2=2027-02-01" rested=2027-03-01'
-        in " ".join(ran.stdout.replace("\\", " ").split())
-    )
+        '-m infra.what_if --at "2026-12-24T13:00" --procedure "corporate" --council '
+        '"sthelens" "STAGE2=2027-02-01" rested=2027-03-01'
+    ) in " ".join(ran.stdout.replace("\\", " ").split())
 
 
 def test_a_number_that_the_council_chose_is_told_apart_from_the_rules_own(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Sefton answers a corporate complaint in 15 days, where the Code says 10; its acknowledgement keeps the rule's own number."""
+    """Sefton answers a corporate complaint in 15 days, where the Code says 10; its acknowledgement
+    keeps the rule's own number.
+    """
     _, out, _ = asked(
         capsys, "--at", "2026-11-27T10:00", "--procedure", "corporate", "--council", "sefton"
     )

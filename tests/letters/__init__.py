@@ -1,1 +1,3 @@
-"""Every letter, written out from whole lives of a case (`stories`), and read as its reader would."""
+"""Every letter, written out from whole lives of a case (`stories`), and read as its reader
+would.
+"""

@@ -1,4 +1,6 @@
-"""Every letter that Heard can send, made by the real rules from whole lives of a case, and written out for its reader."""
+"""Every letter that Heard can send, made by the real rules from whole lives of a case, and written
+out for its reader.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from datetime import UTC, datetime, time
 from chalicelib import councils
 from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
-from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.working_days import add_working_days, london_date, london_time
 from chalicelib.councils import Council
@@ -26,7 +28,9 @@ FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 SITE = "https://complaints.example"
 REFERENCE = "K4M7-RT2C"
 COMPLAINT = Complaint(
-    happened="My social worker changed three times and nobody told me.\n\nI was moved on a Friday night.",
+    happened=(
+        "My social worker changed three times and nobody told me.\n\nI was moved on a Friday night."
+    ),
     code="child_lac",
     name="Ann Example",
     email="ann@people.example",
@@ -88,8 +92,14 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
 def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
     """A letter as it reads, after being kept and loaded again as the table does."""
     letter = records.value_of(Letter, json.loads(json.dumps(records.plain(letter))))
-    staff = council.authority.staff(case) if case else Staff(council.officers, ())
-    to = case.person if case and letter.to == COMPLAINANT else staff.officer(letter.to)
+    if case:
+        staff = council.authority.staff(case)
+    else:
+        staff = Staff(council.officers, ())
+    if case and letter.to == COMPLAINANT:
+        to = case.person
+    else:
+        to = staff.officer(letter.to)
     assert to is not None
     return Made(
         letter,
@@ -100,10 +110,14 @@ def written(letter: Letter, case: Case | None, council: Council, now: datetime) 
 
 
 class Life:
-    """One case, moved on by hand; `made` holds the first letter of each name, `owed` the last; `strands` are cases split from it."""
+    """One case, moved on by hand; `made` holds the first letter of each name, `owed` the last;
+    `strands` are cases split from it.
+    """
 
     def __init__(self, council: Council, complaint: Complaint, words: dict[str, str]) -> None:
-        self.council, self.words, self.now = council, words, FRIDAY
+        self.council = council
+        self.words = words
+        self.now = FRIDAY
         self.made: dict[str, Made] = {}
         self.owed: dict[str, Letter] = {}
         self.by_id: dict[str, Letter] = {}
@@ -141,7 +155,9 @@ class Life:
         self._take(decide.asked(self.case, name, form, self.now, self.council.authority))
 
     def triaged(self, procedure: str = "") -> None:
-        """The team records what it is about, under another procedure where one is given, and gives it to an officer."""
+        """The team records what it is about, under another procedure where one is given, and gives
+        it to an officer.
+        """
         named = "\n".join(self.case.named)
         form = {"procedure": procedure or self.case.procedure, "service": "in_care", "named": named}
         self.move(
@@ -185,12 +201,12 @@ class Life:
 
     def withdraw(self) -> None:
         self._take(
-            decide.withdrawn(self.case, self.words["said"], self.now, self.council.authority)
+            by_person.withdrawn(self.case, self.words["said"], self.now, self.council.authority)
         )
 
     def come_back(self) -> None:
         self._take(
-            decide.came_back(self.case, self.words["said"], self.now, self.council.authority)
+            by_person.came_back(self.case, self.words["said"], self.now, self.council.authority)
         )
 
     def left(self, name: str, how: str = "email") -> None:
@@ -202,7 +218,8 @@ class Life:
 
     def doubted(self, name: str) -> None:
         """A letter is kept back, since their address may not be safe."""
-        letter, authority = self.owed[name], self.council.authority
+        letter = self.owed[name]
+        authority = self.council.authority
         self._take(letter_outcomes.letter_doubted(self.case, letter, self.now, authority))
 
     def bounce(self, name: str) -> None:
@@ -227,7 +244,8 @@ def every_letter(
     code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
 ) -> dict[str, Made]:
     """One of each letter, by name, for the council of that code."""
-    council, said = councils.load(code), WORDS | (words or {})
+    council = councils.load(code)
+    said = WORDS | (words or {})
 
     def life(complaint: Complaint = complaint) -> Life:
         return Life(council, complaint, said)

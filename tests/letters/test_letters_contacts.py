@@ -1,4 +1,6 @@
-"""Letters of what is no complaint, or not yet, and of complaints about data: each turn that a story of the general tests does not take."""
+"""Letters of what is no complaint, or not yet, and of complaints about data: each turn that a story
+of the general tests does not take.
+"""
 
 from __future__ import annotations
 

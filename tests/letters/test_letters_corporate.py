@@ -1,4 +1,6 @@
-"""What the corporate letters say of each kind of complaint: its name, its dates, and what can be appealed besides (N3; RULES 1.2)."""
+"""What the corporate letters say of each kind of complaint: its name, its dates, and what can be
+appealed besides (N3; RULES 1.2).
+"""
 
 from __future__ import annotations
 
@@ -96,9 +98,9 @@ def test_a_request_that_lay_in_the_council_is_owned_up_to_and_costs_the_person_n
     )  # Monday: five working days end on 7 December
     text = late.made["corporate_stage2_acknowledged"].written.text
     assert (
-        "20 working days from Monday 7 December 2026. You should have had this letter by that day. We are sorry"
-        in text
-    )
+        "20 working days from Monday 7 December 2026. You should have had this letter by "
+        "that day. We are sorry"
+    ) in text
     assert "send it to you by Thursday 7 January 2027" in text
 
 

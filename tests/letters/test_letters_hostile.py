@@ -1,4 +1,6 @@
-"""Whatever people write, a letter stays a letter: nothing acts, nothing passes for our words, no header breaks, nothing is lost."""
+"""Whatever people write, a letter stays a letter: nothing acts, nothing passes for our words, no
+header breaks, nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,16 @@ from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every
 from tests.letters.test_letters import Words, plain_words, without_links
 
 SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'
-MARKUP = "# Our heading\n* our bullet\n[!Press here](https://evil.example/x)\n[Read](javascript:alert(4))\n===\n> > not ours"
+MARKUP = (
+    "# Our heading\n* our bullet\n[!Press "
+    "here](https://evil.example/x)\n[Read](javascript:alert(4))\n===\n> > not ours"
+)
 TEMPLATE = " {{ council.name }} {% for x in y %} {0} %s ${HOME}"
 BREAKS = "one\r\nBcc: everyone@evil.example\r\n\r\n<b>two</b>\x0bthree\u2028four\x85five\x00six"
-HIDDEN = "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 half\ud800"
+HIDDEN = (
+    "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth \ufeff\U000e0041\ue000\ue0f1 "
+    "half\ud800"
+)
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
 LONG = "They did not listen. " * 600  # more than any letter shows
 HOSTILE = {

@@ -1,4 +1,6 @@
-"""How the letters of stages 2 and 3 read where a case took another way than the straight one: late, by right, on paper, to another reader."""
+"""How the letters of stages 2 and 3 read where a case took another way than the straight one: late,
+by right, on paper, to another reader.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +47,9 @@ def test_who_goes_to_stage_2_by_right_is_told_that_we_are_sorry_for_stage_1():
     life.asks("want_stage2_now")
     text = last(life, "stage2_acknowledged")
     assert (
-        "We should have answered you at stage 1 by Friday 11 December 2026. We did not, and we are sorry."
-        in text
-    )
+        "We should have answered you at stage 1 by Friday 11 December 2026. We did not, "
+        "and we are sorry."
+    ) in text
     assert "by Thursday 4 February 2027" in text
 
 
@@ -117,7 +119,8 @@ def test_more_time_to_the_very_last_day_says_that_it_is_the_last():
 
 
 def test_a_decision_that_is_late_says_sorry_and_one_that_is_in_time_does_not_though_other_news_was_late():
-    late, in_time = reported(begin), reported(begin)
+    late = reported(begin)
+    in_time = reported(begin)
     late.wait(28)
     in_time.wait(12)  # Tuesday 15 December: it was to be told how it goes by Friday 11 December
     sorry = "You should have had this by Wednesday 6 January 2027. We are sorry that it is late."
@@ -182,7 +185,8 @@ def test_points_that_nobody_agreed_to_are_not_said_to_be_agreed_and_why_it_goes_
 
 
 def test_those_who_sit_and_those_who_are_heard_are_each_told_their_own_part():
-    member, heard = last(asked(begin), "panel_appointment"), last(invited(begin), "panel_invited")
+    member = last(asked(begin), "panel_appointment")
+    heard = last(invited(begin), "panel_invited")
     assert "appointed to the review panel" in member
     assert "a paper or a person that the panel needs" not in member  # that is for the one who leads
     assert "to be heard on your decision" in heard

@@ -1,4 +1,6 @@
-"""How a letter reads: short sentences, plain words, none that hide or wound. Measured, for both councils."""
+"""How a letter reads: short sentences, plain words, none that hide or wound. Measured, for both
+councils.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ BANNED = (
 
 
 def sentences(text: str) -> list[list[str]]:
-    """The sentences of a letter as words. Headings, links, quotations and lines of contact details are left out."""
+    """The sentences of a letter as words. Headings, links, quotations and lines of contact details
+    are left out.
+    """
     prose = re.sub(r"(?m)^.+\n-+$", "", without_links(text))
     kept = [
         row
@@ -103,7 +107,10 @@ def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:
-    hard = "Representations received subsequent to determination necessitate consideration of jurisdictional eligibility criteria."
+    hard = (
+        "Representations received subsequent to determination necessitate consideration of "
+        "jurisdictional eligibility criteria."
+    )
     assert grade(hard) > 15
     assert grade("The cat sat on the mat. It was a big cat.") < 2
 

@@ -1,4 +1,6 @@
-"""A case lived from outside: the last letter to someone, the link in it, the page behind it, and the days between."""
+"""A case lived from outside: the last letter to someone, the link in it, the page behind it, and
+the days between.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ class Lived:
     """One case, from the form on. Officers are named by their keys in the council's file."""
 
     def __init__(self, heard: Heard, time: Any, **answers: str) -> None:
-        self.heard, self.time = heard, time
+        self.heard = heard
+        self.time = time
         self.reference = by_form(heard.client, **answers)
         self.heard.deliver()
 
@@ -54,7 +57,9 @@ class Lived:
         }
 
     def last(self, letter: str, to: str = "") -> Posted:
-        """The last letter of that name that SES has taken, to an officer of that key or to an address."""
+        """The last letter of that name that SES has taken, to an officer of that key or to an
+        address.
+        """
         officer = SEFTON.officer(to)
         sent = self.heard.sent(letter, officer.email if officer else to)
         assert sent, (
@@ -76,7 +81,10 @@ class Lived:
 
     def _case_page(self, posted: Posted) -> Any:
         """The case's own page, by a letter about it or by the list of all."""
-        see = f"See {self.reference}" if posted.name == "digest" else "See the whole case"
+        if posted.name == "digest":
+            see = f"See {self.reference}"
+        else:
+            see = "See the whole case"
         return get(self.heard.client, posted.link(see))
 
     def part(self, n: int) -> Lived:
@@ -88,13 +96,14 @@ class Lived:
     # --- what people do
 
     def press(self, button: str, letter: str, to: str, **answers: str) -> Any:
-        """Open a link of an officer's letter, by its button there or on the case's page, see its form, and send it."""
+        """Open a link of an officer's letter, by its button there or on the case's page, see its
+        form, and send it.
+        """
         posted = self.last(letter, to)
-        path = (
-            posted.link(button)
-            if f"{button}:" in posted.text or f"{button}\n" in posted.text
-            else self.on_page(posted, button)
-        )
+        if f"{button}:" in posted.text or f"{button}\n" in posted.text:
+            path = posted.link(button)
+        else:
+            path = self.on_page(posted, button)
         shown = get(self.heard.client, path)
         assert shown.status_code == 200, words(shown)
         assert answers.keys() <= _boxes(shown), (
@@ -162,7 +171,9 @@ class Lived:
         return get(self.heard.client, self.told(letter).link("See where things are"))
 
     def until(self, said: str) -> None:
-        """Let the days go by to an instant like "Wed 2 Dec 2026 09:00", with the sweep run each morning at nine."""
+        """Let the days go by to an instant like "Wed 2 Dec 2026 09:00", with the sweep run each
+        morning at nine.
+        """
         to = london(said)
         while self.time.now + timedelta(days=1) <= to:
             self.time.now += timedelta(days=1)

@@ -1,1 +1,3 @@
-"""Mail as people and machines really send it: messages with what must be read from them beside, and hostile bytes."""
+"""Mail as people and machines really send it: messages with what must be read from them beside, and
+hostile bytes.
+"""

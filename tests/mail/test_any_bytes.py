@@ -1,4 +1,6 @@
-"""Any bytes are survived: the corpus mutated at random, each time in the same order. HEARD_FUZZ sets how many (300)."""
+"""Any bytes are survived: the corpus mutated at random, each time in the same order. HEARD_FUZZ
+sets how many (300).
+"""
 
 import os
 import random
@@ -124,7 +126,8 @@ def mutants(seed: int, count: int) -> list[bytes]:
 def check(message: Message) -> None:
     """What must hold of every message, however broken."""
     assert "by our system" not in message.problem, "a step failed where it should have coped"
-    new, quoted = f"{message.new_text}\n{message.signature}".split(), message.quoted.split()
+    new = f"{message.new_text}\n{message.signature}".split()
+    quoted = message.quoted.split()
     assert message.text.split() in (new + quoted, quoted + new)
     for words in (message.subject, message.sender_name, message.sender, message.message_id):
         assert words == " ".join(words.splitlines())
@@ -174,7 +177,10 @@ def test_each_seed_cut_at_any_line_still_tells_who_sent_it() -> None:
 
 def test_the_way_a_message_took_does_not_change_its_digest() -> None:
     for raw in SEEDS:
-        eol = b"\r\n" if b"\r\n" in raw else b"\n"
+        if b"\r\n" in raw:
+            eol = b"\r\n"
+        else:
+            eol = b"\n"
         if not raw.startswith((b"From:", b"To:", b"Return-Path")):
             continue
         way = (

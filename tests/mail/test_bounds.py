@@ -1,4 +1,6 @@
-"""Time and memory stay small for any message: the bounds of `bounds.py`, tried at and beyond them."""
+"""Time and memory stay small for any message: the bounds of `bounds.py`, tried at and beyond
+them.
+"""
 
 import base64
 import subprocess
@@ -16,7 +18,9 @@ MEGABYTE = 1024 * 1024
 
 
 def timed(raw: bytes, seconds: float) -> Message:
-    """Reads within so many seconds of this process's own time, so that a busy machine fails no test."""
+    """Reads within so many seconds of this process's own time, so that a busy machine fails no
+    test.
+    """
     start = time.process_time()
     message = read(raw)
     assert time.process_time() - start < seconds
@@ -221,7 +225,8 @@ def test_twice_the_header_takes_no_more_than_three_times_as_long(
 def test_forty_megabytes_take_less_than_half_a_gigabyte() -> None:
     program = (
         "import base64, re; from chalicelib.mail import read;"
-        "raw = b'From: a@b.example\\nContent-Type: multipart/mixed; boundary=b\\n\\n--b\\nContent-Transfer-Encoding: base64\\n"
+        "raw = b'From: a@b.example\\nContent-Type: multipart/mixed; "
+        "boundary=b\\n\\n--b\\nContent-Transfer-Encoding: base64\\n"
         "Content-Type: image/png\\n\\n' + base64.encodebytes(bytes(29 << 20)) + b'\\n--b--';"
         "assert len(read(raw).attachments) == 1;"
         "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"

@@ -1,4 +1,6 @@
-"""Each message of the corpus says, in the .toml beside it, what must be read from it; what it does not name is free."""
+"""Each message of the corpus says, in the .toml beside it, what must be read from it; what it does
+not name is free.
+"""
 
 import tomllib
 from pathlib import Path

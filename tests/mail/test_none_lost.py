@@ -1,4 +1,5 @@
-"""Nothing is lost: whatever the bytes, each message through the mail room is a case, a part of one, or set aside before a person.
+"""Nothing is lost: whatever the bytes, each message through the mail room is a case, a part of one,
+or set aside before a person.
 
 HEARD_FUZZ sets how many are tried (300; a tenth of them here, as each is written to the table).
 """
@@ -11,7 +12,7 @@ import pytest
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
-from chalicelib.core.reading import request_words
+from chalicelib.core.reading import own_words, request_words
 from tests.conftest import FRIDAY
 from tests.helpers import INBOX, SAM, Heard, a_case
 from tests.mail.test_any_bytes import MANY, SEEDS, mutants
@@ -23,11 +24,15 @@ DOORS = ("inbox", "reply", "officer", "unproved")
 def recipient(door: str, case: Case) -> str:
     """Whom a message is addressed to, by the envelope."""
     who = {"reply": "complainant", "unproved": "complainant", "officer": "complaints1"}.get(door)
-    return links.reply_address(case.reference, who) if who else INBOX
+    if who:
+        return links.reply_address(case.reference, who)
+    return INBOX
 
 
 def places(case: Case) -> set[str]:
-    """Where every message is that was kept: its original, as a case, an event of one, or set aside."""
+    """Where every message is that was kept: its original, as a case, an event of one, or set
+    aside.
+    """
     found = {m.original for m in store.aside()}
     for reference in store.received_in("2026-11") + store.received_in("2026-12"):
         kept = store.load(reference)
@@ -61,7 +66,7 @@ def test_what_a_broken_message_asks_for_is_sought_without_an_exception_and_only_
 ) -> None:
     for raw in [*mutants(50 + part, MANY // 4), *SEEDS]:
         text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-        mine = request_words.own(text)
+        mine = own_words.own(text)
         assert not any(line.lstrip().startswith(">") for line in mine.split("\n"))
         assert all(line in text for line in mine.split("\n"))
         assert all(len(asked.words) <= request_words.SHOWN for asked in request_words.heard(text))

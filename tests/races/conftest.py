@@ -15,7 +15,10 @@ import pytest
 from tests.engines import KEYS, ROOT, ministack, without_aws
 
 EIGHT = 8
-BUILD = "import json; from infra.local.resources import build; print(json.dumps(build('heard.sefton.example')))"
+BUILD = (
+    "import json; from infra.local.resources import build; "
+    "print(json.dumps(build('heard.sefton.example')))"
+)
 PRODUCT = {
     "HEARD_COUNCIL": "sefton",
     "HEARD_ORIGIN": "https://complaints.sefton.example",
@@ -45,7 +48,9 @@ class Racer:
         self._process.stdin.flush()
 
     def answer(self) -> dict[str, Any]:
-        """What came of the job; a process logs on the same pipe, so lines that are no answer are passed over."""
+        """What came of the job; a process logs on the same pipe, so lines that are no answer are
+        passed over.
+        """
         assert self._process.stdout
         for line in self._process.stdout:
             if line.startswith(('{"gave"', '{"raised"')):
@@ -60,10 +65,13 @@ class Racer:
 
 
 class Eight:
-    """The eight. `at_once` sets them off together; `one` has the first of them do something alone."""
+    """The eight. `at_once` sets them off together; `one` has the first of them do something
+    alone.
+    """
 
     def __init__(self, racers: list[Racer], endpoint: str) -> None:
-        self._racers, self.endpoint = racers, endpoint
+        self._racers = racers
+        self.endpoint = endpoint
 
     def at_once(self, *jobs: tuple[str, dict[str, Any]]) -> list[dict[str, Any]]:
         """Eight jobs at one instant, and their answers in the same order."""
@@ -83,7 +91,9 @@ class Eight:
 
 @pytest.fixture(scope="session")
 def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
-    """Eight processes of the product on a ministack of their own; skipped, and said so, where there is none."""
+    """Eight processes of the product on a ministack of their own; skipped, and said so, where there
+    is none.
+    """
     with ExitStack() as stack:
         endpoint = stack.enter_context(ministack(tmp_path_factory.mktemp("ministack")))
         environment = without_aws(**KEYS, **PRODUCT, AWS_ENDPOINT_URL=endpoint)

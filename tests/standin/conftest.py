@@ -1,4 +1,6 @@
-"""One stand-in for all the tests of a run: each leaves its clock further on, and cares only for its own mail and cases."""
+"""One stand-in for all the tests of a run: each leaves its clock further on, and cares only for its
+own mail and cases.
+"""
 
 from __future__ import annotations
 

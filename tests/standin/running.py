@@ -46,7 +46,8 @@ class Running:
     """One stand-in. `output` is what it has said on the terminal so far."""
 
     def __init__(self, folder: Path, **environment: str) -> None:
-        self.port, self.smtp_port = free_port(), free_port()
+        self.port = free_port()
+        self.smtp_port = free_port()
         self.log = folder / "standin.log"
         clean = {
             k: v

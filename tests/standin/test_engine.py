@@ -1,4 +1,6 @@
-"""The engine that the stand-in starts loses no update and answers as DynamoDB would, however many write at once."""
+"""The engine that the stand-in starts loses no update and answers as DynamoDB would, however many
+write at once.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def _app(failures: int) -> tuple[Chalice, list[str]]:
-    app, seen = Chalice("trial"), []
+    app = Chalice("trial")
+    seen = []
 
     @app.schedule(Rate(15, unit=Rate.MINUTES))
     def rounds(event: Any) -> None:

@@ -1,4 +1,6 @@
-"""Mail comes in by SMTP and by HTTP as SES would take it: stored whole, queued, dealt with, answered."""
+"""Mail comes in by SMTP and by HTTP as SES would take it: stored whole, queued, dealt with,
+answered.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,9 @@ def test_any_bytes_at_all_are_taken_and_end_in_a_case_or_set_aside(
 
 
 def test_a_letter_with_a_name_in_another_alphabet_comes_in_by_smtputf8(standin: Running) -> None:
-    raw = "From: Żaneta <żaneta@family.example>\r\nSubject: Zażalenie\r\n\r\nNikt nie przyszedł.\r\n".encode()
+    raw = (
+        "From: Żaneta <żaneta@family.example>\r\nSubject: Zażalenie\r\n\r\nNikt nie przyszedł.\r\n"
+    ).encode()
     with standin.smtp() as door:
         door.sendmail(
             "żaneta@family.example", [INBOX], raw, mail_options=["SMTPUTF8", "BODY=8BITMIME"]

@@ -1,4 +1,6 @@
-"""With `AWS_ENDPOINT_URL` another engine serves in moto's place, and keeps what it has from one run of the stand-in to the next."""
+"""With `AWS_ENDPOINT_URL` another engine serves in moto's place, and keeps what it has from one run
+of the stand-in to the next.
+"""
 
 from __future__ import annotations
 

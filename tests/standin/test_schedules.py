@@ -1,4 +1,6 @@
-"""Schedules fall due when EventBridge would start them: by UTC, Sunday as the first day, rates on the quarter hour."""
+"""Schedules fall due when EventBridge would start them: by UTC, Sunday as the first day, rates on
+the quarter hour.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Threads and spoofs by the doors that mail really comes in by: a reply as a mail program makes it, to a letter as SES sent it."""
+"""Threads and spoofs by the doors that mail really comes in by: a reply as a mail program makes it,
+to a letter as SES sent it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def _acknowledged(standin: Running, name: str) -> tuple[dict[str, Any], str]:
 
 
 def _reply(letter: dict[str, Any], sender: str, text: str, **headers: str) -> bytes:
-    """What a mail program sends when its user answers `letter`: its ids, and its words quoted below."""
+    """What a mail program sends when its user answers `letter`: its ids, and its words quoted
+    below.
+    """
     made = EmailMessage()
     name = letter["headers"]["Message-ID"]
     usual = {
@@ -104,12 +108,14 @@ def test_a_stranger_with_verdicts_of_their_own_adds_nothing_and_the_person_is_as
         if way == "letter"
         else {"In_Reply_To": "<x@evil.example>", "References": "<x@evil.example>"}
     )
-    text = f"About {reference}: stop it." if way == "reference" else "Stop it."
-    raw = (
-        _reply(letter, EVIL, text, **headers)
-        if way != "reply address"
-        else _reply(letter, EVIL, text)
-    )
+    if way == "reference":
+        text = f"About {reference}: stop it."
+    else:
+        text = "Stop it."
+    if way != "reply address":
+        raw = _reply(letter, EVIL, text, **headers)
+    else:
+        raw = _reply(letter, EVIL, text)
     done = standin.mail_in(raw, EVIL, letter["reply_to"] if way == "reply address" else INBOX)
     assert _added(standin, reference) == []
     (asked,) = _asked(standin, done)
@@ -167,11 +173,18 @@ def test_a_no_leaves_it_on_the_list_and_out_of_the_case(standin: Running) -> Non
 def test_a_delivery_report_to_the_cases_reply_address_reopens_the_duty(standin: Running) -> None:
     letter, reference = _acknowledged(standin, "spruce")
     body = (
-        "--d\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n--d\r\nContent-Type: message/delivery-status\r\n\r\n"
-        "Reporting-MTA: dns; mx.family.example\r\n\r\nFinal-Recipient: rfc822; spruce@family.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-        f"--d\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {letter['headers']['Message-ID']}\r\n\r\n--d--\r\n"
+        "--d\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n--d\r\nContent-Type: "
+        "message/delivery-status\r\n\r\n"
+        "Reporting-MTA: dns; mx.family.example\r\n\r\nFinal-Recipient: rfc822; "
+        "spruce@family.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+        "--d\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
+        f"{letter['headers']['Message-ID']}\r\n\r\n--d--\r\n"
     )
-    head = "From: MAILER-DAEMON@family.example\r\nSubject: Undelivered Mail Returned to Sender\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=d\r\n\r\n"
+    head = (
+        "From: MAILER-DAEMON@family.example\r\nSubject: Undelivered Mail Returned to "
+        "Sender\r\nContent-Type: multipart/report; report-type=delivery-status; "
+        "boundary=d\r\n\r\n"
+    )
     standin.mail_in((head + body).encode(), "", letter["reply_to"])
     case = standin.get(f"/local/cases/{reference}.json")
     assert case["people"][0]["bounced"]

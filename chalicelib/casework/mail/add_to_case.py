@@ -1,4 +1,6 @@
-"""What a message that may add to a case adds: the person's words, an officer's note, or a letter from an officer to the person."""
+"""What a message that may add to a case adds: the person's words, an officer's note, or a letter
+from an officer to the person.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,12 @@ from chalicelib.settings import settings
 if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
 
-# Signs that words are not the officer's own, or hold a link of theirs. It is looked for again in what the reader of mail took for new.
+# Signs that words are not the officer's own, or hold a link of theirs. It is looked for again in
+# what the reader of mail took for new.
 _QUOTES = re.compile(
-    r"^[ \t]{0,10}(?:>|on [^\n]{5,200} wrote:|-{2,10} ?(?:original|forwarded) |begin forwarded message|\*?(?:from|von|de|da|van|fra|från|od|oddi wrth) ?: ?\*?[^\n]{1,300}$)"
+    r"^[ \t]{0,10}(?:>|on [^\n]{5,200} wrote:|-{2,10} ?(?:original|forwarded) |begin "
+    r"forwarded message|\*?(?:from|von|de|da|van|fra|från|od|oddi wrth) ?: "
+    r"?\*?[^\n]{1,300}$)"
     r"|(?:/|%2f)(?:act|confirm|track)(?:/|%2f)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -44,14 +49,22 @@ def put(
 ) -> str:
     """Add a message to a case, once for a cause, and return the case's reference.
 
-    It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it came
-    by that officer's `own_address`. Raises store.Seen where its cause was dealt with before.
+    It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it
+    came by that officer's `own_address`. Raises store.Seen where its cause was dealt with before.
     """
     if officer and to_person:
-        why = _why_not_sent(arrived, case) if own_address else "address"
+        if own_address:
+            why = _why_not_sent(arrived, case)
+        else:
+            why = "address"
         return _send_on(arrived, case, officer, why, now, cause)
-    by = officer.key if officer else COMPLAINANT
-    original, came, answers = arrived.original, arrived.received_at, arrived.message.message_id
+    if officer:
+        by = officer.key
+    else:
+        by = COMPLAINANT
+    original = arrived.original
+    came = arrived.received_at
+    answers = arrived.message.message_id
     add(
         case.reference,
         by,
@@ -75,7 +88,9 @@ def _send_on(
     `why` is one of writing.NOT_SENT, as where the officer's words cannot be told from those that
     their email quotes, or "".
     """
-    authority, original, came = settings().council.authority, arrived.original, arrived.received_at
+    authority = settings().council.authority
+    original = arrived.original
+    came = arrived.received_at
     text = arrived.message.new_text.strip()
     if not why:
         return changed(
@@ -84,7 +99,8 @@ def _send_on(
             now,
             seen=cause,
         ).reference
-    files, text = kept_files(arrived), text[:WORDS] or words_in(arrived.message)
+    files = kept_files(arrived)
+    text = text[:WORDS] or words_in(arrived.message)
     return changed(
         case.reference,
         lambda c: officer_mail.not_sent_on(
@@ -96,7 +112,9 @@ def _send_on(
 
 
 def _may_quote(message: mail.Message) -> bool:
-    """Whether a reply holds what it answers in a form that was not told apart: mail programs put it there by themselves, and it was found nowhere."""
+    """Whether a reply holds what it answers in a form that was not told apart: mail programs put it
+    there by themselves, and it was found nowhere.
+    """
     return (
         bool(message.in_reply_to or message.references)
         and not message.quoted
@@ -121,4 +139,6 @@ def _why_not_sent(arrived: Arrived, case: Case) -> str:
         or _may_quote(message)
         or REPLY_MARKER.casefold() in " ".join(text.split()).casefold()
     )
-    return "quoted" if quotes or message.truncated or len(text) > WORDS else ""
+    if quotes or message.truncated or len(text) > WORDS:
+        return "quoted"
+    return ""

@@ -1,4 +1,5 @@
-"""What machines write: never answered, and of effect only where it is about a letter of ours to the very person or officer it speaks of.
+"""What machines write: never answered, and of effect only where it is about a letter of ours to the
+very person or officer it speaks of.
 
 Everyone else's, and whatever might only pass for it, is set aside and counted in the morning (T22).
 """
@@ -36,7 +37,9 @@ AUTOMATIC = {
 
 
 def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
-    """Deal with what a machine wrote. Returns the reference of the case that it was noted on, or "" where it was set aside."""
+    """Deal with what a machine wrote. Returns the reference of the case that it was noted on, or ""
+    where it was set aside.
+    """
     kind = arrived.message.automatic or ""
     if meant and meant.sure:
         if kind == "out-of-office" and not unwelcome(arrived, meant):
@@ -49,15 +52,22 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
 
 
 def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
-    """Somebody we wrote to is away: noted. Words of danger are put before a person, though a machine sent them."""
+    """Somebody we wrote to is away: noted. Words of danger are put before a person, though a
+    machine sent them.
+    """
     officer = officer_writing(arrived, meant.case)
     message = arrived.message
     text = message.new_text[:NOTED]
     read = f"{message.subject}\n{text}\n{message.signature}"
     if not officer and danger_words.speaks_of_danger(read):
         return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
-    by, authority = officer.key if officer else COMPLAINANT, settings().council.authority
-    original, came = arrived.original, arrived.received_at
+    if officer:
+        by = officer.key
+    else:
+        by = COMPLAINANT
+    authority = settings().council.authority
+    original = arrived.original
+    came = arrived.received_at
     return changed(
         meant.case.reference,
         lambda case: officer_mail.answered_by_machine(
@@ -83,17 +93,17 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
     is taken for dead only where the report names the letter, as only those can who had it, and
     says that their own mailbox, not one it passes mail on to, is not there.
     """
-    named, authority = _named(arrived, case), settings().council.authority
+    named = _named(arrived, case)
+    authority = settings().council.authority
     letter = _letter(named, case)
     theirs = bounce.recipient.casefold() == case.person.email.casefold()
     dead = letter is not None and letter.id in named and theirs and bounce.hard
 
     def decided(case: Case) -> Decision:
-        failed = (
-            letter_outcomes.letter_failed(case, letter, REPORTED, now, authority, dead)
-            if letter and bounce.given_up
-            else None
-        )
+        if letter and bounce.given_up:
+            failed = letter_outcomes.letter_failed(case, letter, REPORTED, now, authority, dead)
+        else:
+            failed = None
         return failed or officer_mail.not_delivered_yet(
             case, bounce.status, now, authority, arrived.original
         )
@@ -103,18 +113,25 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
 
 
 def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
-    """The ids of the letters that a report names: by SES's id for one, or by our own header in what it sends back."""
+    """The ids of the letters that a report names: by SES's id for one, or by our own header in what
+    it sends back.
+    """
     ours = [
         letter_id
         for reference, letter_id in answered(arrived.message)
         if reference == case.reference
     ]
-    returned = arrived.message.bounce.letter if arrived.message.bounce else ""
+    if arrived.message.bounce:
+        returned = arrived.message.bounce.letter
+    else:
+        returned = ""
     return tuple(filter(None, (*ours, returned)))
 
 
 def _letter(named: tuple[str, ...], case: Case) -> Letter | None:
-    """The letter to the person that a report is about: the one it names, or else the last that they were sent by email."""
+    """The letter to the person that a report is about: the one it names, or else the last that they
+    were sent by email.
+    """
     by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
     for letter_id in (*named, *by_email[:1]):
         waiting = store.letter(f"CASE#{case.reference}", letter_id)

@@ -1,4 +1,6 @@
-"""A message as it came in, with all that its door knew of it, and what a case takes of it: its words and its files."""
+"""A message as it came in, with all that its door knew of it, and what a case takes of it: its
+words and its files.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ WORDS = 60_000  # characters of a message kept on the case; the whole is always 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A message with all that its door knew of it. `original` is where its bytes are kept; `envelope` is the sender by SMTP, "" of a bounce."""
+    """A message with all that its door knew of it. `original` is where its bytes are kept;
+    `envelope` is the sender by SMTP, "" of a bounce.
+    """
 
     message: mail.Message
     verdicts: mail.Verdicts
@@ -37,7 +41,9 @@ class Arrived:
 
     @property
     def proved(self) -> bool:
-        """Whether SES's checks show that it comes from the address it gives: by DMARC, or where there is none by SPF and DKIM, of that very domain."""
+        """Whether SES's checks show that it comes from the address it gives: by DMARC, or where
+        there is none by SPF and DKIM, of that very domain.
+        """
         from chalicelib import mail
 
         if self.verdicts.dmarc == "PASS":
@@ -53,16 +59,22 @@ class Arrived:
     def cause(self) -> store.MailCause:
         """What it is known by, so that the same message brought again is dealt with once.
 
-        It counts among its sender's; what may be forged is counted apart, so that nobody can use up another's share.
+        It counts among its sender's; what may be forged is counted apart, so that nobody can use up
+        another's share.
         """
-        sender = self.message.sender if self.proved else f"unproved {self.message.sender}"
+        if self.proved:
+            sender = self.message.sender
+        else:
+            sender = f"unproved {self.message.sender}"
         return store.MailCause(
             self.message.digest, sender if self.message.sender else "", self.received_at
         )
 
 
 def read_again(message: store.SetAside) -> Arrived:
-    """A message that was set aside, read again from its bytes, for whatever a person has made of it."""
+    """A message that was set aside, read again from its bytes, for whatever a person has made of
+    it.
+    """
     from chalicelib import mail
 
     read = mail.read(post.fetch(settings().mail_bucket, message.original))
@@ -107,7 +119,9 @@ def new_words(arrived: Arrived, case: Case) -> str:
 
 def folded(arrived: Arrived) -> str:
     """Return the signature or notice under the new words, which is shown folded and read alike."""
-    return arrived.message.signature.strip()[:WORDS] if arrived.message.new_text.strip() else ""
+    if not arrived.message.new_text.strip():
+        return ""
+    return arrived.message.signature.strip()[:WORDS]
 
 
 def _with_attached(text: str, message: mail.Message) -> str:
@@ -120,7 +134,10 @@ def _refused(arrived: Arrived) -> str:
     names = ", ".join(files.shown_name(file.name) or "File" for file in arrived.message.attachments)
     if not names or not arrived.infected:
         return ""
-    return f"\n\n[The virus check of this message failed, so its files are not kept here: {names}. Ask for them another way.]"
+    return (
+        "\n\n[The virus check of this message failed, so its files are not kept here: "
+        f"{names}. Ask for them another way.]"
+    )
 
 
 def words_in(message: mail.Message, subject: str | None = None) -> str:
@@ -140,7 +157,9 @@ def words_in(message: mail.Message, subject: str | None = None) -> str:
 
 
 def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
-    """Keep a message's files, each under a key of its own, however often it is brought. None where its virus check failed."""
+    """Keep a message's files, each under a key of its own, however often it is brought. None where
+    its virus check failed.
+    """
     if arrived.infected:
         return ()
     digest = arrived.message.digest

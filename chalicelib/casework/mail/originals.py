@@ -1,4 +1,6 @@
-"""A message as it came, whole, for an officer who may see the case: what it quotes, its signature, and what its new words left out."""
+"""A message as it came, whole, for an officer who may see the case: what it quotes, its signature,
+and what its new words left out.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,16 @@ def original_of(event: Event, case: Case) -> str:
 
 
 def whole(case: Case, number: int) -> mail.Message:
-    """The message that the event of that number was recorded from, read again from its bytes. Raises LookupError where there is none."""
+    """The message that the event of that number was recorded from, read again from its bytes.
+    Raises LookupError where there is none.
+    """
     from chalicelib import mail
 
     event = next((e for e in store.history(case.reference) if e.number == number), None)
-    kept = original_of(event, case) if event else ""
+    if event:
+        kept = original_of(event, case)
+    else:
+        kept = ""
     if not kept:
         raise LookupError("that event came by no mail")
     return mail.read(post.fetch(settings().mail_bucket, kept))

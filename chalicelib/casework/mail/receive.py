@@ -1,7 +1,9 @@
-"""A message has come in by email: it becomes a case, or part of one, or is set aside with a reason before a person. Nothing is dropped.
+"""A message has come in by email: it becomes a case, or part of one, or is set aside with a reason
+before a person. Nothing is dropped.
 
-The order of trust: the case's own reply address, the letter it answers, the reference in its words; and only a sender whom the case
-already knows, with SES's verdicts passing, adds to a case. No reference, however it was come by, gives anyone a way in.
+The order of trust: the case's own reply address, the letter it answers, the reference in its words;
+and only a sender whom the case already knows, with SES's verdicts passing, adds to a case. No
+reference, however it was come by, gives anyone a way in.
 """
 
 from __future__ import annotations
@@ -20,17 +22,21 @@ from chalicelib.core.cases import COMPLAINANT, Case
 
 
 def receive(notification: dict[str, Any], now: datetime) -> str:
-    """Deal with one message that SES took in and stored. Returns the reference it went to, or "" where it was set aside.
+    """Deal with one message that SES took in and stored. Returns the reference it went to, or ""
+    where it was set aside.
 
     Raises what S3 raises where the message is not there yet, so that the queue brings it again.
     """
     from chalicelib import mail
 
-    receipt, told = notification["receipt"], notification.get("mail") or {}
-    bucket, key = receipt["action"]["bucketName"], receipt["action"]["objectKey"]
+    receipt = notification["receipt"]
+    told = notification.get("mail") or {}
+    bucket = receipt["action"]["bucketName"]
+    key = receipt["action"]["objectKey"]
     raw = post.fetch(bucket, key)
     received_at = datetime.fromisoformat(receipt.get("timestamp") or told["timestamp"])
-    to, envelope = tuple(receipt.get("recipients", ())), str(told.get("source") or "")
+    to = tuple(receipt.get("recipients", ()))
+    envelope = str(told.get("source") or "")
     message = mail.read(raw)
     if mail.NOT_READ in message.problem:
         log.count("MailNotRead")
@@ -41,9 +47,14 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
 
 
 def _place(arrived: Arrived, now: datetime) -> str:
-    """Where a message belongs. Each question is asked of those that the ones before it let through."""
+    """Where a message belongs. Each question is asked of those that the ones before it let
+    through.
+    """
     meant = meant_for(arrived)
-    case = meant.case if meant else None
+    if meant:
+        case = meant.case
+    else:
+        case = None
     if why_not := who_sent.unsafe(arrived):
         return set_aside(arrived, why_not, now, case)
     if arrived.message.automatic and not _is_for_a_person(arrived, meant):
@@ -64,7 +75,10 @@ def _place(arrived: Arrived, now: datetime) -> str:
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:
-    unproved = who_sent.FORGED if who_sent.forged(arrived) else ""
+    if who_sent.forged(arrived):
+        unproved = who_sent.FORGED
+    else:
+        unproved = ""
     why_not = " ".join(filter(None, (unproved, whose_complaint.why_unnamed(arrived))))
     if why_not:
         return set_aside(arrived, why_not, now)
@@ -94,6 +108,8 @@ def _unnamed_beside(arrived: Arrived, meant: Meant) -> str:
 
 
 def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:
-    """One message too many of a sender: the team is written to about the first of them. The rest are on the list, and in the digest."""
+    """One message too many of a sender: the team is written to about the first of them. The rest
+    are on the list, and in the digest.
+    """
     log.count("MailSlowed")
     return set_aside(arrived, who_sent.FLOOD, now, case, quietly=before > who_sent.MOST_AN_HOUR)

@@ -1,4 +1,6 @@
-"""What is set aside waits for a person, and does not wait unseen: reminders each working day until the list is empty, and fresh links to it."""
+"""What is set aside waits for a person, and does not wait unseen: reminders each working day until
+the list is empty, and fresh links to it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ SHOWN = 20  # messages that one letter lists: the list behind its link has them 
 
 
 def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
-    """Every message set aside that an officer may read: those that speak of danger first, then as they came in, so that the late come first."""
+    """Every message set aside that an officer may read: those that speak of danger first, then as
+    they came in, so that the late come first.
+    """
     return _theirs(store.aside(), officer, today)
 
 
@@ -39,11 +43,16 @@ def wait_of(message: store.SetAside, now: datetime) -> Wait:
 
 
 def remind(now: datetime) -> int:
-    """On the morning of a working day, write about whatever has waited too long: once a day to each, however often this runs. Returns the letters."""
-    today, staff = london_date(now), Staff(settings().council.officers, ())
+    """On the morning of a working day, write about whatever has waited too long: once a day to
+    each, however often this runs. Returns the letters.
+    """
+    today = london_date(now)
+    staff = Staff(settings().council.officers, ())
     if not is_working_day(today) or now.astimezone(LONDON).time() < MORNING:
         return 0
-    sent, written, aside = 0, set[str](), store.aside()
+    sent = 0
+    written = set[str]()
+    aside = store.aside()
     for role, days in REMINDED:
         to = staff.holder(role, TEAM)
         theirs = _theirs(aside, to, today)
@@ -80,9 +89,15 @@ def _facts(
 
 
 def fresh_list(claim: Claim, now: datetime) -> None:
-    """Send an officer a fresh link to a message set aside, or to the list, at their own address and no other. At most one an hour."""
-    officer, nonce = officer_of(claim), uuid4().hex[:8]
-    message = store.aside_message(claim.about[0]) if claim.about else None
+    """Send an officer a fresh link to a message set aside, or to the list, at their own address and
+    no other. At most one an hour.
+    """
+    officer = officer_of(claim)
+    nonce = uuid4().hex[:8]
+    if claim.about:
+        message = store.aside_message(claim.about[0])
+    else:
+        message = None
     if message and may_read(message, officer):
         facts = {
             "reason": message.reason,

@@ -22,7 +22,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import waited
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, mentioned
-from chalicelib.core.reading import danger_words, references, request_words
+from chalicelib.core.reading import danger_words, own_words, references
 from chalicelib.core.working_days import london_date
 from chalicelib.files import shown_name
 from chalicelib.settings import settings
@@ -38,10 +38,12 @@ def set_aside(
     asked: store.Unconfirmed | None = None,
     quietly: bool = False,
 ) -> str:
-    """Keep a message apart, and put it before the complaints team; a person decides what becomes of it. `asked` is whom it would be from.
+    """Keep a message apart, and put it before the complaints team; a person decides what becomes of
+    it. `asked` is whom it would be from.
 
-    What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to them about at once. Where its words speak
-    of danger, whoever wrote it, the complaints manager and the duty team are told at once as well.
+    What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to
+    them about at once. Where its words speak of danger, whoever wrote it, the complaints manager
+    and the duty team are told at once as well.
     """
     message = _kept(arrived, why, case, now)
     staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))
@@ -69,8 +71,9 @@ def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
 
 def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
     """A message as it is kept apart, with what is to be known of it before anyone has read it."""
-    message, automatic = arrived.message, arrived.message.automatic
-    words = f"{message.subject}\n{request_words.without_ours(message.text)}\n{message.attached}"
+    message = arrived.message
+    automatic = arrived.message.automatic
+    words = f"{message.subject}\n{own_words.without_ours(message.text)}\n{message.attached}"
     return store.SetAside(
         arrived.id,
         arrived.received_at,
@@ -92,7 +95,9 @@ def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:
 
 
 def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
-    """Where a message speaks of danger, a letter each to the team, the complaints manager and the duty team: a link, and none of its words."""
+    """Where a message speaks of danger, a letter each to the team, the complaints manager and the
+    duty team: a link, and none of its words.
+    """
     if not message.danger:
         return ()
     facts = {"received_at": message.received_at.isoformat(), "message": message.id}
@@ -140,9 +145,9 @@ def opened(message: store.SetAside) -> Opened:
 class Choice:
     """What somebody chose for a message.
 
-    `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours. `name`,
-    `email` and `phone` are of the person whose complaint it is, where its sender cannot be that
-    person; `own_right` is "yes" where somebody of the council complains for themselves.
+    `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours.
+    `name`, `email` and `phone` are of the person whose complaint it is, where its sender cannot be
+    that person; `own_right` is "yes" where somebody of the council complains for themselves.
     """
 
     what: str
@@ -155,16 +160,20 @@ class Choice:
 
 
 def may_read(message: store.SetAside, officer: Officer) -> bool:
-    """Whether a message is for an officer to read and decide on: not where it names them, while there is anybody whom it does not (T28)."""
+    """Whether a message is for an officer to read and decide on: not where it names them, while
+    there is anybody whom it does not (T28).
+    """
     staff = Staff(settings().council.officers, message.named)
     return staff.free(officer) or not any(map(staff.free, staff.officers))
 
 
 def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> str:
-    """A person has decided: a message becomes a case from the day it came in, is added to one, or is taken off the list with the reason kept.
+    """A person has decided: a message becomes a case from the day it came in, is added to one, or
+    is taken off the list with the reason kept.
 
-    Returns the reference of its case, or "". Raises store.Seen, with the reference if there is one, where somebody decided before; Refused,
-    with nothing changed, where it cannot be done; LookupError for a message we do not have.
+    Returns the reference of its case, or "". Raises store.Seen, with the reference if there is one,
+    where somebody decided before; Refused, with nothing changed, where it cannot be done;
+    LookupError for a message we do not have.
     """
     message = store.aside_message(message_id)
     if message is None:
@@ -178,17 +187,18 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
         raise store.Seen(_case_of(message))
     if choice.what == NOT_OURS:
         return _take_off(message, choice.why.strip(), officer)
-    reference = (
-        _add(message, choice.reference, officer, now)
-        if choice.what == "add"
-        else _make(message, choice, now)
-    )
+    if choice.what == "add":
+        reference = _add(message, choice.reference, officer, now)
+    else:
+        reference = _make(message, choice, now)
     store.settled_as(replace(message, became=reference, by=officer.key))
     return reference
 
 
 def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
-    """Whether this officer settled a message before in the very way that they choose now, as by a second press of the button."""
+    """Whether this officer settled a message before in the very way that they choose now, as by a
+    second press of the button.
+    """
     message = store.aside_message(message_id)
     if message is None or message.by != officer.key:
         return False
@@ -236,11 +246,18 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
 
 
 def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
-    """Add a message to the case of a reference that was typed, at the instant that it came in. Raises Refused for one that cannot be it."""
-    case, arrived = _case_to_add_to(typed, officer), read_again(message)
+    """Add a message to the case of a reference that was typed, at the instant that it came in.
+    Raises Refused for one that cannot be it.
+    """
+    case = _case_to_add_to(typed, officer)
+    arrived = read_again(message)
     theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
     passed_on = settings().council.officer_at(arrived.message.sender) is None
-    by, files = COMPLAINANT if theirs else officer.key, kept_files(arrived)
+    if theirs:
+        by = COMPLAINANT
+    else:
+        by = officer.key
+    files = kept_files(arrived)
     try:
         add(
             case.reference,

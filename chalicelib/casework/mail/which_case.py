@@ -1,6 +1,8 @@
-"""Which case a message is meant for, the surest sign first: the signed address it came to, the letter it answers, a reference in its words.
+"""Which case a message is meant for, the surest sign first: the signed address it came to, the
+letter it answers, a reference in its words.
 
-The first two are known to those alone who had a letter of ours. A reference is no secret, and so it finds a case and lets nobody in.
+The first two are known to those alone who had a letter of ours. A reference is no secret, and so it
+finds a case and lets nobody in.
 """
 
 from __future__ import annotations
@@ -27,10 +29,11 @@ _OWN_ID = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}(-[2-9])?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The case that a message is meant for. `who` is whose address or letter led to it, as `complainant` or an officer's key, or "".
+    """The case that a message is meant for. `who` is whose address or letter led to it, as
+    `complainant` or an officer's key, or "".
 
-    `to_person` says that it came to an officer's address for writing to the person; `sure` is False where only a reference led to it,
-    which anyone may have.
+    `to_person` says that it came to an officer's address for writing to the person; `sure` is False
+    where only a reference led to it, which anyone may have.
     """
 
     case: Case
@@ -45,7 +48,9 @@ def meant_for(arrived: Arrived) -> Meant | None:
 
 
 def _by_address(arrived: Arrived) -> Meant | None:
-    """By the case's own reply address. One that sends words on to the person goes before one that keeps a note."""
+    """By the case's own reply address. One that sends words on to the person goes before one that
+    keeps a note.
+    """
     message = arrived.message
     known = [
         links.read_reply_address(address)
@@ -70,7 +75,10 @@ def _by_answer(message: mail.Message) -> Meant | None:
 
 def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
     """Reference and id of each letter of ours that a message says it answers, the nearest first."""
-    returned = message.bounce.original_message_id if message.bounce else ""
+    if message.bounce:
+        returned = message.bounce.original_message_id
+    else:
+        returned = ""
     named = dict.fromkeys((returned, message.in_reply_to, *reversed(message.references)))
     ses_ids = [found[1] for each in named if (found := _SES.fullmatch(each))]
     yield from filter(None, map(store.letter_sent_as, ses_ids[:FOLLOWED]))
@@ -89,7 +97,9 @@ def _by_reference(message: mail.Message) -> Meant | None:
 
 
 def _in_thread(message: mail.Message) -> list[str]:
-    """References in message ids of our own making: the case's own, which stands first in each of our threads, or a letter's."""
+    """References in message ids of our own making: the case's own, which stands first in each of
+    our threads, or a letter's.
+    """
     own = "@" + settings().council.inbox.rpartition("@")[2]
     ids = (message.in_reply_to, *message.references)
     local = [each.strip("<>").removesuffix(own) for each in ids if each.strip("<>").endswith(own)]

@@ -1,4 +1,6 @@
-"""Who sent a message, and so what may come of it: a case, a part of one, or nothing until a person has looked."""
+"""Who sent a message, and so what may come of it: a case, a part of one, or nothing until a person
+has looked.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,15 @@ from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.reading.subjects import own_subject
 from chalicelib.settings import settings
 
-# Messages an hour from one address that are dealt with as they come. A worried parent with many photographs sends a dozen; a program that has
-# gone wrong sends hundreds, and each would be a letter to somebody. What is over is set aside before a person, and nothing is lost.
+# Messages an hour from one address that are dealt with as they come. A worried parent with many
+# photographs sends a dozen; a program that has gone wrong sends hundreds, and each would be a
+# letter to somebody. What is over is set aside before a person, and nothing is lost.
 MOST_AN_HOUR = 20
 
-FLOOD = f"This address has sent more than {MOST_AN_HOUR} messages within an hour, so Heard stopped dealing with them by itself. More may follow it on the list."
+FLOOD = (
+    f"This address has sent more than {MOST_AN_HOUR} messages within an hour, so Heard stopped "
+    "dealing with them by itself. More may follow it on the list."
+)
 FORGED = "It may not come from the address it gives: the checks on its sender failed."
 UNPROVED = "It is about this case, but the checks on its sender did not pass."
 ELSEWHERE = "It quotes this case, but does not come from the address we hold for it."
@@ -31,7 +37,9 @@ def unsafe(arrived: Arrived) -> str:
     """Why SES's checks of what a message holds keep it apart, or ""."""
     if arrived.infected:
         return "The virus check failed. Do not open its files."
-    return "It was marked as spam." if arrived.verdicts.spam == "FAIL" else ""
+    if arrived.verdicts.spam != "FAIL":
+        return ""
+    return "It was marked as spam."
 
 
 def unfit(arrived: Arrived) -> str:
@@ -58,8 +66,12 @@ def forged(arrived: Arrived) -> bool:
 def sender_of(arrived: Arrived, case: Case | None = None) -> Officer | None:
     """Return the officer whose address a message gives as its sender, or who outside the council
     has the case; None for anybody else."""
-    council, sender = settings().council, arrived.message.sender
-    given = case.outsider if case else None
+    council = settings().council
+    sender = arrived.message.sender
+    if case:
+        given = case.outsider
+    else:
+        given = None
     if case and given and given.email.casefold() == sender.casefold():
         return council.authority.staff(case).officer(given.key)
     return council.officer_at(sender)
@@ -72,7 +84,9 @@ def is_from_complainant(arrived: Arrived, case: Case) -> bool:
 
 def officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     """Return the officer who writes about a case, or None where its own complainant does."""
-    return None if is_from_complainant(arrived, case) else sender_of(arrived, case)
+    if is_from_complainant(arrived, case):
+        return None
+    return sender_of(arrived, case)
 
 
 def unwelcome(arrived: Arrived, meant: Meant) -> str:
@@ -81,21 +95,30 @@ def unwelcome(arrived: Arrived, meant: Meant) -> str:
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,
     and that of an officer who may see the case, unless it went to the complainant's own address.
     """
-    officer, case = sender_of(arrived, meant.case), meant.case
+    officer = sender_of(arrived, meant.case)
+    case = meant.case
     if not arrived.proved:
-        return FORGED if forged(arrived) else UNPROVED
+        if forged(arrived):
+            return FORGED
+        return UNPROVED
     if is_from_complainant(arrived, case):
         return ""
     if officer is None:
-        return ELSEWHERE if meant.who in ("", COMPLAINANT) else NOT_THAT_OFFICER
+        if meant.who in ("", COMPLAINANT):
+            return ELSEWHERE
+        return NOT_THAT_OFFICER
     if meant.who == COMPLAINANT:
         return TO_THE_PERSON
     if is_named(officer, case.named):
         return NAMED
-    return "" if may_see(case, officer, settings().council.authority) else NOT_THEIR_CASE
+    if may_see(case, officer, settings().council.authority):
+        return ""
+    return NOT_THEIR_CASE
 
 
 def sent_within_the_hour(arrived: Arrived) -> int:
-    """How many messages of the same sender we have had within an hour before this one; no more are counted than matter."""
+    """How many messages of the same sender we have had within an hour before this one; no more are
+    counted than matter.
+    """
     since = arrived.received_at - timedelta(hours=1)
     return store.messages_from(arrived.cause.sender, since, arrived.received_at, MOST_AN_HOUR + 1)

@@ -40,7 +40,8 @@ class Named:
 
 def why_unnamed(arrived: Arrived) -> str:
     """Return why a message's sender cannot be the complainant, or "" where they can."""
-    message, council = arrived.message, settings().council
+    message = arrived.message
+    council = settings().council
     if not message.sender:
         return NOBODY
     if council.officer_at(message.sender):
@@ -49,7 +50,9 @@ def why_unnamed(arrived: Arrived) -> str:
         return RELAYS[message.relay]
     if council.owns(message.sender):
         return COUNCILS
-    return RELAYS["no-reply"] if has_no_reader(message.sender) else ""
+    if not has_no_reader(message.sender):
+        return ""
+    return RELAYS["no-reply"]
 
 
 def speaks_for_somebody(arrived: Arrived) -> bool:
@@ -76,12 +79,16 @@ def fault_of_complainant(email: str, arrived: Arrived, in_own_right: bool = Fals
 
     `in_own_right` says that somebody of the council complains for themselves.
     """
-    council, message = settings().council, arrived.message
+    council = settings().council
+    message = arrived.message
     if not email:
         return ""
     if fault := fault_of_email(email):
         return fault
-    through = {message.sender, *message.to} if message.relay == "group" else set()
+    if message.relay == "group":
+        through = {message.sender, *message.to}
+    else:
+        through = set()
     if message.relay not in ("", "group", "rule", "system"):
         through = {message.sender}
     if email.casefold() in {each.casefold() for each in through}:

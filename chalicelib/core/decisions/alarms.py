@@ -1,4 +1,6 @@
-"""What a flag on somebody's words owes at once (RULES G, 2.3; N12, N32). The complaint goes on all the same."""
+"""What a flag on somebody's words owes at once (RULES G, 2.3; N12, N32). The complaint goes on all
+the same.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""How a decision is put together: facts are recorded one by one, letters are owed, and the whole comes out as one value."""
+"""How a decision is put together: facts are recorded one by one, letters are owed, and the whole
+comes out as one value.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 class Deciding:
-    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases that it may be joined with, or parted from.
+    """A decision in the making, for one council. `case` is as it stands so far; `others` are cases
+    that it may be joined with, or parted from.
 
     `fresh` is a reference that a case which comes of it may have.
     """
@@ -67,11 +70,15 @@ class Deciding:
 
     @property
     def staff(self) -> Staff:
-        """The officers, with those whom the case now names and the parts that they were appointed to."""
+        """The officers, with those whom the case now names and the parts that they were appointed
+        to.
+        """
         return self.authority.staff(self.case)
 
     def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
-        """Record that `name` happened and made the case what `case` is; the clocks that wait for it start and stop by their rows."""
+        """Record that `name` happened and made the case what `case` is; the clocks that wait for it
+        start and stop by their rows.
+        """
         if self._plain:
             case = self._turned(case)
         case = running_clocks.after_fact(
@@ -87,14 +94,20 @@ class Deciding:
         change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
         number = self.case.version + 1
         self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
-        self.case, self._plain = replace(case, version=number), after
+        self.case = replace(case, version=number)
+        self._plain = after
 
     def _turned(self, case: Case) -> Case:
         """Return the case with what follows from its turning to another stage, or back."""
-        before, number = self.case, self.case.version + 1
-        was, now = self.authority.stage(before), self.authority.stage(case)
+        before = self.case
+        number = self.case.version + 1
+        was = self.authority.stage(before)
+        now = self.authority.stage(case)
         if (was.status == "open") != (now.status == "open"):
-            worked = self._left(before) if was.status == "open" else None
+            if was.status == "open":
+                worked = self._left(before)
+            else:
+                worked = None
             case = replace(case, anew=number, worked=worked)
         elsewhere = now.status == "open" and now.step not in ("", was.step)
         if was.status == "open" and (now.status == "answered" or elsewhere):
@@ -127,7 +140,9 @@ class Deciding:
         }
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
-        """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What cannot go by email is put before the complaints team."""
+        """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What
+        cannot go by email is put before the complaints team.
+        """
         person = self.case.person
         if to == CHILD and person.code not in CHILDREN:
             return
@@ -146,7 +161,8 @@ class Deciding:
         """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever
         has no part in it is sent nothing of it, and the complaints manager is asked to give it to
         somebody outside."""
-        staff, parts = self.staff, {a.officer for a in self.case.appointed}
+        staff = self.staff
+        parts = {a.officer for a in self.case.appointed}
         alarmed = letter == "danger_alarm" and "duty_team" in officer.roles
         has_it = officer.key in parts | {self.case.owner} or alarmed
         if not staff.locked or (staff.free(officer) and has_it):
@@ -157,7 +173,9 @@ class Deciding:
             self._add("everyone_named", staff.keeper.key, asked)
 
     def owe_all(self, letters: Iterable[tuple[str, str]], /, **facts: Any) -> None:
-        """Owe each of a row's letters, but those that the facts say are `withheld`: once to a reader, who may stand for two of those it goes to."""
+        """Owe each of a row's letters, but those that the facts say are `withheld`: once to a
+        reader, who may stand for two of those it goes to.
+        """
         before = len(self._letters)
         for letter, to in letters:
             if letter not in facts.get("withheld", ()):
@@ -194,7 +212,9 @@ class Deciding:
         self._letters.append(Letter(letter_id, letter, to, records.plain(facts)))
 
     def _list_to_pass_on(self) -> None:
-        """List on the case the letters that the team is asked to pass on, as part of the last event."""
+        """List on the case the letters that the team is asked to pass on, as part of the last
+        event.
+        """
         case = pass_on.list_to_pass_on(self.case, self._letters, self.now)
         if case.to_pass_on != self.case.to_pass_on:
             last = self._events[-1]

@@ -1,4 +1,6 @@
-"""How the person is reached, when that changes: in every part of their complaint at once, and with no way back by what went to the old address."""
+"""How the person is reached, when that changes: in every part of their complaint at once, and with
+no way back by what went to the old address.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to r
 
 
 def had_then(person: Person, instant: datetime) -> bool:
-    """Whether what left for somebody at an instant went to the email address that we hold for them now."""
+    """Whether what left for somebody at an instant went to the email address that we hold for them
+    now.
+    """
     return person.since is None or instant >= person.since
 
 
@@ -61,7 +65,10 @@ def _decide_on(now: datetime) -> date:
     """Return the working day on which somebody decides: today, or the next one if today is no
     working day or nearly over."""
     late = now.astimezone(LONDON).hour >= LAST_HOUR
-    before = london_date(now) if late else london_date(now) - timedelta(days=1)
+    if late:
+        before = london_date(now)
+    else:
+        before = london_date(now) - timedelta(days=1)
     return add_working_days(before, 1)
 
 
@@ -104,7 +111,9 @@ def known(person: Person) -> dict[str, str]:
 def prefill(case: Case) -> dict[str, str]:
     """Return what the form that changes it holds at first: no address that may not be safe."""
     ways = known(case.person)
-    return ways | {"email": ""} if unsafe(case) else ways
+    if unsafe(case):
+        return ways | {"email": ""}
+    return ways
 
 
 def contact_changed(
@@ -114,7 +123,8 @@ def contact_changed(
 
     Raises Refused where no way would be left, or nothing would change.
     """
-    before, ways = deciding.case, {name: given[name] for name in (*WAYS, "safe")}
+    before = deciding.case
+    ways = {name: given[name] for name in (*WAYS, "safe")}
     _must_be_good(before.person, ways)
     if unsafe(before) and ways["email"] and ways["email"] == before.person.email:
         raise wrong(
@@ -142,23 +152,32 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
     if not any(ways[name] for name in WAYS):
         raise wrong(
             "email",
-            "Give at least one way to reach them: an email address, a telephone number or a postal address",
+            (
+                "Give at least one way to reach them: an email address, a telephone number or "
+                "a postal address"
+            ),
         )
     if ways == known(person) and not person.bounced:
         raise wrong("email", "This is how they are reached already. Change what is to change")
 
 
 def _theirs(case: Case, other: Case) -> bool:
-    """Whether another case is a part of the same complaint, or was joined with it and is the same person's."""
+    """Whether another case is a part of the same complaint, or was joined with it and is the same
+    person's.
+    """
     return references.family(case.reference) == references.family(other.reference) or same_person(
         case, other
     )
 
 
 def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:
-    """The case with its person reached so. An address that is given anew is trusted anew, though mail to it came back before."""
+    """The case with its person reached so. An address that is given anew is trusted anew, though
+    mail to it came back before.
+    """
     moved = ways["email"] != case.person.email
-    since = now.replace(microsecond=0) if moved else case.person.since
+    since = case.person.since
+    if moved:
+        since = now.replace(microsecond=0)
     person = replace(
         case.person,
         email=ways["email"],

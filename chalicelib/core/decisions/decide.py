@@ -1,6 +1,8 @@
-"""What becomes of a case when something happens to it: a complaint comes in, someone adds to it, an officer or the person makes a move.
+"""What becomes of a case when something happens to it: a complaint comes in, someone adds to it, an
+officer or the person makes a move.
 
-Each function takes what is known, the fact and the time, and gives a `Decision`, or raises `Refused` with a reason fit for a person.
+Each function takes what is known, the fact and the time, and gives a `Decision`, or raises
+`Refused` with a reason fit for a person.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from chalicelib.core.decisions.change_contact import record_doubt, seen_to, unsa
 from chalicelib.core.decisions.guards import must, offered, promises
 from chalicelib.core.decisions.move_helpers import tell_owner
 from chalicelib.core.decisions.moves import recorder
-from chalicelib.core.decisions.reopen import remember, return_move, stand_before
+from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
@@ -42,7 +44,8 @@ from chalicelib.core.working_days import england, london_date
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to")
 OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
-RECEIPTS_A_DAY = 3  # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
+# automatic answers to one case, so that two machines cannot write to each other for ever (T19)
+RECEIPTS_A_DAY = 3
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
@@ -70,7 +73,10 @@ def opened(
     case = replace(case, linked=linked, flags=(*case.flags, *marked))
     deciding = Deciding(case, now, authority, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
-    doubt = request_words.find_doubt(complaint.typed.values()) if complaint.email else ""
+    if complaint.email:
+        doubt = request_words.find_doubt(complaint.typed.values())
+    else:
+        doubt = ""
     if doubt:
         record_doubt(deciding, COMPLAINANT, doubt)
     on_receipt = authority.procedure(case).on_receipt
@@ -86,7 +92,8 @@ def _case_of(
     complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
 ) -> Case:
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
-    typed, received_on = complaint.typed, london_date(received_at)
+    typed = complaint.typed
+    received_on = london_date(received_at)
     named = named_in(complaint, authority.officers)
     return Case(
         reference=reference,
@@ -113,7 +120,9 @@ def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
-    """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint names them (`000:45`, T28)."""
+    """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint
+    names them (`000:45`, T28).
+    """
     staff = authority.staff(case)
     moves = [m for m in stage_of(case).moves if _may(m, case, officer, staff) and _ready(m, case)]
     if officer is PERSON or staff.free(officer):
@@ -124,7 +133,9 @@ def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move,
 def moves_shown(
     case: Case, officer: Officer, authority: Authority, now: datetime
 ) -> tuple[Move, ...]:
-    """The moves to offer `officer` today: those they may make, without those that could only be refused."""
+    """The moves to offer `officer` today: those they may make, without those that could only be
+    refused.
+    """
     return tuple(
         m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now))
     )
@@ -153,7 +164,8 @@ def acted(
     fresh: str = "",
     waited: tuple[Letter, ...] = (),
 ) -> Decision:
-    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs, or the form falls short.
+    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs,
+    or the form falls short.
 
     `others` are the cases that the move may join this one with, or part it from; `fresh` is the
     reference of a new case that may come of it; `waited` the letters that wait for a safe way.
@@ -166,7 +178,9 @@ def acted(
 def asked(
     case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
 ) -> Decision:
-    """The person makes a move of their own, by their own page. Raises Refused where this stage has none of that name."""
+    """The person makes a move of their own, by their own page. Raises Refused where this stage has
+    none of that name.
+    """
     move = next((m for m in moves_shown(case, PERSON, authority, now) if m.name == name), None)
     if move is None:
         raise Refused(
@@ -177,7 +191,8 @@ def asked(
 
 
 def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
-    case, now = deciding.case, deciding.now
+    case = deciding.case
+    now = deciding.now
     must(move, case, london_date(now))
     given = form_answers.read(move, form, deciding)
     deciding.case = replace(remember(case, move), moved=case.version + 1)
@@ -230,7 +245,9 @@ def _move_now(
 
 
 def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
-    """What must be recorded before an officer may make a move of theirs, by its button; "" where nothing must."""
+    """What must be recorded before an officer may make a move of theirs, by its button; "" where
+    nothing must.
+    """
     move = stage_of(case).move(name)
     wanted = (
         [fact for fact in move.needs if fact not in case.kept]
@@ -244,7 +261,9 @@ def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
 def _as_of(form: dict[str, str], case: Case) -> int:
     """The last move that the officer's page knew of; a page that says nonsense knew of none."""
     said = form.get("as_of") or str(case.moved)
-    return int(said) if said.isdecimal() and len(said) < 10 else 0
+    if said.isdecimal() and len(said) < 10:
+        return int(said)
+    return 0
 
 
 def added(
@@ -260,7 +279,7 @@ def added(
     answers: str = "",
     below: str = "",
 ) -> Decision:
-    """Return the decision by which somebody adds to their complaint: the owner is told, and they are.
+    """Return the decision by which somebody adds to their complaint.
 
     `passed_on` says that an officer adds what the person's side wrote. `answers` is the Message-ID
     of what came by mail. `below` is a signature or notice that stood under the words: it is shown
@@ -302,7 +321,10 @@ def _add_openly(
     deciding.record(
         "contributed", by, after, **words, files=files, original=original, received_at=came
     )
-    reader = "owner" if stage_of(case).status == "open" else TEAM
+    if stage_of(case).status == "open":
+        reader = "owner"
+    else:
+        reader = TEAM
     deciding.owe("contribution", reader, **words, files=[f.name for f in files], by=by)
 
 
@@ -320,8 +342,11 @@ def _may_answer_at_once(case: Case, now: datetime) -> bool:
 def _put_before_the_team(
     deciding: Deciding, by: str, text: str, came: datetime, held: bool = False
 ) -> None:
-    """What their words may ask for, with the moves that would record it: the team decides. A request counts from the day it came in (r15, r18)."""
-    case, staff = deciding.case, deciding.staff
+    """What their words may ask for, with the moves that would record it: the team decides. A
+    request counts from the day it came in (r15, r18).
+    """
+    case = deciding.case
+    staff = deciding.staff
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
     asked = [
         (request, next((m for m in moves if m.records in request.facts), None))
@@ -351,47 +376,3 @@ def _receipts_today(case: Case, now: datetime) -> int:
     return sum(
         sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told
     )
-
-
-def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
-    """The person withdraws their complaint by their own page: at once, whoever holds it is told, and it is confirmed in writing."""
-    procedure = PROCEDURES[case.procedure]
-    if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
-        raise Refused(
-            "This complaint is not open, so there is nothing to withdraw.",
-            "If something has changed, write to us on this page.",
-        )
-    deciding = Deciding(case, now, authority)
-    if reprisal.hold(deciding, COMPLAINANT, said, (), now):
-        case, said = deciding.case, ""
-    before = stand_before(case, "withdrawn", told=True)
-    after = replace(case, stage="withdrawn", left=case.stage, before=before)
-    deciding.record("withdrawn", COMPLAINANT, after, how="page", said=said)
-    deciding.owe(
-        "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
-    )
-    deciding.owe("they_withdrew", "owner", said=said)
-    if case.owner != TEAM:
-        deciding.owe("they_withdrew", TEAM, said=said)
-    return deciding.done()
-
-
-def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
-    """Take a complaint up again where it stopped, as its person asks on their page (RULES 1.1.8).
-
-    Raises Refused where it is open, or where the next stage can be asked for in its place.
-    """
-    move = return_move(case)
-    if move is None and stage_of(case).status == "open":
-        raise Refused("This complaint is open already.", "If something has changed, write to us.")
-    if move is None:
-        raise Refused(
-            "There is no need to start again.",
-            "This page shows what you can ask for next. You can also write to us on it.",
-        )
-    deciding = Deciding(case, now, authority)
-    facts = recorder(move)(deciding, move, PERSON, {"reason": said})
-    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts, "withheld": ()})
-    if deciding.case.owner != TEAM:
-        deciding.owe("they_came_back", TEAM, **facts)
-    return deciding.done()

@@ -1,4 +1,6 @@
-"""What a letter's leaving and failing mean: only a letter that left, and did not bounce, stops a clock (RULES 0.3.4)."""
+"""What a letter's leaving and failing mean: only a letter that left, and did not bounce, stops a
+clock (RULES 0.3.4).
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def letter_left(
 
 
 def _say_it_fails(deciding: Deciding, clock: Clock, letter: Letter, *, told_late: bool) -> None:
-    """Owe whoever put a date off the word that it does not hold, and the team where it is too late."""
+    """Owe whoever put a date off the word that it does not hold, and the team where it is too
+    late.
+    """
     officer = deciding.staff.officer(clock.put_off_by)
     facts: dict[str, Any] = {
         "told_late": told_late,
@@ -105,10 +109,12 @@ def letter_failed(
     authority: Authority,
     address_dead: bool = True,
 ) -> Decision | None:
-    """A letter came back: its clocks run again and the team is asked to reach the person another way (N38).
+    """A letter came back: its clocks run again and the team is asked to reach the person another
+    way (N38).
 
-    `address_dead` says that no other letter will get there either, which is so of the address it went to, and not of one given since. None when the case knows already, or when the letter was not to
-    the person.
+    `address_dead` says that no other letter will get there either, which is so of the address it
+    went to, and not of one given since. None when the case knows already, or when the letter was
+    not to the person.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
     if known or letter.to != COMPLAINANT:
@@ -136,7 +142,9 @@ def letter_failed(
 
 def facts_to_pass_on(first: Letter) -> dict[str, Any]:
     """Return what the person is told by a letter that is passed on: its own, or one it encloses."""
-    return first.facts.get("facts", {}) if "enclosed" in first.facts else first.facts
+    if "enclosed" in first.facts:
+        return first.facts.get("facts", {})
+    return first.facts
 
 
 def with_enclosed_facts(letter: Letter, first: Letter) -> Letter:
@@ -171,7 +179,8 @@ def letter_held(
     authority: Authority,
     fact: str = "letter_held",
 ) -> Decision:
-    """Ask the team to tell the person another way what a letter says that is not sent. No clock stops.
+    """Ask the team to tell the person another way what a letter says that is not sent. No clock
+    stops.
 
     `fact` is `letter_in_doubt` where it may have left, and is not sent again.
     """

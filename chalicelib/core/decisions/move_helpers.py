@@ -1,4 +1,6 @@
-"""How a move is recorded on a case: what every recorder is made of (`moves.py`, `investigating.py`)."""
+"""How a move is recorded on a case: what every recorder is made of (`moves.py`,
+`investigating.py`).
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,16 @@ MEND = {
 
 
 def noted(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A fact with its answers: recorded, kept where the table says so, and the case taken where the move leads."""
+    """A fact with its answers: recorded, kept where the table says so, and the case taken where the
+    move leads.
+    """
     return noted_on(deciding, move, by, deciding.case, given)
 
 
 def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers) -> Answers:
-    """Record a move on the case as it makes it: led on, with whom it then is, and kept for those that need it."""
+    """Record a move on the case as it makes it: led on, with whom it then is, and kept for those
+    that need it.
+    """
     case = appointments(case, move, facts, london_date(deciding.now))
     case = led(case, move, deciding)
     if move.keeps:
@@ -44,14 +50,21 @@ def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Ans
 
 def led(case: Case, move: Move, deciding: Deciding) -> Case:
     """The case at the stage that a move leads to, with the owner that it then has."""
-    stage = case.left or case.stage if move.leads_to == BACK else move.leads_to or case.stage
+    if move.leads_to == BACK:
+        stage = case.left or case.stage
+    else:
+        stage = move.leads_to or case.stage
     if move.owner:
         staff = deciding.authority.staff(case)
-        owner = TEAM if move.owner == TEAM else staff.holder(move.owner, case.owner).key
+        if move.owner == TEAM:
+            owner = TEAM
+        else:
+            owner = staff.holder(move.owner, case.owner).key
         case = replace(case, owner=owner)
-    left = (
-        case.stage if move.leads_to and stage != case.stage and move.leads_to != BACK else case.left
-    )
+    if move.leads_to and stage != case.stage and move.leads_to != BACK:
+        left = case.stage
+    else:
+        left = case.left
     return replace(case, stage=stage, left=left)
 
 
@@ -74,8 +87,11 @@ def wrong(field: str, said: str) -> Refused:
 
 
 def was_due(deciding: Deciding, move: Move) -> date | None:
-    """The day that passed without what a move's letters bring; None where they are in time. A clock's row names first what it waits for."""
-    brings, today = {name for name, _ in move.letters}, london_date(deciding.now)
+    """The day that passed without what a move's letters bring; None where they are in time. A
+    clock's row names first what it waits for.
+    """
+    brings = {name for name, _ in move.letters}
+    today = london_date(deciding.now)
     rules = {
         r.name
         for r in deciding.authority.procedure(deciding.case).clocks
@@ -92,7 +108,9 @@ def was_due(deciding: Deciding, move: Move) -> date | None:
 
 
 def must_mend(points: tuple[Point, ...], given: Answers) -> None:
-    """Raises Refused where something was upheld and the form, which asks for it, says neither sorry nor what will be done."""
+    """Raises Refused where something was upheld and the form, which asks for it, says neither sorry
+    nor what will be done.
+    """
     wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
     missing = {
         field: said for field, said in MEND.items() if wrong and field in given and not given[field]
@@ -111,7 +129,9 @@ def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
 
 
 def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
-    """Return points as they were typed, one a line; those that were there `before` keep where they came from."""
+    """Return points as they were typed, one a line; those that were there `before` keep where they
+    came from.
+    """
     came_from = {p.text: p.came_from for p in before}
     return tuple(
         Point(n, text, came_from=came_from.get(text, "")) for n, text in enumerate(texts, 1)
@@ -119,7 +139,9 @@ def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Poin
 
 
 def set_apart(case: Case, after: int) -> tuple[Point, ...]:
-    """The points that are not to be answered here, numbered after those that are: what was withdrawn, held, declined or moved stays so."""
+    """The points that are not to be answered here, numbered after those that are: what was
+    withdrawn, held, declined or moved stays so.
+    """
     return tuple(
         replace(p, number=after + n)
         for n, p in enumerate((p for p in case.points if not p.open), 1)

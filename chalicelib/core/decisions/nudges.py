@@ -1,4 +1,6 @@
-"""What falls due: reminders before a date and the ladder after it, each exactly once however late the sweep comes."""
+"""What falls due: reminders before a date and the ladder after it, each exactly once however late
+the sweep comes.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ MORNING = time(7, 0)  # London: before anyone's day begins, after the night's ma
 
 
 def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
-    unit = "days" if clock.unit == "days" else "working"
+    if clock.unit == "days":
+        unit = "days"
+    else:
+        unit = "working"
     day = add_days(clock.due_on, nudge.offset, unit)
     yield day
     while nudge.every:
@@ -30,7 +35,9 @@ def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
 
 
 def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
-    """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an extension may go to."""
+    """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an
+    extension may go to.
+    """
     for day in _dates(nudge, clock):
         if nudge.unless_extended and limit and day > limit.due_on:
             return
@@ -44,15 +51,15 @@ MOST_AT_ONCE = 60
 
 
 def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
-    """The nudges of the clocks that run. The person's own time is only spoken of while it is for them to say what comes next, and a case is
-    only put at rest from where a person could put it there too."""
+    """The nudges of the clocks that run. The person's own time is only spoken of while it is for
+    them to say what comes next, and a case is only put at rest from where a person could put it
+    there too."""
     procedure = PROCEDURES[case.procedure]
     stage = procedure.stage(case.stage)
-    silent = (
-        {r.name for r in procedure.clocks if r.whose == "person"}
-        if stage.status == "open"
-        else set()
-    )
+    if stage.status == "open":
+        silent = {r.name for r in procedure.clocks if r.whose == "person"}
+    else:
+        silent = set()
     rests = {"", case.stage, *(move.leads_to for move in stage.moves)}
     if any(point.state == "held" for point in case.points):
         rests = {""}  # what waits for proceedings is not at rest (r8)
@@ -83,7 +90,9 @@ def next_due(case: Case) -> datetime | None:
 
 
 def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | None:
-    """The nudges whose time has come, oldest first, as one decision; None when there are none (RULES 1.1.10)."""
+    """The nudges whose time has come, oldest first, as one decision; None when there are none
+    (RULES 1.1.10).
+    """
     due = [
         (instant, clock, nudge)
         for clock, nudge, ahead in _ahead_of(case)
@@ -91,8 +100,9 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     ]
     if not due:
         return None
-    instants = sorted(instant for instant, _, _ in due)
-    until = now if len(due) <= MOST_AT_ONCE else instants[MOST_AT_ONCE - 1]
+    until = now
+    if len(due) > MOST_AT_ONCE:
+        until = sorted(instant for instant, _, _ in due)[MOST_AT_ONCE - 1]
     due = [each for each in due if each[0] <= until]
     deciding = Deciding(case, now, authority)
     nudged = case
@@ -172,7 +182,9 @@ def _ask_to_pass_on(
 def _fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
     """Return the instants that have come; of what is said to the person again, only the last."""
     come = list(_until(ahead, now))
-    return come[-1:] if nudge.every and nudge.to == COMPLAINANT else come
+    if nudge.every and nudge.to == COMPLAINANT:
+        return come[-1:]
+    return come
 
 
 def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
@@ -188,11 +200,12 @@ def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
 
 def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
     """Return what a nudge's letter says of its clock."""
-    latest = (
-        deciding.case.clock(PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to)
-        if nudge.to == COMPLAINANT
-        else None
-    )
+    if nudge.to == COMPLAINANT:
+        latest = deciding.case.clock(
+            PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to
+        )
+    else:
+        latest = None
     facts: dict[str, Any] = {
         "clock": clock.name,
         "due_on": clock.due_on,
@@ -202,4 +215,6 @@ def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
             (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""
         ),
     }
-    return {**facts, "new_date": latest.due_on} if latest else facts
+    if latest:
+        return {**facts, "new_date": latest.due_on}
+    return facts

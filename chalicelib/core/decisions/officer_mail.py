@@ -1,4 +1,6 @@
-"""What comes of mail that is no addition of the person's own: an officer writes to them by email, and machines answer our letters."""
+"""What comes of mail that is no addition of the person's own: an officer writes to them by email,
+and machines answer our letters.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def wrote(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """An officer writes to the person by email: their words are owed as a letter, and they are shown what was sent. It stops no clock."""
+    """An officer writes to the person by email: their words are owed as a letter, and they are
+    shown what was sent. It stops no clock.
+    """
     deciding = Deciding(case, now, authority)
     deciding.record(
         "wrote_to_person", officer.key, case, text=text, original=original, received_at=received_at
@@ -53,7 +57,9 @@ def not_sent_on(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """What an officer wrote to the person cannot be sent to them as it is: it is kept as a note, and the officer is told why and what to do."""
+    """What an officer wrote to the person cannot be sent to them as it is: it is kept as a note,
+    and the officer is told why and what to do.
+    """
     deciding = Deciding(case, now, authority)
     after = replace(case, files=(*case.files, *files))
     deciding.record(
@@ -78,7 +84,9 @@ def answered_by_machine(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """Somebody's mail program says that they are away: noted, so that whoever waits for them knows. No letter, no clock."""
+    """Somebody's mail program says that they are away: noted, so that whoever waits for them knows.
+    No letter, no clock.
+    """
     deciding = Deciding(case, now, authority)
     deciding.record("away", by, case, text=text, original=original, received_at=received_at)
     return deciding.done()
@@ -87,7 +95,9 @@ def answered_by_machine(
 def not_delivered_yet(
     case: Case, status: str, now: datetime, authority: Authority, original: str
 ) -> Decision:
-    """A mail server says that a letter to the person is held up, or says again that one came back: noted. No letter, no clock."""
+    """A mail server says that a letter to the person is held up, or says again that one came back:
+    noted. No letter, no clock.
+    """
     deciding = Deciding(case, now, authority)
     deciding.record("delivery_report", "post", case, status=status, original=original)
     return deciding.done()
@@ -95,6 +105,11 @@ def not_delivered_yet(
 
 def _owner_and(officer: Officer, deciding: Deciding) -> tuple[Officer, ...]:
     """Whoever has the case now, and the officer who wrote, each once."""
-    role = "owner" if deciding.authority.stage(deciding.case).status == "open" else TEAM
+    if deciding.authority.stage(deciding.case).status == "open":
+        role = "owner"
+    else:
+        role = TEAM
     owner = deciding.staff.holder(role, deciding.case.owner)
-    return (owner,) if owner.key == officer.key else (owner, officer)
+    if owner.key == officer.key:
+        return (owner,)
+    return (owner, officer)

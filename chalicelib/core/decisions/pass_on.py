@@ -1,4 +1,6 @@
-"""Letters to the person that cannot go by email: a task of the complaints team until somebody records how they told them."""
+"""Letters to the person that cannot go by email: a task of the complaints team until somebody
+records how they told them.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def waits_for(case: Case, rule: ClockRule, clock: Clock) -> PassOn | None:
         for each in case.to_pass_on
         if each.name in rule.stopped_by and owing_event(case, each.letter_id) >= clock.from_event
     ]
-    return found[-1] if found else None
+    if not found:
+        return None
+    return found[-1]
 
 
 def told_at(case: Case, letter_id: str, told_on: date | None, now: datetime) -> datetime:
@@ -70,7 +74,9 @@ def told_at(case: Case, letter_id: str, told_on: date | None, now: datetime) -> 
         written = in_words(london_date(since))
         raise _wrong_day(f"The letter was written on {written}. Give that day or a later one")
     noon = london_time(told_on, NOON)
-    return max(noon, since) if since else noon
+    if since:
+        return max(noon, since)
+    return noon
 
 
 def _wrong_day(said: str) -> Refused:

@@ -1,4 +1,6 @@
-"""What becomes of chosen points: withdrawn, declined, or paused for proceedings and taken up again (r7, r8)."""
+"""What becomes of chosen points: withdrawn, declined, or paused for proceedings and taken up again
+(r7, r8).
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def settle_points(state: str) -> Recorder:
 
     def record(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
         chosen = given["which"]
-        paused = _pause_now(deciding, given["reason"]) if state == "held" else None
+        paused = None
+        if state == "held":
+            paused = _pause_now(deciding, given["reason"])
         points = tuple(
             replace(p, state=state, paused=paused) if p.number in chosen else p
             for p in deciding.case.points
@@ -39,7 +43,9 @@ def settle_points(state: str) -> Recorder:
         whole = none_left and (state == "held" or not waits) and not answered
         # A row's first letter to the person is for the whole, its second for a part.
         theirs = [name for name, to in move.letters if to == COMPLAINANT]
-        other = theirs[whole] if len(theirs) > 1 else ""
+        other = ""
+        if len(theirs) > 1:
+            other = theirs[whole]
         facts = {
             **given,
             "whole": whole,
@@ -64,7 +70,9 @@ def _pause_now(deciding: Deciding, why: str) -> Paused:
 
 
 def _stand_still(deciding: Deciding, case: Case, why: str) -> Case:
-    """Return the case with all that the council owes held still, since every point left waits (r8)."""
+    """Return the case with all that the council owes held still, since every point left waits
+    (r8).
+    """
     council = running_clocks.of(deciding.authority.procedure(case), "council") - {"ack"}
     return running_clocks.paused(case, why, council, london_date(deciding.now))
 
@@ -79,7 +87,8 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     """Let what waited for proceedings go on, with its days put back by those it stood still (r8).
 
     It goes on where it was paused. Where the rest has been answered from there since, only what
-    waited is still to be answered; where the rest has gone further, it goes on as a part of its own.
+    waited is still to be answered; where the rest has gone further, it goes on as a part of its
+    own.
     """
     before = deciding.case
     stage = deciding.authority.stage(before)
@@ -94,7 +103,10 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         case = running_clocks.resumed(case, running_clocks.stood_still(today), today)
     elif here and stage.status != "open":
         case = _go_back(deciding, case, [p for p in held if p.number in here])
-    led = move if whole else replace(move, leads_to="")
+    if whole:
+        led = move
+    else:
+        led = replace(move, leads_to="")
     facts = noted_on(deciding, led, by, case, given)
     withheld = () if here else tuple(name for name, _ in move.letters)
     return {**facts, "whole": whole, "withheld": withheld}
@@ -105,15 +117,21 @@ def _open(points: tuple[Point, ...], numbers: set[int]) -> tuple[Point, ...]:
 
 
 def _goes_on_here(deciding: Deciding, point: Point) -> bool:
-    """Return whether the case is still where a point was paused, or was answered from there last."""
-    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    """Return whether the case is still where a point was paused, or was answered from there
+    last.
+    """
+    case = deciding.case
+    procedure = deciding.authority.procedure(deciding.case)
     stage = procedure.stage(case.stage)
     if point.paused is None or case.stage == "paused" or case.family:
         return True
     was = procedure.stage(point.paused.stage)
     if stage.status == "open":
         return stage.step == was.step
-    last = procedure.stage(case.worked.stage) if case.worked else was
+    if case.worked:
+        last = procedure.stage(case.worked.stage)
+    else:
+        last = was
     return last.step == was.step
 
 
@@ -124,7 +142,10 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     """
     procedure = deciding.authority.procedure(case)
     first = procedure.stages[0].name
-    worked = case.worked.stage if case.worked else first
+    if case.worked:
+        worked = case.worked.stage
+    else:
+        worked = first
     waiting = {p.number for p in points}
     answered = tuple(
         replace(p, state="answered") if p.open and p.number not in waiting else p
@@ -132,7 +153,10 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     )
     paused = [p.paused for p in points if p.paused]
     latest = max(paused, key=lambda each: each.on, default=None)
-    stage = latest.stage if latest else worked
+    if latest:
+        stage = latest.stage
+    else:
+        stage = worked
     case = replace(case, points=answered, stage=stage, left="")
     case = give_back_to(deciding, case, case.worked.owner if case.worked else case.owner)
     case = forget(case, procedure, _reports(procedure.stage(stage)))

@@ -28,7 +28,8 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     The receipt, requests, appointments and findings stay. What the council owed there is counted
     anew from the day the person came back (RULES 1.1.8). Raises Refused for too early a day.
     """
-    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
+    case = deciding.case
+    procedure = deciding.authority.procedure(deciding.case)
     today = london_date(deciding.now)
     day = given.get("asked_on") or today
     where = case.worked or _find_where_it_stopped(case, procedure)
@@ -53,13 +54,19 @@ def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
     ended = {sent.letter_id for sent in case.told if sent.name in ENDED_BY}
     ran = [c for c in case.clocks if c.name in council and (c.running or c.stopped_by in ended)]
     open_stages = {s.name for s in procedure.stages if s.status == "open"}
-    stage = case.left if case.left in open_stages else procedure.stages[0].name
+    if case.left in open_stages:
+        stage = case.left
+    else:
+        stage = procedure.stages[0].name
     return Left(stage, case.owner, clocks=tuple(c.name for c in ran))
 
 
 def _take_up_points(points: tuple[Point, ...], *, refused: bool) -> tuple[Point, ...]:
     """Return the points with those withdrawn open again, and those declined if it was `refused`."""
-    opens = {"withdrawn", "declined"} if refused else {"withdrawn"}
+    if refused:
+        opens = {"withdrawn", "declined"}
+    else:
+        opens = {"withdrawn"}
     return tuple(replace(p, state="") if p.state in opens else p for p in points)
 
 
@@ -72,7 +79,8 @@ def _count_anew(
     case = replace(case, clocks=kept)
     passed: set[str] = set()
     for name in names or _first_clocks(procedure):
-        rule, old = procedure.clock(name), case.clock(name)
+        rule = procedure.clock(name)
+        old = case.clock(name)
         if rule.days > 0:
             anew = running_clocks.begun(rule, day, since=today, from_event=case.version + 1)
             case = case.with_clock(replace(anew, why_held=old.why_held if old else ""))
@@ -157,7 +165,8 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
 
     A letter of the mistake that is still on its way stops nothing (RULES 0.3.2, trap 7).
     """
-    case, before = deciding.case, deciding.case.before
+    case = deciding.case
+    before = deciding.case.before
     assert before is not None, "the guard lets only a case with a mistake through"
     procedure = deciding.authority.procedure(case)
     points = tuple(map(_in_state, case.points, before.states))
@@ -216,4 +225,6 @@ def _changed_by(
 
 
 def _runs_on(clock: Clock, today: date) -> Clock:
-    return replace(clock, since=max(clock.since, today)) if clock.running else clock
+    if clock.running:
+        return replace(clock, since=max(clock.since, today))
+    return clock

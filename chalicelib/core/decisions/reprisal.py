@@ -120,6 +120,9 @@ def reprisal_released(
             received_at=each.came,
         )
         names = [file.name for file in each.files]
-        reader = "owner" if deciding.authority.stage(case).status == "open" else "team"
+        if deciding.authority.stage(case).status == "open":
+            reader = "owner"
+        else:
+            reader = "team"
         deciding.owe("contribution", reader, text=each.text, files=names, by=each.by or COMPLAINANT)
     return given

@@ -1,4 +1,6 @@
-"""How clocks start, stop, stand still and are counted anew, by the rows of a procedure and by nothing else."""
+"""How clocks start, stop, stand still and are counted anew, by the rows of a procedure and by
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ PAUSE_REVIEW = "pause_review"
 def begun(
     rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = ""
 ) -> Clock:
-    """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where it is not given) are void."""
+    """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where
+    it is not given) are void.
+    """
     due_on = add_days(on, rule.days, rule.unit)
     return Clock(
         rule.name,
@@ -42,13 +46,17 @@ def begun(
 
 
 def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -> tuple[Clock, ...]:
-    """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is acknowledged.
+    """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is
+    acknowledged.
 
-    An answer that is counted from the acknowledgement (Code 6.3) is counted from the day that was due, where it went later: acknowledging
-    late buys no time.
+    An answer that is counted from the acknowledgement (Code 6.3) is counted from the day that was
+    due, where it went later: acknowledging late buys no time.
     """
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
-    latest = add_days(received_on, ack.days, ack.unit) if ack else acknowledged_on
+    if ack:
+        latest = add_days(received_on, ack.days, ack.unit)
+    else:
+        latest = acknowledged_on
     day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
     return tuple(
         begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
@@ -58,8 +66,11 @@ def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -
 def after_fact(
     case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
 ) -> Case:
-    """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts those that it starts."""
-    number, today = case.version + 1, london_date(now)
+    """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts
+    those that it starts.
+    """
+    number = case.version + 1
+    today = london_date(now)
     for clock in case.clocks:
         if clock.running and fact in _rule(procedure, clock).stopped_by:
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
@@ -71,7 +82,9 @@ def after_fact(
 
 
 def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
-    """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts as acknowledged once that was due."""
+    """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts
+    as acknowledged once that was due.
+    """
     if not rule.acknowledged_in:
         return on
     ack = procedure.clock(rule.acknowledged_in)
@@ -102,7 +115,10 @@ def after_letter(
             case = case.with_clock(
                 replace(clock, due_on=clock.put_off_to or clock.due_on, since=since)
             )
-    has_it = add_working_days(left_on, POST_TAKES) if how == "post" else left_on
+    if how == "post":
+        has_it = add_working_days(left_on, POST_TAKES)
+    else:
+        has_it = left_on
     for rule in procedure.clocks:
         if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
             case = case.with_clock(
@@ -118,10 +134,12 @@ def after_letter(
 
 
 def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
-    """The case once a letter has come back: what it stopped runs again, and what it started never did (but for what it only began again).
+    """The case once a letter has come back: what it stopped runs again, and what it started never
+    did (but for what it only began again).
 
-    What another letter that left has stopped too stays stopped by that one. What fell due meanwhile is past: the team is written to now, and
-    the ladder goes on from here. The person's own time does not run again where the case has turned since.
+    What another letter that left has stopped too stays stopped by that one. What fell due meanwhile
+    is past: the team is written to now, and the ladder goes on from here. The person's own time
+    does not run again where the case has turned since.
     """
     turned = owing_event(case, letter.id) < case.anew
     never = [
@@ -169,7 +187,9 @@ def _runs_again(clock: Clock, today: date) -> Clock:
 
 
 def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
-    """The clock as stopped by another letter that left and did not come back; None where none did."""
+    """The clock as stopped by another letter that left and did not come back; None where none
+    did.
+    """
     stops = _rule(procedure, clock).stopped_by
     for sent in case.told:
         if (
@@ -183,17 +203,26 @@ def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | No
 
 
 def owing_event(case: Case, letter_id: str) -> int:
-    """The number of the event that owed a letter: its id is the case's reference, event and place (`K4M7-RT2C-3-1`)."""
+    """The number of the event that owed a letter: its id is the case's reference, event and place
+    (`K4M7-RT2C-3-1`).
+    """
     event = letter_id.removeprefix(f"{case.reference}-").partition("-")[0]
-    return int(event) if event.isdecimal() else 0
+    if not event.isdecimal():
+        return 0
+    return int(event)
 
 
 def under(case: Case, procedure: Procedure, now: datetime) -> Case:
-    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2, trap 7), or from the day it came back; what was
-    met stays met, and what runs beside it, as an alarm that nobody has confirmed, runs on."""
-    today, ack = london_date(now), case.clock("ack")
+    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2,
+    trap 7), or from the day it came back; what was met stays met, and what runs beside it, as an
+    alarm that nobody has confirmed, runs on."""
+    today = london_date(now)
+    ack = case.clock("ack")
     day0 = case.again_on or london_date(case.received_at)
-    acknowledged = max(day0, london_date(ack.stopped_at)) if ack and ack.stopped_at else today
+    if ack and ack.stopped_at:
+        acknowledged = max(day0, london_date(ack.stopped_at))
+    else:
+        acknowledged = today
     fresh = (
         replace(c, since=today, from_event=case.version + 1)
         for c in on_receipt(procedure, day0, acknowledged)
@@ -223,12 +252,16 @@ def _is_understood(case: Case, clock: Clock) -> bool:
 
 
 def beside(procedure: Procedure) -> set[str]:
-    """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for the review of a pause that is over."""
+    """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for
+    the review of a pause that is over.
+    """
     return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
 
 
 def paused(case: Case, why: str, names: set[str], today: date) -> Case:
-    """The case with its running clocks of those names held still from today (r8). Paused days are shown, never hidden."""
+    """The case with its running clocks of those names held still from today (r8). Paused days are
+    shown, never hidden.
+    """
     for clock in case.clocks:
         if clock.running and not clock.held and clock.name in names:
             case = case.with_clock(replace(clock, held_on=today, why_held=why))
@@ -244,7 +277,10 @@ def stood_still(today: date) -> Callable[[Clock], str]:
     """Return what says in words, of a clock, from when to today it stood still, and why."""
 
     def told(clock: Clock) -> str:
-        since = in_words(clock.held_on) if clock.held_on else ""
+        if clock.held_on:
+            since = in_words(clock.held_on)
+        else:
+            since = ""
         return f"It stood still from {since} to {in_words(today)}, because: {clock.why_held}"
 
     return told
@@ -253,7 +289,8 @@ def stood_still(today: date) -> Callable[[Clock], str]:
 def resumed(
     case: Case, told: Callable[[Clock], str], today: date, names: set[str] | None = None
 ) -> Case:
-    """The case with its held clocks running again, each put back by the working days for which it stood still; `told` says so in words.
+    """The case with its held clocks running again, each put back by the working days for which it
+    stood still; `told` says so in words.
 
     Only those of `names`, where these are given.
     """
@@ -269,7 +306,8 @@ def put_back(clock: Clock, days: int) -> Clock:
     """Return a clock with each of its days so many working days later."""
     if not days:
         return clock
-    to, older = clock.put_off_to, clock.put_off_from
+    to = clock.put_off_to
+    older = clock.put_off_from
     return replace(
         clock,
         due_on=add_working_days(clock.due_on, days),
@@ -279,9 +317,11 @@ def put_back(clock: Clock, days: int) -> Clock:
 
 
 def recounted(case: Case, today: date, calendar: Calendar) -> Case:
-    """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been proclaimed (RULES 3.1.9, trap 17).
+    """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been
+    proclaimed (RULES 3.1.9, trap 17).
 
-    A date that a person set, and one that has passed, stays. An extension is counted as far as its limit was.
+    A date that a person set, and one that has passed, stays. An extension is counted as far as its
+    limit was.
     """
     for clock in case.clocks:
         if clock.running and clock.days and clock.due_on >= today and not clock.pauses:
@@ -295,14 +335,25 @@ def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     later = clock.put_off_to or clock.due_on
     if clock.why_extended and (limit := _limit(case, clock, later)):
         later = add_days(limit.started_on, limit.days, limit.unit, calendar)
-    due_on = later if clock.extension else first
-    put_off_to = later if clock.put_off_to else None
-    put_off_from = first if clock.put_off_from else None
+    if clock.extension:
+        due_on = later
+    else:
+        due_on = first
+    if clock.put_off_to:
+        put_off_to = later
+    else:
+        put_off_to = None
+    if clock.put_off_from:
+        put_off_from = first
+    else:
+        put_off_from = None
     moved = replace(clock, put_off_to=put_off_to, put_off_from=put_off_from)
     if due_on == clock.due_on:
         return moved
     moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
-    return moved if clock.extension else replace(moved, first_due_on=first)
+    if clock.extension:
+        return moved
+    return replace(moved, first_due_on=first)
 
 
 def _limit(case: Case, clock: Clock, day: date) -> Clock | None:

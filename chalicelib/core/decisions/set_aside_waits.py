@@ -1,4 +1,6 @@
-"""How long a message that is in no case has waited, and who hears of it: the time to acknowledge it runs since it came in (002:175-177)."""
+"""How long a message that is in no case has waited, and who hears of it: the time to acknowledge it
+runs since it came in (002:175-177).
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,16 @@ from chalicelib.core.cases import TEAM
 from chalicelib.core.council import Authority
 from chalicelib.core.working_days import add_working_days, london_date, working_days_between
 
-# Whom to remind of what has waited so many working days: the team of what waits longer than one, and from the third its manager too.
+# Whom to remind of what has waited so many working days: the team of what waits longer than one,
+# and from the third its manager too.
 REMINDED: tuple[tuple[str, int], ...] = ((TEAM, 2), ("complaints_manager", 3))
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The working days that a message has waited, and the day by which it must be acknowledged if it is a complaint."""
+    """The working days that a message has waited, and the day by which it must be acknowledged if
+    it is a complaint.
+    """
 
     days: int
     acknowledge_by: date
@@ -23,7 +28,9 @@ class Wait:
 
 
 def waited(received_at: datetime, today: date, authority: Authority) -> Wait:
-    """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest time to acknowledge one holds."""
+    """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest
+    time to acknowledge one holds.
+    """
     days = min(
         clock.days
         for p in authority.procedures.values()

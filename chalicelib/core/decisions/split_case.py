@@ -1,6 +1,8 @@
-"""A complaint of several matters: the points that belong under another procedure become strands, each a case of its own (RULES 1.1.2).
+"""A complaint of several matters: the points that belong under another procedure become strands,
+each a case of its own (RULES 1.1.2).
 
-A strand has the same receipt instant, the same person and contact, and a reference of the same family: `K4M7-RT2C` and `K4M7-RT2C-2`.
+A strand has the same receipt instant, the same person and contact, and a reference of the same
+family: `K4M7-RT2C` and `K4M7-RT2C-2`.
 """
 
 from __future__ import annotations
@@ -89,7 +91,8 @@ def _begin(
     by: Officer,
     given: dict[str, Any],
 ) -> None:
-    case, procedure = deciding.case, deciding.authority.procedures[name]
+    case = deciding.case
+    procedure = deciding.authority.procedures[name]
     strand = strand_of(case, reference, points, procedure, deciding.now)
     beginning = deciding.split(strand)
     beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])

@@ -1,4 +1,6 @@
-"""What the moves of stages 2 and 3 do to a case: appointments, statements, reports, and the decisions on them (r16-r20)."""
+"""What the moves of stages 2 and 3 do to a case: appointments, statements, reports, and the
+decisions on them (r16-r20).
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,11 @@ from chalicelib.core.working_days import add_days, in_words, london_date
 
 
 def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Those who investigate are appointed; what someone before them declared or reported counts for nothing."""
-    case, before = deciding.case, {a.role: a.officer for a in deciding.case.appointed}
+    """Those who investigate are appointed; what someone before them declared or reported counts for
+    nothing.
+    """
+    case = deciding.case
+    before = {a.role: a.officer for a in deciding.case.appointed}
     after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
     changed = [role for role, officer in after.items() if before.get(role) != officer]
     gone = {f"{role}_{done}" for role in changed for done in ("declared", "reported")}
@@ -35,20 +40,26 @@ def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
 
 
 def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The investigating officer's report: a finding on each point, and what is recommended (002:66-73)."""
+    """The investigating officer's report: a finding on each point, and what is recommended
+    (002:66-73).
+    """
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
     case = replace(with_parts(deciding.case, given["points"]), recommendations=wanted)
     return noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"})
 
 
 def panel_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The panel's report and what it recommends, in the place of what the investigation recommended (r20)."""
+    """The panel's report and what it recommends, in the place of what the investigation recommended
+    (r20).
+    """
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
     return noted_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
 
 
 def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A senior officer's decision on each finding and on each recommendation, with reasons where it differs (002:83-92, r20)."""
+    """A senior officer's decision on each finding and on each recommendation, with reasons where it
+    differs (002:83-92, r20).
+    """
     case = with_parts(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
     case = replace(
@@ -69,7 +80,9 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
-    """What was answered of one recommendation; its boxes are told from those of the point with its number by their prefix."""
+    """What was answered of one recommendation; its boxes are told from those of the point with its
+    number by their prefix.
+    """
     return {
         name.removeprefix("rec_"): got
         for name, got in answered.get(recommendation.number, {}).items()
@@ -77,7 +90,9 @@ def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers
 
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The points that are to be investigated, as the person agrees them. No clock of the answer moves (trap 8)."""
+    """The points that are to be investigated, as the person agrees them. No clock of the answer
+    moves (trap 8).
+    """
     points = numbered(given["points"], deciding.case.points)
     case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
     return {
@@ -87,11 +102,16 @@ def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers
 
 
 def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The person gets longer to ask for the next stage, as where a meeting was asked for within it (RULES 1.1.6)."""
+    """The person gets longer to ask for the next stage, as where a meeting was asked for within it
+    (RULES 1.1.6).
+    """
     case = deciding.case
     clock = case.clock("s3_request_window")
     if clock is None or not clock.running or given["new_date"] <= clock.due_on:
-        was = f" It ends on {in_words(clock.due_on)} now." if clock else ""
+        if clock:
+            was = f" It ends on {in_words(clock.due_on)} now."
+        else:
+            was = ""
         raise wrong("new_date", f"Choose a later day than the one they have.{was}")
     case = case.with_clock(
         replace(clock, due_on=given["new_date"], since=london_date(deciding.now))
@@ -100,13 +120,17 @@ def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answer
 
 
 def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The day of the panel: within thirty working days, or later only as the person agreed, and recorded as late all the same (r19(4)); and
-    with ten before it for the papers, or nearer only where no day within the thirty leaves them (002:144-147)."""
+    """The day of the panel: within thirty working days, or later only as the person agreed, and
+    recorded as late all the same (r19(4)); and with ten before it for the papers, or nearer only
+    where no day within the thirty leaves them (002:144-147)."""
     clock = deciding.case.clock("s3_panel_meets")
     if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
         raise wrong(
             "agreed",
-            f"The panel must meet by {in_words(clock.due_on)}. A later day needs their agreement: say how they gave it",
+            (
+                f"The panel must meet by {in_words(clock.due_on)}. A later day needs their "
+                "agreement: say how they gave it"
+            ),
         )
     papers = deciding.authority.procedure(deciding.case).clock("s3_panel_papers")
     first = _first_day(deciding, papers.days)
@@ -115,21 +139,30 @@ def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     if clock is None or first <= clock.due_on:
         raise wrong(
             "panel_on",
-            f"The papers must go {-papers.days} working days before it, so the first day it can be is {in_words(first)}",
+            (
+                f"The papers must go {-papers.days} working days before it, so the first day "
+                f"it can be is {in_words(first)}"
+            ),
         )
     if not given["why_near"]:
         raise wrong(
             "why_near",
-            f"It must meet by {in_words(clock.due_on)}, and the first day that leaves time for the papers is {in_words(first)}. "
+            f"It must meet by {in_words(clock.due_on)}, and the first day that leaves time "
+            f"for the papers is {in_words(first)}. "
             "Choose that day or a later one with their agreement, or say why it is so near",
         )
     return noted(deciding, move, by, given)
 
 
 def _first_day(deciding: Deciding, back: int) -> date:
-    """The first working day before which the papers still have their days: from today, or from the day they were sent where they have been."""
+    """The first working day before which the papers still have their days: from today, or from the
+    day they were sent where they have been.
+    """
     sent = deciding.case.kept.get("papers_sent", {}).get("on")
-    go = date.fromisoformat(sent) if sent else london_date(deciding.now)
+    if sent:
+        go = date.fromisoformat(sent)
+    else:
+        go = london_date(deciding.now)
     first = add_days(go, -back)
     while add_days(first, back) < go:
         first = add_days(first, 1)

@@ -1,1 +1,3 @@
-"""Who may handle a case: officers and their roles, conflicts, and people from outside the council."""
+"""Who may handle a case: officers and their roles, conflicts, and people from outside the
+council.
+"""

@@ -1,11 +1,14 @@
-"""Who may be appointed to what on a case: independence and conflicts as rows (RULES 1.1.5; r2, r17, r19; 002:208-215)."""
+"""Who may be appointed to what on a case: independence and conflicts as rows (RULES 1.1.5; r2, r17,
+r19; 002:208-215).
+"""
 
 from __future__ import annotations
 
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import GROUPS, PARTS, Officer, Staff, is_named
 
-# Nobody holds two of these parts on one case: each of them looks at what the others did (r19(3), Code 6.11).
+# Nobody holds two of these parts on one case: each of them looks at what the others did (r19(3),
+# Code 6.11).
 APART = {
     "reviewer": ("responder",),
     "io": ("responder", "ip", "ao", *GROUPS["panel"]),
@@ -30,7 +33,9 @@ NOT_THEIR_MANAGER = frozenset(
 
 
 def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
-    """Why `officer` may not be given `part` of this case, in words for whoever chooses; "" where nothing stands against it."""
+    """Why `officer` may not be given `part` of this case, in words for whoever chooses; "" where
+    nothing stands against it.
+    """
     if not staff.free(officer):
         return f"{officer.name} is named in this complaint"
     if part in OUTSIDE_COUNCIL and officer.outside != "council":

@@ -1,4 +1,6 @@
-"""Who is who: the codes of those who may complain, the roles of officers, the ladder, and who may not handle whom."""
+"""Who is who: the codes of those who may complain, the roles of officers, the ladder, and who may
+not handle whom.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ COMPLAINANTS: dict[str, str] = {
 CHILDREN = frozenset({"child_lac", "child_cin", "care_leaver", "child_sgo", "child_adopt"})
 FOR_SOMEONE = frozenset({"advocate", "representative"})
 
-# RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named in the complaint is skipped.
+# RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named
+# in the complaint is skipped.
 LADDER = ("manager", "complaints_manager", "head_of_service", "director")
 TEAM_ROLES = ("complaints_team", "complaints_officer", "complaints_manager")
 OVERSEERS = frozenset({*TEAM_ROLES, *LADDER[1:]})  # who can see to a case that nobody has yet
@@ -37,7 +40,8 @@ TEAMS = frozenset(
     {"complaints_team", "duty_team"}
 )  # mailboxes: many write of them, and name nobody
 
-# Parts that someone is appointed to on one case: part -> the role of the council's file that it is filled from, and what it is called.
+# Parts that someone is appointed to on one case: part -> the role of the council's file that it is
+# filled from, and what it is called.
 PARTS: dict[str, tuple[str, str]] = {
     "responder": ("responder", "the manager who answers"),
     "reviewer": ("reviewer", "the manager who looks at it again"),
@@ -68,9 +72,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Someone of the council's side. `key` is the id in the council's file; `manager` is another officer's key.
+    """Someone of the council's side. `key` is the id in the council's file; `manager` is another
+    officer's key.
 
-    `outside` is "council" for one who is neither member nor officer of it, "service" for an officer outside children's services, or "".
+    `outside` is "council" for one who is neither member nor officer of it, "service" for an officer
+    outside children's services, or "".
     """
 
     key: str
@@ -132,10 +138,12 @@ def _words(text: str) -> list[str]:
 
 
 def is_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Whether the complaint names this officer: by address, or by name, its words in any order and with or without accents.
+    """Whether the complaint names this officer: by address, or by name, its words in any order and
+    with or without accents.
 
-    A surname alone names the officer too, with a title, an initial or a job beside it, since people often know no more (`000:45`,
-    Code 5.4). A first name alone does not; nor does a surname with another first name. The shared mailbox is named only by its name.
+    A surname alone names the officer too, with a title, an initial or a job beside it, since people
+    often know no more (`000:45`, Code 5.4). A first name alone does not; nor does a surname with
+    another first name. The shared mailbox is named only by its name.
     """
     own = _words(officer.name)
     return any(_names(officer, own, name) for name in named)
@@ -160,7 +168,8 @@ def _is_name(said: list[str], own: list[str]) -> bool:
 
 
 def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
-    """The names of officers that stand in a text in full, so that a complaint protects itself before anyone has read it.
+    """The names of officers that stand in a text in full, so that a complaint protects itself
+    before anyone has read it.
 
     Not a team's mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
     """
@@ -171,14 +180,18 @@ def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The officers who may know of one case: those it names are left out, and whoever stands above them is asked instead."""
+    """The officers who may know of one case: those it names are left out, and whoever stands above
+    them is asked instead.
+    """
 
     officers: tuple[Officer, ...]
     named: tuple[str, ...]
     appointed: dict[str, str] = field(default_factory=dict)
 
     def free(self, officer: Officer) -> bool:
-        """Whether the complaint leaves this officer out. The team's shared mailbox is read by every complaints officer."""
+        """Whether the complaint leaves this officer out. The team's shared mailbox is read by every
+        complaints officer.
+        """
         readers = [officer]
         if "complaints_team" in officer.roles:
             readers += [o for o in self.officers if "complaints_officer" in o.roles]
@@ -209,14 +222,18 @@ class Staff:
         return next((o for o in self.officers if o.key == key), None)
 
     def holder(self, role: str, owner: str) -> Officer:
-        """Who stands for `role` on a case owned by `owner`: the first on the way up the ladder whom the complaint does not name.
+        """Who stands for `role` on a case owned by `owner`: the first on the way up the ladder whom
+        the complaint does not name.
 
-        `role` is owner, team, manager (of the owner), a part that someone was appointed to, or a role of the council's file.
+        `role` is owner, team, manager (of the owner), a part that someone was appointed to, or a
+        role of the council's file.
         """
         return next((o for o in self._climb(role, owner) if self.free(o)), self.officers[0])
 
     def holders(self, role: str, owner: str) -> tuple[Officer, ...]:
-        """Everyone who stands for `role`: each member of a group who was appointed, or the one holder."""
+        """Everyone who stands for `role`: each member of a group who was appointed, or the one
+        holder.
+        """
         if role not in GROUPS:
             return (self.holder(role, owner),)
         keys = dict.fromkeys(
@@ -240,7 +257,10 @@ class Staff:
             yield from self._with("complaints_team")
         elif role in ("owner", "manager") and who and who.manager in by_key:
             yield by_key[who.manager]
-        rungs = LADDER[LADDER.index(role) :] if role in LADDER[1:] else LADDER[1:]
+        if role in LADDER[1:]:
+            rungs = LADDER[LADDER.index(role) :]
+        else:
+            rungs = LADDER[1:]
         for rung in rungs:
             yield from self._with(rung)
         yield from (o for o in self.officers if not o.outside)
@@ -250,7 +270,9 @@ class Staff:
 
     @property
     def contact(self) -> Officer:
-        """The person a complainant is told to ask for: a complaints officer whom the complaint does not name (002:175)."""
+        """The person a complainant is told to ask for: a complaints officer whom the complaint does
+        not name (002:175).
+        """
         return next(
             (o for o in self._with("complaints_officer") if self.free(o)),
             self.holder("team", "team"),

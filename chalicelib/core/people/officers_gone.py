@@ -11,7 +11,9 @@ from chalicelib.core.procedures import PROCEDURES
 
 
 def holders(case: Case) -> tuple[str, ...]:
-    """Return the keys of those whom a case waits for: its owner, and who has a part at its stage."""
+    """Return the keys of those whom a case waits for: its owner, and who has a part at its
+    stage.
+    """
     moves = PROCEDURES[case.procedure].stage(case.stage).moves
     parts = {role for move in moves for role in move.by}
     appointed = [part.officer for part in case.appointed if part.role in parts]

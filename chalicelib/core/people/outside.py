@@ -1,5 +1,5 @@
-"""A complaint is given to somebody outside the council, as where it names everybody who could see to
-it (`000:45`, Code 5.4, T28). They then do all that the complaints team and a manager could."""
+"""A complaint is given to somebody outside the council, as where it names everybody who could see
+to it (`000:45`, Code 5.4, T28). They then do all that the complaints team and a manager could."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def given_outside(
 ) -> dict[str, Any]:
     """Give the case to somebody outside the council. Raises Refused for one whom it names, or who
     is one of the council's own."""
-    case, name, email = deciding.case, given["outside_name"], given["outside_email"]
+    case = deciding.case
+    name = given["outside_name"]
+    email = given["outside_email"]
     if fault := fault_of_email(email):
         raise wrong("outside_email", fault)
     if any(o.email.casefold() == email.casefold() for o in deciding.authority.officers):

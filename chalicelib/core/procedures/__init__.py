@@ -1,6 +1,8 @@
-"""One file a procedure: its stages, clocks, moves, nudges and letters, as tables that a complaints manager could read.
+"""One file a procedure: its stages, clocks, moves, nudges and letters, as tables that a complaints
+manager could read.
 
-`tables.py` says what the columns mean and `checker.py` checks them; every number carries its source. Nothing here branches on a procedure's name.
+`tables.py` says what the columns mean and `checker.py` checks them; every number carries its
+source. Nothing here branches on a procedure's name.
 """
 
 from __future__ import annotations

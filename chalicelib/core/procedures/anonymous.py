@@ -1,5 +1,6 @@
-"""A complaint from someone who did not say who they are: outside the statutory procedure, since nobody can be answered, but never
-dropped: it is read for danger, looked into, and counted (RULES 1.1.1)."""
+"""A complaint from someone who did not say who they are: outside the statutory procedure, since
+nobody can be answered, but never dropped: it is read for danger, looked into, and counted (RULES
+1.1.1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The checker of the tables: a procedure with a hole in it does not start. Cheap, since it runs at every import."""
+"""The checker of the tables: a procedure with a hole in it does not start. Cheap, since it runs at
+every import.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +104,8 @@ def _astray(t: _Table) -> Iterable[str]:
 
 def _reached(p: Procedure) -> set[str]:
     leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in p.stages}
-    reached, ahead = set[str](), [p.stages[0].name, *(n.leads_to for n in p.nudges if n.leads_to)]
+    reached = set[str]()
+    ahead = [p.stages[0].name, *(n.leads_to for n in p.nudges if n.leads_to)]
     while ahead:
         stage = ahead.pop()
         if stage not in reached:
@@ -175,7 +178,9 @@ def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
 
 
 def _follows(t: _Table, field: Field) -> bool:
-    """Whether the day that a date must not come before is kept: an answer of a fact that is, or the day it was recorded `on`."""
+    """Whether the day that a date must not come before is kept: an answer of a fact that is, or the
+    day it was recorded `on`.
+    """
     fact, answer, _ = field.after or ("", "", "")
     kept = [m for m in t.moves if m.records == fact and m.keeps]
     days = {f.name for m in kept for f in m.fields if f.kind == "date"} | (
@@ -196,7 +201,10 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
     if (field.kind == "each") != bool(field.parts) or (
         field.kind in ("each", "points") and field.role not in ("points", "recommendations")
     ):
-        yield f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there to ask it of"
+        yield (
+            f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there "
+            "to ask it of"
+        )
     if field.must not in ("", "past", "future", "working") or (field.must and field.kind != "date"):
         yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
@@ -268,7 +276,9 @@ def _dated(t: _Table, clock: ClockRule) -> bool:
 
 
 def _ambiguous(t: _Table) -> Iterable[str]:
-    """A name that is both a fact and a letter to the person would stop a clock before the letter has left (RULES 0.3.4, trap 16)."""
+    """A name that is both a fact and a letter to the person would stop a clock before the letter
+    has left (RULES 0.3.4, trap 16).
+    """
     named = {x for c in t.p.clocks for x in (*c.starts, *c.stopped_by)}
     yield from (
         f"{x} is a fact and a letter, so a clock cannot tell which"
@@ -277,8 +287,11 @@ def _ambiguous(t: _Table) -> Iterable[str]:
 
 
 def _unsound_nudges(t: _Table) -> Iterable[str]:
-    """Nudges that hang on nothing, go to nobody, or close what no schedule may close; and clocks that chase nobody."""
-    names, nudges = {c.name for c in t.p.clocks}, t.p.nudges
+    """Nudges that hang on nothing, go to nobody, or close what no schedule may close; and clocks
+    that chase nobody.
+    """
+    names = {c.name for c in t.p.clocks}
+    nudges = t.p.nudges
     yield from (
         f"a nudge hangs on {n.clock}, which is no clock" for n in nudges if n.clock not in names
     )

@@ -1,4 +1,6 @@
-"""A clock's rule as people read it: how many days, counted from what, and the stages that it belongs to. All of it is read off the tables."""
+"""A clock's rule as people read it: how many days, counted from what, and the stages that it
+belongs to. All of it is read off the tables.
+"""
 
 from __future__ import annotations
 
@@ -27,24 +29,41 @@ TO_YOU = (
 
 
 def days_in_words(rule: ClockRule) -> str:
-    """How long a clock gives: "10 working days". One that counts back is said without its direction."""
+    """How long a clock gives: "10 working days". One that counts back is said without its
+    direction.
+    """
     if not rule.days:
-        return "a day that is set for it" if rule.dated_by else "the same day"
+        if rule.dated_by:
+            return "a day that is set for it"
+        return "the same day"
     days = abs(rule.days)
-    word = "working day" if rule.unit == "working" else "day"
-    every = "" if rule.unit == "working" else ", weekends too"
+    if rule.unit == "working":
+        word = "working day"
+    else:
+        word = "day"
+    if rule.unit == "working":
+        every = ""
+    else:
+        every = ", weekends too"
     return f"{days} {word}{'s' if days != 1 else ''}{every}"
 
 
 def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
-    """What a clock counts from, in the person's words; `start` is one of its starts, the first where none is given."""
+    """What a clock counts from, in the person's words; `start` is one of its starts, the first
+    where none is given.
+    """
     if rule.days < 0:
         return "the day that we fix with you, counting back"
-    return f"the day that {event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
+    return (
+        "the day that "
+        f"{event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
+    )
 
 
 def event_in_words(procedure: Procedure, name: str) -> str:
-    """A fact or a letter, as the person would say it: "stage 2 was asked for", "you get our answer"."""
+    """A fact or a letter, as the person would say it: "stage 2 was asked for", "you get our
+    answer".
+    """
     if name in EVENTS:
         return EVENTS[name]
     telling = [m for m in procedure.moves if m.records == name and m.happened]
@@ -73,15 +92,19 @@ def does(move: Move, name: str) -> bool:
 
 
 def _brings(procedure: Procedure, move: Move, name: str) -> bool:
-    """Return whether a move brings a fact or letter, with the letters owed once a case is sorted."""
+    """Return whether a move brings a fact or letter, with the letters owed once a case is
+    sorted.
+    """
     sorts = move.records == "triaged" and (name, COMPLAINANT) in procedure.on_triage
     return sorts or does(move, name)
 
 
 def ordinary(procedure: Procedure, rule: ClockRule) -> str:
-    """What ends a clock in the ordinary way: the first of its stops, or of the person's own time the first that is theirs to do then.
+    """What ends a clock in the ordinary way: the first of its stops, or of the person's own time
+    the first that is theirs to do then.
 
-    Empty for a clock of the person's that a letter of ours ends first: it is no time of theirs, and nothing that they wait for.
+    Empty for a clock of the person's that a letter of ours ends first: it is no time of theirs, and
+    nothing that they wait for.
     """
     if rule.whose == "council":
         return rule.stopped_by[0]
@@ -92,15 +115,20 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
         for m in procedure.stage(name).moves
         if COMPLAINANT in m.by
     }
-    return (
-        next((x for x in rule.stopped_by if x in here), "") if rule.stopped_by[0] in theirs else ""
-    )
+    if rule.stopped_by[0] not in theirs:
+        return ""
+    return next((x for x in rule.stopped_by if x in here), "")
 
 
 def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
-    """The moves of a case's stage that bring what a clock waits for first, and those that must come before them."""
+    """The moves of a case's stage that bring what a clock waits for first, and those that must come
+    before them.
+    """
     rule = next((r for r in procedure.clocks if r.name == clock), None)
-    wanted = {rule.stopped_by[0]} if rule else set()
+    if rule:
+        wanted = {rule.stopped_by[0]}
+    else:
+        wanted = set()
     moves = procedure.stage(case.stage).moves
     found: set[str] = set()
     while fresh := {
@@ -122,9 +150,11 @@ def with_it(procedure: Procedure, name: str) -> set[str]:
 
 
 def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
-    """The stages that a clock belongs to: where the case is once it runs and what ordinarily stops it (its first `stopped_by`) is done.
+    """The stages that a clock belongs to: where the case is once it runs and what ordinarily stops
+    it (its first `stopped_by`) is done.
 
-    The person's own time belongs to where it begins. Several stages, or none, are for a clock that may run at any time.
+    The person's own time belongs to where it begins. Several stages, or none, are for a clock that
+    may run at any time.
     """
     stops = rule.stopped_by[0]
     begins = set(_begins(procedure, rule))
@@ -140,7 +170,9 @@ def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
 
 
 def _at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
-    """What is done by the very move that starts a clock, and so waits for nothing more of anyone's."""
+    """What is done by the very move that starts a clock, and so waits for nothing more of
+    anyone's.
+    """
     return {x for start in rule.starts for x in with_it(procedure, start) if x not in rule.starts}
 
 

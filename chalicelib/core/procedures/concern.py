@@ -1,7 +1,9 @@
-"""A concern: something that worries a person and that they want put right before it becomes a complaint (RULES 1.4, D).
+"""A concern: something that worries a person and that they want put right before it becomes a
+complaint (RULES 1.4, D).
 
-It is logged, has an owner and a date, and is acknowledged like the rest. It is no stage before the stages (Code 5.2): the person can
-make it a complaint at any time by one press, and the day it first came in is kept (000:35, trap 7).
+It is logged, has an owner and a date, and is acknowledged like the rest. It is no stage before the
+stages (Code 5.2): the person can make it a complaint at any time by one press, and the day it first
+came in is kept (000:35, trap 7).
 """
 
 from __future__ import annotations
@@ -56,7 +58,10 @@ ANSWER = Move(
         ACTIONS,
     ),
     letters=(("concern_reply", "complainant"),),
-    explains="It goes to the person today. They are told that they can make it a complaint if it is not right.",
+    explains=(
+        "It goes to the person today. They are told that they can make it a complaint if it is "
+        "not right."
+    ),
     source="Code 1.8, 5.3, RULES 1.4",
     owner="team",
     done="Your answer is on its way to the person.",
@@ -69,7 +74,8 @@ CONCERN = Procedure(
     source="RULES 1.4; Code 1.8, 5.2, 5.3",
     kind="concern",
     choice="A concern, to be put right before it becomes a complaint",
-    about="They are for things that worry you and that we may be able to put right in a day or two, if you want that.",
+    about=("They are for things that worry you and that we may be able to put right in a day or "
+"two, if you want that."),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
@@ -96,7 +102,8 @@ CONCERN = Procedure(
         Stage(
             "triage",
             "Reading what you told us",
-            "The complaints team is reading what worries you and choosing who can put it right. You can make it a complaint at any time.",
+            ("The complaints team is reading what worries you and choosing who can put it "
+"right. You can make it a complaint at any time."),
             (*MAKE, *FIRST, GIVE, ANSWER, *OPEN),
             who="The complaints team",
             step="Your concern",
@@ -104,7 +111,8 @@ CONCERN = Procedure(
         Stage(
             "stage1",
             "Putting it right",
-            "A manager is trying to put it right and will tell you what was done. You can make it a complaint at any time.",
+            ("A manager is trying to put it right and will tell you what was done. You can "
+"make it a complaint at any time."),
             (*MAKE, ANSWER, HAND_BACK, *FIRST, GIVE, *OPEN),
             who="A manager whom it does not name",
             step="Your concern",

@@ -1,6 +1,8 @@
-"""What people tell us that is no complaint: a compliment, a comment, a question (RULES K, 001:29-35, 002:179).
+"""What people tell us that is no complaint: a compliment, a comment, a question (RULES K,
+001:29-35, 002:179).
 
-Each is recorded, thanked or answered, and counted by its kind; each becomes a complaint by one press if the person says that it is one.
+Each is recorded, thanked or answered, and counted by its kind; each becomes a complaint by one
+press if the person says that it is one.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ SHARE = Move(
     leads_to="to_pass_on",
     letters=(("sharing_noted", "complainant"), ("compliment_allowed", "team")),
     fields=(Field("share", "May we say who you are?", "choice", choices=SHARING),),
-    explains="We tell the worker’s manager, so that the worker hears it. We do so only if you say yes.",
+    explains=(
+        "We tell the worker’s manager, so that the worker hears it. We do so only if you say yes."
+    ),
     source="N39, 001:29",
     keeps=True,
     done="Thank you. We will pass it on.",
@@ -100,7 +104,9 @@ PASS_ON = Move(
         ),
     ),
     letters=(("compliment_passed_on", "responder"), ("compliment_told", "complainant")),
-    explains="The manager is sent these words and no more: not the case, nor how to reach the person.",
+    explains=(
+        "The manager is sent these words and no more: not the case, nor how to reach the person."
+    ),
     source="N39, 001:29",
     needs=("sharing_allowed",),
     done="Done. The manager has been sent it.",
@@ -162,7 +168,8 @@ COMPLIMENT = Procedure(
     source="001:29-35, N39",
     kind="compliment",
     choice="A compliment: someone did something well",
-    about="They are for when someone did something well. We thank you, and we pass it on if you say that we may.",
+    about=("They are for when someone did something well. We thank you, and we pass it on if you "
+"say that we may."),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("thanks", "complainant"),),
@@ -196,7 +203,8 @@ COMMENT = Procedure(
     source="001:29-35, RULES K",
     kind="comment",
     choice="A comment or an idea that asks for no answer",
-    about="They are for ideas and comments, which we read, tell to those who can use them, and count.",
+    about=("They are for ideas and comments, which we read, tell to those who can use them, and "
+"count."),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("comment_thanks", "complainant"),),

@@ -1,7 +1,9 @@
-"""Complaints about how the council handles a person's data, which run by themselves (RULES 2.9; Data Protection Act 2018 s164A).
+"""Complaints about how the council handles a person's data, which run by themselves (RULES 2.9;
+Data Protection Act 2018 s164A).
 
-The law gives thirty calendar days to acknowledge, then asks for the outcome without undue delay. It may not wait for a wider complaint,
-and the person may go to the Information Commissioner at any time.
+The law gives thirty calendar days to acknowledge, then asks for the outcome without undue delay. It
+may not wait for a wider complaint, and the person may go to the Information Commissioner at any
+time.
 """
 
 from __future__ import annotations
@@ -64,7 +66,10 @@ OUTCOME = Move(
     leads_to="answered",
     fields=(POINTS, SORRY, ACTIONS),
     letters=(("data_outcome", "complainant"), ("data_closed", "team")),
-    explains="It goes to the person today, as you write it here, with how to go to the Information Commissioner.",
+    explains=(
+        "It goes to the person today, as you write it here, with how to go to the Information "
+        "Commissioner."
+    ),
     source=f"{SOURCE}, 000:46",
     owner="team",
     done="The outcome is on its way to the person.",
@@ -76,7 +81,8 @@ DATA_PROTECTION = Procedure(
     title="the data protection complaints procedure",
     source=SOURCE,
     choice="A complaint about how we handle someone’s data",
-    about="It runs by itself, and waits for nothing else. It is for complaints about what we do with facts about you: what we keep, who sees it, and what we send you.",
+    about=("It runs by itself, and waits for nothing else. It is for complaints about what we do "
+"with facts about you: what we keep, who sees it, and what we send you."),
     review="ico",
     on_receipt=FIRST_LETTERS,
     on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
@@ -103,7 +109,8 @@ DATA_PROTECTION = Procedure(
         Stage(
             "triage",
             "Reading your complaint",
-            "The complaints team is reading what you told us and giving it to the data protection officer.",
+            ("The complaints team is reading what you told us and giving it to the data "
+"protection officer."),
             (*FIRST, GIVE, *OPEN),
             who="The complaints team",
             step="Your complaint about data",
@@ -119,7 +126,8 @@ DATA_PROTECTION = Procedure(
         Stage(
             "answered",
             "Answered",
-            "We told you what we found. If you are not happy with it, you can go to the Information Commissioner.",
+            ("We told you what we found. If you are not happy with it, you can go to the "
+"Information Commissioner."),
             (REST, *AFTER),
             status="answered",
             who="You: the Information Commissioner is next, if you want",

@@ -1,6 +1,8 @@
-"""What must be written to whom, whatever else a table says: RULES section 5 as rows, and a check that a procedure owes each of them.
+"""What must be written to whom, whatever else a table says: RULES section 5 as rows, and a check
+that a procedure owes each of them.
 
-A row is the notice's number, its reader, and the facts that it tells of: a move that records one of them owes a letter of that number.
+A row is the notice's number, its reader, and the facts that it tells of: a move that records one of
+them owes a letter of that number.
 """
 
 from __future__ import annotations
@@ -70,8 +72,8 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("N39", COMPLAINANT, ("sharing_allowed", "sharing_refused", "compliment_shared")),
     ("N39", "responder", ("compliment_shared",)),
 )
-# What only one procedure's own notice will do for: the procedure, the number, its reader, and the fact. What is "triaged" is told by `on_triage`,
-# and of a part of a complaint by `on_split`.
+# What only one procedure's own notice will do for: the procedure, the number, its reader, and the
+# fact. What is "triaged" is told by `on_triage`, and of a part of a complaint by `on_split`.
 MUST_TELL_IN: tuple[tuple[str, str, str, str], ...] = (
     ("children_act", "N2", COMPLAINANT, "triaged"),
     *(
@@ -95,7 +97,9 @@ for _number, _to, _facts in MUST_TELL:
 
 
 def untold(p: Procedure) -> Iterable[str]:
-    """What a procedure leaves unsaid: a move without the letter that its notice needs, a late answer or a closing window that nobody is told of."""
+    """What a procedure leaves unsaid: a move without the letter that its notice needs, a late
+    answer or a closing window that nobody is told of.
+    """
     letters = {*p.letters}
     yield from (
         f"letter {name} is no notice: give it its line in notices.py"
@@ -131,22 +135,31 @@ def _not_its_own(p: Procedure) -> Iterable[str]:
 
 def numbers(letter: str) -> set[str]:
     """The numbers of the notices that a letter is."""
-    return set(NOTICES[letter].number.split()) if letter in NOTICES else set()
+    if letter in NOTICES:
+        return set(NOTICES[letter].number.split())
+    return set()
 
 
 def _answers(p: Procedure) -> bool:
-    """Whether there is somebody to answer: a letter to the person is what stops one of its clocks."""
+    """Whether there is somebody to answer: a letter to the person is what stops one of its
+    clocks.
+    """
     told = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
     return any(told & set(c.stopped_by) for c in p.clocks)
 
 
 def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
-    """A move that ends, opens or turns aside what someone asked for must write to them (RULES 0.3.5, trap 29)."""
+    """A move that ends, opens or turns aside what someone asked for must write to them (RULES
+    0.3.5, trap 29).
+    """
     by_name = {s.name: s for s in p.stages}
     for move in stage.moves:
         after = by_name.get(move.leads_to)
         if after and _turns(stage, after) and not any(to == COMPLAINANT for _, to in move.letters):
-            yield f"{move.name} takes it from {stage.name} to {after.name} and tells the person nothing"
+            yield (
+                f"{move.name} takes it from {stage.name} to {after.name} and tells the person "
+                "nothing"
+            )
 
 
 def _turns(before: Stage, after: Stage) -> bool:
@@ -157,7 +170,9 @@ def _turns(before: Stage, after: Stage) -> bool:
 
 
 def _silence(p: Procedure) -> Iterable[str]:
-    """Clocks of an answer that say nothing to the person when they are late, and windows that end unannounced (N17, N33, N34)."""
+    """Clocks of an answer that say nothing to the person when they are late, and windows that end
+    unannounced (N17, N33, N34).
+    """
     for clock in p.clocks:
         theirs = [n for n in p.nudges if n.clock == clock.name and n.to == COMPLAINANT]
         if clock.extends_to and not any(n.offset > 0 for n in theirs):

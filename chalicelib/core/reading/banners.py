@@ -166,4 +166,6 @@ def _without(sentence: str, marked: bool) -> str:
         return sentence
     masked = _THREAT.sub(" ", plain)
     of_mail = bool(_OF_MAIL.search(sentence))
-    return _ABUSE.sub(" ", _MASKED.sub(" ", masked)) if of_mail else masked
+    if of_mail:
+        return _ABUSE.sub(" ", _MASKED.sub(" ", masked))
+    return masked

@@ -1,4 +1,6 @@
-"""Hints in a person's words for people, never decisions: danger, a coming move, and how long ago."""
+"""Hints in a person's words for people, never decisions: danger, a coming move, and how long
+ago.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,23 @@ from chalicelib.core.reading import banners
 from chalicelib.core.reading.danger_signs import SIGNS, with_names_marked, without_papers
 from chalicelib.core.reading.patterns import Pattern
 
-DANGER, FREEZE, OLD = "danger", "freeze", "older_than_one_year"
+DANGER = "danger"
+FREEZE = "freeze"
+OLD = "older_than_one_year"
 REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`reprisal.py`)
 UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so called in old rows
 
 # Without IGNORECASE, which makes so many alternatives ten times as slow: the text is lowered.
 _DANGER = Pattern(rf"\b(?:{'|'.join(SIGNS)})\b")
 _FREEZE = Pattern(
-    r"\b(mov(e|ed|ing) (me|us|him|her|them|my|the child\w*|placement|out|away|school)|(being|be|get|getting|going to be|will be|to) moved?\b"
-    r"|(end|ends|ending|ended|stop|stops|stopping|close|closing|cut|cuts|cutting|taking away|take away) (my|our|his|her|their|the) "
-    r"(placement|contact|support|package|respite|short breaks?|care|service|services|funding)|placement (is|will|may)? ?(end|break|breaking)\w*"
+    r"\b(mov(e|ed|ing) (me|us|him|her|them|my|the "
+    r"child\w*|placement|out|away|school)|(being|be|get|getting|going to be|will be|to) "
+    r"moved?\b"
+    r"|(end|ends|ending|ended|stop|stops|stopping|close|closing|cut|cuts|cutting|taking "
+    r"away|take away) (my|our|his|her|their|the) "
+    r"(placement|contact|support|package|respite|short "
+    r"breaks?|care|service|services|funding)|placement (is|will|may)? "
+    r"?(end|break|breaking)\w*"
     r"|change (of|my|his|her|their) (placement|school|home|carer\w*))\b",
     re.IGNORECASE,
 )
@@ -82,16 +91,17 @@ def speaks_of_danger(words: str) -> bool:
 
 
 def a_year_before(day: date) -> date:
-    """The same day a calendar year earlier; of 29 February, the 28th (r9 counts years, not days)."""
-    return (
-        day.replace(year=day.year - 1)
-        if (day.month, day.day) != (2, 29)
-        else date(day.year - 1, 2, 28)
-    )
+    """The same day a calendar year earlier; of 29 February, the 28th (r9 counts years, not
+    days).
+    """
+    if (day.month, day.day) != (2, 29):
+        return day.replace(year=day.year - 1)
+    return date(day.year - 1, 2, 28)
 
 
 def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
-    """The first and last day that "March 2024", "12/05/2023", "2022" or "about two years ago" may mean; None where nothing can be read.
+    """The first and last day that "March 2024", "12/05/2023", "2022" or "about two years ago" may
+    mean; None where nothing can be read.
 
     What goes on still ("since 2022", "for two years") may have happened yesterday.
     """
@@ -99,14 +109,13 @@ def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
     spans = [*_days(text), *_months(text), *_years(text), *_ago(text, received_on)]
     if not spans:
         return None
-    last = (
-        received_on
-        if re.search(
-            r"\b(since|until now|still|ongoing|now|today|for (about |over |nearly )?\w+ (year|month))",
-            text,
-        )
-        else None
-    )
+    if re.search(
+        r"\b(since|until now|still|ongoing|now|today|for (about |over |nearly )?\w+ (year|month))",
+        text,
+    ):
+        last = received_on
+    else:
+        last = None
     return min(s[0] for s in spans), last or max(s[1] for s in spans)
 
 
@@ -131,9 +140,15 @@ def _ago(text: str, today: date) -> list[tuple[date, date]]:
     for number, unit in re.findall(
         rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}|an?) (year|month)s? ago\b", text
     ):
-        many = int(number) if number.isdecimal() else _NUMBERS.get(number, 1)
+        if number.isdecimal():
+            many = int(number)
+        else:
+            many = _NUMBERS.get(number, 1)
         months = many * (12 if unit == "year" else 1)
-        slack = 3 if unit == "year" else 1
+        if unit == "year":
+            slack = 3
+        else:
+            slack = 1
         spans.append(
             (today - (months + slack) * 30 * ONE_DAY, today - max(0, months - slack) * 30 * ONE_DAY)
         )

@@ -24,7 +24,8 @@ _SENDER_WORDS = Pattern(
 _UNKNOWN_WORDS = Pattern(
     r"(?:user|recipient|mailbox|account|address)\W{1,3}(?:\S{1,100} )?(?:is )?"
     r"(?:unknown|not found|not exist|does ?n[o’']?t exist)"
-    r"|(?:unknown|no such|invalid|non-?existent) (?:local )?(?:user|recipient|mailbox|person|account)"
+    r"|(?:unknown|no such|invalid|non-?existent) (?:local "
+    r")?(?:user|recipient|mailbox|person|account)"
     r"|no mailbox here|does not exist",
     re.IGNORECASE,
 )

@@ -32,11 +32,13 @@ _JOBS = _set_of(
 # Surnames that are ordinary words too: alone, they name nobody unless a title or a job is beside.
 _ORDINARY = _set_of(
     "baker banks beck bell best bird bishop black bright brook brooks brown bush carter case chance"
-    " child church cook cole court cross day english field fields foster fox french friend good gray"
+    " child church cook cole court cross day english field fields foster fox french friend "
+    "good gray"
     " green grey hand hatch head hill holiday home hope house hunt judge key king knight lamb lane"
     " law lay long love march marsh mason may mills moon moore moss new noble north page park parks"
     " peace pike poole pope potter power price read rich rivers rose self sharp shaw short small"
-    " south speed steel stone street strong summer summers swift taylor waite walker wall ward waters"
+    " south speed steel stone street strong summer summers swift taylor waite walker wall "
+    "ward waters"
     " weeks wells west white wild winter wise wood woods young"
 )
 # What stands before a surname at the start of a sentence, and is no first name.
@@ -151,7 +153,9 @@ def unsure_of(
 
 
 def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Return whether a list of staff may mean this officer, though it does not name them for sure."""
+    """Return whether a list of staff may mean this officer, though it does not name them for
+    sure.
+    """
     listed = tuple(named)
     if is_named(officer, listed):
         return False
@@ -159,7 +163,8 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
 
 
 def _found(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
-    words, listed = _read_words(text), answer in STAFF_ANSWERS
+    words = _read_words(text)
+    listed = answer in STAFF_ANSWERS
     near = _near_names(frozenset(w.plain for w in words), people)
     places = [(n, near[word.plain]) for n, word in enumerate(words) if word.plain in near]
     lines = [_read_words(line) for line in text.split("\n")] if listed else []
@@ -231,7 +236,8 @@ def _name_of(full: str) -> _Name:
 def _read_words(text: str) -> tuple[_Word, ...]:
     folded = re.sub(r"['’]s\b", "", fold_letters(text))
     folded = re.sub(r"(?<=\w)['’](?=\w)", "", folded)
-    words, end = list[_Word](), 0
+    words = list[_Word]()
+    end = 0
     for found in re.finditer(r"[^\W\d_]+", folded):
         gap = folded[end : found.start()]
         stop = "." in gap and words and len(words[-1].typed) > 1 and not _is_title(words[-1])
@@ -289,7 +295,8 @@ def _by_first(words: tuple[_Word, ...], at: int, name: _Name) -> bool:
 def _beside(words: tuple[_Word, ...], at: int) -> tuple[list[_Word], list[_Word]]:
     """Return up to two words before a place, nearest first, and up to two after it, for as long as
     a name could run on."""
-    before, after = list[_Word](), list[_Word]()
+    before = list[_Word]()
+    after = list[_Word]()
     for n in (at, at - 1):
         if n < 1 or not words[n].follows:
             break

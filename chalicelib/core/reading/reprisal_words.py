@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from chalicelib.core.reading import request_words
+from chalicelib.core.reading import own_words, request_words
 from chalicelib.core.reading.patterns import Pattern
 
 WHO = r"(?:i|we|you|he|she|they|my \w+|our \w+|mum|mam|dad|nan|the (?:child|young person))"
@@ -34,7 +34,8 @@ COMPLAINING = (
 )
 LINK = (
     r"(?:(?:ever )?since|because(?: of)?|cos|coz|after|straight after|as soon as|now that|once"
-    r"|the (?:day|minute|moment) (?:that )?|for|over|following|due to|as a (?:result|consequence) of"
+    r"|the (?:day|minute|moment) (?:that )?|for|over|following|due to|as a "
+    r"(?:result|consequence) of"
     r"|a (?:result|consequence) of|in (?:response to|return for|retaliation for)|thanks to)"
 )
 CAUSE = Pattern(
@@ -88,7 +89,10 @@ PLAIN = Pattern(
     re.IGNORECASE,
 )
 _TURNED = Pattern(
-    r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$|n['’]t [^,;]{0,30}$",
+    (
+        r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$|n['’]t "
+        r"[^,;]{0,30}$"
+    ),
     re.IGNORECASE,
 )
 SHOWN = 600  # characters of the words that show it
@@ -96,7 +100,7 @@ SHOWN = 600  # characters of the words that show it
 
 def reprisal_in(text: str) -> str:
     """Return the words that may say that somebody is treated worse for complaining, or ""."""
-    said = [*request_words.sentences(request_words.own(text)[: request_words.MOST])]
+    said = [*request_words.sentences(own_words.own(text)[: request_words.MOST])]
     return next(_shown(said), "")
 
 

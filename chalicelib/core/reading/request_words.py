@@ -1,7 +1,8 @@
-"""What a person may be asking for in their own words: hints for the complaints team, each with the words that show it, and never acted on.
+"""What a person may be asking for in their own words: hints for the complaints team, each with the
+words that show it, and never acted on.
 
-Read to catch what asks, and to pass over what only looks like it: "I do not want to withdraw", "they told me to withdraw", "if I withdraw",
-and whatever is quoted.
+Read to catch what asks, and to pass over what only looks like it: "I do not want to withdraw",
+"they told me to withdraw", "if I withdraw", and whatever is quoted.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chalicelib.core.cases import REPLY_MARKER, Case
+from chalicelib.core.cases import Case
+from chalicelib.core.reading.own_words import own
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.unsafe_words import NOT_ME, TO_HELPER, UNSAFE
 
@@ -21,7 +23,9 @@ SHOWN = 400  # characters of the words that show a request
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something that somebody's words may ask for: `what` is a row's name, `words` are what shows it."""
+    """Something that somebody's words may ask for: `what` is a row's name, `words` are what shows
+    it.
+    """
 
     what: str
     words: str
@@ -51,9 +55,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One kind of request: what an officer is told of it, the facts by which moves record it, and its signs.
+    """One kind of request: what an officer is told of it, the facts by which moves record it, and
+    its signs.
 
-    `unless` are signs before them, in the same clause, that nobody asks for it. `always` says it to the team though no move records it now.
+    `unless` are signs before them, in the same clause, that nobody asks for it. `always` says it to
+    the team though no move records it now.
     """
 
     name: str
@@ -73,23 +79,50 @@ def _signs(*patterns: str) -> tuple[Pattern, ...]:
 # Between an asking and what is asked for: a few words, none of which turns it round.
 _GAP = r"(?:(?!\b(?:no|not|nothing|never|without|instead|rather)\b|n['’]t)[^.;!?]){0,60}?"
 _ASK = (
-    r"(?:want(?:ed|ing)?|wish(?:ed|ing)?|(?:would|['’]d) (?:like|prefer)|ask(?:ed|ing)?(?: you)? (?:for|to)|request(?:ed|ing)?|need|appl(?:y|ied|ying) (?:for|to)"
-    r"|demand|please|insist|can (?:i|we|you)|could (?:i|we|you)|may (?:i|we)|how do (?:i|we)|let['’]?s|entitled to|right to)"
+    r"(?:want(?:ed|ing)?|wish(?:ed|ing)?|(?:would|['’]d) (?:like|prefer)|ask(?:ed|ing)?(?: "
+    r"you)? (?:for|to)|request(?:ed|ing)?|need|appl(?:y|ied|ying) (?:for|to)"
+    r"|demand|please|insist|can (?:i|we|you)|could (?:i|we|you)|may (?:i|we)|how do "
+    r"(?:i|we)|let['’]?s|entitled to|right to)"
 )
-_NO = r"(?:\b(?:not|never|no longer|cannot|neither|nor|(?:do|does|did|is|wo|ca|would|should)nt)|n['’]t)"
-_NOT = rf"{_NO}\s+(?:\w+\s+){{0,1}}$|{_NO} (?:think|believe|say|saying|said|mean|know|see|feel)[^,]{{0,12}}\b(?:i|we)\s+(?:\w+\s+){{0,1}}$"
+_NO = (
+    r"(?:\b(?:not|never|no "
+    r"longer|cannot|neither|nor|(?:do|does|did|is|wo|ca|would|should)nt)|n['’]t)"
+)
+_NOT = (
+    rf"{_NO}\s+(?:\w+\s+){{0,1}}$|{_NO} "
+    rf"(?:think|believe|say|saying|said|mean|know|see|feel)[^,]{{0,12}}\b(?:i|we)\s+(?:\w+\s+){{0,1}}$"
+)
 _NEGATED = Pattern(_NOT, re.IGNORECASE)
 _OTHERWISE = Pattern(
-    rf"{_NOT}|\b(?:if|whether|unless|until|before|why|even though|what happens when|rather than|instead of|without"
+    rf"{_NOT}|\b(?:if|whether|unless|until|before|why|even though|what happens when|rather "
+    r"than|instead of|without"
     r"|(?:told|tell|tells|telling|asked|asks|asking|made|make|makes|making|forced|forcing|pressed|pressured|pressuring|wanted|wants|wanting|advised|persuaded|begged|got|pushing|pushed)"
-    r" (?:me|us|her|him|them|my \w+)|(?<!\bi )(?<!\bwe )(?:said|says?|saying|thinks?|hopes?|claims?|told \w+|wrote|writes?)(?: that)?)\b[^,]*$",
+    r" (?:me|us|her|him|them|my \w+)|(?<!\bi )(?<!\bwe "
+    r")(?:said|says?|saying|thinks?|hopes?|claims?|told \w+|wrote|writes?)(?: "
+    r"that)?)\b[^,]*$",
     re.IGNORECASE,
 )
-_IT = r"(?:(?:my|the|this|our|that) (?:\w+ )?(?:complaint|concern|case|question|comment|request)s?|it|this|everything|all of (?:it|this))"
-_END = r"(?=\s*(?:$|[.,!?)]|and\b|as\b|because\b|since\b|now\b|please\b|due\b|for\b|from\b|at this\b|any ?more\b|any (?:further|longer)\b|further\b|with immediate\b|thank))"
+_IT = (
+    r"(?:(?:my|the|this|our|that) (?:\w+ "
+    r")?(?:complaint|concern|case|question|comment|request)s?|it|this|everything|all of "
+    r"(?:it|this))"
+)
+_END = (
+    r"(?=\s*(?:$|[.,!?)]|and\b|as\b|because\b|since\b|now\b|please\b|due\b|for\b|from\b|at "
+    r"this\b|any ?more\b|any (?:further|longer)\b|further\b|with immediate\b|thank))"
+)
 _STOP_IT = r"(?:close|cancel|drop|stop|end|withdraw|forget|scrap)"
-_REACH = r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?|writ(?:e|ing)(?: to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to|com(?:e|ing) to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
-_WHERE = r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school|address|number|phone|mobile|e-?mail|landline|voice ?mail)|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)|the (?:house|landline|home)|home|here)"
+_REACH = (
+    r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?|writ(?:e|ing)(?: "
+    r"to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to|com(?:e|ing) "
+    r"to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
+)
+_WHERE = (
+    r"(?:me|us|my (?:\w+ "
+    r")?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school|address|number|phone|mobile|e-?mail|landline|voice "
+    r"?mail)|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)|the "
+    r"(?:house|landline|home)|home|here)"
+)
 _NEXT = r"(?:stage|step) ?(?:2|two|ii)\b|second stage|next (?:stage|step|level)"
 _OURS = (
     r"(?:our|my|her|his|their|the|this) (?:new |home |work ){0,2}"
@@ -98,7 +131,8 @@ _OURS = (
 # "Please do not disclose our new address to his dad."
 _KEEP_PRIVATE = (
     r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not|shouldn['’]?t)"
-    r" (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?|pass(?: on)?|show|tell|let)\b"
+    r" (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?|pass(?: "
+    r"on)?|show|tell|let)\b"
     rf"[^.;!?]{{0,40}}\b{_OURS}\b",
     rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_OURS}\b"
     r"[^.;!?]{0,20}\b(?:private|confidential|secret|from)\b",
@@ -111,10 +145,24 @@ _ROWS = (
         "They may want to stop their complaint",
         ("withdrawn",),
         _signs(
-            rf"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?,? (?:(?:hereby|now|formally|just|both|would|like to|wish to|want to|have|decided to|am|are|going to|will|must|had to|need to|think|should) ){{0,8}}withdraw(?:ing)?\b(?: {_IT}\b|{_END})",
-            rf"(?:^|please |kindly |\b(?:want|like|wish|ask|need) (?:you )?to (?:please )?|\b(?:can|could|would|will) (?:you|i|we) (?:please )?|\b(?:so|then) )(?:please )?{_STOP_IT} (?:my|our|the|this) (?:\w+ )?complaint\b",
+            (
+                r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?,? "
+                r"(?:(?:hereby|now|formally|just|both|would|like to|wish to|want "
+                r"to|have|decided to|am|are|going to|will|must|had to|need to|think|should) "
+                rf"){{0,8}}withdraw(?:ing)?\b(?: {_IT}\b|{_END})"
+            ),
+            (
+                r"(?:^|please |kindly |\b(?:want|like|wish|ask|need) (?:you )?to (?:please "
+                r")?|\b(?:can|could|would|will) (?:you|i|we) (?:please )?|\b(?:so|then) "
+                rf")(?:please )?{_STOP_IT} (?:my|our|the|this) (?:\w+ )?complaint\b"
+            ),
             rf"(?:^|\b(?:want|like|wish|need) to )withdraw\b(?: {_IT}\b|{_END})",
-            rf"{_NO} (?:\w+ )?(?:want|wish|intend|plan|like|going) (?:to (?:go on|continue|carry on|proceed|go ahead|press on)(?: with {_IT})?(?:{_END}| any)|to (?:pursue|complain|take) ?(?:{_IT})?(?: about (?:it|this))?(?: any)? ?(?:further|more|longer)?{_END})",
+            (
+                rf"{_NO} (?:\w+ )?(?:want|wish|intend|plan|like|going) (?:to (?:go "
+                rf"on|continue|carry on|proceed|go ahead|press on)(?: with {_IT})?(?:{_END}| "
+                rf"any)|to (?:pursue|complain|take) ?(?:{_IT})?(?: about (?:it|this))?(?: "
+                rf"any)? ?(?:further|more|longer)?{_END})"
+            ),
         ),
         _OTHERWISE,
     ),
@@ -124,9 +172,17 @@ _ROWS = (
         ("stage2_requested", "manager_asked", "office_asked"),
         _signs(
             rf"\bASK\bGAP\b(?:{_NEXT}|escalat\w+)",
-            rf"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b(?: (?:it|this|things|my complaint|the complaint|everything|that))? (?:straight |up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})",
+            (
+                r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b(?: "
+                r"(?:it|this|things|my complaint|the complaint|everything|that))? (?:straight "
+                rf"|up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})"
+            ),
             r"\b(?:please|kindly|i|we|to|must|will|and) (?:\w+ )?escalate\b",
-            r"\b(?:want|like|wish|intend|going|need|will be|am) (?:to )?(?:take|taking|tak) (?:it|this|things|my complaint|the complaint|the matter|that) (?:any )?(?:further|higher)\b",
+            (
+                r"\b(?:want|like|wish|intend|going|need|will be|am) (?:to "
+                r")?(?:take|taking|tak) (?:it|this|things|my complaint|the complaint|the "
+                r"matter|that) (?:any )?(?:further|higher)\b"
+            ),
             r"^(?:stage (?:2|two)|escalate)(?: please)?$",
         ),
         _NEGATED,
@@ -142,8 +198,14 @@ _ROWS = (
             "conference_panel_asked",
         ),
         _signs(
-            rf"(?:{_NO}|\bfar from) (?:\w+ )?(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b",
-            r"\b(?:unhappy|dissatisfied|disagree|disappointed|unacceptable|not good enough|reject)\b",
+            (
+                rf"(?:{_NO}|\bfar from) (?:\w+ "
+                r")?(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b"
+            ),
+            (
+                r"\b(?:unhappy|dissatisfied|disagree|disappointed|unacceptable|not good "
+                r"enough|reject)\b"
+            ),
         ),
         Pattern(r"\b(?:nobody|no one|i['’]m not saying)\b[^,]*$", re.IGNORECASE),
         always=False,
@@ -153,8 +215,16 @@ _ROWS = (
         "They may be asking for a panel",
         ("stage3_requested", "stage3_asked_late", "conference_panel_asked"),
         _signs(
-            r"\bASK\bGAP\b(?:(?:a|the|your|review|independent|complaints?) (?:\w+ )?panel\b|panel (?:hearing|review|meeting)|(?:stage|step) ?(?:3|three|iii)\b|third stage)",
-            r"\b(?:take|taking|move|moving|go|going|put|escalate|refer)\b(?: (?:it|this|things|my complaint|the complaint|that))? (?:on )?to (?:a|the) (?:\w+ )?panel\b",
+            (
+                r"\bASK\bGAP\b(?:(?:a|the|your|review|independent|complaints?) (?:\w+ "
+                r")?panel\b|panel (?:hearing|review|meeting)|(?:stage|step) "
+                r"?(?:3|three|iii)\b|third stage)"
+            ),
+            (
+                r"\b(?:take|taking|move|moving|go|going|put|escalate|refer)\b(?: "
+                r"(?:it|this|things|my complaint|the complaint|that))? (?:on )?to (?:a|the) "
+                r"(?:\w+ )?panel\b"
+            ),
             r"^(?:a )?(?:review )?panel(?: please)?$",
         ),
         _NEGATED,
@@ -164,11 +234,26 @@ _ROWS = (
         "They may want it to be a complaint",
         ("made_complaint",),
         _signs(
-            r"\bASK\bGAP\b(?:(?:formal|official|proper|full|real) (?:\w+ )?complaint\b|to complain\b|complain formally)",
-            r"\bASK\bGAP\b(?:make|made|making|treat\w*|log\w*|record\w*|register\w*|raise|be|become|as|lodge|submit|put in|file) (?:\w+ ){0,2}?a (?:\w+ )?complaint\b",
-            r"\b(?:this|it) (?:is|should be|must be|has to be|needs to be) (?:now )?an? (?:\w+ )?complaint\b",
-            r"\b(?:treat|log|record|register|take|count) (?:it|this|that|my \w+) as an? (?:\w+ )?complaint\b",
-            r"\b(?:i|we) (?:\w+ ){0,2}complain (?:formally|officially)\b|\b(?:i|we) am complaining\b|\bi['’]m complaining\b|\bmaking an? (?:\w+ )?complaint\b",
+            (
+                r"\bASK\bGAP\b(?:(?:formal|official|proper|full|real) (?:\w+ )?complaint\b|to "
+                r"complain\b|complain formally)"
+            ),
+            (
+                r"\bASK\bGAP\b(?:make|made|making|treat\w*|log\w*|record\w*|register\w*|raise|be|become|as|lodge|submit|put "
+                r"in|file) (?:\w+ ){0,2}?a (?:\w+ )?complaint\b"
+            ),
+            (
+                r"\b(?:this|it) (?:is|should be|must be|has to be|needs to be) (?:now )?an? "
+                r"(?:\w+ )?complaint\b"
+            ),
+            (
+                r"\b(?:treat|log|record|register|take|count) (?:it|this|that|my \w+) as an? "
+                r"(?:\w+ )?complaint\b"
+            ),
+            (
+                r"\b(?:i|we) (?:\w+ ){0,2}complain (?:formally|officially)\b|\b(?:i|we) am "
+                r"complaining\b|\bi['’]m complaining\b|\bmaking an? (?:\w+ )?complaint\b"
+            ),
         ),
         _NEGATED,
         always=False,
@@ -178,8 +263,14 @@ _ROWS = (
         "They may be asking for an advocate",
         ("advocate_offered",),
         _signs(
-            r"\b(?:ASK|get|find|have|give|send|looking for|where is|interested in)\bGAP\badvoca(?:te|cy)\b",
-            r"\bASK\bGAP\b(?:someone|somebody|a person|help) (?:to |who can |who will )?(?:speak|talk|write|stand)(?:s|ing)? (?:up )?(?:for|with) me\b",
+            (
+                r"\b(?:ASK|get|find|have|give|send|looking for|where is|interested "
+                r"in)\bGAP\badvoca(?:te|cy)\b"
+            ),
+            (
+                r"\bASK\bGAP\b(?:someone|somebody|a person|help) (?:to |who can |who will "
+                r")?(?:speak|talk|write|stand)(?:s|ing)? (?:up )?(?:for|with) me\b"
+            ),
             r"^(?:an )?advocate(?: please)?$",
         ),
         _NEGATED,
@@ -204,9 +295,17 @@ _ROWS = (
         ("contact_changed",),
         _signs(
             rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
-            rf"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather you did not|rather you didn['’]t|should not|shouldn['’]t) (?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b",
+            (
+                r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather "
+                r"you did not|rather you didn['’]t|should not|shouldn['’]t) (?:ever |please "
+                rf")?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
+            ),
             rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
-            r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b(?:instead|from now on|in future)\b",
+            (
+                r"\b(?:use|write "
+                r"to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b(?:instead|from now "
+                r"on|in future)\b"
+            ),
             r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
             *_KEEP_PRIVATE,
         ),
@@ -219,35 +318,9 @@ ANSWERED_BY = frozenset(
 )  # the facts of moves that do what somebody may have asked for
 
 _NOT_ME = Pattern(NOT_ME, re.IGNORECASE)
-_MARKER = Pattern(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
-_ATTRIBUTED = (
-    r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
-)
-_LEADS_IN = Pattern(rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE)
-_QUOTED = Pattern(  # without marks below it, only a line that names an address or an hour is a mail program's own
-    r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ ]{2,30}[ \t]*$"
-    rf"|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
-    re.IGNORECASE | re.MULTILINE,
-)
 _WITHIN_MARKS = Pattern(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
 _SENTENCE = Pattern(r"[.!?…]+(?=\s|$)|[;:•]|\n\s*(?:\n|[-*]\s)")
 _CLAUSE = Pattern(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
-
-
-def own(text: str) -> str:
-    """A text without what it quotes of ours: marked lines and the line that leads in to them, wherever they stand, and what is below our own
-    marker or a line that begins a quotation without marks. Words under a marked quotation are its writer's."""
-    unmarked = "\n".join(
-        line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">")
-    )
-    ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(unmarked))]
-    return unmarked[: min(ends)] if ends else unmarked
-
-
-def without_ours(text: str) -> str:
-    """Return a text without the letter of ours that it quotes, and with all that others wrote."""
-    marker = _MARKER.search(text)
-    return f"{text[: marker.start()]}\n{own(text)}" if marker else text
 
 
 @lru_cache(maxsize=64)
@@ -284,13 +357,17 @@ def first_requests(case: Case) -> tuple[Request, ...]:
 
 
 def at_first(words: str, kind: str) -> tuple[Request, ...]:
-    """What a first message may ask for beside what it tells, for whoever reads it; of a complaint, not that it be one."""
+    """What a first message may ask for beside what it tells, for whoever reads it; of a complaint,
+    not that it be one.
+    """
     moot = {"unhappy"} | ({"complaint"} if kind == "complaint" else set())
     return tuple(request for request in heard(words) if request.what not in moot)
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, as they stand but for their line ends; what stands within quotation marks is not the writer's own."""
+    """The sentences of a text, as they stand but for their line ends; what stands within quotation
+    marks is not the writer's own.
+    """
     for sentence in _SENTENCE.split(text.replace("\r", "")):
         plain = " ".join(sentence.split())
         if plain:

@@ -1,7 +1,9 @@
-"""Whether two messages may be about the same matter, by their words: of the shorter one's runs of five words, how many stand in the other too.
+"""Whether two messages may be about the same matter, by their words: of the shorter one's runs of
+five words, how many stand in the other too.
 
-A copy that somebody forwards with a note of their own holds every run of the first; two complaints of one family share names and places, and
-few runs. A sketch is a small part of the runs' numbers, chosen by the numbers themselves, so that two sketches show what the texts would.
+A copy that somebody forwards with a note of their own holds every run of the first; two complaints
+of one family share names and places, and few runs. A sketch is a small part of the runs' numbers,
+chosen by the numbers themselves, so that two sketches show what the texts would.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ Sketch = tuple[int, ...]
 
 
 def runs(text: str) -> frozenset[int]:
-    """The runs of five words that stand in a text, each as a number. Capitals, marks and line ends make no other of them."""
+    """The runs of five words that stand in a text, each as a number. Capitals, marks and line ends
+    make no other of them.
+    """
     words = re.findall(r"[^\W_]+", text[:READ].casefold().replace("’", "'").replace("'", ""))
     return frozenset(
         crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1)
@@ -31,28 +35,42 @@ def runs(text: str) -> frozenset[int]:
 
 
 def shared(one: str, other: str) -> float:
-    """How much of the shorter text stands in the other, from 0 to 1; 0 where it is too short to say."""
-    a, b = runs(one), runs(other)
+    """How much of the shorter text stands in the other, from 0 to 1; 0 where it is too short to
+    say.
+    """
+    a = runs(one)
+    b = runs(other)
     fewer = min(len(a), len(b))
-    return len(a & b) / fewer if fewer >= ENOUGH else 0.0
+    if fewer >= ENOUGH:
+        return len(a & b) / fewer
+    return 0.0
 
 
 def sketch(text: str) -> Sketch:
-    """A small part of a text's runs, by which it can be looked for; empty where it is too short to say."""
+    """A small part of a text's runs, by which it can be looked for; empty where it is too short to
+    say.
+    """
     found = runs(text)
-    return tuple(sorted(n for n in found if n < _EVERY)[:_MOST]) if len(found) >= ENOUGH else ()
+    if len(found) >= ENOUGH:
+        return tuple(sorted(n for n in found if n < _EVERY)[:_MOST])
+    return ()
 
 
 def likely(one: Sketch, other: Sketch) -> bool:
-    """Whether two sketches may be of the same words. They are compared as far as both of them reach."""
+    """Whether two sketches may be of the same words. They are compared as far as both of them
+    reach.
+    """
     reach = min(_reach(one), _reach(other))
-    a, b = {n for n in one if n <= reach}, {n for n in other if n <= reach}
+    a = {n for n in one if n <= reach}
+    b = {n for n in other if n <= reach}
     fewer = min(len(a), len(b))
     return bool(fewer) and len(a & b) / fewer >= LIKELY
 
 
 def _reach(one: Sketch) -> int:
-    return one[-1] if len(one) == _MOST else _EVERY
+    if len(one) == _MOST:
+        return one[-1]
+    return _EVERY
 
 
 def packed(numbers: Sketch) -> str:

@@ -48,7 +48,10 @@ def own_subject(subject: str, known: tuple[str, ...]) -> str:
     if _SAYS_NOTHING.fullmatch(said):
         return ""
     ours = _OF_A_LETTER.match(said)
-    tail = _DATE.sub(" ", said[ours.end() :]).strip(" ,") if ours else ""
+    if ours:
+        tail = _DATE.sub(" ", said[ours.end() :]).strip(" ,")
+    else:
+        tail = ""
     if not ours or len(tail) > _LONGEST or _OF_THEIRS.search(tail) or speaks_of_danger(tail):
         return said
     return ""

@@ -25,7 +25,8 @@ _KIN = (
     r"|parents?|family|foster \w+)"
 )
 _ONE = (
-    rf"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: here)?|{_KIN}|staff|keyworker"
+    r"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: "
+    rf"here)?|{_KIN}|staff|keyworker"
     r"|(?:my|our|the|his|her|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 )
 _THEM = (
@@ -88,20 +89,23 @@ UNSAFE = (
     # "We share this email." "It is my dad's account."
     rf"\b(?:we|i)(?: \w+)? share (?:(?:an|this|the|one|our|my|a) )?(?:\w+ )?{_MAIL}\b",
     r"\b(?:shared|joint|family) (?:\w+ )?(?:e-?mail|inbox|mailbox|mail account|account|phone)\b",
-    rf"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ )?{_KIN}['’]?s?)"
+    r"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ "
+    rf")?{_KIN}['’]?s?)"
     r" (?:own )?(?:e-?mail|account"
     r"|phone|i-?pad|laptop|computer|mobile|inbox)\b",
     rf"\b(?:on|from|using|borrow\w*) (?:my )?{_KIN}['’]?s (?:\w+ )?(?:e-?mail|account|phone|i-?pad"
     r"|laptop|mobile|inbox)\b",
     rf"\b{_MY_MAIL}(?: \w+){{0,2}}? (?:go|goes|come|comes|pop|show|appear|sync|syncs|forward\w*)"
-    rf"(?: up| through| straight| also| both)?(?: to| on| at)? (?:him|them|(?:his|her|their)\b|(?:my"
+    r"(?: up| through| straight| also| both)?(?: to| on| at)? "
+    r"(?:him|them|(?:his|her|their)\b|(?:my"
     rf" )?{_KIN}\b)",
     # "Only answer to the address that I set for replies."
     rf"{_START}only (?:ever )?{_REPLY}\b[^;!?]{{0,40}}\b(?:other|another|new|different|below"
     r"|reply[- ]to|for repl\w+|address (?:that |which )?(?:i|we))\b",
     r"\baddress (?:that |which )?(?:i|we)(?:['’]ve| have)? (?:set|put|given?|entered)\b"
     r"[^;!?]{0,30}\brepl\w+",
-    rf"{_START}(?:use|{_REPLY})\b[^;!?]{{0,30}}\b(?:reply[- ]to|(?:my|the) (?:other|new|private|secret|safe"
+    rf"{_START}(?:use|{_REPLY})\b[^;!?]{{0,30}}\b(?:reply[- ]to|(?:my|the) "
+    r"(?:other|new|private|secret|safe"
     r"|different)) (?:address|e-?mail|account|one|inbox)\b",
     rf"{_START}(?:use|write to|e-?mail|{_REPLY})\b[^;!?]{{0,60}}(?:\S@\S+|address|account)"
     r"[^;!?]{0,20}\b(?:instead|from now on|in future)\b",
@@ -124,7 +128,10 @@ UNSAFE = (
     rf"\b(?:if|in case|that) {_ONE} (?:ever |even )?(?:finds? out|sees? (?:this|it|that|your)"
     r"|knows? (?:i|that i|about this)|reads? this)\b",
     rf"\bwithout (?:him|her|them|anyone|my {_KIN}|{_KIN}) (?:knowing|finding out|seeing)\b",
-    r"\bkeep (?:this|it|that) (?:a secret|secret|hidden|quiet|(?:just )?between (?:us|you and me))\b",
+    (
+        r"\bkeep (?:this|it|that) (?:a secret|secret|hidden|quiet|(?:just )?between (?:us|you "
+        r"and me))\b"
+    ),
     r"\b(?:i|i['’]?ll|we|we['’]?ll)(?: \w+){0,2}? in trouble (?:if|for)\b",
     rf"\b{_ONE} (?:will|would|might|may|could|can|is going to|are going to|['’]?ll) (?:\w+ )?"
     r"(?:see|read|find|open|get|intercept) (?:this|your|the|any|my|our) (?:e-?mails?|reply"
@@ -146,7 +153,8 @@ TO_HELPER = (
     rf"|call|write)(?: only| directly)?(?: to| with| through| via)? {_HELPER}",
     r"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|correspondence|contact|everything|it|copies)\b"
     r"[^;!?]{0,30}?\b(?:should|must|to|can|please|needs? to|has to|have to)\b[^;!?]{0,20}?\b(?:go"
-    rf"|be (?:sent|addressed|made|copied|given))\b[^;!?]{{0,30}}?\b(?:to|through|via|with) {_HELPER}",
+    rf"|be (?:sent|addressed|made|copied|given))\b[^;!?]{{0,30}}?\b(?:to|through|via|with) "
+    rf"{_HELPER}",
     rf"\b{_HELPER}[^;!?]{{0,30}}?\b(?:should|must|will|can|is to|needs to)\b (?:\w+ )?(?:get|have"
     r"|receive|open|deal with|handle|be sent|be copied)\b",
     rf"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|everything|it all|copies) to {_HELPER}",

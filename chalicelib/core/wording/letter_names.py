@@ -1,6 +1,8 @@
-"""Every letter by its template's name: the notice that it is (RULES section 5), and what its reader is told that it was.
+"""Every letter by its template's name: the notice that it is (RULES section 5), and what its reader
+is told that it was.
 
-`said` is for the person's own page and the history ("We told you ..."); a letter to an officer has none.
+`said` is for the person's own page and the history ("We told you ..."); a letter to an officer has
+none.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One letter: its number among the notices of the rules, or "" for one of our own, and what it was in a line."""
+    """One letter: its number among the notices of the rules, or "" for one of our own, and what it
+    was in a line.
+    """
 
     name: str
     number: str
@@ -275,9 +279,14 @@ _THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"
 
 
 def said(letter: str, kind: str = "complaint") -> str:
-    """What a letter to the person was, in a line: "We sent you our answer". What they sent is called by its own name, by its `kind`."""
+    """What a letter to the person was, in a line: "We sent you our answer". What they sent is
+    called by its own name, by its `kind`.
+    """
     notice = NOTICES.get(letter)
-    line = notice.said if notice and notice.said else "We wrote to you"
+    if notice and notice.said:
+        line = notice.said
+    else:
+        line = "We wrote to you"
     return line.replace("your complaint", f"your {thing(kind)}")
 
 
@@ -287,16 +296,21 @@ def is_about_delay(letter: str) -> bool:
 
 
 def thing(kind: str) -> str:
-    """What the person sent us, as we name it to them: nobody who said thank you is told that they complained."""
+    """What the person sent us, as we name it to them: nobody who said thank you is told that they
+    complained.
+    """
     return _THINGS.get(kind, "message")
 
 
-# After these words "you" is the one who does something; anywhere else it is the one to whom it is done.
+# After these words "you" is the one who does something; anywhere else it is the one to whom it is
+# done.
 _DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
 
 
 def of_them(said: str) -> str:
-    """What was said to the person ("We told you that we have your complaint"), as an officer reads of it."""
+    """What was said to the person ("We told you that we have your complaint"), as an officer reads
+    of it.
+    """
     does = re.sub(_DOES, r"\1 they", said.removeprefix("We "))
     return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))
 

@@ -1,7 +1,8 @@
-"""Ways that are not ours: courts, appeals, other agencies, whistleblowing. Each with why it is the right way and what to do next (RULES 1.1.2).
+"""Ways that are not ours: courts, appeals, other agencies, whistleblowing. Each with why it is the
+right way and what to do next (RULES 1.1.2).
 
-A council gives addresses and telephone numbers in its own file, under `[elsewhere.<name>]`. It gives
-none for `other_agency`: one contact cannot serve every agency.
+A council gives addresses and telephone numbers in its own file, under `[elsewhere.<name>]`. It
+gives none for `other_agency`: one contact cannot serve every agency.
 """
 
 from __future__ import annotations
@@ -103,8 +104,14 @@ WAYS: tuple[Way, ...] = (
         "court",
         "A decision of a family court",
         "the court",
-        "A judge made this decision. Only a court can change it. We cannot, and nor can the Ombudsman.",
-        "Ask a solicitor or the court office how to ask for a change. Many solicitors give a first talk for free. You can still complain to us about what our own staff did.",
+        (
+            "A judge made this decision. Only a court can change it. We cannot, and nor can "
+            "the Ombudsman."
+        ),
+        (
+            "Ask a solicitor or the court office how to ask for a change. Many solicitors give "
+            "a first talk for free. You can still complain to us about what our own staff did."
+        ),
         "RULES 1.1.9",
         "Courts have short time limits. Ask today.",
     ),
@@ -112,8 +119,14 @@ WAYS: tuple[Way, ...] = (
         "send_tribunal",
         "An appeal to the SEND Tribunal",
         "the SEND Tribunal",
-        "You can appeal against this decision. The tribunal can change it. We cannot do so as a complaint.",
-        "Our decision letter says how to appeal and how to ask for mediation first. If you do not have it, tell us and we will send it.",
+        (
+            "You can appeal against this decision. The tribunal can change it. We cannot do so "
+            "as a complaint."
+        ),
+        (
+            "Our decision letter says how to appeal and how to ask for mediation first. If you "
+            "do not have it, tell us and we will send it."
+        ),
         "1.2; Staffordshire 22 013 473",
         "You often have two months from the decision letter. Look at its date now.",
     ),
@@ -141,15 +154,24 @@ WAYS: tuple[Way, ...] = (
         "A member of staff about their own job",
         "the council’s staff team",
         "This is about your own work for the council, so it goes by the rules for staff.",
-        "Speak to your manager, your union or the council’s staff team, and ask for the grievance procedure.",
+        (
+            "Speak to your manager, your union or the council’s staff team, and ask for the "
+            "grievance procedure."
+        ),
         "002:179",
     ),
     Way(
         "whistleblowing",
         "A member of staff who reports wrongdoing",
         "the council’s whistleblowing officer",
-        "What you report is serious, and the law protects staff who report it. It goes by the whistleblowing policy, which keeps your name safe.",
-        "The whistleblowing officer will speak with you. You can also go to a body outside the council, such as Ofsted.",
+        (
+            "What you report is serious, and the law protects staff who report it. It goes by "
+            "the whistleblowing policy, which keeps your name safe."
+        ),
+        (
+            "The whistleblowing officer will speak with you. You can also go to a body outside "
+            "the council, such as Ofsted."
+        ),
         "002:179-180",
     ),
     Way(

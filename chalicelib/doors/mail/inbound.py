@@ -1,4 +1,6 @@
-"""Mail in: SES has stored a message and told the queue. One message a call, so that one that fails holds up no other."""
+"""Mail in: SES has stored a message and told the queue. One message a call, so that one that fails
+holds up no other.
+"""
 
 from __future__ import annotations
 

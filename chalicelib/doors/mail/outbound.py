@@ -1,4 +1,6 @@
-"""Letters out: fed by the table's stream, by a schedule for stragglers, and by what SES reports of letters it took."""
+"""Letters out: fed by the table's stream, by a schedule for stragglers, and by what SES reports of
+letters it took.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ SET_UP = "Successfully validated SNS topic"  # AWS's own word when a topic is se
 
 @door.on_dynamodb_record(stream_arn=os.environ["HEARD_STREAM_ARN"], batch_size=10)
 def postroom(event: DynamoDBEvent) -> None:
-    """Send each letter that has just been written. One that cannot be tried now is left to the stragglers' schedule."""
+    """Send each letter that has just been written. One that cannot be tried now is left to the
+    stragglers' schedule.
+    """
     for record in event:
         image = record.new_image or {}
         if record.event_name == "INSERT" and image.get("todo_pk", {}).get("S") == "UNSENT":

@@ -1,1 +1,3 @@
-"""The officers' door: pages behind signed links. `desk` shows and acts; the other files make its pages."""
+"""The officers' door: pages behind signed links. `desk` shows and acts; the other files make its
+pages.
+"""

@@ -1,4 +1,6 @@
-"""Officers: a signed link shows on GET and acts on POST. The page offers what the procedure's table gives, and there is no second list."""
+"""Officers: a signed link shows on GET and acts on POST. The page offers what the procedure's table
+gives, and there is no second list.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,13 @@ officers = Blueprint(__name__)
 
 
 def _unknown() -> Response:
-    """The page for a link that is not ours, or of a case that is not there: the two cannot be told apart (T8)."""
-    what_to_do = "It may have been cut short by your email. Open it from the letter again, or ask the complaints team."
+    """The page for a link that is not ours, or of a case that is not there: the two cannot be told
+    apart (T8).
+    """
+    what_to_do = (
+        "It may have been cut short by your email. Open it from the letter again, or ask the "
+        "complaints team."
+    )
     return pages.problem(404, "We do not know this link", what_to_do)
 
 
@@ -56,11 +63,9 @@ def show_move(token: str) -> Response:
     claim, now = found
     officer = officer_of(claim)
     if claim.move == links.ASIDE:
-        return (
-            set_aside.one(claim, officer, here(token), now)
-            if claim.about
-            else set_aside.everything(claim, officer, now)
-        )
+        if claim.about:
+            return set_aside.one(claim, officer, here(token), now)
+        return set_aside.everything(claim, officer, now)
     case = store.load(claim.reference)
     if case is None:
         return _unknown()
@@ -90,11 +95,10 @@ def make_move(token: str) -> Response:
         return set_aside.deal_with(claim, officer_of(claim), here(token), answers, now)
     officer = officer_of(claim)
     try:
-        case = (
-            _told(claim, answers, now)
-            if claim.move == links.TELL
-            else casework.act(claim, answers, now)
-        )
+        if claim.move == links.TELL:
+            case = _told(claim, answers, now)
+        else:
+            case = casework.act(claim, answers, now)
     except store.Seen:
         return _done_before(claim, token, store.load(claim.reference), now)
     except LookupError:
@@ -106,8 +110,11 @@ def make_move(token: str) -> Response:
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
 def fresh_move(token: str) -> Response:
-    """Send a fresh link to the officer's own address: never shown here, since whoever holds an old link may be anyone."""
-    answers, now = form(), clock.now()
+    """Send a fresh link to the officer's own address: never shown here, since whoever holds an old
+    link may be anyone.
+    """
+    answers = form()
+    now = clock.now()
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
@@ -126,14 +133,20 @@ def fresh_move(token: str) -> Response:
 
 @officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
 def back_to_link(token: str) -> Response:
-    """The address of that form, opened afresh, as by a page loaded again: back to the link. Changes nothing."""
+    """The address of that form, opened afresh, as by a page loaded again: back to the link. Changes
+    nothing.
+    """
     found = _claim(token)
-    return found if isinstance(found, Response) else pages.see_other(f"/act/{token}")
+    if isinstance(found, Response):
+        return found
+    return pages.see_other(f"/act/{token}")
 
 
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
-    """Hand an officer a file of their case, to save: by an address at S3 that works for five minutes, never shown from our own site."""
+    """Hand an officer a file of their case, to save: by an address at S3 that works for five
+    minutes, never shown from our own site.
+    """
     found = opened(token)
     if isinstance(found, Response):
         return found
@@ -172,7 +185,8 @@ def opened(token: str) -> tuple[links.Claim, Case] | Response:
     if isinstance(found, Response):
         return found
     claim, _ = found
-    officer, case = officer_of(claim), store.load(claim.reference) if claim.reference else None
+    officer = officer_of(claim)
+    case = store.load(claim.reference) if claim.reference else None
     if case is None:
         return _unknown()
     _refuse_outsiders(case, officer)
@@ -205,7 +219,8 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
 def _refused(
     claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
 ) -> Response:
-    case, officer = store.load(claim.reference), listed_officer(claim)
+    case = store.load(claim.reference)
+    officer = listed_officer(claim)
     if case and officer and everyone_named.is_only_move(claim, case, officer):
         return everyone_named.show_question(case, here(token), refused, answers)
     if case is None:
@@ -238,7 +253,10 @@ def _move_page(
             return _stale(
                 claim, token, "This case has moved on, so this can no longer be done.", 410
             )
-        earlier = casework.typed_before(claim, now) if answers is None else None
+        if answers is None:
+            earlier = casework.typed_before(claim, now)
+        else:
+            earlier = None
         question = move_form.move_question(
             move, case, earlier or answers, refused, links.answers_of(claim)
         )
@@ -247,7 +265,13 @@ def _move_page(
     body = pages.page(
         "act", action=here(token), question=question, view=view, refused=refused, as_of=case.moved
     )
-    status = 200 if refused is None else 422 if refused.errors else 409
+    if refused is None:
+        status = 200
+    else:
+        if refused.errors:
+            status = 422
+        else:
+            status = 409
     return pages.html_response(body, status)
 
 
@@ -270,15 +294,19 @@ def _stale(
     It keeps what was typed. It says what happened since to an officer who may still see the case,
     while the link lasts.
     """
-    case = store.load(claim.reference) if claim.reference else None
+    if claim.reference:
+        case = store.load(claim.reference)
+    else:
+        case = None
     officer = listed_officer(claim)
     theirs = bool(case and officer and may_see(case, officer, settings().council.authority))
     may = officer and (claim.move == links.ASIDE or theirs)
     fresh = f"{here(token)}/fresh" if may else ""
-    known = case if theirs and not claim.over(clock.now()) else None
-    happened = case_view.since(known, claim.expires - links.OFFICER_DAYS) if known else None
-    # What was done, and nothing that anyone wrote: a link that is spent or old may be in any hands.
-    since = [{**event, "words": ""} for event in happened] if happened is not None else None
+    since = None
+    if case and theirs and not claim.over(clock.now()):
+        happened = case_view.since(case, claim.expires - links.OFFICER_DAYS)
+        # A link that is spent or old may be in any hands, so nothing that anyone wrote is shown.
+        since = [{**event, "words": ""} for event in happened]
     return pages.html_response(
         pages.page(
             "stale",
@@ -296,11 +324,14 @@ def _stale(
 def _done_before(
     claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
 ) -> Response:
-    """What this link did already, and where the case is now: for a button pressed twice, or a page that was opened again."""
-    event, officer = (
-        already_done.by_officer(case, claim) if case else None,
-        listed_officer(claim),
-    )
+    """What this link did already, and where the case is now: for a button pressed twice, or a page
+    that was opened again.
+    """
+    if case:
+        event = already_done.by_officer(case, claim)
+    else:
+        event = None
+    officer = listed_officer(claim)
     if (
         case is None
         or event is None

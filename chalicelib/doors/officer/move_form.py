@@ -1,4 +1,6 @@
-"""A move as a form: its questions with their choices, what was typed before, and what is wrong with it."""
+"""A move as a form: its questions with their choices, what was typed before, and what is wrong with
+it.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,13 @@ def move_question(
     refused: Refused | None,
     linked: dict[str, str] | None = None,
 ) -> dict[str, Any]:
-    """A move as a form: its questions with their choices, what was typed before, and what was wrong with it. `linked` is what its link says already."""
-    typed = given if given is not None else _known(move, case) | _filled_in(move, linked or {})
+    """A move as a form: its questions with their choices, what was typed before, and what was wrong
+    with it. `linked` is what its link says already.
+    """
+    if given is not None:
+        typed = given
+    else:
+        typed = _known(move, case) | _filled_in(move, linked or {})
     return {"title": move.button, "explains": move.explains} | _form(
         move.fields, case, typed, refused
     )
@@ -44,7 +51,9 @@ def move_question(
 def own_question(
     move: Move, case: Case, given: dict[str, str], refused: Refused | None
 ) -> dict[str, Any]:
-    """The questions of a move of the person's own. Its page has several forms, so each box is called by its move too, as in `given`."""
+    """The questions of a move of the person's own. Its page has several forms, so each box is
+    called by its move too, as in `given`.
+    """
     return _form(move.fields, case, given, refused, f"{move.name}-")
 
 
@@ -67,7 +76,9 @@ def _form(
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form on its way to a page: what the names of its boxes begin with, what was typed into them, and what is wrong with it."""
+    """A form on its way to a page: what the names of its boxes begin with, what was typed into
+    them, and what is wrong with it.
+    """
 
     case: Case
     prefix: str
@@ -75,22 +86,33 @@ class _Form:
     errors: dict[str, str]
 
     def boxes(self, question: Field) -> list[dict[str, Any]]:
-        """A question as its boxes: one, or one for each point or recommendation with what it says above them."""
+        """A question as its boxes: one, or one for each point or recommendation with what it says
+        above them.
+        """
         rows = form_answers.rows(question, self.case)
         if question.kind == "points":
             ticks = [{**self._box(question, f"-{row.number}"), "label": row.text} for row in rows]
             return [{**self._box(question), "rows": ticks}]
         if question.kind != "each":
             return [self._box(question)]
-        what = "Recommendation" if question.role == "recommendations" else "Point"
+        if question.role == "recommendations":
+            what = "Recommendation"
+        else:
+            what = "Point"
         return [box for row in rows for box in self._row(question, what, row)]
 
     def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
-        """What one point or recommendation says, and the boxes that are asked of it, each of which says whose it is."""
-        of, boxes = f"{what.lower()} {row.number}: “{_shortly(row.text)}”", list[dict[str, Any]]()
+        """What one point or recommendation says, and the boxes that are asked of it, each of which
+        says whose it is.
+        """
+        of = f"{what.lower()} {row.number}: “{_shortly(row.text)}”"
+        boxes = list[dict[str, Any]]()
         for part in question.parts:
             box = self._box(part, f"-{row.number}")
-            kind = "select" if len(box["choices"]) > LIST else box["kind"]
+            if len(box["choices"]) > LIST:
+                kind = "select"
+            else:
+                kind = box["kind"]
             error = box["error"].replace(f"for number {row.number}", f"for {of}")
             boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
         return [{"kind": "about", "what": what, "row": row}, *boxes]

@@ -1,4 +1,6 @@
-"""Messages that are in no case: the list of them, each with why and until when, and the page on which somebody decides what one becomes."""
+"""Messages that are in no case: the list of them, each with why and until when, and the page on
+which somebody decides what one becomes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
 
 
 def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
-    """The list: what speaks of danger first, then as it came in, and what machines sent apart from the rest."""
+    """The list: what speaks of danger first, then as it came in, and what machines sent apart from
+    the rest.
+    """
     waiting = [
         {
             "reason": message.reason,
@@ -67,7 +71,10 @@ def one(
 def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
     """Return what the form holds before anybody types: what the message says, for them to check."""
     says = {"name": opened.says.name, "email": opened.says.email, "phone": opened.says.phone}
-    what = "add" if message.about else ""
+    if message.about:
+        what = "add"
+    else:
+        what = ""
     return {"what": what, "reference": message.about, **says}
 
 
@@ -114,7 +121,9 @@ def deal_with(
 def _settled_before(
     message_id: str, reference: str, choice: casework.Choice, officer: Officer
 ) -> Response:
-    """What became of a message before. Whoever chose the very same is told that it is done; anybody else, that they changed nothing."""
+    """What became of a message before. Whoever chose the very same is told that it is done; anybody
+    else, that they changed nothing.
+    """
     same = casework.chose_the_same(message_id, choice, officer)
     body = pages.page("settled", reference=reference, before=True, same=same, what="")
     return pages.html_response(body, 200 if same else 409)

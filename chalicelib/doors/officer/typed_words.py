@@ -36,7 +36,9 @@ def _said(question: Field, value: str) -> str:
     council = settings().council
     if question.kind in ("officer", "appoint"):
         officer = council.officer(value)
-        return officer.name if officer else value
+        if officer:
+            return officer.name
+        return value
     if question.kind == "service":
         return council.services.get(value, value)
     if question.kind == "procedure" and value in PROCEDURES:

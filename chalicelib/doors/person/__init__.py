@@ -1,1 +1,3 @@
-"""The person's own door: the page behind their private link, and the one that asks whose a message is."""
+"""The person's own door: the page behind their private link, and the one that asks whose a message
+is.
+"""

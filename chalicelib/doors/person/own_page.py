@@ -1,4 +1,6 @@
-"""A case as the person's own page shows it, in plain words: nothing of anyone else's, and no officer's notes. Reads, decides nothing."""
+"""A case as the person's own page shows it, in plain words: nothing of anyone else's, and no
+officer's notes. Reads, decides nothing.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,10 @@ def _has_it(case: Case) -> str:
     """Return who has the case, in a sentence for the person."""
     officer = settings().council.officer(case.owner)
     if officer and case.owner != TEAM and settings().council.authority.staff(case).free(officer):
-        title = f", {officer.title}" if officer.title not in ("", officer.name) else ""
+        if officer.title not in ("", officer.name):
+            title = f", {officer.title}"
+        else:
+            title = ""
         return f"It is with {officer.name}{title}."
     if stage_of(case).move("allocate"):
         return "Nobody has been given it to look into yet. Our complaints team has it."
@@ -73,9 +78,16 @@ def can_withdraw(case: Case) -> bool:
 
 
 def _goes_on_as(case: Case) -> list[dict[str, str]]:
-    """The case of the same person that this one has become a part of: of anybody else's there is no word."""
-    other = store.load(case.joined_to) if case.joined_to else None
-    return [case_dates.part(other)] if other and same_person(case, other) else []
+    """The case of the same person that this one has become a part of: of anybody else's there is no
+    word.
+    """
+    if case.joined_to:
+        other = store.load(case.joined_to)
+    else:
+        other = None
+    if other and same_person(case, other):
+        return [case_dates.part(other)]
+    return []
 
 
 def own_moves(
@@ -85,7 +97,9 @@ def own_moves(
     typed: dict[str, str] | None = None,
     refused: Refused | None = None,
 ) -> list[dict[str, Any]]:
-    """What the person may ask for now by a button of their own: forms, of which the one that was `tried` keeps what was typed."""
+    """What the person may ask for now by a button of their own: forms, of which the one that was
+    `tried` keeps what was typed.
+    """
     moves = moves_shown(case, PERSON, settings().council.authority, now)
     return [
         {"name": m.name, "button": m.button, "explains": m.explains}
@@ -110,8 +124,11 @@ def letters_sent(case: Case) -> list[dict[str, str]]:
 
 
 def _steps(case: Case) -> list[dict[str, Any]]:
-    """The way ahead: the step that the case is at, with those before and after it; `asked` is one that comes only where the person asks for it."""
-    procedure, here = PROCEDURES[case.procedure], stage_of(case)
+    """The way ahead: the step that the case is at, with those before and after it; `asked` is one
+    that comes only where the person asks for it.
+    """
+    procedure = PROCEDURES[case.procedure]
+    here = stage_of(case)
     if here.status not in ("open", "answered") or not here.step:
         return []
     names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))

@@ -1,4 +1,6 @@
-"""The person's own page, by the private link in every letter: where their complaint stands, what comes next, and ways to add or to stop."""
+"""The person's own page, by the private link in every letter: where their complaint stands, what
+comes next, and ways to add or to stop.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,19 @@ def _case(token: str) -> Case | Response:
 
 def _unknown() -> Response:
     """The page for a link that is not ours, or of nobody's: the two cannot be told apart (T8)."""
-    what_to_do = "It may have been cut short. Open it from our last email to you again, or call us and say your reference."
+    what_to_do = (
+        "It may have been cut short. Open it from our last email to you again, or call us and "
+        "say your reference."
+    )
     return pages.problem(404, "We do not know this link", what_to_do)
 
 
 def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
-    """The person's page. `tried` is the move of theirs that was refused, whose form keeps what was `typed`."""
-    here, now = f"{settings().base}/track/{token}", clock.now()
+    """The person's page. `tried` is the move of theirs that was refused, whose form keeps what was
+    `typed`.
+    """
+    here = f"{settings().base}/track/{token}"
+    now = clock.now()
     moves = own_page.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
     view = own_page.for_person(case, now)
     return pages.html_response(
@@ -68,7 +76,9 @@ def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response
 def show(token: str) -> Response:
     """The page as the case stands at this instant."""
     case = _case(token)
-    return case if isinstance(case, Response) else _show(case, token)
+    if isinstance(case, Response):
+        return case
+    return _show(case, token)
 
 
 @tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
@@ -80,18 +90,20 @@ def add(token: str) -> Response:
     given = form()
     text = given.get("text", "").strip()
     if not text or len(text) > MOST:
-        wrong = (
-            "Write what you want to add"
-            if not text
-            else f"Use {MOST:,} characters or fewer: this is {len(text):,}"
-        )
+        if not text:
+            wrong = "Write what you want to add"
+        else:
+            wrong = f"Use {MOST:,} characters or fewer: this is {len(text):,}"
         return _show(case, token, 422, error=wrong, text=given.get("text", ""))
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
         casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
     return _show(
         case,
         token,
-        said=f"Thank you. We have added this, and told whoever has your {letter_names.thing(case.kind)}.",
+        said=(
+            "Thank you. We have added this, and told whoever has your "
+            f"{letter_names.thing(case.kind)}."
+        ),
     )
 
 
@@ -105,9 +117,13 @@ def _cause(case: Case, text: str) -> str:
 @tracking.route("/track/{token}/return", methods=["GET", "HEAD"])
 @tracking.route("/track/{token}/fresh", methods=["GET", "HEAD"])
 def back_to_page(token: str) -> Response:
-    """The address of a form of the page, opened afresh, as by a phone that reopens its tab: back to the page. Changes nothing."""
+    """The address of a form of the page, opened afresh, as by a phone that reopens its tab: back to
+    the page. Changes nothing.
+    """
     case = _case(token)
-    return case if isinstance(case, Response) else pages.see_other(f"/track/{token}")
+    if isinstance(case, Response):
+        return case
+    return pages.see_other(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["GET", "HEAD"])
@@ -122,7 +138,9 @@ def ask_withdraw(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    return _sure(case, token) if own_page.can_withdraw(case) else pages.see_other(f"/track/{token}")
+    if own_page.can_withdraw(case):
+        return _sure(case, token)
+    return pages.see_other(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
@@ -180,7 +198,9 @@ def _not_asked(
 def _done_before(
     case: Case, token: str, said: str, event: Event | None, typed: dict[str, str], refused: Refused
 ) -> Response:
-    """The page for whoever pressed twice: it is done, and since when. What they wrote only the second time waits in the box to be added."""
+    """The page for whoever pressed twice: it is done, and since when. What they wrote only the
+    second time waits in the box to be added.
+    """
     case = store.load(case.reference) or case
     if event is None:
         raise refused
@@ -194,7 +214,10 @@ def come_back(token: str) -> Response:
     case = _case(token)
     if isinstance(case, Response):
         return case
-    open_again = f"Your {letter_names.thing(case.kind)} is open again. We are writing to you with what happens next."
+    open_again = (
+        f"Your {letter_names.thing(case.kind)} is open again. We are writing to you with what "
+        "happens next."
+    )
     said = form().get("said", "")[:MOST]
     try:
         case = casework.come_back(case.reference, said, clock.now())
@@ -207,7 +230,9 @@ def come_back(token: str) -> Response:
 
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])
 def fresh(token: str) -> Response:
-    """Send a new link to the address we hold. The answer is the same whether there is one or not."""
+    """Send a new link to the address we hold. The answer is the same whether there is one or
+    not.
+    """
     form()
     try:
         link = links.read_person(token, clock.now())

@@ -1,6 +1,8 @@
-"""Whose is a message? The page behind the link that asks the person, or an officer, about messages that may only pass for theirs.
+"""Whose is a message? The page behind the link that asks the person, or an officer, about messages
+that may only pass for theirs.
 
-It shows when each came, and none of its words: whoever wrote it, the words are not shown to anybody before they have said that they wrote it.
+It shows when each came, and none of its words: whoever wrote it, the words are not shown to anybody
+before they have said that they wrote it.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ confirming = Blueprint(__name__)
 
 
 def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
-    """The reference and the one who is asked by a link, or the page that says why it cannot be used."""
+    """The reference and the one who is asked by a link, or the page that says why it cannot be
+    used.
+    """
     try:
         link = links.read_confirm(token, now)
     except links.BadLink:
@@ -37,7 +41,10 @@ def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
 
 def _theirs_now(link: links.Whose) -> bool:
     """Return whether a link may speak for its holder: the person's may have been stopped."""
-    case = store.load(link.reference) if link.who == COMPLAINANT else None
+    if link.who == COMPLAINANT:
+        case = store.load(link.reference)
+    else:
+        case = None
     return case is None or link_opens(case.person, link.made_at, link.stops)
 
 
@@ -63,9 +70,13 @@ def _page(token: str, reference: str, who: str, *, status: int = 200, said: str 
 
 @confirming.route("/confirm/{token}", methods=["GET", "HEAD"])
 def show_messages(token: str) -> Response:
-    """Show when each message came that waits for their word. Changes nothing, however often a mail scanner fetches it."""
+    """Show when each message came that waits for their word. Changes nothing, however often a mail
+    scanner fetches it.
+    """
     asked = _asked(token, clock.now())
-    return asked if isinstance(asked, Response) else _page(token, *asked)
+    if isinstance(asked, Response):
+        return asked
+    return _page(token, *asked)
 
 
 @confirming.route("/confirm/{token}", methods=["POST"], content_types=[FORM])
@@ -75,7 +86,8 @@ def say_whose(token: str) -> Response:
     if isinstance(asked, Response):
         return asked
     given = form()
-    theirs, message = given.get("theirs", ""), given.get("message", "")
+    theirs = given.get("theirs", "")
+    message = given.get("message", "")
     if theirs not in ("yes", "no"):
         return _page(token, *asked, status=422, said="neither")
     try:
@@ -86,7 +98,9 @@ def say_whose(token: str) -> Response:
 
 
 def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
-    """What became of a message that waits no more: for whoever says the same again, that it is done as they said."""
+    """What became of a message that waits no more: for whoever says the same again, that it is done
+    as they said.
+    """
     same = casework.answered(reference, who, message) == theirs
     return _page(
         token, reference, who, status=200 if same else 409, said=theirs if same else "before"

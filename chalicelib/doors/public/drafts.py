@@ -1,4 +1,6 @@
-"""A complaint on its way in: the answers so far, kept for a day under a random id, until they are sent and made into a case."""
+"""A complaint on its way in: the answers so far, kept for a day under a random id, until they are
+sent and made into a case.
+"""
 
 from __future__ import annotations
 
@@ -34,13 +36,22 @@ def _is_ours(draft: str) -> bool:
 
 def case_of(draft: str) -> Case | None:
     """Return the case that was made of a draft, or None where it was not sent."""
-    reference = store.seen(f"form/{draft}") if ID.fullmatch(draft) else None
-    return store.load(reference) if reference else None
+    if ID.fullmatch(draft):
+        reference = store.seen(f"form/{draft}")
+    else:
+        reference = None
+    if not reference:
+        return None
+    return store.load(reference)
 
 
 def id_for(given: str) -> str:
-    """Return the id that a posted form may go by: its own, or a new one where we did not make it."""
-    return given if _is_ours(given) else new_id()
+    """Return the id that a posted form may go by: its own, or a new one where we did not make
+    it.
+    """
+    if _is_ours(given):
+        return given
+    return new_id()
 
 
 def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
@@ -49,7 +60,10 @@ def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
     A draft that was sent is not used again, and one that was changed goes on under an id of its
     own: whoever handed somebody a link to a draft cannot read there what they write in it.
     """
-    before = store.load_draft(draft, clock.now()) if change else None
+    if change:
+        before = store.load_draft(draft, clock.now())
+    else:
+        before = None
     was = {name: value for name, value in (before or {}).items() if name in forms.NAMES}
     sent = case_of(draft) is not None
     if not sent and (before is None or was == answers):
@@ -74,7 +88,10 @@ def sent_earlier(answers: dict[str, Any]) -> Case | None:
 
 def load(draft: str) -> dict[str, Any]:
     """The answers so far. Raises Unfit where there are none."""
-    answers = store.load_draft(draft, clock.now()) if ID.fullmatch(draft) else None
+    if ID.fullmatch(draft):
+        answers = store.load_draft(draft, clock.now())
+    else:
+        answers = None
     if answers is None:
         raise gone()
     return dict.fromkeys(forms.NAMES, "") | answers
@@ -91,14 +108,25 @@ def gone() -> Unfit:
     return Unfit(
         404,
         "We cannot open that page",
-        "A form that has not been sent is kept for one day, and then deleted so that nobody else can read it.",
-        "If you saw a page with a reference, or got an email with one, your complaint was sent. You do not need to send it again.",
-        f"If not, please start again. Or call {council.team.phone} or email {council.inbox}, and we will help you.",
+        (
+            "A form that has not been sent is kept for one day, and then deleted so that "
+            "nobody else can read it."
+        ),
+        (
+            "If you saw a page with a reference, or got an email with one, your complaint was "
+            "sent. You do not need to send it again."
+        ),
+        (
+            f"If not, please start again. Or call {council.team.phone} or email "
+            f"{council.inbox}, and we will help you."
+        ),
     )
 
 
 def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
-    """The complaint in a draft's answers, its files copied to where they stay. Raises Unfit where a file was exchanged."""
+    """The complaint in a draft's answers, its files copied to where they stay. Raises Unfit where a
+    file was exchanged.
+    """
     rows = answers.get("held", ())
     if not rows:
         return forms.complaint(answers)
@@ -110,20 +138,30 @@ def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
         raise Unfit(
             409,
             "One of your files has to be added again",
-            "It is no longer as it was when you added it. Your complaint was not sent, and what you wrote is kept.",
-            "Go back, choose “Change” beside “Files”, and add the file again. You can also send your complaint without it.",
+            (
+                "It is no longer as it was when you added it. Your complaint was not sent, and "
+                "what you wrote is kept."
+            ),
+            (
+                "Go back, choose “Change” beside “Files”, and add the file again. You can also "
+                "send your complaint without it."
+            ),
         ) from changed
 
 
 def sent_before(draft: str) -> Response:
-    """Where to go when a draft to be sent is not there: to its case if it has been made. Raises Unfit if not."""
+    """Where to go when a draft to be sent is not there: to its case if it has been made. Raises
+    Unfit if not.
+    """
     if not ID.fullmatch(draft) or not store.seen(f"form/{draft}"):
         raise gone()
     return pages.see_other(f"/complain/{draft}/received")
 
 
 def says(case: Case, sent: Complaint) -> bool:
-    """Whether the case was made of these very words: not so where someone went back after sending, changed them and sent again."""
+    """Whether the case was made of these very words: not so where someone went back after sending,
+    changed them and sent again.
+    """
     person = case.person
     made_of = (
         case.points[0].text,
@@ -155,7 +193,9 @@ def sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
 
 
 def keep_as_another(answers: dict[str, Any]) -> Response:
-    """Keep what was changed after sending as a new draft, so that nothing is lost; the person decides whether to send it."""
+    """Keep what was changed after sending as a new draft, so that nothing is lost; the person
+    decides whether to send it.
+    """
     draft = new_id()
     save(draft, {name: answers[name] for name in forms.NAMES})
     return pages.see_other(f"/complain/{draft}/check?again=yes")

@@ -1,4 +1,5 @@
-"""The public's door: guidance, the complaint form from its first page to the reference, and the files that pages load.
+"""The public's door: guidance, the complaint form from its first page to the reference, and the
+files that pages load.
 
 The answers so far live in a draft under a random id, which is all that its addresses carry.
 """
@@ -47,7 +48,9 @@ def start() -> Response:
 
 @_shows("/how-we-deal-with-complaints")
 def how() -> Response:
-    """What fits which procedure, who sees what people tell us, and who helps; each procedure has a page of its own (000:36)."""
+    """What fits which procedure, who sees what people tell us, and who helps; each procedure has a
+    page of its own (000:36).
+    """
     procedures = settings().council.authority.procedures
     unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
     body = pages.page(
@@ -58,7 +61,9 @@ def how() -> Response:
 
 @_shows("/how-we-deal-with-complaints/{procedure}")
 def how_under(procedure: str) -> Response:
-    """One procedure as a map with this council's numbers, and its dates for a day that is asked about."""
+    """One procedure as a map with this council's numbers, and its dates for a day that is asked
+    about.
+    """
     under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(
         procedure
     )
@@ -102,7 +107,9 @@ def complain() -> Response:
     draft = web.query("draft")
     answers = drafts.load(draft) if draft else {}
     made = _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
-    if not draft:  # nothing personal yet; gone back to, it must be the same page with the same id, so that sending again is no second case
+    # nothing personal yet; gone back to, it must be the same page with the same id, so that sending
+    # again is no second case
+    if not draft:
         made.headers["Cache-Control"] = "private, no-cache"
     return made
 
@@ -154,7 +161,9 @@ _WHO = [
 
 @_shows("/complain/{draft}/files")
 def draft_files(draft: str) -> Response:
-    """The files added so far, what was refused and why, and a form that sends one more straight to S3."""
+    """The files added so far, what was refused and why, and a form that sends one more straight to
+    S3.
+    """
     from chalicelib import files, kinds
 
     answers = drafts.load(draft)
@@ -163,7 +172,10 @@ def draft_files(draft: str) -> Response:
     if now_held != known:
         drafts.save(draft, {**answers, "held": files.rows(now_held)})
     here = f"{settings().origin}/complain/{draft}/files"
-    upload = files.upload_form(draft, here) if len(now_held) < files.MOST else None
+    if len(now_held) < files.MOST:
+        upload = files.upload_form(draft, here)
+    else:
+        upload = None
     body = pages.page(
         "files",
         draft=draft,
@@ -219,8 +231,13 @@ def check(draft: str) -> Response:
 
 
 def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
-    """The check page's rows: every question that was asked of this person. What was left empty says so."""
-    hidden = set(forms.NOT_IF_ANONYMOUS) if answers["code"] == forms.ANONYMOUS else set()
+    """The check page's rows: every question that was asked of this person. What was left empty says
+    so.
+    """
+    if answers["code"] == forms.ANONYMOUS:
+        hidden = set(forms.NOT_IF_ANONYMOUS)
+    else:
+        hidden = set()
     hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
     form = f"{settings().base}/complain?draft={draft}"
     rows = [
@@ -245,7 +262,10 @@ def send(draft: str) -> Response:
 
     web.form()
     now = clock.now()
-    answers = store.load_draft(draft, now) if drafts.ID.fullmatch(draft) else None
+    if drafts.ID.fullmatch(draft):
+        answers = store.load_draft(draft, now)
+    else:
+        answers = None
     if answers is None:
         return drafts.sent_before(draft)
     sent = drafts.case_of(draft)
@@ -260,7 +280,9 @@ def send(draft: str) -> Response:
 
 @_shows("/complain/{draft}/send")
 def send_again(draft: str) -> Response:
-    """The address of the last button, opened afresh: to the reference where it was sent, else back to check it. Sends nothing."""
+    """The address of the last button, opened afresh: to the reference where it was sent, else back
+    to check it. Sends nothing.
+    """
     from chalicelib import store
 
     if not drafts.ID.fullmatch(draft):
@@ -276,8 +298,14 @@ def received(draft: str) -> Response:
     from chalicelib import store
 
     now = clock.now()
-    reference = store.seen(f"form/{draft}") if drafts.ID.fullmatch(draft) else None
-    case = store.load(reference) if reference else None
+    if drafts.ID.fullmatch(draft):
+        reference = store.seen(f"form/{draft}")
+    else:
+        reference = None
+    if reference:
+        case = store.load(reference)
+    else:
+        case = None
     if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
         raise drafts.gone()  # stopped: whoever reads this browser may be why
     return pages.html_response(_received_page(case))
@@ -314,7 +342,9 @@ def _received_page(case: Case) -> str:
 
 @_shows("/{lost}")
 def lost(lost: str) -> Response:
-    """An address that is nobody's, as of a link cut short: API Gateway would answer with a line of JSON."""
+    """An address that is nobody's, as of a link cut short: API Gateway would answer with a line of
+    JSON.
+    """
     raise web.Unfit(404, *web.NOT_FOUND)
 
 

@@ -1,6 +1,8 @@
-"""The public guide: a procedure, with a council's own numbers, as the map that its page draws. Read off the tables that run it (000:36).
+"""The public guide: a procedure, with a council's own numbers, as the map that its page draws. Read
+off the tables that run it (000:36).
 
-A stage with `who` is a box of the map, in its `step`. A clock stands at the stage where it is kept; one that may run at any time stands apart.
+A stage with `who` is a box of the map, in its `step`. A clock stands at the stage where it is kept;
+one that may run at any time stands apart.
 """
 
 from __future__ import annotations
@@ -47,9 +49,11 @@ SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A clock as a promise: so many days for someone to do something, how far it may be put back, how it is counted and who says so.
+    """A clock as a promise: so many days for someone to do something, how far it may be put back,
+    how it is counted and who says so.
 
-    `event` is what it follows; `days` are in words; `lead` and `after` are what stands around them. `own` is set where the number is the council's, and not the rule's.
+    `event` is what it follows; `days` are in words; `lead` and `after` are what stands around them.
+    `own` is set where the number is the council's, and not the rule's.
     """
 
     name: str
@@ -67,7 +71,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that the person may do at a stage: the button that does it, when it is there, and what it means."""
+    """Something that the person may do at a stage: the button that does it, when it is there, and
+    what it means.
+    """
 
     button: str
     when: str
@@ -85,7 +91,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A stage on the map. `aside` is one off the usual way; `yours` one at which the person decides what happens."""
+    """A stage on the map. `aside` is one off the usual way; `yours` one at which the person decides
+    what happens.
+    """
 
     name: str
     title: str
@@ -109,7 +117,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A procedure as its page shows it. `review` is who looks at it afterwards; `into` the procedure, by name and title, that it may become."""
+    """A procedure as its page shows it. `review` is who looks at it afterwards; `into` the
+    procedure, by name and title, that it may become.
+    """
 
     name: str
     title: str
@@ -125,7 +135,9 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class FirstAnswer:
-    """What a procedure promises first, in words: when the person is told who has it, when they are answered, and at the very latest."""
+    """What a procedure promises first, in words: when the person is told who has it, when they are
+    answered, and at the very latest.
+    """
 
     told: str
     answered: str
@@ -173,8 +185,8 @@ def guide(procedure: Procedure) -> Guide:
 
 
 def _promised(procedure: Procedure) -> list[ClockRule]:
-    """The clocks that the page tells of: not the limit of an extension, which is told with what it extends, and of the person's own time
-    only what they can use."""
+    """The clocks that the page tells of: not the limit of an extension, which is told with what it
+    extends, and of the person's own time only what they can use."""
     return [r for r in procedure.clocks if ordinary(procedure, r) and not is_limit(procedure, r)]
 
 
@@ -184,7 +196,9 @@ def _place(procedure: Procedure, rule: ClockRule) -> str:
     if any(not (s.who or s.step) for s in at):
         return ""
     best = [s for s in at if s.who] or [s for s in at if s.step]
-    return best[0].name if best and len({s.step for s in best}) == 1 else ""
+    if best and len({s.step for s in best}) == 1:
+        return best[0].name
+    return ""
 
 
 def _step(procedure: Procedure, step: str, stages: list[Stage], places: dict[str, str]) -> Step:
@@ -193,7 +207,10 @@ def _step(procedure: Procedure, step: str, stages: list[Stage], places: dict[str
 
 
 def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
-    said = stage.title.removeprefix(f"{stage.step}: ") if stage.step else stage.title
+    if stage.step:
+        said = stage.title.removeprefix(f"{stage.step}: ")
+    else:
+        said = stage.title
     return Box(
         name=stage.name,
         title=said[:1].upper() + said[1:],
@@ -224,8 +241,11 @@ def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
 
 
 def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
-    """The boxes further on that a case may go to from here, by moves that are not rare and wait for nothing but what is done here."""
-    order, here = [s.name for s in procedure.stages], {m.records for m in stage.moves}
+    """The boxes further on that a case may go to from here, by moves that are not rare and wait for
+    nothing but what is done here.
+    """
+    order = [s.name for s in procedure.stages]
+    here = {m.records for m in stage.moves}
     for after in procedure.stages[order.index(stage.name) + 1 :]:
         leads = [
             m
@@ -238,7 +258,10 @@ def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
 
 def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
     lead, after = _around(rule)
-    longest = procedure.clock(rule.extends_to) if rule.extends_to else None
+    if rule.extends_to:
+        longest = procedure.clock(rule.extends_to)
+    else:
+        longest = None
     usual = PROCEDURES[procedure.name].clock(rule.name)
     return Limit(
         name=rule.name,
@@ -256,7 +279,9 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
 
 
 def _around(rule: ClockRule) -> tuple[str, str]:
-    """What stands before and after the days: "At least 10 working days before", "Every 10 working days"."""
+    """What stands before and after the days: "At least 10 working days before", "Every 10 working
+    days".
+    """
     if rule.days < 0:
         return "At least", "before"
     if not rule.days:
@@ -265,7 +290,9 @@ def _around(rule: ClockRule) -> tuple[str, str]:
 
 
 def sources(tags: str) -> Iterable[str]:
-    """Where a number comes from: the tags of docs/rules.md in words. Where there is none, what stands there."""
+    """Where a number comes from: the tags of docs/rules.md in words. Where there is none, what
+    stands there.
+    """
     found = {
         said.format(*match.groups()): match.start()
         for tag, said in SOURCES

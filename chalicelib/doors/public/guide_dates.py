@@ -1,4 +1,6 @@
-"""The dates at the foot of the public guide: what would be due when, if it came in on a day that someone asks about. Nothing asked is kept."""
+"""The dates at the foot of the public guide: what would be due when, if it came in on a day that
+someone asks about. Nothing asked is kept.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from chalicelib.core.working_days import in_words
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """One date of "what if it came in on this day": what is due, who must do it, whether it rests on a guess, and how it is counted."""
+    """One date of "what if it came in on this day": what is due, who must do it, whether it rests
+    on a guess, and how it is counted.
+    """
 
     name: str
     day: str
@@ -25,13 +29,17 @@ class Date:
 
 
 def dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
-    """What is due when, soonest first. Raises Unanswerable for a day that cannot be counted from."""
+    """What is due when, soonest first. Raises Unanswerable for a day that cannot be counted
+    from.
+    """
     return tuple(_date(procedure, due) for due in what_if.due(procedure, received_on))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question "what if it came in on this day": what was typed, the day, its dates, and what is wrong with it."""
+    """The question "what if it came in on this day": what was typed, the day, its dates, and what
+    is wrong with it.
+    """
 
     typed: Mapping[str, str]
     day: str = ""
@@ -40,7 +48,9 @@ class Asked:
 
     @classmethod
     def read(cls, procedure: Procedure, query: Callable[[str], str]) -> Asked:
-        """The question as an address asks it: `?from=2026-12-24`, or the three boxes of the page's form. Empty where nothing was asked."""
+        """The question as an address asks it: `?from=2026-12-24`, or the three boxes of the page's
+        form. Empty where nothing was asked.
+        """
         typed = {part: query(f"from-{part}") for part in ("day", "month", "year")}
         said = query("from") or " ".join(typed.values()).strip()
         if not said:
@@ -55,7 +65,10 @@ class Asked:
 
 def _date(procedure: Procedure, due: what_if.Due) -> Date:
     rule = due.rule
-    again = f", and every {days_in_words(rule)} after that" if repeats(rule) else ""
+    if repeats(rule):
+        again = f", and every {days_in_words(rule)} after that"
+    else:
+        again = ""
     return Date(
         rule.name,
         in_words(due.due_on),

@@ -1,1 +1,3 @@
-"""A message's path through the app, from a raw mail to the case or the list of messages set aside."""
+"""A message's path through the app, from a raw mail to the case or the list of messages set
+aside.
+"""

@@ -1,4 +1,6 @@
-"""A message that may not be from whom it says adds nothing: it is set aside, and the one it would be from is asked at the address we hold."""
+"""A message that may not be from whom it says adds nothing: it is set aside, and the one it would
+be from is asked at the address we hold.
+"""
 
 from __future__ import annotations
 
@@ -249,7 +251,11 @@ def test_the_strangers_address_gets_nothing_by_a_yes(heard: Heard) -> None:
 
 def test_the_files_of_a_message_come_with_a_yes_and_not_before(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    body = "--x\r\nContent-Type: text/plain\r\n\r\nSee it.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+    body = (
+        "--x\r\nContent-Type: text/plain\r\n\r\nSee it.\r\n--x\r\nContent-Type: "
+        "application/pdf\r\nContent-Disposition: attachment; "
+        "filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+    )
     mail = a_reply(body, content_type="multipart/mixed; boundary=x", subject=case.reference)
     heard.arrive(mail, **UNPROVED)
     assert now_of(case).files == ()

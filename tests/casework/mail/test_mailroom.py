@@ -1,4 +1,6 @@
-"""Mail in: stored first, one case a message, machines left alone, and whatever cannot be used put before a person. Nothing is dropped."""
+"""Mail in: stored first, one case a message, machines left alone, and whatever cannot be used put
+before a person. Nothing is dropped.
+"""
 
 from __future__ import annotations
 
@@ -148,7 +150,11 @@ def test_what_aws_says_of_its_own_set_up_is_passed_over(heard: Heard) -> None:
 
 
 def test_files_of_a_message_go_with_its_case(heard: Heard) -> None:
-    body = "--x\r\nContent-Type: text/plain\r\n\r\nSee the letter.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+    body = (
+        "--x\r\nContent-Type: text/plain\r\n\r\nSee the letter.\r\n--x\r\nContent-Type: "
+        "application/pdf\r\nContent-Disposition: attachment; "
+        "filename=letter.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+    )
     heard.arrive(an_email(body, content_type="multipart/mixed; boundary=x"))
     (file,) = the_case().files
     assert (file.name, file.type) == ("letter.pdf", "application/pdf")
@@ -438,8 +444,14 @@ def test_a_stranger_who_knows_the_reference_adds_nothing_and_learns_nothing(
 ) -> None:
     case = a_case(FRIDAY)
     letter = heard.letter("acknowledgement")
-    references = f"<{case.reference}@heard.sefton.example>" if way == "thread" else ""
-    text = f"About {case.reference}" if way == "reference" else "Hello"
+    if way == "thread":
+        references = f"<{case.reference}@heard.sefton.example>"
+    else:
+        references = ""
+    if way == "reference":
+        text = f"About {case.reference}"
+    else:
+        text = "Hello"
     mail = a_reply(text, from_="Stranger <stranger@evil.example>", cc=SAM, references=references)
     heard.arrive(mail, to=letter.reply_to if way == "their reply address" else INBOX)
     assert added(case) == []

@@ -1,4 +1,6 @@
-"""What came by mail can be read whole by an officer who may see the case: one click from the history, and by nobody else."""
+"""What came by mail can be read whole by an officer who may see the case: one click from the
+history, and by nobody else.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from lxml import html
 from tests.helpers import Heard, an_email, get, page, words
 from tests.lives.by_links import Lived
 
-REPLY = "I will come on Tuesday.\n\nOn Mon, 30 Nov 2026 at 09:00, Jo wrote:\n> Can you come? <script>alert(1)</script>\n> Bring a friend.\n"
+REPLY = (
+    "I will come on Tuesday.\n\nOn Mon, 30 Nov 2026 at 09:00, Jo wrote:\n> Can you come? "
+    "<script>alert(1)</script>\n> Bring a friend.\n"
+)
 SEE = "See the whole message"
 
 

@@ -1,4 +1,6 @@
-"""Replies land on the right case, the surest sign first; and our own letters are kept together, and left alone, by whoever reads them."""
+"""Replies land on the right case, the surest sign first; and our own letters are kept together, and
+left alone, by whoever reads them.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,8 @@ def test_a_reply_finds_its_case_by_the_id_that_ses_gave_the_letter_it_answers(
 def test_in_a_long_thread_the_letter_nearest_to_the_reply_says_which_case_it_is(
     heard: Heard,
 ) -> None:
-    first, second = a_case(FRIDAY), a_case(FRIDAY, cause="form/second")
+    first = a_case(FRIDAY)
+    second = a_case(FRIDAY, cause="form/second")
     of = {p.letter[:9]: sent_as(p) for p in heard.sent("acknowledgement")}
     between = " ".join(f"<{n}@family.example>" for n in range(90))
     heard.arrive(

@@ -11,7 +11,8 @@ from tests.casework.mail.mailing import FAILED, TEAM, a_reply, only_aside, to
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, a_case, an_email, get, page, post, words
 
-BEV, KAREN = "bev@family.example", "karen.holt@sefton.example"
+BEV = "bev@family.example"
+KAREN = "karen.holt@sefton.example"
 FORWARD = (
     "Hi, this came to me, please log it.\r\n\r\nKaren Holt\r\nSocial worker\r\n\r\n"
     f"From: Bev Stott <{BEV}>\r\nSent: 26 November 2026 18:02\r\nTo: Karen Holt <{KAREN}>\r\n"

@@ -1,4 +1,6 @@
-"""Officers answer by mail: one address keeps a note on the case, the other sends their own words to the person as a letter, and no others."""
+"""Officers answer by mail: one address keeps a note on the case, the other sends their own words to
+the person as a letter, and no others.
+"""
 
 from __future__ import annotations
 
@@ -131,10 +133,8 @@ def test_the_two_addresses_are_told_apart_in_the_letter_and_on_the_page_of_the_c
     heard: Heard,
 ) -> None:
     case, allocation = with_ellen(heard)
-    note, person = (
-        links.reply_address(case.reference, "care1"),
-        links.person_address(case.reference, "care1"),
-    )
+    note = links.reply_address(case.reference, "care1")
+    person = links.person_address(case.reference, "care1")
     assert (allocation.reply_to, write_to(allocation)) == (note, person)
     assert "your reply is kept as a note on this case" in allocation.text
     shown = html.fromstring(page(get(heard.client, allocation.link("See the whole case"))))
@@ -160,10 +160,8 @@ def test_mail_to_both_addresses_is_a_letter_and_on_the_case_once(
 
 def test_mail_to_both_that_is_delivered_twice_is_one_letter(heard: Heard) -> None:
     case, _ = with_ellen(heard)
-    note, person = (
-        links.reply_address(case.reference, "care1"),
-        links.person_address(case.reference, "care1"),
-    )
+    note = links.reply_address(case.reference, "care1")
+    person = links.person_address(case.reference, "care1")
     raw = a_reply(WORDS, from_=FROM_ELLEN, to=note, cc=person)
     heard.arrive(raw, to=note, key="m1")
     heard.arrive(raw, to=person, key="m2")
@@ -177,7 +175,10 @@ def test_mail_to_both_that_is_delivered_twice_is_one_letter(heard: Heard) -> Non
 def test_only_the_new_words_are_sent_and_never_what_the_email_quotes(heard: Heard) -> None:
     _, allocation = with_ellen(heard)
     quoted = "\n".join(f"> {row}" for row in allocation.text.splitlines())
-    text = f"I will come on Tuesday.\n\n-- \nEllen Marsh\n\nOn Fri, 27 Nov 2026 at 10:00, Sefton wrote:\n{quoted}"
+    text = (
+        "I will come on Tuesday.\n\n-- \nEllen Marsh\n\nOn Fri, 27 Nov 2026 at 10:00, Sefton "
+        f"wrote:\n{quoted}"
+    )
     heard.arrive(a_reply(text, from_=FROM_ELLEN), to=write_to(allocation))
     letter = heard.letter("from_officer")
     own = letter.text.partition("If you want to answer")[0]
@@ -220,7 +221,11 @@ def test_where_their_own_words_cannot_be_told_nothing_is_sent_and_the_officer_he
 
 
 def test_words_with_a_file_are_not_sent_without_it_in_silence(heard: Heard) -> None:
-    body = "--x\r\nContent-Type: text/plain\r\n\r\nThe plan is attached.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n%PDF-1.4 x\r\n--x--"
+    body = (
+        "--x\r\nContent-Type: text/plain\r\n\r\nThe plan is attached.\r\n--x\r\nContent-Type: "
+        "application/pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n%PDF-1.4 "
+        "x\r\n--x--"
+    )
     case, _ = ellen_writes(heard, body, content_type="multipart/mixed; boundary=x")
     assert heard.sent("from_officer") == []
     assert "Your email had files with it" in heard.letter("not_sent_on").text
@@ -228,7 +233,12 @@ def test_words_with_a_file_are_not_sent_without_it_in_silence(heard: Heard) -> N
 
 
 def test_a_picture_in_a_signature_is_no_file(heard: Heard) -> None:
-    body = "--x\r\nContent-Type: text/plain\r\n\r\nI will come.\r\n--x\r\nContent-Type: image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline; filename=image001.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgoAAAANSUhEUg==\r\n--x--"
+    body = (
+        "--x\r\nContent-Type: text/plain\r\n\r\nI will come.\r\n--x\r\nContent-Type: "
+        "image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline; "
+        "filename=image001.png\r\nContent-Transfer-Encoding: "
+        "base64\r\n\r\niVBORw0KGgoAAAANSUhEUg==\r\n--x--"
+    )
     ellen_writes(heard, body, content_type="multipart/related; boundary=x")
     assert "I will come." in heard.letter("from_officer").text
 
@@ -299,10 +309,8 @@ def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(
     heard: Heard, flip: int
 ) -> None:
     case = a_case(FRIDAY)
-    note, person = (
-        links.reply_address(case.reference, "care1"),
-        links.person_address(case.reference, "care1"),
-    )
+    note = links.reply_address(case.reference, "care1")
+    person = links.person_address(case.reference, "care1")
     assert links.read_reply_address(person) == (case.reference, "care1.to-person")
     assert links.read_reply_address(note.replace(".care1.", ".care1.to-person.")) is None
     assert links.read_reply_address(person.replace(".to-person.", ".")) is None
@@ -336,7 +344,10 @@ def test_the_moment_it_came_is_kept_though_it_is_dealt_with_later(heard: Heard, 
 @pytest.mark.parametrize(
     "below",
     [
-        "Von: Grace Adeyemi\nGesendet: Montag, 30. November 2026\nAn: Ellen Marsh\nBetreff: Sam\n\nThe mother lies.",
+        (
+            "Von: Grace Adeyemi\nGesendet: Montag, 30. November 2026\nAn: Ellen "
+            "Marsh\nBetreff: Sam\n\nThe mother lies."
+        ),
         "Oddi wrth: Grace Adeyemi\nAnfonwyd: Dydd Llun\n\nThe mother lies.",
         "From: Tom\n\nThe mother lies.",
         "The mother lies. " * 60,

@@ -56,7 +56,8 @@ def walked(heard: Heard, start: str) -> Iterator[str]:
 
 def alike_cases(heard: Heard) -> tuple[Case, Case]:
     """Two cases of one person that may be about the same matter, and a message set aside."""
-    first, second = a_case(FRIDAY), a_case(FRIDAY, happened="The social worker did not ring.")
+    first = a_case(FRIDAY)
+    second = a_case(FRIDAY, happened="The social worker did not ring.")
     heard.arrive(
         an_email("Who wrote this?", message_id="<x@family.example>"),
         spf="FAIL",

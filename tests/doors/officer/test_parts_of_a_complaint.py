@@ -1,4 +1,6 @@
-"""A letter of several matters becomes strands of one family: one receipt, one contact, dates of their own (RULES 1.1.2, traps 18 and 29)."""
+"""A letter of several matters becomes strands of one family: one receipt, one contact, dates of
+their own (RULES 1.1.2, traps 18 and 29).
+"""
 
 from __future__ import annotations
 

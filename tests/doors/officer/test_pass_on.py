@@ -14,7 +14,8 @@ from tests.helpers import Heard, a_case, get, london, post, words
 PHONE = {"email": "", "phone": "01632 960003", "happened": "Nobody came to see my son."}
 FOUND = {"finding-1": "not_upheld", "evidence-1": "The log.", "reasons-1": "They came at noon."}
 TEAM = "complaints.team@sefton.example"
-GRACE, SAMUEL = "grace.adeyemi@sefton.example", "samuel.bright@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
+SAMUEL = "samuel.bright@sefton.example"
 ELLEN = "ellen.marsh@sefton.example"
 
 

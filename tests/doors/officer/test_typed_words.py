@@ -84,7 +84,8 @@ def test_words_are_kept_though_a_fresh_link_was_asked_for_in_the_same_hour_witho
 
 def test_what_was_typed_stays_where_somebody_else_did_it_first(heard: Heard) -> None:
     case = with_ellen(heard)
-    mine, theirs = link(case, "reply", "care1", "a"), link(case, "reply", "care1", "b")
+    mine = link(case, "reply", "care1", "a")
+    theirs = link(case, "reply", "care1", "b")
     assert post(heard.client, theirs, **REPLY).status_code == 200
     late = post(heard.client, mine, **TYPED)
     assert late.status_code == 409

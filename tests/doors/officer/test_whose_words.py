@@ -1,4 +1,6 @@
-"""Whose words are quoted: the person's as theirs, what somebody of the council wrote down as written down; and those who look into it read both."""
+"""Whose words are quoted: the person's as theirs, what somebody of the council wrote down as
+written down; and those who look into it read both.
+"""
 
 from __future__ import annotations
 
@@ -72,9 +74,9 @@ def test_a_request_by_word_of_mouth_reaches_those_who_investigate_with_what_was_
     life.press("Record that they agree with the written record", "new_case", "team", **agreed)
     for letter in appointments(life):
         assert (
-            "We wrote this down as they said it: > Nobody spoke to my son. They put this right in it: > My sons"
-            in letter
-        )
+            "We wrote this down as they said it: > Nobody spoke to my son. They put this "
+            "right in it: > My sons"
+        ) in letter
 
 
 def test_nothing_is_made_up_where_nothing_was_said(heard: Heard, time: Any) -> None:

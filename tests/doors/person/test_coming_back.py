@@ -1,4 +1,6 @@
-"""Stopping is no end: the person comes back by a button of their own, and what is past is said truly."""
+"""Stopping is no end: the person comes back by a button of their own, and what is past is said
+truly.
+"""
 
 from __future__ import annotations
 

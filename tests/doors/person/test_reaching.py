@@ -1,4 +1,6 @@
-"""The person asks to be reached another way: the team does it by one button, and the old address opens, hears and confirms nothing more."""
+"""The person asks to be reached another way: the team does it by one button, and the old address
+opens, hears and confirms nothing more.
+"""
 
 from __future__ import annotations
 

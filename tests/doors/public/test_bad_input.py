@@ -1,4 +1,6 @@
-"""Whatever is sent to whichever address: a kind page with its headers, nothing lost, and nobody's words in a log, a metric or an address."""
+"""Whatever is sent to whichever address: a kind page with its headers, nothing lost, and nobody's
+words in a log, a metric or an address.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,10 @@ FIELDS = [
     "outcome",
     "as_of",
 ]
-SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>{{1337*7}}${1337*7}"
+SCRIPT = (
+    "<script>alert(1)</script><img src=x "
+    "onerror=alert(1)>\"'><svg/onload=alert(1)>{{1337*7}}${1337*7}"
+)
 BODIES: dict[str, bytes] = {
     "nothing": b"",
     "fields nobody asked for": b"admin=1&__proto__=x&pk=CASE&sk=CASE&version=9&constructor[prototype]=1",
@@ -128,10 +133,13 @@ def path_of(address: str) -> str:
 
 
 class Everywhere:
-    """Every address of the app, live: with a case, a draft, a message set aside, and links that open them."""
+    """Every address of the app, live: with a case, a draft, a message set aside, and links that
+    open them.
+    """
 
     def __init__(self, heard: Heard) -> None:
-        self.heard, self.case = heard, a_case(FRIDAY, phone="07700 900123")
+        self.heard = heard
+        self.case = a_case(FRIDAY, phone="07700 900123")
         heard.deliver()
         heard.arrive(b"Subject: ?\r\n\r\n", key="odd")
         (aside,) = store.aside()
@@ -160,7 +168,10 @@ class Everywhere:
         }
 
     def _act(self, move: str, *about: str) -> str:
-        reference = "" if move == links.ASIDE else self.case.reference
+        if move == links.ASIDE:
+            reference = ""
+        else:
+            reference = self.case.reference
         return path_of(
             links.officer_link(reference, move, "team", f"{move}{about}", FRIDAY, about)
         ).rpartition("/")[2]
@@ -276,7 +287,9 @@ def test_whatever_is_asked_for_gets_a_page_and_changes_nothing(
 def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_page(
     everywhere: Everywhere,
 ) -> None:
-    """A phone reopens its tab, or somebody loads the page again: API Gateway would answer a GET that no route takes with a line of JSON."""
+    """A phone reopens its tab, or somebody loads the page again: API Gateway would answer a GET
+    that no route takes with a line of JSON.
+    """
     posted = [route for route, methods in app.routes.items() if "POST" in methods]
     assert [route for route in posted if not {"GET", "HEAD"} <= app.routes[route].keys()] == []
     track, act = (everywhere.filled[hole][0] for hole in ("/track/{token}", "/act/{token}"))
@@ -287,7 +300,10 @@ def test_whatever_a_form_posts_to_can_be_opened_afresh_and_leads_back_to_its_pag
         f"{draft}/check": ("",),
     }.items():
         for form in forms:
-            here = f"{draft}/send" if back.startswith(draft) else back + form
+            if back.startswith(draft):
+                here = f"{draft}/send"
+            else:
+                here = back + form
             answer = get(everywhere.heard.client, here)
             assert (answer.status_code, path_of(answer.headers["Location"])) == (303, back), here
             assert get(everywhere.heard.client, back).status_code == 200
@@ -445,7 +461,9 @@ SEARCHED = [
 
 
 def a_whole_life(heard: Heard, time: Any) -> list[Any]:
-    """One case by form and one by mail, through every door, with what goes wrong on the way; every answer of the web."""
+    """One case by form and one by mail, through every door, with what goes wrong on the way; every
+    answer of the web.
+    """
     answers: list[Any] = []
 
     def posts(path: str, **form: str) -> Any:
@@ -457,7 +475,8 @@ def a_whole_life(heard: Heard, time: Any) -> list[Any]:
     answers.extend(get(heard.client, f"/complain/{draft}/{step}") for step in ("check", "files"))
     posts(f"/complain/{draft}/send")
     answers.append(get(heard.client, f"/complain/{draft}/received"))
-    acknowledgement, new = heard.letter("acknowledgement"), heard.letter("new_case")
+    acknowledgement = heard.letter("acknowledgement")
+    new = heard.letter("new_case")
     track = acknowledgement.link("See where things are")
     posts(track + "/add", text=PLANTED["happened"])
     posts(

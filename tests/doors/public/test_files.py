@@ -1,4 +1,6 @@
-"""People's files: what is taken, what is refused and named, and that a file cannot be exchanged once it was looked into."""
+"""People's files: what is taken, what is refused and named, and that a file cannot be exchanged
+once it was looked into.
+"""
 
 from __future__ import annotations
 
@@ -116,16 +118,20 @@ class Draft:
     """A complaint that wants files, and S3 as a browser uses it."""
 
     def __init__(self, client: Any) -> None:
-        self.http, self.s3 = client.http, boto3.client("s3")
+        self.http = client.http
+        self.s3 = boto3.client("s3")
         answers = {"code": "parent", "email": "mo@family.example", "happened": "x", "files": "yes"}
         location = self.http.post(
             "/complain", headers=FORM, body=urlencode(answers).encode()
         ).headers["Location"]
         assert location.endswith("/files")
-        self.id, self.at = location.split("/")[2], location
+        self.id = location.split("/")[2]
+        self.at = location
 
     def upload(self, name: str, content: bytes) -> Any:
-        """What S3 holds after the browser posted the page's form: the key's mark replaced by the file's own name."""
+        """What S3 holds after the browser posted the page's form: the key's mark replaced by the
+        file's own name.
+        """
         key = self.page().xpath("string(//input[@name='key']/@value)")
         self.s3.put_object(
             Bucket=settings().files_bucket, Key=key.replace("${filename}", name), Body=content

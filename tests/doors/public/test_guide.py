@@ -1,4 +1,6 @@
-"""The public guide: every procedure's page says what the tables that run it say, for each council, in plain words and without JavaScript."""
+"""The public guide: every procedure's page says what the tables that run it say, for each council,
+in plain words and without JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -37,12 +39,21 @@ def words(element: Any) -> str:
 
 
 def said(rule: ClockRule) -> str:
-    """A number of days as the page must have it, written here a second time so that the two can differ."""
+    """A number of days as the page must have it, written here a second time so that the two can
+    differ.
+    """
     if rule.days == 0:
-        return "a day that is set for it" if rule.dated_by else "the same day"
-    unit = "working day" if rule.unit == "working" else "day"
+        if rule.dated_by:
+            return "a day that is set for it"
+        return "the same day"
+    if rule.unit == "working":
+        unit = "working day"
+    else:
+        unit = "day"
     many = f"{abs(rule.days)} {unit}{'' if abs(rule.days) == 1 else 's'}"
-    return many if rule.unit == "working" else f"{many}, weekends too"
+    if rule.unit == "working":
+        return many
+    return f"{many}, weekends too"
 
 
 def numbers(page: Any, clock: str) -> list[str]:
@@ -76,7 +87,8 @@ def test_every_number_of_the_councils_clocks_is_on_the_page_as_the_data_has_it(
 def test_the_persons_own_time_is_told_as_theirs_and_a_question_of_ours_is_not(
     of_each: Any, name: str
 ) -> None:
-    procedure, page = settings().council.authority.procedures[name], page_of(of_each, name)
+    procedure = settings().council.authority.procedures[name]
+    page = page_of(of_each, name)
     theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
     for rule in (r for r in procedure.clocks if r.whose == "person"):
         told = page.xpath(f"//li[@data-clock='{rule.name}']")
@@ -90,7 +102,8 @@ def test_the_persons_own_time_is_told_as_theirs_and_a_question_of_ours_is_not(
 def test_every_stage_with_someone_who_deals_with_it_is_a_box_in_the_order_of_the_table(
     client: Any, name: str
 ) -> None:
-    page, procedure = page_of(client, name), PROCEDURES[name]
+    page = page_of(client, name)
+    procedure = PROCEDURES[name]
     drawn = [s for s in procedure.stages if s.who]
     order = [li.get("id") for li in page.xpath("//li[contains(@class, 'heard-box')]")]
     aside = [li.get("id") for li in page.xpath("//li[contains(@class, 'heard-box--aside')]")]
@@ -214,14 +227,18 @@ def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
 
 
 def rendered(procedure: Procedure) -> Any:
-    view, nothing = guide.guide(procedure), guide_dates.Asked({})
+    view = guide.guide(procedure)
+    nothing = guide_dates.Asked({})
     return html.fromstring(
         pages.page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)
     )
 
 
 def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
-    file = "[timings.children_act]\ns1_response = 7\ns2_request_advised = 30\n[timings.send]\ns1_response = 9\n"
+    file = (
+        "[timings.children_act]\ns1_response = 7\ns2_request_advised = "
+        "30\n[timings.send]\ns1_response = 9\n"
+    )
     council = councils.load("sefton")
     own = Authority.of("sefton", council.officers, council.services, tomllib.loads(file)["timings"])
     page = rendered(own.procedures["children_act"])
@@ -262,7 +279,8 @@ def test_the_page_needs_no_javascript(client: Any, name: str) -> None:
 def test_the_page_is_in_plain_words(client: Any, name: str) -> None:
     page = page_of(client, name)
     for aside in page.xpath(
-        "//main//form | //main//*[contains(@class, 'heard-source')] | //main//h1 | //main//h2 | //main//h3 | //main//h4"
+        "//main//form | //main//*[contains(@class, 'heard-source')] | //main//h1 | "
+        "//main//h2 | //main//h3 | //main//h4"
     ):
         aside.drop_tree()
     lines = page.xpath("//main//p | //main//li[not(.//p or .//li)] | //main//dd")

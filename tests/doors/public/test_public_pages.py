@@ -51,7 +51,9 @@ def read_anew(**environment: str) -> None:
 
 @contextmanager
 def set_up_as(**environment: str) -> Iterator[None]:
-    """The product set up otherwise for a while. Chalice's client puts an environment of its own in place, so all is said here."""
+    """The product set up otherwise for a while. Chalice's client puts an environment of its own in
+    place, so all is said here.
+    """
     here = settings()
     usual = {
         "HEARD_COUNCIL": here.council.code,
@@ -105,7 +107,9 @@ def test_a_page_bears_the_councils_name_and_colour_and_nothing_of_gov_uk(of_coun
 def test_white_letters_on_a_councils_colour_can_be_read(code: str) -> None:
     def light(part: str) -> float:
         value = int(part, 16) / 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        if value <= 0.04045:
+            return value / 12.92
+        return ((value + 0.055) / 1.055) ** 2.4
 
     red, green, blue = re.findall("..", councils.load(code).colour[1:])
     assert 1.05 / (0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) + 0.05) >= 4.5
@@ -114,7 +118,8 @@ def test_white_letters_on_a_councils_colour_can_be_read(code: str) -> None:
 def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_the_other_ways(
     client: Any,
 ) -> None:
-    said, council = main_of(client.http.get("/")), settings().council
+    said = main_of(client.http.get("/"))
+    council = settings().council
     order = [
         "Who can complain",
         "What happens next, and by when",

@@ -1,4 +1,6 @@
-"""What may happen first, whatever the procedure: checked, split, sent on, asked about, and not accepted."""
+"""What may happen first, whatever the procedure: checked, split, sent on, asked about, and not
+accepted.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
 Begin = Callable[..., "Life"]
-FIRST, SECOND = "My social worker changed three times and nobody told me.", "Nobody said why."
+FIRST = "My social worker changed three times and nobody told me."
+SECOND = "Nobody said why."
 MUST: dict[str, tuple[str, ...]] = {
     "points_understood": (  # N2
         "K4M7-RT2C",
@@ -19,7 +22,10 @@ MUST: dict[str, tuple[str, ...]] = {
         "wrong or missing",
         "answer you by Friday 11 December 2026",
         "no later than Tuesday 29 December 2026",
-        "We are using the children’s social care complaints procedure. It is the one that the law gives",
+        (
+            "We are using the children’s social care complaints procedure. It is the one that "
+            "the law gives"
+        ),
         "help you asked for",
         "> Large print, please.",
         "how-we-deal-with-complaints",
@@ -157,10 +163,8 @@ def _for_someone(begin: Begin) -> Iterator[Life]:
     """Someone complains for a child, who is asked what they want."""
     life = begin(code="representative")
     life.triaged()
-    question, way = (
-        "Are you happy for us to look into this?",
-        "Text this number after school: 07700 900123.",
-    )
+    question = "Are you happy for us to look into this?"
+    way = "Text this number after school: 07700 900123."
     life.move("ask_consent", "team", question=question, safe_way=way)
     life.move("record_consent", "team", answer="yes", said="Yes, please.")
     yield life

@@ -1,4 +1,6 @@
-"""A concern: put right and left at rest; not put right in time, and made a complaint by the person."""
+"""A concern: put right and left at rest; not put right in time, and made a complaint by the
+person.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-ANY_TIME = "You can make it a complaint at any time. You do not have to wait, and you do not have to say why."
+ANY_TIME = (
+    "You can make it a complaint at any time. You do not have to wait, and you do not have to "
+    "say why."
+)
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Put right, quiet, at rest and back; late, and made a complaint; made one so late that even its first date has gone."""
+    """Put right, quiet, at rest and back; late, and made a complaint; made one so late that even
+    its first date has gone.
+    """
     mended = begin()
     mended.triaged("concern")
     mended.move("answer_concern", "care1", answer="Your bag is here. We will bring it on Monday.")

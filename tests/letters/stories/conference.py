@@ -1,4 +1,6 @@
-"""A complaint about a child protection conference: all four steps; the chair named and late; left at rest and taken up again; split off."""
+"""A complaint about a child protection conference: all four steps; the chair named and late; left
+at rest and taken up again; split off.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ STANDS = (
     "The decision of the conference stands meanwhile: this complaint cannot change it by itself."
 )
 SUPPORTER = "supporter or an advocate at each step"
-COUNCIL_ONLY = "can look at what the council did. It cannot look at what the police, the health service or others did."
+COUNCIL_ONLY = (
+    "can look at what the council did. It cannot look at what the police, the health service "
+    "or others did."
+)
 WHY = "The plan had no date in it. We should have said so."
 
 
@@ -48,7 +53,9 @@ def met(begin: Callable[..., Life], how: str = "in_person") -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """All four steps; the chair named, and late; at rest and back; split off from a complaint of another kind, and the other way about."""
+    """All four steps; the chair named, and late; at rest and back; split off from a complaint of
+    another kind, and the other way about.
+    """
     whole = met(begin)
     whole.asks("want_manager", said="My letter was not read out.")
     whole.left("conference_manager_begun")

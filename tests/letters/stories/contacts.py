@@ -1,4 +1,6 @@
-"""A compliment passed on, kept, or left without a word; a comment; a question, answered and late."""
+"""A compliment passed on, kept, or left without a word; a comment; a question, answered and
+late.
+"""
 
 from __future__ import annotations
 

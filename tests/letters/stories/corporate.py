@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 def answered(begin: Callable[..., Life]) -> Life:
-    """A complaint about a plan, answered on the day it came in, Friday 27 November 2026, and the answer has left."""
+    """A complaint about a plan, answered on the day it came in, Friday 27 November 2026, and the
+    answer has left.
+    """
     life = begin()
     life.triaged("ehcp")
     life.replied()
@@ -36,7 +38,9 @@ def reviewed(life: Life) -> None:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Asked for and answered at both stages; put back and late at stage 1; put back and late at stage 2."""
+    """Asked for and answered at both stages; put back and late at stage 1; put back and late at
+    stage 2.
+    """
     whole = answered(begin)
     whole.asks("want_stage2", said="You did not talk to the school.")
     whole.left("corporate_stage2_acknowledged")
@@ -66,7 +70,8 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 
 
 MUST: dict[str, tuple[str, ...]] = {
-    "corporate_understood": (  # N3; what it says of each kind: tests/letters/test_letters_corporate.py
+    # N3; what it says of each kind: tests/letters/test_letters_corporate.py
+    "corporate_understood": (
         "Have we got it right?",
         "wrong or missing",
         "answer you by",

@@ -1,4 +1,6 @@
-"""What may happen on the way, whatever the procedure: alarms, holds, agreements, pauses, promises and the Ombudsman."""
+"""What may happen on the way, whatever the procedure: alarms, holds, agreements, pauses, promises
+and the Ombudsman.
+"""
 
 from __future__ import annotations
 
@@ -160,7 +162,9 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """One of each: alarmed, held, put right, stopped in part, paused, limited, looked at from outside, and counted anew."""
+    """One of each: alarmed, held, put right, stopped in part, paused, limited, looked at from
+    outside, and counted anew.
+    """
     for story in (
         _given_at_once,
         _in_danger,
@@ -183,7 +187,9 @@ def _given_at_once(begin: Begin) -> Iterator[Life]:
 
 
 def _put_right(begin: Begin) -> Iterator[Life]:
-    """It is put right by talking; a promise is not kept in time; at the end they are asked how it was."""
+    """It is put right by talking; a promise is not kept in time; at the end they are asked how it
+    was.
+    """
     life = begin()
     life.triaged()
     terms = "You will see one social worker from now on."
@@ -206,7 +212,9 @@ def _put_right(begin: Begin) -> Iterator[Life]:
 
 
 def _in_danger(begin: Begin) -> Iterator[Life]:
-    """Their words say that a child may be in danger, and nobody confirms the alarm until the next day."""
+    """Their words say that a child may be in danger, and nobody confirms the alarm until the next
+    day.
+    """
     life = begin(happened="He hits me and I am scared of him.")
     life.wait(1)
     life.move("see_danger", "duty", note="Visited.")

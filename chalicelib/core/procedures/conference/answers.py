@@ -1,4 +1,6 @@
-"""How each step of a complaint about a conference is answered: the meeting and its notes, the decisions, the view from outside (004, RULES 1.3)."""
+"""How each step of a complaint about a conference is answered: the meeting and its notes, the
+decisions, the view from outside (004, RULES 1.3).
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ MEET = Move(
         ("conference_notes", "complainant"),
         ("conference_notes_shared", "conference_manager"),
     ),
-    explains="The notes go to the person and to the chair’s manager today. Until they have left, the meeting does not count.",
+    explains=(
+        "The notes go to the person and to the chair’s manager today. Until they have left, "
+        "the meeting does not count."
+    ),
     source="RULES 1.3 (St Helens)",
     owner="team",
     done="The notes are on their way to the person and to the manager.",
@@ -86,7 +91,10 @@ MANAGER_REPLY = Move(
     leads_to="answered_manager",
     fields=DECIDED,
     letters=(("conference_reply", "complainant"), ("conference_outcome", "team")),
-    explains="It goes to the person today, as you write it here. Every point needs a finding, what you looked at, and your reasons.",
+    explains=(
+        "It goes to the person today, as you write it here. Every point needs a finding, what "
+        "you looked at, and your reasons."
+    ),
     source=f"{SOURCE}, N40, 000:46",
     owner="team",
     done="The answer is on its way to the person.",
@@ -99,8 +107,14 @@ OFFICE_DECISION = replace(
     by=("partnership", *TEAM_ROLES),
     leads_to="answered_office",
     letters=(("conference_office_decision", "complainant"), *CLOSED),
-    explains="It goes to the person today. The chair’s manager and the complaints team are told, and see that it is done.",
-    done="The decision is on its way to the person. The chair’s manager and the complaints team are told.",
+    explains=(
+        "It goes to the person today. The chair’s manager and the complaints team are told, "
+        "and see that it is done."
+    ),
+    done=(
+        "The decision is on its way to the person. The chair’s manager and the complaints team "
+        "are told."
+    ),
     happened="The partnership’s office decided",
 )
 PANEL_DECISION = replace(
@@ -118,7 +132,9 @@ ASK_VIEW = Move(
     "view_asked",
     fields=(VIEW, Field("question", "What is asked of them?")),
     letters=(("view_asked", "independent_view"),),
-    explains="The panel may ask for this, and does not have to. The date of its decision does not move.",
+    explains=(
+        "The panel may ask for this, and does not have to. The date of its decision does not move."
+    ),
     source="004:19",
     keeps=True,
     done="They have been asked.",

@@ -1,7 +1,9 @@
-"""Complaints about a child protection conference: the chair, the chair's manager, the safeguarding partnership, its panel (RULES 1.3, 004).
+"""Complaints about a child protection conference: the chair, the chair's manager, the safeguarding
+partnership, its panel (RULES 1.3, 004).
 
-The decision of the conference stands meanwhile, and each letter of a step says so. No document but St Helens' gives a number of days: all
-are the council's own to set. What the person complains of besides, a service or another agency, is split off or pointed to where it belongs.
+The decision of the conference stands meanwhile, and each letter of a step says so. No document but
+St Helens' gives a number of days: all are the council's own to set. What the person complains of
+besides, a service or another agency, is split off or pointed to where it belongs.
 """
 
 from __future__ import annotations
@@ -147,7 +149,10 @@ STAGES = (
     Stage(
         "triage",
         "Step 1: reading your complaint",
-        f"The complaints team is reading what you told us and choosing who should meet you. {STANDS}",
+        (
+            "The complaints team is reading what you told us and choosing who should meet "
+            f"you. {STANDS}"
+        ),
         (*instead(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
         who="The complaints team",
         step="Step 1",
@@ -163,7 +168,10 @@ STAGES = (
     Stage(
         "answered_chair",
         "Step 1: answered",
-        f"We sent you the notes of our meeting. If you are not happy, you can ask for the next step. {STANDS}",
+        (
+            "We sent you the notes of our meeting. If you are not happy, you can ask for the "
+            f"next step. {STANDS}"
+        ),
         (*AFTER_CHAIR, replace(REST, leads_to="at_rest_chair"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
@@ -187,7 +195,10 @@ STAGES = (
     Stage(
         "answered_manager",
         "Step 2: answered",
-        f"We sent you the answer. If you are not happy with it, you can ask for the next step. {STANDS}",
+        (
+            "We sent you the answer. If you are not happy with it, you can ask for the next "
+            f"step. {STANDS}"
+        ),
         (WANT_OFFICE, ASKED_OFFICE, replace(REST, leads_to="at_rest_manager"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
@@ -196,7 +207,10 @@ STAGES = (
     Stage(
         "office",
         "Step 3: the partnership",
-        f"The senior office of the council, the police and the health service is deciding on it and will write to you. {STANDS}",
+        (
+            "The senior office of the council, the police and the health service is deciding "
+            f"on it and will write to you. {STANDS}"
+        ),
         (GIVE_OFFICE, OFFICE_DECISION, cannot("partnership"), *OFFICE_LATE, *WHILE_OPEN),
         who="The senior office that the council, the police and the health service share",
         step="Step 3",
@@ -204,7 +218,10 @@ STAGES = (
     Stage(
         "answered_office",
         "Step 3: answered",
-        f"We sent you the decision. If you are not happy with it, you can ask for a panel. {STANDS}",
+        (
+            "We sent you the decision. If you are not happy with it, you can ask for a panel. "
+            f"{STANDS}"
+        ),
         (WANT_PANEL, ASKED_PANEL, replace(REST, leads_to="at_rest_office"), *ASKING),
         status="answered",
         who="You: say whether you are happy with it",
@@ -213,7 +230,10 @@ STAGES = (
     Stage(
         "panel",
         "Step 4: the panel",
-        f"A few senior people of the agencies that keep children safe are looking at it together. {STANDS}",
+        (
+            "A few senior people of the agencies that keep children safe are looking at it "
+            f"together. {STANDS}"
+        ),
         (GIVE_PANEL, PANEL_DECISION, ASK_VIEW, GIVE_VIEW, cannot("partnership_panel"), *WHILE_OPEN),
         who="A few senior people of the partner agencies, none of whom had a part in it",
         step="Step 4",
@@ -221,7 +241,10 @@ STAGES = (
     Stage(
         "answered_panel",
         "Step 4: answered",
-        "We sent you the panel’s decision. If you are still not happy, the Ombudsman can look at what the council did.",
+        (
+            "We sent you the panel’s decision. If you are still not happy, the Ombudsman can "
+            "look at what the council did."
+        ),
         (REST, *without(AFTER, "put_right")),
         status="answered",
         who="You: the Ombudsman is next for what the council did, if you want",
@@ -256,7 +279,10 @@ CONFERENCE = Procedure(
     title="the complaints procedure for child protection conferences",
     source="RULES 1.3, 004",
     choice="A complaint about a child protection conference: its decision, or how it was run",
-    about="It is for complaints about the meeting that decides on a child protection plan: how it was run, and what it decided.",
+    about=(
+        "It is for complaints about the meeting that decides on a child protection plan: how "
+        "it was run, and what it decided."
+    ),
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
     on_triage=(("conference_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(

@@ -1,7 +1,9 @@
-"""What may be done with a complaint about a child protection conference, step by step (RULES 1.3, 004).
+"""What may be done with a complaint about a child protection conference, step by step (RULES 1.3,
+004).
 
-The chair meets the person; then the chair's manager answers; then the senior office of the safeguarding partnership decides; then a
-panel of senior people of its agencies. Nobody goes on but by their own wish, and nobody has to wait for a step that is late.
+The chair meets the person; then the chair's manager answers; then the senior office of the
+safeguarding partnership decides; then a panel of senior people of its agencies. Nobody goes on but
+by their own wish, and nobody has to wait for a step that is late.
 """
 
 from __future__ import annotations
@@ -55,7 +57,10 @@ PANEL = Field(
     "appoint_panel",
     "Who speaks for the panel?",
     "appoint",
-    "One of the senior people of the agencies who sit on it. None of them had a part in this before.",
+    (
+        "One of the senior people of the agencies who sit on it. None of them had a part in "
+        "this before."
+    ),
     role="partnership_panel",
 )
 
@@ -89,7 +94,10 @@ TO_MANAGER = Move(
     leads_to="chair",
     fields=(MANAGER, NOTE),
     letters=(("conference_who", "complainant"), ("conference_asked", "conference_manager")),
-    explains="For a complaint that names the chair. The manager meets the person in the chair’s place, by the same date.",
+    explains=(
+        "For a complaint that names the chair. The manager meets the person in the chair’s "
+        "place, by the same date."
+    ),
     source=f"{SOURCE}, Code 5.4",
     keeps=True,
     owner="conference_manager",
@@ -107,7 +115,10 @@ WANT_MANAGER = Move(
         ("conference_manager_begun", "complainant"),
         ("conference_asked", "conference_manager"),
     ),
-    explains="The person above the chair looks at it and writes to you. You do not have to give a reason.",
+    explains=(
+        "The person above the chair looks at it and writes to you. You do not have to give a "
+        "reason."
+    ),
     source=SOURCE,
     unless=("manager_instead",),
     owner="conference_manager",
@@ -122,7 +133,10 @@ WANT_OFFICE = Move(
     leads_to="office",
     fields=(SAID,),
     letters=(("conference_office_begun", "complainant"), ("conference_step_asked", "team")),
-    explains="The council, the police and the health service have one senior office for this. It decides and writes to you.",
+    explains=(
+        "The council, the police and the health service have one senior office for this. It "
+        "decides and writes to you."
+    ),
     source=SOURCE,
     owner="team",
     done="You have asked for the next step. We are writing to you with the date.",
@@ -136,7 +150,10 @@ WANT_PANEL = Move(
     leads_to="panel",
     fields=(SAID,),
     letters=(("conference_panel_begun", "complainant"), ("conference_step_asked", "team")),
-    explains="A few senior people look at it together. They come from the agencies that work to keep children safe.",
+    explains=(
+        "A few senior people look at it together. They come from the agencies that work to "
+        "keep children safe."
+    ),
     source=SOURCE,
     owner="team",
     done="You have asked for a panel. We are writing to you with the date.",
@@ -152,18 +169,20 @@ def recorded(move: Move, whom: str) -> Move:
         button=f"Record that they asked for {whom}",
         by=TEAM_ROLES,
         fields=(ASKED_ON, WHAT_THEY_SAID),
-        explains="In any way, for any reason, at any time. The date runs from the day that we got the request.",
+        explains=(
+            "In any way, for any reason, at any time. The date runs from the day that we got "
+            "the request."
+        ),
         done="Recorded. The person is being told the date.",
     )
 
 
 def by_right(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
     """The same while the step before is late, which nobody has to wait for."""
-    why = (
-        "The step before this one is late, so they need not wait for it."
-        if move.by == TEAM_ROLES
-        else "We are late, so you can go on without our answer."
-    )
+    if move.by == TEAM_ROLES:
+        why = "The step before this one is late, so they need not wait for it."
+    else:
+        why = "We are late, so you can go on without our answer."
     return replace(
         move, name=f"{move.name}_now", when=f"past {clock}", explains=why, needs=needs or move.needs
     )
@@ -202,7 +221,10 @@ def given(name: str, button: str, who: Field) -> Move:
         f"{who.role}_given",
         fields=(who, NOTE),
         letters=(("conference_who", "complainant"), ("conference_asked", who.role)),
-        explains="They are sent the points, the date and their own links. The person is told who they are.",
+        explains=(
+            "They are sent the points, the date and their own links. The person is told who "
+            "they are."
+        ),
         source=SOURCE,
         owner=who.role,
         done="They have been sent it. The person is being told who they are.",
@@ -216,6 +238,8 @@ GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL)
 
 
 def cannot(part: str) -> Move:
-    """The move by which whoever was given a step hands it back. The team, which has it until then, has nobody to hand it to."""
+    """The move by which whoever was given a step hands it back. The team, which has it until then,
+    has nobody to hand it to.
+    """
     explains = "The complaints team finds someone else. The date does not change."
     return replace(HAND_BACK, by=(part,), leads_to="", explains=explains)

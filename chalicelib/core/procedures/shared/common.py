@@ -1,4 +1,6 @@
-"""Rows that several procedures share: the ladder of a late clock, triage, and what may happen at any stage."""
+"""Rows that several procedures share: the ladder of a late clock, triage, and what may happen at
+any stage.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from chalicelib.core.procedures.tables import ClockRule, Field, Nudge
 
 ANYONE = ("owner", *TEAM_ROLES)
 
-MANAGERS = TEAM_ROLES  # those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
+# those who decide for the team: its mailbox is read by the complaints officers, and by nobody else
+MANAGERS = TEAM_ROLES
 BY_NAME = (
     "complaints_officer",
     "complaints_manager",
@@ -30,7 +33,9 @@ HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 
 
 def ladder(clock: str) -> tuple[Nudge, ...]:
-    """Who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10). A rung held by a named person is skipped when it falls."""
+    """Who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10). A rung held by
+    a named person is skipped when it falls.
+    """
     return (
         Nudge(clock, -5, "owner", "reminder"),
         Nudge(clock, -2, "owner", "reminder"),
@@ -65,7 +70,8 @@ def late_news(clock: str, first: str = "still_late", within: bool = False) -> tu
 
 
 def understanding(stops: tuple[str, ...], source: str) -> ClockRule:
-    """Return the clock of the letter that checks what we have understood, which `stops` names first.
+    """Return the clock of the letter that checks what we have understood, which `stops` names
+    first.
 
     The acknowledgement promises it by the third working day, and it waits for a person (N2 to N5).
     """
@@ -90,7 +96,9 @@ READ_IT = (
 
 
 def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
-    """A short chase for a step that no law dates: the day before, the day itself, and the ladder after it."""
+    """A short chase for a step that no law dates: the day before, the day itself, and the ladder
+    after it.
+    """
     return (Nudge(clock, -1, to, "reminder"), Nudge(clock, 0, to, "due_today"), *late_ladder(clock))
 
 

@@ -1,4 +1,6 @@
-"""How a case may end or stand still, as stages that several procedures share, and how one of their rows is put in another's place."""
+"""How a case may end or stand still, as stages that several procedures share, and how one of their
+rows is put in another's place.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,10 @@ def paused(*also: Move) -> Stage:
     return Stage(
         "paused",
         "Paused for proceedings",
-        "We have paused it so as not to harm other proceedings. We will look again on the day we told you.",
+        (
+            "We have paused it so as not to harm other proceedings. We will look again on the "
+            "day we told you."
+        ),
         moves,
     )
 

@@ -1,6 +1,8 @@
-"""What the procedures for something that is no complaint, or not yet, share: it becomes one by one press, at any time (RULES 1.4, Code 5.3).
+"""What the procedures for something that is no complaint, or not yet, share: it becomes one by one
+press, at any time (RULES 1.4, Code 5.3).
 
-Nothing here can be declined or paused: whoever is not content with how it is dealt with has a right to complain instead.
+Nothing here can be declined or paused: whoever is not content with how it is dealt with has a right
+to complain instead.
 """
 
 from __future__ import annotations
@@ -56,7 +58,10 @@ RECORD_COMPLAINT = replace(
     button="Record that they want it to be a complaint",
     by=ANYONE,
     fields=(Field("said", "What did they say?", required=False),),
-    explains="The word “complaint” is not needed, nor a reason. The dates run from the day it first came in.",
+    explains=(
+        "The word “complaint” is not needed, nor a reason. The dates run from the day it first "
+        "came in."
+    ),
     done="It is a complaint now. The person is being told the dates.",
 )
 MAKE = (COMPLAIN, RECORD_COMPLAINT)
@@ -101,7 +106,9 @@ def how_it_was(starts: tuple[str, ...], *stops: str) -> ClockRule:
 
 
 def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
-    """The stages at which one of these ends, from all of which `moves` go on; at rest, those of `rest` too."""
+    """The stages at which one of these ends, from all of which `moves` go on; at rest, those of
+    `rest` too.
+    """
     return (
         Stage(
             "withdrawn",

@@ -1,4 +1,6 @@
-"""Rows of those who look into a case: the answer, more time for it, why it is late, and what is asked of the person meanwhile."""
+"""Rows of those who look into a case: the answer, more time for it, why it is late, and what is
+asked of the person meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,11 @@ EXTEND = Move(
         ),
     ),
     letters=(("extension", "complainant"),),
-    explains="It can be done once, and only before the day it is due. It holds once the letter that tells the person has left. The new date is 20 working days from the day the complaint came in.",
+    explains=(
+        "It can be done once, and only before the day it is due. It holds once the letter that "
+        "tells the person has left. The new date is 20 working days from the day the complaint "
+        "came in."
+    ),
     source="r14, 002:182-184, 002:194-195, N16",
     when="may_extend",
     done="Done. The person is being told the new date and why. It holds once our letter has left.",
@@ -56,7 +62,10 @@ EXPLAIN = Move(
         ),
     ),
     letters=(("delay_explained", "complainant"),),
-    explains="For an answer whose date has passed. The person is told the reason and the new date, and that they need not wait for it.",
+    explains=(
+        "For an answer whose date has passed. The person is told the reason and the new date, "
+        "and that they need not wait for it."
+    ),
     source="002:196, N15, N17, Code 5.5",
     when="late",
     done="Done. The person is being told why it is late, and the date you promise.",
@@ -71,7 +80,10 @@ REPLY = Move(
     leads_to="answered_stage1",
     fields=(POINTS, SORRY, ACTIONS),
     letters=(("stage1_reply", "complainant"),),
-    explains="It goes to the person today, as you write it here. Every point needs a finding, what you looked at, and your reasons.",
+    explains=(
+        "It goes to the person today, as you write it here. Every point needs a finding, what "
+        "you looked at, and your reasons."
+    ),
     source="002:201-204, 000:46, Code 6.7, N18",
     done="The reply is on its way to the person.",
     happened="The reply was written",
@@ -87,13 +99,19 @@ RESOLVE = Move(
         Field(
             "terms",
             "What was agreed with the person?",
-            hint="In words they would use. They are sent this today, and can say that it is not right.",
+            hint=(
+                "In words they would use. They are sent this today, and can say that it is not "
+                "right."
+            ),
         ),
         Field("actions", "What we will do, who will do it, and by when"),
         Field("agreed_on", "When did they agree to it?", "date", must="past"),
     ),
     letters=(("resolution_confirmed", "complainant"),),
-    explains="For a complaint that was put right by talking. It is confirmed to the person in writing, and they can come back if it does not last.",
+    explains=(
+        "For a complaint that was put right by talking. It is confirmed to the person in "
+        "writing, and they can come back if it does not last."
+    ),
     source="r15, N19",
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was put right, and what was agreed was recorded",
@@ -113,7 +131,9 @@ ASK_MORE = Move(
         ),
     ),
     letters=(("more_wanted", "complainant"),),
-    explains="The question goes to the person today. The date of the answer runs on while they think.",
+    explains=(
+        "The question goes to the person today. The date of the answer runs on while they think."
+    ),
     source="N7, trap 8",
     rare=True,
     done="The question is on its way to them.",
@@ -129,7 +149,10 @@ ASK_CONSENT = Move(
         Field(
             "question",
             "What do you ask of them?",
-            hint="For example whether they are happy for this to be looked into, and whether the words are theirs.",
+            hint=(
+                "For example whether they are happy for this to be looked into, and whether "
+                "the words are theirs."
+            ),
         ),
         Field(
             "safe_way",
@@ -138,7 +161,10 @@ ASK_CONSENT = Move(
         ),
     ),
     letters=(("consent_wanted", "complainant"),),
-    explains="For a complaint that someone makes for a child, or for an adult. It says that there is no pressure, and the dates run on.",
+    explains=(
+        "For a complaint that someone makes for a child, or for an adult. It says that there "
+        "is no pressure, and the dates run on."
+    ),
     source="RULES 1.1.1, N8",
     when="for_someone",
     rare=True,
@@ -165,7 +191,10 @@ RECORD_CONSENT = Move(
         ),
         Field("said", "In their own words", required=False),
     ),
-    explains="Nobody has to agree for a parent to complain in their own right; and nothing is refused by this alone.",
+    explains=(
+        "Nobody has to agree for a parent to complain in their own right; and nothing is "
+        "refused by this alone."
+    ),
     source="RULES 1.1.1",
     when="for_someone",
     rare=True,
@@ -179,7 +208,10 @@ OFFER_ADVOCATE = Move(
     TEAM_ROLES,
     "advocate_offered",
     letters=(("advocacy_offered", "complainant"),),
-    explains="A letter about advocates: free, independent, and only if they want one. A child or care leaver is sent it without this.",
+    explains=(
+        "A letter about advocates: free, independent, and only if they want one. A child or "
+        "care leaver is sent it without this."
+    ),
     source="s26A, N11",
     rare=True,
     done="The letter is on its way to them.",

@@ -67,7 +67,8 @@ AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
 AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
 # Whoever waits for the Ombudsman loses no time by it, so no day is too late to ask (r18, trap 27).
 ANY_DAY = tuple(replace(move, when="") for move in (WANT_STAGE3, ASKED_STAGE3))
-# Before anyone has recorded what it is about, the person has been told nobody's name, so they are told it with this (002:175-177).
+# Before anyone has recorded what it is about, the person has been told nobody's name, so they are
+# told it with this (002:175-177).
 GIVE = replace(
     ALLOCATE,
     letters=(*ALLOCATE.letters, ("who_answers", "complainant")),
@@ -81,7 +82,8 @@ CHILDREN_ACT = Procedure(
     title="the children’s social care complaints procedure",
     source="Children Act 1989 s26; SI 2006/1738",
     choice="A complaint about children’s social care (the statutory procedure)",
-    about="It is the one that the law gives for complaints about help or care from children’s services.",
+    about=("It is the one that the law gives for complaints about help or care from children’s "
+"services."),
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
     on_triage=(("points_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("points_understood", "complainant"), ("new_strand", "team")),
@@ -133,7 +135,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "stage1",
             "Stage 1: looking into it",
-            "A manager who is not named in your complaint is looking into it and will write to you.",
+            ("A manager who is not named in your complaint is looking into it and will "
+"write to you."),
             (REPLY, RESOLVE, EXTEND, HAND_BACK, TRIAGE, SPLIT, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
             who="A manager whom your complaint does not name",
             step="Stage 1",
@@ -141,7 +144,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "answered_stage1",
             "Stage 1: answered",
-            "We have written to you with our answer. If you are not happy with it, tell us, and we will take it to stage 2.",
+            ("We have written to you with our answer. If you are not happy with it, tell "
+"us, and we will take it to stage 2."),
             (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING),
             status="answered",
             who="You: say whether you are happy with it",
@@ -150,7 +154,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "resolved_stage1",
             "Stage 1: put right",
-            "We have written to you with what was agreed. If it does not last, tell us, and we will take it to stage 2.",
+            ("We have written to you with what was agreed. If it does not last, tell us, "
+"and we will take it to stage 2."),
             (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING_AT_REST),
             status="answered",
             step="Stage 1",
@@ -165,7 +170,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "stage2_record",
             "Stage 2: writing down what you told us",
-            "You asked for stage 2 by word of mouth. We sent you our record of it. Please tell us if it is right.",
+            ("You asked for stage 2 by word of mouth. We sent you our record of it. Please "
+"tell us if it is right."),
             (AGREE_RECORD, RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *GOING_ON),
             who="The complaints team, and you",
             step="Stage 2",
@@ -173,15 +179,18 @@ CHILDREN_ACT = Procedure(
         Stage(
             "stage2",
             "Stage 2: an investigation",
-            "An investigating officer looks at it again. An independent person makes sure that it is fair.",
+            ("An investigating officer looks at it again. An independent person makes sure "
+"that it is fair."),
             (*AT_STAGE2, *GOING_ON),
-            who="An investigating officer and an independent person, who had no part in it; then a senior manager decides",
+            who=("An investigating officer and an independent person, who had no part in it; "
+"then a senior manager decides"),
             step="Stage 2",
         ),
         Stage(
             "answered_stage2",
             "Stage 2: answered",
-            "We have sent you the decision with both reports. If you are not happy with it, you can ask for a review panel.",
+            ("We have sent you the decision with both reports. If you are not happy with "
+"it, you can ask for a review panel."),
             (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, ASK_MEETING, ASKED_MEETING, LENGTHEN, EARLY_REFERRAL, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *ASKING),
             status="answered",
             who="You: say whether you are happy with it",
@@ -190,7 +199,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "at_rest_stage2",
             "Work stopped after stage 2",
-            "Nothing more was asked of us. You can still ask for a review panel; a person will decide.",
+            ("Nothing more was asked of us. You can still ask for a review panel; a person "
+"will decide."),
             (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING_AT_REST),
             status="at rest",
         ),
@@ -204,7 +214,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "stage3",
             "Stage 3: arranging the review panel",
-            "We are bringing together three people from outside the council to look at how stage 2 was done.",
+            ("We are bringing together three people from outside the council to look at how "
+"stage 2 was done."),
             (*AT_STAGE3, MEETING_HELD, *GOING_ON),
             who="A panel of three people from outside the council",
             step="Stage 3",
@@ -259,7 +270,8 @@ CHILDREN_ACT = Procedure(
         Stage(
             "paused",
             "Paused for proceedings",
-            "We have paused it so as not to harm other proceedings. We will look again on the day we told you.",
+            ("We have paused it so as not to harm other proceedings. We will look again on "
+"the day we told you."),
             (RESUME, *(m for m in WHILE_OPEN if m.name not in ("pause", "resume", "explain_delay", "decline", "withdraw_part"))),
         ),
         Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),

@@ -1,0 +1,63 @@
+"""What a person does on their own page: withdraw a complaint, and take it up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.decide import PERSON, stage_of
+from chalicelib.core.decisions.guards import promises
+from chalicelib.core.decisions.moves import recorder
+from chalicelib.core.decisions.reopen import return_move, stand_before
+from chalicelib.core.procedures import PROCEDURES
+
+
+def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+    """The person withdraws their complaint by their own page: at once, whoever holds it is told,
+    and it is confirmed in writing.
+    """
+    procedure = PROCEDURES[case.procedure]
+    if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
+        raise Refused(
+            "This complaint is not open, so there is nothing to withdraw.",
+            "If something has changed, write to us on this page.",
+        )
+    deciding = Deciding(case, now, authority)
+    if reprisal.hold(deciding, COMPLAINANT, said, (), now):
+        case = deciding.case
+        said = ""
+    before = stand_before(case, "withdrawn", told=True)
+    after = replace(case, stage="withdrawn", left=case.stage, before=before)
+    deciding.record("withdrawn", COMPLAINANT, after, how="page", said=said)
+    deciding.owe(
+        "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
+    )
+    deciding.owe("they_withdrew", "owner", said=said)
+    if case.owner != TEAM:
+        deciding.owe("they_withdrew", TEAM, said=said)
+    return deciding.done()
+
+
+def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+    """Take a complaint up again where it stopped, as its person asks on their page (RULES 1.1.8).
+
+    Raises Refused where it is open, or where the next stage can be asked for in its place.
+    """
+    move = return_move(case)
+    if move is None and stage_of(case).status == "open":
+        raise Refused("This complaint is open already.", "If something has changed, write to us.")
+    if move is None:
+        raise Refused(
+            "There is no need to start again.",
+            "This page shows what you can ask for next. You can also write to us on it.",
+        )
+    deciding = Deciding(case, now, authority)
+    facts = recorder(move)(deciding, move, PERSON, {"reason": said})
+    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts, "withheld": ()})
+    if deciding.case.owner != TEAM:
+        deciding.owe("they_came_back", TEAM, **facts)
+    return deciding.done()

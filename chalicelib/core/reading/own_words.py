@@ -1,0 +1,42 @@
+"""What somebody wrote themselves, without what they quote of ours."""
+
+from __future__ import annotations
+
+import re
+
+from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.core.reading.patterns import Pattern
+
+_MARKER = Pattern(r"[\s>|*]+".join(REPLY_MARKER.split()), re.IGNORECASE)
+_ATTRIBUTED = (
+    r"(?:on|am) [^\n]{3,200}(?:\n(?![ \t]*>)[^\n]{0,200})?\b(?:wrote|writes|said)\s?:[ \t]*$"
+)
+_LEADS_IN = Pattern(rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE)
+# without marks below it, only a line that names an address or an hour is a mail program's own
+_QUOTED = Pattern(
+    r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ "
+    r"]{2,30}[ \t]*$"
+    rf"|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def own(text: str) -> str:
+    """A text without what it quotes of ours: marked lines and the line that leads in to them,
+    wherever they stand, and what is below our own marker or a line that begins a quotation without
+    marks. Words under a marked quotation are its writer's."""
+    unmarked = "\n".join(
+        line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">")
+    )
+    ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(unmarked))]
+    if ends:
+        return unmarked[: min(ends)]
+    return unmarked
+
+
+def without_ours(text: str) -> str:
+    """Return a text without the letter of ours that it quotes, and with all that others wrote."""
+    marker = _MARKER.search(text)
+    if marker:
+        return f"{text[: marker.start()]}\n{own(text)}"
+    return text
