@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 LATEST = ", at the very latest"
+_REST = re.compile(",| and | to check ")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
@@ -210,6 +211,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "who_they_are": COMPLAINANTS.get(person.code, ""),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
+        "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
         "stage": procedure.stage(case.stage),
         "outsider": markup.guarded(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
@@ -296,6 +298,11 @@ def promise_by(promise: str, due_on: date) -> str:
     """
     said = promise.removesuffix(LATEST)
     return f"{said} by {day(due_on)}{' at the very latest' if said != promise else ''}"
+
+
+def what_is_due(promise: str) -> str:
+    """Return the first part of a promise, short enough for a subject line."""
+    return letter_names.of_this_person(_REST.split(promise)[0])
 
 
 def working_days_on(today: date, days: int) -> date | None:

@@ -89,7 +89,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "not_theirs": (("team", "somebody says that a message is not theirs"),),
     "not_sent_on": (("officer", "what they wrote to the person cannot be sent on"),),
     "joined_here": (("owner", "a later case about the same matter became a part of this one"),),
-    "parted": (("owner", "a case that was joined with this one was taken apart again"),),
+    "parted": (("owner", "a case that was merged into this one was separated again"),),
     "digest": (("complaints_manager", "7:30 on each working day"),),
     "fresh_officer_link": (("officer", "an officer asks for a new link, once an hour at most"),),
 }

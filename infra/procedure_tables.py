@@ -53,7 +53,7 @@ Sources are explained in [rules.md](rules.md), letters in [letters.md](letters.m
 - **An ending** is any of these letters, of those that the procedure can send: {endings}.
 - **Whoever has the case** owns it; while nobody does, the complaints team. A move that many procedures share is printed once, below.
 - A move is a button in the letters of those who may make it. One marked **on the case’s page** is rarer: it stands on the page that “See the whole
-  case and its history” opens, under “What you may need now and then”.
+  case and its history” opens, under “Other actions”.
 
 """
 SHARED = (

@@ -146,7 +146,7 @@ STAGE2 = (
     Step(
         "The statement is agreed",
         NADIA,
-        ("Record what is to be looked into, as agreed",),
+        ("Record the agreed points",),
         {
             "points": "Three visits were cancelled on the day in the spring, and nobody rang.\n"
             "The assessment says that I refused support. I asked for it twice by email.",
@@ -159,7 +159,7 @@ STAGE2 = (
     Step(
         "Progress",
         NADIA,
-        ("Tell the person how it goes",),
+        ("Send a progress update",),
         {
             "done": "Nadia Rahman has read the visit diary and Mateo’s file, and has spoken with two workers.",
             "next": "Nadia Rahman and Joyce Akande meet Kevin Short in the new year. Then they write their reports.",

@@ -28,12 +28,12 @@ class Line:
 
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Letters to pass on today", lambda line: line.to_pass_on),
-    ("With somebody who is no longer here", lambda line: line.gone),
+    ("With somebody who has left", lambda line: line.gone),
     ("Late", lambda line: line.days is not None and line.days < 0),
     ("Not yet acknowledged", lambda line: line.clock == "ack"),
     ("Due soon", lambda line: line.days is not None and line.days <= SOON),
-    ("With nobody yet", lambda line: line.stage == "triage"),
-    ("The rest", lambda line: True),
+    ("Not yet allocated", lambda line: line.stage == "triage"),
+    ("Everything else", lambda line: True),
 )
 
 

@@ -28,7 +28,7 @@ HOW = {
     "phone": "by telephone",
     "post": "by post",
     "in_person": "in person",
-    "bounced": "by email, but it came back",
+    "bounced": "by email, but it bounced",
 }
 HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
 BEHIND = ("done", "stopped", "instead", "over")
@@ -156,9 +156,7 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
         return ""
     day = in_words(london_date(clock.stopped_at))
     if state == "done":
-        return (
-            f"It was done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
-        )
+        return f"Done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
     by = _stopped_by(case, clock)
     return f"It ended on {day}: {_in_a_line(by, case)}."
 

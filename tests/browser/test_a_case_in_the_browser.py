@@ -69,7 +69,7 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(
 
     clean(tab, link(served, officer, "Send the reply"))
     tab.get_by_role("button", name="Send the reply").click()
-    expect(tab.get_by_role("alert")).to_contain_text("Answer this: finding, for point 1")
+    expect(tab.get_by_role("alert")).to_contain_text("Choose an answer: finding, for point 1")
     assert faults_of(tab) == []
     for point in range(1, 1 + tab.get_by_role("group", name="Finding").count()):
         tab.locator(f"#finding-{point}").check()

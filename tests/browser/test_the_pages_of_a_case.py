@@ -105,7 +105,7 @@ def reported(served: str, tab: Any, person: str) -> Told:
         "agreed": "yes",
         "points": TRIAGE["points"],
     }
-    case.does(tab, IO, "Record what is to be looked into, as agreed", **agreed)
+    case.does(tab, IO, "Record the agreed points", **agreed)
     advice = "Say sorry.\nRing back the same day."
     case.does(
         tab, IO, "Give your report", chronology="They moved you.", recommendations=advice, **FOUND
@@ -154,7 +154,7 @@ def send_and_find_the_faults(tab: Any, **typed: str) -> list[str]:
             ["asked_on", "agreed"],
         ),  # a box to tick, a date
         (
-            "Send the person to another way",
+            "Redirect them to another process",
             {"reason": "It is for a court."},
             ["where"],
         ),  # another body
@@ -200,7 +200,7 @@ def test_what_an_officer_can_do_stands_on_the_first_screen_of_a_phone_and_the_re
     assert first["y"] + first["height"] < PHONE["height"]
     rare = tab.get_by_role("link", name="Pause some or all of it for proceedings")
     expect(rare).to_be_hidden()
-    tab.locator("summary", has_text="What you may need now and then").press("Enter")
+    tab.locator("summary", has_text="Other actions").press("Enter")
     expect(rare).to_be_visible()
     for why in tab.get_by_text("Why this date").all():
         why.click() if why.is_visible() else None

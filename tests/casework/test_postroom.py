@@ -543,7 +543,7 @@ def test_when_an_officers_mail_comes_back_the_team_is_told_once(heard: Heard) ->
         heard.bounce(allocation)
     told = heard.letter("officer_bounced")
     assert told.to == TEAM
-    assert "Our email to Ellen Marsh came back" in told.text
+    assert "Our email to Ellen Marsh bounced" in told.text
     assert "Give it to an officer" in told.text
     assert now_of(case).owner == "care1"
 

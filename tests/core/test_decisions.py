@@ -180,10 +180,18 @@ def test_a_triage_that_names_the_owner_takes_the_case_away_from_them():
 @pytest.mark.parametrize(
     ("wrong", "field", "why"),
     [
-        ({"procedure": ""}, "procedure", "Answer this: what is it, and which procedure fits"),
-        ({"procedure": "anonymous"}, "procedure", "Choose one from the list"),
-        ({"service": "bins"}, "service", "Choose one from the list"),
-        ({"points": " \r\n \r\n"}, "points", "Answer this: the points, as you understand them"),
+        ({"procedure": ""}, "procedure", "Choose an answer: what is it, and which procedure fits"),
+        (
+            {"procedure": "anonymous"},
+            "procedure",
+            "Choose one from the list: what is it, and which procedure fits",
+        ),
+        (
+            {"service": "bins"},
+            "service",
+            "Choose one from the list: which part of children’s services",
+        ),
+        ({"points": " \r\n \r\n"}, "points", "Enter an answer: the points, as you understand them"),
         ({"points": "x" * 20_001}, "points", "Use 20,000 characters or fewer: this is 20,001"),
     ],
 )
@@ -442,7 +450,7 @@ def test_a_finding_must_be_one_of_ours_and_no_part_may_be_endless():
         "socialwork1",
     )
     assert problem.errors == {
-        "finding-1": "Choose one from the list",
+        "finding-1": "Choose one from the list: finding, for number 1",
         "reasons-1": "Use 10,000 characters or fewer: this is 10,001",
     }
 

@@ -51,8 +51,8 @@ def test_each_case_stands_under_the_first_heading_that_fits_it():
         "Late": ["later", "late-ack", "late"],
         "Not yet acknowledged": ["ack"],
         "Due soon": ["today", "soon"],
-        "With nobody yet": ["nobody"],
-        "The rest": ["rest", "none"],
+        "Not yet allocated": ["nobody"],
+        "Everything else": ["rest", "none"],
     }
 
 
@@ -75,4 +75,4 @@ def test_every_case_is_told_once(cases):
 def test_what_is_with_somebody_who_left_stands_first_however_late_the_rest_is():
     gone = digest.line("g", "stage1", "Lee Rowan", "s1_response", FRIDAY, FRIDAY, gone=True)
     late = line("late", date(2026, 11, 20))
-    assert list(headings([late, gone])) == ["With somebody who is no longer here", "Late"]
+    assert list(headings([late, gone])) == ["With somebody who has left", "Late"]

@@ -148,9 +148,7 @@ def test_an_investigator_tells_nobody_how_it_goes_before_declaring_and_the_team_
 def test_nobody_reports_before_what_is_to_be_looked_into_is_settled_with_the_person():
     life = appointed()
     said = life.refuses("io_report", "io1", **REPORT, **FINDINGS)
-    assert (
-        str(said) == "Something comes before this: “Record what is to be looked into, as agreed”."
-    )
+    assert str(said) == "Something comes before this: “Record the agreed points”."
     assert (
         "the day on which they did"
         in life.refuses("agree_statement", "io1", points="Nobody came.", agreed="yes").errors[

@@ -158,8 +158,8 @@ def test_an_owner_whom_the_later_one_names_loses_the_earlier_at_once() -> None:
         ("the later is answered", "has gone too far"),
         ("the later is paused", "has gone too far"),
         ("one family", "parts of one complaint already"),
-        ("nobody can be answered", "Nobody can be answered"),
-        ("a concern", "is no complaint"),
+        ("nobody can be answered", "We cannot reply on"),
+        ("a concern", "is not a complaint"),
     ],
 )
 def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(
@@ -256,7 +256,7 @@ def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earli
 def test_nobody_takes_apart_what_they_may_see_only_one_half_of() -> None:
     first, second = two()
     over = both(join(second, first))[SECOND].case
-    with pytest.raises(Refused, match="cannot take these apart"):
+    with pytest.raises(Refused, match="cannot separate these"):
         moved(over, "take_apart", {"reason": "They are two."})
 
 

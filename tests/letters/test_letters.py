@@ -276,7 +276,7 @@ MUST = {
         "act/reply",
         "act/extend",
         "act/hand_back",
-        "do not forward",
+        "Do not forward",
     ),
     "reminder": (
         "What is left to do",
@@ -310,14 +310,14 @@ MUST = {
         "answer you by Friday 11 December 2026",
     ),
     "bounced": (
-        "came back",
+        "bounced",
         "Wednesday 2 December 2026",
         "01632 960001",
         "act/tell",
         "we have your message",
     ),  # N38
-    "officer_bounced": ("came back", "dates of the case do not move"),
-    "officer_in_doubt": ("cannot tell whether either one left", "dates of the case do not move"),
+    "officer_bounced": ("bounced", "The deadlines stay the same"),
+    "officer_in_doubt": ("cannot tell whether either one left", "The deadlines stay the same"),
     "officer_gone": ("Daniel Owusu had this case", "Give the case to somebody else today"),
     "set_aside": (
         "It has no words and no files.",

@@ -121,7 +121,7 @@ def test_notes_that_are_late_say_sorry_and_so_does_the_next_step() -> None:
     life.case = before
     life.asks("want_manager_now", said="")
     assert (
-        "Nobody stands on this case as the chair’s manager."
+        "No manager of the chair is recorded on this case."
         in life.made["conference_notes_shared"].written.text
     )
     assert (

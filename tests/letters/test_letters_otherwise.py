@@ -272,7 +272,7 @@ def test_a_reminder_that_the_ombudsman_waits_says_what_to_do_and_gives_no_words_
     life.wait(2)
     text = last(life, "overdue")
     assert "ask it for more time, today" in text
-    assert "Words you can use to say sorry" not in text
+    assert "Suggested apology" not in text
 
 
 def test_a_change_nobody_decided_on_is_chased_as_a_decision_and_not_as_an_answer() -> None:
@@ -282,7 +282,7 @@ def test_a_change_nobody_decided_on_is_chased_as_a_decision_and_not_as_an_answer
     text = last(life, "overdue")
     assert "We had to say whether the decision is held" in text
     assert "a senior person decides today" in text
-    assert "Words you can use to say sorry" not in text
+    assert "Suggested apology" not in text
 
 
 def test_reminders_of_the_investigation_speak_of_the_investigation() -> None:

@@ -97,7 +97,7 @@ def reported(heard: Heard, time: Any) -> Lived:
         "agreed": "yes",
         "agreed_on": f"{london_date(life.time.now)}",
     }
-    life.press("Record what is to be looked into, as agreed", "appointment", "io1", **points)
+    life.press("Record the agreed points", "appointment", "io1", **points)
     report = {
         "chronology": "The visit was put off twice.",
         "recommendations": "Call parents the same day.",

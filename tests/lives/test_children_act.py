@@ -97,7 +97,7 @@ def _investigate(life: Lived) -> None:
     life.press("Declare that you are independent", "appointment", "ip1", declared="yes")
     life.until("Mon 18 Jan 2027 11:00")
     life.press(
-        "Record what is to be looked into, as agreed",
+        "Record the agreed points",
         "appointment",
         "io1",
         points="Nobody came in June.\nNobody rang.",
@@ -110,12 +110,12 @@ def _investigate(life: Lived) -> None:
     )  # agreeing the points moves nothing (trap 8)
     life.until("Thu 28 Jan 2027 12:00")
     asked = life.last("due_today", "io1").text
-    buttons = ("Tell the person how it goes", "Give your report", "Hand the appointment back")
+    buttons = ("Send a progress update", "Give your report", "Hand the appointment back")
     assert sorted(buttons, key=asked.index) == list(
         buttons
     )  # what is due first, and the way out last
     life.press(
-        "Tell the person how it goes",
+        "Send a progress update",
         "due_today",
         "io1",
         done="We read the log.",

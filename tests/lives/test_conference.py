@@ -228,7 +228,7 @@ def _panel(life: Lived) -> None:
         assert "held again" in life.last("conference_outcome", officer).text
     assert "Step 4: answered" in words(life.asks_nothing("conference_panel_decision"))
     life.until("Tue 12 Jan 2027 10:00")
-    life.press("Nothing more was asked for", "conference_outcome", "team")
+    life.press("Close: no further request", "conference_outcome", "team")
     assert life.due == {"how_it_was": "Tue 19 Jan 2027"}
     assert life.case.stage == "at_rest"
 

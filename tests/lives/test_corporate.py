@@ -164,7 +164,7 @@ def _afresh(life: Lived) -> None:
 def _afterwards(life: Lived) -> None:
     """At rest, asked how it was, and looked at by the Ombudsman, whose decision is kept and not acted on by a machine."""
     life.until("Mon 8 Feb 2027 10:00")
-    life.press("Nothing more was asked for", "corporate_closed", "team")
+    life.press("Close: no further request", "corporate_closed", "team")
     assert life.case.stage == "at_rest"
     assert life.due == {"how_it_was": "Mon 15 Feb 2027"}
     life.until("Mon 15 Feb 2027 09:00")

@@ -95,7 +95,7 @@ def test_a_concern_with_no_answer_is_late_and_the_person_asked_and_it_rests_come
     )
     life.until("Thu 17 Dec 2026 09:00")
     assert life.case.stage == "at_rest"
-    assert "we have stopped work on your complaint." in life.told("concern_at_rest").text
+    assert "we have stopped work on it, but you can come back." in life.told("concern_at_rest").text
     life.until("Thu 24 Dec 2026 09:00")
     assert "three questions" in life.told("how_was_it").text
     life.asks("Start my concern again", "how_was_it")
@@ -156,7 +156,7 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     assert "stage 2" not in outcome
     shown = words(data.asks_nothing("data_outcome"))
     assert f"{life.reference}, under the children’s social care complaints procedure" in shown
-    data.press("Nothing more was asked for", "data_closed", "team")
+    data.press("Close: no further request", "data_closed", "team")
     data.until("Wed 16 Dec 2026 09:00")
     assert data.told("how_was_it").subject.startswith(f"Reference {data.reference}")
     data.asks("Start my complaint again", "how_was_it")
@@ -195,7 +195,7 @@ def test_a_compliment_reaches_the_workers_manager_only_with_consent_and_only_in_
         assert kept not in heard_by
     assert said in life.told("compliment_told").text
     assert "We did not say who you are." in life.told("compliment_told").text
-    life.press("Nothing more was asked for", "compliment_allowed", "team")
+    life.press("Close: no further request", "compliment_allowed", "team")
     assert (life.case.stage, life.due) == ("at_rest", {})
 
 
@@ -215,7 +215,7 @@ def test_a_comment_is_read_and_its_person_hears_what_comes_of_it(heard: Heard, t
     )
     assert "There will be a clock by Christmas." in life.told("comment_heard").text
     assert "Read and noted" in words(life.asks_nothing("comment_heard"))
-    life.press("Nothing more was asked for", "contact_waiting", "team")
+    life.press("Close: no further request", "contact_waiting", "team")
     assert (life.case.stage, life.due) == ("at_rest", {})
     assert "Make it a complaint" in page(life.asks_nothing("comment_heard"))
 
@@ -246,7 +246,7 @@ def test_a_question_is_handed_back_by_whom_it_does_not_concern_and_answered_by_a
     assert "It comes from Ellen Marsh." in answer
     assert life.due == {}
     life.writes_back("Thank you. That is all I wanted.", "enquiry_answered")
-    life.press("Nothing more was asked for", "contribution", "team")
+    life.press("Close: no further request", "contribution", "team")
     life.until("Fri 11 Dec 2026 09:00")
     assert "You came to us with a question" in life.told("how_was_it").text
 

@@ -81,13 +81,13 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
         "decided_by": "Grace Adeyemi",
         "review_on": "2026-12-16",
     }
-    life.press("Look again, and keep it paused", "due_today", "manager", **again)
+    life.press("Review and keep on hold", "due_today", "manager", **again)
     told = life.told("still_paused").text
     for needed in (VISITS, "The trial was put off.", "by Wednesday 16 December 2026", "Ombudsman"):
         assert needed in told
     life.until("Wed 16 Dec 2026 09:30")
     assert {chased: len(heard.sent(chased)) for chased in CHASES} == before
-    life.press("Go on with what was paused", "due_today", "manager", reason="The trial is over.")
+    life.press("Resume", "due_today", "manager", reason="The trial is over.")
     assert life.due == {
         "s1_response": "Tue 29 Dec 2026",
         "s1_max": "Wed 13 Jan 2027",
@@ -105,7 +105,7 @@ def test_what_is_wholly_for_others_is_told_with_why_and_what_to_do_and_a_person_
 ) -> None:
     life = read(heard, time)
     why = "You ask for a judge’s order to be changed."
-    by_manager(life, "Send the person to another way", where="court", reason=why, contact_told="")
+    by_manager(life, "Redirect them to another process", where="court", reason=why, contact_told="")
     told = life.told("rerouted").text
     for needed in (
         why,
@@ -158,7 +158,7 @@ def test_sufficient_interest_is_refused_with_reasons_where_it_is_claimed_and_nev
         heard, time, code="sufficient_interest", happened="The boy next door has no coat."
     )
     listed(neighbour)
-    refuse = "Decide that they have not enough interest in the child"
+    refuse = "Decide that they do not have a sufficient interest in the child"
     assert refuse in neighbour.seen_by("digest", "manager")
     assert refuse not in parent.seen_by("digest", "manager")
     said = {

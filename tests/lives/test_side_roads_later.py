@@ -158,7 +158,7 @@ def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_en
         "reason": "Everything was upheld.",
         "weighed": "You were away, and could read our letters.",
     }
-    life.press("Decide that it came too late", "stage3_asked_late", "manager", **why)
+    life.press("Refuse the late request", "stage3_asked_late", "manager", **why)
     told = life.told("late_refused").text
     for needed in (
         *why.values(),

@@ -139,10 +139,7 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     given = (_parts(asking.form, name) or asking.form.get(name, "")).replace("\r\n", "\n").strip()
     if not given:
         if question.required:
-            raise _Wrong(
-                _ask_again(question)
-                + (f", for number {name.rpartition('-')[2]}" if name != question.name else "")
-            )
+            raise _Wrong(_ask(_ASKS.get(question.kind, "Enter an answer"), question, name))
         return {"lines": (), "date": None}.get(question.kind, "")
     if len(given) > question.limit:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
@@ -150,22 +147,20 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     if question.kind in _CHOSEN and given not in dict(
         choices(question, asking.case, asking.authority)
     ):
-        raise _Wrong("Choose one from the list")
+        raise _Wrong(_ask("Choose one from the list", question, name))
     if question.kind == "case":
         return _case(given, asking)
     answer = _READERS.get(question.kind, str)(given)
     return _in_time(question, answer, asking) if question.kind == "date" else answer
 
 
-def _ask_again(question: Field) -> str:
-    label = (
-        question.label
-        if question.label.startswith("I ")
-        else question.label[0].lower() + question.label[1:]
-    )
-    if question.kind == "check":
-        return f"Tick this if it is so: {label}"
-    return f"Answer this: {label.rstrip('?')}"
+def _ask(asks: str, question: Field, name: str) -> str:
+    """Return what to do about a question, with its words and the number of what it is asked of."""
+    label = question.label.rstrip("?")
+    if not label.startswith("I "):
+        label = label[0].lower() + label[1:]
+    of = "" if name == question.name else f", for number {name.rpartition('-')[2]}"
+    return f"{asks}: {label}{of}"
 
 
 def _points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
@@ -234,24 +229,24 @@ def day_given(form: Form, name: str) -> date | None:
 def _date(given: str) -> date:
     if day := day_said(given):
         return day
-    raise _Wrong("Give a day, a month and a year, like 27 11 2026")
+    raise _Wrong("Enter a day, a month and a year, like 27 11 2026")
 
 
 def _in_time(question: Field, day: date, asking: _Asking) -> date:
     received_on = london_date(asking.case.received_at)
     if question.must in ("future", "working") and day < asking.today:
-        raise _Wrong("Give a date that is still to come")
+        raise _Wrong("Enter a date in the future")
     if question.must == "past" and day > asking.today:
-        raise _Wrong("Give a date that has come: today or before")
+        raise _Wrong("Enter a date that is today or in the past")
     if question.must == "past" and day < received_on:
-        raise _Wrong(f"Give a date after the complaint came in, which was {in_words(received_on)}")
+        raise _Wrong(f"Enter a date after the complaint came in, which was {in_words(received_on)}")
     _not_before(question, day, asking.case)
     if question.must == "past" and asking.first and day < asking.first:
         raise _Wrong(
-            f"Give {in_words(asking.first)} or a later day: what it answers was not there before"
+            f"Give {in_words(asking.first)} or a later date: what it answers was not there before"
         )
     if abs((day - asking.today).days) > _FAR:
-        raise _Wrong("Give a date within two years of today")
+        raise _Wrong("Enter a date within two years of today")
     if question.must == "working" and not is_working_day(day):
         raise _Wrong(_name_nearest(day, asking.today))
     return day
@@ -273,4 +268,9 @@ def _not_before(question: Field, day: date, case: Case) -> None:
 
 _FAR = 731  # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure"}
+_ASKS = {
+    "check": "Tick to confirm",
+    "date": "Enter a date",
+    **dict.fromkeys(_CHOSEN, "Choose an answer"),
+}
 _READERS: dict[str, Callable[[str], Any]] = {"lines": _lines, "date": _date}

@@ -195,7 +195,7 @@ def nothing_held(case: Case, today: date) -> bool:
     if any(p.state == "held" for p in case.points):
         raise Refused(
             "Some of this case is paused, so work on it cannot be stopped.",
-            "Go on with what was paused, or look again and keep it paused.",
+            "Resume, or look again and keep it paused.",
         )
     return True
 

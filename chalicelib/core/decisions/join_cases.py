@@ -72,19 +72,17 @@ def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
     if references.family(later.reference) == references.family(earlier.reference):
         return "These are parts of one complaint already"
     if deciding.authority.stage(earlier).status != "open":
-        return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them apart"
+        return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them separate"
     if stage.status != "open" or stage.step != first.step or later.strands or later.family:
-        return (
-            f"{later.reference}, which came in later, has gone too far to become a part of another"
-        )
+        return f"{later.reference}, which came in later, has gone too far to be merged into another"
     if earlier.anonymous and not later.anonymous:
-        return f"Nobody can be answered on {earlier.reference}, which came in first. Keep them apart, so that this person has an answer"
+        return f"We cannot reply on {earlier.reference}, which came in first. Keep them separate, so that this person gets an answer"
     if later.kind == "complaint" != earlier.kind:
-        return f"{earlier.reference}, which came in first, is no complaint, and {later.reference} is one. Make it a complaint first"
+        return f"{earlier.reference}, which came in first, is not a complaint, and {later.reference} is. Make it a complaint first"
     if same_person(later, earlier) and not _can_still_answer(deciding, earlier):
         return (
             f"{earlier.reference}, which came in first, has gone too far for one answer to cover "
-            "both. Keep them apart, so that each is answered"
+            "both. Keep them separate, so that each is answered"
         )
     return ""
 
@@ -162,7 +160,7 @@ def taken_apart(
     earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
     if earlier is None:
         raise Refused(
-            "You cannot take these apart.", "Ask someone else of the complaints team to do it."
+            "You cannot separate these.", "Ask someone else in the complaints team to do it."
         )
     alone = replace(
         running_clocks.under(case, procedure, deciding.now),

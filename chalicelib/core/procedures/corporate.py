@@ -103,11 +103,11 @@ APPOINT = Move(
     TEAM_ROLES,
     "reviewer_appointed",
     fields=(
-        Field("appoint_reviewer", "Who will look at it again?", "appoint", "Nobody whom it names, nor their manager, nor who dealt with stage 1, is in this list.", role="reviewer"),
+        Field("appoint_reviewer", "Who will look at it again?", "appoint", "Anyone named in it, their manager, and anyone who dealt with stage 1 have been left off.", role="reviewer"),
         Field("note", "Anything they should know first", required=False),
     ),
     letters=(("corporate_review_asked", "reviewer"), ("corporate_who_reviews", "complainant")),
-    explains="Not the person who dealt with stage 1. They are sent the case, and the person is told who they are. The date does not change.",
+    explains="Someone who was not involved at stage 1. They are sent the case, and the person is told who they are. The date does not change.",
     source="Code, stage 2: someone else than at stage 1 (RULES 1.2), Code 5.4, N13",
     owner="reviewer",
     done="Done. The reviewer has been sent the case, and the person is being told who they are.",

@@ -28,8 +28,8 @@ from chalicelib.settings import settings
 HAPPENED = {
     "received": "The complaint came in",
     "split_off": "It was split from another case",
-    "letter_sent": "A letter left for the person",
-    "letter_bounced": "A letter to the person came back",
+    "letter_sent": "Letter",
+    "letter_bounced": "A letter to the person bounced",
     "letter_held": "A letter to the person was held back",
     "letter_in_doubt": "We cannot tell whether a letter to the person left",
     "nudged": "Reminders were sent",
@@ -40,12 +40,20 @@ HAPPENED = {
     "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
     "freeze_flagged": "The complaints manager was asked whether a decision should be held",
     "officer_gone": "The complaints manager was told that an officer of this case is no longer here",
-    "recounted": "Its dates were counted anew, since the bank holidays changed",
-    "wrote_to_person": "An officer wrote to the person by email, and it goes to them as a letter",
-    "joined_here": "A case about the same matter, which came in later, became a part of this one",
-    "parted": "A case that had become a part of this one was taken out of it again",
-    "away": "Their mail program answered by itself that they are away",
+    "recounted": "Its dates were counted again, because the bank holidays changed",
+    "wrote_to_person": "An officer wrote to the person by email, and it was sent to them as a letter",
+    "joined_here": "A later case about the same matter was merged into this one",
+    "parted": "A merged case was separated again",
+    "away": "Automatic reply: out of office",
     "delivery_report": "A mail server reports that a letter to the person is late or lost",
+}
+# How a letter reached the person.
+LEFT = {
+    "email": "emailed",
+    "phone": "read out by phone",
+    "post": "posted",
+    "in_person": "given in person",
+    "bounced": "emailed, but it bounced",
 }
 # The words of an event, by the names of what was asked: what is found first is shown.
 SAID = (
@@ -72,8 +80,8 @@ FLAGS = {
 # What an event is by, where it is by no officer.
 NOT_OFFICERS = {
     COMPLAINANT: "The person who complained",
-    "post": "Heard, by itself",
-    "clock": "Heard, by itself",
+    "post": "Heard (automatic)",
+    "clock": "Heard (automatic)",
 }
 Names = Mapping[str, str]
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
@@ -271,16 +279,23 @@ def _reminders(run: list[Event]) -> dict[str, str]:
 def _what(event: Event, case: Case, names: Names) -> str:
     said = HAPPENED.get(event.name) or case_dates.happened(event.name, case)
     if event.name == "letter_sent":
-        said += f" {case_dates.HOW.get(event.facts.get('how', ''), '')}: {letter_names.of_them(letter_names.said(event.facts.get('name', ''), case.kind))}"
+        said = _letter_left(event, case)
     if event.name == "reopened" and event.by == COMPLAINANT:
         said = "The person took it up again"
     if event.facts.get("other"):
         said += f": {event.facts['other']}"
     if event.name == "allocated":
-        said = f"It was given to {who(event.facts['officer'], names)}"
+        said = f"Allocated to {who(event.facts['officer'], names)}"
     if event.name == "officer_gone":
         said = f"The complaints manager was told that {event.facts['name']} is no longer here"
     return said
+
+
+def _letter_left(event: Event, case: Case) -> str:
+    """Return how a letter reached the person, and what it told them."""
+    how = LEFT.get(event.facts.get("how", ""), "sent")
+    told = letter_names.of_them(letter_names.said(event.facts.get("name", ""), case.kind))
+    return f"Letter {how}: we {told[:1].lower()}{told[1:]}"
 
 
 def _said(event: Event) -> str:

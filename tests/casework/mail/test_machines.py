@@ -117,7 +117,7 @@ def test_an_officers_out_of_office_is_on_the_history_for_whoever_looks_why_they_
     heard.arrive(away(from_=FROM_ELLEN), to=allocation.reply_to)
     assert [e.by for e in events(case, "away")] == ["care1"]
     shown = words(get(heard.client, heard.letter("new_case").link("See the whole case")))
-    assert "answered by itself that they are away" in shown
+    assert "Automatic reply: out of office" in shown
     assert AWAY in shown
 
 

@@ -110,7 +110,7 @@ def test_what_is_written_on_the_persons_own_page_is_read_alike(heard: Heard, tim
     assert "Please stop emailing my home" in told.text
     assert told.link("Change how we reach them")
     assert "They may be asking for a panel" in told.text
-    assert "No button on this case records that now" in told.text
+    assert "There is no button for this at the moment" in told.text
 
 
 def test_the_same_message_again_is_told_once(heard: Heard, time: Any) -> None:
@@ -206,13 +206,13 @@ def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(
     assert life.due["request"] == "Thu 10 Dec 2026"
     life.until("Thu 10 Dec 2026 09:00")
     due = life.last("due_today", "team")
-    assert "see to what they may have asked for" in due.text
-    assert due.link("Say what became of what they may have asked for")
+    assert "deal with a possible request" in due.text
+    assert due.link("Record what you did about a possible request")
     life.until("Fri 11 Dec 2026 09:00")
     late = life.last("overdue", "manager")
     assert "Read what they wrote" in late.text
-    assert "Words you can use to say sorry" not in late.text
-    assert "see to what they may have asked for" not in words(
+    assert "Suggested apology" not in late.text
+    assert "deal with a possible request" not in words(
         life.asks_nothing("stage1_reply")
     )  # ours, and not theirs
 
@@ -230,12 +230,12 @@ def test_the_button_that_does_what_they_ask_ends_the_chase_and_so_does_a_word_on
         asked_on="2026-12-09",
     )
     assert "request" not in life.due
-    assert "It was recorded what became of what they may have asked for" in life.seen_by(
+    assert "What was done about a possible request was recorded" in life.seen_by(
         "stage2_asked", "team"
     )
     life.writes_back("Please can I have an advocate?", "stage2_acknowledged")
     assert life.due["request"] == "Thu 10 Dec 2026"
-    done = "Say what became of what they may have asked for"
+    done = "Record what you did about a possible request"
     life.press(done, "request_heard", "team", note="They have one already, and meant to say so.")
     assert "request" not in life.due
 

@@ -235,7 +235,7 @@ def test_added_twice_it_is_added_once(heard: Heard) -> None:
     ]
     assert [a.status_code for a in answers] == [200, 200, 409, 409]
     assert "This is done already" in words(answers[1])
-    assert all("Nothing was changed by you just now." in words(a) for a in answers[2:])
+    assert all("Your click has not changed anything." in words(a) for a in answers[2:])
     assert all(case.reference in words(a) for a in answers)
     assert len(contributed(case)) == 1
     assert len(store.received_in("2026-11")) == 1
@@ -382,7 +382,7 @@ def test_the_reminder_counts_says_until_when_and_leads_to_the_list_and_holds_no_
     time.now = london("Thu 3 Dec 2026 07:05")
     heard.schedule("sweep")
     told: Posted = heard.sent("aside_waiting", TEAM)[-1]
-    assert "2 messages that are in no case have waited" in told.text
+    assert "2 messages are waiting to be sorted" in told.text
     assert "Acknowledge by Wednesday 2 December 2026: this is late" in told.text
     assert "1 was marked as spam or written by a machine" in told.text
     assert "Secret" not in told.text + told.html + told.subject

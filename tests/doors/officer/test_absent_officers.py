@@ -23,7 +23,7 @@ from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, get, london, post, words
 
 LEE = Officer("lee", "Lee Rowan", "lee.rowan@sefton.example", "Team manager", ("responder",))
-HEADING = "With somebody who is no longer here: 1"
+HEADING = "With somebody who has left: 1"
 
 
 def with_leavers() -> Authority:
@@ -141,7 +141,7 @@ def test_the_history_keeps_the_name_of_who_was_given_it(heard: Heard, time: Any)
     given_to("lee")
     heard.schedule("sweep")
     shown = words(get(heard.client, heard.letter("officer_gone").link("See the whole case")))
-    assert "It was given to Lee Rowan" in shown
+    assert "Allocated to Lee Rowan" in shown
     assert "Lee Rowan, who is no longer here" in shown
     assert "told that Lee Rowan is no longer here" in shown
     assert "given to Heard, by itself" not in shown
@@ -158,5 +158,5 @@ def test_a_name_in_the_history_is_the_one_of_that_time(heard: Heard, time: Any) 
     store.commit(decision, before=case.version, now=FRIDAY)
     heard.deliver()
     shown = words(get(heard.client, heard.letter("allocation").link("See the whole case")))
-    assert "It was given to Ellen Hart" in shown
+    assert "Allocated to Ellen Hart" in shown
     assert "Ellen Marsh" in shown  # who has it is called as now

@@ -122,7 +122,7 @@ def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_d
     ):
         shown = " ".join(t for d in tree(answer).xpath("//details") for t in dates_on(d).values())
         assert (
-            f"To tell {us} how it goes. Not waited for any more It ended on Tuesday 8 December 2026: we sent {us} the decision of stage 2, with both reports."
+            f"To tell {us} how it goes. No longer needed It ended on Tuesday 8 December 2026: we sent {us} the decision of stage 2, with both reports."
             in shown
         )
         assert f"To tell {us} how it goes. Done" not in shown
@@ -144,7 +144,7 @@ def test_what_was_done_late_says_so(heard: Heard, time: Any) -> None:
     life.press(
         "Send the reply", "allocation", "socialwork1", **findings("not_upheld", "not_upheld")
     )
-    assert "To answer you. Done It was done late, on Tuesday 15 December 2026." in words(
+    assert "To answer you. Done Done late, on Tuesday 15 December 2026." in words(
         life.asks_nothing("stage1_reply")
     )
 
@@ -232,7 +232,7 @@ def test_what_must_be_ticked_keeps_its_i(heard: Heard, time: Any) -> None:
     answer = post(
         heard.client, life.last("appointment", "io1").link("Declare that you are independent")
     )
-    assert "Tick this if it is so: I have had no part" in words(answer)
+    assert "Tick to confirm: I had no involvement" in words(answer)
 
 
 def folded(shown: Any) -> dict[str, str]:
@@ -348,7 +348,7 @@ def test_words_of_danger_stand_first_until_somebody_has_acted_on_them(heard: Hea
     does(heard, case, "see_danger", "manager", note="The duty team went at once.")
     after = case_page(heard, case)
     assert tree(after).xpath(box) == []
-    assert "Seen toThe words speak of danger" in words(after)
+    assert "Dealt withThe words speak of danger" in words(after)
 
 
 def test_an_officer_reads_of_the_person_and_never_as_if_they_were_the_person(heard: Heard) -> None:
@@ -381,7 +381,7 @@ def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(
     )
     shown = tree(answer)
     said = [" ".join(a.text_content().split()) for a in shown.xpath("//*[@role='alert']//a")]
-    assert "Answer this: finding, for point 2: “Nobody rang.”" in said
+    assert "Choose an answer: finding, for point 2: “Nobody rang.”" in said
     assert len(said) == len(set(said))
     labels = [
         " ".join(label.text_content().split()) for label in shown.xpath("//form//label[@for]")

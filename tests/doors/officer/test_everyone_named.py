@@ -96,7 +96,7 @@ def test_reminders_go_to_the_manager_until_it_is_given_and_to_them_after(
         ({"outside_email": "nobody"}, "should look like"),
         ({"outside_email": "priya.nair@sefton.example"}, "in the council’s file"),
         ({"outside_name": "Priya Nair"}, "names this person too"),
-        ({"reason": ""}, "Answer this"),
+        ({"reason": ""}, "Enter an answer"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_box_and_what_was_typed_stays(

@@ -156,7 +156,7 @@ def test_a_letter_told_by_telephone_and_recorded_twice_is_said_to_be_done(heard:
     path = heard.letter("bounced").link("Record how you told them")
     answers = [post(heard.client, path, how="phone") for _ in range(2)]
     assert [a.status_code for a in answers] == [200, 200]
-    assert "This is done already A letter left for the person by telephone" in words(answers[1])
+    assert "This is done already Letter read out by phone" in words(answers[1])
 
 
 # --------------------------------------------------------------------------------------------------------------- every move
@@ -449,7 +449,7 @@ def test_of_two_officers_at_once_one_wins_and_the_other_is_told_with_what_they_t
     )
     assert answer.status_code == 409
     assert "Someone else acted on this case while you had this page open." in words(answer)
-    assert "It was given to Ellen Marsh" in words(answer)
+    assert "Allocated to Ellen Marsh" in words(answer)
     assert "What I typed" in page(answer)
     assert [p.text for p in now_of(case).points] == [p.text for p in case.points]
     again = post(heard.client, link(case, "triage", "complaints1", "b"), **as_shown(answer))

@@ -60,7 +60,7 @@ def two_doors(heard: Heard, time: Any) -> tuple[str, str]:
 
 def join(heard: Heard, other: str, reason: str = "The same words.") -> Any:
     """Press the link of the letter about the newest case, see its form, and send it."""
-    path = heard.sent("new_case")[-1].link(f"Join it with {other}")
+    path = heard.sent("new_case")[-1].link(f"Merge it with {other}")
     shown = get(heard.client, path)
     assert shown.status_code == 200, words(shown)
     boxes = {
@@ -85,7 +85,7 @@ def test_the_same_by_form_and_by_email_is_suggested_with_why_and_joined_by_nobod
         "it came from the same email address, and 100% of the shorter one’s words stand in the other in the same order"
         in told
     )
-    assert "Nothing was joined" in told
+    assert "Nothing has been merged" in told
     assert the_case(first).stage == the_case(second).stage == "triage"
 
 
@@ -179,7 +179,7 @@ def test_the_cases_page_suggests_it_too_on_either_case_with_links_to_see_and_to_
         shown = html.fromstring(page(get(heard.client, path)))
         (see,) = [a.get("href") for a in shown.iter("a") if a.text_content() == f"See {other}"]
         (put,) = [
-            a.get("href") for a in shown.iter("a") if a.text_content() == f"Join the two ({other})"
+            a.get("href") for a in shown.iter("a") if a.text_content() == f"Merge the two ({other})"
         ]
         assert f"Case {other}" in words(
             get(heard.client, see.removeprefix("https://complaints.sefton.example"))
@@ -242,7 +242,7 @@ def test_joined_on_the_teams_word_the_earliest_goes_on_with_its_own_dates_and_th
 
 def test_pressed_twice_it_is_done_once(heard: Heard, time: Any) -> None:
     first, second = two_doors(heard, time)
-    path = heard.sent("new_case")[-1].link(f"Join it with {first}")
+    path = heard.sent("new_case")[-1].link(f"Merge it with {first}")
     answers = [post(heard.client, path, other=first, reason="The same.") for _ in range(3)]
     assert [a.status_code for a in answers] == [200, 200, 200]
     assert [e.name for e in store.history(first)].count("joined_here") == 1
@@ -330,7 +330,7 @@ def test_taken_apart_again_both_go_on_and_the_person_is_told_the_dates_of_the_da
     assert (the_case(first).joins, the_case(second).stage) == ((), "triage")
     assert "We will answer you by Monday 14 December 2026" in heard.letter("apart_again", SAM).text
     assert heard.letter("parted").to == TEAM
-    assert "taken out of it again" in words(
+    assert "A merged case was separated again" in words(
         get(heard.client, heard.letter("parted").link("See the whole case"))
     )
 

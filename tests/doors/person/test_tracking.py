@@ -90,7 +90,7 @@ def test_each_date_shows_how_it_was_counted(heard: Heard) -> None:
         in said
     )
     assert (
-        "Nor are bank holidays: Christmas Day (25 December); Boxing Day (substitute day) (28 December)."
+        "Nor do bank holidays: Christmas Day (25 December); Boxing Day (substitute day) (28 December)."
         in said
     )
 
@@ -121,7 +121,7 @@ def test_after_a_bounce_it_says_that_our_emails_come_back(heard: Heard) -> None:
     heard.bounce(heard.letter("acknowledgement"))
     said = words(get(heard.client, track(case)))
     assert "Our emails to you come back. Call us" in said
-    assert "by email, but it came back" in said
+    assert "by email, but it bounced" in said
 
 
 def test_it_moves_on_with_the_case_at_once(heard: Heard) -> None:

@@ -63,7 +63,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "answer you by Friday 11 December 2026",
     ),
     "confirm_officer_message": (
-        "at 10:00am on Friday 27 November 2026, as if it were from you",
+        "at 10:00am on Friday 27 November 2026, apparently from you",
         "gives this address as its sender: ellen@home.example. We could not check that it came",
         "nothing on the case has changed",
         "confirm/secret",

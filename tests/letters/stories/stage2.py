@@ -225,11 +225,11 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Friday 11 December 2026",
     ),
     "ip_concern": (
-        "the independent person, is troubled",
+        "the independent person, has a concern",
         "I was not told of a meeting.",
         "Do not send this to the investigating officer",
     ),
-    "report_asked": ("has given the report", "Now yours is wanted", "act/ip_report", "act/look"),
+    "report_asked": ("has given the report", "Please now send yours", "act/ip_report", "act/look"),
     "reports_in": (
         "the investigating officer, has reported",
         "still to come",

@@ -144,14 +144,14 @@ MUST: dict[str, tuple[str, ...]] = {
         "You can go to the Local Government and Social Care Ombudsman now",
     ),
     "panel_appointment": (  # N22
-        "to lead the review panel",
+        "to chair the review panel",
         "by Wednesday 13 January 2027",
         "Point 2",
         "Priya Nair",
         "independent of the council",
-        "Who sits",
+        "Panel members",
         "at least 10 working days before",
-        "whether either speaks",
+        "can choose whether they speak",
         "Large print, please.",
     ),
     "panel_invitation": (  # N27
@@ -168,7 +168,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "You can write to the panel",
     ),
     "panel_invited": (  # N27
-        "to lead it",
+        "to chair it",
         "Day: Tuesday 12 January 2027",
         "10.30am",
         ", who leads it",

@@ -15,7 +15,7 @@ from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 ASK_FREEZE = Move(
     "ask_freeze",
-    "Record that they ask us to hold a decision",
+    "Record a request to put a decision on hold",
     ANYONE,
     "freeze_flagged",
     fields=(Field("text", "What change do they want held, and why?"),),
@@ -149,7 +149,7 @@ RESTRICT = Move(
         Field("review_on", "When will you look at it again?", "date", must="working"),
     ),
     letters=(("contact_limited", "complainant"),),
-    explains="It limits contact and never the complaint: what they send is still read, their stages and dates are theirs, and so is help in danger.",
+    explains="This limits contact only. We still read what they send, and their stages, deadlines and safety are not affected.",
     source="RULES 2.6, N36",
     keeps=True,
     rare=True,
@@ -271,7 +271,7 @@ ADDRESS_SAFE = Move(
 
 SETTLE_REQUEST = Move(
     "settle_request",
-    "Say what became of what they may have asked for",
+    "Record what you did about a possible request",
     TEAM_ROLES,
     "request_settled",
     fields=(
@@ -285,7 +285,7 @@ SETTLE_REQUEST = Move(
     source="RULES trap 15: a request counts in whatever words, from the day it came",
     when="running request",
     done="Recorded.",
-    happened="It was recorded what became of what they may have asked for",
+    happened="What was done about a possible request was recorded",
 )
 
 OPEN_COMPLAINT = Move(
@@ -353,7 +353,7 @@ ALWAYS = (
 
 ALWAYS_CLOCKS = (
     ClockRule("reprisal", 1, ("reprisal_held",), ("reprisal_opened", "reprisal_released"), "decide what becomes of words about bad treatment for complaining", "000:43; one day: DESIGN", whose="officers"),
-    ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "see to what they may have asked for", "DESIGN: words that ask are seen to within a day", whose="officers"),
+    ClockRule("request", 1, ("request_heard",), ("request_settled", "withdrawal_confirmed"), "deal with a possible request", "DESIGN: words that ask are seen to within a day", whose="officers"),
     ClockRule("safe_way", 0, ("address_doubted",), ("way_settled",), "decide how to reach them safely", "DESIGN: safe contact; RULES 0.3 (7)", whose="officers", dated_by="on"),
     ClockRule("danger", 1, ("danger_flagged",), ("danger_seen",), "make sure that the child is safe", "003:4-10, N12", most=1, unit="days", whose="officers"),
     ClockRule("freeze", 0, ("freeze_flagged",), ("freeze_decided",), "say whether the decision is held", "GTBFC (same day: DESIGN)", whose="officers"),

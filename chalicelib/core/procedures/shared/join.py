@@ -10,7 +10,7 @@ SOURCE = "RULES trap 54"
 
 JOIN = Move(
     "join",
-    "Join it with another case about the same matter",
+    "Merge with another case about the same matter",
     TEAM_ROLES,
     "joined_to",
     leads_to="joined",
@@ -27,27 +27,27 @@ JOIN = Move(
     source=SOURCE,
     rare=True,
     done="Done. Whichever came in first goes on, and the other is now a part of it.",
-    happened="It became a part of a case about the same matter that came in before",
+    happened="It was merged into an earlier case about the same matter",
 )
 
 TAKE_APART = Move(
     "take_apart",
-    "Take it apart again",
+    "Separate it again",
     TEAM_ROLES,
     "taken_apart",
     leads_to="triage",
     fields=(
         Field(
             "reason",
-            "Why should it go on by itself?",
+            "Why should it be separate?",
             hint="Nobody outside the council is sent this.",
         ),
     ),
     letters=(("apart_again", "complainant"),),
-    explains="It begins again by itself. Its dates are counted from the day it came in, since that day was never theirs to lose.",
+    explains="It becomes a separate case again. Its dates are counted from the day it came in.",
     source=f"{SOURCE}, RULES 1.1.8",
-    done="Done. It stands by itself again, and the person is being told its dates.",
-    happened="It was taken apart from the case that it was joined with",
+    done="Done. It is a separate case again, and the person is being told its dates.",
+    happened="It was separated from the case that it was merged with",
 )
 
 JOINED = Stage(

@@ -98,7 +98,7 @@ PAUSE = Move(
 
 KEEP_PAUSED = Move(
     "keep_paused",
-    "Look again, and keep it paused",
+    "Review and keep on hold",
     MANAGERS,
     "pause_kept",
     fields=(
@@ -114,12 +114,12 @@ KEEP_PAUSED = Move(
     source="r8, N31",
     when="something_held",
     done="Recorded. They are being told why, and when we look at it again.",
-    happened="It was looked at again, and stays paused",
+    happened="The pause was reviewed, and it stays on hold",
 )
 
 RESUME = Move(
     "resume",
-    "Go on with what was paused",
+    "Resume",
     TEAM_ROLES,
     "resumed",
     leads_to=BACK,
@@ -129,7 +129,7 @@ RESUME = Move(
     source="r8, r9",
     when="something_held",
     done="Done. They are being told that it goes on, and the new dates.",
-    happened="What was paused goes on",
+    happened="What was paused was resumed",
 )
 
 TELL_ACTION = Move(
@@ -140,7 +140,7 @@ TELL_ACTION = Move(
     fields=(
         Field("action", "Which action did we promise?"),
         Field("done", "Was it done?", "choice", choices=(("done", "Yes"), ("late", "Not yet, or not as we promised"))),
-        Field("what", "What was done; or why not, and what we will do instead"),
+        Field("what", "What was done? If it was not, why not, and what will we do instead?"),
         Field("new_date", "If it is late: the date you promise now", "date", required=False, must="working"),
     ),
     letters=(("action_told", "complainant"),),
@@ -153,7 +153,7 @@ TELL_ACTION = Move(
 
 REST = Move(
     "rest",
-    "Nothing more was asked for",
+    "Close: no further request",
     TEAM_ROLES,
     "rested",
     leads_to="at_rest",
@@ -203,11 +203,11 @@ UNDO = Move(
         ),
     ),
     letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
-    explains="Undoes the last withdrawal, agreement, refusal, pause, referral or rest on this case. Everything stands as it did before, with its first dates.",
+    explains="Undoes the last withdrawal, agreement, refusal, pause, referral or close on this case. Everything goes back to how it was, with its first dates.",
     source="RULES 0.3.2, trap 7",
     when="undoable",
     rare=True,
-    done="Done. It stands as it did before, with its first dates.",
+    done="Done. Everything is as it was before, with its first dates.",
     happened="What we had recorded wrongly was undone",
 )
 

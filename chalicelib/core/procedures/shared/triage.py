@@ -51,7 +51,7 @@ ALLOCATE = Move(
             "officer",
             "Who will look into it?",
             "officer",
-            "Nobody whom the complaint names is in this list. Think too of anyone close to them.",
+            "Anyone named in the complaint has been left off. Consider anyone close to them too.",
         ),
         Field("note", "Anything they should know first", required=False),
     ),
@@ -84,7 +84,7 @@ HAND_BACK = Move(
 
 ALLOW_INTEREST = Move(
     "allow_interest",
-    "Accept that they have enough interest in the child",
+    "Accept that they have a sufficient interest in the child",
     MANAGERS,
     "interest_accepted",
     fields=(Field("reason", "Why, and what does the child think?"),),
@@ -94,18 +94,18 @@ ALLOW_INTEREST = Move(
     unless=("interest_accepted",),
     keeps=True,
     done="Recorded. It goes on as any other complaint.",
-    happened="They were accepted as having enough interest in the child",
+    happened="They were accepted as having a sufficient interest in the child",
 )
 
 REFUSE_INTEREST = Move(
     "refuse_interest",
-    "Decide that they have not enough interest in the child",
+    "Decide that they do not have a sufficient interest in the child",
     BY_NAME,
     "interest_refused",
     leads_to="not_accepted",
     fields=(
         Field("reason", "Why, in words the person will read"),
-        Field("weighed", "What did you weigh, the child’s own views among it?"),
+        Field("weighed", "What did you take into account, including the child’s own views?"),
     ),
     letters=(("no_interest", "complainant"),),
     explains="Only for someone with no right of their own to complain. They are told why, and of the Ombudsman.",
@@ -113,7 +113,7 @@ REFUSE_INTEREST = Move(
     when="sufficient_interest",
     unless=("interest_accepted",),
     done="They are being told, with your reasons.",
-    happened="They were found not to have enough interest in the child",
+    happened="They were found not to have a sufficient interest in the child",
     undoable=True,
 )
 
@@ -131,7 +131,7 @@ DECLINE = Move(
             ("no_council", "It is not about anything that this council or its agents did"),
         )),
         Field("reason", "Why, for this case? Say it in words the person will read"),
-        Field("weighed", "What did you weigh?", hint="Could they be expected to complain sooner? Illness, disability, fear? Can it still be looked into fairly? A date alone is no reason."),
+        Field("weighed", "What did you take into account?", hint="Could they be expected to complain sooner? Illness, disability, fear? Can it still be looked into fairly? A date alone is no reason."),
     ),
     letters=(("not_accepted", "complainant"), ("part_not_accepted", "complainant")),
     explains="A person decides this, never a date. What is declined is explained to them, with the Ombudsman; the rest goes on.",
@@ -144,12 +144,12 @@ DECLINE = Move(
 
 REROUTE = Move(
     "reroute",
-    "Send the person to another way",
+    "Redirect them to another process",
     MANAGERS,
     "sent_elsewhere",
     leads_to="transferred",
     fields=(
-        Field("where", "What is the right way for the whole of it?", "elsewhere"),
+        Field("where", "Where should all of it go?", "elsewhere"),
         Field(
             "agency",
             "If it is another agency: which one?",
@@ -166,7 +166,7 @@ REROUTE = Move(
     source="003:35, 004:23, 002:179, N6",
     rare=True,
     done="They are being told where it goes, why, and what to do next.",
-    happened="The person was sent to another way",
+    happened="The person was redirected to another process",
     undoable=True,
 )
 
@@ -176,10 +176,10 @@ SPLIT = Move(
     TEAM_ROLES,
     "split",
     fields=(
-        Field("points", "Where does each point belong?", "each", role="points", parts=(
+        Field("points", "Which procedure fits each point?", "each", role="points", parts=(
             Field("goes", "Procedure", "procedure"),
         )),
-        Field("why", "Why do they belong apart? Say it in words the person will read"),
+        Field("why", "Why should they be separate? Say it in words the person will read"),
     ),
     letters=(("parts_explained", "complainant"),),
     explains="Each part gets its own procedure and dates, counted from the day the whole came in. The person keeps one contact and one family of references.",

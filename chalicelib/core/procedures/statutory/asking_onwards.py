@@ -179,7 +179,7 @@ ASKED_STAGE3 = replace(
     by=TEAM_ROLES,
     fields=(ASKED_ON, WHAT_THEY_SAID),
     when="",
-    explains="In any way, for any reason. If they asked after their time to ask had ended, say so with the day: you can accept it all the same.",
+    explains="In any way, for any reason. If they asked after the deadline, enter the date. You can still accept it.",
     source="r18, 002:110-119, traps 15, 27 and 28",
     done="Stage 3 has begun. The person is being told the dates.",
 )
@@ -196,7 +196,7 @@ ACCEPT_LATE = replace(
 
 REFUSE_LATE = Move(
     "refuse_late",
-    "Decide that it came too late",
+    "Refuse the late request",
     ("complaints_manager",),
     "late_request_refused",
     leads_to="at_rest_stage2",
@@ -204,7 +204,7 @@ REFUSE_LATE = Move(
         Field("reason", "Why, for this case? Say it in words the person will read"),
         Field(
             "weighed",
-            "What did you weigh?",
+            "What did you take into account?",
             hint="Why it came late, illness, disability, and whether a panel could still do it justice.",
         ),
     ),
@@ -235,7 +235,7 @@ EARLY_REFERRAL = Move(
         Field("said", "How did the person agree?"),
     ),
     letters=(("early_referral_told", "complainant"),),
-    explains="In place of a panel, and only where every one of these is so. Otherwise the panel must be held.",
+    explains="Instead of a panel, and only if all of these apply. Otherwise there must be a panel.",
     source="GTBFC, RULES 1.1.9, trap 27",
     done="They are being told how it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",
@@ -252,7 +252,7 @@ LENGTHEN = Move(
         Field("reason", "Why? They are told this"),
     ),
     letters=(("window_lengthened", "complainant"),),
-    explains="As where they asked for a meeting within their time to ask.",
+    explains="For example, because they asked for a meeting before the deadline.",
     source="RULES 1.1.6",
     when="running s3_request_window",
     done="They are being told the new last day.",

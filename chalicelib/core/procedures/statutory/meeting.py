@@ -33,7 +33,7 @@ ASKED_MEETING = replace(
         Field("said", "When and where would suit them?", required=False),
     ),
     letters=(),
-    explains="By telephone or in any other way. You are reminded of it until the meeting is recorded.",
+    explains="By phone or any other way. We will remind you until the meeting is recorded.",
     rare=True,
     done="Recorded. Find a time with them this week.",
 )
@@ -44,14 +44,14 @@ MEETING_HELD = Move(
     TEAM_ROLES,
     "meeting_held",
     fields=(
-        Field("outcome", "What became of it?", "choice", choices=(("held", "We met"), ("not_wanted", "They do not want it any more"))),
+        Field("outcome", "What happened?", "choice", choices=(("held", "We met"), ("not_wanted", "They do not want it any more"))),
         Field("met_on", "If you met: on what day?", "date", required=False, must="past", needed=("outcome", ("held",), "You met, so give the day on which you did")),
         Field("said", "What was said, and what was agreed?"),
     ),
-    explains="Until it is recorded, you are reminded of it.",
+    explains="We will remind you until it is recorded.",
     source="002:230-234",
     needs=("meeting_asked",),
     when="running s2_meeting",
     done="Recorded.",
-    happened="What became of the meeting was recorded",
+    happened="The outcome of the meeting was recorded",
 )  # fmt: skip

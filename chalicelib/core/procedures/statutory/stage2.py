@@ -67,7 +67,7 @@ DECLARE_IO = Move(
     fields=(
         Field(
             "declared",
-            "I have had no part in what is complained of, I am not of children’s services, and I am close to nobody in it",
+            "I had no involvement in the events, I do not work in children’s services, and I have no close connection with anyone involved",
             "check",
         ),
     ),
@@ -119,7 +119,7 @@ NOT_INDEPENDENT = Move(
 )
 AGREE_STATEMENT = Move(
     "agree_statement",
-    "Record what is to be looked into, as agreed",
+    "Record the agreed points",
     ("io", *TEAM_ROLES),
     "statement_agreed",
     fields=(
@@ -140,7 +140,7 @@ AGREE_STATEMENT = Move(
 )  # fmt: skip
 PROGRESS = Move(
     "progress",
-    "Tell the person how it goes",
+    "Send a progress update",
     ("io",),
     "progress_recorded",
     fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
@@ -149,7 +149,7 @@ PROGRESS = Move(
     source="Cornwall 25 002 762, N24",
     needs=("io_declared",),
     done="It is on its way to them.",
-    happened="The person was told how it goes",
+    happened="The person was sent a progress update",
 )
 # Nobody else waits for that: the person is told every ten days whether or not anyone has been appointed.
 TELL_PROGRESS = replace(PROGRESS, name="tell_progress", by=("ao", *TEAM_ROLES), needs=())
