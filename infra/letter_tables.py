@@ -1,4 +1,6 @@
-"""Writes the lists of docs/letters.md: each letter, the notice that it is, who gets it, when, and under which procedures (`make tables`)."""
+"""Writes the lists of docs/letters.md: each letter, the notice that it is, who gets it, when, and
+under which procedures (`make tables`).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from chalicelib.core.wording.letter_names import NOTICES, Notice
 from infra.table_words import WHO, capital, listed, small, table
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "letters.md"
-START, END = "<!-- made by make tables: {} -->", "<!-- the end of what make tables made -->"
+START = "<!-- made by make tables: {} -->"
+END = "<!-- the end of what make tables made -->"
 HEAD = ("letter", "notice", "to", "when", "under")
 ALL = "all"
 # Letters that no row of a procedure owes: what the code owes by itself, to whom, and when.
@@ -170,12 +173,16 @@ def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
 
 
 def _chased(n: Nudge) -> str:
-    """When a nudge goes, and of which clock: `_said_once` puts those of several days or clocks together."""
+    """When a nudge goes, and of which clock: `_said_once` puts those of several days or clocks
+    together.
+    """
     return f"{n.offset}|{n.every}|{n.clock}"
 
 
 def _said_once(times: Iterable[str]) -> str:
-    """Times as one sentence, with the days of each clock, and the clocks of the same days, put together."""
+    """Times as one sentence, with the days of each clock, and the clocks of the same days, put
+    together.
+    """
     days: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for offset, every, clock in (t.split("|") for t in times if "|" in t):
         days[clock].append((int(offset), int(every)))
@@ -196,7 +203,9 @@ def _days(on: list[tuple[int, int]]) -> str:
 
 
 def _few(clocks: list[str]) -> str:
-    return listed(clocks, "or") if len(clocks) <= FEW else f"any of {len(clocks)} clocks"
+    if len(clocks) <= FEW:
+        return listed(clocks, "or")
+    return f"any of {len(clocks)} clocks"
 
 
 def _under(names: set[str]) -> str:

@@ -1,4 +1,6 @@
-"""Writes docs/procedures.md and the lists of docs/letters.md from the tables themselves: `make tables`. A test fails where they differ."""
+"""Writes docs/procedures.md and the lists of docs/letters.md from the tables themselves: `make
+tables`. A test fails where they differ.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,10 @@ def _shared() -> str:
     """What the procedures have in common, once."""
     first = next(iter(PROCEDURES.values()))
     groups = [
-        f'<a id="{anchor}"></a>\n\n### {title}\n\n{said}\n\n{table(MOVES, [_move(first, m) for m in rows])}'
+        (
+            f'<a id="{anchor}"></a>\n\n### '
+            f"{title}\n\n{said}\n\n{table(MOVES, [_move(first, m) for m in rows])}"
+        )
         for title, anchor, rows, said in SHARED
     ]
     beside = table(CLOCKS, [_clock(first, c) for c in ALWAYS_CLOCKS])
@@ -122,7 +127,10 @@ def _shared() -> str:
         [
             "## What all of them share\n",
             *groups,
-            '<a id="beside"></a>\n\n### Clocks that run beside any case\n\nWhatever becomes of the complaint, these run on.\n',
+            (
+                '<a id="beside"></a>\n\n### Clocks that run beside any case\n\nWhatever '
+                "becomes of the complaint, these run on.\n"
+            ),
             beside,
             chased,
             _ladders(),
@@ -137,12 +145,21 @@ def _ladders() -> str:
         ("the short chase", chaser("")),
     )
     rows = [(name, "; ".join(_one(n) for n in nudges)) for name, nudges in rungs]
-    said = "Every letter of them goes at 7 in the morning in London. A rung whom the complaint names is skipped, and the next one up is told."
-    return f"### Reminders, and the ladder of a late date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
+    said = (
+        "Every letter of them goes at 7 in the morning in London. A rung whom the complaint "
+        "names is skipped, and the next one up is told."
+    )
+    return (
+        "### Reminders, and the ladder of a late "
+        f"date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
+    )
 
 
 def _procedure(p: Procedure) -> str:
-    head = f'\n<a id="{p.name}"></a>\n\n## {capital(p.title)}\n\n`{p.name}` · {p.source}. {p.about}\n\n{_first(p)}\n'
+    head = (
+        f'\n<a id="{p.name}"></a>\n\n## {capital(p.title)}\n\n`{p.name}` · {p.source}. '
+        f"{p.about}\n\n{_first(p)}\n"
+    )
     if twin := _twin(p):
         return head + _like(p, twin)
     clocks = [c for c in p.clocks if c not in ALWAYS_CLOCKS]
@@ -191,16 +208,25 @@ def _like(p: Procedure, twin: Procedure) -> str:
         f"- **{m.button}** asks more of whoever does it: {m.explains}\n" for m in other.values()
     ]
     points += [f"- Its letters carry `_signpost_{name}`.\n" for name in p.signposts]
-    return f"Its stages, numbers, moves and reminders are those of [{twin.title}](#{twin.name}).\n\n{''.join(points)}"
+    return (
+        "Its stages, numbers, moves and reminders are those of "
+        f"[{twin.title}](#{twin.name}).\n\n{''.join(points)}"
+    )
 
 
 def _beside(p: Procedure) -> str:
     missing = [f"`{c.name}`" for c in ALWAYS_CLOCKS if c not in p.clocks]
-    return f"\nBeside them run [those of any case](#beside){', but not ' + listed(missing, 'or') if missing else ''}.\n"
+    return (
+        "\nBeside them run [those of any "
+        f"case](#beside){', but not ' + listed(missing, 'or') if missing else ''}.\n"
+    )
 
 
 def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
-    longest = f"{p.clock(c.extends_to).days}, once" if c.extends_to else ""
+    if c.extends_to:
+        longest = f"{p.clock(c.extends_to).days}, once"
+    else:
+        longest = ""
     return (
         f"`{c.name}`: {promise(c)}",
         days_in_words(c),
@@ -215,7 +241,9 @@ def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
 
 
 def _stages(p: Procedure) -> Iterable[str]:
-    """Each stage with its own moves; those printed already, and those that all share, are named. Stages with nothing new come last, as a table."""
+    """Each stage with its own moves; those printed already, and those that all share, are named.
+    Stages with nothing new come last, as a table.
+    """
     printed: list[Move] = []
     rest: list[tuple[str, ...]] = []
     for stage in p.stages:
@@ -224,8 +252,14 @@ def _stages(p: Procedure) -> Iterable[str]:
         as_above = listed([f"“{m.button}”" for m in own if m in printed])
         printed += new
         if new:
-            also = f"As above: {as_above}.\n\n" if as_above else ""
-            yield f"#### {stage.title}\n\n{_about(stage)}\n\n{table(MOVES, [_move(p, m) for m in new])}\n{also}{_besides(stage)}"
+            if as_above:
+                also = f"As above: {as_above}.\n\n"
+            else:
+                also = ""
+            yield (
+                "#### "
+                f"{stage.title}\n\n{_about(stage)}\n\n{table(MOVES, [_move(p, m) for m in new])}\n{also}{_besides(stage)}"
+            )
         else:
             may = "; ".join(filter(None, (as_above, small(_besides(stage).strip()))))
             rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))
@@ -235,8 +269,14 @@ def _stages(p: Procedure) -> Iterable[str]:
 
 
 def _about(stage: Stage) -> str:
-    with_whom = f" The public guide says who deals with it: “{stage.who}”." if stage.who else ""
-    still = " The person’s own time stands still here." if stage.still else ""
+    if stage.who:
+        with_whom = f" The public guide says who deals with it: “{stage.who}”."
+    else:
+        with_whom = ""
+    if stage.still:
+        still = " The person’s own time stands still here."
+    else:
+        still = ""
     return f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
 
 
@@ -248,9 +288,14 @@ def _besides(stage: Stage) -> str:
         if here and len(missing) > len(here):
             said.append(f"of [{title.lower()}](#{anchor}) only: {listed([f'“{b}”' for b in here])}")
         elif here:
-            less = f", without {listed([f'“{b}”' for b in missing], 'or')}" if missing else ""
+            if missing:
+                less = f", without {listed([f'“{b}”' for b in missing], 'or')}"
+            else:
+                less = ""
             said.append(f"[{title.lower()}](#{anchor}){less}")
-    return f"Besides, {'; and '.join(said)}.\n" if said else ""
+    if not said:
+        return ""
+    return f"Besides, {'; and '.join(said)}.\n"
 
 
 def _move(p: Procedure, m: Move) -> tuple[str, ...]:
@@ -260,7 +305,8 @@ def _move(p: Procedure, m: Move) -> tuple[str, ...]:
 
 def _nudges(nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]) -> Iterable[tuple[str, str]]:
     for clock in clocks:
-        left, said = [n for n in nudges if n.clock == clock.name], []
+        left = [n for n in nudges if n.clock == clock.name]
+        said = []
         for called, rungs in _patterns(clock.name):
             if left and set(rungs) <= set(left):
                 left = [n for n in left if n not in rungs]
@@ -280,10 +326,25 @@ def _patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
 
 def _one(n: Nudge) -> str:
     days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
-    when = "on the day" if not n.offset else f"{days} {'before' if n.offset < 0 else 'after'}"
-    every = f", then every {n.every}" if n.every > 1 else ", then every day" if n.every else ""
-    rest = f", and it is then `{n.leads_to}`" if n.leads_to else ""
-    unless = ", unless it was put back as far as it goes" if n.unless_extended else ""
+    if not n.offset:
+        when = "on the day"
+    else:
+        when = f"{days} {'before' if n.offset < 0 else 'after'}"
+    if n.every > 1:
+        every = f", then every {n.every}"
+    else:
+        if n.every:
+            every = ", then every day"
+        else:
+            every = ""
+    if n.leads_to:
+        rest = f", and it is then `{n.leads_to}`"
+    else:
+        rest = ""
+    if n.unless_extended:
+        unless = ", unless it was put back as far as it goes"
+    else:
+        unless = ""
     return f"{when}{every}: {letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
 
 

@@ -1,7 +1,9 @@
-"""The story that `infra.walk` tells: one mother's complaint, who acts on it in what order, and what each of them types. Everyone is made up.
+"""The story that `infra.walk` tells: one mother's complaint, who acts on it in what order, and what
+each of them types. Everyone is made up.
 
-A step names the links that are followed, by their words, from the newest letter that has the first of them; then the button that is pressed.
-Days are counted in working days from the step before, so the story can start on any day. No typed words hold a date for the same reason.
+A step names the links that are followed, by their words, from the newest letter that has the first
+of them; then the button that is pressed. Days are counted in working days from the step before, so
+the story can start on any day. No typed words hold a date for the same reason.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ class Actor:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that someone does. `days` is how many working days pass first; `on` moves to that day instead."""
+    """One thing that someone does. `days` is how many working days pass first; `on` moves to that
+    day instead.
+    """
 
     title: str
     who: Actor
@@ -63,7 +67,8 @@ STAGE1 = (
             "email": ROSA.email,
             "phone": "07700 900123",
             "safe": "No voicemail, please.",
-            "happened": "Three visits were cancelled on the day in the spring, and nobody rang. Then the assessment said that I had "
+            "happened": "Three visits were cancelled on the day in the spring, and nobody rang. Then "
+            "the assessment said that I had "
             "refused support. I never did.",
             "when_text": "March to October this year",
             "involved": "Kevin Short",
@@ -97,13 +102,22 @@ STAGE1 = (
         {
             "finding-1": "upheld",
             "evidence-1": "The visit diary for the spring, and what the two workers on duty told me.",
-            "reasons-1": "The diary shows three visits cancelled that morning. Our standard says that we ring. Nobody did.",
+            "reasons-1": (
+                "The diary shows three visits cancelled that morning. Our standard says that "
+                "we ring. Nobody did."
+            ),
             "rule-1": "Our visiting standard, section 4",
             "finding-2": "not_upheld",
             "evidence-2": "The assessment, and the case note that was made the week before it.",
-            "reasons-2": "The note says that support was offered and not wanted. I found nothing that shows otherwise.",
+            "reasons-2": (
+                "The note says that support was offered and not wanted. I found nothing that "
+                "shows otherwise."
+            ),
             "sorry": "Three visits were cancelled and we did not ring you. We are sorry.",
-            "actions": "Priya Nair checks every Friday, until the end of the school year, that cancelled visits are rung through.",
+            "actions": (
+                "Priya Nair checks every Friday, until the end of the school year, that "
+                "cancelled visits are rung through."
+            ),
         },
         days=7,
     ),
@@ -115,7 +129,10 @@ STAGE2 = (
         ROSA,
         ("I want stage 2",),
         {
-            "want_stage2-said": "I did not refuse support. I asked for it twice, in emails to Kevin Short. Nobody asked me about them."
+            "want_stage2-said": (
+                "I did not refuse support. I asked for it twice, in emails to Kevin Short. "
+                "Nobody asked me about them."
+            )
         },
         links=(OWN_PAGE,),
         days=2,
@@ -127,7 +144,10 @@ STAGE2 = (
         {
             "appoint_io": "io1",
             "appoint_ip": "ip1",
-            "access": "Mateo’s file since January, the visit diary, Kevin Short’s emails, and the two workers on duty.",
+            "access": (
+                "Mateo’s file since January, the visit diary, Kevin Short’s emails, and the "
+                "two workers on duty."
+            ),
         },
         days=1,
     ),
@@ -161,8 +181,14 @@ STAGE2 = (
         NADIA,
         ("Send a progress update",),
         {
-            "done": "Nadia Rahman has read the visit diary and Mateo’s file, and has spoken with two workers.",
-            "next": "Nadia Rahman and Joyce Akande meet Kevin Short in the new year. Then they write their reports.",
+            "done": (
+                "Nadia Rahman has read the visit diary and Mateo’s file, and has spoken with "
+                "two workers."
+            ),
+            "next": (
+                "Nadia Rahman and Joyce Akande meet Kevin Short in the new year. Then they "
+                "write their reports."
+            ),
         },
         days=6,
     ),
@@ -171,15 +197,22 @@ STAGE2 = (
         NADIA,
         ("Give your report",),
         {
-            "chronology": "In the spring, three visits were cancelled. Ms Delgado emailed twice to ask for support. In the autumn a case "
+            "chronology": "In the spring, three visits were cancelled. Ms Delgado emailed twice to ask "
+            "for support. In the autumn a case "
             "note said that she had refused it, and the assessment repeated that.",
             "finding-1": "upheld",
             "evidence-1": "The visit diary, and both workers on duty.",
             "reasons-1": "All three were cancelled that morning, and nobody rang.",
             "finding-2": "upheld",
-            "evidence-2": "Two emails from Ms Delgado in Kevin Short’s mailbox, the case note, and our talk with Kevin Short.",
+            "evidence-2": (
+                "Two emails from Ms Delgado in Kevin Short’s mailbox, the case note, and our "
+                "talk with Kevin Short."
+            ),
             "reasons-2": "She asked twice in writing. Whoever wrote the note had not seen her emails.",
-            "recommendations": "Put the assessment right, and send Ms Delgado the new one.\nSay sorry for writing that she refused support.",
+            "recommendations": (
+                "Put the assessment right, and send Ms Delgado the new one.\nSay sorry for "
+                "writing that she refused support."
+            ),
         },
         links=(CASE, "Give your report"),
         days=7,
@@ -189,7 +222,10 @@ STAGE2 = (
         JOYCE,
         ("Give your report",),
         {
-            "how": "I was at every meeting. It was thorough and fair, and Ms Delgado was heard. Mateo was asked what he thinks.",
+            "how": (
+                "I was at every meeting. It was thorough and fair, and Ms Delgado was heard. "
+                "Mateo was asked what he thinks."
+            ),
             "agrees": "yes",
         },
         links=(CASE, "Give your report"),
@@ -252,8 +288,14 @@ STAGE3 = (
         TEAM,
         ("Send the invitation and the papers",),
         {
-            "papers": "The complaint\nThe points as agreed\nBoth reports of stage 2\nThe decision of stage 2",
-            "attends": "Nadia Rahman and Joyce Akande, to answer questions. Catherine Doyle, for the council.",
+            "papers": (
+                "The complaint\nThe points as agreed\nBoth reports of stage 2\nThe decision of "
+                "stage 2"
+            ),
+            "attends": (
+                "Nadia Rahman and Joyce Akande, to answer questions. Catherine Doyle, for the "
+                "council."
+            ),
             "sent": "yes",
         },
         links=(CASE, "Send the invitation and the papers"),
@@ -265,7 +307,10 @@ STAGE3 = (
         ("Record that the panel met",),
         {
             "met_on": Day.TODAY,
-            "present": "The three of the panel. Ms Delgado and her sister. Nadia Rahman, Joyce Akande and Catherine Doyle.",
+            "present": (
+                "The three of the panel. Ms Delgado and her sister. Nadia Rahman, Joyce Akande "
+                "and Catherine Doyle."
+            ),
         },
         on=Day.PANEL,
     ),
@@ -274,10 +319,17 @@ STAGE3 = (
         MIRIAM,
         ("Give the panel’s report",),
         {
-            "summary": "Stage 2 was fair. It left one thing out: who wrote the note, and on what it rested.",
-            "report": "We met by video call, and heard Ms Delgado and both authors. The investigation was fair and full on both points. "
+            "summary": (
+                "Stage 2 was fair. It left one thing out: who wrote the note, and on what it "
+                "rested."
+            ),
+            "report": "We met by video call, and heard Ms Delgado and both authors. The "
+            "investigation was fair and full on both points. "
             "It did not say who wrote the note.",
-            "recommendations": "Tell Ms Delgado who wrote the note, and on what it rested.\nPut a correction beside it on the file.",
+            "recommendations": (
+                "Tell Ms Delgado who wrote the note, and on what it rested.\nPut a correction "
+                "beside it on the file."
+            ),
             "appoint_senior": "senior1",
             "received_on": Day.TODAY,
         },
@@ -297,7 +349,10 @@ STAGE3 = (
         ("Send the final answer",),
         {
             "rec_decision-1": "accept",
-            "rec_action-1": "Catherine Doyle writes to you with the name and the reason within five working days.",
+            "rec_action-1": (
+                "Catherine Doyle writes to you with the name and the reason within five "
+                "working days."
+            ),
             "rec_decision-2": "accept",
             "rec_action-2": "Priya Nair adds it within five working days, and sends you a copy.",
             "response": "The panel is right. We looked at what the note said, and not at who wrote it.",

@@ -1,4 +1,6 @@
-"""What the tests of the app share: an AWS of moto built from the same template as the real one, the app on it, and a clock to hold."""
+"""What the tests of the app share: an AWS of moto built from the same template as the real one, the
+app on it, and a clock to hold.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector what stays to the end: it took an eighth of the time of a test on moto."""
+    """Spare the collector what stays to the end: it took an eighth of the time of a test on
+    moto.
+    """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
@@ -93,7 +97,9 @@ def time() -> Iterator[HeldClock]:
 
 @pytest.fixture(scope="session")
 def built() -> Iterator[dict[str, str]]:
-    """An AWS of moto, with what infra/template.yaml makes in it: built once, emptied before each test."""
+    """An AWS of moto, with what infra/template.yaml makes in it: built once, emptied before each
+    test.
+    """
     from moto import mock_aws
 
     from infra.local.engine import mend

@@ -1,4 +1,6 @@
-"""The documents say what is so: the two commands, the procedures as their tables have them, every letter, every link to a file."""
+"""The documents say what is so: the two commands, the procedures as their tables have them, every
+letter, every link to a file.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def test_every_letter_is_in_the_list_of_letters() -> None:
 
 
 def test_every_letter_of_our_own_says_what_it_must_say() -> None:
-    """A notice's must-list stands in the rules under its number; a letter with no number has its own line."""
+    """A notice's must-list stands in the rules under its number; a letter with no number has its
+    own line.
+    """
     own = (
         letter_tables.FILE.read_text("utf-8")
         .partition("## Letters of our own")[2]
@@ -79,7 +83,9 @@ CITED = {
 
 
 def cited() -> set[tuple[str, str]]:
-    """Every tag of docs/rules.md that the product's code names: ("section", "1.1.6"), ("trap", "11"), ("r", "14") ..."""
+    """Every tag of docs/rules.md that the product's code names: ("section", "1.1.6"), ("trap",
+    "11"), ("r", "14") ...
+    """
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "chalicelib").rglob("*.py"))
     return {
         (kind, tag)
@@ -90,7 +96,9 @@ def cited() -> set[tuple[str, str]]:
 
 
 def explained(kind: str, tag: str) -> bool:
-    """Whether a tag can be looked up: a heading or a numbered line of its section, or a row of the table for its kind."""
+    """Whether a tag can be looked up: a heading or a numbered line of its section, or a row of the
+    table for its kind.
+    """
     if kind == "trap":
         return bool(re.search(rf"(?m)^\| {tag} \|", RULES.partition("## 6 Traps")[2]))
     if kind != "section" or tag.isalpha():
@@ -142,7 +150,9 @@ def test_every_file_that_a_page_leads_to_is_there(page: Path) -> None:
 
 
 def places(page: Path) -> set[str]:
-    """What can be led to within a page: its headings as GitHub names them, and the places that it names itself."""
+    """What can be led to within a page: its headings as GitHub names them, and the places that it
+    names itself.
+    """
     text = page.read_text("utf-8")
     titles = re.findall(r"(?m)^#+ (.*)$", text)
     return {re.sub(r"[^\w\- ]", "", t).lower().replace(" ", "-") for t in titles} | set(
@@ -175,7 +185,9 @@ def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
 
 
 def _read_by_people() -> dict[str, str]:
-    """What a page or a letter says of a row, and of what a person should look at, by where it stands."""
+    """What a page or a letter says of a row, and of what a person should look at, by where it
+    stands.
+    """
     said = {f"flag {name}": words for name, words in case_view.FLAGS.items()}
     for p in PROCEDURES.values():
         said |= {f"{p.name} {s.name}": f"{s.title} {s.now} {s.who}" for s in p.stages}

@@ -1,4 +1,6 @@
-"""The shape of the house (DESIGN.md 2): which way imports run, what each part may know, and that what is named exists."""
+"""The shape of the house (DESIGN.md 2): which way imports run, what each part may know, and that
+what is named exists.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ OURS = [*PRODUCT, *sorted((ROOT / "infra").rglob("*.py"))]
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in OURS}
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("[!_]*.txt")}
 
-LONGEST_FILE, LONGEST_FUNCTION = 400, 40
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
 # What may be longer, and why.
 LONGER = {
     "infra/procedure_tables.py:_procedure": "one page of tables, in the order it is read",
@@ -53,12 +56,12 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def part(path: Path) -> str:
-    """The part of the house that a file belongs to: the folder, or the file, right under chalicelib/."""
-    return (
-        path.relative_to(ROOT / "chalicelib").parts[0].removesuffix(".py")
-        if path.name != "app.py"
-        else "app"
-    )
+    """The part of the house that a file belongs to: the folder, or the file, right under
+    chalicelib/.
+    """
+    if path.name != "app.py":
+        return path.relative_to(ROOT / "chalicelib").parts[0].removesuffix(".py")
+    return "app"
 
 
 def parts() -> dict[str, set[str]]:
@@ -75,11 +78,10 @@ def calls(path: Path) -> Iterator[tuple[str, list[ast.expr]]]:
     """Each call in a file: the last part of what is called, and its arguments by place."""
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.Call):
-            called = (
-                node.func.attr
-                if isinstance(node.func, ast.Attribute)
-                else getattr(node.func, "id", "")
-            )
+            if isinstance(node.func, ast.Attribute):
+                called = node.func.attr
+            else:
+                called = getattr(node.func, "id", "")
             yield called, node.args
 
 
@@ -178,7 +180,9 @@ def test_what_runs_on_lambda_imports_only_what_is_packaged():
 
 
 def test_importing_the_app_brings_nothing_heavy_with_it():
-    """Every cold start pays for what is imported here; those who need these import them where they need them (STACK.md B6)."""
+    """Every cold start pays for what is imported here; those who need these import them where they
+    need them (STACK.md B6).
+    """
     heavy = [
         "jinja2",
         "wtforms",
@@ -232,7 +236,8 @@ UNCONDITIONED = {
     "seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
     "Row(f'DRAFT#{draft_id}', 'DRAFT', body=packed(answers), expires=ends).save()": "what a person "
     "answered last is what they mean",
-    "Row(month, reference, body=packed(similar_text.packed(found)), expires=int((received_at + KEEP)"
+    "Row(month, reference, body=packed(similar_text.packed(found)), "
+    "expires=int((received_at + KEEP)"
     ".timestamp())).save()": "a case's first words do not change, nor does their sketch",
     "Row(*_key(message)).delete()": "a question that is answered is gone, whoever takes it away",
 }

@@ -1,4 +1,6 @@
-"""Officers and the person act on a case. A stale write is decided anew on what is there now, so that one wins and the other is told."""
+"""Officers and the person act on a case. A stale write is decided anew on what is there now, so
+that one wins and the other is told.
+"""
 
 from __future__ import annotations
 
@@ -54,13 +56,21 @@ def listed_officer(claim: Claim) -> Officer | None:
     """Return the officer of a link, or who outside the council has its case; None for one who has
     left, or has it no more."""
     officer = settings().council.officer(claim.officer)
-    case = store.load(claim.reference) if officer is None and claim.reference else None
-    return _staff(case).officer(claim.officer) if case else officer
+    if officer is None and claim.reference:
+        case = store.load(claim.reference)
+    else:
+        case = None
+    if case:
+        return _staff(case).officer(claim.officer)
+    return officer
 
 
 def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
-    """An officer makes the one move of their link. Raises Refused with why not, store.Seen where this link was used before."""
-    officer, council = officer_of(claim), settings().council
+    """An officer makes the one move of their link. Raises Refused with why not, store.Seen where
+    this link was used before.
+    """
+    officer = officer_of(claim)
+    council = settings().council
     _not_used(claim)
     return changed(
         claim.reference,
@@ -90,15 +100,18 @@ def _waited(case: Case) -> tuple[Letter, ...]:
 
 
 def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
-    """The other cases that a move is about: those whose reference its form gives, the one that this was joined to, and for a shared one every part
-    of the complaint. None that its officer may not see."""
+    """The other cases that a move is about: those whose reference its form gives, the one that this
+    was joined to, and for a shared one every part of the complaint. None that its officer may not
+    see."""
     move = decide.stage_of(case).move(claim.move)
-    given = (
-        {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
-        if move
-        else set()
-    )
-    parts = _parts(case) if move and move.shared else set()
+    if move:
+        given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
+    else:
+        given = set()
+    if move and move.shared:
+        parts = _parts(case)
+    else:
+        parts = set()
     wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
     return tuple(
         other
@@ -110,12 +123,17 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
 
 def _parts(case: Case) -> set[str]:
     """Every part of the complaint that a case is of, and those that were joined with it."""
-    whole = existing(case.family) if case.family else case
+    if case.family:
+        whole = existing(case.family)
+    else:
+        whole = case
     return {whole.reference, *whole.strands, *case.joins}
 
 
 def _not_used(claim: Claim) -> None:
-    """Raises store.Seen where a link was used before, first of all: what its own use changed is no reason to refuse it."""
+    """Raises store.Seen where a link was used before, first of all: what its own use changed is no
+    reason to refuse it.
+    """
     used = store.seen(f"link/{claim.nonce}")
     if used is not None:
         raise store.Seen(used)
@@ -126,7 +144,8 @@ def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
 
     Raises as `act` does.
     """
-    officer, council = officer_of(claim), settings().council
+    officer = officer_of(claim)
+    council = settings().council
     letter_id, enclosed = claim.about
     _not_used(claim)
     return changed(
@@ -152,12 +171,14 @@ def add(
     answers: str = "",
     below: str = "",
 ) -> Case:
-    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`. Raises store.Seen where it was added before.
+    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`.
+    Raises store.Seen where it was added before.
 
-    `passed_on` says that an officer adds what somebody of the person's side wrote. What the person adds to a case that is now a part of another
-    of theirs goes to that one.
+    `passed_on` says that an officer adds what somebody of the person's side wrote. What the person
+    adds to a case that is now a part of another of theirs goes to that one.
     """
-    authority, came = settings().council.authority, received_at or now
+    authority = settings().council.authority
+    came = received_at or now
     return changed(
         _goes_on_as(reference) if by == COMPLAINANT else reference,
         lambda case: decide.added(
@@ -171,31 +192,45 @@ def add(
 def _goes_on_as(reference: str) -> str:
     """The reference of the same person's case that this one has become a part of, or its own."""
     case = existing(reference)
-    other = store.load(case.joined_to) if case.joined_to else None
-    return _goes_on_as(other.reference) if other and same_person(case, other) else reference
+    if case.joined_to:
+        other = store.load(case.joined_to)
+    else:
+        other = None
+    if other and same_person(case, other):
+        return _goes_on_as(other.reference)
+    return reference
 
 
 def withdraw(reference: str, said: str, now: datetime) -> Case:
-    """The person withdraws their complaint by their own page. Raises Refused where it is not open."""
+    """The person withdraws their complaint by their own page. Raises Refused where it is not
+    open.
+    """
     authority = settings().council.authority
     return changed(reference, lambda case: by_person.withdrawn(case, said, now, authority), now)
 
 
 def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
-    """The person makes a move of their own by their own page. Raises Refused where their complaint has none of that name now."""
+    """The person makes a move of their own by their own page. Raises Refused where their complaint
+    has none of that name now.
+    """
     authority = settings().council.authority
     return changed(reference, lambda case: decide.asked(case, move, form, now, authority), now)
 
 
 def come_back(reference: str, said: str, now: datetime) -> Case:
-    """The person takes their complaint up again by their own page. Raises Refused where it is open already."""
+    """The person takes their complaint up again by their own page. Raises Refused where it is open
+    already.
+    """
     authority = settings().council.authority
     return changed(reference, lambda case: by_person.came_back(case, said, now, authority), now)
 
 
 def fresh_for_person(reference: str, now: datetime) -> None:
-    """Send the person a fresh link to their page, to the address we already hold and no other. At most one an hour."""
-    case, letter_id = store.load(reference), _fresh(reference)
+    """Send the person a fresh link to their page, to the address we already hold and no other. At
+    most one an hour.
+    """
+    case = store.load(reference)
+    letter_id = _fresh(reference)
     if case and case.person.mailable:
         letter = Letter(letter_id, "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
         store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
@@ -207,7 +242,8 @@ def fresh_for_officer(claim: Claim, now: datetime, typed: dict[str, str] | None 
     At most one an hour, or one more with what they had `typed`, which waits behind that link and
     no other. None to anyone who may not see the case.
     """
-    case, officer = store.load(claim.reference), officer_of(claim)
+    case = store.load(claim.reference)
+    officer = officer_of(claim)
     if case is None or not may_see(case, officer, settings().council.authority):
         return
     facts = {"move": claim.move, "moves": {claim.move: {}}}

@@ -1,8 +1,10 @@
-"""The post room's work: a letter claimed, written out, handed to SES once, and marked; and what SES says of it later.
+"""The post room's work: a letter claimed, written out, handed to SES once, and marked; and what SES
+says of it later.
 
-SES cannot say "I have this one already". So SES's id for a letter is written on the letter's own row
-at once, and a letter that has one is never sent again. After a lost answer the letter first waits for
-SES's own Send event, which carries the letter's id. Twice without either, and a person is told instead.
+SES cannot say "I have this one already". So SES's id for a letter is written on the letter's own
+row at once, and a letter that has one is never sent again. After a lost answer the letter first
+waits for SES's own Send event, which carries the letter's id. Twice without either, and a person is
+told instead.
 """
 
 from __future__ import annotations
@@ -30,12 +32,15 @@ from chalicelib.settings import settings
 NO_ANSWER_IN_A_ROW = 3
 LONGEST_RUN = 240  # seconds; the function is cut off at 300, and must have counted by then
 ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
-# Letters that anybody can have us send, by what they are counted with: three a day of each to one mailbox (T1).
+# Letters that anybody can have us send, by what they are counted with: three a day of each to one
+# mailbox (T1).
 COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
 THREAD = 5  # earlier letters that a letter says it follows
 TOO_MANY = (
-    "Several complaints have given this email address within a day, and each was answered by a computer. "
-    "We did not send another answer, since someone may be using us to fill another person's mailbox. Check that they wrote to us."
+    "Several complaints have given this email address within a day, and each was answered "
+    "by a computer. "
+    "We did not send another answer, since someone may be using us to fill another "
+    "person's mailbox. Check that they wrote to us."
 )
 
 
@@ -118,7 +123,9 @@ def _doubted(waiting: store.Waiting, now: datetime) -> str:
 
 
 def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
-    """Write SES's id on the letter's own row. Where even that is refused, marking may yet succeed."""
+    """Write SES's id on the letter's own row. Where even that is refused, marking may yet
+    succeed.
+    """
     try:
         store.keep_ses_id(waiting.owner, waiting.letter.id, ses_id, now)
     except Exception as error:  # noqa: BLE001 - the letter is with SES, whatever the table says
@@ -144,7 +151,9 @@ def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
 
 
 def _held(waiting: store.Waiting, now: datetime) -> str:
-    """A computer's answer too many for one mailbox. What it would have told is put before the team; a mere receipt is let go."""
+    """A computer's answer too many for one mailbox. What it would have told is put before the team;
+    a mere receipt is let go.
+    """
     letter, authority = waiting.letter, settings().council.authority
     if letter.name == "acknowledgement":
         with suppress(store.Seen):
@@ -194,13 +203,17 @@ def _record_left(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
 
 
 def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
-    """Mark a letter as sent; one that was marked before has left twice, after a lost answer, and SES has two ids for it."""
+    """Mark a letter as sent; one that was marked before has left twice, after a lost answer, and
+    SES has two ids for it.
+    """
     if not store.mark_sent(waiting.owner, waiting.letter.id, ses_id, now):
         store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
 
 
 def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
-    """Write a letter out for the one it is to, with their own links and reply address. Raises post.NeverWill where there is nobody."""
+    """Write a letter out for the one it is to, with their own links and reply address. Raises
+    post.NeverWill where there is nobody.
+    """
     from chalicelib import letters
 
     letter, council = with_enclosed(waiting.letter, waiting.owner), settings().council
@@ -229,7 +242,9 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
 
 
 def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
-    """SES's ids of the last letters of this case to the same reader: a mail program keeps together what follows what it has."""
+    """SES's ids of the last letters of this case to the same reader: a mail program keeps together
+    what follows what it has.
+    """
     if owing_event(case, letter.id) == 1:
         return ()
     sent = [
@@ -293,7 +308,9 @@ def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
 
 
 def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
-    """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours changes nothing (T22)."""
+    """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours
+    changes nothing (T22).
+    """
     tags = _tags(event)
     owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
     waiting = store.letter(owner, letter_id) if owner and letter_id else None
@@ -321,7 +338,9 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
 
 
 def _tags(event: Any) -> dict[str, str]:
-    """The tags we gave the letter that an event is about, each as text; none where it is no event of SES's."""
+    """The tags we gave the letter that an event is about, each as text; none where it is no event
+    of SES's.
+    """
     sent = event.get("mail") if isinstance(event, dict) else None
     tags = sent.get("tags") if isinstance(sent, dict) else None
     found = tags.items() if isinstance(tags, dict) else ()

@@ -1,4 +1,6 @@
-"""The complaints manager's morning: every open case once, under the first heading that fits it, the most urgent first."""
+"""The complaints manager's morning: every open case once, under the first heading that fits it, the
+most urgent first.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ SOON = 2  # working days
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One open case: who has it, its soonest date and how many working days are left to it (None where no clock runs)."""
+    """One open case: who has it, its soonest date and how many working days are left to it (None
+    where no clock runs).
+    """
 
     reference: str
     stage: str
@@ -74,7 +78,10 @@ def sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
 
 
 def _row(each: Line) -> dict[str, Any]:
-    due_on = each.due_on.isoformat() if each.due_on else ""
+    if each.due_on:
+        due_on = each.due_on.isoformat()
+    else:
+        due_on = ""
     return {
         "reference": each.reference,
         "stage": each.stage,

@@ -1,4 +1,6 @@
-"""What the person's own page and the officers' pages of a case share: its dates with their working, instants in words, its other parts."""
+"""What the person's own page and the officers' pages of a case share: its dates with their working,
+instants in words, its other parts.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ HOW = {
 }
 HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
 BEHIND = ("done", "stopped", "instead", "over")
-# What ends a wait without being what was waited for, where it is not what a clock's row names first.
+# What ends a wait without being what was waited for, where it is not what a clock's row names
+# first.
 INSTEAD = {
     "stage2_acknowledged",
     "stage2_letter",
@@ -52,11 +55,14 @@ INSTEAD = {
 
 @dataclass(frozen=True, slots=True)
 class DateShown:
-    """A clock as people read it: what it counts to, its date in words, how the date was reached, and where it stands.
+    """A clock as people read it: what it counts to, its date in words, how the date was reached,
+    and where it stands.
 
-    `state` is done, stopped (the whole complaint ended), instead (something else came in its place), held, overdue, over (a time of the person's
-    that has passed), today or running; `count` is how far off the date is, in days of the clock's own unit: "10 working days". It is empty
-    on the day itself, and over a weekend. `source` says in words where the number comes from, `ended` what ended it, and when.
+    `state` is done, stopped (the whole complaint ended), instead (something else came in its
+    place), held, overdue, over (a time of the person's that has passed), today or running; `count`
+    is how far off the date is, in days of the clock's own unit: "10 working days". It is empty on
+    the day itself, and over a weekend. `source` says in words where the number comes from, `ended`
+    what ended it, and when.
     """
 
     promise: str
@@ -72,12 +78,16 @@ class DateShown:
 
     @property
     def what(self) -> str:
-        """What it counts to, by itself: of the person's own time, without what is said of it in `line`."""
+        """What it counts to, by itself: of the person's own time, without what is said of it in
+        `line`.
+        """
         return self.promise.partition(";")[0].removesuffix(", as we advise")
 
     @property
     def line(self) -> str:
-        """What the date is, in a sentence. Up to the end of a time of the person's they have a right; where no law sets one it is advice (r18)."""
+        """What the date is, in a sentence. Up to the end of a time of the person's they have a
+        right; where no law sets one it is advice (r18).
+        """
         if self.whose != "person":
             return f"To {self.promise}"
         if self.right:
@@ -93,9 +103,11 @@ class DateShown:
 
 
 def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
-    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the rules allow is left out once it is the date.
+    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the
+    rules allow is left out once it is the date.
 
-    An officer sees the officers' own as well; the person, of those, the day on which a pause is looked at again, as they were promised (r8).
+    An officer sees the officers' own as well; the person, of those, the day on which a pause is
+    looked at again, as they were promised (r8).
     """
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
@@ -109,7 +121,8 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
 
 
 def _same_day(case: Case, name: str, limit: str) -> bool:
-    answer, last = case.clock(name), case.clock(limit)
+    answer = case.clock(name)
+    last = case.clock(limit)
     return bool(answer and last and answer.due_on == last.due_on)
 
 
@@ -137,12 +150,18 @@ def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
             return "stopped"
         if by not in INSTEAD - {rule.stopped_by[0]}:
             return "done"
-        return "over" if rule.whose == "person" else "instead"
+        if rule.whose == "person":
+            return "over"
+        return "instead"
     if clock.held:
         return "held"
     if today > clock.due_on:
-        return "over" if rule.whose == "person" else "overdue"
-    return "today" if today == clock.due_on else "running"
+        if rule.whose == "person":
+            return "over"
+        return "overdue"
+    if today == clock.due_on:
+        return "today"
+    return "running"
 
 
 def _stopped_by(case: Case, clock: Clock) -> str:
@@ -151,39 +170,56 @@ def _stopped_by(case: Case, clock: Clock) -> str:
 
 
 def _ended(case: Case, clock: Clock, state: str) -> str:
-    """What ended a wait in the place of what was waited for, and when; or by when it was done, where that was late."""
+    """What ended a wait in the place of what was waited for, and when; or by when it was done,
+    where that was late.
+    """
     if clock.stopped_at is None:
         return ""
     day = in_words(london_date(clock.stopped_at))
     if state == "done":
-        return f"Done late, on {day}." if london_date(clock.stopped_at) > clock.due_on else ""
+        if london_date(clock.stopped_at) > clock.due_on:
+            return f"Done late, on {day}."
+        return ""
     by = _stopped_by(case, clock)
     return f"It ended on {day}: {_in_a_line(by, case)}."
 
 
 def _in_a_line(name: str, case: Case) -> str:
     """A letter, or what a move recorded, as it stands within a sentence."""
-    said = (
-        letter_names.said(name, case.kind) if name in letter_names.NOTICES else happened(name, case)
-    )
+    if name in letter_names.NOTICES:
+        said = letter_names.said(name, case.kind)
+    else:
+        said = happened(name, case)
     return said[:1].lower() + said[1:]
 
 
 def happened(fact: str, case: Case) -> str:
-    """What a move's row says that it was: the case's own procedure first, then any that it may have been under before."""
+    """What a move's row says that it was: the case's own procedure first, then any that it may have
+    been under before.
+    """
     procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
     rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
     return next(rows, fact.replace("_", " ").capitalize())
 
 
 def _count(clock: Clock, today: date) -> str:
-    """How many days lie between today and the date, as the clock counts them; days of any kind where no working day lies between."""
-    apart = working_days_between(today, clock.due_on) if clock.unit == "working" else 0
+    """How many days lie between today and the date, as the clock counts them; days of any kind
+    where no working day lies between.
+    """
+    if clock.unit == "working":
+        apart = working_days_between(today, clock.due_on)
+    else:
+        apart = 0
     days = apart or (
         0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days
     )
-    unit = "working day" if apart else "day"
-    return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}" if days else ""
+    if apart:
+        unit = "working day"
+    else:
+        unit = "day"
+    if not days:
+        return ""
+    return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}"
 
 
 def _why(clock: Clock) -> str:
@@ -191,7 +227,8 @@ def _why(clock: Clock) -> str:
     why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from:
         why.append(
-            f"A bank holiday was proclaimed after this was counted: it was {in_words(clock.moved_from)} before."
+            "A bank holiday was proclaimed after this was counted: it was "
+            f"{in_words(clock.moved_from)} before."
         )
     if clock.put_off_to and not clock.extension:
         why.append(
@@ -200,7 +237,8 @@ def _why(clock: Clock) -> str:
         )
     elif clock.why_extended:
         why.append(
-            f"It was put back from {in_words(clock.first_due_on)} to {in_words(clock.due_on)}, because: {clock.why_extended}"
+            f"It was put back from {in_words(clock.first_due_on)} to "
+            f"{in_words(clock.due_on)}, because: {clock.why_extended}"
         )
     if clock.pauses:
         why.append(clock.pauses)
@@ -208,7 +246,8 @@ def _why(clock: Clock) -> str:
         why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
     if clock.why_late and clock.promised_on:
         why.append(
-            f"It is late because: {clock.why_late} We now promise it by {in_words(clock.promised_on)}."
+            f"It is late because: {clock.why_late} We now promise it by "
+            f"{in_words(clock.promised_on)}."
         )
     return " ".join(why)
 
@@ -226,7 +265,10 @@ def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
 def moment(instant: datetime) -> str:
     """An instant as London's people say it: "Friday 27 November 2026 at 10:04am"."""
     there = instant.astimezone(LONDON)
-    return f"{in_words(there.date())} at {there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
+    return (
+        f"{in_words(there.date())} at "
+        f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
+    )
 
 
 def family(case: Case) -> list[dict[str, str]]:

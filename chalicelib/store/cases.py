@@ -54,10 +54,11 @@ def commit(
     draft: str = "",
     sent: tuple[str, str] | None = None,
 ) -> Case:
-    """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a new case; `seen` is its cause.
+    """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a
+    new case; `seen` is its cause.
 
-    `draft` is a form's draft to delete with it; `sent` is a letter of the case, with SES's id, to mark as sent with it.
-    Raises Seen, Stale or Taken, with nothing written.
+    `draft` is a form's draft to delete with it; `sent` is a letter of the case, with SES's id, to
+    mark as sent with it. Raises Seen, Stale or Taken, with nothing written.
     """
     case = decision.case
     condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
@@ -96,7 +97,9 @@ def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime)
 
 
 def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
-    """What a refused transaction means. Its reasons come in the order of its items: deletions, then saves, the case's `first`, then updates."""
+    """What a refused transaction means. Its reasons come in the order of its items: deletions, then
+    saves, the case's `first`, then updates.
+    """
     reasons = [reason.code if reason else "" for reason in error.cancellation_reasons]
     codes = reasons[first:]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
@@ -177,7 +180,9 @@ def history(reference: str) -> list[Event]:
 
 
 def seen_as(cause: str) -> str | None:
-    """The reference of the case that `cause` made or changed, or None where it has not been seen."""
+    """The reference of the case that `cause` made or changed, or None where it has not been
+    seen.
+    """
     try:
         return SeenRow.get(f"SEEN#{cause}", "SEEN", consistent_read=True).reference
     except DoesNotExist:
@@ -185,14 +190,18 @@ def seen_as(cause: str) -> str | None:
 
 
 def due(now: datetime) -> Iterator[str]:
-    """References of cases that need the sweep by `now`, and of no others, soonest first in each shard."""
+    """References of cases that need the sweep by `now`, and of no others, soonest first in each
+    shard.
+    """
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}", Row.todo_at <= stamp(now)):
             yield row.pk.removeprefix("CASE#")
 
 
 def dated() -> Iterator[str]:
-    """References of every case that has a date ahead of it: those the sweep will look at some day."""
+    """References of every case that has a date ahead of it: those the sweep will look at some
+    day.
+    """
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}"):
             yield row.pk.removeprefix("CASE#")

@@ -1,7 +1,8 @@
 """Letters as they wait, are claimed, and are marked: the outbox that commits with the case.
 
-A claim is a condition with a lease. While it runs nobody else sends the letter; when it runs out without a mark, what became of it is
-unknown, and the letter is sent again only after SES has had time to say that it took it.
+A claim is a condition with a lease. While it runs nobody else sends the letter; when it runs out
+without a mark, what became of it is unknown, and the letter is sent again only after SES has had
+time to say that it took it.
 """
 
 from __future__ import annotations
@@ -107,7 +108,9 @@ def _row_or_none(owner: str, place: str) -> LetterRow | None:
 
 
 def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
-    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a set-aside mail, a digest's day."""
+    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a
+    set-aside mail, a digest's day.
+    """
     return LetterRow(
         owner,
         f"LETTER#{letter.id}",
@@ -119,7 +122,9 @@ def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
 
 
 def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> bool:
-    """Put letters of no case before the post room, once for a cause. False where that cause was dealt with before."""
+    """Put letters of no case before the post room, once for a cause. False where that cause was
+    dealt with before.
+    """
     try:
         with TransactWrite(connection=connection()) as transaction:
             transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
@@ -136,7 +141,8 @@ def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> boo
 
 
 def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
-    """Take a letter to send it: the one who gets it has the lease to themselves. None where it is sent, or another has it.
+    """Take a letter to send it: the one who gets it has the lease to themselves. None where it is
+    sent, or another has it.
 
     Until it is put off or marked, the sending counts among those of unknown outcome.
     """
@@ -213,7 +219,9 @@ def stopped(owner: str, letter_id: str) -> bool:
 
 
 def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
-    """Try a letter again at `until`: `waiting` where SES did not take it, `unknown` where it may have."""
+    """Try a letter again at `until`: `waiting` where SES did not take it, `unknown` where it may
+    have.
+    """
     known = [LetterRow.unsure.add(-1)] if state == "waiting" else []
     return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until)), *known])
 
@@ -221,7 +229,9 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
 def mark_with(
     transaction: TransactWrite, owner: str, letter_id: str, ses_id: str, now: datetime
 ) -> None:
-    """Mark a letter as sent within a transaction that changes its case; it fails where the letter was marked before."""
+    """Mark a letter as sent within a transaction that changes its case; it fails where the letter
+    was marked before.
+    """
     if owner.startswith("CASE#"):
         transaction.save(sent_row(owner, letter_id, ses_id, now))
     transaction.update(

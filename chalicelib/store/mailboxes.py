@@ -1,5 +1,5 @@
-"""How many automatic letters a mailbox has had of late, so that nobody can use ours to flood somebody else's (T1, T19); and how many
-messages it has sent us."""
+"""How many automatic letters a mailbox has had of late, so that nobody can use ours to flood
+somebody else's (T1, T19); and how many messages it has sent us."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
 
 
 def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
-    """How many messages of one sender have been dealt with that came in between two instants; no more than `at_most` are counted."""
+    """How many messages of one sender have been dealt with that came in between two instants; no
+    more than `at_most` are counted.
+    """
     within = CaseRow.received_at.between(stamp(since), stamp(until))
     return CaseRow.address.count(f"FROM#{digest_of(email)}", within, limit=at_most)
 
@@ -62,7 +64,9 @@ def _sort(kind: str) -> str:
 
 
 def _key(email: str) -> str:
-    """One key for all the ways to write a mailbox: capitals, dots, and what follows a plus make no other of it."""
+    """One key for all the ways to write a mailbox: capitals, dots, and what follows a plus make no
+    other of it.
+    """
     local, _, domain = email.strip().casefold().rpartition("@")
     mailbox = f"{local.partition('+')[0].replace('.', '')}@{domain}"
     return "MAILBOX#" + hashlib.sha256(mailbox.encode("utf-8", "replace")).hexdigest()[:32]

@@ -20,11 +20,13 @@ from chalicelib.store.unconfirmed import Unconfirmed, unconfirmed_row
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the complaints team to read.
+    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the
+    complaints team to read.
 
-    `about` is the reference of the case it may belong to; `machine` says that it was marked as spam, or that a machine wrote it; `danger`
-    that its words speak of danger; `infected` that its virus check failed; `named` are the officers whom it names. Once it is settled, `became` is the reference of its case, or "not_ours" and `why`; `by` is who
-    said so.
+    `about` is the reference of the case it may belong to; `machine` says that it was marked as
+    spam, or that a machine wrote it; `danger` that its words speak of danger; `infected` that its
+    virus check failed; `named` are the officers whom it names. Once it is settled, `became` is the
+    reference of its case, or "not_ours" and `why`; `by` is who said so.
     """
 
     id: str
@@ -50,7 +52,8 @@ def keep_aside(
     now: datetime,
     asked: Unconfirmed | None = None,
 ) -> None:
-    """Set a message aside, with the letters that put it before a person, and what its sender is `asked` about it.
+    """Set a message aside, with the letters that put it before a person, and what its sender is
+    `asked` about it.
 
     Raises Seen where its cause was dealt with before.
     """
@@ -116,7 +119,9 @@ def remark(message_id: str, said: str) -> bool:
     """
 
     def add(kept: SetAside) -> SetAside:
-        return kept if said in kept.reason else replace(kept, reason=f"{kept.reason} {said}")
+        if said in kept.reason:
+            return kept
+        return replace(kept, reason=f"{kept.reason} {said}")
 
     return retry_when_stale(lambda: _change_waiting(message_id, add))
 

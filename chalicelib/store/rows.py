@@ -1,4 +1,6 @@
-"""The table's rows and indexes, as pynamodb declares them. What is not a key or a condition is kept as one JSON text."""
+"""The table's rows and indexes, as pynamodb declares them. What is not a key or a condition is kept
+as one JSON text.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def unstamp(text: str) -> datetime:
 
 
 def packed(data: Any) -> str:
-    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced; what might pass its 400 KB is squeezed."""
+    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced; what
+    might pass its 400 KB is squeezed.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     if len(text) < LARGE:
         return text.decode("utf-8")
@@ -215,7 +219,9 @@ class LetterRow(Row):
 
 
 class SeenRow(Row):
-    """A cause that has been dealt with, and the case it made or changed. That of a message is found by its sender too."""
+    """A cause that has been dealt with, and the case it made or changed. That of a message is found
+    by its sender too.
+    """
 
     class Meta(_Meta):
         pass
@@ -226,11 +232,14 @@ class SeenRow(Row):
 
 
 class MailCause(str):
-    """The cause that a message is: as text, what it is known by; and who sent it, and when, so that what one sender sends can be counted."""
+    """The cause that a message is: as text, what it is known by; and who sent it, and when, so that
+    what one sender sends can be counted.
+    """
 
     def __new__(cls, digest: str, sender: str, received_at: datetime) -> MailCause:
         made = super().__new__(cls, f"mail/{digest}")
-        made.sender, made.received_at = sender, received_at
+        made.sender = sender
+        made.received_at = received_at
         return made
 
     sender: str
@@ -256,5 +265,7 @@ def digest_of(email: str) -> str:
 
 
 def connection() -> Connection:
-    """The rows' own connection: one client a process, since each costs a cold start some sixty milliseconds and a greeting by TLS."""
+    """The rows' own connection: one client a process, since each costs a cold start some sixty
+    milliseconds and a greeting by TLS.
+    """
     return Row._get_connection().connection

@@ -1,4 +1,6 @@
-"""One complaint in a real browser, on by links alone: the team, the officer and the person, each page looked over by axe."""
+"""One complaint in a real browser, on by links alone: the team, the officer and the person, each
+page looked over by axe.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +50,9 @@ def test_a_case_goes_from_mail_to_answer_by_links_on_pages_without_a_fault(
     tab: Any, served: str
 ) -> None:
     sent_in(served)
-    team, officer, person = (
-        "complaints.team@sefton.example",
-        "daniel.owusu@sefton.example",
-        "mo.farouk@family.example",
-    )
+    team = "complaints.team@sefton.example"
+    officer = "daniel.owusu@sefton.example"
+    person = "mo.farouk@family.example"
 
     clean(tab, link(served, team, "Record what it is about"))
     expect(tab.get_by_label("Which members of staff does it name?")).to_have_value("Priya Nair")

@@ -1,4 +1,6 @@
-"""The pages of a case in a real browser: every kind of question with its faults, what stands first on a phone, and all of it without JavaScript."""
+"""The pages of a case in a real browser: every kind of question with its faults, what stands first
+on a phone, and all of it without JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,11 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, faults_of, fetched
 
-TEAM, MANAGER = "complaints.team@sefton.example", "grace.adeyemi@sefton.example"
-IO, IP, AO = (
-    "nadia.rahman@independent.example",
-    "joyce.akande@independent.example",
-    "catherine.doyle@sefton.example",
-)
+TEAM = "complaints.team@sefton.example"
+MANAGER = "grace.adeyemi@sefton.example"
+IO = "nadia.rahman@independent.example"
+IP = "joyce.akande@independent.example"
+AO = "catherine.doyle@sefton.example"
 WHOLE = "See the whole case and its history"
 NOW = {"day": "27", "month": "11", "year": "2026"}
 TRIAGE = {
@@ -44,11 +45,17 @@ DECIDED |= {"sorry": "We are sorry."}
 
 
 class Told:
-    """One case on the running stand-in, moved on by the links in its letters. `person` is who complained."""
+    """One case on the running stand-in, moved on by the links in its letters. `person` is who
+    complained.
+    """
 
     def __init__(self, served: str, person: str, words: str) -> None:
-        self.served, self.person = served, person
-        raw = f"From: {person}\r\nTo: complaints@heard.sefton.example\r\nMessage-ID: <{person}>\r\nSubject: Help\r\n\r\n{words}\r\n"
+        self.served = served
+        self.person = person
+        raw = (
+            f"From: {person}\r\nTo: complaints@heard.sefton.example\r\nMessage-ID: "
+            f"<{person}>\r\nSubject: Help\r\n\r\n{words}\r\n"
+        )
         where = f"{served}/local/inbound?from={person}&to=complaints@heard.sefton.example"
         urllib.request.urlopen(urllib.request.Request(where, data=raw.encode()), timeout=60).read()
         found = re.search(r"\w{4}-\w{4}", self._mail(person)["subject"])
@@ -116,7 +123,8 @@ def reported(served: str, tab: Any, person: str) -> Told:
 
 
 def send_and_find_the_faults(tab: Any, **typed: str) -> list[str]:
-    """Send a form that falls short: the page says so, each line of the summary leads to its box, and nothing typed is lost.
+    """Send a form that falls short: the page says so, each line of the summary leads to its box,
+    and nothing typed is lost.
 
     Returns the boxes at fault, in the order of the summary.
     """

@@ -1,4 +1,6 @@
-"""Letters out: owed with what they tell of, sent once, tried again where SES says no, and never lost. Faults are put into the real clients."""
+"""Letters out: owed with what they tell of, sent once, tried again where SES says no, and never
+lost. Faults are put into the real clients.
+"""
 
 from __future__ import annotations
 
@@ -345,7 +347,10 @@ def test_wherever_the_post_room_dies_the_person_is_acknowledged_once_and_the_cas
     heard: Heard, time: Any, where: str, what: str, when: str, nth: int
 ) -> None:
     case = a_case(FRIDAY)
-    fault = faults.died_before() if when == "before" else faults.died_after()
+    if when == "before":
+        fault = faults.died_before()
+    else:
+        fault = faults.died_after()
     with dying(where, what, fault, nth):
         try:
             heard.deliver()
@@ -368,7 +373,10 @@ def test_wherever_the_post_room_dies_the_person_is_acknowledged_once_and_the_cas
 def test_wherever_the_mail_room_dies_the_message_is_one_case_when_the_queue_brings_it_again(
     heard: Heard, what: str, when: str, nth: int
 ) -> None:
-    fault = faults.died_before() if when == "before" else faults.died_after()
+    if when == "before":
+        fault = faults.died_before()
+    else:
+        fault = faults.died_after()
     with faults.table(fault, what, only=nth):
         try:
             heard.arrive(an_email())
@@ -482,7 +490,8 @@ def test_a_report_of_a_letter_that_is_not_ours_changes_nothing(
 ) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
-    before, sent = now_of(case), len(taken())
+    before = now_of(case)
+    sent = len(taken())
     for kind in ("Bounce", "Complaint", "Send", "Reject"):
         heard.tell(
             {

@@ -1,4 +1,6 @@
-"""The corporate procedure, on dates counted by hand: two stages, the Code's clocks, a council's own over them (RULES 1.2)."""
+"""The corporate procedure, on dates counted by hand: two stages, the Code's clocks, a council's own
+over them (RULES 1.2).
+"""
 
 from __future__ import annotations
 
@@ -153,7 +155,8 @@ def test_the_manager_of_somebody_named_decides_nothing_about_them(part: str) -> 
     role = PARTS[part][0]
     above = replace(OFFICERS[0], key="above", name="Iris Penhallow", roles=(role,), manager="")
     aside = replace(above, key="aside", name="Tomos Treharne")
-    above, aside = replace(above, outside="service"), replace(aside, outside="service")
+    above = replace(above, outside="service")
+    aside = replace(aside, outside="service")
     below = [replace(o, manager="above") if o.name == "Priya Nair" else o for o in OFFICERS]
     house = Authority.of("sefton", (*below, above, aside), COUNCIL.services, {})
     about = Told.begins(house).case
@@ -377,7 +380,8 @@ def test_every_clock_of_the_code_has_its_worked_cases_and_we_acknowledge_sooner(
 
 @pytest.mark.parametrize("name", [p.name for p in CORPORATE])
 def test_every_move_of_every_stage_can_be_made_and_every_stage_is_reached(name: str) -> None:
-    walk, procedure = Walk(name), CODE.procedures[name]
+    walk = Walk(name)
+    procedure = CODE.procedures[name]
     alone = [s for s in procedure.stages if s.status != "joined"]
     assert walk.at.keys() == {s.name for s in alone}
     assert walk.made == {

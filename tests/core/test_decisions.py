@@ -240,7 +240,9 @@ def test_an_officer_who_is_named_cannot_be_given_the_case():
     life = Life.begins(involved=("Ms Nair",))
     problem = refused(life, "allocate", ALLOCATE)
     assert problem.errors == {
-        "officer": "Priya Nair is named in this complaint, so they cannot be given it. Choose someone else"
+        "officer": (
+            "Priya Nair is named in this complaint, so they cannot be given it. Choose someone else"
+        )
     }
 
 
@@ -312,9 +314,8 @@ def test_on_the_day_itself_it_is_too_late_to_ask_for_more_time():
 )
 def test_a_date_that_has_passed_cannot_be_extended(at):
     problem = refused(at_stage1(), "extend", EXTEND, "socialwork1", at=at)
-    assert (
-        str(problem)
-        == "The reply was due on Friday 11 December 2026. A date that has passed cannot be extended."
+    assert str(problem) == (
+        "The reply was due on Friday 11 December 2026. A date that has passed cannot be extended."
     )
 
 

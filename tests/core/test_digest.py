@@ -1,4 +1,6 @@
-"""The complaints manager's morning: every open case once, under the first heading that fits, the most urgent first."""
+"""The complaints manager's morning: every open case once, under the first heading that fits, the
+most urgent first.
+"""
 
 from __future__ import annotations
 

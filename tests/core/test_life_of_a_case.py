@@ -1,4 +1,6 @@
-"""Random lives of a case: whatever officers, people, the post and the clock do, in any order, these things stay true."""
+"""Random lives of a case: whatever officers, people, the post and the clock do, in any order, these
+things stay true.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ class LifeOfACase(StaysTrue):
     ) -> Story | None:
         """One of the family of which something is so."""
         fit = [n for n, story in enumerate(self.family) if of(story)]
-        return self.family[data.draw(st.sampled_from(fit))] if fit else None
+        if not fit:
+            return None
+        return self.family[data.draw(st.sampled_from(fit))]
 
     def became(self, story: Story, decision: Decision) -> None:
         """Take a decision as so, with the strands that it split off."""
@@ -223,7 +227,9 @@ class LifeOfACase(StaysTrue):
                 self._step_on(data, story)
 
     def _step_on(self, data: st.DataObject, story: Story) -> None:
-        """A move that takes the case further: an officer's where it is open, and the person's own where they have an answer."""
+        """A move that takes the case further: an officer's where it is open, and the person's own
+        where they have an answer.
+        """
         if story.stage.status == "open":
             self._makes(
                 data,
@@ -251,9 +257,15 @@ class LifeOfACase(StaysTrue):
         story = self.one(
             data, lambda story: story.stage.status == "open" and story.case.owner != TEAM
         )
-        owner = COUNCIL.officer(story.case.owner) if story else None
+        if story:
+            owner = COUNCIL.officer(story.case.owner)
+        else:
+            owner = None
         if story and owner:
-            named = owner.name if given_name else owner.name.split()[-1]
+            if given_name:
+                named = owner.name
+            else:
+                named = owner.name.split()[-1]
             form = {"named": named, "procedure": story.case.procedure}
             if self._makes(data, story, lambda move: move.name == "triage", form):
                 assert story.case.owner != owner.key
@@ -317,7 +329,9 @@ class LifeOfACase(StaysTrue):
         return True
 
     def _went_on(self, before: Case, after: Case) -> None:
-        """What stood still goes on, put back by just the working days that it stood, and says so."""
+        """What stood still goes on, put back by just the working days that it stood, and says
+        so.
+        """
         for was in before.clocks:
             now = after.clock(was.name)
             if was.held_on and now:

@@ -1,4 +1,6 @@
-"""The ladder (RULES 1.1.10): who is told of a late clock, on which day, exactly once however often or late the sweep runs."""
+"""The ladder (RULES 1.1.10): who is told of a late clock, on which day, exactly once however often
+or late the sweep runs.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,14 @@ from tests.core.lives import (
 )
 
 HOUR = timedelta(hours=1)
-OWNER, MANAGER, CM, HEAD, DIRECTOR = "socialwork1", "headsw", "manager", "head", "director"
+OWNER = "socialwork1"
+MANAGER = "headsw"
+CM = "manager"
+HEAD = "head"
+DIRECTOR = "director"
 
-# A case received on Friday 27 November 2026. Its reply is due on Friday 11 December, at the latest on Tuesday 29 December.
+# A case received on Friday 27 November 2026. Its reply is due on Friday 11 December, at the latest
+# on Tuesday 29 December.
 ANSWER = [
     (date(2026, 12, 4), "reminder", OWNER),  # Friday, 5 before
     (date(2026, 12, 9), "reminder", OWNER),  # Wednesday, 2 before
@@ -49,7 +56,8 @@ ANSWER = [
     (date(2027, 1, 13), "overdue", DIRECTOR),  # Wednesday, 20 after
     (date(2027, 1, 13), "overdue", OWNER),
 ]
-# While it waits for its acknowledgement, due on Wednesday 2 December; 5 before would be the day before it came.
+# While it waits for its acknowledgement, due on Wednesday 2 December; 5 before would be the day
+# before it came.
 ACKNOWLEDGE = [
     (date(2026, 11, 30), "reminder", "team"),  # Monday, 2 before
     (date(2026, 12, 1), "reminder", "team"),  # Tuesday, 1 before
@@ -61,7 +69,8 @@ ACKNOWLEDGE = [
     (date(2026, 12, 16), "overdue", DIRECTOR),  # Wednesday, 10 after
     (date(2026, 12, 16), "overdue", "team"),
 ]
-# A case received on Thursday 17 December 2026: its reply is due on Tuesday 5 January 2027, at the latest on Tuesday 19 January.
+# A case received on Thursday 17 December 2026: its reply is due on Tuesday 5 January 2027, at the
+# latest on Tuesday 19 January.
 CHRISTMAS = [
     (
         date(2026, 12, 24),
@@ -103,7 +112,9 @@ def sent(
 
 def owed(life: Life, now: datetime) -> Any:
     decision = life.swept(now)
-    return decision.letters if decision else ()
+    if not decision:
+        return ()
+    return decision.letters
 
 
 def acknowledged(at: datetime = FRIDAY) -> Life:
@@ -113,7 +124,9 @@ def acknowledged(at: datetime = FRIDAY) -> Life:
 
 
 def read_through(life: Life, at: datetime = FRIDAY) -> Life:
-    """The case once somebody has recorded what it is about, and the letter that says so has left."""
+    """The case once somebody has recorded what it is about, and the letter that says so has
+    left.
+    """
     life.acts("triage", {**TRIAGE, "points": "Nobody came to see my son."}, at=at)
     life.leaves("points_understood", at=at)
     return life

@@ -1,4 +1,6 @@
-"""The ways into stage 2 and through it: by agreement, by right, by word of mouth; put back, withdrawn in part, paused."""
+"""The ways into stage 2 and through it: by agreement, by right, by word of mouth; put back,
+withdrawn in part, paused.
+"""
 
 from __future__ import annotations
 
@@ -326,7 +328,7 @@ def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():
     assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 20 Jan 2027", "Wed 17 Mar 2027")
     clock = life.case.clock("s2_response")
     assert clock
-    assert (
-        clock.pauses
-        == "It stood still from Monday 7 December 2026 to Monday 21 December 2026, because: It could harm the trial."
+    assert clock.pauses == (
+        "It stood still from Monday 7 December 2026 to Monday 21 December 2026, because: "
+        "It could harm the trial."
     )

@@ -1,4 +1,6 @@
-"""Cases about the same matter become one on the team's word: the earliest stays, with one clock, nothing is lost, and it can be taken apart."""
+"""Cases about the same matter become one on the team's word: the earliest stays, with one clock,
+nothing is lost, and it can be taken apart.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, a_complaint, letters, officer
 
 MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-FIRST, SECOND = "K4M7-RT2Q", "C53N-9DHH"
+FIRST = "K4M7-RT2Q"
+SECOND = "C53N-9DHH"
 WHY = "Both are about the meeting on 20 November."
 PHOTO = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
 
@@ -69,7 +72,8 @@ def test_whichever_page_it_is_done_on_the_earliest_goes_on_and_the_later_becomes
 ) -> None:
     first, second = two(files=(PHOTO,))
     found = both(join(first, second) if asked_on == "the earlier" else join(second, first))
-    earlier, later = found[FIRST].case, found[SECOND].case
+    earlier = found[FIRST].case
+    later = found[SECOND].case
     assert (earlier.stage, earlier.joins, earlier.received_at) == ("triage", (SECOND,), FRIDAY)
     assert (later.stage, later.joined_to, later.received_at) == ("joined", FIRST, MONDAY)
     assert [(c.name, c.due_on) for c in earlier.clocks] == [
@@ -95,7 +99,8 @@ def test_the_letter_stops_every_clock_of_the_later_and_until_it_has_left_none() 
 
 
 def test_an_alarm_that_nobody_has_confirmed_goes_on_though_the_case_is_joined() -> None:
-    first, second = begun(FIRST, FRIDAY), begun(SECOND, MONDAY, happened="My uncle hits me.")
+    first = begun(FIRST, FRIDAY)
+    second = begun(SECOND, MONDAY, happened="My uncle hits me.")
     found = both(join(second, first))
     over = sent(found[SECOND], "joined")
     assert waits(over, "officers") == {"danger"}
@@ -204,7 +209,8 @@ def test_a_reference_that_is_mistyped_unknown_or_its_own_is_said_to_be(
 
 
 def test_what_nobody_signed_can_become_a_part_of_what_somebody_did() -> None:
-    first, second = begun(FIRST, FRIDAY), begun(SECOND, MONDAY, email="", name="")
+    first = begun(FIRST, FRIDAY)
+    second = begun(SECOND, MONDAY, email="", name="")
     later = both(join(second, first))[SECOND]
     assert later.letters == ()
     assert waits(later.case, "council") == set()
@@ -232,13 +238,15 @@ def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earli
 ):
     first, second = two(files=(PHOTO,))
     found = both(join(second, first))
-    over, later = sent(found[SECOND], "joined"), MONDAY + timedelta(days=7)
+    over = sent(found[SECOND], "joined")
+    later = MONDAY + timedelta(days=7)
     apart = both(
         moved(
             over, "take_apart", {"reason": "They are two."}, at=later, others=(found[FIRST].case,)
         )
     )
-    alone, rest = apart[SECOND].case, apart[FIRST].case
+    alone = apart[SECOND].case
+    rest = apart[FIRST].case
     assert (alone.stage, alone.joined_to, alone.owner, alone.received_at) == (
         "triage",
         "",

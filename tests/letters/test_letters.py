@@ -1,4 +1,6 @@
-"""What every letter must say, in words that a worried twelve-year-old can follow (RULES section 5), for both councils."""
+"""What every letter must say, in words that a worried twelve-year-old can follow (RULES section 5),
+for both councils.
+"""
 
 from __future__ import annotations
 
@@ -138,7 +140,8 @@ def test_every_letter_about_a_case_says_where_a_reply_goes(made: dict[str, Made]
 def test_a_letter_to_the_person_carries_what_every_notice_must(
     made: dict[str, Made], name: str
 ) -> None:
-    m, text = made[name], made[name].written.text
+    m = made[name]
+    text = made[name].written.text
     assert m.case
     council = councils.load(m.case.council)
     contact = council.authority.staff(m.case).contact
@@ -162,7 +165,8 @@ def test_a_letter_to_the_person_carries_what_every_notice_must(
 def test_an_automatic_reply_gives_the_danger_numbers_999_first(
     made: dict[str, Made], name: str
 ) -> None:
-    text, case = made[name].written.text, made[name].case
+    text = made[name].written.text
+    case = made[name].case
     assert case
     calls = [row.call for row in councils.load(case.council).danger]
     assert calls[0] == "999"
@@ -432,8 +436,10 @@ def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside
     )
     pages.compile_to(tmp_path / "chalicelib" / "_templates")
     script = (
-        f"import json, tests.letters.letter_lives as lives, chalicelib; assert chalicelib.__file__.startswith({str(tmp_path)!r});"
-        "print(json.dumps({name: made.written.text for name, made in lives.every_letter('sefton').items()}))"
+        "import json, tests.letters.letter_lives as lives, chalicelib; assert "
+        f"chalicelib.__file__.startswith({str(tmp_path)!r});"
+        "print(json.dumps({name: made.written.text for name, made in "
+        "lives.every_letter('sefton').items()}))"
     )
     paths = os.pathsep.join((str(tmp_path), str(ROOT)))
     ran = subprocess.run(

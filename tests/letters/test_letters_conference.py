@@ -1,4 +1,6 @@
-"""Letters of a complaint about a conference: the decision stands in each of them, nobody is promised more, and the old boards are gone (N4, N40)."""
+"""Letters of a complaint about a conference: the decision stands in each of them, nobody is
+promised more, and the old boards are gone (N4, N40).
+"""
 
 from __future__ import annotations
 
@@ -130,9 +132,9 @@ def test_notes_that_are_late_say_sorry_and_so_does_the_next_step() -> None:
     )
     text = life.made["conference_manager_begun"].written.text
     assert (
-        "We said that we would meet you about it and send you the notes by Friday 4 December 2026. We did not, and we are sorry."
-        in text
-    )
+        "We said that we would meet you about it and send you the notes by Friday 4 "
+        "December 2026. We did not, and we are sorry."
+    ) in text
     assert "We now choose who that is, and will tell you." in text  # nobody was appointed
 
 

@@ -1,4 +1,6 @@
-"""The letters that many procedures share, where things went otherwise than in the lives that send one of each: still right, still plain."""
+"""The letters that many procedures share, where things went otherwise than in the lives that send
+one of each: still right, still plain.
+"""
 
 from __future__ import annotations
 
@@ -176,7 +178,8 @@ def test_a_change_that_is_not_held_goes_ahead_and_both_are_told_why() -> None:
     life = triaged()
     life.move("ask_freeze", "care1", text="The move on 4 December.")
     life.move("freeze", "manager", held="no", **FREEZE)
-    person, service = last(life, "freeze_decision"), last(life, "freeze_decision_service")
+    person = last(life, "freeze_decision")
+    service = last(life, "freeze_decision_service")
     assert "It goes ahead as planned" in person
     assert "call us today" in person
     assert "may go ahead as planned" in service
@@ -339,9 +342,9 @@ def test_what_happens_next_names_each_date_we_owe_and_says_which_are_late() -> N
     life.wait(6)
     life.add()
     assert (
-        "We said that we would agree with you what is to be looked into by Friday 4 December 2026. We are late"
-        in last(life, "message_received")
-    )
+        "We said that we would agree with you what is to be looked into by Friday 4 "
+        "December 2026. We are late"
+    ) in last(life, "message_received")
 
 
 def test_no_letter_to_the_person_speaks_of_the_alarm() -> None:

@@ -1,4 +1,6 @@
-"""How the lives of the side roads begin: read, given to an officer, answered; and how the complaints manager comes to a case."""
+"""How the lives of the side roads begin: read, given to an officer, answered; and how the
+complaints manager comes to a case.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from tests.helpers import Heard
 from tests.lives.by_links import Lived, findings
 from tests.moto_aws import Snapshot, is_empty, restore, snapshot
 
-VISITS, CALLS = "Nobody came in June.", "Nobody rang me back."
+VISITS = "Nobody came in June."
+CALLS = "Nobody rang me back."
 MENDED = {
     "sorry": "We are sorry that nobody came.",
     "actions": "A visit by 11 December, by Priya Nair.",
@@ -50,7 +53,9 @@ def begun_once(begin: Begin) -> Begin:
 
 @begun_once
 def read(heard: Heard, time: Any, **answers: str) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, that the team read on the Monday: two points."""
+    """A complaint of Friday 27 November 2026, 10:00, that the team read on the Monday: two
+    points.
+    """
     life = Lived(heard, time, **answers)
     life.until("Mon 30 Nov 2026 09:30")
     about = {"procedure": "children_act", "service": "social_work", "points": f"{VISITS}\n{CALLS}"}
@@ -79,7 +84,9 @@ def answered(heard: Heard, time: Any) -> Lived:
 
 @begun_once
 def reported(heard: Heard, time: Any) -> Lived:
-    """Both reports of stage 2 are with the complaints team on Tuesday 1 December, with all of it upheld."""
+    """Both reports of stage 2 are with the complaints team on Tuesday 1 December, with all of it
+    upheld.
+    """
     life = answered(heard, time)
     life.asks("I want stage 2", "stage1_reply")
     listed(life)

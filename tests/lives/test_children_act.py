@@ -1,6 +1,8 @@
-"""A statutory complaint, from the form to the final answer of stage 3 (RULES 1.1.6), by links, replies and the clock.
+"""A statutory complaint, from the form to the final answer of stage 3 (RULES 1.1.6), by links,
+replies and the clock.
 
-Friday 25 and Monday 28 December 2026, Friday 1 January, Friday 26 March and Monday 29 March 2027 are bank holidays.
+Friday 25 and Monday 28 December 2026, Friday 1 January, Friday 26 March and Monday 29 March 2027
+are bank holidays.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A complaint about a child protection conference, step by step to its panel (RULES 1.3, 004), by links, replies and the clock.
+"""A complaint about a child protection conference, step by step to its panel (RULES 1.3, 004), by
+links, replies and the clock.
 
 Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank holidays.
 """
@@ -22,7 +23,9 @@ OUTCOME = {
 
 
 def sorted_out(heard: Heard, time: Any, points: str = POINTS) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, about a conference, with its chair asked on the Monday."""
+    """A complaint of Friday 27 November 2026, 10:00, about a conference, with its chair asked on
+    the Monday.
+    """
     life = Lived(heard, time)
     life.until("Mon 30 Nov 2026 09:00")
     life.press(
@@ -217,7 +220,10 @@ def _panel(life: Lived) -> None:
     )
     final = life.told("conference_panel_decision").text
     for needed in (
-        "The conference is held again. It often has a new chair then. It will be by Friday 29 January 2027",
+        (
+            "The conference is held again. It often has a new chair then. It will be by Friday "
+            "29 January 2027"
+        ),
         "Douglas Reid, who does not work for children’s services",
         "You can go to the Ombudsman now, for what the council did",
         "It cannot look at what the police, the health service or others did.",

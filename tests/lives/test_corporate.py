@@ -1,7 +1,9 @@
-"""Complaints by the Ombudsman's Code, from the form to the last word and after it (RULES 1.2), by links, replies and the clock.
+"""Complaints by the Ombudsman's Code, from the form to the last word and after it (RULES 1.2), by
+links, replies and the clock.
 
-Sefton's own days stand over the Code's: fifteen to answer at stage 1, and for special educational needs ten at stage 2.
-Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank holidays.
+Sefton's own days stand over the Code's: fifteen to answer at stage 1, and for special educational
+needs ten at stage 2. Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank
+holidays.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ MENDED = {
 
 
 def begun(heard: Heard, time: Any, procedure: str, said: str) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, sorted at `said` into a procedure and given to Priya Nair."""
+    """A complaint of Friday 27 November 2026, 10:00, sorted at `said` into a procedure and given to
+    Priya Nair.
+    """
     life = Lived(heard, time)
     life.until(said)
     life.press(
@@ -162,7 +166,9 @@ def _afresh(life: Lived) -> None:
 
 
 def _afterwards(life: Lived) -> None:
-    """At rest, asked how it was, and looked at by the Ombudsman, whose decision is kept and not acted on by a machine."""
+    """At rest, asked how it was, and looked at by the Ombudsman, whose decision is kept and not
+    acted on by a machine.
+    """
     life.until("Mon 8 Feb 2027 10:00")
     life.press("Close: no further request", "corporate_closed", "team")
     assert life.case.stage == "at_rest"

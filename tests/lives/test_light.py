@@ -1,6 +1,8 @@
-"""What is no statutory complaint, or not yet, each lived whole by links, replies and the clock (RULES 1.4, K, 2.9, 1.1.1).
+"""What is no statutory complaint, or not yet, each lived whole by links, replies and the clock
+(RULES 1.4, K, 2.9, 1.1.1).
 
-Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank holidays.
+Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday
+1 January 2027 are bank holidays.
 """
 
 from __future__ import annotations
@@ -130,9 +132,9 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
         "tell you what we found by Tuesday 29 December 2026" in told
     )  # twenty working days, as it happens
     assert (
-        "Day 30 is Sunday 27 December 2026, which is not a working day, so it moves to Tuesday 29 December 2026."
-        in (data.seen_by("new_strand", "team"))
-    )
+        "Day 30 is Sunday 27 December 2026, which is not a working day, so it moves to "
+        "Tuesday 29 December 2026."
+    ) in (data.seen_by("new_strand", "team"))
     assert data.due == {"dp_outcome": "Tue 29 Dec 2026"}
     give = "Give it to the data protection officer"
     data.press(

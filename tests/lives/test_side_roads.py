@@ -1,6 +1,8 @@
-"""The ways that part from stage 1 (RULES 1.1.1, 1.1.3, 1.1.8, 2.6), by links, replies and the clock; what each person reads of it.
+"""The ways that part from stage 1 (RULES 1.1.1, 1.1.3, 1.1.8, 2.6), by links, replies and the
+clock; what each person reads of it.
 
-Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank holidays.
+Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday
+1 January 2027 are bank holidays.
 """
 
 from __future__ import annotations
@@ -93,7 +95,10 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
         "s1_max": "Wed 13 Jan 2027",
     }  # ten working days later
     told = life.told("going_on_again").text
-    stood = f"It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026, because: {why}"
+    stood = (
+        "It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026, "
+        f"because: {why}"
+    )
     for needed in ("The trial is over.", stood, "answer you by Tuesday 29 December 2026"):
         assert needed in told
     assert stood in words(life.asks_nothing("going_on_again"))

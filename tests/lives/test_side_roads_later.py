@@ -1,6 +1,8 @@
-"""The ways that part from the end of stage 1 on (r15-r18, RULES 1.1.9), by links, replies and the clock; what each person reads of it.
+"""The ways that part from the end of stage 1 on (r15-r18, RULES 1.1.9), by links, replies and the
+clock; what each person reads of it.
 
-Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday 1 January 2027 are bank holidays.
+Each comes in on Friday 27 November 2026 at 10:00. Friday 25 and Monday 28 December 2026 and Friday
+1 January 2027 are bank holidays.
 """
 
 from __future__ import annotations
@@ -231,7 +233,9 @@ def test_who_asked_by_telephone_agrees_with_our_record_by_a_button_of_their_own(
 def test_no_day_is_taken_on_which_what_it_answers_was_not_there_yet(
     heard: Heard, time: Any
 ) -> None:
-    """The record went to them on Tuesday 1 December 2026: nobody can have agreed to it on the Monday."""
+    """The record went to them on Tuesday 1 December 2026: nobody can have agreed to it on the
+    Monday.
+    """
     life = Lived(heard, time)
     record = {"asked_on": "2026-11-27", "record": "Nobody rang."}
     time.now = london("Tue 1 Dec 2026 10:00")

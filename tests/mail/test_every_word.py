@@ -266,7 +266,10 @@ def test_what_somebody_wrote_above_our_letter_in_an_attached_message_is_read() -
 @pytest.mark.parametrize("body", ["", "\r\n \r\n", "<p></p>"])
 def test_a_message_whose_words_are_only_in_its_subject_says_them(body: str) -> None:
     head = "From: dana@post.example\r\nSubject: he hit her again please ring\r\n"
-    kind = "text/html" if body.startswith("<") else "text/plain"
+    if body.startswith("<"):
+        kind = "text/html"
+    else:
+        kind = "text/plain"
     assert of(kind, body, head).text == "he hit her again please ring"
 
 
@@ -288,7 +291,10 @@ SAID = "Here is what you asked for."
         "Your letter was sent in error to my ex. It was confidential. Please delete his address.",
         "This email is confidential and you must not disclose it to the school.",
         "Delete the old number. It is not confidential any more.",
-        "This email is confidential. If you are not the intended recipient, he has it. I am scared.",
+        (
+            "This email is confidential. If you are not the intended recipient, he has it. I "
+            "am scared."
+        ),
         "Thanks\r\nJo\r\nMob: 07700 900123",
         "Kind regards,\r\nJo Bell\r\nTel: 07700 900123\r\nEmail: jo@new.example",
         "-- \r\nSecond: the worker came in while my daughter was changing.\r\n-- \r\nThird: no.",
@@ -329,7 +335,8 @@ def test_a_block_of_header_lines_begins_what_is_quoted_only_where_it_says_when_i
 ) -> None:
     writer, sent, to = tongue
     head = f"{HEAD}In-Reply-To: <a@heard.sefton.example>\r\n"
-    first, last = "Here is my new contact.\r\n\r\n", "\r\n\r\nThe school writes to him alone."
+    first = "Here is my new contact.\r\n\r\n"
+    last = "\r\n\r\nThe school writes to him alone."
     lines = (f"{writer}: my son Kit", f"{to}: the panel", "Subject: his taxi")
     own = of("text/plain", first + "\r\n".join(lines) + last, head)
     assert "The school writes to him alone." in own.new_text

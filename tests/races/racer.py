@@ -1,4 +1,5 @@
-"""One of the eight: a process that reads a job a line, does it at the instant the job names, and answers with what came of it.
+"""One of the eight: a process that reads a job a line, does it at the instant the job names, and
+answers with what came of it.
 
 Run by `conftest.py`, with the product's environment and `AWS_ENDPOINT_URL` leading to ministack.
 """
@@ -106,7 +107,8 @@ def reason(message: str) -> tuple[bool, str]:
 
 def look(reference: str) -> dict[str, Any]:
     """A case as it stands, and whether it is what its history says."""
-    case, events = store.load(reference), store.history(reference)
+    case = store.load(reference)
+    events = store.history(reference)
     assert case
     return {
         "version": case.version,

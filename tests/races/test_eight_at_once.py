@@ -1,4 +1,6 @@
-"""Eight at once on one case: one wins, the others are told, and nothing is lost, sent twice or made twice."""
+"""Eight at once on one case: one wins, the others are told, and nothing is lost, sent twice or made
+twice.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ def raised(answers: list[dict[str, Any]]) -> Counter[str]:
 
 
 def sound(eight: Any, reference: str) -> dict[str, Any]:
-    """The case as it stands, once it is sure that no event was lost or overwritten and no letter is there twice."""
+    """The case as it stands, once it is sure that no event was lost or overwritten and no letter is
+    there twice.
+    """
     seen = eight.one("look", reference=reference)
     assert seen["numbers"] == list(range(1, seen["version"] + 1))
     assert seen["is_its_history"]
@@ -137,7 +141,8 @@ def test_a_link_pressed_eight_times_at_once_acts_once(eight):
 
 @pytest.mark.parametrize("draft", ["", "d1"])
 def test_one_form_that_comes_eight_times_at_once_makes_one_case(eight, draft):
-    email, cause = f"{fresh('sam')}@family.example", fresh("form/")
+    email = f"{fresh('sam')}@family.example"
+    cause = fresh("form/")
     answers = eight.at_once(
         *[("lodge", {"now": FRIDAY, "cause": cause, "email": email, "draft": draft})] * 8
     )
@@ -157,8 +162,12 @@ def test_eight_different_forms_at_once_make_eight_cases(eight):
 
 
 def test_one_mail_that_the_queue_brings_eight_times_at_once_makes_one_case(eight):
-    who, key = f"{fresh('sam')}@family.example", f"inbound/{fresh('m')}"
-    headers = f"From: Sam <{who}>\r\nTo: complaints@heard.sefton.example\r\nSubject: My complaint\r\nMessage-ID: <{key}@family.example>"
+    who = f"{fresh('sam')}@family.example"
+    key = f"inbound/{fresh('m')}"
+    headers = (
+        f"From: Sam <{who}>\r\nTo: complaints@heard.sefton.example\r\nSubject: My "
+        f"complaint\r\nMessage-ID: <{key}@family.example>"
+    )
     eight.one("keep_mail", key=key, raw=f"{headers}\r\n\r\nNobody came.\r\n")
     answers = eight.at_once(*[("receive", {"now": FRIDAY, "key": key})] * 8)
     assert raised(answers) == {}
@@ -167,11 +176,15 @@ def test_one_mail_that_the_queue_brings_eight_times_at_once_makes_one_case(eight
 
 
 def test_a_message_set_aside_and_settled_by_eight_at_once_makes_one_case(eight):
-    who, key = f"{fresh('sam')}@family.example", f"inbound/{fresh('m')}"
+    who = f"{fresh('sam')}@family.example"
+    key = f"inbound/{fresh('m')}"
     eight.one(
         "keep_mail",
         key=key,
-        raw=f"From: Sam <{who}>\r\nAuto-Submitted: auto-replied\r\nSubject: Away\r\n\r\nI am away.\r\n",
+        raw=(
+            f"From: Sam <{who}>\r\nAuto-Submitted: auto-replied\r\nSubject: Away\r\n\r\nI am "
+            "away.\r\n"
+        ),
     )
     before = set(eight.one("aside"))
     eight.one("receive", now=FRIDAY, key=key)

@@ -1,4 +1,6 @@
-"""The table: what is committed whole or not at all, and every way it is read, on moto's DynamoDB built from infra/template.yaml."""
+"""The table: what is committed whole or not at all, and every way it is read, on moto's DynamoDB
+built from infra/template.yaml.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, 
 
 pytestmark = pytest.mark.usefixtures("aws")
 
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
 
 
 def opened(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> Decision:
@@ -127,7 +130,9 @@ def test_a_link_used_twice_is_seen_even_where_the_case_has_changed_meanwhile():
     ],
 )
 def test_what_a_refused_transaction_means(codes, before, draft, becomes):
-    """moto never answers TransactionConflict, as DynamoDB does where two writers meet; so its reasons are given here by hand."""
+    """moto never answers TransactionConflict, as DynamoDB does where two writers meet; so its
+    reasons are given here by hand.
+    """
     from chalicelib.store.cases import _why
 
     reasons = [CancellationReason(code) if code != "None" else None for code in codes]
@@ -150,7 +155,10 @@ def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
         *[("triage", {**TRIAGE, "points": f"{n}"}) for n in range(9)],
     ]
     for move, form in steps:
-        by = "socialwork1" if move == "hand_back" else "team"
+        if move == "hand_back":
+            by = "socialwork1"
+        else:
+            by = "team"
         case = store.commit(acted(case, move, form, by), before=case.version, now=FRIDAY)
     history = store.history(REFERENCE)
     assert [event.number for event in history] == list(range(1, 14))

@@ -1,7 +1,9 @@
-"""A message about a case that may not be from whom it says: it is set aside, and the one it would be from is asked, at the address we hold.
+"""A message about a case that may not be from whom it says: it is set aside, and the one it would
+be from is asked, at the address we hold.
 
-The letter that asks has no word of the message and no address of its sender. It goes once a day for a case at most, whatever comes in, so that
-nobody can use us to flood them; the page behind its link shows every message that waits.
+The letter that asks has no word of the message and no address of its sender. It goes once a day for
+a case at most, whatever comes in, so that nobody can use us to flood them; the page behind its link
+shows every message that waits.
 """
 
 from __future__ import annotations
@@ -31,7 +33,10 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
-UNASKED = "Nobody was asked whose it is, since they may have asked us not to use the address that we hold. See to that first."
+UNASKED = (
+    "Nobody was asked whose it is, since they may have asked us not to use the address that we "
+    "hold. See to that first."
+)
 ASKED = (
     "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 )
@@ -39,8 +44,11 @@ NOT_THEIRS = "They say that they did not send it."
 
 
 def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
-    """Set a message aside, and ask the one it would be from whether it is theirs. Raises store.Seen where it was dealt with before."""
-    before, case = store.seen(arrived.cause), meant.case
+    """Set a message aside, and ask the one it would be from whether it is theirs. Raises store.Seen
+    where it was dealt with before.
+    """
+    before = store.seen(arrived.cause)
+    case = meant.case
     if before is not None:
         raise store.Seen(before)
     who = _whom(arrived, meant, why)
@@ -82,12 +90,12 @@ def _whom(arrived: Arrived, meant: Meant, why: str) -> str:
     elif officer is None and meant.who not in ("", COMPLAINANT):
         officer = settings().council.officer(meant.who)
     if officer:
-        return (
-            officer.key
-            if may_see(case, officer, settings().council.authority) and why != TO_THE_PERSON
-            else ""
-        )
-    return COMPLAINANT if case.person.mailable else ""
+        if may_see(case, officer, settings().council.authority) and why != TO_THE_PERSON:
+            return officer.key
+        return ""
+    if not case.person.mailable:
+        return ""
+    return COMPLAINANT
 
 
 def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter:
@@ -105,7 +113,9 @@ def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter
 
 
 def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
-    """The messages that wait for someone's word, but those that somebody has dealt with meanwhile; none for an officer whose case it is not."""
+    """The messages that wait for someone's word, but those that somebody has dealt with meanwhile;
+    none for an officer whose case it is not.
+    """
     if who != COMPLAINANT and _officer(existing(reference), who) is None:
         return []
     waiting = store.unconfirmed(reference, who)
@@ -115,11 +125,14 @@ def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
 def _officer(case: Case, who: str) -> Officer | None:
     """The officer who is asked, while the case is theirs to see."""
     officer = settings().council.officer(who)
-    return officer if officer and may_see(case, officer, settings().council.authority) else None
+    if officer and may_see(case, officer, settings().council.authority):
+        return officer
+    return None
 
 
 def confirm(reference: str, who: str, message_id: str, theirs: bool, now: datetime) -> None:
-    """Someone says whether a message is theirs: it is added as they would have added it, from the day it came in, or the team is told.
+    """Someone says whether a message is theirs: it is added as they would have added it, from the
+    day it came in, or the team is told.
 
     Raises LookupError for one that does not wait for their word, or no longer does.
     """
@@ -132,13 +145,17 @@ def confirm(reference: str, who: str, message_id: str, theirs: bool, now: dateti
 
 
 def answered(reference: str, who: str, message_id: str) -> str:
-    """What someone said of a message before: "yes", "no", or "" where they said nothing, or it is not for them to know."""
+    """What someone said of a message before: "yes", "no", or "" where they said nothing, or it is
+    not for them to know.
+    """
     message = store.aside_message(message_id)
     if message is None or message.about != reference:
         return ""
     if message.settled and (message.became, message.by) == (reference, who):
         return "yes"
-    return "no" if store.seen(_said_no(message.id, who)) is not None else ""
+    if store.seen(_said_no(message.id, who)) is None:
+        return ""
+    return "no"
 
 
 def _said_no(message_id: str, who: str) -> str:
@@ -146,15 +163,21 @@ def _said_no(message_id: str, who: str) -> str:
 
 
 def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
-    case, arrived = existing(asked.reference), read_again(message)
-    officer = _officer(case, asked.who) if asked.who != COMPLAINANT else None
+    case = existing(asked.reference)
+    arrived = read_again(message)
+    if asked.who != COMPLAINANT:
+        officer = _officer(case, asked.who)
+    else:
+        officer = None
     with suppress(store.Seen):  # somebody has just made something else of it: it is dealt with
         put(arrived, case, officer, asked.to_person, now, f"aside/{message.id}")
     store.settled_as(replace(message, became=case.reference, by=asked.who))
 
 
 def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
-    """Somebody may be passing for them: the message stays on the list, with that beside it, and the team is told at once."""
+    """Somebody may be passing for them: the message stays on the list, with that beside it, and the
+    team is told at once.
+    """
     store.remark(message.id, NOT_THEIRS)
     team = settings().council.authority.staff(existing(asked.reference)).holder(TEAM, TEAM)
     facts = {

@@ -1,4 +1,6 @@
-"""The answers to a move's questions, read from a posted form and checked by the kind of each question."""
+"""The answers to a move's questions, read from a posted form and checked by the kind of each
+question.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,8 @@ class _Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """A form with all that its questions are read by. `errors` collects what is wrong, by the name of its box; `first` is the first day that
-    what it records can have been."""
+    """A form with all that its questions are read by. `errors` collects what is wrong, by the name
+    of its box; `first` is the first day that what it records can have been."""
 
     form: Form
     case: Case
@@ -48,7 +50,9 @@ class _Asking:
 
 
 def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
-    """What was answered, by field name. Raises Refused with a message for every field at fault, so that all are mended at once."""
+    """What was answered, by field name. Raises Refused with a message for every field at fault, so
+    that all are mended at once.
+    """
     asking = _Asking(
         form,
         deciding.case,
@@ -81,15 +85,21 @@ def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> di
 
 
 def _needed(question: Field, answers: dict[str, Any]) -> str:
-    """What to say of a question that another's answer makes needed, and that was left empty; "" where all is well."""
+    """What to say of a question that another's answer makes needed, and that was left empty; ""
+    where all is well.
+    """
     if question.needed is None or answers.get(question.name, True):
         return ""
     other, given, said = question.needed
-    return said if answers.get(other) in given else ""
+    if answers.get(other) not in given:
+        return ""
+    return said
 
 
 def _first_day(move: Move, deciding: Deciding) -> date | None:
-    """The day on which whatever a move answers began: what a clock waits for was not there before the clock was."""
+    """The day on which whatever a move answers began: what a clock waits for was not there before
+    the clock was.
+    """
     rules = [
         r
         for r in deciding.authority.procedure(deciding.case).clocks
@@ -100,7 +110,9 @@ def _first_day(move: Move, deciding: Deciding) -> date | None:
 
 
 def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
-    """What can be chosen for a question, as (value, words); empty for one that is answered in words."""
+    """What can be chosen for a question, as (value, words); empty for one that is answered in
+    words.
+    """
     staff = authority.staff(case)
     if question.kind == "officer":
         return tuple((o.key, _shown(o, case)) for o in staff.responders())
@@ -119,8 +131,12 @@ def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[st
 
 
 def rows(question: Field, case: Case) -> tuple[Any, ...]:
-    """What a question of kind `each` or `points` is asked of: the case's open points, or its recommendations."""
-    return case.recommendations if question.role == "recommendations" else case.open_points
+    """What a question of kind `each` or `points` is asked of: the case's open points, or its
+    recommendations.
+    """
+    if question.role == "recommendations":
+        return case.recommendations
+    return case.open_points
 
 
 def _shown(officer: Officer, case: Case) -> str:
@@ -151,7 +167,9 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     if question.kind == "case":
         return _case(given, asking)
     answer = _READERS.get(question.kind, str)(given)
-    return _in_time(question, answer, asking) if question.kind == "date" else answer
+    if question.kind == "date":
+        return _in_time(question, answer, asking)
+    return answer
 
 
 def _ask(asks: str, question: Field, name: str) -> str:
@@ -159,7 +177,10 @@ def _ask(asks: str, question: Field, name: str) -> str:
     label = question.label.rstrip("?")
     if not label.startswith("I "):
         label = label[0].lower() + label[1:]
-    of = "" if name == question.name else f", for number {name.rpartition('-')[2]}"
+    if name == question.name:
+        of = ""
+    else:
+        of = f", for number {name.rpartition('-')[2]}"
     return f"{asks}: {label}{of}"
 
 
@@ -191,7 +212,9 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
 
 
 def _case(given: str, asking: _Asking) -> Case:
-    """Another case, by its reference. One that the officer may not see is as one that is not there."""
+    """Another case, by its reference. One that the officer may not see is as one that is not
+    there.
+    """
     reference = references.read(given)
     if reference is None:
         raise _Wrong(
@@ -212,14 +235,18 @@ def _lines(given: str) -> tuple[str, ...]:
 def _parts(form: Form, name: str) -> str:
     """A date given in its three boxes, as one text."""
     parts = [form.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
-    return " ".join(parts) if any(parts) else ""
+    if not any(parts):
+        return ""
+    return " ".join(parts)
 
 
 def day_given(form: Form, name: str) -> date | None:
     """Return the day in a form's three boxes, or None where they are empty. Raises Refused."""
     given = _parts(form, name)
     try:
-        return _date(given) if given else None
+        if not given:
+            return None
+        return _date(given)
     except _Wrong as wrong:
         raise Refused(
             "There is a problem with what you sent.", "Nothing was changed.", {name: str(wrong)}
@@ -266,7 +293,8 @@ def _not_before(question: Field, day: date, case: Case) -> None:
         raise _Wrong(f"Give {in_words(date.fromisoformat(first))} or a later day: {what}")
 
 
-_FAR = 731  # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
+# days: past it the calendar of bank holidays may not reach, and nobody promises such a date
+_FAR = 731
 _CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure"}
 _ASKS = {
     "check": "Tick to confirm",

@@ -1,4 +1,6 @@
-"""When a move makes sense: a function for each word of the tables' column `when`. Each raises Refused with why not."""
+"""When a move makes sense: a function for each word of the tables' column `when`. Each raises
+Refused with why not.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,29 @@ FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose latene
 
 
 def answer_rule(case: Case) -> ClockRule | None:
-    """The clock that the answer is due by: the one that may be extended, and of several the last that started; None where none was."""
+    """The clock that the answer is due by: the one that may be extended, and of several the last
+    that started; None where none was.
+    """
     rules = [r for r in PROCEDURES[case.procedure].clocks if r.extends_to and case.clock(r.name)]
     return max(rules, key=lambda r: _order(case, r), default=None)
 
 
 def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
     clock = case.clock(rule.name)
-    return (clock.from_event, clock.started_on) if clock else (-1, date.min)
+    if clock:
+        return (clock.from_event, clock.started_on)
+    return (-1, date.min)
 
 
 def promises(case: Case) -> dict[str, Any]:
-    """The dates a letter promises, as they stand: by when we answer, the last day the rules allow, and by when we acknowledge."""
+    """The dates a letter promises, as they stand: by when we answer, the last day the rules allow,
+    and by when we acknowledge.
+    """
     answer = answer_rule(case)
-    told_by = "understood" if case.clock("understood") else "ack"
+    if case.clock("understood"):
+        told_by = "understood"
+    else:
+        told_by = "ack"
     found = {"told_by": told_by} | (
         {"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {}
     )
@@ -49,7 +60,10 @@ def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
         raise _extended_before(clock)
     if today > clock.due_on:
         raise Refused(
-            f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be extended.",
+            (
+                f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot "
+                "be extended."
+            ),
             "Send the reply as soon as you can. The person is told that it is late.",
         )
     if today == clock.due_on:
@@ -76,7 +90,9 @@ def _extended_before(clock: Clock) -> Refused:
 
 
 def owed(case: Case) -> list[Clock]:
-    """The clocks that the council or its officers have to keep and have not met, with those that stand still left out."""
+    """The clocks that the council or its officers have to keep and have not met, with those that
+    stand still left out.
+    """
     return [
         c
         for c in case.clocks
@@ -89,7 +105,9 @@ def _whose(case: Case, *whose: str) -> set[str]:
 
 
 def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
-    """The clock whose date has passed, the answer's before others, and every clock that has passed with it. Raises Refused where none has."""
+    """The clock whose date has passed, the answer's before others, and every clock that has passed
+    with it. Raises Refused where none has.
+    """
     passed = [
         c
         for c in owed(case)
@@ -105,7 +123,9 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
 
 
 def past_limit(case: Case, today: date) -> object:
-    """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14, 002:196). Raises Refused before that."""
+    """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14,
+    002:196). Raises Refused before that.
+    """
     clock = case.clock("s1_max")
     if any(p.state == "answered" for p in case.points):
         return True  # they have an answer to a part, from which they could go on before
@@ -127,7 +147,9 @@ def _window(case: Case) -> Clock | None:
 
 
 def in_window(case: Case, today: date) -> bool:
-    """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused after it."""
+    """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused
+    after it.
+    """
     clock = _window(case)
     if clock is not None and today > clock.due_on:
         raise Refused(
@@ -138,7 +160,9 @@ def in_window(case: Case, today: date) -> bool:
 
 
 def window_over(case: Case, today: date) -> Clock:
-    """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap 15). Raises Refused within it."""
+    """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap
+    15). Raises Refused within it.
+    """
     clock = _window(case)
     if clock is None or today <= clock.due_on:
         raise Refused("The time to ask has not ended.", "Ask for it in the usual way.")
@@ -146,7 +170,9 @@ def window_over(case: Case, today: date) -> Clock:
 
 
 def sufficient_interest(case: Case, today: date) -> bool:
-    """Only those who claim it are asked whether they have enough interest in the child (trap 26). Raises Refused for all others."""
+    """Only those who claim it are asked whether they have enough interest in the child (trap 26).
+    Raises Refused for all others.
+    """
     if case.person.code != "sufficient_interest":
         raise Refused(
             "This person has a right to complain, so there is nothing to decide.",
@@ -180,7 +206,9 @@ def undoable(case: Case, today: date) -> bool:
 
 
 def left(*stages: str) -> Callable[[Case, date], bool]:
-    """Return the guard `left <stages>`, which raises Refused where the case came from no such stage."""
+    """Return the guard `left <stages>`, which raises Refused where the case came from no such
+    stage.
+    """
 
     def guard(case: Case, today: date) -> bool:
         if case.left not in stages:
@@ -201,7 +229,9 @@ def nothing_held(case: Case, today: date) -> bool:
 
 
 def running(*names: str) -> Callable[[Case, date], bool]:
-    """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none of them runs."""
+    """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none
+    of them runs.
+    """
 
     def guard(case: Case, today: date) -> bool:
         if not any(c.running for c in case.clocks if c.name in names):
@@ -215,7 +245,9 @@ def running(*names: str) -> Callable[[Case, date], bool]:
 
 
 def past(name: str) -> Callable[[Case, date], bool]:
-    """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to wait for it. Raises Refused before that."""
+    """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to
+    wait for it. Raises Refused before that.
+    """
 
     def guard(case: Case, today: date) -> bool:
         clock = case.clock(name)
@@ -252,15 +284,21 @@ WHEN: dict[str, Callable[[Case, date], object]] = {
 
 
 def must(move: Move, case: Case, today: date) -> object:
-    """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it does not hold."""
+    """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it
+    does not hold.
+    """
     if not move.when:
         return True
     word, *clocks = move.when.split()
-    return TIMED[word](*clocks)(case, today) if clocks else WHEN[word](case, today)
+    if clocks:
+        return TIMED[word](*clocks)(case, today)
+    return WHEN[word](case, today)
 
 
 def offered(move: Move, case: Case, today: date) -> bool:
-    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it does not."""
+    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it
+    does not.
+    """
     try:
         return bool(must(move, case, today))
     except Refused:

@@ -1,7 +1,11 @@
-"""Cases about the same matter become one: the earliest stays with its one clock, and the later becomes a part of it (RULES trap 54).
+"""Cases about the same matter become one: the earliest stays with its one clock, and the later
+becomes a part of it (RULES trap 54).
 
-Both change in one decision. Where both are the same person's, the points of the later one are carried over, so that each is answered. What the one
-person told is never told to the other: a joined case says where it went, and its points go over, only where both are the same person's. Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the later one came in.
+Both change in one decision. Where both are the same person's, the points of the later one are
+carried over, so that each is answered. What the one person told is never told to the other: a
+joined case says where it went, and its points go over, only where both are the same person's.
+Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the
+later one came in.
 """
 
 from __future__ import annotations
@@ -22,12 +26,16 @@ if TYPE_CHECKING:
 
 
 def same_person(one: Case, other: Case) -> bool:
-    """Whether two cases are the same person's, as far as a computer may say so: only where both gave the same email address."""
+    """Whether two cases are the same person's, as far as a computer may say so: only where both
+    gave the same email address.
+    """
     return one.person.email.casefold() == other.person.email.casefold() != ""
 
 
 def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
-    """Join this case and another: whichever came in first takes in the later one. Raises Refused where they cannot be one."""
+    """Join this case and another: whichever came in first takes in the later one. Raises Refused
+    where they cannot be one.
+    """
     other: Case = given["other"]
     later_first = _when(deciding.case) > _when(other)
     later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
@@ -72,13 +80,22 @@ def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
     if references.family(later.reference) == references.family(earlier.reference):
         return "These are parts of one complaint already"
     if deciding.authority.stage(earlier).status != "open":
-        return f"{earlier.reference}, which came in first, is not open. Open it again first, or keep them separate"
+        return (
+            f"{earlier.reference}, which came in first, is not open. Open it again first, or "
+            "keep them separate"
+        )
     if stage.status != "open" or stage.step != first.step or later.strands or later.family:
         return f"{later.reference}, which came in later, has gone too far to be merged into another"
     if earlier.anonymous and not later.anonymous:
-        return f"We cannot reply on {earlier.reference}, which came in first. Keep them separate, so that this person gets an answer"
+        return (
+            f"We cannot reply on {earlier.reference}, which came in first. Keep them separate, "
+            "so that this person gets an answer"
+        )
     if later.kind == "complaint" != earlier.kind:
-        return f"{earlier.reference}, which came in first, is not a complaint, and {later.reference} is. Make it a complaint first"
+        return (
+            f"{earlier.reference}, which came in first, is not a complaint, and "
+            f"{later.reference} is. Make it a complaint first"
+        )
     if same_person(later, earlier) and not _can_still_answer(deciding, earlier):
         return (
             f"{earlier.reference}, which came in first, has gone too far for one answer to cover "
@@ -110,7 +127,9 @@ def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
 
 
 def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
-    """The earlier case takes in the later one's words, files and flags, and whom it names: an officer named there loses this case too (T28)."""
+    """The earlier case takes in the later one's words, files and flags, and whom it names: an
+    officer named there loses this case too (T28).
+    """
     before, stage = deciding.case, deciding.authority.stage(deciding.case)
     after = replace(
         before,
@@ -155,7 +174,9 @@ def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
 def taken_apart(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """A case that was joined stands by itself again, at its beginning: every date is counted from the day it came in, since the mistake was ours."""
+    """A case that was joined stands by itself again, at its beginning: every date is counted from
+    the day it came in, since the mistake was ours.
+    """
     case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
     earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
     if earlier is None:

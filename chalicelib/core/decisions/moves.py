@@ -1,4 +1,5 @@
-"""What each move does to a case. The table's column `records` names the fact; most facts are only kept and told, and need no function here.
+"""What each move does to a case. The table's column `records` names the fact; most facts are only
+kept and told, and need no function here.
 
 Each function records what happened and gives the facts that the move's letters tell.
 """
@@ -55,9 +56,11 @@ def recorder(move: Move) -> Recorder:
 
 
 def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """What it is, its service, those named, and the points. An owner who turns out to be named loses the case at once.
+    """What it is, its service, those named, and the points. An owner who turns out to be named
+    loses the case at once.
 
-    Under another procedure than before, every clock is counted from the same receipt (trap 7) and the first letters are that procedure's.
+    Under another procedure than before, every clock is counted from the same receipt (trap 7) and
+    the first letters are that procedure's.
     """
     before = deciding.case
     points = numbered(given["points"], before.points)
@@ -73,7 +76,10 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     owner = deciding.staff.officer(before.owner)
     if owner and owner.key != TEAM and is_named(owner, case.named):
         case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
-    taken = before.owner if case.owner != before.owner else ""
+    if case.owner != before.owner:
+        taken = before.owner
+    else:
+        taken = ""
     deciding.record(
         move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken
     )
@@ -90,9 +96,11 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out those who are.
+    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out
+    those who are.
 
-    Once it has been recorded what it is about, the person has the letter that says so, with whom to ask and the date.
+    Once it has been recorded what it is about, the person has the letter that says so, with whom to
+    ask and the date.
     """
     part = Appointed("responder", given["officer"], london_date(deciding.now))
     rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
@@ -113,13 +121,17 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     It holds from when the letter that tells the person has left (trap 12). Raises Refused for a
     day past the limit.
     """
-    case, today = deciding.case, london_date(deciding.now)
+    case = deciding.case
+    today = london_date(deciding.now)
     clock, limit = may_extend(case, today)
     new_date = given.get("new_date") or limit.due_on
     if new_date > limit.due_on:
         raise wrong(
             "new_date",
-            f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an earlier one",
+            (
+                f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an "
+                "earlier one"
+            ),
         )
     if new_date <= clock.due_on:
         raise wrong(
@@ -139,7 +151,9 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
 
 
 def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Why an answer is late, and when it is promised now. The clock does not move: late stays late (trap 11)."""
+    """Why an answer is late, and when it is promised now. The clock does not move: late stays late
+    (trap 11).
+    """
     case = deciding.case
     first, passed = late(case, london_date(deciding.now))
     facts = {
@@ -155,9 +169,11 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
 
 
 def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves, not now.
+    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves,
+    not now.
 
-    Where we got something wrong the letter must say sorry and what will be done, so neither may be left empty.
+    Where we got something wrong the letter must say sorry and what will be done, so neither may be
+    left empty.
     """
     case = with_parts(deciding.case, given["points"])
     must_mend(case.open_points, given)
@@ -178,7 +194,9 @@ def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 
 def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A concern becomes a complaint: one press, and the day it first came in is kept (000:35, Code 5.3, trap 7)."""
+    """A concern becomes a complaint: one press, and the day it first came in is kept (000:35, Code
+    5.3, trap 7).
+    """
     into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
     case = replace(running_clocks.under(deciding.case, into, deciding.now), owner=TEAM)
     deciding.record(move.records, by.key, case, **given)
@@ -186,12 +204,16 @@ def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) 
 
 
 def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Points under other procedures become strands of their own, with the same receipt, contact and family of references (RULES 1.1.2)."""
+    """Points under other procedures become strands of their own, with the same receipt, contact and
+    family of references (RULES 1.1.2).
+    """
     return split_case.split(deciding, move, by, given)
 
 
 def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """An officer sees that a child may be in danger: the duty team and the complaints manager are told at once (003:4-10, N12)."""
+    """An officer sees that a child may be in danger: the duty team and the complaints manager are
+    told at once (003:4-10, N12).
+    """
     flagged = replace(deciding.case, flags=tuple(dict.fromkeys((*deciding.case.flags, DANGER))))
     deciding.record(move.records, by.key, flagged, **given)
     alarms.raise_alarm(deciding, DANGER, by.key)

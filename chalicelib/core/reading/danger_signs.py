@@ -279,7 +279,9 @@ def without_papers(text: str) -> str:
 
 def _without_papers(sentence: str) -> str:
     plain = _LOST_PAPER.sub(" ", sentence)
-    return plain if _HAPPENED.search(plain) else _OF_PAPER.sub(" ", plain)
+    if _HAPPENED.search(plain):
+        return plain
+    return _OF_PAPER.sub(" ", plain)
 
 
 _CAPITAL = Pattern(

@@ -1,4 +1,6 @@
-"""A case as an officer's pages show it: what to look at first, the facts, the dates with their working, and the history. Reads, decides nothing."""
+"""A case as an officer's pages show it: what to look at first, the facts, the dates with their
+working, and the history. Reads, decides nothing.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,8 @@ FLAGS = {
     danger_words.REPRISAL: "They say that they are treated worse because they complained. "
     "Give it to someone outside the service that it is about.",
     danger_words.UNSAFE: "Their email address may not be safe. Nothing goes there until somebody has decided.",
-    danger_words.OLD: "Some of it may be more than a year old. A person decides whether that matters.",  # r9
+    # r9
+    danger_words.OLD: "Some of it may be more than a year old. A person decides whether that matters.",
 }
 # What an event is by, where it is by no officer.
 NOT_OFFICERS = {
@@ -103,12 +106,19 @@ def holder(key: str, case: Case) -> str:
     if case.outsider and case.outsider.key == key:
         return f"{case.outsider.name}, outside the council"
     officer = settings().council.officer(key)
-    return officer.name if officer else f"{who(key, case.names)}, who is no longer here"
+    if officer:
+        return officer.name
+    return f"{who(key, case.names)}, who is no longer here"
 
 
 def addresses(case: Case, officer: str) -> dict[str, str]:
-    """An officer's two addresses for a case: what is sent to one is kept as a note, what is sent to the other goes to the person as a letter."""
-    to_person = links.person_address(case.reference, officer) if case.person.reachable else ""
+    """An officer's two addresses for a case: what is sent to one is kept as a note, what is sent to
+    the other goes to the person as a letter.
+    """
+    if case.person.reachable:
+        to_person = links.person_address(case.reference, officer)
+    else:
+        to_person = ""
     return {"note": links.reply_address(case.reference, officer), "person": to_person}
 
 
@@ -154,7 +164,9 @@ def _dates_for(case: Case, now: datetime, team: bool) -> list[case_dates.DateSho
 
 
 def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
-    """Something that was done already, in a line without its words, and what comes next: for whoever would do it again."""
+    """Something that was done already, in a line without its words, and what comes next: for
+    whoever would do it again.
+    """
     dates = _dates_for(case, now, team=False)
     coming = case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
     return {
@@ -176,15 +188,20 @@ def _first(case: Case) -> dict[str, Any]:
 
 
 def _seen_to(case: Case, flag: str) -> bool:
-    """Whether somebody has decided on a flag: by the clock of its name, or, where it has none, by sorting the case."""
+    """Whether somebody has decided on a flag: by the clock of its name, or, where it has none, by
+    sorting the case.
+    """
     if flag == danger_words.UNSAFE:
         return not unsafe(case)
     clock = case.clock(flag)
-    return not clock.running if clock else case.stage != "triage"
+    if clock:
+        return not clock.running
+    return case.stage != "triage"
 
 
 def _person(case: Case) -> dict[str, Any]:
-    person, asked = case.person, case.reply_to
+    person = case.person
+    asked = case.reply_to
     ways = {
         "Email": person.email,
         "Asks for replies at": asked,
@@ -226,7 +243,8 @@ def _file(case: Case) -> dict[str, Any]:
 def since(
     case: Case, after: datetime | None, here: str = "", team: bool = False
 ) -> list[dict[str, str]]:
-    """What happened to a case, newest first; only what came later than `after` where it is given. Reminders that followed one another are one line.
+    """What happened to a case, newest first; only what came later than `after` where it is given.
+    Reminders that followed one another are one line.
 
     By way of `here` whatever came by mail can be read whole.
     """
@@ -245,7 +263,8 @@ def since(
 
 def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
     """Return each event with what its officers were called at the time."""
-    names, told = dict[str, str](), []
+    names = dict[str, str]()
+    told = []
     for event in events:
         names = event.change.get("names", names)
         told.append((event, names))
@@ -253,7 +272,10 @@ def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
 
 
 def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
-    whole = f"{here}/mail/{event.number}" if here and original_of(event, case) else ""
+    if here and original_of(event, case):
+        whole = f"{here}/mail/{event.number}"
+    else:
+        whole = ""
     line = {
         "when": case_dates.moment(event.at),
         "what": _what(event, case, names),
@@ -265,9 +287,16 @@ def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
 
 
 def _reminders(run: list[Event]) -> dict[str, str]:
-    newest, oldest = case_dates.moment(run[0].at), case_dates.moment(run[-1].at)
-    times = f", {len(run)} times" if len(run) > 1 else ""
-    when = f"{oldest} to {newest}" if times else newest
+    newest = case_dates.moment(run[0].at)
+    oldest = case_dates.moment(run[-1].at)
+    if len(run) > 1:
+        times = f", {len(run)} times"
+    else:
+        times = ""
+    if times:
+        when = f"{oldest} to {newest}"
+    else:
+        when = newest
     return {
         "when": when,
         "what": f"{HAPPENED['nudged']}{times}",

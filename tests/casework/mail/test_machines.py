@@ -1,4 +1,6 @@
-"""Machines are not people: none gets an answer. What they say of our own letters has the effect it should, and nobody can forge it."""
+"""Machines are not people: none gets an answer. What they say of our own letters has the effect it
+should, and nobody can forge it.
+"""
 
 from __future__ import annotations
 
@@ -49,14 +51,17 @@ def report(
     before: str = "",
 ) -> bytes:
     """A delivery report as RFC 3464 has it, from somebody's mail server."""
-    back = (
-        f"--d\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {returned}\r\n{header}Subject: x\r\n"
-        if returned or header
-        else ""
-    )
+    if returned or header:
+        back = (
+            "--d\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
+            f"{returned}\r\n{header}Subject: x\r\n"
+        )
+    else:
+        back = ""
     body = (
         "--d\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.\r\n"
-        f"--d\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.family.example\r\n\r\n{before}"
+        "--d\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; "
+        f"mx.family.example\r\n\r\n{before}"
         f"Final-Recipient: rfc822; {recipient}\r\nAction: {action}\r\nStatus: {status}\r\n"
         f"Diagnostic-Code: smtp; {diagnostic}\r\n\r\n{back}--d--"
     )
@@ -71,8 +76,10 @@ def report(
 
 
 IN_WORDS = (
-    "Hi. This is the qmail-send program at family.example.\r\nI'm afraid I wasn't able to deliver your message to the following addresses.\r\n"
-    f"This is a permanent error; I've given up. Sorry it didn't work out.\r\n\r\n<{SAM}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n"
+    "Hi. This is the qmail-send program at family.example.\r\nI'm afraid I wasn't able to "
+    "deliver your message to the following addresses.\r\n"
+    "This is a permanent error; I've given up. Sorry it didn't work "
+    f"out.\r\n\r\n<{SAM}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n"
 )
 
 
@@ -99,7 +106,8 @@ def test_an_out_of_office_answer_to_our_letter_is_noted_and_answered_by_nothing(
     heard: Heard, way: str
 ) -> None:
     case, letter = acknowledged(heard)
-    before, sent = now_of(case), len(heard.follow())
+    before = now_of(case)
+    sent = len(heard.follow())
     by = {"in_reply_to": sent_as(letter)} if way == "letter" else {}
     heard.arrive(away(**by), to=letter.reply_to if way == "reply address" else INBOX)
     (event,) = events(case, "away")

@@ -1,4 +1,6 @@
-"""Requests in words: put before the complaints team with the move that would record them, dated by the mail, and never acted on by themselves."""
+"""Requests in words: put before the complaints team with the move that would record them, dated by
+the mail, and never acted on by themselves.
+"""
 
 from __future__ import annotations
 

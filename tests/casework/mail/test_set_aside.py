@@ -1,4 +1,6 @@
-"""What is in no case yet: one list with why and until when, three things to do with each, reminders until it is empty, and no wait for danger."""
+"""What is in no case yet: one list with why and until when, three things to do with each, reminders
+until it is empty, and no wait for danger.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,9 @@ from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, Posted, a_case, an_email, get, london, page, post, words
 
-TEAM, GRACE, SAMUEL = (
-    "complaints.team@sefton.example",
-    "grace.adeyemi@sefton.example",
-    "samuel.bright@sefton.example",
-)
+TEAM = "complaints.team@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
+SAMUEL = "samuel.bright@sefton.example"
 FAILED = {"spf": "FAIL", "dkim": "FAIL", "dmarc": "FAIL"}
 DANGER = "My uncle hits me and I am scared to go home."
 
@@ -488,7 +488,10 @@ def test_the_files_of_a_message_whose_virus_check_failed_are_named_and_never_kep
         for c in map(store.load, store.received_in("2026-11"))
         if c and (c.reference == other.reference) == (what == "add")
     ]
-    said = made.words if what == "case" else contributed(made)[0].facts["text"]
+    if what == "case":
+        said = made.words
+    else:
+        said = contributed(made)[0].facts["text"]
     assert made.files == ()
     assert (
         "The virus check of this message failed, so its files are not kept here: my letter.pdf"
@@ -508,9 +511,9 @@ def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
     heard.schedule("digest")
     digest = heard.letter("digest")
     assert (
-        "1 message waits for someone to look at it. Each may be a complaint. Of these, 1 was marked as spam"
-        in digest.text
-    )
+        "1 message waits for someone to look at it. Each may be a complaint. Of these, 1 "
+        "was marked as spam"
+    ) in digest.text
     listed = html.fromstring(page(get(heard.client, digest.link("Look at the messages set aside"))))
     (path,) = [a.get("href") for a in listed.iter("a") if "/act/" in a.get("href", "")]
     assert post(heard.client, path, what="case").status_code == 200

@@ -1,4 +1,6 @@
-"""What a case's pages say of it: each date as far off as its own clock counts, what to look at first, and forms that keep what was typed."""
+"""What a case's pages say of it: each date as far off as its own clock counts, what to look at
+first, and forms that keep what was typed.
+"""
 
 from __future__ import annotations
 
@@ -83,9 +85,9 @@ def test_over_a_weekend_what_was_missed_is_late_by_no_number_of_days(
     time.now = london("Sun 13 Dec 2026 09:00")
     said = words(get(heard.client, theirs(case)))
     assert (
-        "We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. Nobody"
-        in said
-    )
+        "We said we would answer you by Friday 11 December 2026. We have not, and we are "
+        "sorry. Nobody"
+    ) in said
     assert "Until it is done, we will write to you every 10 working days" in said
     assert " 0 " not in said
 
@@ -122,9 +124,9 @@ def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_d
     ):
         shown = " ".join(t for d in tree(answer).xpath("//details") for t in dates_on(d).values())
         assert (
-            f"To tell {us} how it goes. No longer needed It ended on Tuesday 8 December 2026: we sent {us} the decision of stage 2, with both reports."
-            in shown
-        )
+            f"To tell {us} how it goes. No longer needed It ended on Tuesday 8 December "
+            f"2026: we sent {us} the decision of stage 2, with both reports."
+        ) in shown
         assert f"To tell {us} how it goes. Done" not in shown
         assert f"To send {us} the decision and both reports. Done" in shown
 
@@ -155,23 +157,23 @@ def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_deci
     life = decided(heard, time)
     theirs = words(life.asks_nothing("stage2_letter"))
     assert (
-        "You have a right to ask for a review panel until the end of Friday 8 January 2027. If you ask after that, a person decides"
-        in theirs
-    )
+        "You have a right to ask for a review panel until the end of Friday 8 January "
+        "2027. If you ask after that, a person decides"
+    ) in theirs
     assert "a right to ask for a review panel; after it, a person decides." in theirs
     officers_read = words(case_page(heard, life.case, now=time.now))
     assert (
-        "The last day on which they have a right to ask for a review panel; after it, a person decides."
-        in officers_read
-    )
+        "The last day on which they have a right to ask for a review panel; after it, a "
+        "person decides."
+    ) in officers_read
 
 
 def test_what_is_advice_is_called_advice_and_never_a_last_day(heard: Heard, time: Any) -> None:
     said = words(answered(heard, time).asks_nothing("stage1_reply"))
     assert (
-        "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and not a rule."
-        in said
-    )
+        "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and "
+        "not a rule."
+    ) in said
     assert "The day by which we advise you to ask for stage 2; you can do it later too." in said
     assert "last day to" not in said
 
@@ -190,15 +192,15 @@ def test_the_person_sees_the_day_on_which_a_pause_is_looked_at_again(
     )
     said = words(life.asks_nothing("paused_for_now"))
     assert (
-        "The next date is Friday 18 December 2026. By then we must look again at whether it can go on."
-        in said
-    )
+        "The next date is Friday 18 December 2026. By then we must look again at whether "
+        "it can go on."
+    ) in said
     life.until("Mon 21 Dec 2026 09:00")
     late = words(life.asks_nothing("paused_for_now"))
     assert (
-        "We said we would look again at whether it can go on by Friday 18 December 2026. We have not"
-        in late
-    )
+        "We said we would look again at whether it can go on by Friday 18 December 2026. "
+        "We have not"
+    ) in late
 
 
 @pytest.mark.parametrize(
@@ -212,9 +214,9 @@ def test_what_was_sent_is_called_by_its_own_name_in_the_list_of_letters(
     does(heard, case, "triage", "team", **{**TRIAGE, "procedure": procedure})
     for answer in (get(heard.client, theirs(case)), case_page(heard, case)):
         assert (
-            f"that we have {'your' if answer.body.find(b'What we have sent you') > 0 else 'their'} {its}"
-            in words(answer)
-        )
+            "that we have "
+            f"{'your' if answer.body.find(b'What we have sent you') > 0 else 'their'} {its}"
+        ) in words(answer)
         assert "that we have your complaint" not in words(answer)
         assert "that we have their complaint" not in words(answer)
 

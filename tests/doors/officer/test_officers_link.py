@@ -1,4 +1,6 @@
-"""Officers act by signed links: GET shows, POST acts; one move, one officer, one case, once, for thirty days."""
+"""Officers act by signed links: GET shows, POST acts; one move, one officer, one case, once, for
+thirty days.
+"""
 
 from __future__ import annotations
 
@@ -103,9 +105,9 @@ def test_pressed_twice_it_says_what_is_done_since_when_and_what_comes_next_and_r
         said = words(again)
         assert again.status_code == 200
         assert (
-            "This is done already What it is about was recorded, on Friday 27 November 2026 at 10:00am."
-            in said
-        )
+            "This is done already What it is about was recorded, on Friday 27 November "
+            "2026 at 10:00am."
+        ) in said
         assert "Next: Friday 11 December 2026, to answer them." in said
         for refusal in (
             "Someone else",
@@ -609,7 +611,8 @@ def test_what_is_no_link_of_ours_gets_a_kind_page_that_gives_nothing_away(
 
 
 def test_no_link_serves_another_case_another_move_or_another_officer(heard: Heard) -> None:
-    one, other = a_case(FRIDAY), a_case(FRIDAY, email="kim@family.example")
+    one = a_case(FRIDAY)
+    other = a_case(FRIDAY, email="kim@family.example")
     body, _, mark = link(one, "triage").rpartition("/")[2].rpartition(".")
     for elsewhere in (link(other, "triage"), link(one, "allocate"), link(one, "triage", "manager")):
         swapped = elsewhere.rpartition("/")[2].rpartition(".")[0] + "." + mark
@@ -620,7 +623,9 @@ def test_no_link_serves_another_case_another_move_or_another_officer(heard: Hear
 
 
 def with_keys(environment: dict[str, str], *keys: str) -> None:
-    """The secret of the links holds these keys, the newest first, and this process reads it anew."""
+    """The secret of the links holds these keys, the newest first, and this process reads it
+    anew.
+    """
     value = json.dumps({"keys": list(keys)})
     boto3.client("secretsmanager").put_secret_value(
         SecretId=environment["HEARD_KEYS_SECRET"], SecretString=value
@@ -642,7 +647,8 @@ def test_after_a_rotation_the_old_keys_links_still_read_and_new_ones_are_signed_
 ) -> None:
     keys("first-key")
     case = a_case(FRIDAY)
-    old, address = link(case, "triage"), links.reply_address(case.reference, "complainant")
+    old = link(case, "triage")
+    address = links.reply_address(case.reference, "complainant")
     keys("second-key", "first-key")
     new = link(case, "triage")
     assert new != old
@@ -673,9 +679,10 @@ def test_after_a_rotation_the_old_keys_links_still_read_and_new_ones_are_signed_
 )
 def test_links_are_made_of_the_settings_and_of_no_header(heard: Heard, header: str) -> None:
     case = a_case(FRIDAY)
-    value = (
-        "https://evil.example" if "Original" in header or "Rewrite" in header else "evil.example"
-    )
+    if "Original" in header or "Rewrite" in header:
+        value = "https://evil.example"
+    else:
+        value = "evil.example"
     answer = heard.client.http.post(
         link(case, "allocate"), headers=FORM | {header: value}, body=b"officer=care1"
     )

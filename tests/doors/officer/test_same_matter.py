@@ -1,4 +1,6 @@
-"""The same matter by several doors: suggested to the team with why, joined on their word and on nobody else's, and nothing told to the wrong person."""
+"""The same matter by several doors: suggested to the team with why, joined on their word and on
+nobody else's, and nothing told to the wrong person.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,21 @@ from tests.core.test_joining import LEO, OTHER
 from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post, words
 from tests.moto_aws import all_rows
 
-TEAM, ELLEN = "complaints.team@sefton.example", "ellen.marsh@sefton.example"
+TEAM = "complaints.team@sefton.example"
+ELLEN = "ellen.marsh@sefton.example"
 COUNCILLOR = "jo.brown@councillors.example"
 
 
 def forwarded(text: str = LEO, **headers: str) -> bytes:
     """The first message, passed on by a councillor with a note of their own."""
-    note = "Dear team,\n\nOne of my residents asked me to pass this on. Please look into it.\n\nKind regards\nCllr Jo Brown\n\n"
-    told = f"---------- Forwarded message ---------\nFrom: Sam Carter <{SAM}>\nDate: Fri, 27 Nov 2026 at 09:12\nSubject: Leo\n\n"
+    note = (
+        "Dear team,\n\nOne of my residents asked me to pass this on. Please look into "
+        "it.\n\nKind regards\nCllr Jo Brown\n\n"
+    )
+    told = (
+        f"---------- Forwarded message ---------\nFrom: Sam Carter <{SAM}>\nDate: Fri, 27 Nov "
+        "2026 at 09:12\nSubject: Leo\n\n"
+    )
     body = note + told + textwrap.indent(textwrap.fill(text, 70), "> ")
     return an_email(
         body,
@@ -82,9 +91,9 @@ def test_the_same_by_form_and_by_email_is_suggested_with_why_and_joined_by_nobod
     assert suggested(heard) == [first]
     told = heard.sent("new_case")[-1].text
     assert (
-        "it came from the same email address, and 100% of the shorter one’s words stand in the other in the same order"
-        in told
-    )
+        "it came from the same email address, and 100% of the shorter one’s words stand in "
+        "the other in the same order"
+    ) in told
     assert "Nothing has been merged" in told
     assert the_case(first).stage == the_case(second).stage == "triage"
 
@@ -225,7 +234,8 @@ def test_joined_on_the_teams_word_the_earliest_goes_on_with_its_own_dates_and_th
     first, second = two_doors(heard, time)
     answer = join(heard, first)
     assert answer.status_code == 200, words(answer)
-    earlier, later = the_case(first), the_case(second)
+    earlier = the_case(first)
+    later = the_case(second)
     assert (earlier.stage, later.stage, later.joined_to) == ("triage", "joined", first)
     assert [c.name for c in later.clocks if c.running] == []
     due = earlier.clock("s1_response")
@@ -250,7 +260,9 @@ def test_pressed_twice_it_is_done_once(heard: Heard, time: Any) -> None:
 
 
 def test_somebody_acting_on_the_other_case_meanwhile_loses_neither(heard: Heard, time: Any) -> None:
-    """Both cases change in one transaction: where one of them has moved, it is decided anew on what is there."""
+    """Both cases change in one transaction: where one of them has moved, it is decided anew on what
+    is there.
+    """
     from chalicelib import casework
     from tests.faults import table
 

@@ -1,4 +1,6 @@
-"""The person's own page: where things stand in words, the next date and why, and ways to add or to stop. Fetching it changes nothing."""
+"""The person's own page: where things stand in words, the next date and why, and ways to add or to
+stop. Fetching it changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -86,13 +88,13 @@ def test_it_says_the_stage_what_is_happening_the_next_date_and_who_to_ask(heard:
 def test_each_date_shows_how_it_was_counted(heard: Heard) -> None:
     said = words(get(heard.client, track(a_case(FRIDAY))))
     assert (
-        "We start counting on the day after Friday 27 November 2026. Working day 10 is Friday 11 December 2026."
-        in said
-    )
+        "We start counting on the day after Friday 27 November 2026. Working day 10 is "
+        "Friday 11 December 2026."
+    ) in said
     assert (
-        "Nor do bank holidays: Christmas Day (25 December); Boxing Day (substitute day) (28 December)."
-        in said
-    )
+        "Nor do bank holidays: Christmas Day (25 December); Boxing Day (substitute day) "
+        "(28 December)."
+    ) in said
 
 
 def test_the_next_date_is_the_answers_once_somebody_has_read_it(heard: Heard) -> None:
@@ -140,9 +142,9 @@ def test_late_is_shown_as_late_with_how_late_and_what_they_can_do(heard: Heard, 
     time.now = london("Tue 15 Dec 2026 09:00")
     said = words(get(heard.client, track(case)))
     assert (
-        "Late We said we would answer you by Friday 11 December 2026. We have not, and we are sorry. That is 2 working days ago."
-        in said
-    )
+        "Late We said we would answer you by Friday 11 December 2026. We have not, and we "
+        "are sorry. That is 2 working days ago."
+    ) in said
     assert "Ombudsman at any time" in said
 
 
@@ -380,7 +382,8 @@ def test_fresh_links_are_one_an_hour_however_often_they_are_asked_for(
 
 
 def test_the_answer_is_the_same_where_there_is_no_address_to_send_to(heard: Heard) -> None:
-    with_email, without = a_case(FRIDAY), a_case(FRIDAY, email="", phone="07700 900123")
+    with_email = a_case(FRIDAY)
+    without = a_case(FRIDAY, email="", phone="07700 900123")
     answers = [page(post(heard.client, track(c) + "/fresh")) for c in (with_email, without)]
     assert answers[0] == answers[1]
 
@@ -439,7 +442,8 @@ def test_every_character_of_a_link_counts(heard: Heard) -> None:
 def test_fetching_changes_nothing_and_sends_nothing_however_it_is_fetched(heard: Heard) -> None:
     case = a_case(FRIDAY)
     heard.deliver()
-    before, sent = now_of(case), len(heard.follow())
+    before = now_of(case)
+    sent = len(heard.follow())
     for path in ("", "/withdraw"):
         for method in ("get", "head"):
             for agent in ("Mozilla/5.0", "BingPreview", "Microsoft Office Existence Discovery"):

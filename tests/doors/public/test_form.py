@@ -1,4 +1,6 @@
-"""The complaint form, through the app: what is asked, what is kept, what is refused, and one case whatever is pressed."""
+"""The complaint form, through the app: what is asked, what is kept, what is refused, and one case
+whatever is pressed.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ class Person:
         answers: dict[str, str] | list[tuple[str, str]] | bytes = b"",
         **headers: str,
     ) -> Any:
-        body = answers if isinstance(answers, bytes) else urlencode(answers).encode()
+        if isinstance(answers, bytes):
+            body = answers
+        else:
+            body = urlencode(answers).encode()
         return self.http.post(
             path,
             body=body,
@@ -220,9 +225,13 @@ def test_what_is_wrong_is_said_at_the_top_with_a_link_to_the_field_and_everythin
     )
     for name, typed in answers.items():
         box = page.xpath(f"//*[@name='{name}' and (not(@type='radio') or @checked)]")
-        shown = (
-            box[0].text if box and box[0].tag == "textarea" else box[0].get("value") if box else ""
-        )
+        if box and box[0].tag == "textarea":
+            shown = box[0].text
+        else:
+            if box:
+                shown = box[0].get("value")
+            else:
+                shown = ""
         question = next(q for q in forms.QUESTIONS if q.name == name)
         assert (shown or "").lstrip("\n") == (
             ""
@@ -394,7 +403,8 @@ def test_a_form_that_our_own_page_sends_is_taken_from_new_browsers_and_old(
 
 def test_sent_twice_it_is_one_case(person: Person) -> None:
     draft = person.fill_in(A_PARENT)
-    first, second = person.send(draft), person.send(draft)
+    first = person.send(draft)
+    second = person.send(draft)
     assert first.headers["Location"] == second.headers["Location"] == f"/complain/{draft}/received"
     assert len(all_cases()) == 1
 

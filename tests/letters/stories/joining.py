@@ -120,10 +120,8 @@ OTHER = "K4M7-RT2Q"
 
 def _another(life: Life, days: int) -> Case:
     """Another case of the same person, that came in so many days later."""
-    said, photo = (
-        "I was moved again, and nobody told me.",
-        FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg"),
-    )
+    said = "I was moved again, and nobody told me."
+    photo = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
     complaint = Complaint(happened=said, email=life.case.person.email, files=(photo,))
     at = life.now + timedelta(days=days)
     return decide.opened(complaint, OTHER, at, at, life.council.authority).case
@@ -136,7 +134,9 @@ def _made(life: Life, case: Case, move: str, other: Case, /, **form: str) -> Dec
 
 
 def _joined_to_an_earlier_one(begin: Begin) -> Iterator[Life]:
-    """It becomes a part of a case that came in the day before, and is taken apart again. The letters on the other case are told below."""
+    """It becomes a part of a case that came in the day before, and is taken apart again. The
+    letters on the other case are told below.
+    """
     life = begin()
     earlier = _another(life, -1)
     form = {"other": OTHER, "reason": "Both are about the move on 20 November."}

@@ -1,4 +1,6 @@
-"""What comes by mail: a message that may not be theirs, an officer who writes to the person, and one whose words cannot be sent on."""
+"""What comes by mail: a message that may not be theirs, an officer who writes to the person, and
+one whose words cannot be sent on.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,16 @@ if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
 CAME = "2026-11-27T10:00:00+00:00"
-LINES = "Dear Ann,\n\nThank you for your call. I will see you on Tuesday at four.\n\nYou can bring a friend."
+LINES = (
+    "Dear Ann,\n\nThank you for your call. I will see you on Tuesday at four.\n\nYou can bring "
+    "a friend."
+)
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """The person and an officer are each asked about a message; another officer writes to the person, and then with a file."""
+    """The person and an officer are each asked about a message; another officer writes to the
+    person, and then with a file.
+    """
     asked = begin()
     asked.write(
         "confirm_message", COMPLAINANT, received_at=CAME, elsewhere=True, contact="complaints1"

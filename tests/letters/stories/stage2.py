@@ -1,4 +1,6 @@
-"""Stage 2 of the statutory procedure: asked for, investigated, decided on; late, put back, and never asked for."""
+"""Stage 2 of the statutory procedure: asked for, investigated, decided on; late, put back, and
+never asked for.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,18 @@ if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
 RECORD = "I was moved three times in one year.\n\nNobody asked me what I wanted."
-HAPPENED = "In June you were moved for the first time.\nIn September you were moved again, on a Friday night."
+HAPPENED = (
+    "In June you were moved for the first time.\nIn September you were moved again, on a "
+    "Friday night."
+)
 WATCHED = "I was there each time they talked with you. It was fair, and nothing was left out."
 WANTED = "Say sorry to Ann for the move.\nTell each child before a move."
 
 
 def answered(begin: Callable[..., Life]) -> Life:
-    """A complaint that was answered at stage 1 on Friday 27 November 2026, and whose answer has left."""
+    """A complaint that was answered at stage 1 on Friday 27 November 2026, and whose answer has
+    left.
+    """
     life = begin()
     life.left("acknowledgement")
     life.triaged()
@@ -72,7 +79,9 @@ def reported(begin: Callable[..., Life]) -> Life:
 
 
 def decided(begin: Callable[..., Life]) -> Life:
-    """The decision has left on the same Friday, so a panel can be asked for until Tuesday 29 December 2026."""
+    """The decision has left on the same Friday, so a panel can be asked for until Tuesday 29
+    December 2026.
+    """
     life = reported(begin)
     points = {f"decision-{p.number}": "agree" for p in life.case.points}
     points |= {"decision-1": "differ", "why-1": "We find that this was our fault, all of it."}
@@ -93,7 +102,9 @@ def decided(begin: Callable[..., Life]) -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Asked for and decided, with a meeting; by word of mouth; put back; late; and at rest after each stage."""
+    """Asked for and decided, with a meeting; by word of mouth; put back; late; and at rest after
+    each stage.
+    """
     whole = decided(begin)
     whole.asks("ask_meeting", said="On a day after school, please.")
     whole.move(
@@ -302,7 +313,10 @@ MUST: dict[str, tuple[str, ...]] = {
         "no form",
     ),  # N34
     "window_ending_stage3": (  # N33
-        "You have a right to ask for a review panel until midnight at the end of Tuesday 29 December 2026",
+        (
+            "You have a right to ask for a review panel until midnight at the end of Tuesday "
+            "29 December 2026"
+        ),
         "until midnight",
         "If you ask after that day, a person decides whether there is a panel",
         "We can give you longer",

@@ -1,4 +1,6 @@
-"""Stage 3 of the statutory procedure: a panel asked for, held and answered; late; and asked for after the time to ask."""
+"""Stage 3 of the statutory procedure: a panel asked for, held and answered; late; and asked for
+after the time to ask.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ NO_PART = (
 
 
 def asked(begin: Callable[..., Life]) -> Life:
-    """A panel was asked for on Friday 27 November 2026, the day the decision came, and its three people were found."""
+    """A panel was asked for on Friday 27 November 2026, the day the decision came, and its three
+    people were found.
+    """
     life = decided(begin)
     life.asks("want_stage3", said="You left out the second move.")
     life.left("stage3_acknowledged")
@@ -60,7 +64,9 @@ def held(begin: Callable[..., Life]) -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """A panel that is held and answered; one that is late; and two requests that came late, one refused."""
+    """A panel that is held and answered; one that is late; and two requests that came late, one
+    refused.
+    """
     whole = held(begin)
     whole.move("ip_view", "ip1", view=VIEW)
     wanted = {

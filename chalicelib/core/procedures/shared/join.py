@@ -1,4 +1,6 @@
-"""Rows by which cases about the same matter become one, on the team's word alone, and are taken apart again (RULES trap 54)."""
+"""Rows by which cases about the same matter become one, on the team's word alone, and are taken
+apart again (RULES trap 54).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ JOIN = Move(
         ),
     ),
     letters=(("joined", "complainant"),),
-    explains="Whichever came in first goes on, with its own dates. The words and files of the later one are added to it. If both are from the same person, so are its points, and the answer covers each. Do this only if one answer will do for both.",
+    explains=(
+        "Whichever came in first goes on, with its own dates. The words and files of the later "
+        "one are added to it. If both are from the same person, so are its points, and the "
+        "answer covers each. Do this only if one answer will do for both."
+    ),
     source=SOURCE,
     rare=True,
     done="Done. Whichever came in first goes on, and the other is now a part of it.",
@@ -53,7 +59,10 @@ TAKE_APART = Move(
 JOINED = Stage(
     "joined",
     "Put together with another",
-    "We look at this together with something that came to us before, and that is about the same thing.",
+    (
+        "We look at this together with something that came to us before, and that is about the "
+        "same thing."
+    ),
     (TAKE_APART, *ALWAYS),
     status="joined",
 )

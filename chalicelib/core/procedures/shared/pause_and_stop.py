@@ -1,4 +1,6 @@
-"""Rows by which a case stops, stands still, rests and comes back; and what may be done all the while it is open, and after it."""
+"""Rows by which a case stops, stands still, rests and comes back; and what may be done all the
+while it is open, and after it.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +90,10 @@ PAUSE = Move(
         Field("review_on", "When will you look at it again?", "date", must="working"),
     ),
     letters=(("paused_for_now", "complainant"),),
-    explains="Only where looking into it now could do harm to the proceedings. They are told why, until when, and how to come back.",
+    explains=(
+        "Only where looking into it now could do harm to the proceedings. They are told why, "
+        "until when, and how to come back."
+    ),
     source="r8, N31, trap 23",
     rare=True,
     done="Recorded. They are being told why, and when we look at it again.",
@@ -110,7 +115,9 @@ KEEP_PAUSED = Move(
         Field("review_on", "When will you look at it again?", "date", must="working"),
     ),
     letters=(("still_paused", "complainant"),),
-    explains="Only where it could still do harm. They are told why, and the day on which you look again.",
+    explains=(
+        "Only where it could still do harm. They are told why, and the day on which you look again."
+    ),
     source="r8, N31",
     when="something_held",
     done="Recorded. They are being told why, and when we look at it again.",
@@ -139,9 +146,20 @@ TELL_ACTION = Move(
     "action_told",
     fields=(
         Field("action", "Which action did we promise?"),
-        Field("done", "Was it done?", "choice", choices=(("done", "Yes"), ("late", "Not yet, or not as we promised"))),
+        Field(
+            "done",
+            "Was it done?",
+            "choice",
+            choices=(("done", "Yes"), ("late", "Not yet, or not as we promised")),
+        ),
         Field("what", "What was done? If it was not, why not, and what will we do instead?"),
-        Field("new_date", "If it is late: the date you promise now", "date", required=False, must="working"),
+        Field(
+            "new_date",
+            "If it is late: the date you promise now",
+            "date",
+            required=False,
+            must="working",
+        ),
     ),
     letters=(("action_told", "complainant"),),
     explains="They are told what was done, or why it was not, and what comes instead.",
@@ -149,7 +167,7 @@ TELL_ACTION = Move(
     rare=True,
     done="They are being told.",
     happened="The person was told about a promised action",
-)  # fmt: skip
+)
 
 REST = Move(
     "rest",
@@ -183,7 +201,11 @@ COME_BACK = Move(
         ),
     ),
     letters=(("reopened", "complainant"), ("they_came_back", "owner")),
-    explains="For someone who has come back to us. It goes on at the stage it left, with all that was done. The day it first came in is kept, and our dates are counted anew. If it stopped only because we recorded something wrongly, use “We recorded it wrongly”.",
+    explains=(
+        "For someone who has come back to us. It goes on at the stage it left, with all that "
+        "was done. The day it first came in is kept, and our dates are counted anew. If it "
+        "stopped only because we recorded something wrongly, use “We recorded it wrongly”."
+    ),
     source="RULES 0.3.2, 1.1.8, trap 7",
     done="It is open again, at the stage it left.",
     happened="It was opened again",
@@ -203,7 +225,10 @@ UNDO = Move(
         ),
     ),
     letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
-    explains="Undoes the last withdrawal, agreement, refusal, pause, referral or close on this case. Everything goes back to how it was, with its first dates.",
+    explains=(
+        "Undoes the last withdrawal, agreement, refusal, pause, referral or close on this "
+        "case. Everything goes back to how it was, with its first dates."
+    ),
     source="RULES 0.3.2, trap 7",
     when="undoable",
     rare=True,

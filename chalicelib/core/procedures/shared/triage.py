@@ -1,4 +1,6 @@
-"""Rows of the time before anyone looks into a case: what it is, where it belongs, whether we take it, and who is given it."""
+"""Rows of the time before anyone looks into a case: what it is, where it belongs, whether we take
+it, and who is given it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ TRIAGE = Move(
             "procedure",
             "What is it, and which procedure fits?",
             "procedure",
-            "The person can change this at any time: if they say it is a complaint, it is. The day it came in does not change.",
+            (
+                "The person can change this at any time: if they say it is a complaint, it is. "
+                "The day it came in does not change."
+            ),
         ),
         Field("service", "Which part of children’s services?", "service"),
         Field(
@@ -34,9 +39,15 @@ TRIAGE = Move(
             limit=20_000,
         ),
     ),
-    explains="Check what it is, which procedure it comes under, who it names, and each thing complained of.",
+    explains=(
+        "Check what it is, which procedure it comes under, who it names, and each thing "
+        "complained of."
+    ),
     source="RULES 1.1.2, 1.1.10, N2",
-    done="Recorded. The person is being told which procedure it is under, why, and the points as you understand them.",
+    done=(
+        "Recorded. The person is being told which procedure it is under, why, and the points "
+        "as you understand them."
+    ),
     happened="What it is about was recorded",
 )
 
@@ -88,7 +99,10 @@ ALLOW_INTEREST = Move(
     MANAGERS,
     "interest_accepted",
     fields=(Field("reason", "Why, and what does the child think?"),),
-    explains="Only for someone with no right of their own to complain. The complaint goes on as any other.",
+    explains=(
+        "Only for someone with no right of their own to complain. The complaint goes on as any "
+        "other."
+    ),
     source="s26(3)(e), r12",
     when="sufficient_interest",
     unless=("interest_accepted",),
@@ -108,7 +122,10 @@ REFUSE_INTEREST = Move(
         Field("weighed", "What did you take into account, including the child’s own views?"),
     ),
     letters=(("no_interest", "complainant"),),
-    explains="Only for someone with no right of their own to complain. They are told why, and of the Ombudsman.",
+    explains=(
+        "Only for someone with no right of their own to complain. They are told why, and of "
+        "the Ombudsman."
+    ),
     source="s26(3)(e), r12, N9",
     when="sufficient_interest",
     unless=("interest_accepted",),
@@ -125,22 +142,37 @@ DECLINE = Move(
     leads_to="not_accepted",
     fields=(
         WHICH,
-        Field("ground", "On what ground?", "choice", choices=(
-            ("older", "It happened more than a year before they complained"),
-            ("considered", "It has been through all stages already"),
-            ("no_council", "It is not about anything that this council or its agents did"),
-        )),
+        Field(
+            "ground",
+            "On what ground?",
+            "choice",
+            choices=(
+                ("older", "It happened more than a year before they complained"),
+                ("considered", "It has been through all stages already"),
+                ("no_council", "It is not about anything that this council or its agents did"),
+            ),
+        ),
         Field("reason", "Why, for this case? Say it in words the person will read"),
-        Field("weighed", "What did you take into account?", hint="Could they be expected to complain sooner? Illness, disability, fear? Can it still be looked into fairly? A date alone is no reason."),
+        Field(
+            "weighed",
+            "What did you take into account?",
+            hint=(
+                "Could they be expected to complain sooner? Illness, disability, fear? Can it "
+                "still be looked into fairly? A date alone is no reason."
+            ),
+        ),
     ),
     letters=(("not_accepted", "complainant"), ("part_not_accepted", "complainant")),
-    explains="A person decides this, never a date. What is declined is explained to them, with the Ombudsman; the rest goes on.",
+    explains=(
+        "A person decides this, never a date. What is declined is explained to them, with the "
+        "Ombudsman; the rest goes on."
+    ),
     source="r9, GTBFC 3.3.1, Code 2.4, N10, traps 23 and 24",
     rare=True,
     done="They are being told, with your reasons.",
     happened="Some or all of it was not accepted",
     undoable=True,
-)  # fmt: skip
+)
 
 REROUTE = Move(
     "reroute",
@@ -162,7 +194,10 @@ REROUTE = Move(
         Field("contact_told", "Have you passed it on? Say to whom and when", required=False),
     ),
     letters=(("rerouted", "complainant"),),
-    explains="For a matter that is wholly for someone else: a court, an appeal, another agency, whistleblowing. They are told why and what to do next.",
+    explains=(
+        "For a matter that is wholly for someone else: a court, an appeal, another agency, "
+        "whistleblowing. They are told why and what to do next."
+    ),
     source="003:35, 004:23, 002:179, N6",
     rare=True,
     done="They are being told where it goes, why, and what to do next.",
@@ -176,18 +211,25 @@ SPLIT = Move(
     TEAM_ROLES,
     "split",
     fields=(
-        Field("points", "Which procedure fits each point?", "each", role="points", parts=(
-            Field("goes", "Procedure", "procedure"),
-        )),
+        Field(
+            "points",
+            "Which procedure fits each point?",
+            "each",
+            role="points",
+            parts=(Field("goes", "Procedure", "procedure"),),
+        ),
         Field("why", "Why should they be separate? Say it in words the person will read"),
     ),
     letters=(("parts_explained", "complainant"),),
-    explains="Each part gets its own procedure and dates, counted from the day the whole came in. The person keeps one contact and one family of references.",
+    explains=(
+        "Each part gets its own procedure and dates, counted from the day the whole came in. "
+        "The person keeps one contact and one family of references."
+    ),
     source="RULES 1.1.2, N6, traps 18 and 19",
     rare=True,
     done="Done. The person is being told where each part goes and why.",
     happened="It was split into parts",
-)  # fmt: skip
+)
 
 # Before anyone has begun to look into it.
 AT_TRIAGE = (TRIAGE, SPLIT, REROUTE, ALLOW_INTEREST, REFUSE_INTEREST)

@@ -1,4 +1,6 @@
-"""Rows by which a statutory complaint goes on to the next stage: asked for by the person, recorded by the team, in time or late (r15-r18)."""
+"""Rows by which a statutory complaint goes on to the next stage: asked for by the person, recorded
+by the team, in time or late (r15-r18).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ WANT_STAGE2 = Move(
     leads_to="stage2",
     fields=(SAID,),
     letters=STAGE2_LETTERS,
-    explains="Someone who has had no part in this looks at it again. You do not have to give a reason.",
+    explains=(
+        "Someone who has had no part in this looks at it again. You do not have to give a reason."
+    ),
     source="r15, 002:206",
     keeps=True,
     owner="team",
@@ -51,7 +55,10 @@ ASKED_STAGE2 = replace(
     button="Record that they asked for stage 2 in writing",
     by=TEAM_ROLES,
     fields=(ASKED_ON, WHAT_THEY_SAID),
-    explains="They do not have to give reasons, use a form, or ask within any time. The dates run from the day that we got it.",
+    explains=(
+        "They do not have to give reasons, use a form, or ask within any time. The dates run "
+        "from the day that we got it."
+    ),
     source="r15, r17, 002:206, traps 15 and 21",
     done="Stage 2 has begun. The person is being told the dates.",
 )
@@ -72,7 +79,10 @@ SAID_STAGE2 = Move(
         ),
     ),
     letters=(("written_record", "complainant"),),
-    explains="By telephone or face to face counts as much as writing. Your record goes to them to correct, and the dates run from the day they agree to it.",
+    explains=(
+        "By telephone or face to face counts as much as writing. Your record goes to them to "
+        "correct, and the dates run from the day they agree to it."
+    ),
     source="r16, N21",
     keeps=True,
     owner="team",
@@ -104,11 +114,18 @@ AGREE_RECORD = replace(
     WANT_STAGE2,
     name="agree_record",
     button="What you wrote down is right: start stage 2",
-    fields=(Field("changes", "Is there anything to put right in it first?", hint="If so, write it here. We keep it with what you told us.", required=False),),
+    fields=(
+        Field(
+            "changes",
+            "Is there anything to put right in it first?",
+            hint="If so, write it here. We keep it with what you told us.",
+            required=False,
+        ),
+    ),
     explains="Stage 2 begins today, with its dates.",
     source="r16, r17",
     happened="They agreed with the written record on their own page, and stage 2 began",
-)  # fmt: skip
+)
 
 BY_RIGHT = replace(
     WANT_STAGE2,
@@ -122,7 +139,9 @@ BY_RIGHT_RECORDED = replace(
     ASKED_STAGE2,
     name="asked_stage2_now",
     when="past_limit",
-    explains="Stage 1 has run out of time, or has answered a part of it, so stage 2 is theirs by right.",
+    explains=(
+        "Stage 1 has run out of time, or has answered a part of it, so stage 2 is theirs by right."
+    ),
     source="r14, 002:196",
 )
 
@@ -150,7 +169,10 @@ WANT_STAGE3 = Move(
     leads_to="stage3",
     fields=(replace(SAID, label="What do you want the panel to look at?"),),
     letters=STAGE3_LETTERS,
-    explains="Three people from outside the council look at how stage 2 was done. You do not have to give a reason.",
+    explains=(
+        "Three people from outside the council look at how stage 2 was done. You do not have "
+        "to give a reason."
+    ),
     source="r18, 002:115-119",
     when="in_window",
     keeps=True,
@@ -179,7 +201,10 @@ ASKED_STAGE3 = replace(
     by=TEAM_ROLES,
     fields=(ASKED_ON, WHAT_THEY_SAID),
     when="",
-    explains="In any way, for any reason. If they asked after the deadline, enter the date. You can still accept it.",
+    explains=(
+        "In any way, for any reason. If they asked after the deadline, enter the date. You can "
+        "still accept it."
+    ),
     source="r18, 002:110-119, traps 15, 27 and 28",
     done="Stage 3 has begun. The person is being told the dates.",
 )
@@ -205,11 +230,17 @@ REFUSE_LATE = Move(
         Field(
             "weighed",
             "What did you take into account?",
-            hint="Why it came late, illness, disability, and whether a panel could still do it justice.",
+            hint=(
+                "Why it came late, illness, disability, and whether a panel could still do it "
+                "justice."
+            ),
         ),
     ),
     letters=(("late_refused", "complainant"),),
-    explains="A person decides this for good reasons of this case, never a date. They are told why, and of the Ombudsman.",
+    explains=(
+        "A person decides this for good reasons of this case, never a date. They are told why, "
+        "and of the Ombudsman."
+    ),
     source="r18, Code 5.7, N10",
     done="They are being told, with your reasons.",
     happened="A late request for a panel was not accepted",

@@ -1,4 +1,6 @@
-"""Rows of the meeting that is offered with the answer to stage 2: asked for by the person or for them, and what became of it (002:230-234)."""
+"""Rows of the meeting that is offered with the answer to stage 2: asked for by the person or for
+them, and what became of it (002:230-234).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ ASK_MEETING = Move(
     "meeting_asked",
     fields=(Field("said", "When and where would suit you?", required=False),),
     letters=(("meeting_asked", "team"),),
-    explains="You can go through the report with us, and bring your advocate. Your time to ask for a panel goes on meanwhile.",
+    explains=(
+        "You can go through the report with us, and bring your advocate. Your time to ask for "
+        "a panel goes on meanwhile."
+    ),
     source="002:230-234",
     keeps=True,
     unless=("meeting_asked",),
@@ -44,8 +49,20 @@ MEETING_HELD = Move(
     TEAM_ROLES,
     "meeting_held",
     fields=(
-        Field("outcome", "What happened?", "choice", choices=(("held", "We met"), ("not_wanted", "They do not want it any more"))),
-        Field("met_on", "If you met: on what day?", "date", required=False, must="past", needed=("outcome", ("held",), "You met, so give the day on which you did")),
+        Field(
+            "outcome",
+            "What happened?",
+            "choice",
+            choices=(("held", "We met"), ("not_wanted", "They do not want it any more")),
+        ),
+        Field(
+            "met_on",
+            "If you met: on what day?",
+            "date",
+            required=False,
+            must="past",
+            needed=("outcome", ("held",), "You met, so give the day on which you did"),
+        ),
         Field("said", "What was said, and what was agreed?"),
     ),
     explains="We will remind you until it is recorded.",
@@ -54,4 +71,4 @@ MEETING_HELD = Move(
     when="running s2_meeting",
     done="Recorded.",
     happened="The outcome of the meeting was recorded",
-)  # fmt: skip
+)

@@ -1,4 +1,6 @@
-"""Stage 3 of the statutory procedure: the review panel, its report, and the council's final reply (r18-r20, 002:236-258)."""
+"""Stage 3 of the statutory procedure: the review panel, its report, and the council's final reply
+(r18-r20, 002:236-258).
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,84 @@ from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage3_requested",)
 CLOCKS3 = (
-    ClockRule("s3_late_request", 5, ("stage3_asked_late",), ("stage3_requested", "late_refused", *ENDINGS), "decide on your request", "r18; five days: DESIGN"),
-    ClockRule("s3_request_ack", 2, STARTS, ("stage3_acknowledged", *ENDINGS), "tell you that we have your request for a panel", "GTBFC 3.11", most=2, dated_by="asked_on"),
-    ClockRule("s3_chair_appointed", 10, STARTS, ("panel_appointed", *ENDINGS), "choose the chair of the panel", "GTBFC", most=10, dated_by="asked_on"),
-    ClockRule("s3_panel_meets", 30, STARTS, ("panel_met", *ENDINGS), "hold the panel", "r19(4), 002:237", most=30, dated_by="asked_on"),
-    ClockRule("s3_panel_papers", -10, ("panel_arranged",), ("panel_invitation", "panel_met", *ENDINGS), "send you the papers for the panel", "002:144-147, 002:247-248, GTBFC", most=-10, dated_by="panel_on"),
-    ClockRule("s3_panel_day", 0, ("panel_arranged",), ("panel_met", *ENDINGS), "hold the panel as arranged", "r19: the date is set for the case", dated_by="panel_on"),
-    ClockRule("s3_panel_report", 5, ("panel_met",), ("panel_report_sent", *ENDINGS), "send you the panel’s report", "r20, 002:256", most=5, dated_by="met_on"),
-    ClockRule("s3_council_response", 15, ("panel_reported",), ("stage3_reply", *ENDINGS), "send you our final answer", "r20, 002:257", most=15, dated_by="received_on"),
-)  # fmt: skip
+    ClockRule(
+        "s3_late_request",
+        5,
+        ("stage3_asked_late",),
+        ("stage3_requested", "late_refused", *ENDINGS),
+        "decide on your request",
+        "r18; five days: DESIGN",
+    ),
+    ClockRule(
+        "s3_request_ack",
+        2,
+        STARTS,
+        ("stage3_acknowledged", *ENDINGS),
+        "tell you that we have your request for a panel",
+        "GTBFC 3.11",
+        most=2,
+        dated_by="asked_on",
+    ),
+    ClockRule(
+        "s3_chair_appointed",
+        10,
+        STARTS,
+        ("panel_appointed", *ENDINGS),
+        "choose the chair of the panel",
+        "GTBFC",
+        most=10,
+        dated_by="asked_on",
+    ),
+    ClockRule(
+        "s3_panel_meets",
+        30,
+        STARTS,
+        ("panel_met", *ENDINGS),
+        "hold the panel",
+        "r19(4), 002:237",
+        most=30,
+        dated_by="asked_on",
+    ),
+    ClockRule(
+        "s3_panel_papers",
+        -10,
+        ("panel_arranged",),
+        ("panel_invitation", "panel_met", *ENDINGS),
+        "send you the papers for the panel",
+        "002:144-147, 002:247-248, GTBFC",
+        most=-10,
+        dated_by="panel_on",
+    ),
+    ClockRule(
+        "s3_panel_day",
+        0,
+        ("panel_arranged",),
+        ("panel_met", *ENDINGS),
+        "hold the panel as arranged",
+        "r19: the date is set for the case",
+        dated_by="panel_on",
+    ),
+    ClockRule(
+        "s3_panel_report",
+        5,
+        ("panel_met",),
+        ("panel_report_sent", *ENDINGS),
+        "send you the panel’s report",
+        "r20, 002:256",
+        most=5,
+        dated_by="met_on",
+    ),
+    ClockRule(
+        "s3_council_response",
+        15,
+        ("panel_reported",),
+        ("stage3_reply", *ENDINGS),
+        "send you our final answer",
+        "r20, 002:257",
+        most=15,
+        dated_by="received_on",
+    ),
+)
 NUDGES3 = (
     *chaser("s3_late_request"),
     *late_news("s3_late_request"),
@@ -63,12 +134,18 @@ NAME_PANEL = Move(
         Field("appoint_third", "Third member", "appoint", role="panel_third"),
         Field(
             "declared",
-            "Each of the three has told us that they are independent of the council and had no part in this",
+            (
+                "Each of the three has told us that they are independent of the council and "
+                "had no part in this"
+            ),
             "check",
         ),
     ),
     letters=(("panel_appointment", "panel"),),
-    explains="Three people, none of whom is a member or an officer of the council or had any part in stage 2.",
+    explains=(
+        "Three people, none of whom is a member or an officer of the council or had any part "
+        "in stage 2."
+    ),
     source="r19(2)(3), N22, trap 41",
     keeps=True,
     done="All three have been sent their appointment.",
@@ -96,7 +173,10 @@ ARRANGE = Move(
         Field(
             "why_near",
             "If the papers cannot go 10 working days before it: why is it so near?",
-            hint="Only where no later day keeps within the rules. The person reads this. Leave it empty otherwise.",
+            hint=(
+                "Only where no later day keeps within the rules. The person reads this. Leave "
+                "it empty otherwise."
+            ),
             required=False,
         ),
     ),
@@ -117,7 +197,10 @@ PAPERS = Move(
         Field(
             "attends",
             "Who will be there, and why?",
-            hint="The panel of three decides. The person may bring an advocate and one other, and choose who speaks.",
+            hint=(
+                "The panel of three decides. The person may bring an advocate and one other, "
+                "and choose who speaks."
+            ),
         ),
         Field(
             "sent",
@@ -150,7 +233,10 @@ MEET = Move(
         Field("present", "Who was there?"),
     ),
     letters=(("panel_report_asked", "panel_chair"),),
-    explains="It can go ahead without the person only if they agreed. Its chair is asked for the report today.",
+    explains=(
+        "It can go ahead without the person only if they agreed. Its chair is asked for the "
+        "report today."
+    ),
     source="r19, r20, 002:249-252",
     needs=("panel_arranged",),
     keeps=True,
@@ -203,7 +289,10 @@ IP_VIEW = Move(
     "ip_viewed",
     fields=(Field("view", "What should the council do about what the panel said?"),),
     letters=(("ip_view", "senior"),),
-    explains="The senior officer must have the independent person’s view before answering. The team may write it down for them.",
+    explains=(
+        "The senior officer must have the independent person’s view before answering. The team "
+        "may write it down for them."
+    ),
     source="r20, 002:128-136",
     unless=("ip_viewed",),
     keeps=True,
@@ -218,7 +307,10 @@ FINAL_REPLY = Move(
     leads_to="answered_stage3",
     fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),
-    explains="It goes to the person today with the panel’s report and how to go to the Ombudsman. Where you do not follow the panel, say why.",
+    explains=(
+        "It goes to the person today with the panel’s report and how to go to the Ombudsman. "
+        "Where you do not follow the panel, say why."
+    ),
     source="r20, 002:128-136, N29",
     needs=("ip_viewed",),
     owner="team",
