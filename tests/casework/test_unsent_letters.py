@@ -324,7 +324,7 @@ def test_the_team_is_told_what_is_known_of_a_refusal_and_a_refused_message_kills
     case = a_case(FRIDAY)
     with faults.ses(faults.refused(code, 400), times=1):
         heard.deliver()
-    assert "the address or the letter may be at fault" in heard.letter("bounced").text
+    assert "the address or the letter may be wrong" in heard.letter("bounced").text
     assert now_of(case).person.bounced is dead
 
 

@@ -144,7 +144,7 @@ def test_the_history_keeps_the_name_of_who_was_given_it(heard: Heard, time: Any)
     assert "Allocated to Lee Rowan" in shown
     assert "Lee Rowan, who is no longer here" in shown
     assert "told that Lee Rowan is no longer here" in shown
-    assert "given to Heard, by itself" not in shown
+    assert "Allocated to Heard (automatic)" not in shown
 
 
 def test_a_name_in_the_history_is_the_one_of_that_time(heard: Heard, time: Any) -> None:
