@@ -8,34 +8,28 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A running deadline: `started_on` is day 0; nudges dated on or before `since` are void;
-    `nudged_to` is how far they have fired.
-
-    `from_event` is the number of the event that started it anew: a letter owed before that answers
-    what was asked before, and stops nothing. `started_by` is the letter that started it, if one
-    did. `held_on` is the day it was paused, with why; `pauses` tells of those that are over.
-    `moved_from` is where it stood before a bank holiday was proclaimed.
-    """
+    """A deadline of a case, running or stopped."""
 
     name: str
-    started_on: date
+    started_on: date  # day 0
     days: int
     due_on: date
-    since: date
+    since: date  # nudges dated on or before it are void
     first_due_on: date
     why_extended: str = ""
     why_late: str = ""
     promised_on: date | None = None
-    nudged_to: datetime | None = None
+    nudged_to: datetime | None = None  # how far its nudges have fired
     stopped_at: datetime | None = None
     stopped_by: str = ""
+    # the event that started it anew: letters owed before it do not stop this clock
     from_event: int = 0
     unit: str = "working"
-    started_by: str = ""
-    held_on: date | None = None
+    started_by: str = ""  # the letter that started it, if one did
+    held_on: date | None = None  # the day it was paused
     why_held: str = ""
-    pauses: str = ""
-    moved_from: date | None = None
+    pauses: str = ""  # what is told of pauses that are over
+    moved_from: date | None = None  # where it stood before a bank holiday was proclaimed
     put_off_to: date | None = None  # the day that an extension asks for
     put_off_from: date | None = None  # the day that stands until the person has been told of it
     put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it

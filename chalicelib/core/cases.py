@@ -221,21 +221,7 @@ class HeldWords:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's complaint with its reference, receipt instant and clocks. `owner` is an
-    officer's key, or `team`.
-
-    `words` are the person's own, as they came; `original` is where the mail it came in by is kept;
-    `moved` is the number of the last event that an officer's move made. `flags` are what a person
-    should look at (`flags.py`); `kept` are facts that later moves need, each with its answers, `on`
-    and `by`; `left` is the stage it goes back to after a pause. A strand's `family` is the
-    reference it was split from, which lists its `strands`. `joined_to` is the case about the same
-    matter that this one became a part of; `joins` are those that became a part of this one.
-    `calendar` is the version of the bank holidays that its dates were counted with; `anew` the
-    event at which it last began again, or went from what we do to what the person does, or back: a
-    letter from before it starts no clock; `again_on` is the day it came back. `worked` is where it
-    stood when work on it last stopped; `before` is how it stood before the last decision that can
-    be undone; letters owed by the events in `void` stop and start nothing.
-    """
+    """One person's complaint, as its events have made it."""
 
     reference: str
     kind: str
@@ -248,36 +234,39 @@ class Case:
     points: tuple[Point, ...] = ()
     named: tuple[str, ...] = ()
     service: str = ""
-    owner: str = TEAM
+    owner: str = TEAM  # an officer's key, or team
     clocks: tuple[Clock, ...] = ()
     files: tuple[FileRef, ...] = ()
     told: tuple[Sent, ...] = ()
-    words: str = ""
+    words: str = ""  # the person's own, as they came
     wanted: str = ""
     when_text: str = ""
-    original: str = ""
+    original: str = ""  # where the mail it came in by is stored
     message_id: str = ""
-    moved: int = 0
-    version: int = 0
-    flags: tuple[str, ...] = ()
+    moved: int = 0  # the number of the last event that an officer's move made
+    version: int = 0  # the number of its last event
+    flags: tuple[str, ...] = ()  # what a person should look at (`danger_words.py`)
     appointed: tuple[Appointed, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    # facts that later moves need, each with its answers, `on` and `by`
     kept: dict[str, dict[str, Any]] = field(default_factory=dict)
-    left: str = ""
-    family: str = ""
+    left: str = ""  # the stage it goes back to after a pause
+    family: str = ""  # the reference that a strand was split from, which lists its strands
     strands: tuple[str, ...] = ()
-    joined_to: str = ""
-    joins: tuple[str, ...] = ()
-    calendar: str = ""
+    joined_to: str = ""  # the case about the same matter that this one became a part of
+    joins: tuple[str, ...] = ()  # those that became a part of this one
+    calendar: str = ""  # the version of the bank holidays that its dates were counted with
+    # the event at which it last began again, or passed from the council's turn to the person's or
+    # back. Letters owed before it start no clocks
     anew: int = 0
-    again_on: date | None = None
+    again_on: date | None = None  # the day it came back
     perhaps: tuple[str, ...] = ()  # keys of officers whom their words may mean (`mentions.py`)
     to_pass_on: tuple[PassOn, ...] = ()
     held: tuple[HeldWords, ...] = ()
     linked: tuple[str, ...] = ()  # a complaint about how somebody was treated for this one, or back
-    worked: Left | None = None
-    before: Before | None = None
-    void: tuple[int, ...] = ()
+    worked: Left | None = None  # where it stood when work on it last stopped
+    before: Before | None = None  # how it stood before the last decision that can be undone
+    void: tuple[int, ...] = ()  # events whose letters stop and start nothing
     # The officers this case has met, by their keys, as each was called when they last had a part.
     names: dict[str, str] = field(default_factory=dict)
     outsider: Outsider | None = None

@@ -10,135 +10,107 @@ BACK = "where it was"  # a move that leads here returns the case to the stage it
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """A limit of days from an event. `starts` and `stopped_by` name letters to the person, or facts
-    that moves record.
+    """A limit of days from an event (RULES 0.3.4, 3.1.7).
 
-    A letter counts once it has left (RULES 0.3.4): as a start, from the day the person has it
-    (RULES 3.1.7). A fact starts a clock on the day that its answer `dated_by` gives (not at all
-    where that was left empty), or else today; "receipt" is the day the complaint came in, and
-    "acknowledged" the day it was acknowledged or ought to have been, whichever is first. Negative
-    days count back. `extends_to` names the clock whose date an extension may move this one to.
-    `promise` is what the person is told it counts to. `most` is the largest number a council may
-    set, or of the person's time the smallest; None where no law says. `unit` is working or calendar
-    days. `whose` time it is: the council's, the person's, or the officers' own, of which the person
-    is told nothing. `acknowledged_in` names the clock of an acknowledgement that goes out with the
-    start: day 0 is then today, or the day that clock ends where it is the earlier, so that
-    acknowledging late buys no time.
+    A letter counts once it has left: as a start, from the day the person has it.
     """
 
     name: str
-    days: int
+    days: int  # negative days count back
+    # letters to the person, or facts that moves record. "receipt" is the day the complaint came in;
+    # "acknowledged" the day it was acknowledged, or ought to have been, whichever is first
     starts: tuple[str, ...]
-    stopped_by: tuple[str, ...]
-    promise: str
+    stopped_by: tuple[str, ...]  # letters and facts, as above
+    promise: str  # what the person is told it counts to
     source: str
-    extends_to: str = ""
+    extends_to: str = ""  # the clock whose date an extension may move this one to
+    # the largest number a council may set, or the smallest of a person's time; None: no law says
     most: int | None = None
-    unit: str = "working"
+    unit: str = "working"  # working or calendar days: "working" or "days"
+    # the answer of the starting fact that gives day 0; left empty, the clock does not start
     dated_by: str = ""
+    # council, person, or officers: of the officers' own time the person is told nothing
     whose: str = "council"
+    # the clock of an acknowledgement that goes out with the start. Day 0 is then today, or the day
+    # that clock ends where it is the earlier, so that acknowledging late buys no time
     acknowledged_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A letter keyed to a clock: `offset` days of its unit from its due date, to a role. `every`
-    repeats it after that many.
-
-    `unless_extended` ends it with the day that the clock may be extended to, from which the limit's
-    own say it. `leads_to` puts the case at rest, which closes nothing: no other stage may be
-    reached so (Code 2.1, RULES 0.3.5).
-    """
+    """A letter that is owed some days before or after a clock's due date."""
 
     clock: str
-    offset: int
-    to: str
+    offset: int  # days of the clock's own unit from its due date; negative is before
+    to: str  # a role
     letter: str
-    every: int = 0
+    every: int = 0  # repeats it after so many days
+    # ends with the day that the clock may be extended to: that limit's own nudges say it then
     unless_extended: bool = False
-    leads_to: str = ""
+    leads_to: str = ""  # puts the case at rest, which closes nothing (Code 2.1, RULES 0.3.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a move's form.
-
-    `kind` is text (a line), words (long), choice, officer, appoint (someone for `role`), service,
-    procedure, elsewhere, date, check (a box that must be ticked), lines (one thing a line), points
-    (which of them), case (another one's reference), or each: `parts` are then asked for each of the
-    case's `role`, which is points or recommendations. A date `must` be a working day to come, lie
-    in the future, in the past (neither before the complaint came in), or anywhere (""), and `after`
-    it may name a fact, an answer of it that is a day (`on` is the day it was recorded), and what
-    that day is: no earlier day is taken. `needed` names a choice of the same form, the answers to
-    it that make this one needed, and what is then said where it is left empty.
-    """
+    """One question of a move's form."""
 
     name: str
     label: str
+    # text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure,
+    # elsewhere, date, check (a box that must be ticked), lines (one thing a line), points (which of
+    # them), case (another one's reference), or each (`parts`, asked for each of the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
-    role: str = ""
-    must: str = ""
+    role: str = ""  # the part to appoint to; of `each`, points or recommendations
+    must: str = ""  # of a date: working (a working day to come), future, past, or "" for any
+    # a fact, its answer that is a day, and what that day is called: no earlier day is taken
     after: tuple[str, str, str] | None = None
+    # a choice of this form, the answers to it that make this one needed, and the error if it is empty
     needed: tuple[str, tuple[str, ...], str] | None = None
-    parts: tuple[Field, ...] = ()
+    parts: tuple[Field, ...] = ()  # the questions of `each`
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What someone may do at a stage: who, the fact it records, where it leads ("" stays), the
-    letters it owes as (letter, to).
-
-    `by` are roles: the council's own, "owner", "complainant", or a part that someone was appointed
-    to. `when` names what must be so for it to be offered. `needs` are facts that must have been
-    kept before, `unless` those that must not; `keeps` keeps this one for what follows. `owner` is
-    the role whose case it then is. An `undoable` one can be taken back as a mistake. A `shared` one
-    holds for every part of the person's complaint. A `rare` one stands on the case's own page, and
-    not in every letter. `done` is said to whoever made it, `happened` is how the history tells it.
-    """
+    """What someone may do at a stage."""
 
     name: str
     button: str
+    # roles: the council's own, owner, complainant, or a part that someone was appointed to
     by: tuple[str, ...]
-    records: str
-    leads_to: str = ""
+    records: str  # the fact
+    leads_to: str = ""  # a stage; "" stays
     fields: tuple[Field, ...] = ()
-    letters: tuple[tuple[str, str], ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()  # the letters it owes, as (letter, to)
     explains: str = ""
     source: str = ""
-    when: str = ""
-    needs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    keeps: bool = False
-    owner: str = ""
-    rare: bool = False
-    shared: bool = False
-    undoable: bool = False
-    done: str = "Done."
-    happened: str = ""
+    when: str = ""  # the guard that must let it through
+    needs: tuple[str, ...] = ()  # facts that must have been kept before
+    unless: tuple[str, ...] = ()  # facts that must not
+    keeps: bool = False  # keeps this fact for what follows
+    owner: str = ""  # the role whose case it then is
+    rare: bool = False  # stands on the case's own page, and not in every letter
+    shared: bool = False  # holds for every part of the person's complaint
+    undoable: bool = False  # can be taken back as a mistake
+    done: str = "Done."  # what is said to the one who made it
+    happened: str = ""  # how the history tells it
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step with one owner and its moves. `now` says to the person what is happening; `status` is
-    open, or how it ended.
-
-    `who` says on the public guide who deals with it at this stage; a stage without it is not drawn
-    there. `step` groups stages that people think of as one: "Stage 2". `still` says that the
-    person's own time stands still here.
-    """
+    """A step with one owner and its moves."""
 
     name: str
     title: str
-    now: str
+    now: str  # what is happening, said to the person
     moves: tuple[Move, ...]
-    status: str = "open"
-    who: str = ""
-    step: str = ""
-    still: bool = False
+    status: str = "open"  # open, or how it ended
+    who: str = ""  # who deals with it, on the public guide; a stage without it is not drawn there
+    step: str = ""  # stages that people think of as one, such as "Stage 2"
+    still: bool = False  # the person's own time stands still here
 
     def move(self, name: str) -> Move | None:
         """The move of that name at this stage, or None."""
@@ -150,31 +122,23 @@ Row = TypeVar("Row", Stage, ClockRule)
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One way of dealing with what people tell us, whole: its stages in order, its clocks, its
-    nudges, its first letters.
-
-    `kind` is what it makes of a contact; `choice` is its line in the list that triage chooses from;
-    `about` tells the person what it is for; `signposts` name the letter parts `_signpost_<name>` on
-    what else is open to them; `review` where someone goes who is still unhappy at its end.
-    `on_triage` are the letters owed once it is chosen, `on_split` those of a strand that is split
-    off into it; `into` is the procedure that it becomes when the person says that it is a
-    complaint.
-    """
+    """One way of dealing with what people tell us: stages, clocks, nudges and first letters."""
 
     name: str
     title: str
     source: str
-    stages: tuple[Stage, ...]
+    stages: tuple[Stage, ...]  # in order
     clocks: tuple[ClockRule, ...]
     nudges: tuple[Nudge, ...]
-    on_receipt: tuple[tuple[str, str], ...]
-    on_triage: tuple[tuple[str, str], ...] = ()
-    on_split: tuple[tuple[str, str], ...] = ()
-    kind: str = "complaint"
-    choice: str = ""
-    about: str = ""
-    into: str = ""
-    review: str = "ombudsman"
+    on_receipt: tuple[tuple[str, str], ...]  # letters owed, as (letter, to)
+    on_triage: tuple[tuple[str, str], ...] = ()  # letters owed once it is chosen
+    on_split: tuple[tuple[str, str], ...] = ()  # letters owed of a strand that is split off into it
+    kind: str = "complaint"  # what it makes of a contact
+    choice: str = ""  # its line in the list that triage chooses from
+    about: str = ""  # what it is for, told to the person
+    into: str = ""  # the procedure it becomes when the person says that it is a complaint
+    review: str = "ombudsman"  # where someone goes who is still unhappy at its end
+    # names of letter parts, `_signpost_<name>`, on what else is open to them
     signposts: tuple[str, ...] = ()
 
     def stage(self, name: str) -> Stage:
