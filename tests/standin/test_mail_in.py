@@ -46,7 +46,7 @@ def test_when_smtp_says_250_the_message_is_stored_whole(standin: Running) -> Non
     assert code == 250
     message_id = said.decode().split()[-1]
     s3 = standin.client("s3")
-    bucket = next(b["Name"] for b in s3.list_buckets()["Buckets"] if "mailbucket" in b["Name"])
+    bucket = next(b["Name"] for b in s3.list_buckets()["Buckets"] if b["Name"].endswith("-mail"))
     kept = s3.get_object(Bucket=bucket, Key=f"inbound/{message_id}")["Body"].read()
     assert kept.endswith(raw)
     assert kept.startswith(b"Return-Path: <ash@family.example>\r\nReceived: ")
