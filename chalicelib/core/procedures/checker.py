@@ -19,7 +19,24 @@ RECIPIENTS = frozenset(
     {*THE_PERSON, "complaints_lead", "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS}
 )
 ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
-KINDS = frozenset({"text", "words", "choice", "officer", "appoint", "service", "procedure", "elsewhere", "date", "check", "lines", "points", "each", "case"})  # fmt: skip
+KINDS = frozenset(
+    {
+        "text",
+        "words",
+        "choice",
+        "officer",
+        "appoint",
+        "service",
+        "procedure",
+        "elsewhere",
+        "date",
+        "check",
+        "lines",
+        "points",
+        "each",
+        "case",
+    }
+)
 STATUSES = frozenset(
     {"open", "answered", "at rest", "withdrawn", "not accepted", "transferred", "joined"}
 )

@@ -74,17 +74,36 @@ CONCERN = Procedure(
     source="RULES 1.4; Code 1.8, 5.2, 5.3",
     kind="concern",
     choice="A concern, to be put right before it becomes a complaint",
-    about=("They are for things that worry you and that we may be able to put right in a day or "
-"two, if you want that."),
+    about=(
+        "They are for things that worry you and that we may be able to put right in a day or "
+        "two, if you want that."
+    ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("concern_understood"),
-        understanding(("concern_understood", *DONE), "000:35, Code 5.3, N5; our first letter names the day"),
-        ClockRule("concern_answer", 2, ("receipt",), DONE, "put it right or tell you what we will do", "RULES 1.4 (the Sefton directory: 2 working days)"),
-        ClockRule("concern_quiet", 10, ("concern_reply",), ("made_complaint", "rested", "concern_at_rest"), "say whether it is right, or make it a complaint; you can do so later too", "DESIGN: advice and no bar", whose="person"),
+        understanding(
+            ("concern_understood", *DONE), "000:35, Code 5.3, N5; our first letter names the day"
+        ),
+        ClockRule(
+            "concern_answer",
+            2,
+            ("receipt",),
+            DONE,
+            "put it right or tell you what we will do",
+            "RULES 1.4 (the Sefton directory: 2 working days)",
+        ),
+        ClockRule(
+            "concern_quiet",
+            10,
+            ("concern_reply",),
+            ("made_complaint", "rested", "concern_at_rest"),
+            "say whether it is right, or make it a complaint; you can do so later too",
+            "DESIGN: advice and no bar",
+            whose="person",
+        ),
         how_it_was(("concern_at_rest", "rested"), "made_complaint"),
         *CLOCKS,
     ),
@@ -102,8 +121,10 @@ CONCERN = Procedure(
         Stage(
             "triage",
             "Reading what you told us",
-            ("The complaints team is reading what worries you and choosing who can put it "
-"right. You can make it a complaint at any time."),
+            (
+                "The complaints team is reading what worries you and choosing who can put it "
+                "right. You can make it a complaint at any time."
+            ),
             (*MAKE, *FIRST, GIVE, ANSWER, *OPEN),
             who="The complaints team",
             step="Your concern",
@@ -111,8 +132,10 @@ CONCERN = Procedure(
         Stage(
             "stage1",
             "Putting it right",
-            ("A manager is trying to put it right and will tell you what was done. You can "
-"make it a complaint at any time."),
+            (
+                "A manager is trying to put it right and will tell you what was done. You can "
+                "make it a complaint at any time."
+            ),
             (*MAKE, ANSWER, HAND_BACK, *FIRST, GIVE, *OPEN),
             who="A manager whom it does not name",
             step="Your concern",
@@ -128,4 +151,4 @@ CONCERN = Procedure(
         ),
         *over(*MAKE),
     ),
-)  # fmt: skip
+)

@@ -168,16 +168,28 @@ COMPLIMENT = Procedure(
     source="001:29-35, N39",
     kind="compliment",
     choice="A compliment: someone did something well",
-    about=("They are for when someone did something well. We thank you, and we pass it on if you "
-"say that we may."),
+    about=(
+        "They are for when someone did something well. We thank you, and we pass it on if you "
+        "say that we may."
+    ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("thanks", "complainant"),),
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("thanks"),
-        understanding(("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS), "001:29, 002:175-177, N39; our first letter names the day"),
-        ClockRule("compliment_heard", 10, ("receipt", "sharing_allowed"), ("compliment_told", "sharing_refused", "rested", "made_complaint", *ENDS), "settle with you whether to pass it on", TEN_DAYS),
+        understanding(
+            ("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS),
+            "001:29, 002:175-177, N39; our first letter names the day",
+        ),
+        ClockRule(
+            "compliment_heard",
+            10,
+            ("receipt", "sharing_allowed"),
+            ("compliment_told", "sharing_refused", "rested", "made_complaint", *ENDS),
+            "settle with you whether to pass it on",
+            TEN_DAYS,
+        ),
         *CLOCKS,
     ),
     nudges=(
@@ -189,13 +201,40 @@ COMPLIMENT = Procedure(
         *NUDGES,
     ),
     stages=(
-        Stage("triage", "Being read", f"{READ} You can say whether we may pass it on.", (*CHOICE, NO_WORD, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your compliment"),
-        Stage("to_pass_on", "To be passed on", "You said that we may pass it on. We will tell the manager of whoever you thank.", (PASS_ON, KEEP, KEPT, *MAKE, *OPEN), who="The complaints team", step="Your compliment"),
-        Stage("passed_on", "Passed on", "We told the manager of whoever you thank. Thank you.", (*MAKE, REST, *AFTER), status="answered", step="Your compliment"),
-        Stage("kept", "Kept with us", "Thank you. We have kept it to ourselves, as you asked.", (SHARE, SHARED, *MAKE, REST, *AFTER), status="answered"),
+        Stage(
+            "triage",
+            "Being read",
+            f"{READ} You can say whether we may pass it on.",
+            (*CHOICE, NO_WORD, *MAKE, *FIRST, *OPEN),
+            who="The complaints team",
+            step="Your compliment",
+        ),
+        Stage(
+            "to_pass_on",
+            "To be passed on",
+            "You said that we may pass it on. We will tell the manager of whoever you thank.",
+            (PASS_ON, KEEP, KEPT, *MAKE, *OPEN),
+            who="The complaints team",
+            step="Your compliment",
+        ),
+        Stage(
+            "passed_on",
+            "Passed on",
+            "We told the manager of whoever you thank. Thank you.",
+            (*MAKE, REST, *AFTER),
+            status="answered",
+            step="Your compliment",
+        ),
+        Stage(
+            "kept",
+            "Kept with us",
+            "Thank you. We have kept it to ourselves, as you asked.",
+            (SHARE, SHARED, *MAKE, REST, *AFTER),
+            status="answered",
+        ),
         *over(*MAKE, rest=(SHARE, SHARED)),
     ),
-)  # fmt: skip
+)
 
 COMMENT = Procedure(
     name="comment",
@@ -203,16 +242,27 @@ COMMENT = Procedure(
     source="001:29-35, RULES K",
     kind="comment",
     choice="A comment or an idea that asks for no answer",
-    about=("They are for ideas and comments, which we read, tell to those who can use them, and "
-"count."),
+    about=(
+        "They are for ideas and comments, which we read, tell to those who can use them, and count."
+    ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("comment_thanks", "complainant"),),
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("comment_thanks"),
-        understanding(("comment_thanks", "comment_heard", *ENDS), "001:29-35, 002:175-177, N39; our first letter names the day"),
-        ClockRule("comment_read", 10, ("receipt",), ("comment_heard", "made_complaint", *ENDS), "see who can use it", TEN_DAYS),
+        understanding(
+            ("comment_thanks", "comment_heard", *ENDS),
+            "001:29-35, 002:175-177, N39; our first letter names the day",
+        ),
+        ClockRule(
+            "comment_read",
+            10,
+            ("receipt",),
+            ("comment_heard", "made_complaint", *ENDS),
+            "see who can use it",
+            TEN_DAYS,
+        ),
         *CLOCKS,
     ),
     nudges=(
@@ -224,11 +274,25 @@ COMMENT = Procedure(
         *NUDGES,
     ),
     stages=(
-        Stage("triage", "Being read", READ, (NOTE, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your comment"),
-        Stage("noted", "Read and noted", "We have read it, and told you what comes of it. Thank you.", (*MAKE, REST, *AFTER), status="answered", step="Your comment"),
+        Stage(
+            "triage",
+            "Being read",
+            READ,
+            (NOTE, *MAKE, *FIRST, *OPEN),
+            who="The complaints team",
+            step="Your comment",
+        ),
+        Stage(
+            "noted",
+            "Read and noted",
+            "We have read it, and told you what comes of it. Thank you.",
+            (*MAKE, REST, *AFTER),
+            status="answered",
+            step="Your comment",
+        ),
         *over(*MAKE),
     ),
-)  # fmt: skip
+)
 
 ENQUIRY = Procedure(
     name="enquiry",
@@ -243,8 +307,18 @@ ENQUIRY = Procedure(
     on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("enquiry_understood"),
-        understanding(("enquiry_understood", "enquiry_answered", *ENDS), "002:175-177, N2; our first letter names the day"),
-        ClockRule("enquiry_answer", 10, ("receipt",), ("enquiry_answered", "made_complaint", *ENDS), "answer the question", TEN_DAYS),
+        understanding(
+            ("enquiry_understood", "enquiry_answered", *ENDS),
+            "002:175-177, N2; our first letter names the day",
+        ),
+        ClockRule(
+            "enquiry_answer",
+            10,
+            ("receipt",),
+            ("enquiry_answered", "made_complaint", *ENDS),
+            "answer the question",
+            TEN_DAYS,
+        ),
         how_it_was(("rested",), "made_complaint"),
         *CLOCKS,
     ),
@@ -257,10 +331,31 @@ ENQUIRY = Procedure(
         *NUDGES,
     ),
     stages=(
-        Stage("triage", "Being read", f"{READ} We will find who can answer you.", (GIVE, ANSWER, *MAKE, *FIRST, *OPEN), who="The complaints team", step="Your question"),
-        Stage("stage1", "Being answered", "A manager is writing you an answer.", (ANSWER, HAND_BACK, *MAKE, *FIRST, GIVE, *OPEN), who="A manager who knows about it", step="Your question"),
-        Stage("answered", "Answered", "We have sent you an answer. If it does not help, you can make it a complaint.", (*MAKE, REST, *AFTER), status="answered", step="Your question"),
+        Stage(
+            "triage",
+            "Being read",
+            f"{READ} We will find who can answer you.",
+            (GIVE, ANSWER, *MAKE, *FIRST, *OPEN),
+            who="The complaints team",
+            step="Your question",
+        ),
+        Stage(
+            "stage1",
+            "Being answered",
+            "A manager is writing you an answer.",
+            (ANSWER, HAND_BACK, *MAKE, *FIRST, GIVE, *OPEN),
+            who="A manager who knows about it",
+            step="Your question",
+        ),
+        Stage(
+            "answered",
+            "Answered",
+            "We have sent you an answer. If it does not help, you can make it a complaint.",
+            (*MAKE, REST, *AFTER),
+            status="answered",
+            step="Your question",
+        ),
         *over(*MAKE),
     ),
-)  # fmt: skip
+)
 CONTACTS = (COMPLIMENT, COMMENT, ENQUIRY)

@@ -81,17 +81,38 @@ DATA_PROTECTION = Procedure(
     title="the data protection complaints procedure",
     source=SOURCE,
     choice="A complaint about how we handle someone’s data",
-    about=("It runs by itself, and waits for nothing else. It is for complaints about what we do "
-"with facts about you: what we keep, who sees it, and what we send you."),
+    about=(
+        "It runs by itself, and waits for nothing else. It is for complaints about what we do "
+        "with facts about you: what we keep, who sees it, and what we send you."
+    ),
     review="ico",
     on_receipt=FIRST_LETTERS,
     on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         acknowledged("data_understood"),
-        understanding(("data_understood", "data_outcome", *ENDS), "RULES 2.9, 002:175-177, N42; our first letter names the day"),
-        ClockRule("dp_acknowledge", 30, ("receipt",), ("data_understood", "taken_up_again", "data_outcome", *ENDS), "tell you that we have the complaint about data", "DPA 2018 s164A: 30 calendar days", most=30, unit="calendar"),
-        ClockRule("dp_outcome", 20, ("receipt",), ("data_outcome", *ENDS), "tell you what we found", "DESIGN: the law says without undue delay and gives no number"),
+        understanding(
+            ("data_understood", "data_outcome", *ENDS),
+            "RULES 2.9, 002:175-177, N42; our first letter names the day",
+        ),
+        ClockRule(
+            "dp_acknowledge",
+            30,
+            ("receipt",),
+            ("data_understood", "taken_up_again", "data_outcome", *ENDS),
+            "tell you that we have the complaint about data",
+            "DPA 2018 s164A: 30 calendar days",
+            most=30,
+            unit="calendar",
+        ),
+        ClockRule(
+            "dp_outcome",
+            20,
+            ("receipt",),
+            ("data_outcome", *ENDS),
+            "tell you what we found",
+            "DESIGN: the law says without undue delay and gives no number",
+        ),
         how_it_was(("rested",)),
         *CLOCKS,
     ),
@@ -109,8 +130,10 @@ DATA_PROTECTION = Procedure(
         Stage(
             "triage",
             "Reading your complaint",
-            ("The complaints team is reading what you told us and giving it to the data "
-"protection officer."),
+            (
+                "The complaints team is reading what you told us and giving it to the data "
+                "protection officer."
+            ),
             (*FIRST, GIVE, *OPEN),
             who="The complaints team",
             step="Your complaint about data",
@@ -126,8 +149,10 @@ DATA_PROTECTION = Procedure(
         Stage(
             "answered",
             "Answered",
-            ("We told you what we found. If you are not happy with it, you can go to the "
-"Information Commissioner."),
+            (
+                "We told you what we found. If you are not happy with it, you can go to the "
+                "Information Commissioner."
+            ),
             (REST, *AFTER),
             status="answered",
             who="You: the Information Commissioner is next, if you want",
@@ -135,4 +160,4 @@ DATA_PROTECTION = Procedure(
         ),
         *over(),
     ),
-)  # fmt: skip
+)

@@ -56,9 +56,10 @@ class Field:
 
     name: str
     label: str
-    # text (a line), words (long), choice, officer, appoint (someone for `role`), service, procedure,
-    # elsewhere, date, check (a box that must be ticked), lines (one thing a line), points (which of
-    # them), case (another one's reference), or each (`parts`, asked for each of the case's `role`)
+    # text (a line), words (long), choice, officer, appoint (someone for `role`), service,
+    # procedure, elsewhere, date, check (a box that must be ticked), lines (one thing a line),
+    # points (which of them), case (another one's reference), or each (`parts`, asked for each of
+    # the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True
@@ -68,7 +69,8 @@ class Field:
     must: str = ""  # of a date: working (a working day to come), future, past, or "" for any
     # a fact, its answer that is a day, and what that day is called: no earlier day is taken
     after: tuple[str, str, str] | None = None
-    # a choice of this form, the answers to it that make this one needed, and the error if it is empty
+    # a choice of this form, the answers to it that make this one needed, and the error if it is
+    # empty
     needed: tuple[str, tuple[str, ...], str] | None = None
     parts: tuple[Field, ...] = ()  # the questions of `each`
 

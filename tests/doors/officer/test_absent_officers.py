@@ -1,6 +1,7 @@
 """Officers who have left the council's file with a case: it stays on the list, and is reported.
 
-Sefton, Friday 27 November 2026. Lee Rowan is an officer of the time before; the file has no such id.
+Sefton, Friday 27 November 2026. Lee Rowan is an officer of the time before; the file has no such
+id.
 """
 
 from __future__ import annotations

@@ -102,12 +102,26 @@ def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
     return (Nudge(clock, -1, to, "reminder"), Nudge(clock, 0, to, "due_today"), *late_ladder(clock))
 
 
-POINTS = Field("points", "What you found, point by point", "each", role="points", parts=(
-    Field("finding", "Finding", "choice", choices=FINDINGS),
-    Field("evidence", "What you looked at", hint="For example records, emails, and who you spoke to. Name no other family."),
-    Field("reasons", "Your reasons", hint="In words the person can follow: why the evidence leads to this finding."),
-    Field("rule", "The rule or policy that applies", "text", required=False),
-))  # fmt: skip
+POINTS = Field(
+    "points",
+    "What you found, point by point",
+    "each",
+    role="points",
+    parts=(
+        Field("finding", "Finding", "choice", choices=FINDINGS),
+        Field(
+            "evidence",
+            "What you looked at",
+            hint="For example records, emails, and who you spoke to. Name no other family.",
+        ),
+        Field(
+            "reasons",
+            "Your reasons",
+            hint="In words the person can follow: why the evidence leads to this finding.",
+        ),
+        Field("rule", "The rule or policy that applies", "text", required=False),
+    ),
+)
 
 SORRY = Field(
     "sorry",
