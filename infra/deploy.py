@@ -190,8 +190,8 @@ def tell_origin(stage: str) -> None:
 
 
 def settle(stage: str, made: Mapping[str, str]) -> None:
-    """What Chalice has no setting for: where failures go, how often the stream is tried, how many
-    requests the API takes.
+    """Set what Chalice has no setting for: where failures go, how often the stream is retried, and
+    how many requests the API takes.
     """
     client = boto3.client("lambda")
     arns = functions(stage)

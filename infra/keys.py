@@ -20,7 +20,7 @@ KEEP = 3
 
 
 def rotated(keys: list[str], new: str) -> list[str]:
-    """The keys with a new one in front and the oldest beyond KEEP left out."""
+    """Return the keys with the new one first and those beyond KEEP dropped."""
     return [new, *keys][:KEEP]
 
 

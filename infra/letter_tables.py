@@ -105,7 +105,7 @@ READERS = {**WHO, "officer": "that officer"}
 
 
 def page() -> str:
-    """The page as it is, with its lists made anew."""
+    """Return the page with its lists made anew."""
     text = FILE.read_text("utf-8")
     for name, notices in (("to the person", _to_person(True)), ("to officers", _to_person(False))):
         start = START.format(name)
@@ -120,7 +120,7 @@ def _to_person(wanted: bool) -> Iterable[Notice]:
 
 
 def _row(notice: Notice) -> tuple[str, ...]:
-    """One letter's line. Raises LookupError for a letter that nobody sends."""
+    """Return one letter's row. Raise LookupError for a letter that nobody sends."""
     times: dict[str, dict[str, None]] = defaultdict(dict)
     names: set[str] = set()
     for to, when, under in _sendings(notice.name):
@@ -145,7 +145,7 @@ def _row(notice: Notice) -> tuple[str, ...]:
 
 
 def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
-    """To whom, when, and under which procedure a letter goes."""
+    """Yield to whom, when and under which procedure a letter goes."""
     for p in PROCEDURES.values():
         yield from ((to, when, p.name) for to, when in _by_rows(p, name))
         yield from ((n.to, _chased(n), p.name) for n in p.nudges if n.letter == name)
@@ -173,15 +173,14 @@ def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
 
 
 def _chased(n: Nudge) -> str:
-    """When a nudge goes, and of which clock: `_said_once` puts those of several days or clocks
-    together.
-    """
+    """Return a nudge's days and clock as one text, which `_said_once` merges with others."""
     return f"{n.offset}|{n.every}|{n.clock}"
 
 
 def _said_once(times: Iterable[str]) -> str:
-    """Times as one sentence, with the days of each clock, and the clocks of the same days, put
-    together.
+    """Return the times as one sentence.
+
+    The days of one clock are put together, and so are clocks with the same days.
     """
     days: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for offset, every, clock in (t.split("|") for t in times if "|" in t):

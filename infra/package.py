@@ -51,15 +51,17 @@ MACHINES = {"x86_64": "x86_64", "arm64": "aarch64"}
 
 
 def minor() -> str:
-    """The Python that Lambda will run, which is the one that runs this: Chalice has no other
-    setting for it.
+    """Return the version of Python that Lambda will run.
+
+    It is the one that runs this: Chalice has no other setting for it.
     """
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def platforms(machine: str, python: str) -> list[str]:
-    """The wheels that run on Lambda's Linux: from Python 3.12 on it is Amazon Linux 2023, whose C
-    library is newer.
+    """Return the wheel platforms that run on Lambda's Linux.
+
+    From Python 3.12 on that is Amazon Linux 2023, with a newer C library.
     """
     kinds = [
         "manylinux2014",
@@ -70,8 +72,9 @@ def platforms(machine: str, python: str) -> list[str]:
 
 
 def libraries(machine: str) -> Path:
-    """A folder with the runtime libraries, pruned and compiled. Made once for each state of
-    requirements.txt, Python and machine.
+    """Return a folder with the runtime libraries, pruned and compiled.
+
+    It is made once for each state of requirements.txt, Python and machine.
     """
     wanted = ROOT / "requirements.txt"
     mark = zlib.crc32(wanted.read_bytes() + Path(__file__).read_bytes())
@@ -194,8 +197,9 @@ def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
 
 
 def unwritten(templates: Path) -> list[str]:
-    """The letters that somebody may be owed and that no template writes: they would fail on the day
-    they are first sent.
+    """Return the letters that may be owed but have no template.
+
+    Each would fail on the day it is first sent.
     """
     from chalicelib.core.wording.letter_names import NOTICES
 
@@ -203,7 +207,7 @@ def unwritten(templates: Path) -> list[str]:
 
 
 def machine_of(config: Mapping[str, Any], name: str) -> str:
-    """The kind of processor that a stage's functions run on."""
+    """Return the kind of processor that a stage's functions run on."""
     machine: str = config["stages"].get(name, {}).get("lambda_architecture") or config.get(
         "lambda_architecture", "x86_64"
     )

@@ -93,7 +93,7 @@ CLOCKS = (
 
 
 def page() -> str:
-    """Every procedure as a page for a complaints manager."""
+    """Return every procedure as one page for a complaints manager."""
     contents = [
         (
             f"[{capital(p.title)}](#{p.name})",
@@ -112,7 +112,7 @@ def page() -> str:
 
 
 def _shared() -> str:
-    """What the procedures have in common, once."""
+    """Return the part about what all procedures have in common."""
     first = next(iter(PROCEDURES.values()))
     groups = [
         (
@@ -187,7 +187,7 @@ def _first(p: Procedure) -> str:
 
 
 def _twin(p: Procedure) -> Procedure | None:
-    """The procedure before this one whose rows are the same but for what some of them explain."""
+    """Return an earlier procedure with the same rows, apart from their explanations, or None."""
     before = list(PROCEDURES.values())[: list(PROCEDURES).index(p.name)]
     return next(
         (q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))),
@@ -241,7 +241,8 @@ def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
 
 
 def _stages(p: Procedure) -> Iterable[str]:
-    """Each stage with its own moves; those printed already, and those that all share, are named.
+    """Yield each stage with its own moves, and name those that were printed before.
+
     Stages with nothing new come last, as a table.
     """
     printed: list[Move] = []

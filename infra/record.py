@@ -47,13 +47,14 @@ def settle_region() -> None:
 
 
 def stack_name(stage: str) -> str:
-    """The infrastructure stack of a stage."""
+    """Return the name of a stage's infrastructure stack."""
     return f"heard-{stage}"
 
 
 def outputs(stage: str) -> dict[str, str]:
-    """The stack's outputs by name, as AWS has them now, with the keys' ARN. Raises ClientError
-    where there is no such stack.
+    """Return the stack's outputs by name, as AWS has them now, with the keys' ARN.
+
+    Raise ClientError if there is no such stack.
     """
     import boto3
 
@@ -64,7 +65,7 @@ def outputs(stage: str) -> dict[str, str]:
 
 
 def example(stage: str) -> dict[str, str]:
-    """The outputs of a stack that is nowhere: the account is all noughts."""
+    """Return the outputs of an imaginary stack, whose account number is all noughts."""
     place = "eu-west-2:000000000000"
     table = f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}"
     return {
@@ -90,8 +91,9 @@ def read_config() -> dict[str, Any]:
 
 
 def deployed(stage: str) -> dict[str, dict[str, Any]]:
-    """What Chalice says it has deployed of this stage, by resource name; empty before the first
-    time.
+    """Return what Chalice says it has deployed of this stage, by resource name.
+
+    Before the first deployment that is nothing.
     """
     path = CHALICE / "deployed" / f"{stage}.json"
     if not path.is_file():
@@ -102,7 +104,7 @@ def deployed(stage: str) -> dict[str, dict[str, Any]]:
 
 
 def functions(stage: str) -> dict[str, str]:
-    """The ARN of each function of this stage, by name."""
+    """Return the ARN of each function of this stage, by name."""
     found = deployed(stage).items()
     return {
         name: resource["lambda_arn"]
@@ -112,7 +114,9 @@ def functions(stage: str) -> dict[str, str]:
 
 
 def known_origin(stage: str) -> str:
-    """The public address recorded for this stage, or UNKNOWN_ORIGIN before its first deployment."""
+    """Return the public address recorded for this stage, or UNKNOWN_ORIGIN before its first
+    deployment.
+    """
     section = read_config()["stages"].get(stage, {})
     origin: str = section.get("environment_variables", {}).get("HEARD_ORIGIN", UNKNOWN_ORIGIN)
     if origin.startswith("https://heard.example"):
@@ -154,9 +158,7 @@ def council_in_config(stage: str) -> str:
 
 
 def environment(stage: str, made: Mapping[str, str], council: str, origin: str) -> dict[str, str]:
-    """What the functions of a stage read from their environment: names and addresses, never a
-    secret.
-    """
+    """Return the environment that a stage's functions read: names and addresses, never a secret."""
     return {
         "HEARD_COUNCIL": council,
         "HEARD_ORIGIN": origin,
@@ -174,8 +176,9 @@ def environment(stage: str, made: Mapping[str, str], council: str, origin: str) 
 
 
 def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> dict[str, Any]:
-    """One function's policy with the stack's own names in it. Raises KeyError for a name that the
-    stack does not give.
+    """Return one function's policy with the stack's own names in it.
+
+    Raise KeyError for a name that the stack does not give.
     """
     _, partition, _, region, account, _ = made["TableArn"].split(":", 5)
     inbox = tomllib.loads((COUNCILS / f"{council}.toml").read_text("utf-8"))["inbox"]["address"]
@@ -190,8 +193,9 @@ def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> 
 def stage_section(
     stage: str, made: Mapping[str, str], council: str, origin: str, before: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """A stage's section of Chalice's configuration; what an operator has set there beside (memory,
-    a domain) is kept.
+    """Return a stage's section of Chalice's configuration.
+
+    Whatever else an operator has set there (memory, a domain) stays.
     """
     tuned = before.get("lambda_functions", {})
     return {

@@ -57,7 +57,7 @@ WHOSE = {"council": "the council’s", "person": "the person’s", "officers": "
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    """A table of Markdown; nothing where it has no rows."""
+    """Return a Markdown table, or "" if it has no rows."""
     if not rows:
         return ""
     return (
@@ -67,22 +67,22 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as a sentence lists them: "a, b and c"."""
+    """Return words as a sentence lists them: "a, b and c"."""
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def capital(said: str) -> str:
-    """With a capital at the start."""
+    """Return the text with a capital at the start."""
     return said[:1].upper() + said[1:]
 
 
 def small(said: str) -> str:
-    """With a small letter at the start."""
+    """Return the text with a small letter at the start."""
     return said[:1].lower() + said[1:]
 
 
 def who(by: tuple[str, ...]) -> str:
-    """Those who may make a move."""
+    """Return who may make a move, in words."""
     left = by
     said = []
     for roles, together in TOGETHER:
@@ -93,18 +93,18 @@ def who(by: tuple[str, ...]) -> str:
 
 
 def letters(owed: tuple[tuple[str, str], ...]) -> str:
-    """Letters with their notices' numbers, and who gets them."""
+    """Return letters with their notices' numbers, and who gets them."""
     return ", ".join(f"{letter(name)} to {WHO[to]}" for name, to in owed)
 
 
 def letter(name: str) -> str:
-    """A letter by its name, with the number of the notice that it is."""
+    """Return a letter's name, with the number of its notice."""
     number = NOTICES[name].number
     return f"`{name}`" + (f" ({number})" if number else "")
 
 
 def only(procedure: Procedure, move: Move) -> str:
-    """What must be so for a move to be offered: its columns `when`, `needs` and `unless`."""
+    """Return what must be so before a move is offered: its columns `when`, `needs` and `unless`."""
     word, *clocks = move.when.split() or [""]
     if clocks:
         when = TIMED[word].format(listed([f"`{c}`" for c in clocks], "or"))
@@ -119,25 +119,28 @@ def only(procedure: Procedure, move: Move) -> str:
 
 
 def happened(procedure: Procedure, fact: str) -> str:
-    """What a fact was, as the history tells it."""
+    """Return a fact as the history tells it."""
     said = (m.happened for m in procedure.moves if m.records == fact and m.happened)
     return next(said, fact.replace("_", " "))
 
 
 def leads(procedure: Procedure, move: Move) -> str:
-    """Where a move leads: a stage by its title, the stage that was left, or nowhere."""
+    """Return where a move leads: a stage's title, the stage that was left, or nowhere."""
     if not move.leads_to or move.leads_to == BACK:
         return move.leads_to or "stays"
     return procedure.stage(move.leads_to).title
 
 
 def promise(rule: ClockRule) -> str:
-    """What a clock counts to, said of the person and not to them."""
+    """Return what a clock counts to, worded about the person rather than to them."""
     return of_them(rule.promise)
 
 
 def counted_from(procedure: Procedure, rule: ClockRule) -> str:
-    """The day that a clock counts from. Where an officer records it later, they give the day."""
+    """Return the day that a clock counts from, in words.
+
+    An officer who records it later gives the day.
+    """
     said = listed([event(procedure, start) for start in rule.starts], "or")
     if rule.days < 0:
         return f"{said}: back from the day given there"
@@ -151,14 +154,17 @@ def counted_from(procedure: Procedure, rule: ClockRule) -> str:
 
 
 def ended_by(procedure: Procedure, rule: ClockRule) -> str:
-    """What stops a clock. Those letters that end whatever is owed are named together."""
+    """Return what stops a clock, in words.
+
+    The letters that end everything owed are named together.
+    """
     said = [event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
     return listed([*said, *(["an ending"] if set(ENDINGS) & set(rule.stopped_by) else [])], "or")
 
 
 def event(procedure: Procedure, name: str) -> str:
-    """What starts or stops a clock: a letter that the person has, or a fact as the history tells
-    it.
+    """Return what starts or stops a clock, in words: a letter to the person, or a fact as the
+    history tells it.
     """
     if name in EVENTS:
         return {
@@ -181,7 +187,7 @@ def _owed(procedure: Procedure) -> list[tuple[str, str]]:
 
 
 def own_number(rule: ClockRule) -> str:
-    """What a council may set in place of a rule's number."""
+    """Return what a council may set in place of a rule's number, in words."""
     if not rule.days:
         if rule.dated_by:
             return "nothing"
@@ -196,7 +202,7 @@ def own_number(rule: ClockRule) -> str:
 
 
 def cap(rule: ClockRule) -> str:
-    """The number that no council may go past."""
+    """Return the limit that no council may pass, in words."""
     if rule.most is None:
         return "none"
     return str(abs(rule.most))

@@ -83,8 +83,8 @@ class Walk:
             self.heard.move(working_days=step.days)
 
     def _open(self, step: Step) -> tuple[str, Page]:
-        """The page that the step's links lead to, and the subject of the letter that the first of
-        them is in.
+        """Return the page that the step's links lead to, and the subject of the letter that holds
+        the first link. Raise Stuck if no letter has it.
         """
         if not self.reference:
             return "", self.heard.get(self.heard.get("/").link("Start now"))
@@ -132,8 +132,10 @@ class Walk:
         )
 
     def _day(self, day: Day) -> date:
-        """That day. The panel's is a week before the last that the rules allow, as the case's own
-        clock has it when it is first asked.
+        """Return the date of that day.
+
+        The panel meets a week before its last permitted date, which is read from the case's clock
+        once.
         """
         if day is Day.TODAY:
             return self._today()
@@ -160,14 +162,14 @@ class Walk:
         raise Stuck("A letter has not left after twenty seconds. See /local/ for what went wrong.")
 
     def _news(self) -> tuple[Mail, ...]:
-        """What was sent since this was last asked."""
+        """Return what was sent since the last call."""
         new = tuple(mail for mail in self.heard.outbox() if mail.id not in self._read)
         self._read |= {mail.id for mail in new}
         return new
 
 
 def _shown(form: Form, typed: dict[str, str]) -> Iterator[str]:
-    """What was typed and chosen, in the words of the page."""
+    """Yield what was typed and chosen, in the words of the page."""
     dates: dict[str, list[str]] = {}
     for field in form.fields:
         if typed.get(field.name) is None or (field.picked and field.value != typed[field.name]):
@@ -190,12 +192,12 @@ def _answer(asked: str, said: str) -> str:
 
 
 def in_words(day: date) -> str:
-    """A date with its weekday, as people write it."""
+    """Return a date with its weekday, as people write it."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def section(number: int, done: Done) -> str:
-    """One step, as a part of the document."""
+    """Return one step as a part of the document."""
     if done.letter:
         where = f"From “{done.letter}”"
     else:
@@ -218,8 +220,9 @@ def section(number: int, done: Done) -> str:
 
 
 def _pressed(done: Done) -> str:
-    """The links and buttons in the order they were pressed; a link and the button that it leads to
-    often have the same words.
+    """Return the links and buttons in the order they were pressed.
+
+    A link and the button it leads to often have the same words.
     """
     links = done.step.links or (done.step.buttons[:1] if done.letter else ("Start now",))
     return ", then ".join(f"*{words}*" for words in dict.fromkeys(links + done.step.buttons))
@@ -245,7 +248,7 @@ def _running(done: Done) -> str:
 
 
 def table(all_done: list[Done]) -> str:
-    """The steps at a glance."""
+    """Return the steps at a glance, as a table."""
     rows = ["| | day | who | does | the person is sent |", "| --- | --- | --- | --- | --- |"]
     for number, done in enumerate(all_done, 1):
         told = (
@@ -263,8 +266,9 @@ BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 
 
 def marked(name: str) -> Path:
-    """A file with marks to write between: known before the walk, and not after it. Raises
-    argparse.ArgumentTypeError.
+    """Return a file that has marks to write between.
+
+    Raise argparse.ArgumentTypeError now if it has none, rather than after the walk.
     """
     file = Path(name)
     if not file.is_file() or not BETWEEN.search(file.read_text("utf-8")):

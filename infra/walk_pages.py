@@ -32,7 +32,7 @@ class Field:
 
     @property
     def picked(self) -> bool:
-        """Whether it is chosen rather than written."""
+        """Return whether the field is chosen rather than typed."""
         return self.kind in ("radio", "checkbox")
 
 
@@ -45,7 +45,7 @@ class Form:
     buttons: list[str] = field(default_factory=list)
 
     def filled(self, typed: dict[str, str]) -> list[tuple[str, str]]:
-        """What a browser would send: what is typed, and elsewhere what the page had."""
+        """Return what a browser would send: what is typed, and elsewhere what the page held."""
         kept = [
             (f.name, f.value)
             for f in self.fields
@@ -78,18 +78,18 @@ class Page(HTMLParser):
         self.problems = " ".join(self.problems.split())
 
     def has_link(self, words: str) -> bool:
-        """Whether a link has these words."""
+        """Return whether a link has these words."""
         return any(words == text for text, _ in self.links)
 
     def link(self, words: str) -> str:
-        """Where the link with these words leads. Raises LookupError."""
+        """Return where the link with these words leads. Raise LookupError if there is none."""
         for text, address in self.links:
             if words == text:
                 return urljoin(self.url, address)
         raise LookupError(f"There is no link “{words}” on {self.title or 'the page'}.")
 
     def form(self, button: str) -> Form | None:
-        """The form that has this button."""
+        """Return the form that has this button, or None."""
         return next((form for form in self.forms if button in form.buttons), None)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -166,7 +166,7 @@ class Mail:
 
     @cached_property
     def page(self) -> Page:
-        """The letter as it is read."""
+        """Return the letter as a page to read."""
         return Page(self.html)
 
 
@@ -177,15 +177,15 @@ class Heard:
         self.origin = origin
 
     def get(self, url: str) -> Page:
-        """A page, as its links lead there."""
+        """Return the page at `url`."""
         return self._ask(url, None, FORM)
 
     def post(self, page: Page, form: Form, typed: dict[str, str]) -> Page:
-        """The page that follows when a form is sent."""
+        """Send a form, and return the page that follows."""
         return self._ask(urljoin(page.url, form.action), urlencode(form.filled(typed)), FORM)
 
     def data(self, path: str) -> Any:
-        """One of the stand-in's JSON answers."""
+        """Return one of the stand-in's JSON answers."""
         return json.loads(self._bytes(path, None, FORM)[2])
 
     def move(self, **to: Any) -> None:
@@ -195,7 +195,7 @@ class Heard:
             raise LookupError(f"The clock did not move: {body}")
 
     def outbox(self) -> list[Mail]:
-        """Every letter that was sent, oldest first."""
+        """Return every letter that was sent, oldest first."""
         return [_mail(each) for each in self.data("/local/outbox.json")]
 
     def _ask(self, url: str, body: str | None, kind: str) -> Page:

@@ -30,11 +30,9 @@ SHORT = {
 
 
 def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
-    """The table, for a time, a procedure and a council by their names, and what is known of later
-    days as `NAME=2027-02-01`.
-
-    Raises Unanswerable, saying what to write instead, and BrokenCouncil for a faulty council's
-    file.
+    """Return the table for a time, a procedure and a council by their names, and later days already
+    known, as `NAME=2027-02-01`. Raise Unanswerable, saying what to write instead, or BrokenCouncil
+    for a faulty council's file.
     """
     under = _procedure(procedure, council)
     if not at:

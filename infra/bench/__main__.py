@@ -21,7 +21,7 @@ from infra.bench import engine, parts, reading, table
 
 
 def measure(*, quick: bool = False) -> dict[str, Any]:
-    """Every part's figures, by its name, and the machine they were taken on."""
+    """Return every part's figures by the part's name, and a description of the machine."""
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, engine.running() as (name, environment):
         package = str(_package(Path(folder)))

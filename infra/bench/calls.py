@@ -42,7 +42,7 @@ class Written:
 
     @property
     def kind(self) -> str:
-        """Its key without what is its own, as `CASE/EVENT`."""
+        """Return the item's key without its own identifiers, such as `CASE/EVENT`."""
         return "/".join(part.partition("#")[0] for part in self.key.split(" "))
 
 
@@ -62,7 +62,7 @@ class Call:
 
     @property
     def name(self) -> str:
-        """The call in a word, as `dynamodb.Query/todo`."""
+        """Return a short name for the call, such as `dynamodb.Query/todo`."""
         return f"{self.service}.{self.operation}" + (f"/{self.index}" if self.index else "")
 
 
@@ -199,8 +199,9 @@ def _consumed(parsed: Mapping[str, Any]) -> float | None:
 
 
 def least(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
-    """The units that the same items take when written whole, in one TransactWriteItems: each from
-    what it first was to what it last became.
+    """Return the write units that the same items would cost in one TransactWriteItems.
+
+    Each item goes straight from its first state to its last.
     """
     first = {w.key: w.before for w in reversed(written)}
     last = {w.key: w.after for w in written}

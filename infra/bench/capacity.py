@@ -29,9 +29,7 @@ class Index:
     carries: frozenset[str] | None
 
     def entry(self, item: Item | None) -> dict[str, Any] | None:
-        """What the index holds of `item`, or None where the item lacks its key: the index is
-        sparse.
-        """
+        """Return what the index holds of `item`, or None if the item lacks the index's key."""
         if item is None or any(name not in item for name in self.key):
             return None
         return {
@@ -42,7 +40,7 @@ class Index:
 
 
 def indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
-    """The indexes of a table, from what DescribeTable says of it."""
+    """Return a table's indexes, from its DescribeTable answer."""
     own = [part["AttributeName"] for part in table["KeySchema"]]
     return tuple(_index(row, own) for row in table.get("GlobalSecondaryIndexes", ()))
 

@@ -128,8 +128,8 @@ def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
 
 
 def event_for(name: str) -> dict[str, Any]:
-    """An event that gives this handler its ordinary work to do, with what it needs made ready: a
-    message, a letter that waits.
+    """Return an event that gives this handler its ordinary work, and prepare what it needs: a
+    message, or a letter that waits.
     """
     _empty_the_outbox()
     if name == "api_handler":
@@ -148,9 +148,7 @@ def event_for(name: str) -> dict[str, Any]:
 
 
 def _empty_the_outbox() -> None:
-    """Nothing waits but what an event is about: what other events left unsent would be the
-    stragglers' work.
-    """
+    """Clear unsent letters, so that the stragglers find only the letter that an event is about."""
     from chalicelib import store
 
     for owner, letter_id in list(store.unsent(doors.FRIDAY)):
@@ -158,8 +156,9 @@ def _empty_the_outbox() -> None:
 
 
 def letter_row() -> dict[str, Any]:
-    """The acknowledgement of a new case, as it waits in the table; the letter to the officer is out
-    of the way.
+    """Return the stored row of a new case's acknowledgement.
+
+    The letter to the officer is marked as failed, so that it does not count.
     """
     from chalicelib import casework, store
     from chalicelib.core.cases import Complaint
@@ -176,7 +175,7 @@ def letter_row() -> dict[str, Any]:
 
 
 def _report(row: dict[str, Any]) -> dict[str, Any]:
-    """What SNS gives when SES says that it took this letter."""
+    """Return the SNS event in which SES says that it accepted this letter."""
     owner, letter = row["pk"]["S"].replace("#", "_"), row["sk"]["S"].removeprefix("LETTER#")
     said = {
         "eventType": "Send",
@@ -216,8 +215,10 @@ def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
 def _beside(
     ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]
 ) -> dict[str, Any]:
-    """A handler's medians, with its import, and its import with what its first event imports and
-    its DynamoDB client, beside both alone.
+    """Return a handler's medians with their ratios to a bare Chalice app and DynamoDB client.
+
+    There are two ratios: for the import alone, and for everything that is loaded by the first
+    event.
     """
     base = alone["cpu"]["import"]
     cpu = ours["cpu"]

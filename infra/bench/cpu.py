@@ -25,8 +25,9 @@ Work = Callable[[], Any]
 
 
 def measure(turns: int) -> dict[str, Any]:
-    """The doors in turns with their bare calls: median and ninetieth percentile, in milliseconds of
-    CPU.
+    """Return each door's CPU time and its bare calls' CPU time, in milliseconds.
+
+    The two take turns; each has its median and its ninetieth percentile.
     """
     recorded = _record()
     table = os.environ["HEARD_TABLE"]
@@ -128,8 +129,8 @@ class _Bare:
 
 
 def _record() -> tuple[tuple[str, list[str]], ...]:
-    """What the product sends to make a case by each door, the words in it that are its own beside
-    it: two transactions, and what email asks first.
+    """Return what the product sends to make a case by form and by email, and the query that email
+    makes first. With each come the words in it that must be new every time.
     """
     from chalicelib.store import rows
 
@@ -167,7 +168,9 @@ def _text(value: Any) -> str:
 
 
 def _afresh(text: str, own: list[str]) -> dict[str, Any]:
-    """The recorded parameters with all that is their own made new, of the same length."""
+    """Return the recorded parameters with each of their own words replaced by a new one of the same
+    length.
+    """
     for old in own:
         text = text.replace(old, secrets.token_hex(len(old))[: len(old)])
     asked: dict[str, Any] = json.loads(text)

@@ -55,14 +55,15 @@ ANSWERS = {
 
 
 def address() -> str:
-    """A mailbox that has written to nobody: how many answers one may have in a day is limited, and
-    most write but once.
+    """Return a mailbox that we have never written to.
+
+    How many answers one mailbox gets in a day is limited, and most people write once.
     """
     return f"sam.{secrets.token_hex(4)}@family.example"
 
 
 def answers() -> dict[str, str]:
-    """The form's answers, from somebody new."""
+    """Return a new person's answers to the form."""
     return {**ANSWERS, "email": address()}
 
 
@@ -92,8 +93,9 @@ BROWSER = {
 def web_event(
     method: str, route: str, draft: str = "", answers: dict[str, str] | None = None, query: str = ""
 ) -> dict[str, Any]:
-    """What API Gateway gives for a request. Forms are among the app's binary types, so their bodies
-    come in base64.
+    """Return the event that API Gateway sends for a request.
+
+    A form's body comes in base64, because forms are among the app's binary types.
     """
     path = route.replace("{draft}", draft)
     if answers is not None:
@@ -125,8 +127,9 @@ def web_event(
 
 
 def web(event: dict[str, Any], status: int) -> dict[str, Any]:
-    """The web function's answer. Raises AssertionError where it is not the one expected: a failure
-    must not pass for speed.
+    """Return the web function's answer.
+
+    Raise AssertionError if its status is not the one expected: a failure must not pass for speed.
     """
     import app
 
@@ -142,18 +145,18 @@ def save_draft() -> str:
 
 
 def drafted(answer: dict[str, Any]) -> str:
-    """The draft that an answer leads to."""
+    """Return the draft's id from the answer that redirects to it."""
     return str(answer["headers"]["Location"]).split("/")[-2]
 
 
 def send(draft: str) -> dict[str, Any]:
-    """The event that sends a draft."""
+    """Return the event that sends a draft."""
     return web_event("POST", "/complain/{draft}/send", draft, {})
 
 
 def message(text: str = WORDS, html: bool = True) -> bytes:
-    """A mail as a telephone sends it: plain text and HTML, a dozen header lines, its own message
-    id.
+    """Return an email as a phone sends it: in plain text and HTML, with a dozen header lines and a
+    new message id.
     """
     built = EmailMessage()
     built["Received"] = (
@@ -186,7 +189,7 @@ def message(text: str = WORDS, html: bool = True) -> bytes:
 
 @cache
 def s3() -> Any:
-    """The bench's own client of S3."""
+    """Return the bench's own S3 client."""
     return boto3.client("s3")
 
 
@@ -216,7 +219,7 @@ def mailed(raw: bytes) -> dict[str, Any]:
 
 
 def _queued(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
-    """What SQS gives the mailroom of what SES told its topic."""
+    """Return the SQS event that brings the mailroom what SES told its topic."""
     notice = {
         "Type": "Notification",
         "MessageId": message_id,
@@ -238,7 +241,7 @@ def _queued(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def stream_event(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the table's stream gives the post room when these rows have just been written."""
+    """Return the stream event that brings the post room these newly written rows."""
     return {"Records": [_change(row) for row in rows]}
 
 
@@ -263,7 +266,7 @@ def _change(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def schedule_event() -> dict[str, Any]:
-    """What EventBridge gives when a schedule falls due."""
+    """Return the event that EventBridge sends when a schedule falls due."""
     rule = {
         "source": "aws.events",
         "account": "000000000000",

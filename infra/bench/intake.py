@@ -21,7 +21,7 @@ def measure(counter: Counter) -> dict[str, Any]:
 
 
 def by_form(counter: Counter) -> dict[str, Any]:
-    """The four requests of the form, and the post room after."""
+    """Return the cost of the form's four requests, and of the post room's work after them."""
     with counter.counting() as kept:
         draft = doors.save_draft()
     found = {"post /complain": summary(kept)}
@@ -40,7 +40,9 @@ def by_form(counter: Counter) -> dict[str, Any]:
 
 
 def by_mail(counter: Counter) -> dict[str, Any]:
-    """A message from the queue to its case, and the post room after."""
+    """Return the cost of turning a queued message into a case, and of the post room's work after
+    it.
+    """
     from chalicelib.doors.mail import inbound
 
     event = doors.mailed(doors.message())
@@ -51,7 +53,10 @@ def by_mail(counter: Counter) -> dict[str, Any]:
 
 
 def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
-    """The letters of an intake, each as the stream brings it: what sending it asks."""
+    """Return what it costs to send each letter of an intake, as the stream brings it.
+
+    Raise AssertionError if a letter was not sent.
+    """
     from chalicelib.doors.mail import outbound
 
     found = {}
@@ -75,8 +80,8 @@ def _letter_name(row: dict[str, Any]) -> str:
 
 
 def summary(kept: Counter) -> dict[str, Any]:
-    """What was counted, in plain data: requests as sent, transactions, units, the least for the
-    same items, and each item.
+    """Return the counts as plain data: requests, transactions, units, the fewest units the same
+    items could cost, and each item.
     """
     ours = [call for call in kept.calls if call.service == "dynamodb"]
     written = [w for call in ours for w in call.written]

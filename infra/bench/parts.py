@@ -49,7 +49,7 @@ QUICK = Length(turns=4, rounds=1, warm=0, handlers=EVERY_HANDLER[1:3], cases=40,
 
 
 def intake(_: str, __: Length) -> dict[str, Any]:
-    """Requests and capacity of a complaint in."""
+    """Measure the requests and capacity that a new complaint takes."""
     from infra.bench import intake
     from infra.bench.calls import Counter
 
@@ -67,7 +67,7 @@ def cpu(_: str, length: Length) -> dict[str, Any]:
 
 
 def sweep(_: str, length: Length) -> dict[str, Any]:
-    """What the sweep reads."""
+    """Measure what the sweep reads."""
     from infra.bench import sweep
     from infra.bench.calls import Counter
 
@@ -88,14 +88,14 @@ def cold(package: str, length: Length) -> dict[str, Any]:
 
 
 def weight(package: str, _: Length) -> dict[str, Any]:
-    """The package's size."""
+    """Measure the package's size."""
     from infra.bench import weight
 
     return weight.measure(Path(package))
 
 
 def reading(message: str, length: Length) -> dict[str, Any]:
-    """The reading of one message."""
+    """Measure the reading of one message."""
     from infra.bench import reading
 
     return reading.measure(Path(message), length.seconds)

@@ -17,8 +17,8 @@ MEGABYTE = 1_000_000
 
 
 def html() -> bytes:
-    """A message of some 60 KB in HTML alone, in tables within tables with a style for each cell,
-    and a long thread quoted below.
+    """Return an HTML-only message of about 60 KB: nested tables, a style on every cell, and a long
+    quoted thread below.
     """
     cell = (
         "<td style='padding:0 4px;font-family:Calibri,sans-serif'><span "
@@ -47,7 +47,7 @@ def html() -> bytes:
 
 
 def large() -> bytes:
-    """A message of 20 MB: a few words and three photographs."""
+    """Return a 20 MB message: a few words and three photographs."""
     built = EmailMessage()
     built["From"], built["To"], built["Subject"] = (
         "Sam Carter <sam.carter@family.example>",
@@ -109,8 +109,9 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
 
 
 def _peak() -> int:
-    """The most memory that this process has held, in bytes. Not by getrusage, which hands a
-    parent's peak down.
+    """Return the most memory that this process has held, in bytes.
+
+    Raise RuntimeError where /proc does not say. getrusage would give the parent's peak.
     """
     for line in Path("/proc/self/status").read_text("ascii").splitlines():
         if line.startswith("VmHWM:"):

@@ -97,8 +97,9 @@ def fill(cases: int, received_at: datetime) -> None:
 
 
 def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
-    """The rows of one complaint, made by the rules and the store, under as many new references,
-    spread over the due index's parts.
+    """Return rows for `cases` cases, spread over the parts of the due index.
+
+    All are one complaint, made by the real rules and store, under new references.
     """
     from chalicelib.core.cases import Complaint
     from chalicelib.core.decisions import decide

@@ -26,7 +26,7 @@ class Figure:
 
 
 def figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
-    """Every figure, under its heading."""
+    """Return every figure, under its heading."""
     return [
         ("Requests and capacity, a complaint in", list(_intake(found["intake"]))),
         ("CPU time, a complaint in (median, 90th percentile)", list(_cpu(found["cpu"]))),
@@ -220,7 +220,7 @@ def _reading(found: dict[str, Any]) -> Iterator[Figure]:
 
 
 def text(found: dict[str, Any]) -> str:
-    """The table, in columns of plain text."""
+    """Return the table as columns of plain text."""
     lines = [f"Heard's figures, {found['machine']['said']}"]
     for title, rows in figures(found):
         wide = [
@@ -249,9 +249,7 @@ def _line(figure: Figure, wide: list[int]) -> str:
 
 
 def aims(found: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every figure that something was aimed for: what, how much, beside what, and whether the aim
-    is met.
-    """
+    """Return every figure that has an aim, and whether it is met."""
     rows = [
         (title, figure)
         for title, under in figures(found)

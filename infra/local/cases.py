@@ -8,7 +8,7 @@ from typing import Any
 
 
 def every_case() -> list[Any]:
-    """All cases, oldest first."""
+    """Return all cases, oldest first."""
     from chalicelib.core import records
     from chalicelib.core.cases import Case
     from chalicelib.store.rows import CaseRow, Row
@@ -21,7 +21,7 @@ def every_case() -> list[Any]:
 
 
 def line(case: Any) -> dict[str, Any]:
-    """A case in one line of a list."""
+    """Return one case's summary for a list."""
     from chalicelib.core.decisions.decide import stage_of
 
     return {
@@ -35,7 +35,7 @@ def line(case: Any) -> dict[str, Any]:
 
 
 def whole(reference: str) -> dict[str, Any] | None:
-    """One whole case with its history and its letters, or None."""
+    """Return one case with its history and letters, or None if there is no such case."""
     from chalicelib import store
 
     case = store.load(reference)
@@ -115,7 +115,7 @@ def _letter(waiting: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value with every field by its name, also those that hold their default."""
+    """Return a value as plain data. Every field is named, even one that holds its default."""
     import dataclasses
     from datetime import date
 

@@ -52,7 +52,7 @@ class Refused(Exception):
 
 
 def as_json(data: Any, status: int = 200) -> Answer:
-    """Data as an answer."""
+    """Return an answer with `data` as its JSON body."""
     text = json.dumps(data, ensure_ascii=False, indent=1, default=str).encode("utf-8", "replace")
     return Answer(
         status,
@@ -74,11 +74,11 @@ class Request:
 
     @property
     def wants_page(self) -> bool:
-        """Whether a browser asks."""
+        """Return whether a browser sent the request."""
         return "text/html" in self._headers.get("accept", "")
 
     def fields(self) -> dict[str, Any]:
-        """The body's fields, from JSON or a form."""
+        """Return the body's fields, from JSON or a form. Raise Refused if it is neither."""
         kind = self._headers.get("content-type", "").partition(";")[0].strip().lower()
         try:
             text = self.body.decode("utf-8")
@@ -117,7 +117,7 @@ class Desk:
         }
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
-        """The answer to one request under `/local/`."""
+        """Return the answer to one request under `/local/`."""
         request = Request("GET" if method == "HEAD" else method, target, headers, body)
         try:
             return self._route(request)
@@ -246,7 +246,9 @@ class Desk:
         )
 
     def _envelope(self, request: Request) -> inbound.Envelope:
-        """The envelope by the query; what it leaves out is taken from the message's own headers."""
+        """Return the envelope that the query gives; missing parts come from the message's own
+        headers. Raise Refused for an address or a verdict that cannot be.
+        """
         query = request.query
         if "from" in query:
             sender = query["from"][0]

@@ -149,8 +149,9 @@ def _touching(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _snapshot(table: Table, memo: dict[int, Any]) -> Table:
-    """A copy of `table` to go back to: of its items only those that the transaction in hand names
-    are copied; all, outside one.
+    """Return a copy of `table` to roll back to.
+
+    Inside a transaction, only the items that the transaction names are copied.
     """
     was = copy.copy(table)
     was.__dict__.pop("heard_index", None)

@@ -36,7 +36,7 @@ class Answer:
 
 
 def say(status: int, message: str, kind: str = "") -> Answer:
-    """An answer in API Gateway's own words."""
+    """Return an error answer in API Gateway's own words."""
     headers = [("Content-Type", JSON)] + ([("x-amzn-ErrorType", kind)] if kind else [])
     return Answer(status, json.dumps({"message": message}).encode(), headers)
 
@@ -58,7 +58,7 @@ class Gateway:
         self._matcher = RouteMatcher(list(app.routes))
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
-        """The app's answer to one request, or the gateway's own."""
+        """Return the app's answer to one request, or the gateway's own."""
         methods = self._methods(target)
         if method == "HEAD" and "HEAD" not in methods:
             asked = "GET"

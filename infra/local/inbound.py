@@ -60,7 +60,7 @@ class Inbound:
         self._sns = resources.client("sns")
 
     def ours(self, address: str) -> bool:
-        """Whether SES would receive for `address`."""
+        """Return whether SES would receive mail for `address`."""
         return address.casefold().rpartition("@")[2] == self.domain
 
     def receive(self, raw: bytes, envelope: Envelope) -> str:
@@ -96,7 +96,7 @@ def _new_id() -> str:
 
 
 def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) -> bytes:
-    """The header lines that SES puts before a message."""
+    """Return the header lines that SES puts at the top of a message."""
     v = envelope.verdicts
     sender = envelope.sender
     domain = sender.rpartition("@")[2] or "localhost"
@@ -128,7 +128,7 @@ def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) ->
 def _notice(
     message_id: str, envelope: Envelope, ours: list[str], raw: bytes, at: datetime
 ) -> dict[str, Any]:
-    """What SES tells the topic, its action left out."""
+    """Return what SES tells the topic about a message, without its action."""
     headers = _headers(raw)
     v = envelope.verdicts
     return {
@@ -190,11 +190,11 @@ def _common(headers: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 def addresses(raw: bytes, *names: str) -> list[str]:
-    """The addresses in a message's own header lines of these names."""
+    """Return the addresses in the message's header lines of these names."""
     found = [value for name, value in _headers(raw) if name.casefold() in names]
     return [address for _, address in getaddresses(found) if "@" in address]
 
 
 def first_address(raw: bytes, name: str) -> str:
-    """The first address in a header line of that name, or ""."""
+    """Return the first address in the header of that name, or "" if it has none."""
     return next(iter(addresses(raw, name)), "")

@@ -34,15 +34,15 @@ class Lambdas:
         self.busy = threading.RLock()
 
     def has(self, name: str) -> bool:
-        """Whether the app has a function of that name."""
+        """Return whether the app has a function of that name."""
         return name in self.app.handler_map
 
     def source(self, kind: str) -> Any:
-        """What the app declares of that kind ("SQSEventConfig" and so on), or None."""
+        """Return the app's event source of that kind ("SQSEventConfig" and so on), or None."""
         return next((s for s in self.app.event_sources if type(s).__name__ == kind), None)
 
     def named(self, kind: str) -> str | None:
-        """The function that listens to a source of that kind, or None."""
+        """Return the name of the function that listens to a source of that kind, or None."""
         source = self.source(kind)
         if not source:
             return None
@@ -97,7 +97,7 @@ def _given_up(name: str, event: dict[str, Any], error: BaseException | None) -> 
 
 
 def schedule_event(name: str, at: datetime) -> dict[str, Any]:
-    """What EventBridge gives a function when its schedule falls due."""
+    """Return the event that EventBridge sends a function when its schedule falls due."""
     return {
         "version": "0",
         "id": f"{name}-{at:%Y%m%dT%H%M%S}",
@@ -112,7 +112,7 @@ def schedule_event(name: str, at: datetime) -> dict[str, Any]:
 
 
 def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) -> dict[str, Any]:
-    """What SNS gives a function."""
+    """Return the event that SNS sends a function."""
     notice = {
         "Type": "Notification",
         "MessageId": message_id,
@@ -139,7 +139,7 @@ def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) ->
 
 
 def queue_event(queue_arn: str, message: dict[str, Any]) -> dict[str, Any]:
-    """What SQS gives a function: one message as `receive_message` returned it."""
+    """Return the event that SQS sends a function, for one message as `receive_message` returned it."""
     return {
         "Records": [
             {

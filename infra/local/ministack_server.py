@@ -47,7 +47,7 @@ _ses_resource = iam_actions._ses_v2_resource_arn
 
 
 def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
-    """An API as AWS shows it."""
+    """Return an API as AWS shows it."""
     shown: dict[str, Any] | None = _view(api)
     if shown and shown.get("minimumCompressionSize") in (None, ""):
         shown.pop("minimumCompressionSize", None)
@@ -90,7 +90,7 @@ def put_api(api_id: str, spec: dict[str, Any]) -> Any:
 async def handle(
     method: str, path: str, headers: Any, body: Any, query: Mapping[str, Any] | None
 ) -> Any:
-    """The control plane of API Gateway, with the two calls that it lacks."""
+    """Answer as API Gateway's control plane, and add the two calls that ministack lacks."""
     parts = path.strip("/").split("/")
     if parts[0] == "restapis" and body:
         if method == "POST" and len(parts) == 1 and "mode" in (query or {}):
@@ -101,7 +101,7 @@ async def handle(
 
 
 def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
-    """A message from SNS to a function, with every key that AWS sends."""
+    """Deliver a message from SNS to a function, with every key that AWS sends."""
     return _deliver(
         endpoint,
         json.dumps({"Subject": None, "MessageAttributes": {}, **json.loads(envelope)}),
@@ -111,14 +111,14 @@ def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
 
 
 def condition(key: str, context: Any) -> Any:
-    """A condition key of a request."""
+    """Return the value of a condition key for a request."""
     if key.lower() == "aws:securetransport":
         return "true"
     return _condition(key, context)
 
 
 def ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
-    """The ARN that a call of SESv2 is held to."""
+    """Return the ARN that IAM checks an SESv2 call against."""
     if method == "POST" and path.rstrip("/").endswith("/outbound-emails"):
         sender = json.loads(body).get("FromEmailAddress", "").rpartition("@")[2].strip("> ")
         return f"arn:aws:ses:{region}:{account}:identity/{sender}"

@@ -61,7 +61,7 @@ class Movement:
         return self.to(self.after_working_days(days))
 
     def after_working_days(self, days: int) -> datetime:
-        """The instant so many working days from now, at the same time of day in London."""
+        """Return the instant `days` working days from now, at the same time of day in London."""
         from chalicelib.core.working_days import add_working_days
 
         here = self.clock.now().astimezone(LONDON)

@@ -30,7 +30,7 @@ class Sent:
 
     @cached_property
     def delivered(self) -> bytes:
-        """The message as it leaves SES."""
+        """Return the message as it leaves SES."""
         head, gap, body = self.raw.replace(b"\r\n", b"\n").partition(b"\n\n")
         kept = []
         skipping = False
@@ -51,23 +51,23 @@ class Sent:
 
     @property
     def bare_source(self) -> str:
-        """The address it is from, without a name."""
+        """Return the sender's address without the name."""
         return parseaddr(self.source)[1]
 
     @cached_property
     def message(self) -> EmailMessage:
-        """The message as it leaves SES, parsed."""
+        """Return the message as it leaves SES, parsed."""
         return message_from_bytes(self.delivered, policy=policy.default)
 
     @cached_property
     def attachments(self) -> list[MIMEPart]:
-        """The parts that a reader would see as files."""
+        """Return the parts that a reader would see as files."""
         if not self.message.is_multipart():
             return []
         return list(self.message.iter_attachments())
 
     def body(self, kind: str) -> str:
-        """The text of the `plain` or `html` part, or ""."""
+        """Return the text of the `plain` or `html` part, or "" if there is none."""
         part = self.message.get_body((kind,))
         if not part:
             return ""
@@ -75,8 +75,9 @@ class Sent:
 
     @cached_property
     def as_json(self) -> dict[str, Any]:
-        """The message by the names of the stand-in's contract. `to` and `reply_to` are bare
-        addresses.
+        """Return the message as the stand-in's JSON contract names it.
+
+        `to` and `reply_to` are bare addresses.
         """
         headers: dict[str, str] = {}
         for name, value in self.message.items():
@@ -119,12 +120,12 @@ class Outbox:
             self._sent[sent.id] = sent
 
     def all(self) -> list[Sent]:
-        """All of them, oldest first."""
+        """Return all sent messages, oldest first."""
         with self._lock:
             return list(self._sent.values())
 
     def get(self, message_id: str) -> Sent | None:
-        """The one of that SES message id, or None."""
+        """Return the message with that SES id, or None."""
         with self._lock:
             return self._sent.get(message_id)
 

@@ -36,7 +36,7 @@ LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 
 def html(body: str, title: str, status: int = 200) -> Answer:
-    """A page of ours."""
+    """Return an answer with one of our pages."""
     page = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         '<meta name="viewport" content="width=device-width, '
@@ -51,7 +51,7 @@ def html(body: str, title: str, status: int = 200) -> Answer:
 
 
 def home(state: dict[str, Any]) -> Answer:
-    """Everything on one page: see `Desk._home` for what `state` holds."""
+    """Return the page that shows everything. See `Desk._home` for what `state` holds."""
     body = "".join(
         (
             (
@@ -71,7 +71,7 @@ def home(state: dict[str, Any]) -> Answer:
 
 
 def outbox(sent: list[Sent]) -> Answer:
-    """All sent mail, oldest first."""
+    """Return the page of all sent mail, oldest first."""
     letters = "".join(letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
     return html(
         (
@@ -83,7 +83,7 @@ def outbox(sent: list[Sent]) -> Answer:
 
 
 def letter(sent: Sent, *, opened: bool = False) -> str:
-    """One sent message: who, what and when, and its words when opened."""
+    """Return one sent message as HTML: who, what and when, and its words if `opened`."""
     found = sent.as_json
     files = "".join(
         f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
@@ -104,7 +104,7 @@ def letter(sent: Sent, *, opened: bool = False) -> str:
 
 
 def looks(sent: Sent) -> Answer:
-    """A letter's HTML part, with nothing of it allowed to run or load."""
+    """Return a letter's HTML part, with nothing in it allowed to run or load."""
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
         ("Content-Security-Policy", LETTER_CSP),
@@ -127,7 +127,7 @@ def linked(text: str) -> str:
 
 
 def moved(state: dict[str, Any]) -> Answer:
-    """What ran while the clock moved."""
+    """Return the page that says what ran while the clock moved."""
     rows = _table(
         ("When (UTC)", "Schedule", ""),
         (
@@ -146,7 +146,7 @@ def moved(state: dict[str, Any]) -> Answer:
 
 
 def refused(message: str, status: int) -> Answer:
-    """A form that could not be taken."""
+    """Return the page for a form that was refused."""
     return html(
         (
             f"<main><h1>That did not work</h1><p>{escape(message)}</p><p><a "

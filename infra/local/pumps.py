@@ -156,16 +156,16 @@ class Stream:
         return [shard["ShardId"] for shard in shards]
 
     def _skip_the_past(self) -> None:
-        """What an earlier run of the stand-in left in an engine that outlived it was carried
-        then.
-        """
+        """Skip the records that an earlier run of the stand-in has already carried."""
         for shard in self._shards:
             while records := self._read(shard):
                 self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
 
     def _read(self, shard: str) -> list[dict[str, Any]]:
-        """Records after the last one seen. A new iterator each time: moto's outlive a transaction
-        that failed, and see nothing more.
+        """Return the records after the last one seen.
+
+        Asks for a new iterator each time, because moto's sees nothing more after a failed
+        transaction.
         """
         after = self._after.get(shard)
         place = (
@@ -252,7 +252,7 @@ class Pump:
         return [carrier for carrier in self._carriers if all_of_them or carrier.wakes & changed]
 
     def alone(self) -> threading.RLock:
-        """The lock that a pump holds while it runs."""
+        """Return the lock that a pump holds while it runs."""
         return self._lock
 
     def _run(self) -> None:
@@ -266,7 +266,7 @@ class Pump:
 
 
 def _record(arn: str, record: dict[str, Any]) -> dict[str, Any]:
-    """A record as Lambda's event has it: JSON only."""
+    """Return a record as Lambda's event has it: JSON only."""
     return {
         **_plain({k: v for k, v in record.items() if k != "dynamodb"}),
         "eventSourceARN": arn,
@@ -316,7 +316,7 @@ class DeadLetters:
         )
 
     def all(self) -> list[dict[str, str]]:
-        """What is in both, without taking anything out."""
+        """Return what both queues hold, without taking anything out."""
         with self._lock:
             return [
                 letter for url in (self._mail, self._failures) if url for letter in self._in(url)

@@ -16,13 +16,15 @@ BOUNCE_TYPES = ("Permanent", "Transient", "Undetermined")
 
 
 def bounces(address: str) -> bool:
-    """Whether mail to `address` comes back: SES's own simulator, and anyone at bounce.example."""
+    """Return whether mail to `address` bounces, as SES's simulator and any address at
+    bounce.example do.
+    """
     return address.casefold() in BOUNCES or address.casefold().endswith(BOUNCE_DOMAIN)
 
 
 def outcomes(sent: Sent, at: datetime) -> list[dict[str, Any]]:
-    """What SES reports unasked: that it took the message, and then what became of it at each
-    address.
+    """Return the reports that SES sends unasked: that it took the message, then what happened at
+    each address.
     """
     back = [a for a in sent.recipients if bounces(a)]
     there = [a for a in sent.recipients if a not in back]
@@ -36,7 +38,7 @@ def outcomes(sent: Sent, at: datetime) -> list[dict[str, Any]]:
 def report(
     sent: Sent, kind: str, at: datetime, recipients: list[str], bounce_type: str = "Permanent"
 ) -> dict[str, Any]:
-    """One report of `kind`, one of TYPES, about `recipients` of `sent`."""
+    """Return one report of `kind`, one of TYPES, about `recipients` of `sent`."""
     return {
         "eventType": kind,
         "mail": _mail(sent),

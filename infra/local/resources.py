@@ -104,7 +104,7 @@ def build(mail_domain: str, stage: str = STAGE, endpoint: str | None = None) -> 
 
 
 def client(service: str, endpoint: str | None = None) -> Any:
-    """A boto3 client in the stand-in's region."""
+    """Return a boto3 client in the stand-in's region."""
     return boto3.client(service, region_name=REGION, endpoint_url=endpoint)
 
 

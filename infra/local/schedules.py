@@ -29,16 +29,18 @@ class Schedule:
     expression: str
 
     def between(self, after: datetime, until: datetime) -> Iterator[datetime]:
-        """Each instant at which it falls due, later than `after` and not later than `until`. Raises
-        ValueError for an unknown form.
+        """Return each instant when the schedule falls due, after `after` and up to `until`.
+
+        Raise ValueError for an unknown form of schedule.
         """
         if self.expression.startswith("rate("):
             return self._rate(after, until)
         return self._cron(after, until)
 
     def _rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
-        """A rate counts from when its rule was made; here, from midnight of 1 January 1970, so that
-        it lands on the quarter hours.
+        """Yield a rate's instants, counted from midnight on 1 January 1970 so that they fall on the
+        quarter hours. EventBridge counts from when the rule was made. Raise ValueError for an
+        unknown rate.
         """
         found = re.fullmatch(r"rate\((\d+) (minute|hour|day)s?\)", self.expression)
         if not found or found[1] == "0":
@@ -115,8 +117,9 @@ def _number(text: str, names: dict[str, int] | None) -> int:
 
 
 def of(app: Any) -> tuple[Schedule, ...]:
-    """The schedules that a Chalice app declares. Raises ValueError at once for one that cannot be
-    read.
+    """Return the schedules that a Chalice app declares.
+
+    Raise ValueError at once for one that cannot be read.
     """
     found = []
     for source in app.event_sources:
@@ -136,9 +139,7 @@ def of(app: Any) -> tuple[Schedule, ...]:
 def due(
     schedules: tuple[Schedule, ...], after: datetime, until: datetime
 ) -> list[tuple[datetime, str]]:
-    """What falls due later than `after` and not later than `until`, in order of time, then of
-    declaration.
-    """
+    """Return what falls due after `after` and up to `until`, in order of time, then of declaration."""
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
     runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]
     return sorted(runs, key=lambda run: (run[0], order[run[1]]))

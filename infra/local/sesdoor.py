@@ -58,7 +58,7 @@ class SesDoor:
     def pass_on(
         self, method: str, path: str, headers: dict[str, str], body: bytes
     ) -> tuple[int, list[tuple[str, str]], bytes]:
-        """The engine's own answer."""
+        """Pass a request to the engine, and return the engine's answer."""
         connection = http.client.HTTPConnection(
             self.engine.hostname or "127.0.0.1", self.engine.port or 80, timeout=30
         )

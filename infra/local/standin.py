@@ -212,7 +212,7 @@ class Standin:
             self.inbound.receive(sent.delivered, Envelope(sent.bare_source, ours))
 
     def addresses(self) -> dict[str, str]:
-        """Where everything is, for people to read."""
+        """Return where everything is, for people to read."""
         smtp = f"{self.options.host}:{self.smtp.port}"
         return {
             "origin": self.origin,

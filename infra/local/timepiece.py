@@ -27,7 +27,7 @@ class Timepiece:
         self._since: float | None = time.monotonic()
 
     def now(self) -> datetime:
-        """This instant of the stand-in, in UTC."""
+        """Return the stand-in's present instant, in UTC."""
         with self._lock:
             return self._read()
 
@@ -52,8 +52,9 @@ class Timepiece:
 
 
 def instant(text: str) -> datetime:
-    """An ISO date and time as an instant in UTC; without an offset it is London's. Raises
-    ValueError for anything else.
+    """Return an ISO date and time as an instant in UTC.
+
+    Without an offset it is London's. Raise ValueError for anything else.
     """
     at = datetime.fromisoformat(text.strip())
     if at.tzinfo is None:

@@ -80,7 +80,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A caller hung up, or worse: never the end of the server."""
+        """Log an error in one connection. It must never stop the server."""
         log.debug("A connection ended early")
 
 
@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve
 
     def _target(self) -> str:
-        """The path and query asked for; a proxy's absolute form is cut down to them."""
+        """Return the path and query asked for, without the host of a proxy's absolute form."""
         if self.path.startswith("/"):
             return self.path
         try:

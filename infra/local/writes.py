@@ -25,7 +25,7 @@ def note(service: str) -> None:
 
 
 def taken() -> set[str]:
-    """The services noted since the last time this was asked."""
+    """Return the services that were written to since the last call, and forget them."""
     with _lock:
         found = set(_services)
         _services.clear()
