@@ -1,13 +1,13 @@
-"""Letters written out: one template a letter, `templates/letters/<name>.txt`, in the markup of `markup.py`; the name is the file name.
+"""Letters written out: one template a letter, `templates/letters/<name>.txt`, in the markup of
+`markup.py`; the name is the file name.
 
-What a template may use: the letter's own facts by name (dates as dates), and what `_known` and `_of_case` list. A name that is not there
-is an error, so that no letter leaves with a hole in it.
+What a template may use: the letter's own facts by name (dates as dates), and what `_known` and
+`_of_case` list. A name that is not there is an error, so that no letter leaves with a hole in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -23,29 +23,34 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading import request_words
 from chalicelib.core.wording import letter_names, signposts
-from chalicelib.core.working_days import (
-    LONDON,
-    BeyondCalendar,
-    add_working_days,
-    in_words,
-    london_date,
-    working_days_between,
-)
+from chalicelib.core.working_days import add_working_days, london_date
 from chalicelib.councils import Council
+from chalicelib.letter_phrases import (
+    called,
+    day,
+    finding,
+    greeting,
+    late_by,
+    moment,
+    officer_called,
+    promise_by,
+    what_is_due,
+    when,
+    working_days_on,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-LATEST = ", at the very latest"
-_REST = re.compile(",| and | to check ")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
-_NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
 
 
 @dataclass(frozen=True, slots=True)
 class MoveLink:
-    """A button of an officer's letter: its words, what it does, where it leads, and the move's name."""
+    """A button of an officer's letter: its words, what it does, where it leads, and the move's
+    name.
+    """
 
     button: str
     explains: str
@@ -55,7 +60,9 @@ class MoveLink:
 
 @dataclass(frozen=True, slots=True)
 class AlikeLink:
-    """Another case that may be about the same matter: its reference, since when, why, where it is seen, and where the two are joined."""
+    """Another case that may be about the same matter: its reference, since when, why, where it is
+    seen, and where the two are joined.
+    """
 
     reference: str
     received_at: datetime
@@ -68,9 +75,11 @@ class AlikeLink:
 class Links:
     """The addresses that one letter to one reader may show; what it does not need is empty.
 
-    `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter was told another way; `aside` shows a
-    message set aside; `guide` says to anyone how complaints are dealt with; `cases` open those that a list of cases names, by reference;
-    `alike` are cases that may be about the same matter; `confirm` asks its reader whether a message is theirs. `write` is the email address where an officer writes what is sent on to the person.
+    `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter
+    was told another way; `aside` shows a message set aside; `guide` says to anyone how complaints
+    are dealt with; `cases` open those that a list of cases names, by reference; `alike` are cases
+    that may be about the same matter; `confirm` asks its reader whether a message is theirs.
+    `write` is the email address where an officer writes what is sent on to the person.
     """
 
     track: str = ""
@@ -87,7 +96,9 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A letter in words: the subject of its mail, and the same content as plain text and as HTML."""
+    """A letter in words: the subject of its mail, and the same content as plain text and as
+    HTML.
+    """
 
     subject: str
     text: str
@@ -103,7 +114,9 @@ def render(
     links: Links,
     now: datetime,
 ) -> Rendered:
-    """Write a letter out for its one reader. Raises jinja2.UndefinedError where a fact is missing, TemplateNotFound for no such letter."""
+    """Write a letter out for its one reader. Raises jinja2.UndefinedError where a fact is missing,
+    TemplateNotFound for no such letter.
+    """
     subject, body = _written(letter, case, council, to, links, now)
     parts = markup.blocks(body)
     above = REPLY_MARKER if case else ""
@@ -123,7 +136,9 @@ def _written(
     now: datetime,
     mailed: bool = True,
 ) -> tuple[str, str]:
-    """The letter's subject and its body, in markup. `mailed` is False for one that is to be printed or read out."""
+    """The letter's subject and its body, in markup. `mailed` is False for one that is to be printed
+    or read out.
+    """
     values = _facts(letter.facts) | _known(council, to, links, now) | {"mailed": mailed}
     if case:
         values |= _of_case(case, council, letter, now)
@@ -234,14 +249,18 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
 
 
 def _one_line(text: str) -> str:
-    """A text without its line ends, to be looked for: what the team wrote down is not quoted as the person's own words."""
+    """A text without its line ends, to be looked for: what the team wrote down is not quoted as the
+    person's own words.
+    """
     return " ".join(text.split())
 
 
 def _enclosed(
     letter: Letter, case: Case, council: Council, links: Links, now: datetime
 ) -> dict[str, Any]:
-    """The letter that this one carries to be posted or read out, as it would read to the person, without links that cannot be pressed."""
+    """The letter that this one carries to be posted or read out, as it would read to the person,
+    without links that cannot be pressed.
+    """
     inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
     subject, body = _written(
         inner, case, council, case.person, Links(guide=links.guide), now, mailed=False
@@ -256,88 +275,6 @@ def to_read_out(
     read = Letter("", name, COMPLAINANT, facts)
     subject, body = _written(read, case, council, case.person, Links(), now, mailed=False)
     return markup.text(markup.line(subject).translate(markup.PUT_BACK), markup.blocks(body))
-
-
-def day(on: date) -> str:
-    """A date as a letter says it; of an instant, the date in London."""
-    return in_words(london_date(on) if isinstance(on, datetime) else on)
-
-
-def moment(instant: datetime) -> str:
-    """An instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
-    there = instant.astimezone(LONDON)
-    return f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on {in_words(there.date())}"
-
-
-def when(due_on: date, today: date) -> str:
-    """How far a date is from today, in working days and in words, to follow "It is due" or "It was due"."""
-    days = working_days_between(today, due_on)
-    if due_on == today:
-        return "today"
-    if due_on > today:
-        return f"in {days} working days" if days > 1 else "on the next working day"
-    return (
-        f"{-days} working day{'s' if days < -1 else ''} ago"
-        if days
-        else "since the last working day"
-    )
-
-
-def late_by(due_on: date, today: date) -> str:
-    """Return how late a date is, in working days: "late by 3 working days"."""
-    days = working_days_between(due_on, today)
-    if not days:
-        return "late"
-    return f"late by {days} working day{'' if days == 1 else 's'}"
-
-
-def promise_by(promise: str, due_on: date) -> str:
-    """Return what was promised with its date: "answer you by Friday 11 December 2026".
-
-    Where the promise is of the very latest day, that is said after the date.
-    """
-    said = promise.removesuffix(LATEST)
-    return f"{said} by {day(due_on)}{' at the very latest' if said != promise else ''}"
-
-
-def what_is_due(promise: str) -> str:
-    """Return the first part of a promise, short enough for a subject line."""
-    return letter_names.of_this_person(_REST.split(promise)[0])
-
-
-def working_days_on(today: date, days: int) -> date | None:
-    """The date `days` working days after today; None where the calendar does not reach, since a letter must still leave."""
-    try:
-        return add_working_days(today, days)
-    except BeyondCalendar:
-        return None
-
-
-def called(name: str, council: Council) -> str:
-    """An officer's name inside a sentence; the team, which is no one person, with its article."""
-    return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
-
-
-def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
-    """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
-    officer = council.officer(key)
-    return called(officer.name, council) if officer else names.get(key, "")
-
-
-def finding(words: str) -> str:
-    """A finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld. We got this wrong."."""
-    short, _, meaning = words.partition(": ")
-    return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
-
-
-def greeting(person: Person) -> str:
-    """How a letter that an officer sent begins: by name, unless the name given could be an address or is no name."""
-    name = markup.line(markup.guarded(person.name), 60)
-    return (
-        "Hello,"
-        if not name or name.endswith("…") or _NO_NAME.search(person.name)
-        else f"Dear {name},"
-    )
 
 
 def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
@@ -357,7 +294,9 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
 
 
 def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
-    """The highest on the ladder who has been told by now that a clock of this case runs late, or None."""
+    """The highest on the ladder who has been told by now that a clock of this case runs late, or
+    None.
+    """
     found = [
         (add_working_days(clock.due_on, nudge.offset), nudge.to)
         for nudge in PROCEDURES[case.procedure].nudges

@@ -12,7 +12,7 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions.alarms import ALARMS
 from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.procedures.tables import Nudge, Procedure
 from chalicelib.core.reading.danger_words import DANGER, FREEZE
 from chalicelib.core.wording.letter_names import NOTICES, Notice

@@ -17,7 +17,7 @@ from chalicelib.core.decisions import decide, form_answers, running_clocks
 from chalicelib.core.people.conflicts import candidates, conflict
 from chalicelib.core.people.officers import PARTS
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.working_days import london_date
 from tests.core.lives import ALLOCATE, COUNCIL, FRIDAY, OFFICERS, REPLY
 from tests.core.told import CODE, TAKES_TWO, Told, Walk, at

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from chalicelib import councils
-from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from tests.letters.letter_lives import COMPLAINT, WORDS, Life
 from tests.letters.stories.corporate import reviewed
 

@@ -12,7 +12,7 @@ from chalicelib.core.procedures.checker import faults
 from chalicelib.core.procedures.concern import CONCERN
 from chalicelib.core.procedures.conference.conference import CONFERENCE
 from chalicelib.core.procedures.contacts import CONTACTS
-from chalicelib.core.procedures.corporate import CORPORATE
+from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.procedures.data_protection import DATA_PROTECTION
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.procedures.tables import Procedure

@@ -7,17 +7,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
-from chalicelib.core.procedures.shared.any_time import (
-    ALWAYS_CLOCKS,
-    ALWAYS_NUDGES,
+from chalicelib.core.procedures.shared.added_words import OPEN_COMPLAINT, PUT_WITH_CASE
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import ladder
+from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
     FREEZE,
-    OPEN_COMPLAINT,
-    PUT_WITH_CASE,
     RAISE_DANGER,
     SEE_DANGER,
 )
-from chalicelib.core.procedures.shared.common import ladder
 from chalicelib.core.procedures.shared.join import JOIN, JOINED, TAKE_APART
 from chalicelib.core.procedures.shared.pause_and_stop import COME_BACK
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, TRIAGE

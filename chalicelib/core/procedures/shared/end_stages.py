@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.procedures.shared.any_time import LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
+from chalicelib.core.procedures.shared.ombudsman import LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.tables import BACK, Move, Stage
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
@@ -12,78 +10,22 @@ from chalicelib.core.procedures.shared.common import (
     late_news,
     understanding,
 )
-from chalicelib.core.procedures.shared.end_stages import (
-    FROM_OMBUDSMAN,
-    TO_OMBUDSMAN,
-    instead,
-    left_from,
-    without,
-)
-from chalicelib.core.procedures.shared.join import JOINED
-from chalicelib.core.procedures.shared.pause_and_stop import (
-    AFTERWARDS,
-    ANSWERED,
-    AT_REST,
-    REST,
-    RESTING,
-    RESUME,
-    STILL_TO_ASK,
-    WHILE_OPEN,
-)
-from chalicelib.core.procedures.shared.reply import EXTEND, REPLY, RESOLVE
-from chalicelib.core.procedures.shared.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
-from chalicelib.core.procedures.statutory.asking_onwards import (
-    ACCEPT_LATE,
-    AGREE_RECORD,
-    ASKED_STAGE2,
-    ASKED_STAGE3,
-    EARLY_REFERRAL,
-    LENGTHEN,
-    RECORD_AGREED,
-    REFUSE_LATE,
-    S1_ASKING,
-    SAID_STAGE2,
-    WANT_STAGE2,
-    WANT_STAGE3,
-    WANT_STAGE3_LATE,
-)
-from chalicelib.core.procedures.statutory.meeting import ASK_MEETING, ASKED_MEETING, MEETING_HELD
-from chalicelib.core.procedures.statutory.stage2 import AT_STAGE2, CLOCKS2, NUDGES2
-from chalicelib.core.procedures.statutory.stage3 import (
-    AFTER_PANEL,
-    AT_PANEL,
-    AT_STAGE3,
-    CLOCKS3,
-    NUDGES3,
-)
-from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.statutory.stage2_clocks import CLOCKS2, NUDGES2
+from chalicelib.core.procedures.statutory.stage3 import CLOCKS3, NUDGES3
+from chalicelib.core.procedures.statutory.stages import STAGES
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure
 
 ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDINGS)
-
-LATER = instead(ANSWERED, TO_OMBUDSMAN)
-ASKING = instead(STILL_TO_ASK, TO_OMBUDSMAN)
-ASKING_AT_REST = instead(RESTING, TO_OMBUDSMAN)
-AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
-AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
-# Whoever waits for the Ombudsman loses no time by it, so no day is too late to ask (r18, trap 27).
-ANY_DAY = tuple(replace(move, when="") for move in (WANT_STAGE3, ASKED_STAGE3))
-# Before anyone has recorded what it is about, the person has been told nobody's name, so they are
-# told it with this (002:175-177).
-GIVE = replace(
-    ALLOCATE,
-    letters=(*ALLOCATE.letters, ("who_answers", "complainant")),
-    source=f"{ALLOCATE.source}, N2",
-)
-# What was taken on at stage 1 goes on: no later stage may be refused (RULES 2.5, traps 15 and 27).
-GOING_ON = tuple(move for move in WHILE_OPEN if move.name != "decline")
 
 CHILDREN_ACT = Procedure(
     name="children_act",
     title="the children’s social care complaints procedure",
     source="Children Act 1989 s26; SI 2006/1738",
     choice="A complaint about children’s social care (the statutory procedure)",
-    about=("It is the one that the law gives for complaints about help or care from children’s "
-"services."),
+    about=(
+        "It is the one that the law gives for complaints about help or care from children’s "
+        "services."
+    ),
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
     on_triage=(("points_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("points_understood", "complainant"), ("new_strand", "team")),
@@ -101,13 +43,51 @@ CHILDREN_ACT = Procedure(
             ("points_understood", "written_record", *ANSWERS),
             "002:175-177, 002:25-34, N2; our first letter names the day",
         ),
-        ClockRule("s1_response", 10, ("receipt",), ANSWERS, "answer you", "r14, 002:182-184", extends_to="s1_max", most=10),
-        ClockRule("s1_max", 20, ("receipt",), ANSWERS, "answer you, at the very latest", "r14, 002:194-195", most=20),
-        ClockRule("s2_request_advised", 20, ("stage1_reply", "resolution_confirmed"), ("stage2_requested", "stage2_said", "no_request_stage2"),
-            "ask for stage 2, as we advise; you can ask later too", "002:36-38; advice and no bar (GTBFC 3.5)", whose="person"),
+        ClockRule(
+            "s1_response",
+            10,
+            ("receipt",),
+            ANSWERS,
+            "answer you",
+            "r14, 002:182-184",
+            extends_to="s1_max",
+            most=10,
+        ),
+        ClockRule(
+            "s1_max",
+            20,
+            ("receipt",),
+            ANSWERS,
+            "answer you, at the very latest",
+            "r14, 002:194-195",
+            most=20,
+        ),
+        ClockRule(
+            "s2_request_advised",
+            20,
+            ("stage1_reply", "resolution_confirmed"),
+            ("stage2_requested", "stage2_said", "no_request_stage2"),
+            "ask for stage 2, as we advise; you can ask later too",
+            "002:36-38; advice and no bar (GTBFC 3.5)",
+            whose="person",
+        ),
         *CLOCKS2,
         *CLOCKS3,
-        ClockRule("how_it_was", 5, ("no_request_stage2", "no_request_stage3", "rested"), ("how_was_it", "stage2_requested", "stage2_said", "stage3_requested", "stage3_asked_late"), "ask you how we did", "001:37, N43", whose="person"),
+        ClockRule(
+            "how_it_was",
+            5,
+            ("no_request_stage2", "no_request_stage3", "rested"),
+            (
+                "how_was_it",
+                "stage2_requested",
+                "stage2_said",
+                "stage3_requested",
+                "stage3_asked_late",
+            ),
+            "ask you how we did",
+            "001:37, N43",
+            whose="person",
+        ),
         *ALWAYS_CLOCKS,
     ),
     nudges=(
@@ -117,167 +97,13 @@ CHILDREN_ACT = Procedure(
         *late_news("s1_response", "delay", within=True),
         *late_news("s1_max", "delay_past_limit"),
         Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
-        Nudge("s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"),
+        Nudge(
+            "s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"
+        ),
         *NUDGES2,
         *NUDGES3,
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
         *ALWAYS_NUDGES,
     ),
-    stages=(
-        Stage(
-            "triage",
-            "Stage 1: reading your complaint",
-            "The complaints team is reading what you told us and choosing who should look into it.",
-            (*AT_TRIAGE, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
-            who="The complaints team",
-            step="Stage 1",
-        ),
-        Stage(
-            "stage1",
-            "Stage 1: looking into it",
-            ("A manager who is not named in your complaint is looking into it and will "
-"write to you."),
-            (REPLY, RESOLVE, EXTEND, HAND_BACK, TRIAGE, SPLIT, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
-            who="A manager whom your complaint does not name",
-            step="Stage 1",
-        ),
-        Stage(
-            "answered_stage1",
-            "Stage 1: answered",
-            ("We have written to you with our answer. If you are not happy with it, tell "
-"us, and we will take it to stage 2."),
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING),
-            status="answered",
-            who="You: say whether you are happy with it",
-            step="Stage 1",
-        ),
-        Stage(
-            "resolved_stage1",
-            "Stage 1: put right",
-            ("We have written to you with what was agreed. If it does not last, tell us, "
-"and we will take it to stage 2."),
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, replace(REST, leads_to="at_rest_stage1"), *ASKING_AT_REST),
-            status="answered",
-            step="Stage 1",
-        ),
-        Stage(
-            "at_rest_stage1",
-            "Work stopped after stage 1",
-            "Nothing more was asked of us. You can still ask for stage 2.",
-            (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING_AT_REST),
-            status="at rest",
-        ),
-        Stage(
-            "stage2_record",
-            "Stage 2: writing down what you told us",
-            ("You asked for stage 2 by word of mouth. We sent you our record of it. Please "
-"tell us if it is right."),
-            (AGREE_RECORD, RECORD_AGREED, replace(ASKED_STAGE2, button="Record that they have now asked in writing"), *GOING_ON),
-            who="The complaints team, and you",
-            step="Stage 2",
-        ),
-        Stage(
-            "stage2",
-            "Stage 2: an investigation",
-            ("An investigating officer looks at it again. An independent person makes sure "
-"that it is fair."),
-            (*AT_STAGE2, *GOING_ON),
-            who=("An investigating officer and an independent person, who had no part in it; "
-"then a senior manager decides"),
-            step="Stage 2",
-        ),
-        Stage(
-            "answered_stage2",
-            "Stage 2: answered",
-            ("We have sent you the decision with both reports. If you are not happy with "
-"it, you can ask for a review panel."),
-            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, ASK_MEETING, ASKED_MEETING, LENGTHEN, EARLY_REFERRAL, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *ASKING),
-            status="answered",
-            who="You: say whether you are happy with it",
-            step="Stage 2",
-        ),
-        Stage(
-            "at_rest_stage2",
-            "Work stopped after stage 2",
-            ("Nothing more was asked of us. You can still ask for a review panel; a person "
-"will decide."),
-            (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING_AT_REST),
-            status="at rest",
-        ),
-        Stage(
-            "stage3_late",
-            "Stage 3: your request came after the time to ask",
-            "A person is deciding whether a panel can still look at it, and will write to you.",
-            (ACCEPT_LATE, REFUSE_LATE, MEETING_HELD, *GOING_ON),
-            step="Stage 3",
-        ),
-        Stage(
-            "stage3",
-            "Stage 3: arranging the review panel",
-            ("We are bringing together three people from outside the council to look at how "
-"stage 2 was done."),
-            (*AT_STAGE3, MEETING_HELD, *GOING_ON),
-            who="A panel of three people from outside the council",
-            step="Stage 3",
-        ),
-        Stage(
-            "panel_met",
-            "Stage 3: the panel has met",
-            "The panel is writing its report. You will be sent it.",
-            (*AT_PANEL, MEETING_HELD, *GOING_ON),
-            who="The panel",
-            step="Stage 3",
-        ),
-        Stage(
-            "panel_reported",
-            "Stage 3: the panel has reported",
-            "A senior officer of the council is deciding what to do about what the panel said.",
-            (*AFTER_PANEL, MEETING_HELD, *GOING_ON),
-            who="A senior officer of the council, with the independent person",
-            step="Stage 3",
-        ),
-        Stage(
-            "answered_stage3",
-            "Stage 3: answered",
-            "You have our final answer. If you are still not happy, you can go to the Ombudsman.",
-            (REST, MEETING_HELD, *LATER),
-            status="answered",
-            who="You: the Ombudsman is next, if you want",
-            step="Stage 3",
-        ),
-        Stage(
-            "early_referral",
-            "With the Ombudsman, as agreed",
-            "You and we agreed that the Ombudsman looks at it now, in place of a panel.",
-            (*ANY_DAY, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *RESTING),
-            status="answered",
-            still=True,
-        ),
-        Stage(
-            "with_ombudsman",
-            "With the Ombudsman",
-            "The Ombudsman has asked us about your complaint. They decide what happens next.",
-            (
-                *(left_from(m, *AFTER_STAGE1) for m in (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2)),
-                *(left_from(m, *AFTER_STAGE2) for m in ANY_DAY),
-                FROM_OMBUDSMAN,
-                MEETING_HELD,
-                *without(RESTING, "ombudsman_decided"),
-            ),
-            status="answered",
-            still=True,
-        ),
-        Stage(
-            "paused",
-            "Paused for proceedings",
-            ("We have paused it so as not to harm other proceedings. We will look again on "
-"the day we told you."),
-            (RESUME, *(m for m in WHILE_OPEN if m.name not in ("pause", "resume", "explain_delay", "decline", "withdraw_part"))),
-        ),
-        Stage("withdrawn", "Withdrawn", "You asked us to stop. You can come back at any time.", AFTERWARDS, status="withdrawn"),
-        Stage("not_accepted", "Not accepted", "We wrote to you to say why. You can go to the Ombudsman.", AFTERWARDS, status="not accepted"),
-        Stage("transferred", "Somewhere else", "We wrote to you to say where it goes, and why.", AFTERWARDS, status="transferred"),
-        Stage("at_rest", "Work stopped", "Nothing more was asked of us. You can come back at any time.", instead(AT_REST, TO_OMBUDSMAN), status="at rest"),
-        JOINED,
-    ),
-)  # fmt: skip
+    stages=STAGES,
+)

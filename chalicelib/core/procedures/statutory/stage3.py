@@ -13,7 +13,7 @@ from chalicelib.core.procedures.shared.common import (
     late_ladder,
     late_news,
 )
-from chalicelib.core.procedures.statutory.stage2 import RESPONSES
+from chalicelib.core.procedures.statutory.stage2_decision import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 
 STARTS = ("stage3_requested",)
@@ -180,7 +180,9 @@ ARRANGE = Move(
             required=False,
         ),
     ),
-    explains="Ask the person which days suit them first. The papers are due 10 working days before.",
+    explains=(
+        "Ask the person which days suit them first. The papers are due 10 working days before."
+    ),
     source="r19(4), 002:243-248",
     needs=("panel_appointed",),
     keeps=True,

@@ -1,0 +1,1 @@
+"""The corporate procedure of the council, by the Ombudsman's Code (RULES 1.2)."""

@@ -1,0 +1,107 @@
+"""The clocks and nudges of the corporate procedure (Code 6, RULES 1.2)."""
+
+from __future__ import annotations
+
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.common import (
+    ENDINGS,
+    READ_IT,
+    chaser,
+    ladder,
+    late_news,
+    understanding,
+)
+from chalicelib.core.procedures.tables import ClockRule, Nudge
+
+# Nobody must prove an interest here (Code 1.4).
+ENDS = tuple(letter for letter in ENDINGS if letter != "no_interest")
+
+ANSWERS = ("corporate_reply", "resolution_confirmed", *ENDS)
+FINAL = ("corporate_stage2_reply", *ENDS)
+ASKED = ("stage2_requested",)
+
+CLOCKS = (
+    ClockRule(
+        "ack",
+        3,
+        ("receipt",),
+        ("acknowledgement", "corporate_understood", *ENDS),
+        "tell you that we have it, and who to ask",
+        "003:31 promises three days; Code 6.2 asks for five",
+        most=5,
+    ),
+    understanding(
+        ("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"
+    ),
+    ClockRule(
+        "s1_response", 10, ("acknowledged",), ANSWERS, "answer you", "Code 6.3", extends_to="s1_max"
+    ),
+    ClockRule(
+        "s1_max", 20, ("acknowledged",), ANSWERS, "answer you, at the very latest", "Code 6.4"
+    ),
+    ClockRule(
+        "s2_request_advised",
+        20,
+        ("corporate_reply", "resolution_confirmed"),
+        (*ASKED, "rested", "ombudsman_asked", "no_request_stage2"),
+        "ask for stage 2, as we advise; you can ask later too",
+        "DESIGN: advice and no bar, since the Code sets no time",
+        whose="person",
+    ),
+    ClockRule(
+        "s2_ack",
+        5,
+        ASKED,
+        ("corporate_stage2_acknowledged", *ENDS),
+        "tell you that stage 2 has begun",
+        "Code 6.10 (RULES 1.2)",
+        dated_by="asked_on",
+    ),
+    ClockRule(
+        "s2_response",
+        20,
+        ASKED,
+        FINAL,
+        "send you our final answer",
+        "Code, stage 2: from the acknowledgement (RULES 1.2)",
+        extends_to="s2_max",
+        dated_by="asked_on",
+        acknowledged_in="s2_ack",
+    ),
+    ClockRule(
+        "s2_max",
+        40,
+        ASKED,
+        FINAL,
+        "send you our final answer, at the very latest",
+        "Code, stage 2: twenty more at most (RULES 1.2)",
+        dated_by="asked_on",
+        acknowledged_in="s2_ack",
+    ),
+    ClockRule(
+        "how_it_was",
+        5,
+        ("no_request_stage2", "rested"),
+        ("how_was_it", *ASKED),
+        "ask you how we did",
+        "001:37, N43",
+        whose="person",
+    ),
+    *ALWAYS_CLOCKS,
+)
+
+NUDGES = (
+    *ladder("ack"),
+    *READ_IT,
+    *ladder("s1_response"),
+    *late_news("s1_response", "corporate_delay", within=True),
+    *late_news("s1_max", "corporate_delay"),
+    Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
+    Nudge("s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"),
+    *chaser("s2_ack"),
+    *ladder("s2_response"),
+    *late_news("s2_response", "corporate_delay", within=True),
+    *late_news("s2_max", "corporate_delay"),
+    Nudge("how_it_was", 0, "complainant", "how_was_it"),
+    *ALWAYS_NUDGES,
+)

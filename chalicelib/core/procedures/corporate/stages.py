@@ -1,0 +1,131 @@
+"""The two stages of the corporate procedure, and what may come after them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.core.procedures.corporate.moves import (
+    ANSWER,
+    APPOINT,
+    ASKED_REVIEW,
+    FINAL_ANSWER,
+    GIVE_UP,
+    MORE_TIME,
+    OPEN,
+    SETTLE,
+    WANT_REVIEW,
+)
+from chalicelib.core.procedures.shared.end_stages import FROM_OMBUDSMAN, left_from, without
+from chalicelib.core.procedures.shared.pause_and_stop import REST, RESTING, UNDO
+from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, REROUTE
+from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
+from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, ASKING_AT_REST, LATER
+from chalicelib.core.procedures.tables import Move, Stage
+
+UNANSWERED = (
+    WANT_REVIEW,
+    ASKED_REVIEW,
+    replace(REST, leads_to="at_rest_stage1"),
+    *ASKING,
+)
+
+LATER_STAGES = (
+    Stage(
+        "answered_stage1",
+        "Stage 1: answered",
+        (
+            "We have written to you with our answer. If you are not happy with it, tell us, "
+            "and we will take it to stage 2."
+        ),
+        UNANSWERED,
+        status="answered",
+        who="You: say whether you are happy with it",
+        step="Stage 1",
+    ),
+    Stage(
+        "resolved_stage1",
+        "Stage 1: put right",
+        (
+            "We have written to you with what was agreed. If it does not last, tell us, and we "
+            "will take it to stage 2."
+        ),
+        (*UNANSWERED, UNDO),
+        status="answered",
+        step="Stage 1",
+    ),
+    Stage(
+        "at_rest_stage1",
+        "Work stopped after stage 1",
+        "Nothing more was asked of us. You can still ask for stage 2.",
+        (WANT_REVIEW, ASKED_REVIEW, *ASKING_AT_REST),
+        status="at rest",
+    ),
+    Stage(
+        "stage2",
+        "Stage 2: a fresh look",
+        (
+            "Someone who did not write the first answer is looking at it again. They will "
+            "write to you with our final answer."
+        ),
+        (APPOINT, FINAL_ANSWER, MORE_TIME, GIVE_UP, *OPEN),
+        who="A manager who did not deal with stage 1",
+        step="Stage 2",
+    ),
+    Stage(
+        "answered_stage2",
+        "Stage 2: answered",
+        "You have our final answer. If you are still not happy, you can go to the Ombudsman.",
+        (REST, *LATER),
+        status="answered",
+        who="You: the Ombudsman is next, if you want",
+        step="Stage 2",
+    ),
+    # Back to where it was: what the Ombudsman finds that we have not answered yet can still go to
+    # stage 2.
+    replace(
+        CHILDREN_ACT.stage("with_ombudsman"),
+        moves=(
+            *(left_from(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)),
+            FROM_OMBUDSMAN,
+            *without(RESTING, "ombudsman_decided"),
+        ),
+    ),
+    # Where all is held, no point is open to be chosen.
+    replace(
+        CHILDREN_ACT.stage("paused"),
+        moves=tuple(
+            m
+            for m in CHILDREN_ACT.stage("paused").moves
+            if not any(f.kind == "points" for f in m.fields)
+        ),
+    ),
+    *(
+        CHILDREN_ACT.stage(name)
+        for name in ("withdrawn", "not_accepted", "transferred", "at_rest", "joined")
+    ),
+)
+
+
+def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
+    """Return the two stages before an answer, with the moves that sort it and split it."""
+    return (
+        Stage(
+            "triage",
+            "Stage 1: reading your complaint",
+            "The complaints team is reading what you told us and choosing who should look into it.",
+            (sort, part, REROUTE, ALLOCATE, *OPEN),
+            who="The complaints team",
+            step="Stage 1",
+        ),
+        Stage(
+            "stage1",
+            "Stage 1: looking into it",
+            (
+                "A manager who is not named in your complaint is looking into it and will "
+                "write to you."
+            ),
+            (ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, ALLOCATE, *OPEN),
+            who="A manager whom your complaint does not name",
+            step="Stage 1",
+        ),
+    )

@@ -1,0 +1,91 @@
+"""Rows for a child in danger, and for a decision that someone asks us to hold."""
+
+from __future__ import annotations
+
+from chalicelib.core.procedures.shared.common import ANYONE, MANAGERS
+from chalicelib.core.procedures.tables import Field, Move
+
+ASK_FREEZE = Move(
+    "ask_freeze",
+    "Record a request to put a decision on hold",
+    ANYONE,
+    "freeze_flagged",
+    fields=(Field("text", "What change do they want held, and why?"),),
+    letters=(("freeze_asked", "complaints_manager"),),
+    explains=(
+        "For a move or an ending that is coming and that the complaint is about. A senior "
+        "person decides the same day."
+    ),
+    source="GTBFC, RULES 2.3",
+    rare=True,
+    done="The complaints manager has been asked to decide today.",
+    happened="We were asked to hold a decision",
+)
+
+FREEZE = Move(
+    "freeze",
+    "Decide whether to hold the decision",
+    ("complaints_manager", "head_of_service", "director"),
+    "freeze_decided",
+    fields=(
+        Field(
+            "held",
+            "Is the decision held?",
+            "choice",
+            choices=(("yes", "Yes: nothing changes for now"), ("no", "No: it goes ahead")),
+        ),
+        Field("what", "Which decision or change is it?", "text"),
+        Field("reason", "Why? Say how you weighed what it means for the child"),
+        Field(
+            "until",
+            "Until when is it held?",
+            "date",
+            "Leave it empty if it is not held.",
+            required=False,
+            must="working",
+        ),
+        Field("decided_by", "Who decided this?", "text"),
+    ),
+    letters=(("freeze_decision", "complainant"), ("freeze_decision_service", "head_of_service")),
+    explains="The person and the head of service are told today.",
+    source="GTBFC, N32",
+    when="running freeze freeze_until",
+    done="The person and the head of service are being told.",
+    happened="It was decided whether to hold the decision",
+)
+
+RAISE_DANGER = Move(
+    "raise_danger",
+    "A child may be in danger",
+    ANYONE,
+    "danger_raised",
+    fields=(
+        Field(
+            "text",
+            "What makes you think so?",
+            hint="Call first: the duty team, or 999. Then write it here.",
+        ),
+    ),
+    explains="The duty team and the complaints manager are told at once. The complaint goes on.",
+    source="003:4-10, N12",
+    rare=True,
+    done=(
+        "The duty team and the complaints manager are being told. If you have not called, call now."
+    ),
+    happened="It was said that a child may be in danger",
+)
+
+SEE_DANGER = Move(
+    "see_danger",
+    "Confirm that you have read this and acted on it",
+    ("duty_team", *MANAGERS),
+    "danger_seen",
+    fields=(
+        Field("note", "What was done?", hint="No more than others on this case need to know."),
+    ),
+    explains="Until someone confirms, the alarm goes out again each day.",
+    source="003:4-10, N12",
+    when="running danger",
+    done="Recorded. Thank you.",
+    happened="The alarm was read and acted on",
+)

@@ -1,0 +1,149 @@
+"""Rows for how we reach a person: safe contact, links to their page, and limits on contact."""
+
+from __future__ import annotations
+
+from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.tables import Field, Move
+
+RESTRICT = Move(
+    "restrict",
+    "Limit how someone may contact us",
+    ("complaints_manager", "head_of_service", "director"),
+    "contact_restricted",
+    fields=(
+        Field("behaviour", "What did they do? Say it as facts"),
+        Field("warned_on", "When were they warned?", "date", must="past"),
+        Field(
+            "adjusted",
+            "What was tried first?",
+            hint="Think of disability, trauma and language before anything else.",
+        ),
+        Field("restriction", "What is limited, and what stays open to them?"),
+        Field("ends_on", "When does it end?", "date", must="future"),
+        Field("review_on", "When will you look at it again?", "date", must="working"),
+    ),
+    letters=(("contact_limited", "complainant"),),
+    explains=(
+        "This limits contact only. We still read what they send, and their stages, deadlines "
+        "and safety are not affected."
+    ),
+    source="RULES 2.6, N36",
+    keeps=True,
+    rare=True,
+    done="They are being told, with your reasons and the day it ends.",
+    happened="How they may contact us was limited",
+)
+
+REVIEW_RESTRICTION = Move(
+    "review_restriction",
+    "Look again at the limit on contact",
+    ("complaints_manager", "head_of_service", "director"),
+    "restriction_reviewed",
+    fields=(
+        Field(
+            "outcome",
+            "What did you decide?",
+            "choice",
+            choices=(("ended", "It ends now"), ("stays", "It stays until the day it was to end")),
+        ),
+        Field("reason", "Why? Say it in words the person will read"),
+    ),
+    letters=(("contact_limit_reviewed", "complainant"),),
+    explains="For a limit whose review is due.",
+    source="RULES 2.6",
+    when="running restriction_review",
+    done="They are being told.",
+    happened="The limit on contact was looked at again",
+)
+
+CHANGE_CONTACT = Move(
+    "change_contact",
+    "Change how we reach them",
+    TEAM_ROLES,
+    "contact_changed",
+    fields=(
+        Field(
+            "email",
+            "Email address",
+            "text",
+            "Leave it empty if no email is to go to them.",
+            required=False,
+            limit=254,
+        ),
+        Field("phone", "Telephone number", "text", required=False, limit=100),
+        Field("post", "Postal address", required=False, limit=1000),
+        Field(
+            "safe",
+            "What is safe, and what must we not do?",
+            hint="For example: no voicemail, no letters to the house, only in school time.",
+            required=False,
+            limit=2000,
+        ),
+        Field(
+            "asked",
+            "How did they ask, and how did you check it was them?",
+            hint=(
+                "Someone else may want their letters. If in doubt, call the number that we had "
+                "before."
+            ),
+        ),
+    ),
+    letters=(("contact_changed", "complainant"),),
+    explains=(
+        "This takes effect at once, in each part of their complaint. Links that we sent them "
+        "before stop working, whatever you change. We tell them in the new way only."
+    ),
+    source="DESIGN: safe contact; N38",
+    rare=True,
+    shared=True,
+    done="Saved. We will now contact them this way, and are telling them so in the new way only.",
+    happened="How we reach them was changed",
+)
+
+STOP_LINKS = Move(
+    "stop_links",
+    "Stop the links we have sent them",
+    TEAM_ROLES,
+    "links_stopped",
+    fields=(
+        Field(
+            "reason",
+            "Why? Who may have a link, and how do you know?",
+            hint=(
+                "Ask the person, by a way that is safe for them, whether someone else can read "
+                "their email. If someone can, change how we reach them instead."
+            ),
+        ),
+    ),
+    explains=(
+        "Every link to their own page stops working at once, in each part of their complaint. "
+        "Nothing else changes. They get a new link with our next email, or when they ask for one."
+    ),
+    source="DESIGN: a link can be stopped",
+    rare=True,
+    shared=True,
+    done=(
+        "Their old links no longer work. A new link goes only to the email address that we hold "
+        "for them now."
+    ),
+    happened="The links to their own page were stopped",
+)
+
+ADDRESS_SAFE = Move(
+    "address_safe",
+    "It is safe to email them",
+    TEAM_ROLES,
+    "way_settled",
+    fields=(
+        Field(
+            "note",
+            "How do you know that it is safe?",
+            hint="For example, you asked them on the telephone and they said yes.",
+        ),
+    ),
+    explains="Press it only if you know. What waits for them is then sent to the address we hold.",
+    source="DESIGN: safe contact; RULES 0.3 (7)",
+    when="running safe_way",
+    done="Recorded. What waited for them is being sent by email.",
+    happened="It was recorded that it is safe to email them",
+)

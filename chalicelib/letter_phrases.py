@@ -1,0 +1,117 @@
+"""How a letter says a date, a name, a promise or a finding: what its template may call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from chalicelib import markup
+from chalicelib.core.cases import Person
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import (
+    LONDON,
+    BeyondCalendar,
+    add_working_days,
+    in_words,
+    london_date,
+    working_days_between,
+)
+from chalicelib.councils import Council
+
+LATEST = ", at the very latest"
+_REST = re.compile(",| and | to check ")
+_NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
+
+
+def day(on: date) -> str:
+    """A date as a letter says it; of an instant, the date in London."""
+    return in_words(london_date(on) if isinstance(on, datetime) else on)
+
+
+def moment(instant: datetime) -> str:
+    """An instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
+    there = instant.astimezone(LONDON)
+    return (
+        f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on "
+        f"{in_words(there.date())}"
+    )
+
+
+def when(due_on: date, today: date) -> str:
+    """How far a date is from today, in working days and in words, to follow "It is due" or "It was
+    due".
+    """
+    days = working_days_between(today, due_on)
+    if due_on == today:
+        return "today"
+    if due_on > today:
+        return f"in {days} working days" if days > 1 else "on the next working day"
+    return (
+        f"{-days} working day{'s' if days < -1 else ''} ago"
+        if days
+        else "since the last working day"
+    )
+
+
+def late_by(due_on: date, today: date) -> str:
+    """Return how late a date is, in working days: "late by 3 working days"."""
+    days = working_days_between(due_on, today)
+    if not days:
+        return "late"
+    return f"late by {days} working day{'' if days == 1 else 's'}"
+
+
+def promise_by(promise: str, due_on: date) -> str:
+    """Return what was promised with its date: "answer you by Friday 11 December 2026".
+
+    Where the promise is of the very latest day, that is said after the date.
+    """
+    said = promise.removesuffix(LATEST)
+    return f"{said} by {day(due_on)}{' at the very latest' if said != promise else ''}"
+
+
+def what_is_due(promise: str) -> str:
+    """Return the first part of a promise, short enough for a subject line."""
+    return letter_names.of_this_person(_REST.split(promise)[0])
+
+
+def working_days_on(today: date, days: int) -> date | None:
+    """The date `days` working days after today; None where the calendar does not reach, since a
+    letter must still leave.
+    """
+    try:
+        return add_working_days(today, days)
+    except BeyondCalendar:
+        return None
+
+
+def called(name: str, council: Council) -> str:
+    """An officer's name inside a sentence; the team, which is no one person, with its article."""
+    return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
+
+
+def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
+    """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
+    officer = council.officer(key)
+    return called(officer.name, council) if officer else names.get(key, "")
+
+
+def finding(words: str) -> str:
+    """A finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld. We got this
+    wrong.".
+    """
+    short, _, meaning = words.partition(": ")
+    return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
+
+
+def greeting(person: Person) -> str:
+    """How a letter that an officer sent begins: by name, unless the name given could be an address
+    or is no name.
+    """
+    name = markup.line(markup.guarded(person.name), 60)
+    return (
+        "Hello,"
+        if not name or name.endswith("…") or _NO_NAME.search(person.name)
+        else f"Dear {name},"
+    )
