@@ -139,7 +139,7 @@ def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) ->
 
 
 def queue_event(queue_arn: str, message: dict[str, Any]) -> dict[str, Any]:
-    """Return the event that SQS sends a function, for one message as `receive_message` returned it."""
+    """Return the event that SQS sends a function for one message from `receive_message`."""
     return {
         "Records": [
             {

@@ -139,7 +139,7 @@ def of(app: Any) -> tuple[Schedule, ...]:
 def due(
     schedules: tuple[Schedule, ...], after: datetime, until: datetime
 ) -> list[tuple[datetime, str]]:
-    """Return what falls due after `after` and up to `until`, in order of time, then of declaration."""
+    """Return what falls due after `after` and up to `until`, by time, then by declaration."""
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
     runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]
     return sorted(runs, key=lambda run: (run[0], order[run[1]]))
