@@ -136,8 +136,9 @@ def _written(
     now: datetime,
     mailed: bool = True,
 ) -> tuple[str, str]:
-    """The letter's subject and its body, in markup. `mailed` is False for one that is to be printed
-    or read out.
+    """Return the letter's subject and its body, in markup.
+
+    `mailed` is False for one to be printed or read out.
     """
     values = _facts(letter.facts) | _known(council, to, links, now) | {"mailed": mailed}
     if case:
@@ -161,7 +162,7 @@ def _environment() -> Environment:
 
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """A letter's facts, made inert, with their dates and points as values again."""
+    """Return a letter's facts, escaped, with their dates and points as values again."""
     inert = markup.guarded(facts)
     values: dict[str, Any] = _value(inert)
     if "points" in facts:
@@ -170,7 +171,7 @@ def _facts(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(got: Any) -> Any:
-    """What a fact is, where it was kept as text; people's words come through as they are."""
+    """Return a fact as a value, where it was stored as text. People's words are unchanged."""
     if isinstance(got, str) and _DATE.fullmatch(got):
         return date.fromisoformat(got)
     if isinstance(got, str) and _INSTANT.fullmatch(got):
@@ -181,7 +182,7 @@ def _value(got: Any) -> Any:
 
 
 def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:
-    """What every template may use."""
+    """Return what every template may use."""
     today = london_date(now)
     return {
         "council": council,
@@ -210,7 +211,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
 
 
 def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
-    """What a template may use of the case that its letter belongs to."""
+    """Return what a template may use of its letter's case."""
     staff, person, given = council.authority.staff(case), case.person, case.outsider
     asked = staff.officer(str(letter.facts.get("contact", "")))
     procedure = PROCEDURES[case.procedure]
@@ -249,17 +250,15 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
 
 
 def _one_line(text: str) -> str:
-    """A text without its line ends, to be looked for: what the team wrote down is not quoted as the
-    person's own words.
-    """
+    """Return a text without line breaks, as it is searched for."""
     return " ".join(text.split())
 
 
 def _enclosed(
     letter: Letter, case: Case, council: Council, links: Links, now: datetime
 ) -> dict[str, Any]:
-    """The letter that this one carries to be posted or read out, as it would read to the person,
-    without links that cannot be pressed.
+    """Return the letter that this one carries, to be posted or read out: as the person would read
+    it, without links that cannot be pressed.
     """
     inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
     subject, body = _written(
@@ -294,8 +293,8 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
 
 
 def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
-    """The highest on the ladder who has been told by now that a clock of this case runs late, or
-    None.
+    """Return the most senior officer who has been told by now that a clock of this case runs late,
+    or None.
     """
     found = [
         (add_working_days(clock.due_on, nudge.offset), nudge.to)

@@ -124,8 +124,8 @@ def _address(built: EmailMessage, to: str) -> None:
 
 
 def _thread(mail: Mail) -> dict[str, str]:
-    """What the letter is called, what it answers, and what it follows: the case itself first, since
-    no letter of ours has that id.
+    """Return the headers that place a letter in its thread: its own id, what it answers and what it
+    follows. The thread begins with the case itself, whose id no letter has.
     """
     domain = settings().council.inbox.partition("@")[2]
     answers = (
@@ -146,7 +146,7 @@ def _thread(mail: Mail) -> dict[str, str]:
 
 
 def message_id(ses_id: str) -> str:
-    """The Message-ID that SES puts in place of ours, by its own id for a letter."""
+    """Return the Message-ID that SES puts in place of ours, from its own id for a letter."""
     if aws.REGION == "us-east-1":
         where = "email"
     else:
@@ -157,12 +157,9 @@ def message_id(ses_id: str) -> str:
 
 
 def _marks(mail: Mail) -> dict[str, str]:
-    """That a computer sent it (RFC 3834), where one did; and, in Exchange's words, what not to
-    answer it with.
-
-    A report that it could not be delivered is always wanted, and so never is "All" said. That
-    somebody is away is worth knowing, but for the answers that a computer gives: two of them could
-    go on for ever.
+    """Return the headers that say that a computer sent it (RFC 3834) and, in Exchange's words, how
+    not to answer. We always want reports of failed delivery, and of absence too, except in reply to
+    automatic answers: two computers could go on for ever.
     """
     if mail.by_hand:
         return {}
@@ -211,9 +208,10 @@ def send(mail: Mail, raw: bytes) -> str:
 
 
 def _at_fault(said: dict[str, str]) -> bool:
-    """Whether the letter is what SES refuses, and not our own domain, sender or configuration set.
+    """Return whether SES refuses the letter itself.
 
-    Those an operator must mend, and every letter waits for it.
+    A fault in our domain, sender or configuration set is for an operator to mend, and every letter
+    waits for it.
     """
     message = said.get("Message", "").casefold()
     ours = ("not verified", "configuration set", settings().council.inbox.casefold())
@@ -260,7 +258,8 @@ def copy(letter_id: str) -> bytes | None:
 
 
 def fetch(bucket: str, key: str) -> bytes:
-    """A message as it came in. Raises what S3 raises where it is not there, so that the queue tries
-    again.
+    """Return a message as it came in.
+
+    Raise S3's own error if it is not there, so that the queue tries again.
     """
     return bytes(_s3().get_object(Bucket=bucket, Key=key)["Body"].read())

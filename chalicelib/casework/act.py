@@ -42,7 +42,7 @@ def changed(
 
 
 def officer_of(claim: Claim) -> Officer:
-    """The officer of a link. Raises Refused for one whom the council no longer lists (T9)."""
+    """Return the officer of a link. Raise Refused if the council no longer lists them (T9)."""
     officer = listed_officer(claim)
     if officer is None:
         raise Refused(
@@ -66,8 +66,10 @@ def listed_officer(claim: Claim) -> Officer | None:
 
 
 def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
-    """An officer makes the one move of their link. Raises Refused with why not, store.Seen where
-    this link was used before.
+    """Make the one move of an officer's link, and return the case.
+
+    Raise Refused, with the reason, if it cannot be made, and store.Seen if the link was used
+    before.
     """
     officer = officer_of(claim)
     council = settings().council
@@ -100,9 +102,9 @@ def _waited(case: Case) -> tuple[Letter, ...]:
 
 
 def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
-    """The other cases that a move is about: those whose reference its form gives, the one that this
-    was joined to, and for a shared one every part of the complaint. None that its officer may not
-    see."""
+    """Return the other cases that a move is about and that its officer may see: those its form
+    names, the case this one was joined to, and, for a shared move, every part of the complaint.
+    """
     move = decide.stage_of(case).move(claim.move)
     if move:
         given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
@@ -122,7 +124,7 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
 
 
 def _parts(case: Case) -> set[str]:
-    """Every part of the complaint that a case is of, and those that were joined with it."""
+    """Return the references of all parts of a case's complaint, and of the cases joined with it."""
     if case.family:
         whole = existing(case.family)
     else:
@@ -131,8 +133,9 @@ def _parts(case: Case) -> set[str]:
 
 
 def _not_used(claim: Claim) -> None:
-    """Raises store.Seen where a link was used before, first of all: what its own use changed is no
-    reason to refuse it.
+    """Raise store.Seen if the link was used before.
+
+    Asked first, because what its own use changed is no reason to refuse it.
     """
     used = store.seen(f"link/{claim.nonce}")
     if used is not None:
@@ -190,7 +193,7 @@ def add(
 
 
 def _goes_on_as(reference: str) -> str:
-    """The reference of the same person's case that this one has become a part of, or its own."""
+    """Return the reference of the same person's case that this one is now part of, or its own."""
     case = existing(reference)
     if case.joined_to:
         other = store.load(case.joined_to)
@@ -202,24 +205,27 @@ def _goes_on_as(reference: str) -> str:
 
 
 def withdraw(reference: str, said: str, now: datetime) -> Case:
-    """The person withdraws their complaint by their own page. Raises Refused where it is not
-    open.
+    """Withdraw a complaint at the person's own wish, and return the case.
+
+    Raise Refused if it is not open.
     """
     authority = settings().council.authority
     return changed(reference, lambda case: by_person.withdrawn(case, said, now, authority), now)
 
 
 def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
-    """The person makes a move of their own by their own page. Raises Refused where their complaint
-    has none of that name now.
+    """Make one of the person's own moves, and return the case.
+
+    Raise Refused if their complaint does not offer it now.
     """
     authority = settings().council.authority
     return changed(reference, lambda case: decide.asked(case, move, form, now, authority), now)
 
 
 def come_back(reference: str, said: str, now: datetime) -> Case:
-    """The person takes their complaint up again by their own page. Raises Refused where it is open
-    already.
+    """Reopen a complaint at the person's own wish, and return the case.
+
+    Raise Refused if it is open already.
     """
     authority = settings().council.authority
     return changed(reference, lambda case: by_person.came_back(case, said, now, authority), now)

@@ -94,8 +94,9 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
 
 
 def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
-    """What an officer may do: what brings the thing that a letter says is due stands first, and
-    what is rare last.
+    """Return an officer's moves.
+
+    Those that do what the letter says is due come first; rare ones come last.
     """
     due = clock_words.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
     return sorted(
@@ -105,8 +106,8 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
 
 
 def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[AlikeLink, ...]:
-    """The links of a letter about a new case to those that may be about the same matter, which its
-    reader may see.
+    """Return links from a letter about a new case to the cases that may be about the same matter,
+    where its reader may see them.
     """
     from chalicelib import letters
 
@@ -132,7 +133,9 @@ def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[Alik
 
 
 def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
-    """The link of a letter that asks whether a message is its reader's; any other has none."""
+    """Return the link by which the reader says whether a message is theirs, or "" if the letter
+    does not ask.
+    """
     if letter.name not in ASKS:
         return ""
     if who == COMPLAINANT:
@@ -143,8 +146,9 @@ def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
 
 
 def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
-    """Where an officer opens each case that their list names, but for those that are no business of
-    theirs, as where the case names them.
+    """Return where an officer opens each case in their list.
+
+    Cases that they may not see have no link.
     """
     named = [
         row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]

@@ -38,7 +38,7 @@ def lodge(
 
 
 def existing(reference: str) -> Case:
-    """The case of a reference that we know to be there. Raises LookupError if it is not."""
+    """Return the case of a reference that must exist. Raise LookupError if it does not."""
     case = store.load(reference)
     if case is None:
         raise LookupError("a case that was referred to is not there")

@@ -151,8 +151,9 @@ def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
 
 
 def _held(waiting: store.Waiting, now: datetime) -> str:
-    """A computer's answer too many for one mailbox. What it would have told is put before the team;
-    a mere receipt is let go.
+    """Hold back an automatic answer to a mailbox that has had too many.
+
+    The team is told what it would have said, unless it was a mere receipt.
     """
     letter, authority = waiting.letter, settings().council.authority
     if letter.name == "acknowledgement":
@@ -308,8 +309,9 @@ def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
 
 
 def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
-    """What SES says of a letter, by the tags we gave it. Anything about a letter that is not ours
-    changes nothing (T22).
+    """Record what SES reports of a letter, found by our tags, and return the kind of report.
+
+    For a letter that is not ours, return "" and change nothing (T22).
     """
     tags = _tags(event)
     owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
@@ -338,9 +340,7 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
 
 
 def _tags(event: Any) -> dict[str, str]:
-    """The tags we gave the letter that an event is about, each as text; none where it is no event
-    of SES's.
-    """
+    """Return the tags of the letter that an SES event is about, as text. Anything else has none."""
     sent = event.get("mail") if isinstance(event, dict) else None
     tags = sent.get("tags") if isinstance(sent, dict) else None
     found = tags.items() if isinstance(tags, dict) else ()

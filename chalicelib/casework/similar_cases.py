@@ -43,8 +43,9 @@ def remember(case: Case) -> None:
 
 
 def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
-    """The open cases that may be about the same matter, as far as this officer may see them; none
-    for a case that cannot be joined now.
+    """Return the open cases that may be about the same matter and that this officer may see.
+
+    A case that cannot be joined now has none.
     """
     if decide.stage_of(case).move("join") is None:
         return []
@@ -87,14 +88,16 @@ def _in_like_words(case: Case, now: datetime) -> list[str]:
 
 
 def _may_be(case: Case, other: Case) -> bool:
-    """Whether two cases can be one: open, near each other in time, and not parts of one already."""
+    """Return whether two cases could be one: open, near each other in time, and not parts of one
+    already.
+    """
     near = abs(case.received_at - other.received_at) <= WITHIN
     apart = references.family(case.reference) != references.family(other.reference)
     return near and apart and decide.stage_of(other).status == "open"
 
 
 def _why(case: Case, other: Case) -> str:
-    """What is the same in two cases, in words; "" where nothing is."""
+    """Return what two cases have in common, in words, or ""."""
     share = similar_text.shared(case.words, other.words)
     if share >= similar_text.SAME:
         words = f"{share:.0%} of the shorter one’s words stand in the other in the same order"

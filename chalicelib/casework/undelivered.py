@@ -81,10 +81,8 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
 
 
 def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
-    """A letter came back, or can never leave: its duty is open again, and somebody is asked to see
-    to it (N38).
-
-    The letter is marked last, so that a crash in between leaves it to be found again.
+    """Reopen the duty of a letter that bounced or can never leave, and ask somebody to see to it
+    (N38). The letter is marked last, so that after a crash it is found again.
     """
     letter = waiting.letter
     authority = settings().council.authority

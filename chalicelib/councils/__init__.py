@@ -77,27 +77,25 @@ class Council:
 
     @property
     def services(self) -> dict[str, str]:
-        """The service areas that a case can belong to, by code."""
+        """Return the service areas that a case can belong to, by code."""
         return self.authority.services
 
     def to_be_checked(self, today: date) -> date | None:
-        """The day on which the contacts were last checked, once that is a year ago; None before."""
+        """Return the day the contacts were last checked, if that is a year ago or more, or None."""
         if today - self.reviewed_on >= A_YEAR:
             return self.reviewed_on
         return None
 
     def reviewer(self, body: str) -> Contact:
-        """Where someone goes who is still unhappy: the Ombudsman, or another body by its name in
-        `[elsewhere]`. Raises KeyError where it has none.
+        """Return where someone goes who is still unhappy: the Ombudsman, or another body by its
+        name in `[elsewhere]`. Raise KeyError if there is no such body.
         """
         if body == "ombudsman":
             return self.ombudsman
         return self.elsewhere[body]
 
     def officer(self, key: str) -> Officer | None:
-        """The officer with this id (`team` is the complaints team itself), or None when there is
-        none now.
-        """
+        """Return the officer with this id (`team` is the complaints team itself), or None."""
         return next((o for o in self.officers if o.key == key), None)
 
     def owns(self, address: str) -> bool:
@@ -109,7 +107,7 @@ class Council:
         return tuple(o for o in self.officers if role in o.roles)
 
     def officer_at(self, address: str) -> Officer | None:
-        """The officer who writes from `address`, or None."""
+        """Return the officer who writes from `address`, or None."""
         return next((o for o in self.officers if o.email.casefold() == address.casefold()), None)
 
 

@@ -12,7 +12,7 @@ from chalicelib.store.rows import KEEP_SEEN, Row, packed
 
 
 def sent_row(owner: str, letter_id: str, ses_id: str, now: datetime) -> Row:
-    """The row that finds a letter by SES's id for it."""
+    """Return the row that finds a letter by SES's id for it."""
     about = {"owner": owner, "letter": letter_id}
     return Row(_key(ses_id), "SENT", body=packed(about), expires=int((now + KEEP_SEEN).timestamp()))
 
@@ -26,8 +26,8 @@ def keep_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
 
 
 def letter_sent_as(ses_id: str) -> tuple[str, str] | None:
-    """The reference and the letter's id of what SES sent as `ses_id`, or None where we sent no such
-    letter of a case.
+    """Return the case's reference and the letter's id for what SES sent as `ses_id`, or None if we
+    sent no such letter about a case.
     """
     try:
         about = Row.get(_key(ses_id), "SENT", consistent_read=True).data

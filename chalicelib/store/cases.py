@@ -97,8 +97,9 @@ def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime)
 
 
 def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
-    """What a refused transaction means. Its reasons come in the order of its items: deletions, then
-    saves, the case's `first`, then updates.
+    """Return the exception that a refused transaction stands for.
+
+    Its reasons come in the order of its items: deletions, saves, the case's `first`, then updates.
     """
     reasons = [reason.code if reason else "" for reason in error.cancellation_reasons]
     codes = reasons[first:]
@@ -163,7 +164,7 @@ def _event_row(reference: str, event: Event) -> EventRow:
 
 
 def load(reference: str) -> Case | None:
-    """The case of that reference as it stands now, or None."""
+    """Return the case of that reference as it now stands, or None."""
     try:
         row = CaseRow.get(f"CASE#{reference}", "CASE", consistent_read=True)
     except DoesNotExist:
@@ -172,7 +173,7 @@ def load(reference: str) -> Case | None:
 
 
 def history(reference: str) -> list[Event]:
-    """Every event of a case, oldest first."""
+    """Return every event of a case, oldest first."""
     rows = EventRow.query(
         f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True
     )
@@ -180,7 +181,7 @@ def history(reference: str) -> list[Event]:
 
 
 def seen_as(cause: str) -> str | None:
-    """The reference of the case that `cause` made or changed, or None where it has not been
+    """Return the reference of the case that `cause` made or changed, or None if it has not been
     seen.
     """
     try:
@@ -190,16 +191,14 @@ def seen_as(cause: str) -> str | None:
 
 
 def due(now: datetime) -> Iterator[str]:
-    """References of cases that need the sweep by `now`, and of no others, soonest first in each
-    shard.
-    """
+    """Yield the references of cases that need the sweep by `now`, soonest first in each shard."""
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}", Row.todo_at <= stamp(now)):
             yield row.pk.removeprefix("CASE#")
 
 
 def dated() -> Iterator[str]:
-    """References of every case that has a date ahead of it: those the sweep will look at some
+    """Yield the reference of every case with a date ahead of it, which the sweep will look at some
     day.
     """
     for shard in range(SHARDS):
@@ -230,7 +229,7 @@ class OpenCase:
 
 
 def open_cases_of(owner: str) -> list[OpenCase]:
-    """The open cases of an officer, or of `team`, soonest date first."""
+    """Return the open cases of an officer, or of `team`, soonest date first."""
     rows = CaseRow.officer.query(f"OPEN#{owner}")
     return [_open_case(row, (owner,)) for row in rows]
 
@@ -263,11 +262,13 @@ def index_anew(reference: str) -> None:
 
 
 def of_address(email: str) -> list[str]:
-    """References of the cases of an address, newest first."""
+    """Return the references of the cases from an address, newest first."""
     rows = CaseRow.address.query(_address_key(email), scan_index_forward=False)
     return [row.pk.removeprefix("CASE#") for row in rows]
 
 
 def received_in(month: str) -> list[str]:
-    """References of the cases received in a London month, as `2026-11`, in order of receipt."""
+    """Return the references of the cases received in a London month, as `2026-11`, in order of
+    receipt.
+    """
     return [row.pk.removeprefix("CASE#") for row in CaseRow.month.query(f"RECEIVED#{month}")]

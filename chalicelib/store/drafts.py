@@ -21,8 +21,9 @@ def save_draft(
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:
-    """What was answered so far, or None where there is no such draft or its day is over (DynamoDB
-    removes rows late).
+    """Return the answers so far, or None if there is no such draft or its day is over.
+
+    DynamoDB removes rows late.
     """
     try:
         row = Row.get(f"DRAFT#{draft_id}", "DRAFT", consistent_read=True)

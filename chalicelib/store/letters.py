@@ -53,7 +53,7 @@ class Waiting:
 
     @property
     def reference(self) -> str:
-        """The reference of its case, or "" for a letter of no case."""
+        """Return the reference of the letter's case, or "" if it has no case."""
         return self.owner.removeprefix("CASE#") if self.owner.startswith("CASE#") else ""
 
 
@@ -71,7 +71,7 @@ def _waiting(row: LetterRow) -> Waiting:
 
 
 def letter(owner: str, letter_id: str) -> Waiting | None:
-    """One letter, or None."""
+    """Return one letter, or None."""
     try:
         return _waiting(LetterRow.get(owner, f"LETTER#{letter_id}", consistent_read=True))
     except DoesNotExist:
@@ -79,7 +79,7 @@ def letter(owner: str, letter_id: str) -> Waiting | None:
 
 
 def letters(reference: str) -> list[Waiting]:
-    """Every letter of a case, in the order they were owed."""
+    """Return every letter of a case, in the order they were owed."""
     rows = LetterRow.query(
         f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True
     )
@@ -88,7 +88,7 @@ def letters(reference: str) -> list[Waiting]:
 
 
 def unsent(now: datetime) -> Iterator[tuple[str, str]]:
-    """Letters whose time to be tried has come, as (owner, letter id), longest waiting first."""
+    """Yield the letters that are due to be tried, as (owner, letter id), longest waiting first."""
     for row in Row.todo.query("UNSENT", Row.todo_at <= stamp(now)):
         yield row.pk, row.sk.removeprefix("LETTER#")
 
@@ -108,8 +108,9 @@ def _row_or_none(owner: str, place: str) -> LetterRow | None:
 
 
 def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
-    """A letter that waits for the post room. `owner` is the key of what it belongs to: a case, a
-    set-aside mail, a digest's day.
+    """Return the row of a letter that waits for the post room.
+
+    `owner` is the key of what it belongs to: a case, a set-aside message or a digest's day.
     """
     return LetterRow(
         owner,

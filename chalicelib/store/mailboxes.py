@@ -35,8 +35,8 @@ def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
 
 
 def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
-    """How many messages of one sender have been dealt with that came in between two instants; no
-    more than `at_most` are counted.
+    """Return how many messages from one sender, received between two instants, we have dealt with,
+    up to `at_most`.
     """
     within = CaseRow.received_at.between(stamp(since), stamp(until))
     return CaseRow.address.count(f"FROM#{digest_of(email)}", within, limit=at_most)
@@ -64,8 +64,8 @@ def _sort(kind: str) -> str:
 
 
 def _key(email: str) -> str:
-    """One key for all the ways to write a mailbox: capitals, dots, and what follows a plus make no
-    other of it.
+    """Return one key for all the ways to write a mailbox: capitals, dots and a suffix after a plus
+    make no difference.
     """
     local, _, domain = email.strip().casefold().rpartition("@")
     mailbox = f"{local.partition('+')[0].replace('.', '')}@{domain}"

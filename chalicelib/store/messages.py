@@ -79,14 +79,14 @@ def keep_aside(
 
 
 def aside() -> list[SetAside]:
-    """Everything set aside that nobody has dealt with, oldest first."""
+    """Return every set-aside message that nobody has dealt with, oldest first."""
     return [
         m for row in Row.todo.query("ASIDE") if (m := aside_message(row.pk.removeprefix("MAIL#")))
     ]
 
 
 def aside_message(message_id: str) -> SetAside | None:
-    """One message set aside, dealt with or not, or None."""
+    """Return one set-aside message, dealt with or not, or None."""
     row = _aside_row(message_id)
     if row is None:
         return None

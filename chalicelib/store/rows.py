@@ -25,18 +25,20 @@ SQUEEZED = "xz:"
 
 
 def stamp(instant: datetime) -> str:
-    """An instant in UTC as text that sorts by time."""
+    """Return an instant as UTC text that sorts by time."""
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def unstamp(text: str) -> datetime:
-    """The instant of a stamp."""
+    """Return the instant of a stamp."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
 def packed(data: Any) -> str:
-    """Data as one compact text. Lone surrogates, which DynamoDB would refuse, are replaced; what
-    might pass its 400 KB is squeezed.
+    """Return data as one compact text.
+
+    Lone surrogates, which DynamoDB would refuse, are replaced; what might exceed its 400 KB limit
+    is compressed.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     if len(text) < LARGE:
@@ -47,7 +49,7 @@ def packed(data: Any) -> str:
 
 
 def unpacked(text: str) -> Any:
-    """The data of a packed text."""
+    """Return the data of a packed text."""
     if not text.startswith(SQUEEZED):
         return json.loads(text)
     import lzma
@@ -157,7 +159,7 @@ class Row(Model):
 
     @property
     def data(self) -> Any:
-        """The row's JSON text, read."""
+        """Return the data of the row's JSON text."""
         return unpacked(self.body)
 
     @classmethod
@@ -247,7 +249,7 @@ class MailCause(str):
 
 
 def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
-    """The row that says `cause` has been dealt with."""
+    """Return the row that records that `cause` has been dealt with."""
     row = SeenRow(
         f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp())
     )
@@ -260,12 +262,16 @@ def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
 
 
 def digest_of(email: str) -> str:
-    """An address as the keys of rows know it: as a digest, whatever its capitals."""
+    """Return the digest that stands for an address in the keys of rows.
+
+    Capitals make no difference.
+    """
     return hashlib.sha256(email.strip().casefold().encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def connection() -> Connection:
-    """The rows' own connection: one client a process, since each costs a cold start some sixty
-    milliseconds and a greeting by TLS.
+    """Return the connection that all rows share.
+
+    Each client would cost a cold start about sixty milliseconds and a TLS handshake.
     """
     return Row._get_connection().connection

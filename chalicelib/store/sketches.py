@@ -26,9 +26,7 @@ def keep_sketch(reference: str, received_at: datetime, found: similar_text.Sketc
 
 
 def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_text.Sketch]]:
-    """The reference and the sketch of each case that came in in the months from one instant to
-    another.
-    """
+    """Yield the reference and sketch of each case received in the months between two instants."""
     month = london_date(since).replace(day=1)
     last = london_date(until)
     while month <= last:

@@ -32,13 +32,13 @@ class Unconfirmed:
 
 
 def unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:
-    """The row of a message that waits for its sender's word."""
+    """Return the row of a message whose sender we ask whether it is theirs."""
     pk, sk = _key(message)
     return Row(pk, sk, body=packed(records.plain(message)), expires=int((now + KEEP).timestamp()))
 
 
 def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
-    """What waits for one person's word on one case, oldest first."""
+    """Return the messages about one case that one person has yet to confirm, oldest first."""
     rows = Row.query(
         f"CONFIRM#{reference}",
         Row.sk.startswith(f"{who}#"),

@@ -112,8 +112,9 @@ def _send_on(
 
 
 def _may_quote(message: mail.Message) -> bool:
-    """Whether a reply holds what it answers in a form that was not told apart: mail programs put it
-    there by themselves, and it was found nowhere.
+    """Return whether a reply may hold quoted text that we could not tell apart.
+
+    Mail programs quote what is answered, and here we found none.
     """
     return (
         bool(message.in_reply_to or message.references)
@@ -123,7 +124,9 @@ def _may_quote(message: mail.Message) -> bool:
 
 
 def _why_not_sent(arrived: Arrived, case: Case) -> str:
-    """Why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or ""."""
+    """Return why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or
+    "".
+    """
     message = arrived.message
     text = message.new_text.strip()
     if not case.person.reachable:

@@ -113,8 +113,9 @@ def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter
 
 
 def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
-    """The messages that wait for someone's word, but those that somebody has dealt with meanwhile;
-    none for an officer whose case it is not.
+    """Return the messages that still wait for someone's word.
+
+    An officer who may no longer see the case gets none.
     """
     if who != COMPLAINANT and _officer(existing(reference), who) is None:
         return []
@@ -123,7 +124,7 @@ def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
 
 
 def _officer(case: Case, who: str) -> Officer | None:
-    """The officer who is asked, while the case is theirs to see."""
+    """Return the officer who is asked, or None if they may not see the case."""
     officer = settings().council.officer(who)
     if officer and may_see(case, officer, settings().council.authority):
         return officer
@@ -145,8 +146,8 @@ def confirm(reference: str, who: str, message_id: str, theirs: bool, now: dateti
 
 
 def answered(reference: str, who: str, message_id: str) -> str:
-    """What someone said of a message before: "yes", "no", or "" where they said nothing, or it is
-    not for them to know.
+    """Return what someone said before about a message: "yes", "no", or "" if they said nothing or
+    may not know.
     """
     message = store.aside_message(message_id)
     if message is None or message.about != reference:
@@ -175,8 +176,8 @@ def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> No
 
 
 def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
-    """Somebody may be passing for them: the message stays on the list, with that beside it, and the
-    team is told at once.
+    """Note that a message is not its supposed sender's, and tell the team at once: somebody may be
+    posing as them.
     """
     store.remark(message.id, NOT_THEIRS)
     team = settings().council.authority.staff(existing(asked.reference)).holder(TEAM, TEAM)

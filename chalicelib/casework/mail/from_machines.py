@@ -52,8 +52,9 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
 
 
 def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
-    """Somebody we wrote to is away: noted. Words of danger are put before a person, though a
-    machine sent them.
+    """Record that somebody we wrote to is away, and return the case's reference.
+
+    Words of danger are put before a person, even though a machine sent them.
     """
     officer = officer_writing(arrived, meant.case)
     message = arrived.message
@@ -113,8 +114,8 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
 
 
 def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
-    """The ids of the letters that a report names: by SES's id for one, or by our own header in what
-    it sends back.
+    """Return the ids of the letters that a report names, by SES's id or by our own header in what
+    it returns.
     """
     ours = [
         letter_id
@@ -129,8 +130,8 @@ def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
 
 
 def _letter(named: tuple[str, ...], case: Case) -> Letter | None:
-    """The letter to the person that a report is about: the one it names, or else the last that they
-    were sent by email.
+    """Return the letter to the person that a report is about: the one it names, or else the last
+    one emailed to them. Return None if there is none.
     """
     by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
     for letter_id in (*named, *by_email[:1]):

@@ -36,13 +36,13 @@ class Arrived:
 
     @property
     def id(self) -> str:
-        """What it is called once it is set aside."""
+        """Return the id that the message has once it is set aside."""
         return hashlib.sha256(self.original.encode()).hexdigest()[:20]
 
     @property
     def proved(self) -> bool:
-        """Whether SES's checks show that it comes from the address it gives: by DMARC, or where
-        there is none by SPF and DKIM, of that very domain.
+        """Return whether SES's checks prove the address it gives: by DMARC, or failing that by SPF
+        and DKIM for that very domain.
         """
         from chalicelib import mail
 
@@ -52,15 +52,18 @@ class Arrived:
 
     @property
     def infected(self) -> bool:
-        """Whether SES's virus check failed: its words may be read, and its files not."""
+        """Return whether SES's virus check failed.
+
+        Then its words may be read, but not its files.
+        """
         return self.verdicts.virus == "FAIL"
 
     @property
     def cause(self) -> store.MailCause:
-        """What it is known by, so that the same message brought again is dealt with once.
+        """Return what identifies the message, so that a second delivery is dealt with only once.
 
-        It counts among its sender's; what may be forged is counted apart, so that nobody can use up
-        another's share.
+        A message that may be forged is counted apart, so that nobody can use up another sender's
+        share.
         """
         if self.proved:
             sender = self.message.sender
@@ -72,9 +75,7 @@ class Arrived:
 
 
 def read_again(message: store.SetAside) -> Arrived:
-    """A message that was set aside, read again from its bytes, for whatever a person has made of
-    it.
-    """
+    """Return a set-aside message, read again from its bytes."""
     from chalicelib import mail
 
     read = mail.read(post.fetch(settings().mail_bucket, message.original))
@@ -83,7 +84,7 @@ def read_again(message: store.SetAside) -> Arrived:
 
 
 def complaint_of(arrived: Arrived) -> Complaint:
-    """The complaint that a message makes."""
+    """Return the complaint that a message makes."""
     message = arrived.message
     return Complaint(
         happened=words_in(message) + _refused(arrived),
@@ -130,7 +131,7 @@ def _with_attached(text: str, message: mail.Message) -> str:
 
 
 def _refused(arrived: Arrived) -> str:
-    """Which files are not kept, by their names, or ""."""
+    """Return a note that names the files we do not keep, or "" if there are none."""
     names = ", ".join(files.shown_name(file.name) or "File" for file in arrived.message.attachments)
     if not names or not arrived.infected:
         return ""

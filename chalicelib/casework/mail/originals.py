@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def original_of(event: Event, case: Case) -> str:
-    """Where the mail is kept that an event was recorded from, or ""."""
+    """Return where the mail behind an event is stored, or "" if it did not come by mail."""
     return event.facts.get("original") or (case.original if event.name == "received" else "")
 
 
 def whole(case: Case, number: int) -> mail.Message:
-    """The message that the event of that number was recorded from, read again from its bytes.
-    Raises LookupError where there is none.
+    """Return the message that the event of that number was recorded from, read again from its
+    bytes. Raise LookupError if there is none.
     """
     from chalicelib import mail
 

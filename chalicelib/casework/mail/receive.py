@@ -47,8 +47,9 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
 
 
 def _place(arrived: Arrived, now: datetime) -> str:
-    """Where a message belongs. Each question is asked of those that the ones before it let
-    through.
+    """Put a message where it belongs, and return its case's reference, or "".
+
+    Each question is asked only of messages that passed the ones before it.
     """
     meant = meant_for(arrived)
     if meant:
@@ -108,8 +109,9 @@ def _unnamed_beside(arrived: Arrived, meant: Meant) -> str:
 
 
 def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:
-    """One message too many of a sender: the team is written to about the first of them. The rest
-    are on the list, and in the digest.
+    """Set aside a message from a sender who has sent too many.
+
+    The team gets a letter about the first only; the rest are on the list and in the digest.
     """
     log.count("MailSlowed")
     return set_aside(arrived, who_sent.FLOOD, now, case, quietly=before > who_sent.MOST_AN_HOUR)

@@ -23,8 +23,8 @@ SHOWN = 20  # messages that one letter lists: the list behind its link has them 
 
 
 def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
-    """Every message set aside that an officer may read: those that speak of danger first, then as
-    they came in, so that the late come first.
+    """Return every set-aside message that an officer may read: those that speak of danger first,
+    then the oldest first.
     """
     return _theirs(store.aside(), officer, today)
 
@@ -38,13 +38,14 @@ def _theirs(
 
 
 def wait_of(message: store.SetAside, now: datetime) -> Wait:
-    """How long a message has waited."""
+    """Return how long a message has waited."""
     return waited(message.received_at, london_date(now), settings().council.authority)
 
 
 def remind(now: datetime) -> int:
-    """On the morning of a working day, write about whatever has waited too long: once a day to
-    each, however often this runs. Returns the letters.
+    """Remind officers on the morning of a working day of messages that have waited too long.
+
+    Each gets one letter a day, however often this runs. Return the number of letters.
     """
     today = london_date(now)
     staff = Staff(settings().council.officers, ())
@@ -68,7 +69,7 @@ def remind(now: datetime) -> int:
 def _facts(
     listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]
 ) -> dict[str, Any]:
-    """What a letter tells of the messages it lists, and of all that its reader may read."""
+    """Return a letter's facts: the messages it lists, and how many more its reader may read."""
     rows = [
         {
             "received_at": message.received_at.isoformat(),

@@ -70,7 +70,7 @@ def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
 
 
 def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
-    """A message as it is kept apart, with what is to be known of it before anyone has read it."""
+    """Return a message as it is set aside, with what we can know before anyone has read it."""
     message = arrived.message
     automatic = arrived.message.automatic
     words = f"{message.subject}\n{own_words.without_ours(message.text)}\n{message.attached}"
@@ -95,8 +95,8 @@ def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:
 
 
 def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
-    """Where a message speaks of danger, a letter each to the team, the complaints manager and the
-    duty team: a link, and none of its words.
+    """Return letters to the team, the complaints manager and the duty team about a message that
+    speaks of danger. They hold a link, and none of its words.
     """
     if not message.danger:
         return ()
@@ -160,20 +160,19 @@ class Choice:
 
 
 def may_read(message: store.SetAside, officer: Officer) -> bool:
-    """Whether a message is for an officer to read and decide on: not where it names them, while
-    there is anybody whom it does not (T28).
+    """Return whether an officer may read a message and decide on it.
+
+    They may not if it names them, unless it names everybody (T28).
     """
     staff = Staff(settings().council.officers, message.named)
     return staff.free(officer) or not any(map(staff.free, staff.officers))
 
 
 def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> str:
-    """A person has decided: a message becomes a case from the day it came in, is added to one, or
-    is taken off the list with the reason kept.
-
-    Returns the reference of its case, or "". Raises store.Seen, with the reference if there is one,
-    where somebody decided before; Refused, with nothing changed, where it cannot be done;
-    LookupError for a message we do not have.
+    """Carry out a person's decision on a message: it becomes a case from the day it came in, is
+    added to one, or leaves the list with a reason. Return its case's reference, or "". Raise
+    store.Seen if somebody decided before, Refused if it cannot be done, and LookupError if we have
+    no such message.
     """
     message = store.aside_message(message_id)
     if message is None:
@@ -196,8 +195,8 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
 
 
 def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
-    """Whether this officer settled a message before in the very way that they choose now, as by a
-    second press of the button.
+    """Return whether this officer has already settled the message exactly as they choose now, for
+    instance by pressing twice.
     """
     message = store.aside_message(message_id)
     if message is None or message.by != officer.key:

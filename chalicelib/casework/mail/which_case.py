@@ -43,13 +43,14 @@ class Meant:
 
 
 def meant_for(arrived: Arrived) -> Meant | None:
-    """The case that a message is meant for, or None."""
+    """Return the case that a message is meant for, and who writes, or None."""
     return _by_address(arrived) or _by_answer(arrived.message) or _by_reference(arrived.message)
 
 
 def _by_address(arrived: Arrived) -> Meant | None:
-    """By the case's own reply address. One that sends words on to the person goes before one that
-    keeps a note.
+    """Return the case whose reply address the message was sent to, or None.
+
+    An address that sends words on to the person comes before one that stores a note.
     """
     message = arrived.message
     known = [
@@ -65,7 +66,10 @@ def _by_address(arrived: Arrived) -> Meant | None:
 
 
 def _by_answer(message: mail.Message) -> Meant | None:
-    """By the letter it answers: SES's id for it, which only those know who have the letter."""
+    """Return the case of the letter that a message answers, or None.
+
+    It is found by SES's id, which only the letter's readers know.
+    """
     for reference, letter_id in answered(message):
         if case := store.load(reference):
             letter = store.letter(f"CASE#{reference}", letter_id)
@@ -74,7 +78,9 @@ def _by_answer(message: mail.Message) -> Meant | None:
 
 
 def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
-    """Reference and id of each letter of ours that a message says it answers, the nearest first."""
+    """Yield the reference and the id of each of our letters that a message says it answers, nearest
+    first.
+    """
     if message.bounce:
         returned = message.bounce.original_message_id
     else:
@@ -97,8 +103,8 @@ def _by_reference(message: mail.Message) -> Meant | None:
 
 
 def _in_thread(message: mail.Message) -> list[str]:
-    """References in message ids of our own making: the case's own, which stands first in each of
-    our threads, or a letter's.
+    """Return the references in message ids that we made: the case's own, which begins each of our
+    threads, or a letter's.
     """
     own = "@" + settings().council.inbox.rpartition("@")[2]
     ids = (message.in_reply_to, *message.references)

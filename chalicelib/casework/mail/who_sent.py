@@ -34,7 +34,7 @@ TO_THE_PERSON = "It comes from an officer, to the reply address of the person wh
 
 
 def unsafe(arrived: Arrived) -> str:
-    """Why SES's checks of what a message holds keep it apart, or ""."""
+    """Return why SES's checks of a message's content keep it apart, or ""."""
     if arrived.infected:
         return "The virus check failed. Do not open its files."
     if arrived.verdicts.spam != "FAIL":
@@ -43,7 +43,7 @@ def unsafe(arrived: Arrived) -> str:
 
 
 def unfit(arrived: Arrived) -> str:
-    """Why nothing can come of a message until a person has looked, whoever sent it, or ""."""
+    """Return why a person must look at a message before anything comes of it, or ""."""
     message = arrived.message
     if message.problem:
         return message.problem
@@ -58,7 +58,7 @@ def unfit(arrived: Arrived) -> str:
 
 
 def forged(arrived: Arrived) -> bool:
-    """Whether SES's checks say that a message does not come from the address it gives."""
+    """Return whether SES's checks say that a message does not come from the address it gives."""
     verdicts = arrived.verdicts
     return verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS")
 
@@ -117,8 +117,8 @@ def unwelcome(arrived: Arrived, meant: Meant) -> str:
 
 
 def sent_within_the_hour(arrived: Arrived) -> int:
-    """How many messages of the same sender we have had within an hour before this one; no more are
-    counted than matter.
+    """Return how many messages came from the same sender in the hour before this one, counted no
+    further than the limit needs.
     """
     since = arrived.received_at - timedelta(hours=1)
     return store.messages_from(arrived.cause.sender, since, arrived.received_at, MOST_AN_HOUR + 1)
