@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]
@@ -44,8 +44,8 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
-    """The address of a stand-in of its own, its clock at Friday 27 November 2026, 10 in the
-    morning.
+    """Yield the address of a new stand-in, whose clock starts at 10am on Friday 27 November
+    2026.
     """
     port = free_port()
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("HEARD_", "AWS_"))}
@@ -123,12 +123,12 @@ def open_tab(browser: Any, served: str) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture
 def tab(open_tab: Callable[..., Any]) -> Any:
-    """A tab as wide as a phone."""
+    """Return a tab as wide as a phone."""
     return open_tab()
 
 
 def faults_of(tab: Any) -> list[str]:
-    """What axe finds wrong with the page as it stands, at a phone's width and at a desk's."""
+    """Return what axe finds wrong with the page as it stands, on a phone and on a desk."""
     from axe_playwright_python.sync_playwright import Axe
 
     found = []
@@ -149,6 +149,6 @@ def faults_of(tab: Any) -> list[str]:
 
 
 def fetched(address: str) -> Any:
-    """What an address of the stand-in's own gives, as data."""
+    """Return the data at one of the stand-in's own addresses."""
     with urllib.request.urlopen(address, timeout=30) as answer:
         return json.load(answer)

@@ -33,7 +33,10 @@ def sent_in(served: str, message_id: bytes = b"browser-case") -> None:
 
 
 def link(served: str, to: str, words: str) -> str:
-    """The newest link to someone whose line holds `words`."""
+    """Return the newest link to someone on a line that holds `words`.
+
+    Raise AssertionError if there is none.
+    """
     for mail in reversed(fetched(f"{served}/local/outbox.json")):
         found = re.search(rf"{re.escape(words)}[^\n]*\n(https?://\S+)", mail["text"])
         if to in mail["to"] and found:

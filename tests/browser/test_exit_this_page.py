@@ -25,7 +25,7 @@ PAGES += ("/no-such-page", "/complain?draft=gone", "/track/not-a-link", "/confir
 
 @pytest.fixture(scope="module")
 def remembering(browser: Any) -> Iterator[Any]:
-    """A browser that keeps whole pages in memory for Back, as people's own do."""
+    """Yield a browser that keeps whole pages in memory for Back, as people's own do."""
     started = browser.browser_type.launch(
         executable_path=CHROMIUM,
         args=["--no-sandbox", "--disable-dev-shm-usage"],
@@ -45,7 +45,10 @@ def weather(tab: Any) -> Any:
 
 @pytest.fixture(params=["kept", "loaded again"])
 def watched(request: Any, open_tab: Callable[..., Any], served: str) -> Iterator[Any]:
-    """A tab at whose end somebody else presses Back: its pages kept in memory, or loaded again."""
+    """Yield a tab in which somebody else presses Back at the end.
+
+    Its pages are kept in memory, or loaded again.
+    """
     if request.param == "loaded again":
         yield weather(open_tab())
         return

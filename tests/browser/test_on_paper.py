@@ -11,7 +11,7 @@ from tests.browser.test_the_pages_of_a_case import TEAM, Told
 
 
 def inside(pdf: bytes) -> bytes:
-    """All that a PDF says: its objects, and its streams as they were before they were packed."""
+    """Return all that a PDF holds: its objects, and its streams unpacked."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     return pdf + b"".join(
         zlib.decompressobj().decompress(part) for part in packed if part[:1] == b"x"
@@ -19,7 +19,7 @@ def inside(pdf: bytes) -> bytes:
 
 
 def acts_in(tab: Any) -> set[str]:
-    """The addresses that act which a browser puts into the PDF of the page that it shows."""
+    """Return the links that act among those a browser prints into a PDF of the page."""
     found = {uri.decode() for uri in re.findall(rb"/URI \((.*?)\)", inside(tab.pdf()))}
     assert any(uri.startswith("mailto:") for uri in found)  # links are found where there are any
     return {uri for uri in found if "/act/" in uri}

@@ -20,7 +20,7 @@ SHOWN = [name for name in PROCEDURES if name != "anonymous"]
 
 
 def boxes(tab: Any, step: str) -> list[dict[str, float]]:
-    """Where the boxes of a step stand on the screen, in order."""
+    """Return where a step's boxes stand on the screen, in order."""
     return [box.bounding_box() for box in tab.locator(f"#{step} .heard-map__boxes > li").all()]
 
 

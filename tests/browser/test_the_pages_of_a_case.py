@@ -67,7 +67,7 @@ class Told:
         return next(m for m in reversed(mails) if to in m["to"] and reference in m["subject"])
 
     def link(self, to: str, words: str = WHOLE) -> str:
-        """The address under those words in the newest letter to someone about this case."""
+        """Return the address under those words in the newest letter to someone about this case."""
         found = re.search(
             rf"{re.escape(words)}[^\n]*\n(https?://\S+)", self._mail(to, self.reference)["text"]
         )
@@ -75,28 +75,28 @@ class Told:
         return found[1]
 
     def page(self) -> str:
-        """The person's own page."""
+        """Return the address of the person's own page."""
         return self.link(self.person, "See where things are")
 
     def form(self, tab: Any, to: str, button: str) -> str:
-        """The address of a move, as the case's own page gives it to an officer."""
+        """Return the address of a move, as the case page gives it to an officer."""
         shown = html.fromstring(tab.request.get(self.link(to)).text())
         return next(a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button)
 
     def does(self, tab: Any, to: str, button: str, **answers: str) -> None:
-        """An officer makes a move, without a look at its page."""
+        """Make an officer's move, without opening its page first."""
         answer = tab.request.post(self.form(tab, to, button), form=answers)
         assert answer.ok, html.fromstring(answer.text()).xpath("string(//main)")
 
 
 @pytest.fixture(scope="module")
 def told(served: str) -> Told:
-    """A child's complaint that speaks of a move, so that the complaints manager has it too."""
+    """Return a child's complaint about being moved, which the complaints manager gets too."""
     return Told(served, "ann@pages.example", "They are moving me on Friday.\r\n\r\nNobody rang.")
 
 
 def reported(served: str, tab: Any, person: str) -> Told:
-    """A complaint at stage 2 with both reports in, before the adjudicating officer."""
+    """Return a complaint at stage 2 with both reports in, before the adjudicating officer."""
     case = Told(served, person, "They are moving me on Friday.\r\n\r\nNobody rang.")
     case.does(tab, TEAM, "Record what it is about", **TRIAGE)
     straight = {f"asked_on-{part}": said for part, said in NOW.items()} | {

@@ -33,7 +33,7 @@ def to_sam() -> int:
 def send_event(
     case: Case, kind: str = "Send", name: str = "acknowledgement", **more: Any
 ) -> dict[str, Any]:
-    """What SES tells of a letter, whether or not we ever heard its answer."""
+    """Return what SES reports of a letter, whether or not we ever heard its answer."""
     waiting = letter_of(case, name)
     tags = {"letter": [waiting.letter.id], "owner": [waiting.owner.replace("#", "_")]}
     return {"eventType": kind, "mail": {"messageId": "ses-1", "tags": tags}, **more}

@@ -29,7 +29,7 @@ def before_it_was_proclaimed() -> Calendar:
 
 
 def counted_before(case: Any) -> Any:
-    """The case as it would be kept, had its dates been counted before the day was proclaimed."""
+    """Return the case with its dates counted as they were before the day was proclaimed."""
     old = before_it_was_proclaimed()
     clocks = []
     for clock in case.clocks:
@@ -107,9 +107,7 @@ def _keep_as_counted_before(reference: str) -> None:
 
 
 def _forget_that_it_was_counted() -> None:
-    """A new deployment has another calendar, and so another mark: the one of today is taken away to
-    stand for it.
-    """
+    """Remove today's calendar mark, as if a new deployment had brought another calendar."""
     from chalicelib.store.rows import SeenRow
 
     SeenRow(f"SEEN#calendar/{england().version}", "SEEN").delete()

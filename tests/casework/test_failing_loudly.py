@@ -27,7 +27,7 @@ PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
 
 
 def figures(said: str, name: str) -> list[float]:
-    """The figures of one name that functions put out, in order."""
+    """Return the figures of one name that functions put out, in order."""
     return [json.loads(line)[name][0] for line in said.splitlines() if f'"{name}":[' in line]
 
 

@@ -61,7 +61,7 @@ LADDER = {
 
 
 def read_through(heard: Heard) -> None:
-    """Somebody records what the one new case is about, and the letter that says so leaves."""
+    """Record what the one new case is about, and send the letter that says so."""
     answers = {"procedure": "children_act", "service": "in_care", "points": "Nobody came."}
     post(heard.client, heard.letter("new_case").link("Record what it is about"), **answers)
     heard.deliver()

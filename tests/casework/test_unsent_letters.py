@@ -25,12 +25,12 @@ DAY = timedelta(days=1)
 
 
 def mails(letter_id: str) -> int:
-    """How often a letter left."""
+    """Return how often a letter left."""
     return len([p for p in sent_so_far() if p.letter == letter_id])
 
 
 def runs(heard: Heard, time: Any, how_many: int) -> None:
-    """The schedule runs, a quarter of an hour apart, and the stream brings it nothing."""
+    """Run the schedule a quarter of an hour apart, with nothing from the stream."""
     for _ in range(how_many):
         time.now += QUARTER
         heard.schedule("stragglers")
@@ -76,7 +76,7 @@ def test_a_letter_that_ses_took_is_never_sent_again_while_our_own_rules_fail_on_
 
 @contextmanager
 def unreadable_after_sending(reference: str) -> Iterator[None]:
-    """A case whose row is spoilt the moment SES has taken a letter, and mended at the end."""
+    """Spoil a case's row as soon as SES has taken a letter, and mend it at the end."""
     from chalicelib.store.rows import CaseRow
 
     row = CaseRow.get(f"CASE#{reference}", "CASE")
@@ -132,7 +132,7 @@ def test_where_neither_the_id_nor_the_mark_can_be_written_a_letter_leaves_twice_
 
 @contextmanager
 def nothing_written_after_sending() -> Iterator[None]:
-    """Each write to the table is refused from when SES took a letter until the next is claimed."""
+    """Refuse every write to the table from when SES takes a letter until the next is claimed."""
     sent: list[int] = []
     when, refuse = faults.refused("InternalServerError", 500)
 
@@ -242,7 +242,7 @@ def try_to_send(case: Any, letter_id: str) -> None:
 
 
 def kept(heard: Heard) -> dict[str, bytes]:
-    """The copies of letters, by key."""
+    """Return the copies of letters, by key."""
     s3 = aws_client("s3")
     bucket = heard.environment["HEARD_MAIL_BUCKET"]
     found = s3.list_objects_v2(Bucket=bucket, Prefix="sent/").get("Contents", [])
@@ -284,7 +284,7 @@ def test_a_link_is_never_called_unknown_because_the_keys_cannot_be_read(heard: H
 
 @contextmanager
 def keys_as(heard: Heard, secret: str) -> Iterator[None]:
-    """The keys' secret holds something else, and every function starts anew."""
+    """Put something else in the keys' secret, and let every function start anew."""
     manager = aws_client("secretsmanager")
     name = heard.environment["HEARD_KEYS_SECRET"]
     good = manager.get_secret_value(SecretId=name)["SecretString"]
@@ -359,12 +359,14 @@ def test_s3_is_given_up_on_long_before_the_post_room_is_cut_off(heard: Heard) ->
 
 
 def figures(said: str, name: str) -> list[float]:
-    """The figures of one name that functions put out, in order."""
+    """Return the figures of one name that functions put out, in order."""
     return [json.loads(line)[name][0] for line in said.splitlines() if f'"{name}":[' in line]
 
 
 def alarm_states(figure_at: list[tuple[datetime, float]]) -> list[tuple[datetime, bool]]:
-    """How the alarm of the template goes, as CloudWatch keeps it: no figure changes nothing."""
+    """Return how the template's alarm goes, as CloudWatch judges it: a missing figure changes
+    nothing.
+    """
     alarm = RESOURCES["UnsentLettersAlarm"]
     assert (alarm["Statistic"], alarm["EvaluationPeriods"]) == ("Maximum", 1)
     assert alarm["TreatMissingData"] == "ignore"
@@ -416,7 +418,7 @@ def test_one_lost_answer_does_not_ring(
 def jittered(
     heard: Heard, time: Any, capsys: pytest.CaptureFixture[str], jitter: random.Random
 ) -> tuple[datetime, float]:
-    """The schedule's next run, up to a minute late, and the age that it put out."""
+    """Run the schedule next, up to a minute late, and return when it ran and the age it put out."""
     quarters = FRIDAY + ((time.now - FRIDAY) // QUARTER + 1) * QUARTER
     at = quarters + timedelta(seconds=jitter.uniform(1, 60))
     time.now = at

@@ -34,7 +34,7 @@ def outside() -> list[str]:
 
 
 def handlers(names: list[str]) -> dict[str, bool]:
-    """Whether each Lambda handler, as Chalice names it, is there to be called."""
+    """Return whether each Lambda handler, as Chalice names it, can be called."""
     return {name: callable(_found(name)) for name in names}
 
 
@@ -76,8 +76,9 @@ def start(_: None) -> int:
 
 
 def pages(names: list[str]) -> dict[str, int]:
-    """Each page as HTML, its length by name; values that are not given here are undefined, and show
-    as nothing.
+    """Return each page's length as HTML, by name.
+
+    Values not given here are undefined, and show as nothing.
     """
     from chalicelib import pages
 
@@ -86,7 +87,7 @@ def pages(names: list[str]) -> dict[str, int]:
 
 
 def letters(_: None) -> dict[str, int]:
-    """Every letter that the rules can owe, written out; its length by name."""
+    """Write every letter that the rules can owe, and return its length by name."""
     sys.path.append(str(Path(__file__).parent))
     from tests.letters.letter_lives import every_letter
 

@@ -28,8 +28,8 @@ T = TypeVar("T")
 
 
 def quick_waiters(folder: Path) -> Path:
-    """A folder for AWS_DATA_PATH in which Lambda's waiters ask every fifth of a second, not every
-    five seconds.
+    """Return a folder for AWS_DATA_PATH in which Lambda's waiters ask every fifth of a second,
+    rather than every five seconds.
     """
     known = Path("lambda") / "2015-03-31" / "waiters-2.json"
     quick = folder / ".build" / "waiters" / known
@@ -68,7 +68,7 @@ class Live:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a command needs to work on this deployment, with waiting made short."""
+        """Return the environment for a command on this deployment, with short waits."""
         return without_aws(
             **KEYS, AWS_ENDPOINT_URL=self.endpoint, AWS_DATA_PATH=str(quick_waiters(self.folder))
         )
@@ -86,20 +86,20 @@ class Live:
         return ran.stdout
 
     def client(self, service: str, **keys: str) -> Any:
-        """A client of this AWS, for its root where no keys are given."""
+        """Return a client of this AWS; without keys it is the root's."""
         given = keys or {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
         return boto3.client(service, endpoint_url=self.endpoint, region_name="eu-west-2", **given)
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The functions' environment, as it was recorded."""
+        """Return the functions' environment, as it was recorded."""
         config = json.loads((self.folder / ".chalice" / "config.json").read_text())
         names: dict[str, str] = config["stages"][STAGE]["environment_variables"]
         return names
 
     @cached_property
     def resources(self) -> dict[str, dict[str, Any]]:
-        """What Chalice deployed, by name."""
+        """Return what Chalice deployed, by name."""
         found = json.loads((self.folder / ".chalice" / "deployed" / f"{STAGE}.json").read_text())[
             "resources"
         ]
@@ -146,16 +146,16 @@ class Live:
         self.client("sns").publish(TopicArn=topic, Message=json.dumps(told))
 
     def rows(self, kind: str) -> list[dict[str, Any]]:
-        """The table's rows whose sort key begins with `kind`."""
+        """Return the table's rows whose sort key begins with `kind`."""
         found = self.client("dynamodb").scan(TableName=self.names["HEARD_TABLE"])["Items"]
         return [row for row in found if row["sk"]["S"].startswith(kind)]
 
     def cases(self) -> list[dict[str, Any]]:
-        """Every case, as it is kept."""
+        """Return every case, as it is stored."""
         return [json.loads(row["body"]["S"]) for row in self.rows("CASE")]
 
     def letters(self, name: str, reference: str) -> list[dict[str, Any]]:
-        """The rows of a case's letters of that name that SES has taken."""
+        """Return the rows of a case's letters of that name that SES has taken."""
         rows = [r for r in self.rows("LETTER#") if r["pk"]["S"] == f"CASE#{reference}"]
         return [
             r
@@ -173,14 +173,16 @@ class Live:
         )
 
     def said(self, function: str) -> str:
-        """The log of a function."""
+        """Return a function's log."""
         name = f"/aws/lambda/heard-{STAGE}" + ("" if function == "api_handler" else f"-{function}")
         events = self.client("logs").filter_log_events(logGroupName=name)["events"]
         return "".join(event["message"] for event in events)
 
 
 def until(found: Callable[[], T], seconds: float = 30) -> T:
-    """What `found` gives, as soon as it gives something; else what it gives at the end."""
+    """Return what `found` gives as soon as it gives something, or its last answer when time is
+    up.
+    """
     end = time.monotonic() + seconds
     while not (got := found()) and time.monotonic() < end:
         time.sleep(0.3)

@@ -36,8 +36,9 @@ FIRST_CASE = {
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """A deployment made by `infra.deploy`, and taken away again: nothing of the code may be left,
-    and no case may be lost.
+    """Yield a deployment made by `infra.deploy`, and delete it at the end.
+
+    Then nothing of the code may be left, and no case may be lost.
     """
     require_ministack()
     folder = clone(tmp_path_factory.mktemp("deployed"))
@@ -75,7 +76,7 @@ def complain(live: Live, **answers: str) -> str:
 
 
 def a_mail(subject: str) -> EmailMessage:
-    """A message to the complaints inbox, with a photograph."""
+    """Return a message to the complaints inbox, with a photograph."""
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = (
         "jo@family.example",
@@ -260,7 +261,7 @@ def test_keys_rotate_and_older_links_still_read(live: Live) -> None:
 
 
 def link_signed_with(live: Live, key: str, reference: str) -> str:
-    """The token of a tracking link as it was signed when `key` was the newest."""
+    """Return the token of a tracking link signed when `key` was the newest."""
 
     how = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
     return URLSafeSerializer([key], salt="heard.person", signer_kwargs=how).dumps(

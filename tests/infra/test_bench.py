@@ -90,7 +90,7 @@ def test_a_read_costs_a_unit_for_each_begun_four_kilobytes_and_half_where_it_may
 
 @pytest.fixture
 def counter(aws: dict[str, str]) -> Iterator[Counter]:
-    """A counter on moto's AWS, and the product with clients made after it."""
+    """Yield a counter on moto's AWS, and let the product make its clients after it."""
     from tests.moto_aws import start_afresh
 
     made = Counter(aws["HEARD_TABLE"])

@@ -21,7 +21,7 @@ MADE = (".chalice/deployed", ".chalice/deployments")
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout with a stage of its own, `live`, recorded as `make deploy` records it."""
+    """Return a checkout with a stage named `live`, recorded as `make deploy` records it."""
     for name in ("app.py", "chalicelib", "templates", "requirements.txt"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / ".chalice").mkdir()

@@ -261,7 +261,7 @@ def test_a_file_of_another_shape_is_told_what_it_lacks(text: str) -> None:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the product whose example stage is of a council with one fault in its file."""
+    """Return a copy of the product whose example stage has one fault in its council's file."""
     folder = tmp_path_factory.mktemp("checkout")
     for name in ("chalicelib", "infra", ".chalice"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

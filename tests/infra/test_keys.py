@@ -30,7 +30,7 @@ def store() -> Iterator[Any]:
 
 
 def held(store: Any) -> list[str]:
-    """The keys, newest first."""
+    """Return the keys, newest first."""
     found: list[str] = json.loads(store.get_secret_value(SecretId=SECRET)["SecretString"])["keys"]
     return found
 

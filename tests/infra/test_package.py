@@ -39,7 +39,7 @@ class Package:
 
     @property
     def handlers(self) -> list[str]:
-        """What Lambda calls, by module and name."""
+        """Return what Lambda calls, by module and name."""
         found = [r["Properties"].get("Handler", "") for r in self.sam["Resources"].values()]
         return sorted(filter(None, found))
 
@@ -69,8 +69,8 @@ class Package:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
-    """The package of the stage that is checked in, built in a copy of the checkout by
-    `infra.package`.
+    """Return the package of the checked-in stage, built by `infra.package` in a copy of the
+    checkout.
     """
     made = clone(tmp_path_factory.mktemp("packaged"))
     subprocess.run(

@@ -35,7 +35,7 @@ _Loader.add_multi_constructor("!", _short_form)
 
 
 def template(name: str) -> dict[str, Any]:
-    """A template of infra/ as data."""
+    """Return a template of infra/ as data."""
     read: dict[str, Any] = yaml.load(
         (ROOT / "infra" / name).read_text("utf-8"), Loader=_Loader
     )  # a SafeLoader
@@ -48,7 +48,7 @@ R = {name: resource.get("Properties", {}) for name, resource in CORE["Resources"
 
 
 def of_type(kind: str, where: dict[str, Any] = CORE) -> dict[str, dict[str, Any]]:
-    """The resources of one type, by name."""
+    """Return the resources of one type, by name."""
     return {name: r["Properties"] for name, r in where["Resources"].items() if r["Type"] == kind}
 
 

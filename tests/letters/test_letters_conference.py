@@ -32,7 +32,7 @@ def stories(code: str = "sefton") -> Iterator[Life]:
 
 
 def told(life: Life, letter: str) -> str:
-    """The last letter that the team is asked to pass on, as it reads to the person."""
+    """Return the last letter that the team is asked to pass on, as the person would read it."""
     asked = life.owed["please_tell"]
     assert asked.facts["enclosed"] == letter
     return written(asked, life.case, life.council, life.now).written.text

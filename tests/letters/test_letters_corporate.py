@@ -32,7 +32,7 @@ EITHER = (*APPEAL, *TRAVEL)
 
 @cache
 def life(council: str, procedure: str) -> Life:
-    """A complaint that went through both stages on Friday 27 November 2026."""
+    """Return a complaint that went through both stages on Friday 27 November 2026."""
     whole = Life(councils.load(council), COMPLAINT, WORDS)
     whole.triaged(procedure)
     whole.replied()

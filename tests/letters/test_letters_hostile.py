@@ -44,7 +44,7 @@ HOSTILE = {
 
 @cache
 def with_words(words: str) -> dict[str, Made]:
-    """Every letter of a case in which each field that a person can fill holds `words`."""
+    """Return every letter of a case whose fields, each one a person can fill, all hold `words`."""
     fields = (
         "happened",
         "name",

@@ -46,7 +46,7 @@ def triaged(**other: str) -> Life:
 
 
 def last(life: Life, name: str) -> str:
-    """The text of the last letter of that name."""
+    """Return the text of the last letter of that name."""
     return written(life.owed[name], life.case, life.council, life.now).written.text
 
 

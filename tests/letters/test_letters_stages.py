@@ -25,12 +25,12 @@ def begin(**other: Any) -> Life:
 
 
 def last(life: Life, name: str) -> str:
-    """The last letter of that name, as it reads."""
+    """Return the text of the last letter of that name."""
     return written(life.owed[name], life.case, SEFTON, life.now).written.text
 
 
 def decide(life: Life) -> str:
-    """The decision of stage 2, as it reads to the person."""
+    """Make the stage 2 decision, and return it as the person reads it."""
     life.move(
         "decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED
     )

@@ -49,8 +49,8 @@ BANNED = (
 
 
 def sentences(text: str) -> list[list[str]]:
-    """The sentences of a letter as words. Headings, links, quotations and lines of contact details
-    are left out.
+    """Return a letter's sentences as words, without headings, links, quotations and contact
+    details.
     """
     prose = re.sub(r"(?m)^.+\n-+$", "", without_links(text))
     kept = [
@@ -66,7 +66,7 @@ def sentences(text: str) -> list[list[str]]:
 
 
 def grade(text: str) -> float:
-    """The Flesch-Kincaid grade of a text: the years at school it takes to read it."""
+    """Return the Flesch-Kincaid grade of a text: the years at school it takes to read it."""
     said = sentences(text)
     words = [word.lower() for sentence in said for word in sentence]
     return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

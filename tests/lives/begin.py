@@ -53,8 +53,8 @@ def begun_once(begin: Begin) -> Begin:
 
 @begun_once
 def read(heard: Heard, time: Any, **answers: str) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, that the team read on the Monday: two
-    points.
+    """Return a complaint of 10am on Friday 27 November 2026 that the team read on the Monday:
+    two points.
     """
     life = Lived(heard, time, **answers)
     life.until("Mon 30 Nov 2026 09:30")
@@ -139,12 +139,12 @@ def decided(heard: Heard, time: Any) -> Lived:
 
 
 def listed(life: Lived) -> None:
-    """The list of the morning goes to the complaints manager."""
+    """Send the morning's list to the complaints manager."""
     life.heard.schedule("digest")
     life.heard.deliver()
 
 
 def by_manager(life: Lived, button: str, **answers: str) -> None:
-    """The complaints manager opens the case from the list of the morning, and presses."""
+    """Press a button as the complaints manager, who opens the case from the morning's list."""
     listed(life)
     life.press(button, "digest", "manager", **answers)

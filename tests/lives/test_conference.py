@@ -23,8 +23,8 @@ OUTCOME = {
 
 
 def sorted_out(heard: Heard, time: Any, points: str = POINTS) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, about a conference, with its chair asked on
-    the Monday.
+    """Return a complaint of 10am on Friday 27 November 2026 about a conference, whose chair was
+    asked on the Monday.
     """
     life = Lived(heard, time)
     life.until("Mon 30 Nov 2026 09:00")
@@ -78,7 +78,7 @@ def test_a_complaint_about_a_conference_goes_from_the_form_to_the_panel(
 
 
 def _split_off(life: Lived) -> None:
-    """What is about a service runs by its own rules and dates, and both are looked at together."""
+    """Split off the point about a service, which runs by its own rules and dates."""
     life.until("Tue 1 Dec 2026 10:00")
     life.writes_back("Point 2 is about a service and not for me.", "conference_asked", "confchair1")
     goes = {"goes-1": "cp_conference", "goes-2": "children_act"}

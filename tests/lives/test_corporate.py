@@ -24,8 +24,8 @@ MENDED = {
 
 
 def begun(heard: Heard, time: Any, procedure: str, said: str) -> Lived:
-    """A complaint of Friday 27 November 2026, 10:00, sorted at `said` into a procedure and given to
-    Priya Nair.
+    """Return a complaint of 10am on Friday 27 November 2026, sorted at `said` into a procedure
+    and given to Priya Nair.
     """
     life = Lived(heard, time)
     life.until(said)
@@ -166,8 +166,9 @@ def _afresh(life: Lived) -> None:
 
 
 def _afterwards(life: Lived) -> None:
-    """At rest, asked how it was, and looked at by the Ombudsman, whose decision is kept and not
-    acted on by a machine.
+    """Close the case, ask how it was, and let the Ombudsman look at it.
+
+    Their decision is recorded, and no machine acts on it.
     """
     life.until("Mon 8 Feb 2027 10:00")
     life.press("Close: no further request", "corporate_closed", "team")

@@ -24,7 +24,7 @@ SORRY = {
 
 
 def read_as(life: Lived, procedure: str, *points: str) -> None:
-    """The team reads it on Monday 30 November and records what it is."""
+    """Record on Monday 30 November what the complaint is."""
     life.until("Mon 30 Nov 2026 09:30")
     about = {"procedure": procedure, "service": "social_work", "points": "\n".join(points)}
     life.press("Record what it is about", "new_case", "team", **about)

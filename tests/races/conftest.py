@@ -48,8 +48,10 @@ class Racer:
         self._process.stdin.flush()
 
     def answer(self) -> dict[str, Any]:
-        """What came of the job; a process logs on the same pipe, so lines that are no answer are
-        passed over.
+        """Return what came of the job.
+
+        The process logs to the same pipe, so other lines are skipped. Raise RuntimeError if it
+        stopped by itself.
         """
         assert self._process.stdout
         for line in self._process.stdout:
@@ -82,7 +84,7 @@ class Eight:
         return [racer.answer() for racer in self._racers]
 
     def one(self, deed: str, **how: Any) -> Any:
-        """One job, and what it gave. Raises AssertionError where it raised."""
+        """Run one job, and return what it gave. Raise AssertionError if it raised."""
         self._racers[0].told(deed, how)
         answer = self._racers[0].answer()
         assert "gave" in answer, answer

@@ -24,7 +24,7 @@ FOR_EVER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 def lodge(now: str, cause: str, email: str, draft: str = "") -> str:
-    """The form comes in."""
+    """Lodge a complaint by the form."""
     complaint = Complaint("Nobody came.", code="parent", name="Jo Field", email=email)
     return casework.lodge(complaint, cause=cause, now=_at(now), draft=draft).reference
 
@@ -35,7 +35,7 @@ def keep_mail(key: str, raw: str) -> None:
 
 
 def receive(now: str, key: str) -> str:
-    """The queue brings a message."""
+    """Receive a message from the queue."""
     verdicts = {
         f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")
     }
@@ -50,12 +50,12 @@ def receive(now: str, key: str) -> str:
 
 
 def act(now: str, reference: str, move: str, officer: str, nonce: str, form: dict[str, str]) -> int:
-    """An officer presses the button of a link."""
+    """Press the button of an officer's link."""
     return casework.act(Claim(reference, move, officer, nonce, FOR_EVER), form, _at(now)).version
 
 
 def add(now: str, reference: str, causes: list[str]) -> int:
-    """The person adds something, and again; how often it was taken."""
+    """Add something as the person, for each cause, and return how often it was taken."""
     taken = 0
     for cause in causes:
         try:
@@ -67,46 +67,46 @@ def add(now: str, reference: str, causes: list[str]) -> int:
 
 
 def withdraw(now: str, reference: str) -> int:
-    """The person withdraws."""
+    """Withdraw as the person."""
     return casework.withdraw(reference, "It is sorted.", _at(now)).version
 
 
 def sweep(now: str) -> int:
-    """The schedule runs."""
+    """Run the sweep."""
     return casework.sweep(_at(now))
 
 
 def digest(now: str) -> bool:
-    """The morning's schedule runs."""
+    """Run the morning's digest."""
     return casework.digest(_at(now))
 
 
 def deliver(now: str, owner: str, letter: str) -> str:
-    """The post room is given a letter."""
+    """Give the post room a letter."""
     return casework.deliver(owner, letter, _at(now))
 
 
 def settle(now: str, message: str) -> str:
-    """A person makes a case of what was set aside."""
+    """Make a case of a set-aside message."""
     officer = settings().council.officer("complaints1")
     assert officer
     return casework.settle(message, casework.Choice("case"), officer, _at(now))
 
 
 def remark(message: str, said: str) -> bool:
-    """Somebody says that a message set aside is not theirs."""
+    """Record that a set-aside message is not somebody's own."""
     return store.remark(message, said)
 
 
 def reason(message: str) -> tuple[bool, str]:
-    """Whether a message was settled, and why it was set aside."""
+    """Return whether a message was settled, and why it was set aside."""
     kept = store.aside_message(message)
     assert kept
     return kept.settled, kept.reason
 
 
 def look(reference: str) -> dict[str, Any]:
-    """A case as it stands, and whether it is what its history says."""
+    """Return a case as it stands, and whether it matches its history."""
     case = store.load(reference)
     events = store.history(reference)
     assert case
@@ -125,12 +125,12 @@ def look(reference: str) -> dict[str, Any]:
 
 
 def of_address(email: str) -> list[str]:
-    """The cases of an address."""
+    """Return the cases from an address."""
     return store.of_address(email)
 
 
 def aside() -> list[str]:
-    """What is set aside."""
+    """Return the ids of the set-aside messages."""
     return [message.id for message in store.aside()]
 
 

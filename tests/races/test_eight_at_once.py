@@ -39,7 +39,7 @@ _numbers = itertools.count()
 
 
 def fresh(what: str) -> str:
-    """A name nobody has used in this run."""
+    """Return a name that nobody has used in this run."""
     return f"{what}{next(_numbers)}"
 
 
@@ -58,8 +58,8 @@ def raised(answers: list[dict[str, Any]]) -> Counter[str]:
 
 
 def sound(eight: Any, reference: str) -> dict[str, Any]:
-    """The case as it stands, once it is sure that no event was lost or overwritten and no letter is
-    there twice.
+    """Return the case as it stands, after checking that no event was lost or overwritten and
+    that no letter is there twice.
     """
     seen = eight.one("look", reference=reference)
     assert seen["numbers"] == list(range(1, seen["version"] + 1))
@@ -245,7 +245,7 @@ def test_eight_post_rooms_at_once_send_one_letter_once(eight):
 
 
 def taken_by_ses(eight: Any) -> list[dict[str, str]]:
-    """What ministack's SES has taken."""
+    """Return what ministack's SES has taken."""
     with urllib.request.urlopen(f"{eight.endpoint}/_ministack/ses/messages", timeout=10) as answer:
         accounts = json.load(answer)["messages"]
     return [mail for mails in accounts.values() for mail in mails]

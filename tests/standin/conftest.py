@@ -13,7 +13,7 @@ from tests.standin.running import Running
 
 @pytest.fixture(scope="session")
 def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A stand-in that started on Monday 23 November 2026 at 9 in the morning."""
+    """Yield a stand-in that started at 9am on Monday 23 November 2026."""
     running = Running(tmp_path_factory.mktemp("standin"))
     try:
         yield running.wait()

@@ -127,7 +127,7 @@ class Running:
         )
 
     def raw(self, request: bytes) -> bytes:
-        """What the web door says to bytes that no client library would send."""
+        """Return what the web door says to bytes that no client library would send."""
         with socket.create_connection(("127.0.0.1", self.port), 10) as there:
             there.sendall(request)
             there.shutdown(socket.SHUT_WR)
@@ -142,7 +142,7 @@ class Running:
         )
 
     def client(self, service: str) -> Any:
-        """A boto3 client of the engine behind."""
+        """Return a boto3 client of the engine behind."""
         import boto3
 
         keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
@@ -152,7 +152,7 @@ class Running:
 def complaint(
     name: str, words: str = "My social worker has missed three visits. I want to know why."
 ) -> bytes:
-    """A complaint by email from `name`@family.example."""
+    """Return a complaint by email from `name`@family.example."""
     lines = (
         f"From: {name.title()} <{name}@family.example>",
         f"To: {INBOX}",

@@ -18,7 +18,9 @@ FORM = "application/x-www-form-urlencoded"
 
 @pytest.fixture(scope="module")
 def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A stand-in of its own, with few cases in it: every case has its reminders as time passes."""
+    """Yield a new stand-in with few cases in it, because every case has its reminders as time
+    passes.
+    """
     running = Running(tmp_path_factory.mktemp("clock"))
     try:
         yield running.wait()

@@ -18,7 +18,7 @@ TABLE = "trial"
 
 @pytest.fixture(scope="module")
 def table(standin: Running) -> Iterator[Any]:
-    """A table of its own on the engine, with an index and a stream as the product's has."""
+    """Yield a new table on the engine, with an index and a stream as the product's table has."""
     dynamodb = standin.client("dynamodb")
     dynamodb.create_table(
         TableName=TABLE,

@@ -19,7 +19,9 @@ EVIL = "stranger@evil.example"
 
 
 def _acknowledged(standin: Running, name: str) -> tuple[dict[str, Any], str]:
-    """The acknowledgement of a complaint from `name`, as its reader has it, and the reference."""
+    """Return the acknowledgement of a complaint from `name`, as its reader has it, and the
+    reference.
+    """
     done = standin.mail_in(complaint(name), f"{name}@family.example")
     letter = next(
         m for m in standin.letters(done["letters"]) if m["to"] == [f"{name}@family.example"]
@@ -28,8 +30,8 @@ def _acknowledged(standin: Running, name: str) -> tuple[dict[str, Any], str]:
 
 
 def _reply(letter: dict[str, Any], sender: str, text: str, **headers: str) -> bytes:
-    """What a mail program sends when its user answers `letter`: its ids, and its words quoted
-    below.
+    """Return what a mail program sends when its user answers `letter`: with its ids, and its
+    words quoted below.
     """
     made = EmailMessage()
     name = letter["headers"]["Message-ID"]

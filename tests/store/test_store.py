@@ -316,7 +316,7 @@ def test_letters_of_no_case_are_put_before_the_post_room_once_for_a_cause():
 
 @contextmanager
 def items_read() -> Iterator[list[int]]:
-    """How many items each of our queries touched, as DynamoDB itself counts them."""
+    """Yield how many items each of our queries touches, as DynamoDB itself counts them."""
     counted: list[int] = []
     events = Row._get_connection().connection.client.meta.events
     events.register(

@@ -31,12 +31,12 @@ def added(case: Case) -> list[Any]:
 
 
 def sent_as(posted: Posted) -> str:
-    """The Message-ID by which a reader knows a letter: SES's own."""
+    """Return the Message-ID that a letter's reader sees: SES's own."""
     return f"<{posted.ses_id}@eu-west-2.amazonses.com>"
 
 
 def a_reply(text: str = "One more thing.", **headers: str) -> bytes:
-    """A message from Sam that says it answers something, but no letter of ours."""
+    """Return a message from Sam that answers something, but no letter of ours."""
     usual = {
         "subject": "Re: your letter",
         "message_id": "<reply@family.example>",
@@ -46,7 +46,7 @@ def a_reply(text: str = "One more thing.", **headers: str) -> bytes:
 
 
 def with_ellen(heard: Heard, **given: Any) -> tuple[Case, Posted]:
-    """A case that Ellen Marsh looks into, and the letter that gave it to her."""
+    """Return a case that Ellen Marsh looks into, and the letter that gave it to her."""
     case = a_case(FRIDAY, **given)
     post(
         heard.client,
@@ -58,7 +58,7 @@ def with_ellen(heard: Heard, **given: Any) -> tuple[Case, Posted]:
 
 
 def to(heard: Heard, address: str) -> list[str]:
-    """The names of the letters that have gone to an address."""
+    """Return the names of the letters that have gone to an address."""
     return [p.name for p in heard.follow() if p.to.casefold() == address]
 
 

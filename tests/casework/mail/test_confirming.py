@@ -36,7 +36,7 @@ BUTTON = "Yes or no"
 
 
 def spoofed(heard: Heard, **verdicts: str) -> tuple[Case, Posted]:
-    """A case, and the letter that asks about a message that could not be checked."""
+    """Return a case, and the letter that asks about a message we could not check."""
     case = a_case(FRIDAY)
     heard.arrive(
         a_reply(SECRET), to=heard.letter("acknowledgement").reply_to, **(verdicts or UNPROVED)

@@ -50,7 +50,7 @@ def report(
     diagnostic: str = "",
     before: str = "",
 ) -> bytes:
-    """A delivery report as RFC 3464 has it, from somebody's mail server."""
+    """Return a delivery report from a mail server, as RFC 3464 has it."""
     if returned or header:
         back = (
             "--d\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
@@ -205,7 +205,7 @@ WAYS = ["reply address", "the letter's id"]
 
 
 def bounced(heard: Heard, letter: Posted, way: str, **said: str) -> None:
-    """A report comes back, to the case's reply address or naming the letter by SES's id."""
+    """Deliver a bounce to the case's reply address, or one that names the letter by SES's id."""
     raw = report(returned=sent_as(letter) if way == "the letter's id" else "", **said)
     heard.arrive(
         raw, to=letter.reply_to if way == "reply address" else INBOX, spf="", dkim="", dmarc=""

@@ -19,7 +19,7 @@ SEE = "See the whole message"
 
 
 def whole(heard: Heard, life: Lived, letter: str, to: str) -> list[str]:
-    """Where the history of the case's page leads to whole messages, newest first."""
+    """Return where the case page's history leads to whole messages, newest first."""
     shown = html.fromstring(page(life.case_page(letter, to)))
     return [a.get("href") for a in shown.iter("a") if (a.text or "") == SEE]
 

@@ -17,7 +17,7 @@ TEAM = "complaints.team@sefton.example"
 
 
 def answered(heard: Heard, time: Any) -> Lived:
-    """A complaint answered at stage 1 on Friday 4 December 2026."""
+    """Return a complaint answered at stage 1 on Friday 4 December 2026."""
     life = Lived(heard, time)
     form = {
         "procedure": "children_act",

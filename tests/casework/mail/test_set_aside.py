@@ -32,7 +32,7 @@ def put_aside(
     at: datetime | None = None,
     **given: str,
 ) -> store.SetAside:
-    """A message whose sender may be forged, so that it is set aside."""
+    """Deliver a message that may be forged, and return it as it was set aside."""
     headers = {
         name: given.pop(name)
         for name in list(given)

@@ -40,7 +40,7 @@ The mother says that she is afraid."""
 
 
 def write_to(letter: Posted) -> str:
-    """The address for writing to the person, as an officer's letter gives it."""
+    """Return the address for writing to the person, as an officer's letter gives it."""
     (line,) = (row for row in letter.text.splitlines() if row.startswith("To write to the person"))
     return line.partition(": ")[2]
 

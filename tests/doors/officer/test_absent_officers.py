@@ -28,13 +28,13 @@ HEADING = "With somebody who has left: 1"
 
 
 def with_leavers() -> Authority:
-    """The council as it was while Lee Rowan was in its file."""
+    """Return the council as it was while Lee Rowan was in its file."""
     now = settings().council.authority
     return replace(now, officers=(*now.officers, LEE))
 
 
 def given_to(key: str, **given: Any) -> Case:
-    """A case that was given to an officer by the file of that time."""
+    """Return a case that was given to an officer under the file of that time."""
     case = a_case(FRIDAY, **given)
     team = settings().council.officers[0]
     answers = {"officer": key, "note": ""}

@@ -55,7 +55,7 @@ def tree(answer: Any) -> Any:
 
 
 def dates_on(shown: Any) -> dict[str, str]:
-    """The dates of a page as day -> all that is said of it."""
+    """Return each day on a page, with all that is said of it."""
     rows = shown.xpath(".//li[contains(@class, 'heard-when__date')]")
     return {row[0].text_content().strip(): " ".join(row.text_content().split()) for row in rows}
 
@@ -238,7 +238,7 @@ def test_what_must_be_ticked_keeps_its_i(heard: Heard, time: Any) -> None:
 
 
 def folded(shown: Any) -> dict[str, str]:
-    """The answers and reports of a page: what each is called -> all of it."""
+    """Return the answers and reports on a page: each one's title, and all of it."""
     found = shown.xpath("//details[contains(@class, 'heard-document')]")
     return {
         " ".join(d.find("summary").text_content().split()).partition(",")[0]: " ".join(

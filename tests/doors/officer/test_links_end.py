@@ -29,7 +29,7 @@ def path_of(address: str) -> str:
 
 
 def links_on(answer: Any) -> list[str]:
-    """The officers' links on a page, each as its path without what stands after its token."""
+    """Return the paths of the officers' links on a page, up to the end of the token."""
     found = re.findall(r"/act/[A-Za-z0-9_.-]+", page(answer))
     return list(dict.fromkeys(found))
 
@@ -39,7 +39,7 @@ def end_of(path: str, now: datetime = LATE) -> datetime:
 
 
 def walked(heard: Heard, start: str) -> Iterator[str]:
-    """Every link that can be reached from one, page by page, looked at as an officer would."""
+    """Yield every link that can be reached from one, page by page, as an officer would look."""
     waiting = [start]
     known = {start}
     seen_moves = set[tuple[str, str]]()
@@ -55,7 +55,7 @@ def walked(heard: Heard, start: str) -> Iterator[str]:
 
 
 def alike_cases(heard: Heard) -> tuple[Case, Case]:
-    """Two cases of one person that may be about the same matter, and a message set aside."""
+    """Return two cases of one person that may be about the same matter, and set a message aside."""
     first = a_case(FRIDAY)
     second = a_case(FRIDAY, happened="The social worker did not ring.")
     heard.arrive(

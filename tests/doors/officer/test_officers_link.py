@@ -623,9 +623,7 @@ def test_no_link_serves_another_case_another_move_or_another_officer(heard: Hear
 
 
 def with_keys(environment: dict[str, str], *keys: str) -> None:
-    """The secret of the links holds these keys, the newest first, and this process reads it
-    anew.
-    """
+    """Put these keys in the links' secret, newest first, and let this process read it anew."""
     value = json.dumps({"keys": list(keys)})
     boto3.client("secretsmanager").put_secret_value(
         SecretId=environment["HEARD_KEYS_SECRET"], SecretString=value

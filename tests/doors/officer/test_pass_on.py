@@ -30,7 +30,9 @@ def loaded(case: Case) -> Case:
 
 
 def answered(heard: Heard, time: Any) -> tuple[Case, str]:
-    """A case of somebody with a telephone only, answered on Monday; what the answerer was told."""
+    """Return a case, answered on Monday, of somebody with only a telephone, and what the officer
+    was told.
+    """
     case = a_case(FRIDAY, **PHONE)
     heard.deliver()
     post(heard.client, link(case, "allocate", "team", time.now), officer="care1")

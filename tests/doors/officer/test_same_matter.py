@@ -22,7 +22,7 @@ COUNCILLOR = "jo.brown@councillors.example"
 
 
 def forwarded(text: str = LEO, **headers: str) -> bytes:
-    """The first message, passed on by a councillor with a note of their own."""
+    """Return the first message, passed on by a councillor with a note of their own."""
     note = (
         "Dear team,\n\nOne of my residents asked me to pass this on. Please look into "
         "it.\n\nKind regards\nCllr Jo Brown\n\n"
@@ -52,13 +52,15 @@ def newest() -> str:
 
 
 def suggested(heard: Heard) -> list[str]:
-    """The references that the last letter about a new case suggests."""
+    """Return the references that the last letter about a new case suggests."""
     text = heard.sent("new_case")[-1].text
     return [line.split()[0] for line in text.splitlines() if "Why it may be the same" in line]
 
 
 def two_doors(heard: Heard, time: Any) -> tuple[str, str]:
-    """The same by form on Friday and by email, from the same address, on Monday."""
+    """Send the same complaint by form on Friday and by email on Monday, from one address, and
+    return both references.
+    """
     first = by_form(heard.client, happened=LEO)
     heard.deliver()
     time.now = london("Mon 30 Nov 2026 09:00")

@@ -18,7 +18,7 @@ TYPED = REPLY | {"sorry": OURS}
 
 
 def boxes(answer: Any) -> dict[str, str]:
-    """Each box of the page's forms, by its name: what a browser would send."""
+    """Return each box of the page's forms, by name: what a browser would send."""
     made = html.fromstring(page(answer))
     found = {}
     for form in made.forms:

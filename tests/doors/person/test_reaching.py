@@ -222,7 +222,9 @@ STOP = "Stop the links we have sent them"
 
 
 def own_pages(life: Lived) -> list[str]:
-    """Every address that a person's own link opens, of the acknowledgement and of a question."""
+    """Return every address that a person's own links open, from the acknowledgement and from a
+    question.
+    """
     raw = an_email(
         "I withdraw.",
         f"About {life.reference}",
@@ -236,7 +238,7 @@ def own_pages(life: Lived) -> list[str]:
 
 
 def opened(life: Lived, path: str) -> set[int]:
-    """What an address answers to somebody who looks, and to somebody who presses."""
+    """Return the statuses that an address answers to somebody who looks, and who presses."""
     pressed = post(life.heard.client, path, text="Stop.", sure="yes", theirs="yes", said="x")
     return {get(life.heard.client, path).status_code, pressed.status_code} - {405}
 

@@ -53,7 +53,7 @@ def allocated(heard: Heard) -> Case:
 
 
 def answered(heard: Heard) -> Case:
-    """A complaint that has had its answer at stage 1."""
+    """Return a complaint that has had its answer at stage 1."""
     case = allocated(heard)
     reply = {
         "finding-1": "upheld",

@@ -177,7 +177,7 @@ class Everywhere:
         ).rpartition("/")[2]
 
     def paths(self, method: str) -> list[str]:
-        """Each address that takes this method, filled in."""
+        """Return each address that takes this method, filled in."""
         found = [route for route, methods in app.routes.items() if method in methods]
         for hole, values in self.filled.items():
             found = [
@@ -461,8 +461,8 @@ SEARCHED = [
 
 
 def a_whole_life(heard: Heard, time: Any) -> list[Any]:
-    """One case by form and one by mail, through every door, with what goes wrong on the way; every
-    answer of the web.
+    """Take one case by form and one by mail through every door, with what goes wrong on the way,
+    and return every answer of the web.
     """
     answers: list[Any] = []
 

@@ -129,8 +129,8 @@ class Draft:
         self.at = location
 
     def upload(self, name: str, content: bytes) -> Any:
-        """What S3 holds after the browser posted the page's form: the key's mark replaced by the
-        file's own name.
+        """Upload a file as a browser posts the page's form, with the key's mark replaced by the
+        file's name, and return the page.
         """
         key = self.page().xpath("string(//input[@name='key']/@value)")
         self.s3.put_object(
@@ -294,7 +294,7 @@ def test_answers_changed_later_leave_the_files_where_they_are(draft: Draft) -> N
 
 
 def held_by(case: Any, draft: Draft) -> list[bytes]:
-    """What S3 hands over for the files of a case."""
+    """Return what S3 hands over for the files of a case."""
     bucket = settings().files_bucket
     return [draft.s3.get_object(Bucket=bucket, Key=f.key)["Body"].read() for f in case.files]
 
@@ -336,7 +336,7 @@ def test_a_draft_that_was_written_back_while_it_was_sent_changes_nothing_of_its_
 
 
 def sent_case() -> Any:
-    """The one case there is."""
+    """Return the one case there is."""
     (reference,) = store.received_in("2026-11")
     return store.load(reference)
 

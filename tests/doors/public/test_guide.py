@@ -39,8 +39,9 @@ def words(element: Any) -> str:
 
 
 def said(rule: ClockRule) -> str:
-    """A number of days as the page must have it, written here a second time so that the two can
-    differ.
+    """Return a number of days as the page must have it.
+
+    Written here a second time, so that the two can differ.
     """
     if rule.days == 0:
         if rule.dated_by:
@@ -57,7 +58,7 @@ def said(rule: ClockRule) -> str:
 
 
 def numbers(page: Any, clock: str) -> list[str]:
-    """The numbers in bold of a clock's line on the map."""
+    """Return the bold numbers of a clock's line on the map."""
     found = page.xpath(f"//li[@data-clock='{clock}']")
     assert len(found) <= 1, f"{clock} is on the page twice"
     return [words(strong) for line in found for strong in line.xpath(".//strong")]
@@ -65,7 +66,7 @@ def numbers(page: Any, clock: str) -> list[str]:
 
 @pytest.fixture(params=COUNCILS)
 def of_each(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """The app as each council has it, in turn."""
+    """Yield the app as each council has it, in turn."""
     with set_up_as(HEARD_COUNCIL=request.param):
         yield client
 

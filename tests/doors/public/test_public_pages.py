@@ -35,7 +35,7 @@ COUNCILS = sorted(path.stem for path in Path(councils.__file__).parent.glob("*.t
 
 
 def main_of(answer: Any) -> str:
-    """The words of a page's main part, in order, with spaces made one."""
+    """Return the words of a page's main part, in order, with single spaces."""
     return " ".join(html.fromstring(answer.body.decode()).xpath("string(//main)").split())
 
 
@@ -51,8 +51,9 @@ def read_anew(**environment: str) -> None:
 
 @contextmanager
 def set_up_as(**environment: str) -> Iterator[None]:
-    """The product set up otherwise for a while. Chalice's client puts an environment of its own in
-    place, so all is said here.
+    """Set the product up differently for a while.
+
+    Chalice's client replaces the environment, so all of it is given here.
     """
     here = settings()
     usual = {
@@ -73,7 +74,7 @@ def set_up_as(**environment: str) -> Iterator[None]:
 
 @pytest.fixture
 def of_council(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """The app as a given council has it."""
+    """Yield the app as a given council has it."""
     with set_up_as(HEARD_COUNCIL=request.param):
         yield client
 

@@ -120,13 +120,13 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """One of each: checked and asked, split, sent on, asked for someone else, and refused."""
+    """Yield one of each: checked and asked, split, sent on, asked for someone else, and refused."""
     for story in (_asked, _split, _sent_on, _for_someone, _no_tie, _refused):
         yield from story(begin)
 
 
 def _asked(begin: Begin) -> Iterator[Life]:
-    """The points are checked, an advocate is offered, and a question is asked."""
+    """Check the points, offer an advocate, and ask a question."""
     life = begin()
     life.triaged()
     life.move("offer_advocate", "team")
@@ -135,7 +135,7 @@ def _asked(begin: Begin) -> Iterator[Life]:
 
 
 def _split(begin: Begin) -> Iterator[Life]:
-    """One point turns out to come under the council's own procedure."""
+    """Split off one point that comes under the council's own procedure."""
     life = begin(happened=FIRST)
     life.triaged()
     form = {"goes-1": "children_act", "goes-2": "corporate"}
@@ -146,7 +146,7 @@ def _split(begin: Begin) -> Iterator[Life]:
 
 
 def _sent_on(begin: Begin) -> Iterator[Life]:
-    """The whole of it is for a court."""
+    """Send the whole complaint on to a court."""
     life = begin()
     why = "A judge decided on Monday where you live."
     life.move(

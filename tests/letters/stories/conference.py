@@ -22,7 +22,7 @@ WHY = "The plan had no date in it. We should have said so."
 
 
 def findings(life: Life) -> dict[str, str]:
-    """Every point upheld, with what must be said of it."""
+    """Return answers that uphold every point, with what must be said of each."""
     parts = {
         f"{part}-{p.number}": life.words[part]
         for p in life.case.points
@@ -32,7 +32,9 @@ def findings(life: Life) -> dict[str, str]:
 
 
 def met(begin: Callable[..., Life], how: str = "in_person") -> Life:
-    """The chair met the person on Tuesday 1 December 2026, and the notes have left."""
+    """Return a complaint whose chair met the person on Tuesday 1 December 2026, and whose notes
+    have left.
+    """
     life = begin()
     life.triaged("cp_conference")
     life.move("to_chair", "team", appoint_chair="confchair1", appoint_manager="confmanager1")
@@ -53,8 +55,8 @@ def met(begin: Callable[..., Life], how: str = "in_person") -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """All four steps; the chair named, and late; at rest and back; split off from a complaint of
-    another kind, and the other way about.
+    """Yield all four steps; the chair named, and late; a case closed and back; and a split from
+    a complaint of another kind, both ways.
     """
     whole = met(begin)
     whole.asks("want_manager", said="My letter was not read out.")

@@ -14,7 +14,7 @@ ANY_TIME = "You can make it a complaint at any time."
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Each kind of contact that is no complaint, to its end."""
+    """Yield each kind of contact that is no complaint, to its end."""
     thanked = begin()
     thanked.triaged("compliment")
     thanked.asks("share", share="unnamed")

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 
 def answered(begin: Callable[..., Life]) -> Life:
-    """A complaint about a plan, answered on the day it came in, Friday 27 November 2026, and the
-    answer has left.
+    """Return a complaint about a plan that came in, and was answered by letter, on Friday 27
+    November 2026.
     """
     life = begin()
     life.triaged("ehcp")
@@ -21,7 +21,7 @@ def answered(begin: Callable[..., Life]) -> Life:
 
 
 def reviewed(life: Life) -> None:
-    """The reviewer gives the final answer."""
+    """Give the reviewer's final answer."""
     parts = {
         f"{part}-{p.number}": life.words[part]
         for p in life.case.points

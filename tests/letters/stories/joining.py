@@ -85,7 +85,7 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """A request in words; a case joined to an earlier one and taken apart again."""
+    """Yield a request in words, and a case joined to an earlier one and taken apart again."""
     yield from _asked_in_passing(begin)
     yield from _set_aside(begin)
     yield from _joined_to_an_earlier_one(begin)
@@ -93,7 +93,7 @@ def stories(begin: Begin) -> Iterator[Life]:
 
 
 def _asked_in_passing(begin: Begin) -> Iterator[Life]:
-    """They write that they withdraw, and that we are not to write to their home."""
+    """Write as a person who withdraws and asks us not to write to their home."""
     life = begin()
     said = "I withdraw my complaint. Please stop emailing my home. I want a panel."
     life._take(decide.added(life.case, COMPLAINANT, said, (), life.now, life.council.authority))
@@ -134,8 +134,9 @@ def _made(life: Life, case: Case, move: str, other: Case, /, **form: str) -> Dec
 
 
 def _joined_to_an_earlier_one(begin: Begin) -> Iterator[Life]:
-    """It becomes a part of a case that came in the day before, and is taken apart again. The
-    letters on the other case are told below.
+    """Join the case to one of the day before, and take them apart again.
+
+    The letters about the other case come below.
     """
     life = begin()
     earlier = _another(life, -1)
@@ -154,7 +155,7 @@ def _joined_to_an_earlier_one(begin: Begin) -> Iterator[Life]:
 
 
 def _joined_by_a_later_one(begin: Begin) -> Iterator[Life]:
-    """A case that came in the day after becomes a part of it, and is taken apart again."""
+    """Join a case of the next day to this one, and take them apart again."""
     life = begin()
     later = _another(life, 1)
     form = {"other": OTHER, "reason": "Both are about the move on 20 November."}

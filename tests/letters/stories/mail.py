@@ -21,8 +21,8 @@ LINES = (
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """The person and an officer are each asked about a message; another officer writes to the
-    person, and then with a file.
+    """Yield a case in which the person and an officer are each asked about a message, and
+    another officer writes to the person, then with a file.
     """
     asked = begin()
     asked.write(

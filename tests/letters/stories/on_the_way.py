@@ -162,8 +162,8 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """One of each: alarmed, held, put right, stopped in part, paused, limited, looked at from
-    outside, and counted anew.
+    """Yield one of each: alarmed, held, put right, stopped in part, paused, limited, looked at
+    from outside, and counted anew.
     """
     for story in (
         _given_at_once,
@@ -180,16 +180,14 @@ def stories(begin: Begin) -> Iterator[Life]:
 
 
 def _given_at_once(begin: Begin) -> Iterator[Life]:
-    """It is given to an officer before anyone has recorded what it is about."""
+    """Give the case to an officer before anyone has recorded what it is about."""
     life = begin()
     life.move("allocate", "team", officer="care1")
     yield life
 
 
 def _put_right(begin: Begin) -> Iterator[Life]:
-    """It is put right by talking; a promise is not kept in time; at the end they are asked how it
-    was.
-    """
+    """Put it right by talking, break a promise's date, and ask at the end how it was."""
     life = begin()
     life.triaged()
     terms = "You will see one social worker from now on."
@@ -212,9 +210,7 @@ def _put_right(begin: Begin) -> Iterator[Life]:
 
 
 def _in_danger(begin: Begin) -> Iterator[Life]:
-    """Their words say that a child may be in danger, and nobody confirms the alarm until the next
-    day.
-    """
+    """Begin with words of danger, and confirm the alarm only the next day."""
     life = begin(happened="He hits me and I am scared of him.")
     life.wait(1)
     life.move("see_danger", "duty", note="Visited.")
@@ -222,7 +218,7 @@ def _in_danger(begin: Begin) -> Iterator[Life]:
 
 
 def _held(begin: Begin) -> Iterator[Life]:
-    """They ask for a move to wait, and it does."""
+    """Hold a move, as the person asks."""
     life = begin(happened=FIRST)
     life.triaged()
     life.move("ask_freeze", "care1", text="They want their move on 4 December held.")
@@ -236,7 +232,7 @@ def _held(begin: Begin) -> Iterator[Life]:
 
 
 def _stopped_in_part(begin: Begin) -> Iterator[Life]:
-    """They withdraw one point by telephone."""
+    """Withdraw one point by telephone."""
     life = begin(happened=FIRST)
     life.triaged()
     life.move("withdraw_part", "team", how="phone", said="Leave that one.", **{"which-2": "yes"})
@@ -244,7 +240,7 @@ def _stopped_in_part(begin: Begin) -> Iterator[Life]:
 
 
 def _paused(begin: Begin) -> Iterator[Life]:
-    """A trial comes first, so all of it waits for a week."""
+    """Pause all of it for a week, because a trial comes first."""
     life = begin(happened=FIRST)
     life.triaged()
     form = {
@@ -284,7 +280,7 @@ def _limited(begin: Begin) -> Iterator[Life]:
 
 
 def _from_outside(begin: Begin) -> Iterator[Life]:
-    """The Ombudsman asks about an answered complaint, and finds fault."""
+    """Let the Ombudsman ask about an answered complaint, and find fault."""
     life = begin()
     life.triaged()
     life.replied()
@@ -307,7 +303,7 @@ def _from_outside(begin: Begin) -> Iterator[Life]:
 
 
 def _recounted(begin: Begin) -> Iterator[Life]:
-    """The dates were counted before a bank holiday was proclaimed."""
+    """Count dates anew that were counted before a bank holiday was proclaimed."""
     life = begin()
     life.triaged()
     before = {"s1_response": date(2026, 12, 10), "s1_max": date(2026, 12, 24)}

@@ -34,7 +34,7 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """They ask for their letters to go to another address."""
+    """Yield a case whose person asks for letters to go to another address."""
     life = begin()
     ways = {
         "email": "ann.new@people.example",

@@ -20,9 +20,7 @@ WANTED = "Say sorry to Ann for the move.\nTell each child before a move."
 
 
 def answered(begin: Callable[..., Life]) -> Life:
-    """A complaint that was answered at stage 1 on Friday 27 November 2026, and whose answer has
-    left.
-    """
+    """Return a complaint answered at stage 1 on Friday 27 November 2026, whose answer has left."""
     life = begin()
     life.left("acknowledgement")
     life.triaged()
@@ -79,8 +77,9 @@ def reported(begin: Callable[..., Life]) -> Life:
 
 
 def decided(begin: Callable[..., Life]) -> Life:
-    """The decision has left on the same Friday, so a panel can be asked for until Tuesday 29
-    December 2026.
+    """Return a complaint whose stage 2 decision left on the same Friday.
+
+    A panel can be asked for until Tuesday 29 December 2026.
     """
     life = reported(begin)
     points = {f"decision-{p.number}": "agree" for p in life.case.points}

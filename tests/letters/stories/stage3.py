@@ -22,8 +22,8 @@ NO_PART = (
 
 
 def asked(begin: Callable[..., Life]) -> Life:
-    """A panel was asked for on Friday 27 November 2026, the day the decision came, and its three
-    people were found.
+    """Return a complaint whose panel was asked for on Friday 27 November 2026, the day of the
+    decision, and has its three people.
     """
     life = decided(begin)
     life.asks("want_stage3", said="You left out the second move.")
@@ -34,7 +34,7 @@ def asked(begin: Callable[..., Life]) -> Life:
 
 
 def invited(begin: Callable[..., Life]) -> Life:
-    """The panel meets on Tuesday 12 January 2027, and all are invited."""
+    """Return a complaint whose panel meets on Tuesday 12 January 2027, with all invited."""
     life = asked(begin)
     life.move(
         "arrange",
@@ -50,7 +50,7 @@ def invited(begin: Callable[..., Life]) -> Life:
 
 
 def held(begin: Callable[..., Life]) -> Life:
-    """The panel has met and reported on that Tuesday."""
+    """Return a complaint whose panel met and reported on that Tuesday."""
     life = invited(begin)
     life.wait(29)
     life.move("met", "panel1", met_on="2027-01-12", present="All three, Ann and her advocate.")
@@ -64,8 +64,8 @@ def held(begin: Callable[..., Life]) -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """A panel that is held and answered; one that is late; and two requests that came late, one
-    refused.
+    """Yield a panel that is held and answered; one that is late; and two late requests, one of
+    them refused.
     """
     whole = held(begin)
     whole.move("ip_view", "ip1", view=VIEW)
