@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES
-from chalicelib.core.procedures.clock_words import EVENTS
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS, MANAGERS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
 from chalicelib.core.wording.letter_names import NOTICES, of_them
@@ -52,6 +52,11 @@ TIMED = {
     "running": "while {} runs",
     "left": "where it came from {}",
     "past": "once the date of {} has passed",
+}
+# What is no fact and no letter, as a clock's start.
+STARTS = {
+    "receipt": "it came in",
+    "acknowledged": "it was acknowledged, or ought to have been",
 }
 WHOSE = {"council": "the council’s", "person": "the person’s", "officers": "the officers’ own"}
 
@@ -166,11 +171,10 @@ def event(procedure: Procedure, name: str) -> str:
     """Return what starts or stops a clock, in words: a letter to the person, or a fact as the
     history tells it.
     """
-    if name in EVENTS:
-        return {
-            "receipt": "it came in",
-            "acknowledged": "it was acknowledged, or ought to have been",
-        }.get(name, "words of danger were read, or an officer saw danger")
+    if name in STARTS:
+        return STARTS[name]
+    if name in FACTS and FACTS[name].starts:
+        return small(FACTS[name].happened)
     told = {n for n, to in _owed(procedure) if to in (COMPLAINANT, "child")}
     if name in told:
         return letter(name)

@@ -13,6 +13,7 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.decide import stage_of
 from chalicelib.core.decisions.running_clocks import PAUSE_REVIEW
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.wording import letter_names
@@ -194,12 +195,20 @@ def _in_a_line(name: str, case: Case) -> str:
 
 
 def happened(fact: str, case: Case) -> str:
-    """What a move's row says that it was: the case's own procedure first, then any that it may have
-    been under before.
+    """Return what the row of a fact says that it was."""
+    if fact in FACTS:
+        return FACTS[fact].happened
+    return column("happened", fact, case) or fact.replace("_", " ").capitalize()
+
+
+def column(name: str, fact: str, case: Case) -> str:
+    """Return what the moves that record a fact say in a column, or "".
+
+    The case's own procedure comes first, then any that it may have been under before.
     """
     procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
-    rows = (m.happened for p in procedures for m in p.moves if m.records == fact and m.happened)
-    return next(rows, fact.replace("_", " ").capitalize())
+    said = (getattr(m, name) for p in procedures for m in p.moves if m.records == fact)
+    return next(filter(None, said), "")
 
 
 def _count(clock: Clock, today: date) -> str:

@@ -450,6 +450,11 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_nudge(3, leads_to="shut"),
         ["stage rest cannot be reached", "a nudge leads to shut, which only a person may decide"],
     ),
+    # What is shown
+    "a history that tells an answer nobody gives": (
+        with_move(AGAIN, told="Asked again of {king}"),
+        ["again tells king, which it does not ask"],
+    ),
     # What must be told
     "a letter that is no notice": (
         with_move(WAKE, letters=(("telegram", TO_THEM),)),

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.required_notices import untold
+from chalicelib.core.procedures.showing import misshown
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, looser
 
 COMPLAINANT = "complainant"
@@ -43,16 +45,6 @@ STATUSES = frozenset(
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
 WINDOW = "at rest"
-UNMADE = frozenset(
-    {
-        "received",
-        "reprisal_held",
-        "danger_flagged",
-        "freeze_flagged",
-        "request_heard",
-        "address_doubted",
-    }
-)  # facts that no move records
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
 
@@ -82,7 +74,8 @@ def faults(procedure: Procedure) -> list[str]:
         _ambiguous,
         _unsound_nudges,
     )
-    return [*(fault for check in checks for fault in check(t)), *untold(procedure)]
+    found = [fault for check in checks for fault in check(t)]
+    return [*found, *untold(procedure), *misshown(procedure)]
 
 
 def _read(p: Procedure) -> _Table:
@@ -97,7 +90,7 @@ def _read(p: Procedure) -> _Table:
     return _Table(
         p,
         moves,
-        facts=UNMADE | {m.records for m in moves},
+        facts=frozenset({*FACTS, *(m.records for m in moves)}),
         kept=frozenset(m.records for m in moves if m.keeps),
         letters=tuple(owed),
         to_person=frozenset(name for name, to in owed if to in THE_PERSON),
@@ -278,7 +271,7 @@ def _unstarted(t: _Table) -> Iterable[str]:
             yield f"nothing starts clock {clock.name}"
         if clock.acknowledged_in and clock.acknowledged_in not in {c.name for c in t.p.clocks}:
             yield f"{clock.name} is acknowledged in {clock.acknowledged_in}, which is no clock"
-        by_code = set(clock.starts) <= UNMADE  # what no move records brings its own day
+        by_code = FACTS.keys() >= set(clock.starts)  # what no move records brings its own day
         if clock.dated_by and not by_code and not _dated(t, clock):
             yield f"nobody is asked for {clock.dated_by}, which dates {clock.name}"
 

@@ -8,17 +8,14 @@ import re
 from collections.abc import Iterable
 
 from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
 from chalicelib.core.wording import letter_names
 
-# What no move records and no letter begins, as the person would say it.
+# What is no fact and no letter, as the person would say it.
 EVENTS = {
     "receipt": "it comes in",
     "acknowledged": "we tell you we have it, or the last day to tell you if we are late",
-    "danger_flagged": "we read that a child may be in danger",
-    "reprisal_held": "their words may tell of bad treatment for complaining",
-    "request_heard": "their words may ask for something",
-    "address_doubted": "their email address may not be safe",
 }
 # The history speaks of the person to officers; the guide speaks to the person.
 TO_YOU = (
@@ -66,6 +63,8 @@ def event_in_words(procedure: Procedure, name: str) -> str:
     """
     if name in EVENTS:
         return EVENTS[name]
+    if name in FACTS and FACTS[name].starts:
+        return FACTS[name].starts
     telling = [m for m in procedure.moves if m.records == name and m.happened]
     happened = next(
         (m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), ""

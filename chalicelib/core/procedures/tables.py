@@ -51,6 +51,19 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What happens to a case by no move of anybody's."""
+
+    name: str
+    happened: str  # how the history tells it
+    told: str = ""  # the same with its answers in their places, as "{name}"
+    words: tuple[
+        str, ...
+    ] = ()  # the answers that the history shows whole; empty for the usual ones
+    starts: str = ""  # what a clock that it starts counts from, said to the person
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One question of a move's form."""
 
@@ -99,6 +112,8 @@ class Move:
     undoable: bool = False  # can be taken back as a mistake
     done: str = "Done."  # what is said to the one who made it
     happened: str = ""  # how the history tells it
+    told: str = ""  # the same with its answers in their places, as "{officer}"
+    told_of_person: str = ""  # the same where the person did it
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from chalicelib.core.decisions.change_contact import unsafe
 from chalicelib.core.decisions.decide import stage_of
 from chalicelib.core.people.officers import COMPLAINANTS, PARTS
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.wording import letter_names
@@ -26,29 +27,6 @@ from chalicelib.doors import case_dates
 from chalicelib.files import shown_size
 from chalicelib.settings import settings
 
-# What the history tells of what no officer's move recorded; the moves' own rows say the rest.
-HAPPENED = {
-    "received": "The complaint came in",
-    "split_off": "It was split from another case",
-    "letter_sent": "Letter",
-    "letter_bounced": "A letter to the person bounced",
-    "letter_held": "A letter to the person was held back",
-    "letter_in_doubt": "We cannot tell whether a letter to the person left",
-    "nudged": "Reminders were sent",
-    "contributed": "Something was added",
-    "address_doubted": "Words that their email address may not be safe were put before the complaints team",
-    "request_heard": "Words that may ask for something were put before the complaints team",
-    "reprisal_held": "Words about bad treatment for complaining wait for the complaints manager",
-    "danger_flagged": "The duty team and the complaints manager were told that a child may be in danger",
-    "freeze_flagged": "The complaints manager was asked whether a decision should be held",
-    "officer_gone": "The complaints manager was told that an officer of this case is no longer here",
-    "recounted": "Its dates were counted again, because the bank holidays changed",
-    "wrote_to_person": "An officer wrote to the person by email, and it was sent to them as a letter",
-    "joined_here": "A later case about the same matter was merged into this one",
-    "parted": "A merged case was separated again",
-    "away": "Automatic reply: out of office",
-    "delivery_report": "A mail server reports that a letter to the person is late or lost",
-}
 # How a letter reached the person.
 LEFT = {
     "email": "emailed",
@@ -299,25 +277,33 @@ def _reminders(run: list[Event]) -> dict[str, str]:
         when = newest
     return {
         "when": when,
-        "what": f"{HAPPENED['nudged']}{times}",
+        "what": f"{FACTS['nudged'].happened}{times}",
         "who": who(run[0].by, {}),
         "words": "",
     }
 
 
 def _what(event: Event, case: Case, names: Names) -> str:
-    said = HAPPENED.get(event.name) or case_dates.happened(event.name, case)
     if event.name == "letter_sent":
-        said = _letter_left(event, case)
-    if event.name == "reopened" and event.by == COMPLAINANT:
-        said = "The person took it up again"
+        return _letter_left(event, case)
+    said = _with_answers(event, case, names) or case_dates.happened(event.name, case)
     if event.facts.get("other"):
-        said += f": {event.facts['other']}"
-    if event.name == "allocated":
-        said = f"Allocated to {who(event.facts['officer'], names)}"
-    if event.name == "officer_gone":
-        said = f"The complaints manager was told that {event.facts['name']} is no longer here"
+        return f"{said}: {event.facts['other']}"
     return said
+
+
+def _with_answers(event: Event, case: Case, names: Names) -> str:
+    """Return how its row tells an event by its answers, or by the person's having done it; "" where
+    the row has no such words.
+    """
+    if event.name in FACTS:
+        said = FACTS[event.name].told
+    elif event.by == COMPLAINANT:
+        said = case_dates.column("told_of_person", event.name, case)
+    else:
+        said = case_dates.column("told", event.name, case)
+    officer = who(str(event.facts.get("officer", "")), names)
+    return said.format_map({**event.facts, "officer": officer})
 
 
 def _letter_left(event: Event, case: Case) -> str:
@@ -328,6 +314,8 @@ def _letter_left(event: Event, case: Case) -> str:
 
 
 def _said(event: Event) -> str:
-    kinds = ("reason", "text") if event.name == "joined_here" else SAID
-    found = [str(event.facts[k]) for k in kinds if event.facts.get(k)]
-    return "\n\n".join(found if kinds != SAID else found[:1])
+    """Return the words of an event: all that its row names, or the first of the usual ones."""
+    if event.name in FACTS and FACTS[event.name].words:
+        found = [event.facts.get(name) for name in FACTS[event.name].words]
+        return "\n\n".join(str(words) for words in found if words)
+    return next((str(event.facts[name]) for name in SAID if event.facts.get(name)), "")

@@ -209,6 +209,7 @@ COME_BACK = Move(
     source="RULES 0.3.2, 1.1.8, trap 7",
     done="It is open again, at the stage it left.",
     happened="It was opened again",
+    told_of_person="The person took it up again",
 )
 
 UNDO = Move(

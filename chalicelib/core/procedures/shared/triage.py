@@ -71,6 +71,7 @@ ALLOCATE = Move(
     source="002:29, 000:45, N13",
     done="Done. The officer has been sent the case.",
     happened="It was given to an officer",
+    told="Allocated to {officer}",
 )
 
 HAND_BACK = Move(

@@ -1,0 +1,61 @@
+"""The facts that no move records: what Heard hears in somebody's words, and what it does by itself.
+
+A move's own row says how the history tells what it records.
+"""
+
+from __future__ import annotations
+
+from chalicelib.core.procedures.tables import Fact
+
+_ROWS = (
+    Fact("received", "The complaint came in"),
+    Fact("split_off", "It was split from another case"),
+    Fact("contributed", "Something was added"),
+    Fact("parted", "A merged case was separated again"),
+    Fact("recounted", "Its dates were counted again, because the bank holidays changed"),
+    Fact(
+        "joined_here",
+        "A later case about the same matter was merged into this one",
+        words=("reason", "text"),
+    ),
+    Fact(
+        "officer_gone",
+        "The complaints manager was told that an officer of this case is no longer here",
+        told="The complaints manager was told that {name} is no longer here",
+    ),
+    # Heard in words
+    Fact(
+        "danger_flagged",
+        "The duty team and the complaints manager were told that a child may be in danger",
+        starts="we read that a child may be in danger",
+    ),
+    Fact("freeze_flagged", "The complaints manager was asked whether a decision should be held"),
+    Fact(
+        "reprisal_held",
+        "Words about bad treatment for complaining wait for the complaints manager",
+        starts="their words may tell of bad treatment for complaining",
+    ),
+    Fact(
+        "request_heard",
+        "Words that may ask for something were put before the complaints team",
+        starts="their words may ask for something",
+    ),
+    Fact(
+        "address_doubted",
+        "Words that their email address may not be safe were put before the complaints team",
+        starts="their email address may not be safe",
+    ),
+    # The post
+    Fact("letter_sent", "Letter"),
+    Fact("letter_bounced", "A letter to the person bounced"),
+    Fact("letter_held", "A letter to the person was held back"),
+    Fact("letter_in_doubt", "We cannot tell whether a letter to the person left"),
+    Fact("nudged", "Reminders were sent"),
+    Fact(
+        "wrote_to_person",
+        "An officer wrote to the person by email, and it was sent to them as a letter",
+    ),
+    Fact("away", "Automatic reply: out of office"),
+    Fact("delivery_report", "A mail server reports that a letter to the person is late or lost"),
+)
+FACTS = {fact.name: fact for fact in _ROWS}

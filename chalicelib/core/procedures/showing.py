@@ -1,0 +1,20 @@
+"""The checks of the columns that say what is shown of a case, to whom, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import Formatter
+
+from chalicelib.core.procedures.tables import Move, Procedure
+
+
+def misshown(procedure: Procedure) -> Iterable[str]:
+    """Return what these columns say that cannot be shown, a sentence each."""
+    for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
+        yield from _mistold(move)
+
+
+def _mistold(move: Move) -> Iterable[str]:
+    asked = {field.name for field in move.fields}
+    told = {name for _, name, _, _ in Formatter().parse(move.told) if name is not None}
+    yield from (f"{move.name} tells {name}, which it does not ask" for name in sorted(told - asked))
