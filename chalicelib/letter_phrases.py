@@ -25,12 +25,12 @@ _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, 
 
 
 def day(on: date) -> str:
-    """A date as a letter says it; of an instant, the date in London."""
+    """Return a date as a letter says it; for an instant, its date in London."""
     return in_words(london_date(on) if isinstance(on, datetime) else on)
 
 
 def moment(instant: datetime) -> str:
-    """An instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
+    """Return an instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
     there = instant.astimezone(LONDON)
     return (
         f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on "
@@ -39,9 +39,7 @@ def moment(instant: datetime) -> str:
 
 
 def when(due_on: date, today: date) -> str:
-    """How far a date is from today, in working days and in words, to follow "It is due" or "It was
-    due".
-    """
+    """Return how far a date is from today, in words, to follow "It is due" or "It was due"."""
     days = working_days_between(today, due_on)
     if due_on == today:
         return "today"
@@ -77,7 +75,7 @@ def what_is_due(promise: str) -> str:
 
 
 def working_days_on(today: date, days: int) -> date | None:
-    """The date `days` working days after today; None where the calendar does not reach, since a
+    """Return the date `days` working days after today, or None if the calendar ends before it: a
     letter must still leave.
     """
     try:
@@ -87,7 +85,7 @@ def working_days_on(today: date, days: int) -> date | None:
 
 
 def called(name: str, council: Council) -> str:
-    """An officer's name inside a sentence; the team, which is no one person, with its article."""
+    """Return an officer's name as it stands inside a sentence. The team's name gets an article."""
     return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
 
 
@@ -98,16 +96,17 @@ def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
 
 
 def finding(words: str) -> str:
-    """A finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld. We got this
-    wrong.".
+    """Return a finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld.
+
+    We got this wrong."
     """
     short, _, meaning = words.partition(": ")
     return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
 
 
 def greeting(person: Person) -> str:
-    """How a letter that an officer sent begins: by name, unless the name given could be an address
-    or is no name.
+    """Return the greeting of a letter that an officer sent: by name, unless it could be an
+    address or is no name.
     """
     name = markup.line(markup.guarded(person.name), 60)
     return (

@@ -13,8 +13,9 @@ from chalicelib.core.procedures.tables import Move, Procedure
 
 
 def done(case: Case, facts: set[str]) -> Event | None:
-    """The newest event of these facts, whoever recorded it; none from before the case last began
-    anew.
+    """Return the newest event of these facts, whoever recorded it, or None.
+
+    Events from before the case last began anew do not count.
     """
     return next(
         (
@@ -27,8 +28,8 @@ def done(case: Case, facts: set[str]) -> Event | None:
 
 
 def by_person(case: Case, name: str) -> tuple[Event, Move] | None:
-    """What the person asked for by a move of theirs that can be made no more, and its row: whoever
-    recorded that they asked.
+    """Return what the person asked for by one of their own moves, whoever recorded it, and the
+    move's row. Return None if it was not asked for.
     """
     rows = [m for p in _procedures(case) for m in p.moves if m.name == name and COMPLAINANT in m.by]
     event = done(case, {m.records for m in rows})
@@ -38,7 +39,9 @@ def by_person(case: Case, name: str) -> tuple[Event, Move] | None:
 
 
 def by_officer(case: Case, claim: links.Claim) -> Event | None:
-    """What an officer did by the move of their link, whatever has become of the case since."""
+    """Return what an officer did by the move of their link, whatever has happened since, or
+    None.
+    """
     facts = {m.records for p in _procedures(case) for m in p.moves if m.name == claim.move}
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
     events = store.history(case.reference)[::-1]
@@ -48,19 +51,21 @@ def by_officer(case: Case, claim: links.Claim) -> Event | None:
 
 
 def _same(event: Event, claim: links.Claim) -> bool:
-    """Whether what was recorded as told is the letter of this link."""
+    """Return whether the letter that was recorded as passed on is the one of this link."""
     return claim.move != links.TELL or event.facts.get("letter") == claim.about[0]
 
 
 def _procedures(case: Case) -> tuple[Procedure, ...]:
-    """Every procedure, the case's own first: it may have been under another when the thing was
-    done.
+    """Return every procedure, the case's own first: it may have been under another when the
+    thing was done.
     """
     return (PROCEDURES[case.procedure], *PROCEDURES.values())
 
 
 def unsaid(event: Event, typed: dict[str, str]) -> str:
-    """What somebody typed now that what was done does not say, so that it is not lost."""
+    """Return what somebody has typed now that the recorded event does not hold, so that it is
+    not lost.
+    """
     said = {str(fact).strip() for fact in event.facts.values()}
     return "\n\n".join(
         text.strip() for text in typed.values() if text.strip() and text.strip() not in said

@@ -12,7 +12,7 @@ door = Blueprint(__name__)
 
 @door.schedule(Cron(5, "5-20", "*", "*", "?", "*"))
 def sweep(event: CloudWatchEvent) -> None:
-    """Every hour of the day: whatever has fallen due since the last time."""
+    """Deal every hour of the day with whatever has fallen due since the last run."""
     casework.sweep(clock.now())
 
 

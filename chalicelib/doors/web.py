@@ -41,17 +41,17 @@ class Unfit(Exception):
         self.what_to_do = what_to_do
 
     def page(self) -> Response:
-        """The page that says what is wrong and what to do."""
+        """Return the page that says what is wrong and what to do."""
         return pages.problem(self.status, self.title, self.what_to_do)
 
 
 def request() -> Request:
-    """The request being answered. Raises LookupError outside one."""
+    """Return the request being answered. Raise LookupError outside one."""
     return _request.get()
 
 
 def query(name: str) -> str:
-    """One value from the address's query, or an empty string."""
+    """Return one value from the address's query, or ""."""
     given: Any = request().query_params
     if not given:
         return ""
@@ -59,8 +59,9 @@ def query(name: str) -> str:
 
 
 def form() -> dict[str, str]:
-    """The form that was posted: field -> text, the last of each name. Raises Unfit where it is
-    forged, too large or no form.
+    """Return the posted form as fields with text; of each name, the last counts.
+
+    Raise Unfit if it is forged, too large or not a form.
     """
     _refuse_forged()
     if not _header("content-type").lower().startswith(FORM):
@@ -134,7 +135,7 @@ def _wrong_type() -> Unfit:
 
 
 def too_large() -> Unfit:
-    """What to raise when a form is larger than can be kept."""
+    """Return the Unfit for a form that is too large to accept."""
     return Unfit(
         413,
         "That is too long for this form",
@@ -150,8 +151,8 @@ def too_large() -> Unfit:
 
 
 def guarded(view: View) -> View:
-    """The view, with every exception turned into a page: what the rules refuse, what cannot be
-    read, and what nobody foresaw.
+    """Return the view with every exception turned into a page: what the rules refuse, what
+    cannot be read, and what nobody foresaw.
     """
 
     @wraps(view)

@@ -36,7 +36,7 @@ def stragglers(event: CloudWatchEvent) -> None:
 
 @door.on_sns_message(topic=os.environ["HEARD_FEEDBACK_TOPIC"])
 def feedback(event: SNSEvent) -> None:
-    """What became of a letter, as SES reports it: taken, delivered, come back."""
+    """Record what became of a letter, as SES reports it: taken, delivered or bounced."""
     if event.message.startswith(SET_UP):
         return
     try:

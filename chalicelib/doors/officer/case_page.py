@@ -44,7 +44,7 @@ def here(token: str) -> str:
 def _similar_cases(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, str]]:
-    """The cases that may be about the same matter, with the links to see them and to join them."""
+    """Return the cases that may be about the same matter, with links to see and to join them."""
 
     def link(reference: str, move: str, **known: str) -> str:
         return links.onward_link(claim, reference, move, links.known(known))

@@ -30,8 +30,9 @@ officers = Blueprint(__name__)
 
 
 def _unknown() -> Response:
-    """The page for a link that is not ours, or of a case that is not there: the two cannot be told
-    apart (T8).
+    """Return the page for a link that is not ours, or whose case is not there.
+
+    The two look the same (T8).
     """
     what_to_do = (
         "It may have been cut short by your email. Open it from the letter again, or ask the "
@@ -133,8 +134,9 @@ def fresh_move(token: str) -> Response:
 
 @officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
 def back_to_link(token: str) -> Response:
-    """The address of that form, opened afresh, as by a page loaded again: back to the link. Changes
-    nothing.
+    """Redirect to the link when its form's address is opened by itself, for instance on reload.
+
+    Changes nothing.
     """
     found = _claim(token)
     if isinstance(found, Response):
@@ -324,8 +326,8 @@ def _stale(
 def _done_before(
     claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
 ) -> Response:
-    """What this link did already, and where the case is now: for a button pressed twice, or a page
-    that was opened again.
+    """Return the page that says what this link did already and where the case is now, for a
+    button pressed twice or a page opened again.
     """
     if case:
         event = already_done.by_officer(case, claim)

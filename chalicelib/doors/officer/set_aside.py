@@ -20,8 +20,8 @@ ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
 
 
 def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
-    """The list: what speaks of danger first, then as it came in, and what machines sent apart from
-    the rest.
+    """Return the list: messages that speak of danger first, then by age, with what machines sent
+    apart.
     """
     waiting = [
         {
@@ -48,7 +48,10 @@ def one(
     refused: Refused | None = None,
     typed: dict[str, str] | None = None,
 ) -> Response:
-    """One message, with its words and the choices."""
+    """Return the page of one message, with its words and the choices.
+
+    Raise Refused if it names this officer.
+    """
     message = store.aside_message(claim.about[0])
     if message is None:
         return _unknown()
@@ -79,7 +82,7 @@ def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, st
 
 
 def _shown(message: store.SetAside, opened: casework.Opened, now: datetime) -> dict[str, Any]:
-    """What the page says of a message."""
+    """Return what the page says of a message."""
     wait = casework.wait_of(message, now)
     return {
         "message": message,
@@ -121,8 +124,9 @@ def deal_with(
 def _settled_before(
     message_id: str, reference: str, choice: casework.Choice, officer: Officer
 ) -> Response:
-    """What became of a message before. Whoever chose the very same is told that it is done; anybody
-    else, that they changed nothing.
+    """Return the page that says what became of a message before.
+
+    Whoever chose the same is told that it is done; anybody else, that they changed nothing.
     """
     same = casework.chose_the_same(message_id, choice, officer)
     body = pages.page("settled", reference=reference, before=True, same=same, what="")

@@ -21,7 +21,7 @@ from chalicelib.settings import settings
 
 
 def for_person(case: Case, now: datetime) -> dict[str, Any]:
-    """What a person's own page shows."""
+    """Return what a person's own page shows."""
     stage = stage_of(case)
     dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
     return {
@@ -72,14 +72,15 @@ def _told_while_late(case: Case) -> set[str]:
 
 
 def can_withdraw(case: Case) -> bool:
-    """Whether there is anything that the person could ask us to stop."""
+    """Return whether there is anything that the person could ask us to stop."""
     may_stop = any(stage.name == "withdrawn" for stage in PROCEDURES[case.procedure].stages)
     return may_stop and stage_of(case).status == "open"
 
 
 def _goes_on_as(case: Case) -> list[dict[str, str]]:
-    """The case of the same person that this one has become a part of: of anybody else's there is no
-    word.
+    """Return the same person's case that this one has become part of.
+
+    A case of anybody else is not mentioned.
     """
     if case.joined_to:
         other = store.load(case.joined_to)
@@ -97,8 +98,9 @@ def own_moves(
     typed: dict[str, str] | None = None,
     refused: Refused | None = None,
 ) -> list[dict[str, Any]]:
-    """What the person may ask for now by a button of their own: forms, of which the one that was
-    `tried` keeps what was typed.
+    """Return the forms of what the person may ask for now.
+
+    The form that was `tried` holds what was typed.
     """
     moves = moves_shown(case, PERSON, settings().council.authority, now)
     return [
@@ -124,8 +126,9 @@ def letters_sent(case: Case) -> list[dict[str, str]]:
 
 
 def _steps(case: Case) -> list[dict[str, Any]]:
-    """The way ahead: the step that the case is at, with those before and after it; `asked` is one
-    that comes only where the person asks for it.
+    """Return the steps of the case's way, each done, now or next.
+
+    `asked` marks a step that comes only if the person asks for it.
     """
     procedure = PROCEDURES[case.procedure]
     here = stage_of(case)

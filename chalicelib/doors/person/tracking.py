@@ -27,7 +27,7 @@ STOPPED = (
 
 
 def _case(token: str) -> Case | Response:
-    """The case of a person's link, or the page that says why it cannot be used."""
+    """Return the case of a person's link, or the page that says why the link cannot be used."""
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:
@@ -43,7 +43,7 @@ def _case(token: str) -> Case | Response:
 
 
 def _unknown() -> Response:
-    """The page for a link that is not ours, or of nobody's: the two cannot be told apart (T8)."""
+    """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
     what_to_do = (
         "It may have been cut short. Open it from our last email to you again, or call us and "
         "say your reference."
@@ -52,8 +52,9 @@ def _unknown() -> Response:
 
 
 def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
-    """The person's page. `tried` is the move of theirs that was refused, whose form keeps what was
-    `typed`.
+    """Return the person's page.
+
+    `tried` is their move that was refused, whose form holds what was typed.
     """
     here = f"{settings().base}/track/{token}"
     now = clock.now()
@@ -74,7 +75,7 @@ def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response
 
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
-    """The page as the case stands at this instant."""
+    """Show the page as the case stands now."""
     case = _case(token)
     if isinstance(case, Response):
         return case
@@ -117,8 +118,8 @@ def _cause(case: Case, text: str) -> str:
 @tracking.route("/track/{token}/return", methods=["GET", "HEAD"])
 @tracking.route("/track/{token}/fresh", methods=["GET", "HEAD"])
 def back_to_page(token: str) -> Response:
-    """The address of a form of the page, opened afresh, as by a phone that reopens its tab: back to
-    the page. Changes nothing.
+    """Redirect to the page when a form's address is opened by itself, as a phone does that
+    reopens its tab. Changes nothing.
     """
     case = _case(token)
     if isinstance(case, Response):
@@ -128,7 +129,7 @@ def back_to_page(token: str) -> Response:
 
 @tracking.route("/track/{token}/ask/{move}", methods=["GET", "HEAD"])
 def back_from_asking(token: str, move: str) -> Response:
-    """The same, of a form by which they ask for something."""
+    """Redirect to the page when the address of a request's form is opened by itself."""
     return back_to_page(token)
 
 
@@ -185,7 +186,7 @@ def ask(token: str, move: str) -> Response:
 def _not_asked(
     case: Case, token: str, move: str, given: dict[str, str], refused: Refused
 ) -> Response:
-    """Why they cannot ask for it now; or, where it was asked for already, that it was."""
+    """Return the page that says why they cannot ask for it now, or that they already have."""
     if not refused.errors and (found := already_done.by_person(case, move)):
         event, row = found
         written = {f.name: given.get(f.name, "") for f in row.fields if f.kind == "words"}
@@ -198,8 +199,10 @@ def _not_asked(
 def _done_before(
     case: Case, token: str, said: str, event: Event | None, typed: dict[str, str], refused: Refused
 ) -> Response:
-    """The page for whoever pressed twice: it is done, and since when. What they wrote only the
-    second time waits in the box to be added.
+    """Return the page for someone who pressed twice: it is done, and since when.
+
+    What they wrote only the second time waits in the box to be added. Raise `refused` if it was not
+    done.
     """
     case = store.load(case.reference) or case
     if event is None:

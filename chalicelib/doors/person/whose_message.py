@@ -22,9 +22,7 @@ confirming = Blueprint(__name__)
 
 
 def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
-    """The reference and the one who is asked by a link, or the page that says why it cannot be
-    used.
-    """
+    """Return a link's reference and who is asked, or the page that says why it cannot be used."""
     try:
         link = links.read_confirm(token, now)
     except links.BadLink:
@@ -49,7 +47,9 @@ def _theirs_now(link: links.Whose) -> bool:
 
 
 def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:
-    """What waits for their word now, and what became of what they said."""
+    """Return the page with the messages that wait for their answer, and what became of what they
+    said.
+    """
     waiting = [
         {
             "id": m.message,
@@ -81,7 +81,7 @@ def show_messages(token: str) -> Response:
 
 @confirming.route("/confirm/{token}", methods=["POST"], content_types=[FORM])
 def say_whose(token: str) -> Response:
-    """They say whether one message is theirs."""
+    """Record whether one message is theirs."""
     asked = _asked(token, now := clock.now())
     if isinstance(asked, Response):
         return asked
@@ -98,8 +98,9 @@ def say_whose(token: str) -> Response:
 
 
 def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
-    """What became of a message that waits no more: for whoever says the same again, that it is done
-    as they said.
+    """Return the page about a message that waits no longer.
+
+    Whoever says the same again is told that it is done.
     """
     same = casework.answered(reference, who, message) == theirs
     return _page(

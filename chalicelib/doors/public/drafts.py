@@ -87,7 +87,7 @@ def sent_earlier(answers: dict[str, Any]) -> Case | None:
 
 
 def load(draft: str) -> dict[str, Any]:
-    """The answers so far. Raises Unfit where there are none."""
+    """Return the answers so far. Raise Unfit if there is no such draft."""
     if ID.fullmatch(draft):
         answers = store.load_draft(draft, clock.now())
     else:
@@ -103,7 +103,7 @@ def save(draft: str, answers: dict[str, Any]) -> None:
 
 
 def gone() -> Unfit:
-    """What to raise for a draft that is not there, or never was: the two cannot be told apart."""
+    """Return the Unfit for a draft that is not there, or never was. The two look the same."""
     council = settings().council
     return Unfit(
         404,
@@ -124,8 +124,9 @@ def gone() -> Unfit:
 
 
 def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
-    """The complaint in a draft's answers, its files copied to where they stay. Raises Unfit where a
-    file was exchanged.
+    """Return the complaint in a draft's answers, with its files copied to where they stay.
+
+    Raise Unfit if a file was replaced.
     """
     rows = answers.get("held", ())
     if not rows:
@@ -150,8 +151,9 @@ def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
 
 
 def sent_before(draft: str) -> Response:
-    """Where to go when a draft to be sent is not there: to its case if it has been made. Raises
-    Unfit if not.
+    """Return a redirect to the case that a missing draft has become.
+
+    Raise Unfit if it became none.
     """
     if not ID.fullmatch(draft) or not store.seen(f"form/{draft}"):
         raise gone()
@@ -159,8 +161,9 @@ def sent_before(draft: str) -> Response:
 
 
 def says(case: Case, sent: Complaint) -> bool:
-    """Whether the case was made of these very words: not so where someone went back after sending,
-    changed them and sent again.
+    """Return whether the case was made of these very words.
+
+    It was not if someone went back after sending, changed them and sent again.
     """
     person = case.person
     made_of = (

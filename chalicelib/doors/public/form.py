@@ -41,15 +41,16 @@ def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Respon
 
 @_shows("/")
 def start() -> Response:
-    """What to do in danger, who can complain, what happens next, and the way in."""
+    """Show what to do in danger, who can complain, what happens next, and the way in."""
     first = guide.first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
     return pages.html_response(pages.page("start", days=first), private=False)
 
 
 @_shows("/how-we-deal-with-complaints")
 def how() -> Response:
-    """What fits which procedure, who sees what people tell us, and who helps; each procedure has a
-    page of its own (000:36).
+    """Show which procedure fits what, who sees what people tell us, and who helps.
+
+    Each procedure has a page of its own (000:36).
     """
     procedures = settings().council.authority.procedures
     unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
@@ -61,8 +62,8 @@ def how() -> Response:
 
 @_shows("/how-we-deal-with-complaints/{procedure}")
 def how_under(procedure: str) -> Response:
-    """One procedure as a map with this council's numbers, and its dates for a day that is asked
-    about.
+    """Show one procedure as a map with this council's numbers, and its dates for a day that is
+    asked about. Raise Unfit for an unknown procedure.
     """
     under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(
         procedure
@@ -78,19 +79,19 @@ def how_under(procedure: str) -> Response:
 
 @_shows("/privacy")
 def privacy() -> Response:
-    """What is done with what people tell us."""
+    """Show what we do with what people tell us."""
     return pages.html_response(pages.page("privacy"), private=False)
 
 
 @_shows("/accessibility")
 def accessibility() -> Response:
-    """The accessibility statement that the regulations of 2018 ask for."""
+    """Show the accessibility statement that the 2018 regulations require."""
     return pages.html_response(pages.page("accessibility"), private=False)
 
 
 @_shows("/assets/{name}")
 def asset(name: str) -> Response:
-    """A style sheet or script."""
+    """Serve a style sheet or script."""
     return pages.asset_response(name) or pages.problem(
         404,
         "We cannot find that file",
@@ -103,7 +104,7 @@ def asset(name: str) -> Response:
 
 @_shows("/complain")
 def complain() -> Response:
-    """The form: empty, or with a draft's answers to change."""
+    """Show the form, empty or with a draft's answers to change."""
     draft = web.query("draft")
     answers = drafts.load(draft) if draft else {}
     made = _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
@@ -161,8 +162,8 @@ _WHO = [
 
 @_shows("/complain/{draft}/files")
 def draft_files(draft: str) -> Response:
-    """The files added so far, what was refused and why, and a form that sends one more straight to
-    S3.
+    """Show the files added so far, what was refused and why, and a form that sends one more
+    straight to S3.
     """
     from chalicelib import files, kinds
 
@@ -211,7 +212,7 @@ def draft_files_posted(draft: str) -> Response:
 
 @_shows("/complain/{draft}/check")
 def check(draft: str) -> Response:
-    """Everything as it will be sent, each with a way to change it."""
+    """Show everything as it will be sent, each answer with a way to change it."""
     from chalicelib.core.reading import request_words
 
     answers = drafts.load(draft)
@@ -231,8 +232,9 @@ def check(draft: str) -> Response:
 
 
 def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
-    """The check page's rows: every question that was asked of this person. What was left empty says
-    so.
+    """Return the check page's rows: every question that was asked of this person.
+
+    Each one left empty says so.
     """
     if answers["code"] == forms.ANONYMOUS:
         hidden = set(forms.NOT_IF_ANONYMOUS)
@@ -280,8 +282,8 @@ def send(draft: str) -> Response:
 
 @_shows("/complain/{draft}/send")
 def send_again(draft: str) -> Response:
-    """The address of the last button, opened afresh: to the reference where it was sent, else back
-    to check it. Sends nothing.
+    """Redirect from the last button's address when it is opened by itself: to the reference if
+    the form was sent, or else back to check it. Sends nothing.
     """
     from chalicelib import store
 
@@ -294,7 +296,10 @@ def send_again(draft: str) -> Response:
 
 @_shows("/complain/{draft}/received")
 def received(draft: str) -> Response:
-    """The reference, the dates, and what happens next."""
+    """Show the reference, the dates and what happens next.
+
+    Raise Unfit if that may no longer be shown.
+    """
     from chalicelib import store
 
     now = clock.now()
@@ -342,13 +347,14 @@ def _received_page(case: Case) -> str:
 
 @_shows("/{lost}")
 def lost(lost: str) -> Response:
-    """An address that is nobody's, as of a link cut short: API Gateway would answer with a line of
-    JSON.
+    """Raise Unfit for an address that leads nowhere, such as a link cut short.
+
+    API Gateway would answer with a line of JSON.
     """
     raise web.Unfit(404, *web.NOT_FOUND)
 
 
 @_shows("/{lost}/{more}")
 def lost_deeper(lost: str, more: str) -> Response:
-    """The same, one step deeper."""
+    """Raise Unfit for an address that leads nowhere, one step deeper."""
     raise web.Unfit(404, *web.NOT_FOUND)

@@ -29,8 +29,9 @@ class Date:
 
 
 def dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
-    """What is due when, soonest first. Raises Unanswerable for a day that cannot be counted
-    from.
+    """Return what is due when, soonest first.
+
+    Raise Unanswerable for a day that cannot be counted from.
     """
     return tuple(_date(procedure, due) for due in what_if.due(procedure, received_on))
 
@@ -48,8 +49,8 @@ class Asked:
 
     @classmethod
     def read(cls, procedure: Procedure, query: Callable[[str], str]) -> Asked:
-        """The question as an address asks it: `?from=2026-12-24`, or the three boxes of the page's
-        form. Empty where nothing was asked.
+        """Return the question that an address asks: `?from=2026-12-24`, or the three boxes of
+        the page's form. It is empty if nothing was asked.
         """
         typed = {part: query(f"from-{part}") for part in ("day", "month", "year")}
         said = query("from") or " ".join(typed.values()).strip()
