@@ -16,7 +16,7 @@ from typing import Any
 
 from chalicelib.core.cases import Complaint, FileRef
 from chalicelib.core.people.officers import COMPLAINANTS, FOR_SOMEONE
-from chalicelib.core.reading.email_address import fault_of_email
+from chalicelib.core.reading.email_address import find_email_fault
 
 ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
@@ -252,7 +252,7 @@ def _fault_of_phone(value: str) -> str:
 _OWN = {
     "code": _fault_of_code,
     "happened": _fault_of_happened,
-    "email": fault_of_email,
+    "email": find_email_fault,
     "phone": _fault_of_phone,
 }
 

@@ -13,9 +13,9 @@ from chalicelib.core.working_days import (
     LONDON,
     BeyondCalendar,
     add_working_days,
+    count_working_days,
     in_words,
     london_date,
-    working_days_between,
 )
 from chalicelib.councils import Council
 
@@ -40,7 +40,7 @@ def moment(instant: datetime) -> str:
 
 def when(due_on: date, today: date) -> str:
     """Return how far a date is from today, in words, to follow "It is due" or "It was due"."""
-    days = working_days_between(today, due_on)
+    days = count_working_days(today, due_on)
     if due_on == today:
         return "today"
     if due_on > today:
@@ -54,7 +54,7 @@ def when(due_on: date, today: date) -> str:
 
 def late_by(due_on: date, today: date) -> str:
     """Return how late a date is, in working days: "late by 3 working days"."""
-    days = working_days_between(due_on, today)
+    days = count_working_days(due_on, today)
     if not days:
         return "late"
     return f"late by {days} working day{'' if days == 1 else 's'}"
@@ -71,7 +71,7 @@ def promise_by(promise: str, due_on: date) -> str:
 
 def what_is_due(promise: str) -> str:
     """Return the first part of a promise, short enough for a subject line."""
-    return letter_names.of_this_person(_REST.split(promise)[0])
+    return letter_names.reword_without_person(_REST.split(promise)[0])
 
 
 def working_days_on(today: date, days: int) -> date | None:

@@ -166,7 +166,7 @@ def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     inert = markup.guarded(facts)
     values: dict[str, Any] = _value(inert)
     if "points" in facts:
-        values["points"] = [records.value_of(Point, point) for point in inert["points"]]
+        values["points"] = [records.from_plain(Point, point) for point in inert["points"]]
     return values
 
 
@@ -200,8 +200,8 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "called": lambda who: called(who.name, council),
         "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
-        "duty": letter_names.of_them,
-        "duty_to_person": letter_names.of_this_person,
+        "duty": letter_names.reword_for_officer,
+        "duty_to_person": letter_names.reword_without_person,
         "promise_by": promise_by,
         "procedure_called": lambda name: PROCEDURES[name].title,
         "way": signposts.BY_NAME.__getitem__,
@@ -221,7 +221,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "person": safe.person,
         "reference": case.reference,
         "greeting": greeting(person),
-        "thing": letter_names.thing(case.kind),
+        "thing": letter_names.name_thing(case.kind),
         "child": person.code in CHILDREN,
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),
@@ -235,7 +235,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guarded(request_words.first_requests(case)),
+        "asked_at_first": lambda: markup.guarded(request_words.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "since_late": since_late(case, staff),
@@ -288,7 +288,9 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
     told = [s for s in case.told if s.at > last and s.how != "bounced" and s.name != "fresh_link"]
     return {
         "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
-        "told": [{"said": letter_names.said(s.name, case.kind), "at": s.at} for s in told],
+        "told": [
+            {"said": letter_names.describe_letter(s.name, case.kind), "at": s.at} for s in told
+        ],
     }
 
 

@@ -11,7 +11,7 @@ from chalicelib.core.people.officers import PARTS, TEAM_ROLES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS, MANAGERS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
-from chalicelib.core.wording.letter_names import NOTICES, of_them
+from chalicelib.core.wording.letter_names import NOTICES, reword_for_officer
 
 # Who reads and who acts, besides the parts that someone is appointed to.
 WHO = {
@@ -138,7 +138,7 @@ def leads(procedure: Procedure, move: Move) -> str:
 
 def promise(rule: ClockRule) -> str:
     """Return what a clock counts to, worded about the person rather than to them."""
-    return of_them(rule.promise)
+    return reword_for_officer(rule.promise)
 
 
 def counted_from(procedure: Procedure, rule: ClockRule) -> str:

@@ -37,8 +37,8 @@ def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
     under = _procedure(procedure, council)
     if not at:
         raise Unanswerable("Say when it came: AT=2026-12-24T13:00.")
-    received = what_if.instant(at)
-    rows = what_if.due(under, london_date(received), dict(_known(under, known)))
+    received = what_if.read_instant(at)
+    rows = what_if.list_due_dates(under, london_date(received), dict(_known(under, known)))
     return "\n".join(
         [
             *_head(under, council, received),
@@ -68,7 +68,7 @@ def _known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, da
         ]
         if not names:
             raise Unanswerable(f"{name} means nothing under {procedure.name}. Leave it out.")
-        yield from ((n, what_if.day(day)) for n in names)
+        yield from ((n, what_if.read_day(day)) for n in names)
 
 
 def _head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:

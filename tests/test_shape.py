@@ -237,7 +237,7 @@ UNCONDITIONED = {
     "seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
     "Row(f'DRAFT#{draft_id}', 'DRAFT', body=packed(answers), expires=ends).save()": "what a person "
     "answered last is what they mean",
-    "Row(month, reference, body=packed(similar_text.packed(found)), "
+    "Row(month, reference, body=packed(similar_text.pack_sketch(found)), "
     "expires=int((received_at + KEEP)"
     ".timestamp())).save()": "a case's first words do not change, nor does their sketch",
     "Row(*_key(message)).delete()": "a question that is answered is gone, whoever takes it away",

@@ -84,7 +84,7 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
             now,
             council.authority,
             _others(case, claim, form),
-            references.new_reference(),
+            references.make_reference(),
             _waited(case),
         ),
         now,

@@ -27,7 +27,7 @@ def lodge(
 
     def attempt() -> Case:
         decision = decide.opened(
-            complaint, references.new_reference(), received_at or now, now, authority
+            complaint, references.make_reference(), received_at or now, now, authority
         )
         return store.commit(decision, before=0, now=now, seen=cause, draft=draft)
 

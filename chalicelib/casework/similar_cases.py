@@ -35,7 +35,7 @@ def remember(case: Case) -> None:
     hold up anything else.
     """
     try:
-        if found := similar_text.sketch(case.words):
+        if found := similar_text.make_sketch(case.words):
             store.keep_sketch(case.reference, case.received_at, found)
     except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
         log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
@@ -78,13 +78,13 @@ def _of_the_same_address(case: Case) -> list[str]:
 
 
 def _in_like_words(case: Case, now: datetime) -> list[str]:
-    own = similar_text.sketch(case.words)
+    own = similar_text.make_sketch(case.words)
     months = (
         store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
         if own
         else ()
     )
-    return [reference for reference, other in months if similar_text.likely(own, other)]
+    return [reference for reference, other in months if similar_text.may_be_same(own, other)]
 
 
 def _may_be(case: Case, other: Case) -> bool:
@@ -92,13 +92,13 @@ def _may_be(case: Case, other: Case) -> bool:
     already.
     """
     near = abs(case.received_at - other.received_at) <= WITHIN
-    apart = references.family(case.reference) != references.family(other.reference)
+    apart = references.find_family(case.reference) != references.find_family(other.reference)
     return near and apart and decide.stage_of(other).status == "open"
 
 
 def _why(case: Case, other: Case) -> str:
     """Return what two cases have in common, in words, or ""."""
-    share = similar_text.shared(case.words, other.words)
+    share = similar_text.measure_overlap(case.words, other.words)
     if share >= similar_text.SAME:
         words = f"{share:.0%} of the shorter one’s words stand in the other in the same order"
     else:

@@ -13,9 +13,9 @@ from chalicelib.core.cases import Letter
 from chalicelib.core.decisions import new_calendar, nudges
 from chalicelib.core.digest import Line, line, sections
 from chalicelib.core.people.officers import Staff
-from chalicelib.core.people.officers_gone import holders, report_absent
+from chalicelib.core.people.officers_gone import list_holders, report_absent
 from chalicelib.core.people.outside import is_outside
-from chalicelib.core.working_days import LONDON, england, is_working_day, london_date
+from chalicelib.core.working_days import LONDON, is_working_day, load_calendar, london_date
 from chalicelib.settings import settings
 
 DIGEST_AT = time(7, 30)  # London
@@ -65,7 +65,7 @@ def _recount(now: datetime) -> set[str]:
     """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17).
     Returns the cases it could not be done to.
     """
-    cause = f"calendar/{england().version}"
+    cause = f"calendar/{load_calendar().version}"
     if store.seen(cause) is not None:
         return set()
     counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
@@ -137,7 +137,7 @@ def _absent(keys: Iterable[str]) -> list[str]:
 def _report_absent_of(reference: str, now: datetime) -> int:
     case = store.load(reference)
     told = 0
-    for key in _absent(holders(case)) if case else ():
+    for key in _absent(list_holders(case)) if case else ():
         cause = f"gone/{reference}/{key}"
         if case and store.seen(cause) is None:
             decision = report_absent(case, key, now, settings().council.authority)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chalicelib.core.working_days import working_days_between
+from chalicelib.core.working_days import count_working_days
 
 SOON = 2  # working days
 
@@ -58,7 +58,7 @@ def line(
         owner,
         clock,
         due_on,
-        working_days_between(today, due_on) if due_on else None,
+        count_working_days(today, due_on) if due_on else None,
         to_pass_on,
         gone,
     )

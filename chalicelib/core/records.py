@@ -13,35 +13,35 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so
     that old rows stay readable.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            name: plain(got)
-            for name, default in _defaults(type(value))
+            name: to_plain(got)
+            for name, default in _list_defaults(type(value))
             if (got := getattr(value, name)) != default
         }
     if isinstance(value, (list, tuple)):
-        return [plain(v) for v in value]
+        return [to_plain(v) for v in value]
     if isinstance(value, dict):
-        return {k: plain(v) for k, v in value.items()}
+        return {k: to_plain(v) for k, v in value.items()}
     if isinstance(value, date):
         return value.isoformat()
     return value
 
 
-def value_of(cls: type[T], data: dict[str, Any]) -> T:
-    """The value of class `cls` that `plain` made `data` from. Fields it does not know are passed
+def from_plain(cls: type[T], data: dict[str, Any]) -> T:
+    """The value of class `cls` that `to_plain` made `data` from. Fields it does not know are passed
     over: a newer version wrote them.
     """
-    readers = _readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
+    readers = _find_readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
     return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
 
 
 @cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+def _list_defaults(cls: type) -> tuple[tuple[str, Any], ...]:
     def default(f: dataclasses.Field[Any]) -> Any:
         if f.default_factory is not dataclasses.MISSING:
             return f.default_factory()
@@ -51,19 +51,19 @@ def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
-    return {name: _reader(hint) for name, hint in typing.get_type_hints(cls).items()}
+def _find_readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _find_reader(hint) for name, hint in typing.get_type_hints(cls).items()}
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _find_reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, types.UnionType):
-        inner = _reader(next(a for a in typing.get_args(hint) if a is not type(None)))
+        inner = _find_reader(next(a for a in typing.get_args(hint) if a is not type(None)))
         return lambda got: None if got is None else inner(got)
     if typing.get_origin(hint) is tuple:
-        each = _reader(typing.get_args(hint)[0])
+        each = _find_reader(typing.get_args(hint)[0])
         return lambda got: tuple(each(g) for g in got)
     if dataclasses.is_dataclass(hint):
-        return lambda got: value_of(typing.cast(type, hint), got)
+        return lambda got: from_plain(typing.cast(type, hint), got)
     if hint in (datetime, date):
         return typing.cast(Callable[[Any], Any], hint.fromisoformat)
     return lambda got: got

@@ -19,10 +19,10 @@ from chalicelib.core.working_days import (
     LONDON,
     BeyondCalendar,
     add_days,
-    day_said,
-    england,
+    explain_due_date,
     in_words,
-    working,
+    load_calendar,
+    parse_day,
 )
 
 AT_FIRST = ("receipt", "acknowledged")
@@ -56,11 +56,13 @@ class Due:
         else:
             guess = ""
         return (
-            from_it + guess + working(self.started_on, self.rule.days, self.due_on, self.rule.unit)
+            from_it
+            + guess
+            + explain_due_date(self.started_on, self.rule.days, self.due_on, self.rule.unit)
         )
 
 
-def instant(text: str) -> datetime:
+def read_instant(text: str) -> datetime:
     """The instant that "2026-12-24T13:00" means in London; another offset may be given, and a day
     alone will do. Raises Unanswerable.
     """
@@ -75,9 +77,9 @@ def instant(text: str) -> datetime:
     return found.replace(tzinfo=LONDON)
 
 
-def day(text: str) -> date:
+def read_day(text: str) -> date:
     """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means. Raises Unanswerable."""
-    if said := day_said(text):
+    if said := parse_day(text):
         return said
     raise Unanswerable("Give a day, a month and a year, like 24 12 2026.")
 
@@ -89,7 +91,7 @@ def starts(procedure: Procedure) -> tuple[str, ...]:
     )
 
 
-def due(
+def list_due_dates(
     procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None
 ) -> tuple[Due, ...]:
     """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that
@@ -101,10 +103,10 @@ def due(
     given = given or {}
     _must_fit(procedure, received_on, given)
     try:
-        return tuple(sorted(_counted(procedure, received_on, given), key=lambda d: d.due_on))
+        return tuple(sorted(_count_all(procedure, received_on, given), key=lambda d: d.due_on))
     except BeyondCalendar:
-        first = in_words(england().first)
-        last = in_words(england().last)
+        first = in_words(load_calendar().first)
+        last = in_words(load_calendar().last)
         raise Unanswerable(
             f"We know the bank holidays from {first} to {last}. Choose a day well within that time."
         ) from None
@@ -125,18 +127,18 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
             )
 
 
-def _counted(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
+def _count_all(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
     told_on = given.get("acknowledged") or (
         add_days(received_on, ack.days, ack.unit) if ack else received_on
     )
-    made = list(_first(procedure, received_on, told_on, given))
-    while fresh := list(_started(procedure, made, given)):
+    made = list(_count_first(procedure, received_on, told_on, given))
+    while fresh := list(_count_started(procedure, made, given)):
         made += fresh
     return made
 
 
-def _first(
+def _count_first(
     procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]
 ) -> Iterator[Due]:
     for clock in running_clocks.on_receipt(procedure, received_on, told_on):
@@ -146,19 +148,21 @@ def _first(
         yield Due(rule, clock.started_on, clock.due_on, start, guessed)
 
 
-def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> Iterator[Due]:
+def _count_started(
+    procedure: Procedure, made: list[Due], given: Mapping[str, date]
+) -> Iterator[Due]:
     """The clocks that start by what has happened so far, and have not been counted yet."""
-    days = _happened(procedure, made, given)
+    days = _assume_days(procedure, made, given)
     names = {d.rule.name for d in made}
     for rule in procedure.clocks:
         on = {
             s: day
             for s in rule.starts
-            if (day := days.get(s) or _leaving(procedure, rule, s, days))
+            if (day := days.get(s) or _find_leaving_day(procedure, rule, s, days))
         }
         if on and rule.name not in names:
             start, day = next(iter(on.items()))
-            clock = running_clocks.begun(rule, _day0(procedure, rule, day))
+            clock = running_clocks.begun(rule, _find_day0(procedure, rule, day))
             yield Due(
                 rule,
                 clock.started_on,
@@ -168,7 +172,9 @@ def _started(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -
             )
 
 
-def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) -> dict[str, date]:
+def _assume_days(
+    procedure: Procedure, made: list[Due], given: Mapping[str, date]
+) -> dict[str, date]:
     """The day of each fact and letter: as given, or the last day of the clock that it ordinarily
     stops.
     """
@@ -182,7 +188,7 @@ def _happened(procedure: Procedure, made: list[Due], given: Mapping[str, date]) 
     return days
 
 
-def _leaving(
+def _find_leaving_day(
     procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]
 ) -> date | None:
     """What a clock that counts back counts from, where nobody has said: the day that ends the stage
@@ -195,7 +201,7 @@ def _leaving(
     return next((days[fact] for fact in ends if fact in days), None)
 
 
-def _day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
+def _find_day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
     """Day 0 of what happens on a day: itself, or the last day to acknowledge it where the count
     begins there.
     """

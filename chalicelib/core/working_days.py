@@ -59,7 +59,7 @@ class Calendar:
 
 
 @cache
-def england() -> Calendar:
+def load_calendar() -> Calendar:
     """England's calendar, from the data file that `make holidays` writes."""
     data = json.loads(Path(__file__).with_name("bank_holidays.json").read_text("utf-8"))
     days = {date.fromisoformat(day): name for day, name in data["holidays"].items()}
@@ -82,14 +82,14 @@ def london_time(day: date, at: time) -> datetime:
 
 def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
     """Whether `day` counts: not a weekend, not a bank holiday in England (r2)."""
-    return not (calendar or england()).why_not(day)
+    return not (calendar or load_calendar()).why_not(day)
 
 
 def add_working_days(day0: date, days: int, calendar: Calendar | None = None) -> date:
     """The date `days` working days after `day0`, or before it where negative (RULES 3.1.4, 3.1.8).
     Zero gives `day0` itself.
     """
-    calendar = calendar or england()
+    calendar = calendar or load_calendar()
     if days > 0:
         step = ONE_DAY
     else:
@@ -116,34 +116,34 @@ def add_days(
     return add_working_days(end, 1, calendar)
 
 
-def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
+def count_working_days(start: date, end: date, calendar: Calendar | None = None) -> int:
     """How many working days lie after `start` up to and including `end`; negative where `end` is
     the earlier.
     """
     if end < start:
-        return -working_days_between(end, start, calendar)
-    return sum(is_working_day(day, calendar) for day in _days(start, end))
+        return -count_working_days(end, start, calendar)
+    return sum(is_working_day(day, calendar) for day in _list_days(start, end))
 
 
-def _days(after: date, to: date) -> Iterator[date]:
+def _list_days(after: date, to: date) -> Iterator[date]:
     day = after
     while day < to:
         day += ONE_DAY
         yield day
 
 
-def days_skipped(
+def list_days_skipped(
     start: date, end: date, calendar: Calendar | None = None
 ) -> tuple[tuple[date, str], ...]:
     """The bank holidays passed over between two dates, each with its name; weekends are left out as
     nobody needs them listed.
     """
-    calendar = calendar or england()
-    named = ((day, calendar.why_not(day)) for day in _days(min(start, end), max(start, end)))
+    calendar = calendar or load_calendar()
+    named = ((day, calendar.why_not(day)) for day in _list_days(min(start, end), max(start, end)))
     return tuple((day, why) for day, why in named if why and day.weekday() < 5)
 
 
-def day_said(text: str) -> date | None:
+def parse_day(text: str) -> date | None:
     """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means; None for what is no
     day.
     """
@@ -159,7 +159,7 @@ def in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def working(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
+def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
     """How a due date was reached, in a sentence or two that anyone can check."""
     if not days:
         return f"This day was set for this case: {in_words(due_on)}."
@@ -182,15 +182,15 @@ def working(started_on: date, days: int, due_on: date, unit: str = "working") ->
     if days < 0:
         before = f"{-days} working day{'' if days == -1 else 's'} before"
         said = f"{in_words(due_on)} is {before} {in_words(started_on)}. "
-        return said + _uncounted(started_on, due_on)
+        return said + _explain_days_skipped(started_on, due_on)
     said = (
         f"We start counting on the day after {in_words(started_on)}. "
         f"Working day {days} is {in_words(due_on)}. "
     )
-    return said + _uncounted(started_on, due_on)
+    return said + _explain_days_skipped(started_on, due_on)
 
 
-def _uncounted(start: date, end: date) -> str:
-    skipped = days_skipped(start, end)
+def _explain_days_skipped(start: date, end: date) -> str:
+    skipped = list_days_skipped(start, end)
     named = "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped)
     return "Weekends do not count." + (f" Nor do bank holidays: {named}." if named else "")

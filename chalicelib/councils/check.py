@@ -14,7 +14,7 @@ from typing import Any
 
 from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.reading.email_address import fault_of_email, is_domain
+from chalicelib.core.reading.email_address import find_email_fault, is_domain
 from chalicelib.core.wording.signposts import WAYS
 
 Row = Mapping[str, Any]
@@ -154,7 +154,7 @@ def _unknown(where: str, row: Row, known: Iterable[str]) -> Iterator[str]:
 def _contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Iterator[str]:
     yield from _texts(where, row, needed, [name for name in CONTACT if name not in needed])
     yield from _unknown(where, row, CONTACT)
-    if wrong := fault_of_email(_text(row, "email")):
+    if wrong := find_email_fault(_text(row, "email")):
         yield f"{where}: email is “{_text(row, 'email')}”. {wrong}."
     if _text(row, "phone") and not _DIGITS.match(row["phone"]):
         yield f"{where}: phone is “{row['phone']}”, which is no number. Write a number or “”."
@@ -165,7 +165,7 @@ def _contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Itera
 def _inbox(row: Row) -> Iterator[str]:
     yield from _texts("[inbox]", row, ("address", "sender"))
     yield from _unknown("[inbox]", row, ("address", "sender"))
-    if wrong := fault_of_email(_text(row, "address")):
+    if wrong := find_email_fault(_text(row, "address")):
         yield f"[inbox]: address is “{row['address']}”. {wrong}."
 
 
@@ -270,7 +270,7 @@ def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
         yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
         yield f"{where}: an id has at most 20 small letters, digits, - and _, a letter first."
-    if wrong := fault_of_email(email):
+    if wrong := find_email_fault(email):
         yield f"{where}: email is “{email}”. {wrong}."
     elif email and email.rpartition("@")[2].casefold() == domain:
         yield f"{where}: email is at {domain}, where all mail goes to Heard. Give their own."

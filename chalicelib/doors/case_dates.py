@@ -19,10 +19,10 @@ from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
+    count_working_days,
+    explain_due_date,
     in_words,
     london_date,
-    working,
-    working_days_between,
 )
 from chalicelib.doors.public import guide
 
@@ -188,7 +188,7 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
 def _in_a_line(name: str, case: Case) -> str:
     """A letter, or what a move recorded, as it stands within a sentence."""
     if name in letter_names.NOTICES:
-        said = letter_names.said(name, case.kind)
+        said = letter_names.describe_letter(name, case.kind)
     else:
         said = happened(name, case)
     return said[:1].lower() + said[1:]
@@ -216,7 +216,7 @@ def _count(clock: Clock, today: date) -> str:
     where no working day lies between.
     """
     if clock.unit == "working":
-        apart = working_days_between(today, clock.due_on)
+        apart = count_working_days(today, clock.due_on)
     else:
         apart = 0
     days = apart or (
@@ -233,7 +233,7 @@ def _count(clock: Clock, today: date) -> str:
 
 def _why(clock: Clock) -> str:
     """How a date was reached, and everything that moved it since."""
-    why = [working(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
+    why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from:
         why.append(
             "A bank holiday was proclaimed after this was counted: it was "

@@ -55,7 +55,7 @@ def for_person(case: Case) -> list[dict[str, Any]]:
             if event.name in BROUGHT_BY:
                 title = move.happened
             else:
-                title = letter_names.said(brought.name, case.kind)
+                title = letter_names.describe_letter(brought.name, case.kind)
             read.append(_document(event, move, title, brought.at))
     return read
 
@@ -78,10 +78,10 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
 def _document(event: Event, move: Move, title: str, at: datetime | None = None) -> dict[str, Any]:
     asked = {f.role for f in move.fields if f.kind == "each"}
     points = [
-        records.value_of(Point, p) for p in event.change.get("points", ()) if "points" in asked
+        records.from_plain(Point, p) for p in event.change.get("points", ()) if "points" in asked
     ]
     wanted = [
-        records.value_of(Recommendation, r)
+        records.from_plain(Recommendation, r)
         for r in event.change.get("recommendations", ())
         if "recommendations" in asked
     ]

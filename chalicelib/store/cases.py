@@ -18,7 +18,7 @@ from chalicelib.core.cases import Case, Decision, Event
 from chalicelib.core.decisions.decide import stage_of
 from chalicelib.core.decisions.guards import owed
 from chalicelib.core.decisions.nudges import next_due
-from chalicelib.core.people.officers_gone import holders
+from chalicelib.core.people.officers_gone import list_holders
 from chalicelib.core.working_days import london_date
 from chalicelib.store.letters import letter_row, mark_with
 from chalicelib.store.retry import Stale, Taken
@@ -122,7 +122,7 @@ def _case_row(case: Case) -> CaseRow:
         stage=case.stage,
         received_at=stamp(case.received_at),
         month_pk=f"RECEIVED#{london_date(case.received_at):%Y-%m}",
-        body=packed(records.plain(case)),
+        body=packed(records.to_plain(case)),
     )
     if case.person.email:
         row.address_pk = _address_key(case.person.email)
@@ -133,7 +133,7 @@ def _case_row(case: Case) -> CaseRow:
     if soonest or case.to_pass_on or stage_of(case).status == "open":
         row.owner_pk = f"OPEN#{case.owner}"
         row.open_pk = f"OPEN#{_shard(case)}"
-        row.holders = " ".join(holders(case))
+        row.holders = " ".join(list_holders(case))
         row.due_on, row.due_clock = (
             (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
         )
@@ -159,7 +159,7 @@ def _address_key(email: str) -> str:
 
 def _event_row(reference: str, event: Event) -> EventRow:
     return EventRow(
-        f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.plain(event))
+        f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.to_plain(event))
     )
 
 
@@ -169,7 +169,7 @@ def load(reference: str) -> Case | None:
         row = CaseRow.get(f"CASE#{reference}", "CASE", consistent_read=True)
     except DoesNotExist:
         return None
-    return records.value_of(Case, row.data)
+    return records.from_plain(Case, row.data)
 
 
 def history(reference: str) -> list[Event]:
@@ -177,7 +177,7 @@ def history(reference: str) -> list[Event]:
     rows = EventRow.query(
         f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True
     )
-    return [records.value_of(Event, row.data) for row in rows]
+    return [records.from_plain(Event, row.data) for row in rows]
 
 
 def seen_as(cause: str) -> str | None:

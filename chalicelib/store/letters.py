@@ -60,7 +60,7 @@ class Waiting:
 def _waiting(row: LetterRow) -> Waiting:
     return Waiting(
         row.pk,
-        records.value_of(Letter, row.data),
+        records.from_plain(Letter, row.data),
         row.state,
         int(row.attempts),
         row.ses_id or "",
@@ -118,7 +118,7 @@ def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
         todo_pk="UNSENT",
         todo_at=stamp(now),
         owed_at=stamp(now),
-        body=packed(records.plain(letter)),
+        body=packed(records.to_plain(letter)),
     )
 
 

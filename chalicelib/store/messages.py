@@ -62,7 +62,7 @@ def keep_aside(
         "MAIL",
         todo_pk="ASIDE",
         todo_at=stamp(message.received_at),
-        body=packed(records.plain(message)),
+        body=packed(records.to_plain(message)),
     )
     try:
         with TransactWrite(connection=connection()) as transaction:
@@ -90,7 +90,7 @@ def aside_message(message_id: str) -> SetAside | None:
     row = _aside_row(message_id)
     if row is None:
         return None
-    return replace(records.value_of(SetAside, row.data), settled=row.todo_pk is None)
+    return replace(records.from_plain(SetAside, row.data), settled=row.todo_pk is None)
 
 
 def _aside_row(message_id: str) -> Row | None:
@@ -136,11 +136,11 @@ def _change_waiting(
     row = _aside_row(message_id)
     if row is None or row.todo_pk is None:
         return False
-    changed = change(records.value_of(SetAside, row.data))
+    changed = change(records.from_plain(SetAside, row.data))
     off_the_list = [Row.todo_pk.remove(), Row.todo_at.remove()] if settle else []
     try:
         Row(row.pk, row.sk).update(
-            actions=[Row.body.set(packed(records.plain(changed))), *off_the_list],
+            actions=[Row.body.set(packed(records.to_plain(changed))), *off_the_list],
             condition=Row.todo_pk.exists() & (Row.body == row.body),
         )
     except UpdateError as error:

@@ -20,7 +20,7 @@ def keep_sketch(reference: str, received_at: datetime, found: similar_text.Sketc
     Row(
         month,
         reference,
-        body=packed(similar_text.packed(found)),
+        body=packed(similar_text.pack_sketch(found)),
         expires=int((received_at + KEEP).timestamp()),
     ).save()
 
@@ -31,5 +31,5 @@ def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_te
     last = london_date(until)
     while month <= last:
         for row in Row.query(f"LIKE#{month:%Y-%m}"):
-            yield row.sk, similar_text.unpacked(row.data)
+            yield row.sk, similar_text.unpack_sketch(row.data)
         month = (month + timedelta(days=31)).replace(day=1)

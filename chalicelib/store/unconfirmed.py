@@ -34,7 +34,9 @@ class Unconfirmed:
 def unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:
     """Return the row of a message whose sender we ask whether it is theirs."""
     pk, sk = _key(message)
-    return Row(pk, sk, body=packed(records.plain(message)), expires=int((now + KEEP).timestamp()))
+    return Row(
+        pk, sk, body=packed(records.to_plain(message)), expires=int((now + KEEP).timestamp())
+    )
 
 
 def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
@@ -46,7 +48,7 @@ def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
         scan_index_forward=False,
         limit=SHOWN,
     )
-    return [records.value_of(Unconfirmed, row.data) for row in rows][::-1]
+    return [records.from_plain(Unconfirmed, row.data) for row in rows][::-1]
 
 
 def no_longer_asked(message: Unconfirmed) -> None:

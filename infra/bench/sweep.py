@@ -113,7 +113,7 @@ def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
     )
     made: dict[str, str] = {}
     while len(made) < cases:
-        reference = references.new_reference()
+        reference = references.make_reference()
         made.setdefault(f"{zlib.crc32(reference.encode()) % store.SHARDS} {reference}", reference)
     decision = decide.opened(complaint, "AAAA-AAAA", received_at, received_at, council.authority)
     text = json.dumps(store._case_row(decision.case).serialize())

@@ -15,7 +15,7 @@ def every_case() -> list[Any]:
 
     rows = CaseRow.scan(Row.sk == "CASE")
     return sorted(
-        (records.value_of(Case, row.data) for row in rows),
+        (records.from_plain(Case, row.data) for row in rows),
         key=lambda case: (case.received_at, case.reference),
     )
 
@@ -88,7 +88,7 @@ def _clock(clock: Any) -> dict[str, Any]:
             filter(
                 None,
                 (
-                    working_days.working(
+                    working_days.explain_due_date(
                         clock.started_on, clock.days, clock.first_due_on, clock.unit
                     ),
                     clock.why_extended,

@@ -10,7 +10,7 @@ from typing import Any
 
 from chalicelib import councils, store
 from chalicelib.core.decisions import new_calendar, running_clocks
-from chalicelib.core.working_days import Calendar, add_days, england
+from chalicelib.core.working_days import Calendar, add_days, load_calendar
 from tests.conftest import FRIDAY
 from tests.core.lives import Life
 from tests.helpers import SAM, Heard, a_case, words
@@ -22,7 +22,7 @@ HOUSE = councils.load("sefton").authority
 
 def before_it_was_proclaimed() -> Calendar:
     """England's bank holidays without the Monday after Boxing Day."""
-    now = england()
+    now = load_calendar()
     return Calendar(
         now.first, now.last, {day: name for day, name in now.holidays.items() if day != BOXING_DAY}
     )
@@ -39,8 +39,8 @@ def counted_before(case: Any) -> Any:
 
 
 def test_the_calendars_mark_differs_where_a_day_does():
-    assert england().version != before_it_was_proclaimed().version
-    assert england().version == england().version
+    assert load_calendar().version != before_it_was_proclaimed().version
+    assert load_calendar().version == load_calendar().version
 
 
 def test_open_dates_move_by_the_day_and_both_are_recorded():
@@ -69,7 +69,7 @@ def test_a_clock_that_has_stopped_or_passed_is_not_counted_anew():
     life = Life.begins()
     life.leaves("acknowledgement")
     case = counted_before(life.case)
-    after = running_clocks.recounted(case, date(2027, 1, 4), england())
+    after = running_clocks.recounted(case, date(2027, 1, 4), load_calendar())
     assert after.clocks == case.clocks
 
 
@@ -103,11 +103,11 @@ def _keep_as_counted_before(reference: str) -> None:
 
     row = CaseRow.get(f"CASE#{reference}", "CASE")
     case = store.load(reference)
-    row.update(actions=[CaseRow.body.set(packed(records.plain(counted_before(case))))])
+    row.update(actions=[CaseRow.body.set(packed(records.to_plain(counted_before(case))))])
 
 
 def _forget_that_it_was_counted() -> None:
     """Remove today's calendar mark, as if a new deployment had brought another calendar."""
     from chalicelib.store.rows import SeenRow
 
-    SeenRow(f"SEEN#calendar/{england().version}", "SEEN").delete()
+    SeenRow(f"SEEN#calendar/{load_calendar().version}", "SEEN").delete()

@@ -21,7 +21,7 @@ from tests.core.lives import HOUSE, OFFICERS
 
 def kept(value: Any) -> Any:
     """A value as it comes back from the table."""
-    return records.value_of(type(value), json.loads(json.dumps(records.plain(value))))
+    return records.from_plain(type(value), json.loads(json.dumps(records.to_plain(value))))
 
 
 # What the person has asked for, by the facts that keep it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.core.people.officers_gone import holders, report_absent
+from chalicelib.core.people.officers_gone import list_holders, report_absent
 from tests.core.lives import FRIDAY, HOUSE, at_stage1
 from tests.core.statutory import appointed, decided
 
@@ -12,14 +12,14 @@ WITHOUT_IP = replace(HOUSE, officers=tuple(o for o in HOUSE.officers if o.key !=
 
 
 def test_a_case_waits_for_its_owner_and_for_those_with_a_part_at_its_stage() -> None:
-    assert holders(at_stage1().case) == ("socialwork1",)
-    assert {"io1", "ip1"} <= {*holders(appointed().case)}
+    assert list_holders(at_stage1().case) == ("socialwork1",)
+    assert {"io1", "ip1"} <= {*list_holders(appointed().case)}
 
 
 def test_a_part_that_is_done_waits_for_nobody() -> None:
     over = decided().case
     assert {"io", "ip", "ao"} <= {part.role for part in over.appointed}
-    assert not {"io1", "ip1"} & {*holders(over)}
+    assert not {"io1", "ip1"} & {*list_holders(over)}
 
 
 def test_the_manager_is_told_of_a_part_by_the_name_of_the_time() -> None:

@@ -117,7 +117,7 @@ PEOPLE = (
 
 
 def alarms(text: str) -> bool:
-    return danger_words.DANGER in danger_words.raised(text, "", date(2026, 11, 27))
+    return danger_words.DANGER in danger_words.find_flags(text, "", date(2026, 11, 27))
 
 
 @pytest.mark.parametrize("said", MACHINES)

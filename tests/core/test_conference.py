@@ -16,7 +16,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.running_clocks import begun
-from chalicelib.core.people.conflicts import candidates
+from chalicelib.core.people.conflicts import list_candidates
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.conference.answers import CLOSED
@@ -270,10 +270,10 @@ def test_nobody_holds_two_steps_of_one_complaint():
             case, appointed=(Appointed(held, "one", date(2026, 11, 30)),)
         )  # a Monday
         for part in parts:
-            assert one not in candidates(part, appointed, house.staff(appointed)), (
+            assert one not in list_candidates(part, appointed, house.staff(appointed)), (
                 f"{part} after {held}"
             )
-        assert one in candidates(held, case, house.staff(case))
+        assert one in list_candidates(held, case, house.staff(case))
 
 
 def test_the_one_who_gives_a_view_is_not_of_childrens_services():
@@ -282,7 +282,9 @@ def test_the_one_who_gives_a_view_is_not_of_childrens_services():
     )
     house = Authority.of("sefton", (*COUNCIL.officers, inside), dict(COUNCIL.services), {})
     case = triaged("cp_conference", MONDAY).case
-    assert [o.key for o in candidates("independent_view", case, house.staff(case))] == ["view1"]
+    assert [o.key for o in list_candidates("independent_view", case, house.staff(case))] == [
+        "view1"
+    ]
 
 
 def test_the_panel_may_ask_for_a_view_from_outside_and_need_not():

@@ -14,7 +14,7 @@ import pytest
 from chalicelib.core.cases import Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, running_clocks
-from chalicelib.core.people.conflicts import candidates, conflict
+from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.corporate.corporate import CORPORATE
@@ -162,9 +162,9 @@ def test_the_manager_of_somebody_named_decides_nothing_about_them(part: str) -> 
     about = Told.begins(house).case
     named = replace(about, named=("Priya Nair",))
     for case, may in ((named, {"aside"}), (about, {"above", "aside"})):
-        offered = {o.key for o in candidates(part, case, house.staff(case))}
+        offered = {o.key for o in list_candidates(part, case, house.staff(case))}
         assert offered & {"above", "aside"} == may
-    refused = conflict(above, part, named, house.staff(named))
+    refused = find_conflict(above, part, named, house.staff(named))
     assert refused == (
         "Iris Penhallow is the manager of Priya Nair, who is named in this complaint"
     )

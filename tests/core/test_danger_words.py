@@ -7,7 +7,7 @@ import time
 import pytest
 
 from chalicelib.core.reading.danger_words import speaks_of_danger
-from chalicelib.core.reading.subjects import own_subject
+from chalicelib.core.reading.subjects import find_own_subject
 
 INJURIES = (
     "The staff member burned my son's hand on the radiator",
@@ -275,8 +275,8 @@ def test_a_paper_that_tells_of_danger_raises_an_alarm(said: str) -> None:
 )
 def test_danger_in_a_subject_is_never_taken_for_the_subject_of_a_letter(tail: str) -> None:
     for before in ("", "Re: ", "RE: [EXTERNAL] ", "Re: Reference K4M7-RT2C: "):
-        assert own_subject(f"{before}{tail}", ()).endswith(tail)
-    assert own_subject(f"[Warning: {tail}] Hello", ()).startswith("[Warning")
+        assert find_own_subject(f"{before}{tail}", ()).endswith(tail)
+    assert find_own_subject(f"[Warning: {tail}] Hello", ()).startswith("[Warning")
 
 
 def test_looking_for_danger_is_quick_in_a_text_of_any_shape() -> None:

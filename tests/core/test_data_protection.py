@@ -11,7 +11,7 @@ import pytest
 from chalicelib.core.cases import COMPLAINANT, TEAM
 from chalicelib.core.decisions import decide
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.working_days import working
+from chalicelib.core.working_days import explain_due_date
 from tests.core.lives import HOUSE, Life, letters, officer
 from tests.core.walks import ANSWERS, due, on, sent, triaged
 
@@ -80,7 +80,7 @@ def test_the_count_explains_itself():
         "dp_acknowledge"
     )
     assert clock
-    said = working(clock.started_on, clock.days, clock.due_on, clock.unit)
+    said = explain_due_date(clock.started_on, clock.days, clock.due_on, clock.unit)
     assert "Every day counts, weekends and bank holidays too." in said
     assert (
         "Day 30 is Friday 25 December 2026, which is not a working day, so it moves to "

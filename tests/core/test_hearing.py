@@ -10,8 +10,8 @@ import pytest
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.reading.own_words import own
-from chalicelib.core.reading.request_words import MOST, SHOWN, at_first, heard
+from chalicelib.core.reading.own_words import remove_quotations
+from chalicelib.core.reading.request_words import MOST, SHOWN, find_new_requests, find_requests
 
 ASKS: dict[str, list[str]] = {
     "withdraw": [
@@ -140,16 +140,16 @@ ASKS_NOTHING = [
     ("what", "said"), [(what, said) for what, all_said in ASKS.items() for said in all_said]
 )
 def test_what_asks_is_heard_with_the_words_that_show_it(what: str, said: str) -> None:
-    assert [request.what for request in heard(said)] == [what]
-    (request,) = heard(f"Dear team. Thank you for your letter.\n\n{said}")
+    assert [request.what for request in find_requests(said)] == [what]
+    (request,) = find_requests(f"Dear team. Thank you for your letter.\n\n{said}")
     assert request.words in " ".join(said.split())
     assert request.said
 
 
 @pytest.mark.parametrize("said", ASKS_NOTHING)
 def test_what_only_looks_like_it_is_passed_over(said: str) -> None:
-    assert heard(said) == ()
-    assert heard(f"Hello. {said} Thank you.") == ()
+    assert find_requests(said) == ()
+    assert find_requests(f"Hello. {said} Thank you.") == ()
 
 
 @pytest.mark.parametrize(
@@ -171,12 +171,17 @@ def test_what_only_looks_like_it_is_passed_over(said: str) -> None:
     ],
 )
 def test_what_is_quoted_is_not_theirs(quoted: str) -> None:
-    assert heard(quoted) == ()
+    assert find_requests(quoted) == ()
 
 
 def test_what_they_write_above_a_quotation_is() -> None:
-    assert own(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.") == "I want a panel.\n\n"
-    assert [r.what for r in heard(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.")] == ["panel"]
+    assert (
+        remove_quotations(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.")
+        == "I want a panel.\n\n"
+    )
+    assert [r.what for r in find_requests(f"I want a panel.\n\n{REPLY_MARKER}\n\nI withdraw.")] == [
+        "panel"
+    ]
 
 
 def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
@@ -184,24 +189,29 @@ def test_one_message_may_ask_for_several_things_and_each_is_told_once() -> None:
         "I am not happy. I want a panel. Please, I want a panel! And I need an advocate; "
         "please stop emailing my home."
     )
-    assert [r.what for r in heard(said)] == ["panel", "advocate", "unsafe"]
+    assert [r.what for r in find_requests(said)] == ["panel", "advocate", "unsafe"]
 
 
 def test_that_they_are_not_happy_is_said_only_where_they_ask_for_nothing_plainer() -> None:
-    assert [r.what for r in heard("I am not happy with it. I want stage 2.")] == ["stage2"]
+    assert [r.what for r in find_requests("I am not happy with it. I want stage 2.")] == ["stage2"]
 
 
 def test_of_a_first_message_nobody_is_told_that_a_complaint_is_a_complaint_or_that_its_writer_is_not_happy() -> (
     None
 ):
     said = "I am not happy. I want to make a complaint. I need an advocate."
-    assert [r.what for r in at_first(said, "complaint")] == ["advocate"]
-    assert [r.what for r in at_first(said, "concern")] == ["complaint", "advocate"]
+    assert [r.what for r in find_new_requests(said, "complaint")] == ["advocate"]
+    assert [r.what for r in find_new_requests(said, "concern")] == ["complaint", "advocate"]
 
 
 def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_records() -> None:
     recorded = {m.records for p in PROCEDURES.values() for m in p.moves}
-    named = {fact for said in ASKS.values() for request in heard(said[0]) for fact in request.facts}
+    named = {
+        fact
+        for said in ASKS.values()
+        for request in find_requests(said[0])
+        for fact in request.facts
+    }
     assert len(named) > 5
     assert named <= recorded
 
@@ -221,8 +231,11 @@ def test_every_request_that_a_move_records_names_a_fact_that_some_procedure_reco
     ],
 )
 def test_what_somebody_writes_under_what_they_quote_is_their_own(above: str) -> None:
-    assert own(f"{above}\nI want to go to stage 2.").strip() == "I want to go to stage 2."
-    assert [r.what for r in heard(f"{above}\nI want to go to stage 2.")] == ["stage2"]
+    assert (
+        remove_quotations(f"{above}\nI want to go to stage 2.").strip()
+        == "I want to go to stage 2."
+    )
+    assert [r.what for r in find_requests(f"{above}\nI want to go to stage 2.")] == ["stage2"]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +243,7 @@ def test_what_somebody_writes_under_what_they_quote_is_their_own(above: str) -> 
 )
 def test_a_story_of_what_somebody_said_is_no_quotation_of_a_letter(told: str) -> None:
     text = f"{told}\nyou will not see her.\nI want to go to stage 2."
-    assert own(text) == text
+    assert remove_quotations(text) == text
 
 
 @pytest.mark.parametrize(
@@ -243,7 +256,9 @@ def test_a_story_of_what_somebody_said_is_no_quotation_of_a_letter(told: str) ->
     ],
 )
 def test_what_stands_under_a_line_of_a_mail_program_is_not_the_writers(line: str) -> None:
-    assert own(f"Thank you.\n{line}\n\nYou may ask for stage 2.").strip() == "Thank you."
+    assert (
+        remove_quotations(f"Thank you.\n{line}\n\nYou may ask for stage 2.").strip() == "Thank you."
+    )
 
 
 @pytest.mark.parametrize(
@@ -269,7 +284,7 @@ def test_what_stands_under_a_line_of_a_mail_program_is_not_the_writers(line: str
 )
 def test_no_words_however_many_take_long(words: str) -> None:
     began = time.process_time()
-    found = heard(words * 200_000)
+    found = find_requests(words * 200_000)
     assert time.process_time() - began < 2
     assert all(len(request.words) <= SHOWN for request in found)
-    assert heard("a " * MOST + "I withdraw.") == ()
+    assert find_requests("a " * MOST + "I withdraw.") == ()

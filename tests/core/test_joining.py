@@ -14,12 +14,12 @@ from chalicelib.core.reading.similar_text import (
     ENOUGH,
     READ,
     SAME,
-    likely,
-    packed,
-    runs,
-    shared,
-    sketch,
-    unpacked,
+    list_runs,
+    make_sketch,
+    may_be_same,
+    measure_overlap,
+    pack_sketch,
+    unpack_sketch,
 )
 
 LEO = """My son Leo has been on a child in need plan since March. Our social worker has changed four times and nobody told us. The last one, who
@@ -72,15 +72,15 @@ ANOTHER = {
 
 @pytest.mark.parametrize("text", SAME_MATTER.values(), ids=SAME_MATTER)
 def test_a_copy_is_known_again_whatever_stands_around_it(text: str) -> None:
-    assert shared(LEO, text) >= SAME + 0.2
-    assert shared(text, LEO) == shared(LEO, text)
-    assert likely(sketch(LEO), sketch(text))
+    assert measure_overlap(LEO, text) >= SAME + 0.2
+    assert measure_overlap(text, LEO) == measure_overlap(LEO, text)
+    assert may_be_same(make_sketch(LEO), make_sketch(text))
 
 
 @pytest.mark.parametrize("text", ANOTHER.values(), ids=ANOTHER)
 def test_another_matter_is_not_taken_for_it_though_names_and_places_are_the_same(text: str) -> None:
-    assert shared(LEO, text) <= SAME - 0.3
-    assert not likely(sketch(LEO), sketch(text))
+    assert measure_overlap(LEO, text) <= SAME - 0.3
+    assert not may_be_same(make_sketch(LEO), make_sketch(text))
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,10 @@ def test_another_matter_is_not_taken_for_it_though_names_and_places_are_the_same
     ["", "Nobody came.", "Nobody came to our meeting on Tuesday, and nobody rang.", "no " * 500],
 )
 def test_a_text_that_says_too_little_is_like_no_other(text: str) -> None:
-    assert len(runs(text)) < ENOUGH
-    assert shared(text, text) == 0
-    assert sketch(text) == ()
-    assert not likely(sketch(text), sketch(text))
+    assert len(list_runs(text)) < ENOUGH
+    assert measure_overlap(text, text) == 0
+    assert make_sketch(text) == ()
+    assert not may_be_same(make_sketch(text), make_sketch(text))
 
 
 def test_a_sketch_shows_what_the_texts_would() -> None:
@@ -106,25 +106,25 @@ def test_a_sketch_shows_what_the_texts_would() -> None:
         note = [str(drawn.randrange(5000, 9999)) for _ in range(drawn.choice([0, 50, 400, 8000]))]
         one = " ".join(said)
         other = " ".join(note + copy)
-        if shared(one, other) >= SAME:
+        if measure_overlap(one, other) >= SAME:
             counted += 1
-            missed += not likely(sketch(one), sketch(other))
-        assert not likely(sketch(one), sketch(" ".join(note[::-1])))
+            missed += not may_be_same(make_sketch(one), make_sketch(other))
+        assert not may_be_same(make_sketch(one), make_sketch(" ".join(note[::-1])))
     assert counted > 500
     assert missed / counted < 0.01
 
 
 def test_a_sketch_is_kept_as_short_text_and_read_again() -> None:
-    found = sketch(FORWARDED)
-    assert unpacked(packed(found)) == found
-    assert unpacked(packed(())) == ()
-    assert len(packed(found)) < 1500
+    found = make_sketch(FORWARDED)
+    assert unpack_sketch(pack_sketch(found)) == found
+    assert unpack_sketch(pack_sketch(())) == ()
+    assert len(pack_sketch(found)) < 1500
 
 
 def test_the_longest_message_takes_no_time_and_little_room() -> None:
     drawn = random.Random(2)
     text = " ".join(str(drawn.randrange(10**6)) for _ in range(READ // 6))
     began = time.process_time()
-    assert len(packed(sketch(text))) < 12_000
-    assert shared(text, LEO) == 0
+    assert len(pack_sketch(make_sketch(text))) < 12_000
+    assert measure_overlap(text, LEO) == 0
     assert time.process_time() - began < 1

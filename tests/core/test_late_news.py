@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.working_days import add_working_days, london_date, working_days_between
+from chalicelib.core.working_days import add_working_days, count_working_days, london_date
 from tests.core.lives import ALLOCATE, EXTEND, FRIDAY, REPLY, Life
 from tests.core.test_nudges import acknowledged, at_seven
 
@@ -38,7 +38,7 @@ def told(life: Life, last: date) -> list[tuple[int, str]]:
     while day < last:
         day += timedelta(days=1)
         decision = life.swept(at_seven(day))
-        n = working_days_between(london_date(FRIDAY), day)
+        n = count_working_days(london_date(FRIDAY), day)
         letters = decision.letters if decision else ()
         found += [(n, letter.name) for letter in letters if letter.to == "complainant"]
     return found

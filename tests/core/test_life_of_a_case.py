@@ -16,7 +16,7 @@ from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.working_days import add_working_days, london_date, working_days_between
+from chalicelib.core.working_days import add_working_days, count_working_days, london_date
 from tests.core.drawing import NAMES, WORDS, answers_to
 from tests.core.lives import COUNCIL, HOUSE, OFFICERS, REFERENCE, a_complaint
 from tests.core.stays_true import StaysTrue
@@ -335,7 +335,7 @@ class LifeOfACase(StaysTrue):
         for was in before.clocks:
             now = after.clock(was.name)
             if was.held_on and now:
-                lost = working_days_between(was.held_on, london_date(self.now))
+                lost = count_working_days(was.held_on, london_date(self.now))
                 assert now.due_on == (
                     add_working_days(was.due_on, lost) if lost > 0 else was.due_on
                 )

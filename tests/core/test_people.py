@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import councils
-from chalicelib.core.people.officers import COMPLAINANTS, Officer, Staff, is_named, mentioned
+from chalicelib.core.people.officers import COMPLAINANTS, Officer, Staff, find_mentioned, is_named
 from chalicelib.core.reading.mentions import may_be_named
 
 OFFICERS = councils.load("sefton").officers
@@ -103,7 +103,7 @@ def test_the_shared_mailbox_is_named_by_its_name_and_not_by_the_word_team():
 
 def test_a_name_in_the_words_of_a_complaint_is_found_without_anyone_reading_it():
     text = "I rang on Monday.\nPRIYA  NAIR said no. So did Tom, and a Mr Quayle."
-    assert mentioned(text, OFFICERS) == ("Priya Nair",)
+    assert find_mentioned(text, OFFICERS) == ("Priya Nair",)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_name_in_the_words_of_a_complaint_is_found_without_anyone_reading_it()
     ],
 )
 def test_words_that_hold_no_officers_whole_name_name_nobody(text):
-    assert mentioned(text, OFFICERS) == ()
+    assert find_mentioned(text, OFFICERS) == ()
 
 
 def test_a_role_is_held_by_its_officer():

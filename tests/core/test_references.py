@@ -11,7 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.core.reading.references import ALPHABET, found_in, new_reference, read, shown
+from chalicelib.core.reading.references import (
+    ALPHABET,
+    find_references,
+    format_reference,
+    make_reference,
+    read,
+)
 
 
 def complete(symbols: str) -> str:
@@ -110,32 +116,34 @@ def test_what_is_no_reference_reads_as_none(typed):
 def test_a_reference_is_found_in_the_words_around_it(around, said):
     reference = A_FEW[2]
     text = around.format(said.format(*reference.split("-")))
-    assert found_in(text) == [reference]
-    assert found_in(text.lower()) == [reference]
+    assert find_references(text) == [reference]
+    assert find_references(text.lower()) == [reference]
 
 
 def test_a_reference_spelt_out_symbol_by_symbol_is_found():
-    assert found_in(f"they said it was {' '.join(A_FEW[0].lower())} on the phone") == [A_FEW[0]]
+    assert find_references(f"they said it was {' '.join(A_FEW[0].lower())} on the phone") == [
+        A_FEW[0]
+    ]
 
 
 def test_two_references_are_found_in_order_and_each_once():
     one, other = A_FEW[:2]
-    assert found_in(f"{other} and {one}, not {other.lower()}") == [other, one]
+    assert find_references(f"{other} and {one}, not {other.lower()}") == [other, one]
 
 
 def test_a_mistyped_reference_in_a_text_is_not_taken_for_another():
     bare = _bare(A_FEW[0])
     other = ALPHABET[(ALPHABET.index(bare[0]) + 1) % len(ALPHABET)]
-    assert found_in(f"about {shown(other + bare[1:])} please") == []
+    assert find_references(f"about {format_reference(other + bare[1:])} please") == []
 
 
 @pytest.mark.parametrize("text", ["", "x" * 100_000, "4567 " * 20_000, "-" * 100_000])
 def test_a_long_text_that_holds_none_takes_no_time_to_read(text):
-    assert len(found_in(text)) <= 23
+    assert len(find_references(text)) <= 23
 
 
 def test_references_hold_no_order_and_no_count():
-    drawn = [new_reference() for _ in range(2000)]
+    drawn = [make_reference() for _ in range(2000)]
     assert (
         len(set(drawn)) >= len(drawn) - 1
     )  # of 3,404,825,447 there are; a case's own condition sees to the rest

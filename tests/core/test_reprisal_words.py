@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.core.cases import REPLY_MARKER
-from chalicelib.core.reading.reprisal_words import reprisal_in
+from chalicelib.core.reading.reprisal_words import find_reprisal
 
 HEARD = [
     # parents
@@ -66,15 +66,15 @@ INNOCENT = [
 @pytest.mark.parametrize("said", HEARD)
 def test_words_of_bad_treatment_for_complaining_are_heard(said: str) -> None:
     text = f"Hello, it is me.\n\n{said}\n\nPlease ring me."
-    assert said.split(".")[0].split(":")[0].strip()[:20] in reprisal_in(text)
+    assert said.split(".")[0].split(":")[0].strip()[:20] in find_reprisal(text)
 
 
 @pytest.mark.parametrize("said", INNOCENT)
 def test_what_only_looks_like_it_is_passed_over(said: str) -> None:
-    assert reprisal_in(f"Hello. {said} Thank you.") == ""
+    assert find_reprisal(f"Hello. {said} Thank you.") == ""
 
 
 def test_our_own_words_that_they_quote_are_not_theirs() -> None:
     ours = "> Nobody may treat you worse because you complained.\n> Tell us at once."
-    assert reprisal_in(f"Thank you.\n\nOn Mon 30 Nov Heard wrote:\n{ours}") == ""
-    assert reprisal_in(f"Thanks.\n{REPLY_MARKER}\nThey punish you for complaining.") == ""
+    assert find_reprisal(f"Thank you.\n\nOn Mon 30 Nov Heard wrote:\n{ours}") == ""
+    assert find_reprisal(f"Thanks.\n{REPLY_MARKER}\nThey punish you for complaining.") == ""

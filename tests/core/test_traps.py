@@ -17,7 +17,7 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.reading.danger_words import OLD
 from chalicelib.core.wording import signposts
-from chalicelib.core.working_days import Calendar, days_skipped, england, is_working_day
+from chalicelib.core.working_days import Calendar, is_working_day, list_days_skipped, load_calendar
 from tests.core import statutory
 from tests.core.lives import (
     ALLOCATE,
@@ -137,7 +137,7 @@ def test_trap_6_a_substitute_day_is_left_out_and_the_weekend_it_stands_for_is_no
         "s1_response": "Wed 12 Jan 2028",
         "s1_max": "Wed 26 Jan 2028",
     }
-    skipped = [day for day, _ in days_skipped(date(2027, 12, 24), date(2027, 12, 31))]
+    skipped = [day for day, _ in list_days_skipped(date(2027, 12, 24), date(2027, 12, 31))]
     assert skipped == [date(2027, 12, 27), date(2027, 12, 28)]
 
 
@@ -315,9 +315,9 @@ def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promi
     None
 ):
     before = Calendar(
-        england().first,
-        england().last,
-        {d: n for d, n in england().holidays.items() if d != date(2026, 12, 28)},
+        load_calendar().first,
+        load_calendar().last,
+        {d: n for d, n in load_calendar().holidays.items() if d != date(2026, 12, 28)},
     )
     life = at_stage1()
     life.case = running_clocks.recounted(

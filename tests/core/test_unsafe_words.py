@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core.reading.request_words import find_doubt, heard
+from chalicelib.core.reading.request_words import find_doubt, find_requests
 
 UNSAFE = [
     "DO NOT EMAIL ME. My ex has my password",
@@ -160,7 +160,7 @@ HELPER_TOO = [
 
 
 def whats(said: str) -> list[str]:
-    return [request.what for request in heard(said)]
+    return [request.what for request in find_requests(said)]
 
 
 @pytest.mark.parametrize("said", UNSAFE)

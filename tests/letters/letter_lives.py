@@ -91,7 +91,7 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
 
 def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
     """A letter as it reads, after being kept and loaded again as the table does."""
-    letter = records.value_of(Letter, json.loads(json.dumps(records.plain(letter))))
+    letter = records.from_plain(Letter, json.loads(json.dumps(records.to_plain(letter))))
     if case:
         staff = council.authority.staff(case)
     else:

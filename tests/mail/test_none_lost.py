@@ -66,7 +66,9 @@ def test_what_a_broken_message_asks_for_is_sought_without_an_exception_and_only_
 ) -> None:
     for raw in [*mutants(50 + part, MANY // 4), *SEEDS]:
         text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-        mine = own_words.own(text)
+        mine = own_words.remove_quotations(text)
         assert not any(line.lstrip().startswith(">") for line in mine.split("\n"))
         assert all(line in text for line in mine.split("\n"))
-        assert all(len(asked.words) <= request_words.SHOWN for asked in request_words.heard(text))
+        assert all(
+            len(asked.words) <= request_words.SHOWN for asked in request_words.find_requests(text)
+        )

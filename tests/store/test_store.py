@@ -19,7 +19,7 @@ from chalicelib import aws, store
 from chalicelib.core.cases import Case, Decision, Letter
 from chalicelib.core.decisions import decide, letter_outcomes, nudges
 from chalicelib.core.decisions.builder import fold
-from chalicelib.core.reading.references import new_reference
+from chalicelib.core.reading.references import make_reference
 from chalicelib.store import rows
 from chalicelib.store.rows import CaseRow, Row, packed, stamp, unpacked, unstamp
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, a_complaint, officer
@@ -329,7 +329,7 @@ def items_read() -> Iterator[list[int]]:
 
 
 def test_the_sweep_reads_what_is_due_and_nothing_else():
-    cases = [a_case(new_reference(), at=FRIDAY - n * DAY) for n in range(25)]
+    cases = [a_case(make_reference(), at=FRIDAY - n * DAY) for n in range(25)]
     now = FRIDAY - 17 * DAY
     due = {
         case.reference for case in cases if (soonest := nudges.next_due(case)) and soonest <= now

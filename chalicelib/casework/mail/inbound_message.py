@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib import files, post, store
 from chalicelib.core.cases import Case, Complaint, FileRef
-from chalicelib.core.reading.email_address import fault_of_email
-from chalicelib.core.reading.subjects import own_subject
+from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def complaint_of(arrived: Arrived) -> Complaint:
 def _reply_to(message: mail.Message) -> str:
     """Return the address that a message asks to be answered at, where that is not its sender's."""
     asked = message.reply_to
-    if asked.casefold() == message.sender.casefold() or fault_of_email(asked):
+    if asked.casefold() == message.sender.casefold() or find_email_fault(asked):
         return ""
     return asked
 
@@ -109,7 +109,7 @@ def _reply_to(message: mail.Message) -> str:
 def new_words(arrived: Arrived, case: Case) -> str:
     """Return what a message adds to a case: what its subject says of its own, and its new words."""
     message = arrived.message
-    subject = own_subject(message.subject, (case.words.partition("\n")[0],))
+    subject = find_own_subject(message.subject, (case.words.partition("\n")[0],))
     text = message.new_text.strip()[:WORDS]
     if not text:
         return words_in(message, subject) + _refused(arrived)

@@ -21,7 +21,7 @@ from chalicelib.casework.mail.inbound_message import (
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import waited
 from chalicelib.core.people.access import may_see
-from chalicelib.core.people.officers import Officer, Staff, mentioned
+from chalicelib.core.people.officers import Officer, Staff, find_mentioned
 from chalicelib.core.reading import danger_words, own_words, references
 from chalicelib.core.working_days import london_date
 from chalicelib.files import shown_name
@@ -73,7 +73,7 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
     """Return a message as it is set aside, with what we can know before anyone has read it."""
     message = arrived.message
     automatic = arrived.message.automatic
-    words = f"{message.subject}\n{own_words.without_ours(message.text)}\n{message.attached}"
+    words = f"{message.subject}\n{own_words.remove_our_letter(message.text)}\n{message.attached}"
     return store.SetAside(
         arrived.id,
         arrived.received_at,
@@ -84,7 +84,7 @@ def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store
         infected=arrived.infected,
         machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
         danger=automatic != "our-own" and danger_words.speaks_of_danger(words),
-        named=mentioned(words, settings().council.officers),
+        named=find_mentioned(words, settings().council.officers),
     )
 
 

@@ -93,8 +93,8 @@ def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
 def _by_reference(message: mail.Message) -> Meant | None:
     said = [
         *_in_thread(message),
-        *references.found_in(message.subject),
-        *references.found_in(message.text[:WORDS]),
+        *references.find_references(message.subject),
+        *references.find_references(message.text[:WORDS]),
     ]
     for reference in dict.fromkeys(said[:SAID]):
         if case := store.load(reference):
@@ -110,7 +110,7 @@ def _in_thread(message: mail.Message) -> list[str]:
     ids = (message.in_reply_to, *message.references)
     local = [each.strip("<>").removesuffix(own) for each in ids if each.strip("<>").endswith(own)]
     found = [
-        references.read(name) if _OWN_ID.fullmatch(name) else references.of_letter(name)
+        references.read(name) if _OWN_ID.fullmatch(name) else references.read_letter_reference(name)
         for name in local
     ]
     return [reference for reference in found if reference]

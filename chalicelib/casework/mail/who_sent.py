@@ -12,7 +12,7 @@ from chalicelib.casework.mail.which_case import Meant
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, is_named
-from chalicelib.core.reading.subjects import own_subject
+from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
 
 # Messages an hour from one address that are dealt with as they come. A worried parent with many
@@ -51,7 +51,7 @@ def unfit(arrived: Arrived) -> str:
         return "It does not say who sent it, so nobody could be answered."
     if message.sender.rpartition("@")[2] == settings().council.inbox.rpartition("@")[2]:
         return "It gives one of our own addresses as its sender."
-    said = message.text.strip() or own_subject(message.subject, ())
+    said = message.text.strip() or find_own_subject(message.subject, ())
     if not said and not message.attachments:
         return "It has no words and no files."
     return ""

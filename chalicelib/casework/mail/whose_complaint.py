@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.casework.mail.inbound_message import Arrived
-from chalicelib.core.reading.email_address import fault_of_email, has_no_reader
+from chalicelib.core.reading.email_address import find_email_fault, has_no_reader
 from chalicelib.settings import settings
 
 SAY_WHOSE = "Say whose complaint it is, if it is one."
@@ -83,7 +83,7 @@ def fault_of_complainant(email: str, arrived: Arrived, in_own_right: bool = Fals
     message = arrived.message
     if not email:
         return ""
-    if fault := fault_of_email(email):
+    if fault := find_email_fault(email):
         return fault
     if message.relay == "group":
         through = {message.sender, *message.to}

@@ -24,8 +24,8 @@ CHILD = "child"  # of a letter: to the person, where they are a child or care le
 
 def applied(case: Case | None, event: Event) -> Case:
     """The case after one event: its history is the truth, and the case is the fold of it."""
-    before = records.plain(case) if case else {}
-    return records.value_of(Case, {**before, **event.change, "version": event.number})
+    before = records.to_plain(case) if case else {}
+    return records.from_plain(Case, {**before, **event.change, "version": event.number})
 
 
 def fold(events: Iterable[Event]) -> Case | None:
@@ -62,7 +62,7 @@ class Deciding:
         self.others = others
         self.now = now
         self.authority = authority
-        self._plain: dict[str, Any] = {} if new else records.plain(case)
+        self._plain: dict[str, Any] = {} if new else records.to_plain(case)
         self._events: list[Event] = []
         self._letters: list[Letter] = []
         self._strands: list[Deciding] = []
@@ -85,15 +85,15 @@ class Deciding:
             case, self.authority.procedure(case), name, facts, self.now
         )
         case = replace(case, names=self._names(case, by))
-        after = records.plain(case)
+        after = records.to_plain(case)
         after.pop("version", None)
         lost = {
-            key: records.plain(getattr(case, key))
+            key: records.to_plain(getattr(case, key))
             for key in self._plain.keys() - after.keys() - {"version"}
         }
         change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
         number = self.case.version + 1
-        self._events.append(Event(number, self.now, name, by, records.plain(facts), change))
+        self._events.append(Event(number, self.now, name, by, records.to_plain(facts), change))
         self.case = replace(case, version=number)
         self._plain = after
 
@@ -209,7 +209,7 @@ class Deciding:
 
     def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:
         letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
-        self._letters.append(Letter(letter_id, letter, to, records.plain(facts)))
+        self._letters.append(Letter(letter_id, letter, to, records.to_plain(facts)))
 
     def _list_to_pass_on(self) -> None:
         """List on the case the letters that the team is asked to pass on, as part of the last
@@ -218,7 +218,7 @@ class Deciding:
         case = pass_on.list_to_pass_on(self.case, self._letters, self.now)
         if case.to_pass_on != self.case.to_pass_on:
             last = self._events[-1]
-            change = {**last.change, "to_pass_on": records.plain(case.to_pass_on)}
+            change = {**last.change, "to_pass_on": records.to_plain(case.to_pass_on)}
             self._events[-1] = replace(last, change=change)
             self.case = case
 

@@ -16,7 +16,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
 from chalicelib.core.reading.danger_words import UNSAFE
-from chalicelib.core.reading.email_address import fault_of_email
+from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import LONDON, add_working_days, london_date
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def contact_changed(
 
 
 def _must_be_good(person: Person, ways: dict[str, str]) -> None:
-    if fault := fault_of_email(ways["email"]):
+    if fault := find_email_fault(ways["email"]):
         raise wrong("email", fault)
     if not any(ways[name] for name in WAYS):
         raise wrong(
@@ -165,9 +165,9 @@ def _theirs(case: Case, other: Case) -> bool:
     """Whether another case is a part of the same complaint, or was joined with it and is the same
     person's.
     """
-    return references.family(case.reference) == references.family(other.reference) or same_person(
-        case, other
-    )
+    return references.find_family(case.reference) == references.find_family(
+        other.reference
+    ) or same_person(case, other)
 
 
 def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:

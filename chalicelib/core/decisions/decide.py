@@ -36,9 +36,9 @@ from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, i
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reading import danger_words, request_words
-from chalicelib.core.reading.mentions import named_in, unsure_of
-from chalicelib.core.reading.reprisal_words import reprisal_in
-from chalicelib.core.working_days import england, london_date
+from chalicelib.core.reading.mentions import find_named, find_unsure
+from chalicelib.core.reading.reprisal_words import find_reprisal
+from chalicelib.core.working_days import load_calendar, london_date
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
@@ -68,7 +68,7 @@ def opened(
     it from what was added to them (r14, 002:172-177, 000:43).
     """
     case = _case_of(complaint, reference, received_at, now, authority)
-    treated_worse = reprisal_in("\n\n".join(complaint.typed.values()))
+    treated_worse = find_reprisal("\n\n".join(complaint.typed.values()))
     marked = (danger_words.REPRISAL,) if treated_worse else ()
     case = replace(case, linked=linked, flags=(*case.flags, *marked))
     deciding = Deciding(case, now, authority, new=True)
@@ -94,7 +94,7 @@ def _case_of(
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
     typed = complaint.typed
     received_on = london_date(received_at)
-    named = named_in(complaint, authority.officers)
+    named = find_named(complaint, authority.officers)
     return Case(
         reference=reference,
         procedure=procedure.name,
@@ -104,13 +104,13 @@ def _case_of(
         person=Person(**_same(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=named,
-        perhaps=unsure_of(typed, named, authority.officers),
+        perhaps=find_unsure(typed, named, authority.officers),
         clocks=running_clocks.on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
-        flags=danger_words.raised(
+        flags=danger_words.find_flags(
             danger_words.read_answers(typed), complaint.when_text, received_on
         ),
-        calendar=england().version,
+        calendar=load_calendar().version,
         **_same(complaint, OF_THE_CASE),
     )
 
@@ -205,7 +205,7 @@ def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> 
     if move.records == "reprisal_opened":
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
-    if by is PERSON and (words := reprisal_in(said)):
+    if by is PERSON and (words := find_reprisal(said)):
         reprisal.tell(deciding, words, said, now)
     return deciding.done()
 
@@ -289,7 +289,7 @@ def added(
     came = received_at or now
     theirs = by == COMPLAINANT or passed_on
     said = f"{text}\n\n{below}".strip()
-    raised = danger_words.raised(said, "", london_date(now)) if theirs else ()
+    raised = danger_words.find_flags(said, "", london_date(now)) if theirs else ()
     new = tuple(flag for flag in raised if flag not in case.flags)
     held = theirs and reprisal.hold(deciding, by, said, files, came, original)
     after = replace(deciding.case, flags=(*case.flags, *new))
@@ -331,7 +331,7 @@ def _add_openly(
 def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
     """Return the case with the officers marked whom words that came later may mean. They are only
     marked, since somebody who has the case may well be written about."""
-    found = unsure_of({"text": text}, case.named, authority.officers)
+    found = find_unsure({"text": text}, case.named, authority.officers)
     return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
 
 
@@ -350,7 +350,7 @@ def _put_before_the_team(
     moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
     asked = [
         (request, next((m for m in moves if m.records in request.facts), None))
-        for request in request_words.heard(text)
+        for request in request_words.find_requests(text)
     ]
     told = [(request, move) for request, move in asked if move or request.always]
     if not told:

@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.people.conflicts import candidates, conflict
+from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
@@ -20,10 +20,10 @@ from chalicelib.core.reading.mentions import may_be_named
 from chalicelib.core.wording import signposts
 from chalicelib.core.working_days import (
     add_working_days,
-    day_said,
     in_words,
     is_working_day,
     london_date,
+    parse_day,
 )
 
 Form = dict[str, str]
@@ -117,7 +117,7 @@ def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[st
     if question.kind == "officer":
         return tuple((o.key, _shown(o, case)) for o in staff.responders())
     if question.kind == "appoint":
-        return tuple((o.key, _shown(o, case)) for o in candidates(question.role, case, staff))
+        return tuple((o.key, _shown(o, case)) for o in list_candidates(question.role, case, staff))
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -200,7 +200,7 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
     staff = asking.authority.staff(asking.case)
     officer = staff.officer(key)
     part = question.role or "responder"
-    if officer and (why := conflict(officer, part, asking.case, staff)):
+    if officer and (why := find_conflict(officer, part, asking.case, staff)):
         raise _Wrong(f"{why}, so they cannot be given it. Choose someone else")
     taken = [
         f
@@ -254,7 +254,7 @@ def day_given(form: Form, name: str) -> date | None:
 
 
 def _date(given: str) -> date:
-    if day := day_said(given):
+    if day := parse_day(given):
         return day
     raise _Wrong("Enter a day, a month and a year, like 27 11 2026")
 

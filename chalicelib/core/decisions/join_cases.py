@@ -77,7 +77,7 @@ def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
 def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
     """Why two cases cannot be one, in words for the officer, or ""."""
     stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
-    if references.family(later.reference) == references.family(earlier.reference):
+    if references.find_family(later.reference) == references.find_family(earlier.reference):
         return "These are parts of one complaint already"
     if deciding.authority.stage(earlier).status != "open":
         return (

@@ -42,7 +42,11 @@ def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Ans
     case = appointments(case, move, facts, london_date(deciding.now))
     case = led(case, move, deciding)
     if move.keeps:
-        kept = {**records.plain(facts), "by": by.key, "on": london_date(deciding.now).isoformat()}
+        kept = {
+            **records.to_plain(facts),
+            "by": by.key,
+            "on": london_date(deciding.now).isoformat(),
+        }
         case = replace(case, kept={**case.kept, move.records: kept})
     deciding.record(move.records, by.key, case, **facts)
     return {**facts, "by": by.key}

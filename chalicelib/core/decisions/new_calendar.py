@@ -8,7 +8,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.working_days import england, london_date
+from chalicelib.core.working_days import load_calendar, london_date
 
 DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
 
@@ -20,7 +20,7 @@ def recounted(case: Case, now: datetime, authority: Authority) -> Decision | Non
 
     A bank holiday that is proclaimed late moves dates that were promised (RULES 3.1.9, trap 17).
     """
-    calendar = england()
+    calendar = load_calendar()
     if case.calendar == calendar.version:
         return None
     after = running_clocks.recounted(case, london_date(now), calendar)

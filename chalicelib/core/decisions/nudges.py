@@ -17,7 +17,7 @@ from chalicelib.core.decisions.pass_on import waits_for
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
-from chalicelib.core.working_days import add_days, london_date, london_time, working_days_between
+from chalicelib.core.working_days import add_days, count_working_days, london_date, london_time
 
 MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
 
@@ -209,7 +209,7 @@ def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "clock": clock.name,
         "due_on": clock.due_on,
-        "days": working_days_between(london_date(deciding.now), clock.due_on),
+        "days": count_working_days(london_date(deciding.now), clock.due_on),
         "why_extended": clock.extension,
         "why_late": next(
             (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""

@@ -16,7 +16,7 @@ from chalicelib.core.decisions.reopen import forget, give_back_to
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
 from chalicelib.core.reading import references
-from chalicelib.core.working_days import london_date, working_days_between
+from chalicelib.core.working_days import count_working_days, london_date
 
 LEFT_WAITS = "What is left of it waits for proceedings"
 
@@ -180,7 +180,7 @@ def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock
     """Return a clock running again, put back by the working days since the pause."""
     held = replace(clock, held_on=paused.on, why_held=paused.why)
     said = f"{clock.pauses} {running_clocks.stood_still(today)(held)}".strip()
-    lost = max(working_days_between(paused.on, today), 0)
+    lost = max(count_working_days(paused.on, today), 0)
     return replace(
         running_clocks.put_back(clock, lost),
         stopped_at=None,
@@ -195,7 +195,7 @@ def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock
 def _part(deciding: Deciding, case: Case, points: list[Point], by: Officer, given: Answers) -> Case:
     """Return the case with each of `points` marked by the part of its own that it goes on as."""
     for point in points:
-        reference = references.strand(case.reference, len(case.strands) + 2)
+        reference = references.make_strand_reference(case.reference, len(case.strands) + 2)
         _begin_part(deciding, case, point, reference, by, given)
         marked = tuple(
             replace(p, state=reference) if p.number == point.number else p for p in case.points

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, FileRef, HeldWords
 from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading.reprisal_words import reprisal_in
+from chalicelib.core.reading.reprisal_words import find_reprisal
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -45,7 +45,7 @@ def hold(
 
     Returns False, and does nothing, where the words say no such thing.
     """
-    words = reprisal_in(text)
+    words = find_reprisal(text)
     if not words:
         return False
     held = HeldWords(by, text, files, came, original)

@@ -16,9 +16,9 @@ from chalicelib.core.working_days import (
     Calendar,
     add_days,
     add_working_days,
+    count_working_days,
     in_words,
     london_date,
-    working_days_between,
 )
 
 POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
@@ -296,7 +296,7 @@ def resumed(
     """
     for clock in case.clocks:
         if clock.held_on and (names is None or clock.name in names):
-            lost = working_days_between(clock.held_on, today)
+            lost = count_working_days(clock.held_on, today)
             again = replace(put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
             case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
     return case

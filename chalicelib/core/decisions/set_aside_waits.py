@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from chalicelib.core.cases import TEAM
 from chalicelib.core.council import Authority
-from chalicelib.core.working_days import add_working_days, london_date, working_days_between
+from chalicelib.core.working_days import add_working_days, count_working_days, london_date
 
 # Whom to remind of what has waited so many working days: the team of what waits longer than one,
 # and from the third its manager too.
@@ -39,4 +39,4 @@ def waited(received_at: datetime, today: date, authority: Authority) -> Wait:
     )
     received_on = london_date(received_at)
     due = add_working_days(received_on, days)
-    return Wait(working_days_between(received_on, today), due, today > due)
+    return Wait(count_working_days(received_on, today), due, today > due)

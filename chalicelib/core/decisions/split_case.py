@@ -71,7 +71,10 @@ def _new_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
     """Return the reference of each new strand, by the name of its procedure."""
     first = len(case.strands) + 2
     wanted = dict.fromkeys(elsewhere.values())
-    return {name: references.strand(case.reference, n) for n, name in enumerate(wanted, first)}
+    return {
+        name: references.make_strand_reference(case.reference, n)
+        for n, name in enumerate(wanted, first)
+    }
 
 
 def _without(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:

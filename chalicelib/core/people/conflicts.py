@@ -32,7 +32,7 @@ NOT_THEIR_MANAGER = frozenset(
 )  # nor may the manager of someone named decide on them
 
 
-def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
+def find_conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
     """Why `officer` may not be given `part` of this case, in words for whoever chooses; "" where
     nothing stands against it.
     """
@@ -60,9 +60,9 @@ def conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
     return ""
 
 
-def candidates(part: str, case: Case, staff: Staff) -> tuple[Officer, ...]:
+def list_candidates(part: str, case: Case, staff: Staff) -> tuple[Officer, ...]:
     """The officers who may be given `part`, in the order of the council's file."""
     role = PARTS[part][0]
     return tuple(
-        o for o in staff.officers if role in o.roles and not conflict(o, part, case, staff)
+        o for o in staff.officers if role in o.roles and not find_conflict(o, part, case, staff)
     )

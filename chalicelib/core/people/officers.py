@@ -133,7 +133,7 @@ def fold_letters(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", fold_letters(text).casefold())
 
 
@@ -145,21 +145,21 @@ def is_named(officer: Officer, named: Iterable[str]) -> bool:
     often know no more (`000:45`, Code 5.4). A first name alone does not; nor does a surname with
     another first name. The shared mailbox is named only by its name.
     """
-    own = _words(officer.name)
-    return any(_names(officer, own, name) for name in named)
+    own = _split_words(officer.name)
+    return any(_is_meant_by(officer, own, name) for name in named)
 
 
-def _names(officer: Officer, own: list[str], name: str) -> bool:
+def _is_meant_by(officer: Officer, own: list[str], name: str) -> bool:
     if name.strip().casefold() == officer.email.casefold() or (
-        own and set(own) <= set(_words(name))
+        own and set(own) <= set(_split_words(name))
     ):
         return True
     if "complaints_team" in officer.roles:
-        said = set(_words(name)) - {"the", "your", "our", "my"}
+        said = set(_split_words(name)) - {"the", "your", "our", "my"}
         return len(said) > 1 and said <= set(own)
-    jobs = (_NOT_NAMES | set(_words(officer.title))) - set(own)
+    jobs = (_NOT_NAMES | set(_split_words(officer.title))) - set(own)
     parts = [name, *re.split(r"\band\b|[,;:&/+()]", name, flags=re.IGNORECASE)]
-    return any(_is_name([w for w in _words(part) if w not in jobs], own) for part in parts)
+    return any(_is_name([w for w in _split_words(part) if w not in jobs], own) for part in parts)
 
 
 def _is_name(said: list[str], own: list[str]) -> bool:
@@ -167,15 +167,15 @@ def _is_name(said: list[str], own: list[str]) -> bool:
     return bool(own) and own[-1] in said and all(w in own or w in initials for w in said)
 
 
-def mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
+def find_mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
     """The names of officers that stand in a text in full, so that a complaint protects itself
     before anyone has read it.
 
     Not a team's mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
     """
-    said = f" {' '.join(_words(text))} "
-    people = (o for o in officers if not TEAMS & set(o.roles) and len(_words(o.name)) > 1)
-    return tuple(o.name for o in people if f" {' '.join(_words(o.name))} " in said)
+    said = f" {' '.join(_split_words(text))} "
+    people = (o for o in officers if not TEAMS & set(o.roles) and len(_split_words(o.name)) > 1)
+    return tuple(o.name for o in people if f" {' '.join(_split_words(o.name))} " in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.procedures import PROCEDURES
 
 
-def holders(case: Case) -> tuple[str, ...]:
+def list_holders(case: Case) -> tuple[str, ...]:
     """Return the keys of those whom a case waits for: its owner, and who has a part at its
     stage.
     """

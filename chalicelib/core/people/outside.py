@@ -10,7 +10,7 @@ from chalicelib.core.cases import Appointed, Outsider
 from chalicelib.core.decisions.move_helpers import noted_on, wrong
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading.email_address import fault_of_email
+from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import london_date
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def given_outside(
     case = deciding.case
     name = given["outside_name"]
     email = given["outside_email"]
-    if fault := fault_of_email(email):
+    if fault := find_email_fault(email):
         raise wrong("outside_email", fault)
     if any(o.email.casefold() == email.casefold() for o in deciding.authority.officers):
         raise wrong("outside_email", "That is an address of somebody in the council’s file")

@@ -69,7 +69,7 @@ def event_in_words(procedure: Procedure, name: str) -> str:
     happened = next(
         (m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), ""
     )
-    said = happened or re.sub("^We sent you ", "You get ", letter_names.said(name))
+    said = happened or re.sub("^We sent you ", "You get ", letter_names.describe_letter(name))
     for of_them, to_you in TO_YOU:
         said = re.sub(of_them, to_you, said, flags=re.IGNORECASE)
     return said[:1].lower() + said[1:]

@@ -118,7 +118,7 @@ _PARAGRAPH = Pattern(r"(\n[ \t]*\n)")
 _ADDRESS = Pattern(r"<(?:https?|ftps?)://[^<>\s]*>|\b[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE)
 
 
-def spoken(text: str) -> str:
+def remove_machine_words(text: str) -> str:
     """Return a text in which scanners and gateways say nothing of danger, for looking for danger.
 
     Addresses that stand for a link or a mailbox are left out, since nobody says them.
@@ -126,17 +126,17 @@ def spoken(text: str) -> str:
     plain = _ADDRESS.sub(" ", text)
     if not (_DOUBTFUL.search(plain)):
         return plain
-    return "".join(_spoken(each) for each in _PARAGRAPH.split(plain))
+    return "".join(_clean_paragraph(each) for each in _PARAGRAPH.split(plain))
 
 
-def _spoken(paragraph: str) -> str:
+def _clean_paragraph(paragraph: str) -> str:
     marked = bool(_SECURITY.search(paragraph) or _BANNER.search(paragraph))
-    tagless = _TAG.sub(_without_tag, paragraph)
-    return "".join(_without(each, marked) for each in _SENTENCE.split(tagless))
+    tagless = _TAG.sub(_clean_tag, paragraph)
+    return "".join(_clean_sentence(each, marked) for each in _SENTENCE.split(tagless))
 
 
-def _without_tag(found: re.Match[str]) -> str:
-    return _without(found.group(), _tells_of_mail(found.group()))
+def _clean_tag(found: re.Match[str]) -> str:
+    return _clean_sentence(found.group(), _tells_of_mail(found.group()))
 
 
 def is_notice(paragraph: str) -> bool:
@@ -151,7 +151,7 @@ def _tells_of_mail(sentence: str) -> bool:
     return bool(_OF_MAIL.search(sentence) or _SECURITY.search(sentence))
 
 
-def _without(sentence: str, marked: bool) -> str:
+def _clean_sentence(sentence: str, marked: bool) -> str:
     """Return a sentence, without words of danger if a machine wrote it; `marked` if it stands in a
     paragraph that is a machine's."""
     if not _DOUBTFUL.search(sentence):

@@ -16,7 +16,7 @@ _CHILD = (
     r"|youngest|oldest|eldest|pupils?|residents?|mum|mam|mom|dad)"
 )
 _WHOSE = r"(?:my|his|her|their|our|your|the|a|an|this|that|another|one of the|both)"
-_NAME = "zzname"  # what stands in for each name, see `with_names_marked`
+_NAME = "zzname"  # what stands in for each name, see `mark_names`
 _SELF = r"(?:myself|himself|herself|themsel\w+|itself|ourselves)"
 _SOMEONE = (
     rf"(?:me|him|her|them|us|each other|{_SELF}|{_WHOSE} (?:\w+[ -]){{0,2}}?{_CHILD}"
@@ -267,17 +267,17 @@ _LOST_PAPER = Pattern(
 _SENTENCE = Pattern(r"((?<=[.!?;])\s+|\n+)")
 
 
-def without_papers(text: str) -> str:
+def remove_document_names(text: str) -> str:
     """Return a text without its names of policies, forms and the like, such as "bruise policy".
 
     A sentence that may also say what happened keeps every word.
     """
     if not (_OF_PAPER.search(text) or _LOST_PAPER.search(text)):
         return text
-    return "".join(map(_without_papers, _SENTENCE.split(text)))
+    return "".join(map(_clean_sentence, _SENTENCE.split(text)))
 
 
-def _without_papers(sentence: str) -> str:
+def _clean_sentence(sentence: str) -> str:
     plain = _LOST_PAPER.sub(" ", sentence)
     if _HAPPENED.search(plain):
         return plain
@@ -291,6 +291,6 @@ _CAPITAL = Pattern(
 )
 
 
-def with_names_marked(text: str) -> str:
+def mark_names(text: str) -> str:
     """Return a text in which each word that is perhaps a name is the one that signs look for."""
     return _CAPITAL.sub(_NAME, text)

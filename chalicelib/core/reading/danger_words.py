@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from chalicelib.core.reading import banners
-from chalicelib.core.reading.danger_signs import SIGNS, with_names_marked, without_papers
+from chalicelib.core.reading.danger_signs import SIGNS, mark_names, remove_document_names
 from chalicelib.core.reading.patterns import Pattern
 
 DANGER = "danger"
@@ -59,38 +59,38 @@ def read_answers(typed: Mapping[str, str]) -> str:
     """Return every answer as one text to look for danger in. In a name or an address, a line that
     tells nothing loses the surnames that would read as danger."""
     return "\n".join(
-        _without_surnames(text) if name in _NAMES_AND_PLACES else text
+        _remove_surnames(text) if name in _NAMES_AND_PLACES else text
         for name, text in typed.items()
     )
 
 
-def _without_surnames(text: str) -> str:
+def _remove_surnames(text: str) -> str:
     return "\n".join(
         line if _TELLS.search(line) else _SURNAMES.sub("", line) for line in text.split("\n")
     )
 
 
-def raised(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
+def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
     """Return the flags that a complaint raises by its words and by when it says it happened."""
     found = [DANGER] if speaks_of_danger(words) else []
-    if _FREEZE.search(banners.spoken(words)):
+    if _FREEZE.search(banners.remove_machine_words(words)):
         found.append(FREEZE)
-    happened = happened_between(when_text, received_on)
-    if happened and happened[1] < a_year_before(received_on):
+    happened = read_period(when_text, received_on)
+    if happened and happened[1] < subtract_year(received_on):
         found.append(OLD)
     return tuple(found)
 
 
 def speaks_of_danger(words: str) -> bool:
     """Return whether a text speaks of danger to somebody, as far as words can tell."""
-    said = without_papers(banners.spoken(words))
-    named = with_names_marked(said)
+    said = remove_document_names(banners.remove_machine_words(words))
+    named = mark_names(said)
     if _DANGER.search(said.lower()):
         return True
     return named != said and bool(_DANGER.search(named.lower()))
 
 
-def a_year_before(day: date) -> date:
+def subtract_year(day: date) -> date:
     """The same day a calendar year earlier; of 29 February, the 28th (r9 counts years, not
     days).
     """
@@ -99,14 +99,19 @@ def a_year_before(day: date) -> date:
     return date(day.year - 1, 2, 28)
 
 
-def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
+def read_period(said: str, received_on: date) -> tuple[date, date] | None:
     """The first and last day that "March 2024", "12/05/2023", "2022" or "about two years ago" may
     mean; None where nothing can be read.
 
     What goes on still ("since 2022", "for two years") may have happened yesterday.
     """
     text = said.casefold()
-    spans = [*_days(text), *_months(text), *_years(text), *_ago(text, received_on)]
+    spans = [
+        *_find_days(text),
+        *_find_months(text),
+        *_find_years(text),
+        *_find_times_ago(text, received_on),
+    ]
     if not spans:
         return None
     if re.search(
@@ -119,23 +124,23 @@ def happened_between(said: str, received_on: date) -> tuple[date, date] | None:
     return min(s[0] for s in spans), last or max(s[1] for s in spans)
 
 
-def _days(text: str) -> list[tuple[date, date]]:
+def _find_days(text: str) -> list[tuple[date, date]]:
     found = re.findall(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
-    made = (_day(int(y) + (2000 if len(y) == 2 else 0), int(m), int(d)) for d, m, y in found)
+    made = (_make_day(int(y) + (2000 if len(y) == 2 else 0), int(m), int(d)) for d, m, y in found)
     return [(day, day) for day in made if day]
 
 
-def _months(text: str) -> list[tuple[date, date]]:
+def _find_months(text: str) -> list[tuple[date, date]]:
     found = re.findall(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?,? (\d{{4}})\b", text)
-    return [_span(int(y), _MONTHS[m], _MONTHS[m]) for m, y in found if 1900 < int(y) < 2200]
+    return [_make_span(int(y), _MONTHS[m], _MONTHS[m]) for m, y in found if 1900 < int(y) < 2200]
 
 
-def _years(text: str) -> list[tuple[date, date]]:
+def _find_years(text: str) -> list[tuple[date, date]]:
     rest = re.sub(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?,? \d{{4}}\b|\d+[/.-]\d+[/.-]\d+", " ", text)
-    return [_span(int(y), 1, 12) for y in re.findall(r"\b(19\d\d|20\d\d)\b", rest)]
+    return [_make_span(int(y), 1, 12) for y in re.findall(r"\b(19\d\d|20\d\d)\b", rest)]
 
 
-def _ago(text: str, today: date) -> list[tuple[date, date]]:
+def _find_times_ago(text: str, today: date) -> list[tuple[date, date]]:
     spans = []
     for number, unit in re.findall(
         rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}|an?) (year|month)s? ago\b", text
@@ -155,11 +160,11 @@ def _ago(text: str, today: date) -> list[tuple[date, date]]:
     return spans
 
 
-def _span(year: int, first: int, last: int) -> tuple[date, date]:
+def _make_span(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), (date(year + last // 12, last % 12 + 1, 1) - ONE_DAY)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _make_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -19,7 +19,7 @@ _DOMAIN = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 _EMAIL = Pattern(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
 
 
-def fault_of_email(typed: str) -> str:
+def find_email_fault(typed: str) -> str:
     """Return what is wrong with an email address, in words for whoever typed it, or ""."""
     if not typed:
         return ""

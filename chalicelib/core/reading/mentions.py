@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from chalicelib.core.cases import Complaint
-from chalicelib.core.people.officers import TEAMS, Officer, fold_letters, is_named, mentioned
+from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
 
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
@@ -129,27 +129,27 @@ class _Name:
     surnames: frozenset[str]
 
 
-def perhaps_named(typed: Mapping[str, str], officers: Iterable[Officer]) -> tuple[str, ...]:
+def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -> tuple[str, ...]:
     """Return the keys of the officers whom some answer may mean: by a surname alone, by a first
     name that is near, short or an initial, or by a job where staff are asked for."""
     people = [o for o in officers if not TEAMS & set(o.roles)]
-    found = {o.key for name, text in typed.items() for o in _found(name, text, people)}
+    found = {o.key for name, text in typed.items() for o in _find_officers(name, text, people)}
     return tuple(o.key for o in people if o.key in found)
 
 
-def named_in(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
+def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
     """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
     any answer (`000:45`)."""
     ours = tuple(officers)
-    whole = (mentioned(text, ours) for text in complaint.typed.values())
+    whole = (find_mentioned(text, ours) for text in complaint.typed.values())
     return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
 
 
-def unsure_of(
+def find_unsure(
     typed: Mapping[str, str], named: tuple[str, ...], officers: Iterable[Officer]
 ) -> tuple[str, ...]:
     """Return the keys of officers whom the answers may mean, without those whom they name."""
-    return perhaps_named(typed, (o for o in officers if not is_named(o, named)))
+    return find_possible_names(typed, (o for o in officers if not is_named(o, named)))
 
 
 def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
@@ -159,18 +159,18 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
     listed = tuple(named)
     if is_named(officer, listed):
         return False
-    return bool(perhaps_named({"involved": "\n".join(listed)}, [officer]))
+    return bool(find_possible_names({"involved": "\n".join(listed)}, [officer]))
 
 
-def _found(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
+def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
     listed = answer in STAFF_ANSWERS
-    near = _near_names(frozenset(w.plain for w in words), people)
+    near = _find_near_names(frozenset(w.plain for w in words), people)
     places = [(n, near[word.plain]) for n, word in enumerate(words) if word.plain in near]
     lines = [_read_words(line) for line in text.split("\n")] if listed else []
     for officer in people:
-        name = _name_of(officer.name)
-        parts = _all(name)
+        name = _read_name(officer.name)
+        parts = _list_parts(name)
         spots = (n for n, meant in places if not parts.isdisjoint(meant))
         alone = any([w.plain for w in line] == [name.first] for line in lines)
         job = answer in ROLE_ANSWERS and _tells_role(words, officer)
@@ -178,16 +178,16 @@ def _found(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
             yield officer
 
 
-def _all(name: _Name) -> frozenset[str]:
+def _list_parts(name: _Name) -> frozenset[str]:
     return name.surnames | {name.first}
 
 
-def _near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozenset[str]]:
+def _find_near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozenset[str]]:
     """Return each word that is, or is one slip away from, a part of some officer's name."""
-    by_slip = _names_by_slip(frozenset(officer.name for officer in people))
+    by_slip = _index_by_slip(frozenset(officer.name for officer in people))
     found: dict[str, frozenset[str]] = {}
     for word in said:
-        parts = {part for slip in _slips(word) for part in by_slip.get(slip, ())}
+        parts = {part for slip in _list_slips(word) for part in by_slip.get(slip, ())}
         near = frozenset(part for part in parts if _is_near(word, part))
         if near:
             found[word] = near
@@ -195,17 +195,17 @@ def _near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozen
 
 
 @lru_cache(maxsize=8)
-def _names_by_slip(names: frozenset[str]) -> dict[str, set[str]]:
+def _index_by_slip(names: frozenset[str]) -> dict[str, set[str]]:
     """Return the parts of names, under each way to write them with a letter left out or none."""
     by_slip: dict[str, set[str]] = {}
     for name in names:
-        for part in _all(_name_of(name)):
-            for slip in _slips(part):
+        for part in _list_parts(_read_name(name)):
+            for slip in _list_slips(part):
                 by_slip.setdefault(slip, set()).add(part)
     return by_slip
 
 
-def _slips(word: str) -> set[str]:
+def _list_slips(word: str) -> set[str]:
     return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
@@ -226,7 +226,7 @@ def _is_near(word: str, part: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _name_of(full: str) -> _Name:
+def _read_name(full: str) -> _Name:
     plain = [word.plain for word in _read_words(full)]
     last = [word.plain for word in _read_words((full.split() or [""])[-1])]
     return _Name(plain[0] if plain else "", frozenset((*last, "".join(last))) - {""})
@@ -256,13 +256,13 @@ def _may_mean(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> b
     """Return whether the word at a place, which is or is near a part of a name, may mean them."""
     word = words[at].plain
     surname = any(_is_near(word, part) for part in name.surnames)
-    if surname and _by_surname(words, at, name, listed):
+    if surname and _is_called_by_surname(words, at, name, listed):
         return True
-    return _is_near(word, name.first) and _by_first(words, at, name)
+    return _is_near(word, name.first) and _is_called_by_first_name(words, at, name)
 
 
-def _by_surname(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
-    before, after = _beside(words, at)
+def _is_called_by_surname(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
+    before, after = _find_neighbours(words, at)
     if any(_is_first(w.plain, name.first) for w in (*before, *after)):
         return True
     if before and before[0].plain in _TITLES | _JOBS:
@@ -281,8 +281,8 @@ def _is_other_first(before: _Word, word: _Word) -> bool:
     return before.capital and word.capital and not shouted and before.plain not in _NO_FIRST
 
 
-def _by_first(words: tuple[_Word, ...], at: int, name: _Name) -> bool:
-    before, after = _beside(words, at)
+def _is_called_by_first_name(words: tuple[_Word, ...], at: int, name: _Name) -> bool:
+    before, after = _find_neighbours(words, at)
     initials = {surname[0] for surname in name.surnames}
     if after and len(after[0].plain) == 1 and after[0].plain in initials:
         return after[0].plain != "i" or after[0].capital
@@ -292,7 +292,7 @@ def _by_first(words: tuple[_Word, ...], at: int, name: _Name) -> bool:
     return exact and told and not another
 
 
-def _beside(words: tuple[_Word, ...], at: int) -> tuple[list[_Word], list[_Word]]:
+def _find_neighbours(words: tuple[_Word, ...], at: int) -> tuple[list[_Word], list[_Word]]:
     """Return up to two words before a place, nearest first, and up to two after it, for as long as
     a name could run on."""
     before = list[_Word]()

@@ -21,7 +21,7 @@ _QUOTED = Pattern(
 )
 
 
-def own(text: str) -> str:
+def remove_quotations(text: str) -> str:
     """A text without what it quotes of ours: marked lines and the line that leads in to them,
     wherever they stand, and what is below our own marker or a line that begins a quotation without
     marks. Words under a marked quotation are its writer's."""
@@ -34,9 +34,9 @@ def own(text: str) -> str:
     return unmarked
 
 
-def without_ours(text: str) -> str:
+def remove_our_letter(text: str) -> str:
     """Return a text without the letter of ours that it quotes, and with all that others wrote."""
     marker = _MARKER.search(text)
     if marker:
-        return f"{text[: marker.start()]}\n{own(text)}"
+        return f"{text[: marker.start()]}\n{remove_quotations(text)}"
     return text

@@ -21,32 +21,32 @@ def _check(symbols: str) -> str:
     ]
 
 
-def new_reference() -> str:
+def make_reference() -> str:
     """A reference nobody has had: `K4M7-RT2C`. Whether it is free is for the store's condition to
     say.
     """
     symbols = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
-    return shown(symbols + _check(symbols))
+    return format_reference(symbols + _check(symbols))
 
 
-def shown(symbols: str) -> str:
+def format_reference(symbols: str) -> str:
     """Eight symbols as two groups of four, as people read them out."""
     return f"{symbols[:4]}-{symbols[4:]}"
 
 
-def strand(family: str, number: int) -> str:
+def make_strand_reference(family: str, number: int) -> str:
     """The reference of a strand: its family's with a number from 2 to 9 after it, as
     `K4M7-RT2C-2`.
     """
     return f"{family}-{number}"
 
 
-def family(reference: str) -> str:
+def find_family(reference: str) -> str:
     """The reference that a case's family shares."""
     return reference[:9]
 
 
-def of_letter(letter_id: str) -> str | None:
+def read_letter_reference(letter_id: str) -> str | None:
     """The reference of the case that a letter belongs to, by its id: `K4M7-RT2C-3-1`, or of a
     strand `K4M7-RT2C-2-3-1`; None for no such id.
     """
@@ -64,7 +64,7 @@ def read(typed: str) -> str | None:
     """
     of_strand = re.fullmatch(r"(.+)[-/\u2010-\u2015]\s?([2-9])", typed.strip(), re.DOTALL)
     if of_strand and (whole := read(of_strand[1])):
-        return strand(family(whole), int(of_strand[2]))
+        return make_strand_reference(find_family(whole), int(of_strand[2]))
     symbols = re.sub(r"[^0-9A-Z]", "", typed.upper())
     if (
         len(symbols) != _LENGTH + 1
@@ -72,10 +72,10 @@ def read(typed: str) -> str | None:
         or _check(symbols[:-1]) != symbols[-1]
     ):
         return None
-    return shown(symbols)
+    return format_reference(symbols)
 
 
-def found_in(text: str) -> list[str]:
+def find_references(text: str) -> list[str]:
     """The well-formed references that stand in a text, in order, each once; said symbol by symbol
     too ("k 4 m 7 r t 2 c").
 

@@ -98,13 +98,13 @@ _TURNED = Pattern(
 SHOWN = 600  # characters of the words that show it
 
 
-def reprisal_in(text: str) -> str:
+def find_reprisal(text: str) -> str:
     """Return the words that may say that somebody is treated worse for complaining, or ""."""
-    said = [*request_words.sentences(own_words.own(text)[: request_words.MOST])]
-    return next(_shown(said), "")
+    said = [*request_words.split_sentences(own_words.remove_quotations(text)[: request_words.MOST])]
+    return next(_find_sentences(said), "")
 
 
-def _shown(said: list[str]) -> Iterator[str]:
+def _find_sentences(said: list[str]) -> Iterator[str]:
     for sentence in said:
         if PLAIN.search(sentence) or (CAUSE.search(sentence) and _is_worse(sentence)):
             yield sentence[:SHOWN]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chalicelib.core.cases import Case
-from chalicelib.core.reading.own_words import own
+from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.unsafe_words import NOT_ME, TO_HELPER, UNSAFE
 
@@ -70,7 +70,7 @@ class _Row:
     always: bool = True
 
 
-def _signs(*patterns: str) -> tuple[Pattern, ...]:
+def _compile_signs(*patterns: str) -> tuple[Pattern, ...]:
     return tuple(
         Pattern(p.replace("GAP", _GAP).replace("ASK", _ASK), re.IGNORECASE) for p in patterns
     )
@@ -144,7 +144,7 @@ _ROWS = (
         "withdraw",
         "They may want to stop their complaint",
         ("withdrawn",),
-        _signs(
+        _compile_signs(
             (
                 r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?,? "
                 r"(?:(?:hereby|now|formally|just|both|would|like to|wish to|want "
@@ -170,7 +170,7 @@ _ROWS = (
         "stage2",
         "They may be asking for the next stage",
         ("stage2_requested", "manager_asked", "office_asked"),
-        _signs(
+        _compile_signs(
             rf"\bASK\bGAP\b(?:{_NEXT}|escalat\w+)",
             (
                 r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b(?: "
@@ -197,7 +197,7 @@ _ROWS = (
             "office_asked",
             "conference_panel_asked",
         ),
-        _signs(
+        _compile_signs(
             (
                 rf"(?:{_NO}|\bfar from) (?:\w+ "
                 r")?(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b"
@@ -214,7 +214,7 @@ _ROWS = (
         "panel",
         "They may be asking for a panel",
         ("stage3_requested", "stage3_asked_late", "conference_panel_asked"),
-        _signs(
+        _compile_signs(
             (
                 r"\bASK\bGAP\b(?:(?:a|the|your|review|independent|complaints?) (?:\w+ "
                 r")?panel\b|panel (?:hearing|review|meeting)|(?:stage|step) "
@@ -233,7 +233,7 @@ _ROWS = (
         "complaint",
         "They may want it to be a complaint",
         ("made_complaint",),
-        _signs(
+        _compile_signs(
             (
                 r"\bASK\bGAP\b(?:(?:formal|official|proper|full|real) (?:\w+ )?complaint\b|to "
                 r"complain\b|complain formally)"
@@ -262,7 +262,7 @@ _ROWS = (
         "advocate",
         "They may be asking for an advocate",
         ("advocate_offered",),
-        _signs(
+        _compile_signs(
             (
                 r"\b(?:ASK|get|find|have|give|send|looking for|where is|interested "
                 r"in)\bGAP\badvoca(?:te|cy)\b"
@@ -279,21 +279,21 @@ _ROWS = (
         "helper",
         "They may want our letters to go to their advocate, or another helper, and not to them",
         ("contact_changed",),
-        _signs(*TO_HELPER),
+        _compile_signs(*TO_HELPER),
         _NEGATED,
     ),
     _Row(
         "unsafe",
         "What we send to their address may not be safe: somebody else may read it",
         ("contact_changed",),
-        _signs(*UNSAFE),
+        _compile_signs(*UNSAFE),
         Pattern(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),
     _Row(
         "contact",
         "They may be asking us to reach them another way, which may be about their safety",
         ("contact_changed",),
-        _signs(
+        _compile_signs(
             rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
             (
                 r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather "
@@ -324,12 +324,15 @@ _CLAUSE = Pattern(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def heard(text: str) -> tuple[Request, ...]:
+def find_requests(text: str) -> tuple[Request, ...]:
     """Return what a text may ask for, each thing once, in the order of the rows.
 
     One message is read by several rules, so the last few texts are remembered.
     """
-    said = {sentence: _spoken(sentence) for sentence in sentences(own(text)[:MOST])}
+    said = {
+        sentence: _remove_quotations(sentence)
+        for sentence in split_sentences(remove_quotations(text)[:MOST])
+    }
     kept = {}
     for row in _ROWS:
         asking = next((sentence for sentence, spoken in said.items() if _asks(row, spoken)), "")
@@ -345,26 +348,26 @@ def heard(text: str) -> tuple[Request, ...]:
 
 def find_doubt(typed: Iterable[str]) -> str:
     """Return the words that show that an address may not be safe to use, or ""."""
-    found = (request for text in typed for request in heard(text) if request.holds)
+    found = (request for text in typed for request in find_requests(text) if request.holds)
     return next((request.words for request in found), "")
 
 
-def first_requests(case: Case) -> tuple[Request, ...]:
+def find_first_requests(case: Case) -> tuple[Request, ...]:
     """Return what a case's first answers may ask for, wherever it was typed."""
     person = case.person
     typed = (case.words, case.wanted, case.when_text, person.safe, person.help, person.about)
-    return at_first("\n\n".join(filter(None, typed)), case.kind)
+    return find_new_requests("\n\n".join(filter(None, typed)), case.kind)
 
 
-def at_first(words: str, kind: str) -> tuple[Request, ...]:
+def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
     """What a first message may ask for beside what it tells, for whoever reads it; of a complaint,
     not that it be one.
     """
     moot = {"unhappy"} | ({"complaint"} if kind == "complaint" else set())
-    return tuple(request for request in heard(words) if request.what not in moot)
+    return tuple(request for request in find_requests(words) if request.what not in moot)
 
 
-def sentences(text: str) -> Iterator[str]:
+def split_sentences(text: str) -> Iterator[str]:
     """The sentences of a text, as they stand but for their line ends; what stands within quotation
     marks is not the writer's own.
     """
@@ -374,19 +377,19 @@ def sentences(text: str) -> Iterator[str]:
             yield plain
 
 
-def _spoken(sentence: str) -> str:
+def _remove_quotations(sentence: str) -> str:
     """Return a sentence without what stands within quotation marks in it."""
     return " ".join(_WITHIN_MARKS.sub(" … ", sentence).split())
 
 
 def _asks(row: _Row, spoken: str) -> bool:
     return any(
-        not row.unless.search(_clause(spoken[: found.start()]))
+        not row.unless.search(_find_clause(spoken[: found.start()]))
         for sign in row.signs
         for found in sign.finditer(spoken)
     )
 
 
-def _clause(before: str) -> str:
+def _find_clause(before: str) -> str:
     """What stands before a sign in its own clause."""
     return _CLAUSE.split(before)[-1]

@@ -24,7 +24,7 @@ _MOST = 2000  # numbers in a sketch
 Sketch = tuple[int, ...]
 
 
-def runs(text: str) -> frozenset[int]:
+def list_runs(text: str) -> frozenset[int]:
     """The runs of five words that stand in a text, each as a number. Capitals, marks and line ends
     make no other of them.
     """
@@ -34,51 +34,51 @@ def runs(text: str) -> frozenset[int]:
     )
 
 
-def shared(one: str, other: str) -> float:
+def measure_overlap(one: str, other: str) -> float:
     """How much of the shorter text stands in the other, from 0 to 1; 0 where it is too short to
     say.
     """
-    a = runs(one)
-    b = runs(other)
+    a = list_runs(one)
+    b = list_runs(other)
     fewer = min(len(a), len(b))
     if fewer >= ENOUGH:
         return len(a & b) / fewer
     return 0.0
 
 
-def sketch(text: str) -> Sketch:
+def make_sketch(text: str) -> Sketch:
     """A small part of a text's runs, by which it can be looked for; empty where it is too short to
     say.
     """
-    found = runs(text)
+    found = list_runs(text)
     if len(found) >= ENOUGH:
         return tuple(sorted(n for n in found if n < _EVERY)[:_MOST])
     return ()
 
 
-def likely(one: Sketch, other: Sketch) -> bool:
+def may_be_same(one: Sketch, other: Sketch) -> bool:
     """Whether two sketches may be of the same words. They are compared as far as both of them
     reach.
     """
-    reach = min(_reach(one), _reach(other))
+    reach = min(_find_reach(one), _find_reach(other))
     a = {n for n in one if n <= reach}
     b = {n for n in other if n <= reach}
     fewer = min(len(a), len(b))
     return bool(fewer) and len(a & b) / fewer >= LIKELY
 
 
-def _reach(one: Sketch) -> int:
+def _find_reach(one: Sketch) -> int:
     if len(one) == _MOST:
         return one[-1]
     return _EVERY
 
 
-def packed(numbers: Sketch) -> str:
+def pack_sketch(numbers: Sketch) -> str:
     """A sketch as short text."""
     return b64encode(pack(f">{len(numbers)}I", *numbers)).decode("ascii")
 
 
-def unpacked(text: str) -> Sketch:
+def unpack_sketch(text: str) -> Sketch:
     """The sketch of a packed text."""
     raw = b64decode(text)
     return unpack(f">{len(raw) // 4}I", raw)

@@ -36,14 +36,14 @@ _LONGEST = 70
 """Characters that the subject of a letter of ours has after its reference, and no more."""
 
 
-def own_subject(subject: str, known: tuple[str, ...]) -> str:
+def find_own_subject(subject: str, known: tuple[str, ...]) -> str:
     """Return the subject without "Re:" and tags of gateways, or "" where it says nothing new.
 
     `known` are subjects that the case has already. Of a letter of ours only what somebody wrote on
     in its subject is new, and then the whole is returned; so it is where it speaks of danger.
     """
-    said = _without_prefixes(subject)
-    if said.casefold() in {_without_prefixes(each).casefold() for each in known}:
+    said = _remove_prefixes(subject)
+    if said.casefold() in {_remove_prefixes(each).casefold() for each in known}:
         return ""
     if _SAYS_NOTHING.fullmatch(said):
         return ""
@@ -57,7 +57,7 @@ def own_subject(subject: str, known: tuple[str, ...]) -> str:
     return ""
 
 
-def _without_prefixes(subject: str) -> str:
+def _remove_prefixes(subject: str) -> str:
     said = " ".join(subject.split())
     while (found := _PREFIX.match(said)) and not speaks_of_danger(found[0]):
         said = said[found.end() :]

@@ -1,7 +1,7 @@
 """Every letter by its template's name: the notice that it is (RULES section 5), and what its reader
 is told that it was.
 
-`said` is for the person's own page and the history ("We told you ..."); a letter to an officer has
+`describe_letter` is for the person's own page and the history ("We told you ..."); a letter to an officer has
 none.
 """
 
@@ -278,7 +278,7 @@ _ABOUT_DELAY = {notice.name for notice in _ROWS if "N17" in notice.number.split(
 _THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"}
 
 
-def said(letter: str, kind: str = "complaint") -> str:
+def describe_letter(letter: str, kind: str = "complaint") -> str:
     """What a letter to the person was, in a line: "We sent you our answer". What they sent is
     called by its own name, by its `kind`.
     """
@@ -287,7 +287,7 @@ def said(letter: str, kind: str = "complaint") -> str:
         line = notice.said
     else:
         line = "We wrote to you"
-    return line.replace("your complaint", f"your {thing(kind)}")
+    return line.replace("your complaint", f"your {name_thing(kind)}")
 
 
 def is_about_delay(letter: str) -> bool:
@@ -295,7 +295,7 @@ def is_about_delay(letter: str) -> bool:
     return letter in _ABOUT_DELAY
 
 
-def thing(kind: str) -> str:
+def name_thing(kind: str) -> str:
     """What the person sent us, as we name it to them: nobody who said thank you is told that they
     complained.
     """
@@ -307,7 +307,7 @@ def thing(kind: str) -> str:
 _DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
 
 
-def of_them(said: str) -> str:
+def reword_for_officer(said: str) -> str:
     """What was said to the person ("We told you that we have your complaint"), as an officer reads
     of it.
     """
@@ -315,7 +315,7 @@ def of_them(said: str) -> str:
     return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))
 
 
-def of_this_person(said: str) -> str:
+def reword_without_person(said: str) -> str:
     """Return what was said to the person for an officer who has not read of them: "answer you"
     as "answer this person"."""
-    return re.sub(r"\bthem\b", "this person", of_them(said), count=1)
+    return re.sub(r"\bthem\b", "this person", reword_for_officer(said), count=1)

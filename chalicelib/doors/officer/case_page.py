@@ -65,7 +65,9 @@ def to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
     """Return the letters that wait to be passed on, each with the link to read and record it."""
     return [
         {
-            "what": letter_names.of_them(letter_names.said(each.name, case.kind)),
+            "what": letter_names.reword_for_officer(
+                letter_names.describe_letter(each.name, case.kind)
+            ),
             "since": case_dates.moment(each.since),
             "url": links.onward_link(
                 claim, case.reference, links.TELL, (each.letter_id, each.name)

@@ -107,7 +107,11 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
     """
     dates = _dates_for(case, now, team)
     dates = [
-        replace(d, promise=letter_names.of_them(d.promise), ended=letter_names.of_them(d.ended))
+        replace(
+            d,
+            promise=letter_names.reword_for_officer(d.promise),
+            ended=letter_names.reword_for_officer(d.ended),
+        )
         for d in dates
     ]
     return {
@@ -115,7 +119,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         **_first(case),
         **_file(case),
         "reference": case.reference,
-        "stage": letter_names.of_them(stage_of(case).title),
+        "stage": letter_names.reword_for_officer(stage_of(case).title),
         "owner": holder(case.owner, case),
         "words": case.words,
         "points": case.points,
@@ -128,7 +132,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         ],
         "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers"),
         "dates": dates,
-        "lines": {d.name: letter_names.of_them(d.line) for d in dates},
+        "lines": {d.name: letter_names.reword_for_officer(d.line) for d in dates},
         "history": since(case, None, here, team),
         "held": [each.text for each in case.held] if team else [],
         "linked": case.linked if team else (),
@@ -150,8 +154,10 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     return {
         "what": _what(event, case, case.names),
         "when": case_dates.moment(event.at),
-        "stage": letter_names.of_them(stage_of(case).title),
-        "next": replace(coming, promise=letter_names.of_them(coming.promise)) if coming else None,
+        "stage": letter_names.reword_for_officer(stage_of(case).title),
+        "next": replace(coming, promise=letter_names.reword_for_officer(coming.promise))
+        if coming
+        else None,
     }
 
 
@@ -161,7 +167,7 @@ def _first(case: Case) -> dict[str, Any]:
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
-        "asked": request_words.first_requests(case) if case.stage == "triage" else (),
+        "asked": request_words.find_first_requests(case) if case.stage == "triage" else (),
     }
 
 
@@ -212,7 +218,7 @@ def _file(case: Case) -> dict[str, Any]:
         "joined_to": case.joined_to,
         "joins": case.joins,
         "family": [
-            {**other, "stage": letter_names.of_them(other["stage"])}
+            {**other, "stage": letter_names.reword_for_officer(other["stage"])}
             for other in case_dates.family(case)
         ],
     }
@@ -309,7 +315,9 @@ def _with_answers(event: Event, case: Case, names: Names) -> str:
 def _letter_left(event: Event, case: Case) -> str:
     """Return how a letter reached the person, and what it told them."""
     how = LEFT.get(event.facts.get("how", ""), "sent")
-    told = letter_names.of_them(letter_names.said(event.facts.get("name", ""), case.kind))
+    told = letter_names.reword_for_officer(
+        letter_names.describe_letter(event.facts.get("name", ""), case.kind)
+    )
     return f"Letter {how}: we {told[:1].lower()}{told[1:]}"
 
 

@@ -149,8 +149,8 @@ def tell_question(
     now: datetime,
 ) -> dict[str, Any]:
     """Return the form that records that a letter was told another way than by email."""
-    what = letter_names.of_them(
-        letter_names.said(claim.about[1] if len(claim.about) > 1 else "", case.kind)
+    what = letter_names.reword_for_officer(
+        letter_names.describe_letter(claim.about[1] if len(claim.about) > 1 else "", case.kind)
     )
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     on = Field("on", "On what day?", "date", "The day you posted it, or spoke to them.")

@@ -38,7 +38,7 @@ def print_case() -> Response:
 
 def _told(what: str) -> str:
     """Return what a letter told the person, as others read it: "Told them that …"."""
-    said = letter_names.of_them(what)
+    said = letter_names.reword_for_officer(what)
     return said[:1].upper() + said[1:]
 
 

@@ -26,7 +26,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
     dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
     return {
         "reference": case.reference,
-        "thing": letter_names.thing(case.kind),
+        "thing": letter_names.name_thing(case.kind),
         "stage": stage.title,
         "now": stage.now,
         "steps": _steps(case),
@@ -117,7 +117,7 @@ def letters_sent(case: Case) -> list[dict[str, str]]:
     sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
     return [
         {
-            "what": letter_names.said(s.name, case.kind),
+            "what": letter_names.describe_letter(s.name, case.kind),
             "when": case_dates.moment(s.at),
             "how": case_dates.HOW[s.how],
         }

@@ -68,7 +68,11 @@ def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more:
 def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
     asked = pages.page(
-        "withdraw", here=here, reference=case.reference, thing=letter_names.thing(case.kind), **more
+        "withdraw",
+        here=here,
+        reference=case.reference,
+        thing=letter_names.name_thing(case.kind),
+        **more,
     )
     return pages.html_response(asked, status)
 
@@ -103,7 +107,7 @@ def add(token: str) -> Response:
         token,
         said=(
             "Thank you. We have added this, and told whoever has your "
-            f"{letter_names.thing(case.kind)}."
+            f"{letter_names.name_thing(case.kind)}."
         ),
     )
 
@@ -218,7 +222,7 @@ def come_back(token: str) -> Response:
     if isinstance(case, Response):
         return case
     open_again = (
-        f"Your {letter_names.thing(case.kind)} is open again. We are writing to you with what "
+        f"Your {letter_names.name_thing(case.kind)} is open again. We are writing to you with what "
         "happens next."
     )
     said = form().get("said", "")[:MOST]

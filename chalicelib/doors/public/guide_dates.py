@@ -33,7 +33,7 @@ def dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
 
     Raise Unanswerable for a day that cannot be counted from.
     """
-    return tuple(_date(procedure, due) for due in what_if.due(procedure, received_on))
+    return tuple(_date(procedure, due) for due in what_if.list_due_dates(procedure, received_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Asked:
         if not said:
             return cls(typed)
         try:
-            day = what_if.day(said)
+            day = what_if.read_day(said)
             typed = {"day": f"{day.day}", "month": f"{day.month}", "year": f"{day.year}"}
             return cls(typed, in_words(day), dates(procedure, day))
         except what_if.Unanswerable as error:

@@ -323,7 +323,7 @@ def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(
 def test_every_officers_addresses_are_short_enough_for_any_mail_program(
     aws: dict[str, str], code: str
 ) -> None:
-    longest = references.strand("K4M7-RT2C", 9)
+    longest = references.make_strand_reference("K4M7-RT2C", 9)
     for officer in councils.load(code).officers:
         local = links.person_address(longest, officer.key).partition("@")[0]
         assert len(local) <= 64

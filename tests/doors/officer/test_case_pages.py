@@ -322,7 +322,7 @@ def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:
 def test_what_was_said_to_the_person_is_read_by_an_officer_as_english(
     said: str, officers_read: str
 ) -> None:
-    assert letter_names.of_them(said) == officers_read
+    assert letter_names.reword_for_officer(said) == officers_read
 
 
 def test_a_date_says_in_words_where_it_comes_from(heard: Heard) -> None:
