@@ -114,7 +114,7 @@ def render(
     links: Links,
     now: datetime,
 ) -> Rendered:
-    """Write a letter out for its one reader. Raises jinja2.UndefinedError where a fact is missing,
+    """Write a letter out for its one reader. Raise jinja2.UndefinedError if a fact is missing,
     TemplateNotFound for no such letter.
     """
     subject, body = _written(letter, case, council, to, links, now)

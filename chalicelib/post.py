@@ -94,7 +94,7 @@ def message(mail: Mail, now: Any) -> bytes:
     """Return the raw message, marked so that machines leave it alone and mail programs keep a case
     together.
 
-    Raises NeverWill for an address that cannot be written, and ValueError where we wrote the rest
+    Raise NeverWill for an address that cannot be written, and ValueError where we wrote the rest
     wrong.
     """
     council = settings().council
@@ -113,7 +113,10 @@ def message(mail: Mail, now: Any) -> bytes:
 
 
 def _address(built: EmailMessage, to: str) -> None:
-    """Write the address in. Raises NeverWill where that cannot be done, whatever else is right."""
+    """Write the recipient's address in.
+
+    Raise NeverWill if it cannot be written, whatever else is right.
+    """
     alone = EmailMessage(policy=_UNFOLDED)
     try:
         alone["To"] = to
@@ -178,8 +181,9 @@ _UNFOLDED = SMTP.clone(max_line_length=900)
 
 
 def send(mail: Mail, raw: bytes) -> str:
-    """Hand one letter to SES, once. Returns SES's id for it. Raises TryLater, NeverWill or
-    NoAnswer.
+    """Send one letter by SES, once, and return SES's id for it.
+
+    Raise TryLater, NeverWill or NoAnswer.
     """
     from botocore.exceptions import BotoCoreError, ClientError
 
@@ -228,7 +232,7 @@ _NEVER_SENT = {
 
 
 def keep_copy(mail: Mail, raw: bytes, sending: int = 1) -> None:
-    """Keep a letter as it is about to be sent. A second sending has a copy of its own."""
+    """Store a copy of a letter that is about to be sent. Each sending has its own copy."""
     if sending > 1:
         again = f".{sending}"
     else:

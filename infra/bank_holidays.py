@@ -17,8 +17,8 @@ FILE = Path(__file__).resolve().parent.parent / "chalicelib" / "core" / "bank_ho
 
 
 def england() -> dict[str, str]:
-    """England's bank holidays by ISO date, weekends left out (a substitute day stands in for
-    those).
+    """Return England's bank holidays by ISO date, without weekends: a substitute day stands in
+    for each.
     """
     import holidays
 

@@ -46,8 +46,9 @@ BURST = 40
 
 
 def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
-    """Create the stack or bring it up to date; returns its outputs. Raises WaiterError where
-    CloudFormation gives up.
+    """Create the stack or bring it up to date, and return its outputs.
+
+    Raise WaiterError if CloudFormation gives up.
     """
     client = boto3.client("cloudformation")
     given: dict[str, Any] = {
@@ -107,10 +108,10 @@ class CannotDeploy(Exception):
 
 
 def choose_council(stage: str, given: str, recorded: str, change: bool) -> str:
-    """Return the council to deploy a stage for: the one given, or else the one recorded for it.
+    """Return the council to deploy a stage for: the one given, or else the one recorded.
 
-    Raises CannotDeploy where neither is known, and where they differ and `change` was not asked
-    for: another council's danger numbers and officers would take the place of this one's.
+    Raise CannotDeploy if neither is known, or if they differ and `change` is False: another
+    council's danger numbers and officers would replace this one's.
     """
     if not given and not recorded:
         raise CannotDeploy(
@@ -131,8 +132,8 @@ def deploy(
 ) -> None:
     """Deploy everything, in order, for the council that is given or recorded.
 
-    `origin` is the public address where the council has its own; else API Gateway's is recorded.
-    Raises CannotDeploy or BrokenCouncil before anything is changed.
+    `origin` is the council's own public address, if it has one; API Gateway's is used otherwise.
+    Raise CannotDeploy or BrokenCouncil before anything is changed.
     """
     if given:
         councils.load(given)  # before AWS is asked anything
@@ -264,7 +265,7 @@ def delete(stage: str) -> None:
 
 
 def main() -> None:
-    """Deploy, take mail in, or delete."""
+    """Deploy a stage, let its mail in, or delete it, as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage")
     parser.add_argument("--council", default="")

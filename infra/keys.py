@@ -25,8 +25,9 @@ def rotated(keys: list[str], new: str) -> list[str]:
 
 
 def ensure(client: Any, secret: str) -> int:
-    """Make CloudFormation's generated text the first key where there is none yet. Returns how many
-    keys there are.
+    """Make CloudFormation's generated text the first key if there is none yet.
+
+    Return how many keys there are.
     """
     held = _read(client, secret)
     keys = list(held.get("keys", []))
@@ -37,7 +38,7 @@ def ensure(client: Any, secret: str) -> int:
 
 
 def rotate(client: Any, secret: str, *, forget: bool = False) -> int:
-    """Put a new key in front, of the older ones or alone. Returns how many keys there are."""
+    """Put a new key first, before the older ones or alone. Return how many keys there are."""
     older = [] if forget else list(_read(client, secret).get("keys", []))
     keys = rotated(older, _random(client))
     _write(client, secret, keys)

@@ -208,7 +208,7 @@ def _few(clocks: list[str]) -> str:
 
 
 def _under(names: set[str]) -> str:
-    """Procedures by their names in the tables; those of the Code together."""
+    """Return the procedures' names in the tables, with those of the Code put together."""
     if ALL in names or names >= set(PROCEDURES):
         return ALL
     missing = [p for p in PROCEDURES if p not in names]

@@ -143,7 +143,9 @@ def _other_services(folder: Path) -> Iterator[Path]:
 
 
 def compile_all(folder: Path) -> None:
-    """Bytecode for every module below `folder`, used whatever the dates of the sources say."""
+    """Compile every module below `folder` to bytecode that is used whatever the dates of the
+    sources.
+    """
     for source in sorted(folder.rglob("*.py")):
         _compile(source, source)
 
@@ -221,9 +223,7 @@ def _compile_templates(folder: Path) -> None:
 
 
 def _compile_what_chalice_adds(vendor: Path) -> None:
-    """Bytecode for app.py and for Chalice's own runtime, which its packager puts beside ours as
-    bare sources.
-    """
+    """Compile app.py and Chalice's own runtime, which its packager adds as bare sources."""
     import chalice
 
     home = Path(chalice.__file__).parent

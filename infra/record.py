@@ -85,7 +85,7 @@ def example(stage: str) -> dict[str, str]:
 
 
 def read_config() -> dict[str, Any]:
-    """Chalice's configuration as it is in the checkout."""
+    """Return Chalice's configuration as the checkout has it."""
     config: dict[str, Any] = json.loads((CHALICE / "config.json").read_text("utf-8"))
     return config
 

@@ -58,7 +58,7 @@ class Walk:
         self._panel: date | None = None
 
     def steps(self) -> Iterator[Done]:
-        """Do the whole story. Raises Stuck where it cannot go on."""
+        """Do the whole story. Raise Stuck if it cannot go on."""
         for step in STORY:
             self._pass_time(step)
             meanwhile = self._news()

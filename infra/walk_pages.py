@@ -189,7 +189,7 @@ class Heard:
         return json.loads(self._bytes(path, None, FORM)[2])
 
     def move(self, **to: Any) -> None:
-        """Move the clock on. Raises LookupError where it will not go."""
+        """Move the clock on. Raise LookupError if it will not go."""
         status, _, body = self._bytes("/local/clock", json.dumps(to), "application/json")
         if status != 200:
             raise LookupError(f"The clock did not move: {body}")
@@ -203,7 +203,9 @@ class Heard:
         return Page(text, at, status)
 
     def _bytes(self, url: str, body: str | None, kind: str) -> tuple[int, str, str]:
-        """Status, address and text, redirects followed as a browser does."""
+        """Return the status, address and text of an answer, following redirects as a browser
+        does.
+        """
         at = urljoin(self.origin, url)
         parts = urlsplit(at)
         connection = HTTPConnection(parts.netloc, timeout=600)

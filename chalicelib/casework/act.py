@@ -26,9 +26,10 @@ TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who aske
 def changed(
     reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = ""
 ) -> Case:
-    """Load a case, decide, commit; where somebody else was first, do it again on what they left.
+    """Load a case, decide and commit, and return it.
 
-    Raises Refused, store.Seen, store.Stale.
+    If somebody else was first, decide again on what they left. Raise Refused, store.Seen or
+    store.Stale.
     """
 
     def attempt() -> Case:
@@ -143,9 +144,9 @@ def _not_used(claim: Claim) -> None:
 
 
 def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
-    """Record that an officer told the person something another way than by email, and the day.
+    """Record that an officer told the person something other than by email, and on which day.
 
-    Raises as `act` does.
+    Raise the same errors as `act`.
     """
     officer = officer_of(claim)
     council = settings().council
@@ -174,11 +175,11 @@ def add(
     answers: str = "",
     below: str = "",
 ) -> Case:
-    """Someone adds to a case, once for a cause; by mail, at the instant it was `received_at`.
-    Raises store.Seen where it was added before.
+    """Add to a case, once for each cause, and return it.
 
-    `passed_on` says that an officer adds what somebody of the person's side wrote. What the person
-    adds to a case that is now a part of another of theirs goes to that one.
+    `received_at` is when mail came in; `passed_on` says that an officer adds what the person's side
+    wrote. What the person adds to a case that has been joined to another of theirs goes to that
+    one. Raise store.Seen if it was added before.
     """
     authority = settings().council.authority
     came = received_at or now

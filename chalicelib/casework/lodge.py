@@ -19,9 +19,9 @@ def lodge(
     received_at: datetime | None = None,
     draft: str = "",
 ) -> Case:
-    """Make a case of a complaint, once for a cause, and delete its `draft`.
+    """Make a case of a complaint, once for each cause, and delete its `draft`.
 
-    Return the same case where the same form or mail comes again. Raises store.Stale.
+    Return the same case if the same form or mail comes again. Raise store.Stale.
     """
     authority = settings().council.authority
 

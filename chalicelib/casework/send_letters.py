@@ -48,7 +48,7 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
     """Send one letter if it is ours to send, and return what became of it.
 
     That is `sent`, `held`, `failed`, `waiting`, `unknown` or `stopped`, or "" where it was not
-    ours. Raises what stops a letter from being written out or marked; the letter is kept to be
+    ours. Raise what stops a letter from being written out or marked; the letter is kept to be
     tried again, and one that SES has taken to be marked only.
     """
     if not settings().origin_known:
@@ -175,9 +175,10 @@ def _patience(attempts: int) -> timedelta:
 
 
 def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
-    """Mark a letter that SES has taken; one to the person stops its clocks in the same transaction.
+    """Mark a letter that SES has taken.
 
-    They stop at the instant SES took it, where that was written down earlier. Raises store.Stale.
+    A letter to the person also stops its clocks, in the same transaction, at the instant SES took
+    it if that is known. Raise store.Stale.
     """
     if not waiting.reference or waiting.letter.to != COMPLAINANT:
         _mark(waiting, ses_id, now)
@@ -212,8 +213,9 @@ def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
 
 
 def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
-    """Write a letter out for the one it is to, with their own links and reply address. Raises
-    post.NeverWill where there is nobody.
+    """Return a letter written out for its reader, with their own links and reply address.
+
+    Raise post.NeverWill if there is no reader.
     """
     from chalicelib import letters
 
@@ -243,8 +245,8 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
 
 
 def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
-    """SES's ids of the last letters of this case to the same reader: a mail program keeps together
-    what follows what it has.
+    """Return SES's ids of the last letters of this case to the same reader, by which mail
+    programs keep a thread together.
     """
     if owing_event(case, letter.id) == 1:
         return ()

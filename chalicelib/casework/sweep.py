@@ -23,11 +23,9 @@ INDEXED = "index/open"  # the cause of reading older rows once, so that all that
 
 
 def sweep(now: datetime) -> int:
-    """Fire every nudge whose time has come, each exactly once however often or late this runs.
-    Returns the number of cases nudged.
-
-    First, where the bank holidays have changed, every date is counted anew, so that nobody is
-    chased by an old one; last, whatever is set aside and waits too long is written about.
+    """Fire every nudge that is due, each exactly once however often or late this runs, and
+    return the number of cases nudged. Dates are counted anew first, if the bank holidays have
+    changed, so that no old date chases anybody; last come reminders of set-aside messages.
     """
     not_counted = _recount(now)
     not_told = _look_for_absent(now)
@@ -63,7 +61,8 @@ def _each(
 
 def _recount(now: datetime) -> set[str]:
     """Count every date anew, once for each version of the bank holidays (RULES 3.1.9, trap 17).
-    Returns the cases it could not be done to.
+
+    Return the cases that could not be counted.
     """
     cause = f"calendar/{load_calendar().version}"
     if store.seen(cause) is not None:

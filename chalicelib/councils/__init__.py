@@ -72,7 +72,7 @@ class Council:
 
     @property
     def officers(self) -> tuple[Officer, ...]:
-        """Everyone of the council's side, the complaints team first."""
+        """Return everyone on the council's side, the complaints team first."""
         return self.authority.officers
 
     @property
@@ -103,7 +103,7 @@ class Council:
         return is_in(address, (*self.domains, self.inbox.rpartition("@")[2]))
 
     def with_role(self, role: str) -> tuple[Officer, ...]:
-        """Officers who hold `role`, in the order of the file."""
+        """Return the officers who hold `role`, in the order of the file."""
         return tuple(o for o in self.officers if role in o.roles)
 
     def officer_at(self, address: str) -> Officer | None:
@@ -147,7 +147,7 @@ def known() -> list[str]:
 
 
 def read(code: str) -> dict[str, Any]:
-    """Return a council's file as it is written. Raises BrokenCouncil where it cannot be used."""
+    """Return a council's file as it is written. Raise BrokenCouncil if it cannot be used."""
     if code not in known():
         raise BrokenCouncil(
             f"There is no council {code!r}. COUNCIL is one of: {', '.join(known())}."
@@ -166,7 +166,7 @@ def read(code: str) -> dict[str, Any]:
 
 @cache
 def load(code: str) -> Council:
-    """Return the council of that code. Raises BrokenCouncil for an unknown one, or a faulty
+    """Return the council of that code. Raise BrokenCouncil for an unknown one, or a faulty
     file.
     """
     return _council(read(code))

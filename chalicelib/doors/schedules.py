@@ -18,5 +18,5 @@ def sweep(event: CloudWatchEvent) -> None:
 
 @door.schedule(Cron(30, "6,7", "*", "*", "?", "*"))
 def digest(event: CloudWatchEvent) -> None:
-    """Half past seven in London, summer and winter: the complaints manager's morning."""
+    """Send the complaints manager's list at half past seven in London, summer and winter."""
     casework.digest(clock.now())

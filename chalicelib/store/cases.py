@@ -54,11 +54,11 @@ def commit(
     draft: str = "",
     sent: tuple[str, str] | None = None,
 ) -> Case:
-    """Make a decision so, whole or not at all. `before` is the version it was decided on, 0 for a
-    new case; `seen` is its cause.
+    """Write a decision, whole or not at all.
 
-    `draft` is a form's draft to delete with it; `sent` is a letter of the case, with SES's id, to
-    mark as sent with it. Raises Seen, Stale or Taken, with nothing written.
+    `before` is the version it was decided on, 0 for a new case; `seen` is its cause. `draft` is a
+    form's draft to delete; `sent` is a letter, with SES's id, to mark as sent. Raise Seen, Stale or
+    Taken, with nothing written.
     """
     case = decision.case
     condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
@@ -235,7 +235,7 @@ def open_cases_of(owner: str) -> list[OpenCase]:
 
 
 def open_cases() -> list[OpenCase]:
-    """Return every open case, whoever has it, in the council's file or not."""
+    """Return every open case, whether or not the council's file lists its owner."""
     shards = [CaseRow.open.query(f"OPEN#{shard}") for shard in range(SHARDS)]
     return [_open_case(row, tuple(row.holders.split())) for row in chain(*shards)]
 
@@ -246,9 +246,9 @@ def _open_case(row: Any, holders: tuple[str, ...]) -> OpenCase:
 
 
 def index_anew(reference: str) -> None:
-    """Write a case's row with the keys of every index, for one that an older Heard wrote.
+    """Write a case's row with the keys of every index, if an older Heard wrote it.
 
-    Raises Stale where somebody changed the case meanwhile, which wrote those keys too.
+    Raise Stale if somebody changed the case meanwhile: that wrote those keys too.
     """
     case = load(reference)
     if case is None:

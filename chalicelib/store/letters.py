@@ -187,10 +187,10 @@ def keep_ses_id(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
 
 
 def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
-    """Write down that SES took a letter.
+    """Record that SES took a letter.
 
-    Return False where that was written before, or where there is no such letter. Raises Stale
-    where what SES says of it is being written all the while.
+    Return False if that is recorded already, or there is no such letter. Raise Stale if other
+    writers keep coming first.
     """
     return retry_when_stale(lambda: _mark_sent(owner, letter_id, ses_id, now))
 

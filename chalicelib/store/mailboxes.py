@@ -16,10 +16,9 @@ WITHIN = timedelta(days=1)
 
 
 def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
-    """Return whether one more automatic letter may go to this mailbox. Raises Stale.
-
-    One that may is counted, once however often it is tried. Letters of each `kind` are counted
-    apart, so that answers to what a person sends us leave room to ask them something.
+    """Return whether one more automatic letter may go to this mailbox, and count it once,
+    however often it is tried. Each `kind` is counted apart, so that answers leave room for
+    questions. Raise Stale.
     """
     return retry_when_stale(lambda: _take_room(email, letter_id, now, kind))
 

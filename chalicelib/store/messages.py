@@ -52,10 +52,8 @@ def keep_aside(
     now: datetime,
     asked: Unconfirmed | None = None,
 ) -> None:
-    """Set a message aside, with the letters that put it before a person, and what its sender is
-    `asked` about it.
-
-    Raises Seen where its cause was dealt with before.
+    """Set a message aside, with the letters that put it before a person, and the question its
+    sender is `asked`. Raise Seen if its cause was dealt with before.
     """
     row = Row(
         f"MAIL#{message.id}",
@@ -103,7 +101,7 @@ def _aside_row(message_id: str) -> Row | None:
 def settled_as(message: SetAside) -> bool:
     """Take a message off the list with what it `became`, `why`, and `by` whom.
 
-    Return False where somebody dealt with it before. Raises Stale.
+    Return False if somebody dealt with it before. Raise Stale.
     """
 
     def decide(kept: SetAside) -> SetAside:
@@ -113,9 +111,9 @@ def settled_as(message: SetAside) -> bool:
 
 
 def remark(message_id: str, said: str) -> bool:
-    """Add to why a message was set aside, for the person who decides what becomes of it.
+    """Add to why a message was set aside, for whoever decides on it.
 
-    Return False, with nothing written, where somebody has decided already. Raises Stale.
+    Return False, with nothing written, if somebody has decided already. Raise Stale.
     """
 
     def add(kept: SetAside) -> SetAside:
@@ -129,9 +127,9 @@ def remark(message_id: str, said: str) -> bool:
 def _change_waiting(
     message_id: str, change: Callable[[SetAside], SetAside], settle: bool = False
 ) -> bool:
-    """Change a message that waits for a person, or return False where it no longer does.
+    """Change a message that waits for a person, or return False if it no longer waits.
 
-    Raises Stale where somebody changed it since it was read here.
+    Raise Stale if somebody changed it since it was read here.
     """
     row = _aside_row(message_id)
     if row is None or row.todo_pk is None:

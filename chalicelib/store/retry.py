@@ -21,9 +21,9 @@ class Taken(Exception):
 
 
 def retry_when_stale(attempt: Callable[[], Result]) -> Result:
-    """Return what `attempt` returns, and make it again each time it raises Stale or Taken.
+    """Return what `attempt` returns, trying again each time it raises Stale or Taken.
 
-    Each attempt must read anew what it decides on. Raises Stale where every attempt came too late.
+    Each attempt must read afresh what it decides on. Raise Stale if every attempt came too late.
     """
     for _ in range(TRIES):
         try:

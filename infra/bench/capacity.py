@@ -53,8 +53,8 @@ def _index(row: Mapping[str, Any], own: list[str]) -> Index:
 
 
 def size(item: Item) -> int:
-    """Bytes of an item: names and values in UTF-8, numbers by their digits, three and one more a
-    member for lists and maps.
+    """Return an item's size in bytes: names and values in UTF-8, numbers by their digits, and
+    for lists and maps three bytes and one more a member.
     """
     return sum(len(name.encode()) + _size(value) for name, value in item.items())
 

@@ -67,7 +67,7 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def _account(endpoint: str) -> dict[str, str]:
-    """Made-up credentials, so that nothing can reach a real account."""
+    """Return made-up credentials, so that nothing can reach a real account."""
     return {
         "AWS_ENDPOINT_URL": endpoint,
         "AWS_ACCESS_KEY_ID": "testing",

@@ -59,7 +59,7 @@ def intake(_: str, __: Length) -> dict[str, Any]:
 
 
 def cpu(_: str, length: Length) -> dict[str, Any]:
-    """Processor time of a complaint in."""
+    """Measure the processor time of a new complaint."""
     from infra.bench import cpu
 
     _hold_the_clock()
@@ -77,7 +77,7 @@ def sweep(_: str, length: Length) -> dict[str, Any]:
 
 
 def cold(package: str, length: Length) -> dict[str, Any]:
-    """Cold starts of what is in a package."""
+    """Measure the cold starts of what is in a package."""
     from infra.bench import cold
 
     _hold_the_clock()
@@ -121,10 +121,10 @@ def _hold_the_clock() -> None:
 def run(
     name: str, about: str, environment: dict[str, str], *, quick: bool = False
 ) -> dict[str, Any]:
-    """Run one part in a process of its own, and give what it measured. Raises RuntimeError with its
-    last words where it fails.
+    """Run one part in its own process, and return what it measured.
 
-    What it measured comes by a file: the product's own log lines go to its output.
+    Raise RuntimeError with its last words if it fails. The measurements come in a file, because the
+    product's log lines go to the output.
     """
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder) / "measured.json"

@@ -111,7 +111,7 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
 def _peak() -> int:
     """Return the most memory that this process has held, in bytes.
 
-    Raise RuntimeError where /proc does not say. getrusage would give the parent's peak.
+    Raise RuntimeError if /proc does not say. getrusage would give the parent's peak.
     """
     for line in Path("/proc/self/status").read_text("ascii").splitlines():
         if line.startswith("VmHWM:"):

@@ -84,8 +84,8 @@ def _timed(name: str, sweep: Any) -> dict[str, dict[str, float]]:
 
 
 def fill(cases: int, received_at: datetime) -> None:
-    """Write so many open cases straight into the table, all of them one complaint but for their
-    references.
+    """Write so many open cases straight into the table, all of them one complaint under
+    different references.
     """
     dynamodb = boto3.client("dynamodb")
     table = os.environ["HEARD_TABLE"]

@@ -11,7 +11,7 @@ MOST = 8  # parts listed
 
 
 def measure(package: Path) -> dict[str, Any]:
-    """Megabytes zipped and unzipped, and the largest parts of it as they are zipped."""
+    """Return the package's megabytes, zipped and unzipped, and its largest parts as zipped."""
     parts: Counter[str] = Counter()
     with zipfile.ZipFile(package) as held:
         entries = held.infolist()

@@ -16,7 +16,7 @@ STOP_SECONDS = 1.8
 
 
 def main() -> int:
-    """Run. Returns the exit code: 0 when stopped, 2 when it could not start."""
+    """Run the stand-in. Return the exit code: 0 when stopped, 2 if it could not start."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     sys.stdout = _WithoutMetrics(sys.stdout)
     stopped = threading.Event()
@@ -79,8 +79,8 @@ class _WithoutMetrics:
 
 
 def _within(seconds: float) -> None:
-    """Whatever still runs then, a page or a long move of the clock, is cut short: nothing outlives
-    us.
+    """Cut short whatever still runs after so many seconds, a page or a long move of the clock:
+    nothing outlives us.
     """
     cut = threading.Timer(seconds, os._exit, [0])
     cut.daemon = True

@@ -61,7 +61,7 @@ def whole(reference: str) -> dict[str, Any] | None:
 
 
 def set_aside() -> list[dict[str, Any]]:
-    """Messages that are kept but in no case, oldest first."""
+    """Return the messages that are stored but in no case, oldest first."""
     from chalicelib import store
 
     return [

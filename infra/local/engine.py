@@ -221,8 +221,8 @@ def _narrowed(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _index(table: Table, attribute: str) -> dict[DynamoType, list[Item]]:
-    """Items by the value of `attribute`, remembered until the table's stream says that something
-    was written.
+    """Return items by the value of `attribute`, remembered until the table's stream says that
+    something was written.
     """
     assert table.stream_shard is not None
     known: _Index = table.__dict__.setdefault("heard_index", _Index())

@@ -85,7 +85,7 @@ class Gateway:
             return set()
 
     def _event_size(self, headers: dict[str, str], body: bytes) -> int:
-        """Bytes of the event that Lambda would be given: binary bodies grow by a third."""
+        """Return the bytes of the event that Lambda would get: binary bodies grow by a third."""
         kind = (
             next((v for k, v in headers.items() if k.lower() == "content-type"), "")
             .partition(";")[0]

@@ -64,7 +64,10 @@ class Inbound:
         return address.casefold().rpartition("@")[2] == self.domain
 
     def receive(self, raw: bytes, envelope: Envelope) -> str:
-        """Store the message and queue it, and return the id SES gives it. Raises NotOurs."""
+        """Store the message, queue it, and return the id that SES gives it.
+
+        Raise NotOurs if no recipient is ours.
+        """
         ours = [r for r in envelope.recipients if self.ours(r)]
         if not ours:
             raise NotOurs(f"No address at {self.domain} among the recipients.")
@@ -152,8 +155,9 @@ def _notice(
 
 
 def _headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
-    """Header lines as text, up to SES's limit of `most` characters in all; odd bytes become
-    replacement marks.
+    """Return the header lines as text, up to SES's limit of `most` characters in all.
+
+    Odd bytes become replacement marks.
     """
     head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 2 * most]
     message = email.message_from_bytes(head + b"\n\n", policy=policy.compat32)

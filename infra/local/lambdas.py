@@ -49,7 +49,7 @@ class Lambdas:
         return source.name
 
     def once(self, name: str, event: dict[str, Any]) -> Any:
-        """Run it once. Raises Failed."""
+        """Run a function once. Raise Failed if it fails."""
         context = LambdaContext(f"heard-local-{name}", memory_size=512, max_runtime_ms=TIMEOUT_MS)
         context.invoked_function_arn = (
             f"arn:aws:lambda:eu-west-2:{ACCOUNT}:function:heard-local-{name}"

@@ -64,14 +64,16 @@ def _settings(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def import_api(spec: dict[str, Any]) -> Any:
-    """ImportRestApi: a new API of this definition."""
+    """Make a new API from this definition, as ImportRestApi does."""
     return gateway._v1_response(
         view(gateway._rest_apis[gateway._import_rest_api(spec, _settings(spec))]), 201
     )
 
 
 def put_api(api_id: str, spec: dict[str, Any]) -> Any:
-    """PutRestApi, mode overwrite: the API's paths become those of this definition."""
+    """Replace the API's paths with those of this definition, as PutRestApi does in its overwrite
+    mode.
+    """
     if api_id not in gateway._rest_apis:
         return gateway._v1_error("NotFoundException", "Invalid API identifier specified", 404)
     resources = gateway._resources[api_id]

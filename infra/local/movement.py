@@ -38,8 +38,8 @@ class Movement:
         self._stop.set()
 
     def to(self, instant: datetime) -> list[dict[str, Any]]:
-        """Move the clock to `instant`, and return what ran: `at`, `schedule`, and `failed` where it
-        did. Raises Backwards, ValueError.
+        """Move the clock to `instant`, and return what ran: `at`, `schedule`, and `failed` if it
+        did. Raise Backwards or ValueError if the clock cannot go there.
         """
         with self._lock, self._pump.alone():
             now = self.clock.now()
@@ -55,8 +55,9 @@ class Movement:
             return runs
 
     def by_working_days(self, days: int) -> list[dict[str, Any]]:
-        """Move the clock on by working days in England, to the same time of day in London. Raises
-        ValueError, and what dates raise.
+        """Move the clock on by working days in England, to the same time of day in London.
+
+        Raise ValueError, or what dates raise, if it cannot go there.
         """
         return self.to(self.after_working_days(days))
 

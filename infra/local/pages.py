@@ -114,7 +114,7 @@ def looks(sent: Sent) -> Answer:
 
 
 def linked(text: str) -> str:
-    """Text as HTML, its web addresses as links."""
+    """Return text as HTML, with its web addresses as links."""
     found = []
     at = 0
     for link in LINK.finditer(text):

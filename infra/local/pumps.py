@@ -61,7 +61,7 @@ class Queue:
         self._held: dict[str, _Held] = {}
 
     def carry(self) -> bool:
-        """Hand over what is queued and what is due again; say whether there was anything."""
+        """Hand over what is queued and what is due again. Return whether there was anything."""
         now = self._clock.now()
         due = [held for held in self._held.values() if held.due <= now]
         for held in due:
@@ -137,7 +137,7 @@ class Stream:
         self._skip_the_past()
 
     def carry(self) -> bool:
-        """Hand over what the stream holds; say whether there was anything."""
+        """Hand over what the stream holds. Return whether there was anything."""
         source = self._lambdas.source("DynamoDBEventConfig")
         carried = False
         name, size = (source.name, source.batch_size) if source else (None, 100)
@@ -191,17 +191,17 @@ class Reports:
         self._waiting: deque[dict[str, Any]] = deque()
 
     def of(self, sent: Sent) -> None:
-        """SES took a message: report it, where it was sent with a configuration set."""
+        """Report a message that SES has taken, if it was sent with a configuration set."""
         if sent.configuration_set:
             self.add(*reports.outcomes(sent, self._clock.now()))
 
     def add(self, *found: dict[str, Any]) -> None:
-        """Have these reported."""
+        """Queue these reports to be handed over."""
         self._waiting.extend(found)
         writes.note("reports")
 
     def carry(self) -> bool:
-        """Hand over what waits; say whether there was anything."""
+        """Hand over the reports that wait. Return whether there was anything."""
         name = self._lambdas.named("SNSEventConfig")
         carried = bool(self._waiting)
         while self._waiting:
@@ -224,7 +224,7 @@ class Pump:
         self._thread = threading.Thread(target=self._run, daemon=True, name="pump")
 
     def start(self) -> None:
-        """Carry on by itself from now on."""
+        """Start carrying, in a thread of its own."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -234,8 +234,10 @@ class Pump:
         self._thread.join(1)
 
     def until_quiet(self, seconds: float = 60.0, *, look: bool = True) -> bool:
-        """Carry until nothing is left. False where `seconds` ran out first. Without `look`, only
-        where something was written.
+        """Carry until nothing is left.
+
+        Return False if `seconds` ran out first. Without `look`, only what was written to is
+        carried.
         """
         until = time.monotonic() + seconds
         with self._lock:

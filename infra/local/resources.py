@@ -66,7 +66,7 @@ _Reader.add_multi_constructor("!", _tag)
 
 @cache
 def template() -> dict[str, Any]:
-    """`infra/template.yaml` as data, its short tags written out."""
+    """Return `infra/template.yaml` as data, with its short tags written out."""
     return yaml.load(TEMPLATE.read_text("utf-8"), Loader=_Reader)  # noqa: S506
 
 
@@ -92,7 +92,7 @@ def build(mail_domain: str, stage: str = STAGE, endpoint: str | None = None) -> 
     stand-in's own names beside it.
 
     `mail_domain` is the domain SES may send from and receives for. `endpoint` is left out under
-    moto's in-process mock and where `AWS_ENDPOINT_URL` is set. Raises RuntimeError where
+    moto's in-process mock and where `AWS_ENDPOINT_URL` is set. Raise RuntimeError if
     CloudFormation does not finish.
     """
     outputs = _stack(stage, endpoint)

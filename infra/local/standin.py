@@ -42,8 +42,8 @@ class Options:
 
     @classmethod
     def from_environment(cls, env: dict[str, str]) -> Options:
-        """HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL, HEARD_ORIGIN, HEARD_NOW. Raises
-        CannotStart.
+        """Return the options that HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL,
+        HEARD_ORIGIN and HEARD_NOW set. Raise CannotStart for one that cannot be used.
         """
         from infra.local.timepiece import instant
 
@@ -84,7 +84,10 @@ class Standin:
         self._stops: list[Any] = []
 
     def start(self) -> None:
-        """Start everything. Raises CannotStart with nothing left running."""
+        """Start everything.
+
+        Raise CannotStart, with nothing left running, if something cannot start.
+        """
         try:
             self._start()
         except BaseException:
@@ -201,8 +204,8 @@ class Standin:
         self.desk = Desk(self)
 
     def _taken(self, sent: Sent) -> None:
-        """SES took a message: report it, and take it in again where it was for an address of ours,
-        as SES would.
+        """Report a message that SES has taken, and receive it again if it was sent to one of our
+        addresses, as SES would.
         """
         from infra.local.inbound import Envelope
 
@@ -252,8 +255,9 @@ def _must_answer(engine: str) -> None:
 
 
 def _no_account(engine: str) -> None:
-    """Made-up credentials, so that nothing can reach a real account; an engine of one's own may
-    want credentials of its own.
+    """Set made-up credentials, so that nothing can reach a real account.
+
+    An engine of your own may want its own credentials.
     """
     for name in [n for n in os.environ if n.startswith("AWS_ENDPOINT_URL_")] + [
         "AWS_PROFILE",

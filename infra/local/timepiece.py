@@ -32,7 +32,7 @@ class Timepiece:
             return self._read()
 
     def stand_at(self, instant: datetime) -> None:
-        """Stand still at `instant`, or where the clock is if that has passed, until `tick` is
+        """Stop the clock at `instant`, or where it is if that has passed, until `tick` is
         called.
         """
         with self._lock:

@@ -16,8 +16,8 @@ _services: set[str] = set()
 
 
 def note(service: str) -> None:
-    """Something of this service ("dynamodb", "sns", "sqs", or "reports" for SES's) may have
-    changed.
+    """Record that something of this service may have changed: "dynamodb", "sns", "sqs", or
+    "reports" for SES's.
     """
     with _lock:
         _services.add(service)

@@ -81,7 +81,7 @@ def _wait_for(address: str, running: subprocess.Popen[bytes], seconds: float = 6
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Debian's chromium."""
+    """Yield Debian's chromium."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

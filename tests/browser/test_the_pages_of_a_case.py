@@ -126,7 +126,7 @@ def send_and_find_the_faults(tab: Any, **typed: str) -> list[str]:
     """Send a form that falls short: the page says so, each line of the summary leads to its box,
     and nothing typed is lost.
 
-    Returns the boxes at fault, in the order of the summary.
+    Return the boxes at fault, in the order of the summary.
     """
     for box, said in typed.items():
         tab.locator(f"#{box.replace('_of_', '-')}").fill(said)

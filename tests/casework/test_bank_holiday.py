@@ -21,7 +21,7 @@ HOUSE = councils.load("sefton").authority
 
 
 def before_it_was_proclaimed() -> Calendar:
-    """England's bank holidays without the Monday after Boxing Day."""
+    """Return England's bank holidays without the Monday after Boxing Day."""
     now = load_calendar()
     return Calendar(
         now.first, now.last, {day: name for day, name in now.holidays.items() if day != BOXING_DAY}

@@ -84,7 +84,7 @@ def new(heard: Heard, since: int) -> list[tuple[str, str]]:
 def days_of(
     heard: Heard, time: Any, last: str, hour: str = "09:00"
 ) -> dict[str, list[tuple[str, str]]]:
-    """Sweep each day up to `last`; what was sent on each day on which anything was."""
+    """Sweep each day up to `last`, and return what was sent on each day that had letters."""
     told = {}
     while time.now < london(f"{last} 23:59"):
         before = len(heard.follow())

@@ -27,7 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
 
 
 def outside() -> list[str]:
-    """Modules that come neither from the package nor with Python itself."""
+    """Return the modules that come neither from the package nor with Python itself."""
     own = (str(FOLDER), str(Path(os.__file__).parent), str(Path(__file__).parent))
     files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
     return sorted({f for f in files if f and not f.startswith(own)})

@@ -188,7 +188,7 @@ def test_each_function_has_a_role_of_its_own(live: Live) -> None:
 
 
 def keys_of(live: Live, function: str) -> dict[str, str]:
-    """Access keys that may do what the function may do, and no more."""
+    """Return access keys that may do what the function may do, and no more."""
     iam = live.client("iam")
     policy = (live.folder / ".chalice" / f"policy-{STAGE}-{function}.json").read_text("utf-8")
     user = f"as-{function}"

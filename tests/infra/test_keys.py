@@ -19,7 +19,7 @@ SECRET = "heard-live-keys"
 
 @pytest.fixture
 def store() -> Iterator[Any]:
-    """Secrets Manager with the secret as the stack makes it."""
+    """Return Secrets Manager with the secret as the stack makes it."""
     with mock_aws():
         client = boto3.client("secretsmanager", region_name="eu-west-2")
         client.create_secret(Name=SECRET, SecretString='{"keys": [], "first": "made-by-the-stack"}')

@@ -65,7 +65,7 @@ def read(heard: Heard, time: Any, **answers: str) -> Lived:
 
 @begun_once
 def given(heard: Heard, time: Any, **answers: str) -> Lived:
-    """Given to Priya Nair on Monday 30 November."""
+    """Return a complaint given to Priya Nair on Monday 30 November."""
     life = read(heard, time, **answers)
     life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
     return life
@@ -73,7 +73,7 @@ def given(heard: Heard, time: Any, **answers: str) -> Lived:
 
 @begun_once
 def answered(heard: Heard, time: Any) -> Lived:
-    """Upheld in part, on Tuesday 1 December."""
+    """Return a complaint upheld in part on Tuesday 1 December."""
     life = given(heard, time)
     life.until("Tue 1 Dec 2026 12:00")
     life.press(
@@ -84,8 +84,8 @@ def answered(heard: Heard, time: Any) -> Lived:
 
 @begun_once
 def reported(heard: Heard, time: Any) -> Lived:
-    """Both reports of stage 2 are with the complaints team on Tuesday 1 December, with all of it
-    upheld.
+    """Return a complaint whose two stage 2 reports, upholding all of it, are with the complaints
+    team on Tuesday 1 December.
     """
     life = answered(heard, time)
     life.asks("I want stage 2", "stage1_reply")
@@ -116,7 +116,7 @@ def reported(heard: Heard, time: Any) -> Lived:
 
 @begun_once
 def decided(heard: Heard, time: Any) -> Lived:
-    """Through stage 2 by Tuesday 8 December, with all of it upheld."""
+    """Return a complaint through stage 2 by Tuesday 8 December, with all of it upheld."""
     life = reported(heard, time)
     life.press(
         "Send both reports to the adjudicating officer", "reports_in", "team", appoint_ao="ao1"

@@ -87,7 +87,7 @@ def test_a_complaint_about_special_needs_goes_from_the_form_to_the_ombudsman(
 
 
 def _late(life: Lived) -> None:
-    """Stage 1 runs late: the person hears of it from us, then why, and then the answer."""
+    """Let stage 1 run late: we tell the person first, then why, and then the answer."""
     life.until("Mon 21 Dec 2026 09:00")
     late = life.told("corporate_delay").text
     for needed in (
@@ -123,7 +123,7 @@ def _late(life: Lived) -> None:
 
 
 def _afresh(life: Lived) -> None:
-    """Stage 2, by the person's own button: ten working days here, put back once."""
+    """Take it to stage 2 by the person's own button: ten working days here, put back once."""
     life.until("Mon 4 Jan 2027 20:00")
     life.asks("I want stage 2", "corporate_reply", said="Nobody spoke to the school.")
     assert life.due == {"s2_response": "Mon 18 Jan 2027", "s2_max": "Mon 1 Mar 2027"}

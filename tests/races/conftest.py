@@ -76,7 +76,7 @@ class Eight:
         self.endpoint = endpoint
 
     def at_once(self, *jobs: tuple[str, dict[str, Any]]) -> list[dict[str, Any]]:
-        """Eight jobs at one instant, and their answers in the same order."""
+        """Run eight jobs at one instant, and return their answers in the same order."""
         assert len(jobs) == EIGHT
         at = time.time() + 0.1
         for racer, (deed, how) in zip(self._racers, jobs, strict=True):
@@ -93,8 +93,9 @@ class Eight:
 
 @pytest.fixture(scope="session")
 def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
-    """Eight processes of the product on a ministack of their own; skipped, and said so, where there
-    is none.
+    """Yield eight processes of the product on one ministack.
+
+    Skip, and say so, where there is none.
     """
     with ExitStack() as stack:
         endpoint = stack.enter_context(ministack(tmp_path_factory.mktemp("ministack")))

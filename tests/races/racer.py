@@ -30,7 +30,7 @@ def lodge(now: str, cause: str, email: str, draft: str = "") -> str:
 
 
 def keep_mail(key: str, raw: str) -> None:
-    """SES stores a message."""
+    """Store a message as SES does."""
     boto3.client("s3").put_object(Bucket=settings().mail_bucket, Key=key, Body=raw.encode())
 
 

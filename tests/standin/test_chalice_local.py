@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def local(standin: Running) -> Iterator[str]:
-    """Chalice's own server, with the stand-in's engine for its AWS."""
+    """Yield Chalice's own server, with the stand-in's engine as its AWS."""
     port = str(free_port())
     command = [str(Path(sys.executable).with_name("chalice")), "local", "--stage", "local"]
     serving = subprocess.Popen(

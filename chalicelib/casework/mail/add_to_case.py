@@ -50,7 +50,7 @@ def put(
     """Add a message to a case, once for a cause, and return the case's reference.
 
     It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it
-    came by that officer's `own_address`. Raises store.Seen where its cause was dealt with before.
+    came by that officer's `own_address`. Raise store.Seen if its cause was dealt with before.
     """
     if officer and to_person:
         if own_address:
@@ -83,10 +83,10 @@ def put(
 def _send_on(
     arrived: Arrived, case: Case, officer: Officer, why: str, now: datetime, cause: str
 ) -> str:
-    """Owe the person a letter of what an officer wrote, or keep a note where `why` forbids it.
+    """Owe the person a letter of what an officer wrote, or record a note if `why` forbids it.
 
-    `why` is one of writing.NOT_SENT, as where the officer's words cannot be told from those that
-    their email quotes, or "".
+    `why` is "" or one of writing.NOT_SENT, for instance when the officer's words cannot be told
+    from those their email quotes.
     """
     authority = settings().council.authority
     original = arrived.original

@@ -44,8 +44,8 @@ NOT_THEIRS = "They say that they did not send it."
 
 
 def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
-    """Set a message aside, and ask the one it would be from whether it is theirs. Raises store.Seen
-    where it was dealt with before.
+    """Set a message aside, and ask the one it would be from whether it is theirs. Raise store.Seen
+    if it was dealt with before.
     """
     before = store.seen(arrived.cause)
     case = meant.case
@@ -132,10 +132,10 @@ def _officer(case: Case, who: str) -> Officer | None:
 
 
 def confirm(reference: str, who: str, message_id: str, theirs: bool, now: datetime) -> None:
-    """Someone says whether a message is theirs: it is added as they would have added it, from the
-    day it came in, or the team is told.
+    """Record whether a message is someone's own.
 
-    Raises LookupError for one that does not wait for their word, or no longer does.
+    If it is, it is added as of the day it came in; if not, the team is told. Raise LookupError if
+    it does not wait for their answer.
     """
     asked = next((m for m in asked_about(reference, who) if m.message == message_id), None)
     message = store.aside_message(message_id)

@@ -37,8 +37,9 @@ AUTOMATIC = {
 
 
 def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
-    """Deal with what a machine wrote. Returns the reference of the case that it was noted on, or ""
-    where it was set aside.
+    """Deal with what a machine wrote.
+
+    Return the reference of the case it was noted on, or "" if it was set aside.
     """
     kind = arrived.message.automatic or ""
     if meant and meant.sure:

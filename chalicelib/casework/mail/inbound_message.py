@@ -107,7 +107,7 @@ def _reply_to(message: mail.Message) -> str:
 
 
 def new_words(arrived: Arrived, case: Case) -> str:
-    """Return what a message adds to a case: what its subject says of its own, and its new words."""
+    """Return what a message adds to a case: its new words, and whatever its subject adds."""
     message = arrived.message
     subject = find_own_subject(message.subject, (case.words.partition("\n")[0],))
     text = message.new_text.strip()[:WORDS]
@@ -158,8 +158,9 @@ def words_in(message: mail.Message, subject: str | None = None) -> str:
 
 
 def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
-    """Keep a message's files, each under a key of its own, however often it is brought. None where
-    its virus check failed.
+    """Store a message's files and return them.
+
+    Each has its own key, however often the message comes. There are none if its virus check failed.
     """
     if arrived.infected:
         return ()

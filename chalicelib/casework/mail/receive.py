@@ -22,10 +22,10 @@ from chalicelib.core.cases import COMPLAINANT, Case
 
 
 def receive(notification: dict[str, Any], now: datetime) -> str:
-    """Deal with one message that SES took in and stored. Returns the reference it went to, or ""
-    where it was set aside.
+    """Deal with one message that SES received and stored.
 
-    Raises what S3 raises where the message is not there yet, so that the queue brings it again.
+    Return the reference it went to, or "" if it was set aside. Raise S3's own error if the message
+    is not there yet, so that the queue brings it again.
     """
     from chalicelib import mail
 

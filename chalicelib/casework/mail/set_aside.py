@@ -127,7 +127,7 @@ class Opened:
 
 
 def opened(message: store.SetAside) -> Opened:
-    """Return a message set aside as it is read now. Raises what S3 raises."""
+    """Return a set-aside message as it reads now. Raise S3's own error if it cannot be fetched."""
     arrived = read_again(message)
     read = arrived.message
     return Opened(
@@ -226,9 +226,8 @@ def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
 
 
 def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
-    """Return the reference of the case that is made of a message, its sender's or whose was said.
-
-    Raises Refused for an address at which the person cannot be written to.
+    """Make a case of a message, for its sender or the complainant who was named, and return its
+    reference. Raise Refused for an address that cannot be written to.
     """
     arrived = read_again(message)
     complaint = complaint_of(arrived)
@@ -245,8 +244,9 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
 
 
 def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:
-    """Add a message to the case of a reference that was typed, at the instant that it came in.
-    Raises Refused for one that cannot be it.
+    """Add a message to the case of a typed reference, as of the instant it came in.
+
+    Raise Refused if it cannot be that case.
     """
     case = _case_to_add_to(typed, officer)
     arrived = read_again(message)

@@ -20,7 +20,10 @@ SET_UP = "Successfully validated SNS topic"  # AWS's own word when a topic is se
 
 @door.on_sqs_message(queue=os.environ["HEARD_MAIL_QUEUE"], batch_size=1)
 def mailroom(event: SQSEvent) -> None:
-    """Deal with each message told of. An error brings it back for days, and counts its age."""
+    """Deal with each message in the event.
+
+    After an error, the queue brings it again for days, and its age is counted.
+    """
     for record in event:
         notification = _notification(record.body)
         if not notification:

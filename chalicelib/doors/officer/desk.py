@@ -111,8 +111,9 @@ def make_move(token: str) -> Response:
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
 def fresh_move(token: str) -> Response:
-    """Send a fresh link to the officer's own address: never shown here, since whoever holds an old
-    link may be anyone.
+    """Send a fresh link to the officer's own address.
+
+    It is never shown here, since anyone may hold an old link.
     """
     answers = form()
     now = clock.now()
@@ -146,8 +147,9 @@ def back_to_link(token: str) -> Response:
 
 @officers.route("/act/{token}/files/{number}", methods=["GET"])
 def open_file(token: str, number: str) -> Response:
-    """Hand an officer a file of their case, to save: by an address at S3 that works for five
-    minutes, never shown from our own site.
+    """Redirect an officer to a file of their case, to save it.
+
+    The address at S3 works for five minutes, and is never part of our own site.
     """
     found = opened(token)
     if isinstance(found, Response):
@@ -181,7 +183,7 @@ def open_message(token: str, number: str) -> Response:
 def opened(token: str) -> tuple[links.Claim, Case] | Response:
     """Return what an officer's link claims and the case it may show them, or a page why not.
 
-    Raises Refused for an officer whom the case is not for.
+    Raise Refused for an officer whom the case is not for.
     """
     found = _claim(token)
     if isinstance(found, Response):

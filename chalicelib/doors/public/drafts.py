@@ -55,10 +55,10 @@ def id_for(given: str) -> str:
 
 
 def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
-    """Keep the answers of a posted form. Returns the id of their draft.
+    """Save the answers of a posted form, and return their draft's id.
 
-    A draft that was sent is not used again, and one that was changed goes on under an id of its
-    own: whoever handed somebody a link to a draft cannot read there what they write in it.
+    A draft that was sent is not used again, and a changed one gets a new id: whoever handed
+    somebody a link to a draft cannot read there what they write.
     """
     if change:
         before = store.load_draft(draft, clock.now())

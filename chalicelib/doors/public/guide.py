@@ -155,7 +155,7 @@ def title(procedure: Procedure) -> str:
 
 
 def first_answer(procedure: Procedure) -> FirstAnswer:
-    """The dates of a procedure's first answer. Raises StopIteration for one that has none."""
+    """The dates of a procedure's first answer. Raise StopIteration for one that has none."""
     answer = next(rule for rule in procedure.clocks if rule.extends_to)
     three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
     return FirstAnswer(*map(days_in_words, three))

@@ -46,7 +46,7 @@ def write_to(letter: Posted) -> str:
 
 
 def ellen_writes(heard: Heard, text: str = WORDS, **headers: str) -> tuple[Case, Posted]:
-    """Ellen sends an email to the person by the address in her letter."""
+    """Send an email from Ellen to the person, by the address in her letter."""
     case, allocation = with_ellen(heard)
     usual = {"from_": FROM_ELLEN, "subject": "Your meeting", "in_reply_to": ""}
     heard.arrive(a_reply(text, **(usual | headers)), to=write_to(allocation))

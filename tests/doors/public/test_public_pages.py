@@ -40,7 +40,7 @@ def main_of(answer: Any) -> str:
 
 
 def read_anew(**environment: str) -> None:
-    """Have the product read its settings again, from this environment."""
+    """Let the product read its settings again, from this environment."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)

@@ -160,7 +160,7 @@ def _sent_on(begin: Begin) -> Iterator[Life]:
 
 
 def _for_someone(begin: Begin) -> Iterator[Life]:
-    """Someone complains for a child, who is asked what they want."""
+    """Complain for a child, and ask the child what they want."""
     life = begin(code="representative")
     life.triaged()
     question = "Are you happy for us to look into this?"
@@ -171,7 +171,7 @@ def _for_someone(begin: Begin) -> Iterator[Life]:
 
 
 def _no_tie(begin: Begin) -> Iterator[Life]:
-    """Someone with no right of their own is found not to be close enough to the child."""
+    """Refuse someone with no right of their own, who is not close enough to the child."""
     life = begin(code="sufficient_interest")
     weighed = "We asked the child, who wants to speak for themself."
     life.move("refuse_interest", "manager", reason="You have met the family once.", weighed=weighed)
@@ -179,7 +179,7 @@ def _no_tie(begin: Begin) -> Iterator[Life]:
 
 
 def _refused(begin: Begin) -> Iterator[Life]:
-    """First a part of it is not accepted, then the rest."""
+    """Refuse first a part of it, then the rest."""
     life = begin(happened=FIRST)
     life.triaged()
     old = {"reason": "The people who knew have all left.", "weighed": "You were ill for a time."}

@@ -38,8 +38,8 @@ def reviewed(life: Life) -> None:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Asked for and answered at both stages; put back and late at stage 1; put back and late at
-    stage 2.
+    """Yield a complaint answered at both stages; one put back and late at stage 1; and one put
+    back and late at stage 2.
     """
     whole = answered(begin)
     whole.asks("want_stage2", said="You did not talk to the school.")

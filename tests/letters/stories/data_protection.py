@@ -12,7 +12,7 @@ COMMISSIONER = "You can go there at any time."
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Told what was found; left without an answer."""
+    """Yield a case that is told what was found, and one left without an answer."""
     told = begin()
     told.triaged("data_protection")
     told.move("give_data_officer", "team", appoint_data_officer="dpo1")

@@ -101,7 +101,7 @@ def _asked_in_passing(begin: Begin) -> Iterator[Life]:
 
 
 def _set_aside(begin: Begin) -> Iterator[Life]:
-    """Messages that are in no case: one speaks of danger, and two have waited."""
+    """Set messages aside: one speaks of danger, and two have waited."""
     life = begin()
     came = life.now.isoformat()
     row = {
@@ -119,7 +119,7 @@ OTHER = "K4M7-RT2Q"
 
 
 def _another(life: Life, days: int) -> Case:
-    """Another case of the same person, that came in so many days later."""
+    """Return another case of the same person, received so many days later."""
     said = "I was moved again, and nobody told me."
     photo = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
     complaint = Complaint(happened=said, email=life.case.person.email, files=(photo,))

@@ -264,7 +264,7 @@ def _paused(begin: Begin) -> Iterator[Life]:
 
 
 def _limited(begin: Begin) -> Iterator[Life]:
-    """Contact is limited after a warning, and freed at the review."""
+    """Limit contact after a warning, and free it at the review."""
     life = begin()
     life.triaged()
     what = {

@@ -30,7 +30,9 @@ def answered(begin: Callable[..., Life]) -> Life:
 
 
 def begun(begin: Callable[..., Life]) -> Life:
-    """Stage 2 was asked for on the same Friday, and its two people were appointed."""
+    """Return a complaint whose stage 2 was asked for on the same Friday, with its two people
+    appointed.
+    """
     life = answered(begin)
     life.asks("want_stage2", said="Nobody talked with me.")
     life.left("stage2_acknowledged")
@@ -47,7 +49,9 @@ def begun(begin: Callable[..., Life]) -> Life:
 
 
 def reported(begin: Callable[..., Life]) -> Life:
-    """Both have reported, and the adjudicating officer has been asked to decide."""
+    """Return a complaint on which both have reported, and the adjudicating officer is asked to
+    decide.
+    """
     life = begun(begin)
     points = "\n".join(p.text.replace("\n", " ") for p in life.case.points)
     life.move(
@@ -101,8 +105,8 @@ def decided(begin: Callable[..., Life]) -> Life:
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
-    """Asked for and decided, with a meeting; by word of mouth; put back; late; and at rest after
-    each stage.
+    """Yield stage 2 asked for and decided, with a meeting; by word of mouth; put back; late; and
+    closed after each stage.
     """
     whole = decided(begin)
     whole.asks("ask_meeting", said="On a day after school, please.")
