@@ -159,12 +159,16 @@ def counted_from(procedure: Procedure, rule: ClockRule) -> str:
 
 
 def ended_by(procedure: Procedure, rule: ClockRule) -> str:
-    """Return what stops a clock, in words.
-
-    The letters that end everything owed are named together.
+    """What stops a clock, and what ends the wait in its place. Those letters that end whatever is
+    owed are named together.
     """
     said = [event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
-    return listed([*said, *(["an ending"] if set(ENDINGS) & set(rule.stopped_by) else [])], "or")
+    if set(ENDINGS) & set(rule.stopped_by):
+        said.append("an ending")
+    if not rule.instead:
+        return listed(said, "or")
+    instead = [event(procedure, stop) for stop in rule.instead]
+    return f"{listed(said, 'or')}; in its place: {listed(instead, 'or')}"
 
 
 def event(procedure: Procedure, name: str) -> str:

@@ -11,7 +11,6 @@ from chalicelib import store
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.decide import stage_of
-from chalicelib.core.decisions.running_clocks import PAUSE_REVIEW
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS
@@ -33,25 +32,7 @@ HOW = {
     "in_person": "in person",
     "bounced": "by email, but it bounced",
 }
-HIDDEN = {"how_it_was"}  # a clock of ours that nobody waits for
 BEHIND = ("done", "stopped", "instead", "over")
-# What ends a wait without being what was waited for, where it is not what a clock's row names
-# first.
-INSTEAD = {
-    "stage2_acknowledged",
-    "stage2_letter",
-    "panel_met",
-    "conference_manager_begun",
-    "conference_office_begun",
-    "conference_panel_begun",
-    "made_complaint",
-    "rested",
-    "ombudsman_asked",
-    "no_request_stage2",
-    "no_request_stage3",
-    "conference_at_rest",
-    "concern_at_rest",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +88,16 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the
     rules allow is left out once it is the date.
 
-    An officer sees the officers' own as well; the person, of those, the day on which a pause is
-    looked at again, as they were promised (r8).
+    An officer sees the officers' own as well; the person, of those, what is shown to everyone.
     """
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
-    hidden = {
-        *(["person"] if stage_of(case).status == "open" else []),
-        *([] if officer else ["officers"]),
-    }
-    unseen = same | HIDDEN | {r.name for r in rules if r.whose in hidden and r.name != PAUSE_REVIEW}
+    hidden = {"nobody"}
+    if stage_of(case).status == "open":
+        hidden.add("person")
+    if not officer:
+        hidden.add("officers")
+    unseen = same | {r.name for r in rules if (r.shown_to or r.whose) in hidden}
     shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
     return [_date(case, clock, today) for clock in shown]
 
@@ -140,7 +121,7 @@ def _date(case: Case, clock: Clock, today: date) -> DateShown:
         rule.whose,
         "; ".join(guide.sources(rule.source)),
         _ended(case, clock, state),
-        rule.most is not None,
+        rule.right,
     )
 
 
@@ -149,7 +130,7 @@ def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
         by = _stopped_by(case, clock)
         if by in ENDINGS:
             return "stopped"
-        if by not in INSTEAD - {rule.stopped_by[0]}:
+        if by not in rule.instead:
             return "done"
         if rule.whose == "person":
             return "over"

@@ -18,7 +18,7 @@ from tests.core.story import Story
 # What stops a clock under any procedure: one that was met stays met when the procedure changes.
 STOPS: dict[str, set[str]] = {}
 for _rule in (c for p in PROCEDURES.values() for c in p.clocks):
-    STOPS.setdefault(_rule.name, set()).update(_rule.stopped_by)
+    STOPS.setdefault(_rule.name, set()).update(_rule.stops)
 
 
 class StaysTrue(RuleBasedStateMachine):

@@ -451,6 +451,22 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         ["stage rest cannot be reached", "a nudge leads to shut, which only a person may decide"],
     ),
     # What is shown
+    "a clock shown to no one": (
+        with_clock("look", shown_to="king"),
+        ["look is shown to king, who is no one"],
+    ),
+    "a clock told of and shown to nobody": (
+        with_clock("look", shown_to="nobody"),
+        ["look is foretold, and shown to nobody"],
+    ),
+    "a clock that ends in the place of itself": (
+        with_clock("look", instead=("looked_at",)),
+        ["look is ended by looked_at both ways"],
+    ),
+    "a clock ended instead by what nobody sends": (
+        with_clock("look", instead=("telegram",)),
+        ["look is stopped by telegram, which nobody sends or records"],
+    ),
     "a history that tells an answer nobody gives": (
         with_move(AGAIN, told="Asked again of {king}"),
         ["again tells king, which it does not ask"],

@@ -308,7 +308,7 @@ def test_trap_16_no_clock_of_an_answer_waits_for_a_fact_that_someone_records() -
             for c in procedure.clocks
             if c.extends_to or c.name in {x.extends_to for x in procedure.clocks}
         ]
-        assert not [c.name for c in answers_ if set(c.stopped_by) & facts], procedure.name
+        assert not [c.name for c in answers_ if set(c.stops) & facts], procedure.name
 
 
 def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promised_and_both_sides_hear_of_it() -> (

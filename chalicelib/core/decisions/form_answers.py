@@ -101,9 +101,7 @@ def _first_day(move: Move, deciding: Deciding) -> date | None:
     the clock was.
     """
     rules = [
-        r
-        for r in deciding.authority.procedure(deciding.case).clocks
-        if move.records in r.stopped_by
+        r for r in deciding.authority.procedure(deciding.case).clocks if move.records in r.stops
     ]
     found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
     return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)

@@ -51,7 +51,7 @@ def waits_for(case: Case, rule: ClockRule, clock: Clock) -> PassOn | None:
     found = [
         each
         for each in case.to_pass_on
-        if each.name in rule.stopped_by and owing_event(case, each.letter_id) >= clock.from_event
+        if each.name in rule.stops and owing_event(case, each.letter_id) >= clock.from_event
     ]
     if not found:
         return None

@@ -72,7 +72,7 @@ def after_fact(
     number = case.version + 1
     today = london_date(now)
     for clock in case.clocks:
-        if clock.running and fact in _rule(procedure, clock).stopped_by:
+        if clock.running and fact in _rule(procedure, clock).stops:
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
         if fact in rule.starts and facts.get(rule.dated_by, today) is not None:
@@ -104,7 +104,7 @@ def after_letter(
     for clock in case.clocks:
         if (
             clock.running
-            and letter.name in _rule(procedure, clock).stopped_by
+            and letter.name in _rule(procedure, clock).stops
             and clock.from_event <= owed_by
         ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
@@ -145,7 +145,7 @@ def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
     never = [
         c
         for c in case.clocks
-        if c.started_by == letter.id and letter.name not in _rule(procedure, c).stopped_by
+        if c.started_by == letter.id and letter.name not in _rule(procedure, c).stops
     ]
     case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
     for clock in case.clocks:
@@ -190,7 +190,7 @@ def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | No
     """The clock as stopped by another letter that left and did not come back; None where none
     did.
     """
-    stops = _rule(procedure, clock).stopped_by
+    stops = _rule(procedure, clock).stops
     for sent in case.told:
         if (
             sent.how != "bounced"

@@ -240,12 +240,12 @@ def _unsound_clocks(t: _Table) -> Iterable[str]:
     """Clocks that nothing stops, that nobody can check, or that are looser than the law."""
     days = {c.name: c.days for c in t.p.clocks}
     for clock in t.p.clocks:
-        happens = [x for x in clock.stopped_by if x in t.to_person or x in t.facts]
+        happens = [x for x in clock.stops if x in t.to_person or x in t.facts]
         if not clock.stopped_by:
             yield f"nothing stops clock {clock.name}"
         yield from (
             f"{clock.name} is stopped by {x}, which nobody sends or records"
-            for x in clock.stopped_by
+            for x in clock.stops
             if x not in happens
         )
         if not clock.source or not clock.promise:
@@ -289,7 +289,7 @@ def _ambiguous(t: _Table) -> Iterable[str]:
     """A name that is both a fact and a letter to the person would stop a clock before the letter
     has left (RULES 0.3.4, trap 16).
     """
-    named = {x for c in t.p.clocks for x in (*c.starts, *c.stopped_by)}
+    named = {x for c in t.p.clocks for x in (*c.starts, *c.stops)}
     yield from (
         f"{x} is a fact and a letter, so a clock cannot tell which"
         for x in sorted(named & t.to_person & t.facts)

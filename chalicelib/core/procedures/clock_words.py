@@ -77,7 +77,7 @@ def event_in_words(procedure: Procedure, name: str) -> str:
 
 def repeats(rule: ClockRule) -> bool:
     """Whether what stops a clock starts it again."""
-    return bool(set(rule.starts) & set(rule.stopped_by))
+    return bool(set(rule.starts) & set(rule.stops))
 
 
 def is_limit(procedure: Procedure, rule: ClockRule) -> bool:
@@ -116,7 +116,7 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     }
     if rule.stopped_by[0] not in theirs:
         return ""
-    return next((x for x in rule.stopped_by if x in here), "")
+    return next((x for x in rule.stops if x in here), "")
 
 
 def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
     READ_IT,
+    how_it_was,
     ladder,
     late_news,
     understanding,
@@ -21,6 +22,7 @@ from chalicelib.core.procedures.shared.common import (
 from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
     CLOCKS,
+    COMPLAINED,
     ENDS,
     FIRST,
     FIRST_LETTERS,
@@ -28,14 +30,13 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     NUDGES,
     OPEN,
     acknowledged,
-    how_it_was,
     over,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
 
-DONE = ("concern_reply", "made_complaint", *ENDS)
+DONE = ("concern_reply", *ENDS)
 GIVE = replace(
     ALLOCATE,
     button="Give it to a manager to put right",
@@ -85,7 +86,9 @@ CONCERN = Procedure(
     clocks=(
         acknowledged("concern_understood"),
         understanding(
-            ("concern_understood", *DONE), "000:35, Code 5.3, N5; our first letter names the day"
+            ("concern_understood", *DONE),
+            "000:35, Code 5.3, N5; our first letter names the day",
+            instead=COMPLAINED,
         ),
         ClockRule(
             "concern_answer",
@@ -94,17 +97,20 @@ CONCERN = Procedure(
             DONE,
             "put it right or tell you what we will do",
             "RULES 1.4 (the Sefton directory: 2 working days)",
+            instead=COMPLAINED,
         ),
         ClockRule(
             "concern_quiet",
             10,
             ("concern_reply",),
-            ("made_complaint", "rested", "concern_at_rest"),
+            COMPLAINED,
             "say whether it is right, or make it a complaint; you can do so later too",
             "DESIGN: advice and no bar",
             whose="person",
+            instead=("rested", "concern_at_rest"),
+            foretold=False,
         ),
-        how_it_was(("concern_at_rest", "rested"), "made_complaint"),
+        how_it_was(("concern_at_rest", "rested"), instead=COMPLAINED),
         *CLOCKS,
     ),
     nudges=(

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.shared.common import (
     POINTS,
     READ_IT,
     SORRY,
+    how_it_was,
     ladder,
     late_news,
     understanding,
@@ -27,7 +28,6 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     NUDGES,
     OPEN,
     acknowledged,
-    how_it_was,
     over,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
@@ -103,6 +103,7 @@ DATA_PROTECTION = Procedure(
             "tell you that we have the complaint about data",
             "DPA 2018 s164A: 30 calendar days",
             most=30,
+            foretold=False,
             unit="calendar",
         ),
         ClockRule(

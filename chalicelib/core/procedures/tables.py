@@ -20,7 +20,7 @@ class ClockRule:
     # letters to the person, or facts that moves record. "receipt" is the day the complaint came in;
     # "acknowledged" the day it was acknowledged, or ought to have been, whichever is first
     starts: tuple[str, ...]
-    stopped_by: tuple[str, ...]  # letters and facts, as above
+    stopped_by: tuple[str, ...]  # letters and facts, as above: what is waited for comes first
     promise: str  # what the person is told it counts to
     source: str
     extends_to: str = ""  # the clock whose date an extension may move this one to
@@ -34,6 +34,21 @@ class ClockRule:
     # the clock of an acknowledgement that goes out with the start. Day 0 is then today, or the day
     # that clock ends where it is the earlier, so that acknowledging late buys no time
     acknowledged_in: str = ""
+    # letters and facts that end the wait in the place of what is waited for
+    instead: tuple[str, ...] = ()
+    shown_to: str = ""  # everyone, or nobody; "" for those who `whose` says
+    foretold: bool = True  # letters to the person tell of it among what happens next
+    apology: bool = True  # a letter that it is late suggests how to say sorry to the person
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Return all letters and facts that stop it."""
+        return (*self.stopped_by, *self.instead)
+
+    @property
+    def right(self) -> bool:
+        """Return whether it is a right of the person's; time of theirs that is none is advice."""
+        return self.whose == "person" and self.most is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,7 @@ from lxml import html
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.wording import letter_names
-from chalicelib.doors import case_dates
 from tests.conftest import FRIDAY
 from tests.helpers import Heard, a_case, get, london, page, post, words
 from tests.lives.begin import BOTH, answered, by_manager, decided, given, reported
@@ -297,13 +295,6 @@ def test_the_person_reads_no_answer_whose_letter_has_not_left(heard: Heard) -> N
     assert "The visit log." not in words(get(heard.client, theirs(case)))
     heard.deliver()
     assert "The visit log." in words(get(heard.client, theirs(case)))
-
-
-def test_whatever_else_ends_a_wait_ends_some_wait_of_the_rows() -> None:
-    ends = {
-        name for p in PROCEDURES.values() for clock in p.clocks for name in clock.stopped_by[1:]
-    }
-    assert ends >= case_dates.INSTEAD
 
 
 @pytest.mark.parametrize(

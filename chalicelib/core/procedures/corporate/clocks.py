@@ -7,6 +7,7 @@ from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
     chaser,
+    how_it_was,
     ladder,
     late_news,
     understanding,
@@ -29,6 +30,8 @@ CLOCKS = (
         "tell you that we have it, and who to ask",
         "003:31 promises three days; Code 6.2 asks for five",
         most=5,
+        foretold=False,
+        apology=False,
     ),
     understanding(
         ("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"
@@ -43,10 +46,11 @@ CLOCKS = (
         "s2_request_advised",
         20,
         ("corporate_reply", "resolution_confirmed"),
-        (*ASKED, "rested", "ombudsman_asked", "no_request_stage2"),
+        ASKED,
         "ask for stage 2, as we advise; you can ask later too",
         "DESIGN: advice and no bar, since the Code sets no time",
         whose="person",
+        instead=("rested", "ombudsman_asked", "no_request_stage2"),
     ),
     ClockRule(
         "s2_ack",
@@ -78,15 +82,7 @@ CLOCKS = (
         dated_by="asked_on",
         acknowledged_in="s2_ack",
     ),
-    ClockRule(
-        "how_it_was",
-        5,
-        ("no_request_stage2", "rested"),
-        ("how_was_it", *ASKED),
-        "ask you how we did",
-        "001:37, N43",
-        whose="person",
-    ),
+    how_it_was(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,
 )
 

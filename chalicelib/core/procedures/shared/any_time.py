@@ -90,6 +90,7 @@ ALWAYS_CLOCKS = (
         "deal with a possible request",
         "DESIGN: words that ask are seen to within a day",
         whose="officers",
+        apology=False,
     ),
     ClockRule(
         "safe_way",
@@ -120,6 +121,7 @@ ALWAYS_CLOCKS = (
         "say whether the decision is held",
         "GTBFC (same day: DESIGN)",
         whose="officers",
+        apology=False,
     ),
     ClockRule(
         "freeze_until",
@@ -140,6 +142,8 @@ ALWAYS_CLOCKS = (
         "r8: the date is set for the case",
         dated_by="review_on",
         whose="officers",
+        shown_to="everyone",
+        apology=False,
     ),
     ClockRule(
         "ombudsman",
@@ -150,6 +154,7 @@ ALWAYS_CLOCKS = (
         "RULES 1.1.9: the Ombudsman sets the date",
         dated_by="due",
         whose="officers",
+        apology=False,
     ),
     ClockRule(
         "restriction_review",
@@ -160,6 +165,7 @@ ALWAYS_CLOCKS = (
         "RULES 2.6: the date is set for the case",
         dated_by="review_on",
         whose="officers",
+        apology=False,
     ),
 )
 

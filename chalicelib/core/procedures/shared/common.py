@@ -69,7 +69,7 @@ def late_news(clock: str, first: str = "still_late", within: bool = False) -> tu
     )
 
 
-def understanding(stops: tuple[str, ...], source: str) -> ClockRule:
+def understanding(stops: tuple[str, ...], source: str, instead: tuple[str, ...] = ()) -> ClockRule:
     """Return the clock of the letter that checks what we have understood, which `stops` names
     first.
 
@@ -83,6 +83,25 @@ def understanding(stops: tuple[str, ...], source: str) -> ClockRule:
         "write to you to check that we have understood you",
         source,
         most=3,
+        instead=instead,
+        foretold=False,
+        apology=False,
+    )
+
+
+def how_it_was(starts: tuple[str, ...], *stops: str, instead: tuple[str, ...] = ()) -> ClockRule:
+    """Return the clock of the question how we did, some days after the end (001:37, N43)."""
+    return ClockRule(
+        "how_it_was",
+        5,
+        starts,
+        ("how_was_it", *stops),
+        "ask you how we did",
+        "001:37, N43",
+        whose="person",
+        instead=instead,
+        shown_to="nobody",
+        foretold=False,
     )
 
 

@@ -24,6 +24,8 @@ from chalicelib.core.procedures.tables import ClockRule, Field, Move, Stage
 
 FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
 ENDS = ("withdrawal_confirmed", "rerouted", "joined")
+# It is a complaint now, and answered as one.
+COMPLAINED = ("made_complaint",)
 WHOLE = (
     "pause",
     "keep_paused",
@@ -89,19 +91,8 @@ def acknowledged(*letters: str) -> ClockRule:
         "tell you that we have it, and who to ask",
         "002:175-177, 003:31",
         most=3,
-    )
-
-
-def how_it_was(starts: tuple[str, ...], *stops: str) -> ClockRule:
-    """The clock of the question how we did, some days after the end (001:37, N43)."""
-    return ClockRule(
-        "how_it_was",
-        5,
-        starts,
-        ("how_was_it", *stops),
-        "ask you how we did",
-        "001:37, N43",
-        whose="person",
+        foretold=False,
+        apology=False,
     )
 
 

@@ -6,6 +6,7 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
+    how_it_was,
     ladder,
     late_news,
     understanding,
@@ -15,7 +16,9 @@ from chalicelib.core.procedures.statutory.stage3 import CLOCKS3, NUDGES3
 from chalicelib.core.procedures.statutory.stages import STAGES
 from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure
 
-ANSWERS = ("stage1_reply", "resolution_confirmed", "stage2_acknowledged", *ENDINGS)
+ANSWERS = ("stage1_reply", "resolution_confirmed", *ENDINGS)
+# Stage 2 has begun in the place of an answer.
+GOES_ON = ("stage2_acknowledged",)
 
 CHILDREN_ACT = Procedure(
     name="children_act",
@@ -38,10 +41,13 @@ CHILDREN_ACT = Procedure(
             "tell you that we have it, and who to ask",
             "002:175-177, 003:31",
             most=3,
+            foretold=False,
+            apology=False,
         ),
         understanding(
             ("points_understood", "written_record", *ANSWERS),
             "002:175-177, 002:25-34, N2; our first letter names the day",
+            instead=GOES_ON,
         ),
         ClockRule(
             "s1_response",
@@ -52,6 +58,7 @@ CHILDREN_ACT = Procedure(
             "r14, 002:182-184",
             extends_to="s1_max",
             most=10,
+            instead=GOES_ON,
         ),
         ClockRule(
             "s1_max",
@@ -61,32 +68,26 @@ CHILDREN_ACT = Procedure(
             "answer you, at the very latest",
             "r14, 002:194-195",
             most=20,
+            instead=GOES_ON,
         ),
         ClockRule(
             "s2_request_advised",
             20,
             ("stage1_reply", "resolution_confirmed"),
-            ("stage2_requested", "stage2_said", "no_request_stage2"),
+            ("stage2_requested", "stage2_said"),
             "ask for stage 2, as we advise; you can ask later too",
             "002:36-38; advice and no bar (GTBFC 3.5)",
             whose="person",
+            instead=("no_request_stage2",),
         ),
         *CLOCKS2,
         *CLOCKS3,
-        ClockRule(
-            "how_it_was",
-            5,
+        how_it_was(
             ("no_request_stage2", "no_request_stage3", "rested"),
-            (
-                "how_was_it",
-                "stage2_requested",
-                "stage2_said",
-                "stage3_requested",
-                "stage3_asked_late",
-            ),
-            "ask you how we did",
-            "001:37, N43",
-            whose="person",
+            "stage2_requested",
+            "stage2_said",
+            "stage3_requested",
+            "stage3_asked_late",
         ),
         *ALWAYS_CLOCKS,
     ),

@@ -6,7 +6,8 @@ from chalicelib.core.procedures.shared.common import ENDINGS, chaser, ladder, la
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
 STARTS = ("stage2_requested",)
-ENDS = ("stage2_letter", *ENDINGS)
+ANSWER = ("stage2_letter",)
+ENDS = (*ANSWER, *ENDINGS)
 
 CLOCKS2 = (
     ClockRule(
@@ -43,39 +44,43 @@ CLOCKS2 = (
         "s2_statement",
         5,
         STARTS,
-        ("statement_agreed", *ENDS),
+        ("statement_agreed", *ENDINGS),
         "agree with you what is to be looked into",
         "r16; five days: DESIGN",
         dated_by="asked_on",
+        instead=ANSWER,
     ),
     ClockRule(
         "s2_progress",
         10,
         (*STARTS, "progress_told"),
-        ("progress_told", *ENDS),
+        ("progress_told", *ENDINGS),
         "tell you how it goes",
         "Cornwall 25 002 762, N24",
         dated_by="asked_on",
+        instead=ANSWER,
     ),
     ClockRule(
         "s2_meeting",
         10,
         ("meeting_asked",),
-        ("meeting_held", "rested", *ENDINGS),
+        ("meeting_held", *ENDINGS),
         "hold the meeting that you asked for",
         "002:230-234; ten days: ours",
         dated_by="asked_on",
         whose="officers",
+        instead=("rested",),
     ),
     ClockRule(
         "s3_request_window",
         20,
         ("stage2_letter",),
-        ("stage3_requested", "stage3_asked_late", "no_request_stage3"),
+        ("stage3_requested", "stage3_asked_late"),
         "ask for a review panel",
         "r18, 002:110-112",
         most=20,
         whose="person",
+        instead=("no_request_stage3",),
     ),
 )
 

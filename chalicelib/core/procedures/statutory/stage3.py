@@ -60,11 +60,12 @@ CLOCKS3 = (
         "s3_panel_papers",
         -10,
         ("panel_arranged",),
-        ("panel_invitation", "panel_met", *ENDINGS),
+        ("panel_invitation", *ENDINGS),
         "send you the papers for the panel",
         "002:144-147, 002:247-248, GTBFC",
         most=-10,
         dated_by="panel_on",
+        instead=("panel_met",),
     ),
     ClockRule(
         "s3_panel_day",
