@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except councils.BrokenCouncil as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{council.name}: nothing is wrong in chalicelib/councils/{code}.toml.")
+    print(f"{council.name}: nothing is wrong in {councils.name_file(code)}.")
     return 0
 
 

@@ -135,6 +135,7 @@ def deploy(
     `origin` is the council's own public address, if it has one; API Gateway's is used otherwise.
     Raise CannotDeploy or BrokenCouncil before anything is changed.
     """
+    councils.refuse_other_folder()
     if given:
         councils.load(given)  # before AWS is asked anything
     before = _told_before(stage)

@@ -351,8 +351,8 @@ def _one(n: Nudge) -> str:
 
 def _set_by_councils() -> str:
     rows = []
-    for path in sorted(Path(councils.__file__).parent.glob("*.toml")):
-        council = councils.load(path.stem)
+    for code in councils.known():
+        council = councils.load(code)
         for p in council.authority.procedures.values():
             pairs = zip(PROCEDURES[p.name].clocks, p.clocks, strict=True)
             rows += [

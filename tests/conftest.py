@@ -13,11 +13,14 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.engines import COUNCILS
+
 os.environ |= {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
     "AWS_DEFAULT_REGION": "eu-west-2",
     "HEARD_COUNCIL": os.environ.get("HEARD_COUNCIL", "sefton"),
+    "HEARD_COUNCILS": COUNCILS,
     "HEARD_ORIGIN": "https://complaints.sefton.example",
     "HEARD_TABLE": "heard-dev",
     "HEARD_MAIL_BUCKET": "heard-dev-mail",

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+COUNCILS = str(ROOT / "tests" / "councils")  # the tests' own, for HEARD_COUNCILS
 PYTHON = ROOT / ".venv-ministack" / "bin" / "python"
 KEYS = {
     "AWS_ACCESS_KEY_ID": "test",

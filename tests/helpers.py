@@ -19,11 +19,13 @@ from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import pytest
 from lxml import html
 
-from chalicelib import casework, store
+from chalicelib import casework, pages, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.working_days import LONDON
+from chalicelib.settings import settings
 from tests.moto_aws import Stream, all_rows, aws_client, taken
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -222,6 +224,39 @@ def sent_so_far(to: str = "") -> list[Posted]:
     given.
     """
     return [_posted(m.id, m.raw_data) for m in taken() if to in str(m.destinations).casefold()]
+
+
+def read_anew(**environment: str) -> None:
+    """Let the product read its settings again, from this environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        for kept in (settings, pages.site, pages.assets):
+            kept.cache_clear()
+        pages.site()
+
+
+@contextmanager
+def set_up_as(**environment: str) -> Iterator[None]:
+    """Set the product up differently for a while.
+
+    Chalice's client replaces the environment, so all of it is given here.
+    """
+    here = settings()
+    usual = {
+        "HEARD_COUNCIL": here.council.code,
+        "HEARD_ORIGIN": here.origin,
+        "HEARD_TABLE": here.table,
+        "HEARD_MAIL_BUCKET": here.mail_bucket,
+        "HEARD_FILES_BUCKET": here.files_bucket,
+        "HEARD_KEYS_SECRET": here.keys_secret,
+        "HEARD_CONFIGURATION_SET": here.configuration_set,
+    }
+    read_anew(**usual | environment)
+    try:
+        yield
+    finally:
+        read_anew(**usual)
 
 
 @lru_cache(

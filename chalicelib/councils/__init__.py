@@ -2,11 +2,13 @@
 timings.
 
 Another council is another file here; no code names one. `load` reads a file once and refuses one
-that has a fault (`check.py`).
+that has a fault (`check.py`). `HEARD_COUNCILS` names another folder to read them from, on a machine
+of one's own and in tests; a deployment carries those here.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,7 +22,8 @@ from chalicelib.core.reading.email_address import is_in
 from chalicelib.councils.check import faults
 from chalicelib.councils.fault_lines import add_line_numbers
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parents[1]
 
 TEAM = "team"
 A_YEAR = timedelta(days=365)  # how long what a council says of itself is believed
@@ -141,9 +144,31 @@ class BrokenCouncil(ValueError):
     """A council's file cannot be used. The message says in plain lines what to mend, and where."""
 
 
+def folder() -> Path:
+    """Return the folder of the councils' files: the one that `HEARD_COUNCILS` names, or this one."""
+    return Path(os.environ.get("HEARD_COUNCILS") or HERE)
+
+
+def refuse_other_folder() -> None:
+    """Raise BrokenCouncil where `HEARD_COUNCILS` names files that no package would carry."""
+    if folder().resolve() != HERE:
+        raise BrokenCouncil(
+            "HEARD_COUNCILS is set, but a deployment carries the files of chalicelib/councils. "
+            "Put yours there, and unset HEARD_COUNCILS."
+        )
+
+
+def name_file(code: str) -> str:
+    """Return where a council's file is, as seen from the top of the checkout."""
+    file = folder() / f"{code}.toml"
+    if file.is_relative_to(CHECKOUT):
+        file = file.relative_to(CHECKOUT)
+    return str(file)
+
+
 def known() -> list[str]:
     """Return the councils that have a file, in order."""
-    return sorted(path.stem for path in HERE.glob("*.toml"))
+    return sorted(path.stem for path in folder().glob("*.toml"))
 
 
 def read(code: str) -> dict[str, Any]:
@@ -153,22 +178,26 @@ def read(code: str) -> dict[str, Any]:
             f"There is no council {code!r}. COUNCIL is one of: {', '.join(known())}."
         )
     try:
-        text = (HERE / f"{code}.toml").read_text("utf-8")
+        text = (folder() / f"{code}.toml").read_text("utf-8")
         data = tomllib.loads(text)
         found = add_line_numbers(faults(data, code), text, data)
     except ValueError as error:
         found = [f"It cannot be read. {error}."]
     if found:
         lines = "\n".join(f"* {fault}" for fault in found)
-        raise BrokenCouncil(f"chalicelib/councils/{code}.toml cannot be used:\n{lines}")
+        raise BrokenCouncil(f"{name_file(code)} cannot be used:\n{lines}")
     return data
 
 
-@cache
 def load(code: str) -> Council:
     """Return the council of that code. Raise BrokenCouncil for an unknown one, or a faulty
     file.
     """
+    return _load_once(code, folder())
+
+
+@cache
+def _load_once(code: str, _from: Path) -> Council:
     return _council(read(code))
 
 

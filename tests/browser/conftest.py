@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from tests.engines import COUNCILS
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-27T10:00:00+00:00"  # a Friday: answered by Friday 11 December 2026
@@ -54,6 +56,7 @@ def served() -> Iterator[str]:
         "SMTP_PORT": str(free_port()),
         "HEARD_NOW": NOW,
         "HEARD_COUNCIL": "sefton",
+        "HEARD_COUNCILS": COUNCILS,
     }
     running = subprocess.Popen(
         [sys.executable, "-m", "infra.local"], cwd=ROOT, env=ours, stdout=subprocess.DEVNULL

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from infra import package
+from tests.engines import COUNCILS
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("chalicelib", "templates", "infra", ".chalice")
@@ -15,13 +16,14 @@ NEEDED = ("chalicelib", "templates", "infra", ".chalice")
 
 def clone(folder: Path) -> Path:
     """Copy the product and its tools into `folder`; the libraries, which take the longest, are
-    built once for all and linked.
+    built once for all and linked. Its councils are the tests' own.
     """
     ignore = shutil.ignore_patterns("__pycache__", "deployed", "deployments")
     for name in NEEDED:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
     for name in ("app.py", "requirements.txt"):
         shutil.copy2(ROOT / name, folder)
+    shutil.copytree(COUNCILS, folder / "chalicelib" / "councils", dirs_exist_ok=True)
     libraries = package.libraries(package.machine_of(package.read_config(), "dev"))
     (folder / ".build").mkdir()
     (folder / ".build" / libraries.name).symlink_to(libraries, target_is_directory=True)

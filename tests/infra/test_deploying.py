@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +9,13 @@ from pathlib import Path
 import boto3
 import pytest
 
+from chalicelib.councils import BrokenCouncil
 from chalicelib.settings import settings
-from infra.deploy import CannotDeploy, choose_council, stack_up
-from infra.record import UNKNOWN_ORIGIN, standing_origin
+from infra import package
+from infra.deploy import CannotDeploy, choose_council, deploy, stack_up
+from infra.record import UNKNOWN_ORIGIN, read_config, standing_origin
 from tests.conftest import FRIDAY
+from tests.engines import KEYS, without_aws
 from tests.helpers import Heard, a_case
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,10 +65,22 @@ def test_a_deployment_that_is_refused_says_so_in_plain_lines() -> None:
         " from infra import deploy; deploy.main()"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=dict(os.environ)
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=without_aws(**KEYS),
     )
     assert ran.returncode != 0
     assert ran.stderr.startswith("Nothing was deployed. live is deployed for sthelens, not sefton.")
+
+
+def test_files_of_councils_that_no_package_carries_are_refused() -> None:
+    """`HEARD_COUNCILS` leads to the tests' own here."""
+    with pytest.raises(BrokenCouncil, match="unset HEARD_COUNCILS"):
+        deploy("live", "sefton", "", "")
+    with pytest.raises(SystemExit, match="unset HEARD_COUNCILS"):
+        package.stage(read_config(), "dev")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from tests.letters.letter_lives import (
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates" / "letters"
 NAMES = sorted(p.stem for p in FOLDER.glob("[!_]*.txt"))
-COUNCILS = sorted(p.stem for p in (ROOT / "chalicelib" / "councils").glob("*.toml"))
+COUNCILS = councils.known()
 TO_PERSON = tuple(n.name for n in NOTICES.values() if n.said)
 AUTOMATIC = ("acknowledgement", "fresh_link", "message_received")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.engines import KEYS, ROOT, ministack, without_aws
+from tests.engines import COUNCILS, KEYS, ROOT, ministack, without_aws
 
 EIGHT = 8
 BUILD = (
@@ -21,6 +21,7 @@ BUILD = (
 )
 PRODUCT = {
     "HEARD_COUNCIL": "sefton",
+    "HEARD_COUNCILS": COUNCILS,
     "HEARD_ORIGIN": "https://complaints.sefton.example",
     "POWERTOOLS_METRICS_NAMESPACE": "Heard",
     "POWERTOOLS_SERVICE_NAME": "heard",

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from tests.engines import COUNCILS
+
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-23T09:00:00+00:00"  # a Monday
 INBOX = "complaints@heard.sefton.example"
@@ -54,12 +56,17 @@ class Running:
             for k, v in os.environ.items()
             if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))
         }
-        ports = {"PORT": str(self.port), "SMTP_PORT": str(self.smtp_port)}
+        here = {
+            "PORT": str(self.port),
+            "SMTP_PORT": str(self.smtp_port),
+            "HEARD_NOW": NOW,
+            "HEARD_COUNCILS": COUNCILS,
+        }
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "infra.local"],
                 cwd=ROOT,
-                env=clean | ports | {"HEARD_NOW": NOW} | environment,
+                env=clean | here | environment,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

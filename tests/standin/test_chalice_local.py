@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from lxml import html
 
-from tests.engines import free_port, without_aws
+from tests.engines import COUNCILS, free_port, without_aws
 from tests.standin.running import Running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ def local(standin: Running) -> Iterator[str]:
     serving = subprocess.Popen(
         [*command, "--port", port],
         cwd=ROOT,
-        env=without_aws(AWS_ENDPOINT_URL=standin.engine),
+        env=without_aws(AWS_ENDPOINT_URL=standin.engine, HEARD_COUNCILS=COUNCILS),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -19,7 +19,8 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.doors.public import guide, guide_dates
 from chalicelib.settings import settings
-from tests.doors.public.test_public_pages import COUNCILS, set_up_as
+from tests.doors.public.test_public_pages import COUNCILS
+from tests.helpers import set_up_as
 from tests.letters.test_letters_words import grade
 
 INDEX = "/how-we-deal-with-complaints"
