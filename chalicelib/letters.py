@@ -17,7 +17,7 @@ from chalicelib import markup
 from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.decide import PERSON, moves_shown
+from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import FINDINGS
@@ -240,7 +240,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "told_of_delay": told_of_delay(case, staff, london_date(now)),
         "since_late": since_late(case, staff),
         "open_to_them": lambda: [
-            move.button for move in moves_shown(case, PERSON, council.authority, now)
+            move.button for move in list_moves_to_show(case, PERSON, council.authority, now)
         ],
         "theirs": lambda point: (
             bool(point.came_from) or _one_line(point.text) in _one_line(safe.words)

@@ -89,7 +89,7 @@ def test_trap_21_whatever_people_write_to_whichever_address_of_ours_becomes_a_ca
         )
     found = [case for reference in store.received_in("2026-11") if (case := store.load(reference))]
     assert {case.person.email for case in found} == {*senders}
-    assert {decide.stage_of(case).status for case in found} == {"open"}
+    assert {decide.find_stage(case).status for case in found} == {"open"}
     assert {letter.to for letter in heard.sent("acknowledgement")} == {*senders}
 
 
@@ -102,7 +102,7 @@ def test_trap_22_a_first_contact_that_sounds_like_a_request_for_a_service_stays_
         heard.schedule("sweep")
         heard.deliver()
     case = the_case()
-    assert (case.stage, decide.stage_of(case).status) == ("triage", "open")
+    assert (case.stage, decide.find_stage(case).status) == ("triage", "open")
     assert {"delay", "delay_past_limit"} <= {
         letter.name for letter in heard.follow() if letter.to == SAM
     }

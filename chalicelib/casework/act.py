@@ -12,8 +12,8 @@ from chalicelib import store
 from chalicelib.casework.lodge import existing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
-from chalicelib.core.decisions.change_contact import unsafe
-from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.reading import references
@@ -77,7 +77,7 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: decide.acted(
+        lambda case: decide.make_move(
             case,
             claim.move,
             officer,
@@ -95,7 +95,7 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
 
 def _waited(case: Case) -> tuple[Letter, ...]:
     """Return the letters to the person that wait since their address may not be safe."""
-    if not unsafe(case):
+    if not may_be_unsafe(case):
         return ()
     owner = f"CASE#{case.reference}"
     rows = [store.letter(owner, each.letter_id) for each in case.to_pass_on]
@@ -106,7 +106,7 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
     """Return the other cases that a move is about and that its officer may see: those its form
     names, the case this one was joined to, and, for a shared move, every part of the complaint.
     """
-    move = decide.stage_of(case).move(claim.move)
+    move = decide.find_stage(case).move(claim.move)
     if move:
         given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
     else:
@@ -154,7 +154,7 @@ def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
     _not_used(claim)
     return changed(
         claim.reference,
-        lambda case: letter_outcomes.told_another_way(
+        lambda case: letter_outcomes.record_told_another_way(
             case, letter_id, enclosed, how, officer, now, council.authority, told_on
         ),
         now,
@@ -185,7 +185,7 @@ def add(
     came = received_at or now
     return changed(
         _goes_on_as(reference) if by == COMPLAINANT else reference,
-        lambda case: decide.added(
+        lambda case: decide.add_words(
             case, by, text, files, now, authority, original, came, passed_on, answers, below
         ),
         now,
@@ -200,7 +200,7 @@ def _goes_on_as(reference: str) -> str:
         other = store.load(case.joined_to)
     else:
         other = None
-    if other and same_person(case, other):
+    if other and is_same_person(case, other):
         return _goes_on_as(other.reference)
     return reference
 
@@ -211,7 +211,9 @@ def withdraw(reference: str, said: str, now: datetime) -> Case:
     Raise Refused if it is not open.
     """
     authority = settings().council.authority
-    return changed(reference, lambda case: by_person.withdrawn(case, said, now, authority), now)
+    return changed(
+        reference, lambda case: by_person.withdraw_complaint(case, said, now, authority), now
+    )
 
 
 def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
@@ -220,7 +222,9 @@ def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
     Raise Refused if their complaint does not offer it now.
     """
     authority = settings().council.authority
-    return changed(reference, lambda case: decide.asked(case, move, form, now, authority), now)
+    return changed(
+        reference, lambda case: decide.make_own_move(case, move, form, now, authority), now
+    )
 
 
 def come_back(reference: str, said: str, now: datetime) -> Case:
@@ -229,7 +233,7 @@ def come_back(reference: str, said: str, now: datetime) -> Case:
     Raise Refused if it is open already.
     """
     authority = settings().council.authority
-    return changed(reference, lambda case: by_person.came_back(case, said, now, authority), now)
+    return changed(reference, lambda case: by_person.take_up_again(case, said, now, authority), now)
 
 
 def fresh_for_person(reference: str, now: datetime) -> None:

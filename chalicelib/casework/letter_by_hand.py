@@ -19,7 +19,7 @@ def with_enclosed(letter: Letter, owner: str) -> Letter:
         return letter
     found = store.letter(owner, first)
     if found:
-        return letter_outcomes.with_enclosed_facts(letter, found.letter)
+        return letter_outcomes.add_enclosed_facts(letter, found.letter)
     return letter
 
 
@@ -30,5 +30,5 @@ def words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> st
     found = store.letter(f"CASE#{case.reference}", letter_id)
     if found is None:
         return ""
-    facts = letter_outcomes.facts_to_pass_on(found.letter)
+    facts = letter_outcomes.find_facts_to_pass_on(found.letter)
     return letters.to_read_out(name, facts, case, settings().council, now)

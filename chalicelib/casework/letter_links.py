@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chalicelib import links, store
 from chalicelib.casework.similar_cases import alike
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
-from chalicelib.core.decisions.decide import moves_shown
+from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES, clock_words
@@ -100,7 +100,7 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
     """
     due = clock_words.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
     return sorted(
-        moves_shown(case, to, settings().council.authority, now),
+        list_moves_to_show(case, to, settings().council.authority, now),
         key=lambda m: (m.name not in due, m.rare),
     )
 

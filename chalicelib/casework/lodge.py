@@ -26,7 +26,7 @@ def lodge(
     authority = settings().council.authority
 
     def attempt() -> Case:
-        decision = decide.opened(
+        decision = decide.open_case(
             complaint, references.make_reference(), received_at or now, now, authority
         )
         return store.commit(decision, before=0, now=now, seen=cause, draft=draft)

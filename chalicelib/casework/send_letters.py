@@ -22,8 +22,8 @@ from chalicelib.casework.similar_cases import remember
 from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, gone_wrong, stop
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decisions import letter_outcomes
-from chalicelib.core.decisions.change_contact import unsafe
-from chalicelib.core.decisions.running_clocks import owing_event
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.reading import delivery_reports
@@ -110,11 +110,11 @@ def _doubted(waiting: store.Waiting, now: datetime) -> str:
     with suppress(store.Seen):
         case = changed(
             waiting.reference,
-            lambda case: letter_outcomes.letter_doubted(case, letter, now, authority),
+            lambda case: letter_outcomes.record_letter_doubted(case, letter, now, authority),
             now,
             seen=f"doubted/{letter.id}",
         )
-        if not unsafe(case):
+        if not may_be_unsafe(case):
             store.put_off(waiting.owner, letter.id, now, "waiting")
             return "waiting"
     store.failed(waiting.owner, letter.id)
@@ -160,7 +160,9 @@ def _held(waiting: store.Waiting, now: datetime) -> str:
         with suppress(store.Seen):
             changed(
                 waiting.reference,
-                lambda case: letter_outcomes.letter_held(case, letter, TOO_MANY, now, authority),
+                lambda case: letter_outcomes.record_letter_held(
+                    case, letter, TOO_MANY, now, authority
+                ),
                 now,
                 seen=f"held/{letter.id}",
             )
@@ -197,7 +199,7 @@ def _record_left(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
         return
     at = waiting.sent_at or now
     authority = settings().council.authority
-    decision = letter_outcomes.letter_left(case, waiting.letter, "email", at, authority)
+    decision = letter_outcomes.record_letter_left(case, waiting.letter, "email", at, authority)
     if decision is None:
         _mark(waiting, ses_id, now)
         return
@@ -248,7 +250,7 @@ def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
     """Return SES's ids of the last letters of this case to the same reader, by which mail
     programs keep a thread together.
     """
-    if owing_event(case, letter.id) == 1:
+    if find_owing_event(case, letter.id) == 1:
         return ()
     sent = [
         w
@@ -262,7 +264,7 @@ def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
     if letter.to == COMPLAINANT:
         if case is None or not case.person.mailable:
             raise post.NeverWill("we have no email address that we may send it to")
-        if unsafe(case):
+        if may_be_unsafe(case):
             raise DoubtedAddress
         return case.person
     council = settings().council

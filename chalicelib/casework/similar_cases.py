@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from chalicelib import log, store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions import decide
-from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading import references, similar_text
@@ -47,7 +47,7 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
 
     A case that cannot be joined now has none.
     """
-    if decide.stage_of(case).move("join") is None:
+    if decide.find_stage(case).move("join") is None:
         return []
     try:
         found = [
@@ -93,7 +93,7 @@ def _may_be(case: Case, other: Case) -> bool:
     """
     near = abs(case.received_at - other.received_at) <= WITHIN
     apart = references.find_family(case.reference) != references.find_family(other.reference)
-    return near and apart and decide.stage_of(other).status == "open"
+    return near and apart and decide.find_stage(other).status == "open"
 
 
 def _why(case: Case, other: Case) -> str:
@@ -103,7 +103,7 @@ def _why(case: Case, other: Case) -> str:
         words = f"{share:.0%} of the shorter one’s words stand in the other in the same order"
     else:
         words = ""
-    if same_person(case, other):
+    if is_same_person(case, other):
         address = "it came from the same email address"
     else:
         address = ""

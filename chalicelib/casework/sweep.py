@@ -11,7 +11,7 @@ from chalicelib import log, store
 from chalicelib.casework.mail import remind_set_aside
 from chalicelib.core.cases import Letter
 from chalicelib.core.decisions import new_calendar, nudges
-from chalicelib.core.digest import Line, line, sections
+from chalicelib.core.digest import Line, make_line, make_sections
 from chalicelib.core.people.officers import Staff
 from chalicelib.core.people.officers_gone import list_holders, report_absent
 from chalicelib.core.people.outside import is_outside
@@ -77,7 +77,7 @@ def _recount(now: datetime) -> set[str]:
 def _count_anew(reference: str, now: datetime) -> int:
     case = store.load(reference)
     if case:
-        decision = new_calendar.recounted(case, now, settings().council.authority)
+        decision = new_calendar.recount_dates(case, now, settings().council.authority)
     else:
         decision = None
     if case is None or decision is None:
@@ -149,7 +149,7 @@ def _report_absent_of(reference: str, now: datetime) -> int:
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
     if case:
-        decision = nudges.fallen_due(case, now, settings().council.authority)
+        decision = nudges.send_due_nudges(case, now, settings().council.authority)
     else:
         decision = None
     if case is None or decision is None:
@@ -174,7 +174,7 @@ def digest(now: datetime) -> bool:
     unchecked = settings().council.to_be_checked(today)
     facts = {
         "date": today.isoformat(),
-        "sections": sections(_line(case, today, waits) for case in cases),
+        "sections": make_sections(_line(case, today, waits) for case in cases),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
@@ -192,7 +192,7 @@ def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
         who = owner.name
     else:
         who = " and ".join(_names_then(case.reference, unlisted))
-    return line(
+    return make_line(
         case.reference,
         case.stage,
         who,

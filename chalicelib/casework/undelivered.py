@@ -72,7 +72,7 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     with suppress(store.Seen):
         changed(
             waiting.reference,
-            lambda case: letter_outcomes.letter_held(
+            lambda case: letter_outcomes.record_letter_held(
                 case, letter, MAY_HAVE_LEFT, now, authority, "letter_in_doubt"
             ),
             now,
@@ -89,7 +89,7 @@ def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bo
     if waiting.reference and letter.to == COMPLAINANT:
         changed(
             waiting.reference,
-            lambda case: letter_outcomes.letter_failed(
+            lambda case: letter_outcomes.record_letter_failed(
                 case, letter, why, now, authority, address_dead
             ),
             now,

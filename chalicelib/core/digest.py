@@ -41,7 +41,7 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
 )
 
 
-def line(
+def make_line(
     reference: str,
     stage: str,
     owner: str,
@@ -64,20 +64,23 @@ def line(
     )
 
 
-def sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
+def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """The headings that have cases, each with its `title` and `rows`, soonest date first."""
     ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
     under = {
         each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered
     }
     found = [
-        {"title": title, "rows": [_row(each) for each in ordered if under[each.reference] == title]}
+        {
+            "title": title,
+            "rows": [_make_row(each) for each in ordered if under[each.reference] == title],
+        }
         for title, _ in HEADINGS
     ]
     return [section for section in found if section["rows"]]
 
 
-def _row(each: Line) -> dict[str, Any]:
+def _make_row(each: Line) -> dict[str, Any]:
     if each.due_on:
         due_on = each.due_on.isoformat()
     else:

@@ -141,7 +141,7 @@ def _count_all(procedure: Procedure, received_on: date, given: Mapping[str, date
 def _count_first(
     procedure: Procedure, received_on: date, told_on: date, given: Mapping[str, date]
 ) -> Iterator[Due]:
-    for clock in running_clocks.on_receipt(procedure, received_on, told_on):
+    for clock in running_clocks.start_on_receipt(procedure, received_on, told_on):
         rule = procedure.clock(clock.name)
         start = next(s for s in rule.starts if s in AT_FIRST)
         guessed = start == "acknowledged" and start not in given
@@ -162,7 +162,7 @@ def _count_started(
         }
         if on and rule.name not in names:
             start, day = next(iter(on.items()))
-            clock = running_clocks.begun(rule, _find_day0(procedure, rule, day))
+            clock = running_clocks.start_clock(rule, _find_day0(procedure, rule, day))
             yield Due(
                 rule,
                 clock.started_on,

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from chalicelib import store
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.decisions.decide import find_stage
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS
@@ -93,7 +93,7 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     rules = PROCEDURES[case.procedure].clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
     hidden = {"nobody"}
-    if stage_of(case).status == "open":
+    if find_stage(case).status == "open":
         hidden.add("person")
     if not officer:
         hidden.add("officers")
@@ -274,6 +274,6 @@ def part(case: Case) -> dict[str, str]:
     """Another case of the same person's, in a line."""
     return {
         "reference": case.reference,
-        "stage": stage_of(case).title,
+        "stage": find_stage(case).title,
         "procedure": PROCEDURES[case.procedure].title,
     }

@@ -15,9 +15,9 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Case, Decision, Event
-from chalicelib.core.decisions.decide import stage_of
-from chalicelib.core.decisions.guards import owed
-from chalicelib.core.decisions.nudges import next_due
+from chalicelib.core.decisions.decide import find_stage
+from chalicelib.core.decisions.guards import list_owed_clocks
+from chalicelib.core.decisions.nudges import find_next_due
 from chalicelib.core.people.officers_gone import list_holders
 from chalicelib.core.working_days import london_date
 from chalicelib.store.letters import letter_row, mark_with
@@ -113,7 +113,7 @@ def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: 
 
 
 def _case_row(case: Case) -> CaseRow:
-    due_at = next_due(case)
+    due_at = find_next_due(case)
     row = CaseRow(
         f"CASE#{case.reference}",
         "CASE",
@@ -128,9 +128,9 @@ def _case_row(case: Case) -> CaseRow:
         row.address_pk = _address_key(case.person.email)
     if due_at:
         row.todo_pk, row.todo_at = (f"DUE#{_shard(case)}", stamp(due_at))
-    soonest = min(owed(case), key=lambda c: c.due_on, default=None)
+    soonest = min(list_owed_clocks(case), key=lambda c: c.due_on, default=None)
     # What was answered in a letter that has not left, or came back, is open still.
-    if soonest or case.to_pass_on or stage_of(case).status == "open":
+    if soonest or case.to_pass_on or find_stage(case).status == "open":
         row.owner_pk = f"OPEN#{case.owner}"
         row.open_pk = f"OPEN#{_shard(case)}"
         row.holders = " ".join(list_holders(case))

@@ -115,7 +115,7 @@ def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
     while len(made) < cases:
         reference = references.make_reference()
         made.setdefault(f"{zlib.crc32(reference.encode()) % store.SHARDS} {reference}", reference)
-    decision = decide.opened(complaint, "AAAA-AAAA", received_at, received_at, council.authority)
+    decision = decide.open_case(complaint, "AAAA-AAAA", received_at, received_at, council.authority)
     text = json.dumps(store._case_row(decision.case).serialize())
     rows = [json.loads(text.replace("AAAA-AAAA", reference)) for reference in made.values()]
     for row, shard in zip(rows, made, strict=True):

@@ -22,14 +22,14 @@ def every_case() -> list[Any]:
 
 def line(case: Any) -> dict[str, Any]:
     """Return one case's summary for a list."""
-    from chalicelib.core.decisions.decide import stage_of
+    from chalicelib.core.decisions.decide import find_stage
 
     return {
         "reference": case.reference,
         "kind": case.kind,
         "procedure": case.procedure,
         "stage": case.stage,
-        "status": stage_of(case).status,
+        "status": find_stage(case).status,
         "received_at": case.received_at.isoformat(),
     }
 

@@ -47,7 +47,7 @@ def test_open_dates_move_by_the_day_and_both_are_recorded():
     life = Life.begins()
     case = counted_before(life.case)
     assert case.clock("s1_max").due_on == date(2026, 12, 28)  # a working day then
-    decision = new_calendar.recounted(case, FRIDAY + timedelta(days=1), HOUSE)
+    decision = new_calendar.recount_dates(case, FRIDAY + timedelta(days=1), HOUSE)
     assert decision
     moved = decision.case.clock("s1_max")
     assert moved
@@ -62,14 +62,14 @@ def test_open_dates_move_by_the_day_and_both_are_recorded():
 
 def test_a_case_counted_by_todays_calendar_is_left_alone():
     life = Life.begins()
-    assert new_calendar.recounted(life.case, FRIDAY, HOUSE) is None
+    assert new_calendar.recount_dates(life.case, FRIDAY, HOUSE) is None
 
 
 def test_a_clock_that_has_stopped_or_passed_is_not_counted_anew():
     life = Life.begins()
     life.leaves("acknowledgement")
     case = counted_before(life.case)
-    after = running_clocks.recounted(case, date(2027, 1, 4), load_calendar())
+    after = running_clocks.recount_clocks(case, date(2027, 1, 4), load_calendar())
     assert after.clocks == case.clocks
 
 

@@ -72,7 +72,7 @@ class Life:
     @classmethod
     def begins(cls, at: datetime = FRIDAY, now: datetime | None = None, **given: Any) -> Life:
         """A complaint came in `at` an instant; it is dealt with `now`, or at once."""
-        decision = decide.opened(a_complaint(**given), REFERENCE, at, now or at, HOUSE)
+        decision = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, HOUSE)
         return cls(decision.case, decision, list(decision.letters))
 
     def became(self, decision: Decision | None) -> Decision:
@@ -87,13 +87,13 @@ class Life:
         self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
     ) -> Decision:
         """An officer makes a move."""
-        return self.became(decide.acted(self.case, move, officer(by), form, at, HOUSE))
+        return self.became(decide.make_move(self.case, move, officer(by), form, at, HOUSE))
 
     def asks(
         self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY
     ) -> Decision:
         """The person makes a move of their own."""
-        return self.became(decide.asked(self.case, move, form or {}, at, HOUSE))
+        return self.became(decide.make_own_move(self.case, move, form or {}, at, HOUSE))
 
     def letter(self, name: str) -> Letter:
         """The last letter owed of that name."""
@@ -101,14 +101,14 @@ class Life:
 
     def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
         """A letter to the person leaves; None where the case knows already."""
-        decision = letter_outcomes.letter_left(self.case, self.letter(name), how, at, HOUSE)
+        decision = letter_outcomes.record_letter_left(self.case, self.letter(name), how, at, HOUSE)
         if not decision:
             return None
         return self.became(decision)
 
     def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
         """A letter comes back for good; None where the case knows already."""
-        decision = letter_outcomes.letter_failed(
+        decision = letter_outcomes.record_letter_failed(
             self.case, self.letter(name), "no such mailbox", at, HOUSE
         )
         if not decision:
@@ -129,7 +129,7 @@ class Life:
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
-            letter_outcomes.told_another_way(
+            letter_outcomes.record_told_another_way(
                 self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE, told_on
             )
         )
@@ -138,9 +138,9 @@ class Life:
         """The sweep looks at this case as the due index would have it: when its next instant has
         come, and not before.
         """
-        due = nudges.next_due(self.case)
+        due = nudges.find_next_due(self.case)
         if due and due <= now:
-            decision = nudges.fallen_due(self.case, now, HOUSE)
+            decision = nudges.send_due_nudges(self.case, now, HOUSE)
         else:
             decision = None
         if not decision:

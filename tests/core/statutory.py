@@ -80,7 +80,7 @@ class Statutory(Life):
 
     def asks(self, move: str, **form: str) -> Decision:
         """The person makes a move of their own now."""
-        return self.became(decide.asked(self.case, move, form, self.now, HOUSE))
+        return self.became(decide.make_own_move(self.case, move, form, self.now, HOUSE))
 
     def sends(self, letter: str, how: str = "email") -> None:
         """A letter to the person leaves now."""
@@ -115,7 +115,9 @@ class Statutory(Life):
     @property
     def offered(self) -> list[str]:
         """The moves that the person's own page offers now."""
-        return [m.name for m in decide.moves_shown(self.case, decide.PERSON, HOUSE, self.now)]
+        return [
+            m.name for m in decide.list_moves_to_show(self.case, decide.PERSON, HOUSE, self.now)
+        ]
 
     def named(self, letter: str) -> int:
         """How many letters of that name were owed so far."""

@@ -60,7 +60,7 @@ class StaysTrue(RuleBasedStateMachine):
                     if c.running and c.name != "ack" and story.rule(c).whose == "council"
                 ]
                 assert owed, f"nothing is owed at {story.case.stage}"
-                assert nudges.next_due(story.case) is not None, (
+                assert nudges.find_next_due(story.case) is not None, (
                     f"nobody looks at it again at {story.case.stage}"
                 )
 

@@ -13,7 +13,7 @@ from chalicelib.core import records
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter
 from chalicelib.core.decisions import decide
-from chalicelib.core.decisions.builder import applied
+from chalicelib.core.decisions.builder import apply_event
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Stage
 from tests.core.lives import HOUSE, OFFICERS
@@ -56,7 +56,7 @@ class Story:
 
     @property
     def stage(self) -> Stage:
-        return decide.stage_of(self.case)
+        return decide.find_stage(self.case)
 
     @property
     def to_person(self) -> list[Letter]:
@@ -88,7 +88,7 @@ class Story:
         for event in decision.events:
             assert event.number == len(self.events) + 1
             self.events.append(kept(event))
-            self.folded = applied(self.folded, self.events[-1])
+            self.folded = apply_event(self.folded, self.events[-1])
             self._nudged(event, before, decision.case)
         for letter in decision.letters:
             self._owed(letter, decision.case)
@@ -110,7 +110,7 @@ class Story:
                 assert now.due_on >= was.due_on, f"{was.name} became shorter"
 
     def _goes_no_step_back(self, case: Case) -> None:
-        stage = decide.stage_of(case)
+        stage = decide.find_stage(case)
         steps = steps_of(case)
         if stage.step:
             here = steps.index(stage.step)
@@ -126,7 +126,7 @@ class Story:
         if self.stage.status not in ("answered", "at rest") or not steps:
             return False
         ahead = {s.name for s in procedure.stages if s.step in steps[reached + 1 :]}
-        offered = decide.moves_shown(self.case, decide.PERSON, HOUSE, now)
+        offered = decide.list_moves_to_show(self.case, decide.PERSON, HOUSE, now)
         could = any(COMPLAINANT in m.by and m.leads_to in ahead for m in procedure.moves)
         return could and not any(m.leads_to in ahead for m in offered)
 
@@ -138,8 +138,8 @@ class Story:
             assert clock, fired
             assert not clock.held, f"{fired} while it stood still"
         if event.name == "nudged" and after.stage != before.stage:
-            came_from = decide.stage_of(before)
-            now = decide.stage_of(after)
+            came_from = decide.find_stage(before)
+            now = decide.find_stage(after)
             assert now.status == "at rest", f"a nudge closed it at {after.stage}"
             assert came_from.status in ("answered", "at rest"), (
                 f"a nudge took it from {before.stage}"

@@ -56,7 +56,7 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     life.swept(on(2026, 12, 16, 8))
     assert (life.case.stage, letters(life.last)) == ("at_rest", [("concern_at_rest", COMPLAINANT)])
     life.became(
-        by_person.came_back(life.case, "It is gone again.", on(2027, 1, 4), HOUSE)
+        by_person.take_up_again(life.case, "It is gone again.", on(2027, 1, 4), HOUSE)
     )  # a Monday
     assert ("taken_up_again", COMPLAINANT) in letters(life.last)
     assert (life.case.stage, life.running["concern_answer"]) == ("stage1", "Wed 06 Jan 2027")
@@ -189,4 +189,4 @@ def test_whoever_is_named_is_not_given_it():
     life.acts("triage", form, at=MONDAY)
     with pytest.raises(Refused):
         life.acts("allocate", {"officer": "socialwork1", "note": ""}, at=MONDAY)
-    assert decide.moves_for(life.case, officer("socialwork1"), HOUSE) == ()
+    assert decide.list_moves(life.case, officer("socialwork1"), HOUSE) == ()

@@ -15,7 +15,7 @@ from chalicelib.core.cases import COMPLAINANT, Appointed, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.running_clocks import begun
+from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.people.conflicts import list_candidates
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
@@ -82,7 +82,7 @@ def with_office() -> Life:
 def test_the_chair_meets_them_within_the_working_days_of_the_worked_cases(row):
     rule = CONFERENCE.clock(row["clock"])
     assert rule.days == int(row["working_days"])
-    clock = begun(rule, london_date(datetime.fromisoformat(row["received_iso_with_tz"])))
+    clock = start_clock(rule, london_date(datetime.fromisoformat(row["received_iso_with_tz"])))
     assert clock.due_on == date.fromisoformat(row["due_date"])
 
 
@@ -236,8 +236,8 @@ def test_the_person_is_told_the_day_after_a_step_was_due(days, told):
 def test_a_part_is_held_by_appointment_and_not_by_a_role_in_the_councils_file():
     life = triaged("cp_conference", MONDAY)
     life.acts("to_manager", {"appoint_manager": "confmanager1"}, at=MONDAY)
-    assert decide.moves_for(life.case, officer("confchair1"), HOUSE) == ()
-    assert "met" in {m.name for m in decide.moves_for(life.case, officer("confmanager1"), HOUSE)}
+    assert decide.list_moves(life.case, officer("confchair1"), HOUSE) == ()
+    assert "met" in {m.name for m in decide.list_moves(life.case, officer("confmanager1"), HOUSE)}
 
 
 def test_nobody_holds_two_steps_of_one_complaint():
@@ -292,7 +292,7 @@ def test_the_panel_may_ask_for_a_view_from_outside_and_need_not():
     life.acts("answer", CONFIRMED, at=on(2026, 12, 21))
     asks(life, "want_panel", on(2026, 12, 22))
     life.acts("give_panel", {"appoint_panel": "partnerpanel1"}, at=on(2026, 12, 22))
-    names = {m.name for m in decide.moves_for(life.case, officer("partnerpanel1"), HOUSE)}
+    names = {m.name for m in decide.list_moves(life.case, officer("partnerpanel1"), HOUSE)}
     assert {"answer", "ask_view"} <= names  # it can decide without
     with pytest.raises(Refused):
         life.acts("give_view", {"view": "Nobody asked for it."}, at=on(2026, 12, 22))
@@ -352,4 +352,4 @@ def test_whoever_stands_for_two_of_those_a_letter_goes_to_is_sent_it_once():
     deciding.owe_all(
         CLOSED, outcome="confirmed"
     )  # no manager of the chair was appointed, so the team stands for them
-    assert letters(deciding.done()) == [("conference_outcome", "team")]
+    assert letters(deciding.finish()) == [("conference_outcome", "team")]

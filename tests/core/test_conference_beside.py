@@ -38,7 +38,7 @@ def test_coming_back_is_acknowledged_in_the_words_of_this_procedure():
     asks(life, "want_manager", on(2026, 12, 8))
     life.acts("withdraw", WITHDRAW, at=on(2026, 12, 10))
     life.became(
-        by_person.came_back(life.case, "It was not kept.", on(2027, 1, 4), HOUSE)
+        by_person.take_up_again(life.case, "It was not kept.", on(2027, 1, 4), HOUSE)
     )  # a Monday
     assert ("conference_reopened", COMPLAINANT) in letters(life.last)
     assert (life.case.stage, life.running["manager_reply"]) == ("manager", "Mon 11 Jan 2027")
@@ -116,6 +116,6 @@ def test_an_alarm_that_nobody_has_confirmed_goes_on_when_a_case_is_opened_again(
     life = met()
     asks(life, "want_manager", on(2026, 12, 8))
     life.acts("withdraw", WITHDRAW, at=on(2026, 12, 10))
-    life.became(decide.added(life.case, COMPLAINANT, "He hit me.", (), on(2027, 1, 4), HOUSE))
+    life.became(decide.add_words(life.case, COMPLAINANT, "He hit me.", (), on(2027, 1, 4), HOUSE))
     life.acts("come_back", {"reason": "He hit her."}, at=on(2027, 1, 4))
     assert life.running["danger"] == "Tue 05 Jan 2027"

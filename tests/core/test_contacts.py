@@ -97,7 +97,7 @@ def test_the_worker_s_manager_is_sent_the_words_and_neither_the_case_nor_the_per
     life = allowed("unnamed")
     life.acts("pass_on", PASS_ON, at=TUESDAY)
     assert life.case.owner == TEAM
-    assert decide.moves_for(life.case, officer("socialwork1"), HOUSE) == ()
+    assert decide.list_moves(life.case, officer("socialwork1"), HOUSE) == ()
     facts = life.letter("compliment_passed_on").facts
     assert facts["words"] == "She always rang back."
     assert "Jo Field" not in str(facts)

@@ -179,9 +179,11 @@ def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
         "Priya Nair is the manager who answers on this case already"
         in refused.value.errors["appoint_reviewer"]
     )
-    row = decide.stage_of(life.case).move("appoint")
+    row = decide.find_stage(life.case).move("appoint")
     assert row
-    assert "socialwork1" not in dict(form_answers.choices(row.fields[0], life.case, ALSO_REVIEWS))
+    assert "socialwork1" not in dict(
+        form_answers.list_choices(row.fields[0], life.case, ALSO_REVIEWS)
+    )
 
 
 @pytest.mark.parametrize("key", ["socialwork1", "reviewer1", "team", "manager"])
@@ -189,13 +191,13 @@ def test_only_the_reviewer_who_was_appointed_gives_the_final_answer(key: str) ->
     life = answered(ALSO_REVIEWS, "corporate")
     life.asks("want_stage2", FRIDAY)
     who = next(o for o in ALSO_REVIEWS.officers if o.key == key)
-    assert "final_reply" not in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}
+    assert "final_reply" not in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}
     life.acts("appoint", {"appoint_reviewer": "reviewer1"}, FRIDAY)
-    assert ("final_reply" in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}) == (
+    assert ("final_reply" in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}) == (
         key == "reviewer1"
     )
     life.acts("give_up", {"reason": "I know the family."}, FRIDAY, "reviewer1")
-    assert "final_reply" not in {m.name for m in decide.moves_for(life.case, who, ALSO_REVIEWS)}
+    assert "final_reply" not in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}
 
 
 def test_nobody_must_prove_an_interest_under_the_code() -> None:
@@ -357,7 +359,9 @@ def test_the_worked_cases_of_the_code_and_of_seftons_send_page_come_out(
     rule = OURS[name].clock(clock)
     assert rule.days == days
     assert (
-        running_clocks.begun(rule, london_date(datetime.fromisoformat(start))).due_on.isoformat()
+        running_clocks.start_clock(
+            rule, london_date(datetime.fromisoformat(start))
+        ).due_on.isoformat()
         == due
     )
 

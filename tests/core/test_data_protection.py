@@ -156,7 +156,7 @@ def test_it_ends_at_the_commissioner_and_not_at_the_ombudsman():
 
 def test_only_whoever_was_appointed_looks_into_it():
     life = triaged("data_protection", MONDAY)
-    assert decide.moves_for(life.case, officer("dpo1"), HOUSE) == ()
+    assert decide.list_moves(life.case, officer("dpo1"), HOUSE) == ()
     assert "data_outcome" in {
-        m.name for m in decide.moves_for(given().case, officer("dpo1"), HOUSE)
+        m.name for m in decide.list_moves(given().case, officer("dpo1"), HOUSE)
     }

@@ -36,7 +36,9 @@ ACKNOWLEDGED = ["acknowledgement", "new_case"]
 
 def may(life: Life, key: str) -> list[str]:
     """The usual moves of an officer: those that stand in their letters."""
-    return [move.name for move in decide.moves_for(life.case, officer(key), HOUSE) if not move.rare]
+    return [
+        move.name for move in decide.list_moves(life.case, officer(key), HOUSE) if not move.rare
+    ]
 
 
 def refused(
@@ -128,7 +130,7 @@ def test_the_record_of_what_was_done_stops_an_anonymous_complaints_clock():
 def test_an_anonymous_complaint_has_nobody_who_could_withdraw_it():
     life = Life.begins(name="", email="")
     with pytest.raises(Refused, match="not open"):
-        by_person.withdrawn(life.case, "", FRIDAY, HOUSE)
+        by_person.withdraw_complaint(life.case, "", FRIDAY, HOUSE)
 
 
 # --- triage
@@ -485,7 +487,7 @@ def test_moves_that_could_only_be_refused_are_not_offered():
     def shown(at: datetime) -> list[str]:
         return [
             move.name
-            for move in decide.moves_shown(life.case, officer("socialwork1"), HOUSE, at)
+            for move in decide.list_moves_to_show(life.case, officer("socialwork1"), HOUSE, at)
             if not move.rare
         ]
 
@@ -535,7 +537,7 @@ def test_the_team_records_a_withdrawal_and_confirms_it_in_writing():
 
 def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     life = at_stage1()
-    decision = life.became(by_person.withdrawn(life.case, "It is sorted.", FRIDAY, HOUSE))
+    decision = life.became(by_person.withdraw_complaint(life.case, "It is sorted.", FRIDAY, HOUSE))
     assert letters(decision) == [
         ("withdrawal_confirmed", "complainant"),
         ("they_withdrew", "socialwork1"),
@@ -543,14 +545,14 @@ def test_the_person_withdraws_by_their_own_page_and_whoever_holds_it_is_told():
     ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="not open"):
-        by_person.withdrawn(life.case, "Again.", FRIDAY, HOUSE)
+        by_person.withdraw_complaint(life.case, "Again.", FRIDAY, HOUSE)
 
 
 def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     life = at_stage1()
-    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.withdraw_complaint(life.case, "", FRIDAY, HOUSE))
     decision = life.became(
-        by_person.came_back(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
+        by_person.take_up_again(life.case, "It began again.", MONDAY_14_DECEMBER, HOUSE)
     )
     stood = (life.case.stage, life.case.owner, life.case.received_at)
     assert stood == ("stage1", "socialwork1", FRIDAY)
@@ -562,13 +564,13 @@ def test_the_person_comes_back_by_their_own_page_and_the_team_is_told():
     ]
     assert decision.events[0].by == "complainant"
     with pytest.raises(Refused, match="open already"):
-        by_person.came_back(life.case, "Again.", MONDAY_14_DECEMBER, HOUSE)
+        by_person.take_up_again(life.case, "Again.", MONDAY_14_DECEMBER, HOUSE)
 
 
 def test_a_confirmation_still_in_the_post_does_not_stop_a_complaint_that_its_person_took_up_again():
     life = at_stage1()
-    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
-    life.became(by_person.came_back(life.case, "I changed my mind.", FRIDAY, HOUSE))
+    life.became(by_person.withdraw_complaint(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.take_up_again(life.case, "I changed my mind.", FRIDAY, HOUSE))
     life.leaves("withdrawal_confirmed")
     assert {"s1_response", "s1_max"} <= set(life.running)
 
@@ -640,14 +642,14 @@ def test_the_team_can_do_at_a_stage_just_what_the_table_says(stage, move):
 )
 def test_whoever_has_no_part_in_a_case_can_do_nothing(stage, key):
     life = EVERY_STAGE[stage]()
-    assert decide.moves_shown(life.case, officer(key), HOUSE, FRIDAY) == ()
+    assert decide.list_moves_to_show(life.case, officer(key), HOUSE, FRIDAY) == ()
 
 
 @pytest.mark.parametrize("stage", EVERY_STAGE)
 @pytest.mark.parametrize("key", ["head", "director"])
 def test_those_at_the_top_hold_a_decision_limit_contact_or_give_the_case_outside(stage, key):
     life = EVERY_STAGE[stage]()
-    moves = decide.moves_for(life.case, officer(key), HOUSE)
+    moves = decide.list_moves(life.case, officer(key), HOUSE)
     assert {m.name for m in moves} == {"freeze", "restrict", "review_restriction", "give_outside"}
 
 
@@ -671,7 +673,7 @@ def test_what_no_officer_did_makes_no_page_stale():
     life = Life.begins()
     page = {"as_of": str(life.case.moved)}
     life.leaves("acknowledgement")
-    life.became(decide.added(life.case, "complainant", "One more thing.", (), FRIDAY, HOUSE))
+    life.became(decide.add_words(life.case, "complainant", "One more thing.", (), FRIDAY, HOUSE))
     life.acts("allocate", {**ALLOCATE, **page})
     assert life.case.owner == "socialwork1"
 
@@ -689,7 +691,7 @@ def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
     life = at_stage1()
     photo = FileRef("f1", "bruise.jpg", 20, "image/jpeg")
     decision = life.became(
-        decide.added(life.case, "complainant", "Here is a photograph.", (photo,), FRIDAY, HOUSE)
+        decide.add_words(life.case, "complainant", "Here is a photograph.", (photo,), FRIDAY, HOUSE)
     )
     assert letters(decision) == [
         ("contribution", "socialwork1"),
@@ -706,7 +708,7 @@ def test_what_the_person_adds_is_kept_and_the_owner_and_the_person_are_told():
 
 def test_what_is_added_after_the_answer_goes_to_the_team():
     life = answered()
-    decision = decide.added(life.case, "complainant", "I do not agree.", (), FRIDAY, HOUSE)
+    decision = decide.add_words(life.case, "complainant", "I do not agree.", (), FRIDAY, HOUSE)
     assert letters(decision) == [
         ("contribution", "team"),
         ("request_heard", "team"),
@@ -716,7 +718,7 @@ def test_what_is_added_after_the_answer_goes_to_the_team():
 
 def test_an_officers_addition_is_not_answered_to_the_person():
     life = at_stage1()
-    assert letters(decide.added(life.case, "complaints1", "She rang.", (), FRIDAY, HOUSE)) == [
+    assert letters(decide.add_words(life.case, "complaints1", "She rang.", (), FRIDAY, HOUSE)) == [
         ("contribution", "socialwork1")
     ]
 
@@ -726,13 +728,15 @@ def test_at_most_three_automatic_receipts_leave_in_a_day_so_that_two_machines_ca
     told = 0
     for minute in range(10):
         at = later(minute / 1440)
-        decision = life.became(decide.added(life.case, "complainant", "I am away.", (), at, HOUSE))
+        decision = life.became(
+            decide.add_words(life.case, "complainant", "I am away.", (), at, HOUSE)
+        )
         if ("message_received", "complainant") in letters(decision):
             told += 1
             life.leaves("message_received", at=at)
     assert told == 3
     assert len([1 for letter in life.owed if letter.name == "contribution"]) == 10
-    decision = decide.added(life.case, "complainant", "I am back.", (), later(2), HOUSE)
+    decision = decide.add_words(life.case, "complainant", "I am back.", (), later(2), HOUSE)
     assert ("message_received", "complainant") in letters(decision)
 
 

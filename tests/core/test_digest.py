@@ -26,13 +26,13 @@ LINES = st.lists(
 def line(
     reference: str, due_on: date | None, stage: str = "stage1", clock: str = "s1_response"
 ) -> digest.Line:
-    return digest.line(reference, stage, "Priya Nair", clock, due_on, FRIDAY)
+    return digest.make_line(reference, stage, "Priya Nair", clock, due_on, FRIDAY)
 
 
 def headings(lines: list[digest.Line]) -> dict[str, list[str]]:
     return {
         section["title"]: [row["reference"] for row in section["rows"]]
-        for section in digest.sections(lines)
+        for section in digest.make_sections(lines)
     }
 
 
@@ -60,11 +60,11 @@ def test_each_case_stands_under_the_first_heading_that_fits_it():
 
 def test_a_weekend_makes_nothing_late():
     saturday = FRIDAY + timedelta(days=1)
-    assert digest.line("x", "stage1", "team", "s1_response", FRIDAY, saturday).days == 0
+    assert digest.make_line("x", "stage1", "team", "s1_response", FRIDAY, saturday).days == 0
 
 
 def test_a_morning_with_no_case_has_no_headings():
-    assert digest.sections([]) == []
+    assert digest.make_sections([]) == []
 
 
 @given(LINES)
@@ -75,6 +75,6 @@ def test_every_case_is_told_once(cases):
 
 
 def test_what_is_with_somebody_who_left_stands_first_however_late_the_rest_is():
-    gone = digest.line("g", "stage1", "Lee Rowan", "s1_response", FRIDAY, FRIDAY, gone=True)
+    gone = digest.make_line("g", "stage1", "Lee Rowan", "s1_response", FRIDAY, FRIDAY, gone=True)
     late = line("late", date(2026, 11, 20))
     assert list(headings([late, gone])) == ["With somebody who has left", "Late"]

@@ -20,7 +20,7 @@ DANGEROUS = "my stepdad hits me every night, he will kill me if he finds out"
 
 
 def case_of(**given: Any) -> Case:
-    return decide.opened(a_complaint(**given), "K4M7-RT2C", AT, AT, HOUSE).case
+    return decide.open_case(a_complaint(**given), "K4M7-RT2C", AT, AT, HOUSE).case
 
 
 def said(name: str, words: str) -> dict[str, Any]:
@@ -30,9 +30,9 @@ def said(name: str, words: str) -> dict[str, Any]:
 
 def offered(case: Case) -> dict[str, str]:
     """Whom the team may give a case to, as the form says it."""
-    move = decide.stage_of(case).move("allocate")
+    move = decide.find_stage(case).move("allocate")
     assert move
-    return dict(form_answers.choices(move.fields[0], case, HOUSE))
+    return dict(form_answers.list_choices(move.fields[0], case, HOUSE))
 
 
 def marked(case: Case) -> set[str]:
@@ -130,7 +130,7 @@ def test_staff_listed_nearly_as_an_officer_is_called_mark_that_officer(words: st
 def test_short_names_hyphens_accents_and_order_mark_too(officer: str, words: str) -> None:
     one = replace(OFFICERS[0], key="x", name=officer, roles=("responder",), title="Manager")
     house = replace(HOUSE, officers=(*HOUSE.officers, one))
-    found = decide.opened(a_complaint(happened=words), "K4M7-RT2C", AT, AT, house).case
+    found = decide.open_case(a_complaint(happened=words), "K4M7-RT2C", AT, AT, house).case
     assert "x" in found.perhaps or officer in found.named
 
 
@@ -173,13 +173,13 @@ def test_a_child_with_an_officers_surname_keeps_nobody_from_the_case(about: str)
 
 def test_a_complaint_that_speaks_of_the_duty_team_still_alarms_it() -> None:
     complaint = a_complaint(happened="The Children's duty team never came. He hits me.")
-    made = decide.opened(complaint, "K4M7-RT2C", AT, AT, HOUSE)
+    made = decide.open_case(complaint, "K4M7-RT2C", AT, AT, HOUSE)
     assert "duty" in [letter.to for letter in made.letters if letter.name == "danger_alarm"]
 
 
 def test_words_that_come_later_mark_an_officer_and_take_nothing_from_them() -> None:
     case = case_of()
-    later = decide.added(case, "complainant", "It was Ms Nair.", (), AT, HOUSE).case
+    later = decide.add_words(case, "complainant", "It was Ms Nair.", (), AT, HOUSE).case
     assert (later.perhaps, later.named) == (("socialwork1",), ())
     assert marked(later) == {"socialwork1"}
 

@@ -74,7 +74,7 @@ class LifeOfACase(StaysTrue):
         complaint = a_complaint(
             code=code, involved=tuple(filter(None, involved)), happened=words, **reached
         )
-        opened = decide.opened(complaint, REFERENCE, received_at, self.now, HOUSE)
+        opened = decide.open_case(complaint, REFERENCE, received_at, self.now, HOUSE)
         self.family = [Story(opened.case, received_at)]
         self.family[0].became(opened)
         self._goes_on(data, ahead)
@@ -123,7 +123,7 @@ class LifeOfACase(StaysTrue):
 
     @rule()
     def time_passes_until_something_falls_due(self) -> None:
-        due = [at for story in self.family if (at := nudges.next_due(story.case))]
+        due = [at for story in self.family if (at := nudges.find_next_due(story.case))]
         self.now = max(self.now, min(due, default=self.now))
         self.the_sweep_runs()
 
@@ -131,9 +131,9 @@ class LifeOfACase(StaysTrue):
     def the_sweep_runs(self) -> None:
         """A sweep sends a part of what fell due over months; the next ones send the rest."""
         for story in self.family:
-            while (due := nudges.next_due(story.case)) and due <= self.now:
+            while (due := nudges.find_next_due(story.case)) and due <= self.now:
                 before = story.case.version
-                story.became(nudges.fallen_due(story.case, self.now, HOUSE))
+                story.became(nudges.send_due_nudges(story.case, self.now, HOUSE))
                 assert story.case.version > before, (
                     "the case stays in the due index with nothing to do"
                 )
@@ -155,7 +155,9 @@ class LifeOfACase(StaysTrue):
             return
         story.left.add(letter.id)
         for _ in range(times):
-            story.became(letter_outcomes.letter_left(story.case, letter, "email", self.now, HOUSE))
+            story.became(
+                letter_outcomes.record_letter_left(story.case, letter, "email", self.now, HOUSE)
+            )
 
     @rule(data=st.data())
     def a_letter_comes_back(self, data: st.DataObject) -> None:
@@ -166,7 +168,7 @@ class LifeOfACase(StaysTrue):
 
     def _fails(self, story: Story, letter: Letter, dead: bool = True) -> None:
         for _ in range(2):  # SES may say so twice
-            decision = letter_outcomes.letter_failed(
+            decision = letter_outcomes.record_letter_failed(
                 story.case, letter, "no such mailbox", self.now, HOUSE, address_dead=dead
             )
             if decision:
@@ -189,7 +191,7 @@ class LifeOfACase(StaysTrue):
         about = asked.facts.get("first") or asked.id
         try:
             story.became(
-                letter_outcomes.told_another_way(
+                letter_outcomes.record_told_another_way(
                     story.case, about, asked.facts["enclosed"], how, officer, self.now, HOUSE
                 )
             )
@@ -292,7 +294,7 @@ class LifeOfACase(StaysTrue):
         """An officer makes a move that they may make now, each move as likely as another."""
         may: dict[str, list[Officer]] = {}
         for officer in OFFICERS:
-            for move in decide.moves_shown(story.case, officer, HOUSE, self.now):
+            for move in decide.list_moves_to_show(story.case, officer, HOUSE, self.now):
                 if fits(move):
                     may.setdefault(move.name, []).append(officer)
         if not may:
@@ -314,11 +316,11 @@ class LifeOfACase(StaysTrue):
     ) -> bool:
         before = story.case
         move = next(
-            (m for m in decide.moves_for(before, officer, HOUSE) if m.name == name), None
+            (m for m in decide.list_moves(before, officer, HOUSE) if m.name == name), None
         ) or story.stage.move(name)
         form = {**(answers_to(move, before, self.now, data, well=well) if move else {}), **form}
         try:
-            decision = decide.acted(before, name, officer, form, self.now, HOUSE)
+            decision = decide.make_move(before, name, officer, form, self.now, HOUSE)
         except Refused:
             return False
         assert not is_named(officer, before.named), "someone named acted"
@@ -349,12 +351,12 @@ class LifeOfACase(StaysTrue):
 
     def _asks(self, data: st.DataObject, story: Story) -> None:
         before = story.case
-        shown = decide.moves_shown(before, decide.PERSON, HOUSE, self.now)
+        shown = decide.list_moves_to_show(before, decide.PERSON, HOUSE, self.now)
         if not shown:
             return
         move = data.draw(st.sampled_from(shown))
         form = answers_to(move, before, self.now, data, well=True)
-        decision = decide.asked(before, move.name, form, self.now, HOUSE)
+        decision = decide.make_own_move(before, move.name, form, self.now, HOUSE)
         told = {letter.to for letter in decision.letters} | {
             "" for letter in decision.letters if letter.name == "please_tell"
         }
@@ -372,7 +374,7 @@ class LifeOfACase(StaysTrue):
     def someone_adds_something(self, data: st.DataObject, text: str, by: str, files: int) -> None:
         story = self.one(data) or self.family[0]
         sent = tuple(FileRef(f"f{n}", f"photo {n}.jpg", 10, "image/jpeg") for n in range(files))
-        story.became(decide.added(story.case, by, text, sent, self.now, HOUSE))
+        story.became(decide.add_words(story.case, by, text, sent, self.now, HOUSE))
 
     @rule(data=st.data(), said=WORDS, really=st.integers(0, 3))
     def the_person_withdraws(self, data: st.DataObject, said: str, really: int) -> None:
@@ -380,7 +382,7 @@ class LifeOfACase(StaysTrue):
             return
         story = self.one(data) or self.family[0]
         try:
-            story.became(by_person.withdrawn(story.case, said, self.now, HOUSE))
+            story.became(by_person.withdraw_complaint(story.case, said, self.now, HOUSE))
         except Refused:
             assert story.case.anonymous or story.stage.status != "open"
 
@@ -389,7 +391,7 @@ class LifeOfACase(StaysTrue):
         story = self.one(data) or self.family[0]
         before = story.stage.status
         try:
-            story.became(by_person.came_back(story.case, said, self.now, HOUSE))
+            story.became(by_person.take_up_again(story.case, said, self.now, HOUSE))
         except Refused:
             assert before != "withdrawn"
 

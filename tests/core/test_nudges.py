@@ -167,7 +167,7 @@ def test_after_day_twenty_the_person_is_told_that_they_may_go_further_and_then_h
 )
 def test_a_nudge_falls_at_seven_in_the_morning_in_london(start, six_utc):
     life = acknowledged(start)
-    assert nudges.next_due(life.case) == six_utc
+    assert nudges.find_next_due(life.case) == six_utc
     assert life.swept(six_utc - timedelta(seconds=1)) is None
     assert [letter.name for letter in life.swept(six_utc).letters] == ["reminder"]
 
@@ -199,7 +199,7 @@ def test_after_months_of_silence_no_nudge_is_lost_and_none_comes_twice():
         (name, to) for _, name, to in due
     ]
     # Thursday: ten after the person was last told that it is late.
-    assert nudges.next_due(life.case) == at_seven(date(2027, 1, 14))
+    assert nudges.find_next_due(life.case) == at_seven(date(2027, 1, 14))
 
 
 def test_each_nudge_says_which_it_is_in_the_history():
@@ -270,7 +270,7 @@ def test_reminders_stop_when_the_answer_has_left_and_not_when_it_was_written():
     life.leaves("stage1_reply", at=datetime(2026, 12, 9, 9, 0, tzinfo=UTC))
     told = sent(life, hours(datetime(2026, 12, 9, 9, 0, tzinfo=UTC), date(2027, 2, 1)))
     assert {to for _, _, to in told} == {"complainant"}
-    assert nudges.next_due(life.case) is None
+    assert nudges.find_next_due(life.case) is None
 
 
 def test_an_answer_that_came_back_is_chased_again_by_the_same_dates():
@@ -352,7 +352,7 @@ def test_an_anonymous_complaint_is_chased_until_what_was_done_is_recorded():
     assert sent(life, hours(FRIDAY, date(2026, 12, 4))) == [(date(2026, 12, 4), "reminder", "team")]
     life.acts("allocate", ALLOCATE, at=later(8))
     life.acts("record_outcome", {"outcome": "Visited."}, OWNER, at=later(8))
-    assert nudges.next_due(life.case) is None
+    assert nudges.find_next_due(life.case) is None
 
 
 def test_a_person_without_email_is_told_of_delay_by_the_team():
@@ -368,7 +368,7 @@ def test_after_many_months_no_more_falls_due_at_once_than_one_transaction_takes(
     life = Life.begins()
     a_year_on = datetime(2027, 11, 29, 8, 0, tzinfo=UTC)
     sent = 0
-    while decision := nudges.fallen_due(life.case, a_year_on, HOUSE):
+    while decision := nudges.send_due_nudges(life.case, a_year_on, HOUSE):
         assert 0 < len(decision.letters) < 95
         sent += len(decision.letters)
         life.became(decision)

@@ -41,7 +41,7 @@ def half_answered() -> Life:
 
 
 def offered(life: Life, by: str = "manager") -> set[str]:
-    return {m.name for m in decide.moves_shown(life.case, officer(by), HOUSE, MONDAY)}
+    return {m.name for m in decide.list_moves_to_show(life.case, officer(by), HOUSE, MONDAY)}
 
 
 def test_what_waits_goes_on_where_it_was_once_the_rest_is_answered_and_gets_an_answer() -> None:

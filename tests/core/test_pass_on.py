@@ -149,7 +149,9 @@ def test_somebody_whose_mailbox_was_full_is_told_by_email_that_the_answer_is_lat
     life.acts("reply", REPLY, "socialwork1")
     life.leaves("stage1_reply")
     came_back = life.letter("stage1_reply")
-    life.became(letter_outcomes.letter_failed(life.case, came_back, "full", FRIDAY, HOUSE, False))
+    life.became(
+        letter_outcomes.record_letter_failed(life.case, came_back, "full", FRIDAY, HOUSE, False)
+    )
     decision = life.swept(at_seven(date(2026, 12, 14)))
     assert decision
     assert ("delay", "complainant") in [(letter.name, letter.to) for letter in decision.letters]
@@ -157,7 +159,7 @@ def test_somebody_whose_mailbox_was_full_is_told_by_email_that_the_answer_is_lat
 
 def tell_on(life: Life, asked: Letter, day: date, now: datetime) -> None:
     life.became(
-        letter_outcomes.told_another_way(
+        letter_outcomes.record_told_another_way(
             life.case, asked.id, "stage1_reply", "post", officer("team"), now, HOUSE, day
         )
     )

@@ -16,7 +16,7 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.guards import TIMED, WHEN
 from chalicelib.core.decisions.moves import RECORDERS
-from chalicelib.core.decisions.running_clocks import begun
+from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.checker import faults
@@ -821,4 +821,4 @@ def test_a_councils_own_number_is_what_its_clocks_count() -> None:
         .procedures["children_act"]
         .clock("s1_response")
     )
-    assert begun(rule, date(2026, 11, 27)).due_on == date(2026, 12, 4)  # Friday to Friday
+    assert start_clock(rule, date(2026, 11, 27)).due_on == date(2026, 12, 4)  # Friday to Friday

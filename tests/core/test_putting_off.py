@@ -97,7 +97,8 @@ def test_a_bounce_known_only_after_the_older_day_makes_it_late_at_once_and_no_re
     assert ("overdue", "manager") in found
     assert "reminder" not in {name for name, _ in found}
     assert "explain_delay" in {
-        m.name for m in decide.moves_shown(life.case, officer("team"), HOUSE, on(2026, 12, 14))
+        m.name
+        for m in decide.list_moves_to_show(life.case, officer("team"), HOUSE, on(2026, 12, 14))
     }
 
 

@@ -73,7 +73,7 @@ def test_who_withdraws_and_comes_back_goes_on_at_the_stage_they_left_with_all_th
     if by == "the team":
         life.acts("come_back", COME_BACK, at=MONDAY)
     else:
-        life.became(by_person.came_back(life.case, "She changed her mind.", MONDAY, HOUSE))
+        life.became(by_person.take_up_again(life.case, "She changed her mind.", MONDAY, HOUSE))
     after = life.case
     assert (after.stage, after.owner) == (before.stage, before.owner)
     assert (after.kept, after.appointed, after.points) == (
@@ -185,7 +185,7 @@ def test_who_is_at_rest_after_stage_1_asks_for_stage_2_and_cannot_start_again() 
     life.does("rest")
     assert return_move(life.case) is None
     with pytest.raises(Refused, match="no need to start again"):
-        by_person.came_back(life.case, "I am not happy.", MONDAY, HOUSE)
+        by_person.take_up_again(life.case, "I am not happy.", MONDAY, HOUSE)
     assert "want_stage2" in life.offered
 
 
@@ -214,7 +214,7 @@ def test_the_time_to_ask_for_a_panel_stands_still_while_it_is_with_the_ombudsman
     life.swept(on(2027, 1, 20))
     assert life.case.stage == "with_ombudsman"
     assert "want_stage3" in {
-        m.name for m in decide.moves_shown(life.case, decide.PERSON, HOUSE, on(2027, 1, 20))
+        m.name for m in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, on(2027, 1, 20))
     }
     decision = {"decision": "premature", "text": "You must answer first."}
     life.acts("ombudsman_decided", decision, "complaints1", at=on(2027, 1, 20))
@@ -239,7 +239,7 @@ def test_after_an_early_referral_a_panel_can_be_asked_for_on_any_day_and_rest_ke
     life.does("refer_early", "manager", **TICKED, said="At our meeting.")
     late = on(2027, 3, 1)
     assert "want_stage3" in {
-        m.name for m in decide.moves_shown(life.case, decide.PERSON, HOUSE, late)
+        m.name for m in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, late)
     }
     life.acts("rest", {}, at=late)
     assert life.case.stage == "at_rest_stage2"
@@ -352,7 +352,7 @@ def test_what_was_rightly_done_meanwhile_stays_done_when_a_mistake_is_undone() -
 
 def test_a_withdrawal_on_their_own_page_that_was_not_theirs_can_be_undone_too() -> None:
     life = allocated()
-    life.became(by_person.withdrawn(life.case, "", FRIDAY, HOUSE))
+    life.became(by_person.withdraw_complaint(life.case, "", FRIDAY, HOUSE))
     life.does("put_right", reason="Somebody else had the link.")
     assert (life.case.stage, life.due("s1_response")) == ("stage1", "Fri 11 Dec 2026")
 

@@ -20,12 +20,16 @@ NEW = "D7DF-NTKV"
 
 def adds(life: Life, text: str = SAID, by: str = COMPLAINANT, day: float = 3) -> Decision:
     return life.became(
-        decide.added(life.case, by, text, (PHOTO,), later(day), HOUSE, passed_on=by != COMPLAINANT)
+        decide.add_words(
+            life.case, by, text, (PHOTO,), later(day), HOUSE, passed_on=by != COMPLAINANT
+        )
     )
 
 
 def decides(life: Life, move: str, form: dict[str, str], by: str = "manager") -> Decision:
-    return life.became(decide.acted(life.case, move, officer(by), form, later(4), HOUSE, fresh=NEW))
+    return life.became(
+        decide.make_move(life.case, move, officer(by), form, later(4), HOUSE, fresh=NEW)
+    )
 
 
 def test_the_manager_hears_it_at_once_with_the_words_and_nobody_of_the_service_does() -> None:
@@ -103,7 +107,7 @@ def test_what_is_no_such_report_goes_to_who_has_the_case_once_the_manager_says_s
 def test_nobody_but_the_manager_and_complaints_officers_decides(by: str) -> None:
     life = at_stage1()
     adds(life)
-    shown = decide.moves_shown(life.case, officer(by), HOUSE, later(4))
+    shown = decide.list_moves_to_show(life.case, officer(by), HOUSE, later(4))
     assert not {"open_complaint", "put_with_case"} & {move.name for move in shown}
 
 
@@ -116,7 +120,9 @@ def test_a_first_complaint_that_says_so_of_an_earlier_one_is_put_before_the_mana
 
 def test_who_stops_because_they_are_punished_is_heard_and_the_service_reads_no_word_of_it() -> None:
     life = at_stage1()
-    life.became(by_person.withdrawn(life.case, "They punish us for complaining.", later(2), HOUSE))
+    life.became(
+        by_person.withdraw_complaint(life.case, "They punish us for complaining.", later(2), HOUSE)
+    )
     assert ("reprisal_heard", "manager") in letters(life.last)
     assert life.letter("they_withdrew").facts["said"] == ""
     assert life.case.stage == "withdrawn"

@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib.core.cases import Refused
 from chalicelib.core.decisions import by_person, decide, form_answers, new_calendar, running_clocks
-from chalicelib.core.decisions.running_clocks import begun
+from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.reading.danger_words import OLD
@@ -63,7 +63,7 @@ def came(instant: str) -> dict[str, str]:
 
 def shown(life: Life, key: str = "complaints1", at: datetime = FRIDAY) -> set[str]:
     """The moves that an officer is offered."""
-    return {m.name for m in decide.moves_shown(life.case, officer(key), HOUSE, at)}
+    return {m.name for m in decide.list_moves_to_show(life.case, officer(key), HOUSE, at)}
 
 
 def refused(
@@ -156,7 +156,7 @@ def test_trap_7_nothing_that_is_done_with_a_complaint_starts_its_clock_again() -
     life.acts("allocate", ALLOCATE, at=friday)
     life.acts("hand_back", HAND_BACK, "socialwork1", at=friday)
     life.acts("allocate", {"officer": "care1"}, at=friday)
-    life.became(decide.added(life.case, "complainant", "More of it.", (), friday, HOUSE))
+    life.became(decide.add_words(life.case, "complainant", "More of it.", (), friday, HOUSE))
     assert due() == "Mon 16 Mar 2026"
     for there, back in (("send", TRIAGE), ("concern", TRIAGE)):
         life.acts("triage", {**TRIAGE, "procedure": there}, at=friday)
@@ -190,7 +190,7 @@ def test_trap_8_no_clock_stops_while_somebody_is_waited_for() -> None:
 def test_trap_9_the_days_of_the_panel_its_report_and_the_reply_are_working_days() -> None:
     asked = date(2025, 12, 19)  # a Friday: the whole stage 3 of RULES 3.2
     due = {
-        name: f"{begun(STATUTE.clock(f's3_{name}'), start).due_on:%a %d %b %Y}"
+        name: f"{start_clock(STATUTE.clock(f's3_{name}'), start).due_on:%a %d %b %Y}"
         for name, start in (
             ("panel_meets", asked),
             ("panel_report", date(2026, 2, 4)),
@@ -320,18 +320,18 @@ def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promi
         {d: n for d, n in load_calendar().holidays.items() if d != date(2026, 12, 28)},
     )
     life = at_stage1()
-    life.case = running_clocks.recounted(
+    life.case = running_clocks.recount_clocks(
         life.case, FRIDAY.date(), before
     )  # as it was promised before Monday 28 December was a holiday
     assert life.running["s1_max"] == "Mon 28 Dec 2026"
-    decision = life.became(new_calendar.recounted(life.case, later(1), HOUSE))
+    decision = life.became(new_calendar.recount_dates(life.case, later(1), HOUSE))
     assert life.running["s1_max"] == "Tue 29 Dec 2026"
     assert life.case.clock("s1_max").moved_from == date(2026, 12, 28)
     assert letters(decision) == [
         ("date_moved", "complainant"),
         ("date_moved_officer", "socialwork1"),
     ]
-    assert new_calendar.recounted(life.case, later(2), HOUSE) is None
+    assert new_calendar.recount_dates(life.case, later(2), HOUSE) is None
 
 
 # --- routing
@@ -358,7 +358,7 @@ def test_trap_18_each_matter_outside_the_statute_has_its_own_line_when_someone_c
     question = next(
         f for f in STATUTE.stage("triage").move("triage").fields if f.kind == "procedure"
     )  # type: ignore[union-attr]
-    offered = dict(form_answers.choices(question, Life.begins().case, HOUSE))
+    offered = dict(form_answers.list_choices(question, Life.begins().case, HOUSE))
     assert "(corporate)" in offered[matter]
     assert "statutory" in offered["children_act"]
     assert not any(
@@ -394,7 +394,7 @@ def test_trap_20_no_procedure_speaks_of_the_boards_that_are_gone() -> None:
 )
 def test_trap_21_nothing_that_comes_in_is_refused_for_how_it_is_said(words: str) -> None:
     life = Life.begins(happened=words, code="", name="")
-    assert decide.stage_of(life.case).status == "open"
+    assert decide.find_stage(life.case).status == "open"
     assert ("acknowledgement", "complainant") in letters(life.last)
 
 
@@ -404,7 +404,7 @@ def test_trap_22_no_first_contact_is_ever_closed_by_a_schedule(procedure: str) -
     life.acts("triage", {**TRIAGE, "procedure": procedure})
     for days in range(1, 200, 7):
         life.swept(later(days))
-    assert (life.case.stage, decide.stage_of(life.case).status) == ("triage", "open")
+    assert (life.case.stage, decide.find_stage(life.case).status) == ("triage", "open")
     assert any(letter.name in ("overdue", "contact_waiting") for letter in life.owed)
 
 
@@ -421,7 +421,7 @@ def test_trap_23_a_court_case_refuses_nothing_by_itself() -> None:
         "reason" in refused(life, "pause", {**PAUSE, "reason": ""}).errors
     )  # how could going on do harm?
     life.acts("pause", PAUSE, "complaints1")
-    assert decide.stage_of(life.case).status == "open"
+    assert decide.find_stage(life.case).status == "open"
     assert life.letter("paused_for_now").facts["review_on"] == "2027-01-15"
 
 
@@ -447,7 +447,7 @@ def test_trap_25_what_was_withdrawn_can_be_taken_up_again_and_said_again() -> No
     life = at_stage1()
     life.acts("withdraw", WITHDRAW)
     life.leaves("withdrawal_confirmed")
-    life.became(by_person.came_back(life.case, "It began again.", later(30), HOUSE))
+    life.became(by_person.take_up_again(life.case, "It began again.", later(30), HOUSE))
     assert (life.case.stage, life.case.received_at) == ("stage1", FRIDAY)
     life.acts("withdraw", WITHDRAW, at=later(30))
     life.acts("come_back", COME_BACK, at=later(30))
@@ -545,7 +545,7 @@ def test_trap_30_two_machines_that_answer_each_other_soon_fall_silent() -> None:
     for minute in range(20):
         at = later(minute / 1440)
         life.became(
-            decide.added(life.case, "complainant", "I am out of the office.", (), at, HOUSE)
+            decide.add_words(life.case, "complainant", "I am out of the office.", (), at, HOUSE)
         )
         if ("message_received", "complainant") in letters(life.last):
             life.leaves("message_received", at=at)

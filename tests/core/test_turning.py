@@ -174,7 +174,7 @@ def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
 
 def test_nobody_is_put_at_rest_while_what_they_may_have_asked_for_waits():
     life = answered()
-    life.became(decide.added(life.case, "complainant", "I want stage 2.", (), FRIDAY, HOUSE))
+    life.became(decide.add_words(life.case, "complainant", "I want stage 2.", (), FRIDAY, HOUSE))
     life.swept(on(2027, 1, 12))
     assert life.case.stage == "answered_stage1"
     assert ("no_request_stage2", "complainant") not in letters(life.last)

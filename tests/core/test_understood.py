@@ -84,7 +84,7 @@ def test_the_date_in_the_first_letter_is_the_clocks_own():
     life = Life.begins()
     clock = life.case.clock("understood")
     assert clock
-    assert guards.promises(life.case)["told_by"] == clock.due_on
+    assert guards.list_promises(life.case)["told_by"] == clock.due_on
     assert life.letter("acknowledgement").facts["told_by"] == clock.due_on.isoformat()
 
 

@@ -24,7 +24,7 @@ PHOTO = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
 
 
 def begun(reference: str, at: datetime, **given: Any) -> Case:
-    return decide.opened(a_complaint(**given), reference, at, at, HOUSE).case
+    return decide.open_case(a_complaint(**given), reference, at, at, HOUSE).case
 
 
 def moved(
@@ -35,7 +35,7 @@ def moved(
     at: datetime = MONDAY,
     others: tuple[Case, ...] = (),
 ) -> Decision:
-    return decide.acted(case, name, officer(by), form, at, HOUSE, others)
+    return decide.make_move(case, name, officer(by), form, at, HOUSE, others)
 
 
 def two(**later: Any) -> tuple[Case, Case]:
@@ -56,7 +56,7 @@ def both(decision: Decision) -> dict[str, Decision]:
 def sent(decision: Decision, name: str) -> Case:
     """The case once a letter of a decision to the person has left."""
     letter = next(each for each in decision.letters if each.name == name and each.to == COMPLAINANT)
-    left = letter_outcomes.letter_left(decision.case, letter, "email", MONDAY, HOUSE)
+    left = letter_outcomes.record_letter_left(decision.case, letter, "email", MONDAY, HOUSE)
     assert left
     return left.case
 
@@ -94,7 +94,7 @@ def test_the_letter_stops_every_clock_of_the_later_and_until_it_has_left_none() 
     assert waits(found[SECOND].case, "council") == {"ack", "understood", "s1_response", "s1_max"}
     over = sent(found[SECOND], "joined")
     assert waits(over, "council") == set()
-    assert nudges.next_due(over) is None
+    assert nudges.find_next_due(over) is None
     assert waits(found[FIRST].case, "council") == {"ack", "understood", "s1_response", "s1_max"}
 
 
@@ -105,14 +105,16 @@ def test_an_alarm_that_nobody_has_confirmed_goes_on_though_the_case_is_joined() 
     over = sent(found[SECOND], "joined")
     assert waits(over, "officers") == {"danger"}
     assert "danger" in found[FIRST].case.flags
-    assert decide.acted(over, "see_danger", officer("duty"), {"note": "We went."}, MONDAY, HOUSE)
+    assert decide.make_move(
+        over, "see_danger", officer("duty"), {"note": "We went."}, MONDAY, HOUSE
+    )
 
 
 def test_each_history_tells_what_its_case_is() -> None:
     first, second = two()
     opened = {FIRST: first, SECOND: second}
     for reference, decision in both(join(second, first)).items():
-        before = decide.opened(
+        before = decide.open_case(
             a_complaint(happened=opened[reference].words),
             reference,
             opened[reference].received_at,
@@ -172,7 +174,7 @@ def test_what_cannot_be_one_is_refused_with_the_reason_and_nothing_changes(
 ) -> None:
     first, second = two()
     if what == "the earlier is over":
-        first = by_person.withdrawn(first, "", MONDAY, HOUSE).case
+        first = by_person.withdraw_complaint(first, "", MONDAY, HOUSE).case
     if what == "the later is answered":
         second = replace(second, stage="stage2")
     if what == "the later is paused":
@@ -273,7 +275,7 @@ def test_a_joined_case_waits_for_nothing_and_offers_no_second_joining() -> None:
     over = both(join(second, first))[SECOND].case
     with pytest.raises(Refused, match="moved on"):
         join(over, first)
-    assert next(m.name for m in decide.moves_for(over, officer("team"), HOUSE)) == "take_apart"
+    assert next(m.name for m in decide.list_moves(over, officer("team"), HOUSE)) == "take_apart"
 
 
 def test_a_bounce_of_that_letter_opens_what_it_stopped() -> None:
@@ -281,7 +283,7 @@ def test_a_bounce_of_that_letter_opens_what_it_stopped() -> None:
     decision = both(join(second, first))[SECOND]
     over = sent(decision, "joined")
     letter: Letter = decision.letters[0]
-    failed = letter_outcomes.letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
+    failed = letter_outcomes.record_letter_failed(over, letter, "no such mailbox", MONDAY, HOUSE)
     assert failed
     assert waits(failed.case, "council") == {"ack", "understood", "s1_response", "s1_max"}
 

@@ -44,7 +44,7 @@ class Told:
         """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where
         `told` is False.
         """
-        opened = decide.opened(a_complaint(), REFERENCE, came, now or came, house)
+        opened = decide.open_case(a_complaint(), REFERENCE, came, now or came, house)
         life = cls(house, opened.case)
         if told:
             return life.became(opened, now or came)
@@ -56,7 +56,9 @@ class Told:
         self.letters = [letter.name for letter in decision.letters]
         for letter in decision.letters:
             if letter.to == COMPLAINANT:
-                left = letter_outcomes.letter_left(self.case, letter, "email", now, self.house)
+                left = letter_outcomes.record_letter_left(
+                    self.case, letter, "email", now, self.house
+                )
                 assert left is not None
                 self.case = left.case
         return self
@@ -64,16 +66,16 @@ class Told:
     def acts(self, move: str, form: dict[str, str], now: datetime, by: str = "team") -> None:
         """An officer makes a move."""
         who = next(o for o in self.house.officers if o.key == by)
-        self.became(decide.acted(self.case, move, who, form, now, self.house), now)
+        self.became(decide.make_move(self.case, move, who, form, now, self.house), now)
 
     def asks(self, move: str, now: datetime, **form: str) -> None:
         """The person makes a move of their own."""
-        self.became(decide.asked(self.case, move, form, now, self.house), now)
+        self.became(decide.make_own_move(self.case, move, form, now, self.house), now)
 
     def swept(self, now: datetime) -> None:
         """The sweep of a morning: all that fell due since the last one."""
         self.letters = []
-        if decision := nudges.fallen_due(self.case, now, self.house):
+        if decision := nudges.send_due_nudges(self.case, now, self.house):
             self.became(decision, now)
 
     def sorted_into(self, procedure: str, now: datetime = FRIDAY) -> None:
@@ -132,15 +134,15 @@ class Walk:
                 self._go_on_from(reached.stage)
 
     def _make(self, case: Case, name: str, whole: bool = True) -> Case:
-        move = decide.stage_of(case).move(name)
+        move = decide.find_stage(case).move(name)
         assert move, name
         if move.when == "running request":
-            case = decide.added(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
+            case = decide.add_words(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
         if move.when == "running safe_way":
-            case = decide.added(case, COMPLAINANT, UNSAFE, (), FRIDAY, CODE).case
+            case = decide.add_words(case, COMPLAINANT, UNSAFE, (), FRIDAY, CODE).case
         if move.when == "running reprisal":
-            case = decide.added(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
-        if move.when == "something_held" and not decide.stage_of(case).move("pause"):
+            case = decide.add_words(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
+        if move.when == "something_held" and not decide.find_stage(case).move("pause"):
             case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
         if move.when.startswith("left "):
             case = replace(case, left=move.when.split()[1])
@@ -195,7 +197,7 @@ def _first(case: Case, move: Move) -> str:
 
 def _who(case: Case, name: str) -> str:
     return next(
-        o.key for o in OFFICERS if name in {m.name for m in decide.moves_for(case, o, CODE)}
+        o.key for o in OFFICERS if name in {m.name for m in decide.list_moves(case, o, CODE)}
     )
 
 
@@ -208,7 +210,7 @@ def _given(case: Case, move: Move, question: Field) -> str:
         if case.stage == "stage1":
             return "2026-12-18"
         return "2026-12-30"
-    choices = form_answers.choices(question, case, CODE)
+    choices = form_answers.list_choices(question, case, CODE)
     if choices:
         return choices[0][0]
     if question.kind == "check":

@@ -42,12 +42,12 @@ def triaged(
 
 def asks(life: Life, move: str, at: datetime = FRIDAY, **form: str) -> Decision:
     """The person makes a move of their own, by their page."""
-    return life.became(decide.asked(life.case, move, form, at, HOUSE))
+    return life.became(decide.make_own_move(life.case, move, form, at, HOUSE))
 
 
 def offered(life: Life, at: datetime = FRIDAY) -> set[str]:
     """What the person's own page offers them."""
-    return {move.name for move in decide.moves_shown(life.case, decide.PERSON, HOUSE, at)}
+    return {move.name for move in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, at)}
 
 
 def due(life: Life, clock: str) -> str:

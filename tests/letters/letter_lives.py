@@ -77,7 +77,7 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
     if case is None:
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
-    moves = decide.moves_for(case, to, council.authority)
+    moves = decide.list_moves(case, to, council.authority)
     shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name) for m in moves)
     return Links(
         moves=shown,
@@ -122,7 +122,7 @@ class Life:
         self.owed: dict[str, Letter] = {}
         self.by_id: dict[str, Letter] = {}
         self.strands: list[Case] = []
-        self._take(decide.opened(complaint, REFERENCE, self.now, self.now, council.authority))
+        self._take(decide.open_case(complaint, REFERENCE, self.now, self.now, council.authority))
 
     def _take(self, decision: Decision | None) -> None:
         assert decision is not None
@@ -139,20 +139,20 @@ class Life:
         first = self.by_id.get(letter.facts.get("first", ""))
         if first is None or "facts" in letter.facts:
             return letter
-        return letter_outcomes.with_enclosed_facts(letter, first)
+        return letter_outcomes.add_enclosed_facts(letter, first)
 
     def move(self, name: str, by: str, **form: str) -> None:
         officer = self.council.officer(by)
         assert officer is not None
         self._take(
-            decide.acted(
+            decide.make_move(
                 self.case, name, officer, {**self.words, **form}, self.now, self.council.authority
             )
         )
 
     def asks(self, name: str, **form: str) -> None:
         """The person makes a move of their own, by their page."""
-        self._take(decide.asked(self.case, name, form, self.now, self.council.authority))
+        self._take(decide.make_own_move(self.case, name, form, self.now, self.council.authority))
 
     def triaged(self, procedure: str = "") -> None:
         """The team records what it is about, under another procedure where one is given, and gives
@@ -167,7 +167,7 @@ class Life:
             points="\n".join(p.text.replace("\n", " ")[:5000] for p in self.case.points)
             + "\nNobody said why.",
         )
-        if decide.stage_of(self.case).move("allocate"):
+        if decide.find_stage(self.case).move("allocate"):
             self.move("allocate", "team", officer="care1")
 
     def replied(self) -> None:
@@ -183,13 +183,13 @@ class Life:
         """Let working days go by, sweeping each morning."""
         for _ in range(days):
             self.now = london_time(add_working_days(london_date(self.now), 1), time(8, 0))
-            decision = nudges.fallen_due(self.case, self.now, self.council.authority)
+            decision = nudges.send_due_nudges(self.case, self.now, self.council.authority)
             if decision:
                 self._take(decision)
 
     def add(self) -> None:
         self._take(
-            decide.added(
+            decide.add_words(
                 self.case,
                 COMPLAINANT,
                 self.words["text"],
@@ -201,17 +201,19 @@ class Life:
 
     def withdraw(self) -> None:
         self._take(
-            by_person.withdrawn(self.case, self.words["said"], self.now, self.council.authority)
+            by_person.withdraw_complaint(
+                self.case, self.words["said"], self.now, self.council.authority
+            )
         )
 
     def come_back(self) -> None:
         self._take(
-            by_person.came_back(self.case, self.words["said"], self.now, self.council.authority)
+            by_person.take_up_again(self.case, self.words["said"], self.now, self.council.authority)
         )
 
     def left(self, name: str, how: str = "email") -> None:
         self._take(
-            letter_outcomes.letter_left(
+            letter_outcomes.record_letter_left(
                 self.case, self.owed[name], how, self.now, self.council.authority
             )
         )
@@ -220,11 +222,11 @@ class Life:
         """A letter is kept back, since their address may not be safe."""
         letter = self.owed[name]
         authority = self.council.authority
-        self._take(letter_outcomes.letter_doubted(self.case, letter, self.now, authority))
+        self._take(letter_outcomes.record_letter_doubted(self.case, letter, self.now, authority))
 
     def bounce(self, name: str) -> None:
         self._take(
-            letter_outcomes.letter_failed(
+            letter_outcomes.record_letter_failed(
                 self.case,
                 self.owed[name],
                 "the address rejected our email",

@@ -31,7 +31,7 @@ DAY = timedelta(days=1)
 
 
 def opened(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> Decision:
-    return decide.opened(a_complaint(**given), reference, at, at, HOUSE)
+    return decide.open_case(a_complaint(**given), reference, at, at, HOUSE)
 
 
 def a_case(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> Case:
@@ -41,7 +41,7 @@ def a_case(reference: str = REFERENCE, at: datetime = FRIDAY, **given: Any) -> C
 def acted(
     case: Case, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
 ) -> Decision:
-    return decide.acted(case, move, officer(by), form, at, HOUSE)
+    return decide.make_move(case, move, officer(by), form, at, HOUSE)
 
 
 def everything() -> list[dict[str, Any]]:
@@ -284,7 +284,7 @@ def test_a_letter_that_is_not_there_can_be_neither_claimed_nor_marked():
 def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
     case = a_case()
     letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
-    left = letter_outcomes.letter_left(case, letter, "email", FRIDAY, HOUSE)
+    left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
     assert store.letter(f"CASE#{REFERENCE}", letter.id).state == "sent"
     assert not store.load(REFERENCE).clock("ack").running
@@ -296,7 +296,7 @@ def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
 def test_a_stale_mark_is_stale_and_not_seen():
     case = a_case()
     letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
-    left = letter_outcomes.letter_left(case, letter, "email", FRIDAY, HOUSE)
+    left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY)
     with nothing_written(), pytest.raises(store.Stale):
         store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
@@ -332,7 +332,9 @@ def test_the_sweep_reads_what_is_due_and_nothing_else():
     cases = [a_case(make_reference(), at=FRIDAY - n * DAY) for n in range(25)]
     now = FRIDAY - 17 * DAY
     due = {
-        case.reference for case in cases if (soonest := nudges.next_due(case)) and soonest <= now
+        case.reference
+        for case in cases
+        if (soonest := nudges.find_next_due(case)) and soonest <= now
     }
     assert 0 < len(due) < 25
     with items_read() as counted:
@@ -350,7 +352,7 @@ def test_a_case_leaves_the_due_index_when_nothing_runs():
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         for waiting in [w for w in store.letters(REFERENCE) if w.letter.name in letters]:
-            left = letter_outcomes.letter_left(case, waiting.letter, "email", FRIDAY, HOUSE)
+            left = letter_outcomes.record_letter_left(case, waiting.letter, "email", FRIDAY, HOUSE)
             case = store.commit(left, before=case.version, now=FRIDAY)
     assert list(store.due(FRIDAY + 400 * DAY)) == []
     assert store.open_cases_of("socialwork1") == []
@@ -377,11 +379,11 @@ def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         (letter,) = (w.letter for w in store.letters(REFERENCE) if w.letter.name == name)
-        left = letter_outcomes.letter_left(case, letter, "email", FRIDAY, HOUSE)
+        left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
         assert store.open_cases_of("socialwork1") != []
         case = store.commit(left, before=case.version, now=FRIDAY)
     assert store.open_cases_of("socialwork1") == []
-    back = letter_outcomes.letter_failed(case, letter, "no such mailbox", FRIDAY, HOUSE)
+    back = letter_outcomes.record_letter_failed(case, letter, "no such mailbox", FRIDAY, HOUSE)
     store.commit(back, before=case.version, now=FRIDAY)
     assert [row.reference for row in store.open_cases_of("socialwork1")] == [REFERENCE]
 
@@ -419,7 +421,7 @@ def test_a_history_longer_than_one_answer_of_dynamodb_is_read_to_the_end():
     case = a_case()
     for n in range(8):
         text = f"{n}" + "\u6f22" * 50_000  # 150 KB each, and DynamoDB answers 1 MB at a time
-        added = decide.added(case, "complaints1", text, (), FRIDAY, HOUSE)
+        added = decide.add_words(case, "complaints1", text, (), FRIDAY, HOUSE)
         case = store.commit(added, before=case.version, now=FRIDAY)
     with items_read() as counted:
         assert [event.number for event in store.history(REFERENCE)] == list(range(1, 10))

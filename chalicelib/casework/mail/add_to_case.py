@@ -95,7 +95,7 @@ def _send_on(
     if not why:
         return changed(
             case.reference,
-            lambda c: officer_mail.wrote(c, officer, text, now, authority, original, came),
+            lambda c: officer_mail.send_on(c, officer, text, now, authority, original, came),
             now,
             seen=cause,
         ).reference
@@ -103,7 +103,7 @@ def _send_on(
     text = text[:WORDS] or words_in(arrived.message)
     return changed(
         case.reference,
-        lambda c: officer_mail.not_sent_on(
+        lambda c: officer_mail.keep_unsent(
             c, officer, text, files, why, now, authority, original, came
         ),
         now,

@@ -27,7 +27,7 @@ from chalicelib.casework.mail.who_sent import (
     sender_of,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
-from chalicelib.core.decisions.change_contact import unsafe
+from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date
@@ -54,7 +54,7 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     who = _whom(arrived, meant, why)
     if not who:
         return set_aside(arrived, why, now, case)
-    if who == COMPLAINANT and unsafe(case):
+    if who == COMPLAINANT and may_be_unsafe(case):
         return set_aside(arrived, f"{why} {UNASKED}", now, case)
     elsewhere = why not in (FORGED, UNPROVED)
     letter = _question(case, who, arrived, elsewhere)

@@ -72,9 +72,7 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     came = arrived.received_at
     return changed(
         meant.case.reference,
-        lambda case: officer_mail.answered_by_machine(
-            case, by, text, now, authority, original, came
-        ),
+        lambda case: officer_mail.record_absence(case, by, text, now, authority, original, came),
         now,
         seen=arrived.cause,
     ).reference
@@ -103,10 +101,12 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
 
     def decided(case: Case) -> Decision:
         if letter and bounce.given_up:
-            failed = letter_outcomes.letter_failed(case, letter, REPORTED, now, authority, dead)
+            failed = letter_outcomes.record_letter_failed(
+                case, letter, REPORTED, now, authority, dead
+            )
         else:
             failed = None
-        return failed or officer_mail.not_delivered_yet(
+        return failed or officer_mail.record_delay(
             case, bounce.status, now, authority, arrived.original
         )
 

@@ -13,7 +13,7 @@ from chalicelib.casework.act import officer_of
 from chalicelib.casework.mail.set_aside import may_read
 from chalicelib.core.cases import TEAM, Letter
 from chalicelib.core.decisions.nudges import MORNING
-from chalicelib.core.decisions.set_aside_waits import REMINDED, Wait, waited
+from chalicelib.core.decisions.set_aside_waits import REMINDED, Wait, measure_wait
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.working_days import LONDON, is_working_day, london_date
 from chalicelib.links import Claim
@@ -33,13 +33,15 @@ def _theirs(
     aside: list[store.SetAside], officer: Officer, today: date
 ) -> list[tuple[store.SetAside, Wait]]:
     authority = settings().council.authority
-    theirs = [(m, waited(m.received_at, today, authority)) for m in aside if may_read(m, officer)]
+    theirs = [
+        (m, measure_wait(m.received_at, today, authority)) for m in aside if may_read(m, officer)
+    ]
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
 
 
 def wait_of(message: store.SetAside, now: datetime) -> Wait:
     """Return how long a message has waited."""
-    return waited(message.received_at, london_date(now), settings().council.authority)
+    return measure_wait(message.received_at, london_date(now), settings().council.authority)
 
 
 def remind(now: datetime) -> int:

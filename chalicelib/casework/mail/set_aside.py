@@ -19,7 +19,7 @@ from chalicelib.casework.mail.inbound_message import (
     words_in,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
-from chalicelib.core.decisions.set_aside_waits import waited
+from chalicelib.core.decisions.set_aside_waits import measure_wait
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, find_mentioned
 from chalicelib.core.reading import danger_words, own_words, references
@@ -64,7 +64,7 @@ def set_aside(
 
 
 def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
-    return waited(
+    return measure_wait(
         message.received_at, london_date(now), settings().council.authority
     ).acknowledge_by
 

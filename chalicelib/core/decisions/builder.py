@@ -22,7 +22,7 @@ from chalicelib.core.working_days import london_date
 CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
 
 
-def applied(case: Case | None, event: Event) -> Case:
+def apply_event(case: Case | None, event: Event) -> Case:
     """The case after one event: its history is the truth, and the case is the fold of it."""
     before = records.to_plain(case) if case else {}
     return records.from_plain(Case, {**before, **event.change, "version": event.number})
@@ -30,7 +30,7 @@ def applied(case: Case | None, event: Event) -> Case:
 
 def fold(events: Iterable[Event]) -> Case | None:
     """The case that a history tells of, or None for an empty one."""
-    return reduce(applied, events, None)
+    return reduce(apply_event, events, None)
 
 
 def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -80,11 +80,11 @@ class Deciding:
         start and stop by their rows.
         """
         if self._plain:
-            case = self._turned(case)
-        case = running_clocks.after_fact(
+            case = self._turn_stage(case)
+        case = running_clocks.apply_fact(
             case, self.authority.procedure(case), name, facts, self.now
         )
-        case = replace(case, names=self._names(case, by))
+        case = replace(case, names=self._name_officers(case, by))
         after = records.to_plain(case)
         after.pop("version", None)
         lost = {
@@ -97,7 +97,7 @@ class Deciding:
         self.case = replace(case, version=number)
         self._plain = after
 
-    def _turned(self, case: Case) -> Case:
+    def _turn_stage(self, case: Case) -> Case:
         """Return the case with what follows from its turning to another stage, or back."""
         before = self.case
         number = self.case.version + 1
@@ -105,7 +105,7 @@ class Deciding:
         now = self.authority.stage(case)
         if (was.status == "open") != (now.status == "open"):
             if was.status == "open":
-                worked = self._left(before)
+                worked = self._describe_left(before)
             else:
                 worked = None
             case = replace(case, anew=number, worked=worked)
@@ -113,13 +113,13 @@ class Deciding:
         if was.status == "open" and (now.status == "answered" or elsewhere):
             case = replace(case, points=_ask_again(case.points))
         if was.still != now.still:
-            theirs = running_clocks.of(self.authority.procedure(case), "person")
+            theirs = running_clocks.list_clocks_of(self.authority.procedure(case), "person")
             today = london_date(self.now)
             if now.still:
-                case = running_clocks.paused(case, now.now, theirs, today)
+                case = running_clocks.pause_clocks(case, now.now, theirs, today)
             else:
-                case = running_clocks.resumed(
-                    case, running_clocks.stood_still(today), today, theirs
+                case = running_clocks.resume_clocks(
+                    case, running_clocks.explain_standstill(today), today, theirs
                 )
         if case.before and case.before.event == number:
             return replace(case, before=replace(case.before, after=case.stage))
@@ -127,12 +127,12 @@ class Deciding:
             return replace(case, before=None)
         return case
 
-    def _left(self, case: Case) -> Left:
-        council = running_clocks.of(self.authority.procedure(case), "council") - {"ack"}
+    def _describe_left(self, case: Case) -> Left:
+        council = running_clocks.list_clocks_of(self.authority.procedure(case), "council") - {"ack"}
         ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
         return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
 
-    def _names(self, case: Case, by: str) -> dict[str, str]:
+    def _name_officers(self, case: Case, by: str) -> dict[str, str]:
         """Return how officers of this case are called, so that it is known once they have left."""
         met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
         return case.names | {
@@ -198,7 +198,7 @@ class Deciding:
         self._strands.append(Deciding(strand, self.now, self.authority, new=True))
         return self._strands[-1]
 
-    def beside(self, other: Case) -> Deciding:
+    def change_too(self, other: Case) -> Deciding:
         """Another case that changes too, to be committed with this one."""
         self._strands.append(Deciding(other, self.now, self.authority))
         return self._strands[-1]
@@ -222,8 +222,8 @@ class Deciding:
             self._events[-1] = replace(last, change=change)
             self.case = case
 
-    def done(self) -> Decision:
+    def finish(self) -> Decision:
         """What was decided."""
         self._list_to_pass_on()
-        strands = [*(strand.done() for strand in self._strands), *self._opened]
+        strands = [*(strand.finish() for strand in self._strands), *self._opened]
         return Decision(self.case, tuple(self._events), tuple(self._letters), tuple(strands))

@@ -9,19 +9,22 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.decide import PERSON, stage_of
-from chalicelib.core.decisions.guards import promises
+from chalicelib.core.decisions.decide import PERSON, find_stage
+from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.moves import recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
 from chalicelib.core.procedures import PROCEDURES
 
 
-def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
     """The person withdraws their complaint by their own page: at once, whoever holds it is told,
     and it is confirmed in writing.
     """
     procedure = PROCEDURES[case.procedure]
-    if not any(s.name == "withdrawn" for s in procedure.stages) or stage_of(case).status != "open":
+    if (
+        not any(s.name == "withdrawn" for s in procedure.stages)
+        or find_stage(case).status != "open"
+    ):
         raise Refused(
             "This complaint is not open, so there is nothing to withdraw.",
             "If something has changed, write to us on this page.",
@@ -39,16 +42,16 @@ def withdrawn(case: Case, said: str, now: datetime, authority: Authority) -> Dec
     deciding.owe("they_withdrew", "owner", said=said)
     if case.owner != TEAM:
         deciding.owe("they_withdrew", TEAM, said=said)
-    return deciding.done()
+    return deciding.finish()
 
 
-def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
+def take_up_again(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
     """Take a complaint up again where it stopped, as its person asks on their page (RULES 1.1.8).
 
     Raises Refused where it is open, or where the next stage can be asked for in its place.
     """
     move = return_move(case)
-    if move is None and stage_of(case).status == "open":
+    if move is None and find_stage(case).status == "open":
         raise Refused("This complaint is open already.", "If something has changed, write to us.")
     if move is None:
         raise Refused(
@@ -57,7 +60,7 @@ def came_back(case: Case, said: str, now: datetime, authority: Authority) -> Dec
         )
     deciding = Deciding(case, now, authority)
     facts = recorder(move)(deciding, move, PERSON, {"reason": said})
-    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts, "withheld": ()})
+    deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts, "withheld": ()})
     if deciding.case.owner != TEAM:
         deciding.owe("they_came_back", TEAM, **facts)
-    return deciding.done()
+    return deciding.finish()

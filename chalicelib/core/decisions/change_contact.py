@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Case, Person
-from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.move_helpers import noted_on, wrong
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people.officers import Officer
@@ -27,22 +27,22 @@ LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
 SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
 
 
-def had_then(person: Person, instant: datetime) -> bool:
+def had_address_at(person: Person, instant: datetime) -> bool:
     """Whether what left for somebody at an instant went to the email address that we hold for them
     now.
     """
     return person.since is None or instant >= person.since
 
 
-def link_opens(person: Person, made_at: datetime, stops: int) -> bool:
+def may_link_open(person: Person, made_at: datetime, stops: int) -> bool:
     """Return whether a link to their own page still opens it.
 
     It does not where the links were stopped, or their address became another, after it was made.
     """
-    return stops == person.stops and had_then(person, made_at)
+    return stops == person.stops and had_address_at(person, made_at)
 
 
-def unsafe(case: Case) -> bool:
+def may_be_unsafe(case: Case) -> bool:
     """Return whether their address may not be safe, and nobody has decided: nothing goes there.
 
     A case from before the clock of its own has that of a request in its place.
@@ -72,7 +72,7 @@ def _decide_on(now: datetime) -> date:
     return add_working_days(before, 1)
 
 
-def seen_to(case: Case) -> Case:
+def settle_request(case: Case) -> Case:
     """Return a case from before the clock of its own, once its request was seen to."""
     if case.clock(SAFE_WAY):
         return case
@@ -83,12 +83,12 @@ def way_settled(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record that their address is safe after all, and send there what waited."""
-    facts = noted_on(deciding, move, by, _without_waiting(deciding, deciding.case), given)
+    facts = noted_on(deciding, move, by, _drop_waiting_letters(deciding, deciding.case), given)
     deciding.owe_what_waited()
     return facts
 
 
-def _without_waiting(deciding: Deciding, case: Case) -> Case:
+def _drop_waiting_letters(deciding: Deciding, case: Case) -> Case:
     """Return the case without the letters on its list to pass on that can go by email now."""
     for letter in deciding.waited:
         if case.person.mailable:
@@ -100,18 +100,18 @@ def request_settled(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """What became of what they may have asked for."""
-    return noted_on(deciding, move, by, seen_to(deciding.case), given)
+    return noted_on(deciding, move, by, settle_request(deciding.case), given)
 
 
-def known(person: Person) -> dict[str, str]:
+def describe_contact(person: Person) -> dict[str, str]:
     """How somebody is reached now, by the names of the questions that change it."""
     return {name: getattr(person, name) for name in (*WAYS, "safe")}
 
 
 def prefill(case: Case) -> dict[str, str]:
     """Return what the form that changes it holds at first: no address that may not be safe."""
-    ways = known(case.person)
-    if unsafe(case):
+    ways = describe_contact(case.person)
+    if may_be_unsafe(case):
         return ways | {"email": ""}
     return ways
 
@@ -126,21 +126,21 @@ def contact_changed(
     before = deciding.case
     ways = {name: given[name] for name in (*WAYS, "safe")}
     _must_be_good(before.person, ways)
-    if unsafe(before) and ways["email"] and ways["email"] == before.person.email:
+    if may_be_unsafe(before) and ways["email"] and ways["email"] == before.person.email:
         raise wrong(
             "email",
             "Their words say that this address may not be safe. Leave it empty, or give another. "
             "If you have checked that it is safe, use the button “It is safe to email them”",
         )
-    after = _without_waiting(deciding, _reached(before, ways, deciding.now))
+    after = _drop_waiting_letters(deciding, _set_contact(before, ways, deciding.now))
     noted_on(deciding, move, by, after, given)
-    if unsafe(before):
+    if may_be_unsafe(before):
         deciding.record("way_settled", by.key, deciding.case)
     for other in deciding.others:
-        if _theirs(before, other):
-            beside = deciding.beside(other)
-            beside.record(move.records, by.key, _reached(other, ways, deciding.now), **given)
-            if unsafe(other):
+        if _is_same_complaint(before, other):
+            beside = deciding.change_too(other)
+            beside.record(move.records, by.key, _set_contact(other, ways, deciding.now), **given)
+            if may_be_unsafe(other):
                 beside.record("way_settled", by.key, beside.case)
     deciding.owe_what_waited()
     return {"moved": ways["email"] != before.person.email}
@@ -157,20 +157,20 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
                 "a postal address"
             ),
         )
-    if ways == known(person) and not person.bounced:
+    if ways == describe_contact(person) and not person.bounced:
         raise wrong("email", "This is how they are reached already. Change what is to change")
 
 
-def _theirs(case: Case, other: Case) -> bool:
+def _is_same_complaint(case: Case, other: Case) -> bool:
     """Whether another case is a part of the same complaint, or was joined with it and is the same
     person's.
     """
     return references.find_family(case.reference) == references.find_family(
         other.reference
-    ) or same_person(case, other)
+    ) or is_same_person(case, other)
 
 
-def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:
+def _set_contact(case: Case, ways: dict[str, str], now: datetime) -> Case:
     """The case with its person reached so. An address that is given anew is trusted anew, though
     mail to it came back before.
     """
@@ -187,7 +187,7 @@ def _reached(case: Case, ways: dict[str, str], now: datetime) -> Case:
         bounced=False,
         since=since,
     )
-    return _stopped(replace(case, person=person))
+    return _stop_links(replace(case, person=person))
 
 
 def links_stopped(
@@ -195,13 +195,13 @@ def links_stopped(
 ) -> dict[str, Any]:
     """Stop every link to the person's own page, in each part of their complaint."""
     before = deciding.case
-    facts = noted_on(deciding, move, by, _stopped(before), given)
+    facts = noted_on(deciding, move, by, _stop_links(before), given)
     for other in deciding.others:
-        if _theirs(before, other):
-            deciding.beside(other).record(move.records, by.key, _stopped(other), **given)
+        if _is_same_complaint(before, other):
+            deciding.change_too(other).record(move.records, by.key, _stop_links(other), **given)
     return facts
 
 
-def _stopped(case: Case) -> Case:
+def _stop_links(case: Case) -> Case:
     """Return the case with the links to its person's own page stopped once more."""
     return replace(case, person=replace(case.person, stops=case.person.stops + 1))

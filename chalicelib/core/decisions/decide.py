@@ -26,8 +26,8 @@ from chalicelib.core.cases import (
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import alarms, form_answers, reprisal, running_clocks
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.change_contact import record_doubt, seen_to, unsafe
-from chalicelib.core.decisions.guards import must, offered, promises
+from chalicelib.core.decisions.change_contact import may_be_unsafe, record_doubt, settle_request
+from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
 from chalicelib.core.decisions.move_helpers import tell_owner
 from chalicelib.core.decisions.moves import recorder
 from chalicelib.core.decisions.reopen import remember
@@ -49,12 +49,12 @@ RECEIPTS_A_DAY = 3
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
-def stage_of(case: Case) -> Stage:
+def find_stage(case: Case) -> Stage:
     """The row of the stage that a case is at."""
     return PROCEDURES[case.procedure].stage(case.stage)
 
 
-def opened(
+def open_case(
     complaint: Complaint,
     reference: str,
     received_at: datetime,
@@ -67,7 +67,7 @@ def opened(
     `linked` are the references of complaints that it is about, where the complaints manager opened
     it from what was added to them (r14, 002:172-177, 000:43).
     """
-    case = _case_of(complaint, reference, received_at, now, authority)
+    case = _make_case(complaint, reference, received_at, now, authority)
     treated_worse = find_reprisal("\n\n".join(complaint.typed.values()))
     marked = (danger_words.REPRISAL,) if treated_worse else ()
     case = replace(case, linked=linked, flags=(*case.flags, *marked))
@@ -80,15 +80,15 @@ def opened(
     if doubt:
         record_doubt(deciding, COMPLAINANT, doubt)
     on_receipt = authority.procedure(case).on_receipt
-    deciding.owe_all(on_receipt, **promises(deciding.case))
+    deciding.owe_all(on_receipt, **list_promises(deciding.case))
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     if treated_worse and not linked:
         reprisal.tell(deciding, treated_worse, complaint.happened, received_at)
-    return deciding.done()
+    return deciding.finish()
 
 
-def _case_of(
+def _make_case(
     complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
 ) -> Case:
     procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
@@ -101,43 +101,45 @@ def _case_of(
         stage=procedure.stages[0].name,
         received_at=received_at,
         council=authority.code,
-        person=Person(**_same(complaint, OF_THE_PERSON)),
+        person=Person(**_copy_fields(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=named,
         perhaps=find_unsure(typed, named, authority.officers),
-        clocks=running_clocks.on_receipt(procedure, received_on, london_date(now)),
+        clocks=running_clocks.start_on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=danger_words.find_flags(
             danger_words.read_answers(typed), complaint.when_text, received_on
         ),
         calendar=load_calendar().version,
-        **_same(complaint, OF_THE_CASE),
+        **_copy_fields(complaint, OF_THE_CASE),
     )
 
 
-def _same(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
+def _copy_fields(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(complaint, name) for name in names}
 
 
-def moves_for(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
+def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
     """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint
     names them (`000:45`, T28).
     """
     staff = authority.staff(case)
-    moves = [m for m in stage_of(case).moves if _may(m, case, officer, staff) and _ready(m, case)]
+    moves = [
+        m for m in find_stage(case).moves if _may(m, case, officer, staff) and _is_ready(m, case)
+    ]
     if officer is PERSON or staff.free(officer):
         return tuple(moves)
     return tuple(m for m in moves if m.name == outside.MOVE and staff.locked)
 
 
-def moves_shown(
+def list_moves_to_show(
     case: Case, officer: Officer, authority: Authority, now: datetime
 ) -> tuple[Move, ...]:
     """The moves to offer `officer` today: those they may make, without those that could only be
     refused.
     """
     return tuple(
-        m for m in moves_for(case, officer, authority) if offered(m, case, london_date(now))
+        m for m in list_moves(case, officer, authority) if is_offered(m, case, london_date(now))
     )
 
 
@@ -149,11 +151,11 @@ def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
     return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
 
 
-def _ready(move: Move, case: Case) -> bool:
+def _is_ready(move: Move, case: Case) -> bool:
     return set(move.needs) <= case.kept.keys() and not set(move.unless) & case.kept.keys()
 
 
-def acted(
+def make_move(
     case: Case,
     name: str,
     officer: Officer,
@@ -172,50 +174,52 @@ def acted(
     """
     move = _move_now(case, name, officer, form, authority)
     deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)
-    return _made(deciding, move, officer, form)
+    return _carry_out(deciding, move, officer, form)
 
 
-def asked(
+def make_own_move(
     case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
 ) -> Decision:
     """The person makes a move of their own, by their own page. Raises Refused where this stage has
     none of that name.
     """
-    move = next((m for m in moves_shown(case, PERSON, authority, now) if m.name == name), None)
+    move = next(
+        (m for m in list_moves_to_show(case, PERSON, authority, now) if m.name == name), None
+    )
     if move is None:
         raise Refused(
-            f"This cannot be done now. Your complaint is here: {stage_of(case).title}.",
+            f"This cannot be done now. Your complaint is here: {find_stage(case).title}.",
             "Write to us on this page, and we will help.",
         )
-    return _made(Deciding(case, now, authority), move, PERSON, form)
+    return _carry_out(Deciding(case, now, authority), move, PERSON, form)
 
 
-def _made(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
+def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
     case = deciding.case
     now = deciding.now
-    must(move, case, london_date(now))
+    check_when(move, case, london_date(now))
     given = form_answers.read(move, form, deciding)
     deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = recorder(move)(deciding, move, by, given)
-    deciding.owe_all(move.letters, **{**promises(deciding.case), **facts})
+    deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_owner(deciding, move, by, facts)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
-        deciding.record("request_settled", by.key, seen_to(deciding.case))
+        deciding.record("request_settled", by.key, settle_request(deciding.case))
     if move.records == "reprisal_opened":
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
     if by is PERSON and (words := find_reprisal(said)):
         reprisal.tell(deciding, words, said, now)
-    return deciding.done()
+    return deciding.finish()
 
 
 def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> Decision:
     """Return the complaint that the held words of a case make, from the day they came."""
-    complaint = reprisal.complaint_of_its_own(case, named)
+    complaint = reprisal.make_own_complaint(case, named)
     came = min(each.came for each in case.held)
     first = (case.reference,)
-    return opened(complaint, deciding.fresh, came, deciding.now, deciding.authority, first)
+    return open_case(complaint, deciding.fresh, came, deciding.now, deciding.authority, first)
 
 
 def _move_now(
@@ -227,16 +231,16 @@ def _move_now(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will give it to someone else.",
         )
-    move = next((m for m in moves_for(case, officer, authority) if m.name == name), None)
+    move = next((m for m in list_moves(case, officer, authority) if m.name == name), None)
     if move is None:
-        first = _comes_first(case, name, officer, staff)
+        first = _find_what_comes_first(case, name, officer, staff)
         raise Refused(
             f"Something comes before this: “{first}”."
             if first
-            else f"This case has moved on. It is now here: {stage_of(case).title}.",
+            else f"This case has moved on. It is now here: {find_stage(case).title}.",
             "Nothing was changed. Look at what happened below.",
         )
-    if case.moved > _as_of(form, case):
+    if case.moved > _read_as_of(form, case):
         raise Refused(
             "Someone else acted on this case while you had this page open.",
             "What you typed is still here. Look at what happened below, then decide again.",
@@ -244,11 +248,11 @@ def _move_now(
     return move
 
 
-def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
+def _find_what_comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
     """What must be recorded before an officer may make a move of theirs, by its button; "" where
     nothing must.
     """
-    move = stage_of(case).move(name)
+    move = find_stage(case).move(name)
     wanted = (
         [fact for fact in move.needs if fact not in case.kept]
         if move and _may(move, case, officer, staff)
@@ -258,7 +262,7 @@ def _comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
     return next((m.button for fact in wanted for m in moves if m.records == fact), "")
 
 
-def _as_of(form: dict[str, str], case: Case) -> int:
+def _read_as_of(form: dict[str, str], case: Case) -> int:
     """The last move that the officer's page knew of; a page that says nonsense knew of none."""
     said = form.get("as_of") or str(case.moved)
     if said.isdecimal() and len(said) < 10:
@@ -266,7 +270,7 @@ def _as_of(form: dict[str, str], case: Case) -> int:
     return 0
 
 
-def added(
+def add_words(
     case: Case,
     by: str,
     text: str,
@@ -294,7 +298,7 @@ def added(
     held = theirs and reprisal.hold(deciding, by, said, files, came, original)
     after = replace(deciding.case, flags=(*case.flags, *new))
     if theirs:
-        after = _with_perhaps(after, said, authority)
+        after = _mark_possible_names(after, said, authority)
     if held:
         deciding.case = after
     else:
@@ -305,7 +309,7 @@ def added(
     if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
-    return deciding.done()
+    return deciding.finish()
 
 
 def _add_openly(
@@ -321,14 +325,14 @@ def _add_openly(
     deciding.record(
         "contributed", by, after, **words, files=files, original=original, received_at=came
     )
-    if stage_of(case).status == "open":
+    if find_stage(case).status == "open":
         reader = "owner"
     else:
         reader = TEAM
     deciding.owe("contribution", reader, **words, files=[f.name for f in files], by=by)
 
 
-def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
+def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
     """Return the case with the officers marked whom words that came later may mean. They are only
     marked, since somebody who has the case may well be written about."""
     found = find_unsure({"text": text}, case.named, authority.officers)
@@ -336,7 +340,7 @@ def _with_perhaps(case: Case, text: str, authority: Authority) -> Case:
 
 
 def _may_answer_at_once(case: Case, now: datetime) -> bool:
-    return not unsafe(case) and _receipts_today(case, now) < RECEIPTS_A_DAY
+    return not may_be_unsafe(case) and _count_receipts(case, now) < RECEIPTS_A_DAY
 
 
 def _put_before_the_team(
@@ -347,7 +351,7 @@ def _put_before_the_team(
     """
     case = deciding.case
     staff = deciding.staff
-    moves = moves_shown(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
+    moves = list_moves_to_show(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
     asked = [
         (request, next((m for m in moves if m.records in request.facts), None))
         for request in request_words.find_requests(text)
@@ -367,12 +371,12 @@ def _put_before_the_team(
         words = {"held": True} if held else {"text": said}
         what = [r.what for r in asks]
         deciding.record("request_heard", by, deciding.case, what=what, **words)
-    unanswered = unsafe(deciding.case) and by == COMPLAINANT
+    unanswered = may_be_unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
 
 
-def _receipts_today(case: Case, now: datetime) -> int:
+def _count_receipts(case: Case, now: datetime) -> int:
     return sum(
         sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told
     )

@@ -60,9 +60,9 @@ def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
         london_date(deciding.now),
         {},
         deciding.others,
-        _first_day(move, deciding),
+        _find_first_day(move, deciding),
     )
-    answers = _answers(move.fields, asking)
+    answers = _read_answers(move.fields, asking)
     if asking.errors:
         raise Refused(
             "There is a problem with what you sent.",
@@ -72,7 +72,7 @@ def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
     return answers
 
 
-def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> dict[str, Any]:
+def _read_answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for question in fields:
         name = question.name + suffix
@@ -80,11 +80,13 @@ def _answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> di
             answers[question.name] = _read(question, name, asking)
         except _Wrong as wrong:
             asking.errors[name] = str(wrong)
-    asking.errors.update({q.name + suffix: said for q in fields if (said := _needed(q, answers))})
+    asking.errors.update(
+        {q.name + suffix: said for q in fields if (said := _find_missing(q, answers))}
+    )
     return answers
 
 
-def _needed(question: Field, answers: dict[str, Any]) -> str:
+def _find_missing(question: Field, answers: dict[str, Any]) -> str:
     """What to say of a question that another's answer makes needed, and that was left empty; ""
     where all is well.
     """
@@ -96,7 +98,7 @@ def _needed(question: Field, answers: dict[str, Any]) -> str:
     return said
 
 
-def _first_day(move: Move, deciding: Deciding) -> date | None:
+def _find_first_day(move: Move, deciding: Deciding) -> date | None:
     """The day on which whatever a move answers began: what a clock waits for was not there before
     the clock was.
     """
@@ -107,15 +109,17 @@ def _first_day(move: Move, deciding: Deciding) -> date | None:
     return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
 
 
-def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
     """What can be chosen for a question, as (value, words); empty for one that is answered in
     words.
     """
     staff = authority.staff(case)
     if question.kind == "officer":
-        return tuple((o.key, _shown(o, case)) for o in staff.responders())
+        return tuple((o.key, _describe_officer(o, case)) for o in staff.responders())
     if question.kind == "appoint":
-        return tuple((o.key, _shown(o, case)) for o in list_candidates(question.role, case, staff))
+        return tuple(
+            (o.key, _describe_officer(o, case)) for o in list_candidates(question.role, case, staff)
+        )
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -128,7 +132,7 @@ def choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[st
     return question.choices
 
 
-def rows(question: Field, case: Case) -> tuple[Any, ...]:
+def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
     """What a question of kind `each` or `points` is asked of: the case's open points, or its
     recommendations.
     """
@@ -137,7 +141,7 @@ def rows(question: Field, case: Case) -> tuple[Any, ...]:
     return case.open_points
 
 
-def _shown(officer: Officer, case: Case) -> str:
+def _describe_officer(officer: Officer, case: Case) -> str:
     said = f"{officer.name}, {officer.title}"
     if officer.key in case.perhaps or may_be_named(officer, case.named):
         return f"{said}. {PERHAPS_NAMED}"
@@ -146,11 +150,17 @@ def _shown(officer: Officer, case: Case) -> str:
 
 def _read(question: Field, name: str, asking: _Asking) -> Any:
     if question.kind == "each":
-        found = rows(question, asking.case)
-        return {row.number: _answers(question.parts, asking, f"-{row.number}") for row in found}
+        found = list_rows(question, asking.case)
+        return {
+            row.number: _read_answers(question.parts, asking, f"-{row.number}") for row in found
+        }
     if question.kind == "points":
-        return _points(question, name, asking)
-    given = (_parts(asking.form, name) or asking.form.get(name, "")).replace("\r\n", "\n").strip()
+        return _read_points(question, name, asking)
+    given = (
+        (_join_date_parts(asking.form, name) or asking.form.get(name, ""))
+        .replace("\r\n", "\n")
+        .strip()
+    )
     if not given:
         if question.required:
             raise _Wrong(_ask(_ASKS.get(question.kind, "Enter an answer"), question, name))
@@ -159,14 +169,14 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
     _must_be_free(question, given, asking)
     if question.kind in _CHOSEN and given not in dict(
-        choices(question, asking.case, asking.authority)
+        list_choices(question, asking.case, asking.authority)
     ):
         raise _Wrong(_ask("Choose one from the list", question, name))
     if question.kind == "case":
-        return _case(given, asking)
+        return _find_case(given, asking)
     answer = _READERS.get(question.kind, str)(given)
     if question.kind == "date":
-        return _in_time(question, answer, asking)
+        return _check_day(question, answer, asking)
     return answer
 
 
@@ -182,8 +192,8 @@ def _ask(asks: str, question: Field, name: str) -> str:
     return f"{asks}: {label}{of}"
 
 
-def _points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
-    numbers = [p.number for p in rows(question, asking.case)]
+def _read_points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
+    numbers = [p.number for p in list_rows(question, asking.case)]
     chosen = tuple(n for n in numbers if asking.form.get(f"{name}-{n}") == TICKED)
     if len(numbers) == 1 and not chosen:
         chosen = tuple(numbers)
@@ -209,7 +219,7 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
         raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
 
 
-def _case(given: str, asking: _Asking) -> Case:
+def _find_case(given: str, asking: _Asking) -> Case:
     """Another case, by its reference. One that the officer may not see is as one that is not
     there.
     """
@@ -226,11 +236,11 @@ def _case(given: str, asking: _Asking) -> Case:
     return other
 
 
-def _lines(given: str) -> tuple[str, ...]:
+def _split_lines(given: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in given.split("\n") if line.strip())
 
 
-def _parts(form: Form, name: str) -> str:
+def _join_date_parts(form: Form, name: str) -> str:
     """A date given in its three boxes, as one text."""
     parts = [form.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
     if not any(parts):
@@ -238,26 +248,26 @@ def _parts(form: Form, name: str) -> str:
     return " ".join(parts)
 
 
-def day_given(form: Form, name: str) -> date | None:
+def read_day(form: Form, name: str) -> date | None:
     """Return the day in a form's three boxes, or None where they are empty. Raises Refused."""
-    given = _parts(form, name)
+    given = _join_date_parts(form, name)
     try:
         if not given:
             return None
-        return _date(given)
+        return _parse_date(given)
     except _Wrong as wrong:
         raise Refused(
             "There is a problem with what you sent.", "Nothing was changed.", {name: str(wrong)}
         ) from wrong
 
 
-def _date(given: str) -> date:
+def _parse_date(given: str) -> date:
     if day := parse_day(given):
         return day
     raise _Wrong("Enter a day, a month and a year, like 27 11 2026")
 
 
-def _in_time(question: Field, day: date, asking: _Asking) -> date:
+def _check_day(question: Field, day: date, asking: _Asking) -> date:
     received_on = london_date(asking.case.received_at)
     if question.must in ("future", "working") and day < asking.today:
         raise _Wrong("Enter a date in the future")
@@ -265,7 +275,7 @@ def _in_time(question: Field, day: date, asking: _Asking) -> date:
         raise _Wrong("Enter a date that is today or in the past")
     if question.must == "past" and day < received_on:
         raise _Wrong(f"Enter a date after the complaint came in, which was {in_words(received_on)}")
-    _not_before(question, day, asking.case)
+    _check_not_before(question, day, asking.case)
     if question.must == "past" and asking.first and day < asking.first:
         raise _Wrong(
             f"Give {in_words(asking.first)} or a later date: what it answers was not there before"
@@ -284,7 +294,7 @@ def _name_nearest(day: date, today: date) -> str:
     return f"{in_words(day)} is not a working day. Choose {offered}"
 
 
-def _not_before(question: Field, day: date, case: Case) -> None:
+def _check_not_before(question: Field, day: date, case: Case) -> None:
     fact, answer, what = question.after or ("", "", "")
     first = case.kept.get(fact, {}).get(answer)
     if first and day < date.fromisoformat(first):
@@ -299,4 +309,4 @@ _ASKS = {
     "date": "Enter a date",
     **dict.fromkeys(_CHOSEN, "Choose an answer"),
 }
-_READERS: dict[str, Callable[[str], Any]] = {"lines": _lines, "date": _date}
+_READERS: dict[str, Callable[[str], Any]] = {"lines": _split_lines, "date": _parse_date}

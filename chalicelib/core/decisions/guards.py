@@ -17,26 +17,26 @@ from chalicelib.core.working_days import in_words
 FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose lateness nobody explains
 
 
-def answer_rule(case: Case) -> ClockRule | None:
+def find_answer_rule(case: Case) -> ClockRule | None:
     """The clock that the answer is due by: the one that may be extended, and of several the last
     that started; None where none was.
     """
     rules = [r for r in PROCEDURES[case.procedure].clocks if r.extends_to and case.clock(r.name)]
-    return max(rules, key=lambda r: _order(case, r), default=None)
+    return max(rules, key=lambda r: _rank_rule(case, r), default=None)
 
 
-def _order(case: Case, rule: ClockRule) -> tuple[int, date]:
+def _rank_rule(case: Case, rule: ClockRule) -> tuple[int, date]:
     clock = case.clock(rule.name)
     if clock:
         return (clock.from_event, clock.started_on)
     return (-1, date.min)
 
 
-def promises(case: Case) -> dict[str, Any]:
+def list_promises(case: Case) -> dict[str, Any]:
     """The dates a letter promises, as they stand: by when we answer, the last day the rules allow,
     and by when we acknowledge.
     """
-    answer = answer_rule(case)
+    answer = find_answer_rule(case)
     if case.clock("understood"):
         told_by = "understood"
     else:
@@ -52,12 +52,12 @@ def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
 
     The person must be told before that day (r14, r17, traps 11 and 12). Raises Refused.
     """
-    rule = answer_rule(case)
+    rule = find_answer_rule(case)
     clock, limit = (case.clock(rule.name), case.clock(rule.extends_to)) if rule else (None, None)
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
     if clock.why_extended:
-        raise _extended_before(clock)
+        raise _refuse_extension(clock)
     if today > clock.due_on:
         raise Refused(
             (
@@ -74,7 +74,7 @@ def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
     return clock, limit
 
 
-def _extended_before(clock: Clock) -> Refused:
+def _refuse_extension(clock: Clock) -> Refused:
     day = in_words(clock.put_off_to or clock.due_on)
     if clock.extension:
         return Refused(
@@ -89,18 +89,18 @@ def _extended_before(clock: Clock) -> Refused:
     )
 
 
-def owed(case: Case) -> list[Clock]:
+def list_owed_clocks(case: Case) -> list[Clock]:
     """The clocks that the council or its officers have to keep and have not met, with those that
     stand still left out.
     """
     return [
         c
         for c in case.clocks
-        if c.running and not c.held and c.name in _whose(case, "council", "officers")
+        if c.running and not c.held and c.name in _list_clocks_of(case, "council", "officers")
     ]
 
 
-def _whose(case: Case, *whose: str) -> set[str]:
+def _list_clocks_of(case: Case, *whose: str) -> set[str]:
     return {r.name for r in PROCEDURES[case.procedure].clocks if r.whose in whose}
 
 
@@ -110,10 +110,12 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     """
     passed = [
         c
-        for c in owed(case)
-        if c.due_on < today and c.name not in FIRST_WORDS and c.name in _whose(case, "council")
+        for c in list_owed_clocks(case)
+        if c.due_on < today
+        and c.name not in FIRST_WORDS
+        and c.name in _list_clocks_of(case, "council")
     ]
-    rule = answer_rule(case)
+    rule = find_answer_rule(case)
     first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
     if first is None:
         raise Refused(
@@ -137,7 +139,7 @@ def past_limit(case: Case, today: date) -> object:
     return clock
 
 
-def _window(case: Case) -> Clock | None:
+def _find_window(case: Case) -> Clock | None:
     own = {
         r.name
         for r in PROCEDURES[case.procedure].clocks
@@ -150,7 +152,7 @@ def in_window(case: Case, today: date) -> bool:
     """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused
     after it.
     """
-    clock = _window(case)
+    clock = _find_window(case)
     if clock is not None and today > clock.due_on:
         raise Refused(
             f"The time to ask ended on {in_words(clock.due_on)}.",
@@ -163,7 +165,7 @@ def window_over(case: Case, today: date) -> Clock:
     """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap
     15). Raises Refused within it.
     """
-    clock = _window(case)
+    clock = _find_window(case)
     if clock is None or today <= clock.due_on:
         raise Refused("The time to ask has not ended.", "Ask for it in the usual way.")
     return clock
@@ -205,7 +207,7 @@ def undoable(case: Case, today: date) -> bool:
     return True
 
 
-def left(*stages: str) -> Callable[[Case, date], bool]:
+def guard_left(*stages: str) -> Callable[[Case, date], bool]:
     """Return the guard `left <stages>`, which raises Refused where the case came from no such
     stage.
     """
@@ -228,7 +230,7 @@ def nothing_held(case: Case, today: date) -> bool:
     return True
 
 
-def running(*names: str) -> Callable[[Case, date], bool]:
+def guard_running(*names: str) -> Callable[[Case, date], bool]:
     """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none
     of them runs.
     """
@@ -244,7 +246,7 @@ def running(*names: str) -> Callable[[Case, date], bool]:
     return guard
 
 
-def past(name: str) -> Callable[[Case, date], bool]:
+def guard_past(name: str) -> Callable[[Case, date], bool]:
     """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to
     wait for it. Raises Refused before that.
     """
@@ -262,9 +264,9 @@ def past(name: str) -> Callable[[Case, date], bool]:
 
 
 TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {
-    "running": running,
-    "past": past,
-    "left": left,
+    "running": guard_running,
+    "past": guard_past,
+    "left": guard_left,
 }
 WHEN: dict[str, Callable[[Case, date], object]] = {
     f.__name__: f
@@ -283,7 +285,7 @@ WHEN: dict[str, Callable[[Case, date], object]] = {
 }
 
 
-def must(move: Move, case: Case, today: date) -> object:
+def check_when(move: Move, case: Case, today: date) -> object:
     """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it
     does not hold.
     """
@@ -295,11 +297,11 @@ def must(move: Move, case: Case, today: date) -> object:
     return WHEN[word](case, today)
 
 
-def offered(move: Move, case: Case, today: date) -> bool:
+def is_offered(move: Move, case: Case, today: date) -> bool:
     """Whether a move makes sense today, by its column `when`. Trying it all the same says why it
     does not.
     """
     try:
-        return bool(must(move, case, today))
+        return bool(check_when(move, case, today))
     except Refused:
         return False

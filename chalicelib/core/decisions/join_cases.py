@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.decisions import running_clocks
-from chalicelib.core.decisions.guards import promises
+from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import wrong
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures.tables import Field, Move
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 
-def same_person(one: Case, other: Case) -> bool:
+def is_same_person(one: Case, other: Case) -> bool:
     """Whether two cases are the same person's, as far as a computer may say so: only where both
     gave the same email address.
     """
@@ -37,13 +37,13 @@ def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -
     where they cannot be one.
     """
     other: Case = given["other"]
-    later_first = _when(deciding.case) > _when(other)
+    later_first = _rank_by_receipt(deciding.case) > _rank_by_receipt(other)
     later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
-    if why := _why_not(deciding, later, earlier):
+    if why := _find_obstacle(deciding, later, earlier):
         raise wrong("other", why)
-    beside = deciding.beside(other)
+    beside = deciding.change_too(other)
     of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
-    facts = _told(later, earlier, given["reason"])
+    facts = _tell_of_earlier(later, earlier, given["reason"])
     after = replace(
         later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1
     )
@@ -55,18 +55,18 @@ def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -
     return {**facts, "withheld": tuple(name for name, _ in move.letters)}
 
 
-def _when(case: Case) -> tuple[Any, str]:
+def _rank_by_receipt(case: Case) -> tuple[Any, str]:
     return case.received_at, case.reference
 
 
-def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
+def _tell_of_earlier(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
     """What the person of the later case is told: of the earlier one, only if it is their own."""
-    if not same_person(later, earlier):
+    if not is_same_person(later, earlier):
         return {"same": False}
     none = dict.fromkeys(("told_by", "reply_by", "latest_by"))
     return {
         **none,
-        **promises(earlier),
+        **list_promises(earlier),
         "same": True,
         "other": earlier.reference,
         "reference_now": earlier.reference,
@@ -74,7 +74,7 @@ def _told(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
     }
 
 
-def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
+def _find_obstacle(deciding: Deciding, later: Case, earlier: Case) -> str:
     """Why two cases cannot be one, in words for the officer, or ""."""
     stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
     if references.find_family(later.reference) == references.find_family(earlier.reference):
@@ -96,7 +96,7 @@ def _why_not(deciding: Deciding, later: Case, earlier: Case) -> str:
             f"{earlier.reference}, which came in first, is not a complaint, and "
             f"{later.reference} is. Make it a complaint first"
         )
-    if same_person(later, earlier) and not _can_still_answer(deciding, earlier):
+    if is_same_person(later, earlier) and not _can_still_answer(deciding, earlier):
         return (
             f"{earlier.reference}, which came in first, has gone too far for one answer to cover "
             "both. Keep them separate, so that each is answered"
@@ -133,14 +133,14 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     before, stage = deciding.case, deciding.authority.stage(deciding.case)
     after = replace(
         before,
-        files=_all(before.files, later.files),
-        flags=_all(before.flags, later.flags),
-        named=_all(before.named, later.named),
-        perhaps=_all(before.perhaps, later.perhaps),
+        files=_merge(before.files, later.files),
+        flags=_merge(before.flags, later.flags),
+        named=_merge(before.named, later.named),
+        perhaps=_merge(before.perhaps, later.perhaps),
         joins=(*before.joins, later.reference),
         moved=before.version + 1,
     )
-    if same_person(later, before):
+    if is_same_person(later, before):
         after = replace(after, points=_carry_over(before, later))
     owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
     if owner and owner.key != TEAM and is_named(owner, after.named):
@@ -159,7 +159,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
         **facts,
         "files": [file.name for file in later.files],
         "by": by.key,
-        "same": same_person(later, before),
+        "same": is_same_person(later, before),
         "added": [{"number": p.number, "text": p.text} for p in carried],
     }
     deciding.owe("joined_here", "owner", **told)
@@ -167,7 +167,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
         deciding.owe("joined_here", TEAM, **told)
 
 
-def _all(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+def _merge(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
@@ -184,15 +184,15 @@ def taken_apart(
             "You cannot separate these.", "Ask someone else in the complaints team to do it."
         )
     alone = replace(
-        running_clocks.under(case, procedure, deciding.now),
+        running_clocks.switch_procedure(case, procedure, deciding.now),
         owner=TEAM,
         joined_to="",
         kept={},
         moved=case.version + 1,
     )
     deciding.record(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
-    _let_go(deciding.beside(earlier), case, by, given["reason"])
-    return promises(deciding.case)
+    _let_go(deciding.change_too(earlier), case, by, given["reason"])
+    return list_promises(deciding.case)
 
 
 def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:

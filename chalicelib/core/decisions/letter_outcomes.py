@@ -13,14 +13,14 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Ref
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import pass_on, running_clocks
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.change_contact import had_then, unsafe
+from chalicelib.core.decisions.change_contact import had_address_at, may_be_unsafe
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.working_days import london_date
 
 DOUBTED = "Their address may not be safe, so somebody decides first how this goes to them."
 
 
-def letter_left(
+def record_letter_left(
     case: Case,
     letter: Letter,
     how: str,
@@ -39,13 +39,13 @@ def letter_left(
     at = at or now
     deciding = Deciding(case, now, authority)
     told = replace(case, told=(*case.told, Sent(letter.id, letter.name, at, how)))
-    told = running_clocks.after_letter(told, authority.procedure(case), letter, how, at, now)
+    told = running_clocks.apply_letter(told, authority.procedure(case), letter, how, at, now)
     told = pass_on.strike_off(told, letter.id)
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
-    for clock in running_clocks.told_too_late(told, letter):
+    for clock in running_clocks.find_told_too_late(told, letter):
         _say_it_fails(deciding, clock, letter, told_late=True)
-    return deciding.done()
+    return deciding.finish()
 
 
 def _say_it_fails(deciding: Deciding, clock: Clock, letter: Letter, *, told_late: bool) -> None:
@@ -67,7 +67,7 @@ def _say_it_fails(deciding: Deciding, clock: Clock, letter: Letter, *, told_late
         deciding.owe("extension_fails", TEAM, **facts)
 
 
-def told_another_way(
+def record_told_another_way(
     case: Case,
     letter_id: str,
     enclosed: str,
@@ -87,21 +87,21 @@ def told_another_way(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will see to it.",
         )
-    decision = letter_left(
+    decision = record_letter_left(
         case,
         Letter(letter_id, enclosed, COMPLAINANT),
         how,
         now,
         authority,
         by=officer.key,
-        at=pass_on.told_at(case, letter_id, told_on, now),
+        at=pass_on.find_when_told(case, letter_id, told_on, now),
     )
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")
     return decision
 
 
-def letter_failed(
+def record_letter_failed(
     case: Case,
     letter: Letter,
     why: str,
@@ -127,32 +127,32 @@ def letter_failed(
         told=(*told, Sent(letter.id, letter.name, now, "bounced")),
         person=replace(
             case.person,
-            bounced=case.person.bounced or (address_dead and had_then(case.person, left_at)),
+            bounced=case.person.bounced or (address_dead and had_address_at(case.person, left_at)),
         ),
     )
-    reopened = running_clocks.after_bounce(reopened, authority.procedure(case), letter, now)
+    reopened = running_clocks.apply_bounce(reopened, authority.procedure(case), letter, now)
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
     deciding.owe(
         "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )
-    for clock in running_clocks.told_too_late(reopened, letter):
+    for clock in running_clocks.find_told_too_late(reopened, letter):
         _say_it_fails(deciding, clock, letter, told_late=False)
-    return deciding.done()
+    return deciding.finish()
 
 
-def facts_to_pass_on(first: Letter) -> dict[str, Any]:
+def find_facts_to_pass_on(first: Letter) -> dict[str, Any]:
     """Return what the person is told by a letter that is passed on: its own, or one it encloses."""
     if "enclosed" in first.facts:
         return first.facts.get("facts", {})
     return first.facts
 
 
-def with_enclosed_facts(letter: Letter, first: Letter) -> Letter:
+def add_enclosed_facts(letter: Letter, first: Letter) -> Letter:
     """Return a letter that asks for `first` to be passed on, with the facts that `first` tells."""
-    return replace(letter, facts={**letter.facts, "facts": facts_to_pass_on(first)})
+    return replace(letter, facts={**letter.facts, "facts": find_facts_to_pass_on(first)})
 
 
-def letter_doubted(
+def record_letter_doubted(
     case: Case, letter: Letter, now: datetime, authority: Authority
 ) -> Decision | None:
     """Keep back a letter to an address that may not be safe, and ask the team how it is to go.
@@ -160,7 +160,7 @@ def letter_doubted(
     No clock stops. Returns None where nobody doubts the address any more, or where the letter only
     says that something came in or brings a link.
     """
-    if not unsafe(case) or letter.name in pass_on.NEED_NOT:
+    if not may_be_unsafe(case) or letter.name in pass_on.NEED_NOT:
         return None
     deciding = Deciding(case, now, authority)
     deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=DOUBTED)
@@ -168,10 +168,10 @@ def letter_doubted(
     deciding.owe(
         "is_it_safe", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, moves=moves
     )
-    return deciding.done()
+    return deciding.finish()
 
 
-def letter_held(
+def record_letter_held(
     case: Case,
     letter: Letter,
     why: str,
@@ -189,4 +189,4 @@ def letter_held(
     deciding.owe(
         "please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )
-    return deciding.done()
+    return deciding.finish()

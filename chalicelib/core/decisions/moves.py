@@ -17,7 +17,7 @@ from chalicelib.core.decisions.change_contact import (
     request_settled,
     way_settled,
 )
-from chalicelib.core.decisions.guards import late, may_extend, promises
+from chalicelib.core.decisions.guards import late, list_promises, may_extend
 from chalicelib.core.decisions.join_cases import joined, taken_apart
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -72,7 +72,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     )
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
-        case = replace(running_clocks.under(case, procedure, deciding.now), owner=TEAM)
+        case = replace(running_clocks.switch_procedure(case, procedure, deciding.now), owner=TEAM)
     owner = deciding.staff.officer(before.owner)
     if owner and owner.key != TEAM and is_named(owner, case.named):
         case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
@@ -91,7 +91,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
         "advocacy_offered"
     } & told
     facts = {"withheld": tuple(sorted(withheld))}
-    deciding.owe_all(procedure.on_triage, **promises(deciding.case), **facts)
+    deciding.owe_all(procedure.on_triage, **list_promises(deciding.case), **facts)
     return facts
 
 
@@ -198,9 +198,9 @@ def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     5.3, trap 7).
     """
     into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
-    case = replace(running_clocks.under(deciding.case, into, deciding.now), owner=TEAM)
+    case = replace(running_clocks.switch_procedure(deciding.case, into, deciding.now), owner=TEAM)
     deciding.record(move.records, by.key, case, **given)
-    return {**given, **promises(deciding.case), "by": by.key}
+    return {**given, **list_promises(deciding.case), "by": by.key}
 
 
 def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

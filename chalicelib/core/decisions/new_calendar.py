@@ -13,7 +13,7 @@ from chalicelib.core.working_days import load_calendar, london_date
 DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
 
 
-def recounted(case: Case, now: datetime, authority: Authority) -> Decision | None:
+def recount_dates(case: Case, now: datetime, authority: Authority) -> Decision | None:
     """Return the case with its dates by the calendar as it is now; None where it has them already.
 
     Both dates are recorded, and those affected are told.
@@ -23,7 +23,7 @@ def recounted(case: Case, now: datetime, authority: Authority) -> Decision | Non
     calendar = load_calendar()
     if case.calendar == calendar.version:
         return None
-    after = running_clocks.recounted(case, london_date(now), calendar)
+    after = running_clocks.recount_clocks(case, london_date(now), calendar)
     before = {c.name: c for c in case.clocks}
     moved = [(before[c.name], c) for c in after.clocks if c.due_on != before[c.name].due_on]
     deciding = Deciding(case, now, authority)
@@ -31,4 +31,4 @@ def recounted(case: Case, now: datetime, authority: Authority) -> Decision | Non
     deciding.record("recounted", "clock", after, dates=dates)
     if moved and authority.stage(case).status in ("open", "answered"):
         deciding.owe_all(DATES_MOVED, dates=dates)
-    return deciding.done()
+    return deciding.finish()

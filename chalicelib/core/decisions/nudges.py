@@ -13,7 +13,7 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, PassOn
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import CHILD, Deciding
-from chalicelib.core.decisions.pass_on import waits_for
+from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
@@ -22,7 +22,7 @@ from chalicelib.core.working_days import add_days, count_working_days, london_da
 MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
 
 
-def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
+def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
     if clock.unit == "days":
         unit = "days"
     else:
@@ -34,11 +34,11 @@ def _dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
         yield day
 
 
-def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
+def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
     """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an
     extension may go to.
     """
-    for day in _dates(nudge, clock):
+    for day in _list_dates(nudge, clock):
         if nudge.unless_extended and limit and day > limit.due_on:
             return
         instant = london_time(day, MORNING)
@@ -50,7 +50,7 @@ def _ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime
 MOST_AT_ONCE = 60
 
 
-def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
+def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
     """The nudges of the clocks that run. The person's own time is only spoken of while it is for
     them to say what comes next, and a case is only put at rest from where a person could put it
     there too."""
@@ -78,25 +78,26 @@ def _ahead_of(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
             yield (
                 clock,
                 nudge,
-                _ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
+                _list_ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
             )
 
 
-def next_due(case: Case) -> datetime | None:
+def find_next_due(case: Case) -> datetime | None:
     """When the sweep must next look at this case, or None if nothing runs."""
     return min(
-        (soonest for _, _, ahead in _ahead_of(case) if (soonest := next(ahead, None))), default=None
+        (soonest for _, _, ahead in _list_nudges(case) if (soonest := next(ahead, None))),
+        default=None,
     )
 
 
-def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | None:
+def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision | None:
     """The nudges whose time has come, oldest first, as one decision; None when there are none
     (RULES 1.1.10).
     """
     due = [
         (instant, clock, nudge)
-        for clock, nudge, ahead in _ahead_of(case)
-        for instant in _fallen(nudge, ahead, now)
+        for clock, nudge, ahead in _list_nudges(case)
+        for instant in _find_fallen(nudge, ahead, now)
     ]
     if not due:
         return None
@@ -118,33 +119,33 @@ def fallen_due(case: Case, now: datetime, authority: Authority) -> Decision | No
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
     for at, clock, nudge in sorted(due, key=lambda d: d[0]):
-        if _said_with_ack(case, clock):
+        if _is_said_with_ack(case, clock):
             continue
-        letter = _letter_to_pass_on(deciding, clock)
-        same = (at, clock.name, nudge.letter, *_readers(deciding, nudge))
+        letter = _find_letter_to_pass_on(deciding, clock)
+        same = (at, clock.name, nudge.letter, *_choose_readers(deciding, nudge))
         if letter and not _is_to_person(nudge):
             _ask_to_pass_on(deciding, nudge, clock, letter, asked)
         elif (letter is None or case.person.mailable) and same not in told:
             told.add(same)  # one person may stand for two of those it goes to
             _nudge(deciding, nudge, clock)
-    return deciding.done()
+    return deciding.finish()
 
 
-def _said_with_ack(case: Case, clock: Clock) -> bool:
+def _is_said_with_ack(case: Case, clock: Clock) -> bool:
     """Return whether whoever is chased for a clock is chased for the acknowledgement instead."""
     ack = case.clock("ack")
     return clock.name == "understood" and ack is not None and ack.running
 
 
-def _readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
+def _choose_readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
     if _is_to_person(nudge):
         return (nudge.to,)
     return tuple(o.key for o in deciding.staff.holders(nudge.to, deciding.case.owner))
 
 
-def _letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
+def _find_letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
     rule = PROCEDURES[deciding.case.procedure].clock(clock.name)
-    return waits_for(deciding.case, rule, clock)
+    return find_waiting_letter(deciding.case, rule, clock)
 
 
 def _is_to_person(nudge: Nudge) -> bool:
@@ -165,7 +166,7 @@ def _ask_to_pass_on(
     this sweep, so that nobody is asked twice.
     """
     owner = deciding.case.owner
-    facts = _facts(deciding, nudge, clock)
+    facts = _gather_facts(deciding, nudge, clock)
     above = [nudge.to] if nudge.to in LADDER[1:] else []
     for to in (TEAM, *above):
         reader = deciding.staff.holder(to, owner)
@@ -179,15 +180,15 @@ def _ask_to_pass_on(
             deciding.owe("written_not_told", reader, **facts)
 
 
-def _fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
+def _find_fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
     """Return the instants that have come; of what is said to the person again, only the last."""
-    come = list(_until(ahead, now))
+    come = list(_take_until(ahead, now))
     if nudge.every and nudge.to == COMPLAINANT:
         return come[-1:]
     return come
 
 
-def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
+def _take_until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
     for instant in ahead:
         if instant > now:
             return
@@ -195,10 +196,10 @@ def _until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
 
 
 def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
-    deciding.owe(nudge.letter, nudge.to, **_facts(deciding, nudge, clock))
+    deciding.owe(nudge.letter, nudge.to, **_gather_facts(deciding, nudge, clock))
 
 
-def _facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
+def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
     """Return what a nudge's letter says of its clock."""
     if nudge.to == COMPLAINANT:
         latest = deciding.case.clock(

@@ -23,7 +23,7 @@ NOT_SENT = {
 }
 
 
-def wrote(
+def send_on(
     case: Case,
     officer: Officer,
     text: str,
@@ -41,12 +41,12 @@ def wrote(
     )
     facts = {"text": text, "by": officer.key, "greets": bool(_GREETS.match(text))}
     deciding.owe("from_officer", COMPLAINANT, **facts, contact=deciding.staff.contact.key)
-    for reader in _owner_and(officer, deciding):
+    for reader in _list_readers(officer, deciding):
         deciding.owe("contribution", reader, text=text, files=[], by=officer.key, to_person=True)
-    return deciding.done()
+    return deciding.finish()
 
 
-def not_sent_on(
+def keep_unsent(
     case: Case,
     officer: Officer,
     text: str,
@@ -72,10 +72,10 @@ def not_sent_on(
         received_at=received_at,
     )
     deciding.owe("not_sent_on", officer, why=NOT_SENT[why], instead=why, received_at=received_at)
-    return deciding.done()
+    return deciding.finish()
 
 
-def answered_by_machine(
+def record_absence(
     case: Case,
     by: str,
     text: str,
@@ -89,10 +89,10 @@ def answered_by_machine(
     """
     deciding = Deciding(case, now, authority)
     deciding.record("away", by, case, text=text, original=original, received_at=received_at)
-    return deciding.done()
+    return deciding.finish()
 
 
-def not_delivered_yet(
+def record_delay(
     case: Case, status: str, now: datetime, authority: Authority, original: str
 ) -> Decision:
     """A mail server says that a letter to the person is held up, or says again that one came back:
@@ -100,10 +100,10 @@ def not_delivered_yet(
     """
     deciding = Deciding(case, now, authority)
     deciding.record("delivery_report", "post", case, status=status, original=original)
-    return deciding.done()
+    return deciding.finish()
 
 
-def _owner_and(officer: Officer, deciding: Deciding) -> tuple[Officer, ...]:
+def _list_readers(officer: Officer, deciding: Deciding) -> tuple[Officer, ...]:
     """Whoever has the case now, and the officer who wrote, each once."""
     if deciding.authority.stage(deciding.case).status == "open":
         role = "owner"

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter, PassOn, Refused
-from chalicelib.core.decisions.running_clocks import owing_event
+from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.working_days import in_words, london_date, london_time
 
@@ -46,19 +46,19 @@ def strike_off(case: Case, letter_id: str) -> Case:
     return replace(case, to_pass_on=tuple(left))
 
 
-def waits_for(case: Case, rule: ClockRule, clock: Clock) -> PassOn | None:
+def find_waiting_letter(case: Case, rule: ClockRule, clock: Clock) -> PassOn | None:
     """Return the newest letter that would stop a clock once it is passed on; None if none waits."""
     found = [
         each
         for each in case.to_pass_on
-        if each.name in rule.stops and owing_event(case, each.letter_id) >= clock.from_event
+        if each.name in rule.stops and find_owing_event(case, each.letter_id) >= clock.from_event
     ]
     if not found:
         return None
     return found[-1]
 
 
-def told_at(case: Case, letter_id: str, told_on: date | None, now: datetime) -> datetime:
+def find_when_told(case: Case, letter_id: str, told_on: date | None, now: datetime) -> datetime:
     """Return the instant at which the person was told, by the day that the officer gives.
 
     Without a day it is now; a day in the past counts from noon. Raises Refused for a day that has
@@ -69,15 +69,15 @@ def told_at(case: Case, letter_id: str, told_on: date | None, now: datetime) -> 
         return now
     since = next((each.since for each in case.to_pass_on if each.letter_id == letter_id), None)
     if told_on > today:
-        raise _wrong_day("Give a day that has come: today or before")
+        raise _refuse_day("Give a day that has come: today or before")
     if since and told_on < london_date(since):
         written = in_words(london_date(since))
-        raise _wrong_day(f"The letter was written on {written}. Give that day or a later one")
+        raise _refuse_day(f"The letter was written on {written}. Give that day or a later one")
     noon = london_time(told_on, NOON)
     if since:
         return max(noon, since)
     return noon
 
 
-def _wrong_day(said: str) -> Refused:
+def _refuse_day(said: str) -> Refused:
     return Refused("There is a problem with what you sent.", "Nothing was changed.", {"on": said})

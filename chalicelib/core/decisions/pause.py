@@ -56,7 +56,7 @@ def settle_points(state: str) -> Recorder:
             case = _stand_still(deciding, case, given["reason"] if state == "held" else LEFT_WAITS)
         leads_to = move.leads_to if whole else ""
         if none_left and not whole:
-            leads_to = "paused" if waits else _answered_stage(deciding.authority.stage(case))
+            leads_to = "paused" if waits else _find_answered_stage(deciding.authority.stage(case))
         return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
 
     return record
@@ -64,7 +64,7 @@ def settle_points(state: str) -> Recorder:
 
 def _pause_now(deciding: Deciding, why: str) -> Paused:
     case = deciding.case
-    council = running_clocks.of(deciding.authority.procedure(case), "council") - {"ack"}
+    council = running_clocks.list_clocks_of(deciding.authority.procedure(case), "council") - {"ack"}
     ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
     return Paused(london_date(deciding.now), case.stage, why, ran)
 
@@ -73,11 +73,11 @@ def _stand_still(deciding: Deciding, case: Case, why: str) -> Case:
     """Return the case with all that the council owes held still, since every point left waits
     (r8).
     """
-    council = running_clocks.of(deciding.authority.procedure(case), "council") - {"ack"}
-    return running_clocks.paused(case, why, council, london_date(deciding.now))
+    council = running_clocks.list_clocks_of(deciding.authority.procedure(case), "council") - {"ack"}
+    return running_clocks.pause_clocks(case, why, council, london_date(deciding.now))
 
 
-def _answered_stage(stage: Stage) -> str:
+def _find_answered_stage(stage: Stage) -> str:
     """Return where the answer of a stage leads."""
     answers = ("replied", "decided", "resolved")
     return next((m.leads_to for m in stage.moves if m.records in answers), "")
@@ -96,11 +96,11 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     apart = [p for p in held if not _goes_on_here(deciding, p)]
     here = {p.number for p in held if p not in apart}
     case = replace(before, before=None, points=_open(before.points, here))
-    case = _part(deciding, case, apart, by, given)
+    case = _mark_part(deciding, case, apart, by, given)
     whole = case.stage == "paused" and bool(here)
     if whole:
         today = london_date(deciding.now)
-        case = running_clocks.resumed(case, running_clocks.stood_still(today), today)
+        case = running_clocks.resume_clocks(case, running_clocks.explain_standstill(today), today)
     elif here and stage.status != "open":
         case = _go_back(deciding, case, [p for p in held if p.number in here])
     if whole:
@@ -159,8 +159,8 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
         stage = worked
     case = replace(case, points=answered, stage=stage, left="")
     case = give_back_to(deciding, case, case.worked.owner if case.worked else case.owner)
-    case = forget(case, procedure, _reports(procedure.stage(stage)))
-    theirs = running_clocks.of(procedure, "person")
+    case = forget(case, procedure, _list_reports(procedure.stage(stage)))
+    theirs = running_clocks.list_clocks_of(procedure, "person")
     clocks = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
     case = replace(case, clocks=clocks)
     today = london_date(deciding.now)
@@ -171,7 +171,7 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     return case
 
 
-def _reports(stage: Stage) -> set[str]:
+def _list_reports(stage: Stage) -> set[str]:
     """Return the facts of a stage's moves that answer point by point, and are kept."""
     return {m.records for m in stage.moves if m.keeps and any(f.kind == "each" for f in m.fields)}
 
@@ -179,7 +179,7 @@ def _reports(stage: Stage) -> set[str]:
 def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock:
     """Return a clock running again, put back by the working days since the pause."""
     held = replace(clock, held_on=paused.on, why_held=paused.why)
-    said = f"{clock.pauses} {running_clocks.stood_still(today)(held)}".strip()
+    said = f"{clock.pauses} {running_clocks.explain_standstill(today)(held)}".strip()
     lost = max(count_working_days(paused.on, today), 0)
     return replace(
         running_clocks.put_back(clock, lost),
@@ -192,7 +192,9 @@ def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock
     )
 
 
-def _part(deciding: Deciding, case: Case, points: list[Point], by: Officer, given: Answers) -> Case:
+def _mark_part(
+    deciding: Deciding, case: Case, points: list[Point], by: Officer, given: Answers
+) -> Case:
     """Return the case with each of `points` marked by the part of its own that it goes on as."""
     for point in points:
         reference = references.make_strand_reference(case.reference, len(case.strands) + 2)
@@ -209,7 +211,7 @@ def _begin_part(
 ) -> None:
     procedure = deciding.authority.procedure(case)
     today = london_date(deciding.now)
-    part = split_case.strand_of(case, reference, [point], procedure, deciding.now)
+    part = split_case.make_strand(case, reference, [point], procedure, deciding.now)
     paused = point.paused
     if paused:
         part = _stand_where_paused(case, part, paused, procedure, today)

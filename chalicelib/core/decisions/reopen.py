@@ -50,7 +50,7 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
     """Return where a case stood that stopped before this was recorded."""
-    council = running_clocks.of(procedure, "council") - {"ack"}
+    council = running_clocks.list_clocks_of(procedure, "council") - {"ack"}
     ended = {sent.letter_id for sent in case.told if sent.name in ENDED_BY}
     ran = [c for c in case.clocks if c.name in council and (c.running or c.stopped_by in ended)]
     open_stages = {s.name for s in procedure.stages if s.status == "open"}
@@ -74,15 +74,15 @@ def _count_anew(
     case: Case, procedure: Procedure, names: tuple[str, ...], day: date, today: date
 ) -> Case:
     """Return the case with the council's clocks counted from `day`, and none of the person's."""
-    theirs = running_clocks.of(procedure, "person")
+    theirs = running_clocks.list_clocks_of(procedure, "person")
     kept = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
     case = replace(case, clocks=kept)
     passed: set[str] = set()
-    for name in names or _first_clocks(procedure):
+    for name in names or _list_first_clocks(procedure):
         rule = procedure.clock(name)
         old = case.clock(name)
         if rule.days > 0:
-            anew = running_clocks.begun(rule, day, since=today, from_event=case.version + 1)
+            anew = running_clocks.start_clock(rule, day, since=today, from_event=case.version + 1)
             case = case.with_clock(replace(anew, why_held=old.why_held if old else ""))
         elif old and old.due_on >= today:
             since = max(old.since, today)
@@ -92,7 +92,7 @@ def _count_anew(
     return forget(case, procedure, passed)
 
 
-def _first_clocks(procedure: Procedure) -> tuple[str, ...]:
+def _list_first_clocks(procedure: Procedure) -> tuple[str, ...]:
     starts = {"receipt", "acknowledged"}
     return tuple(r.name for r in procedure.clocks if starts & {*r.starts} and r.name != "ack")
 
@@ -124,7 +124,9 @@ def _stand_still(case: Case, procedure: Procedure, day: date) -> Case:
     if case.stage != "paused":
         return case
     why = next((c.why_held for c in case.clocks if c.why_held), "It waits for proceedings")
-    return running_clocks.paused(case, why, running_clocks.of(procedure, "council") - {"ack"}, day)
+    return running_clocks.pause_clocks(
+        case, why, running_clocks.list_clocks_of(procedure, "council") - {"ack"}, day
+    )
 
 
 def give_back_to(deciding: Deciding, case: Case, key: str) -> Case:
@@ -169,12 +171,12 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     before = deciding.case.before
     assert before is not None, "the guard lets only a case with a mistake through"
     procedure = deciding.authority.procedure(case)
-    points = tuple(map(_in_state, case.points, before.states))
+    points = tuple(map(_set_state, case.points, before.states))
     case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
     untold = [
         each
         for each in case.to_pass_on
-        if running_clocks.owing_event(case, each.letter_id) == before.event
+        if running_clocks.find_owing_event(case, each.letter_id) == before.event
     ]  # letters of the mistake that nobody has passed on, and that nobody should
     rest = tuple(each for each in case.to_pass_on if each not in untold)
     case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
@@ -187,18 +189,18 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     return {**facts, "by": by.key, "withheld": (*silent, *own)}
 
 
-def _in_state(point: Point, state: str) -> Point:
+def _set_state(point: Point, state: str) -> Point:
     return replace(point, state=state, paused=point.paused if state == "held" else None)
 
 
 def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: date) -> Case:
     """Return the case with every clock that the mistake stopped, held or began as it was before."""
-    theirs = running_clocks.of(procedure, "person")
+    theirs = running_clocks.list_clocks_of(procedure, "person")
     was = {clock.name: clock for clock in before.clocks}
     clocks = []
     for clock in case.clocks:
         old = was.pop(clock.name, None)
-        mine = _changed_by(case, clock, before, procedure, old)
+        mine = _is_changed(case, clock, before, procedure, old)
         if not mine or (clock.name in theirs and clock.held):
             clocks.append(clock)
         elif old:
@@ -207,12 +209,14 @@ def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: da
     return replace(case, clocks=(*clocks, *lost))
 
 
-def _changed_by(
+def _is_changed(
     case: Case, clock: Clock, before: Before, procedure: Procedure, old: Clock | None
 ) -> bool:
     """Return whether the mistake, or a letter of it, changed a clock."""
     letters = (clock.stopped_by, clock.started_by)
-    by_letter = before.event in [running_clocks.owing_event(case, letter) for letter in letters]
+    by_letter = before.event in [
+        running_clocks.find_owing_event(case, letter) for letter in letters
+    ]
     begun = old is None and before.fact in procedure.clock(clock.name).starts
     held = clock.held and old is not None and not old.held
     return (

@@ -80,7 +80,7 @@ def reprisal_opened(
     return given
 
 
-def complaint_of_its_own(case: Case, named: tuple[str, ...]) -> Complaint:
+def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
     """Return the complaint that a case's held words make, from the same person."""
     person = case.person
     return Complaint(

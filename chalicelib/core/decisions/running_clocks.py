@@ -25,7 +25,7 @@ POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
 PAUSE_REVIEW = "pause_review"
 
 
-def begun(
+def start_clock(
     rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = ""
 ) -> Clock:
     """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where
@@ -45,7 +45,9 @@ def begun(
     )
 
 
-def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -> tuple[Clock, ...]:
+def start_on_receipt(
+    procedure: Procedure, received_on: date, acknowledged_on: date
+) -> tuple[Clock, ...]:
     """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is
     acknowledged.
 
@@ -59,11 +61,11 @@ def on_receipt(procedure: Procedure, received_on: date, acknowledged_on: date) -
         latest = acknowledged_on
     day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
     return tuple(
-        begun(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
+        start_clock(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
     )
 
 
-def after_fact(
+def apply_fact(
     case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
 ) -> Case:
     """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts
@@ -72,16 +74,16 @@ def after_fact(
     number = case.version + 1
     today = london_date(now)
     for clock in case.clocks:
-        if clock.running and fact in _rule(procedure, clock).stops:
+        if clock.running and fact in _find_rule(procedure, clock).stops:
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
         if fact in rule.starts and facts.get(rule.dated_by, today) is not None:
-            on = _day0(rule, procedure, facts.get(rule.dated_by) or today, today)
-            case = case.with_clock(begun(rule, on, since=today, from_event=number))
+            on = _find_day0(rule, procedure, facts.get(rule.dated_by) or today, today)
+            case = case.with_clock(start_clock(rule, on, since=today, from_event=number))
     return case
 
 
-def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
+def _find_day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
     """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts
     as acknowledged once that was due.
     """
@@ -91,25 +93,25 @@ def _day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
     return min(today, add_days(on, ack.days, ack.unit))
 
 
-def after_letter(
+def apply_letter(
     case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime, now: datetime
 ) -> Case:
     """Return the case once a letter left for the person, at an instant that is recorded `now`.
 
     It stops the clocks that waited for it, and starts those that run from their having it.
     """
-    owed_by = owing_event(case, letter.id)
+    owed_by = find_owing_event(case, letter.id)
     if owed_by in case.void:
         return case
     for clock in case.clocks:
         if (
             clock.running
-            and letter.name in _rule(procedure, clock).stops
+            and letter.name in _find_rule(procedure, clock).stops
             and clock.from_event <= owed_by
         ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     left_on = london_date(at)
-    for clock in _put_off_by(case, letter):
+    for clock in _find_put_off(case, letter):
         if clock.put_off_from and left_on <= clock.put_off_from:
             since = max(clock.since, london_date(now))
             case = case.with_clock(
@@ -122,7 +124,7 @@ def after_letter(
     for rule in procedure.clocks:
         if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
             case = case.with_clock(
-                begun(
+                start_clock(
                     rule,
                     has_it,
                     since=london_date(now),
@@ -133,7 +135,7 @@ def after_letter(
     return case
 
 
-def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
+def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
     """The case once a letter has come back: what it stopped runs again, and what it started never
     did (but for what it only began again).
 
@@ -141,35 +143,35 @@ def after_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
     is past: the team is written to now, and the ladder goes on from here. The person's own time
     does not run again where the case has turned since.
     """
-    turned = owing_event(case, letter.id) < case.anew
+    turned = find_owing_event(case, letter.id) < case.anew
     never = [
         c
         for c in case.clocks
-        if c.started_by == letter.id and letter.name not in _rule(procedure, c).stops
+        if c.started_by == letter.id and letter.name not in _find_rule(procedure, c).stops
     ]
     case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
     for clock in case.clocks:
         if clock.stopped_by == letter.id and not (
-            turned and _rule(procedure, clock).whose == "person"
+            turned and _find_rule(procedure, clock).whose == "person"
         ):
             case = case.with_clock(
-                _met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
+                _find_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
             )
-    for clock in _put_off_by(case, letter):
+    for clock in _find_put_off(case, letter):
         if clock.due_on == clock.put_off_to:
             case = case.with_clock(_fall_back(clock, london_date(now)))
     return case
 
 
-def _put_off_by(case: Case, letter: Letter) -> list[Clock]:
+def _find_put_off(case: Case, letter: Letter) -> list[Clock]:
     """Return the running clocks that a letter to the person tells a later day of."""
-    event = owing_event(case, letter.id)
+    event = find_owing_event(case, letter.id)
     return [c for c in case.clocks if c.running and c.put_off_in and c.put_off_in == event]
 
 
-def told_too_late(case: Case, letter: Letter) -> list[Clock]:
+def find_told_too_late(case: Case, letter: Letter) -> list[Clock]:
     """Return the clocks whose later day a letter told only once the older one had passed."""
-    return [c for c in _put_off_by(case, letter) if c.due_on == c.put_off_from]
+    return [c for c in _find_put_off(case, letter) if c.due_on == c.put_off_from]
 
 
 def _fall_back(clock: Clock, today: date) -> Clock:
@@ -186,23 +188,23 @@ def _runs_again(clock: Clock, today: date) -> Clock:
     return replace(clock, stopped_at=None, stopped_by="", since=max(clock.since, today))
 
 
-def _met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
+def _find_met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
     """The clock as stopped by another letter that left and did not come back; None where none
     did.
     """
-    stops = _rule(procedure, clock).stops
+    stops = _find_rule(procedure, clock).stops
     for sent in case.told:
         if (
             sent.how != "bounced"
             and sent.name in stops
-            and owing_event(case, sent.letter_id) not in case.void
-            and owing_event(case, sent.letter_id) >= clock.from_event
+            and find_owing_event(case, sent.letter_id) not in case.void
+            and find_owing_event(case, sent.letter_id) >= clock.from_event
         ):
             return replace(clock, stopped_at=sent.at, stopped_by=sent.letter_id)
     return None
 
 
-def owing_event(case: Case, letter_id: str) -> int:
+def find_owing_event(case: Case, letter_id: str) -> int:
     """The number of the event that owed a letter: its id is the case's reference, event and place
     (`K4M7-RT2C-3-1`).
     """
@@ -212,7 +214,7 @@ def owing_event(case: Case, letter_id: str) -> int:
     return int(event)
 
 
-def under(case: Case, procedure: Procedure, now: datetime) -> Case:
+def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
     """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2,
     trap 7), or from the day it came back; what was met stays met, and what runs beside it, as an
     alarm that nobody has confirmed, runs on."""
@@ -225,12 +227,12 @@ def under(case: Case, procedure: Procedure, now: datetime) -> Case:
         acknowledged = today
     fresh = (
         replace(c, since=today, from_event=case.version + 1)
-        for c in on_receipt(procedure, day0, acknowledged)
+        for c in start_on_receipt(procedure, day0, acknowledged)
     )
     held = any(p.state == "held" for p in case.points) and any(
         rule.name == PAUSE_REVIEW for rule in procedure.clocks
     )
-    beside_it = beside(procedure) | ({PAUSE_REVIEW} if held else set())
+    beside_it = list_lasting(procedure) | ({PAUSE_REVIEW} if held else set())
     kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
     first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
     return replace(
@@ -251,14 +253,14 @@ def _is_understood(case: Case, clock: Clock) -> bool:
     return clock.name == "understood" and (clock.running or bool(case.service))
 
 
-def beside(procedure: Procedure) -> set[str]:
+def list_lasting(procedure: Procedure) -> set[str]:
     """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for
     the review of a pause that is over.
     """
     return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
 
 
-def paused(case: Case, why: str, names: set[str], today: date) -> Case:
+def pause_clocks(case: Case, why: str, names: set[str], today: date) -> Case:
     """The case with its running clocks of those names held still from today (r8). Paused days are
     shown, never hidden.
     """
@@ -268,12 +270,12 @@ def paused(case: Case, why: str, names: set[str], today: date) -> Case:
     return case
 
 
-def of(procedure: Procedure, *whose: str) -> set[str]:
+def list_clocks_of(procedure: Procedure, *whose: str) -> set[str]:
     """Return the names of the clocks that are the council's, the person's or the officers' own."""
     return {rule.name for rule in procedure.clocks if rule.whose in whose}
 
 
-def stood_still(today: date) -> Callable[[Clock], str]:
+def explain_standstill(today: date) -> Callable[[Clock], str]:
     """Return what says in words, of a clock, from when to today it stood still, and why."""
 
     def told(clock: Clock) -> str:
@@ -286,7 +288,7 @@ def stood_still(today: date) -> Callable[[Clock], str]:
     return told
 
 
-def resumed(
+def resume_clocks(
     case: Case, told: Callable[[Clock], str], today: date, names: set[str] | None = None
 ) -> Case:
     """The case with its held clocks running again, each put back by the working days for which it
@@ -316,7 +318,7 @@ def put_back(clock: Clock, days: int) -> Clock:
     )
 
 
-def recounted(case: Case, today: date, calendar: Calendar) -> Case:
+def recount_clocks(case: Case, today: date, calendar: Calendar) -> Case:
     """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been
     proclaimed (RULES 3.1.9, trap 17).
 
@@ -333,7 +335,7 @@ def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     """Return a clock with its days counted by another calendar."""
     first = add_days(clock.started_on, clock.days, clock.unit, calendar)
     later = clock.put_off_to or clock.due_on
-    if clock.why_extended and (limit := _limit(case, clock, later)):
+    if clock.why_extended and (limit := _find_limit(case, clock, later)):
         later = add_days(limit.started_on, limit.days, limit.unit, calendar)
     if clock.extension:
         due_on = later
@@ -356,11 +358,11 @@ def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     return replace(moved, first_due_on=first)
 
 
-def _limit(case: Case, clock: Clock, day: date) -> Clock | None:
+def _find_limit(case: Case, clock: Clock, day: date) -> Clock | None:
     """Return the clock that this one was extended to the end of, which is `day`, if it was."""
     ends = (c for c in case.clocks if c.name != clock.name and c.due_on == day and c.days)
     return next(ends, None)
 
 
-def _rule(procedure: Procedure, clock: Clock) -> ClockRule:
+def _find_rule(procedure: Procedure, clock: Clock) -> ClockRule:
     return procedure.clock(clock.name)

@@ -27,7 +27,7 @@ class Wait:
     late: bool
 
 
-def waited(received_at: datetime, today: date, authority: Authority) -> Wait:
+def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wait:
     """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest
     time to acknowledge one holds.
     """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.decisions import running_clocks
-from chalicelib.core.decisions.guards import promises
+from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move, Procedure
 from chalicelib.core.reading import references
@@ -33,11 +33,11 @@ def split(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) ->
     goes = {number: parts["goes"] for number, parts in given["points"].items()}
     elsewhere = {number: name for number, name in goes.items() if name != case.procedure}
     _must_be_divisible(case, elsewhere)
-    strands = _new_references(case, elsewhere)
+    strands = _make_references(case, elsewhere)
     for name, reference in strands.items():
         leaving = [p for p in case.points if elsewhere.get(p.number) == name]
         _begin(deciding, name, reference, leaving, by, given)
-    after = _without(case, elsewhere, strands)
+    after = _mark_left(case, elsewhere, strands)
     deciding.record(move.records, by.key, after, strands=list(strands.values()), why=given["why"])
     told = [
         {
@@ -67,7 +67,7 @@ def _must_be_divisible(case: Case, elsewhere: dict[int, str]) -> None:
         )
 
 
-def _new_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
+def _make_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
     """Return the reference of each new strand, by the name of its procedure."""
     first = len(case.strands) + 2
     wanted = dict.fromkeys(elsewhere.values())
@@ -77,7 +77,7 @@ def _new_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
     }
 
 
-def _without(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:
+def _mark_left(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:
     """Return the case with the points that left it marked by the reference they went to."""
     points = [
         replace(p, state=strands[elsewhere[p.number]]) if p.number in elsewhere else p
@@ -96,13 +96,13 @@ def _begin(
 ) -> None:
     case = deciding.case
     procedure = deciding.authority.procedures[name]
-    strand = strand_of(case, reference, points, procedure, deciding.now)
+    strand = make_strand(case, reference, points, procedure, deciding.now)
     beginning = deciding.split(strand)
     beginning.record("split_off", by.key, strand, family=case.reference, why=given["why"])
-    beginning.owe_all(procedure.on_split, **promises(beginning.case))
+    beginning.owe_all(procedure.on_split, **list_promises(beginning.case))
 
 
-def strand_of(
+def make_strand(
     case: Case, reference: str, points: list[Point], procedure: Procedure, now: datetime
 ) -> Case:
     """Return a case of its own for some points of another, counted from the same receipt."""
@@ -125,4 +125,4 @@ def strand_of(
     bare = replace(
         before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack
     )
-    return running_clocks.under(bare, procedure, now)
+    return running_clocks.switch_procedure(bare, procedure, now)

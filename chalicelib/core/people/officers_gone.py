@@ -28,4 +28,4 @@ def report_absent(case: Case, key: str, now: datetime, authority: Authority) -> 
     deciding.owe(
         "officer_gone", "complaints_manager", officer_name=name, owner_left=key == case.owner
     )
-    return deciding.done()
+    return deciding.finish()

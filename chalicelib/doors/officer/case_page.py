@@ -10,7 +10,7 @@ from chalice import Response
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.decide import moves_shown
+from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, case_documents
@@ -81,7 +81,7 @@ def next_moves(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, Any]]:
     """Return the buttons of a case's pages, each with its link."""
-    moves = moves_shown(case, officer, settings().council.authority, now)
+    moves = list_moves_to_show(case, officer, settings().council.authority, now)
     return [
         {
             "button": m.button,

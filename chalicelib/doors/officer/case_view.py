@@ -14,8 +14,8 @@ from chalicelib import links, store
 from chalicelib.casework.mail.originals import original_of
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.change_contact import unsafe
-from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.decide import find_stage
 from chalicelib.core.people.officers import COMPLAINANTS, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
@@ -119,7 +119,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         **_first(case),
         **_file(case),
         "reference": case.reference,
-        "stage": letter_names.reword_for_officer(stage_of(case).title),
+        "stage": letter_names.reword_for_officer(find_stage(case).title),
         "owner": holder(case.owner, case),
         "words": case.words,
         "points": case.points,
@@ -154,7 +154,7 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     return {
         "what": _what(event, case, case.names),
         "when": case_dates.moment(event.at),
-        "stage": letter_names.reword_for_officer(stage_of(case).title),
+        "stage": letter_names.reword_for_officer(find_stage(case).title),
         "next": replace(coming, promise=letter_names.reword_for_officer(coming.promise))
         if coming
         else None,
@@ -176,7 +176,7 @@ def _seen_to(case: Case, flag: str) -> bool:
     sorting the case.
     """
     if flag == danger_words.UNSAFE:
-        return not unsafe(case)
+        return not may_be_unsafe(case)
     clock = case.clock(flag)
     if clock:
         return not clock.running

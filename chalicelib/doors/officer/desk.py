@@ -13,8 +13,8 @@ from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.act import listed_officer, officer_of
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.decide import moves_for
-from chalicelib.core.decisions.form_answers import day_given
+from chalicelib.core.decisions.decide import list_moves
+from chalicelib.core.decisions.form_answers import read_day
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE
@@ -205,7 +205,7 @@ def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
             "Nothing was changed.",
             {"how": "Say how you told them"},
         )
-    return casework.tell(claim, how, day_given(answers, "on"), now)
+    return casework.tell(claim, how, read_day(answers, "on"), now)
 
 
 def _refuse_outsiders(case: Case, officer: Officer) -> None:
@@ -281,7 +281,7 @@ def _move_page(
 
 def _move_of(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
     """Return the row of a link's move, or None where it is not open to its officer now."""
-    open_now = moves_for(case, officer, settings().council.authority)
+    open_now = list_moves(case, officer, settings().council.authority)
     return next((m for m in open_now if m.name == claim.move), None)
 
 

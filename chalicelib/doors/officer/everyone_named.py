@@ -7,7 +7,7 @@ from chalice import Response
 
 from chalicelib import links, pages
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decisions.decide import moves_for, stage_of
+from chalicelib.core.decisions.decide import find_stage, list_moves
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE
 from chalicelib.doors import case_dates
@@ -20,7 +20,7 @@ def is_only_move(claim: links.Claim, case: Case, officer: Officer) -> bool:
     authority = settings().council.authority
     if claim.move != MOVE or authority.staff(case).free(officer):
         return False
-    return any(move.name == MOVE for move in moves_for(case, officer, authority))
+    return any(move.name == MOVE for move in list_moves(case, officer, authority))
 
 
 def show_question(
@@ -30,7 +30,7 @@ def show_question(
     answers: dict[str, str] | None = None,
 ) -> Response:
     """Return the page that asks who outside the council is to have a case."""
-    move = stage_of(case).move(MOVE)
+    move = find_stage(case).move(MOVE)
     if move is None:
         raise LookupError("this stage has no such move")
     question = move_form.move_question(move, case, answers, refused)

@@ -89,7 +89,7 @@ class _Form:
         """A question as its boxes: one, or one for each point or recommendation with what it says
         above them.
         """
-        rows = form_answers.rows(question, self.case)
+        rows = form_answers.list_rows(question, self.case)
         if question.kind == "points":
             ticks = [{**self._box(question, f"-{row.number}"), "label": row.text} for row in rows]
             return [{**self._box(question), "rows": ticks}]
@@ -119,7 +119,7 @@ class _Form:
 
     def _box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix
-        choices = form_answers.choices(question, self.case, settings().council.authority)
+        choices = form_answers.list_choices(question, self.case, settings().council.authority)
         return {
             "name": name,
             "label": question.label,

@@ -9,8 +9,8 @@ from typing import Any
 
 from chalicelib import store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
-from chalicelib.core.decisions.decide import PERSON, moves_shown, stage_of
-from chalicelib.core.decisions.join_cases import same_person
+from chalicelib.core.decisions.decide import PERSON, find_stage, list_moves_to_show
+from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.wording import letter_names
@@ -22,7 +22,7 @@ from chalicelib.settings import settings
 
 def for_person(case: Case, now: datetime) -> dict[str, Any]:
     """Return what a person's own page shows."""
-    stage = stage_of(case)
+    stage = find_stage(case)
     dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
     return {
         "reference": case.reference,
@@ -60,7 +60,7 @@ def _has_it(case: Case) -> str:
         else:
             title = ""
         return f"It is with {officer.name}{title}."
-    if stage_of(case).move("allocate"):
+    if find_stage(case).move("allocate"):
         return "Nobody has been given it to look into yet. Our complaints team has it."
     return "It is with our complaints team."
 
@@ -74,7 +74,7 @@ def _told_while_late(case: Case) -> set[str]:
 def can_withdraw(case: Case) -> bool:
     """Return whether there is anything that the person could ask us to stop."""
     may_stop = any(stage.name == "withdrawn" for stage in PROCEDURES[case.procedure].stages)
-    return may_stop and stage_of(case).status == "open"
+    return may_stop and find_stage(case).status == "open"
 
 
 def _goes_on_as(case: Case) -> list[dict[str, str]]:
@@ -86,7 +86,7 @@ def _goes_on_as(case: Case) -> list[dict[str, str]]:
         other = store.load(case.joined_to)
     else:
         other = None
-    if other and same_person(case, other):
+    if other and is_same_person(case, other):
         return [case_dates.part(other)]
     return []
 
@@ -102,7 +102,7 @@ def own_moves(
 
     The form that was `tried` holds what was typed.
     """
-    moves = moves_shown(case, PERSON, settings().council.authority, now)
+    moves = list_moves_to_show(case, PERSON, settings().council.authority, now)
     return [
         {"name": m.name, "button": m.button, "explains": m.explains}
         | move_form.own_question(
@@ -131,7 +131,7 @@ def _steps(case: Case) -> list[dict[str, Any]]:
     `asked` marks a step that comes only if the person asks for it.
     """
     procedure = PROCEDURES[case.procedure]
-    here = stage_of(case)
+    here = find_stage(case)
     if here.status not in ("open", "answered") or not here.step:
         return []
     names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))

@@ -11,8 +11,8 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
-from chalicelib.core.decisions.change_contact import link_opens
-from chalicelib.core.decisions.decide import stage_of
+from chalicelib.core.decisions.change_contact import may_link_open
+from chalicelib.core.decisions.decide import find_stage
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_page
@@ -35,7 +35,7 @@ def _case(token: str) -> Case | Response:
     case = store.load(link.reference)
     if case is None or link.who != COMPLAINANT:
         return _unknown()
-    if link.over or not link_opens(case.person, link.made_at, link.stops):
+    if link.over or not may_link_open(case.person, link.made_at, link.stops):
         return pages.html_response(
             pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
         )
@@ -179,7 +179,7 @@ def ask(token: str, move: str) -> Response:
         for name, value in form().items()
         if name.startswith(prefix)
     }
-    before = stage_of(case).move(move)
+    before = find_stage(case).move(move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:

@@ -13,7 +13,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.decisions.change_contact import link_opens
+from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.doors import case_dates
 from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
@@ -43,7 +43,7 @@ def _theirs_now(link: links.Whose) -> bool:
         case = store.load(link.reference)
     else:
         case = None
-    return case is None or link_opens(case.person, link.made_at, link.stops)
+    return case is None or may_link_open(case.person, link.made_at, link.stops)
 
 
 def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:

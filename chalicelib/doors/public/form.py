@@ -335,9 +335,9 @@ def _received_page(case: Case) -> str:
         latest_by=due.get("s1_max"),
         look_into=due.get("look_into"),
         decide_by=due.get("safe_way"),
-        doubted=change_contact.unsafe(case),
+        doubted=change_contact.may_be_unsafe(case),
         link=""
-        if case.anonymous or (case.person.email and not change_contact.unsafe(case))
+        if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
         else links.person_link(case.reference, case.person.key, case.received_at),
     )
 

@@ -38,7 +38,7 @@ def given_to(key: str, **given: Any) -> Case:
     case = a_case(FRIDAY, **given)
     team = settings().council.officers[0]
     answers = {"officer": key, "note": ""}
-    decision = decide.acted(case, "allocate", team, answers, FRIDAY, with_leavers())
+    decision = decide.make_move(case, "allocate", team, answers, FRIDAY, with_leavers())
     return store.commit(decision, before=case.version, now=FRIDAY)
 
 
@@ -155,7 +155,7 @@ def test_a_name_in_the_history_is_the_one_of_that_time(heard: Heard, time: Any) 
     before = tuple(replace(o, name="Ellen Hart") if o.key == "care1" else o for o in now.officers)
     answers = {"officer": "care1", "note": ""}
     then = replace(now, officers=before)
-    decision = decide.acted(case, "allocate", team, answers, FRIDAY, then)
+    decision = decide.make_move(case, "allocate", team, answers, FRIDAY, then)
     store.commit(decision, before=case.version, now=FRIDAY)
     heard.deliver()
     shown = words(get(heard.client, heard.letter("allocation").link("See the whole case")))

@@ -96,7 +96,7 @@ def _asked_in_passing(begin: Begin) -> Iterator[Life]:
     """Write as a person who withdraws and asks us not to write to their home."""
     life = begin()
     said = "I withdraw my complaint. Please stop emailing my home. I want a panel."
-    life._take(decide.added(life.case, COMPLAINANT, said, (), life.now, life.council.authority))
+    life._take(decide.add_words(life.case, COMPLAINANT, said, (), life.now, life.council.authority))
     yield life
 
 
@@ -124,13 +124,13 @@ def _another(life: Life, days: int) -> Case:
     photo = FileRef("mail/2", "a-photo.jpg", 90, "image/jpeg")
     complaint = Complaint(happened=said, email=life.case.person.email, files=(photo,))
     at = life.now + timedelta(days=days)
-    return decide.opened(complaint, OTHER, at, at, life.council.authority).case
+    return decide.open_case(complaint, OTHER, at, at, life.council.authority).case
 
 
 def _made(life: Life, case: Case, move: str, other: Case, /, **form: str) -> Decision:
     officer = life.council.officer("complaints1")
     assert officer is not None
-    return decide.acted(case, move, officer, form, life.now, life.council.authority, (other,))
+    return decide.make_move(case, move, officer, form, life.now, life.council.authority, (other,))
 
 
 def _joined_to_an_earlier_one(begin: Begin) -> Iterator[Life]:

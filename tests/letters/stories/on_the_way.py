@@ -309,5 +309,5 @@ def _recounted(begin: Begin) -> Iterator[Life]:
     before = {"s1_response": date(2026, 12, 10), "s1_max": date(2026, 12, 24)}
     clocks = tuple(replace(c, due_on=before.get(c.name, c.due_on)) for c in life.case.clocks)
     life.case = replace(life.case, clocks=clocks, calendar="before it was proclaimed")
-    life._take(new_calendar.recounted(life.case, life.now, life.council.authority))
+    life._take(new_calendar.recount_dates(life.case, life.now, life.council.authority))
     yield life
