@@ -16,7 +16,7 @@ LAST_YEAR = 2035
 FILE = Path(__file__).resolve().parent.parent / "chalicelib" / "core" / "bank_holidays.json"
 
 
-def england() -> dict[str, str]:
+def count_bank_holidays() -> dict[str, str]:
     """Return England's bank holidays by ISO date, without weekends: a substitute day stands in
     for each.
     """
@@ -32,7 +32,11 @@ def england() -> dict[str, str]:
 
 def main() -> None:
     """Write the file."""
-    data = {"first": f"{FIRST_YEAR}-01-01", "last": f"{LAST_YEAR}-12-31", "holidays": england()}
+    data = {
+        "first": f"{FIRST_YEAR}-01-01",
+        "last": f"{LAST_YEAR}-12-31",
+        "holidays": count_bank_holidays(),
+    }
     FILE.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 

@@ -23,9 +23,9 @@ from infra.bench import engine, parts, reading, table
 def measure(*, quick: bool = False) -> dict[str, Any]:
     """Return every part's figures by the part's name, and a description of the machine."""
     start = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, engine.running() as (name, environment):
-        package = str(_package(Path(folder)))
-        found: dict[str, Any] = {"machine": _machine(name)}
+    with tempfile.TemporaryDirectory() as folder, engine.run_engine() as (name, environment):
+        package = str(_build_package(Path(folder)))
+        found: dict[str, Any] = {"machine": _describe_machine(name)}
         for part, about in (
             ("intake", name),
             ("cold", package),
@@ -33,29 +33,31 @@ def measure(*, quick: bool = False) -> dict[str, Any]:
             ("sweep", name),
             ("weight", package),
         ):
-            found[part] = _part(part, about, environment, quick)
+            found[part] = _measure_part(part, about, environment, quick)
         found["reading"] = {
-            kind: _part("reading", str(path), environment, quick)
+            kind: _measure_part("reading", str(path), environment, quick)
             for kind, path in reading.write(Path(folder)).items()
         }
-    return found | {"aims": table.aims(found), "seconds": round(time.monotonic() - start)}
+    return found | {"aims": table.list_aims(found), "seconds": round(time.monotonic() - start)}
 
 
-def _part(name: str, about: str, environment: dict[str, str], quick: bool) -> dict[str, Any]:
+def _measure_part(
+    name: str, about: str, environment: dict[str, str], quick: bool
+) -> dict[str, Any]:
     print(f"Measuring: {name} {Path(about).stem}", file=sys.stderr)
     return parts.run(name, about, environment, quick=quick)
 
 
-def _package(folder: Path) -> Path:
+def _build_package(folder: Path) -> Path:
     from infra import package
 
     print("Building the package", file=sys.stderr)
-    with _output_aside():
+    with _divert_output():
         return package.package("dev", folder / "package.zip")
 
 
 @contextmanager
-def _output_aside() -> Iterator[None]:
+def _divert_output() -> Iterator[None]:
     """Let what is printed within, by other programs too, go to the errors: the output is for the
     table and the figures.
     """
@@ -69,7 +71,7 @@ def _output_aside() -> Iterator[None]:
         os.close(kept)
 
 
-def _machine(engine_name: str) -> dict[str, Any]:
+def _describe_machine(engine_name: str) -> dict[str, Any]:
     cores = os.cpu_count()
     python = platform.python_version()
     at = datetime.now(UTC).date().isoformat()
@@ -108,7 +110,7 @@ def main() -> None:
         )
         return
     found = measure(quick=given.quick)
-    print(table.text(found), end="\n\n", flush=True)
+    print(table.write_table(found), end="\n\n", flush=True)
     print(json.dumps(found))
     if given.json:
         given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")

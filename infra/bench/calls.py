@@ -76,7 +76,7 @@ class Counter:
             "dynamodb"
         )  # made before the handlers are there, so that it is never counted
         self._table = table
-        self.indexes = capacity.indexes(self._own.describe_table(TableName=table)["Table"])
+        self.indexes = capacity.read_indexes(self._own.describe_table(TableName=table)["Table"])
         self._on = False
         self.calls: list[Call] = []
         self.sent: list[str] = []
@@ -109,12 +109,12 @@ class Counter:
             BUILTIN_HANDLERS.remove(handler)
 
     def _ask(self, params: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
-        if not self._on or _service(model) != "dynamodb" or model.name not in COUNTED:
+        if not self._on or _name_service(model) != "dynamodb" or model.name not in COUNTED:
             return
         params["ReturnConsumedCapacity"] = "INDEXES"
         context["heard_asked"] = params
         context["heard_before"] = [
-            (key, self._item(key)) for key in _keys_written(model.name, params)
+            (key, self._item(key)) for key in _list_written_keys(model.name, params)
         ]
 
     def _send(self, request: Any, event_name: str, **_: Any) -> None:
@@ -124,7 +124,7 @@ class Counter:
     def _done(self, parsed: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
         if not self._on:
             return
-        call = Call(_service(model), model.name)
+        call = Call(_name_service(model), model.name)
         if "heard_asked" in context:
             self._weigh(call, context["heard_asked"], context["heard_before"], parsed)
         self.calls.append(call)
@@ -136,7 +136,7 @@ class Counter:
         before: list[tuple[Item, Item | None]],
         parsed: dict[str, Any],
     ) -> None:
-        call.written = [Written(_named(key), was, self._item(key)) for key, was in before]
+        call.written = [Written(_name_key(key), was, self._item(key)) for key, was in before]
         together = call.operation.startswith("Transact")
         if call.operation == "GetItem":
             item = parsed.get("Item")
@@ -153,7 +153,7 @@ class Counter:
             capacity.write_units(w.before, w.after, self.indexes, in_transaction=together)
             for w in call.written
         )
-        call.engine_units = _consumed(parsed)
+        call.engine_units = _add_up_consumed(parsed)
 
     def _item(self, key: Item) -> Item | None:
         item: Item | None = self._own.get_item(
@@ -162,32 +162,32 @@ class Counter:
         return item
 
 
-def _service(model: Any) -> str:
+def _name_service(model: Any) -> str:
     return str(model.service_model.service_name)
 
 
-def _keys_written(operation: str, params: Mapping[str, Any]) -> list[Item]:
+def _list_written_keys(operation: str, params: Mapping[str, Any]) -> list[Item]:
     if operation in CHANGES:
-        return [_key(params)]
-    return [_key(change) for row in params.get("TransactItems", ()) for change in row.values()]
+        return [_read_key(params)]
+    return [_read_key(change) for row in params.get("TransactItems", ()) for change in row.values()]
 
 
-def _key(change: Mapping[str, Any]) -> Item:
+def _read_key(change: Mapping[str, Any]) -> Item:
     item = change.get("Key") or change["Item"]
-    return {name: _low(item[name]) for name in ("pk", "sk")}
+    return {name: _unwrap_value(item[name]) for name in ("pk", "sk")}
 
 
-def _low(value: Any) -> Any:
+def _unwrap_value(value: Any) -> Any:
     if isinstance(value, str):
         return {"S": value}
     return value
 
 
-def _named(key: Item) -> str:
+def _name_key(key: Item) -> str:
     return f"{key['pk']['S']} {key['sk']['S']}"
 
 
-def _consumed(parsed: Mapping[str, Any]) -> float | None:
+def _add_up_consumed(parsed: Mapping[str, Any]) -> float | None:
     found = parsed.get("ConsumedCapacity")
     if isinstance(found, list):
         rows = found
@@ -198,7 +198,7 @@ def _consumed(parsed: Mapping[str, Any]) -> float | None:
     return sum(float(row.get("CapacityUnits", 0)) for row in rows)
 
 
-def least(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
+def count_least_units(written: list[Written], among: tuple[capacity.Index, ...]) -> float:
     """Return the write units that the same items would cost in one TransactWriteItems.
 
     Each item goes straight from its first state to its last.

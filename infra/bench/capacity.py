@@ -39,7 +39,7 @@ class Index:
         }
 
 
-def indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
+def read_indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
     """Return a table's indexes, from its DescribeTable answer."""
     own = [part["AttributeName"] for part in table["KeySchema"]]
     return tuple(_index(row, own) for row in table.get("GlobalSecondaryIndexes", ()))
@@ -66,7 +66,7 @@ def _size(value: Mapping[str, Any]) -> int:
     if kind == "B":
         return len(got)
     if kind == "N":
-        return _digits(got)
+        return _count_digits(got)
     if kind == "L":
         return 3 + sum(1 + _size(member) for member in got)
     if kind == "M":
@@ -76,7 +76,7 @@ def _size(value: Mapping[str, Any]) -> int:
     return sum(_size({kind[0]: member}) for member in got)
 
 
-def _digits(number: str) -> int:
+def _count_digits(number: str) -> int:
     digits = number.lower().partition("e")[0].replace(".", "").lstrip("-0").rstrip("0") or "0"
     return (len(digits) + 1) // 2 + 1 + number.startswith("-")
 

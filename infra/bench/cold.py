@@ -104,18 +104,20 @@ def measure(
         for name, kept in took.items():
             found = _start(name, unpacked, folder)
             kept += [found] if turn >= warm else []  # the first of each reads the disk
-    alone = {name: _medians(took.pop(name)) for name in ALONE}
+    alone = {name: _take_medians(took.pop(name)) for name in ALONE}
     return {
         "rounds": rounds,
         **alone,
-        "handlers": {name: _beside(_medians(rows), alone["alone"]) for name, rows in took.items()},
+        "handlers": {
+            name: _compare(_take_medians(rows), alone["alone"]) for name, rows in took.items()
+        },
     }
 
 
 def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
     arguments = [name]
     if name not in ALONE:
-        (folder / "event.json").write_text(json.dumps(event_for(name)), "utf-8")
+        (folder / "event.json").write_text(json.dumps(make_event(name)), "utf-8")
         arguments = [*HANDLERS[name], str(folder / "event.json"), doors.FRIDAY.isoformat()]
     command = [sys.executable, "-I", "-S", "-c", FRESH, str(unpacked), *arguments]
     done = subprocess.run(
@@ -127,27 +129,27 @@ def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
     return found
 
 
-def event_for(name: str) -> dict[str, Any]:
+def make_event(name: str) -> dict[str, Any]:
     """Return an event that gives this handler its ordinary work, and prepare what it needs: a
     message, or a letter that waits.
     """
-    _empty_the_outbox()
+    _empty_outbox()
     if name == "api_handler":
-        return doors.web_event("GET", "/")
+        return doors.make_web_event("GET", "/")
     if name == "api_handler, a form":
-        return doors.web_event("POST", "/complain", answers=doors.answers())
+        return doors.make_web_event("POST", "/complain", answers=doors.make_answers())
     if name == "mailroom":
-        return doors.mailed(doors.message())
+        return doors.store_mail(doors.make_message())
     if name == "postroom":
-        return doors.stream_event([letter_row()])
+        return doors.make_stream_event([make_letter_row()])
     if name == "feedback":
-        return _report(letter_row())
+        return _report(make_letter_row())
     if name == "stragglers":
-        letter_row()
-    return doors.schedule_event()
+        make_letter_row()
+    return doors.make_schedule_event()
 
 
-def _empty_the_outbox() -> None:
+def _empty_outbox() -> None:
     """Clear unsent letters, so that the stragglers find only the letter that an event is about."""
     from chalicelib import store
 
@@ -155,7 +157,7 @@ def _empty_the_outbox() -> None:
         store.failed(owner, letter_id)
 
 
-def letter_row() -> dict[str, Any]:
+def make_letter_row() -> dict[str, Any]:
     """Return the stored row of a new case's acknowledgement.
 
     The letter to the officer is marked as failed, so that it does not count.
@@ -164,7 +166,7 @@ def letter_row() -> dict[str, Any]:
     from chalicelib.core.cases import Complaint
     from chalicelib.store import rows
 
-    complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email=doors.address())
+    complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email=doors.make_address())
     case = casework.lodge(complaint, cause=f"bench/{secrets.token_hex(8)}", now=doors.FRIDAY)
     owner = f"CASE#{case.reference}"
     first, *others = [w.letter.id for w in store.letters(case.reference)]
@@ -202,7 +204,7 @@ def _report(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
+def _take_medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     return {
         clock: {
             kind: round(1000 * statistics.median(row[clock][kind] for row in rows), 1)
@@ -212,7 +214,7 @@ def _medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     }
 
 
-def _beside(
+def _compare(
     ours: dict[str, dict[str, float]], alone: dict[str, dict[str, float]]
 ) -> dict[str, Any]:
     """Return a handler's medians with their ratios to a bare Chalice app and DynamoDB client.

@@ -34,34 +34,34 @@ def measure(turns: int) -> dict[str, Any]:
     bare = _Bare(table, *recorded)
     return {
         "turns": turns,
-        "form": _side_by_side(_form_send, bare.form, turns)
-        | {"without_read": _side_by_side(_form_send, bare.transaction, turns // 2)},
-        "form_draft": _side_by_side(_form_post, bare.draft, turns // 2),
-        "email": _side_by_side(_mail, bare.mail, turns),
-        "email_plain": _side_by_side(_plain_mail, bare.mail, turns // 2),
+        "form": _measure_side_by_side(_prepare_form_send, bare.form, turns)
+        | {"without_read": _measure_side_by_side(_prepare_form_send, bare.transaction, turns // 2)},
+        "form_draft": _measure_side_by_side(_prepare_form_post, bare.draft, turns // 2),
+        "email": _measure_side_by_side(_prepare_mail, bare.mail, turns),
+        "email_plain": _measure_side_by_side(_prepare_plain_mail, bare.mail, turns // 2),
     }
 
 
-def _form_send() -> Work:
-    event = doors.send(doors.save_draft())
-    return lambda: doors.web(event, 303)
+def _prepare_form_send() -> Work:
+    event = doors.make_send_event(doors.save_draft())
+    return lambda: doors.call_web(event, 303)
 
 
-def _form_post() -> Work:
-    event = doors.web_event("POST", "/complain", answers=doors.answers())
-    return lambda: doors.web(event, 303)
+def _prepare_form_post() -> Work:
+    event = doors.make_web_event("POST", "/complain", answers=doors.make_answers())
+    return lambda: doors.call_web(event, 303)
 
 
-def _mail(html: bool = True) -> Work:
+def _prepare_mail(html: bool = True) -> Work:
     from chalicelib.doors.mail import inbound
 
-    event = doors.mailed(doors.message(html=html))
+    event = doors.store_mail(doors.make_message(html=html))
     context = doors.Context()
     return lambda: inbound.mailroom(event, context)
 
 
-def _plain_mail() -> Work:
-    return _mail(html=False)
+def _prepare_plain_mail() -> Work:
+    return _prepare_mail(html=False)
 
 
 class _Bare:
@@ -90,7 +90,7 @@ class _Bare:
     def form(self) -> Work:
         draft = doors.save_draft()
         key = self._draft_key(draft)
-        asked = _afresh(*self._form)
+        asked = _renew(*self._form)
 
         def work() -> None:
             self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True)
@@ -99,16 +99,16 @@ class _Bare:
         return work
 
     def transaction(self) -> Work:
-        asked = _afresh(*self._form)
+        asked = _renew(*self._form)
         return lambda: self._dynamodb.transact_write_items(**asked)
 
     def mail(self) -> Work:
-        raw = doors.message()
+        raw = doors.make_message()
         key = f"inbound/{secrets.token_hex(20)}"
-        asked = _afresh(*self._mail)
+        asked = _renew(*self._mail)
         bucket = os.environ["HEARD_MAIL_BUCKET"]
-        count = _afresh(*self._count)
-        doors.s3().put_object(Bucket=bucket, Key=key, Body=raw)
+        count = _renew(*self._count)
+        doors.open_s3().put_object(Bucket=bucket, Key=key, Body=raw)
 
         def work() -> None:
             self._s3.get_object(Bucket=bucket, Key=key)["Body"].read()
@@ -143,31 +143,31 @@ def _record() -> tuple[tuple[str, list[str]], ...]:
     for operation in ("TransactWriteItems", "Query"):
         events.register(f"provide-client-params.dynamodb.{operation}", keep)
     for _ in range(2):
-        _form_send()()
-        _mail()()
+        _prepare_form_send()()
+        _prepare_mail()()
     for operation in ("TransactWriteItems", "Query"):
         events.unregister(f"provide-client-params.dynamodb.{operation}", keep)
     form, mail = [asked for name, asked in sent if name == "TransactWriteItems"][-2:]
     count = next(asked for name, asked in reversed(sent) if name == "Query")
-    return _own(form), _own(mail), (json.dumps(count), [])
+    return _find_own_words(form), _find_own_words(mail), (json.dumps(count), [])
 
 
-def _own(asked: dict[str, Any]) -> tuple[str, list[str]]:
+def _find_own_words(asked: dict[str, Any]) -> tuple[str, list[str]]:
     asked.pop("ReturnConsumedCapacity", None)
     keys = [
         row[kind].get("Key") or row[kind]["Item"] for row in asked["TransactItems"] for kind in row
     ]
-    own = {str(_text(key["pk"]).rpartition("#")[2].rpartition("/")[2]) for key in keys}
+    own = {str(_find_texts(key["pk"]).rpartition("#")[2].rpartition("/")[2]) for key in keys}
     return json.dumps(asked), sorted([*own, asked["ClientRequestToken"]])
 
 
-def _text(value: Any) -> str:
+def _find_texts(value: Any) -> str:
     if isinstance(value, dict):
         return str(value["S"])
     return str(value)
 
 
-def _afresh(text: str, own: list[str]) -> dict[str, Any]:
+def _renew(text: str, own: list[str]) -> dict[str, Any]:
     """Return the recorded parameters with each of their own words replaced by a new one of the same
     length.
     """
@@ -177,7 +177,9 @@ def _afresh(text: str, own: list[str]) -> dict[str, Any]:
     return asked
 
 
-def _side_by_side(ours: Callable[[], Work], bare: Callable[[], Work], turns: int) -> dict[str, Any]:
+def _measure_side_by_side(
+    ours: Callable[[], Work], bare: Callable[[], Work], turns: int
+) -> dict[str, Any]:
     """Time both in turns. What each needs beforehand is made ready before its clock starts."""
     took: dict[str, list[float]] = {"ours": [], "bare": []}
     gc.collect()

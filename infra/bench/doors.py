@@ -54,7 +54,7 @@ ANSWERS = {
 }
 
 
-def address() -> str:
+def make_address() -> str:
     """Return a mailbox that we have never written to.
 
     How many answers one mailbox gets in a day is limited, and most people write once.
@@ -62,9 +62,9 @@ def address() -> str:
     return f"sam.{secrets.token_hex(4)}@family.example"
 
 
-def answers() -> dict[str, str]:
+def make_answers() -> dict[str, str]:
     """Return a new person's answers to the form."""
-    return {**ANSWERS, "email": address()}
+    return {**ANSWERS, "email": make_address()}
 
 
 class Context:
@@ -90,7 +90,7 @@ BROWSER = {
 }
 
 
-def web_event(
+def make_web_event(
     method: str, route: str, draft: str = "", answers: dict[str, str] | None = None, query: str = ""
 ) -> dict[str, Any]:
     """Return the event that API Gateway sends for a request.
@@ -126,7 +126,7 @@ def web_event(
     }
 
 
-def web(event: dict[str, Any], status: int) -> dict[str, Any]:
+def call_web(event: dict[str, Any], status: int) -> dict[str, Any]:
     """Return the web function's answer.
 
     Raise AssertionError if its status is not the one expected: a failure must not pass for speed.
@@ -141,20 +141,20 @@ def web(event: dict[str, Any], status: int) -> dict[str, Any]:
 
 def save_draft() -> str:
     """Post the form's answers, and give the draft they are kept under."""
-    return drafted(web(web_event("POST", "/complain", answers=answers()), 303))
+    return read_draft_id(call_web(make_web_event("POST", "/complain", answers=make_answers()), 303))
 
 
-def drafted(answer: dict[str, Any]) -> str:
+def read_draft_id(answer: dict[str, Any]) -> str:
     """Return the draft's id from the answer that redirects to it."""
     return str(answer["headers"]["Location"]).split("/")[-2]
 
 
-def send(draft: str) -> dict[str, Any]:
+def make_send_event(draft: str) -> dict[str, Any]:
     """Return the event that sends a draft."""
-    return web_event("POST", "/complain/{draft}/send", draft, {})
+    return make_web_event("POST", "/complain/{draft}/send", draft, {})
 
 
-def message(text: str = WORDS, html: bool = True) -> bytes:
+def make_message(text: str = WORDS, html: bool = True) -> bytes:
     """Return an email as a phone sends it: in plain text and HTML, with a dozen header lines and a
     new message id.
     """
@@ -169,7 +169,7 @@ def message(text: str = WORDS, html: bool = True) -> bytes:
         + "; b="
         + "B" * 172
     )
-    built["From"] = f"Sam Carter <{address()}>"
+    built["From"] = f"Sam Carter <{make_address()}>"
     built["To"] = "complaints@heard.sefton.example"
     built["Subject"] = "Nobody rings me back about my son"
     built["Date"] = "Fri, 27 Nov 2026 09:59:55 +0000"
@@ -188,18 +188,18 @@ def message(text: str = WORDS, html: bool = True) -> bytes:
 
 
 @cache
-def s3() -> Any:
+def open_s3() -> Any:
     """Return the bench's own S3 client."""
     return boto3.client("s3")
 
 
-def mailed(raw: bytes) -> dict[str, Any]:
+def store_mail(raw: bytes) -> dict[str, Any]:
     """Store a message as SES does, and give what SQS then gives the mailroom."""
     message_id = secrets.token_hex(20)
     bucket = os.environ["HEARD_MAIL_BUCKET"]
     key = f"inbound/{message_id}"
     inbox = "complaints@heard.sefton.example"
-    s3().put_object(Bucket=bucket, Key=key, Body=raw)
+    open_s3().put_object(Bucket=bucket, Key=key, Body=raw)
     verdicts = {
         f"{name}Verdict": {"status": "PASS"} for name in ("spam", "virus", "spf", "dkim", "dmarc")
     }
@@ -215,10 +215,12 @@ def mailed(raw: bytes) -> dict[str, Any]:
         "timestamp": FRIDAY.isoformat(),
         "destination": [inbox],
     }
-    return _queued(message_id, {"notificationType": "Received", "mail": mail, "receipt": receipt})
+    return _make_queue_event(
+        message_id, {"notificationType": "Received", "mail": mail, "receipt": receipt}
+    )
 
 
-def _queued(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
+def _make_queue_event(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return the SQS event that brings the mailroom what SES told its topic."""
     notice = {
         "Type": "Notification",
@@ -240,7 +242,7 @@ def _queued(message_id: str, told: dict[str, Any]) -> dict[str, Any]:
     return {"Records": [record]}
 
 
-def stream_event(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def make_stream_event(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the stream event that brings the post room these newly written rows."""
     return {"Records": [_change(row) for row in rows]}
 
@@ -265,7 +267,7 @@ def _change(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def schedule_event() -> dict[str, Any]:
+def make_schedule_event() -> dict[str, Any]:
     """Return the event that EventBridge sends when a schedule falls due."""
     rule = {
         "source": "aws.events",

@@ -27,30 +27,30 @@ PATIENCE = 30  # seconds for an engine to answer
 
 
 @contextmanager
-def running() -> Iterator[tuple[str, dict[str, str]]]:
+def run_engine() -> Iterator[tuple[str, dict[str, str]]]:
     """Start an engine, make what infra/template.yaml describes in it, and give its name and the
     environment the product needs.
     """
-    port = _free_port()
+    port = _find_free_port()
     name, command = (
         ("ministack", [str(MINISTACK), "-P", str(SERVER)])
         if MINISTACK.exists()
         else ("moto", [sys.executable, "-c", MOTO, str(port)])
     )
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = _account(f"http://127.0.0.1:{port}")
+    environment = _make_up_credentials(f"http://127.0.0.1:{port}")
     process = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, **environment, "GATEWAY_PORT": str(port)}, **quiet
     )  # type: ignore[call-overload]
     try:
         _await(port, process)
-        yield name, environment | _made(environment)
+        yield name, environment | _make_resources(environment)
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _free_port() -> int:
+def _find_free_port() -> int:
     with closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
@@ -66,7 +66,7 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the engine did not start")
 
 
-def _account(endpoint: str) -> dict[str, str]:
+def _make_up_credentials(endpoint: str) -> dict[str, str]:
     """Return made-up credentials, so that nothing can reach a real account."""
     return {
         "AWS_ENDPOINT_URL": endpoint,
@@ -84,7 +84,7 @@ def _account(endpoint: str) -> dict[str, str]:
     }
 
 
-def _made(environment: dict[str, str]) -> dict[str, str]:
+def _make_resources(environment: dict[str, str]) -> dict[str, str]:
     from infra.local import resources
 
     os.environ.update(environment)

@@ -9,50 +9,54 @@ from collections import Counter as Tally
 from typing import Any
 
 from infra.bench import doors
-from infra.bench.calls import Call, Counter, Written, least
+from infra.bench.calls import Call, Counter, Written, count_least_units
 
 
 def measure(counter: Counter) -> dict[str, Any]:
     """Count one complaint by the form and one by email, each after one that is not counted, so that
     clients and keys are there.
     """
-    by_form(counter), by_mail(counter)
-    return {"form": by_form(counter), "email": by_mail(counter)}
+    measure_form(counter), measure_mail(counter)
+    return {"form": measure_form(counter), "email": measure_mail(counter)}
 
 
-def by_form(counter: Counter) -> dict[str, Any]:
+def measure_form(counter: Counter) -> dict[str, Any]:
     """Return the cost of the form's four requests, and of the post room's work after them."""
     with counter.counting() as kept:
         draft = doors.save_draft()
-    found = {"post /complain": summary(kept)}
+    found = {"post /complain": summarise(kept)}
     steps = {
-        "get check": (doors.web_event("GET", "/complain/{draft}/check", draft), 200),
-        "post send": (doors.send(draft), 303),
-        "get received": (doors.web_event("GET", "/complain/{draft}/received", draft), 200),
+        "get check": (doors.make_web_event("GET", "/complain/{draft}/check", draft), 200),
+        "post send": (doors.make_send_event(draft), 303),
+        "get received": (doors.make_web_event("GET", "/complain/{draft}/received", draft), 200),
     }
     written: list[Written] = []
     for name, (event, status) in steps.items():
         with counter.counting() as kept:
-            doors.web(event, status)
-        found[name] = summary(kept)
+            doors.call_web(event, status)
+        found[name] = summarise(kept)
         written += [w for call in kept.calls for w in call.written]
-    return {"intake": found["post send"], "steps": found, "post_room": post_room(counter, written)}
+    return {
+        "intake": found["post send"],
+        "steps": found,
+        "post_room": measure_post_room(counter, written),
+    }
 
 
-def by_mail(counter: Counter) -> dict[str, Any]:
+def measure_mail(counter: Counter) -> dict[str, Any]:
     """Return the cost of turning a queued message into a case, and of the post room's work after
     it.
     """
     from chalicelib.doors.mail import inbound
 
-    event = doors.mailed(doors.message())
+    event = doors.store_mail(doors.make_message())
     with counter.counting() as kept:
         inbound.mailroom(event, doors.Context())
     written = [w for call in kept.calls for w in call.written]
-    return {"intake": summary(kept), "post_room": post_room(counter, written)}
+    return {"intake": summarise(kept), "post_room": measure_post_room(counter, written)}
 
 
-def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
+def measure_post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
     """Return what it costs to send each letter of an intake, as the stream brings it.
 
     Raise AssertionError if a letter was not sent.
@@ -62,7 +66,7 @@ def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
     found = {}
     for row in (dict(w.after) for w in written if w.after and w.kind == "CASE/LETTER"):
         with counter.counting() as kept:
-            outbound.postroom(doors.stream_event([row]), doors.Context())
+            outbound.postroom(doors.make_stream_event([row]), doors.Context())
         after = next(
             w.after
             for call in reversed(kept.calls)
@@ -71,15 +75,15 @@ def post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
         )
         if after["state"] != {"S": "sent"}:
             raise AssertionError(f"a letter was not sent: {after['state']}")
-        found[_letter_name(row)] = summary(kept)
+        found[_read_letter_name(row)] = summarise(kept)
     return found
 
 
-def _letter_name(row: dict[str, Any]) -> str:
+def _read_letter_name(row: dict[str, Any]) -> str:
     return str(json.loads(row["body"]["S"])["name"])
 
 
-def summary(kept: Counter) -> dict[str, Any]:
+def summarise(kept: Counter) -> dict[str, Any]:
     """Return the counts as plain data: requests, transactions, units, the fewest units the same
     items could cost, and each item.
     """
@@ -95,21 +99,21 @@ def summary(kept: Counter) -> dict[str, Any]:
         "write_units": sum(call.units for call in writes),
         "read_units": sum(call.units for call in ours if not call.written),
         "least_write_requests": min(1, len(writes)),
-        "least_write_units": least(written, kept.indexes),
-        "engine_units": _engine(ours),
-        "items": [_item(w, kept) for w in written],
+        "least_write_units": count_least_units(written, kept.indexes),
+        "engine_units": _count_engine_units(ours),
+        "items": [_describe_item(w, kept) for w in written],
     }
 
 
-def _engine(calls: list[Call]) -> float | None:
+def _count_engine_units(calls: list[Call]) -> float | None:
     said = [call.engine_units for call in calls]
     if None in said:
         return None
     return sum(unit for unit in said if unit is not None)
 
 
-def _item(written: Written, kept: Counter) -> dict[str, Any]:
+def _describe_item(written: Written, kept: Counter) -> dict[str, Any]:
     from infra.bench.capacity import size
 
-    units = least([written], kept.indexes)
+    units = count_least_units([written], kept.indexes)
     return {"item": written.kind, "bytes": size(written.after or {}), "units": units}

@@ -48,7 +48,7 @@ WHOLE = Length(turns=140, rounds=9, warm=1, handlers=EVERY_HANDLER, cases=10_000
 QUICK = Length(turns=4, rounds=1, warm=0, handlers=EVERY_HANDLER[1:3], cases=40, seconds=0.05)
 
 
-def intake(_: str, __: Length) -> dict[str, Any]:
+def measure_intake(_: str, __: Length) -> dict[str, Any]:
     """Measure the requests and capacity that a new complaint takes."""
     from infra.bench import intake
     from infra.bench.calls import Counter
@@ -58,7 +58,7 @@ def intake(_: str, __: Length) -> dict[str, Any]:
     return intake.measure(counter)
 
 
-def cpu(_: str, length: Length) -> dict[str, Any]:
+def measure_cpu(_: str, length: Length) -> dict[str, Any]:
     """Measure the processor time of a new complaint."""
     from infra.bench import cpu
 
@@ -66,7 +66,7 @@ def cpu(_: str, length: Length) -> dict[str, Any]:
     return cpu.measure(length.turns)
 
 
-def sweep(_: str, length: Length) -> dict[str, Any]:
+def measure_sweep(_: str, length: Length) -> dict[str, Any]:
     """Measure what the sweep reads."""
     from infra.bench import sweep
     from infra.bench.calls import Counter
@@ -76,7 +76,7 @@ def sweep(_: str, length: Length) -> dict[str, Any]:
     return sweep.measure(counter, length.cases)
 
 
-def cold(package: str, length: Length) -> dict[str, Any]:
+def measure_cold(package: str, length: Length) -> dict[str, Any]:
     """Measure the cold starts of what is in a package."""
     from infra.bench import cold
 
@@ -87,14 +87,14 @@ def cold(package: str, length: Length) -> dict[str, Any]:
         )
 
 
-def weight(package: str, _: Length) -> dict[str, Any]:
+def measure_weight(package: str, _: Length) -> dict[str, Any]:
     """Measure the package's size."""
     from infra.bench import weight
 
     return weight.measure(Path(package))
 
 
-def reading(message: str, length: Length) -> dict[str, Any]:
+def measure_reading(message: str, length: Length) -> dict[str, Any]:
     """Measure the reading of one message."""
     from infra.bench import reading
 
@@ -102,12 +102,12 @@ def reading(message: str, length: Length) -> dict[str, Any]:
 
 
 PARTS: dict[str, Callable[[str, Length], dict[str, Any]]] = {
-    "intake": intake,
-    "cpu": cpu,
-    "sweep": sweep,
-    "cold": cold,
-    "weight": weight,
-    "reading": reading,
+    "intake": measure_intake,
+    "cpu": measure_cpu,
+    "sweep": measure_sweep,
+    "cold": measure_cold,
+    "weight": measure_weight,
+    "reading": measure_reading,
 }
 
 

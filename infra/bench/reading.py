@@ -16,7 +16,7 @@ from infra.bench import doors
 MEGABYTE = 1_000_000
 
 
-def html() -> bytes:
+def make_html_message() -> bytes:
     """Return an HTML-only message of about 60 KB: nested tables, a style on every cell, and a long
     quoted thread below.
     """
@@ -46,7 +46,7 @@ def html() -> bytes:
     return built.as_bytes()
 
 
-def large() -> bytes:
+def make_large_message() -> bytes:
     """Return a 20 MB message: a few words and three photographs."""
     built = EmailMessage()
     built["From"], built["To"], built["Subject"] = (
@@ -64,10 +64,10 @@ def large() -> bytes:
 
 
 KINDS = {
-    "small": lambda: doors.message(html=False),
-    "alternative": doors.message,
-    "html": html,
-    "large": large,
+    "small": lambda: doors.make_message(html=False),
+    "alternative": doors.make_message,
+    "html": make_html_message,
+    "large": make_large_message,
 }
 
 
@@ -86,12 +86,12 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
     from chalicelib import mail
 
     raw = path.read_bytes()
-    before = _peak()
+    before = _read_peak_memory()
     first = mail.read(raw)
     if first.problem or "rang the office" not in first.text:
         raise AssertionError(f"{path.name}: {first.problem or first.text[:200]}")
     del first
-    peak = _peak()
+    peak = _read_peak_memory()
     times = []
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
@@ -108,7 +108,7 @@ def measure(path: Path, seconds: float) -> dict[str, Any]:
     }
 
 
-def _peak() -> int:
+def _read_peak_memory() -> int:
     """Return the most memory that this process has held, in bytes.
 
     Raise RuntimeError if /proc does not say. getrusage would give the parent's peak.

@@ -15,7 +15,7 @@ import boto3
 
 from infra.bench import doors
 from infra.bench.calls import Counter
-from infra.bench.intake import summary
+from infra.bench.intake import summarise
 
 DUE = 100  # at most
 BATCH = 25  # DynamoDB's own limit
@@ -31,24 +31,24 @@ def measure(counter: Counter, cases: int) -> dict[str, Any]:
     """
     from chalicelib.doors import schedules
 
-    schedules.sweep(doors.schedule_event(), doors.Context())  # does what is done once a day
+    schedules.sweep(doors.make_schedule_event(), doors.Context())  # does what is done once a day
     due = min(DUE, cases // 2)
     fill(cases - due, NOW)
     fill(due, LONG_AGO)
     with counter.counting() as kept:
-        schedules.sweep(doors.schedule_event(), doors.Context())
+        schedules.sweep(doors.make_schedule_event(), doors.Context())
     found = _read(counter) | {
         "cases": cases,
         "due": due,
-        "requests": summary(kept)["requests"],
-        **_units(counter),
+        "requests": summarise(kept)["requests"],
+        **_count_units(counter),
     }
     fill(due, LONG_AGO)
-    found |= _timed("timed", schedules.sweep)
+    found |= _time_sweep("timed", schedules.sweep)
     with counter.counting() as kept:
-        schedules.sweep(doors.schedule_event(), doors.Context())
+        schedules.sweep(doors.make_schedule_event(), doors.Context())
     return found | {
-        "idle": {**_read(counter), **_units(counter), "requests": summary(kept)["requests"]}
+        "idle": {**_read(counter), **_count_units(counter), "requests": summarise(kept)["requests"]}
     }
 
 
@@ -62,8 +62,8 @@ def _read(counter: Counter) -> dict[str, int]:
     }
 
 
-def _units(counter: Counter) -> dict[str, float]:
-    whole = summary(counter)
+def _count_units(counter: Counter) -> dict[str, float]:
+    whole = summarise(counter)
     return {
         "read_units": whole["read_units"],
         "write_units": whole["write_units"],
@@ -71,10 +71,10 @@ def _units(counter: Counter) -> dict[str, float]:
     }
 
 
-def _timed(name: str, sweep: Any) -> dict[str, dict[str, float]]:
+def _time_sweep(name: str, sweep: Any) -> dict[str, dict[str, float]]:
     wall = time.perf_counter()
     cpu = time.process_time()
-    sweep(doors.schedule_event(), doors.Context())
+    sweep(doors.make_schedule_event(), doors.Context())
     return {
         name: {
             "wall_ms": round(1000 * (time.perf_counter() - wall)),
@@ -89,14 +89,14 @@ def fill(cases: int, received_at: datetime) -> None:
     """
     dynamodb = boto3.client("dynamodb")
     table = os.environ["HEARD_TABLE"]
-    rows = [{"PutRequest": {"Item": row}} for row in _rows(cases, received_at)]
+    rows = [{"PutRequest": {"Item": row}} for row in _make_rows(cases, received_at)]
     for start in range(0, cases, BATCH):
         left = {table: rows[start : start + BATCH]}
         while left:
             left = dynamodb.batch_write_item(RequestItems=left).get("UnprocessedItems")
 
 
-def _rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
+def _make_rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
     """Return rows for `cases` cases, spread over the parts of the due index.
 
     All are one complaint, made by the real rules and store, under new references.

@@ -25,25 +25,25 @@ class Figure:
     met: bool | None = None
 
 
-def figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
+def list_figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
     """Return every figure, under its heading."""
     return [
-        ("Requests and capacity, a complaint in", list(_intake(found["intake"]))),
-        ("CPU time, a complaint in (median, 90th percentile)", list(_cpu(found["cpu"]))),
-        ("The sweep", list(_sweep(found["sweep"]))),
+        ("Requests and capacity, a complaint in", list(_list_intake(found["intake"]))),
+        ("CPU time, a complaint in (median, 90th percentile)", list(_list_cpu(found["cpu"]))),
+        ("The sweep", list(_list_sweep(found["sweep"]))),
         (
             (
                 "Cold start, CPU, as packaged; alone = Chalice and a DynamoDB client: "
-                f"{_alone(found['cold'])}"
+                f"{_describe_alone(found['cold'])}"
             ),
-            list(_cold(found["cold"])),
+            list(_list_cold(found["cold"])),
         ),
-        ("Package", list(_weight(found["weight"]))),
-        ("Reading mail", list(_reading(found["reading"]))),
+        ("Package", list(_list_weight(found["weight"]))),
+        ("Reading mail", list(_list_reading(found["reading"]))),
     ]
 
 
-def _intake(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_intake(found: dict[str, Any]) -> Iterator[Figure]:
     for key, door in DOORS.items():
         took = found[key]["intake"]
         one = took["transactions"] == 1 and took["writes"] == 1
@@ -75,13 +75,13 @@ def _intake(found: dict[str, Any]) -> Iterator[Figure]:
         steps = [*found[key].get("steps", {"": took}).values(), letters["acknowledgement"]]
         yield Figure(
             f"{door}: acknowledgement sent",
-            _together([letters["acknowledgement"]]),
+            _add_up_steps([letters["acknowledgement"]]),
             "least 3: a claim, a read, a mark",
         )
-        yield Figure(f"{door}: all, up to that", _together(steps))
+        yield Figure(f"{door}: all, up to that", _add_up_steps(steps))
 
 
-def _together(steps: list[dict[str, Any]]) -> str:
+def _add_up_steps(steps: list[dict[str, Any]]) -> str:
     def whole(name: str) -> float:
         return sum(float(step[name]) for step in steps)
 
@@ -91,7 +91,7 @@ def _together(steps: list[dict[str, Any]]) -> str:
     )
 
 
-def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_cpu(found: dict[str, Any]) -> Iterator[Figure]:
     names = {
         "form": "web form, the POST that sends",
         "form_draft": "web form, the answers kept",
@@ -117,7 +117,7 @@ def _cpu(found: dict[str, Any]) -> Iterator[Figure]:
             )
 
 
-def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_sweep(found: dict[str, Any]) -> Iterator[Figure]:
     due = found["due"]
     cases = found["cases"]
     reads = found["items_read"] / due
@@ -154,14 +154,14 @@ def _sweep(found: dict[str, Any]) -> Iterator[Figure]:
     )
 
 
-def _alone(found: dict[str, Any]) -> str:
+def _describe_alone(found: dict[str, Any]) -> str:
     return (
         f"{found['alone']['cpu']['import']:.0f} ms; with botocore's client "
         f"{found['alone_botocore']['cpu']['import']:.0f} ms"
     )
 
 
-def _cold(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_cold(found: dict[str, Any]) -> Iterator[Figure]:
     for name, took in found["handlers"].items():
         cpu = took["cpu"]
         ratio = took["import_ratio"]
@@ -187,7 +187,7 @@ def _cold(found: dict[str, Any]) -> Iterator[Figure]:
         )
 
 
-def _weight(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_weight(found: dict[str, Any]) -> Iterator[Figure]:
     yield Figure(
         "zip", f"{found['zip_mb']:.1f} MB", "", f"under {ZIP_AIM:g} MB", found["zip_mb"] < ZIP_AIM
     )
@@ -200,7 +200,7 @@ def _weight(found: dict[str, Any]) -> Iterator[Figure]:
     )
 
 
-def _reading(found: dict[str, Any]) -> Iterator[Figure]:
+def _list_reading(found: dict[str, Any]) -> Iterator[Figure]:
     for kind, took in found.items():
         if took["bytes"] > 1e6:
             size = f"{took['bytes'] / 1e6:.1f} MB"
@@ -219,19 +219,19 @@ def _reading(found: dict[str, Any]) -> Iterator[Figure]:
         )
 
 
-def text(found: dict[str, Any]) -> str:
+def write_table(found: dict[str, Any]) -> str:
     """Return the table as columns of plain text."""
     lines = [f"Heard's figures, {found['machine']['said']}"]
-    for title, rows in figures(found):
+    for title, rows in list_figures(found):
         wide = [
             max(len(getattr(f, name)) for f in rows)
             for name in ("what", "measured", "beside", "aim")
         ]
-        lines += ["", title, *(_line(figure, wide) for figure in rows)]
+        lines += ["", title, *(_write_line(figure, wide) for figure in rows)]
     return "\n".join(lines)
 
 
-def _line(figure: Figure, wide: list[int]) -> str:
+def _write_line(figure: Figure, wide: list[int]) -> str:
     cells = (figure.what, figure.measured, figure.beside, figure.aim)
     if figure.met is None:
         met = ""
@@ -248,11 +248,11 @@ def _line(figure: Figure, wide: list[int]) -> str:
     ).rstrip()
 
 
-def aims(found: dict[str, Any]) -> list[dict[str, Any]]:
+def list_aims(found: dict[str, Any]) -> list[dict[str, Any]]:
     """Return every figure that has an aim, and whether it is met."""
     rows = [
         (title, figure)
-        for title, under in figures(found)
+        for title, under in list_figures(found)
         for figure in under
         if figure.met is not None
     ]

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from infra.bench import capacity
-from infra.bench.calls import Counter, least
+from infra.bench.calls import Counter, count_least_units
 from infra.bench.capacity import Index
-from infra.bench.intake import summary
+from infra.bench.intake import summarise
 from tests.deploy.clone import clone
 from tests.engines import without_aws
 from tests.helpers import a_case
@@ -105,7 +105,7 @@ def test_a_complaint_in_is_one_transaction_at_the_least_its_items_cost(
 ) -> None:
     with counter.counting() as kept:
         case = a_case(time.now)
-    found = summary(kept)
+    found = summarise(kept)
     assert found["requests"] == {"dynamodb.TransactWriteItems": 1}
     assert (found["sent"], found["transactions"], found["writes"]) == (1, 1, 1)
     assert (
@@ -156,7 +156,7 @@ def test_an_item_written_twice_counts_once_towards_the_least(counter: Counter, t
         store.mark_sent(f"CASE#{case.reference}", letter.id, "ses-1", time.now)
     written = [w for call in kept.calls for w in call.written if w.kind == "CASE/LETTER"]
     assert len(written) == 2
-    assert least(written, kept.indexes) == capacity.write_units(
+    assert count_least_units(written, kept.indexes) == capacity.write_units(
         written[0].before, written[1].after, kept.indexes, in_transaction=True
     )
 
