@@ -68,7 +68,7 @@ class Call:
 
 class Counter:
     """Counts every botocore client made in this process after it. One a process; counts only inside
-    `counting`.
+    `count_calls`.
     """
 
     def __init__(self, table: str) -> None:
@@ -83,7 +83,7 @@ class Counter:
         handlers = {
             "before-parameter-build": self._ask,
             "before-send": self._send,
-            "after-call": self._done,
+            "after-call": self._finish,
         }
         self._handlers = list(handlers.items())
         BUILTIN_HANDLERS[:0] = (
@@ -93,7 +93,7 @@ class Counter:
         boto3.setup_default_session()
 
     @contextmanager
-    def counting(self) -> Iterator[Counter]:
+    def count_calls(self) -> Iterator[Counter]:
         """Count afresh what happens within."""
         self.calls = []
         self.sent = []
@@ -114,14 +114,16 @@ class Counter:
         params["ReturnConsumedCapacity"] = "INDEXES"
         context["heard_asked"] = params
         context["heard_before"] = [
-            (key, self._item(key)) for key in _list_written_keys(model.name, params)
+            (key, self._read_item(key)) for key in _list_written_keys(model.name, params)
         ]
 
     def _send(self, request: Any, event_name: str, **_: Any) -> None:
         if self._on:
             self.sent.append(event_name.removeprefix("before-send."))
 
-    def _done(self, parsed: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
+    def _finish(
+        self, parsed: dict[str, Any], model: Any, context: dict[str, Any], **_: Any
+    ) -> None:
         if not self._on:
             return
         call = Call(_name_service(model), model.name)
@@ -136,26 +138,28 @@ class Counter:
         before: list[tuple[Item, Item | None]],
         parsed: dict[str, Any],
     ) -> None:
-        call.written = [Written(_name_key(key), was, self._item(key)) for key, was in before]
+        call.written = [Written(_name_key(key), was, self._read_item(key)) for key, was in before]
         together = call.operation.startswith("Transact")
         if call.operation == "GetItem":
             item = parsed.get("Item")
             call.read = int(item is not None)
-            call.units = capacity.read_units(
+            call.units = capacity.count_read_units(
                 capacity.size(item or {}), consistent=bool(asked.get("ConsistentRead"))
             )
         elif call.operation == "Query":
             call.index = asked.get("IndexName", "")
             call.read = parsed.get("ScannedCount", 0)
             read = sum(map(capacity.size, parsed.get("Items", ())))
-            call.units = capacity.read_units(read, consistent=bool(asked.get("ConsistentRead")))
+            call.units = capacity.count_read_units(
+                read, consistent=bool(asked.get("ConsistentRead"))
+            )
         call.units += sum(
-            capacity.write_units(w.before, w.after, self.indexes, in_transaction=together)
+            capacity.count_write_units(w.before, w.after, self.indexes, in_transaction=together)
             for w in call.written
         )
         call.engine_units = _add_up_consumed(parsed)
 
-    def _item(self, key: Item) -> Item | None:
+    def _read_item(self, key: Item) -> Item | None:
         item: Item | None = self._own.get_item(
             TableName=self._table, Key=key, ConsistentRead=True
         ).get("Item")
@@ -206,5 +210,6 @@ def count_least_units(written: list[Written], among: tuple[capacity.Index, ...])
     first = {w.key: w.before for w in reversed(written)}
     last = {w.key: w.after for w in written}
     return sum(
-        capacity.write_units(first[key], last[key], among, in_transaction=True) for key in last
+        capacity.count_write_units(first[key], last[key], among, in_transaction=True)
+        for key in last
     )

@@ -28,24 +28,24 @@ class Index:
     key: tuple[str, ...]
     carries: frozenset[str] | None
 
-    def entry(self, item: Item | None) -> dict[str, Any] | None:
+    def find_entry(self, item: Item | None) -> dict[str, Any] | None:
         """Return what the index holds of `item`, or None if the item lacks the index's key."""
         if item is None or any(name not in item for name in self.key):
             return None
-        return {
-            name: value
-            for name, value in item.items()
-            if self.carries is None or name in self.carries
-        }
+        held = {}
+        for name, value in item.items():
+            if self.carries is None or name in self.carries:
+                held[name] = value
+        return held
 
 
 def read_indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
     """Return a table's indexes, from its DescribeTable answer."""
     own = [part["AttributeName"] for part in table["KeySchema"]]
-    return tuple(_index(row, own) for row in table.get("GlobalSecondaryIndexes", ()))
+    return tuple(_read_index(row, own) for row in table.get("GlobalSecondaryIndexes", ()))
 
 
-def _index(row: Mapping[str, Any], own: list[str]) -> Index:
+def _read_index(row: Mapping[str, Any], own: list[str]) -> Index:
     key = tuple(part["AttributeName"] for part in row["KeySchema"])
     carried = row["Projection"].get("NonKeyAttributes", ())
     whole = row["Projection"]["ProjectionType"] == "ALL"
@@ -56,7 +56,10 @@ def size(item: Item) -> int:
     """Return an item's size in bytes: names and values in UTF-8, numbers by their digits, and
     for lists and maps three bytes and one more a member.
     """
-    return sum(len(name.encode()) + _size(value) for name, value in item.items())
+    total = 0
+    for name, value in item.items():
+        total += len(name.encode()) + _size(value)
+    return total
 
 
 def _size(value: Mapping[str, Any]) -> int:
@@ -68,9 +71,9 @@ def _size(value: Mapping[str, Any]) -> int:
     if kind == "N":
         return _count_digits(got)
     if kind == "L":
-        return 3 + sum(1 + _size(member) for member in got)
+        return 3 + len(got) + sum(map(_size, got))
     if kind == "M":
-        return 3 + sum(1 + len(name.encode()) + _size(member) for name, member in got.items())
+        return 3 + len(got) + size(got)
     if kind in ("BOOL", "NULL"):
         return 1
     return sum(_size({kind[0]: member}) for member in got)
@@ -81,21 +84,24 @@ def _count_digits(number: str) -> int:
     return (len(digits) + 1) // 2 + 1 + number.startswith("-")
 
 
-def write_units(
+def count_write_units(
     before: Item | None, after: Item | None, among: Iterable[Index], *, in_transaction: bool
 ) -> float:
-    """Write units of one item that becomes `after`, its indexes included. None is an item that is
-    not there.
+    """Return the write units of one item that becomes `after`, with its indexes. None is an item
+    that is not there.
     """
-    largest = max((size(item) for item in (before, after) if item is not None), default=1)
-    return ceil(largest / KB) * (2 if in_transaction else 1) + sum(
-        _index_units(index, before, after) for index in among
-    )
+    largest = max(size(before or {}), size(after or {}), 1)
+    units = ceil(largest / KB)
+    if in_transaction:
+        units *= 2
+    for index in among:
+        units += _count_index_units(index, before, after)
+    return units
 
 
-def _index_units(index: Index, before: Item | None, after: Item | None) -> int:
-    was = index.entry(before)
-    will_be = index.entry(after)
+def _count_index_units(index: Index, before: Item | None, after: Item | None) -> int:
+    was = index.find_entry(before)
+    will_be = index.find_entry(after)
     if was == will_be:
         return 0
     there = [entry for entry in (was, will_be) if entry is not None]
@@ -106,8 +112,8 @@ def _index_units(index: Index, before: Item | None, after: Item | None) -> int:
     return max(units)
 
 
-def read_units(read: int, *, consistent: bool) -> float:
-    """Read units of a get or a query that read so many bytes; a get of nothing costs as the
-    smallest.
+def count_read_units(read: int, *, consistent: bool) -> float:
+    """Return the read units of a get or query of so many bytes; reading nothing costs as much as
+    the smallest.
     """
     return max(1, ceil(read / (4 * KB))) * (1 if consistent else 0.5)

@@ -34,11 +34,15 @@ def measure(turns: int) -> dict[str, Any]:
     bare = _Bare(table, *recorded)
     return {
         "turns": turns,
-        "form": _measure_side_by_side(_prepare_form_send, bare.form, turns)
-        | {"without_read": _measure_side_by_side(_prepare_form_send, bare.transaction, turns // 2)},
-        "form_draft": _measure_side_by_side(_prepare_form_post, bare.draft, turns // 2),
-        "email": _measure_side_by_side(_prepare_mail, bare.mail, turns),
-        "email_plain": _measure_side_by_side(_prepare_plain_mail, bare.mail, turns // 2),
+        "form": _measure_side_by_side(_prepare_form_send, bare.prepare_form, turns)
+        | {
+            "without_read": _measure_side_by_side(
+                _prepare_form_send, bare.prepare_transaction, turns // 2
+            )
+        },
+        "form_draft": _measure_side_by_side(_prepare_form_post, bare.prepare_draft, turns // 2),
+        "email": _measure_side_by_side(_prepare_mail, bare.prepare_mail, turns),
+        "email_plain": _measure_side_by_side(_prepare_plain_mail, bare.prepare_mail, turns // 2),
     }
 
 
@@ -83,13 +87,13 @@ class _Bare:
         self._mail = mail
         self._count = count
 
-    def draft(self) -> Work:
-        item = self._kept_draft(doors.save_draft())
+    def prepare_draft(self) -> Work:
+        item = self._read_draft(doors.save_draft())
         return lambda: self._dynamodb.put_item(TableName=self._table, Item=item)
 
-    def form(self) -> Work:
+    def prepare_form(self) -> Work:
         draft = doors.save_draft()
-        key = self._draft_key(draft)
+        key = self._make_draft_key(draft)
         asked = _renew(*self._form)
 
         def work() -> None:
@@ -98,11 +102,11 @@ class _Bare:
 
         return work
 
-    def transaction(self) -> Work:
+    def prepare_transaction(self) -> Work:
         asked = _renew(*self._form)
         return lambda: self._dynamodb.transact_write_items(**asked)
 
-    def mail(self) -> Work:
+    def prepare_mail(self) -> Work:
         raw = doors.make_message()
         key = f"inbound/{secrets.token_hex(20)}"
         asked = _renew(*self._mail)
@@ -118,12 +122,12 @@ class _Bare:
         return work
 
     @staticmethod
-    def _draft_key(draft: str) -> dict[str, Any]:
+    def _make_draft_key(draft: str) -> dict[str, Any]:
         return {"pk": {"S": f"DRAFT#{draft}"}, "sk": {"S": "DRAFT"}}
 
-    def _kept_draft(self, draft: str) -> dict[str, Any]:
+    def _read_draft(self, draft: str) -> dict[str, Any]:
         item: dict[str, Any] = self._dynamodb.get_item(
-            TableName=self._table, Key=self._draft_key(draft)
+            TableName=self._table, Key=self._make_draft_key(draft)
         )["Item"]
         return item
 

@@ -22,7 +22,7 @@ def measure(counter: Counter) -> dict[str, Any]:
 
 def measure_form(counter: Counter) -> dict[str, Any]:
     """Return the cost of the form's four requests, and of the post room's work after them."""
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         draft = doors.save_draft()
     found = {"post /complain": summarise(kept)}
     steps = {
@@ -32,10 +32,10 @@ def measure_form(counter: Counter) -> dict[str, Any]:
     }
     written: list[Written] = []
     for name, (event, status) in steps.items():
-        with counter.counting() as kept:
+        with counter.count_calls() as kept:
             doors.call_web(event, status)
         found[name] = summarise(kept)
-        written += [w for call in kept.calls for w in call.written]
+        written += _list_written(kept)
     return {
         "intake": found["post send"],
         "steps": found,
@@ -50,10 +50,9 @@ def measure_mail(counter: Counter) -> dict[str, Any]:
     from chalicelib.doors.mail import inbound
 
     event = doors.store_mail(doors.make_message())
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         inbound.mailroom(event, doors.Context())
-    written = [w for call in kept.calls for w in call.written]
-    return {"intake": summarise(kept), "post_room": measure_post_room(counter, written)}
+    return {"intake": summarise(kept), "post_room": measure_post_room(counter, _list_written(kept))}
 
 
 def measure_post_room(counter: Counter, written: list[Written]) -> dict[str, Any]:
@@ -64,19 +63,30 @@ def measure_post_room(counter: Counter, written: list[Written]) -> dict[str, Any
     from chalicelib.doors.mail import outbound
 
     found = {}
-    for row in (dict(w.after) for w in written if w.after and w.kind == "CASE/LETTER"):
-        with counter.counting() as kept:
+    for row in _list_letters(written):
+        with counter.count_calls() as kept:
             outbound.postroom(doors.make_stream_event([row]), doors.Context())
-        after = next(
-            w.after
-            for call in reversed(kept.calls)
-            for w in call.written
-            if w.after and w.kind == "CASE/LETTER"
-        )
+        after = _list_letters(_list_written(kept))[-1]
         if after["state"] != {"S": "sent"}:
             raise AssertionError(f"a letter was not sent: {after['state']}")
         found[_read_letter_name(row)] = summarise(kept)
     return found
+
+
+def _list_written(kept: Counter) -> list[Written]:
+    written: list[Written] = []
+    for call in kept.calls:
+        written += call.written
+    return written
+
+
+def _list_letters(written: list[Written]) -> list[dict[str, Any]]:
+    """Return the letters' rows as they were left, in the order of the writes."""
+    rows = []
+    for item in written:
+        if item.after and item.kind == "CASE/LETTER":
+            rows.append(dict(item.after))
+    return rows
 
 
 def _read_letter_name(row: dict[str, Any]) -> str:
@@ -88,8 +98,8 @@ def summarise(kept: Counter) -> dict[str, Any]:
     items could cost, and each item.
     """
     ours = [call for call in kept.calls if call.service == "dynamodb"]
-    written = [w for call in ours for w in call.written]
     writes = [call for call in ours if call.written]
+    written = _list_written(kept)
     return {
         "requests": dict(Tally(call.name for call in kept.calls)),
         "sent": len(kept.sent),

@@ -35,7 +35,7 @@ def measure(counter: Counter, cases: int) -> dict[str, Any]:
     due = min(DUE, cases // 2)
     fill(cases - due, NOW)
     fill(due, LONG_AGO)
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         schedules.sweep(doors.make_schedule_event(), doors.Context())
     found = _read(counter) | {
         "cases": cases,
@@ -45,7 +45,7 @@ def measure(counter: Counter, cases: int) -> dict[str, Any]:
     }
     fill(due, LONG_AGO)
     found |= _time_sweep("timed", schedules.sweep)
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         schedules.sweep(doors.make_schedule_event(), doors.Context())
     return found | {
         "idle": {**_read(counter), **_count_units(counter), "requests": summarise(kept)["requests"]}

@@ -51,12 +51,12 @@ def test_a_write_costs_a_unit_for_each_begun_kilobyte_and_two_in_a_transaction(
     length: int, units: int
 ) -> None:
     item = row(body="x" * length)
-    assert capacity.write_units(None, item, (), in_transaction=False) == units
-    assert capacity.write_units(None, item, (), in_transaction=True) == 2 * units
+    assert capacity.count_write_units(None, item, (), in_transaction=False) == units
+    assert capacity.count_write_units(None, item, (), in_transaction=True) == 2 * units
 
 
 def test_a_deletion_costs_what_was_there() -> None:
-    assert capacity.write_units(row(body="x" * 3000), None, (), in_transaction=False) == 3
+    assert capacity.count_write_units(row(body="x" * 3000), None, (), in_transaction=False) == 3
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_a_deletion_costs_what_was_there() -> None:
 def test_an_index_costs_only_where_what_it_carries_changes_and_twice_where_its_key_does(
     before: Any, after: Any, units: int
 ) -> None:
-    assert capacity.write_units(before, after, [TODO], in_transaction=False) == 1 + units
+    assert capacity.count_write_units(before, after, [TODO], in_transaction=False) == 1 + units
 
 
 def test_a_read_costs_a_unit_for_each_begun_four_kilobytes_and_half_where_it_may_be_old() -> None:
-    assert [capacity.read_units(n, consistent=True) for n in (0, 4096, 4097)] == [1, 1, 2]
-    assert capacity.read_units(4097, consistent=False) == 1
+    assert [capacity.count_read_units(n, consistent=True) for n in (0, 4096, 4097)] == [1, 1, 2]
+    assert capacity.count_read_units(4097, consistent=False) == 1
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def counter(aws: dict[str, str]) -> Iterator[Counter]:
 def test_a_complaint_in_is_one_transaction_at_the_least_its_items_cost(
     counter: Counter, time: Any
 ) -> None:
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         case = a_case(time.now)
     found = summarise(kept)
     assert found["requests"] == {"dynamodb.TransactWriteItems": 1}
@@ -126,7 +126,7 @@ def test_reads_are_counted_with_what_they_found_and_where(counter: Counter, time
     from chalicelib import store
 
     case = a_case(time.now)
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         store.load(case.reference)
         list(store.unsent(time.now))
         store.open_cases_of("team")
@@ -140,7 +140,7 @@ def test_reads_are_counted_with_what_they_found_and_where(counter: Counter, time
 def test_nothing_is_counted_outside_and_the_counters_own_reads_never(
     counter: Counter, time: Any
 ) -> None:
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         pass
     a_case(time.now)
     assert (kept.calls, kept.sent) == ([], [])
@@ -151,12 +151,12 @@ def test_an_item_written_twice_counts_once_towards_the_least(counter: Counter, t
 
     case = a_case(time.now)
     letter = store.letters(case.reference)[0].letter
-    with counter.counting() as kept:
+    with counter.count_calls() as kept:
         store.claim(f"CASE#{case.reference}", letter.id, time.now)
         store.mark_sent(f"CASE#{case.reference}", letter.id, "ses-1", time.now)
     written = [w for call in kept.calls for w in call.written if w.kind == "CASE/LETTER"]
     assert len(written) == 2
-    assert count_least_units(written, kept.indexes) == capacity.write_units(
+    assert count_least_units(written, kept.indexes) == capacity.count_write_units(
         written[0].before, written[1].after, kept.indexes, in_transaction=True
     )
 
