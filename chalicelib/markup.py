@@ -222,7 +222,9 @@ _HTML = {
     "heading": (
         f'<h2 style="margin:28px 0 10px;font-size:20px;line-height:1.3;color:{BLACK}">{{0}}</h2>'
     ),
-    "lesser": f'<h3 style="margin:16px 0 6px;font-size:17px;line-height:1.3;color:{BLACK}">{{0}}</h3>',
+    "lesser": (
+        f'<h3 style="margin:16px 0 6px;font-size:17px;line-height:1.3;color:{BLACK}">{{0}}</h3>'
+    ),
     "paragraph": '<p style="margin:0 0 16px">{0}</p>',
     "quote": (
         '<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid '
@@ -247,10 +249,12 @@ _PAGE = """<!doctype html>
 <meta name="color-scheme" content="light">
 <title>{subject}</title>
 </head>
-<body style="margin:0;padding:16px;background:#ffffff;color:#0b0c0c;font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5">
+<body style="margin:0;padding:16px;background:#ffffff;color:#0b0c0c;\
+font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5">
 <div style="max-width:600px;margin:0 auto;word-wrap:break-word;overflow-wrap:anywhere">
 {small}
-<p style="margin:0 0 24px;padding:0 0 10px;border-bottom:6px solid {colour};font-size:20px;font-weight:bold">{title}</p>
+<p style="margin:0 0 24px;padding:0 0 10px;border-bottom:6px solid {colour};\
+font-size:20px;font-weight:bold">{title}</p>
 {body}
 </div>
 </body>

@@ -38,24 +38,30 @@ from infra.table_words import (
 FILE = Path(__file__).resolve().parent.parent / "docs" / "procedures.md"
 HEAD = """# The procedures, as Heard runs them
 
-Made by `make tables` from `chalicelib/core/procedures/`, so it says what the product does. Do not change it by hand: change the tables.
-Sources are explained in [rules.md](rules.md), letters in [letters.md](letters.md).
+Made by `make tables` from `chalicelib/core/procedures/`, so it says what the product does. Do not
+change it by hand: change the tables. Sources are explained in [rules.md](rules.md), letters in
+[letters.md](letters.md).
 
 {contents}
 ## How to read this
 
-- **Days** are working days in England unless it says otherwise. The London date of what a clock counts from is day 0. Due means by the end of
-  that day.
-- **Cap** is the number that no council may go past: of the council’s time the most, of the person’s time the least. It is the law’s, or what
-  the councils have promised; the source says which. **A council may set** is what its own file may say in its place, under
-  `[timings.<procedure>]`. A date that can be put back must also end before the one it is put back to.
-- **Whose time**: the council’s is promised to the person, who is told when it is late. The person’s is theirs to use, and nothing is refused
-  when it is over unless the row says that a person decides. The officers’ own is kept among officers; the person is told nothing of it.
-- A letter starts or stops a clock **when it has left**: by email the day it leaves, by post two working days later. If it comes back, it never did.
+- **Days** are working days in England unless it says otherwise. The London date of what a clock
+  counts from is day 0. Due means by the end of that day.
+- **Cap** is the number that no council may go past: of the council’s time the most, of the person’s
+  time the least. It is the law’s, or what the councils have promised; the source says which. **A
+  council may set** is what its own file may say in its place, under `[timings.<procedure>]`. A date
+  that can be put back must also end before the one it is put back to.
+- **Whose time**: the council’s is promised to the person, who is told when it is late. The person’s
+  is theirs to use, and nothing is refused when it is over unless the row says that a person
+  decides. The officers’ own is kept among officers; the person is told nothing of it.
+- A letter starts or stops a clock **when it has left**: by email the day it leaves, by post two
+  working days later. If it comes back, it never did.
 - **An ending** is any of these letters, of those that the procedure can send: {endings}.
-- **Whoever has the case** owns it; while nobody does, the complaints team. A move that many procedures share is printed once, below.
-- A move is a button in the letters of those who may make it. One marked **on the case’s page** is rarer: it stands on the page that “See the whole
-  case and its history” opens, under “Other actions”.
+- **Whoever has the case** owns it; while nobody does, the complaints team. A move that many
+  procedures share is printed once, below.
+- A move is a button in the letters of those who may make it. One marked **on the case’s page** is
+  rarer: it stands on the page that “See the whole case and its history” opens, under “Other
+  actions”.
 
 """
 SHARED = (
@@ -257,10 +263,8 @@ def _stages(p: Procedure) -> Iterable[str]:
                 also = f"As above: {as_above}.\n\n"
             else:
                 also = ""
-            yield (
-                "#### "
-                f"{stage.title}\n\n{_about(stage)}\n\n{table(MOVES, [_move(p, m) for m in new])}\n{also}{_besides(stage)}"
-            )
+            moves = table(MOVES, [_move(p, m) for m in new])
+            yield f"#### {stage.title}\n\n{_about(stage)}\n\n{moves}\n{also}{_besides(stage)}"
         else:
             may = "; ".join(filter(None, (as_above, small(_besides(stage).strip()))))
             rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))

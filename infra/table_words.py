@@ -42,7 +42,9 @@ WHEN = {
     "past_limit": "once the last day of stage 1 has passed",
     "in_window": "within the person’s time to ask",
     "window_over": "after the person’s time to ask",
-    "sufficient_interest": "where the person claims an interest in the child and no right of their own",
+    "sufficient_interest": (
+        "where the person claims an interest in the child and no right of their own"
+    ),
     "for_someone": "where it is made for someone else",
     "undoable": "after a decision that can be undone, while it stands where that led",
     "something_held": "where something is paused",

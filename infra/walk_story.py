@@ -67,9 +67,10 @@ STAGE1 = (
             "email": ROSA.email,
             "phone": "07700 900123",
             "safe": "No voicemail, please.",
-            "happened": "Three visits were cancelled on the day in the spring, and nobody rang. Then "
-            "the assessment said that I had "
-            "refused support. I never did.",
+            "happened": (
+                "Three visits were cancelled on the day in the spring, and nobody rang. Then the "
+                "assessment said that I had refused support. I never did."
+            ),
             "when_text": "March to October this year",
             "involved": "Kevin Short",
             "wanted": "The assessment put right, and an apology.",
@@ -101,7 +102,9 @@ STAGE1 = (
         ("Send the reply",),
         {
             "finding-1": "upheld",
-            "evidence-1": "The visit diary for the spring, and what the two workers on duty told me.",
+            "evidence-1": (
+                "The visit diary for the spring, and what the two workers on duty told me."
+            ),
             "reasons-1": (
                 "The diary shows three visits cancelled that morning. Our standard says that "
                 "we ring. Nobody did."
@@ -197,9 +200,11 @@ STAGE2 = (
         NADIA,
         ("Give your report",),
         {
-            "chronology": "In the spring, three visits were cancelled. Ms Delgado emailed twice to ask "
-            "for support. In the autumn a case "
-            "note said that she had refused it, and the assessment repeated that.",
+            "chronology": (
+                "In the spring, three visits were cancelled. Ms Delgado emailed twice to ask for "
+                "support. In the autumn a case note said that she had refused it, and the "
+                "assessment repeated that."
+            ),
             "finding-1": "upheld",
             "evidence-1": "The visit diary, and both workers on duty.",
             "reasons-1": "All three were cancelled that morning, and nobody rang.",
@@ -208,7 +213,9 @@ STAGE2 = (
                 "Two emails from Ms Delgado in Kevin Short’s mailbox, the case note, and our "
                 "talk with Kevin Short."
             ),
-            "reasons-2": "She asked twice in writing. Whoever wrote the note had not seen her emails.",
+            "reasons-2": (
+                "She asked twice in writing. Whoever wrote the note had not seen her emails."
+            ),
             "recommendations": (
                 "Put the assessment right, and send Ms Delgado the new one.\nSay sorry for "
                 "writing that she refused support."
@@ -245,7 +252,9 @@ STAGE2 = (
             "decision-1": "agree",
             "decision-2": "agree",
             "rec_decision-1": "accept",
-            "rec_action-1": "Priya Nair writes the assessment anew with Ms Delgado within ten working days.",
+            "rec_action-1": (
+                "Priya Nair writes the assessment anew with Ms Delgado within ten working days."
+            ),
             "rec_decision-2": "accept",
             "rec_action-2": "It is said in this letter.",
             "sorry": "We wrote that you refused support. You had asked for it twice. We are sorry.",
@@ -355,7 +364,9 @@ STAGE3 = (
             ),
             "rec_decision-2": "accept",
             "rec_action-2": "Priya Nair adds it within five working days, and sends you a copy.",
-            "response": "The panel is right. We looked at what the note said, and not at who wrote it.",
+            "response": (
+                "The panel is right. We looked at what the note said, and not at who wrote it."
+            ),
             "sorry": "We did not tell you who wrote the note. We are sorry.",
         },
         days=8,

@@ -29,7 +29,9 @@ os.environ |= {
     "HEARD_CONFIGURATION_SET": "heard-dev",
     "HEARD_MAIL_QUEUE": "heard-dev-inbound",
     "HEARD_FEEDBACK_TOPIC": "heard-dev-feedback",
-    "HEARD_STREAM_ARN": "arn:aws:dynamodb:eu-west-2:123456789012:table/heard-dev/stream/2026-01-01T00:00:00.000",
+    "HEARD_STREAM_ARN": (
+        "arn:aws:dynamodb:eu-west-2:123456789012:table/heard-dev/stream/2026-01-01T00:00:00.000"
+    ),
     "POWERTOOLS_METRICS_NAMESPACE": "Heard",
     "POWERTOOLS_SERVICE_NAME": "heard",
 }

@@ -93,7 +93,7 @@ def test_trap_21_whatever_people_write_to_whichever_address_of_ours_becomes_a_ca
     assert {letter.to for letter in heard.sent("acknowledgement")} == {*senders}
 
 
-def test_trap_22_a_first_contact_that_sounds_like_a_request_for_a_service_stays_open_until_a_person_reads_it(
+def test_trap_22_a_first_contact_like_a_request_for_a_service_stays_open_until_it_is_read(
     heard: Heard, time: Any
 ) -> None:
     heard.arrive(an_email(**AS_IT_COMES["as a service request"]))

@@ -63,7 +63,8 @@ _BRANDS = {
 }
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(!doctype html|html|head|body|script|svg)",
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    rb"<(!doctype html|html|head|body|script|svg)",
     re.IGNORECASE | re.DOTALL,
 )
 _EXTENSIONS = {

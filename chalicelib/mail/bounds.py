@@ -32,7 +32,7 @@ MAX_HTML_BYTES = 8 * 1024 * 1024
 """Bytes of one HTML part that are looked at, pictures within it counted."""
 
 MAX_HEADER_BYTES = 1024 * 1024
-"""Bytes of one part's header that are kept; beyond that only the usual fields, and those in part."""
+"""Bytes of one part's header that are kept; beyond that, only the usual fields, cut short."""
 
 MAX_HEADER_LINES = 20_000
 """Lines of one part's header that are read."""

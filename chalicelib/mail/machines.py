@@ -71,7 +71,7 @@ _SAYS_AWAY = re.compile(
     ),
     re.IGNORECASE,
 )
-"""Together with such a subject, and short, these are what a machine sends that says nothing of itself."""
+"""How an automatic reply begins that has no other mark; it is short, and has such a subject."""
 _SAYS_ABSENT = re.compile(
     r"\b(?:i(?: am|['’]m| will be|['’]ll be)|we(?: are|['’]re)|(?:is|are) currently|am currently)\b"
     r"[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on "

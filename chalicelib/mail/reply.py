@@ -47,11 +47,15 @@ _RUN_ON = re.compile(
     rf"on .{{0,20}}?{_DATE}.{{0,200}}<\S{{1,100}}@\S{{1,200}}>\s?wrote:\s", re.IGNORECASE
 )
 _LED_IN = re.compile(r"\d.{0,300}\S@\S.{0,200}:$")
-"""A line before marked ones with a figure, an address and a colon at its end: an attribution in whatever tongue."""
+"""A line with a figure, an address and a colon at its end: an attribution in any language, where
+marked lines follow it."""
 
 _NAMES = {  # what Outlook calls the fields in the tongues of families here
     "from": "from|von|de|de la|od|da|van|expéditeur",
-    "sent": "sent|date|gesendet|datum|envoyé|enviado|enviada|wysłano|data|inviato|trimis|verzonden|fecha",
+    "sent": (
+        "sent|date|gesendet|datum|envoyé|enviado|enviada|wysłano|data|inviato|trimis|verzonden"
+        "|fecha"
+    ),
     "to": "to|an|à|para|do|a|către|aan",
     "subject": "subject|betreff|objet|asunto|assunto|temat|oggetto|subiect|onderwerp",
     "": "cc|kopie|dw|importance|reply-to",

@@ -9,9 +9,9 @@ from chalicelib.core.reading import banners
 _LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
 _PHONE = re.compile(
     r"(?:sent (?:from|via|with|by|using|on) (?:my|the all[- ]new) [\w' .+-]{1,60}"
-    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' "
-    r".+-]{0,40}\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' "
-    r".+-]{0,40}"
+    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' .+-]{0,40}"
+    r"\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows"
+    r"|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' .+-]{0,40}"
     r"|get outlook for \w{1,20}.{0,60}|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
     re.IGNORECASE,
 )
@@ -24,11 +24,13 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(
-    r"\||\bwww\.\w|https?://|^(?:t|m|e|w|dd|tel|mob|mobile|phone|telephone|direct|email|e-mail|web|fax|office)\s?(?:no\.?)?\s?[:.]\s?\S",
+    r"\||\bwww\.\w|https?://|^(?:t|m|e|w|dd|tel|mob|mobile|phone|telephone|direct|email|e-mail|web"
+    r"|fax|office)\s?(?:no\.?)?\s?[:.]\s?\S",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(?:i|me|my|you|your|we|us|our|he|she|him|her|his|they|them|it|please|ring|call|don['’]?t|not|no|if|is|are|was|do|want|need|safe|only|after|before|until)\b",
+    r"\b(?:i|me|my|you|your|we|us|our|he|she|him|her|his|they|them|it|please|ring|call|don['’]?t"
+    r"|not|no|if|is|are|was|do|want|need|safe|only|after|before|until)\b",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(

@@ -1,29 +1,7 @@
-"""The only place that knows DynamoDB: one table, and every way it is read.
+"""The only place that knows DynamoDB: one table, read in the ways that `docs/table.md` lists.
 
-| what is asked | how it is read |
-|---|---|
-| a case | get `CASE#<reference>` / `CASE` |
-| its history, in order | query `CASE#<reference>`, `EVENT#…` |
-| its letters, as they were sent | query `CASE#<reference>`, `LETTER#…` |
-| cases that need the sweep by an instant, and no others | index `todo`: `DUE#<0-3>`, `todo_at` up to it |
-| cases with a date ahead, when the bank holidays have changed | index `todo`: `DUE#<0-3>`, whole |
-| letters not yet sent | index `todo`: `UNSENT`, up to the instant or whole |
-| cases with a letter that waits to be passed on by post, telephone or by hand | index `todo`: `TO-PASS-ON` |
-| mail set aside, and not yet dealt with | index `todo`: `ASIDE` |
-| cases of one address | index `address`: `ADDRESS#<digest>` |
-| every open case, whoever has it, soonest date first | index `open`: `OPEN#<0-3>` |
-| an officer's open cases, soonest date first | index `officer`: `OPEN#<officer>` |
-| cases received in a month | index `month`: `RECEIVED#2026-11` |
-| whether a cause has been seen (a form sent, a mail, a link, a nudge) | get `SEEN#<cause>` / `SEEN` |
-| which letter a message answers, by SES's id for it | get `SENT#<ses id>` / `SENT` |
-| automatic letters a mailbox has had within a day | get `MAILBOX#<digest>` / `MAILBOX`, `MAILBOX#confirm` |
-| messages of one sender, of late | index `address`: `FROM#<digest>`, `received_at` after it |
-| messages that wait for one person's or officer's word that they are theirs | query `CONFIRM#<reference>`, `<who>#…` |
-| what cases of a month say, in sketches by which the alike are found | query `LIKE#2026-11`, gone after a hundred days |
-| a form not yet sent | get `DRAFT#<id>` / `DRAFT`, gone after a day |
-
-Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans.
-Every write says what must still be true, or `tests/test_shape.py` says why it need not.
+Every index is sparse: a row leaves it when there is nothing more to do. Nothing here scans. Every
+write says what must still be true, or `tests/test_shape.py` says why it need not.
 """
 
 from chalicelib.store.answered import keep_sent, letter_sent_as

@@ -50,7 +50,8 @@ Heard is running on this machine. Ctrl-C stops it.
   Mail in (SMTP)        {at["smtp"]}  for {at["inbox"]}
   Engine                {at["engine"]}
 
-First: make a complaint at the form. Then open /local/ to read the letters, press a link in one, and move the clock on.
+First make a complaint at the form. Then open /local/ to read the letters, press a link in one,
+and move the clock on.
 """,
         flush=True,
     )

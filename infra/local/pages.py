@@ -14,13 +14,19 @@ from infra.local.outbox import Sent
 from infra.local.timepiece import LONDON
 
 STYLE = """
-body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}
+body{color:#111;background:#fff}
 h1,h2,h3{line-height:1.2}h2{margin-top:2.5rem;border-top:3px solid #111;padding-top:.5rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #bbb;vertical-align:top}
-td{overflow-wrap:anywhere}.wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.8rem;margin:.5rem 0;font-size:.95rem}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #bbb;vertical-align:top}
+td{overflow-wrap:anywhere}.wide{overflow-x:auto}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3}
+pre{padding:.8rem;margin:.5rem 0;font-size:.95rem}
 details{border-bottom:1px solid #bbb;padding:.4rem 0}summary{cursor:pointer;padding:.3rem 0}
-a{color:#0b4a99}a:focus,button:focus,input:focus,summary:focus{outline:3px solid #b35900;outline-offset:2px}
-form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.8rem 0}label{display:block}input,button{font:inherit;padding:.4rem .6rem}
+a{color:#0b4a99}
+a:focus,button:focus,input:focus,summary:focus{outline:3px solid #b35900;outline-offset:2px}
+form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.8rem 0}
+label{display:block}input,button{font:inherit;padding:.4rem .6rem}
 .note{color:#444}
 """
 CSP = (
@@ -94,8 +100,9 @@ def letter(sent: Sent, *, opened: bool = False) -> str:
     else:
         as_html = ""
     return (
-        f"<details{' open' if opened else ''}><summary><strong>{escape(found['subject'])}</strong><br>to "
-        f"{escape(', '.join(found['to']))}"
+        f"<details{' open' if opened else ''}>"
+        f"<summary><strong>{escape(found['subject'])}</strong>"
+        f"<br>to {escape(', '.join(found['to']))}"
         f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · "
         f"replies to {escape(found['reply_to'] or 'nobody')}"
         f'{as_html} · <a href="/local/outbox/{escape(sent.id)}.eml">Whole message</a></p>'
@@ -171,15 +178,14 @@ def _doors(state: dict[str, Any]) -> str:
             "Mail in, by HTTP",
             (
                 "<code>curl --data-binary @message.eml "
-                f"'{escape(state['origin'])}/local/inbound?from=you@home.example&amp;to={escape(state['inbox'])}'</code>"
+                f"'{escape(state['origin'])}/local/inbound"
+                f"?from=you@home.example&amp;to={escape(state['inbox'])}'</code>"
             ),
         ),
         ("The engine", escape(state["engine"])),
     )
-    return (
-        "<h2>Doors</h2><div "
-        f"class=wide><table>{''.join(f'<tr><th>{name}</th><td>{what}</td></tr>' for name, what in doors)}</table></div>"
-    )
+    rows = "".join(f"<tr><th>{name}</th><td>{what}</td></tr>" for name, what in doors)
+    return f"<h2>Doors</h2><div class=wide><table>{rows}</table></div>"
 
 
 def _clock(state: dict[str, Any]) -> str:
@@ -260,10 +266,8 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     lines = "".join(
         f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
-    return (
-        "<div "
-        f"class=wide><table><tr>{''.join(f'<th>{escape(name)}</th>' for name in head)}</tr>{lines}</table></div>"
-    )
+    names = "".join(f"<th>{escape(name)}</th>" for name in head)
+    return f"<div class=wide><table><tr>{names}</tr>{lines}</table></div>"
 
 
 def _when(at: Any) -> str:

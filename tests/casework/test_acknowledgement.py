@@ -199,7 +199,7 @@ def test_a_reference_is_sayable_and_a_mistyped_one_is_known(heard: Heard) -> Non
     assert references.read(wrong) is None
 
 
-# ------------------------------------------------------------------------------------------------------------ it came back
+# --- it came back
 
 
 def bounced(heard: Heard) -> tuple[str, Posted]:
@@ -215,7 +215,7 @@ def test_a_bounce_reopens_the_duty_and_its_date_stays_where_it_was(heard: Heard)
     assert f"{clock.due_on:%a %d %b %Y}" == "Wed 02 Dec 2026"
 
 
-def test_a_bounce_is_told_to_the_team_the_same_moment_with_the_letter_and_the_other_ways_to_reach_them(
+def test_a_bounce_is_told_to_the_team_at_once_with_the_letter_and_other_ways_to_reach_them(
     heard: Heard,
 ) -> None:
     _, told = bounced(heard)
@@ -344,7 +344,7 @@ def test_an_out_of_office_answer_that_ses_calls_a_bounce_changes_nothing(heard: 
     assert case_of(reference) == before
 
 
-# --------------------------------------------------------------------------------------------------- people without email
+# --- people without email
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_the_received_page_tells_an_anonymous_person_that_nobody_can_be_answered
     assert "/track/" not in page(get(heard.client, f"/complain/{draft}/received"))
 
 
-# ---------------------------------------------------------------------------------------------- no cannon of ours (T1, T19)
+# --- no cannon of ours (T1, T19)
 
 ONE_MAILBOX = [
     SAM,
@@ -408,7 +408,7 @@ def test_a_mailbox_gets_three_acknowledgements_a_day_however_its_address_is_writ
     assert len(store.received_in("2026-11")) == 10
 
 
-def test_a_complaint_that_is_not_acknowledged_for_that_reason_is_put_before_the_team_who_can_record_it(
+def test_a_complaint_not_acknowledged_for_that_reason_goes_to_the_team_who_can_record_it(
     heard: Heard,
 ) -> None:
     cases = [a_case(FRIDAY, cause=f"form/{n}") for n in range(4)]

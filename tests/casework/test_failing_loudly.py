@@ -31,7 +31,7 @@ def figures(said: str, name: str) -> list[float]:
     return [json.loads(line)[name][0] for line in said.splitlines() if f'"{name}":[' in line]
 
 
-# ------------------------------------------------------------------------------------------------------ pages
+# --- pages
 
 
 def test_every_page_that_fails_is_counted_once(
@@ -109,7 +109,7 @@ def _is_silent(handler: ast.ExceptHandler) -> bool:
     return not raises and "log.count(" not in does and "broken(" not in does
 
 
-# ------------------------------------------------------------------------------------------------------- mail
+# --- mail
 
 
 def test_mail_is_tried_for_days_of_outage_and_a_message_that_always_fails_still_ends() -> None:

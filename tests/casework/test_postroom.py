@@ -18,7 +18,7 @@ from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, a_case, an_email, by_form, post, sent_so_far
 from tests.moto_aws import taken
 
-# --------------------------------------------------------------------------------------------------------- nothing is forgotten
+# --- nothing is forgotten
 
 
 def test_a_letter_is_owed_in_the_transaction_that_makes_its_case(heard: Heard) -> None:
@@ -77,7 +77,7 @@ def test_what_left_is_marked_with_sess_own_id_and_a_copy_is_kept(heard: Heard) -
     assert the_post.copy(posted.letter) == taken()[0].raw_data.encode()
 
 
-# --------------------------------------------------------------------------------------------------------- SES says no for now
+# --- SES says no for now
 
 NO_FOR_NOW = {
     "throttled": ("TooManyRequestsException", 429, "Maximum sending rate exceeded"),
@@ -151,7 +151,7 @@ def test_an_sdk_that_retries_by_itself_would_send_twice_so_it_makes_one_attempt(
     assert len(attempts) == 2  # for two letters
 
 
-# -------------------------------------------------------------------------------------------------------- SES says no for ever
+# --- SES says no for ever
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_an_address_no_mail_can_be_written_to_is_told_to_the_team_and_never_an_e
     assert all(p.message["Bcc"] is None for p in sent_so_far())
 
 
-# ------------------------------------------------------------------------------------------------------------ the answer is lost
+# --- the answer is lost
 
 
 def test_after_a_lost_answer_the_letter_waits_for_ses_own_word_and_is_one_mail(
@@ -323,7 +323,7 @@ def test_a_letter_that_left_is_not_sent_again_because_its_copy_could_not_be_kept
     assert to_sam() == 1
 
 
-# ------------------------------------------------------------------------------------- every call dies, before it and after it
+# --- every call dies, before it and after it
 
 CALLS = [("table", what) for what in ("GetItem", "UpdateItem", "TransactWriteItems", "PutItem")] + [
     ("ses", ""),
@@ -414,7 +414,7 @@ def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(
     assert to_sam() == 1
 
 
-# ---------------------------------------------------------------------------------------------- what SES says, in any order
+# --- what SES says, in any order
 
 
 @pytest.mark.parametrize(
@@ -541,7 +541,7 @@ def test_a_delivery_report_that_came_by_mail_bounces_nothing(heard: Heard) -> No
     assert not now_of(case).clock("ack").running
 
 
-# ------------------------------------------------------------------------------------------------- officers' mail comes back
+# --- officers' mail comes back
 
 
 def test_when_an_officers_mail_comes_back_the_team_is_told_once(heard: Heard) -> None:
@@ -577,7 +577,7 @@ def test_when_the_digest_comes_back_the_team_is_told(heard: Heard, time: Any) ->
     assert heard.letter("officer_bounced").to == TEAM
 
 
-# --------------------------------------------------------------------------------------------- one letter holds up no other
+# --- one letter holds up no other
 
 
 def test_a_letter_that_cannot_be_written_holds_up_no_other_and_is_counted(

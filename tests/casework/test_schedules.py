@@ -96,7 +96,7 @@ def days_of(
     return told
 
 
-# ---------------------------------------------------------------------------------------------------------------- the ladder
+# --- the ladder
 
 
 def test_the_owner_is_reminded_and_the_ladder_told_on_its_days_and_on_no_others(
@@ -226,7 +226,7 @@ def test_a_case_that_nobody_has_been_given_is_the_teams_to_be_reminded_of(
     assert "Nobody has been given it yet. Choose someone today." in heard.letter("reminder").text
 
 
-# ------------------------------------------------------------------------------------------------ word of delay (N16, N17)
+# --- word of delay (N16, N17)
 
 
 def delay_letter(heard: Heard, name: str) -> Posted:
@@ -283,7 +283,7 @@ def test_an_anonymous_case_is_chased_too_and_writes_to_nobody_outside(
     assert all(p.to.endswith("@sefton.example") for p in heard.follow())
 
 
-# -------------------------------------------------------------------------------------------- one case silences no other
+# --- one case silences no other
 
 
 def test_one_case_that_cannot_be_read_silences_no_other_and_is_counted(
@@ -318,7 +318,7 @@ def test_the_sweep_says_that_it_finished_so_that_a_missed_one_is_noticed(
     assert '"SweepFinished":[1.0]' in capsys.readouterr().out
 
 
-# --------------------------------------------------------------------------------------------------------- the morning digest
+# --- the morning digest
 
 
 @pytest.mark.parametrize(

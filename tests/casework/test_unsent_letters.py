@@ -37,7 +37,7 @@ def runs(heard: Heard, time: Any, how_many: int) -> None:
         heard.new_records()
 
 
-# ------------------------------------------------------------------------- SES took it, and it cannot be marked
+# --- SES took it, and it cannot be marked
 
 
 def test_a_letter_that_ses_took_is_never_sent_again_while_transactions_are_refused(
@@ -154,7 +154,7 @@ def nothing_written_after_sending() -> Iterator[None]:
         yield
 
 
-# --------------------------------------------------------------------------------- nobody knows whether it left
+# --- nobody knows whether it left
 
 
 @pytest.mark.parametrize("how", ["answer lost", "died"])
@@ -250,7 +250,7 @@ def kept(heard: Heard) -> dict[str, bytes]:
     return {key: s3.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
 
 
-# ------------------------------------------------------------------- a fault of ours loses no letter
+# --- a fault of ours loses no letter
 
 
 @pytest.mark.parametrize("secret", ["{", "[]", '{"keys": [7]}'])
@@ -355,7 +355,7 @@ def test_s3_is_given_up_on_long_before_the_post_room_is_cut_off(heard: Heard) ->
     assert 2 * longest < LIMITS["postroom"]["lambda_timeout"]
 
 
-# ------------------------------------------------------------------------------- the alarm of unsent letters
+# --- the alarm of unsent letters
 
 
 def figures(said: str, name: str) -> list[float]:

@@ -62,7 +62,7 @@ def test_a_whole_concern_from_receipt_to_rest_and_back():
     assert (life.case.stage, life.running["concern_answer"]) == ("stage1", "Wed 06 Jan 2027")
 
 
-def test_a_concern_made_a_complaint_on_working_day_4_has_stage_1_due_on_working_day_10_of_the_first_receipt():
+def test_a_concern_made_a_complaint_on_day_4_has_stage_1_due_on_day_10_of_its_receipt():
     life = a_concern()
     asks(
         life, "make_complaint", on(2026, 12, 3), said="It is not right."

@@ -111,7 +111,7 @@ def test_how_it_may_be_shared_must_be_said():
     assert "share" in refused.value.errors
 
 
-def test_a_compliment_without_a_yes_is_put_at_rest_by_a_person_who_says_so_and_can_still_be_shared():
+def test_a_compliment_without_a_yes_is_put_at_rest_by_a_person_and_can_still_be_shared():
     life = triaged("compliment", MONDAY)
     sent(life, "thanks", MONDAY)
     life.swept(on(2026, 12, 11, 8))  # Friday, its last day

@@ -723,7 +723,7 @@ def test_an_officers_addition_is_not_answered_to_the_person():
     ]
 
 
-def test_at_most_three_automatic_receipts_leave_in_a_day_so_that_two_machines_cannot_write_for_ever():
+def test_at_most_three_automatic_receipts_leave_in_a_day_so_that_two_machines_must_stop():
     life = Life.begins()
     told = 0
     for minute in range(10):

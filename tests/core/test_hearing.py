@@ -196,9 +196,7 @@ def test_that_they_are_not_happy_is_said_only_where_they_ask_for_nothing_plainer
     assert [r.what for r in find_requests("I am not happy with it. I want stage 2.")] == ["stage2"]
 
 
-def test_of_a_first_message_nobody_is_told_that_a_complaint_is_a_complaint_or_that_its_writer_is_not_happy() -> (
-    None
-):
+def test_a_first_message_is_not_flagged_for_being_a_complaint_or_for_an_unhappy_writer() -> None:
     said = "I am not happy. I want to make a complaint. I need an advocate."
     assert [r.what for r in find_new_requests(said, "complaint")] == ["advocate"]
     assert [r.what for r in find_new_requests(said, "concern")] == ["complaint", "advocate"]

@@ -22,16 +22,17 @@ from chalicelib.core.reading.similar_text import (
     unpack_sketch,
 )
 
-LEO = """My son Leo has been on a child in need plan since March. Our social worker has changed four times and nobody told us. The last one, who
-started in June, has visited once. She said that she would send us a copy of the plan, and she has not. I have rung the office eleven times since
-September and nobody has rung me back. Leo missed his place at the holiday club because the form was not signed in time. I want someone to tell me
-who his social worker is and to sign the form."""
+LEO = """My son Leo has been on a child in need plan since March. Our social worker has changed
+four times and nobody told us. The last one, who started in June, has visited once. She said that
+she would send us a copy of the plan, and she has not. I have rung the office eleven times since
+September and nobody has rung me back. Leo missed his place at the holiday club because the form
+was not signed in time. I want someone to tell me who his social worker is and to sign the form."""
 FORWARDED = f"""Fwd: my son Leo
 
 Dear complaints team,
 
-One of my residents asked me to pass this on. Please could you look into it and let me know what happens. I have told her that you would be in
-touch with her within three working days.
+One of my residents asked me to pass this on. Please could you look into it and let me know what
+happens. I have told her that you would be in touch with her within three working days.
 
 Kind regards
 Cllr Jo Brown
@@ -50,11 +51,15 @@ AGAIN = (
     .replace("I want someone to tell me", "Please tell me")
     + "\n\nSam Carter\n07700 900123"
 )
-OTHER = """My son Leo has been on a child in need plan since March. At the meeting on 12 November the chair would not let me speak, and the minutes
-say that I agreed to things that I did not. I asked for the minutes to be put right and was told that they never change them. The school was not
-there although they had been asked. I want the minutes to say what I said, and I want another meeting with the school there."""
-STRANGER = """Our daughter Mia has had three foster homes since the spring and nobody asked her what she wanted. She was told on a Friday that she
-would move on the Monday. She missed her exams. The reviewing officer has not seen her since May. We want her to stay where she is until summer."""
+OTHER = """My son Leo has been on a child in need plan since March. At the meeting on 12 November
+the chair would not let me speak, and the minutes say that I agreed to things that I did not. I
+asked for the minutes to be put right and was told that they never change them. The school was
+not there although they had been asked. I want the minutes to say what I said, and I want another
+meeting with the school there."""
+STRANGER = """Our daughter Mia has had three foster homes since the spring and nobody asked her
+what she wanted. She was told on a Friday that she would move on the Monday. She missed her
+exams. The reviewing officer has not seen her since May. We want her to stay where she is until
+summer."""
 TYPED_OTHERWISE = LEO.upper().replace("\n", "   ").replace(",", " -")
 
 SAME_MATTER = {

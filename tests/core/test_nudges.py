@@ -284,7 +284,7 @@ def test_an_answer_that_came_back_is_chased_again_by_the_same_dates():
     ]
 
 
-def test_an_answer_that_came_back_brings_no_burst_of_what_fell_due_while_it_was_thought_to_be_there():
+def test_an_answer_that_came_back_brings_no_burst_of_what_fell_due_meanwhile():
     life = acknowledged()
     life.acts("reply", REPLY, OWNER, at=later(1))
     life.leaves("stage1_reply", at=later(1))

@@ -713,7 +713,9 @@ def test_every_limit_of_a_complaint_climbs_the_whole_ladder_when_it_is_late(
 # The numbers of RULES section 5 that each kind of procedure owes, by hand.
 ANY_COMPLAINT = "N1 N2 N6 N7 N8 N11 N12 N13 N14 N15 N17 N18 N30 N32 N35 N36 N37 N43"
 BY_A_MOVE = {
-    "children_act": f"{ANY_COMPLAINT} N9 N10 N16 N19 N20 N21 N22 N23 N24 N25 N26 N27 N28 N29 N31 N33 N34",
+    "children_act": (
+        f"{ANY_COMPLAINT} N9 N10 N16 N19 N20 N21 N22 N23 N24 N25 N26 N27 N28 N29 N31 N33 N34"
+    ),
     "corporate": f"{ANY_COMPLAINT} N3 N10 N16 N19 N23 N29 N31 N33 N34",
     "cp_conference": f"{ANY_COMPLAINT} N4 N9 N10 N31 N33 N34 N40",
     "data_protection": f"{ANY_COMPLAINT} N42",

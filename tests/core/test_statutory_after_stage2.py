@@ -122,7 +122,7 @@ def test_a_late_request_that_is_accepted_counts_from_the_day_the_council_got_it(
     assert "s3_late_request" not in life.running
 
 
-def test_a_late_request_is_refused_by_the_complaints_manager_with_reasons_and_can_still_be_taken_up():
+def test_a_late_request_is_refused_by_the_manager_with_reasons_and_can_still_be_taken_up():
     life = decided()
     life.till(date(2026, 12, 30))  # Wednesday
     life.asks("want_stage3_late")
@@ -219,7 +219,7 @@ def test_the_first_day_for_a_panel_that_is_fixed_at_a_weekend_leaves_its_working
     assert life.due("s3_panel_papers") == "Mon 30 Nov 2026"
 
 
-def test_a_panel_may_be_nearer_than_its_papers_only_where_no_later_day_keeps_within_the_law_and_says_why():
+def test_a_panel_may_be_nearer_than_its_papers_only_where_no_later_day_is_within_the_law():
     life = at_stage3()
     life.till(
         date(2026, 12, 29)
@@ -274,7 +274,7 @@ def told_on(life: Statutory, day: date, to: str) -> list[str]:
     return [letter.name for letter in life.owed[before:] if letter.to == to]
 
 
-def test_the_chair_is_asked_for_the_report_on_the_day_the_panel_met_and_reminded_until_it_is_given():
+def test_the_chair_is_asked_for_the_report_the_day_the_panel_met_and_reminded_until_then():
     life = at_stage3()
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
     life.does("papers", **PAPERS)

@@ -57,7 +57,7 @@ def test_a_request_in_writing_counts_from_the_day_the_council_got_it_and_not_fro
     assert (life.due("s2_response"), life.due("s2_max")) == ("Wed 06 Jan 2027", "Wed 03 Mar 2027")
 
 
-def test_it_goes_straight_to_stage_2_where_both_agree_and_stage_1_ends_when_the_person_has_been_told():
+def test_where_both_agree_it_goes_straight_to_stage_2_and_stage_1_ends_with_our_letter():
     life = allocated()
     life.does("straight_to_stage2", "complaints1", **AGREED)
     assert (life.case.stage, life.case.owner) == ("stage2", "team")
@@ -162,7 +162,7 @@ def test_nobody_reports_before_what_is_to_be_looked_into_is_settled_with_the_per
     assert letters(life.last) == [("reports_in", "team"), ("report_asked", "ip1")]
 
 
-def test_somebody_who_does_not_say_whether_they_agree_stops_no_investigation_and_agrees_to_nothing_by_it():
+def test_silence_about_the_points_stops_no_investigation_and_agrees_to_nothing():
     life = appointed()
     quiet = {"points": "Nobody came.", "agreed": "no"}
     assert "what you tried" in life.refuses("agree_statement", "io1", **quiet).errors["tried"]
@@ -255,7 +255,7 @@ def test_stage_2_is_put_back_once_to_a_chosen_day_of_the_65():
     assert "once" in str(life.refuses("extend", "io1", reason="Still ill.", new_date="2027-03-03"))
 
 
-def test_a_date_of_stage_2_that_has_passed_cannot_be_put_back_and_the_person_is_told_that_it_is_late():
+def test_a_date_of_stage_2_that_has_passed_cannot_be_put_back_and_the_person_is_told():
     life = appointed()
     life.till(date(2027, 1, 7))  # Thursday, the day after
     assert life.named("stage2_late") == 1

@@ -125,9 +125,7 @@ def test_trap_5_the_bank_holidays_are_englands_and_a_receipt_on_one_costs_no_day
     )  # counted from the Monday; wrong: Fri 10 Apr
 
 
-def test_trap_6_a_substitute_day_is_left_out_and_the_weekend_it_stands_for_is_not_left_out_twice() -> (
-    None
-):
+def test_trap_6_a_substitute_day_is_left_out_and_its_weekend_is_not_left_out_twice() -> None:
     clocks = came(
         "2027-12-24T15:00:00+00:00"
     )  # a Friday: Christmas Day is a Saturday, Boxing Day a Sunday
@@ -311,9 +309,7 @@ def test_trap_16_no_clock_of_an_answer_waits_for_a_fact_that_someone_records() -
         assert not [c.name for c in answers_ if set(c.stops) & facts], procedure.name
 
 
-def test_trap_17_a_bank_holiday_proclaimed_later_moves_the_dates_that_were_promised_and_both_sides_hear_of_it() -> (
-    None
-):
+def test_trap_17_a_bank_holiday_proclaimed_later_moves_promised_dates_and_both_sides_hear() -> None:
     before = Calendar(
         load_calendar().first,
         load_calendar().last,

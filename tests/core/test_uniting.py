@@ -235,9 +235,7 @@ def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_tak
     assert waits(apart.case, "council") - told == waits(second, "council") - told
 
 
-def test_taken_apart_its_dates_are_counted_from_the_day_it_came_in_and_the_earlier_goes_on_without_it() -> (
-    None
-):
+def test_taken_apart_its_dates_count_from_its_own_receipt_and_the_earlier_goes_on() -> None:
     first, second = two(files=(PHOTO,))
     found = both(join(second, first))
     over = sent(found[SECOND], "joined")

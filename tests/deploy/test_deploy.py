@@ -169,7 +169,9 @@ def test_the_stragglers_send_what_the_stream_did_not(live: Live) -> None:
     live.client("dynamodb").update_item(
         TableName=live.names["HEARD_TABLE"],
         Key=key,
-        UpdateExpression="SET #s = :waiting, todo_pk = :unsent, todo_at = :long_ago REMOVE ses_id, sent_at",
+        UpdateExpression=(
+            "SET #s = :waiting, todo_pk = :unsent, todo_at = :long_ago REMOVE ses_id, sent_at"
+        ),
         ExpressionAttributeNames={"#s": "state"},
         ExpressionAttributeValues={
             ":waiting": {"S": "waiting"},

@@ -52,7 +52,9 @@ WORDS = {
     "outcome": "We looked at the records and changed the rota.",
     "text": "There is one more thing.\n\nMy bag was left behind.",
     "sorry": "We should have told you. We did not, and we are sorry.",
-    "actions": "- Your new social worker will call you by 18 December.\n- We will bring your bag back.",
+    "actions": (
+        "- Your new social worker will call you by 18 December.\n- We will bring your bag back."
+    ),
     "evidence": "Your records from September to November.\nWhat the team told us.",
     "reasons": "Our own rules say that you must be told first.",
     "rule": "Placement rules, page 4",

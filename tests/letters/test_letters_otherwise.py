@@ -236,9 +236,7 @@ def test_a_limit_on_contact_that_stays_still_ends() -> None:
     assert plain(text)
 
 
-def test_a_complaint_sent_back_by_the_ombudsman_is_to_be_answered_and_one_without_fault_asks_for_nothing_untrue() -> (
-    None
-):
+def test_a_complaint_the_ombudsman_sends_back_is_answered_and_no_fault_asks_for_nothing() -> None:
     life = triaged()
     life.move("ombudsman_decided", "manager", decision="premature", text="Answer them first.")
     assert "Answer the person" in last(life, "ombudsman_decision")

@@ -76,7 +76,7 @@ def test_who_went_straight_to_stage_2_is_told_that_it_was_agreed():
     assert "By telephone." in last(life, "stage2_asked")
 
 
-def test_who_agreed_to_a_written_record_is_told_that_the_dates_count_from_that_day_and_sees_what_was_put_right():
+def test_agreeing_a_written_record_is_told_to_start_the_dates_and_shows_what_was_put_right():
     life = answered(begin)
     life.move("said_stage2", "team", asked_on="2026-11-27", record="Three times.")
     life.wait(3)  # Wednesday
@@ -118,7 +118,7 @@ def test_more_time_to_the_very_last_day_says_that_it_is_the_last():
     )
 
 
-def test_a_decision_that_is_late_says_sorry_and_one_that_is_in_time_does_not_though_other_news_was_late():
+def test_a_late_decision_says_sorry_and_one_in_time_does_not_though_other_news_was_late():
     late = reported(begin)
     in_time = reported(begin)
     late.wait(28)

@@ -30,7 +30,7 @@ def read_as(life: Lived, procedure: str, *points: str) -> None:
     life.press("Record what it is about", "new_case", "team", **about)
 
 
-def test_a_concern_that_its_person_makes_a_complaint_on_working_day_4_is_due_on_day_10_of_its_first_receipt(
+def test_a_concern_made_a_complaint_on_day_4_is_due_on_day_10_of_its_first_receipt(
     heard: Heard, time: Any
 ) -> None:
     life = Lived(heard, time, happened=COAT)
@@ -69,7 +69,7 @@ def test_a_concern_that_its_person_makes_a_complaint_on_working_day_4_is_due_on_
     assert life.due == {"s2_request_advised": "Wed 13 Jan 2027"}
 
 
-def test_a_concern_with_no_answer_is_late_and_the_person_asked_and_it_rests_comes_back_and_is_stopped_by_them_alone(
+def test_a_concern_with_no_answer_is_late_rests_comes_back_and_only_its_person_stops_it(
     heard: Heard, time: Any
 ) -> None:
     life = Lived(heard, time, happened=COAT)
@@ -168,7 +168,7 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     assert "What we understand you want now" not in again  # they did not say, and need not
 
 
-def test_a_compliment_reaches_the_workers_manager_only_with_consent_and_only_in_the_words_that_were_allowed(
+def test_a_compliment_reaches_the_manager_only_with_consent_and_in_the_words_allowed(
     heard: Heard, time: Any
 ) -> None:
     life = Lived(

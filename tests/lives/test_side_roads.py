@@ -52,7 +52,7 @@ def test_a_part_is_withdrawn_by_word_of_the_person_and_the_rest_goes_on_with_its
     assert CALLS not in life.told("stage1_reply").text
 
 
-def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_took_are_shown_when_it_goes_on(
+def test_a_pause_for_proceedings_holds_every_date_and_shows_the_days_it_took(
     heard: Heard, time: Any
 ) -> None:
     life = given(heard, time)
@@ -105,7 +105,7 @@ def test_a_pause_for_proceedings_holds_every_date_on_both_pages_and_the_days_it_
     assert stood in life.seen_by("allocation", "socialwork1")
 
 
-def test_what_is_wholly_for_others_is_told_with_why_and_what_to_do_and_a_person_looks_again_when_asked(
+def test_what_is_wholly_for_others_is_told_with_why_and_a_person_looks_again_when_asked(
     heard: Heard, time: Any
 ) -> None:
     life = read(heard, time)
@@ -155,7 +155,7 @@ def test_what_is_old_is_declined_by_a_person_alone_with_what_they_weighed_and_th
     assert life.due == {}
 
 
-def test_sufficient_interest_is_refused_with_reasons_where_it_is_claimed_and_never_asked_of_a_parent(
+def test_sufficient_interest_is_refused_with_reasons_if_claimed_and_never_asked_of_parents(
     heard: Heard, time: Any
 ) -> None:
     parent = given(heard, time)

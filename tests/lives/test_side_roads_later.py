@@ -86,7 +86,7 @@ def test_stage_2_asked_for_by_word_of_mouth_begins_when_the_person_agrees_to_the
     assert (life.due["s2_response"], life.due["s2_max"]) == ("Tue 12 Jan 2027", "Tue 9 Mar 2027")
 
 
-def test_it_goes_straight_to_stage_2_by_agreement_and_who_hands_an_appointment_back_is_replaced_in_the_same_time(
+def test_straight_to_stage_2_by_agreement_and_an_appointment_handed_back_moves_no_date(
     heard: Heard, time: Any
 ) -> None:
     life = given(heard, time)
@@ -144,7 +144,7 @@ def test_an_early_referral_needs_every_condition_and_a_panel_can_be_had_all_the_
     assert life.due["s3_panel_meets"] == "Tue 26 Jan 2027"
 
 
-def test_a_late_request_for_a_panel_is_refused_by_a_person_and_the_ombudsmans_enquiry_and_decision_are_kept(
+def test_a_late_panel_request_is_refused_by_a_person_and_the_ombudsmans_part_is_kept(
     heard: Heard, time: Any
 ) -> None:
     life = decided(heard, time)

@@ -49,7 +49,7 @@ def message(text: str, sender: str = "Lee <lee@school.example>", *within: str) -
     )
 
 
-# ---------------------------------------------------------------------------- HTML
+# --- HTML
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_page_that_names_no_end_of_its_head_is_read() -> None:
     assert said == "He hurt my son."
 
 
-# --------------------------------------------------------------------------- links
+# --- links
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_the_addresses_behind_links_are_bounded() -> None:
     assert max(map(len, said.split())) < 2_100
 
 
-# -------------------------------------------------------------- several forms of it
+# --- several forms of it
 
 STORY = "They cancelled the visit on Tuesday and nobody rang me to say why. " * 8
 
@@ -187,7 +187,7 @@ def test_an_address_that_only_the_html_has_is_kept() -> None:
     assert "Click to Download <https://files.example/v>" in said
 
 
-# ---------------------------------------------------------------- attached messages
+# --- attached messages
 
 HARM = "She is self harming at the placement."
 
@@ -260,7 +260,7 @@ def test_what_somebody_wrote_above_our_letter_in_an_attached_message_is_read() -
     assert "in danger" not in found
 
 
-# --------------------------------------------------------------------- the subject
+# --- the subject
 
 
 @pytest.mark.parametrize("body", ["", "\r\n \r\n", "<p></p>"])
@@ -278,7 +278,7 @@ def test_a_subject_that_says_nothing_is_not_taken_for_words(subject: str) -> Non
     assert of("text/plain", "", f"From: dana@post.example\r\nSubject: {subject}\r\n").text == ""
 
 
-# ------------------------------------------------------- what is taken for a signature
+# --- what is taken for a signature
 
 REPLY = f"{HEAD}In-Reply-To: <one@heard.example>\r\n"
 SAID = "Here is what you asked for."

@@ -161,7 +161,10 @@ def test_a_bad_envelope_or_verdict_is_refused_in_words(standin: Running, query: 
 
 
 def test_a_bounce_with_its_empty_sender_comes_in(standin: Running) -> None:
-    raw = b"From: MAILER-DAEMON@mx.example\r\nAuto-Submitted: auto-replied\r\nSubject: Undelivered\r\n\r\nNo such user\r\n"
+    raw = (
+        b"From: MAILER-DAEMON@mx.example\r\nAuto-Submitted: auto-replied\r\n"
+        b"Subject: Undelivered\r\n\r\nNo such user\r\n"
+    )
     answer = standin.ask("POST", f"/local/inbound?from=&to={quote(INBOX)}", raw)
     assert answer.status == 200
     assert answer.json["letters"] == [] or "mx.example" not in str(

@@ -51,10 +51,11 @@ def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
     """
     if rule.days < 0:
         return "the day that we fix with you, counting back"
-    return (
-        "the day that "
-        f"{event_in_words(procedure, 'acknowledged' if rule.acknowledged_in else start or rule.starts[0])}"
-    )
+    if rule.acknowledged_in:
+        counted = "acknowledged"
+    else:
+        counted = start or rule.starts[0]
+    return f"the day that {event_in_words(procedure, counted)}"
 
 
 def event_in_words(procedure: Procedure, name: str) -> str:

@@ -118,10 +118,10 @@ _REACH = (
     r"to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
 )
 _WHERE = (
-    r"(?:me|us|my (?:\w+ "
-    r")?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school|address|number|phone|mobile|e-?mail|landline|voice "
-    r"?mail)|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)|the "
-    r"(?:house|landline|home)|home|here)"
+    r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school"
+    r"|address|number|phone|mobile|e-?mail|landline|voice ?mail)"
+    r"|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)"
+    r"|the (?:house|landline|home)|home|here)"
 )
 _NEXT = r"(?:stage|step) ?(?:2|two|ii)\b|second stage|next (?:stage|step|level)"
 _OURS = (
@@ -173,9 +173,9 @@ _ROWS = (
         _compile_signs(
             rf"\bASK\bGAP\b(?:{_NEXT}|escalat\w+)",
             (
-                r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b(?: "
-                r"(?:it|this|things|my complaint|the complaint|everything|that))? (?:straight "
-                rf"|up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})"
+                r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b"
+                r"(?: (?:it|this|things|my complaint|the complaint|everything|that))?"
+                rf" (?:straight |up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})"
             ),
             r"\b(?:please|kindly|i|we|to|must|will|and) (?:\w+ )?escalate\b",
             (
@@ -239,8 +239,8 @@ _ROWS = (
                 r"complain\b|complain formally)"
             ),
             (
-                r"\bASK\bGAP\b(?:make|made|making|treat\w*|log\w*|record\w*|register\w*|raise|be|become|as|lodge|submit|put "
-                r"in|file) (?:\w+ ){0,2}?a (?:\w+ )?complaint\b"
+                r"\bASK\bGAP\b(?:make|made|making|treat\w*|log\w*|record\w*|register\w*|raise|be"
+                r"|become|as|lodge|submit|put in|file) (?:\w+ ){0,2}?a (?:\w+ )?complaint\b"
             ),
             (
                 r"\b(?:this|it) (?:is|should be|must be|has to be|needs to be) (?:now )?an? "

@@ -54,9 +54,13 @@ FLAGS = {
     danger_words.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
     danger_words.REPRISAL: "They say that they are treated worse because they complained. "
     "Give it to someone outside the service that it is about.",
-    danger_words.UNSAFE: "Their email address may not be safe. Nothing goes there until somebody has decided.",
+    danger_words.UNSAFE: (
+        "Their email address may not be safe. Nothing goes there until somebody has decided."
+    ),
     # r9
-    danger_words.OLD: "Some of it may be more than a year old. A person decides whether that matters.",
+    danger_words.OLD: (
+        "Some of it may be more than a year old. A person decides whether that matters."
+    ),
 }
 # What an event is by, where it is by no officer.
 NOT_OFFICERS = {

@@ -115,7 +115,8 @@ def add(token: str) -> Response:
 def _cause(case: Case, text: str) -> str:
     from hashlib import sha256
 
-    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{sha256(text.encode('utf-8', 'replace')).hexdigest()[:24]}"
+    digest = sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{digest}"
 
 
 @tracking.route("/track/{token}/add", methods=["GET", "HEAD"])

@@ -36,7 +36,7 @@ def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Respon
     return public.route(path, methods=["POST"], content_types=[web.FORM])
 
 
-# ---------------------------------------------------------------------------------------------------------------- guidance
+# --- guidance
 
 
 @_shows("/")
@@ -99,7 +99,7 @@ def asset(name: str) -> Response:
     )
 
 
-# ---------------------------------------------------------------------------------------------------------------- the form
+# --- the form
 
 
 @_shows("/complain")
@@ -157,7 +157,7 @@ _WHO = [
 ]
 
 
-# ---------------------------------------------------------------------------------------------------------------- files
+# --- files
 
 
 @_shows("/complain/{draft}/files")
@@ -207,7 +207,7 @@ def draft_files_posted(draft: str) -> Response:
     return pages.see_other(f"/complain/{draft}/files")
 
 
-# ---------------------------------------------------------------------------------------------------------------- check, send, received
+# --- check, send, received
 
 
 @_shows("/complain/{draft}/check")
@@ -342,7 +342,7 @@ def _received_page(case: Case) -> str:
     )
 
 
-# -------------------------------------------------------------------------------------------------------------- lost
+# --- lost
 
 
 @_shows("/{lost}")

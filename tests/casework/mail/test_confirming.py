@@ -51,7 +51,7 @@ def press(heard: Heard, letter: Posted, theirs: str, nth: int = 0) -> Any:
     return post(heard.client, link, message=form.fields["message"], theirs=theirs)
 
 
-# ------------------------------------------------------------------------------------------------------------------- who is asked
+# --- who is asked
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_the_same_message_brought_again_asks_nobody_again(heard: Heard, time: An
     assert len(store.aside()) == 1
 
 
-# ----------------------------------------------------------------------------------------------------------------------- yes, and no
+# --- yes, and no
 
 
 def test_opening_the_page_changes_nothing_however_often(heard: Heard) -> None:
@@ -339,7 +339,7 @@ def test_words_of_danger_in_a_message_that_waits_reach_a_person_at_once_all_the_
     assert "confirm_message" in to(heard, SAM)
 
 
-# ------------------------------------------------------------------------------------------------------------------------- the link
+# --- the link
 
 
 def test_a_link_that_asks_works_for_thirty_days_to_the_second(heard: Heard, time: Any) -> None:
@@ -387,7 +387,7 @@ def test_a_form_that_another_site_sends_is_refused(heard: Heard) -> None:
     assert added(case) == []
 
 
-# ------------------------------------------------------------------------------------------------------------------------ an officer
+# --- an officer
 
 
 @pytest.mark.parametrize("why", ["checks", "elsewhere"])

@@ -98,7 +98,7 @@ def history(case: Case) -> list[str]:
     return [e.name for e in store.history(case.reference)]
 
 
-# ------------------------------------------------------------------------------------------------------------------- out of the office
+# --- out of the office
 
 
 @pytest.mark.parametrize("way", ["reply address", "letter"])
@@ -199,7 +199,7 @@ def test_any_other_machine_at_a_reply_address_adds_nothing_and_waits_for_a_perso
     assert len(heard.follow()) == 2
 
 
-# ------------------------------------------------------------------------------------------------------------------- delivery failures
+# --- delivery failures
 
 WAYS = ["reply address", "the letter's id"]
 
@@ -377,7 +377,7 @@ def test_what_ses_and_the_post_both_report_is_told_to_the_team_once(heard: Heard
     assert history(case).count("letter_bounced") == 1
 
 
-# ----------------------------------------------------------------------------------------------------------------------- who sends too much
+# --- who sends too much
 
 
 def flood(heard: Heard, count: int, at: Any = FRIDAY, start: int = 0, **headers: str) -> None:

@@ -57,7 +57,7 @@ def to_person(heard: Heard) -> list[Posted]:
     return [p for p in heard.follow() if p.to.casefold() == SAM]
 
 
-# ------------------------------------------------------------------------------------------------------------- becomes a case
+# --- becomes a case
 
 
 def test_a_message_becomes_a_case_with_its_words_its_sender_and_the_moment_it_came(
@@ -164,7 +164,7 @@ def test_files_of_a_message_go_with_its_case(heard: Heard) -> None:
     assert kept["Body"].read().startswith(b"%PDF-1.4")
 
 
-# ------------------------------------------------------------------------------------------------- machines are left alone
+# --- machines are left alone
 
 MACHINES = {
     "an out-of-office reply": {
@@ -220,7 +220,7 @@ def test_the_digest_counts_what_is_set_aside_and_leads_to_a_list_with_the_reason
     assert SAM not in digest.text + page(shown)
 
 
-# --------------------------------------------------------------------------------------------------- not understood, not lost
+# --- not understood, not lost
 
 PUZZLES: dict[str, tuple[bytes, dict[str, str], str]] = {
     "no words and no files": (an_email("", subject=""), {}, "no words and no files"),
@@ -389,7 +389,7 @@ def test_set_aside_twice_is_on_the_list_once_and_told_once(heard: Heard) -> None
     assert len(heard.sent("set_aside")) == 1
 
 
-# --------------------------------------------------------------------------------------------------------- replies, and whose
+# --- replies, and whose
 
 
 def a_reply(text: str = "One more thing.", **headers: str) -> bytes:
@@ -555,7 +555,7 @@ def test_an_officer_whom_the_case_names_adds_nothing_to_it(heard: Heard) -> None
     assert [p for p in heard.follow() if p.to == ELLEN] == []
 
 
-# -------------------------------------------------------------------------------------------------------------- nothing dropped
+# --- nothing dropped
 
 
 def test_each_message_that_came_in_is_a_case_a_part_of_one_or_set_aside(

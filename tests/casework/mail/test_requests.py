@@ -196,7 +196,7 @@ def test_the_person_is_told_no_more_than_that_we_have_it(heard: Heard, time: Any
     ]
 
 
-# ------------------------------------------------------------------------------------------------- until somebody has seen to it
+# --- until somebody has seen to it
 
 
 def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(

@@ -62,7 +62,7 @@ def contributed(case: Case) -> list[Any]:
     return [e for e in store.history(case.reference) if e.name == "contributed"]
 
 
-# ----------------------------------------------------------------------------------------------------------------- the list
+# --- the list
 
 
 def test_the_list_says_why_since_when_and_until_when_the_late_first(
@@ -113,7 +113,7 @@ def test_a_message_that_names_an_officer_is_hidden_from_them_and_put_before_some
     assert len(store.aside()) == 1
 
 
-# -------------------------------------------------------------------------------------------------------- added to a case
+# --- added to a case
 
 
 def test_it_is_added_to_the_case_whose_reference_is_given_with_the_moment_it_came(
@@ -276,7 +276,7 @@ def test_a_settling_that_broke_off_half_way_is_finished_by_the_next_press(heard:
     assert store.aside() == []
 
 
-# ------------------------------------------------------------------------------------------------------------------ not ours
+# --- not ours
 
 
 def test_that_it_is_not_ours_needs_a_reason_and_the_reason_is_kept(heard: Heard) -> None:
@@ -308,7 +308,7 @@ def test_a_case_made_of_it_twice_is_made_once_and_the_second_press_is_told_so(he
     assert len(store.received_in("2026-11")) == 1
 
 
-# ------------------------------------------------------------------------------------------------------------- links too old
+# --- links too old
 
 
 def test_for_an_old_link_a_fresh_one_can_be_asked_for_and_goes_to_the_officers_own_address(
@@ -341,7 +341,7 @@ def test_so_it_is_for_a_link_to_the_whole_list(heard: Heard, time: Any) -> None:
     ).replace("waits", "wait")
 
 
-# ---------------------------------------------------------------------------------------------------------------- reminders
+# --- reminders
 
 
 def reminded(heard: Heard) -> list[str]:
@@ -359,7 +359,7 @@ DAYS = {
 }
 
 
-def test_what_waits_too_long_is_written_about_again_each_working_day_once_however_often_the_schedule_runs(
+def test_what_waits_too_long_is_written_about_once_each_working_day_however_often_it_runs(
     heard: Heard, time: Any
 ) -> None:
     put_aside(heard)
@@ -407,7 +407,7 @@ def test_bank_holidays_remind_nobody(heard: Heard, time: Any) -> None:
     assert reminded(heard) == []
 
 
-# ------------------------------------------------------------------------------------------------------------------- danger
+# --- danger
 
 
 @pytest.mark.parametrize(
@@ -523,7 +523,7 @@ def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
     assert len(case.files) == 1
 
 
-def test_of_what_an_officer_passes_on_it_is_asked_whose_it_is_and_they_are_answered_and_not_the_officer(
+def test_what_an_officer_passes_on_is_asked_about_and_its_writer_is_answered(
     heard: Heard,
 ) -> None:
     heard.arrive(

@@ -29,7 +29,7 @@ from tests.helpers import SAM, Heard, a_case, an_email, sent_so_far
 QUARTER = timedelta(minutes=15)
 
 
-# -------------------------------------------------------------------------------------------------------- found by the letter it answers
+# --- found by the letter it answers
 
 
 @pytest.mark.parametrize("header", ["in_reply_to", "references"])
@@ -49,15 +49,12 @@ def test_in_a_long_thread_the_letter_nearest_to_the_reply_says_which_case_it_is(
     second = a_case(FRIDAY, cause="form/second")
     of = {p.letter[:9]: sent_as(p) for p in heard.sent("acknowledgement")}
     between = " ".join(f"<{n}@family.example>" for n in range(90))
-    heard.arrive(
-        a_reply(
-            references=f"{of[first.reference]} {between} {of[second.reference]} <last@family.example>"
-        )
-    )
+    chain = f"{of[first.reference]} {between} {of[second.reference]} <last@family.example>"
+    heard.arrive(a_reply(references=chain))
     assert (len(added(first)), len(added(second))) == (0, 1)
 
 
-def test_an_id_that_ses_never_gave_a_letter_of_ours_finds_nothing_and_the_message_is_a_case_of_its_own(
+def test_an_id_that_ses_never_gave_us_finds_nothing_and_the_message_is_a_new_case(
     heard: Heard,
 ) -> None:
     case = a_case(FRIDAY)
@@ -124,7 +121,7 @@ def test_a_strands_reference_finds_the_strand_and_not_the_case_that_it_came_from
     assert found == [0, 1, 0]
 
 
-# --------------------------------------------------------------------------------------------------------------------- who may add
+# --- who may add
 
 
 def test_an_officer_adds_nothing_to_a_case_that_is_not_theirs_and_nobody_is_asked(
@@ -174,7 +171,7 @@ def test_spf_and_dkim_prove_a_sender_only_where_they_speak_of_the_very_domain_it
     assert bool(store.aside()) is not let_in
 
 
-# ---------------------------------------------------------------------------------------------------------- our own mail, as others see it
+# --- our own mail, as others see it
 
 
 def test_letters_to_the_person_name_their_message_and_the_letters_before_them(heard: Heard) -> None:

@@ -40,7 +40,7 @@ def first(heard: Heard) -> Any:
     return store.load(reference)
 
 
-# ---------------------------------------------------------------- attached messages
+# --- attached messages
 
 
 def test_an_attached_message_is_part_of_a_new_complaint_and_read_for_danger(heard: Heard) -> None:
@@ -84,7 +84,7 @@ def test_our_own_letter_that_is_sent_back_raises_no_alarm(heard: Heard) -> None:
     assert alarmed(heard) == set()
 
 
-# ------------------------------------------------------------ other forms, and links
+# --- other forms, and links
 
 
 @pytest.mark.parametrize("door", ["new", "reply"])
@@ -116,7 +116,7 @@ def test_the_address_behind_a_link_is_shown_to_officers_and_cannot_be_pressed(
     assert 'href="https://files.example' not in page(shown)
 
 
-# --------------------------------------------------- what scanners and gateways say
+# --- what scanners and gateways say
 
 FOOTER = f"{'_' * 60}\r\nThis email has been scanned for viruses and other threats."
 
@@ -137,7 +137,7 @@ def test_a_scanners_footer_raises_no_alarm_and_a_persons_threats_beside_it_do(
         assert bool(danger) == alarm
 
 
-# ------------------------------------------- what stands under the words of a reply
+# --- what stands under the words of a reply
 
 CARD = "Kind regards\r\n\r\nAnn Ash\r\nSolicitor\r\nDD: 0151 123 4567\r\nE: ann@ash.example"
 NOTICE = (
@@ -188,7 +188,7 @@ def test_a_request_in_what_is_shown_apart_is_heard(heard: Heard) -> None:
     assert "I withdraw my complaint" in heard.letter("request_heard").text
 
 
-# ---------------------------------------------------------------------- the subject
+# --- the subject
 
 
 @pytest.mark.parametrize("prefix", ["", "Re: ", "RE: [EXTERNAL] ", "Fwd: "])

@@ -169,7 +169,7 @@ def test_mail_to_both_that_is_delivered_twice_is_one_letter(heard: Heard) -> Non
     assert added(case) == []
 
 
-# ----------------------------------------------------------------------------------------------------- only their own, only what is new
+# --- only their own, only what is new
 
 
 def test_only_the_new_words_are_sent_and_never_what_the_email_quotes(heard: Heard) -> None:
@@ -243,7 +243,7 @@ def test_a_picture_in_a_signature_is_no_file(heard: Heard) -> None:
     assert "I will come." in heard.letter("from_officer").text
 
 
-# ----------------------------------------------------------------------------------------------------------------------- only that officer
+# --- only that officer
 
 
 @pytest.mark.parametrize(

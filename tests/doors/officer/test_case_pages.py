@@ -62,7 +62,7 @@ def case_page(heard: Heard, case: Case, officer: str = "manager", now: Any = FRI
     return get(heard.client, officers(case, links.LOOK, officer, now))
 
 
-# ------------------------------------------------------------------------------------------------------------------ dates
+# --- dates
 
 
 def test_a_clock_of_every_day_is_late_by_days_and_one_of_working_days_by_those(
@@ -330,7 +330,7 @@ def test_what_is_past_folds_away_and_what_is_to_come_stands_open(heard: Heard) -
     assert set(dates_on(shown)) - folded == {"Friday 11 December 2026", "Tuesday 29 December 2026"}
 
 
-# ------------------------------------------------------------------------------------------------- what an officer reads first
+# --- what an officer reads first
 
 
 def test_words_of_danger_stand_first_until_somebody_has_acted_on_them(heard: Heard) -> None:
@@ -360,7 +360,7 @@ def test_reminders_that_followed_one_another_are_one_line(heard: Heard, time: An
     assert "Saturday 28 November 2026 at 9:00am to Monday 30 November 2026 at 9:00am" in said
 
 
-# ------------------------------------------------------------------------------------------------------------------ forms
+# --- forms
 
 
 def test_each_box_of_a_point_says_whose_it_is_to_those_who_cannot_see_the_page(

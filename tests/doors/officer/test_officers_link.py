@@ -63,7 +63,7 @@ def with_ellen(heard: Heard) -> Case:
     return now_of(case)
 
 
-# -------------------------------------------------------------------------------------------------------------- GET shows
+# --- GET shows
 
 
 def test_fetching_a_link_changes_nothing(heard: Heard) -> None:
@@ -161,7 +161,7 @@ def test_a_letter_told_by_telephone_and_recorded_twice_is_said_to_be_done(heard:
     assert "This is done already Letter read out by phone" in words(answers[1])
 
 
-# --------------------------------------------------------------------------------------------------------------- every move
+# --- every move
 
 
 def test_triage_records_what_it_is_about_and_sends_the_person_the_points(heard: Heard) -> None:
@@ -366,7 +366,7 @@ def test_the_pages_offer_the_moves_of_the_table_and_no_others(heard: Heard) -> N
     assert now_of(case) == case
 
 
-# ------------------------------------------------------------------------------------------------- independence (000:45, T28)
+# --- independence (000:45, T28)
 
 
 def test_an_officer_whom_the_complaint_names_cannot_be_given_it_nor_is_shown(heard: Heard) -> None:
@@ -429,7 +429,7 @@ def test_an_officer_who_has_left_can_do_nothing_with_the_links_they_had(heard: H
     assert now_of(case) == case
 
 
-# -------------------------------------------------------------------------------------------- two at once, and late comers
+# --- two at once, and late comers
 
 
 def test_of_two_officers_at_once_one_wins_and_the_other_is_told_with_what_they_typed_kept(
@@ -510,7 +510,7 @@ def test_a_spent_link_shows_what_was_done_and_no_word_that_anyone_wrote(
         assert said not in shown
 
 
-# ---------------------------------------------------------------------------------------------------------- thirty days, fresh
+# --- thirty days, fresh
 
 
 def test_a_link_works_for_thirty_days_and_not_a_second_longer(heard: Heard, time: Any) -> None:
@@ -548,7 +548,7 @@ def test_fresh_links_are_one_an_hour_however_often_they_are_asked_for(heard: Hea
     assert len(heard.sent("fresh_officer_link")) == 1
 
 
-# -------------------------------------------------------------------------------------------------------------- forged tokens
+# --- forged tokens
 
 WRITTEN = string.ascii_letters + string.digits + "-_"
 
@@ -659,7 +659,7 @@ def test_after_a_rotation_the_old_keys_links_still_read_and_new_ones_are_signed_
     assert links.read_reply_address(address) is None
 
 
-# ---------------------------------------------------------------------------------------------------------------- host tricks
+# --- host tricks
 
 
 @pytest.mark.parametrize(

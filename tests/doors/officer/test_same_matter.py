@@ -83,7 +83,7 @@ def join(heard: Heard, other: str, reason: str = "The same words.") -> Any:
     return answer
 
 
-# ---------------------------------------------------------------------------------------------------------------- suggested
+# --- suggested
 
 
 def test_the_same_by_form_and_by_email_is_suggested_with_why_and_joined_by_nobody(
@@ -227,10 +227,10 @@ def test_the_letter_about_a_new_case_leaves_though_nothing_can_be_compared(heard
     assert heard.letter("new_case").to == TEAM
 
 
-# ------------------------------------------------------------------------------------------------------------------- joined
+# --- joined
 
 
-def test_joined_on_the_teams_word_the_earliest_goes_on_with_its_own_dates_and_the_person_has_one_reference(
+def test_joined_on_the_teams_word_the_earliest_goes_on_with_its_dates_and_one_reference(
     heard: Heard, time: Any
 ) -> None:
     first, second = two_doors(heard, time)

@@ -33,7 +33,7 @@ def stopped(client: Any) -> Case:
     return case
 
 
-def test_a_withdrawn_complaint_is_opened_again_by_a_button_and_the_team_and_the_person_are_written_to(
+def test_a_withdrawn_complaint_is_reopened_by_a_button_and_team_and_person_are_written_to(
     heard: Any, client: Any, stopped: Case
 ) -> None:
     assert "Start my complaint again" in page(get(client, path_of(stopped)))

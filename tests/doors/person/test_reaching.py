@@ -216,7 +216,7 @@ def test_an_officer_of_the_case_who_is_not_of_the_team_cannot_do_it(
     assert BUTTON not in life.seen_by("allocation", "care1")
 
 
-# ------------------------------------------------------------------------------------ links that are stopped
+# --- links that are stopped
 
 STOP = "Stop the links we have sent them"
 

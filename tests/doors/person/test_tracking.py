@@ -68,7 +68,7 @@ def answered(heard: Heard) -> Case:
     return now_of(case)
 
 
-# --------------------------------------------------------------------------------------------------------------- what it says
+# --- what it says
 
 
 def test_it_says_the_stage_what_is_happening_the_next_date_and_who_to_ask(heard: Heard) -> None:
@@ -169,7 +169,7 @@ def test_it_offers_an_advocate_the_danger_numbers_and_no_one_elses_page(heard: H
     assert "999" in said
 
 
-# -------------------------------------------------------------------------------------------------------------- add something
+# --- add something
 
 
 def test_what_is_added_is_kept_told_to_whoever_has_the_case_and_answered(heard: Heard) -> None:
@@ -216,7 +216,7 @@ def test_something_can_still_be_added_after_it_was_stopped(heard: Heard) -> None
     assert post(heard.client, track(case) + "/add", text="I changed my mind.").status_code == 200
 
 
-# ------------------------------------------------------------------------------------------------------------------- withdraw
+# --- withdraw
 
 
 def test_to_stop_is_asked_before_it_is_done(heard: Heard) -> None:
@@ -325,7 +325,7 @@ def test_what_was_never_asked_for_and_cannot_be_now_is_still_refused_with_the_re
     assert "This cannot be done now." in words(answer)
 
 
-# -------------------------------------------------------------------------------------------------- links: whose, and how long
+# --- links: whose, and how long
 
 
 def test_a_link_works_for_400_days_and_not_a_second_longer(heard: Heard, time: Any) -> None:

@@ -82,7 +82,9 @@ SCRIPT = (
 )
 BODIES: dict[str, bytes] = {
     "nothing": b"",
-    "fields nobody asked for": b"admin=1&__proto__=x&pk=CASE&sk=CASE&version=9&constructor[prototype]=1",
+    "fields nobody asked for": (
+        b"admin=1&__proto__=x&pk=CASE&sk=CASE&version=9&constructor[prototype]=1"
+    ),
     "a script in every field": urlencode(dict.fromkeys(FIELDS, SCRIPT)).encode(),
     "a template in every field": urlencode(
         dict.fromkeys(
@@ -104,7 +106,9 @@ BODIES: dict[str, bytes] = {
     "more than we take": b"text=" + b"x" * 5_000_000,
     "bad percent-encoding": b"text=%zz%&%=%%&happened=%e2%82&points=%",
     "no UTF-8": b"text=%ff%fe%c0%80&happened=\xff\xfe\x00&points=%ed%a0%80",
-    "lone surrogates": b"text=%ED%A0%80%ED%BF%BF&happened=%ED%A0%80&reason=%ED%A0%80&email=%ED%A0%80@x.example",
+    "lone surrogates": (
+        b"text=%ED%A0%80%ED%BF%BF&happened=%ED%A0%80&reason=%ED%A0%80&email=%ED%A0%80@x.example"
+    ),
     "NUL and control signs": urlencode(
         dict.fromkeys(FIELDS, "a\0b\x1b[31m\r\nSet-Cookie: x=1\x7f")
     ).encode(),
@@ -398,7 +402,7 @@ def test_a_token_of_one_case_says_nothing_of_another(everywhere: Everywhere) -> 
     assert store.load(other.reference) == other
 
 
-# -------------------------------------------------------------------------------------------- when it is we who are broken
+# --- when it is we who are broken
 
 
 @pytest.mark.parametrize(
@@ -438,7 +442,7 @@ def test_when_the_table_is_down_each_page_says_sorry_gives_a_number_and_nothing_
     assert SAM not in log.getvalue()
 
 
-# -------------------------------------------------------------------------------------------- nobody's words where they do not belong
+# --- nobody's words where they do not belong
 
 PLANTED = {
     "name": "Zebedee Quillfeather",

@@ -162,7 +162,7 @@ def words(answer: Any) -> str:
     return " ".join(html.fromstring(answer.body.decode()).xpath("string(//main)").split())
 
 
-def test_sizes_and_kinds_are_said_before_anything_is_chosen_and_the_form_posts_only_under_our_own_prefix(
+def test_sizes_and_kinds_are_said_first_and_the_form_posts_only_under_our_own_prefix(
     draft: Draft,
 ) -> None:
     answer = draft.http.get(draft.at)

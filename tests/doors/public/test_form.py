@@ -417,7 +417,7 @@ def test_gone_back_to_the_form_and_sent_again_unchanged_it_is_one_case(person: P
     assert len(all_cases()) == 1
 
 
-def test_changed_after_sending_nothing_is_lost_and_the_person_is_told_before_they_make_a_second_case(
+def test_changed_after_sending_nothing_is_lost_and_a_second_case_is_warned_of(
     person: Person,
 ) -> None:
     draft = person.fill_in(A_PARENT)

@@ -47,7 +47,7 @@ def of_council(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
-def test_the_start_page_says_first_what_to_do_when_a_child_is_in_danger_with_the_councils_own_numbers(
+def test_the_start_page_says_first_what_to_do_in_danger_with_the_councils_own_numbers(
     of_council: Any,
 ) -> None:
     said = main_of(of_council.http.get("/"))
