@@ -145,7 +145,7 @@ class BrokenCouncil(ValueError):
 
 
 def folder() -> Path:
-    """Return the folder of the councils' files: the one that `HEARD_COUNCILS` names, or this one."""
+    """Return the folder of the councils' files: that which `HEARD_COUNCILS` names, or this one."""
     return Path(os.environ.get("HEARD_COUNCILS") or HERE)
 
 

@@ -1,8 +1,8 @@
 """Every letter by its template's name: the notice that it is (RULES section 5), and what its reader
 is told that it was.
 
-`describe_letter` is for the person's own page and the history ("We told you ..."); a letter to an officer has
-none.
+`describe_letter` is for the person's own page and the history ("We told you ..."); a letter to an
+officer has none.
 """
 
 from __future__ import annotations
