@@ -9,6 +9,7 @@ import json
 import pkgutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from functools import cache, cached_property
 
 from chalicelib import councils
 from chalicelib.core import records
@@ -63,12 +64,19 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Made:
-    """A letter, the case as it stood, who it is to, and how it reads."""
+    """A letter, the case as it stood, and who it is to."""
 
     letter: Letter
     case: Case | None
     to: Person | Officer
-    written: Rendered
+    council: Council
+    now: datetime
+
+    @cached_property
+    def written(self) -> Rendered:
+        """Return how it reads. Most letters of a life are made again and again, and read once."""
+        given = links(self.letter, self.case, self.to, self.council)
+        return render(self.letter, self.case, self.council, to=self.to, links=given, now=self.now)
 
 
 def links(letter: Letter, case: Case | None, to: Person | Officer, council: Council) -> Links:
@@ -91,24 +99,25 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
     )
 
 
-def written(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
-    """A letter as it reads, after being kept and loaded again as the table does."""
+def as_stored(letter: Letter, case: Case | None, council: Council, now: datetime) -> Made:
+    """Return a letter as the post room has it: stored, and loaded again."""
     letter = records.from_plain(Letter, json.loads(json.dumps(records.to_plain(letter))))
     if case:
         staff = council.authority.staff(case)
     else:
         staff = Staff(council.officers, ())
     if case and letter.to == COMPLAINANT:
-        to = case.person
-    else:
-        to = staff.officer(letter.to)
-    assert to is not None
-    return Made(
-        letter,
-        case,
-        to,
-        render(letter, case, council, to=to, links=links(letter, case, to, council), now=now),
-    )
+        return Made(letter, case, case.person, council, now)
+    officer = staff.officer(letter.to)
+    assert officer is not None
+    return Made(letter, case, officer, council, now)
+
+
+@cache
+def open_once(complaint: Complaint, code: str) -> Decision:
+    """Return the decision that opens a case: read once, since many lives begin alike."""
+    authority = councils.load(code).authority
+    return decide.open_case(complaint, REFERENCE, FRIDAY, FRIDAY, authority)
 
 
 class Life:
@@ -124,7 +133,7 @@ class Life:
         self.owed: dict[str, Letter] = {}
         self.by_id: dict[str, Letter] = {}
         self.strands: list[Case] = []
-        self._take(decide.open_case(complaint, REFERENCE, self.now, self.now, council.authority))
+        self._take(open_once(complaint, council.code))
 
     def _take(self, decision: Decision | None) -> None:
         assert decision is not None
@@ -132,8 +141,9 @@ class Life:
         for each in (decision, *decision.strands):
             for letter in each.letters:
                 self.owed[letter.name] = self.by_id[letter.id] = letter
-                whole = self._with_enclosed(letter)
-                self.made.setdefault(letter.name, written(whole, each.case, self.council, self.now))
+                if letter.name not in self.made:
+                    whole = self._with_enclosed(letter)
+                    self.made[letter.name] = as_stored(whole, each.case, self.council, self.now)
         self.strands += [strand.case for strand in decision.strands]
 
     def _with_enclosed(self, letter: Letter) -> Letter:
@@ -239,9 +249,8 @@ class Life:
 
     def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
         """A letter that a verb makes outside any decision."""
-        self.made[name] = written(
-            Letter("X-1", name, to, facts), self.case if case else None, self.council, self.now
-        )
+        letter = Letter("X-1", name, to, facts)
+        self.made[name] = as_stored(letter, self.case if case else None, self.council, self.now)
 
 
 def every_letter(
@@ -286,15 +295,15 @@ def every_letter(
     nobody.move("record_outcome", "care1")
     told = life(replace(complaint, email=""))
     _outside_any_decision(stopped, said)
-    made: dict[str, Made] = {}
+    first_of_each: dict[str, Made] = {}
     told_elsewhere = (
         each
         for story in STORIES
         for each in story.stories(lambda **other: life(replace(complaint, **other)))
     )
     for each in (answered, untold, late, stopped, nobody, told, *told_elsewhere):
-        made = each.made | made
-    return made
+        first_of_each = each.made | first_of_each
+    return first_of_each
 
 
 def _outside_any_decision(life: Life, words: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib import councils
 from chalicelib.core.wording.letter_names import NOTICES
-from tests.letters.letter_lives import COMPLAINT, WORDS, Life, written
+from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
 from tests.letters.stories import conference
 from tests.letters.stories.conference import COUNCIL_ONLY, STANDS, SUPPORTER, WHY, findings, met
 
@@ -35,7 +35,7 @@ def told(life: Life, letter: str) -> str:
     """Return the last letter that the team is asked to pass on, as the person would read it."""
     asked = life.owed["please_tell"]
     assert asked.facts["enclosed"] == letter
-    return written(asked, life.case, life.council, life.now).written.text
+    return as_stored(asked, life.case, life.council, life.now).written.text
 
 
 @pytest.mark.parametrize("code", COUNCILS)
@@ -128,7 +128,7 @@ def test_notes_that_are_late_say_sorry_and_so_does_the_next_step() -> None:
     )
     assert (
         "Give it to someone today."
-        in written(life.owed["conference_asked"], life.case, life.council, life.now).written.text
+        in as_stored(life.owed["conference_asked"], life.case, life.council, life.now).written.text
     )
     text = life.made["conference_manager_begun"].written.text
     assert (

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib import councils
-from tests.letters.letter_lives import COMPLAINT, WORDS, Life, written
+from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
 
 SEFTON = councils.load("sefton")
 
@@ -19,7 +19,7 @@ def begin(**other: str) -> Life:
 
 
 def text(life: Life, name: str) -> str:
-    return written(life.owed[name], life.case, life.council, life.now).written.text
+    return as_stored(life.owed[name], life.case, life.council, life.now).written.text
 
 
 def test_a_concern_made_a_complaint_past_its_first_date_says_sorry_and_names_the_last() -> None:
@@ -135,7 +135,7 @@ def test_who_cannot_be_reached_by_email_is_told_on_paper_how_to_answer(
     life.triaged(procedure)
     asked = life.owed["please_tell"]
     assert asked.facts["enclosed"] == letter
-    said = written(asked, life.case, life.council, life.now).written.text
+    said = as_stored(asked, life.case, life.council, life.now).written.text
     assert "all us or write to us" in said
     assert "eply to this email, or use" not in said
     assert "Press the button" not in said

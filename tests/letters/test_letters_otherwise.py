@@ -12,7 +12,7 @@ from chalicelib import councils
 from chalicelib.core.cases import COMPLAINANT, Letter
 from chalicelib.core.wording.signposts import AGENCIES, WAYS, Way
 from chalicelib.councils import Council
-from tests.letters.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, every_letter, written
+from tests.letters.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, as_stored, every_letter
 from tests.letters.test_letters import COUNCILS
 from tests.letters.test_letters_words import HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences
 
@@ -47,7 +47,7 @@ def triaged(**other: str) -> Life:
 
 def last(life: Life, name: str) -> str:
     """Return the text of the last letter of that name."""
-    return written(life.owed[name], life.case, life.council, life.now).written.text
+    return as_stored(life.owed[name], life.case, life.council, life.now).written.text
 
 
 def plain(text: str) -> bool:
@@ -119,7 +119,7 @@ def test_every_letter_to_the_person_can_be_printed_and_read_out() -> None:
             told = Letter(
                 "1", "please_tell", "team", {"enclosed": name, "facts": made.letter.facts}
             )
-            inside = written(told, made.case, sefton, FRIDAY).written.text.split("=" * 40)[1]
+            inside = as_stored(told, made.case, sefton, FRIDAY).written.text.split("=" * 40)[1]
             assert "reply to this email" not in inside.lower(), name
             assert "use your own page" not in inside, name
             assert "/track/" not in inside, name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib import councils
-from tests.letters.letter_lives import COMPLAINT, WORDS, Life, written
+from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
 from tests.letters.stories.stage2 import answered, begun, decided, reported
 from tests.letters.stories.stage3 import asked, held, invited
 
@@ -26,7 +26,7 @@ def begin(**other: Any) -> Life:
 
 def last(life: Life, name: str) -> str:
     """Return the text of the last letter of that name."""
-    return written(life.owed[name], life.case, SEFTON, life.now).written.text
+    return as_stored(life.owed[name], life.case, SEFTON, life.now).written.text
 
 
 def decide(life: Life) -> str:
@@ -131,7 +131,7 @@ def test_a_late_decision_says_sorry_and_one_in_time_does_not_though_other_news_w
 def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     life = begun(begin)
     life.wait(66)
-    bare = written(life.owed["stage2_late"], life.case, SEFTON, life.now).written.text
+    bare = as_stored(life.owed["stage2_late"], life.case, SEFTON, life.now).written.text
     assert "by Wednesday 3 March 2027 at the very latest" in bare
     assert "We will not give you a date until someone has promised to keep it." in bare
     life.move("explain_delay", "io1", date="2027-03-12")  # a Friday
@@ -256,7 +256,7 @@ def test_the_panels_report_tells_each_reader_what_is_theirs_to_do():
     life = held(begin)
     letter = life.owed["panel_report_shared"]
     read = {
-        to: written(replace(letter, to=to), life.case, SEFTON, life.now).written.text
+        to: as_stored(replace(letter, to=to), life.case, SEFTON, life.now).written.text
         for to in ("ip1", "team")
     }
     assert "Say what you think the council should do" in read["ip1"]
