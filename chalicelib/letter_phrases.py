@@ -11,8 +11,7 @@ from chalicelib.core.cases import Person
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
-    BeyondCalendar,
-    add_working_days,
+    count_in_words,
     count_working_days,
     in_words,
     london_date,
@@ -44,12 +43,8 @@ def when(due_on: date, today: date) -> str:
     if due_on == today:
         return "today"
     if due_on > today:
-        return f"in {days} working days" if days > 1 else "on the next working day"
-    return (
-        f"{-days} working day{'s' if days < -1 else ''} ago"
-        if days
-        else "since the last working day"
-    )
+        return f"in {count_in_words(days)}" if days > 1 else "on the next working day"
+    return f"{count_in_words(days)} ago" if days else "since the last working day"
 
 
 def late_by(due_on: date, today: date) -> str:
@@ -57,7 +52,7 @@ def late_by(due_on: date, today: date) -> str:
     days = count_working_days(due_on, today)
     if not days:
         return "late"
-    return f"late by {days} working day{'' if days == 1 else 's'}"
+    return f"late by {count_in_words(days)}"
 
 
 def promise_by(promise: str, due_on: date) -> str:
@@ -72,16 +67,6 @@ def promise_by(promise: str, due_on: date) -> str:
 def what_is_due(promise: str) -> str:
     """Return the first part of a promise, short enough for a subject line."""
     return letter_names.reword_without_person(_REST.split(promise)[0])
-
-
-def working_days_on(today: date, days: int) -> date | None:
-    """Return the date `days` working days after today, or None if the calendar ends before it: a
-    letter must still leave.
-    """
-    try:
-        return add_working_days(today, days)
-    except BeyondCalendar:
-        return None
 
 
 def called(name: str, council: Council) -> str:

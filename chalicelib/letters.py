@@ -19,8 +19,9 @@ from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Perso
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
-from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import request_words
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, london_date
@@ -36,7 +37,6 @@ from chalicelib.letter_phrases import (
     promise_by,
     what_is_due,
     when,
-    working_days_on,
 )
 
 if TYPE_CHECKING:
@@ -184,6 +184,7 @@ def _value(got: Any) -> Any:
 def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:
     """Return what every template may use."""
     today = london_date(now)
+    procedures = council.authority.procedures
     return {
         "council": council,
         "to": markup.guarded(to),
@@ -193,17 +194,16 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "moment": moment,
         "when": lambda due_on: when(due_on, today),
         "late_by": lambda due_on: late_by(due_on, today),
-        "working_days_on": lambda days: working_days_on(today, days),
         "line": markup.line,
         "quote": markup.quote,
         "prose": markup.prose,
         "called": lambda who: called(who.name, council),
-        "stages": {s.name: s.title for p in reversed(PROCEDURES.values()) for s in p.stages},
-        "promises": {c.name: c.promise for p in PROCEDURES.values() for c in p.clocks},
+        "stages": {s.name: s.title for p in reversed(procedures.values()) for s in p.stages},
+        "promises": {c.name: c.promise for p in procedures.values() for c in p.clocks},
         "duty": letter_names.reword_for_officer,
         "duty_to_person": letter_names.reword_without_person,
         "promise_by": promise_by,
-        "procedure_called": lambda name: PROCEDURES[name].title,
+        "procedure_called": lambda name: procedures[name].title,
         "way": signposts.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
         "officer_called": lambda key: officer_called(key, council, {}),
@@ -214,7 +214,8 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
     """Return what a template may use of its letter's case."""
     staff, person, given = council.authority.staff(case), case.person, case.outsider
     asked = staff.officer(str(letter.facts.get("contact", "")))
-    procedure = PROCEDURES[case.procedure]
+    procedure = council.authority.procedure(case)
+    today = london_date(now)
     safe = markup.guarded(case)
     return {
         "case": safe,
@@ -228,6 +229,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
+        **_numbers(procedure, today),
         "stage": procedure.stage(case.stage),
         "outsider": markup.guarded(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
@@ -237,7 +239,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "kept": _value(safe.kept),
         "asked_at_first": lambda: markup.guarded(request_words.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
-        "told_of_delay": told_of_delay(case, staff, london_date(now)),
+        "told_of_delay": told_of_delay(case, procedure, staff, today),
         "since_late": since_late(case, staff),
         "open_to_them": lambda: [
             move.button for move in list_moves_to_show(case, PERSON, council.authority, now)
@@ -247,6 +249,15 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         ),
         "findings": {key: finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
+
+
+def _numbers(procedure: Procedure, today: date) -> dict[str, Any]:
+    """Return what says the days of a rule, as this council has set them."""
+    return {
+        "days_for": lambda of: clock_words.days_for(procedure, of),
+        "last_day_for": lambda clock: clock_words.last_day_for(procedure, clock, today),
+        "repeated_every": lambda clock: clock_words.repeated_every(procedure, clock),
+    }
 
 
 def _one_line(text: str) -> str:
@@ -294,13 +305,13 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def told_of_delay(case: Case, staff: Staff, today: date) -> Officer | None:
+def told_of_delay(case: Case, procedure: Procedure, staff: Staff, today: date) -> Officer | None:
     """Return the most senior officer who has been told by now that a clock of this case runs late,
     or None.
     """
     found = [
         (add_working_days(clock.due_on, nudge.offset), nudge.to)
-        for nudge in PROCEDURES[case.procedure].nudges
+        for nudge in procedure.nudges
         if nudge.letter == "overdue"
         and nudge.to != "owner"
         and (clock := case.clock(nudge.clock))

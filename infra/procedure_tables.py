@@ -35,6 +35,8 @@ from infra.table_words import (
     who,
 )
 
+# as a council that has set no number of its own has them
+RULES = {name: p.with_days({}) for name, p in PROCEDURES.items()}
 FILE = Path(__file__).resolve().parent.parent / "docs" / "procedures.md"
 HEAD = """# The procedures, as Heard runs them
 
@@ -106,20 +108,18 @@ def page() -> str:
             f"`{p.name}`",
             p.choice or "What is told us without a name",
         )
-        for p in PROCEDURES.values()
+        for p in RULES.values()
     ]
     head = HEAD.format(
         contents=table(("procedure", "in the tables", "is for"), contents),
         endings=listed([letter(e) for e in ENDINGS]),
     )
-    return (
-        head + _shared() + "".join(_procedure(p) for p in PROCEDURES.values()) + _set_by_councils()
-    )
+    return head + _shared() + "".join(_procedure(p) for p in RULES.values()) + _set_by_councils()
 
 
 def _shared() -> str:
     """Return the part about what all procedures have in common."""
-    first = next(iter(PROCEDURES.values()))
+    first = next(iter(RULES.values()))
     groups = [
         (
             f'<a id="{anchor}"></a>\n\n### '
@@ -194,7 +194,7 @@ def _first(p: Procedure) -> str:
 
 def _twin(p: Procedure) -> Procedure | None:
     """Return an earlier procedure with the same rows, apart from their explanations, or None."""
-    before = list(PROCEDURES.values())[: list(PROCEDURES).index(p.name)]
+    before = list(RULES.values())[: list(RULES).index(p.name)]
     return next(
         (q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))),
         None,
@@ -358,11 +358,10 @@ def _set_by_councils() -> str:
     for code in councils.known():
         council = councils.load(code)
         for p in council.authority.procedures.values():
-            pairs = zip(PROCEDURES[p.name].clocks, p.clocks, strict=True)
             rows += [
-                (council.name, p.title, f"`{a.name}`", str(a.days), str(b.days))
-                for a, b in pairs
-                if a != b
+                (council.name, p.title, f"`{c.name}`", str(c.usual), str(c.days))
+                for c in p.clocks
+                if c.usual is not None
             ]
     head = ("council", "procedure", "clock", "the number above", "its own")
     return (

@@ -15,7 +15,6 @@ from datetime import date, datetime
 
 from chalicelib import councils
 from chalicelib.core import what_if
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_words import days_in_words, repeats
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
@@ -95,9 +94,8 @@ def _row(procedure: Procedure, due: Due) -> Iterator[str]:
         f"{guess} {in_words(due.due_on):<27} {rule.name:<26} "
         f"{days_in_words(rule)}{' before' if rule.days < 0 else ''}"
     )
-    usual = PROCEDURES[procedure.name].clock(rule.name).days
-    if rule.days != usual:
-        own = f" The council’s own number: the rule’s is {usual}."
+    if rule.usual is not None:
+        own = f" The council’s own number: the rule’s is {rule.usual}."
     else:
         own = ""
     said = (

@@ -192,7 +192,7 @@ def _read_by_people() -> dict[str, str]:
     stands.
     """
     said = {f"flag {name}": words for name, words in case_view.FLAGS.items()}
-    for p in PROCEDURES.values():
+    for p in (each.with_days({}) for each in PROCEDURES.values()):
         said |= {f"{p.name} {s.name}": f"{s.title} {s.now} {s.who}" for s in p.stages}
         said |= {f"{p.name} {c.name}": c.promise for c in p.clocks}
         for m in p.moves:

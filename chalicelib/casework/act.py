@@ -106,7 +106,7 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
     """Return the other cases that a move is about and that its officer may see: those its form
     names, the case this one was joined to, and, for a shared move, every part of the complaint.
     """
-    move = decide.find_stage(case).move(claim.move)
+    move = settings().council.authority.stage(case).move(claim.move)
     if move:
         given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
     else:

@@ -13,7 +13,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
-from chalicelib.core.procedures import PROCEDURES, clock_words
+from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.tables import Move
 from chalicelib.settings import settings
 
@@ -98,7 +98,8 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
 
     Those that do what the letter says is due come first; rare ones come last.
     """
-    due = clock_words.toward(PROCEDURES[case.procedure], case, letter.facts.get("clock", ""))
+    authority = settings().council.authority
+    due = clock_words.toward(authority.procedure(case), case, letter.facts.get("clock", ""))
     return sorted(
         list_moves_to_show(case, to, settings().council.authority, now),
         key=lambda m: (m.name not in due, m.rare),

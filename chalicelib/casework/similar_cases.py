@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from chalicelib import log, store
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
@@ -47,7 +46,7 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
 
     A case that cannot be joined now has none.
     """
-    if decide.find_stage(case).move("join") is None:
+    if settings().council.authority.stage(case).move("join") is None:
         return []
     try:
         found = [
@@ -93,7 +92,8 @@ def _may_be(case: Case, other: Case) -> bool:
     """
     near = abs(case.received_at - other.received_at) <= WITHIN
     apart = references.find_family(case.reference) != references.find_family(other.reference)
-    return near and apart and decide.find_stage(other).status == "open"
+    open_still = settings().council.authority.stage(other).status == "open"
+    return near and apart and open_still
 
 
 def _why(case: Case, other: Case) -> str:

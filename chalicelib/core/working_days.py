@@ -159,6 +159,18 @@ def in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
+def count_in_words(days: int, unit: str = "working") -> str:
+    """Return how many days: "10 working days", "1 day". Days that count back have no sign."""
+    number = abs(days)
+    if unit == "working":
+        word = "working day"
+    else:
+        word = "day"
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} {word}s"
+
+
 def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
     """How a due date was reached, in a sentence or two that anyone can check."""
     if not days:
@@ -180,8 +192,8 @@ def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "wor
         )
         return said + (rolled if ends != due_on else f" Day {days} is {in_words(due_on)}.")
     if days < 0:
-        before = f"{-days} working day{'' if days == -1 else 's'} before"
-        said = f"{in_words(due_on)} is {before} {in_words(started_on)}. "
+        before = count_in_words(days)
+        said = f"{in_words(due_on)} is {before} before {in_words(started_on)}. "
         return said + _explain_days_skipped(started_on, due_on)
     said = (
         f"We start counting on the day after {in_words(started_on)}. "

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from chalicelib import links, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move, Procedure
+from chalicelib.settings import settings
 
 
 def done(case: Case, facts: set[str]) -> Event | None:
@@ -59,7 +59,8 @@ def _procedures(case: Case) -> tuple[Procedure, ...]:
     """Return every procedure, the case's own first: it may have been under another when the
     thing was done.
     """
-    return (PROCEDURES[case.procedure], *PROCEDURES.values())
+    authority = settings().council.authority
+    return (authority.procedure(case), *authority.procedures.values())
 
 
 def unsaid(event: Event, typed: dict[str, str]) -> str:

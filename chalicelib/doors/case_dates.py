@@ -10,20 +10,20 @@ from datetime import date, datetime
 from chalicelib import store
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.decide import find_stage
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
+    count_in_words,
     count_working_days,
     explain_due_date,
     in_words,
     london_date,
 )
 from chalicelib.doors.public import guide
+from chalicelib.settings import settings
 
 HOW = {
     "email": "by email",
@@ -90,10 +90,11 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
 
     An officer sees the officers' own as well; the person, of those, what is shown to everyone.
     """
-    rules = PROCEDURES[case.procedure].clocks
+    authority = settings().council.authority
+    rules = authority.procedure(case).clocks
     same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
     hidden = {"nobody"}
-    if find_stage(case).status == "open":
+    if authority.stage(case).status == "open":
         hidden.add("person")
     if not officer:
         hidden.add("officers")
@@ -109,7 +110,7 @@ def _same_day(case: Case, name: str, limit: str) -> bool:
 
 
 def _date(case: Case, clock: Clock, today: date) -> DateShown:
-    rule = PROCEDURES[case.procedure].clock(clock.name)
+    rule = settings().council.authority.procedure(case).clock(clock.name)
     state = _state(case, clock, rule, today)
     return DateShown(
         rule.promise,
@@ -187,7 +188,8 @@ def column(name: str, fact: str, case: Case) -> str:
 
     The case's own procedure comes first, then any that it may have been under before.
     """
-    procedures = (PROCEDURES[case.procedure], *PROCEDURES.values())
+    authority = settings().council.authority
+    procedures = (authority.procedure(case), *authority.procedures.values())
     said = (getattr(m, name) for p in procedures for m in p.moves if m.records == fact)
     return next(filter(None, said), "")
 
@@ -203,13 +205,9 @@ def _count(clock: Clock, today: date) -> str:
     days = apart or (
         0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days
     )
-    if apart:
-        unit = "working day"
-    else:
-        unit = "day"
     if not days:
         return ""
-    return f"{abs(days)} {unit}{'s' if abs(days) != 1 else ''}"
+    return count_in_words(days, "working" if apart else "days")
 
 
 def _why(clock: Clock) -> str:
@@ -272,8 +270,9 @@ def family(case: Case) -> list[dict[str, str]]:
 
 def part(case: Case) -> dict[str, str]:
     """Another case of the same person's, in a line."""
+    procedure = settings().council.authority.procedure(case)
     return {
         "reference": case.reference,
-        "stage": find_stage(case).title,
-        "procedure": PROCEDURES[case.procedure].title,
+        "stage": procedure.stage(case.stage).title,
+        "procedure": procedure.title,
     }

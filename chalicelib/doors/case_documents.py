@@ -13,11 +13,11 @@ from typing import Any
 from chalicelib import store
 from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Point, Recommendation
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates
+from chalicelib.settings import settings
 
 # The facts that hold an answer or a report, and the letters that bring the person those that have
 # none of their own.
@@ -65,7 +65,8 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
     any that it was under before.
     """
     rows: dict[str, Move] = {}
-    for procedure in (PROCEDURES[case.procedure], *PROCEDURES.values()):
+    authority = settings().council.authority
+    for procedure in (authority.procedure(case), *authority.procedures.values()):
         for move in procedure.moves:
             rows.setdefault(move.records, move)
     return [

@@ -257,7 +257,13 @@ def every_letter(
     code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
 ) -> dict[str, Made]:
     """One of each letter, by name, for the council of that code."""
-    council = councils.load(code)
+    return every_letter_of(councils.load(code), complaint, words)
+
+
+def every_letter_of(
+    council: Council, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
+) -> dict[str, Made]:
+    """Return one of each letter of a council, by name."""
     said = WORDS | (words or {})
 
     def life(complaint: Complaint = complaint) -> Life:

@@ -124,10 +124,7 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     data = life.part(0)
     told = data.told("data_understood").text
     assert f"one part of what you told us under {life.reference}" in told
-    assert (
-        "The law gives us 30 days to tell you that we have it: until Tuesday 29 December 2026."
-        in told
-    )
+    assert "We must tell you within 30 days that we have it: by Tuesday 29 December 2026." in told
     assert (
         "tell you what we found by Tuesday 29 December 2026" in told
     )  # twenty working days, as it happens

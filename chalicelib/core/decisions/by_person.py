@@ -9,22 +9,18 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.decide import PERSON, find_stage
+from chalicelib.core.decisions.decide import PERSON
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.moves import recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
-from chalicelib.core.procedures import PROCEDURES
 
 
 def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
     """The person withdraws their complaint by their own page: at once, whoever holds it is told,
     and it is confirmed in writing.
     """
-    procedure = PROCEDURES[case.procedure]
-    if (
-        not any(s.name == "withdrawn" for s in procedure.stages)
-        or find_stage(case).status != "open"
-    ):
+    may_stop = any(s.name == "withdrawn" for s in authority.procedure(case).stages)
+    if not may_stop or authority.stage(case).status != "open":
         raise Refused(
             "This complaint is not open, so there is nothing to withdraw.",
             "If something has changed, write to us on this page.",
@@ -51,7 +47,7 @@ def take_up_again(case: Case, said: str, now: datetime, authority: Authority) ->
     Raises Refused where it is open, or where the next stage can be asked for in its place.
     """
     move = return_move(case)
-    if move is None and find_stage(case).status == "open":
+    if move is None and authority.stage(case).status == "open":
         raise Refused("This complaint is open already.", "If something has changed, write to us.")
     if move is None:
         raise Refused(

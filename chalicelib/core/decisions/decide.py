@@ -50,7 +50,10 @@ PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
 def find_stage(case: Case) -> Stage:
-    """The row of the stage that a case is at."""
+    """Return the row of a case's stage, for its status alone.
+
+    What the row says is shown by `authority.stage`, which has the council's own days.
+    """
     return PROCEDURES[case.procedure].stage(case.stage)
 
 
@@ -125,7 +128,9 @@ def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move
     """
     staff = authority.staff(case)
     moves = [
-        m for m in find_stage(case).moves if _may(m, case, officer, staff) and _is_ready(m, case)
+        m
+        for m in authority.stage(case).moves
+        if _may(m, case, officer, staff) and _is_ready(m, case)
     ]
     if officer is PERSON or staff.free(officer):
         return tuple(moves)
@@ -188,7 +193,7 @@ def make_own_move(
     )
     if move is None:
         raise Refused(
-            f"This cannot be done now. Your complaint is here: {find_stage(case).title}.",
+            f"This cannot be done now. Your complaint is here: {authority.stage(case).title}.",
             "Write to us on this page, and we will help.",
         )
     return _carry_out(Deciding(case, now, authority), move, PERSON, form)
@@ -233,11 +238,11 @@ def _move_now(
         )
     move = next((m for m in list_moves(case, officer, authority) if m.name == name), None)
     if move is None:
-        first = _find_what_comes_first(case, name, officer, staff)
+        first = _find_what_comes_first(case, name, officer, authority)
         raise Refused(
             f"Something comes before this: “{first}”."
             if first
-            else f"This case has moved on. It is now here: {find_stage(case).title}.",
+            else f"This case has moved on. It is now here: {authority.stage(case).title}.",
             "Nothing was changed. Look at what happened below.",
         )
     if case.moved > _read_as_of(form, case):
@@ -248,17 +253,17 @@ def _move_now(
     return move
 
 
-def _find_what_comes_first(case: Case, name: str, officer: Officer, staff: Staff) -> str:
+def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: Authority) -> str:
     """What must be recorded before an officer may make a move of theirs, by its button; "" where
     nothing must.
     """
-    move = find_stage(case).move(name)
+    move = authority.stage(case).move(name)
     wanted = (
         [fact for fact in move.needs if fact not in case.kept]
-        if move and _may(move, case, officer, staff)
+        if move and _may(move, case, officer, authority.staff(case))
         else []
     )
-    moves = PROCEDURES[case.procedure].moves
+    moves = authority.procedure(case).moves
     return next((m.button for fact in wanted for m in moves if m.records == fact), "")
 
 
@@ -325,7 +330,7 @@ def _add_openly(
     deciding.record(
         "contributed", by, after, **words, files=files, original=original, received_at=came
     )
-    if find_stage(case).status == "open":
+    if deciding.authority.stage(case).status == "open":
         reader = "owner"
     else:
         reader = TEAM

@@ -144,7 +144,7 @@ def _choose_readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
 
 
 def _find_letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
-    rule = PROCEDURES[deciding.case.procedure].clock(clock.name)
+    rule = deciding.authority.procedure(deciding.case).clock(clock.name)
     return find_waiting_letter(deciding.case, rule, clock)
 
 
@@ -202,9 +202,8 @@ def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
 def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
     """Return what a nudge's letter says of its clock."""
     if nudge.to == COMPLAINANT:
-        latest = deciding.case.clock(
-            PROCEDURES[deciding.case.procedure].clock(clock.name).extends_to
-        )
+        rule = deciding.authority.procedure(deciding.case).clock(clock.name)
+        latest = deciding.case.clock(rule.extends_to)
     else:
         latest = None
     facts: dict[str, Any] = {

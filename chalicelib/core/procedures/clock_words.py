@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
 from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import BeyondCalendar, add_days, count_in_words
 
 # What is no fact and no letter, as the person would say it.
 EVENTS = {
@@ -33,16 +36,47 @@ def days_in_words(rule: ClockRule) -> str:
         if rule.dated_by:
             return "a day that is set for it"
         return "the same day"
-    days = abs(rule.days)
+    days = count_in_words(rule.days, rule.unit)
     if rule.unit == "working":
-        word = "working day"
-    else:
-        word = "day"
-    if rule.unit == "working":
-        every = ""
-    else:
-        every = ", weekends too"
-    return f"{days} {word}{'s' if days != 1 else ''}{every}"
+        return days
+    return f"{days}, weekends too"
+
+
+def days_for(procedure: Procedure, of: str | Clock) -> str:
+    """Return how many days a clock has: "20 working days".
+
+    By its name, it is what the council's rule gives a clock that begins now; of a clock of the
+    case, what that one was given.
+    """
+    if isinstance(of, str):
+        rule = procedure.clock(of)
+        return count_in_words(rule.days, rule.unit)
+    return count_in_words(of.days, of.unit)
+
+
+def last_day_for(procedure: Procedure, clock: str, today: date) -> date | None:
+    """Return the day on which a clock would end that this letter starts today.
+
+    None where the calendar does not reach, since a letter must still leave.
+    """
+    rule = procedure.clock(clock)
+    try:
+        return add_days(today, rule.days, rule.unit)
+    except BeyondCalendar:
+        return None
+
+
+def repeated_every(procedure: Procedure, clock: str) -> str:
+    """Return how often the person is written to while a clock runs late: "10 working days".
+
+    It is "" where nobody writes to them again.
+    """
+    theirs = (COMPLAINANT, clock)
+    nudges = [n for n in procedure.nudges if (n.to, n.clock) == theirs and n.every]
+    if not nudges:
+        return ""
+    unit = procedure.clock(clock).unit
+    return count_in_words(nudges[0].every, "days" if unit == "days" else "working")
 
 
 def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:

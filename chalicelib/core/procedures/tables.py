@@ -1,9 +1,17 @@
-"""The columns of a procedure's tables. `checker.py` refuses a table with a hole in it."""
+"""The columns of a procedure's tables. `checker.py` refuses a table with a hole in it.
+
+What a row says to people may name a clock, as in "at least {s3_panel_papers} before it":
+`with_days` puts in the council's number.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from chalicelib.core.working_days import count_in_words
 
 BACK = "where it was"  # a move that leads here returns the case to the stage it left
 
@@ -39,6 +47,7 @@ class ClockRule:
     shown_to: str = ""  # everyone, or nobody; "" for those who `whose` says
     foretold: bool = True  # letters to the person tell of it among what happens next
     apology: bool = True  # a letter that it is late suggests how to say sorry to the person
+    usual: int | None = None  # the rule's own number, where the council has set another
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -150,6 +159,8 @@ class Stage:
 
 
 Row = TypeVar("Row", Stage, ClockRule)
+Said = TypeVar("Said", Stage, Move, Field)
+_CLOCK_NAMED = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +208,9 @@ class Procedure:
         )
 
     def with_days(self, days: dict[str, int]) -> Procedure:
-        """This procedure with a council's own numbers. Raises ValueError for a clock it has not, or
-        a number looser than the law's.
+        """Return this procedure with a council's own numbers, in its clocks and in its words.
+
+        Raises ValueError for a clock it has not, or a number looser than the law's.
         """
         for name, own in days.items():
             rule = next((c for c in self.clocks if c.name == name), None)
@@ -209,7 +221,7 @@ class Procedure:
                     f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is "
                     f"looser ({rule.source})"
                 )
-        clocks = tuple(replace(c, days=days[c.name]) if c.name in days else c for c in self.clocks)
+        clocks = tuple(_set_days(c, days.get(c.name, c.days)) for c in self.clocks)
         if early := [
             c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days
         ]:
@@ -217,7 +229,61 @@ class Procedure:
                 f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it "
                 "must end before that"
             )
-        return replace(self, clocks=clocks)
+        return replace(self, clocks=clocks, stages=_say_days(self.stages, clocks))
+
+
+def _set_days(rule: ClockRule, days: int) -> ClockRule:
+    if days == rule.days:
+        return rule
+    return replace(rule, days=days, usual=rule.days)
+
+
+def _say_days(stages: tuple[Stage, ...], clocks: tuple[ClockRule, ...]) -> tuple[Stage, ...]:
+    """Return the stages with each clock that their words name said as its days.
+
+    Raises KeyError for words that name no clock.
+    """
+    said = {rule.name: count_in_words(rule.days, rule.unit) for rule in clocks}
+
+    def fill(text: str) -> str:
+        return _CLOCK_NAMED.sub(lambda found: said[found[1]], text)
+
+    done: dict[int, Move] = {}
+    filled = list[Stage]()
+    for stage in stages:
+        for move in stage.moves:
+            if id(move) not in done:  # many stages share a row
+                done[id(move)] = _fill_move(move, fill)
+        moves = tuple(done[id(move)] for move in stage.moves)
+        filled.append(_replace_changed(stage, now=fill(stage.now), moves=moves))
+    return tuple(filled)
+
+
+def _fill_move(move: Move, fill: Callable[[str], str]) -> Move:
+    return _replace_changed(
+        move,
+        explains=fill(move.explains),
+        done=fill(move.done),
+        fields=tuple(_fill_field(question, fill) for question in move.fields),
+    )
+
+
+def _fill_field(question: Field, fill: Callable[[str], str]) -> Field:
+    needed = question.needed
+    if needed:
+        choice, answers, error = needed
+        needed = (choice, answers, fill(error))
+    return _replace_changed(
+        question, label=fill(question.label), hint=fill(question.hint), needed=needed
+    )
+
+
+def _replace_changed(row: Said, **words: Any) -> Said:
+    """Return a row with its words filled in: itself where none of them has changed."""
+    changed = {name: said for name, said in words.items() if said != getattr(row, name)}
+    if not changed:
+        return row
+    return replace(row, **changed)
 
 
 def looser(rule: ClockRule, days: int) -> bool:

@@ -15,9 +15,7 @@ from chalicelib.casework.mail.originals import original_of
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from chalicelib.core.decisions.decide import find_stage
 from chalicelib.core.people.officers import COMPLAINANTS, PARTS
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading import danger_words, request_words
@@ -123,7 +121,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         **_first(case),
         **_file(case),
         "reference": case.reference,
-        "stage": letter_names.reword_for_officer(find_stage(case).title),
+        "stage": letter_names.reword_for_officer(settings().council.authority.stage(case).title),
         "owner": holder(case.owner, case),
         "words": case.words,
         "points": case.points,
@@ -158,7 +156,7 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     return {
         "what": _what(event, case, case.names),
         "when": case_dates.moment(event.at),
-        "stage": letter_names.reword_for_officer(find_stage(case).title),
+        "stage": letter_names.reword_for_officer(settings().council.authority.stage(case).title),
         "next": replace(coming, promise=letter_names.reword_for_officer(coming.promise))
         if coming
         else None,
@@ -211,7 +209,7 @@ def _person(case: Case) -> dict[str, Any]:
 def _file(case: Case) -> dict[str, Any]:
     return {
         "kind": KINDS.get(case.kind, case.kind),
-        "procedure": PROCEDURES[case.procedure].title,
+        "procedure": settings().council.authority.procedure(case).title,
         "service": settings().council.services.get(case.service, "Not yet recorded"),
         "received": case_dates.moment(case.received_at),
         "when": case.when_text,

@@ -7,7 +7,7 @@ from chalice import Response
 
 from chalicelib import links, pages
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decisions.decide import find_stage, list_moves
+from chalicelib.core.decisions.decide import list_moves
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE
 from chalicelib.doors import case_dates
@@ -30,7 +30,7 @@ def show_question(
     answers: dict[str, str] | None = None,
 ) -> Response:
     """Return the page that asks who outside the council is to have a case."""
-    move = find_stage(case).move(MOVE)
+    move = settings().council.authority.stage(case).move(MOVE)
     if move is None:
         raise LookupError("this stage has no such move")
     question = move_form.move_question(move, case, answers, refused)

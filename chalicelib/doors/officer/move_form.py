@@ -13,7 +13,6 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
@@ -202,7 +201,8 @@ def done(move: str, case: Case) -> str:
     """What to say to whoever has just made a move."""
     if move == links.TELL:
         return "Recorded. Thank you for reaching them."
-    row = next((m for m in PROCEDURES[case.procedure].moves if m.name == move), None)
+    moves = settings().council.authority.procedure(case).moves
+    row = next((m for m in moves if m.name == move), None)
     if row is None:
         return "Done."
     letters = {name for name, to in row.letters if to == COMPLAINANT}

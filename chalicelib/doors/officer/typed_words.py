@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Field
 from chalicelib.settings import settings
 
@@ -41,8 +40,9 @@ def _said(question: Field, value: str) -> str:
         return value
     if question.kind == "service":
         return council.services.get(value, value)
-    if question.kind == "procedure" and value in PROCEDURES:
-        return PROCEDURES[value].title
+    procedure = council.authority.procedures.get(value)
+    if question.kind == "procedure" and procedure:
+        return procedure.title
     return dict(question.choices).get(value, value)
 
 
@@ -57,7 +57,8 @@ def _label(question: Field, rest: str) -> str:
 
 def _questions(move: str) -> Iterator[Field]:
     """Yield every question of the moves of that name, with those asked of each point."""
-    rows = [m for procedure in PROCEDURES.values() for m in procedure.moves if m.name == move]
+    procedures = settings().council.authority.procedures.values()
+    rows = [m for procedure in procedures for m in procedure.moves if m.name == move]
     for row in rows:
         for question in row.fields:
             yield question

@@ -9,10 +9,10 @@ from typing import Any
 
 from chalicelib import store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
-from chalicelib.core.decisions.decide import PERSON, find_stage, list_moves_to_show
+from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
-from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_words import repeated_every
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.doors import case_dates, case_documents
@@ -22,7 +22,8 @@ from chalicelib.settings import settings
 
 def for_person(case: Case, now: datetime) -> dict[str, Any]:
     """Return what a person's own page shows."""
-    stage = find_stage(case)
+    authority = settings().council.authority
+    stage = authority.stage(case)
     dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
     return {
         "reference": case.reference,
@@ -37,7 +38,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "with": _has_it(case),
         "news": _told_while_late(case),
         "dates": dates,
-        "contact": settings().council.authority.staff(case).contact,
+        "contact": authority.staff(case).contact,
         "family": case_dates.family(case) + _goes_on_as(case),
         "documents": case_documents.for_person(case),
         "told": letters_sent(case),
@@ -45,7 +46,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_come_back": return_move(case) is not None,
         "can_withdraw": can_withdraw(case),
         "bounced": case.person.bounced,
-        "reviewer": settings().council.reviewer(PROCEDURES[case.procedure].review)
+        "reviewer": settings().council.reviewer(authority.procedure(case).review)
         if case.kind == "complaint"
         else None,
     }
@@ -60,21 +61,23 @@ def _has_it(case: Case) -> str:
         else:
             title = ""
         return f"It is with {officer.name}{title}."
-    if find_stage(case).move("allocate"):
+    if settings().council.authority.stage(case).move("allocate"):
         return "Nobody has been given it to look into yet. Our complaints team has it."
     return "It is with our complaints team."
 
 
-def _told_while_late(case: Case) -> set[str]:
-    """Return the clocks of which the person is told again and again while they are late."""
-    nudges = PROCEDURES[case.procedure].nudges
-    return {nudge.clock for nudge in nudges if nudge.every and nudge.to == COMPLAINANT}
+def _told_while_late(case: Case) -> dict[str, str]:
+    """Return how often the person is told of each clock while it is late: "10 working days"."""
+    procedure = settings().council.authority.procedure(case)
+    return {rule.name: repeated_every(procedure, rule.name) for rule in procedure.clocks}
 
 
 def can_withdraw(case: Case) -> bool:
     """Return whether there is anything that the person could ask us to stop."""
-    may_stop = any(stage.name == "withdrawn" for stage in PROCEDURES[case.procedure].stages)
-    return may_stop and find_stage(case).status == "open"
+    authority = settings().council.authority
+    stages = authority.procedure(case).stages
+    may_stop = any(stage.name == "withdrawn" for stage in stages)
+    return may_stop and authority.stage(case).status == "open"
 
 
 def _goes_on_as(case: Case) -> list[dict[str, str]]:
@@ -130,8 +133,8 @@ def _steps(case: Case) -> list[dict[str, Any]]:
 
     `asked` marks a step that comes only if the person asks for it.
     """
-    procedure = PROCEDURES[case.procedure]
-    here = find_stage(case)
+    procedure = settings().council.authority.procedure(case)
+    here = procedure.stage(case.stage)
     if here.status not in ("open", "answered") or not here.step:
         return []
     names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))

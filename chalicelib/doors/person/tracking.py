@@ -12,7 +12,6 @@ from chalice import Blueprint, Response
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions.change_contact import may_link_open
-from chalicelib.core.decisions.decide import find_stage
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_page
@@ -180,7 +179,7 @@ def ask(token: str, move: str) -> Response:
         for name, value in form().items()
         if name.startswith(prefix)
     }
-    before = find_stage(case).move(move)
+    before = settings().council.authority.stage(case).move(move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:

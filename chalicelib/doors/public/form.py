@@ -65,15 +65,14 @@ def how_under(procedure: str) -> Response:
     """Show one procedure as a map with this council's numbers, and its dates for a day that is
     asked about. Raise Unfit for an unknown procedure.
     """
-    under = {p.name: p for p in guide.guides(settings().council.authority.procedures)}.get(
-        procedure
-    )
+    procedures = settings().council.authority.procedures
+    under = {p.name: p for p in guide.guides(procedures)}.get(procedure)
     if under is None:
         raise web.Unfit(404, *web.NOT_FOUND)
     asked = guide_dates.Asked.read(under, web.query)
     council = settings().council
     review = council.reviewer(under.review)
-    body = pages.page("guide", guide=guide.guide(under), asked=asked, review=review)
+    body = pages.page("guide", guide=guide.guide(under, procedures), asked=asked, review=review)
     return pages.html_response(body, 422 if asked.error else 200, private=False)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.core.cases import COMPLAINANT
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_words import (
     counted_from,
     days_in_words,
@@ -161,8 +160,8 @@ def first_answer(procedure: Procedure) -> FirstAnswer:
     return FirstAnswer(*map(days_in_words, three))
 
 
-def guide(procedure: Procedure) -> Guide:
-    """The view of a procedure."""
+def guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
+    """Return the view of a procedure, which may become another of a council's `procedures`."""
     places = {rule.name: _place(procedure, rule) for rule in _promised(procedure)}
     drawn = [s for s in procedure.stages if s.who or s.name in places.values()]
     steps = dict.fromkeys(s.step for s in drawn)
@@ -180,7 +179,7 @@ def guide(procedure: Procedure) -> Guide:
         elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
         can_stop=any(s.name == "withdrawn" for s in procedure.stages),
         review=procedure.review,
-        into=(procedure.into, title(PROCEDURES[procedure.into])) if procedure.into else None,
+        into=(procedure.into, title(procedures[procedure.into])) if procedure.into else None,
     )
 
 
@@ -262,7 +261,6 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
         longest = procedure.clock(rule.extends_to)
     else:
         longest = None
-    usual = PROCEDURES[procedure.name].clock(rule.name)
     return Limit(
         name=rule.name,
         event=event_in_words(procedure, rule.starts[0]),
@@ -274,7 +272,7 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
         longer=days_in_words(longest) if longest else "",
         counted=counted_from(procedure, rule) if rule.days else "",
         sources=tuple(sources(rule.source)),
-        own=rule.days != usual.days,
+        own=rule.usual is not None,
     )
 
 

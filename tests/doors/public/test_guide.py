@@ -142,7 +142,7 @@ def test_what_is_off_the_usual_way_stands_last_in_its_step_and_says_so(client: A
 
 
 def placed(name: str, *anchor: str) -> set[str]:
-    view = guide.guide(PROCEDURES[name])
+    view = guide.guide(PROCEDURES[name], PROCEDURES)
     return {it.name for s in view.steps for b in s.boxes if b.name in anchor for it in b.limits}
 
 
@@ -229,7 +229,7 @@ def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
 
 
 def rendered(procedure: Procedure) -> Any:
-    view = guide.guide(procedure)
+    view = guide.guide(procedure, PROCEDURES)
     nothing = guide_dates.Asked({})
     return html.fromstring(
         pages.page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)

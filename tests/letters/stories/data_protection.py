@@ -40,7 +40,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 MUST: dict[str, tuple[str, ...]] = {
     "data_understood": (  # N42
         (
-            "The law gives us 30 days to tell you that we have it: until Tuesday 29 December "
+            "We must tell you within 30 days that we have it: by Tuesday 29 December "
             "2026. All days count, weekends too."
         ),
         "tell you what we found by Tuesday 29 December 2026",

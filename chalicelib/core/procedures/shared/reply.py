@@ -33,8 +33,7 @@ EXTEND = Move(
     letters=(("extension", "complainant"),),
     explains=(
         "It can be done once, and only before the day it is due. It holds once the letter that "
-        "tells the person has left. The new date is 20 working days from the day the complaint "
-        "came in."
+        "tells the person has left. The new date is {s1_max} from the day we started counting."
     ),
     source="r14, 002:182-184, 002:194-195, N16",
     when="may_extend",

@@ -77,14 +77,14 @@ PROGRESS = Move(
     "progress_recorded",
     fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
     letters=(("progress_told", "complainant"),),
-    explains="Every 10 working days, and whenever there is something to say.",
+    explains="Every {s2_progress}, and whenever there is something to say.",
     source="Cornwall 25 002 762, N24",
     needs=("io_declared",),
     done="It is on its way to them.",
     happened="The person was sent a progress update",
 )
 
-# Nobody else waits for that: the person is told every ten days whether or not anyone has been
+# Nobody else waits for that: the person is told every so often whether or not anyone has been
 # appointed.
 TELL_PROGRESS = replace(PROGRESS, name="tell_progress", by=("ao", *TEAM_ROLES), needs=())
 
@@ -178,7 +178,7 @@ EXTEND2 = Move(
             "new_date",
             "The new date",
             "date",
-            "The earliest you can keep. It can be no later than 65 working days from the request.",
+            "The earliest you can keep. It can be no later than {s2_max} from the request.",
             must="working",
         ),
     ),

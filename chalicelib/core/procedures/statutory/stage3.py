@@ -173,7 +173,7 @@ ARRANGE = Move(
         ),
         Field(
             "why_near",
-            "If the papers cannot go 10 working days before it: why is it so near?",
+            "If the papers cannot go {s3_panel_papers} before it: why is it so near?",
             hint=(
                 "Only where no later day keeps within the rules. The person reads this. Leave "
                 "it empty otherwise."
@@ -182,7 +182,7 @@ ARRANGE = Move(
         ),
     ),
     explains=(
-        "Ask the person which days suit them first. The papers are due 10 working days before."
+        "Ask the person which days suit them first. The papers are due {s3_panel_papers} before."
     ),
     source="r19(4), 002:243-248",
     needs=("panel_appointed",),
@@ -212,7 +212,7 @@ PAPERS = Move(
         ),
     ),
     letters=(("panel_invitation", "complainant"), ("panel_invited", "attending")),
-    explains="To the person and to everyone who attends, at least 10 working days before.",
+    explains="To the person and to everyone who attends, at least {s3_panel_papers} before.",
     source="002:126-147, r19(5)(6), N27",
     needs=("panel_arranged",),
     keeps=True,
@@ -243,7 +243,7 @@ MEET = Move(
     source="r19, r20, 002:249-252",
     needs=("panel_arranged",),
     keeps=True,
-    done="Recorded. The report is due five working days after the panel.",
+    done="Recorded. The report is due {s3_panel_report} after the panel.",
     happened="The panel met",
 )
 REPORT = Move(
