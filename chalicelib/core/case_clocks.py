@@ -37,19 +37,19 @@ class Clock:
 
     @property
     def extension(self) -> str:
-        """The reason for an extension that holds, or ""."""
+        """Return the reason for an extension that holds, or ""."""
         if self.put_off_to not in (None, self.due_on):
             return ""
         return self.why_extended
 
     @property
     def running(self) -> bool:
-        """Whether anybody still owes what this clock counts to."""
+        """Return whether anybody still has to do what this clock counts to."""
         return self.stopped_at is None
 
     @property
     def held(self) -> bool:
-        """Whether it stands still while proceedings go on."""
+        """Return whether the clock stands still while proceedings go on."""
         return self.held_on is not None
 
 

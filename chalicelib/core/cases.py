@@ -81,7 +81,7 @@ class Complaint:
 
     @property
     def reachable(self) -> bool:
-        """Whether we were given any way to answer."""
+        """Return whether we were given any way to answer."""
         return bool(self.email or self.phone or self.post)
 
     @property
@@ -124,7 +124,7 @@ class Person:
 
     @property
     def reachable(self) -> bool:
-        """Whether a letter can reach them at all."""
+        """Return whether a letter can reach the person at all."""
         return bool(self.email or self.phone or self.post)
 
 
@@ -152,7 +152,7 @@ class Point:
 
     @property
     def open(self) -> bool:
-        """Whether it is to be answered here."""
+        """Return whether the point is to be answered on this case."""
         return not self.state
 
 
@@ -273,25 +273,25 @@ class Case:
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
 
     def clock(self, name: str) -> Clock | None:
-        """The clock of that name, running or stopped, or None."""
+        """Return the clock of that name, running or stopped, or None."""
         return next((c for c in self.clocks if c.name == name), None)
 
     @property
     def anonymous(self) -> bool:
-        """Whether nobody can be answered."""
+        """Return whether we have nobody to answer."""
         return not self.person.reachable
 
     def holder(self, role: str) -> str:
-        """The key of the officer who was appointed to `role`, or ""."""
+        """Return the key of the officer who was appointed to `role`, or ""."""
         return next((a.officer for a in self.appointed if a.role == role), "")
 
     @property
     def open_points(self) -> tuple[Point, ...]:
-        """The points that are to be answered here."""
+        """Return the points that are to be answered on this case."""
         return tuple(p for p in self.points if p.open)
 
     def with_clock(self, clock: Clock) -> Case:
-        """This case with one clock put in the place of the one of its name."""
+        """Return this case with `clock` in place of the one that has its name."""
         rest = tuple(clock if c.name == clock.name else c for c in self.clocks)
         return replace(self, clocks=rest if clock in rest else (*rest, clock))
 

@@ -35,8 +35,10 @@ class Authority:
         services: dict[str, str],
         days: dict[str, dict[str, int]],
     ) -> Authority:
-        """The council of that code. Raises ValueError for a procedure or clock that is not there,
-        or a number looser than the law's.
+        """Return the council with that code.
+
+        Raise ValueError for a procedure or clock that does not exist, or for a number looser than
+        the law's.
         """
         if unknown := sorted(days.keys() - PROCEDURES.keys()):
             raise ValueError(f"there is no procedure {', '.join(unknown)}")
@@ -48,15 +50,15 @@ class Authority:
         )
 
     def procedure(self, case: Case) -> Procedure:
-        """The procedure that a case is under, with this council's numbers."""
+        """Return the procedure that a case is under, with this council's numbers."""
         return self.procedures[case.procedure]
 
     def stage(self, case: Case) -> Stage:
-        """The row of the stage that a case is at."""
+        """Return the row of the stage that a case is at."""
         return self.procedures[case.procedure].stage(case.stage)
 
     def staff(self, case: Case) -> Staff:
-        """The officers who may know of a case."""
+        """Return the officers who may know of a case."""
         parts = {a.role: a.officer for a in case.appointed}
         given = case.outsider
         if given is None:

@@ -65,7 +65,7 @@ def make_line(
 
 
 def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    """The headings that have cases, each with its `title` and `rows`, soonest date first."""
+    """Return the headings that have cases, each with its `title` and `rows`, soonest date first."""
     ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
     under = {
         each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered

@@ -14,8 +14,9 @@ T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
-    """`value` as dicts, lists, strings and numbers; fields that hold their default are left out, so
-    that old rows stay readable.
+    """Return `value` as dicts, lists, strings and numbers.
+
+    Fields that hold their default are left out, so that old rows stay readable.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
@@ -33,8 +34,9 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(cls: type[T], data: dict[str, Any]) -> T:
-    """The value of class `cls` that `to_plain` made `data` from. Fields it does not know are passed
-    over: a newer version wrote them.
+    """Return the value of class `cls` that `to_plain` made `data` from.
+
+    Fields that `cls` does not have are skipped: a newer version wrote them.
     """
     readers = _find_readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
     return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})

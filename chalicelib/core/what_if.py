@@ -45,7 +45,7 @@ class Due:
     guessed: bool
 
     def why(self, procedure: Procedure) -> str:
-        """How the date was reached, in sentences that anyone can check (RULES 3.1)."""
+        """Return how the date was reached, in sentences that anyone can check (RULES 3.1)."""
         event = counted_from(procedure, self.rule, self.start)
         if self.rule.days < 0:
             from_it = ""
@@ -63,8 +63,9 @@ class Due:
 
 
 def read_instant(text: str) -> datetime:
-    """The instant that "2026-12-24T13:00" means in London; another offset may be given, and a day
-    alone will do. Raises Unanswerable.
+    """Return the instant that "2026-12-24T13:00" means in London.
+
+    Another offset may be given, or a day alone. Raise Unanswerable for anything else.
     """
     try:
         found = datetime.fromisoformat(text.strip())
@@ -78,14 +79,18 @@ def read_instant(text: str) -> datetime:
 
 
 def read_day(text: str) -> date:
-    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means. Raises Unanswerable."""
+    """Return the day that "24 12 2026", "24 December 2026" or "2026-12-24" means. Raise
+    Unanswerable for anything else.
+    """
     if said := parse_day(text):
         return said
     raise Unanswerable("Give a day, a month and a year, like 24 12 2026.")
 
 
 def starts(procedure: Procedure) -> tuple[str, ...]:
-    """What can be given a day: everything that a clock counts from, but for the receipt."""
+    """Return the names that can be given a day: all that a clock counts from, except the
+    receipt.
+    """
     return tuple(
         dict.fromkeys(s for rule in procedure.clocks for s in rule.starts if s != "receipt")
     )
@@ -94,11 +99,11 @@ def starts(procedure: Procedure) -> tuple[str, ...]:
 def list_due_dates(
     procedure: Procedure, received_on: date, given: Mapping[str, date] | None = None
 ) -> tuple[Due, ...]:
-    """Every date of a complaint that came in on `received_on`, soonest first. `given` are days that
-    are known: fact or letter -> day.
+    """Return every date of a complaint that came in on `received_on`, soonest first. `given` maps a
+    fact or letter to its known day.
 
-    Raises Unanswerable for a name that starts nothing, a day before the receipt, or one that the
-    list of bank holidays does not reach.
+    Raise Unanswerable for a name that starts nothing, a day before the receipt, or a day beyond the
+    list of bank holidays.
     """
     given = given or {}
     _must_fit(procedure, received_on, given)
@@ -151,7 +156,7 @@ def _count_first(
 def _count_started(
     procedure: Procedure, made: list[Due], given: Mapping[str, date]
 ) -> Iterator[Due]:
-    """The clocks that start by what has happened so far, and have not been counted yet."""
+    """Yield the clocks that what has happened so far starts, and that are not yet counted."""
     days = _assume_days(procedure, made, given)
     names = {d.rule.name for d in made}
     for rule in procedure.clocks:
@@ -175,8 +180,8 @@ def _count_started(
 def _assume_days(
     procedure: Procedure, made: list[Due], given: Mapping[str, date]
 ) -> dict[str, date]:
-    """The day of each fact and letter: as given, or the last day of the clock that it ordinarily
-    stops.
+    """Return the day of each fact and letter: the one given, or the last day of the clock that
+    it stops.
     """
     ends = (
         (ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule)
@@ -191,8 +196,8 @@ def _assume_days(
 def _find_leaving_day(
     procedure: Procedure, rule: ClockRule, start: str, days: dict[str, date]
 ) -> date | None:
-    """What a clock that counts back counts from, where nobody has said: the day that ends the stage
-    at which that day is fixed.
+    """Return the day from which a clock counts back if nobody has given it: the day that ends
+    the stage at which it is fixed.
     """
     if rule.days >= 0:
         return None
@@ -202,8 +207,8 @@ def _find_leaving_day(
 
 
 def _find_day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
-    """Day 0 of what happens on a day: itself, or the last day to acknowledge it where the count
-    begins there.
+    """Return day 0 of what happens on a day: that day, or the last day to acknowledge it if the
+    count begins there.
     """
     if not rule.acknowledged_in:
         return day

@@ -37,15 +37,16 @@ class Calendar:
 
     @property
     def version(self) -> str:
-        """A mark that differs where the days do: a case keeps that of the calendar its dates were
-        counted with (RULES 3.1.9).
+        """Return a mark that differs where the days do. A case keeps the mark of the calendar
+        that its dates were counted by (RULES 3.1.9).
         """
         days = ",".join(day.isoformat() for day in sorted(self.holidays))
         return f"{self.last.year}-{zlib.crc32(days.encode()):08x}"
 
     def why_not(self, day: date) -> str:
-        """Why `day` is not a working day ("Saturday", "Christmas Day"), or "" when it is. Raises
-        BeyondCalendar.
+        """Return why `day` is not a working day ("Saturday", "Christmas Day"), or "" if it is.
+
+        Raise BeyondCalendar if the calendar does not reach it.
         """
         if not self.first <= day <= self.last:
             raise BeyondCalendar(
@@ -60,15 +61,15 @@ class Calendar:
 
 @cache
 def load_calendar() -> Calendar:
-    """England's calendar, from the data file that `make holidays` writes."""
+    """Return England's calendar, from the data file that `make holidays` writes."""
     data = json.loads(Path(__file__).with_name("bank_holidays.json").read_text("utf-8"))
     days = {date.fromisoformat(day): name for day, name in data["holidays"].items()}
     return Calendar(date.fromisoformat(data["first"]), date.fromisoformat(data["last"]), days)
 
 
 def london_date(instant: datetime) -> date:
-    """The date in London at `instant`, which must carry its offset (RULES 3.1.4, trap 2). Raises
-    ValueError for a naive one.
+    """Return the date in London at `instant` (RULES 3.1.4, trap 2). Raise ValueError if it has
+    no offset.
     """
     if instant.tzinfo is None:
         raise ValueError("An instant without an offset has no London date.")
@@ -76,18 +77,18 @@ def london_date(instant: datetime) -> date:
 
 
 def london_time(day: date, at: time) -> datetime:
-    """The instant, in UTC, when London's clocks show `at` on `day`."""
+    """Return the instant, in UTC, at which London's clocks show `at` on `day`."""
     return datetime.combine(day, at, LONDON).astimezone(UTC)
 
 
 def is_working_day(day: date, calendar: Calendar | None = None) -> bool:
-    """Whether `day` counts: not a weekend, not a bank holiday in England (r2)."""
+    """Return whether `day` counts: not a weekend, and not a bank holiday in England (r2)."""
     return not (calendar or load_calendar()).why_not(day)
 
 
 def add_working_days(day0: date, days: int, calendar: Calendar | None = None) -> date:
-    """The date `days` working days after `day0`, or before it where negative (RULES 3.1.4, 3.1.8).
-    Zero gives `day0` itself.
+    """Return the date `days` working days after `day0`, or before it if negative (RULES 3.1.4,
+    3.1.8). Zero gives `day0` itself.
     """
     calendar = calendar or load_calendar()
     if days > 0:
@@ -105,9 +106,12 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
 def add_days(
     day0: date, days: int, unit: str = "working", calendar: Calendar | None = None
 ) -> date:
-    """As `add_working_days`. In `calendar` days every day counts, and an end that is no working day
-    moves to the next one (RULES 2.9); in plain `days` it stays, since danger does not wait for
-    Monday."""
+    """Return the date `days` after `day0`, counted in `unit`: as `add_working_days` does, or in
+    calendar days.
+
+    In `calendar` days an end that is no working day moves to the next one (RULES 2.9). In plain
+    `days` it stays, since danger does not wait for Monday.
+    """
     if unit == "working":
         return add_working_days(day0, days, calendar)
     end = day0 + days * ONE_DAY
@@ -117,8 +121,8 @@ def add_days(
 
 
 def count_working_days(start: date, end: date, calendar: Calendar | None = None) -> int:
-    """How many working days lie after `start` up to and including `end`; negative where `end` is
-    the earlier.
+    """Return the number of working days after `start`, up to and including `end`; negative if
+    `end` is earlier.
     """
     if end < start:
         return -count_working_days(end, start, calendar)
@@ -135,8 +139,8 @@ def _list_days(after: date, to: date) -> Iterator[date]:
 def list_days_skipped(
     start: date, end: date, calendar: Calendar | None = None
 ) -> tuple[tuple[date, str], ...]:
-    """The bank holidays passed over between two dates, each with its name; weekends are left out as
-    nobody needs them listed.
+    """Return the bank holidays between two dates, each with its name. Nobody needs weekends
+    listed.
     """
     calendar = calendar or load_calendar()
     named = ((day, calendar.why_not(day)) for day in _list_days(min(start, end), max(start, end)))
@@ -144,9 +148,7 @@ def list_days_skipped(
 
 
 def parse_day(text: str) -> date | None:
-    """The day that "24 12 2026", "24 December 2026" or "2026-12-24" means; None for what is no
-    day.
-    """
+    """Return the day that "24 12 2026", "24 December 2026" or "2026-12-24" means, or None."""
     said = re.sub(r"[\s/.,]+", " ", text).strip()
     for way in ("%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
         with suppress(ValueError):
@@ -155,7 +157,7 @@ def parse_day(text: str) -> date | None:
 
 
 def in_words(day: date) -> str:
-    """A date as a letter says it: "Thursday 3 December 2026"."""
+    """Return a date as a letter says it: "Thursday 3 December 2026"."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
@@ -172,7 +174,7 @@ def count_in_words(days: int, unit: str = "working") -> str:
 
 
 def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
-    """How a due date was reached, in a sentence or two that anyone can check."""
+    """Return how a due date was reached, in a sentence or two that anyone can check."""
     if not days:
         return f"This day was set for this case: {in_words(due_on)}."
     if unit == "days":

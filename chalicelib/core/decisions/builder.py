@@ -23,13 +23,13 @@ CHILD = "child"  # of a letter: to the person, where they are a child or care le
 
 
 def apply_event(case: Case | None, event: Event) -> Case:
-    """The case after one event: its history is the truth, and the case is the fold of it."""
+    """Return the case after one more event. The history is the truth; the case is its fold."""
     before = records.to_plain(case) if case else {}
     return records.from_plain(Case, {**before, **event.change, "version": event.number})
 
 
 def fold(events: Iterable[Event]) -> Case | None:
-    """The case that a history tells of, or None for an empty one."""
+    """Return the case that a history makes, or None if the history is empty."""
     return reduce(apply_event, events, None)
 
 
@@ -70,8 +70,8 @@ class Deciding:
 
     @property
     def staff(self) -> Staff:
-        """The officers, with those whom the case now names and the parts that they were appointed
-        to.
+        """Return the officers, less those whom the case now names, with the parts they were
+        appointed to.
         """
         return self.authority.staff(self.case)
 
@@ -194,12 +194,12 @@ class Deciding:
             self._add(letter.name, COMPLAINANT, letter.facts)
 
     def split(self, strand: Case) -> Deciding:
-        """A new case that comes of this one, to be committed with it."""
+        """Return a decision on a new case that this one gives rise to, to be committed with it."""
         self._strands.append(Deciding(strand, self.now, self.authority, new=True))
         return self._strands[-1]
 
     def change_too(self, other: Case) -> Deciding:
-        """Another case that changes too, to be committed with this one."""
+        """Return a decision on another case that changes as well, to be committed with this one."""
         self._strands.append(Deciding(other, self.now, self.authority))
         return self._strands[-1]
 
@@ -223,7 +223,7 @@ class Deciding:
             self.case = case
 
     def finish(self) -> Decision:
-        """What was decided."""
+        """Return what was decided."""
         self._list_to_pass_on()
         strands = [*(strand.finish() for strand in self._strands), *self._opened]
         return Decision(self.case, tuple(self._events), tuple(self._letters), tuple(strands))

@@ -16,8 +16,10 @@ from chalicelib.core.decisions.reopen import return_move, stand_before
 
 
 def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
-    """The person withdraws their complaint by their own page: at once, whoever holds it is told,
-    and it is confirmed in writing.
+    """Withdraw a complaint at once, as its person asks on their own page.
+
+    Return the decision: the officer who has the case is told, and the person has it confirmed in
+    writing.
     """
     may_stop = any(s.name == "withdrawn" for s in authority.procedure(case).stages)
     if not may_stop or authority.stage(case).status != "open":

@@ -28,9 +28,7 @@ SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to r
 
 
 def had_address_at(person: Person, instant: datetime) -> bool:
-    """Whether what left for somebody at an instant went to the email address that we hold for them
-    now.
-    """
+    """Return whether a letter that left at `instant` went to the address that we now hold."""
     return person.since is None or instant >= person.since
 
 
@@ -99,12 +97,12 @@ def _drop_waiting_letters(deciding: Deciding, case: Case) -> Case:
 def request_settled(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """What became of what they may have asked for."""
+    """Record what came of a request that the person may have made."""
     return noted_on(deciding, move, by, settle_request(deciding.case), given)
 
 
 def describe_contact(person: Person) -> dict[str, str]:
-    """How somebody is reached now, by the names of the questions that change it."""
+    """Return how the person is reached now, under the names of the questions that change it."""
     return {name: getattr(person, name) for name in (*WAYS, "safe")}
 
 
@@ -162,8 +160,8 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
 
 
 def _is_same_complaint(case: Case, other: Case) -> bool:
-    """Whether another case is a part of the same complaint, or was joined with it and is the same
-    person's.
+    """Return whether `other` is part of the same complaint, or was joined with it by the same
+    person.
     """
     return references.find_family(case.reference) == references.find_family(
         other.reference
@@ -171,8 +169,9 @@ def _is_same_complaint(case: Case, other: Case) -> bool:
 
 
 def _set_contact(case: Case, ways: dict[str, str], now: datetime) -> Case:
-    """The case with its person reached so. An address that is given anew is trusted anew, though
-    mail to it came back before.
+    """Return the case with its person reached in these ways.
+
+    An address that is given again is trusted again, even if mail to it bounced before.
     """
     moved = ways["email"] != case.person.email
     since = case.person.since

@@ -50,10 +50,7 @@ PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
 def find_stage(case: Case) -> Stage:
-    """Return the row of a case's stage, for its status alone.
-
-    What the row says is shown by `authority.stage`, which has the council's own days.
-    """
+    """Return the row of the stage that a case is at."""
     return PROCEDURES[case.procedure].stage(case.stage)
 
 
@@ -123,8 +120,8 @@ def _copy_fields(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]
 
 
 def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
-    """What `officer` may do now: the stage's own rows for their roles, and nothing if the complaint
-    names them (`000:45`, T28).
+    """Return the moves that `officer` may make at this stage; none if the complaint names them
+    (`000:45`, T28).
     """
     staff = authority.staff(case)
     moves = [
@@ -140,9 +137,7 @@ def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move
 def list_moves_to_show(
     case: Case, officer: Officer, authority: Authority, now: datetime
 ) -> tuple[Move, ...]:
-    """The moves to offer `officer` today: those they may make, without those that could only be
-    refused.
-    """
+    """Return the moves to offer `officer` today. Moves that could only be refused are left out."""
     return tuple(
         m for m in list_moves(case, officer, authority) if is_offered(m, case, london_date(now))
     )
@@ -171,11 +166,12 @@ def make_move(
     fresh: str = "",
     waited: tuple[Letter, ...] = (),
 ) -> Decision:
-    """An officer makes a move. Raises Refused where the stage has no such move, it is not theirs,
-    or the form falls short.
+    """Return the decision by which an officer makes a move.
 
-    `others` are the cases that the move may join this one with, or part it from; `fresh` is the
-    reference of a new case that may come of it; `waited` the letters that wait for a safe way.
+    Raise Refused if the stage has no such move, it is not theirs, or the form is wrong.
+
+    `others` are cases to join this one with or take it apart from, `fresh` is the reference for a
+    case that may be opened, and `waited` are letters waiting for a safe way.
     """
     move = _move_now(case, name, officer, form, authority)
     deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)
@@ -185,8 +181,9 @@ def make_move(
 def make_own_move(
     case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
 ) -> Decision:
-    """The person makes a move of their own, by their own page. Raises Refused where this stage has
-    none of that name.
+    """Return the decision by which the person makes a move on their own page.
+
+    Raise Refused if this stage has no move of that name.
     """
     move = next(
         (m for m in list_moves_to_show(case, PERSON, authority, now) if m.name == name), None
@@ -254,9 +251,7 @@ def _move_now(
 
 
 def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: Authority) -> str:
-    """What must be recorded before an officer may make a move of theirs, by its button; "" where
-    nothing must.
-    """
+    """Return the button of the move that has to be made before this one, or ""."""
     move = authority.stage(case).move(name)
     wanted = (
         [fact for fact in move.needs if fact not in case.kept]
@@ -268,7 +263,9 @@ def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: A
 
 
 def _read_as_of(form: dict[str, str], case: Case) -> int:
-    """The last move that the officer's page knew of; a page that says nonsense knew of none."""
+    """Return the last move that the officer's page knew of; 0 if the page does not say so
+    sensibly.
+    """
     said = form.get("as_of") or str(case.moved)
     if said.isdecimal() and len(said) < 10:
         return int(said)
@@ -351,8 +348,10 @@ def _may_answer_at_once(case: Case, now: datetime) -> bool:
 def _put_before_the_team(
     deciding: Deciding, by: str, text: str, came: datetime, held: bool = False
 ) -> None:
-    """What their words may ask for, with the moves that would record it: the team decides. A
-    request counts from the day it came in (r15, r18).
+    """Ask the team to decide what the person's words may ask for, and offer the moves that record
+    it.
+
+    A request counts from the day it came in (r15, r18).
     """
     case = deciding.case
     staff = deciding.staff

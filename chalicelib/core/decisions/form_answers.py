@@ -50,8 +50,9 @@ class _Asking:
 
 
 def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
-    """What was answered, by field name. Raises Refused with a message for every field at fault, so
-    that all are mended at once.
+    """Return the answers by field name.
+
+    Raise Refused with a message for every field at fault, so that all can be corrected at once.
     """
     asking = _Asking(
         form,
@@ -87,9 +88,7 @@ def _read_answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") 
 
 
 def _find_missing(question: Field, answers: dict[str, Any]) -> str:
-    """What to say of a question that another's answer makes needed, and that was left empty; ""
-    where all is well.
-    """
+    """Return what to say of an empty answer that another answer makes necessary, or ""."""
     if question.needed is None or answers.get(question.name, True):
         return ""
     other, given, said = question.needed
@@ -99,9 +98,7 @@ def _find_missing(question: Field, answers: dict[str, Any]) -> str:
 
 
 def _find_first_day(move: Move, deciding: Deciding) -> date | None:
-    """The day on which whatever a move answers began: what a clock waits for was not there before
-    the clock was.
-    """
+    """Return the earliest day that a move can record: when the clock that waits for it began."""
     rules = [
         r for r in deciding.authority.procedure(deciding.case).clocks if move.records in r.stops
     ]
@@ -110,9 +107,7 @@ def _find_first_day(move: Move, deciding: Deciding) -> date | None:
 
 
 def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
-    """What can be chosen for a question, as (value, words); empty for one that is answered in
-    words.
-    """
+    """Return the choices of a question as (value, words); none if it is answered in words."""
     staff = authority.staff(case)
     if question.kind == "officer":
         return tuple((o.key, _describe_officer(o, case)) for o in staff.responders())
@@ -133,8 +128,8 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
 
 
 def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
-    """What a question of kind `each` or `points` is asked of: the case's open points, or its
-    recommendations.
+    """Return what a question of kind `each` or `points` is asked about: the open points of the
+    case, or its recommendations.
     """
     if question.role == "recommendations":
         return case.recommendations
@@ -220,8 +215,10 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
 
 
 def _find_case(given: str, asking: _Asking) -> Case:
-    """Another case, by its reference. One that the officer may not see is as one that is not
-    there.
+    """Return another case by its reference.
+
+    Raise _Wrong if there is none, or if the officer may not see it: both are told in the same
+    words.
     """
     reference = references.read(given)
     if reference is None:
@@ -241,7 +238,7 @@ def _split_lines(given: str) -> tuple[str, ...]:
 
 
 def _join_date_parts(form: Form, name: str) -> str:
-    """A date given in its three boxes, as one text."""
+    """Return the date from its three boxes as one text."""
     parts = [form.get(f"{name}-{part}", "").strip() for part in ("day", "month", "year")]
     if not any(parts):
         return ""

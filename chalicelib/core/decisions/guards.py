@@ -18,8 +18,8 @@ FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose latene
 
 
 def find_answer_rule(case: Case) -> ClockRule | None:
-    """The clock that the answer is due by: the one that may be extended, and of several the last
-    that started; None where none was.
+    """Return the rule of the clock that the answer is due by: the one that may be extended and
+    started last. Return None if there is none.
     """
     rules = [r for r in PROCEDURES[case.procedure].clocks if r.extends_to and case.clock(r.name)]
     return max(rules, key=lambda r: _rank_rule(case, r), default=None)
@@ -33,8 +33,8 @@ def _rank_rule(case: Case, rule: ClockRule) -> tuple[int, date]:
 
 
 def list_promises(case: Case) -> dict[str, Any]:
-    """The dates a letter promises, as they stand: by when we answer, the last day the rules allow,
-    and by when we acknowledge.
+    """Return the dates that a letter promises: when we answer, the last day the rules allow, and
+    when we acknowledge.
     """
     answer = find_answer_rule(case)
     if case.clock("understood"):
@@ -90,8 +90,8 @@ def _refuse_extension(clock: Clock) -> Refused:
 
 
 def list_owed_clocks(case: Case) -> list[Clock]:
-    """The clocks that the council or its officers have to keep and have not met, with those that
-    stand still left out.
+    """Return the running clocks that the council or its officers must keep, without those that
+    are paused.
     """
     return [
         c
@@ -105,8 +105,9 @@ def _list_clocks_of(case: Case, *whose: str) -> set[str]:
 
 
 def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
-    """The clock whose date has passed, the answer's before others, and every clock that has passed
-    with it. Raises Refused where none has.
+    """Return the clock that is late, preferring the answer's, and all clocks that are late.
+
+    Raise Refused if none is.
     """
     passed = [
         c
@@ -125,8 +126,10 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
 
 
 def past_limit(case: Case, today: date) -> object:
-    """The last day of stage 1 has passed without an answer: stage 2 is theirs by right (r14,
-    002:196). Raises Refused before that.
+    """Return the clock of stage 1 if its last day has passed without an answer: the person may then
+    go to stage 2 by right (r14, 002:196).
+
+    Raise Refused before that.
     """
     clock = case.clock("s1_max")
     if any(p.state == "answered" for p in case.points):
@@ -149,8 +152,9 @@ def _find_window(case: Case) -> Clock | None:
 
 
 def in_window(case: Case, today: date) -> bool:
-    """The person's time to ask runs still, to the end of its last day (trap 14). Raises Refused
-    after it.
+    """Return True until the last day of the person's time to ask has ended (trap 14).
+
+    Raise Refused after it.
     """
     clock = _find_window(case)
     if clock is not None and today > clock.due_on:
@@ -162,8 +166,10 @@ def in_window(case: Case, today: date) -> bool:
 
 
 def window_over(case: Case, today: date) -> Clock:
-    """The person's time to ask has ended: asking is still possible, and a person decides (r18, trap
-    15). Raises Refused within it.
+    """Return the clock of the person's time to ask if it has ended: they may still ask, and an
+    officer decides (r18, trap 15).
+
+    Raise Refused before that.
     """
     clock = _find_window(case)
     if clock is None or today <= clock.due_on:
@@ -172,8 +178,10 @@ def window_over(case: Case, today: date) -> Clock:
 
 
 def sufficient_interest(case: Case, today: date) -> bool:
-    """Only those who claim it are asked whether they have enough interest in the child (trap 26).
-    Raises Refused for all others.
+    """Return True if the person claims enough interest in the child, since only then do we decide
+    whether they have it (trap 26).
+
+    Raise Refused otherwise.
     """
     if case.person.code != "sufficient_interest":
         raise Refused(
@@ -184,7 +192,10 @@ def sufficient_interest(case: Case, today: date) -> bool:
 
 
 def for_someone(case: Case, today: date) -> bool:
-    """The complaint is made for someone else. Raises Refused where it is the person's own."""
+    """Return True if the complaint is made for someone else.
+
+    Raise Refused if it is the person's own.
+    """
     if case.person.code not in ("advocate", "representative", "sufficient_interest", ""):
         raise Refused(
             "They complain in their own right, so nobody's agreement is needed.",
@@ -194,7 +205,10 @@ def for_someone(case: Case, today: date) -> bool:
 
 
 def something_held(case: Case, today: date) -> bool:
-    """Some of it waits for proceedings. Raises Refused where nothing does."""
+    """Return True if some of the case waits for proceedings.
+
+    Raise Refused if nothing does.
+    """
     if not any(p.state == "held" for p in case.points):
         raise Refused("Nothing on this case is paused.", "Go on with it.")
     return True
@@ -231,8 +245,8 @@ def nothing_held(case: Case, today: date) -> bool:
 
 
 def guard_running(*names: str) -> Callable[[Case, date], bool]:
-    """The guard `running <clocks>`: one of those clocks waits for this. Raises Refused where none
-    of them runs.
+    """Return the guard `running <clocks>`, which raises Refused unless one of those clocks is
+    running.
     """
 
     def guard(case: Case, today: date) -> bool:
@@ -247,8 +261,8 @@ def guard_running(*names: str) -> Callable[[Case, date], bool]:
 
 
 def guard_past(name: str) -> Callable[[Case, date], bool]:
-    """The guard `past <clock>`: that clock waits still, and its date has passed, so nobody has to
-    wait for it. Raises Refused before that.
+    """Return the guard `past <clock>`, which raises Refused until the date of that running clock
+    has passed: nobody has to wait for it any longer.
     """
 
     def guard(case: Case, today: date) -> bool:
@@ -286,8 +300,9 @@ WHEN: dict[str, Callable[[Case, date], object]] = {
 
 
 def check_when(move: Move, case: Case, today: date) -> object:
-    """What a move's column `when` finds; True where it has none. Raises Refused, with why, where it
-    does not hold.
+    """Return what the guard in a move's column `when` returns; True if there is no guard.
+
+    Raise Refused, with the reason, if the guard does not hold.
     """
     if not move.when:
         return True
@@ -298,8 +313,9 @@ def check_when(move: Move, case: Case, today: date) -> object:
 
 
 def is_offered(move: Move, case: Case, today: date) -> bool:
-    """Whether a move makes sense today, by its column `when`. Trying it all the same says why it
-    does not.
+    """Return whether a move makes sense today, by its column `when`.
+
+    An officer who tries it anyway is told why it does not.
     """
     try:
         return bool(check_when(move, case, today))

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 
 def is_same_person(one: Case, other: Case) -> bool:
-    """Whether two cases are the same person's, as far as a computer may say so: only where both
-    gave the same email address.
-    """
+    """Return whether two cases gave the same email address; a computer may not say more."""
     return one.person.email.casefold() == other.person.email.casefold() != ""
 
 
@@ -60,7 +58,9 @@ def _rank_by_receipt(case: Case) -> tuple[Any, str]:
 
 
 def _tell_of_earlier(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
-    """What the person of the later case is told: of the earlier one, only if it is their own."""
+    """Return what the person of the later case is told. They are told of the earlier case only
+    if it is their own.
+    """
     if not is_same_person(later, earlier):
         return {"same": False}
     none = dict.fromkeys(("told_by", "reply_by", "latest_by"))
@@ -75,7 +75,7 @@ def _tell_of_earlier(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
 
 
 def _find_obstacle(deciding: Deciding, later: Case, earlier: Case) -> str:
-    """Why two cases cannot be one, in words for the officer, or ""."""
+    """Return why two cases cannot be joined, in words for the officer, or ""."""
     stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
     if references.find_family(later.reference) == references.find_family(earlier.reference):
         return "These are parts of one complaint already"
@@ -127,8 +127,9 @@ def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
 
 
 def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
-    """The earlier case takes in the later one's words, files and flags, and whom it names: an
-    officer named there loses this case too (T28).
+    """Add the later case's words, files, flags and named officers to the earlier case.
+
+    An officer whom the later case names loses the earlier one too (T28).
     """
     before, stage = deciding.case, deciding.authority.stage(deciding.case)
     after = replace(
@@ -174,8 +175,9 @@ def _merge(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
 def taken_apart(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """A case that was joined stands by itself again, at its beginning: every date is counted from
-    the day it came in, since the mistake was ours.
+    """Make a case that was joined stand by itself again, at its beginning.
+
+    Every date is counted from the day it came in, since the mistake was ours.
     """
     case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
     earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)

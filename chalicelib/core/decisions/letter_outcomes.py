@@ -109,12 +109,12 @@ def record_letter_failed(
     authority: Authority,
     address_dead: bool = True,
 ) -> Decision | None:
-    """A letter came back: its clocks run again and the team is asked to reach the person another
-    way (N38).
+    """Record that a letter bounced: its clocks run again, and the team is asked to reach the person
+    another way (N38).
 
-    `address_dead` says that no other letter will get there either, which is so of the address it
-    went to, and not of one given since. None when the case knows already, or when the letter was
-    not to the person.
+    `address_dead` says that no other letter to that address will arrive.
+
+    Return None if the case knows already, or if the letter was not to the person.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
     if known or letter.to != COMPLAINANT:

@@ -29,8 +29,8 @@ MEND = {
 
 
 def noted(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A fact with its answers: recorded, kept where the table says so, and the case taken where the
-    move leads.
+    """Record a fact with its answers, keep it if the table says so, and move the case to the
+    stage that the move leads to.
     """
     return noted_on(deciding, move, by, deciding.case, given)
 
@@ -53,7 +53,7 @@ def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Ans
 
 
 def led(case: Case, move: Move, deciding: Deciding) -> Case:
-    """The case at the stage that a move leads to, with the owner that it then has."""
+    """Return the case at the stage that a move leads to, with its owner there."""
     if move.leads_to == BACK:
         stage = case.left or case.stage
     else:
@@ -73,7 +73,7 @@ def led(case: Case, move: Move, deciding: Deciding) -> Case:
 
 
 def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
-    """The case with those whom a move's questions of kind `appoint` name in their parts."""
+    """Return the case with the officers whom the answers of kind `appoint` give a part."""
     for field in move.fields:
         if field.kind == "appoint" and given.get(field.name):
             kept = tuple(a for a in case.appointed if a.role != field.role)
@@ -82,7 +82,7 @@ def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
 
 
 def wrong(field: str, said: str) -> Refused:
-    """The refusal of one answer, with what to do about it beside its box."""
+    """Return the refusal of one answer, with what to do about it beside its box."""
     return Refused(
         "There is a problem with what you sent.",
         "Nothing has been sent. Put right what is marked.",
@@ -91,8 +91,9 @@ def wrong(field: str, said: str) -> Refused:
 
 
 def was_due(deciding: Deciding, move: Move) -> date | None:
-    """The day that passed without what a move's letters bring; None where they are in time. A
-    clock's row names first what it waits for.
+    """Return the day that passed before a move's letters went out, or None if they are in time.
+
+    What a clock waits for comes first in its row.
     """
     brings = {name for name, _ in move.letters}
     today = london_date(deciding.now)
@@ -112,8 +113,8 @@ def was_due(deciding: Deciding, move: Move) -> date | None:
 
 
 def must_mend(points: tuple[Point, ...], given: Answers) -> None:
-    """Raises Refused where something was upheld and the form, which asks for it, says neither sorry
-    nor what will be done.
+    """Raise Refused if something was upheld and the answer neither says sorry nor says what will
+    be done.
     """
     wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
     missing = {
@@ -128,7 +129,7 @@ def must_mend(points: tuple[Point, ...], given: Answers) -> None:
 
 
 def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
-    """The case with what was answered of each point."""
+    """Return the case with the answers about each point."""
     return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
 
 
@@ -143,8 +144,9 @@ def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Poin
 
 
 def set_apart(case: Case, after: int) -> tuple[Point, ...]:
-    """The points that are not to be answered here, numbered after those that are: what was
-    withdrawn, held, declined or moved stays so.
+    """Return the points that are not to be answered here, numbered after those that are.
+
+    What was withdrawn, held, declined or moved stays so.
     """
     return tuple(
         replace(p, number=after + n)

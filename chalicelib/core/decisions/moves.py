@@ -51,16 +51,15 @@ from chalicelib.core.working_days import in_words, london_date
 
 
 def recorder(move: Move) -> Recorder:
-    """The function that makes a move so."""
+    """Return the function that makes a move."""
     return RECORDERS.get(move.records, noted)
 
 
 def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """What it is, its service, those named, and the points. An owner who turns out to be named
-    loses the case at once.
+    """Record what the complaint is, its service, who is named, and its points.
 
-    Under another procedure than before, every clock is counted from the same receipt (trap 7) and
-    the first letters are that procedure's.
+    An owner who turns out to be named loses the case at once. Under a new procedure every clock is
+    counted from the same receipt (trap 7), and that procedure's first letters go out.
     """
     before = deciding.case
     points = numbered(given["points"], before.points)
@@ -96,11 +95,10 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The case gets an owner who is not named in it (`000:45`); `answers` has already left out
-    those who are.
+    """Give the case to an owner whom it does not name (`000:45`); `answers` has already left out
+    those it does.
 
-    Once it has been recorded what it is about, the person has the letter that says so, with whom to
-    ask and the date.
+    Once triage is recorded, the person gets the letter that names whom to ask, and the date.
     """
     part = Appointed("responder", given["officer"], london_date(deciding.now))
     rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
@@ -151,8 +149,9 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
 
 
 def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Why an answer is late, and when it is promised now. The clock does not move: late stays late
-    (trap 11).
+    """Record why an answer is late and when it is promised now.
+
+    The clock does not move: late stays late (trap 11).
     """
     case = deciding.case
     first, passed = late(case, london_date(deciding.now))
@@ -169,11 +168,10 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
 
 
 def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The answer, a finding a point (`000:46`, Code 6.7). The clocks stop when the letter leaves,
-    not now.
+    """Record the answer, with a finding on each point (`000:46`, Code 6.7).
 
-    Where we got something wrong the letter must say sorry and what will be done, so neither may be
-    left empty.
+    The clocks stop when the letter leaves. If we got something wrong, the letter must say sorry and
+    say what will be done; neither may be empty.
     """
     case = with_parts(deciding.case, given["points"])
     must_mend(case.open_points, given)
@@ -184,7 +182,7 @@ def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """An officer gives the case back to the complaints team, with the reason; no clock moves."""
+    """Give the case back to the complaints team, with the reason. No clock moves."""
     rest = tuple(a for a in deciding.case.appointed if a.officer != by.key)
     case = replace(
         deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
@@ -194,8 +192,8 @@ def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 
 def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A concern becomes a complaint: one press, and the day it first came in is kept (000:35, Code
-    5.3, trap 7).
+    """Make a complaint of a concern. The day it first came in is kept (000:35, Code 5.3, trap
+    7).
     """
     into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
     case = replace(running_clocks.switch_procedure(deciding.case, into, deciding.now), owner=TEAM)
@@ -204,15 +202,15 @@ def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) 
 
 
 def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Points under other procedures become strands of their own, with the same receipt, contact and
+    """Make strands of the points under other procedures, with the same receipt, contact and
     family of references (RULES 1.1.2).
     """
     return split_case.split(deciding, move, by, given)
 
 
 def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """An officer sees that a child may be in danger: the duty team and the complaints manager are
-    told at once (003:4-10, N12).
+    """Record that a child may be in danger, and tell the duty team and the complaints manager at
+    once (003:4-10, N12).
     """
     flagged = replace(deciding.case, flags=tuple(dict.fromkeys((*deciding.case.flags, DANGER))))
     deciding.record(move.records, by.key, flagged, **given)

@@ -35,8 +35,8 @@ def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
 
 
 def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
-    """The instants at which a nudge has still to fire, soonest first. `limit` is the clock that an
-    extension may go to.
+    """Return the instants at which a nudge is still to be sent, soonest first. `limit` is the
+    clock that an extension may go to.
     """
     for day in _list_dates(nudge, clock):
         if nudge.unless_extended and limit and day > limit.due_on:
@@ -51,9 +51,11 @@ MOST_AT_ONCE = 60
 
 
 def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]]:
-    """The nudges of the clocks that run. The person's own time is only spoken of while it is for
-    them to say what comes next, and a case is only put at rest from where a person could put it
-    there too."""
+    """Return the nudges of the clocks that run.
+
+    The person is reminded of their own time only while the next step is theirs, and a case is
+    closed only from a stage at which a person could close it.
+    """
     procedure = PROCEDURES[case.procedure]
     stage = procedure.stage(case.stage)
     if stage.status == "open":
@@ -83,7 +85,7 @@ def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]
 
 
 def find_next_due(case: Case) -> datetime | None:
-    """When the sweep must next look at this case, or None if nothing runs."""
+    """Return when the sweep must next look at this case, or None if nothing runs."""
     return min(
         (soonest for _, _, ahead in _list_nudges(case) if (soonest := next(ahead, None))),
         default=None,
@@ -91,7 +93,7 @@ def find_next_due(case: Case) -> datetime | None:
 
 
 def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision | None:
-    """The nudges whose time has come, oldest first, as one decision; None when there are none
+    """Return one decision with the nudges that are due, oldest first, or None if there are none
     (RULES 1.1.10).
     """
     due = [

@@ -32,8 +32,8 @@ def send_on(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """An officer writes to the person by email: their words are owed as a letter, and they are
-    shown what was sent. It stops no clock.
+    """Owe the person the words that an officer wrote to them by email, and show the officer what
+    was sent. No clock stops.
     """
     deciding = Deciding(case, now, authority)
     deciding.record(
@@ -57,8 +57,9 @@ def keep_unsent(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """What an officer wrote to the person cannot be sent to them as it is: it is kept as a note,
-    and the officer is told why and what to do.
+    """Keep as a note what an officer wrote that cannot be sent to the person as it is.
+
+    The officer is told why, and what to do.
     """
     deciding = Deciding(case, now, authority)
     after = replace(case, files=(*case.files, *files))
@@ -84,8 +85,8 @@ def record_absence(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """Somebody's mail program says that they are away: noted, so that whoever waits for them knows.
-    No letter, no clock.
+    """Record that somebody's mail program says they are away. No letter is owed, and no clock
+    stops.
     """
     deciding = Deciding(case, now, authority)
     deciding.record("away", by, case, text=text, original=original, received_at=received_at)
@@ -95,8 +96,9 @@ def record_absence(
 def record_delay(
     case: Case, status: str, now: datetime, authority: Authority, original: str
 ) -> Decision:
-    """A mail server says that a letter to the person is held up, or says again that one came back:
-    noted. No letter, no clock.
+    """Record that a mail server holds up a letter to the person, or reports again that it bounced.
+
+    No letter is owed, and no clock stops.
     """
     deciding = Deciding(case, now, authority)
     deciding.record("delivery_report", "post", case, status=status, original=original)
@@ -104,7 +106,7 @@ def record_delay(
 
 
 def _list_readers(officer: Officer, deciding: Deciding) -> tuple[Officer, ...]:
-    """Whoever has the case now, and the officer who wrote, each once."""
+    """Return the officer who has the case and the officer who wrote, each once."""
     if deciding.authority.stage(deciding.case).status == "open":
         role = "owner"
     else:

@@ -28,8 +28,9 @@ PAUSE_REVIEW = "pause_review"
 def start_clock(
     rule: ClockRule, on: date, since: date | None = None, from_event: int = 0, started_by: str = ""
 ) -> Clock:
-    """A clock of `rule` with `on` as day 0. Nudges dated on or before `since` (day 0 itself, where
-    it is not given) are void.
+    """Return a clock of `rule` with `on` as day 0.
+
+    Nudges dated on or before `since` are void; `since` is day 0 unless it is given.
     """
     due_on = add_days(on, rule.days, rule.unit)
     return Clock(
@@ -48,11 +49,11 @@ def start_clock(
 def start_on_receipt(
     procedure: Procedure, received_on: date, acknowledged_on: date
 ) -> tuple[Clock, ...]:
-    """The clocks that start when a complaint comes in. `acknowledged_on` is the day it is
+    """Return the clocks that start when a complaint comes in. `acknowledged_on` is the day it is
     acknowledged.
 
-    An answer that is counted from the acknowledgement (Code 6.3) is counted from the day that was
-    due, where it went later: acknowledging late buys no time.
+    Where the answer is counted from the acknowledgement (Code 6.3), a late one buys no time: the
+    count begins on the day it was due.
     """
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
     if ack:
@@ -68,8 +69,8 @@ def start_on_receipt(
 def apply_fact(
     case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
 ) -> Case:
-    """The case once `fact` has been recorded: it stops the clocks that wait for it, and starts
-    those that it starts.
+    """Return the case once `fact` is recorded: the clocks that wait for it stop, and those that
+    it starts begin.
     """
     number = case.version + 1
     today = london_date(now)
@@ -84,8 +85,8 @@ def apply_fact(
 
 
 def _find_day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> date:
-    """The day that a clock counts from: what happened `on` a day is acknowledged today, or counts
-    as acknowledged once that was due.
+    """Return the day that a clock counts from. What happened is acknowledged today, or counts as
+    acknowledged on the day that was due.
     """
     if not rule.acknowledged_in:
         return on
@@ -136,12 +137,11 @@ def apply_letter(
 
 
 def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
-    """The case once a letter has come back: what it stopped runs again, and what it started never
-    did (but for what it only began again).
+    """Return the case once a letter has bounced: what it stopped runs again, and what it started
+    never began.
 
-    What another letter that left has stopped too stays stopped by that one. What fell due meanwhile
-    is past: the team is written to now, and the ladder goes on from here. The person's own time
-    does not run again where the case has turned since.
+    A clock that another letter stopped too stays stopped. Nudges that fell due meanwhile are past.
+    The person's own time does not run again if the case has since moved on.
     """
     turned = find_owing_event(case, letter.id) < case.anew
     never = [
@@ -189,8 +189,8 @@ def _runs_again(clock: Clock, today: date) -> Clock:
 
 
 def _find_met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
-    """The clock as stopped by another letter that left and did not come back; None where none
-    did.
+    """Return the clock as another letter stopped it, which left and did not bounce. Return None
+    if there is none.
     """
     stops = _find_rule(procedure, clock).stops
     for sent in case.told:
@@ -205,8 +205,8 @@ def _find_met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock
 
 
 def find_owing_event(case: Case, letter_id: str) -> int:
-    """The number of the event that owed a letter: its id is the case's reference, event and place
-    (`K4M7-RT2C-3-1`).
+    """Return the number of the event that owed a letter. A letter's id is the case's reference,
+    the event and its place (`K4M7-RT2C-3-1`).
     """
     event = letter_id.removeprefix(f"{case.reference}-").partition("-")[0]
     if not event.isdecimal():
@@ -215,9 +215,12 @@ def find_owing_event(case: Case, letter_id: str) -> int:
 
 
 def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
-    """The case under another procedure: every clock is counted from the same receipt (RULES 0.3.2,
-    trap 7), or from the day it came back; what was met stays met, and what runs beside it, as an
-    alarm that nobody has confirmed, runs on."""
+    """Return the case under another procedure, with every clock counted from the same receipt
+    (RULES 0.3.2, trap 7), or from the day it was reopened.
+
+    What was met stays met. What runs whatever the procedure, such as an alarm that nobody has
+    confirmed, runs on.
+    """
     today = london_date(now)
     ack = case.clock("ack")
     day0 = case.again_on or london_date(case.received_at)
@@ -254,15 +257,16 @@ def _is_understood(case: Case, clock: Clock) -> bool:
 
 
 def list_lasting(procedure: Procedure) -> set[str]:
-    """The clocks that run on whatever becomes of the complaint: those of the officers' own, but for
-    the review of a pause that is over.
+    """Return the names of the officers' own clocks, which run on whatever becomes of the
+    complaint. The review of a pause is not one of them.
     """
     return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
 
 
 def pause_clocks(case: Case, why: str, names: set[str], today: date) -> Case:
-    """The case with its running clocks of those names held still from today (r8). Paused days are
-    shown, never hidden.
+    """Return the case with its running clocks of those names paused from today (r8).
+
+    Paused days are shown, never hidden.
     """
     for clock in case.clocks:
         if clock.running and not clock.held and clock.name in names:
@@ -291,10 +295,10 @@ def explain_standstill(today: date) -> Callable[[Clock], str]:
 def resume_clocks(
     case: Case, told: Callable[[Clock], str], today: date, names: set[str] | None = None
 ) -> Case:
-    """The case with its held clocks running again, each put back by the working days for which it
-    stood still; `told` says so in words.
+    """Return the case with its paused clocks running again, each moved back by the working days it
+    was paused for.
 
-    Only those of `names`, where these are given.
+    `told` says so in words. Where `names` is given, only those clocks resume.
     """
     for clock in case.clocks:
         if clock.held_on and (names is None or clock.name in names):
@@ -319,11 +323,10 @@ def put_back(clock: Clock, days: int) -> Clock:
 
 
 def recount_clocks(case: Case, today: date, calendar: Calendar) -> Case:
-    """The case with its running clocks counted anew by `calendar`, as when a bank holiday has been
-    proclaimed (RULES 3.1.9, trap 17).
+    """Return the case with its running clocks counted again by `calendar`, as when a new bank
+    holiday is proclaimed (RULES 3.1.9, trap 17).
 
-    A date that a person set, and one that has passed, stays. An extension is counted as far as its
-    limit was.
+    A date that has passed, or that a person set, stays. An extension is counted to its limit.
     """
     for clock in case.clocks:
         if clock.running and clock.days and clock.due_on >= today and not clock.pauses:

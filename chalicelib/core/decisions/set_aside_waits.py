@@ -28,8 +28,9 @@ class Wait:
 
 
 def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wait:
-    """How long a message has waited by `today`. It may be a complaint of any kind, so the shortest
-    time to acknowledge one holds.
+    """Return how long a message has waited by `today`.
+
+    It may be a complaint of any kind, so the shortest time to acknowledge applies.
     """
     days = min(
         clock.days

@@ -26,9 +26,7 @@ from chalicelib.core.working_days import add_days, in_words, london_date
 
 
 def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Those who investigate are appointed; what someone before them declared or reported counts for
-    nothing.
-    """
+    """Record who investigates. What someone before them declared or reported no longer counts."""
     case = deciding.case
     before = {a.role: a.officer for a in deciding.case.appointed}
     after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
@@ -40,7 +38,7 @@ def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
 
 
 def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The investigating officer's report: a finding on each point, and what is recommended
+    """Record the investigating officer's report: a finding on each point, and recommendations
     (002:66-73).
     """
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
@@ -49,16 +47,14 @@ def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 
 def panel_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The panel's report and what it recommends, in the place of what the investigation recommended
-    (r20).
-    """
+    """Record the panel's report. Its recommendations replace those of the investigation (r20)."""
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
     return noted_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
 
 
 def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """A senior officer's decision on each finding and on each recommendation, with reasons where it
-    differs (002:83-92, r20).
+    """Record a senior officer's decision on each finding and recommendation, with reasons where
+    it differs (002:83-92, r20).
     """
     case = with_parts(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
@@ -80,8 +76,8 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
 
 
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
-    """What was answered of one recommendation; its boxes are told from those of the point with its
-    number by their prefix.
+    """Return the answers about one recommendation. A prefix tells its boxes from those of the
+    point with the same number.
     """
     return {
         name.removeprefix("rec_"): got
@@ -90,8 +86,8 @@ def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers
 
 
 def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The points that are to be investigated, as the person agrees them. No clock of the answer
-    moves (trap 8).
+    """Record the points to be investigated, as the person agrees them. The clocks of the answer
+    do not move (trap 8).
     """
     points = numbered(given["points"], deciding.case.points)
     case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
@@ -102,8 +98,8 @@ def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers
 
 
 def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The person gets longer to ask for the next stage, as where a meeting was asked for within it
-    (RULES 1.1.6).
+    """Give the person longer to ask for the next stage, for example after they asked for a
+    meeting in time (RULES 1.1.6).
     """
     case = deciding.case
     clock = case.clock("s3_request_window")
@@ -120,9 +116,12 @@ def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answer
 
 
 def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """The day of the panel: within thirty working days, or later only as the person agreed, and
-    recorded as late all the same (r19(4)); and with ten before it for the papers, or nearer only
-    where no day within the thirty leaves them (002:144-147)."""
+    """Record the day of the panel: within thirty working days, or later if the person agreed, which
+    still counts as late (r19(4)).
+
+    Ten working days before it are left for the papers, unless no day within the thirty allows it
+    (002:144-147). Raise Refused for another day.
+    """
     clock = deciding.case.clock("s3_panel_meets")
     if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
         raise wrong(
@@ -155,8 +154,8 @@ def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) 
 
 
 def _first_day(deciding: Deciding, back: int) -> date:
-    """The first working day before which the papers still have their days: from today, or from the
-    day they were sent where they have been.
+    """Return the first working day that still leaves the days for the papers, counted from today
+    or from the day they were sent.
     """
     sent = deciding.case.kept.get("papers_sent", {}).get("on")
     if sent:

@@ -33,8 +33,8 @@ NOT_THEIR_MANAGER = frozenset(
 
 
 def find_conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
-    """Why `officer` may not be given `part` of this case, in words for whoever chooses; "" where
-    nothing stands against it.
+    """Return why `officer` may not be given `part` of this case, in words for the officer who
+    chooses, or "".
     """
     if not staff.free(officer):
         return f"{officer.name} is named in this complaint"
@@ -61,7 +61,7 @@ def find_conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
 
 
 def list_candidates(part: str, case: Case, staff: Staff) -> tuple[Officer, ...]:
-    """The officers who may be given `part`, in the order of the council's file."""
+    """Return the officers who may be given `part`, in the order of the council's file."""
     role = PARTS[part][0]
     return tuple(
         o for o in staff.officers if role in o.roles and not find_conflict(o, part, case, staff)

@@ -138,12 +138,12 @@ def _split_words(text: str) -> list[str]:
 
 
 def is_named(officer: Officer, named: Iterable[str]) -> bool:
-    """Whether the complaint names this officer: by address, or by name, its words in any order and
+    """Return whether the complaint names this officer: by address, or by name, in any order and
     with or without accents.
 
-    A surname alone names the officer too, with a title, an initial or a job beside it, since people
-    often know no more (`000:45`, Code 5.4). A first name alone does not; nor does a surname with
-    another first name. The shared mailbox is named only by its name.
+    A surname names them if a title, an initial or a job stands beside it (`000:45`, Code 5.4). A
+    first name alone does not, nor a surname with another first name. A shared mailbox is named only
+    by its name.
     """
     own = _split_words(officer.name)
     return any(_is_meant_by(officer, own, name) for name in named)
@@ -168,10 +168,10 @@ def _is_name(said: list[str], own: list[str]) -> bool:
 
 
 def find_mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
-    """The names of officers that stand in a text in full, so that a complaint protects itself
+    """Return the names of officers that stand in a text in full, so that a complaint is protected
     before anyone has read it.
 
-    Not a team's mailbox: many write of it only to say whom they wrote to, and it is nobody's name.
+    Teams' mailboxes are left out: many people mention one only to say where they wrote.
     """
     said = f" {' '.join(_split_words(text))} "
     people = (o for o in officers if not TEAMS & set(o.roles) and len(_split_words(o.name)) > 1)
@@ -189,8 +189,9 @@ class Staff:
     appointed: dict[str, str] = field(default_factory=dict)
 
     def free(self, officer: Officer) -> bool:
-        """Whether the complaint leaves this officer out. The team's shared mailbox is read by every
-        complaints officer.
+        """Return whether the complaint does not name this officer.
+
+        For a team's shared mailbox: whether it names none of the officers who read it.
         """
         readers = [officer]
         if "complaints_team" in officer.roles:
@@ -218,12 +219,12 @@ class Staff:
         return self.holder("team", "team") == officer
 
     def officer(self, key: str) -> Officer | None:
-        """The officer with this key, named or not."""
+        """Return the officer with this key, named or not, or None."""
         return next((o for o in self.officers if o.key == key), None)
 
     def holder(self, role: str, owner: str) -> Officer:
-        """Who stands for `role` on a case owned by `owner`: the first on the way up the ladder whom
-        the complaint does not name.
+        """Return who stands for `role` on a case of `owner`: the first on the way up the ladder
+        whom the complaint does not name.
 
         `role` is owner, team, manager (of the owner), a part that someone was appointed to, or a
         role of the council's file.
@@ -231,7 +232,7 @@ class Staff:
         return next((o for o in self._climb(role, owner) if self.free(o)), self.officers[0])
 
     def holders(self, role: str, owner: str) -> tuple[Officer, ...]:
-        """Everyone who stands for `role`: each member of a group who was appointed, or the one
+        """Return everyone who stands for `role`: each appointed member of a group, or the one
         holder.
         """
         if role not in GROUPS:
@@ -270,8 +271,8 @@ class Staff:
 
     @property
     def contact(self) -> Officer:
-        """The person a complainant is told to ask for: a complaints officer whom the complaint does
-        not name (002:175).
+        """Return the complaints officer whom the person is told to ask for, and whom the
+        complaint does not name (002:175).
         """
         return next(
             (o for o in self._with("complaints_officer") if self.free(o)),
@@ -279,5 +280,7 @@ class Staff:
         )
 
     def responders(self) -> tuple[Officer, ...]:
-        """Officers who may be given this case, in the order of the council's file (`000:45`)."""
+        """Return the officers who may be given this case, in the order of the council's file
+        (`000:45`).
+        """
         return tuple(o for o in self._with("responder") if self.free(o))

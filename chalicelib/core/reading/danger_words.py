@@ -91,8 +91,8 @@ def speaks_of_danger(words: str) -> bool:
 
 
 def subtract_year(day: date) -> date:
-    """The same day a calendar year earlier; of 29 February, the 28th (r9 counts years, not
-    days).
+    """Return the same day one calendar year earlier; 28 February for 29 February (r9 counts
+    years, not days).
     """
     if (day.month, day.day) != (2, 29):
         return day.replace(year=day.year - 1)
@@ -100,10 +100,10 @@ def subtract_year(day: date) -> date:
 
 
 def read_period(said: str, received_on: date) -> tuple[date, date] | None:
-    """The first and last day that "March 2024", "12/05/2023", "2022" or "about two years ago" may
-    mean; None where nothing can be read.
+    """Return the first and last day that "March 2024", "12/05/2023", "2022" or "about two years
+    ago" may mean, or None.
 
-    What goes on still ("since 2022", "for two years") may have happened yesterday.
+    What is still going on ("since 2022", "for two years") may have happened yesterday.
     """
     text = said.casefold()
     spans = [

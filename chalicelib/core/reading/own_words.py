@@ -22,9 +22,11 @@ _QUOTED = Pattern(
 
 
 def remove_quotations(text: str) -> str:
-    """A text without what it quotes of ours: marked lines and the line that leads in to them,
-    wherever they stand, and what is below our own marker or a line that begins a quotation without
-    marks. Words under a marked quotation are its writer's."""
+    """Return a text without what it quotes from us: marked lines, the line that introduces them,
+    and all that is below our own marker or an unmarked quotation.
+
+    Words under a marked quotation are the writer's own and stay.
+    """
     unmarked = "\n".join(
         line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">")
     )

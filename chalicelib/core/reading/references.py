@@ -22,33 +22,34 @@ def _check(symbols: str) -> str:
 
 
 def make_reference() -> str:
-    """A reference nobody has had: `K4M7-RT2C`. Whether it is free is for the store's condition to
-    say.
+    """Return a random reference such as `K4M7-RT2C`. The store's condition makes sure that it is
+    free.
     """
     symbols = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
     return format_reference(symbols + _check(symbols))
 
 
 def format_reference(symbols: str) -> str:
-    """Eight symbols as two groups of four, as people read them out."""
+    """Return eight symbols as two groups of four, as people read them out."""
     return f"{symbols[:4]}-{symbols[4:]}"
 
 
 def make_strand_reference(family: str, number: int) -> str:
-    """The reference of a strand: its family's with a number from 2 to 9 after it, as
-    `K4M7-RT2C-2`.
+    """Return the reference of a strand: its family's, with a number from 2 to 9 after it
+    (`K4M7-RT2C-2`).
     """
     return f"{family}-{number}"
 
 
 def find_family(reference: str) -> str:
-    """The reference that a case's family shares."""
+    """Return the reference that a case's family shares."""
     return reference[:9]
 
 
 def read_letter_reference(letter_id: str) -> str | None:
-    """The reference of the case that a letter belongs to, by its id: `K4M7-RT2C-3-1`, or of a
-    strand `K4M7-RT2C-2-3-1`; None for no such id.
+    """Return the reference of the case that a letter's id belongs to, or None.
+
+    `K4M7-RT2C-3-1` is a letter of a case, `K4M7-RT2C-2-3-1` a letter of a strand.
     """
     parts = letter_id.split("-")
     return read(
@@ -59,7 +60,7 @@ def read_letter_reference(letter_id: str) -> str | None:
 
 
 def read(typed: str) -> str | None:
-    """The reference that somebody typed or said, with any spaces, dashes and case put right; None
+    """Return the reference that somebody typed, with spaces, dashes and case put right, or None
     if it is mistyped.
     """
     of_strand = re.fullmatch(r"(.+)[-/\u2010-\u2015]\s?([2-9])", typed.strip(), re.DOTALL)
@@ -76,11 +77,11 @@ def read(typed: str) -> str | None:
 
 
 def find_references(text: str) -> list[str]:
-    """The well-formed references that stand in a text, in order, each once; said symbol by symbol
-    too ("k 4 m 7 r t 2 c").
+    """Return the well-formed references in a text, in order, each once, even if spelt out ("k 4 m 7
+    r t 2 c").
 
-    Of a strand's, its own comes first and then its family's, since the number after it may have
-    been something else.
+    A strand's reference is followed by its family's, since the number after it may mean something
+    else.
     """
     strands = re.findall(
         r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])(?![0-9A-Za-z])",

@@ -32,12 +32,12 @@ class Request:
 
     @property
     def said(self) -> str:
-        """What it may be, in a line for an officer."""
+        """Return what the request may be, in a line for an officer."""
         return _BY_NAME[self.what].said
 
     @property
     def always(self) -> bool:
-        """Whether the team is told of it though nothing on the case records it now."""
+        """Return whether the team is told of it even if nothing on the case can record it now."""
         return _BY_NAME[self.what].always
 
     @property
@@ -49,7 +49,7 @@ class Request:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The facts that moves record of such a request."""
+        """Return the facts by which moves record such a request."""
         return _BY_NAME[self.what].facts
 
 
@@ -360,17 +360,16 @@ def find_first_requests(case: Case) -> tuple[Request, ...]:
 
 
 def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
-    """What a first message may ask for beside what it tells, for whoever reads it; of a complaint,
-    not that it be one.
+    """Return what a first message may ask for besides what it reports.
+
+    That a complaint may be a complaint is no news, so it is left out.
     """
     moot = {"unhappy"} | ({"complaint"} if kind == "complaint" else set())
     return tuple(request for request in find_requests(words) if request.what not in moot)
 
 
 def split_sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, as they stand but for their line ends; what stands within quotation
-    marks is not the writer's own.
-    """
+    """Yield the sentences of a text, each on one line."""
     for sentence in _SENTENCE.split(text.replace("\r", "")):
         plain = " ".join(sentence.split())
         if plain:
@@ -391,5 +390,5 @@ def _asks(row: _Row, spoken: str) -> bool:
 
 
 def _find_clause(before: str) -> str:
-    """What stands before a sign in its own clause."""
+    """Return the part of the same clause that stands before a sign."""
     return _CLAUSE.split(before)[-1]

@@ -25,8 +25,8 @@ Sketch = tuple[int, ...]
 
 
 def list_runs(text: str) -> frozenset[int]:
-    """The runs of five words that stand in a text, each as a number. Capitals, marks and line ends
-    make no other of them.
+    """Return the runs of five words in a text, each as a number, whatever its capitals,
+    punctuation and line ends.
     """
     words = re.findall(r"[^\W_]+", text[:READ].casefold().replace("’", "'").replace("'", ""))
     return frozenset(
@@ -35,8 +35,8 @@ def list_runs(text: str) -> frozenset[int]:
 
 
 def measure_overlap(one: str, other: str) -> float:
-    """How much of the shorter text stands in the other, from 0 to 1; 0 where it is too short to
-    say.
+    """Return how much of the shorter text stands in the other, from 0 to 1; 0 if it is too short
+    to say.
     """
     a = list_runs(one)
     b = list_runs(other)
@@ -47,8 +47,8 @@ def measure_overlap(one: str, other: str) -> float:
 
 
 def make_sketch(text: str) -> Sketch:
-    """A small part of a text's runs, by which it can be looked for; empty where it is too short to
-    say.
+    """Return a small sample of a text's runs, by which to look for it; empty if the text is too
+    short.
     """
     found = list_runs(text)
     if len(found) >= ENOUGH:
@@ -57,7 +57,7 @@ def make_sketch(text: str) -> Sketch:
 
 
 def may_be_same(one: Sketch, other: Sketch) -> bool:
-    """Whether two sketches may be of the same words. They are compared as far as both of them
+    """Return whether two sketches may be of the same words, compared as far as both of them
     reach.
     """
     reach = min(_find_reach(one), _find_reach(other))
@@ -74,11 +74,11 @@ def _find_reach(one: Sketch) -> int:
 
 
 def pack_sketch(numbers: Sketch) -> str:
-    """A sketch as short text."""
+    """Return a sketch as short text."""
     return b64encode(pack(f">{len(numbers)}I", *numbers)).decode("ascii")
 
 
 def unpack_sketch(text: str) -> Sketch:
-    """The sketch of a packed text."""
+    """Return the sketch that `pack_sketch` packed."""
     raw = b64decode(text)
     return unpack(f">{len(raw) // 4}I", raw)

@@ -279,8 +279,8 @@ _THINGS = {"complaint": "complaint", "concern": "concern", "enquiry": "question"
 
 
 def describe_letter(letter: str, kind: str = "complaint") -> str:
-    """What a letter to the person was, in a line: "We sent you our answer". What they sent is
-    called by its own name, by its `kind`.
+    """Return in a line what a letter to the person was, such as "We sent you our answer". `kind`
+    is the kind of case.
     """
     notice = NOTICES.get(letter)
     if notice and notice.said:
@@ -296,7 +296,7 @@ def is_about_delay(letter: str) -> bool:
 
 
 def name_thing(kind: str) -> str:
-    """What the person sent us, as we name it to them: nobody who said thank you is told that they
+    """Return our name for what the person sent us: nobody who said thank you is told that they
     complained.
     """
     return _THINGS.get(kind, "message")
@@ -308,8 +308,8 @@ _DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|
 
 
 def reword_for_officer(said: str) -> str:
-    """What was said to the person ("We told you that we have your complaint"), as an officer reads
-    of it.
+    """Return what was told to the person ("We told you that we have your complaint") as an
+    officer reads it.
     """
     does = re.sub(_DOES, r"\1 they", said.removeprefix("We "))
     return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))
