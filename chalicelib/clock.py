@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 
-def _wall() -> datetime:
+def _read_wall() -> datetime:
     return datetime.now(UTC)
 
 
-_source: Callable[[], datetime] = _wall
+_source: Callable[[], datetime] = _read_wall
 
 
 def now() -> datetime:
@@ -20,7 +20,7 @@ def now() -> datetime:
     return _source()
 
 
-def follow(source: Callable[[], datetime] = _wall) -> None:
+def follow(source: Callable[[], datetime] = _read_wall) -> None:
     """Read the time from `source` from now on: how a process that owns its own clock, such as the
     stand-in, lends it to us.
     """

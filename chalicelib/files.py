@@ -17,7 +17,7 @@ from typing import Any
 
 from chalicelib import aws
 from chalicelib.core.cases import FileRef
-from chalicelib.kinds import HEAD, TAIL, fitting, kind_of
+from chalicelib.kinds import HEAD, TAIL, fit_name, recognise_kind
 from chalicelib.settings import settings
 
 LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
@@ -49,7 +49,7 @@ class Held:
     @property
     def shown_size(self) -> str:
         """Its size as people say it."""
-        return shown_size(self.size)
+        return format_size(self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ def _s3() -> Any:
     return aws.client("s3", signature_version="s3v4", s3={"addressing_style": "path"})
 
 
-def shown_size(size: int) -> str:
+def format_size(size: int) -> str:
     """Bytes as people say them: "3.4 MB"."""
     if size >= 100_000:
         return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
     return f"{max(1, size // 1000)} KB"
 
 
-def upload_form(draft: str, return_to: str) -> Upload:
+def make_upload_form(draft: str, return_to: str) -> Upload:
     """A form that puts one file among a draft's, and then sends the browser to `return_to`. S3
     writes the file's own name into the key.
     """
@@ -100,12 +100,12 @@ def upload_form(draft: str, return_to: str) -> Upload:
     return Upload(made["url"], made["fields"])
 
 
-def held(rows: Iterable[dict[str, Any]]) -> tuple[Held, ...]:
+def load_held(rows: Iterable[dict[str, Any]]) -> tuple[Held, ...]:
     """The files of a draft, from the rows that it keeps."""
     return tuple(Held(**row) for row in rows)
 
 
-def rows(files: Iterable[Held]) -> list[dict[str, Any]]:
+def make_rows(files: Iterable[Held]) -> list[dict[str, Any]]:
     """The rows to keep in a draft."""
     return [asdict(file) for file in files]
 
@@ -126,7 +126,7 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
     kept = [f for f in known if (f.key, f.etag) in there or not f.key.startswith(own)]
     refused = []
     for key, etag in there.keys() - {(file.key, file.etag) for file in kept}:
-        looked = _looked_into(there[key, etag], full=len(kept) >= MOST)
+        looked = _look_into(there[key, etag], full=len(kept) >= MOST)
         if isinstance(looked, Held):
             kept.append(looked)
         else:
@@ -135,9 +135,9 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
     return tuple(kept), tuple(refused)
 
 
-def _looked_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
+def _look_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
     _, _, id_, *tail = there["Key"].split("/")
-    name = shown_name("/".join(tail))
+    name = clean_name("/".join(tail))
     size = there["Size"]
     if not size:
         return RefusedFile(
@@ -146,30 +146,31 @@ def _looked_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
         )
     if size > LARGEST:
         return RefusedFile(
-            name, f"it is {shown_size(size)}. The largest we can take here is {shown_size(LARGEST)}"
+            name,
+            f"it is {format_size(size)}. The largest we can take here is {format_size(LARGEST)}",
         )
     if full:
         return RefusedFile(
             name, f"you have added {MOST} files already, which is the most we can take here"
         )
-    kind = kind_of(
-        _part(there, f"bytes=0-{HEAD - 1}"),
-        _part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"",
+    kind = recognise_kind(
+        _fetch_part(there, f"bytes=0-{HEAD - 1}"),
+        _fetch_part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"",
     )
     if kind is None:
         return RefusedFile(
             name, "it is not a kind of file that we can take, or it carries a program"
         )
-    return Held(id_, there["Key"], fitting(name or "File", kind), size, kind.type, there["ETag"])
+    return Held(id_, there["Key"], fit_name(name or "File", kind), size, kind.type, there["ETag"])
 
 
-def _part(there: dict[str, Any], span: str) -> bytes:
+def _fetch_part(there: dict[str, Any], span: str) -> bytes:
     got = _s3().get_object(Bucket=settings().files_bucket, Key=there["Key"], Range=span)
     return got["Body"].read()
 
 
 def _is_zip(there: dict[str, Any]) -> bool:
-    return _part(there, "bytes=0-3") == b"PK\x03\x04"
+    return _fetch_part(there, "bytes=0-3") == b"PK\x03\x04"
 
 
 def remove(file: Held) -> None:
@@ -231,7 +232,7 @@ def _is_there(key: str) -> bool:
 _NOT_THAT_FILE = {"PreconditionFailed", "NoSuchKey", "412", "404", "403"}
 
 
-def shown_name(name: str) -> str:
+def clean_name(name: str) -> str:
     """A file's own name, safe to show: no folders, no control or direction marks, at most 100
     characters with its ending kept.
     """
@@ -249,7 +250,7 @@ def keep_attachment(key: str, name: str, content: bytes, kind: str) -> FileRef:
     """Keep a file that came with a message, whatever it is: it is evidence. `key` says where; doing
     it twice changes nothing.
     """
-    shown = shown_name(name) or "File"
+    shown = clean_name(name) or "File"
     _s3().put_object(
         Bucket=settings().files_bucket,
         Key=f"files/{key}",

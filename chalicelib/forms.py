@@ -197,16 +197,16 @@ def read(posted: Mapping[str, str]) -> dict[str, str]:
     return {q.name: clean(posted.get(q.name, ""), q.lines) for q in QUESTIONS}
 
 
-def length(answers: Mapping[str, str]) -> int:
+def count_characters(answers: Mapping[str, str]) -> int:
     """Characters in all the answers together."""
     return sum(map(len, answers.values()))
 
 
-def faults(answers: Mapping[str, str]) -> dict[str, str]:
+def find_faults(answers: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with the answers: question -> what to do about it, in the order of the form.
     Empty when nothing is.
     """
-    found = {q.name: fault for q in QUESTIONS if (fault := _fault(q, answers))}
+    found = {q.name: fault for q in QUESTIONS if (fault := _find_fault(q, answers))}
     if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
         found["email"] = (
             "Give us at least one way to reach you: an email address, a phone number or a "
@@ -215,7 +215,7 @@ def faults(answers: Mapping[str, str]) -> dict[str, str]:
     return {name: found[name] for name in NAMES if name in found}
 
 
-def _fault(question: Question, answers: Mapping[str, str]) -> str:
+def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
     value = answers[question.name]
     if question.name in NOT_IF_ANONYMOUS and answers["code"] == ANONYMOUS:
         return ""
@@ -231,33 +231,33 @@ def _fault(question: Question, answers: Mapping[str, str]) -> str:
     return _OWN[question.name](value)
 
 
-def _fault_of_code(value: str) -> str:
+def _find_code_fault(value: str) -> str:
     if value:
         return ""
     return "Choose who you are, or choose “I do not want to say who I am”"
 
 
-def _fault_of_happened(value: str) -> str:
+def _find_happened_fault(value: str) -> str:
     if not _says_nothing(value):
         return ""
     return "Tell us what happened. One sentence is enough to start with"
 
 
-def _fault_of_phone(value: str) -> str:
+def _find_phone_fault(value: str) -> str:
     if not value or sum(c.isdigit() for c in value) >= 5:
         return ""
     return "Check the phone number. It should have at least 5 digits"
 
 
 _OWN = {
-    "code": _fault_of_code,
-    "happened": _fault_of_happened,
+    "code": _find_code_fault,
+    "happened": _find_happened_fault,
     "email": find_email_fault,
-    "phone": _fault_of_phone,
+    "phone": _find_phone_fault,
 }
 
 
-def kept(answers: Mapping[str, str]) -> dict[str, str]:
+def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers to keep: without those to questions that the others rule out, so that nothing is
     sent that was not shown.
     """
@@ -267,12 +267,12 @@ def kept(answers: Mapping[str, str]) -> dict[str, str]:
     return {name: "" if name in dropped else answers[name] for name in NAMES}
 
 
-def asked(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
+def list_questions(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
     """Every question as the page shows it, by name."""
     return {q.name: Asked(q, answers.get(q.name, ""), errors.get(q.name, "")) for q in QUESTIONS}
 
 
-def said(answers: Mapping[str, str], name: str) -> str:
+def word_answer(answers: Mapping[str, str], name: str) -> str:
     """An answer in words: a choice by its label, the rest as typed."""
     question = next(q for q in QUESTIONS if q.name == name)
     if question.choices:
@@ -280,19 +280,19 @@ def said(answers: Mapping[str, str], name: str) -> str:
     return answers.get(name, "")
 
 
-def names_in(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """The names in a list that a person typed, one a line or however they came to be separated."""
     parts = re.split(r"\n|,|;|/|&|\s+and\s+", text)
     return tuple(dict.fromkeys(name for part in parts if (name := part.strip(" .-•*\t"))))
 
 
-def complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Complaint:
+def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Complaint:
     """The complaint that the answers make."""
-    held = kept({name: answers.get(name, "") for name in NAMES})
+    held = drop_ruled_out({name: answers.get(name, "") for name in NAMES})
     as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
     return Complaint(
         **as_typed,
-        involved=names_in(held["involved"]),
-        consent=said(held, "consent"),
+        involved=split_names(held["involved"]),
+        consent=word_answer(held, "consent"),
         files=tuple(files),
     )

@@ -77,7 +77,7 @@ _BRANDS = (
 )
 
 
-def kind_of(head: bytes, tail: bytes = b"") -> Kind | None:
+def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:
     """What a file is by its first bytes (and, for a zip, its last, which list what is in it); None
     for what we do not take.
     """
@@ -87,7 +87,7 @@ def kind_of(head: bytes, tail: bytes = b"") -> Kind | None:
     if b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(b"PK\x03\x04"):
-        return _document(head, tail)
+        return _recognise_document(head, tail)
     if head[:4] == b"RIFF":
         return {b"WEBP": WEBP, b"WAVE": WAV}.get(head[8:12])
     if head[4:8] == b"ftyp":
@@ -99,7 +99,7 @@ def kind_of(head: bytes, tail: bytes = b"") -> Kind | None:
     return TEXT
 
 
-def _document(head: bytes, tail: bytes) -> Kind | None:
+def _recognise_document(head: bytes, tail: bytes) -> Kind | None:
     """Which of our documents a zip is. One that carries macros is none of them."""
     inside = head + tail
     if b"vbaProject" in inside:
@@ -122,7 +122,7 @@ def _is_text(head: bytes) -> bool:
     return not any(byte < 9 or 13 < byte < 32 for byte in head)
 
 
-def fitting(name: str, kind: Kind) -> str:
+def fit_name(name: str, kind: Kind) -> str:
     """The name as shown and kept: its own, but that its ending says what the file is."""
     if name.lower().endswith(kind.endings):
         return name

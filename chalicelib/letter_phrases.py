@@ -93,7 +93,7 @@ def greeting(person: Person) -> str:
     """Return the greeting of a letter that an officer sent: by name, unless it could be an
     address or is no name.
     """
-    name = markup.line(markup.guarded(person.name), 60)
+    name = markup.to_line(markup.guard_value(person.name), 60)
     return (
         "Hello,"
         if not name or name.endswith("…") or _NO_NAME.search(person.name)

@@ -118,12 +118,12 @@ def render(
     TemplateNotFound for no such letter.
     """
     subject, body = _written(letter, case, council, to, links, now)
-    parts = markup.blocks(body)
+    parts = markup.parse_blocks(body)
     above = REPLY_MARKER if case else ""
     return Rendered(
-        subject=markup.line(subject).translate(markup.PUT_BACK),
-        text=markup.text(council.name, parts, above),
-        html=markup.page(council.name, parts, above, subject, council.colour),
+        subject=markup.to_line(subject).translate(markup.PUT_BACK),
+        text=markup.render_text(council.name, parts, above),
+        html=markup.render_html(council.name, parts, above, subject, council.colour),
     )
 
 
@@ -158,12 +158,12 @@ def _environment() -> Environment:
 
     from chalicelib import pages
 
-    return pages.environment().overlay(undefined=StrictUndefined)
+    return pages.load_environment().overlay(undefined=StrictUndefined)
 
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     """Return a letter's facts, escaped, with their dates and points as values again."""
-    inert = markup.guarded(facts)
+    inert = markup.guard_value(facts)
     values: dict[str, Any] = _value(inert)
     if "points" in facts:
         values["points"] = [records.from_plain(Point, point) for point in inert["points"]]
@@ -187,16 +187,16 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
     procedures = council.authority.procedures
     return {
         "council": council,
-        "to": markup.guarded(to),
+        "to": markup.guard_value(to),
         "links": links,
         "today": today,
         "day": day,
         "moment": moment,
         "when": lambda due_on: when(due_on, today),
         "late_by": lambda due_on: late_by(due_on, today),
-        "line": markup.line,
+        "line": markup.to_line,
         "quote": markup.quote,
-        "prose": markup.prose,
+        "prose": markup.to_prose,
         "called": lambda who: called(who.name, council),
         "stages": {s.name: s.title for p in reversed(procedures.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in procedures.values() for c in p.clocks},
@@ -216,7 +216,7 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
     asked = staff.officer(str(letter.facts.get("contact", "")))
     procedure = council.authority.procedure(case)
     today = london_date(now)
-    safe = markup.guarded(case)
+    safe = markup.guard_value(case)
     return {
         "case": safe,
         "person": safe.person,
@@ -231,13 +231,13 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
         **_numbers(procedure, today),
         "stage": procedure.stage(case.stage),
-        "outsider": markup.guarded(given) if given else None,
+        "outsider": markup.guard_value(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "officer_called": lambda key: officer_called(key, council, safe.names),
         "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guarded(request_words.find_first_requests(case)),
+        "asked_at_first": lambda: markup.guard_value(request_words.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": told_of_delay(case, procedure, staff, today),
         "since_late": since_late(case, staff),
@@ -284,7 +284,9 @@ def to_read_out(
     """Return a letter to the person as it is read out or printed, with no links to press."""
     read = Letter("", name, COMPLAINANT, facts)
     subject, body = _written(read, case, council, case.person, Links(), now, mailed=False)
-    return markup.text(markup.line(subject).translate(markup.PUT_BACK), markup.blocks(body))
+    return markup.render_text(
+        markup.to_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)
+    )
 
 
 def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:

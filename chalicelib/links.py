@@ -79,7 +79,7 @@ class Whose:
 
 
 @cache
-def _keys() -> tuple[str, ...]:
+def _list_keys() -> tuple[str, ...]:
     """Return the signing keys, oldest first and newest last, as itsdangerous wants them.
 
     Raises NoKeys, and what the secret store raises. Neither is kept: the next call asks again.
@@ -97,11 +97,11 @@ def _keys() -> tuple[str, ...]:
     return tuple(reversed(keys))
 
 
-def _signer(purpose: str) -> Any:
+def _make_signer(purpose: str) -> Any:
     from itsdangerous import URLSafeSerializer
 
     return URLSafeSerializer(
-        list(_keys()),
+        list(_list_keys()),
         salt=f"heard.{purpose}",
         signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256},
     )
@@ -110,17 +110,17 @@ def _signer(purpose: str) -> Any:
 def _read(purpose: str, token: str) -> list[Any]:
     from itsdangerous import BadData
 
-    signer = _signer(purpose)
+    signer = _make_signer(purpose)
     try:
         got = signer.loads(token)
     except (BadData, UnicodeError, ValueError, RecursionError) as error:
         raise BadLink from error
-    if not isinstance(got, list) or not _as_written(token.rpartition(".")[2]):
+    if not isinstance(got, list) or not _is_as_written(token.rpartition(".")[2]):
         raise BadLink
     return got
 
 
-def _as_written(signature: str) -> bool:
+def _is_as_written(signature: str) -> bool:
     """Whether a signature, known to be right, is written the one way we write it: base64 has
     several for the same bytes.
     """
@@ -130,14 +130,16 @@ def _as_written(signature: str) -> bool:
     )
 
 
-def officer_link(
+def make_officer_link(
     reference: str, move: str, officer: str, nonce: str, now: datetime, about: tuple[str, ...] = ()
 ) -> str:
     """Return the address, for a letter, where `officer` may make one `move` for thirty days."""
-    return _officer_address(Claim(reference, move, officer, nonce, now + OFFICER_DAYS, about))
+    return _make_officer_address(Claim(reference, move, officer, nonce, now + OFFICER_DAYS, about))
 
 
-def onward_link(opened_by: Claim, reference: str, move: str, about: tuple[str, ...] = ()) -> str:
+def make_onward_link(
+    opened_by: Claim, reference: str, move: str, about: tuple[str, ...] = ()
+) -> str:
     """Return a link for a page that `opened_by` opened: for its officer, and no longer than it.
 
     This is the one way in which a page makes a link, so that no link outlives the letter that it
@@ -145,14 +147,14 @@ def onward_link(opened_by: Claim, reference: str, move: str, about: tuple[str, .
     """
     nonce = token_hex(10)
     claim = Claim(reference, move, opened_by.officer, nonce, opened_by.expires, about)
-    return _officer_address(claim)
+    return _make_officer_address(claim)
 
 
-def _officer_address(claim: Claim) -> str:
+def _make_officer_address(claim: Claim) -> str:
     """Return the address of an officer's link that says what `claim` says."""
     ends = int(claim.expires.timestamp())
     said = [claim.reference, claim.move, claim.officer, claim.nonce, ends, *claim.about]
-    return f"{settings().origin}/act/{_signer('officer').dumps(said)}"
+    return f"{settings().origin}/act/{_make_signer('officer').dumps(said)}"
 
 
 def read_officer(token: str, now: datetime) -> Claim:
@@ -166,14 +168,14 @@ def read_officer(token: str, now: datetime) -> Claim:
         raise BadLink from error
 
 
-def known(answers: dict[str, str]) -> tuple[str, ...]:
+def list_known(answers: dict[str, str]) -> tuple[str, ...]:
     """What a link to a move says of its answers, as its `about`: dates and references, and never
     anybody's words.
     """
     return tuple(f"{name}={value}" for name, value in answers.items())
 
 
-def answers_of(claim: Claim) -> dict[str, str]:
+def read_answers(claim: Claim) -> dict[str, str]:
     """The answers that a link's `about` already gives."""
     return {
         name: value
@@ -182,9 +184,11 @@ def answers_of(claim: Claim) -> dict[str, str]:
     }
 
 
-def person_link(reference: str, person: str, now: datetime, stops: int = 0) -> str:
+def make_person_link(reference: str, person: str, now: datetime, stops: int = 0) -> str:
     """Return the address of a person's own page, for 400 days; every letter brings a fresh one."""
-    return _own_address("track", "person", Whose(reference, person, now, False, stops), PERSON_DAYS)
+    return _make_own_address(
+        "track", "person", Whose(reference, person, now, False, stops), PERSON_DAYS
+    )
 
 
 def read_person(token: str, now: datetime) -> Whose:
@@ -194,7 +198,7 @@ def read_person(token: str, now: datetime) -> Whose:
 
 def confirm_link(reference: str, who: str, now: datetime, stops: int = 0) -> str:
     """Return the address where `who` says whether messages about a case are theirs, for 30 days."""
-    return _own_address(
+    return _make_own_address(
         "confirm", "confirm", Whose(reference, who, now, False, stops), CONFIRM_DAYS
     )
 
@@ -206,12 +210,12 @@ def read_confirm(token: str, now: datetime) -> Whose:
     return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
 
-def _own_address(path: str, purpose: str, link: Whose, lasts: timedelta) -> str:
+def _make_own_address(path: str, purpose: str, link: Whose, lasts: timedelta) -> str:
     """Return the address of somebody's own link. One from before any stop does not count them."""
     claim: list[Any] = [link.reference, link.who, int((link.made_at + lasts).timestamp())]
     if link.stops:
         claim.append(link.stops)
-    return f"{settings().origin}/{path}/{_signer(purpose).dumps(claim)}"
+    return f"{settings().origin}/{path}/{_make_signer(purpose).dumps(claim)}"
 
 
 def _read_whose(purpose: str, token: str, lasts: timedelta, now: datetime) -> Whose:
@@ -228,35 +232,35 @@ def _mark(reference: str, who: str, key: str) -> str:
     return base64.b32encode(digest).decode().lower()[:REPLY_MARK]
 
 
-def form_mark(form: str) -> str:
+def make_form_mark(form: str) -> str:
     """Return the mark that shows that an id of a form is one that we made."""
-    return _form_mark(form, _keys()[-1])
+    return _make_form_mark(form, _list_keys()[-1])
 
 
 def is_form_mark(form: str, mark: str) -> bool:
     """Return whether we made an id of a form, by its mark."""
-    marks = [_form_mark(form, key) for key in _keys()]
+    marks = [_make_form_mark(form, key) for key in _list_keys()]
     return any(hmac.compare_digest(ours.encode(), mark.encode("utf-8")) for ours in marks)
 
 
-def _form_mark(form: str, key: str) -> str:
+def _make_form_mark(form: str, key: str) -> str:
     digest = hmac.new(key.encode(), f"form|{form}".encode(), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest[:FORM_MARK]).decode()
 
 
-def reply_address(reference: str, who: str) -> str:
+def make_reply_address(reference: str, who: str) -> str:
     """Where `who` (`complainant` or an officer's key) answers a letter of this case:
     `k4m7rt2c-complainant-…@` our own domain.
     """
-    local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _keys()[-1])}"
+    local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _list_keys()[-1])}"
     return f"{local}@{settings().council.inbox.partition('@')[2]}"
 
 
-def person_address(reference: str, officer: str) -> str:
+def make_person_address(reference: str, officer: str) -> str:
     """Where `officer` writes what is to be sent on to the person of this case, as a letter:
     `k4m7rt2c.care1.to-person.…@` our own domain.
     """
-    return reply_address(reference, officer + TO_PERSON)
+    return make_reply_address(reference, officer + TO_PERSON)
 
 
 def read_reply_address(address: str) -> tuple[str, str] | None:
@@ -277,7 +281,7 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
     reference = "-".join(filter(None, (symbols[:4], symbols[4:8], symbols[8:]))).upper()
     known = any(
         hmac.compare_digest(_mark(reference, who, key).encode(), mark.encode("utf-8", "replace"))
-        for key in _keys()
+        for key in _list_keys()
     )
     if not known:
         return None

@@ -19,7 +19,7 @@ def count(name: str, value: float = 1) -> None:
         pass
 
 
-def troubled(what: str, error: BaseException, **where: str) -> None:
+def log_trouble(what: str, error: BaseException, **where: str) -> None:
     """Log that something failed: the kind of error and its place in our code, not its message,
     which may quote a person.
     """

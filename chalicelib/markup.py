@@ -3,7 +3,7 @@ HTML of a mail are made.
 
 A blank line parts paragraphs. `# ` begins a heading, `## ` a lesser one, `* ` a bullet, `> `
 somebody's own words; `===` alone is a rule; `[Label](url)` alone is a link and `[!Label](url)` a
-link shown as a button. People's words are made inert by `guarded` before a template sees them: each
+link shown as a button. `guard_value` makes people's words inert before a template sees them: each
 sign that could mean something here is put away in a private character, and put back only when the
 letter is written out.
 """
@@ -32,7 +32,7 @@ _LINK = re.compile(r"\[(!?)([^\[\]]+)\]\((\S+)\)")
 GREEN, BLACK, GREY, WHITE = "#00703c", "#0b0c0c", "#505a5f", "#ffffff"
 
 
-def _unseen(sign: str) -> bool:
+def _is_unseen(sign: str) -> bool:
     """Whether a character shows nothing and may mislead: controls, direction marks, zero width,
     private, half a pair.
     """
@@ -43,36 +43,37 @@ def _unseen(sign: str) -> bool:
     )
 
 
-def guarded(value: Any) -> Any:
+def guard_value(value: Any) -> Any:
     """`value`, with every string in it made inert: it can be put anywhere in a letter and is read
     as words.
     """
     if isinstance(value, str):
-        return _inert(value)
+        return _make_inert(value)
     if isinstance(value, dict):
-        return {key: guarded(got) for key, got in value.items()}
+        return {key: guard_value(got) for key, got in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(guarded(got) for got in value)
+        return type(value)(guard_value(got) for got in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dataclasses.replace(
-            value, **{f.name: guarded(getattr(value, f.name)) for f in dataclasses.fields(value)}
+            value,
+            **{f.name: guard_value(getattr(value, f.name)) for f in dataclasses.fields(value)},
         )
     return value
 
 
-def _inert(words: str) -> str:
+def _make_inert(words: str) -> str:
     if words.isascii() and words.isalnum():
         return words
     rows = "\n".join(" ".join(row.split()) for row in words.splitlines())
-    hidden = dict.fromkeys(ord(sign) for sign in set(rows) if _unseen(sign))
+    hidden = dict.fromkeys(ord(sign) for sign in set(rows) if _is_unseen(sign))
     return re.sub("\n{3,}", "\n\n", rows.translate(hidden).strip()).translate(_PUT_AWAY)
 
 
-def line(value: Any, limit: int = 200) -> str:
+def to_line(value: Any, limit: int = 200) -> str:
     """Somebody's words as part of a sentence: one line, cut short where it is longer than `limit`
     characters.
     """
-    words = _said(value).replace(_LINE, " ").strip()
+    words = _make_text(value).replace(_LINE, " ").strip()
     if len(words) <= limit:
         return words
     return words[:limit].rstrip() + "…"
@@ -82,27 +83,27 @@ def quote(value: Any, limit: int = 0) -> str:
     """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over
     `limit` characters, says it goes on.
     """
-    words = _said(value)
-    said = "\n".join(f"> {row}".rstrip() for row in _rows(words[:limit] if limit else words))
+    words = _make_text(value)
+    said = "\n".join(f"> {row}".rstrip() for row in _split_rows(words[:limit] if limit else words))
     if limit and len(words) > limit:
         return f"{said}\n\nThere is more. Open the case to read all of it."
     return said
 
 
-def prose(value: Any) -> str:
+def to_prose(value: Any) -> str:
     """An officer's words as paragraphs of a letter, with their line ends kept, and no sign in them
     read as markup.
     """
-    return _BREAK.join(_rows(_said(value))).replace(_BREAK * 2, "\n\n")
+    return _BREAK.join(_split_rows(_make_text(value))).replace(_BREAK * 2, "\n\n")
 
 
-def _said(value: Any) -> str:
+def _make_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
 
 
-def _rows(words: str) -> list[str]:
+def _split_rows(words: str) -> list[str]:
     return words.split(_LINE)
 
 
@@ -120,12 +121,12 @@ class Block:
 _KINDS = (("# ", "heading"), ("## ", "lesser"), ("* ", "bullets"), (">", "quote"), ("===", "rule"))
 
 
-def blocks(source: str) -> list[Block]:
+def parse_blocks(source: str) -> list[Block]:
     """The pieces of a letter's source, in order."""
     made: list[Block] = []
     open_ = ""
     for row in map(str.strip, source.split("\n")):
-        block = _block(row)
+        block = _parse_block(row)
         if block and block.kind == open_ and open_ in ("bullets", "quote", "paragraph"):
             made[-1] = dataclasses.replace(made[-1], lines=(*made[-1].lines, *block.lines))
         elif block:
@@ -137,10 +138,10 @@ def blocks(source: str) -> list[Block]:
     return made
 
 
-def _block(row: str) -> Block | None:
+def _parse_block(row: str) -> Block | None:
     if not row:
         return None
-    if (found := _LINK.fullmatch(row)) and _URL.fullmatch(url := _words(found[3])):
+    if (found := _LINK.fullmatch(row)) and _URL.fullmatch(url := _read_words(found[3])):
         return Block("button" if found[1] else "link", (found[2],), url)
     kind, mark = next(
         ((kind, mark) for mark, kind in _KINDS if row.startswith(mark)), ("paragraph", "")
@@ -148,17 +149,17 @@ def _block(row: str) -> Block | None:
     return Block(kind, (row.removeprefix(mark).strip(),))
 
 
-def _words(row: str) -> str:
+def _read_words(row: str) -> str:
     return row.translate(PUT_BACK)
 
 
-def text(title: str, parts: list[Block], above: str = "") -> str:
+def render_text(title: str, parts: list[Block], above: str = "") -> str:
     """The letter as plain text. `title` stands over it, and `above` over that."""
-    return "\n\n".join(filter(None, (above, title, *map(_as_text, parts)))) + "\n"
+    return "\n\n".join(filter(None, (above, title, *map(_render_as_text, parts)))) + "\n"
 
 
-def _as_text(block: Block) -> str:
-    rows = [_words(row).replace(_BREAK, "\n") for row in block.lines]
+def _render_as_text(block: Block) -> str:
+    rows = [_read_words(row).replace(_BREAK, "\n") for row in block.lines]
     if block.kind == "heading":
         return f"{rows[0]}\n{'-' * min(len(rows[0]), 60)}"
     if block.kind == "lesser":
@@ -178,27 +179,27 @@ def _as_text(block: Block) -> str:
     return " ".join(rows)
 
 
-def page(
+def render_html(
     title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK
 ) -> str:
     """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that
-    acts. The same words as `text`.
+    acts. The same words as `render_text`.
     """
     if above:
         small = f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>'
     else:
         small = ""
     return _PAGE.format(
-        subject=escape(_words(subject)),
+        subject=escape(_read_words(subject)),
         small=small,
-        title=escape(_words(title)),
+        title=escape(_read_words(title)),
         colour=colour,
-        body="\n".join(map(_as_html, parts)),
+        body="\n".join(map(_render_as_html, parts)),
     )
 
 
-def _as_html(block: Block) -> str:
-    rows = [escape(_words(row)).replace(_BREAK, "<br>\n") for row in block.lines]
+def _render_as_html(block: Block) -> str:
+    rows = [escape(_read_words(row)).replace(_BREAK, "<br>\n") for row in block.lines]
     if block.kind == "bullets":
         return (
             '<ul style="margin:0 0 16px;padding-left:24px">'
@@ -206,11 +207,11 @@ def _as_html(block: Block) -> str:
             + "</ul>"
         )
     if block.kind == "quote":
-        return _HTML["quote"].format("".join(_quoted(rows)))
+        return _HTML["quote"].format("".join(_quote_rows(rows)))
     return _HTML[block.kind].format(" ".join(rows), escape(block.url))
 
 
-def _quoted(rows: list[str]) -> Iterator[str]:
+def _quote_rows(rows: list[str]) -> Iterator[str]:
     for paragraph in "\n".join(rows).split("\n\n"):
         yield (
             '<p dir="auto" style="margin:0 0 '

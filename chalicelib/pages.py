@@ -54,7 +54,7 @@ class Site:
 
 
 @cache
-def assets() -> dict[str, Asset]:
+def load_assets() -> dict[str, Asset]:
     """The files that pages load, by the name they are served under. The council's colour is put
     into the style sheet.
     """
@@ -69,10 +69,10 @@ def assets() -> dict[str, Asset]:
 
 
 @cache
-def site() -> Site:
+def describe_site() -> Site:
     """What every page needs to know, for this process."""
     here = settings()
-    css, js = assets()
+    css, js = load_assets()
     return Site(
         here.council,
         here.origin,
@@ -86,7 +86,7 @@ def _escapes(name: str | None) -> bool:
     return not (name or "").endswith(".txt")
 
 
-def _sources() -> BaseLoader:
+def _find_sources() -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
     govuk = PackageLoader("govuk_frontend_jinja")
@@ -95,7 +95,7 @@ def _sources() -> BaseLoader:
     )
 
 
-def _environment(loader: BaseLoader) -> Environment:
+def _make_environment(loader: BaseLoader) -> Environment:
     from jinja2 import ChainableUndefined, Environment
 
     from chalicelib.core.working_days import in_words
@@ -108,36 +108,36 @@ def _environment(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["site"] = site
+    made.globals["site"] = describe_site
     made.filters["in_words"] = in_words
     return made
 
 
 @cache
-def environment() -> Environment:
+def load_environment() -> Environment:
     """The templates, for pages (escaped) and letters (`.txt`, not escaped): compiled ones where the
     build has made them.
     """
     from jinja2 import ModuleLoader
 
-    return _environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _sources())
+    return _make_environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _find_sources())
 
 
 def compile_to(folder: Path) -> None:
     """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError
     where one is wrong.
     """
-    _environment(_sources()).compile_templates(folder, zip=None, ignore_errors=False)
+    _make_environment(_find_sources()).compile_templates(folder, zip=None, ignore_errors=False)
 
 
-def page(name: str, **values: Any) -> str:
+def render_page(name: str, **values: Any) -> str:
     """The page `templates/pages/<name>.html` with these values, as HTML. Raises
     TemplateNotFound.
     """
-    return environment().get_template(f"pages/{name}.html").render(values)
+    return load_environment().get_template(f"pages/{name}.html").render(values)
 
 
-def _content_security(form_to: str) -> str:
+def _write_content_security(form_to: str) -> str:
     here = urlsplit(settings().origin)
     targets = " ".join(filter(None, ["'self'", f"{here.scheme}://{here.netloc}", form_to]))
     return (
@@ -147,12 +147,14 @@ def _content_security(form_to: str) -> str:
     )
 
 
-def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, str | list[str]]:
+def make_headers(
+    kind: str, *, private: bool = True, form_to: str = ""
+) -> dict[str, str | list[str]]:
     """The headers of every answer. `private` answers are kept by no cache and no search engine;
     `form_to` is another address a form of this page may post to."""
     made: dict[str, str | list[str]] = {
         "Content-Type": kind,
-        "Content-Security-Policy": _content_security(form_to),
+        "Content-Security-Policy": _write_content_security(form_to),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
         "Referrer-Policy": "no-referrer",
@@ -166,14 +168,14 @@ def headers(kind: str, *, private: bool = True, form_to: str = "") -> dict[str, 
     return made
 
 
-def html_response(
+def make_response(
     body: str, status: int = 200, *, private: bool = True, form_to: str = ""
 ) -> Response:
     """An answer that is a page."""
     return Response(
         body,
         status_code=status,
-        headers=headers("text/html; charset=utf-8", private=private, form_to=form_to),
+        headers=make_headers("text/html; charset=utf-8", private=private, form_to=form_to),
     )
 
 
@@ -181,37 +183,37 @@ def see_other(path: str) -> Response:
     """An answer that sends the browser on to another page of ours: `path` starts with `/` and has
     no base.
     """
-    made = headers("text/html; charset=utf-8")
+    made = make_headers("text/html; charset=utf-8")
     made["Location"] = settings().base + path
     return Response("", status_code=303, headers=made)
 
 
-def away_to(address: str) -> Response:
+def redirect_to(address: str) -> Response:
     """An answer that sends the browser to an address we made elsewhere, as to a file at S3. Never
     made of what a request said.
     """
-    made = headers("text/html; charset=utf-8")
+    made = make_headers("text/html; charset=utf-8")
     made["Location"] = address
     return Response("", status_code=303, headers=made)
 
 
-def problem(
+def render_problem(
     status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = ""
 ) -> Response:
     """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives
     nothing else away (T31).
     """
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
-    return html_response(
-        page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status
+    return make_response(
+        render_page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status
     )
 
 
-def asset_response(name: str) -> Response | None:
+def serve_asset(name: str) -> Response | None:
     """The answer that is one of our files, or None where there is no file of that name."""
-    asset = assets().get(name)
+    asset = load_assets().get(name)
     if asset is None:
         return None
-    made = headers(asset.type, private=False)
+    made = make_headers(asset.type, private=False)
     made["Cache-Control"] = "public, max-age=31536000, immutable"
     return Response(asset.body, status_code=200, headers=made)

@@ -90,7 +90,7 @@ def _s3() -> Any:
     return aws.client("s3", retries={"total_max_attempts": 2}, connect_timeout=2, read_timeout=5)
 
 
-def message(mail: Mail, now: Any) -> bytes:
+def build_message(mail: Mail, now: Any) -> bytes:
     """Return the raw message, marked so that machines leave it alone and mail programs keep a case
     together.
 
@@ -100,11 +100,11 @@ def message(mail: Mail, now: Any) -> bytes:
     council = settings().council
     built = EmailMessage(policy=SMTP.clone(max_line_length=78))
     built["From"] = formataddr((council.sender, council.inbox))
-    _address(built, mail.to)
+    _write_address(built, mail.to)
     built["Reply-To"] = mail.reply_to
     built["Subject"] = mail.subject
     built["Date"] = format_datetime(now)
-    for name, value in {**_thread(mail), **_marks(mail)}.items():
+    for name, value in {**_write_thread(mail), **_write_marks(mail)}.items():
         built[name] = value
     built[LETTER_HEADER] = mail.letter_id
     built.set_content(mail.text, cte="quoted-printable")
@@ -112,7 +112,7 @@ def message(mail: Mail, now: Any) -> bytes:
     return built.as_bytes(policy=_UNFOLDED)
 
 
-def _address(built: EmailMessage, to: str) -> None:
+def _write_address(built: EmailMessage, to: str) -> None:
     """Write the recipient's address in.
 
     Raise NeverWill if it cannot be written, whatever else is right.
@@ -126,7 +126,7 @@ def _address(built: EmailMessage, to: str) -> None:
     built["To"] = to
 
 
-def _thread(mail: Mail) -> dict[str, str]:
+def _write_thread(mail: Mail) -> dict[str, str]:
     """Return the headers that place a letter in its thread: its own id, what it answers and what it
     follows. The thread begins with the case itself, whose id no letter has.
     """
@@ -136,7 +136,7 @@ def _thread(mail: Mail) -> dict[str, str]:
     )  # theirs to choose: only an id is passed on
     follows = (
         f"<{mail.owner.partition('#')[2]}@{domain}>",
-        *map(message_id, mail.earlier),
+        *map(make_message_id, mail.earlier),
         answers,
     )
     thread = {
@@ -148,7 +148,7 @@ def _thread(mail: Mail) -> dict[str, str]:
     return thread
 
 
-def message_id(ses_id: str) -> str:
+def make_message_id(ses_id: str) -> str:
     """Return the Message-ID that SES puts in place of ours, from its own id for a letter."""
     if aws.REGION == "us-east-1":
         where = "email"
@@ -159,7 +159,7 @@ def message_id(ses_id: str) -> str:
     return f"<{ses_id}@{where}.amazonses.com>"
 
 
-def _marks(mail: Mail) -> dict[str, str]:
+def _write_marks(mail: Mail) -> dict[str, str]:
     """Return the headers that say that a computer sent it (RFC 3834) and, in Exchange's words, how
     not to answer. We always want reports of failed delivery, and of absence too, except in reply to
     automatic answers: two computers could go on for ever.
@@ -201,7 +201,7 @@ def send(mail: Mail, raw: bytes) -> str:
         )
     except ClientError as error:
         said = error.response["Error"]
-        if _at_fault(said):
+        if _is_at_fault(said):
             raise NeverWill(_REFUSED, address=said["Code"] != "MessageRejected") from error
         raise TryLater(said["Code"]) from error
     except BotoCoreError as error:
@@ -211,7 +211,7 @@ def send(mail: Mail, raw: bytes) -> str:
     return str(answer["MessageId"])
 
 
-def _at_fault(said: dict[str, str]) -> bool:
+def _is_at_fault(said: dict[str, str]) -> bool:
     """Return whether SES refuses the letter itself.
 
     A fault in our domain, sender or configuration set is for an operator to mend, and every letter

@@ -231,9 +231,9 @@ def read_anew(**environment: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        for kept in (settings, pages.site, pages.assets):
+        for kept in (settings, pages.describe_site, pages.load_assets):
             kept.cache_clear()
-        pages.site()
+        pages.describe_site()
 
 
 @contextmanager

@@ -26,12 +26,12 @@ def start_afresh(table: str) -> None:
     for kept in (
         aws.session,
         settings,
-        links._keys,
+        links._list_keys,
         post._ses,
         post._s3,
         files._s3,
-        pages.site,
-        pages.assets,
+        pages.describe_site,
+        pages.load_assets,
     ):
         kept.cache_clear()
     for model in (rows._Meta, *(m.Meta for m in (rows.Row, *rows.Row.__subclasses__()))):

@@ -42,7 +42,7 @@ def _links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
     from chalicelib import letters
 
     return letters.Links(
-        track=links.person_link(case.reference, COMPLAINANT, now, case.person.stops),
+        track=links.make_person_link(case.reference, COMPLAINANT, now, case.person.stops),
         guide=_guide(),
         confirm=_confirm(letter, case, COMPLAINANT, now),
     )
@@ -56,7 +56,7 @@ def _links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
     message = letter.facts.get("message", "")
     if message or letter.facts.get("aside"):
         about = (message,) if message else ()
-        shown = links.officer_link(
+        shown = links.make_officer_link(
             "", links.ASIDE, to.key, f"{letter.id}/{links.ASIDE}", now, about
         )
     return letters.Links(aside=shown, guide=_guide(), cases=_listed(letter, to, now))
@@ -71,12 +71,14 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
     from chalicelib import letters
 
     def link(move: str, *about: str) -> str:
-        return links.officer_link(case.reference, move, to.key, f"{letter.id}/{move}", now, about)
+        return links.make_officer_link(
+            case.reference, move, to.key, f"{letter.id}/{move}", now, about
+        )
 
     asked = letter.facts.get("moves", {})
     moves = tuple(
         letters.MoveLink(
-            m.button, m.explains, link(m.name, *links.known(asked.get(m.name, {}))), m.name
+            m.button, m.explains, link(m.name, *links.list_known(asked.get(m.name, {}))), m.name
         )
         for m in _due_first(letter, case, to, now)
         if m.name in asked or not m.rare
@@ -87,7 +89,7 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
         case=link(links.LOOK),
         tell=link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else "",
         guide=_guide(),
-        write=links.person_address(case.reference, to.key) if case.person.reachable else "",
+        write=links.make_person_address(case.reference, to.key) if case.person.reachable else "",
         confirm=_confirm(letter, case, to.key, now),
         alike=_alike(letter, case, to, now),
     )
@@ -117,16 +119,16 @@ def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[Alik
             each.case.reference,
             each.case.received_at,
             each.why,
-            links.officer_link(
+            links.make_officer_link(
                 each.case.reference, links.LOOK, to.key, f"{letter.id}/{each.case.reference}", now
             ),
-            links.officer_link(
+            links.make_officer_link(
                 case.reference,
                 "join",
                 to.key,
                 f"{letter.id}/join/{each.case.reference}",
                 now,
-                links.known({"other": each.case.reference}),
+                links.list_known({"other": each.case.reference}),
             ),
         )
         for each in (alike(case, to, now) if letter.name == NEW_CASE else ())
@@ -159,7 +161,9 @@ def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
         for reference in named
         if (case := store.load(reference)) and may_see(case, to, settings().council.authority)
     ]
-    return {r: links.officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs}
+    return {
+        r: links.make_officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs
+    }
 
 
 def _as_officer(to: Person | Officer) -> Officer:

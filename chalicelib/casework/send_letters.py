@@ -65,7 +65,7 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         mail = compose(waiting, now)
         if not _has_room(mail, waiting.letter, now):
             return _held(waiting, now)
-        raw = post.message(mail, now)
+        raw = post.build_message(mail, now)
     except DoubtedAddress:
         return _doubted(waiting, now)
     except post.NeverWill as error:
@@ -129,12 +129,12 @@ def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     try:
         store.keep_ses_id(waiting.owner, waiting.letter.id, ses_id, now)
     except Exception as error:  # noqa: BLE001 - the letter is with SES, whatever the table says
-        log.troubled("SES's id was not written down.", error, letter=waiting.letter.id)
+        log.log_trouble("SES's id was not written down.", error, letter=waiting.letter.id)
         log.count("SesIdsNotKept")
 
 
 def _never(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
-    log.troubled("A letter can never be sent.", error, letter=waiting.letter.id)
+    log.log_trouble("A letter can never be sent.", error, letter=waiting.letter.id)
     # It is known not to have left, whatever stops this from being told.
     store.put_off(waiting.owner, waiting.letter.id, now + PUT_OFF, "waiting")
     gone_wrong(waiting, error.why, now, address_dead=error.address)
@@ -146,7 +146,7 @@ def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
     try:
         post.keep_copy(mail, raw, sending)
     except Exception as error:  # noqa: BLE001 - whatever S3 says, the person is owed the letter
-        log.troubled("The copy of a letter could not be kept.", error, letter=mail.letter_id)
+        log.log_trouble("The copy of a letter could not be kept.", error, letter=mail.letter_id)
         log.count("CopiesNotKept")
 
 
@@ -235,7 +235,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         letter_id=letter.id,
         owner=waiting.owner,
         to=to.email,
-        reply_to=links.reply_address(case.reference, who) if case else council.inbox,
+        reply_to=links.make_reply_address(case.reference, who) if case else council.inbox,
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
@@ -307,7 +307,7 @@ def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
     try:
         return deliver(owner, letter_id, now)
     except Exception as error:  # noqa: BLE001 - the letter waits in the table, to be tried again
-        log.troubled("A letter could not be tried.", error, letter=letter_id)
+        log.log_trouble("A letter could not be tried.", error, letter=letter_id)
         log.count("LettersTroubled")
         return "waiting"
 

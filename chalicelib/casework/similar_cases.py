@@ -37,7 +37,7 @@ def remember(case: Case) -> None:
         if found := similar_text.make_sketch(case.words):
             store.keep_sketch(case.reference, case.received_at, found)
     except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
-        log.troubled("A case could not be kept for comparing.", error, reference=case.reference)
+        log.log_trouble("A case could not be kept for comparing.", error, reference=case.reference)
         log.count("CasesNotCompared")
 
 
@@ -55,7 +55,7 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
             if may_see(each.case, officer, settings().council.authority)
         ]
     except Exception as error:  # noqa: BLE001 - the case itself can be read without it
-        log.troubled(
+        log.log_trouble(
             "Cases that are alike could not be looked for.", error, reference=case.reference
         )
         log.count("CasesNotCompared")

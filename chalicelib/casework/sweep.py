@@ -55,7 +55,7 @@ def _each(
             missed += 1  # somebody acted on it this instant: the next run sees what they left
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
             troubled.add(reference)
-            log.troubled("A case could not be swept.", error, reference=reference)
+            log.log_trouble("A case could not be swept.", error, reference=reference)
     return done, missed, troubled
 
 

@@ -42,7 +42,7 @@ class Unfit(Exception):
 
     def page(self) -> Response:
         """Return the page that says what is wrong and what to do."""
-        return pages.problem(self.status, self.title, self.what_to_do)
+        return pages.render_problem(self.status, self.title, self.what_to_do)
 
 
 def request() -> Request:
@@ -171,7 +171,7 @@ def _foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -> Respo
     except Unfit as unfit:
         return unfit.page()
     except Refused as refused:
-        return pages.problem(409, str(refused), refused.what_next or _TRY)
+        return pages.render_problem(409, str(refused), refused.what_next or _TRY)
 
 
 def broken(error: Exception) -> Response:
@@ -194,7 +194,9 @@ def broken(error: Exception) -> Response:
         },
     )
     try:
-        return pages.problem(500, "Something went wrong on our side", _sorry(), error_id=error_id)
+        return pages.render_problem(
+            500, "Something went wrong on our side", _sorry(), error_id=error_id
+        )
     except Exception:  # noqa: BLE001 - the templates themselves are what is broken
         body = (
             "Something went wrong on our side. If a child is in danger now, call 999. The "
@@ -258,6 +260,6 @@ def _as_page(get_response: Callable[[Request], Response], came: Request) -> Resp
         log.count("PagesFailed")
     title, what = _CHALICE.get(answer.status_code, ("We could not do that", _TRY))
     allow = answer.headers.get("Allow")
-    answer = pages.problem(answer.status_code, title, what)
+    answer = pages.render_problem(answer.status_code, title, what)
     answer.headers.update({"Allow": allow} if allow else {})
     return answer

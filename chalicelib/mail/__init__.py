@@ -7,7 +7,7 @@ bytes."""
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import NOT_READ, read
-from chalicelib.mail.verdicts import Verdicts, aligned, verdicts
+from chalicelib.mail.verdicts import Verdicts, is_aligned, read_verdicts
 
 __all__ = [
     "NOT_READ",
@@ -16,7 +16,7 @@ __all__ = [
     "Bounce",
     "Message",
     "Verdicts",
-    "aligned",
+    "is_aligned",
     "read",
-    "verdicts",
+    "read_verdicts",
 ]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from chalicelib.mail import bounds
-from chalicelib.mail.headers import words
+from chalicelib.mail.headers import decode_words
 
 _UNSEEN = r"\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 _LOCAL = (
@@ -54,18 +54,18 @@ class _Draft:
         return "@" in self.outside or self.angles is not None
 
 
-def mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
+def read_mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
     """The mailboxes of a field like From or To, and whether something in it could not be read."""
-    drafts = _drafts(value)
+    drafts = _split_drafts(value)
     if not any(draft.addressed() for draft in drafts):
-        drafts = _drafts(words(value))
-    found = [_mailbox(draft) for draft in drafts[: bounds.MAX_ADDRESSES]]
+        drafts = _split_drafts(decode_words(value))
+    found = [_read_mailbox(draft) for draft in drafts[: bounds.MAX_ADDRESSES]]
     if found == [None] and _ONE_WORD.fullmatch(value.strip()):
-        found = [_mailbox(draft) for draft in _drafts(words(value))]
+        found = [_read_mailbox(draft) for draft in _split_drafts(decode_words(value))]
     return tuple(box for box in found if box), None in found
 
 
-def _drafts(value: str) -> list[_Draft]:
+def _split_drafts(value: str) -> list[_Draft]:
     """Splits on commas and semicolons outside quotes, comments and angles; `Bloggs, Jo <jo@...>` is
     one.
     """
@@ -82,7 +82,7 @@ def _drafts(value: str) -> list[_Draft]:
             draft.outside = ""
             at = at + 1
         else:
-            at = _take(value, at, draft)
+            at = _take_piece(value, at, draft)
     return [draft for draft in [*out, draft] if not draft.blank()]
 
 
@@ -94,11 +94,11 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ANGLE = re.compile(r"<([^<>]*)>?")
 
 
-def _take(value: str, at: int, draft: _Draft) -> int:
+def _take_piece(value: str, at: int, draft: _Draft) -> int:
     """Reads one piece of a mailbox into `draft`; gives where the next begins."""
     char = value[at]
     if char == "(":
-        end = _comment(value, at)
+        end = _skip_comment(value, at)
         draft.comments += " " + value[at + 1 : end - 1]
         return end
     pattern = {'"': _QUOTED, "<": _ANGLE, "=": _ENCODED}.get(char)
@@ -119,7 +119,7 @@ def _take(value: str, at: int, draft: _Draft) -> int:
     return at + 1
 
 
-def _comment(value: str, at: int) -> int:
+def _skip_comment(value: str, at: int) -> int:
     """Where the comment that opens at `at` ends; comments nest, and one that never ends takes
     all.
     """
@@ -131,7 +131,7 @@ def _comment(value: str, at: int) -> int:
     return len(value)
 
 
-def _mailbox(draft: _Draft) -> Mailbox | None:
+def _read_mailbox(draft: _Draft) -> Mailbox | None:
     """The one address that `draft` can mean, or None. An address behind the angles, or in angles in
     a comment, is a trap.
     """
@@ -140,31 +140,31 @@ def _mailbox(draft: _Draft) -> Mailbox | None:
     if draft.angles is not None:
         inside = [text for text in draft.angles if text.strip()]
         if len(inside) == 1:
-            address = bare(inside[0])
+            address = clean_address(inside[0])
         else:
             address = ""
         if not address:
             return None
-        return Mailbox(address, _name(draft.outside))
+        return Mailbox(address, _read_name(draft.outside))
     outside = draft.outside.replace(">", " ")
-    address = bare(outside) or _lone(outside)
-    name = _name(" ".join(token for token in outside.split() if "@" not in token)) or _name(
-        draft.comments
-    )
+    address = clean_address(outside) or _find_lone_address(outside)
+    name = _read_name(
+        " ".join(token for token in outside.split() if "@" not in token)
+    ) or _read_name(draft.comments)
     if not address:
         return None
     return Mailbox(address, name)
 
 
-def _lone(text: str) -> str:
+def _find_lone_address(text: str) -> str:
     """The address among other words, as careless mailers write it, if there is just one."""
     found = [token for token in text.split() if "@" in token]
     if len(found) != 1:
         return ""
-    return bare(found[0])
+    return clean_address(found[0])
 
 
-def bare(text: str) -> str:
+def clean_address(text: str) -> str:
     """`text` as an address with its domain in lower case, or "" if it is not just one address."""
     text = re.sub(r"^(?:@[^@:\s]{1,255},?){1,20}:", "", text[:1000].strip(" \t\r\n\0'`"))
     text = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
@@ -174,11 +174,11 @@ def bare(text: str) -> str:
     return f"{local}@{domain.rstrip('.').lower()}"
 
 
-def _name(text: str) -> str:
+def _read_name(text: str) -> str:
     """A person's name as they write it: out of its quotes, its encoded words read."""
     text = re.sub(
         r'"((?:[^"\\]|\\.)*)"',
         lambda quoted: re.sub(r"\\(.)", r"\1", quoted.group(1)),
         text[:_MAX_NAME],
     )
-    return words(text).strip(" \t\"'<>,")[: bounds.MAX_SUBJECT].strip()
+    return decode_words(text).strip(" \t\"'<>,")[: bounds.MAX_SUBJECT].strip()

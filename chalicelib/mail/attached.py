@@ -4,10 +4,10 @@ import re
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail import bounds
-from chalicelib.mail.addresses import mailboxes
-from chalicelib.mail.attachments import file_name
+from chalicelib.mail.addresses import read_mailboxes
+from chalicelib.mail.attachments import find_file_name
 from chalicelib.mail.body import gather
-from chalicelib.mail.headers import words
+from chalicelib.mail.headers import decode_words
 from chalicelib.mail.mime import Part, split
 from chalicelib.mail.reply import divide
 
@@ -20,7 +20,7 @@ OURS_BELOW = "(One of our own letters stands below. It is not repeated here.)"
 GOES_ON = "(There is more. Open the file to read all of it.)"
 
 
-def attached_words(files: list[Part], sender: str) -> str:
+def read_attached(files: list[Part], sender: str) -> str:
     """Return the words of the messages among `files`, or "".
 
     A message within a message is read to a depth of three, ten in all. `sender` is the address that
@@ -32,15 +32,15 @@ def attached_words(files: list[Part], sender: str) -> str:
         part, depth = todo.pop()
         inner, _ = split(part.content(bounds.MAX_ATTACHED_BYTES))
         body = gather(inner)
-        if said := _without_ours(inner, body.whole().strip()):
-            found.append(f"{_heading(inner, sender)}\n\n{_cut(said)}")
+        if said := _remove_ours(inner, body.whole().strip()):
+            found.append(f"{_write_heading(inner, sender)}\n\n{_cut(said)}")
         if depth < bounds.MAX_ATTACHED_DEPTH:
             todo += [(each, depth + 1) for each in reversed(body.files) if _is_message(each)]
     return "\n\n".join(found)
 
 
 def _is_message(part: Part) -> bool:
-    return part.kind in _MESSAGES or file_name(part).lower().endswith(".eml")
+    return part.kind in _MESSAGES or find_file_name(part).lower().endswith(".eml")
 
 
 def _cut(said: str) -> str:
@@ -49,7 +49,7 @@ def _cut(said: str) -> str:
     return f"{said[: bounds.MAX_ATTACHED_TEXT]}\n\n{GOES_ON}"
 
 
-def _without_ours(inner: Part, said: str) -> str:
+def _remove_ours(inner: Part, said: str) -> str:
     """Return what a message says, without a letter of ours that it is, or that it quotes whole."""
     if inner.headers.has("x-heard-letter"):
         return OURS
@@ -63,12 +63,13 @@ def _without_ours(inner: Part, said: str) -> str:
     return said
 
 
-def _heading(inner: Part, sender: str) -> str:
+def _write_heading(inner: Part, sender: str) -> str:
     """Return the lines that say whose a message is."""
     fields = [
-        (name, words(inner.headers.first(name.lower()))) for name in ("From", "Date", "Subject")
+        (name, decode_words(inner.headers.first(name.lower())))
+        for name in ("From", "Date", "Subject")
     ]
-    wrote = [box.address for box in mailboxes(inner.headers.first("from"))[0]]
+    wrote = [box.address for box in read_mailboxes(inner.headers.first("from"))[0]]
     if sender and wrote == [sender]:
         line = OWN
     else:

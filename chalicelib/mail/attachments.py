@@ -7,7 +7,7 @@ import unicodedata
 import urllib.parse
 
 from chalicelib.mail import bounds
-from chalicelib.mail.headers import one_line, parse_headers, words
+from chalicelib.mail.headers import decode_words, make_one_line, parse_headers
 from chalicelib.mail.message import Attachment
 from chalicelib.mail.mime import Part
 
@@ -150,16 +150,16 @@ def is_binary(content: bytes) -> bool:
     return seen != UNKNOWN and not seen.startswith("text/") and b"\0" in content[:8192]
 
 
-def file_name(part: Part) -> str:
+def find_file_name(part: Part) -> str:
     """The name that the sender gave a part, as they wrote it, or ""."""
     name = part.disposition()[1].get("filename") or part.parameters.get("name") or ""
-    name = words(name[: bounds.MAX_VALUE])
+    name = decode_words(name[: bounds.MAX_VALUE])
     if _PERCENTS.search(name) and " " not in name:
-        return _without_percents(name)
+        return _decode_percents(name)
     return name
 
 
-def _without_percents(name: str) -> str:
+def _decode_percents(name: str) -> str:
     """A name written as in a web address, as it was meant; as it stands if it is none."""
     try:
         return urllib.parse.unquote(name, errors="strict")
@@ -167,7 +167,7 @@ def _without_percents(name: str) -> str:
         return name
 
 
-def safe_name(name: str, kind: str, number: int) -> str:
+def make_safe_name(name: str, kind: str, number: int) -> str:
     """`name` without its folders and without what could mislead or harm; made up from `kind` if
     nothing is left.
     """
@@ -187,10 +187,10 @@ def safe_name(name: str, kind: str, number: int) -> str:
     if not name.strip("_"):
         ending = _EXTENSIONS.get(kind, "")
         return f"{_CALLED.get(kind.partition('/')[0], 'file')}-{number}{ending}"
-    return _short("_" + name if _DEVICES.match(name) else name)
+    return _shorten("_" + name if _DEVICES.match(name) else name)
 
 
-def _short(name: str) -> str:
+def _shorten(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if len(name) <= bounds.MAX_FILE_NAME or not stem or len(ending) > 10:
         return name[: bounds.MAX_FILE_NAME]
@@ -202,8 +202,8 @@ def attach(part: Part, number: int) -> Attachment:
     content = part.content()
     seen = sniff(content)
     disposition, _ = part.disposition()
-    name = file_name(part) or _subject_of(part, content)
-    content_id = one_line(part.headers.first("content-id"))[:300].strip("<> ")
+    name = find_file_name(part) or _read_subject(part, content)
+    content_id = make_one_line(part.headers.first("content-id"))[:300].strip("<> ")
     inline = (
         disposition != "attachment"
         and (disposition == "inline" or bool(content_id))
@@ -217,14 +217,14 @@ def attach(part: Part, number: int) -> Attachment:
         typed = seen
     else:
         typed = kind
-    return Attachment(safe_name(name, typed, number), kind, content, inline, seen, content_id)
+    return Attachment(make_safe_name(name, typed, number), kind, content, inline, seen, content_id)
 
 
-def _subject_of(part: Part, content: bytes) -> str:
+def _read_subject(part: Part, content: bytes) -> str:
     """A message that is attached is called by its subject."""
     if part.kind not in {"message/rfc822", "message/global"}:
         return ""
-    subject = words(
+    subject = decode_words(
         parse_headers(content, 0, min(len(content), bounds.MAX_HEADER_BYTES))[0].first("subject")
     )
     if not subject:

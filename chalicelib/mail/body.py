@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from chalicelib.mail import bounds, calendar, signed, tnef
-from chalicelib.mail.attachments import file_name, is_binary
-from chalicelib.mail.mime import Part, split, uu_files
-from chalicelib.mail.text import crude, from_html, from_plain, html_source, word_count
-from chalicelib.mail.unsaid import unsaid
+from chalicelib.mail.attachments import find_file_name, is_binary
+from chalicelib.mail.mime import Part, split, take_uu_files
+from chalicelib.mail.text import count_words, prepare_html, read_html, read_plain, strip_tags
+from chalicelib.mail.unsaid import find_unsaid
 
 _WRITTEN = {
     "text/plain",
@@ -78,18 +78,18 @@ def gather(root: Part) -> Words:
     found = Words()
     _gather(root, found, root)
     if not found.text():
-        found.texts = _last_resort(root, found)
+        found.texts = _find_last_resort(root, found)
     return found
 
 
 def _gather(part: Part, found: Words, root: Part) -> None:
     if part.kind == "multipart/alternative" and part.children:
-        _best(part, found, root)
+        _take_best(part, found, root)
     elif part.children:
         for child in part.children:
             _gather(child, found, root)
     elif part.family == "multipart":
-        _unopened(part, found, root)
+        _read_unopened(part, found, root)
     elif part is root or _is_words(part):
         _read(part, found, root)
     else:
@@ -101,32 +101,32 @@ def _unwrap(part: Part, found: Words, root: Part) -> None:
     if (
         part.kind in _SIGNED
         and part.depth < bounds.MAX_DEPTH
-        and (inside := signed.content(part.content()))
+        and (inside := signed.read_content(part.content()))
     ):
         inner, cut = split(inside, part.depth + bounds.MAX_DEPTH // 5)
         found.cut = found.cut or bool(cut)
         _gather(inner, found, inner)
-    if part.kind in _OUTLOOK or file_name(part).lower() == "winmail.dat":
+    if part.kind in _OUTLOOK or find_file_name(part).lower() == "winmail.dat":
         files, text = tnef.unwrap(part.content())
         found.files += files
         found.wrapped += [text] if text else []
     found.files.append(part)
 
 
-def _unopened(part: Part, found: Words, root: Part) -> None:
+def _read_unopened(part: Part, found: Words, root: Part) -> None:
     """A multipart in which no part was found: words without a boundary, or what lies deeper than we
     look.
     """
     if part.depth >= bounds.MAX_DEPTH:
         found.files.append(part)
-        found.texts.append(_salvaged(part))
+        found.texts.append(_salvage(part))
     elif part is not root:
-        found.texts.append(_outside(part))
+        found.texts.append(_read_outside(part))
 
 
-def _salvaged(part: Part) -> str:
+def _salvage(part: Part) -> str:
     """The words of a part that was not opened, without the lines that only hold it together."""
-    text = from_plain(part.raw[part.start : min(part.end, part.start + bounds.MAX_TEXT_BYTES)], "")
+    text = read_plain(part.raw[part.start : min(part.end, part.start + bounds.MAX_TEXT_BYTES)], "")
     return "\n".join(
         line for line in text.split("\n") if line and not _SCAFFOLD.match(line)
     ).strip()
@@ -135,11 +135,11 @@ def _salvaged(part: Part) -> str:
 def _is_words(part: Part) -> bool:
     if part.kind not in _WRITTEN and part.family != "multipart":
         return False
-    if part.family == "text" and _MORE_WORDS.fullmatch(file_name(part)):
+    if part.family == "text" and _MORE_WORDS.fullmatch(find_file_name(part)):
         return True
     return (
         part.disposition()[0] != "attachment"
-        and not file_name(part)
+        and not find_file_name(part)
         and part.depth < bounds.MAX_DEPTH
     )
 
@@ -157,30 +157,30 @@ def _read(part: Part, found: Words, root: Part) -> None:
         found.files.append(part)
         return
     found.cut = found.cut or part.end - part.start > limit
-    if file_name(part) or (
+    if find_file_name(part) or (
         part is root and (part.kind not in _WRITTEN or part.disposition()[0] == "attachment")
     ):
         found.files.append(part)
     if part.kind == "text/plain" and b"begin " in data:
-        data, files = uu_files(part.content())
+        data, files = take_uu_files(part.content())
         found.files += files
-    found.texts.append(as_text(part, data[:limit]))
+    found.texts.append(read_text(part, data[:limit]))
 
 
-def as_text(part: Part, data: bytes) -> str:
+def read_text(part: Part, data: bytes) -> str:
     """The words in the decoded body of a text part."""
     charset = part.parameters.get("charset", "")
     if part.kind in {"text/html", "text/enriched", "text/richtext"} or _IS_HTML.match(data):
-        return from_html(data, charset)
-    if part.kind == "text/calendar" and (said := calendar.words(data, charset)):
+        return read_html(data, charset)
+    if part.kind == "text/calendar" and (said := calendar.read_invitation(data, charset)):
         return said
     flowed = part.parameters.get("format", "").lower() == "flowed"
-    return signed.unarmoured(
-        from_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
+    return signed.remove_armour(
+        read_plain(data, charset, flowed, part.parameters.get("delsp", "").lower() == "yes")
     )
 
 
-def _best(part: Part, found: Words, root: Part) -> None:
+def _take_best(part: Part, found: Words, root: Part) -> None:
     """Take one of several forms of the same words, and what only another says; keep all files."""
     branches: list[Words] = []
     for child in sorted(part.children, key=_is_html):
@@ -197,18 +197,20 @@ def _best(part: Part, found: Words, root: Part) -> None:
 
 def _take_one(branches: list[Words], found: Words) -> None:
     """Take the fullest form, or one that says all of that and more."""
-    chosen = _fullest(branches)
+    chosen = _choose_fullest(branches)
     others = [each for each in branches if each is not chosen and not _is_empty(each.text())]
     for other in others:
-        if unsaid(chosen.text(), other.text()) and not unsaid(other.text(), chosen.text()):
+        if find_unsaid(chosen.text(), other.text()) and not find_unsaid(
+            other.text(), chosen.text()
+        ):
             chosen = other
     found.texts += chosen.texts
     found.also += chosen.also
     for other in others:
-        found.also += unsaid(chosen.text(), other.text())
+        found.also += find_unsaid(chosen.text(), other.text())
 
 
-def _fullest(branches: list[Words]) -> Words:
+def _choose_fullest(branches: list[Words]) -> Words:
     """The first with a real text; of short ones that with the most words, a stub only if there is
     no other.
     """
@@ -216,7 +218,7 @@ def _fullest(branches: list[Words]) -> Words:
     real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
     return next(
         (branch for branch in real if len(branch.text()) >= _SHORT),
-        max(real, key=lambda each: word_count(_PICTURE.sub("", each.text()))),
+        max(real, key=lambda each: count_words(_PICTURE.sub("", each.text()))),
     )
 
 
@@ -238,10 +240,12 @@ def _says_all(plain: str, other: Part) -> bool:
     if _is_empty(plain):
         return False
     data = other.content(bounds.MAX_HTML_BYTES)
-    return not unsaid(plain, crude(html_source(data, other.parameters.get("charset", ""))))
+    return not find_unsaid(
+        plain, strip_tags(prepare_html(data, other.parameters.get("charset", "")))
+    )
 
 
-def _last_resort(root: Part, found: Words) -> list[str]:
+def _find_last_resort(root: Part, found: Words) -> list[str]:
     """Return words where there seem to be none: a named text, or what stands outside the parts."""
     if found.wrapped:
         return found.wrapped
@@ -251,19 +255,19 @@ def _last_resort(root: Part, found: Words) -> list[str]:
             and part.disposition()[0] != "attachment"
         ):
             data = part.content(bounds.MAX_TEXT_BYTES)
-            if not is_binary(data) and (text := as_text(part, data)):
+            if not is_binary(data) and (text := read_text(part, data)):
                 return [text]
     if root.family == "multipart" and not found.files:
-        return [_outside(root)]
+        return [_read_outside(root)]
     return []
 
 
-def _outside(root: Part) -> str:
+def _read_outside(root: Part) -> str:
     """What stands under the last part of a multipart, or within one that has no parts."""
     if root.children:
         start = root.children[-1].end
     else:
         start = root.start
-    text = from_plain(root.raw[start : min(root.end, start + bounds.MAX_TEXT_BYTES)], "")
+    text = read_plain(root.raw[start : min(root.end, start + bounds.MAX_TEXT_BYTES)], "")
     line = "--" + root.parameters.get("boundary", "")
     return "\n".join(each for each in text.split("\n") if each.removesuffix("--") != line).strip()

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from chalicelib.core.reading import delivery_reports
 from chalicelib.mail import bounds
-from chalicelib.mail.addresses import bare, mailboxes
-from chalicelib.mail.headers import Headers, one_line, parse_headers
+from chalicelib.mail.addresses import clean_address, read_mailboxes
+from chalicelib.mail.headers import Headers, make_one_line, parse_headers
 from chalicelib.mail.message import Bounce
 from chalicelib.mail.mime import Part, split
 
@@ -58,19 +58,19 @@ _RETURNED = re.compile(r"^[> \t]{0,10}(?:received|return-path):", re.IGNORECASE 
 _HEAD = 20_000
 
 
-def found_in(root: Part, text: str) -> tuple[Bounce, ...]:
+def find_bounces(root: Part, text: str) -> tuple[Bounce, ...]:
     """Return what a delivery report says of each recipient, failures first; at least one.
 
     The part for machines goes before the words, which fill the gaps in it.
     """
-    reported = _reported(root)
-    in_words = _in_words(root.headers, text)
+    reported = _read_report(root)
+    in_words = _read_words(root.headers, text)
     if not reported:
         return in_words
-    return tuple(_without_gaps(each, in_words[0]) for each in sorted(reported, key=_is_no_failure))
+    return tuple(_fill_gaps(each, in_words[0]) for each in sorted(reported, key=_is_no_failure))
 
 
-def _without_gaps(bounce: Bounce, in_words: Bounce) -> Bounce:
+def _fill_gaps(bounce: Bounce, in_words: Bounce) -> Bounce:
     gaps = {
         name: getattr(in_words, name)
         for name in ("recipient", "original_message_id", "letter")
@@ -83,7 +83,7 @@ def _is_no_failure(bounce: Bounce) -> bool:
     return bounce.action != "failed"
 
 
-def _reported(root: Part) -> tuple[Bounce, ...]:
+def _read_report(root: Part) -> tuple[Bounce, ...]:
     """Return what the machine-readable part of a report says of each recipient; () without one."""
     leaves = root.leaves()
     status = next(
@@ -96,24 +96,24 @@ def _reported(root: Part) -> tuple[Bounce, ...]:
     )
     if status is None:
         return ()
-    groups = _groups(status.content(bounds.MAX_TEXT_BYTES))
+    groups = _split_groups(status.content(bounds.MAX_TEXT_BYTES))
     found = [
         group for group in groups if group.has("final-recipient") or group.has("original-recipient")
     ]
-    message_id, letter = _returned(leaves)
-    return tuple(_bounce_of(group, message_id, letter) for group in found or [Headers()])
+    message_id, letter = _read_returned(leaves)
+    return tuple(_read_bounce(group, message_id, letter) for group in found or [Headers()])
 
 
-def _bounce_of(group: Headers, message_id: str, letter: str) -> Bounce:
+def _read_bounce(group: Headers, message_id: str, letter: str) -> Bounce:
     """Return what one recipient's group of fields says."""
     final, original = (
-        _recipient(group.first(name)) for name in ("final-recipient", "original-recipient")
+        _read_recipient(group.first(name)) for name in ("final-recipient", "original-recipient")
     )
-    diagnostic = one_line(group.first("diagnostic-code"))[:2000]
+    diagnostic = make_one_line(group.first("diagnostic-code"))[:2000]
     return Bounce(
         recipient=final or original,
-        action=_action(group),
-        status=delivery_reports.read_status(_status(group.first("status")), diagnostic),
+        action=_read_action(group),
+        status=delivery_reports.read_status(_read_status(group.first("status")), diagnostic),
         original_message_id=message_id,
         letter=letter,
         diagnostic=diagnostic[:500],
@@ -121,33 +121,33 @@ def _bounce_of(group: Headers, message_id: str, letter: str) -> Bounce:
     )
 
 
-def _groups(data: bytes) -> list[Headers]:
+def _split_groups(data: bytes) -> list[Headers]:
     """The report's groups of fields: one for the message, then one a recipient."""
     blocks = re.split(rb"(?:\r?\n[ \t]*){2,}", data.strip(), maxsplit=_MAX_GROUPS)[:_MAX_GROUPS]
     return [parse_headers(block, 0, len(block))[0] for block in blocks]
 
 
-def _action(group: Headers) -> str:
+def _read_action(group: Headers) -> str:
     return _ACTIONS.get(group.first("action")[:4].lower(), "")
 
 
-def _recipient(value: str) -> str:
+def _read_recipient(value: str) -> str:
     """`rfc822; jo@x.example` as an address."""
     value = value.rpartition(";")[2].strip()
-    found, _ = mailboxes(value[:2000])
+    found, _ = read_mailboxes(value[:2000])
     if found:
         return found[0].address
-    return bare(value)
+    return clean_address(value)
 
 
-def _status(value: str) -> str:
+def _read_status(value: str) -> str:
     found = _STATUS.search(value[:2000])
     if not found:
         return ""
     return ".".join(found.groups())
 
 
-def _returned(leaves: list[Part]) -> tuple[str, str]:
+def _read_returned(leaves: list[Part]) -> tuple[str, str]:
     """Message id and our own letter's id of the message that the report sends back."""
     for part in leaves:
         if part.kind in {
@@ -158,16 +158,18 @@ def _returned(leaves: list[Part]) -> tuple[str, str]:
         }:
             headers = split(part.content(bounds.MAX_HEADER_BYTES))[0].headers
             found = _MESSAGE_ID.search(headers.first("message-id"))
-            return found.group() if found else "", one_line(headers.first("x-heard-letter"))[:200]
+            return found.group() if found else "", make_one_line(headers.first("x-heard-letter"))[
+                :200
+            ]
     return "", ""
 
 
-def _in_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
+def _read_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
     """Return what a delivery report in plain words says of each recipient; at least one."""
     head = _RETURNED.split(text[:_HEAD], maxsplit=1)[0]
     returned = _RETURNED_ID.search(text)
     letter = _RETURNED_LETTER.search(text)
-    found = [_said_of(address, words) for address, words in _recipients_in(headers, head)]
+    found = [_read_about(address, words) for address, words in _find_recipients(headers, head)]
     return tuple(
         replace(
             bounce,
@@ -178,7 +180,7 @@ def _in_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
     )
 
 
-def _said_of(recipient: str, words: str) -> Bounce:
+def _read_about(recipient: str, words: str) -> Bounce:
     """Return what the words of a report say of one recipient."""
     fault = _FAULT.search(words)
     code = _CODE.search(words)
@@ -189,33 +191,33 @@ def _said_of(recipient: str, words: str) -> Bounce:
         status = f"{code.group(1)}.0.0"
     soft = status.startswith("4") or (_DELAYED.search(words) and not status)
     if not soft:
-        status = delivery_reports.read_status(status, one_line(words))
+        status = delivery_reports.read_status(status, make_one_line(words))
     return Bounce(recipient, "delayed" if soft else "failed", status)
 
 
-def _recipients_in(headers: Headers, head: str) -> list[tuple[str, str]]:
+def _find_recipients(headers: Headers, head: str) -> list[tuple[str, str]]:
     """Return each address that a report in plain words is about, with the words that speak of it.
 
     None of those it is from or to. An address that begins a line heads its own part of the report.
     """
-    failed = [box.address for box in mailboxes(headers.first("x-failed-recipients"))[0]]
+    failed = [box.address for box in read_mailboxes(headers.first("x-failed-recipients"))[0]]
     if len(failed) == 1:
         return [(failed[0], head)]
     own = {
         box.address
         for name in ("from", "to", "reply-to")
-        for box in mailboxes(headers.first(name))[0]
+        for box in read_mailboxes(headers.first(name))[0]
     }
     for pattern in _RECIPIENTS:
         found = [
             each
             for each in itertools.islice(pattern.finditer(head), 50)
-            if _may_have_failed(bare(each.group(1)), own)
+            if _may_have_failed(clean_address(each.group(1)), own)
         ]
         if found and pattern in _BEGIN_A_LINE:
-            return _sections(head, found)
+            return _split_sections(head, found)
         if found:
-            return [(bare(found[0].group(1)), head)]
+            return [(clean_address(found[0].group(1)), head)]
     return [(address, head) for address in failed or [""]]
 
 
@@ -223,10 +225,10 @@ def _may_have_failed(address: str, own: set[str]) -> bool:
     return bool(address) and address not in own and not _OFFICE.match(address)
 
 
-def _sections(head: str, found: list[re.Match[str]]) -> list[tuple[str, str]]:
+def _split_sections(head: str, found: list[re.Match[str]]) -> list[tuple[str, str]]:
     """Return each address with the words from it to the next; one alone has the whole report."""
-    if len({bare(each.group(1)) for each in found}) == 1:
-        return [(bare(found[0].group(1)), head)]
+    if len({clean_address(each.group(1)) for each in found}) == 1:
+        return [(clean_address(found[0].group(1)), head)]
     ends = [each.start() for each in found[1:]] + [len(head)]
     cut = zip(found, ends, strict=True)
-    return [(bare(each.group(1)), head[each.start() : end]) for each, end in cut]
+    return [(clean_address(each.group(1)), head[each.start() : end]) for each, end in cut]

@@ -16,24 +16,26 @@ _LINE = re.compile(r"^([A-Z-]{1,40})(?:;[^:\r\n]{0,500})?:(.*)$", re.MULTILINE)
 _WHEN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\dZ?)?")
 
 
-def words(data: bytes, charset: str) -> str:
+def read_invitation(data: bytes, charset: str) -> str:
     """What the first event of an invitation says: its title, times, place and text."""
     text = re.sub(r"\n[ \t]", "", clean(decode(data, charset)))
     event = text[max(0, text.find("BEGIN:VEVENT")) :].partition("END:VEVENT")[0]
     said: dict[str, str] = {}
     for found in _LINE.finditer(event):
         if found.group(1) in _SHOWN:
-            said.setdefault(found.group(1), _unescaped(found.group(2)))
-    return "\n".join(label + _when(said[name]) for name, label in _SHOWN.items() if said.get(name))
+            said.setdefault(found.group(1), _unescape(found.group(2)))
+    return "\n".join(
+        label + _read_when(said[name]) for name, label in _SHOWN.items() if said.get(name)
+    )
 
 
-def _unescaped(value: str) -> str:
+def _unescape(value: str) -> str:
     return re.sub(
         r"\\([nN,;\\])", lambda found: "\n" if found.group(1) in "nN" else found.group(1), value
     )
 
 
-def _when(value: str) -> str:
+def _read_when(value: str) -> str:
     found = _WHEN.fullmatch(value)
     if not found:
         return value

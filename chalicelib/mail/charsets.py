@@ -113,7 +113,7 @@ _ASCII = re.compile(rb"[\t\n\r -~]")
 _ISO_2022 = re.compile(rb"\x1b\$[@B]|\x1b\$\)C|\x1b\([JI]")
 
 
-def codec(label: str) -> str:
+def find_codec(label: str) -> str:
     """Python's name for the alphabet that `label` means, or "" if it means none that is known."""
     found = _LABEL.search(label[:200])
     if not found:
@@ -136,7 +136,7 @@ def decode(data: bytes, label: str = "") -> str:
             if name == "utf-8":
                 return data[len(bom) :].decode("utf-8", "heard-mixed")
             return data.decode(name, "replace")
-    name = codec(label)
+    name = find_codec(label)
     if not name and _ISO_2022.search(data):
         if b"\x1b$)C" in data:
             name = "iso2022_kr"
@@ -148,24 +148,24 @@ def decode(data: bytes, label: str = "") -> str:
     ):
         name = "utf-8"
     if name in {"", "cp1252", "utf-8"} or (name == "utf-7" and _HIGH.search(data)):
-        return _western(data)
-    return _labelled(data, name)
+        return _decode_western(data)
+    return _decode_labelled(data, name)
 
 
-def _western(data: bytes) -> str:
+def _decode_western(data: bytes) -> str:
     """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid
     UTF-8. Or what it plainly is instead.
     """
     try:
         return data.decode("utf-8")
     except UnicodeError:
-        name = guess.alphabet(data)
+        name = guess.guess_alphabet(data)
         if name:
             return data.decode(name, "replace")
         return data.decode("utf-8", "heard-mixed")
 
 
-def _labelled(data: bytes, name: str) -> str:
+def _decode_labelled(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except (UnicodeError, ValueError):
@@ -176,11 +176,11 @@ def _labelled(data: bytes, name: str) -> str:
         return data.decode(name, "replace")
 
 
-def _mixed(error: UnicodeError) -> tuple[str, int]:
+def _decode_mixed(error: UnicodeError) -> tuple[str, int]:
     """A codec error handler: reads the bytes that are no UTF-8 as Windows-1252."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-codecs.register_error("heard-mixed", _mixed)
+codecs.register_error("heard-mixed", _decode_mixed)

@@ -17,7 +17,7 @@ _LETTER = re.compile(rb"[A-Za-z]")
 _KANA = frozenset({0xA4, 0xA5})
 
 
-def alphabet(data: bytes) -> str:
+def guess_alphabet(data: bytes) -> str:
     """Python's name for the alphabet that `data` is likely in, or "" where it is likely Latin or
     UTF-8.
     """
@@ -32,15 +32,15 @@ def alphabet(data: bytes) -> str:
         return ""
     paired = sum(len(run) for run in runs if len(run) % 2 == 0 and min(run) >= 0xA1)
     if paired * 20 >= len(high) * 19:
-        return _of_pairs(runs)
-    return _of_bytes(high)
+        return _guess_by_pairs(runs)
+    return _guess_by_bytes(high)
 
 
 def _is_nearly_utf8(high: bytes) -> bool:
     return len(high.decode("utf-8", "ignore").encode()) * 10 >= len(high) * 9
 
 
-def _of_pairs(runs: list[bytes]) -> str:
+def _guess_by_pairs(runs: list[bytes]) -> str:
     """Chinese, Japanese or Korean, by where the first bytes of its letters lie."""
     leads = [lead for run in runs for lead in run[::2]]
     if sum(lead in _KANA for lead in leads) * 5 >= len(leads):
@@ -50,7 +50,7 @@ def _of_pairs(runs: list[bytes]) -> str:
     return "gb18030"
 
 
-def _of_bytes(high: bytes) -> str:
+def _guess_by_bytes(high: bytes) -> str:
     """Arabic by its two commonest letters, Russian by where its small letters lie."""
     if (high.count(0xC7) + high.count(0xE1)) * 5 >= len(high):
         return "cp1256"

@@ -89,7 +89,7 @@ def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     body = -1
     at = start
     for line_start, line_end, after in itertools.islice(
-        _lines(raw, start, end), bounds.MAX_HEADER_LINES
+        _split_lines(raw, start, end), bounds.MAX_HEADER_LINES
     ):
         line = raw[line_start : min(line_end, line_start + bounds.MAX_VALUE)]
         at = after
@@ -108,11 +108,11 @@ def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
             break
     headers = Headers()
     headers.cut = draft.full or (body < 0 and at < end)
-    headers.fields = [_field(name, lines) for name, lines in draft.fields]
-    return headers, body if body >= 0 else _blank_line(raw, at, end)
+    headers.fields = [_read_field(name, lines) for name, lines in draft.fields]
+    return headers, body if body >= 0 else _find_blank_line(raw, at, end)
 
 
-def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def _split_lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Start, end without its line break, and start of the next, of each line."""
     while start < end:
         stop = raw.find(b"\n", start, end)
@@ -135,7 +135,7 @@ def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
     draft.stray += 1
     if draft.stray > _MAX_STRAY:
         return False
-    for count, (line_start, line_end, _) in enumerate(_lines(raw, start, end)):
+    for count, (line_start, line_end, _) in enumerate(_split_lines(raw, start, end)):
         if line_end == line_start or count > _LOOK_AHEAD:
             return False
         if _USUAL.match(raw, line_start, min(line_end, line_start + 100)):
@@ -143,7 +143,7 @@ def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
     return False
 
 
-def _blank_line(raw: bytes, start: int, end: int) -> int:
+def _find_blank_line(raw: bytes, start: int, end: int) -> int:
     """Where the body begins, when the header is longer than what is read of it."""
     found = [
         (at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0
@@ -153,12 +153,12 @@ def _blank_line(raw: bytes, start: int, end: int) -> int:
     return end
 
 
-def _field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
+def _read_field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
     value = b"".join(lines)[: bounds.MAX_VALUE]
     return name.decode("ascii").lower(), decode(value).strip(" \t\r\n\0")
 
 
-def words(value: str) -> str:
+def decode_words(value: str) -> str:
     """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one
     line.
     """
@@ -176,7 +176,7 @@ def words(value: str) -> str:
         run.append((charset, found.group(2).lower(), found.group(3)))
         last = found.end()
     out += [_run(run), value[last:]]
-    return one_line("".join(out))
+    return make_one_line("".join(out))
 
 
 def _run(run: list[tuple[str, str, str]]) -> str:
@@ -188,30 +188,30 @@ def _run(run: list[tuple[str, str, str]]) -> str:
     for _, encoding, payload in run:
         whole = open_word + payload
         if encoding == "b" and open_word and len(whole) % 4 == 0:
-            data = data + _word_bytes("b", whole)
+            data = data + _decode_word("b", whole)
             open_word = ""
             continue
-        data += _word_bytes("b", open_word)
+        data += _decode_word("b", open_word)
         is_open = encoding == "b" and len(payload) % 4 != 0 and not payload.endswith("=")
-        data += b"" if is_open else _word_bytes(encoding, payload)
+        data += b"" if is_open else _decode_word(encoding, payload)
         if is_open:
             open_word = payload
         else:
             open_word = ""
-    data += _word_bytes("b", open_word)
+    data += _decode_word("b", open_word)
     if not run:
         return ""
     return decode(data, run[0][0])
 
 
-def _word_bytes(encoding: str, payload: str) -> bytes:
+def _decode_word(encoding: str, payload: str) -> bytes:
     data = payload.encode("utf-8", "replace")
     if encoding == "q":
         return binascii.a2b_qp(data, header=True)
-    return unbase64(data)
+    return decode_base64(data)
 
 
-def unbase64(data: bytes) -> bytes:
+def decode_base64(data: bytes) -> bytes:
     """`data` read as base64, skipping what is not base64 and mending what is cut off or joined
     together.
     """
@@ -225,12 +225,12 @@ def unbase64(data: bytes) -> bytes:
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
-def one_line(value: str) -> str:
+def make_one_line(value: str) -> str:
     """`value` on a single line, without control characters, and without blanks at its ends."""
     return re.sub(r"[ \t]{2,}", " ", _CONTROLS.sub(" ", value)).strip()
 
 
-def parameters(value: str) -> tuple[str, dict[str, str]]:
+def read_parameters(value: str) -> tuple[str, dict[str, str]]:
     """The value and the parameters of a field like Content-Type, with RFC 2231's parts put
     together.
     """
@@ -247,24 +247,24 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
         found.setdefault(match.group(1).lower(), text)
         if len(found) > 100:
             break
-    return kind.group(1).lower() if kind else "", _joined(found)
+    return kind.group(1).lower() if kind else "", _join_parts(found)
 
 
-def _joined(found: dict[str, str]) -> dict[str, str]:
+def _join_parts(found: dict[str, str]) -> dict[str, str]:
     """RFC 2231: `name*0*`, `name*1` and so on are one value, and `name*` has an alphabet in
     front.
     """
     plain = {key: text for key, text in found.items() if "*" not in key}
     names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)
     for name in names:
-        pieces = [(number, key) for key in found if (number := _piece(key, name)) >= 0]
-        joined = _extended([(key, found[key]) for _, key in sorted(pieces)])
+        pieces = [(number, key) for key in found if (number := _read_piece(key, name)) >= 0]
+        joined = _decode_extended([(key, found[key]) for _, key in sorted(pieces)])
         if joined:
             plain[name] = joined
     return plain
 
 
-def _piece(key: str, name: str) -> int:
+def _read_piece(key: str, name: str) -> int:
     head, _, rest = key.partition("*")
     number = rest.rstrip("*")
     if head != name or "*" not in key:
@@ -274,7 +274,7 @@ def _piece(key: str, name: str) -> int:
     return 0
 
 
-def _extended(pieces: list[tuple[str, str]]) -> str:
+def _decode_extended(pieces: list[tuple[str, str]]) -> str:
     charset = ""
     data = b""
     for index, (key, text) in enumerate(pieces):

@@ -42,16 +42,16 @@ def render(source: str) -> str:
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         raise ValueError("more elements than a person's message has: it is read crudely")
     etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
-    _plain_styles(tree)
+    _simplify_styles(tree)
     quotes = _lift_quotes(tree)
-    return _with_quotes(_plain(tree), quotes)
+    return _put_quotes_back(_render_plain(tree), quotes)
 
 
-def _plain(tree: HtmlElement) -> str:
+def _render_plain(tree: HtmlElement) -> str:
     return str(Inscriptis(tree, ParserConfig(css=_LOOKS.copy())).get_text())
 
 
-def _plain_styles(tree: HtmlElement) -> None:
+def _simplify_styles(tree: HtmlElement) -> None:
     """Leaves of each style only what hides words or keeps line breaks: margins could fill the
     memory with blanks.
     """
@@ -87,7 +87,7 @@ def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
         stand_in.tail = quote.tail
         parent.replace(quote, stand_in)
         quote.tail = None
-        quotes[token] = _with_quotes(_plain(quote), quotes)
+        quotes[token] = _put_quotes_back(_render_plain(quote), quotes)
     return quotes
 
 
@@ -102,7 +102,7 @@ def _cites(quote: HtmlElement) -> bool:
     )
 
 
-def _with_quotes(text: str, quotes: dict[str, str]) -> str:
+def _put_quotes_back(text: str, quotes: dict[str, str]) -> str:
     for token in [token for token in quotes if token in text]:
         lines = quotes.pop(token).strip("\n").split("\n")
         text = text.replace(token, "\n".join(f"> {line}".rstrip() for line in lines))

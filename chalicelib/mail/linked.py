@@ -29,7 +29,7 @@ _PASSED_ON = re.compile(
 _DIGITS = re.compile(r"\D+")
 
 
-def with_addresses(source: str) -> str:
+def show_addresses(source: str) -> str:
     """Return HTML with the address of each link as text after the words of the link, each once."""
     shown: set[str] = set()
     out: list[str] = []
@@ -38,27 +38,27 @@ def with_addresses(source: str) -> str:
     at = 0
     for tag in _ANCHOR.finditer(source):
         out.append(source[at : tag.start()])
-        out.append(_beside(href, source[begun : tag.start()], shown))
+        out.append(_show_beside(href, source[begun : tag.start()], shown))
         out.append(tag.group())
-        href = _href(tag.group(1) or "")
+        href = _find_href(tag.group(1) or "")
         begun = tag.end()
         at = tag.end()
-    out += [source[at:], _beside(href, source[begun:], shown)]
+    out += [source[at:], _show_beside(href, source[begun:], shown)]
     return "".join(out)
 
 
-def _href(attributes: str) -> str:
+def _find_href(attributes: str) -> str:
     found = _HREF.search(attributes)
     if not found:
         return ""
     return next(filter(None, found.groups()), "")
 
 
-def _beside(href: str, words: str, shown: set[str]) -> str:
+def _show_beside(href: str, words: str, shown: set[str]) -> str:
     """Return the address of a link as text in HTML, or "" where it would tell nothing new."""
     if not href:
         return ""
-    address = _readable(href)
+    address = _read_address(href)
     said = html.unescape(_TAG.sub("", words[:5000]))
     known = not address or address in shown or _says(said, address) or _OURS.search(address)
     if known or len(shown) >= bounds.MAX_LINKS or (not said.strip() and _PIXEL.search(words)):
@@ -71,7 +71,7 @@ def _beside(href: str, words: str, shown: set[str]) -> str:
     return html.escape(f" <{cut}>", quote=False)
 
 
-def _readable(href: str) -> str:
+def _read_address(href: str) -> str:
     """Return the address that a link leads to, or "" for one that leads out of no message."""
     address = _BLANK.sub("", html.unescape(href[: bounds.MAX_VALUE]))
     if not _SCHEME.match(address):

@@ -8,7 +8,7 @@ of a program.
 import re
 
 from chalicelib.core.reading.email_address import has_no_reader
-from chalicelib.mail.headers import Headers, words
+from chalicelib.mail.headers import Headers, decode_words
 from chalicelib.mail.mime import Part
 from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule
 
@@ -175,19 +175,19 @@ _PRECEDENCE = {
 _QUIET = {"all", "oof", "autoreply"}
 
 
-def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
+def recognise_machine(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
     """None for a person, else "our-own", "delivery-failure", "challenge", "out-of-office",
     "auto-reply", "list" or "bulk".
     """
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
-    if _failure(root, sender, name, subject, text):
+    if _is_failure(root, sender, name, subject, text):
         return "delivery-failure"
-    said = _declared(root, headers, text)
+    said = _read_declared(root, headers, text)
     if _challenges(headers, subject, text, said, sender):
         return "challenge"
-    if said in {None, "auto-reply", "bulk"} and _away(subject, text, said):
+    if said in {None, "auto-reply", "bulk"} and _is_away(subject, text, said):
         return "out-of-office"
     if _OPENED_SUBJECT.match(subject) and len(text) < _SHORT and _OPENED.search(text):
         return "auto-reply"
@@ -195,10 +195,10 @@ def kind_of(root: Part, sender: str, name: str, subject: str, text: str) -> str 
         if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000]):
             return "out-of-office"
         return "auto-reply"
-    return said or _by_sender(sender)
+    return said or _recognise_sender(sender)
 
 
-def _away(subject: str, text: str, said: str | None) -> bool:
+def _is_away(subject: str, text: str, said: str | None) -> bool:
     """Whether somebody's program says that they are away. "Re: Automatic reply" is a person's,
     unless its header says otherwise.
     """
@@ -222,9 +222,9 @@ def _is_absence(subject: str, text: str) -> bool:
     return not said or bool(answers_ours or _SAYS_ABSENT.search(said))
 
 
-def _failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
+def _is_failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
     """A report that a message was not delivered."""
-    if root.kind == "multipart/report" and _report_type(root) not in {"", "delivery-status"}:
+    if root.kind == "multipart/report" and _read_report_type(root) not in {"", "delivery-status"}:
         return False
     reported = any(part.kind.endswith("delivery-status") for part in root.children)
     if root.headers.has("x-failed-recipients") or (reported and root.kind == "multipart/report"):
@@ -239,7 +239,7 @@ def _failure(root: Part, sender: str, name: str, subject: str, text: str) -> boo
         _DAEMON.match(sender)
         or _REPORTER.match(sender)
         or _DAEMON_NAME.match(name)
-        or null_return_path(root.headers)
+        or has_null_return_path(root.headers)
         or not sender
     )
     return bool(daemon and (reported or _FAILED.search(subject)))
@@ -253,7 +253,7 @@ def _is_report(root: Part, sender: str, name: str, text: str) -> bool:
     headers = root.headers
     if _DAEMON.match(sender) or _REPORTER.match(sender) or _DAEMON_NAME.match(name) or not sender:
         return True
-    if null_return_path(headers) or _is_automatic(headers):
+    if has_null_return_path(headers) or _is_automatic(headers):
         return True
     head = text[:3000]
     missed = _REJECTED.search(head) or _NOT_DELIVERED.search(head)
@@ -261,15 +261,15 @@ def _is_report(root: Part, sender: str, name: str, text: str) -> bool:
 
 
 def _is_automatic(headers: Headers) -> bool:
-    submitted = words(headers.first("auto-submitted")).lower()
+    submitted = decode_words(headers.first("auto-submitted")).lower()
     return bool(submitted) and not submitted.startswith("no")
 
 
-def _report_type(root: Part) -> str:
+def _read_report_type(root: Part) -> str:
     return root.parameters.get("report-type", "").lower()
 
 
-def null_return_path(headers: Headers) -> bool:
+def has_null_return_path(headers: Headers) -> bool:
     """True if the envelope had no sender, as automatic mail has none."""
     return any(value.replace(" ", "") == "<>" for value in headers.all("return-path"))
 
@@ -288,13 +288,13 @@ def _answers_invitation(root: Part, text: str) -> bool:
     return not (written and text.strip() and not _INVITED.search(text[:300]))
 
 
-def _declared(root: Part, headers: Headers, text: str) -> str | None:
+def _read_declared(root: Part, headers: Headers, text: str) -> str | None:
     """What the message's own header says it is."""
     if root.kind == "multipart/report":
-        return _REPORTS.get(_report_type(root), "auto-reply")
+        return _REPORTS.get(_read_report_type(root), "auto-reply")
     if _answers_invitation(root, text):
         return "auto-reply"
-    submitted = words(headers.first("auto-submitted")).lower()
+    submitted = decode_words(headers.first("auto-submitted")).lower()
     by_rule = is_sent_by_rule(headers) and submitted.startswith("auto-generated")
     if submitted and not submitted.startswith("no") and not by_rule:
         if submitted.startswith("auto-replied") or headers.has("in-reply-to"):
@@ -308,10 +308,10 @@ def _declared(root: Part, headers: Headers, text: str) -> str | None:
     found = next((_PRECEDENCE[word] for word in precedence if word in _PRECEDENCE), None)
     if any(headers.has(name) for name in _LISTS):
         return "list"
-    return found or _unsaid(headers, by_rule)
+    return found or _find_smaller_signs(headers, by_rule)
 
 
-def _unsaid(headers: Headers, by_rule: bool) -> str | None:
+def _find_smaller_signs(headers: Headers, by_rule: bool) -> str | None:
     """Return what the smaller signs say of a machine, or None.
 
     They are a way to unsubscribe, a wish for no answers and an empty return path; of these the last
@@ -327,7 +327,7 @@ def _unsaid(headers: Headers, by_rule: bool) -> str | None:
     if has_loop_mark(headers):
         return "bulk"
     by_daemon = _DAEMON.match(headers.first("return-path").lstrip("<"))
-    no_path = null_return_path(headers) or by_daemon
+    no_path = has_null_return_path(headers) or by_daemon
     if no_path and not by_rule:
         return "auto-reply"
     return None
@@ -343,7 +343,7 @@ def _challenges(headers: Headers, subject: str, text: str, said: str | None, sen
     )
 
 
-def _by_sender(sender: str) -> str | None:
+def _recognise_sender(sender: str) -> str | None:
     if _DAEMON.match(sender):
         return "auto-reply"
     if not has_no_reader(sender):

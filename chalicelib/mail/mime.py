@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.mail import bounds
 from chalicelib.mail.charsets import decode
-from chalicelib.mail.headers import Headers, parameters, parse_headers, unbase64
+from chalicelib.mail.headers import Headers, decode_base64, parse_headers, read_parameters
 
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 _NOT_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/=]*[ \t]{0,3}\r?$)", re.MULTILINE)
@@ -46,7 +46,7 @@ class Part:
 
     def disposition(self) -> tuple[str, dict[str, str]]:
         """ "attachment", "inline", another word or "", and the parameters beside it."""
-        return parameters(self.headers.first("content-disposition"))
+        return read_parameters(self.headers.first("content-disposition"))
 
     def leaves(self) -> list["Part"]:
         """The parts that hold something, in order."""
@@ -74,7 +74,7 @@ class Part:
             end = self.end
         else:
             end = min(self.end, self.start + limit)
-        return _transferred(self.raw[self.start : end], self.encoding(), self.family)
+        return _decode_transfer(self.raw[self.start : end], self.encoding(), self.family)
 
     def encoding(self) -> str:
         """The transfer encoding, in lower case."""
@@ -96,7 +96,7 @@ def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
         cut = {"bytes"}
     if _ends_lines_in_cr(raw[:4096]):
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    root = _part(raw, _first_line(raw), len(raw), depth)
+    root = _make_part(raw, _find_first_line(raw), len(raw), depth)
     todo = [root]
     count = 1
     while todo:
@@ -108,11 +108,13 @@ def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
         if part.depth >= bounds.MAX_DEPTH:
             cut.add("depth")
             continue
-        spans = _spans(part, bounds.MAX_PARTS - count + 1)
+        spans = _find_spans(part, bounds.MAX_PARTS - count + 1)
         if len(spans) > bounds.MAX_PARTS - count:
             cut.add("parts")
         spans = spans[: bounds.MAX_PARTS - count]
-        part.children = [_part(raw, start, end, part.depth + 1, part.kind) for start, end in spans]
+        part.children = [
+            _make_part(raw, start, end, part.depth + 1, part.kind) for start, end in spans
+        ]
         count += len(spans)
         todo += reversed(part.children)
     return root, tuple(sorted(cut))
@@ -123,7 +125,7 @@ def _ends_lines_in_cr(head: bytes) -> bool:
     return head.count(b"\r") - head.count(b"\r\n") > head.count(b"\n")
 
 
-def _first_line(raw: bytes) -> int:
+def _find_first_line(raw: bytes) -> int:
     """Where the header begins: after a byte order mark and blank lines."""
     found = re.match(rb"(?:\xef\xbb\xbf)?[\r\n]{0,1000}", raw)
     if not found:
@@ -131,9 +133,9 @@ def _first_line(raw: bytes) -> int:
     return found.end()
 
 
-def _part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -> Part:
+def _make_part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -> Part:
     headers, body = parse_headers(raw, start, end)
-    kind, found = parameters(headers.first("content-type"))
+    kind, found = read_parameters(headers.first("content-type"))
     if not _TYPE.fullmatch(kind):
         if parent == "multipart/digest" and not kind:
             kind = "message/rfc822"
@@ -142,7 +144,7 @@ def _part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -> Par
     return Part(raw, headers, body, end, depth, kind, found)
 
 
-def made(kind: str, name: str, content: bytes) -> Part:
+def make_file_part(kind: str, name: str, content: bytes) -> Part:
     """A part for a file that came in a wrapper other than MIME."""
     headers = Headers()
     quoted = name.replace("\\", "/").replace('"', "'")
@@ -157,18 +159,18 @@ def made(kind: str, name: str, content: bytes) -> Part:
     )
 
 
-def _spans(part: Part, limit: int) -> list[tuple[int, int]]:
+def _find_spans(part: Part, limit: int) -> list[tuple[int, int]]:
     """Where the parts of a multipart stand: between the lines of its boundary, to its closing
     line.
     """
     boundary = part.parameters.get("boundary", "").strip().encode("utf-8", "surrogateescape")
-    spans = _between(part, boundary, limit) if boundary else []
+    spans = _find_between(part, boundary, limit) if boundary else []
     if not spans and (found := _GUESSED.search(part.raw, max(0, part.start - 1), part.end)):
-        spans = _between(part, found.group(1), limit)
+        spans = _find_between(part, found.group(1), limit)
     return spans
 
 
-def _between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, int]]:
+def _find_between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, int]]:
     raw = part.raw
     end = part.end
     delimiter = b"--" + boundary
@@ -186,7 +188,7 @@ def _between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, int]]:
             at += len(delimiter)
             continue
         if opened >= 0:
-            spans.append((opened, _before_break(raw, opened, at)))
+            spans.append((opened, _step_before_break(raw, opened, at)))
         opened = stop
         at = stop
         if tail == b"--":
@@ -196,7 +198,7 @@ def _between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _before_break(raw: bytes, start: int, end: int) -> int:
+def _step_before_break(raw: bytes, start: int, end: int) -> int:
     """The line break before a boundary belongs to the boundary."""
     if end > start and raw[end - 1] == 10:
         end -= 1
@@ -205,46 +207,47 @@ def _before_break(raw: bytes, start: int, end: int) -> int:
     return end
 
 
-def _transferred(data: bytes, encoding: str, family: str) -> bytes:
+def _decode_transfer(data: bytes, encoding: str, family: str) -> bytes:
     if encoding == "quoted-printable":
         return binascii.a2b_qp(_SOFT_BREAK.sub(b"=", data))
     if encoding == "base64":
-        return _base64(data, family)
+        return _decode_base64(data, family)
     if encoding in {"x-uuencode", "uuencode", "x-uue", "uue"}:
-        return _uuencoded(data)
+        return _decode_uu(data)
     return data
 
 
-def _base64(data: bytes, family: str) -> bytes:
+def _decode_base64(data: bytes, family: str) -> bytes:
     """Text that only claims to be base64 is left as it is; words after base64 (a list's footer) are
     kept.
     """
     if family != "text":
-        return unbase64(data)
+        return decode_base64(data)
     found = _NOT_BASE64.search(data)
     if found:
         at = found.start()
     else:
         at = len(data)
     if at * 2 >= len(data):
-        return unbase64(data[:at]) + (b"\n" + data[at:] if found else b"")
+        return decode_base64(data[:at]) + (b"\n" + data[at:] if found else b"")
     strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(
         re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data)
     )
     if strange * 20 > len(data):
         return data
-    return unbase64(data)
+    return decode_base64(data)
 
 
-def _uuencoded(data: bytes) -> bytes:
+def _decode_uu(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
     lines = data[begin.end() if begin else 0 :].splitlines()
     return b"".join(
-        _uu_line(line) for line in itertools.takewhile(lambda line: line.strip() != b"end", lines)
+        _decode_uu_line(line)
+        for line in itertools.takewhile(lambda line: line.strip() != b"end", lines)
     )
 
 
-def uu_files(data: bytes) -> tuple[bytes, list[Part]]:
+def take_uu_files(data: bytes) -> tuple[bytes, list[Part]]:
     """Text without the files that old programs write into it (`begin 644 name` to `end`), and those
     files.
     """
@@ -257,17 +260,17 @@ def uu_files(data: bytes) -> tuple[bytes, list[Part]]:
         else:
             end = None
         if end:
-            content = _uuencoded(data[begin.start() : end.end()])
+            content = _decode_uu(data[begin.start() : end.end()])
         else:
             content = b""
         if end and content:
             kept.append(data[at : begin.start()])
-            files.append(made("", decode(begin.group(1)), content))
+            files.append(make_file_part("", decode(begin.group(1)), content))
             at = end.end()
     return b"".join([*kept, data[at:]]), files
 
 
-def _uu_line(line: bytes) -> bytes:
+def _decode_uu_line(line: bytes) -> bytes:
     """One line; what follows its stated length is left out, as some encoders pad wrongly."""
     for attempt in (line, line[: ((line[0] - 32 & 63) * 4 + 5) // 3 + 1] if line else b""):
         try:

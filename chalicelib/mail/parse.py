@@ -11,11 +11,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from chalicelib.mail import bounce, bounds, machines, relay
-from chalicelib.mail.addresses import Mailbox, mailboxes
-from chalicelib.mail.attached import attached_words
+from chalicelib.mail.addresses import Mailbox, read_mailboxes
+from chalicelib.mail.attached import read_attached
 from chalicelib.mail.attachments import attach
 from chalicelib.mail.body import Words, gather
-from chalicelib.mail.headers import Headers, one_line, words
+from chalicelib.mail.headers import Headers, decode_words, make_one_line
 from chalicelib.mail.message import Message
 from chalicelib.mail.mime import Part, split
 from chalicelib.mail.reply import Reply, divide
@@ -75,16 +75,16 @@ def read(raw: bytes) -> Message:
     reading = _Reading(raw)
     for step in (
         _open,
-        _people,
-        _heading,
-        _thread,
-        _words,
-        _files,
-        _nature,
-        _only_a_subject,
-        _origin,
-        _identity,
-        _legibility,
+        _read_people,
+        _read_heading,
+        _read_thread,
+        _read_words,
+        _read_files,
+        _read_nature,
+        _use_subject,
+        _read_origin,
+        _read_identity,
+        _note_legibility,
     ):
         try:
             reading.fields |= step(reading)
@@ -98,9 +98,9 @@ def _open(reading: _Reading) -> dict[str, Any]:
     return {"truncated": reading.cut}
 
 
-def _people(reading: _Reading) -> dict[str, Any]:
+def _read_people(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
-    found, problem = _senders(headers)
+    found, problem = _read_senders(headers)
     reading.note(problem)
     if found and not problem:
         sender = found[0]
@@ -109,35 +109,35 @@ def _people(reading: _Reading) -> dict[str, Any]:
     return {
         "sender": sender.address,
         "sender_name": sender.name,
-        "from_line": one_line(", ".join(map(words, headers.all("from"))))[:500],
+        "from_line": make_one_line(", ".join(map(decode_words, headers.all("from"))))[:500],
         "from_addresses": tuple(box.address for box in found),
-        "to": _addresses(headers, "to"),
-        "cc": _addresses(headers, "cc"),
-        "reply_to": next(iter(_addresses(headers, "reply-to")), ""),
+        "to": _read_addresses(headers, "to"),
+        "cc": _read_addresses(headers, "cc"),
+        "reply_to": next(iter(_read_addresses(headers, "reply-to")), ""),
     }
 
 
-def _heading(reading: _Reading) -> dict[str, Any]:
+def _read_heading(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
     return {
-        "subject": words(headers.first("subject"))[: bounds.MAX_SUBJECT],
-        "date": _date(headers),
+        "subject": decode_words(headers.first("subject"))[: bounds.MAX_SUBJECT],
+        "date": _read_date(headers),
     }
 
 
-def _thread(reading: _Reading) -> dict[str, Any]:
+def _read_thread(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
     references = [each for value in headers.all("references") for each in _ID.findall(value)]
     return {
-        "message_id": _one_id(headers.first("message-id")),
-        "in_reply_to": _one_id(headers.first("in-reply-to")),
+        "message_id": _read_id(headers.first("message-id")),
+        "in_reply_to": _read_id(headers.first("in-reply-to")),
         "references": tuple(dict.fromkeys(references))[-bounds.MAX_REFERENCES :],
     }
 
 
-def _words(reading: _Reading) -> dict[str, Any]:
+def _read_words(reading: _Reading) -> dict[str, Any]:
     reading.body = gather(reading.root)
-    attached = attached_words(reading.body.files, reading.field("sender"))
+    attached = read_attached(reading.body.files, reading.field("sender"))
     whole = reading.body.text()
     if not whole.strip():
         whole = attached
@@ -153,7 +153,7 @@ def _words(reading: _Reading) -> dict[str, Any]:
     is_reply = bool(reading.field("in_reply_to") or reading.fields.get("references"))
     reply = divide(text, reading.field("subject"), is_reply)
     if also := reading.body.only_elsewhere():
-        text, reply = _with_more(text, reply, also)
+        text, reply = _add_more(text, reply, also)
     return {
         "text": text,
         "new_text": reply.new,
@@ -162,7 +162,7 @@ def _words(reading: _Reading) -> dict[str, Any]:
     }
 
 
-def _with_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
+def _add_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
     """Return the text with `also` under what is new in it, and its three pieces."""
     if reply.new.strip():
         rest = text.removeprefix(reply.new)
@@ -175,7 +175,7 @@ def _with_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
     return new + rest, reply._replace(new=new)
 
 
-def _files(reading: _Reading) -> dict[str, Any]:
+def _read_files(reading: _Reading) -> dict[str, Any]:
     return {
         "attachments": tuple(
             attach(part, number) for number, part in enumerate(reading.body.files, 1)
@@ -183,20 +183,20 @@ def _files(reading: _Reading) -> dict[str, Any]:
     }
 
 
-def _nature(reading: _Reading) -> dict[str, Any]:
+def _read_nature(reading: _Reading) -> dict[str, Any]:
     root = reading.root
     text = reading.field("text")
-    kind = machines.kind_of(
+    kind = machines.recognise_machine(
         root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text
     )
     failed = kind == "delivery-failure"
     return {
         "automatic": kind,
-        "bounces": bounce.found_in(root, text) if failed else (),
+        "bounces": bounce.find_bounces(root, text) if failed else (),
     }
 
 
-def _only_a_subject(reading: _Reading) -> dict[str, Any]:
+def _use_subject(reading: _Reading) -> dict[str, Any]:
     """Return the subject as the words of a person's new message that has no others."""
     subject = reading.field("subject")
     if reading.field("text").strip() or reading.fields.get("attachments"):
@@ -206,26 +206,26 @@ def _only_a_subject(reading: _Reading) -> dict[str, Any]:
     return {"text": subject, "new_text": subject}
 
 
-def _origin(reading: _Reading) -> dict[str, Any]:
+def _read_origin(reading: _Reading) -> dict[str, Any]:
     root = reading.root
     text = reading.field("text")
     sender = reading.field("sender")
     name = reading.field("sender_name")
     return {
-        "relay": relay.relay_of(root, sender, name, reading.field("subject"), text),
-        "writers": relay.writers(root, sender, name, text),
+        "relay": relay.find_relay(root, sender, name, reading.field("subject"), text),
+        "writers": relay.find_writers(root, sender, name, text),
     }
 
 
-def _identity(reading: _Reading) -> dict[str, Any]:
-    return {"digest": _digest(reading.root)}
+def _read_identity(reading: _Reading) -> dict[str, Any]:
+    return {"digest": _make_digest(reading.root)}
 
 
-def _legibility(reading: _Reading) -> dict[str, Any]:
+def _note_legibility(reading: _Reading) -> dict[str, Any]:
     """Notes why the words cannot be read, if they cannot."""
     text = reading.field("text")
     files = reading.fields.get("attachments")
-    if _encrypted(reading.root, text):
+    if _is_encrypted(reading.root, text):
         reading.note(ENCRYPTED)
     elif not (text.strip() or files or reading.field("subject")):
         reading.note(EMPTY)
@@ -238,12 +238,12 @@ def _legibility(reading: _Reading) -> dict[str, Any]:
     return {}
 
 
-def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
+def _read_senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     """Everyone that From names, and what is wrong with it. Several senders are none: any of them
     may be a decoy.
     """
     fields = [value for value in headers.all("from") if value]
-    read_fields = [mailboxes(value) for value in fields]
+    read_fields = [read_mailboxes(value) for value in fields]
     found = tuple(
         {
             box.address.casefold(): box
@@ -258,18 +258,18 @@ def _senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     return found, MANY_SENDERS if len(found) > 1 else ""
 
 
-def _addresses(headers: Headers, name: str) -> tuple[str, ...]:
+def _read_addresses(headers: Headers, name: str) -> tuple[str, ...]:
     found = [
         box.address
         for value in headers.all(name)[: bounds.MAX_ADDRESSES]
-        for box in mailboxes(value)[0]
+        for box in read_mailboxes(value)[0]
     ]
     return tuple(dict.fromkeys(found))[: bounds.MAX_ADDRESSES]
 
 
-def _one_id(value: str) -> str:
+def _read_id(value: str) -> str:
     found = _ID.search(value)
-    bare = one_line(value).split(" ")[0].strip("<>")[:900]
+    bare = make_one_line(value).split(" ")[0].strip("<>")[:900]
     if found:
         return found.group()
     if "@" not in bare:
@@ -277,9 +277,9 @@ def _one_id(value: str) -> str:
     return f"<{bare}>"
 
 
-def _date(headers: Headers) -> datetime | None:
+def _read_date(headers: Headers) -> datetime | None:
     """The Date field in its own offset, in UTC if it has none; None if it is no date."""
-    value = one_line(headers.first("date"))[:200]
+    value = make_one_line(headers.first("date"))[:200]
     try:
         found = parsedate_to_datetime(value)
         found.astimezone(UTC)
@@ -290,7 +290,7 @@ def _date(headers: Headers) -> datetime | None:
     return found.replace(tzinfo=UTC)
 
 
-def _encrypted(root: Part, text: str) -> bool:
+def _is_encrypted(root: Part, text: str) -> bool:
     kinds = {part.kind for part in root.walk()}
     enveloped = any(
         part.kind in {"application/pkcs7-mime", "application/x-pkcs7-mime"}
@@ -302,7 +302,7 @@ def _encrypted(root: Part, text: str) -> bool:
     return ("multipart/encrypted" in kinds or enveloped) and not text.strip()
 
 
-def _digest(root: Part) -> str:
+def _make_digest(root: Part) -> str:
     """One value for all deliveries of the same message: nothing that is added on the way goes
     in.
     """

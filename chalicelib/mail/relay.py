@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.core.reading.email_address import has_no_reader
-from chalicelib.mail.addresses import bare, mailboxes
-from chalicelib.mail.headers import Headers, one_line, words
+from chalicelib.mail.addresses import clean_address, read_mailboxes
+from chalicelib.mail.headers import Headers, decode_words, make_one_line
 from chalicelib.mail.message import Writer
 from chalicelib.mail.mime import Part, split
 
@@ -98,7 +98,7 @@ def has_loop_mark(headers: Headers) -> bool:
     return any(_LOOP.fullmatch(field) for field, _ in headers.fields)
 
 
-def relay_of(root: Part, sender: str, name: str, subject: str, text: str) -> str:
+def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> str:
     """Return what passed a message on, or "" where its sender seems to have written it.
 
     It is `group`, `rule`, `voicemail`, `scanner`, `share`, `form`, `no-reply` or `system`.
@@ -142,13 +142,13 @@ def _is_in_bulk(headers: Headers) -> bool:
 
 
 def _is_generated(headers: Headers) -> bool:
-    submitted = words(headers.first("auto-submitted")).lower()
+    submitted = decode_words(headers.first("auto-submitted")).lower()
     return submitted.startswith("auto-generated")
 
 
 def _is_form(headers: Headers, sender: str, subject: str, text: str, made: bool) -> bool:
     """Return whether another system's form sent this: labelled answers, not of its sender."""
-    answers = _answers(text)
+    answers = _read_answers(text)
     if len(answers) < 2:
         return False
     theirs = answers.get("email", "").casefold()
@@ -158,15 +158,15 @@ def _is_form(headers: Headers, sender: str, subject: str, text: str, made: bool)
     return bool(made or _FORM.fullmatch(local) or _FORM_SUBJECT.search(subject))
 
 
-def _answers(text: str) -> dict[str, str]:
+def _read_answers(text: str) -> dict[str, str]:
     """Return the name, email and phone that the labelled lines of a form give."""
     found: dict[str, str] = {}
     for match in _LABEL.finditer(text[:_HEAD]):
         label = match.group(1).lower()
-        value = one_line(match.group(2)).strip(" *<>")
+        value = make_one_line(match.group(2)).strip(" *<>")
         address = _AT.search(value)
         if "mail" in label and address:
-            found.setdefault("email", bare(address.group()))
+            found.setdefault("email", clean_address(address.group()))
         elif "name" in label and "@" not in value:
             last = label.startswith(("last", "sur")) and "name" in found
             found["name"] = f"{found['name']} {value}" if last else found.get("name", value)
@@ -175,10 +175,10 @@ def _answers(text: str) -> dict[str, str]:
     return found
 
 
-def writers(root: Part, sender: str, name: str, text: str) -> tuple[Writer, ...]:
+def find_writers(root: Part, sender: str, name: str, text: str) -> tuple[Writer, ...]:
     """Return whom a message says that it is from, the likeliest first, each address once."""
     found: dict[str, Writer] = {}
-    for writer in _claims(root, name, text):
+    for writer in _find_claims(root, name, text):
         before = found.get(writer.email.casefold(), Writer())
         found[writer.email.casefold()] = Writer(
             before.name or writer.name, writer.email, before.phone or writer.phone
@@ -188,7 +188,7 @@ def writers(root: Part, sender: str, name: str, text: str) -> tuple[Writer, ...]
     return tuple(found.values())[:_MOST]
 
 
-def _claims(root: Part, name: str, text: str) -> Iterator[Writer]:
+def _find_claims(root: Part, name: str, text: str) -> Iterator[Writer]:
     """Yield each writer that the header, the answers of a form or a forwarded header names."""
     headers = root.headers
     via = _VIA.fullmatch(name)
@@ -197,22 +197,22 @@ def _claims(root: Part, name: str, text: str) -> Iterator[Writer]:
     else:
         said = ""
     for field in ("x-original-from", "x-original-sender", "reply-to"):
-        for box in mailboxes(headers.first(field))[0][:1]:
+        for box in read_mailboxes(headers.first(field))[0][:1]:
             yield Writer(box.name or said, box.address)
-    answers = _answers(text)
+    answers = _read_answers(text)
     if answers.get("email") or len(answers) > 1:
         yield Writer(answers.get("name", ""), answers.get("email", ""), answers.get("phone", ""))
-    yield from _forwarded(root, text)
+    yield from _find_forwarded(root, text)
 
 
-def _forwarded(root: Part, text: str) -> Iterator[Writer]:
+def _find_forwarded(root: Part, text: str) -> Iterator[Writer]:
     """Yield the sender of each message that this one quotes or holds, the outermost first."""
     for match in list(_FORWARDED.finditer(text[:_HEAD]))[:_MOST]:
         address = _AT.search(match.group(1).replace("mailto:", " "))
         if address:
-            name = one_line(match.group(1)[: address.start()]).strip(" *<>[]('\"")
-            yield Writer(name.removesuffix("[mailto").strip(" [<*"), bare(address.group()))
+            name = make_one_line(match.group(1)[: address.start()]).strip(" *<>[]('\"")
+            yield Writer(name.removesuffix("[mailto").strip(" [<*"), clean_address(address.group()))
     for part in [each for each in root.walk() if each.kind == "message/rfc822"][:_MOST]:
         inner = split(part.content(200_000))[0].headers
-        for box in mailboxes(inner.first("from"))[0][:1]:
+        for box in read_mailboxes(inner.first("from"))[0][:1]:
             yield Writer(box.name, box.address)

@@ -83,22 +83,24 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
     else:
         cut = _cut(lines, is_reply or subject.lower().startswith("re:"))
     if cut is None:
-        new, signature = _signature(lines)
+        new, signature = _split_signature(lines)
         return Reply(new, signature)
     above = lines[:cut]
     below = lines[cut:]
     if not any(line.strip() for line in above):
-        return _under(below) or Reply(text)
+        return _find_answer_under(below) or Reply(text)
     if _answers_within(above, below):
         return Reply(text)
-    new, signature = _signature(above)
+    new, signature = _split_signature(above)
     return Reply(new, signature, "\n".join(below).strip("\n"))
 
 
-def _under(lines: list[str]) -> Reply | None:
+def _find_answer_under(lines: list[str]) -> Reply | None:
     """An answer that stands wholly under the lines it quotes, or None where it may not."""
     marks = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
-    if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _attribution(lines, 0):
+    if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _measure_attribution(
+        lines, 0
+    ):
         return None
     block = lines[marks[0] : marks[-1] + 1]
     after = lines[marks[-1] + 1 :]
@@ -110,13 +112,13 @@ def _under(lines: list[str]) -> Reply | None:
         or len(marks) < sum(bool(line.strip()) for line in block)
     ):
         return None
-    new, signed = _signature(after)
+    new, signed = _split_signature(after)
     return Reply(new, signed, "\n".join(lines[: marks[-1] + 1]).strip("\n"))
 
 
 def _cut(lines: list[str], is_reply: bool) -> int | None:
     """The line at which what is quoted begins, or None."""
-    marker = _marker(lines)
+    marker = _find_marker(lines)
     if marker is None:
         end = len(lines)
     else:
@@ -129,13 +131,13 @@ def _cut(lines: list[str], is_reply: bool) -> int | None:
     if marker is not None or not is_reply:
         tail = marker
     else:
-        tail = _quoted_tail(lines)
+        tail = _find_quoted_tail(lines)
     if tail is None:
         return tail
-    return _lead_in(lines, tail)
+    return _find_lead_in(lines, tail)
 
 
-def _lead_in(lines: list[str], at: int) -> int:
+def _find_lead_in(lines: list[str], at: int) -> int:
     """Where the attribution begins that stands above the quotation at `at`, in a tongue that we do
     not know, or `at`.
     """
@@ -151,7 +153,7 @@ def _lead_in(lines: list[str], at: int) -> int:
     return at
 
 
-def _quoted_tail(lines: list[str]) -> int | None:
+def _find_quoted_tail(lines: list[str]) -> int | None:
     """Where the lines begin that are all quoted to the end, if none is quoted before them."""
     quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
     if not quoted or any(
@@ -161,19 +163,19 @@ def _quoted_tail(lines: list[str]) -> int | None:
     return quoted[0]
 
 
-def _marker(lines: list[str]) -> int | None:
+def _find_marker(lines: list[str]) -> int | None:
     """The line in which our own marker begins, which a mail program may have wrapped over the next
     two.
     """
     for at, line in enumerate(lines):
         if "please" in line.lower():
-            found = _MARKER.search(" ".join(_unquoted(each) for each in lines[at : at + 3])[:1000])
-            if found and found.start() < len(_unquoted(line)):
+            found = _MARKER.search(" ".join(_unquote(each) for each in lines[at : at + 3])[:1000])
+            if found and found.start() < len(_unquote(line)):
                 return at
     return None
 
 
-def _unquoted(line: str) -> str:
+def _unquote(line: str) -> str:
     return line.lstrip("> \t|*#-=")[:400].strip()
 
 
@@ -181,18 +183,18 @@ def _starts_quote(lines: list[str], at: int, is_reply: bool) -> bool:
     line = lines[at].strip()[:400]
     if not line:
         return False
-    if _attribution(lines, at):
+    if _measure_attribution(lines, at):
         return is_reply or _quotes_follow(lines, at)
     if not is_reply:
         return False
     if _DIVIDER.fullmatch(line) or _RUN_ON.match(line):
         return True
     if _RULE.match(line):
-        return _header_block(lines, at + 1)
-    return _header_block(lines, at)
+        return _is_header_block(lines, at + 1)
+    return _is_header_block(lines, at)
 
 
-def _attribution(lines: list[str], at: int) -> int:
+def _measure_attribution(lines: list[str], at: int) -> int:
     """How many lines the attribution that begins here takes ("On ..., Jo wrote:"), or 0."""
     first = lines[at].lstrip("> \t")[:400]
     if not re.match(r"(?:on|el|le|am)\s|\d{4}-|.*<\S+@", first, re.IGNORECASE):
@@ -214,11 +216,11 @@ def _attribution(lines: list[str], at: int) -> int:
 
 
 def _quotes_follow(lines: list[str], at: int) -> bool:
-    rest = [line for line in lines[at + _attribution(lines, at) :][:10] if line.strip()]
+    rest = [line for line in lines[at + _measure_attribution(lines, at) :][:10] if line.strip()]
     return bool(rest) and rest[0].lstrip().startswith(">")
 
 
-def _header_block(lines: list[str], at: int) -> bool:
+def _is_header_block(lines: list[str], at: int) -> bool:
     """True if the lines from here are the header of a message as Outlook and phones copy it."""
     while at < len(lines) and not lines[at].strip():
         at += 1
@@ -255,7 +257,7 @@ def _is_footer(lines: list[str]) -> bool:
     )
 
 
-def _signature(lines: list[str]) -> tuple[str, str]:
+def _split_signature(lines: list[str]) -> tuple[str, str]:
     """The lines without the signature, and the signature."""
     at = signature.begins(lines)
     text = "\n".join(lines[:at]).strip("\n")

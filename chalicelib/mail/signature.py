@@ -94,8 +94,8 @@ def is_phones(line: str) -> bool:
 
 def begins(lines: list[str]) -> int:
     """The line at which the signature begins; their number if there is none."""
-    end = _notice(lines, _said(lines, len(lines)))
-    last = _said(lines, end)
+    end = _find_notice(lines, _find_end(lines, len(lines)))
+    last = _find_end(lines, end)
     if last and is_phones(lines[last - 1]):
         end = last - 1
     dashes = [at for at, line in enumerate(lines) if line.rstrip() == "--"]
@@ -103,17 +103,17 @@ def begins(lines: list[str]) -> int:
         at = dashes[0]
         if at >= end or _is_signed(lines[at + 1 : end]):
             return min(at, end)
-    return _card(lines, end)
+    return _find_card(lines, end)
 
 
-def _said(lines: list[str], end: int) -> int:
+def _find_end(lines: list[str], end: int) -> int:
     """The end of what is said before `end`: blank lines are left out."""
     while end and not lines[end - 1].strip():
         end -= 1
     return end
 
 
-def _notice(lines: list[str], end: int) -> int:
+def _find_notice(lines: list[str], end: int) -> int:
     """Where the paragraphs of notices at the end begin, with the rule above them; the number of
     lines where there are none.
     """
@@ -126,7 +126,7 @@ def _notice(lines: list[str], end: int) -> int:
         if start == 0 or not (_is_notice(" ".join(body)[:1000]) if body else begins < len(lines)):
             break
         begins = start
-        end = _said(lines, start)
+        end = _find_end(lines, start)
     return begins
 
 
@@ -140,7 +140,7 @@ def _is_notice(paragraph: str) -> bool:
     return len(legal) > 1 and bool(_STRONG.search(paragraph))
 
 
-def _card(lines: list[str], end: int) -> int:
+def _find_card(lines: list[str], end: int) -> int:
     """Where a closing begins that a card follows, up to `end`; `end` where there is none, or where
     a line may be said to the reader.
     """

@@ -24,7 +24,7 @@ _MAX_PIECES = 200_000
 _NEAR = 2_000
 
 
-def content(data: bytes) -> bytes:
+def read_content(data: bytes) -> bytes:
     """The message within a signature, or b"" if there is none or it is encrypted. Never raises."""
     if _SIGNED_DATA not in data[:_NEAR]:
         return b""
@@ -34,10 +34,10 @@ def content(data: bytes) -> bytes:
     at = found + len(_DATA)
     if data[at : at + 1] != b"\xa0":
         return b""
-    return _octets(data, _length(data, at + 1)[1])
+    return _read_octets(data, _read_length(data, at + 1)[1])
 
 
-def unarmoured(text: str) -> str:
+def remove_armour(text: str) -> str:
     """The words of a text that PGP signed in itself (RFC 9580, section 7), without what it put
     around them; any other text as it is.
     """
@@ -49,11 +49,11 @@ def unarmoured(text: str) -> str:
     )
 
 
-def _octets(data: bytes, at: int) -> bytes:
+def _read_octets(data: bytes, at: int) -> bytes:
     """The octet string at `at`, whole or in pieces."""
     if at >= len(data):
         return b""
-    length, start = _length(data, at + 1)
+    length, start = _read_length(data, at + 1)
     if data[at] == _OCTETS:
         return data[start : start + length]
     pieces: list[bytes] = []
@@ -63,13 +63,13 @@ def _octets(data: bytes, at: int) -> bytes:
         and data[start] == _OCTETS
         and len(pieces) < _MAX_PIECES
     ):
-        length, inner = _length(data, start + 1)
+        length, inner = _read_length(data, start + 1)
         pieces.append(data[inner : inner + length])
         start = inner + length
     return b"".join(pieces)
 
 
-def _length(data: bytes, at: int) -> tuple[int, int]:
+def _read_length(data: bytes, at: int) -> tuple[int, int]:
     """A BER length and where the value begins; 0 if the value has no stated length."""
     if at < len(data):
         first = data[at]

@@ -5,7 +5,7 @@ import re
 
 from chalicelib.mail import bounds
 from chalicelib.mail.charsets import decode
-from chalicelib.mail.linked import with_addresses
+from chalicelib.mail.linked import show_addresses
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
@@ -65,7 +65,7 @@ def clean(text: str) -> str:
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")
 
 
-def from_plain(data: bytes, charset: str, flowed: bool = False, delsp: bool = False) -> str:
+def read_plain(data: bytes, charset: str, flowed: bool = False, delsp: bool = False) -> str:
     """The words of a text/plain part."""
     text = _BREAKS.sub("\n", decode(data, charset))
     return clean(unflow(text, delsp) if flowed else text)
@@ -93,13 +93,13 @@ def unflow(text: str, delsp: bool = False) -> str:
     return "\n".join(out)
 
 
-def from_html(data: bytes, charset: str) -> str:
+def read_html(data: bytes, charset: str) -> str:
     """Return the words of an HTML part, with its lists and tables, quotations marked by ">"."""
-    source = html_source(data, charset)
+    source = prepare_html(data, charset)
     if not _TAG.search(source):
         return clean(html.unescape(source))
-    plain = clean(crude(source))
-    if _depth(source) > _DEEP:
+    plain = clean(strip_tags(source))
+    if _measure_depth(source) > _DEEP:
         return plain
     try:
         from chalicelib.mail.html import render
@@ -112,26 +112,26 @@ def from_html(data: bytes, charset: str) -> str:
     return plain
 
 
-def html_source(data: bytes, charset: str) -> str:
+def prepare_html(data: bytes, charset: str) -> str:
     """Return the HTML of a part without pictures, the address of each link beside its words."""
     data = _PICTURE.sub(b"", data[: bounds.MAX_HTML_BYTES])[: bounds.MAX_TEXT_BYTES]
     meta = _META.search(data[:4096])
     source = decode(data, charset or (meta.group(1).decode("ascii") if meta else ""))
-    return with_addresses(_CONTROLS.sub("", source))
+    return show_addresses(_CONTROLS.sub("", source))
 
 
 def _lacks_words(text: str, plain: str) -> bool:
     """Return whether a converter lost clearly more words than a message hides."""
-    return word_count(plain) > 1.5 * word_count(text) + 15
+    return count_words(plain) > 1.5 * count_words(text) + 15
 
 
-def crude(source: str) -> str:
+def strip_tags(source: str) -> str:
     """Return HTML without its tags: less pretty, but it loses no word that a reader would see."""
     text = _CELL.sub(" ", _BLOCK.sub("\n", _HIDDEN.sub(" ", source)))
     return clean(re.sub(r"[ \t]+", " ", html.unescape(_TAG.sub("", text))))
 
 
-def _depth(source: str) -> int:
+def _measure_depth(source: str) -> int:
     """How deep the tags nest, roughly: those that need no end tag are left out."""
     depth = deepest = 0
     for found in _DEPTH_OF.finditer(source):
@@ -145,6 +145,6 @@ def _depth(source: str) -> int:
     return deepest
 
 
-def word_count(text: str) -> int:
+def count_words(text: str) -> int:
     """How many words `text` has."""
     return len(_WORDS.findall(text))

@@ -10,8 +10,8 @@ import struct
 from collections.abc import Iterator
 
 from chalicelib.mail.charsets import decode
-from chalicelib.mail.mime import Part, made
-from chalicelib.mail.text import from_html, from_plain
+from chalicelib.mail.mime import Part, make_file_part
+from chalicelib.mail.text import read_html, read_plain
 
 SIGNATURE = b"\x78\x9f\x3e\x22"
 _MAX_ATTRIBUTES = 5_000
@@ -52,19 +52,19 @@ def unwrap(data: bytes) -> tuple[list[Part], str]:
     """
     files: list[dict[int, bytes]] = []
     words: dict[int, bytes] = {}
-    for name, value in _attributes(data):
+    for name, value in _read_attributes(data):
         if name == _ATTACH_BEGIN:
             files.append({})
         elif name in {_BODY, _MESSAGE}:
-            words |= {_TEXT: value} if name == _BODY else dict(_properties(value))
+            words |= {_TEXT: value} if name == _BODY else dict(_read_properties(value))
         elif files and name == _ATTACHMENT:
-            files[-1] |= dict(_properties(value))
+            files[-1] |= dict(_read_properties(value))
         elif files and name in {_ATTACH_DATA, _ATTACH_TITLE}:
             files[-1].setdefault(_CONTENT if name == _ATTACH_DATA else _SHORT_NAME, value)
-    return [_file(found) for found in files if found.get(_CONTENT)], _words(words)
+    return [_make_file(found) for found in files if found.get(_CONTENT)], _read_words(words)
 
 
-def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
+def _read_attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 6
     for _ in range(_MAX_ATTRIBUTES):
         if at + 9 > len(data) or not data.startswith(SIGNATURE):
@@ -74,16 +74,16 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += 9 + length + 2
 
 
-def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
+def _read_properties(data: bytes) -> Iterator[tuple[int, bytes]]:
     """MAPI properties: id and first value; wide text as UTF-8. Ends at what it cannot measure."""
     at = 4
     for _ in range(_MAX_PROPERTIES):
         if at + 4 > len(data):
             return
         kind, name = struct.unpack_from("<HH", data, at)
-        at = _after_name(data, at + 4, name)
+        at = _skip_name(data, at + 4, name)
         if kind & 0xFFF in _COUNTED:
-            value, at = _counted(data, at, many=bool(kind & 0x1000))
+            value, at = _read_counted(data, at, many=bool(kind & 0x1000))
         elif kind in _FIXED:
             value = data[at : at + _FIXED[kind]]
             at = at + _FIXED[kind]
@@ -95,15 +95,15 @@ def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
         )
 
 
-def _after_name(data: bytes, at: int, name: int) -> int:
+def _skip_name(data: bytes, at: int, name: int) -> int:
     """Ids from 0x8000 carry a name of their own."""
     if name < 0x8000 or at + 24 > len(data):
         return at
     named, length = struct.unpack_from("<II", data, at + 16)
-    return at + 24 + (_padded(length) if named else 0)
+    return at + 24 + (_pad(length) if named else 0)
 
 
-def _counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
+def _read_counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
     if at + 8 > len(data):
         return b"", len(data)
     count = struct.unpack_from("<I", data, at)[0]
@@ -117,20 +117,20 @@ def _counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
             first = data[at + 4 : at + 4 + length]
         else:
             first = first
-        at += 4 + _padded(length)
+        at += 4 + _pad(length)
     return first, at
 
 
-def _padded(length: int) -> int:
+def _pad(length: int) -> int:
     return length + -length % 4
 
 
-def _file(found: dict[int, bytes]) -> Part:
+def _make_file(found: dict[int, bytes]) -> Part:
     name = decode(found.get(_LONG_NAME) or found.get(_SHORT_NAME, b"")).strip("\0 ")
     kind = decode(found.get(_TYPE, b"")).strip("\0 ").lower()
-    return made(kind, name, found[_CONTENT])
+    return make_file_part(kind, name, found[_CONTENT])
 
 
-def _words(words: dict[int, bytes]) -> str:
-    plain = from_plain(words.get(_TEXT, b""), "")
-    return plain or (from_html(words[_HTML], "") if words.get(_HTML) else "")
+def _read_words(words: dict[int, bytes]) -> str:
+    plain = read_plain(words.get(_TEXT, b""), "")
+    return plain or (read_html(words[_HTML], "") if words.get(_HTML) else "")

@@ -16,12 +16,12 @@ _MOST = 2_000
 """Sentences of one form that are looked for in the other."""
 
 
-def unsaid(said: str, other: str) -> list[str]:
+def find_unsaid(said: str, other: str) -> list[str]:
     """Return the sentences of `other` with a word, an order of words or an address not in `said`.
 
     What `other` quotes is passed over: a quotation is no news.
     """
-    text = _folded(said)
+    text = _fold(said)
     known = _WORD.findall(_ADDRESS.sub(" ", text))
     words = set(known)
     pairs = set(pairwise(known))
@@ -29,8 +29,8 @@ def unsaid(said: str, other: str) -> list[str]:
     for sentence in _SENTENCE.split(other[: bounds.MAX_TEXT])[:_MOST]:
         if sentence.lstrip().startswith(">"):
             continue
-        folded = _folded(sentence)
-        news = any(address not in text for address in _addresses(folded))
+        folded = _fold(sentence)
+        news = any(address not in text for address in _find_addresses(folded))
         if news or _is_new(_WORD.findall(_ADDRESS.sub(" ", folded)), words, pairs):
             found.append(sentence.strip())
     return found
@@ -45,10 +45,10 @@ def _is_new(spoken: list[str], words: set[str], pairs: set[tuple[str, str]]) -> 
     return strange > 1 and strange * 3 > len(own)
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     """Return a text for comparing: without pictures and signs that nobody sees, in one case."""
     return _PICTURE.sub(" ", _UNSEEN.sub("", text)).casefold()
 
 
-def _addresses(folded: str) -> list[str]:
+def _find_addresses(folded: str) -> list[str]:
     return [found.rstrip("/.,;:…") for found in _ADDRESS.findall(folded)]

@@ -34,15 +34,15 @@ class Verdicts:
         return self.spam != "FAIL" and self.virus != "FAIL"
 
 
-def verdicts(receipt: Mapping[str, Any]) -> Verdicts:
+def read_verdicts(receipt: Mapping[str, Any]) -> Verdicts:
     """The verdicts in the `receipt` of an SES notification; anything missing or strange reads as
     "".
     """
     names = ("spf", "dkim", "dmarc", "spam", "virus")
-    return Verdicts(**{name: _status(receipt, f"{name}Verdict") for name in names})
+    return Verdicts(**{name: _read_status(receipt, f"{name}Verdict") for name in names})
 
 
-def _status(receipt: object, key: str) -> str:
+def _read_status(receipt: object, key: str) -> str:
     if isinstance(receipt, Mapping):
         verdict = receipt.get(key)
     else:
@@ -56,7 +56,7 @@ def _status(receipt: object, key: str) -> str:
     return ""
 
 
-def aligned(sender: str, envelope: str) -> bool:
+def is_aligned(sender: str, envelope: str) -> bool:
     """Whether the address that a message gives and the sender of its envelope are of one domain, or
     one of them of a part of the other's.
 

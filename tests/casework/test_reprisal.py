@@ -21,7 +21,7 @@ ELLEN = "ellen.marsh@sefton.example"
 
 
 def link(case: Case, move: str, officer: str, now: Any) -> str:
-    return urlsplit(links.officer_link(case.reference, move, officer, token_hex(10), now)).path
+    return urlsplit(links.make_officer_link(case.reference, move, officer, token_hex(10), now)).path
 
 
 def given(heard: Heard, now: Any) -> Case:
@@ -34,10 +34,10 @@ def given(heard: Heard, now: Any) -> Case:
 
 def says(heard: Heard, case: Case, way: str, now: Any) -> None:
     if way == "mail":
-        address = links.reply_address(case.reference, "complainant")
+        address = links.make_reply_address(case.reference, "complainant")
         heard.arrive(an_email(SAID, message_id="<two@family.example>"), to=address)
     else:
-        own = urlsplit(links.person_link(case.reference, "complainant", now)).path
+        own = urlsplit(links.make_person_link(case.reference, "complainant", now)).path
         assert post(heard.client, f"{own}/add", text=SAID).status_code in (200, 303)
     heard.deliver()
 

@@ -289,10 +289,10 @@ def keys_as(heard: Heard, secret: str) -> Iterator[None]:
     name = heard.environment["HEARD_KEYS_SECRET"]
     good = manager.get_secret_value(SecretId=name)["SecretString"]
     manager.put_secret_value(SecretId=name, SecretString=secret)
-    links._keys.cache_clear()
+    links._list_keys.cache_clear()
     yield
     manager.put_secret_value(SecretId=name, SecretString=good)
-    links._keys.cache_clear()
+    links._list_keys.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,8 @@ def pages(names: list[str]) -> dict[str, int]:
     """
     from chalicelib import pages
 
-    assert type(pages.environment().loader).__name__ == "ModuleLoader"
-    return {name: len(pages.page(name, **PAGES.get(name, {}))) for name in names}
+    assert type(pages.load_environment().loader).__name__ == "ModuleLoader"
+    return {name: len(pages.render_page(name, **PAGES.get(name, {}))) for name in names}
 
 
 def letters(_: None) -> dict[str, int]:

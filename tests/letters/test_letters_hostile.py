@@ -133,7 +133,7 @@ def test_each_letter_becomes_a_message_with_no_header_of_theirs(attacked: dict[s
             False,
         )
         message = message_from_bytes(
-            post.message(mail, datetime(2026, 11, 27, tzinfo=UTC)), policy=default
+            post.build_message(mail, datetime(2026, 11, 27, tzinfo=UTC)), policy=default
         )
         assert message["Bcc"] is None, name
         assert message["Subject"] == w.subject
@@ -201,19 +201,21 @@ def test_a_real_name_is_greeted_as_it_is_written(name: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_words_at_all_are_one_quotation_and_nothing_else(words: str) -> None:
-    parts = markup.blocks(f"Before.\n\n{markup.quote(markup.guarded(words))}\n\nAfter.")
+    parts = markup.parse_blocks(f"Before.\n\n{markup.quote(markup.guard_value(words))}\n\nAfter.")
     assert [p.kind for p in parts] == ["paragraph", "quote", "paragraph"]
 
 
 @given(st.text(max_size=200))
 def test_any_words_in_a_sentence_stay_in_it(words: str) -> None:
-    for said in (markup.line(markup.guarded(words)), markup.guarded(words)):
-        assert [p.kind for p in markup.blocks(f"{said} said this.")] == ["paragraph"]
+    for said in (markup.to_line(markup.guard_value(words)), markup.guard_value(words)):
+        assert [p.kind for p in markup.parse_blocks(f"{said} said this.")] == ["paragraph"]
 
 
 @given(st.text(max_size=200))
 def test_an_officers_words_are_paragraphs_and_nothing_else(words: str) -> None:
-    assert {p.kind for p in markup.blocks(markup.prose(markup.guarded(words)))} <= {"paragraph"}
+    assert {p.kind for p in markup.parse_blocks(markup.to_prose(markup.guard_value(words)))} <= {
+        "paragraph"
+    }
 
 
 def test_a_link_leads_only_to_the_web() -> None:
@@ -224,8 +226,8 @@ def test_a_link_leads_only_to_the_web() -> None:
         "https://a b",
         'https://a"onclick',
     ):
-        assert [p.kind for p in markup.blocks(f"[Read]({url})")] == ["paragraph"], url
-    assert markup.blocks("[!Read](https://sefton.example/act/x)")[0].kind == "button"
+        assert [p.kind for p in markup.parse_blocks(f"[Read]({url})")] == ["paragraph"], url
+    assert markup.parse_blocks("[!Read](https://sefton.example/act/x)")[0].kind == "button"
 
 
 def test_the_person_is_the_only_one_a_letter_to_the_person_names(attacked: dict[str, Made]) -> None:

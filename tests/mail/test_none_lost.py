@@ -25,7 +25,7 @@ def recipient(door: str, case: Case) -> str:
     """Whom a message is addressed to, by the envelope."""
     who = {"reply": "complainant", "unproved": "complainant", "officer": "complaints1"}.get(door)
     if who:
-        return links.reply_address(case.reference, who)
+        return links.make_reply_address(case.reference, who)
     return INBOX
 
 

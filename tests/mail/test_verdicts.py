@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.mail import Verdicts, verdicts
+from chalicelib.mail import Verdicts, read_verdicts
 
 
 def receipt(**given: str) -> dict[str, dict[str, str]]:
@@ -10,7 +10,7 @@ def receipt(**given: str) -> dict[str, dict[str, str]]:
 
 
 def test_verdicts_are_read_from_the_receipt() -> None:
-    found = verdicts(
+    found = read_verdicts(
         receipt(spf="PASS", dkim="GRAY", dmarc="FAIL", spam="PASS", virus="PROCESSING_FAILED")
     )
     assert found == Verdicts("PASS", "GRAY", "FAIL", "PASS", "PROCESSING_FAILED")
@@ -27,8 +27,8 @@ def test_verdicts_are_read_from_the_receipt() -> None:
     ],
 )
 def test_what_is_missing_or_strange_is_no_verdict(strange: dict[str, object]) -> None:
-    assert verdicts(strange) == Verdicts()
-    assert not verdicts(strange).trusted
+    assert read_verdicts(strange) == Verdicts()
+    assert not read_verdicts(strange).trusted
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_is_missing_or_strange_is_no_verdict(strange: dict[str, object]) ->
 def test_a_sender_is_trusted_by_dmarc_or_by_spf_and_dkim_together(
     spf: str, dkim: str, dmarc: str, trusted: bool
 ) -> None:
-    assert verdicts(receipt(spf=spf, dkim=dkim, dmarc=dmarc)).trusted is trusted
+    assert read_verdicts(receipt(spf=spf, dkim=dkim, dmarc=dmarc)).trusted is trusted
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_a_sender_is_trusted_by_dmarc_or_by_spf_and_dkim_together(
     [("PASS", "PASS", True), ("GRAY", "", True), ("FAIL", "PASS", False), ("PASS", "FAIL", False)],
 )
 def test_a_message_is_clean_unless_ses_says_otherwise(spam: str, virus: str, clean: bool) -> None:
-    assert verdicts(receipt(spam=spam, virus=virus)).clean is clean
+    assert read_verdicts(receipt(spam=spam, virus=virus)).clean is clean

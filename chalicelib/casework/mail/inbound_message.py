@@ -48,7 +48,7 @@ class Arrived:
 
         if self.verdicts.dmarc == "PASS":
             return True
-        return self.verdicts.trusted and mail.aligned(self.message.sender, self.envelope)
+        return self.verdicts.trusted and mail.is_aligned(self.message.sender, self.envelope)
 
     @property
     def infected(self) -> bool:
@@ -132,7 +132,7 @@ def _with_attached(text: str, message: mail.Message) -> str:
 
 def _refused(arrived: Arrived) -> str:
     """Return a note that names the files we do not keep, or "" if there are none."""
-    names = ", ".join(files.shown_name(file.name) or "File" for file in arrived.message.attachments)
+    names = ", ".join(files.clean_name(file.name) or "File" for file in arrived.message.attachments)
     if not names or not arrived.infected:
         return ""
     return (

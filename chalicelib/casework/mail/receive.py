@@ -41,7 +41,9 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     if mail.NOT_READ in message.problem:
         log.count("MailNotRead")
     try:
-        return _place(Arrived(message, mail.verdicts(receipt), to, received_at, key, envelope), now)
+        return _place(
+            Arrived(message, mail.read_verdicts(receipt), to, received_at, key, envelope), now
+        )
     except store.Seen as before:
         return before.reference
 

@@ -24,7 +24,7 @@ from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, find_mentioned
 from chalicelib.core.reading import danger_words, own_words, references
 from chalicelib.core.working_days import london_date
-from chalicelib.files import shown_name
+from chalicelib.files import clean_name
 from chalicelib.settings import settings
 
 NOT_OURS = "not_ours"
@@ -132,7 +132,7 @@ def opened(message: store.SetAside) -> Opened:
     read = arrived.message
     return Opened(
         words_in(read),
-        [shown_name(file.name) or "File" for file in read.attachments],
+        [clean_name(file.name) or "File" for file in read.attachments],
         read.from_line,
         whose_complaint.why_unnamed(arrived),
         whose_complaint.named_in(arrived),

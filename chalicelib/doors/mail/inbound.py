@@ -31,7 +31,7 @@ def mailroom(event: SQSEvent) -> None:
         try:
             casework.receive(notification, clock.now())
         except Exception as error:
-            log.troubled("A message could not be dealt with, and is tried again.", error)
+            log.log_trouble("A message could not be dealt with, and is tried again.", error)
             log.count("OldestFailedMailMinutes", _minutes_since_it_came(notification))
             raise
 

@@ -22,8 +22,8 @@ def case_page(
     claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
 ) -> Response:
     """Return the page of a whole case, as this officer may see it."""
-    return pages.html_response(
-        pages.page(
+    return pages.make_response(
+        pages.render_page(
             "case",
             view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
             mail=case_view.addresses(case, officer.key),
@@ -47,7 +47,7 @@ def _similar_cases(
     """Return the cases that may be about the same matter, with links to see and to join them."""
 
     def link(reference: str, move: str, **known: str) -> str:
-        return links.onward_link(claim, reference, move, links.known(known))
+        return links.make_onward_link(claim, reference, move, links.list_known(known))
 
     return [
         {
@@ -69,7 +69,7 @@ def to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
                 letter_names.describe_letter(each.name, case.kind)
             ),
             "since": case_dates.moment(each.since),
-            "url": links.onward_link(
+            "url": links.make_onward_link(
                 claim, case.reference, links.TELL, (each.letter_id, each.name)
             ),
         }
@@ -87,7 +87,7 @@ def next_moves(
             "button": m.button,
             "explains": m.explains,
             "rare": m.rare,
-            "url": links.onward_link(claim, case.reference, m.name),
+            "url": links.make_onward_link(claim, case.reference, m.name),
         }
         for m in moves
     ]

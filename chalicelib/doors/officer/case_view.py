@@ -22,7 +22,7 @@ from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.doors import case_dates
-from chalicelib.files import shown_size
+from chalicelib.files import format_size
 from chalicelib.settings import settings
 
 # How a letter reached the person.
@@ -96,10 +96,10 @@ def addresses(case: Case, officer: str) -> dict[str, str]:
     the other goes to the person as a letter.
     """
     if case.person.reachable:
-        to_person = links.person_address(case.reference, officer)
+        to_person = links.make_person_address(case.reference, officer)
     else:
         to_person = ""
-    return {"note": links.reply_address(case.reference, officer), "person": to_person}
+    return {"note": links.make_reply_address(case.reference, officer), "person": to_person}
 
 
 def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         "decided": DECIDED,
         "recommendations": case.recommendations,
         "files": [
-            {"name": f.name, "size": shown_size(f.size), "url": f"{here}/files/{n}"}
+            {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
             for n, f in enumerate(case.files)
         ],
         "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers"),

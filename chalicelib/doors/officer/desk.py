@@ -38,7 +38,7 @@ def _unknown() -> Response:
         "It may have been cut short by your email. Open it from the letter again, or ask the "
         "complaints team."
     )
-    return pages.problem(404, "We do not know this link", what_to_do)
+    return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
 def _claim(
@@ -125,12 +125,12 @@ def fresh_move(token: str) -> Response:
         casework.fresh_list(claim, now)
     else:
         casework.fresh_for_officer(claim, now, typed_words.kept(claim.move, answers))
-    body = pages.page(
+    body = pages.render_page(
         "sent-fresh",
         whose="your council email address",
         typed=typed_words.words(claim.move, answers),
     )
-    return pages.html_response(body)
+    return pages.make_response(body)
 
 
 @officers.route("/act/{token}/fresh", methods=["GET", "HEAD"])
@@ -156,11 +156,11 @@ def open_file(token: str, number: str) -> Response:
         return found
     claim, case = found
     if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
-        return pages.problem(
+        return pages.render_problem(
             404, "We do not know this file", "Open the case again from your letter."
         )
     left = claim.seconds_left(clock.now())
-    return pages.away_to(files.open_link(case.files[int(number)], left))
+    return pages.redirect_to(files.open_link(case.files[int(number)], left))
 
 
 @officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
@@ -173,11 +173,11 @@ def open_message(token: str, number: str) -> Response:
     try:
         message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
     except LookupError:
-        return pages.problem(
+        return pages.render_problem(
             404, "We do not know this message", "Open the case again from your letter."
         )
-    body = pages.page("message", message=message, reference=case.reference, here=here(token))
-    return pages.html_response(body)
+    body = pages.render_page("message", message=message, reference=case.reference, here=here(token))
+    return pages.make_response(body)
 
 
 def opened(token: str) -> tuple[links.Claim, Case] | Response:
@@ -262,11 +262,11 @@ def _move_page(
         else:
             earlier = None
         question = move_form.move_question(
-            move, case, earlier or answers, refused, links.answers_of(claim)
+            move, case, earlier or answers, refused, links.read_answers(claim)
         )
         question["earlier"] = bool(earlier)
     view = case_view.for_officer(case, now, here(token), reprisal.may_read(officer))
-    body = pages.page(
+    body = pages.render_page(
         "act", action=here(token), question=question, view=view, refused=refused, as_of=case.moved
     )
     if refused is None:
@@ -276,7 +276,7 @@ def _move_page(
             status = 422
         else:
             status = 409
-    return pages.html_response(body, status)
+    return pages.make_response(body, status)
 
 
 def _move_of(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
@@ -311,8 +311,8 @@ def _stale(
         happened = case_view.since(case, claim.expires - links.OFFICER_DAYS)
         # A link that is spent or old may be in any hands, so nothing that anyone wrote is shown.
         since = [{**event, "words": ""} for event in happened]
-    return pages.html_response(
-        pages.page(
+    return pages.make_response(
+        pages.render_page(
             "stale",
             why=why,
             since=since,
@@ -352,8 +352,8 @@ def _done_page(
 ) -> Response:
     if claim.move == MOVE and not may_see(case, officer, settings().council.authority):
         return everyone_named.show_done(case, officer)
-    return pages.html_response(
-        pages.page(
+    return pages.make_response(
+        pages.render_page(
             "acted",
             view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
             done=move_form.done(claim.move, case),

@@ -34,7 +34,7 @@ def show_question(
     if move is None:
         raise LookupError("this stage has no such move")
     question = move_form.move_question(move, case, answers, refused)
-    body = pages.page(
+    body = pages.render_page(
         "outside",
         action=here,
         question=question,
@@ -43,11 +43,11 @@ def show_question(
         received=case_dates.moment(case.received_at),
         as_of=case.moved,
     )
-    return pages.html_response(body, 422 if refused else 200)
+    return pages.make_response(body, 422 if refused else 200)
 
 
 def show_done(case: Case, officer: Officer) -> Response:
     """Return the page that says a case has gone to somebody outside, with nothing of the case."""
     named = not settings().council.authority.staff(case).free(officer)
-    body = pages.page("outside", reference=case.reference, done=True, named=named)
-    return pages.html_response(body)
+    body = pages.render_page("outside", reference=case.reference, done=True, named=named)
+    return pages.make_response(body)

@@ -26,14 +26,14 @@ def print_case() -> Response:
     now = clock.now()
     team = reprisal.may_read(officer_of(claim))
     letters = own_page.letters_sent(case)
-    body = pages.page(
+    body = pages.render_page(
         "print",
         view=case_view.for_officer(case, now, "", team),
         at=case_dates.moment(now),
         documents=case_documents.for_officer(case),
         letters=[letter | {"what": _told(letter["what"])} for letter in letters],
     )
-    return pages.html_response(body)
+    return pages.make_response(body)
 
 
 def _told(what: str) -> str:
@@ -46,4 +46,4 @@ def _told(what: str) -> str:
 def back_to_print() -> Response:
     """Say where a page for printing is found: its own address opens no case."""
     what_to_do = "Open the case from your letter again, and press “Show it for printing” there."
-    return pages.problem(404, "This page opens no case by itself", what_to_do)
+    return pages.render_problem(404, "This page opens no case by itself", what_to_do)

@@ -33,11 +33,11 @@ def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
             "danger": message.danger,
             "machine": message.machine,
             "about": message.about,
-            "url": links.onward_link(claim, "", links.ASIDE, (message.id,)),
+            "url": links.make_onward_link(claim, "", links.ASIDE, (message.id,)),
         }
         for message, wait in casework.waiting_for(officer, london_date(now))
     ]
-    return pages.html_response(pages.page("asides", waiting=waiting))
+    return pages.make_response(pages.render_page("asides", waiting=waiting))
 
 
 def one(
@@ -61,14 +61,14 @@ def one(
             "Someone whom it does not name will see to it.",
         )
     opened = casework.opened(message)
-    body = pages.page(
+    body = pages.render_page(
         "aside",
         **_shown(message, opened, now),
         action=here,
         typed=typed or _prefilled(message, opened),
         errors=refused.errors if refused else {},
     )
-    return pages.html_response(body, 422 if refused else 200)
+    return pages.make_response(body, 422 if refused else 200)
 
 
 def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
@@ -116,8 +116,8 @@ def deal_with(
         if not refused.errors:
             raise
         return one(claim, officer, here, now, refused, answers)
-    return pages.html_response(
-        pages.page("settled", reference=reference, before=False, what=choice.what)
+    return pages.make_response(
+        pages.render_page("settled", reference=reference, before=False, what=choice.what)
     )
 
 
@@ -129,9 +129,9 @@ def _settled_before(
     Whoever chose the same is told that it is done; anybody else, that they changed nothing.
     """
     same = casework.chose_the_same(message_id, choice, officer)
-    body = pages.page("settled", reference=reference, before=True, same=same, what="")
-    return pages.html_response(body, 200 if same else 409)
+    body = pages.render_page("settled", reference=reference, before=True, same=same, what="")
+    return pages.make_response(body, 200 if same else 409)
 
 
 def _unknown() -> Response:
-    return pages.problem(404, "We do not know this message", "Ask the complaints team.")
+    return pages.render_problem(404, "We do not know this message", "Ask the complaints team.")

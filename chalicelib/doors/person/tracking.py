@@ -35,8 +35,8 @@ def _case(token: str) -> Case | Response:
     if case is None or link.who != COMPLAINANT:
         return _unknown()
     if link.over or not may_link_open(case.person, link.made_at, link.stops):
-        return pages.html_response(
-            pages.page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
+        return pages.make_response(
+            pages.render_page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
         )
     return case
 
@@ -47,7 +47,7 @@ def _unknown() -> Response:
         "It may have been cut short. Open it from our last email to you again, or call us and "
         "say your reference."
     )
-    return pages.problem(404, "We do not know this link", what_to_do)
+    return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
 def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
@@ -59,21 +59,21 @@ def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more:
     now = clock.now()
     moves = own_page.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
     view = own_page.for_person(case, now)
-    return pages.html_response(
-        pages.page("track", view=view, moves=moves, here=here, **more), status
+    return pages.make_response(
+        pages.render_page("track", view=view, moves=moves, here=here, **more), status
     )
 
 
 def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
-    asked = pages.page(
+    asked = pages.render_page(
         "withdraw",
         here=here,
         reference=case.reference,
         thing=letter_names.name_thing(case.kind),
         **more,
     )
-    return pages.html_response(asked, status)
+    return pages.make_response(asked, status)
 
 
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
@@ -246,6 +246,8 @@ def fresh(token: str) -> Response:
     except links.BadLink:
         return _unknown()
     casework.fresh_for_person(link.reference, clock.now())
-    return pages.html_response(
-        pages.page("sent-fresh", whose="the email address that we hold for you, if we hold one")
+    return pages.make_response(
+        pages.render_page(
+            "sent-fresh", whose="the email address that we hold for you, if we hold one"
+        )
     )

@@ -26,14 +26,14 @@ def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
     try:
         link = links.read_confirm(token, now)
     except links.BadLink:
-        return pages.problem(
+        return pages.render_problem(
             404,
             "We do not know this link",
             "It may have been cut short. Open it from our email to you again, or call us.",
         )
     if link.over or not _theirs_now(link):
         kept = "The complaints team still has the message. Call us, and say your reference."
-        return pages.problem(410, "This link is too old to use", kept)
+        return pages.render_problem(410, "This link is too old to use", kept)
     return link.reference, link.who
 
 
@@ -62,10 +62,10 @@ def _page(token: str, reference: str, who: str, *, status: int = 200, said: str 
     ]
     here = f"{settings().base}/confirm/{token}"
     officer = who != COMPLAINANT
-    body = pages.page(
+    body = pages.render_page(
         "confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer
     )
-    return pages.html_response(body, status)
+    return pages.make_response(body, status)
 
 
 @confirming.route("/confirm/{token}", methods=["GET", "HEAD"])

@@ -23,7 +23,7 @@ ID = re.compile(r"[A-Za-z0-9_-]{22,38}")
 def new_id() -> str:
     """Return an id that nobody can guess, since it is the only key of a draft, with our mark."""
     random = secrets.token_urlsafe(16)
-    return random + links.form_mark(random)
+    return random + links.make_form_mark(random)
 
 
 def _is_ours(draft: str) -> bool:
@@ -130,11 +130,11 @@ def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
     """
     rows = answers.get("held", ())
     if not rows:
-        return forms.complaint(answers)
+        return forms.make_complaint(answers)
     from chalicelib import files
 
     try:
-        return forms.complaint(answers, files.keep(draft, files.held(rows)))
+        return forms.make_complaint(answers, files.keep(draft, files.load_held(rows)))
     except files.Changed as changed:
         raise Unfit(
             409,
@@ -190,7 +190,7 @@ def says(case: Case, sent: Complaint) -> bool:
 
 def sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
     """Return the way on for a draft that was sent already: nothing of its case changes."""
-    if not says(case, forms.complaint(answers)):
+    if not says(case, forms.make_complaint(answers)):
         return keep_as_another(answers)
     return pages.see_other(f"/complain/{draft}/received")
 

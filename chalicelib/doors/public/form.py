@@ -43,7 +43,7 @@ def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Respon
 def start() -> Response:
     """Show what to do in danger, who can complain, what happens next, and the way in."""
     first = guide.first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
-    return pages.html_response(pages.page("start", days=first), private=False)
+    return pages.make_response(pages.render_page("start", days=first), private=False)
 
 
 @_shows("/how-we-deal-with-complaints")
@@ -54,10 +54,10 @@ def how() -> Response:
     """
     procedures = settings().council.authority.procedures
     unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
-    body = pages.page(
+    body = pages.render_page(
         "how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed
     )
-    return pages.html_response(body, private=False)
+    return pages.make_response(body, private=False)
 
 
 @_shows("/how-we-deal-with-complaints/{procedure}")
@@ -72,26 +72,28 @@ def how_under(procedure: str) -> Response:
     asked = guide_dates.Asked.read(under, web.query)
     council = settings().council
     review = council.reviewer(under.review)
-    body = pages.page("guide", guide=guide.guide(under, procedures), asked=asked, review=review)
-    return pages.html_response(body, 422 if asked.error else 200, private=False)
+    body = pages.render_page(
+        "guide", guide=guide.guide(under, procedures), asked=asked, review=review
+    )
+    return pages.make_response(body, 422 if asked.error else 200, private=False)
 
 
 @_shows("/privacy")
 def privacy() -> Response:
     """Show what we do with what people tell us."""
-    return pages.html_response(pages.page("privacy"), private=False)
+    return pages.make_response(pages.render_page("privacy"), private=False)
 
 
 @_shows("/accessibility")
 def accessibility() -> Response:
     """Show the accessibility statement that the 2018 regulations require."""
-    return pages.html_response(pages.page("accessibility"), private=False)
+    return pages.make_response(pages.render_page("accessibility"), private=False)
 
 
 @_shows("/assets/{name}")
 def asset(name: str) -> Response:
     """Serve a style sheet or script."""
-    return pages.asset_response(name) or pages.problem(
+    return pages.serve_asset(name) or pages.render_problem(
         404,
         "We cannot find that file",
         "It may be from an older version of this page. Load the page again.",
@@ -119,27 +121,29 @@ def complain_posted() -> Response:
     """Keep the answers and go on; or the form again with what was typed and what is wrong."""
     posted = web.form()
     answers = forms.read(posted)
-    if forms.length(answers) > forms.MOST:
+    if forms.count_characters(answers) > forms.MOST:
         raise web.too_large()
     draft = drafts.id_for(posted.get("draft", ""))
-    errors = forms.faults(answers)
+    errors = forms.find_faults(answers)
     change = bool(posted.get("change"))
     if errors:
         return _form(draft, answers, errors, change=change, status=422)
     sent = drafts.case_of(draft)
     more = answers["files"] == "yes" and sent is not None and not sent.files
-    if sent and not more and drafts.says(sent, forms.complaint(answers)):
+    if sent and not more and drafts.says(sent, forms.make_complaint(answers)):
         return pages.see_other(f"/complain/{draft}/received")
-    draft = drafts.keep_posted(draft, forms.kept(answers), change=change)
+    draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers), change=change)
     return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
 
 
 def _form(
     draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200
 ) -> Response:
-    asked = forms.asked(answers, errors)
-    body = pages.page("complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO)
-    return pages.html_response(body, status)
+    asked = forms.list_questions(answers, errors)
+    body = pages.render_page(
+        "complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO
+    )
+    return pages.make_response(body, status)
 
 
 _MARKS = {**dict.fromkeys(FOR_SOMEONE, "for-someone"), forms.ANONYMOUS: "anonymous"}
@@ -167,16 +171,16 @@ def draft_files(draft: str) -> Response:
     from chalicelib import files, kinds
 
     answers = drafts.load(draft)
-    known = files.held(answers.get("held", ()))
+    known = files.load_held(answers.get("held", ()))
     now_held, refused = files.settle(draft, known)
     if now_held != known:
-        drafts.save(draft, {**answers, "held": files.rows(now_held)})
+        drafts.save(draft, {**answers, "held": files.make_rows(now_held)})
     here = f"{settings().origin}/complain/{draft}/files"
     if len(now_held) < files.MOST:
-        upload = files.upload_form(draft, here)
+        upload = files.make_upload_form(draft, here)
     else:
         upload = None
-    body = pages.page(
+    body = pages.render_page(
         "files",
         draft=draft,
         files=now_held,
@@ -186,9 +190,9 @@ def draft_files(draft: str) -> Response:
         accept=",".join(kinds.ENDINGS),
         most_files=files.MOST,
         largest=files.LARGEST,
-        largest_shown=files.shown_size(files.LARGEST),
+        largest_shown=files.format_size(files.LARGEST),
     )
-    return pages.html_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
+    return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
 
 
 @_acts("/complain/{draft}/files")
@@ -198,11 +202,11 @@ def draft_files_posted(draft: str) -> Response:
 
     which = web.form().get("remove", "")
     answers = drafts.load(draft)
-    known = files.held(answers.get("held", ()))
+    known = files.load_held(answers.get("held", ()))
     for file in known:
         if file.id == which:
             files.remove(file)
-    drafts.save(draft, {**answers, "held": files.rows(f for f in known if f.id != which)})
+    drafts.save(draft, {**answers, "held": files.make_rows(f for f in known if f.id != which)})
     return pages.see_other(f"/complain/{draft}/files")
 
 
@@ -216,8 +220,8 @@ def check(draft: str) -> Response:
 
     answers = drafts.load(draft)
     anonymous = answers["code"] == forms.ANONYMOUS
-    typed = forms.complaint(answers).typed.values()
-    body = pages.page(
+    typed = forms.make_complaint(answers).typed.values()
+    body = pages.render_page(
         "check",
         draft=draft,
         rows=_rows(draft, answers),
@@ -227,7 +231,7 @@ def check(draft: str) -> Response:
         doubted=bool(answers["email"] and request_words.find_doubt(typed)),
         again=bool(web.query("again")) or drafts.sent_earlier(answers) is not None,
     )
-    return pages.html_response(body)
+    return pages.make_response(body)
 
 
 def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
@@ -244,7 +248,7 @@ def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     rows = [
         {
             "key": q.short,
-            "said": forms.said(answers, q.name),
+            "said": forms.word_answer(answers, q.name),
             "text": "Nothing written",
             "change": f"{form}#{q.name}",
         }
@@ -312,7 +316,7 @@ def received(draft: str) -> Response:
         case = None
     if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
         raise drafts.gone()  # stopped: whoever reads this browser may be why
-    return pages.html_response(_received_page(case))
+    return pages.make_response(_received_page(case))
 
 
 def _received_page(case: Case) -> str:
@@ -325,7 +329,7 @@ def _received_page(case: Case) -> str:
         for name in ("ack", "understood", "s1_response", "s1_max", "look_into", "safe_way")
         if (found := case.clock(name))
     }
-    return pages.page(
+    return pages.render_page(
         "received",
         case=case,
         received=london_date(case.received_at),
@@ -337,7 +341,7 @@ def _received_page(case: Case) -> str:
         doubted=change_contact.may_be_unsafe(case),
         link=""
         if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
-        else links.person_link(case.reference, case.person.key, case.received_at),
+        else links.make_person_link(case.reference, case.person.key, case.received_at),
     )
 
 

@@ -63,7 +63,9 @@ def test_a_message_whose_checks_do_not_pass_changes_nothing_and_the_person_is_as
     case = a_case(FRIDAY)
     heard.deliver()
     before = now_of(case)
-    heard.arrive(a_reply(SECRET), to=links.reply_address(case.reference, "complainant"), **verdicts)
+    heard.arrive(
+        a_reply(SECRET), to=links.make_reply_address(case.reference, "complainant"), **verdicts
+    )
     assert added(case) == []
     assert now_of(case) == before
     asked = heard.letter("confirm_message")
@@ -189,7 +191,7 @@ def test_the_same_message_brought_again_asks_nobody_again(heard: Heard, time: An
     spoofed(heard)
     time.now += timedelta(days=2)
     heard.queue(
-        "m1", links.reply_address(store.received_in("2026-11")[0], "complainant"), **UNPROVED
+        "m1", links.make_reply_address(store.received_in("2026-11")[0], "complainant"), **UNPROVED
     )
     assert to(heard, SAM).count("confirm_message") == 1
     assert len(store.aside()) == 1

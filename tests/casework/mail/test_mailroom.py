@@ -373,7 +373,7 @@ def test_an_officer_who_has_left_can_neither_see_nor_settle_it(heard: Heard) -> 
     heard.arrive(an_email(), **FAILED)
     link = (
         "/act/"
-        + links.officer_link(
+        + links.make_officer_link(
             "", links.ASIDE, "left-last-year", "n", FRIDAY, (aside().id,)
         ).rpartition("/")[2]
     )
@@ -490,7 +490,7 @@ def test_no_one_gains_letters_by_being_copied_in(heard: Heard) -> None:
 @pytest.mark.parametrize("flip", range(20))
 def test_a_reply_address_that_was_altered_is_no_reply_address(heard: Heard, flip: int) -> None:
     case = a_case(FRIDAY)
-    who, _, domain = links.reply_address(case.reference, "complainant").partition("@")
+    who, _, domain = links.make_reply_address(case.reference, "complainant").partition("@")
     mark = who.rpartition(".")[2]
     wrong = mark[:flip] + ("a" if mark[flip] != "a" else "b") + mark[flip + 1 :]
     assert links.read_reply_address(f"{who}@{domain}") == (case.reference, "complainant")

@@ -30,9 +30,9 @@ BUTTON = "Yes or no: tell us"
 def addresses(case: Case, allocation: Posted) -> dict[str, str]:
     return {
         "officer": allocation.reply_to,
-        "to the person": links.person_address(case.reference, "care1"),
-        "team": links.reply_address(case.reference, "team"),
-        "an officer without it": links.reply_address(case.reference, "socialwork1"),
+        "to the person": links.make_person_address(case.reference, "care1"),
+        "team": links.make_reply_address(case.reference, "team"),
+        "an officer without it": links.make_reply_address(case.reference, "socialwork1"),
     }
 
 
@@ -92,7 +92,7 @@ def test_what_another_officer_sends_to_the_address_for_the_person_is_a_note_and_
     assert events(case, "wrote_to_person") == []
     told = heard.letter("not_sent_on")
     assert told.to == "tom.fairclough@sefton.example"
-    assert links.person_address(case.reference, "complaints1") in told.text
+    assert links.make_person_address(case.reference, "complaints1") in told.text
 
 
 def test_an_officer_who_may_not_see_the_case_adds_nothing_and_nobody_is_asked(

@@ -54,7 +54,8 @@ def link_to(heard: Heard) -> str:
 def the_list(heard: Heard, time: Any, officer: str = "manager") -> Any:
     return get(
         heard.client,
-        "/act/" + links.officer_link("", links.ASIDE, officer, "n", time.now).rpartition("/")[2],
+        "/act/"
+        + links.make_officer_link("", links.ASIDE, officer, "n", time.now).rpartition("/")[2],
     )
 
 
@@ -102,9 +103,9 @@ def test_a_message_that_names_an_officer_is_hidden_from_them_and_put_before_some
     assert "Nothing waits" in words(the_list(heard, time, "manager"))
     own = (
         "/act/"
-        + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition(
-            "/"
-        )[2]
+        + links.make_officer_link(
+            "", links.ASIDE, "manager", "n", time.now, (message.id,)
+        ).rpartition("/")[2]
     )
     for answer in (get(heard.client, own), post(heard.client, own, what="not_ours", why="No.")):
         assert answer.status_code == 409
@@ -204,9 +205,9 @@ def test_a_case_that_names_the_reader_cannot_be_added_to_and_is_as_one_that_is_n
     message = put_aside(heard)
     own = (
         "/act/"
-        + links.officer_link("", links.ASIDE, "manager", "n", time.now, (message.id,)).rpartition(
-            "/"
-        )[2]
+        + links.make_officer_link(
+            "", links.ASIDE, "manager", "n", time.now, (message.id,)
+        ).rpartition("/")[2]
     )
     answer = post(heard.client, own, what="add", reference=case.reference)
     assert answer.status_code == 422
@@ -330,7 +331,8 @@ def test_for_an_old_link_a_fresh_one_can_be_asked_for_and_goes_to_the_officers_o
 def test_so_it_is_for_a_link_to_the_whole_list(heard: Heard, time: Any) -> None:
     put_aside(heard)
     link = (
-        "/act/" + links.officer_link("", links.ASIDE, "manager", "n", time.now).rpartition("/")[2]
+        "/act/"
+        + links.make_officer_link("", links.ASIDE, "manager", "n", time.now).rpartition("/")[2]
     )
     time.now = london("Mon 4 Jan 2027 09:00")
     assert post(heard.client, f"{link}/fresh").status_code == 200

@@ -239,7 +239,7 @@ def test_a_report_that_a_letter_could_not_be_delivered_is_never_waved_off(heard:
 def test_the_id_that_ses_gives_a_letter_is_the_one_that_its_reader_has(
     ses_id: str, as_read: str
 ) -> None:
-    assert the_post.message_id(ses_id) == as_read
+    assert the_post.make_message_id(ses_id) == as_read
 
 
 def test_what_finds_a_letter_by_its_id_goes_by_itself_after_the_links_it_carried(

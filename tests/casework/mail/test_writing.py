@@ -63,7 +63,7 @@ def test_what_an_officer_writes_to_the_second_address_goes_to_the_person_as_a_le
     assert "at four.\n\nEllen Marsh\n\nTeam manager" in letter.text.replace("\r", "")
     assert "See where things are" in letter.text
     assert letter.subject == f"Reference {case.reference}: a message for you"
-    assert letter.reply_to == links.reply_address(case.reference, "complainant")
+    assert letter.reply_to == links.make_reply_address(case.reference, "complainant")
     (event,) = events(case, "wrote_to_person")
     assert (event.by, event.facts["text"]) == ("care1", WORDS)
 
@@ -72,7 +72,7 @@ def test_the_letter_is_owed_with_the_event_and_only_the_post_room_sends_it(heard
     case, _ = with_ellen(heard)
     heard.arrive(
         a_reply(WORDS, from_=FROM_ELLEN, in_reply_to=""),
-        to=links.person_address(case.reference, "care1"),
+        to=links.make_person_address(case.reference, "care1"),
     )
     (owed,) = [w for w in store.letters(case.reference) if w.letter.name == "from_officer"]
     assert owed.state == "waiting"
@@ -89,7 +89,9 @@ def test_it_stops_no_clock_and_moves_the_case_nowhere(heard: Heard) -> None:
     case, _ = with_ellen(heard)
     heard.deliver()
     before = now_of(case)
-    heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=links.person_address(case.reference, "care1"))
+    heard.arrive(
+        a_reply(WORDS, from_=FROM_ELLEN), to=links.make_person_address(case.reference, "care1")
+    )
     heard.letter("from_officer")
     after = now_of(case)
     assert (after.stage, after.clocks, after.owner) == (before.stage, before.clocks, before.owner)
@@ -103,7 +105,7 @@ def test_the_officer_and_whoever_has_the_case_are_shown_what_was_sent(heard: Hea
     post(heard.client, heard.letter("allocation").link("Hand it back"), reason="I am away.")
     heard.arrive(
         a_reply("One more thing.", from_="Grace Adeyemi <grace.adeyemi@sefton.example>"),
-        to=links.person_address(case.reference, "manager"),
+        to=links.make_person_address(case.reference, "manager"),
     )
     assert {p.to for p in heard.sent("contribution")} == {
         ELLEN,
@@ -133,8 +135,8 @@ def test_the_two_addresses_are_told_apart_in_the_letter_and_on_the_page_of_the_c
     heard: Heard,
 ) -> None:
     case, allocation = with_ellen(heard)
-    note = links.reply_address(case.reference, "care1")
-    person = links.person_address(case.reference, "care1")
+    note = links.make_reply_address(case.reference, "care1")
+    person = links.make_person_address(case.reference, "care1")
     assert (allocation.reply_to, write_to(allocation)) == (note, person)
     assert "your reply is kept as a note on this case" in allocation.text
     shown = html.fromstring(page(get(heard.client, allocation.link("See the whole case"))))
@@ -148,8 +150,8 @@ def test_mail_to_both_addresses_is_a_letter_and_on_the_case_once(
 ) -> None:
     case, _ = with_ellen(heard)
     of = {
-        "note": links.reply_address(case.reference, "care1"),
-        "person": links.person_address(case.reference, "care1"),
+        "note": links.make_reply_address(case.reference, "care1"),
+        "person": links.make_person_address(case.reference, "care1"),
     }
     heard.arrive(
         a_reply(WORDS, from_=FROM_ELLEN), to=" ".join(of[name] for name in recipients.split())
@@ -160,8 +162,8 @@ def test_mail_to_both_addresses_is_a_letter_and_on_the_case_once(
 
 def test_mail_to_both_that_is_delivered_twice_is_one_letter(heard: Heard) -> None:
     case, _ = with_ellen(heard)
-    note = links.reply_address(case.reference, "care1")
-    person = links.person_address(case.reference, "care1")
+    note = links.make_reply_address(case.reference, "care1")
+    person = links.make_person_address(case.reference, "care1")
     raw = a_reply(WORDS, from_=FROM_ELLEN, to=note, cc=person)
     heard.arrive(raw, to=note, key="m1")
     heard.arrive(raw, to=person, key="m2")
@@ -283,7 +285,9 @@ def test_an_officer_who_has_the_case_no_more_writes_to_nobody_by_it(
 
 def test_an_officer_whom_the_case_names_writes_to_nobody_by_it(heard: Heard) -> None:
     case = a_case(FRIDAY, involved=("Ellen Marsh",))
-    heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=links.person_address(case.reference, "care1"))
+    heard.arrive(
+        a_reply(WORDS, from_=FROM_ELLEN), to=links.make_person_address(case.reference, "care1")
+    )
     assert heard.sent("from_officer") == []
     assert "whom this complaint names" in only_aside().reason
     assert [p for p in heard.follow() if p.to == ELLEN] == []
@@ -291,7 +295,9 @@ def test_an_officer_whom_the_case_names_writes_to_nobody_by_it(heard: Heard) -> 
 
 def test_to_somebody_without_email_the_words_go_by_the_team(heard: Heard) -> None:
     case, _ = with_ellen(heard, email="", phone="07700 900123")
-    heard.arrive(a_reply(WORDS, from_=FROM_ELLEN), to=links.person_address(case.reference, "care1"))
+    heard.arrive(
+        a_reply(WORDS, from_=FROM_ELLEN), to=links.make_person_address(case.reference, "care1")
+    )
     (told,) = [p for p in heard.sent("please_tell") if "I will come on Tuesday at four." in p.text]
     assert told.to == TEAM
 
@@ -300,7 +306,7 @@ def test_of_a_complaint_that_nobody_signed_there_is_no_such_address(heard: Heard
     case = a_case(FRIDAY, email="", code="anonymous", name="")
     assert "To write to the person" not in heard.letter("new_case").text
     team = f"Team <{TEAM}>"
-    heard.arrive(a_reply(WORDS, from_=team), to=links.person_address(case.reference, "team"))
+    heard.arrive(a_reply(WORDS, from_=team), to=links.make_person_address(case.reference, "team"))
     assert "We have no way to write to this person" in heard.letter("not_sent_on").text
 
 
@@ -309,8 +315,8 @@ def test_an_address_that_was_altered_or_made_of_the_other_is_no_address_of_ours(
     heard: Heard, flip: int
 ) -> None:
     case = a_case(FRIDAY)
-    note = links.reply_address(case.reference, "care1")
-    person = links.person_address(case.reference, "care1")
+    note = links.make_reply_address(case.reference, "care1")
+    person = links.make_person_address(case.reference, "care1")
     assert links.read_reply_address(person) == (case.reference, "care1.to-person")
     assert links.read_reply_address(note.replace(".care1.", ".care1.to-person.")) is None
     assert links.read_reply_address(person.replace(".to-person.", ".")) is None
@@ -325,7 +331,7 @@ def test_every_officers_addresses_are_short_enough_for_any_mail_program(
 ) -> None:
     longest = references.make_strand_reference("K4M7-RT2C", 9)
     for officer in councils.load(code).officers:
-        local = links.person_address(longest, officer.key).partition("@")[0]
+        local = links.make_person_address(longest, officer.key).partition("@")[0]
         assert len(local) <= 64
         assert links.read_reply_address(f"{local.upper()}@{INBOX.partition('@')[2]}") == (
             longest,

@@ -29,11 +29,11 @@ TRIAGE = {
 
 
 def officers(case: Case, move: str, officer: str, now: Any = FRIDAY) -> str:
-    return urlsplit(links.officer_link(case.reference, move, officer, token_hex(10), now)).path
+    return urlsplit(links.make_officer_link(case.reference, move, officer, token_hex(10), now)).path
 
 
 def theirs(case: Case) -> str:
-    return urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path
+    return urlsplit(links.make_person_link(case.reference, "complainant", FRIDAY)).path
 
 
 def does(heard: Heard, case: Case, move: str, by: str, **form: str) -> None:

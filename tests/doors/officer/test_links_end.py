@@ -71,9 +71,9 @@ def test_no_page_that_a_link_leads_to_makes_one_that_outlives_it(heard: Heard, t
     first, second = alike_cases(heard)
     time.now = LATE
     for start in (
-        links.officer_link(first.reference, links.LOOK, "team", "a", FRIDAY),
-        links.officer_link("", links.ASIDE, "team", "b", FRIDAY),
-        links.officer_link(second.reference, "triage", "team", "c", FRIDAY),
+        links.make_officer_link(first.reference, links.LOOK, "team", "a", FRIDAY),
+        links.make_officer_link("", links.ASIDE, "team", "b", FRIDAY),
+        links.make_officer_link(second.reference, "triage", "team", "c", FRIDAY),
     ):
         reached = list(walked(heard, path_of(start)))
         assert reached
@@ -85,7 +85,7 @@ def test_a_page_that_follows_a_move_makes_no_link_that_outlives_the_moves_own(
 ) -> None:
     case = a_case(FRIDAY)
     time.now = LATE
-    triage = path_of(links.officer_link(case.reference, "triage", "team", "n", FRIDAY))
+    triage = path_of(links.make_officer_link(case.reference, "triage", "team", "n", FRIDAY))
     done = post(heard.client, triage, **TRIAGE)
     assert "Give it to an officer" in words(done)
     onward = [path for path in links_on(done) if path != triage]
@@ -100,7 +100,7 @@ def test_a_case_is_not_seen_through_the_list_of_alike_cases_once_the_letters_lin
 ) -> None:
     first, second = alike_cases(heard)
     time.now = LATE
-    look = path_of(links.officer_link(first.reference, links.LOOK, "team", "n", FRIDAY))
+    look = path_of(links.make_officer_link(first.reference, links.LOOK, "team", "n", FRIDAY))
     shown = html.fromstring(page(get(heard.client, look)))
     (other,) = shown.xpath(f"//a[.='See {second.reference}']/@href")
     assert second.reference in words(get(heard.client, path_of(other)))
@@ -115,7 +115,7 @@ def test_a_file_is_handed_over_for_no_longer_than_the_link_that_opened_it(
 ) -> None:
     kept = files.keep_attachment("k/1", "photo.png", b"x", "image/png")
     case = a_case(FRIDAY, files=(kept,))
-    look = path_of(links.officer_link(case.reference, links.LOOK, "team", "n", FRIDAY))
+    look = path_of(links.make_officer_link(case.reference, links.LOOK, "team", "n", FRIDAY))
     for left, lasts in ((timedelta(hours=1), 300), (timedelta(seconds=40), 40)):
         time.now = ENDS - left
         away = get(heard.client, f"{look}/files/0").headers["Location"]
@@ -138,15 +138,15 @@ def test_only_a_fresh_letter_to_their_own_address_renews_it_and_only_while_they_
     heard: Heard, time: Any
 ) -> None:
     case = a_case(FRIDAY)
-    allocate = path_of(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY))
+    allocate = path_of(links.make_officer_link(case.reference, "allocate", "team", "n1", FRIDAY))
     assert post(heard.client, allocate, officer="care1").status_code == 200
     time.now = ENDS
-    old = path_of(links.officer_link(case.reference, links.LOOK, "care1", "n2", FRIDAY))
+    old = path_of(links.make_officer_link(case.reference, links.LOOK, "care1", "n2", FRIDAY))
     assert post(heard.client, f"{old}/fresh").status_code == 200
     fresh = heard.letter("fresh_officer_link")
     assert fresh.to == ELLEN
     assert end_of(fresh.link("See the whole case"), time.now) == ENDS + links.OFFICER_DAYS
-    again = path_of(links.officer_link(case.reference, "allocate", "team", "n3", time.now))
+    again = path_of(links.make_officer_link(case.reference, "allocate", "team", "n3", time.now))
     assert post(heard.client, again, officer="socialwork1").status_code == 200
     time.now += timedelta(hours=2)
     assert post(heard.client, f"{old}/fresh").status_code == 200
@@ -159,14 +159,14 @@ def test_the_link_of_an_officer_who_had_the_case_tells_nothing_of_what_came_late
 ) -> None:
     case = a_case(FRIDAY)
     for officer, n in (("care1", "n1"), ("socialwork1", "n2")):
-        give = path_of(links.officer_link(case.reference, "allocate", "team", n, time.now))
+        give = path_of(links.make_officer_link(case.reference, "allocate", "team", n, time.now))
         assert post(heard.client, give, officer=officer).status_code == 200
     given = store.load(case.reference)
     assert given
     assert given.owner == "socialwork1"
     time.now = ENDS if over else london("Mon 30 Nov 2026 10:00")
     for move in (links.LOOK, "reply"):
-        old = path_of(links.officer_link(case.reference, move, "care1", f"o/{move}", FRIDAY))
+        old = path_of(links.make_officer_link(case.reference, move, "care1", f"o/{move}", FRIDAY))
         for answer in (get(heard.client, old), post(heard.client, old, sorry="x")):
             assert answer.status_code in (404, 409, 410)
             assert "It was given to" not in words(answer)

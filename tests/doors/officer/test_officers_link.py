@@ -41,7 +41,7 @@ REPLY = FINDINGS | {"sorry": "We should have come.", "actions": "Mr Bell will co
 
 def link(case: Case, move: str, officer: str = "team", nonce: str = "") -> str:
     return urlsplit(
-        links.officer_link(case.reference, move, officer, nonce or f"{officer}/{move}", FRIDAY)
+        links.make_officer_link(case.reference, move, officer, nonce or f"{officer}/{move}", FRIDAY)
     ).path
 
 
@@ -464,7 +464,7 @@ def test_what_the_person_adds_meanwhile_stops_no_officer(heard: Heard) -> None:
     shown = as_shown(get(heard.client, link(case, "allocate")))
     post(
         heard.client,
-        urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path + "/add",
+        urlsplit(links.make_person_link(case.reference, "complainant", FRIDAY)).path + "/add",
         text="More.",
     )
     assert (
@@ -500,7 +500,7 @@ def test_a_spent_link_shows_what_was_done_and_no_word_that_anyone_wrote(
     time.now += timedelta(minutes=1)
     post(
         heard.client,
-        urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path + "/add",
+        urlsplit(links.make_person_link(case.reference, "complainant", FRIDAY)).path + "/add",
         text="My own secret.",
     )
     post(heard.client, link(case, "triage"), **TRIAGE)
@@ -628,7 +628,7 @@ def with_keys(environment: dict[str, str], *keys: str) -> None:
     boto3.client("secretsmanager").put_secret_value(
         SecretId=environment["HEARD_KEYS_SECRET"], SecretString=value
     )
-    links._keys.cache_clear()
+    links._list_keys.cache_clear()
 
 
 @pytest.fixture
@@ -646,7 +646,7 @@ def test_after_a_rotation_the_old_keys_links_still_read_and_new_ones_are_signed_
     keys("first-key")
     case = a_case(FRIDAY)
     old = link(case, "triage")
-    address = links.reply_address(case.reference, "complainant")
+    address = links.make_reply_address(case.reference, "complainant")
     keys("second-key", "first-key")
     new = link(case, "triage")
     assert new != old

@@ -20,7 +20,7 @@ ELLEN = "ellen.marsh@sefton.example"
 
 
 def link(case: Case, move: str, officer: str, now: Any) -> str:
-    return urlsplit(links.officer_link(case.reference, move, officer, token_hex(10), now)).path
+    return urlsplit(links.make_officer_link(case.reference, move, officer, token_hex(10), now)).path
 
 
 def loaded(case: Case) -> Case:

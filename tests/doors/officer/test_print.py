@@ -51,8 +51,8 @@ def test_the_page_for_printing_is_for_those_alone_who_may_see_the_case(
     heard: Heard, time: Any
 ) -> None:
     case = a_case(FRIDAY, happened="Ellen Marsh did not come.")
-    look = links.officer_link(case.reference, links.LOOK, "care1", "n", FRIDAY)
-    mine = links.officer_link(case.reference, links.LOOK, "team", "n", FRIDAY)
+    look = links.make_officer_link(case.reference, links.LOOK, "care1", "n", FRIDAY)
+    mine = links.make_officer_link(case.reference, links.LOOK, "team", "n", FRIDAY)
     assert printed(heard, token_of(mine)).status_code == 200
     assert printed(heard, token_of(look)).status_code == 409
     assert printed(heard, "forged").status_code == 404
@@ -65,7 +65,7 @@ def test_the_page_for_printing_is_for_those_alone_who_may_see_the_case(
 
 def test_the_ombudsmans_letter_names_the_page_for_printing(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    log = links.officer_link(case.reference, "log_ombudsman", "manager", "n", FRIDAY)
+    log = links.make_officer_link(case.reference, "log_ombudsman", "manager", "n", FRIDAY)
     asked = {"their_reference": "22 001 234", "asked": "All of it."}
     asked |= {"due-day": "18", "due-month": "12", "due-year": "2026"}
     assert post(heard.client, urlsplit(log).path, **asked).status_code == 200

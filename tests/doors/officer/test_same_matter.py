@@ -169,12 +169,14 @@ def test_a_case_that_names_its_reader_is_suggested_to_them_by_nothing(
     assert suggested(heard) == []  # Tom reads the team's mailbox
     path = (
         "/act/"
-        + links.officer_link(second, links.LOOK, "complaints1", "n", time.now).rpartition("/")[2]
+        + links.make_officer_link(second, links.LOOK, "complaints1", "n", time.now).rpartition("/")[
+            2
+        ]
     )
     assert "may be about the same matter" not in words(get(heard.client, path))
     path = (
         "/act/"
-        + links.officer_link(second, links.LOOK, "manager", "n", time.now).rpartition("/")[2]
+        + links.make_officer_link(second, links.LOOK, "manager", "n", time.now).rpartition("/")[2]
     )
     assert "may be about the same matter" in words(get(heard.client, path))
 
@@ -185,7 +187,8 @@ def test_the_cases_page_suggests_it_too_on_either_case_with_links_to_see_and_to_
     first, second = two_doors(heard, time)
     for here, other in ((first, second), (second, first)):
         path = (
-            "/act/" + links.officer_link(here, links.LOOK, "team", "n", time.now).rpartition("/")[2]
+            "/act/"
+            + links.make_officer_link(here, links.LOOK, "team", "n", time.now).rpartition("/")[2]
         )
         shown = html.fromstring(page(get(heard.client, path)))
         (see,) = [a.get("href") for a in shown.iter("a") if a.text_content() == f"See {other}"]
@@ -337,7 +340,8 @@ def test_taken_apart_again_both_go_on_and_the_person_is_told_the_dates_of_the_da
     first, second = two_doors(heard, time)
     join(heard, first)
     path = (
-        "/act/" + links.officer_link(second, "take_apart", "team", "n", time.now).rpartition("/")[2]
+        "/act/"
+        + links.make_officer_link(second, "take_apart", "team", "n", time.now).rpartition("/")[2]
     )
     assert post(heard.client, path, reason="They are two.").status_code == 200
     heard.deliver()
@@ -360,7 +364,9 @@ def test_a_reference_that_cannot_be_is_said_to_be_and_what_was_typed_stays(
     heard: Heard, time: Any, typed: str, said: str
 ) -> None:
     _, second = two_doors(heard, time)
-    path = "/act/" + links.officer_link(second, "join", "team", "n", time.now).rpartition("/")[2]
+    path = (
+        "/act/" + links.make_officer_link(second, "join", "team", "n", time.now).rpartition("/")[2]
+    )
     answer = post(heard.client, path, other=typed, reason="The very same.")
     assert answer.status_code == 422
     assert said in words(answer)

@@ -62,7 +62,9 @@ def test_what_was_typed_opens_by_the_fresh_link_of_that_officer_alone_and_for_a_
     post(heard.client, link(case, "reply", "care1") + "/fresh", **TYPED)
     fresh = heard.letter("fresh_officer_link").link("Send the reply")
     for officer, nonce in (("care1", "another"), ("team", "theirs")):
-        other = urlsplit(links.officer_link(case.reference, "reply", officer, nonce, time.now)).path
+        other = urlsplit(
+            links.make_officer_link(case.reference, "reply", officer, nonce, time.now)
+        ).path
         assert "Mr Bell writes" not in page(get(heard.client, other))
     time.now += timedelta(days=7, minutes=1)
     assert "Mr Bell writes" not in page(get(heard.client, fresh))

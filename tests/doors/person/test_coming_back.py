@@ -18,7 +18,7 @@ SAM = "sam@family.example"
 
 
 def path_of(case: Case) -> str:
-    return urlsplit(links.person_link(case.reference, "complainant", FRIDAY)).path
+    return urlsplit(links.make_person_link(case.reference, "complainant", FRIDAY)).path
 
 
 @pytest.fixture
@@ -75,7 +75,9 @@ def test_the_team_hears_of_a_withdrawal_even_when_an_officer_has_the_case(
     heard: Any, client: Any
 ) -> None:
     case = a_case(FRIDAY)
-    to_ellen = urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path
+    to_ellen = urlsplit(
+        links.make_officer_link(case.reference, "allocate", "team", "n1", FRIDAY)
+    ).path
     assert post(client, to_ellen, officer="care1").status_code == 200
     post(client, f"{path_of(case)}/withdraw", sure="yes", said="They told me to")
     told = [mail.to for mail in heard.follow() if mail.subject.endswith(": withdrawn")]
@@ -84,10 +86,10 @@ def test_the_team_hears_of_a_withdrawal_even_when_an_officer_has_the_case(
 
 def test_a_move_that_could_only_be_refused_is_not_offered(client: Any, time: Any) -> None:
     case = a_case(FRIDAY)
-    look = urlsplit(links.officer_link(case.reference, "look", "team", "n1", FRIDAY)).path
+    look = urlsplit(links.make_officer_link(case.reference, "look", "team", "n1", FRIDAY)).path
     post(
         client,
-        urlsplit(links.officer_link(case.reference, "allocate", "team", "n2", FRIDAY)).path,
+        urlsplit(links.make_officer_link(case.reference, "allocate", "team", "n2", FRIDAY)).path,
         officer="care1",
     )
     in_time = page(get(client, look))
@@ -101,7 +103,7 @@ def test_a_promised_date_is_given_in_three_boxes(heard: Any, client: Any, time: 
     case = a_case(FRIDAY)
     time.now = FRIDAY.replace(month=12, day=14)
     explain = urlsplit(
-        links.officer_link(case.reference, "explain_delay", "team", "n1", FRIDAY)
+        links.make_officer_link(case.reference, "explain_delay", "team", "n1", FRIDAY)
     ).path
     wrong = post(
         client,
@@ -124,7 +126,9 @@ def test_someone_whose_first_name_the_complaint_gives_is_marked_to_be_checked(cl
     shown = page(
         get(
             client,
-            urlsplit(links.officer_link(case.reference, "allocate", "team", "n1", FRIDAY)).path,
+            urlsplit(
+                links.make_officer_link(case.reference, "allocate", "team", "n1", FRIDAY)
+            ).path,
         )
     )
     marked = "May be named in the complaint: check before you give it to them"

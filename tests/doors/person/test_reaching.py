@@ -296,7 +296,8 @@ def test_a_stop_holds_in_each_part_of_their_complaint(heard: Heard, time: Any) -
     life = split(heard, time)
     parts = [life, life.part(0), life.part(1)]
     own = [
-        urlsplit(links.person_link(part.reference, "complainant", time.now)).path for part in parts
+        urlsplit(links.make_person_link(part.reference, "complainant", time.now)).path
+        for part in parts
     ]
     assert {get(heard.client, path).status_code for path in own} == {200}
     life.part(1).press(STOP, "new_case", "team", reason="A shared computer.")

@@ -31,7 +31,7 @@ CLIENT_HEADERS = [
 
 
 def track(case: Case, now: Any = FRIDAY, who: str = "complainant") -> str:
-    return urlsplit(links.person_link(case.reference, who, now)).path
+    return urlsplit(links.make_person_link(case.reference, who, now)).path
 
 
 def now_of(case: Case) -> Case:
@@ -62,7 +62,7 @@ def answered(heard: Heard) -> Case:
         "sorry": "Sorry.",
         "actions": "We come.",
     }
-    path = urlsplit(links.officer_link(case.reference, "reply", "care1", "reply", FRIDAY)).path
+    path = urlsplit(links.make_officer_link(case.reference, "reply", "care1", "reply", FRIDAY)).path
     assert post(heard.client, path, **reply).status_code == 200
     heard.deliver()
     return now_of(case)
@@ -269,7 +269,7 @@ def test_pressed_twice_it_stops_once_and_both_times_says_that_it_is_done(heard: 
 def test_to_stop_what_was_never_stopped_and_is_not_open_is_still_refused(heard: Heard) -> None:
     case = a_case(FRIDAY)
     declined = urlsplit(
-        links.officer_link(case.reference, "decline", "complaints1", "n", FRIDAY)
+        links.make_officer_link(case.reference, "decline", "complaints1", "n", FRIDAY)
     ).path
     answers = {
         "which-1": "yes",
@@ -401,7 +401,7 @@ def every_way(heard: Heard, path: str) -> list[Any]:
 
 def test_a_forged_link_and_one_for_a_case_that_never_was_get_the_same_page(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    never = urlsplit(links.person_link("2222-2222", "complainant", FRIDAY)).path
+    never = urlsplit(links.make_person_link("2222-2222", "complainant", FRIDAY)).path
     forged = track(case)[:-3] + "AAA"
     for answers in (every_way(heard, forged), every_way(heard, never)[:3]):
         assert {a.status_code for a in answers} == {404}
@@ -420,7 +420,7 @@ def test_an_officers_link_opens_no_persons_page_and_a_persons_link_no_officers(
     heard: Heard,
 ) -> None:
     case = a_case(FRIDAY)
-    officer = urlsplit(links.officer_link(case.reference, "triage", "team", "n", FRIDAY)).path
+    officer = urlsplit(links.make_officer_link(case.reference, "triage", "team", "n", FRIDAY)).path
     assert get(heard.client, officer.replace("/act/", "/track/")).status_code == 404
     assert get(heard.client, track(case).replace("/track/", "/act/")).status_code == 404
     assert (

@@ -149,9 +149,9 @@ class Everywhere:
         (aside,) = store.aside()
         answers = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "yes"}
         draft = post(heard.client, "/complain", **answers).headers["Location"].split("/")[-2]
-        track = path_of(links.person_link(self.case.reference, "complainant", FRIDAY)).rpartition(
-            "/"
-        )[2]
+        track = path_of(
+            links.make_person_link(self.case.reference, "complainant", FRIDAY)
+        ).rpartition("/")[2]
         acts = [self._act(move) for move in ("triage", "allocate", "withdraw", links.LOOK)]
         acts += [
             self._act(links.TELL, f"{self.case.reference}-1-1", "acknowledgement"),
@@ -177,7 +177,7 @@ class Everywhere:
         else:
             reference = self.case.reference
         return path_of(
-            links.officer_link(reference, move, "team", f"{move}{about}", FRIDAY, about)
+            links.make_officer_link(reference, move, "team", f"{move}{about}", FRIDAY, about)
         ).rpartition("/")[2]
 
     def paths(self, method: str) -> list[str]:

@@ -82,21 +82,21 @@ NOT_TAKEN = [
 
 @pytest.mark.parametrize(("content", "ending"), TAKEN)
 def test_a_file_is_known_by_what_is_in_it(content: bytes, ending: str) -> None:
-    kind = kinds.kind_of(content[: kinds.HEAD], content[-kinds.TAIL :])
+    kind = kinds.recognise_kind(content[: kinds.HEAD], content[-kinds.TAIL :])
     assert kind
     assert kind.endings[0] == ending
 
 
 @pytest.mark.parametrize("content", NOT_TAKEN)
 def test_programs_web_pages_macros_and_what_is_not_known_are_not_taken(content: bytes) -> None:
-    assert kinds.kind_of(content[: kinds.HEAD], content[-kinds.TAIL :]) is None
+    assert kinds.recognise_kind(content[: kinds.HEAD], content[-kinds.TAIL :]) is None
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"P", b"PK\x03\x04", b"RIFF", b"\0\0\0\x20ftyp", b"\xff", b"%PDF"]
 )
 def test_a_file_cut_short_breaks_nothing(content: bytes) -> None:
-    assert kinds.kind_of(content) in {None, kinds.TEXT}
+    assert kinds.recognise_kind(content) in {None, kinds.TEXT}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_file_cut_short_breaks_nothing(content: bytes) -> None:
     ],
 )
 def test_a_files_name_is_shown_without_what_could_mislead(typed: str, shown: str) -> None:
-    assert files.shown_name(typed) == shown
+    assert files.clean_name(typed) == shown
 
 
 class Draft:

@@ -556,17 +556,17 @@ def test_whatever_is_posted_the_form_answers_with_a_page_or_goes_on(
     answers: dict[str, str],
 ) -> None:
     read = forms.read(answers)
-    found = forms.faults(read)
+    found = forms.find_faults(read)
     assert set(found) <= set(forms.NAMES)
     if not found:
-        made = forms.complaint(read)
+        made = forms.make_complaint(read)
         assert made.happened
         assert made.reachable or made.code == "anonymous"
 
 
 def test_names_are_told_apart_however_they_were_listed() -> None:
     listed = "Priya Nair\n- Mr Quayle, Ruth Calder; Dr A. Example & Sam and Jo\n\nPriya Nair"
-    assert forms.names_in(listed) == (
+    assert forms.split_names(listed) == (
         "Priya Nair",
         "Mr Quayle",
         "Ruth Calder",
@@ -578,4 +578,4 @@ def test_names_are_told_apart_however_they_were_listed() -> None:
 
 def test_the_files_of_a_complaint_go_with_it() -> None:
     file = FileRef("files/a/1", "letter.pdf", 10, "application/pdf")
-    assert forms.complaint(forms.read(A_PARENT), [file]).files == (file,)
+    assert forms.make_complaint(forms.read(A_PARENT), [file]).files == (file,)

@@ -232,7 +232,7 @@ def rendered(procedure: Procedure) -> Any:
     view = guide.guide(procedure, PROCEDURES)
     nothing = guide_dates.Asked({})
     return html.fromstring(
-        pages.page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)
+        pages.render_page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)
     )
 
 
@@ -253,7 +253,7 @@ def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
 
 def test_the_start_page_counts_in_the_councils_own_numbers() -> None:
     own = guide.first_answer(CHILDREN_ACT.with_days({"ack": 1, "s1_response": 5, "s1_max": 15}))
-    said_at_start = words(html.fromstring(pages.page("start", days=own)))
+    said_at_start = words(html.fromstring(pages.render_page("start", days=own)))
     for told in (
         "Within 1 working day, you know",
         "Within 5 working days, you get our answer",

@@ -176,7 +176,7 @@ def test_behind_a_path_prefix_every_link_and_form_begins_with_it(client: Any) ->
 def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_content(
     client: Any,
 ) -> None:
-    for name, asset in pages.assets().items():
+    for name, asset in pages.load_assets().items():
         answer = client.http.get(f"/assets/{name}")
         assert answer.body.decode() == asset.body
         assert "immutable" in answer.headers["Cache-Control"]
@@ -188,12 +188,12 @@ def test_compiled_templates_show_the_same_page(client: Any, tmp_path: Path) -> N
     from jinja2 import ModuleLoader
 
     pages.compile_to(tmp_path)
-    compiled = pages._environment(ModuleLoader(tmp_path))
+    compiled = pages._make_environment(ModuleLoader(tmp_path))
     values = {"title": "<b>&", "paragraphs": ["one"]}
-    assert compiled.get_template("pages/problem.html").render(values) == pages.page(
+    assert compiled.get_template("pages/problem.html").render(values) == pages.render_page(
         "problem", **values
     )
-    assert "&lt;b&gt;&amp;" in pages.page("problem", **values)
+    assert "&lt;b&gt;&amp;" in pages.render_page("problem", **values)
 
 
 def test_what_nobody_foresaw_gives_a_kind_page_with_a_number_and_a_log_line_without_a_persons_words(
