@@ -42,7 +42,7 @@ def by_officer(case: Case, claim: links.Claim) -> Event | None:
     """Return what an officer did by the move of their link, whatever has happened since, or
     None.
     """
-    facts = {m.records for p in _procedures(case) for m in p.moves if m.name == claim.move}
+    facts = {str(m.records) for p in _procedures(case) for m in p.moves if m.name == claim.move}
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
     events = store.history(case.reference)[::-1]
     return next(

@@ -93,7 +93,7 @@ class Deciding:
         }
         change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
         number = self.case.version + 1
-        self._events.append(Event(number, self.now, name, by, records.to_plain(facts), change))
+        self._events.append(Event(number, self.now, str(name), by, records.to_plain(facts), change))
         self.case = replace(case, version=number)
         self._plain = after
 

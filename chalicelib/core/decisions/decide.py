@@ -34,6 +34,7 @@ from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.reading.mentions import find_named, find_unsure
@@ -207,8 +208,8 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     tell_owner(deciding, move, by, facts)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
-        deciding.record("request_settled", by.key, settle_request(deciding.case))
-    if move.records == "reprisal_opened":
+        deciding.record(Recorded.REQUEST_SETTLED, by.key, settle_request(deciding.case))
+    if move.records == Recorded.REPRISAL_OPENED:
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
     if by is PERSON and (words := find_reprisal(said)):

@@ -12,6 +12,7 @@ from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.move_helpers import wrong
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Procedure
 from chalicelib.core.working_days import add_working_days, in_words, london_date
 
@@ -159,7 +160,7 @@ def return_move(case: Case) -> Move | None:
     stage = PROCEDURES[case.procedure].stage(case.stage)
     if stage.status not in ("withdrawn", "at rest"):
         return None
-    return next((m for m in stage.moves if m.records == "reopened"), None)
+    return next((m for m in stage.moves if m.records == Recorded.REOPENED), None)
 
 
 def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.added_words import OPEN_COMPLAINT, PUT_WITH_CASE
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import ladder
@@ -25,7 +26,7 @@ RECORD = Move(
     "record_outcome",
     "Record what was done",
     ("owner", *TEAM_ROLES),
-    "outcome_recorded",
+    Recorded.OUTCOME_RECORDED,
     leads_to="looked_into",
     fields=(Field("outcome", "What did you find, and what was done about it?"),),
     letters=(("outcome_recorded", "team"),),

@@ -11,6 +11,7 @@ from datetime import date
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.procedures.facts import FACTS
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import BeyondCalendar, add_days, count_in_words
@@ -129,7 +130,7 @@ def _brings(procedure: Procedure, move: Move, name: str) -> bool:
     """Return whether a move brings a fact or letter, with the letters owed once a case is
     sorted.
     """
-    sorts = move.records == "triaged" and (name, COMPLAINANT) in procedure.on_triage
+    sorts = move.records == Recorded.TRIAGED and (name, COMPLAINANT) in procedure.on_triage
     return sorts or does(move, name)
 
 

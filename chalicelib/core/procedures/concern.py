@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
@@ -50,7 +51,7 @@ ANSWER = Move(
     "answer_concern",
     "Tell them what was done",
     ANYONE,
-    "concern_answered",
+    Recorded.CONCERN_ANSWERED,
     leads_to="answered",
     fields=(
         Field(

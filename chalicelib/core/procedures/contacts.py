@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
     READ_IT,
@@ -42,7 +43,7 @@ SHARE = Move(
     "share",
     "You may pass on what I said",
     ("complainant",),
-    "sharing_allowed",
+    Recorded.SHARING_ALLOWED,
     leads_to="to_pass_on",
     letters=(("sharing_noted", "complainant"), ("compliment_allowed", "team")),
     fields=(Field("share", "May we say who you are?", "choice", choices=SHARING),),
@@ -58,7 +59,7 @@ KEEP = Move(
     "keep_private",
     "Please do not pass it on",
     ("complainant",),
-    "sharing_refused",
+    Recorded.SHARING_REFUSED,
     leads_to="kept",
     letters=(("sharing_noted", "complainant"),),
     explains="It stays with the complaints team. You can change your mind at any time.",
@@ -88,7 +89,7 @@ PASS_ON = Move(
     "pass_on",
     "Pass it on to the worker’s manager",
     TEAM_ROLES,
-    "compliment_shared",
+    Recorded.COMPLIMENT_SHARED,
     leads_to="passed_on",
     fields=(
         Field(
@@ -117,7 +118,7 @@ NOTE = Move(
     "note_comment",
     "Record what comes of it",
     TEAM_ROLES,
-    "comment_noted",
+    Recorded.COMMENT_NOTED,
     leads_to="noted",
     fields=(
         Field(
@@ -151,7 +152,7 @@ ANSWER = Move(
     "answer_enquiry",
     "Send the answer",
     ANYONE,
-    "enquiry_replied",
+    Recorded.ENQUIRY_REPLIED,
     leads_to="answered",
     fields=(Field("answer", "The answer, in words the person will read"),),
     letters=(("enquiry_answered", "complainant"),),

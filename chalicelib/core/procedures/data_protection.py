@@ -9,6 +9,7 @@ time.
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     POINTS,
@@ -39,7 +40,7 @@ GIVE = Move(
     "give_data_officer",
     "Give it to the data protection officer",
     TEAM_ROLES,
-    "data_officer_asked",
+    Recorded.DATA_OFFICER_ASKED,
     leads_to="looking",
     fields=(
         Field(
@@ -62,7 +63,7 @@ OUTCOME = Move(
     "data_outcome",
     "Send the outcome",
     ("data_officer", *TEAM_ROLES),
-    "replied",
+    Recorded.REPLIED,
     leads_to="answered",
     fields=(POINTS, SORRY, ACTIONS),
     letters=(("data_outcome", "complainant"), ("data_closed", "team")),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.working_days import count_in_words
 
 BACK = "where it was"  # a move that leads here returns the case to the stage it left
@@ -120,7 +121,7 @@ class Move:
     button: str
     # roles: the council's own, owner, complainant, or a part that someone was appointed to
     by: tuple[str, ...]
-    records: str  # the fact
+    records: Recorded  # the fact; `RECORDERS` in core/decisions/moves.py says what records it
     leads_to: str = ""  # a stage; "" stays
     fields: tuple[Field, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()  # the letters it owes, as (letter, to)

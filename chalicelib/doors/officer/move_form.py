@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
@@ -168,11 +169,11 @@ def tell_question(
 
 def _known(move: Move, case: Case) -> dict[str, str]:
     """What the case already says in answer to a move's questions, so that nobody types it twice."""
-    if move.records == "split":
+    if move.records == Recorded.SPLIT:
         return {f"goes-{point.number}": case.procedure for point in case.open_points}
-    if move.records == "contact_changed":
+    if move.records == Recorded.CONTACT_CHANGED:
         return change_contact.prefill(case)
-    if move.records not in ("triaged", "statement_agreed"):
+    if move.records not in (Recorded.TRIAGED, Recorded.STATEMENT_AGREED):
         return {}
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
     points = "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.conference.moves import SOURCE
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ACTIONS, POINTS, SORRY
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -34,7 +35,7 @@ MEET = Move(
     "met",
     "Record the meeting and send the notes",
     ("conference_chair", "conference_manager", *TEAM_ROLES),
-    "chair_met",
+    Recorded.CHAIR_MET,
     leads_to="answered_chair",
     fields=(
         Field("met_on", "What day did you meet?", "date", must="past"),
@@ -87,7 +88,7 @@ MANAGER_REPLY = Move(
     "answer",
     "Send the answer",
     ("conference_manager", *TEAM_ROLES),
-    "replied",
+    Recorded.REPLIED,
     leads_to="answered_manager",
     fields=DECIDED,
     letters=(("conference_reply", "complainant"), ("conference_outcome", "team")),
@@ -129,7 +130,7 @@ ASK_VIEW = Move(
     "ask_view",
     "Ask someone outside children’s services for a view",
     ("partnership_panel", *TEAM_ROLES),
-    "view_asked",
+    Recorded.VIEW_ASKED,
     fields=(VIEW, Field("question", "What is asked of them?")),
     letters=(("view_asked", "independent_view"),),
     explains=(
@@ -144,7 +145,7 @@ GIVE_VIEW = Move(
     "give_view",
     "Give your view",
     ("independent_view", *TEAM_ROLES),
-    "view_given",
+    Recorded.VIEW_GIVEN,
     fields=(Field("view", "What do you think of the complaint, and why?", limit=30_000),),
     letters=(("view_given", "partnership_panel"),),
     explains="It goes to the panel. The team may write it down for whoever was asked.",

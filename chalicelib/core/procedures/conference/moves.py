@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.shared.triage import HAND_BACK
 from chalicelib.core.procedures.tables import Field, Move
@@ -68,7 +69,7 @@ TO_CHAIR = Move(
     "to_chair",
     "Ask the chair to meet them",
     TEAM_ROLES,
-    "chair_asked",
+    Recorded.CHAIR_ASKED,
     leads_to="chair",
     fields=(
         CHAIR,
@@ -90,7 +91,7 @@ TO_MANAGER = Move(
     "to_manager",
     "Ask the chair’s manager to meet them",
     TEAM_ROLES,
-    "manager_instead",
+    Recorded.MANAGER_INSTEAD,
     leads_to="chair",
     fields=(MANAGER, NOTE),
     letters=(("conference_who", "complainant"), ("conference_asked", "conference_manager")),
@@ -108,7 +109,7 @@ WANT_MANAGER = Move(
     "want_manager",
     "I want the chair’s manager to look at it",
     ("complainant",),
-    "manager_asked",
+    Recorded.MANAGER_ASKED,
     leads_to="manager",
     fields=(SAID,),
     letters=(
@@ -129,7 +130,7 @@ WANT_OFFICE = Move(
     "want_office",
     "I want the next step: the partnership",
     ("complainant",),
-    "office_asked",
+    Recorded.OFFICE_ASKED,
     leads_to="office",
     fields=(SAID,),
     letters=(("conference_office_begun", "complainant"), ("conference_step_asked", "team")),
@@ -146,7 +147,7 @@ WANT_PANEL = Move(
     "want_panel",
     "I want a panel to look at it",
     ("complainant",),
-    "conference_panel_asked",
+    Recorded.CONFERENCE_PANEL_ASKED,
     leads_to="panel",
     fields=(SAID,),
     letters=(("conference_panel_begun", "complainant"), ("conference_step_asked", "team")),
@@ -212,13 +213,13 @@ STRAIGHT = replace(
 )
 
 
-def given(name: str, button: str, who: Field) -> Move:
+def given(name: str, button: str, who: Field, records: Recorded) -> Move:
     """The move by which the team gives a step to whoever holds it."""
     return Move(
         name,
         button,
         TEAM_ROLES,
-        f"{who.role}_given",
+        records,
         fields=(who, NOTE),
         letters=(("conference_who", "complainant"), ("conference_asked", who.role)),
         explains=(
@@ -232,9 +233,13 @@ def given(name: str, button: str, who: Field) -> Move:
     )
 
 
-GIVE_MANAGER = given("give_manager", "Give it to the chair’s manager", MANAGER)
-GIVE_OFFICE = given("give_office", "Give it to the partnership’s office", OFFICE)
-GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL)
+GIVE_MANAGER = given(
+    "give_manager", "Give it to the chair’s manager", MANAGER, Recorded.CONFERENCE_MANAGER_GIVEN
+)
+GIVE_OFFICE = given(
+    "give_office", "Give it to the partnership’s office", OFFICE, Recorded.PARTNERSHIP_GIVEN
+)
+GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL, Recorded.PARTNERSHIP_PANEL_GIVEN)
 
 
 def cannot(part: str) -> Move:

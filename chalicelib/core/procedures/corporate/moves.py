@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.pause_and_stop import WHILE_OPEN
 from chalicelib.core.procedures.shared.reply import EXTEND, REPLY, RESOLVE
 from chalicelib.core.procedures.statutory.asking_onwards import ASKED_STAGE2, WANT_STAGE2
@@ -65,7 +66,7 @@ APPOINT = Move(
     "appoint",
     "Give it to a reviewer",
     TEAM_ROLES,
-    "reviewer_appointed",
+    Recorded.REVIEWER_APPOINTED,
     fields=(
         Field(
             "appoint_reviewer",

@@ -5,6 +5,7 @@ treatment.
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import BY_NAME
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -12,7 +13,7 @@ SETTLE_REQUEST = Move(
     "settle_request",
     "Record what you did about a possible request",
     TEAM_ROLES,
-    "request_settled",
+    Recorded.REQUEST_SETTLED,
     fields=(
         Field(
             "note",
@@ -33,7 +34,7 @@ OPEN_COMPLAINT = Move(
     "open_complaint",
     "Open a complaint of its own from it",
     BY_NAME,
-    "reprisal_opened",
+    Recorded.REPRISAL_OPENED,
     fields=(
         Field(
             "named",
@@ -56,7 +57,7 @@ PUT_WITH_CASE = Move(
     "put_with_case",
     "Put it with this complaint",
     BY_NAME,
-    "reprisal_released",
+    Recorded.REPRISAL_RELEASED,
     fields=(
         Field(
             "reason",

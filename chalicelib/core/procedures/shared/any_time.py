@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people.officers import LADDER
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.added_words import (
     OPEN_COMPLAINT,
     PUT_WITH_CASE,
@@ -33,7 +34,7 @@ GIVE_OUTSIDE = Move(
     "give_outside",
     "Give it to somebody outside the council",
     LADDER[1:],
-    "given_outside",
+    Recorded.GIVEN_OUTSIDE,
     fields=(
         Field("outside_name", "Their name", "text", limit=100),
         Field("outside_email", "Their email address", "text", limit=254),

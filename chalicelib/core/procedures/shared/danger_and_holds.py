@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ANYONE, MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -9,7 +10,7 @@ ASK_FREEZE = Move(
     "ask_freeze",
     "Record a request to put a decision on hold",
     ANYONE,
-    "freeze_flagged",
+    Recorded.FREEZE_FLAGGED,
     fields=(Field("text", "What change do they want held, and why?"),),
     letters=(("freeze_asked", "complaints_manager"),),
     explains=(
@@ -26,7 +27,7 @@ FREEZE = Move(
     "freeze",
     "Decide whether to hold the decision",
     ("complaints_manager", "head_of_service", "director"),
-    "freeze_decided",
+    Recorded.FREEZE_DECIDED,
     fields=(
         Field(
             "held",
@@ -58,7 +59,7 @@ RAISE_DANGER = Move(
     "raise_danger",
     "A child may be in danger",
     ANYONE,
-    "danger_raised",
+    Recorded.DANGER_RAISED,
     fields=(
         Field(
             "text",
@@ -79,7 +80,7 @@ SEE_DANGER = Move(
     "see_danger",
     "Confirm that you have read this and acted on it",
     ("duty_team", *MANAGERS),
-    "danger_seen",
+    Recorded.DANGER_SEEN,
     fields=(
         Field("note", "What was done?", hint="No more than others on this case need to know."),
     ),

@@ -5,6 +5,7 @@ apart again (RULES trap 54).
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS
 from chalicelib.core.procedures.tables import Field, Move, Stage
 
@@ -14,7 +15,7 @@ JOIN = Move(
     "join",
     "Merge with another case about the same matter",
     TEAM_ROLES,
-    "joined_to",
+    Recorded.JOINED_TO,
     leads_to="joined",
     fields=(
         Field("other", "What is the reference of the other case?", "case", "Like K4M7-RT2C."),
@@ -40,7 +41,7 @@ TAKE_APART = Move(
     "take_apart",
     "Separate it again",
     TEAM_ROLES,
-    "taken_apart",
+    Recorded.TAKEN_APART,
     leads_to="triage",
     fields=(
         Field(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import ANYONE
 from chalicelib.core.procedures.shared.end_stages import instead, without
@@ -39,7 +40,7 @@ COMPLAIN = Move(
     "make_complaint",
     "Make it a complaint",
     ("complainant",),
-    "made_complaint",
+    Recorded.MADE_COMPLAINT,
     fields=(
         Field(
             "said",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -9,7 +10,7 @@ LOG_OMBUDSMAN = Move(
     "log_ombudsman",
     "Log an enquiry of the Ombudsman",
     MANAGERS,
-    "ombudsman_asked",
+    Recorded.OMBUDSMAN_ASKED,
     fields=(
         Field("their_reference", "Their reference", "text", limit=60),
         Field("asked", "What do they ask?"),
@@ -28,7 +29,7 @@ ANSWER_OMBUDSMAN = Move(
     "answer_ombudsman",
     "Record that we answered the Ombudsman",
     MANAGERS,
-    "ombudsman_answered",
+    Recorded.OMBUDSMAN_ANSWERED,
     fields=(Field("note", "What did we send, and to whom?"),),
     explains="For an enquiry that is open.",
     source="RULES 1.1.9",
@@ -41,7 +42,7 @@ OMBUDSMAN_DECIDED = Move(
     "ombudsman_decided",
     "Record what the Ombudsman decided",
     MANAGERS,
-    "ombudsman_decided",
+    Recorded.OMBUDSMAN_DECIDED,
     fields=(
         Field(
             "decision",

@@ -5,6 +5,7 @@ while it is open, and after it.
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS
 from chalicelib.core.procedures.shared.common import ANYONE, HOW_SAID, MANAGERS, WHICH
 from chalicelib.core.procedures.shared.join import JOIN
@@ -22,7 +23,7 @@ WITHDRAW = Move(
     "withdraw",
     "Record that they have withdrawn it",
     TEAM_ROLES,
-    "withdrawn",
+    Recorded.WITHDRAWN,
     leads_to="withdrawn",
     fields=(
         Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
@@ -45,7 +46,7 @@ WITHDRAW_PART = Move(
     "withdraw_part",
     "Record that they have withdrawn a part of it",
     TEAM_ROLES,
-    "part_withdrawn",
+    Recorded.PART_WITHDRAWN,
     leads_to="withdrawn",
     fields=(
         WHICH,
@@ -72,7 +73,7 @@ PAUSE = Move(
     "pause",
     "Pause some or all of it for proceedings",
     MANAGERS,
-    "paused",
+    Recorded.PAUSED,
     leads_to="paused",
     fields=(
         WHICH,
@@ -105,7 +106,7 @@ KEEP_PAUSED = Move(
     "keep_paused",
     "Review and keep on hold",
     MANAGERS,
-    "pause_kept",
+    Recorded.PAUSE_KEPT,
     fields=(
         Field(
             "reason",
@@ -128,7 +129,7 @@ RESUME = Move(
     "resume",
     "Resume",
     TEAM_ROLES,
-    "resumed",
+    Recorded.RESUMED,
     leads_to=BACK,
     fields=(Field("reason", "Why can it go on now? Say it in words the person will read"),),
     letters=(("going_on_again", "complainant"),),
@@ -143,7 +144,7 @@ TELL_ACTION = Move(
     "tell_action",
     "Tell them about a promised action",
     ANYONE,
-    "action_told",
+    Recorded.ACTION_TOLD,
     fields=(
         Field("action", "Which action did we promise?"),
         Field(
@@ -173,7 +174,7 @@ REST = Move(
     "rest",
     "Close: no further request",
     TEAM_ROLES,
-    "rested",
+    Recorded.RESTED,
     leads_to="at_rest",
     explains="It stays open to them to come back.",
     source="RULES 1.1.8",
@@ -187,7 +188,7 @@ COME_BACK = Move(
     "come_back",
     "Open it again",
     TEAM_ROLES,
-    "reopened",
+    Recorded.REOPENED,
     leads_to=BACK,
     fields=(
         Field("reason", "What did they ask for?"),
@@ -216,7 +217,7 @@ UNDO = Move(
     "put_right",
     "We recorded it wrongly",
     TEAM_ROLES,
-    "mistake_undone",
+    Recorded.MISTAKE_UNDONE,
     leads_to=BACK,
     fields=(
         Field(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 
 RESTRICT = Move(
     "restrict",
     "Limit how someone may contact us",
     ("complaints_manager", "head_of_service", "director"),
-    "contact_restricted",
+    Recorded.CONTACT_RESTRICTED,
     fields=(
         Field("behaviour", "What did they do? Say it as facts"),
         Field("warned_on", "When were they warned?", "date", must="past"),
@@ -38,7 +39,7 @@ REVIEW_RESTRICTION = Move(
     "review_restriction",
     "Look again at the limit on contact",
     ("complaints_manager", "head_of_service", "director"),
-    "restriction_reviewed",
+    Recorded.RESTRICTION_REVIEWED,
     fields=(
         Field(
             "outcome",
@@ -60,7 +61,7 @@ CHANGE_CONTACT = Move(
     "change_contact",
     "Change how we reach them",
     TEAM_ROLES,
-    "contact_changed",
+    Recorded.CONTACT_CHANGED,
     fields=(
         Field(
             "email",
@@ -104,7 +105,7 @@ STOP_LINKS = Move(
     "stop_links",
     "Stop the links we have sent them",
     TEAM_ROLES,
-    "links_stopped",
+    Recorded.LINKS_STOPPED,
     fields=(
         Field(
             "reason",
@@ -133,7 +134,7 @@ ADDRESS_SAFE = Move(
     "address_safe",
     "It is safe to email them",
     TEAM_ROLES,
-    "way_settled",
+    Recorded.WAY_SETTLED,
     fields=(
         Field(
             "note",

@@ -5,6 +5,7 @@ asked of the person meanwhile.
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ACTIONS, ANYONE, POINTS, SORRY
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -12,7 +13,7 @@ EXTEND = Move(
     "extend",
     "Ask for more time",
     ANYONE,
-    "extended",
+    Recorded.EXTENDED,
     fields=(
         Field(
             "ground",
@@ -45,7 +46,7 @@ EXPLAIN = Move(
     "explain_delay",
     "Say why it is late",
     ANYONE,
-    "delay_explained",
+    Recorded.DELAY_EXPLAINED,
     fields=(
         Field(
             "reason",
@@ -75,7 +76,7 @@ REPLY = Move(
     "reply",
     "Send the reply",
     ANYONE,
-    "replied",
+    Recorded.REPLIED,
     leads_to="answered_stage1",
     fields=(POINTS, SORRY, ACTIONS),
     letters=(("stage1_reply", "complainant"),),
@@ -92,7 +93,7 @@ RESOLVE = Move(
     "resolve",
     "Record what was agreed",
     ANYONE,
-    "resolved",
+    Recorded.RESOLVED,
     leads_to="resolved_stage1",
     fields=(
         Field(
@@ -121,7 +122,7 @@ ASK_MORE = Move(
     "ask_more",
     "Ask the person something",
     ANYONE,
-    "more_asked",
+    Recorded.MORE_ASKED,
     fields=(
         Field(
             "question",
@@ -143,7 +144,7 @@ ASK_CONSENT = Move(
     "ask_consent",
     "Ask what the child or young person wants",
     TEAM_ROLES,
-    "consent_asked",
+    Recorded.CONSENT_ASKED,
     fields=(
         Field(
             "question",
@@ -175,7 +176,7 @@ RECORD_CONSENT = Move(
     "record_consent",
     "Record what the child or young person said",
     TEAM_ROLES,
-    "consent_recorded",
+    Recorded.CONSENT_RECORDED,
     fields=(
         Field(
             "answer",
@@ -205,7 +206,7 @@ OFFER_ADVOCATE = Move(
     "offer_advocate",
     "Offer an advocate",
     TEAM_ROLES,
-    "advocate_offered",
+    Recorded.ADVOCATE_OFFERED,
     letters=(("advocacy_offered", "complainant"),),
     explains=(
         "A letter about advocates: free, independent, and only if they want one. A child or "

@@ -5,6 +5,7 @@ it, and who is given it.
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import BY_NAME, MANAGERS, WHICH
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -12,7 +13,7 @@ TRIAGE = Move(
     "triage",
     "Record what it is about",
     TEAM_ROLES,
-    "triaged",
+    Recorded.TRIAGED,
     fields=(
         Field(
             "procedure",
@@ -55,7 +56,7 @@ ALLOCATE = Move(
     "allocate",
     "Give it to an officer",
     TEAM_ROLES,
-    "allocated",
+    Recorded.ALLOCATED,
     leads_to="stage1",
     fields=(
         Field(
@@ -78,7 +79,7 @@ HAND_BACK = Move(
     "hand_back",
     "Hand it back",
     ("owner",),
-    "handed_back",
+    Recorded.HANDED_BACK,
     leads_to="triage",
     fields=(
         Field(
@@ -98,7 +99,7 @@ ALLOW_INTEREST = Move(
     "allow_interest",
     "Accept that they have a sufficient interest in the child",
     MANAGERS,
-    "interest_accepted",
+    Recorded.INTEREST_ACCEPTED,
     fields=(Field("reason", "Why, and what does the child think?"),),
     explains=(
         "Only for someone with no right of their own to complain. The complaint goes on as any "
@@ -116,7 +117,7 @@ REFUSE_INTEREST = Move(
     "refuse_interest",
     "Decide that they do not have a sufficient interest in the child",
     BY_NAME,
-    "interest_refused",
+    Recorded.INTEREST_REFUSED,
     leads_to="not_accepted",
     fields=(
         Field("reason", "Why, in words the person will read"),
@@ -139,7 +140,7 @@ DECLINE = Move(
     "decline",
     "Decide not to look into some or all of it",
     BY_NAME,
-    "declined",
+    Recorded.DECLINED,
     leads_to="not_accepted",
     fields=(
         WHICH,
@@ -179,7 +180,7 @@ REROUTE = Move(
     "reroute",
     "Redirect them to another process",
     MANAGERS,
-    "sent_elsewhere",
+    Recorded.SENT_ELSEWHERE,
     leads_to="transferred",
     fields=(
         Field("where", "Where should all of it go?", "elsewhere"),
@@ -210,7 +211,7 @@ SPLIT = Move(
     "split",
     "Split it into parts",
     TEAM_ROLES,
-    "split",
+    Recorded.SPLIT,
     fields=(
         Field(
             "points",

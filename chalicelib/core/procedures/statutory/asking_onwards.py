@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -35,7 +36,7 @@ WANT_STAGE2 = Move(
     "want_stage2",
     "I want stage 2",
     ("complainant",),
-    "stage2_requested",
+    Recorded.STAGE2_REQUESTED,
     leads_to="stage2",
     fields=(SAID,),
     letters=STAGE2_LETTERS,
@@ -67,7 +68,7 @@ SAID_STAGE2 = Move(
     "said_stage2",
     "Record that they asked for stage 2 by word of mouth",
     TEAM_ROLES,
-    "stage2_said",
+    Recorded.STAGE2_SAID,
     leads_to="stage2_record",
     fields=(
         replace(ASKED_ON, label="What day did they ask?"),
@@ -165,7 +166,7 @@ WANT_STAGE3 = Move(
     "want_stage3",
     "I want a review panel",
     ("complainant",),
-    "stage3_requested",
+    Recorded.STAGE3_REQUESTED,
     leads_to="stage3",
     fields=(replace(SAID, label="What do you want the panel to look at?"),),
     letters=STAGE3_LETTERS,
@@ -184,7 +185,7 @@ WANT_STAGE3 = Move(
 WANT_STAGE3_LATE = replace(
     WANT_STAGE3,
     name="want_stage3_late",
-    records="stage3_asked_late",
+    records=Recorded.STAGE3_ASKED_LATE,
     leads_to="stage3_late",
     letters=(("stage3_late_received", "complainant"), ("stage3_asked_late", "complaints_manager")),
     when="window_over",
@@ -223,7 +224,7 @@ REFUSE_LATE = Move(
     "refuse_late",
     "Refuse the late request",
     ("complaints_manager",),
-    "late_request_refused",
+    Recorded.LATE_REQUEST_REFUSED,
     leads_to="at_rest_stage2",
     fields=(
         Field("reason", "Why, for this case? Say it in words the person will read"),
@@ -259,7 +260,7 @@ EARLY_REFERRAL = Move(
     "refer_early",
     "Refer it early to the Ombudsman, as agreed",
     ("complaints_manager",),
-    "referred_early",
+    Recorded.REFERRED_EARLY,
     leads_to="early_referral",
     fields=(
         *(Field(name, label, "check") for name, label in CONDITIONS),
@@ -277,7 +278,7 @@ LENGTHEN = Move(
     "lengthen",
     "Give them longer to ask for a panel",
     MANAGERS,
-    "window_lengthened",
+    Recorded.WINDOW_LENGTHENED,
     fields=(
         Field("new_date", "The new last day to ask", "date", must="future"),
         Field("reason", "Why? They are told this"),

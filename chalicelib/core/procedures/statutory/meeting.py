@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.statutory.asking_onwards import ASKED_ON
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -14,7 +15,7 @@ ASK_MEETING = Move(
     "ask_meeting",
     "I want to meet about this answer",
     ("complainant",),
-    "meeting_asked",
+    Recorded.MEETING_ASKED,
     fields=(Field("said", "When and where would suit you?", required=False),),
     letters=(("meeting_asked", "team"),),
     explains=(
@@ -47,7 +48,7 @@ MEETING_HELD = Move(
     "meeting_held",
     "Record the meeting that they asked for",
     TEAM_ROLES,
-    "meeting_held",
+    Recorded.MEETING_HELD,
     fields=(
         Field(
             "outcome",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import POINTS
 from chalicelib.core.procedures.shared.reply import EXTEND
 from chalicelib.core.procedures.statutory.stage2_decision import ADJUDICATE, STAGE2_LETTER
@@ -22,7 +23,7 @@ AGREE_STATEMENT = Move(
     "agree_statement",
     "Record the agreed points",
     ("io", *TEAM_ROLES),
-    "statement_agreed",
+    Recorded.STATEMENT_AGREED,
     fields=(
         Field(
             "points",
@@ -74,7 +75,7 @@ PROGRESS = Move(
     "progress",
     "Send a progress update",
     ("io",),
-    "progress_recorded",
+    Recorded.PROGRESS_RECORDED,
     fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
     letters=(("progress_told", "complainant"),),
     explains="Every {s2_progress}, and whenever there is something to say.",
@@ -92,7 +93,7 @@ IP_CONCERN = Move(
     "ip_concern",
     "Raise a concern with the complaints manager",
     ("ip",),
-    "ip_concern",
+    Recorded.IP_CONCERN,
     fields=(Field("text", "What concerns you about how this is being looked into?"),),
     letters=(("ip_concern", "complaints_manager"),),
     explains="It goes straight to the complaints manager, and not to the investigating officer.",
@@ -105,7 +106,7 @@ IO_REPORT = Move(
     "io_report",
     "Give your report",
     ("io",),
-    "io_reported",
+    Recorded.IO_REPORTED,
     fields=(
         Field("chronology", "What happened, in order", limit=30_000),
         POINTS,
@@ -132,7 +133,7 @@ IP_REPORT = Move(
     "ip_report",
     "Give your report",
     ("ip",),
-    "ip_reported",
+    Recorded.IP_REPORTED,
     fields=(
         Field("how", "How was it looked into? Was it fair, thorough and open?", limit=30_000),
         Field(
@@ -167,7 +168,7 @@ EXTEND2 = Move(
     "extend",
     "Ask for more time",
     ("io", "ao", *TEAM_ROLES),
-    "extended",
+    Recorded.EXTENDED,
     fields=(
         Field(
             "reason",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import SORRY
 from chalicelib.core.procedures.tables import Field, Move
 
@@ -10,7 +11,7 @@ ADJUDICATE = Move(
     "to_adjudicate",
     "Send both reports to the adjudicating officer",
     TEAM_ROLES,
-    "reports_sent",
+    Recorded.REPORTS_SENT,
     fields=(
         Field(
             "appoint_ao",
@@ -66,7 +67,7 @@ STAGE2_LETTER = Move(
     "decide",
     "Send the decision with both reports",
     ("ao",),
-    "decided",
+    Recorded.DECIDED,
     leads_to="answered_stage2",
     fields=(
         Field(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 
 APPOINT = Move(
     "appoint",
     "Appoint the investigating officer and the independent person",
     TEAM_ROLES,
-    "appointed",
+    Recorded.APPOINTED,
     fields=(
         Field(
             "appoint_io",
@@ -50,7 +51,7 @@ DECLARE_IO = Move(
     "declare_io",
     "Declare that you are independent",
     ("io",),
-    "io_declared",
+    Recorded.IO_DECLARED,
     fields=(
         Field(
             "declared",
@@ -76,7 +77,7 @@ DECLARE_IP = Move(
     "declare_ip",
     "Declare that you are independent",
     ("ip",),
-    "ip_declared",
+    Recorded.IP_DECLARED,
     fields=(
         Field(
             "declared",
@@ -102,7 +103,7 @@ NOT_INDEPENDENT = Move(
     "give_up",
     "Hand the appointment back",
     ("io", "ip"),
-    "handed_back",
+    Recorded.HANDED_BACK,
     fields=(
         Field(
             "reason",

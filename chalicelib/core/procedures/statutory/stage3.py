@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     SORRY,
@@ -122,7 +123,7 @@ NAME_PANEL = Move(
     "name_panel",
     "Appoint the chair and the panel",
     TEAM_ROLES,
-    "panel_appointed",
+    Recorded.PANEL_APPOINTED,
     fields=(
         Field(
             "appoint_chair",
@@ -156,7 +157,7 @@ ARRANGE = Move(
     "arrange",
     "Fix the day of the panel",
     TEAM_ROLES,
-    "panel_arranged",
+    Recorded.PANEL_ARRANGED,
     fields=(
         Field("panel_on", "What day will it meet?", "date", must="working"),
         Field("time", "At what time?", "text", limit=60),
@@ -194,7 +195,7 @@ PAPERS = Move(
     "papers",
     "Send the invitation and the papers",
     TEAM_ROLES,
-    "papers_sent",
+    Recorded.PAPERS_SENT,
     fields=(
         Field("papers", "Which papers are sent?", "lines", "One a line. Everyone gets the same."),
         Field(
@@ -223,7 +224,7 @@ MEET = Move(
     "met",
     "Record that the panel met",
     ("panel_chair", *TEAM_ROLES),
-    "panel_met",
+    Recorded.PANEL_MET,
     leads_to="panel_met",
     fields=(
         Field(
@@ -250,7 +251,7 @@ REPORT = Move(
     "report",
     "Give the panel’s report",
     ("panel_chair", *TEAM_ROLES),
-    "panel_reported",
+    Recorded.PANEL_REPORTED,
     leads_to="panel_reported",
     fields=(
         Field("summary", "A short summary", hint="In words the person can follow."),
@@ -289,7 +290,7 @@ IP_VIEW = Move(
     "ip_view",
     "Say what you think the council should do",
     ("ip", *TEAM_ROLES),
-    "ip_viewed",
+    Recorded.IP_VIEWED,
     fields=(Field("view", "What should the council do about what the panel said?"),),
     letters=(("ip_view", "senior"),),
     explains=(
@@ -306,7 +307,7 @@ FINAL_REPLY = Move(
     "final_reply",
     "Send the final answer",
     ("senior",),
-    "panel_answered",
+    Recorded.PANEL_ANSWERED,
     leads_to="answered_stage3",
     fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),
