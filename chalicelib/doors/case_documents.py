@@ -14,25 +14,11 @@ from chalicelib import store
 from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Point, Recommendation
 from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.procedures.showing import READ
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates
 from chalicelib.settings import settings
-
-# The facts that hold an answer or a report, and the letters that bring the person those that have
-# none of their own.
-DOCUMENTS = {
-    "replied",
-    "resolved",
-    "io_reported",
-    "ip_reported",
-    "decided",
-    "panel_reported",
-    "panel_answered",
-}
-DOCUMENTS |= {"chair_met", "concern_answered", "enquiry_replied"}
-BROUGHT_BY = {"io_reported": {"stage2_letter"}, "ip_reported": {"stage2_letter"}}
-READ = {"words", "text", "lines", "choice"}  # the kinds of question whose answers are read
 
 
 def for_officer(case: Case) -> list[dict[str, Any]]:
@@ -44,15 +30,14 @@ def for_person(case: Case) -> list[dict[str, Any]]:
     """Those that a letter has brought the person, each called by what its letter was."""
     read = list[dict[str, Any]]()
     for event, move in _found(case):
-        letters = BROUGHT_BY.get(event.name) or {
-            name for name, to in move.letters if to == COMPLAINANT
-        }
+        own = [name for name, to in move.letters if to == COMPLAINANT]
+        letters = move.brought_by or own
         brought = next(
             (s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"),
             None,
         )
         if brought:
-            if event.name in BROUGHT_BY:
+            if move.brought_by:
                 title = move.happened
             else:
                 title = letter_names.describe_letter(brought.name, case.kind)
@@ -68,12 +53,10 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
     authority = settings().council.authority
     for procedure in (authority.procedure(case), *authority.procedures.values()):
         for move in procedure.moves:
-            rows.setdefault(move.records, move)
-    return [
-        (e, rows[e.name])
-        for e in store.history(case.reference)[::-1]
-        if e.name in DOCUMENTS and e.name in rows
-    ]
+            if move.document:
+                rows.setdefault(move.records, move)
+    events = store.history(case.reference)[::-1]
+    return [(event, rows[event.name]) for event in events if event.name in rows]
 
 
 def _document(event: Event, move: Move, title: str, at: datetime | None = None) -> dict[str, Any]:

@@ -470,6 +470,22 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_move(AGAIN, told="Asked again of {king}"),
         ["again tells king, which it does not ask"],
     ),
+    "a document with nothing in it": (
+        with_move(REPLY, document=True),
+        ["reply records a document with nothing to read"],
+    ),
+    "a document that no letter brings": (
+        with_move(LOOK, document=True, brought_by=("overdue",)),
+        ["look records a document that no letter brings the person"],
+    ),
+    "a letter that brings no document": (
+        with_move(LOOK, brought_by=("stage2_letter",)),
+        ["look says what brings a document, and records none"],
+    ),
+    "a question whose answer no case knows": (
+        with_move(LOOK, fields=(FINDINGS, Field("dream", "What?", known="dream"))),
+        ["look knows dream, which no case says"],
+    ),
     # What must be told
     "a letter that is no notice": (
         with_move(WAKE, letters=(("telegram", TO_THEM),)),

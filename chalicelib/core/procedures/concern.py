@@ -68,6 +68,7 @@ ANSWER = Move(
     owner="team",
     done="Your answer is on its way to the person.",
     happened="They were told what was done about it",
+    document=True,
 )
 
 CONCERN = Procedure(

@@ -161,6 +161,7 @@ ANSWER = Move(
     owner="team",
     done="Your answer is on its way to the person.",
     happened="The question was answered",
+    document=True,
 )
 READ = "The complaints team is reading what you told us."
 

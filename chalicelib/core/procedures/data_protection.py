@@ -75,6 +75,7 @@ OUTCOME = Move(
     owner="team",
     done="The outcome is on its way to the person.",
     happened="The outcome was written",
+    document=True,
 )
 
 DATA_PROTECTION = Procedure(

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import Formatter
 
+from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.tables import ClockRule, Move, Procedure
 
+KNOWN = frozenset(
+    {"procedure", "service", "named", "points", "email", "phone", "post", "safe"}
+)  # what a case says already in answer to a question
+READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whose answers are read
 SHOWN_TO = frozenset({"", "everyone", "nobody"})
 
 
@@ -16,6 +21,10 @@ def misshown(procedure: Procedure) -> Iterable[str]:
         yield from _misplaced(clock)
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
         yield from _mistold(move)
+        yield from _unread(procedure, move)
+        for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
+            if field.known and field.known not in KNOWN:
+                yield f"{move.name} knows {field.known}, which no case says"
 
 
 def _misplaced(clock: ClockRule) -> Iterable[str]:
@@ -33,3 +42,17 @@ def _mistold(move: Move) -> Iterable[str]:
     asked = {field.name for field in move.fields}
     told = {name for _, name, _, _ in Formatter().parse(move.told) if name is not None}
     yield from (f"{move.name} tells {name}, which it does not ask" for name in sorted(told - asked))
+
+
+def _unread(procedure: Procedure, move: Move) -> Iterable[str]:
+    """Documents that hold nothing to read, or that the person is never brought."""
+    if not move.document:
+        if move.brought_by:
+            yield f"{move.name} says what brings a document, and records none"
+        return
+    if not any(field.kind in READ or field.kind == "each" for field in move.fields):
+        yield f"{move.name} records a document with nothing to read"
+    written = {name for m in procedure.moves for name, to in m.letters if to == COMPLAINANT}
+    brings = set(move.brought_by) or {name for name, to in move.letters if to == COMPLAINANT}
+    if not brings or not brings <= written:
+        yield f"{move.name} records a document that no letter brings the person"

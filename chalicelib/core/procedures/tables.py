@@ -111,6 +111,8 @@ class Field:
     # empty
     needed: tuple[str, tuple[str, ...], str] | None = None
     parts: tuple[Field, ...] = ()  # the questions of `each`
+    # what the case says already in answer to it, which its form holds at first
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Move:
     happened: str = ""  # how the history tells it
     told: str = ""  # the same with its answers in their places, as "{officer}"
     told_of_person: str = ""  # the same where the person did it
+    document: bool = False  # an answer or a report, which the pages of the case show whole
+    brought_by: tuple[str, ...] = ()  # the letters that bring it, if not its own to the person
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers
-from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
@@ -168,20 +167,30 @@ def tell_question(
 
 
 def _known(move: Move, case: Case) -> dict[str, str]:
-    """What the case already says in answer to a move's questions, so that nobody types it twice."""
-    if move.records == Recorded.SPLIT:
-        return {f"goes-{point.number}": case.procedure for point in case.open_points}
-    if move.records == Recorded.CONTACT_CHANGED:
-        return change_contact.prefill(case)
-    if move.records not in (Recorded.TRIAGED, Recorded.STATEMENT_AGREED):
-        return {}
+    """Return what the case already says in answer to a move's questions, box by box, so that nobody
+    types it twice.
+    """
+    said = _said_already(case)
+    typed = {}
+    for question in move.fields:
+        if question.known:
+            typed[question.name] = said[question.known]
+        for part in question.parts:
+            if part.known:
+                rows = form_answers.list_rows(question, case)
+                typed |= {f"{part.name}-{row.number}": said[part.known] for row in rows}
+    return typed
+
+
+def _said_already(case: Case) -> dict[str, str]:
+    """Return what a case says already, by the column `known` of questions."""
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
-    points = "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
     return {
         "procedure": case.procedure,
         "service": case.service,
         "named": "\n".join(case.named),
-        "points": points,
+        "points": "\n".join(" ".join(p.split()) for p in paragraphs if p.strip()),
+        **change_contact.prefill(case),
     }
 
 

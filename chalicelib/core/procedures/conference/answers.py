@@ -65,6 +65,7 @@ MEET = Move(
     owner="team",
     done="The notes are on their way to the person and to the manager.",
     happened="They met about it, and the notes were written",
+    document=True,
 )
 
 OUTCOME = Field(
@@ -100,6 +101,7 @@ MANAGER_REPLY = Move(
     owner="team",
     done="The answer is on its way to the person.",
     happened="The chair’s manager answered",
+    document=True,
 )
 CLOSED = (("conference_outcome", "conference_manager"), ("conference_outcome", "team"))
 OFFICE_DECISION = replace(

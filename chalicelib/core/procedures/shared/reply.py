@@ -87,6 +87,7 @@ REPLY = Move(
     source="002:201-204, 000:46, Code 6.7, N18",
     done="The reply is on its way to the person.",
     happened="The reply was written",
+    document=True,
 )
 
 RESOLVE = Move(
@@ -115,6 +116,7 @@ RESOLVE = Move(
     source="r15, N19",
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was put right, and what was agreed was recorded",
+    document=True,
     undoable=True,
 )
 

@@ -23,14 +23,16 @@ TRIAGE = Move(
                 "The person can change this at any time: if they say it is a complaint, it is. "
                 "The day it came in does not change."
             ),
+            known="procedure",
         ),
-        Field("service", "Which part of children’s services?", "service"),
+        Field("service", "Which part of children’s services?", "service", known="service"),
         Field(
             "named",
             "Which members of staff does it name?",
             "lines",
             "One name a line. They will not be sent this case or its links.",
             required=False,
+            known="named",
         ),
         Field(
             "points",
@@ -38,6 +40,7 @@ TRIAGE = Move(
             "lines",
             "One point a line. We send these to the person, who can correct them.",
             limit=20_000,
+            known="points",
         ),
     ),
     explains=(
@@ -218,7 +221,7 @@ SPLIT = Move(
             "Which procedure fits each point?",
             "each",
             role="points",
-            parts=(Field("goes", "Procedure", "procedure"),),
+            parts=(Field("goes", "Procedure", "procedure", known="procedure"),),
         ),
         Field("why", "Why should they be separate? Say it in words the person will read"),
     ),

@@ -31,6 +31,7 @@ AGREE_STATEMENT = Move(
             "lines",
             "One point a line.",
             limit=20_000,
+            known="points",
         ),
         Field("wanted", "What would put it right, in their words", required=False),
         Field(
@@ -127,6 +128,8 @@ IO_REPORT = Move(
     keeps=True,
     done="Your report is with the complaints team.",
     happened="The investigating officer reported",
+    document=True,
+    brought_by=("stage2_letter",),
 )
 
 IP_REPORT = Move(
@@ -162,6 +165,8 @@ IP_REPORT = Move(
     keeps=True,
     done="Your report is with the complaints team.",
     happened="The independent person reported",
+    document=True,
+    brought_by=("stage2_letter",),
 )
 
 EXTEND2 = Move(

@@ -107,4 +107,5 @@ STAGE2_LETTER = Move(
     owner="team",
     done="The decision is on its way to the person, with both reports.",
     happened="The decision on the investigation was written",
+    document=True,
 )

@@ -285,6 +285,7 @@ REPORT = Move(
     keeps=True,
     done="The report is on its way to everyone who must have it.",
     happened="The panel reported",
+    document=True,
 )
 IP_VIEW = Move(
     "ip_view",
@@ -320,6 +321,7 @@ FINAL_REPLY = Move(
     owner="team",
     done="The final answer is on its way to the person.",
     happened="The final answer was written",
+    document=True,
 )
 AT_STAGE3 = (NAME_PANEL, ARRANGE, PAPERS, MEET)
 AT_PANEL = (REPORT,)
