@@ -15,10 +15,20 @@ from chalicelib.core.procedures.corporate.moves import (
     SETTLE,
     WANT_REVIEW,
 )
-from chalicelib.core.procedures.shared.end_stages import FROM_OMBUDSMAN, left_from, without
-from chalicelib.core.procedures.shared.pause_and_stop import REST, RESTING, UNDO
+from chalicelib.core.procedures.shared.end_stages import (
+    FROM_OMBUDSMAN,
+    at_rest,
+    left_from,
+    not_accepted,
+    paused,
+    transferred,
+    with_ombudsman,
+    withdrawn,
+    without,
+)
+from chalicelib.core.procedures.shared.join import JOINED
+from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING, UNDO
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, REROUTE
-from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, ASKING_AT_REST, LATER
 from chalicelib.core.procedures.tables import Move, Stage
 
@@ -82,27 +92,20 @@ LATER_STAGES = (
     ),
     # Back to where it was: what the Ombudsman finds that we have not answered yet can still go to
     # stage 2.
-    replace(
-        CHILDREN_ACT.stage("with_ombudsman"),
-        moves=(
-            *(left_from(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)),
-            FROM_OMBUDSMAN,
-            *without(RESTING, "ombudsman_decided"),
-        ),
+    with_ombudsman(
+        without(RESTING, "ombudsman_decided"),
+        (*(left_from(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)), FROM_OMBUDSMAN),
     ),
     # Where all is held, no point is open to be chosen.
     replace(
-        CHILDREN_ACT.stage("paused"),
-        moves=tuple(
-            m
-            for m in CHILDREN_ACT.stage("paused").moves
-            if not any(f.kind == "points" for f in m.fields)
-        ),
+        paused(),
+        moves=tuple(m for m in paused().moves if not any(f.kind == "points" for f in m.fields)),
     ),
-    *(
-        CHILDREN_ACT.stage(name)
-        for name in ("withdrawn", "not_accepted", "transferred", "at_rest", "joined")
-    ),
+    withdrawn(),
+    not_accepted(),
+    transferred(),
+    at_rest(AT_REST),
+    JOINED,
 )
 
 

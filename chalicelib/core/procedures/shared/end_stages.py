@@ -97,7 +97,7 @@ def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...
 
     By `asking` the person goes on from there to the next stage, as they could before.
     """
-    now = "The Ombudsman has asked us about it. They decide what happens next."
+    now = "The Ombudsman has asked us about your complaint. They decide what happens next."
     return Stage(
         "with_ombudsman",
         "With the Ombudsman",

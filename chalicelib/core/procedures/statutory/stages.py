@@ -7,18 +7,22 @@ from dataclasses import replace
 from chalicelib.core.procedures.shared.end_stages import (
     FROM_OMBUDSMAN,
     TO_OMBUDSMAN,
+    at_rest,
     instead,
     left_from,
+    not_accepted,
+    paused,
+    transferred,
+    with_ombudsman,
+    withdrawn,
     without,
 )
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
-    AFTERWARDS,
     ANSWERED,
     AT_REST,
     REST,
     RESTING,
-    RESUME,
     STILL_TO_ASK,
     WHILE_OPEN,
 )
@@ -242,63 +246,19 @@ STAGES: tuple[Stage, ...] = (
         status="answered",
         still=True,
     ),
-    Stage(
-        "with_ombudsman",
-        "With the Ombudsman",
-        "The Ombudsman has asked us about your complaint. They decide what happens next.",
+    with_ombudsman(
+        without(RESTING, "ombudsman_decided"),
         (
             *(left_from(m, *AFTER_STAGE1) for m in (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2)),
             *(left_from(m, *AFTER_STAGE2) for m in ANY_DAY),
             FROM_OMBUDSMAN,
             MEETING_HELD,
-            *without(RESTING, "ombudsman_decided"),
-        ),
-        status="answered",
-        still=True,
-    ),
-    Stage(
-        "paused",
-        "Paused for proceedings",
-        (
-            "We have paused it so as not to harm other proceedings. We will look again on "
-            "the day we told you."
-        ),
-        (
-            RESUME,
-            *(
-                m
-                for m in WHILE_OPEN
-                if m.name not in ("pause", "resume", "explain_delay", "decline", "withdraw_part")
-            ),
         ),
     ),
-    Stage(
-        "withdrawn",
-        "Withdrawn",
-        "You asked us to stop. You can come back at any time.",
-        AFTERWARDS,
-        status="withdrawn",
-    ),
-    Stage(
-        "not_accepted",
-        "Not accepted",
-        "We wrote to you to say why. You can go to the Ombudsman.",
-        AFTERWARDS,
-        status="not accepted",
-    ),
-    Stage(
-        "transferred",
-        "Somewhere else",
-        "We wrote to you to say where it goes, and why.",
-        AFTERWARDS,
-        status="transferred",
-    ),
-    Stage(
-        "at_rest",
-        "Work stopped",
-        "Nothing more was asked of us. You can come back at any time.",
-        instead(AT_REST, TO_OMBUDSMAN),
-        status="at rest",
-    ),
+    paused(),
+    withdrawn(),
+    not_accepted(),
+    transferred(),
+    at_rest(AT_REST),
     JOINED,
 )
