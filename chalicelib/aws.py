@@ -16,14 +16,14 @@ REGION = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or
 
 @cache
 def session() -> Any:
-    """This process's one botocore session."""
+    """Return this process's one botocore session."""
     from botocore.session import get_session
 
     return get_session()
 
 
 def client(service: str, **options: Any) -> Any:
-    """A client of `service`; `options` are those of botocore's Config."""
+    """Return a client of `service`. `options` are those of botocore's Config."""
     from botocore.config import Config
 
     return session().create_client(service, region_name=REGION, config=Config(**options))

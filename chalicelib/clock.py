@@ -16,7 +16,7 @@ _source: Callable[[], datetime] = _read_wall
 
 
 def now() -> datetime:
-    """This instant, in UTC."""
+    """Return this instant, in UTC."""
     return _source()
 
 

@@ -48,7 +48,7 @@ class Held:
 
     @property
     def shown_size(self) -> str:
-        """Its size as people say it."""
+        """Return the file's size as people say it."""
         return format_size(self.size)
 
 
@@ -74,15 +74,16 @@ def _s3() -> Any:
 
 
 def format_size(size: int) -> str:
-    """Bytes as people say them: "3.4 MB"."""
+    """Return a number of bytes as people say it: "3.4 MB"."""
     if size >= 100_000:
         return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
     return f"{max(1, size // 1000)} KB"
 
 
 def make_upload_form(draft: str, return_to: str) -> Upload:
-    """A form that puts one file among a draft's, and then sends the browser to `return_to`. S3
-    writes the file's own name into the key.
+    """Return a form that uploads one file to a draft, and then sends the browser to `return_to`.
+
+    S3 writes the file's own name into the key.
     """
     here = {"Content-Type": "application/octet-stream", "success_action_redirect": return_to}
     prefix = f"drafts/{draft}/{secrets.token_hex(4)}/"
@@ -101,18 +102,20 @@ def make_upload_form(draft: str, return_to: str) -> Upload:
 
 
 def load_held(rows: Iterable[dict[str, Any]]) -> tuple[Held, ...]:
-    """The files of a draft, from the rows that it keeps."""
+    """Return the files of a draft from the rows that keep them."""
     return tuple(Held(**row) for row in rows)
 
 
 def make_rows(files: Iterable[Held]) -> list[dict[str, Any]]:
-    """The rows to keep in a draft."""
+    """Return the rows that keep files in a draft."""
     return [asdict(file) for file in files]
 
 
 def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[RefusedFile, ...]]:
-    """What S3 holds for a draft: the files that may be sent, and those just refused and deleted.
-    Only new ones are looked into.
+    """Return what S3 holds for a draft: the files that may be sent, and those just refused and
+    deleted.
+
+    Only new files are looked into.
     """
     found = (
         _s3()
@@ -233,8 +236,8 @@ _NOT_THAT_FILE = {"PreconditionFailed", "NoSuchKey", "412", "404", "403"}
 
 
 def clean_name(name: str) -> str:
-    """A file's own name, safe to show: no folders, no control or direction marks, at most 100
-    characters with its ending kept.
+    """Return a file's own name, safe to show: at most 100 characters, with its ending kept and
+    without folders, control characters or direction marks.
     """
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C" or c == "\u200d").strip()

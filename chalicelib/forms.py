@@ -176,9 +176,11 @@ class Asked:
 
 
 def clean(text: str, lines: int) -> str:
-    """What was typed, with nothing taken away that a person could see: newlines made one kind,
-    control characters and the space around it dropped; a question of one line has its line breaks
-    made spaces."""
+    """Return what was typed, with nothing lost that a person could see.
+
+    Line ends become one kind; control characters and the space around the text are dropped; a
+    question of one line has its line breaks made spaces.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if lines == 1:
         text = text.replace("\n", " ")
@@ -193,19 +195,19 @@ def _says_nothing(text: str) -> bool:
 
 
 def read(posted: Mapping[str, str]) -> dict[str, str]:
-    """The answers in what was posted, cleaned. Fields that are none of ours are left out."""
+    """Return the answers in what was posted, cleaned. Fields that the form does not have are
+    left out.
+    """
     return {q.name: clean(posted.get(q.name, ""), q.lines) for q in QUESTIONS}
 
 
 def count_characters(answers: Mapping[str, str]) -> int:
-    """Characters in all the answers together."""
+    """Return the number of characters in all the answers together."""
     return sum(map(len, answers.values()))
 
 
 def find_faults(answers: Mapping[str, str]) -> dict[str, str]:
-    """What is wrong with the answers: question -> what to do about it, in the order of the form.
-    Empty when nothing is.
-    """
+    """Return what to do about each wrong answer, by question, in the order of the form."""
     found = {q.name: fault for q in QUESTIONS if (fault := _find_fault(q, answers))}
     if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
         found["email"] = (
@@ -258,8 +260,8 @@ _OWN = {
 
 
 def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers to keep: without those to questions that the others rule out, so that nothing is
-    sent that was not shown.
+    """Return the answers without those to questions that other answers rule out, so that nothing
+    is sent that was not shown.
     """
     dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
     if answers["code"] not in FOR_SOMEONE:
@@ -268,12 +270,12 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def list_questions(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
-    """Every question as the page shows it, by name."""
+    """Return every question as the page shows it, by name."""
     return {q.name: Asked(q, answers.get(q.name, ""), errors.get(q.name, "")) for q in QUESTIONS}
 
 
 def word_answer(answers: Mapping[str, str], name: str) -> str:
-    """An answer in words: a choice by its label, the rest as typed."""
+    """Return an answer in words: a choice by its label, the rest as typed."""
     question = next(q for q in QUESTIONS if q.name == name)
     if question.choices:
         return dict(question.choices).get(answers.get(name, ""), "")
@@ -281,13 +283,15 @@ def word_answer(answers: Mapping[str, str], name: str) -> str:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names in a list that a person typed, one a line or however they came to be separated."""
+    """Return the names in a list that a person typed, one to a line or separated in some other
+    way.
+    """
     parts = re.split(r"\n|,|;|/|&|\s+and\s+", text)
     return tuple(dict.fromkeys(name for part in parts if (name := part.strip(" .-•*\t"))))
 
 
 def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) -> Complaint:
-    """The complaint that the answers make."""
+    """Return the complaint that the answers make."""
     held = drop_ruled_out({name: answers.get(name, "") for name in NAMES})
     as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
     return Complaint(

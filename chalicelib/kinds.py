@@ -78,8 +78,10 @@ _BRANDS = (
 
 
 def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:
-    """What a file is by its first bytes (and, for a zip, its last, which list what is in it); None
-    for what we do not take.
+    """Return the kind of a file by its first bytes and, for a zip, its last, which list its
+    contents.
+
+    Return None for a kind that we do not take.
     """
     for start, kind in _STARTS:
         if head.startswith(start):
@@ -100,7 +102,7 @@ def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:
 
 
 def _recognise_document(head: bytes, tail: bytes) -> Kind | None:
-    """Which of our documents a zip is. One that carries macros is none of them."""
+    """Return which of our kinds of document a zip is, or None. One that carries macros is none."""
     inside = head + tail
     if b"vbaProject" in inside:
         return None
@@ -123,7 +125,7 @@ def _is_text(head: bytes) -> bool:
 
 
 def fit_name(name: str, kind: Kind) -> str:
-    """The name as shown and kept: its own, but that its ending says what the file is."""
+    """Return the file's own name with the ending that says what the file is."""
     if name.lower().endswith(kind.endings):
         return name
     return name + kind.endings[0]

@@ -55,7 +55,7 @@ class Claim:
     about: tuple[str, ...] = ()
 
     def over(self, now: datetime) -> bool:
-        """Whether its time is up."""
+        """Return whether the link's time is up."""
         return now >= self.expires
 
     def seconds_left(self, now: datetime) -> int:
@@ -121,8 +121,9 @@ def _read(purpose: str, token: str) -> list[Any]:
 
 
 def _is_as_written(signature: str) -> bool:
-    """Whether a signature, known to be right, is written the one way we write it: base64 has
-    several for the same bytes.
+    """Return whether a signature, known to be right, is written as we write it.
+
+    Base64 has several ways to write the same bytes.
     """
     return (
         base64.urlsafe_b64encode(base64.urlsafe_b64decode(signature + "=")).decode().rstrip("=")
@@ -158,7 +159,10 @@ def _make_officer_address(claim: Claim) -> str:
 
 
 def read_officer(token: str, now: datetime) -> Claim:
-    """What an officer's link claims, its time up or not. Raises BadLink for one we did not make."""
+    """Return what an officer's link claims, whether or not its time is up.
+
+    Raise BadLink for one that we did not make.
+    """
     try:
         reference, move, officer, nonce, ends, *about = _read("officer", token)
         return Claim(
@@ -169,14 +173,14 @@ def read_officer(token: str, now: datetime) -> Claim:
 
 
 def list_known(answers: dict[str, str]) -> tuple[str, ...]:
-    """What a link to a move says of its answers, as its `about`: dates and references, and never
-    anybody's words.
+    """Return what a link to a move says of its answers, as its `about`: dates and references,
+    and never anybody's words.
     """
     return tuple(f"{name}={value}" for name, value in answers.items())
 
 
 def read_answers(claim: Claim) -> dict[str, str]:
-    """The answers that a link's `about` already gives."""
+    """Return the answers that a link's `about` already gives."""
     return {
         name: value
         for name, found, value in (about.partition("=") for about in claim.about)
@@ -192,7 +196,10 @@ def make_person_link(reference: str, person: str, now: datetime, stops: int = 0)
 
 
 def read_person(token: str, now: datetime) -> Whose:
-    """What a person's link says, its time up or not. Raises BadLink for one we did not make."""
+    """Return what a person's link claims, whether or not its time is up.
+
+    Raise BadLink for one that we did not make.
+    """
     return _read_whose("person", token, PERSON_DAYS, now)
 
 
@@ -204,8 +211,9 @@ def confirm_link(reference: str, who: str, now: datetime, stops: int = 0) -> str
 
 
 def read_confirm(token: str, now: datetime) -> Whose:
-    """What a link that asks whose a message is says, its time up or not. Raises BadLink for one we
-    did not make.
+    """Return what a link that asks whose a message is claims, whether or not its time is up.
+
+    Raise BadLink for one that we did not make.
     """
     return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
@@ -249,25 +257,25 @@ def _make_form_mark(form: str, key: str) -> str:
 
 
 def make_reply_address(reference: str, who: str) -> str:
-    """Where `who` (`complainant` or an officer's key) answers a letter of this case:
-    `k4m7rt2c-complainant-…@` our own domain.
+    """Return the address at which `who` (`complainant` or an officer's key) answers a letter of
+    this case: `k4m7rt2c-complainant-…@` our own domain.
     """
     local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _list_keys()[-1])}"
     return f"{local}@{settings().council.inbox.partition('@')[2]}"
 
 
 def make_person_address(reference: str, officer: str) -> str:
-    """Where `officer` writes what is to be sent on to the person of this case, as a letter:
-    `k4m7rt2c.care1.to-person.…@` our own domain.
+    """Return the address to which `officer` writes what is to go on to this case's person as a
+    letter: `k4m7rt2c.care1.to-person.…@` our own domain.
     """
     return make_reply_address(reference, officer + TO_PERSON)
 
 
 def read_reply_address(address: str) -> tuple[str, str] | None:
-    """The reference and the one who was given this address, with TO_PERSON after an officer's key
-    where it is that one of theirs.
+    """Return the reference, and who was given this address: an officer's key ends in TO_PERSON if
+    the mail is for the person.
 
-    None for an address that is not a reply address of ours.
+    Return None unless `address` is one of our reply addresses.
     """
     local, _, domain = address.strip().lower().partition("@")
     symbols, _, rest = local.partition(".")

@@ -33,8 +33,8 @@ GREEN, BLACK, GREY, WHITE = "#00703c", "#0b0c0c", "#505a5f", "#ffffff"
 
 
 def _is_unseen(sign: str) -> bool:
-    """Whether a character shows nothing and may mislead: controls, direction marks, zero width,
-    private, half a pair.
+    """Return whether a character shows nothing and may mislead: controls, direction marks, zero
+    width, private use, half a pair.
     """
     return (
         sign not in _JOINERS
@@ -44,8 +44,8 @@ def _is_unseen(sign: str) -> bool:
 
 
 def guard_value(value: Any) -> Any:
-    """`value`, with every string in it made inert: it can be put anywhere in a letter and is read
-    as words.
+    """Return `value` with every string in it made inert, so that any letter shows it as plain
+    words.
     """
     if isinstance(value, str):
         return _make_inert(value)
@@ -70,7 +70,7 @@ def _make_inert(words: str) -> str:
 
 
 def to_line(value: Any, limit: int = 200) -> str:
-    """Somebody's words as part of a sentence: one line, cut short where it is longer than `limit`
+    """Return somebody's words as part of a sentence: on one line, cut short after `limit`
     characters.
     """
     words = _make_text(value).replace(_LINE, " ").strip()
@@ -80,8 +80,9 @@ def to_line(value: Any, limit: int = 200) -> str:
 
 
 def quote(value: Any, limit: int = 0) -> str:
-    """Somebody's own words as lines that are shown as theirs, and cannot be taken for ours. Over
-    `limit` characters, says it goes on.
+    """Return somebody's words as lines marked as theirs, so that nobody takes them for ours.
+
+    After `limit` characters a line says that there is more.
     """
     words = _make_text(value)
     said = "\n".join(f"> {row}".rstrip() for row in _split_rows(words[:limit] if limit else words))
@@ -91,7 +92,7 @@ def quote(value: Any, limit: int = 0) -> str:
 
 
 def to_prose(value: Any) -> str:
-    """An officer's words as paragraphs of a letter, with their line ends kept, and no sign in them
+    """Return an officer's words as paragraphs of a letter. Line ends are kept, and no sign is
     read as markup.
     """
     return _BREAK.join(_split_rows(_make_text(value))).replace(_BREAK * 2, "\n\n")
@@ -122,7 +123,7 @@ _KINDS = (("# ", "heading"), ("## ", "lesser"), ("* ", "bullets"), (">", "quote"
 
 
 def parse_blocks(source: str) -> list[Block]:
-    """The pieces of a letter's source, in order."""
+    """Return the pieces of a letter's source, in order."""
     made: list[Block] = []
     open_ = ""
     for row in map(str.strip, source.split("\n")):
@@ -154,7 +155,7 @@ def _read_words(row: str) -> str:
 
 
 def render_text(title: str, parts: list[Block], above: str = "") -> str:
-    """The letter as plain text. `title` stands over it, and `above` over that."""
+    """Return the letter as plain text, with `title` over it and `above` over that."""
     return "\n\n".join(filter(None, (above, title, *map(_render_as_text, parts)))) + "\n"
 
 
@@ -182,8 +183,10 @@ def _render_as_text(block: Block) -> str:
 def render_html(
     title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK
 ) -> str:
-    """The letter as a page of HTML that reads well on a telephone: nothing fetched, nothing that
-    acts. The same words as `render_text`.
+    """Return the letter as a page of HTML that reads well on a phone, in the same words as
+    `render_text`.
+
+    It fetches nothing and runs nothing.
     """
     if above:
         small = f'<p style="margin:0 0 12px;font-size:13px;color:{GREY}">{escape(above)}</p>'

@@ -55,8 +55,9 @@ class Site:
 
 @cache
 def load_assets() -> dict[str, Asset]:
-    """The files that pages load, by the name they are served under. The council's colour is put
-    into the style sheet.
+    """Return the files that pages load, by the name they are served under.
+
+    The style sheet includes the council's colour.
     """
     colour = f":root{{--heard-council:{settings().council.colour}}}"
     css = (HERE / "assets" / "heard.css").read_text("utf-8") + colour
@@ -70,7 +71,7 @@ def load_assets() -> dict[str, Asset]:
 
 @cache
 def describe_site() -> Site:
-    """What every page needs to know, for this process."""
+    """Return what every page needs to know, for this process."""
     here = settings()
     css, js = load_assets()
     return Site(
@@ -115,8 +116,9 @@ def _make_environment(loader: BaseLoader) -> Environment:
 
 @cache
 def load_environment() -> Environment:
-    """The templates, for pages (escaped) and letters (`.txt`, not escaped): compiled ones where the
-    build has made them.
+    """Return the templates for pages (escaped) and letters (`.txt`, not escaped).
+
+    They are compiled already if the build has done so.
     """
     from jinja2 import ModuleLoader
 
@@ -131,8 +133,9 @@ def compile_to(folder: Path) -> None:
 
 
 def render_page(name: str, **values: Any) -> str:
-    """The page `templates/pages/<name>.html` with these values, as HTML. Raises
-    TemplateNotFound.
+    """Return the page `templates/pages/<name>.html` with these values, as HTML.
+
+    Raise TemplateNotFound if there is none.
     """
     return load_environment().get_template(f"pages/{name}.html").render(values)
 
@@ -150,8 +153,11 @@ def _write_content_security(form_to: str) -> str:
 def make_headers(
     kind: str, *, private: bool = True, form_to: str = ""
 ) -> dict[str, str | list[str]]:
-    """The headers of every answer. `private` answers are kept by no cache and no search engine;
-    `form_to` is another address a form of this page may post to."""
+    """Return the headers of an answer.
+
+    No cache and no search engine keeps one that is `private`. `form_to` is one more address that a
+    form of the page may post to.
+    """
     made: dict[str, str | list[str]] = {
         "Content-Type": kind,
         "Content-Security-Policy": _write_content_security(form_to),
@@ -171,7 +177,7 @@ def make_headers(
 def make_response(
     body: str, status: int = 200, *, private: bool = True, form_to: str = ""
 ) -> Response:
-    """An answer that is a page."""
+    """Return an answer that is a page."""
     return Response(
         body,
         status_code=status,
@@ -180,8 +186,8 @@ def make_response(
 
 
 def see_other(path: str) -> Response:
-    """An answer that sends the browser on to another page of ours: `path` starts with `/` and has
-    no base.
+    """Return an answer that sends the browser to another of our pages. `path` begins with `/`,
+    without the base.
     """
     made = make_headers("text/html; charset=utf-8")
     made["Location"] = settings().base + path
@@ -189,8 +195,10 @@ def see_other(path: str) -> Response:
 
 
 def redirect_to(address: str) -> Response:
-    """An answer that sends the browser to an address we made elsewhere, as to a file at S3. Never
-    made of what a request said.
+    """Return an answer that sends the browser to an address that we made elsewhere, such as a file
+    at S3.
+
+    Never give it an address from a request.
     """
     made = make_headers("text/html; charset=utf-8")
     made["Location"] = address
@@ -200,8 +208,10 @@ def redirect_to(address: str) -> Response:
 def render_problem(
     status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = ""
 ) -> Response:
-    """A page that says what went wrong, in `title`, and what to do now, a paragraph each. It gives
-    nothing else away (T31).
+    """Return a page whose `title` says what went wrong and which says what to do now, a paragraph
+    each.
+
+    It gives nothing else away (T31).
     """
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
     return make_response(
@@ -210,7 +220,7 @@ def render_problem(
 
 
 def serve_asset(name: str) -> Response | None:
-    """The answer that is one of our files, or None where there is no file of that name."""
+    """Return the answer with one of our files, or None if no file has that name."""
     asset = load_assets().get(name)
     if asset is None:
         return None

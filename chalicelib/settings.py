@@ -35,15 +35,17 @@ class Settings:
 
     @property
     def base(self) -> str:
-        """The path every address of ours begins with: `/api` behind API Gateway's own name, empty
-        on a council's own.
+        """Return the path that every address of ours begins with: `/api` behind API Gateway's
+        own name, nothing on a council's own.
         """
         return urlsplit(self.origin).path.rstrip("/")
 
 
 @cache
 def settings() -> Settings:
-    """This process's settings. Raises KeyError naming the variable that is missing."""
+    """Return this process's settings. Raise KeyError with the name of a variable that is
+    missing.
+    """
     env = os.environ
     return Settings(
         council=councils.load(env["HEARD_COUNCIL"]),

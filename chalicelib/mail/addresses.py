@@ -55,7 +55,9 @@ class _Draft:
 
 
 def read_mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
-    """The mailboxes of a field like From or To, and whether something in it could not be read."""
+    """Return the mailboxes of a field such as From or To, and whether some of it could not be
+    read.
+    """
     drafts = _split_drafts(value)
     if not any(draft.addressed() for draft in drafts):
         drafts = _split_drafts(decode_words(value))
@@ -66,8 +68,9 @@ def read_mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
 
 
 def _split_drafts(value: str) -> list[_Draft]:
-    """Splits on commas and semicolons outside quotes, comments and angles; `Bloggs, Jo <jo@...>` is
-    one.
+    """Return the field split on commas and semicolons outside quotes, comments and angles.
+
+    `Bloggs, Jo <jo@...>` is one.
     """
     out = []
     at = 0
@@ -95,7 +98,7 @@ _ANGLE = re.compile(r"<([^<>]*)>?")
 
 
 def _take_piece(value: str, at: int, draft: _Draft) -> int:
-    """Reads one piece of a mailbox into `draft`; gives where the next begins."""
+    """Read one piece of a mailbox into `draft`. Return where the next begins."""
     char = value[at]
     if char == "(":
         end = _skip_comment(value, at)
@@ -120,7 +123,7 @@ def _take_piece(value: str, at: int, draft: _Draft) -> int:
 
 
 def _skip_comment(value: str, at: int) -> int:
-    """Where the comment that opens at `at` ends; comments nest, and one that never ends takes
+    """Return where the comment that opens at `at` ends. Comments nest; one that never ends takes
     all.
     """
     depth = 0
@@ -132,8 +135,9 @@ def _skip_comment(value: str, at: int) -> int:
 
 
 def _read_mailbox(draft: _Draft) -> Mailbox | None:
-    """The one address that `draft` can mean, or None. An address behind the angles, or in angles in
-    a comment, is a trap.
+    """Return the one address that `draft` can mean, or None.
+
+    An address behind the angles, or in angles within a comment, is a trap.
     """
     if "@" in draft.after or ("<" in draft.comments and "@" in draft.comments):
         return None
@@ -157,7 +161,9 @@ def _read_mailbox(draft: _Draft) -> Mailbox | None:
 
 
 def _find_lone_address(text: str) -> str:
-    """The address among other words, as careless mailers write it, if there is just one."""
+    """Return the only address among other words, as careless mailers write it, or "" if there
+    are more.
+    """
     found = [token for token in text.split() if "@" in token]
     if len(found) != 1:
         return ""
@@ -165,7 +171,9 @@ def _find_lone_address(text: str) -> str:
 
 
 def clean_address(text: str) -> str:
-    """`text` as an address with its domain in lower case, or "" if it is not just one address."""
+    """Return `text` as an address with its domain in lower case, or "" if it is not just one
+    address.
+    """
     text = re.sub(r"^(?:@[^@:\s]{1,255},?){1,20}:", "", text[:1000].strip(" \t\r\n\0'`"))
     text = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
     if not _ADDRESS.fullmatch(text) or len(text) > 320:
@@ -175,7 +183,7 @@ def clean_address(text: str) -> str:
 
 
 def _read_name(text: str) -> str:
-    """A person's name as they write it: out of its quotes, its encoded words read."""
+    """Return a person's name without its quotes, with its encoded words read."""
     text = re.sub(
         r'"((?:[^"\\]|\\.)*)"',
         lambda quoted: re.sub(r"\\(.)", r"\1", quoted.group(1)),

@@ -117,7 +117,7 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
 
 
 def sniff(content: bytes) -> str:
-    """The type that the first bytes of `content` show, or "application/octet-stream"."""
+    """Return the type that the first bytes of `content` show, or "application/octet-stream"."""
     for start, kind in _MAGIC:
         if content.startswith(start):
             return kind
@@ -145,13 +145,13 @@ def _sniff_text(head: bytes) -> str:
 
 
 def is_binary(content: bytes) -> bool:
-    """True if what is labelled as text is a file of another kind."""
+    """Return whether what is labelled as text is a file of another kind."""
     seen = sniff(content[:8192])
     return seen != UNKNOWN and not seen.startswith("text/") and b"\0" in content[:8192]
 
 
 def find_file_name(part: Part) -> str:
-    """The name that the sender gave a part, as they wrote it, or ""."""
+    """Return the name that the sender gave a part, as they wrote it, or ""."""
     name = part.disposition()[1].get("filename") or part.parameters.get("name") or ""
     name = decode_words(name[: bounds.MAX_VALUE])
     if _PERCENTS.search(name) and " " not in name:
@@ -160,7 +160,7 @@ def find_file_name(part: Part) -> str:
 
 
 def _decode_percents(name: str) -> str:
-    """A name written as in a web address, as it was meant; as it stands if it is none."""
+    """Return what a name written as in a web address means; any other name as it stands."""
     try:
         return urllib.parse.unquote(name, errors="strict")
     except UnicodeError:
@@ -168,8 +168,9 @@ def _decode_percents(name: str) -> str:
 
 
 def make_safe_name(name: str, kind: str, number: int) -> str:
-    """`name` without its folders and without what could mislead or harm; made up from `kind` if
-    nothing is left.
+    """Return `name` without its folders and without what could mislead or harm.
+
+    If nothing is left, the name is made from `kind`.
     """
     name = unicodedata.normalize(
         "NFC", _UNSEEN.sub("", re.sub(r"[\t\r\n]+", " ", name[:5000]))
@@ -198,7 +199,7 @@ def _shorten(name: str) -> str:
 
 
 def attach(part: Part, number: int) -> Attachment:
-    """The part as a file; `number` names it if the sender did not."""
+    """Return the part as a file. `number` names it if the sender did not."""
     content = part.content()
     seen = sniff(content)
     disposition, _ = part.disposition()
@@ -221,7 +222,7 @@ def attach(part: Part, number: int) -> Attachment:
 
 
 def _read_subject(part: Part, content: bytes) -> str:
-    """A message that is attached is called by its subject."""
+    """Return the subject of an attached message, by which it is named."""
     if part.kind not in {"message/rfc822", "message/global"}:
         return ""
     subject = decode_words(

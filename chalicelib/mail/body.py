@@ -52,8 +52,8 @@ class Words:
     cut: bool = False
 
     def text(self) -> str:
-        """All the words, a blank line between parts; the same words twice in a row are said
-        once.
+        """Return all the words, with a blank line between parts. The same words twice in a row
+        are said once.
         """
         kept: list[str] = []
         for text in self.texts:
@@ -97,7 +97,7 @@ def _gather(part: Part, found: Words, root: Part) -> None:
 
 
 def _unwrap(part: Part, found: Words, root: Part) -> None:
-    """A file; of one that only Outlook or a signature's reader can open, also what is in it."""
+    """Add a file, and what is in it if only Outlook or a reader of signatures could open it."""
     if (
         part.kind in _SIGNED
         and part.depth < bounds.MAX_DEPTH
@@ -114,7 +114,7 @@ def _unwrap(part: Part, found: Words, root: Part) -> None:
 
 
 def _read_unopened(part: Part, found: Words, root: Part) -> None:
-    """A multipart in which no part was found: words without a boundary, or what lies deeper than we
+    """Read a multipart in which no part was found: words without a boundary, or deeper than we
     look.
     """
     if part.depth >= bounds.MAX_DEPTH:
@@ -125,7 +125,9 @@ def _read_unopened(part: Part, found: Words, root: Part) -> None:
 
 
 def _salvage(part: Part) -> str:
-    """The words of a part that was not opened, without the lines that only hold it together."""
+    """Return the words of a part that was not opened, without the lines that only hold it
+    together.
+    """
     text = read_plain(part.raw[part.start : min(part.end, part.start + bounds.MAX_TEXT_BYTES)], "")
     return "\n".join(
         line for line in text.split("\n") if line and not _SCAFFOLD.match(line)
@@ -168,7 +170,7 @@ def _read(part: Part, found: Words, root: Part) -> None:
 
 
 def read_text(part: Part, data: bytes) -> str:
-    """The words in the decoded body of a text part."""
+    """Return the words in the decoded body of a text part."""
     charset = part.parameters.get("charset", "")
     if part.kind in {"text/html", "text/enriched", "text/richtext"} or _IS_HTML.match(data):
         return read_html(data, charset)
@@ -211,8 +213,8 @@ def _take_one(branches: list[Words], found: Words) -> None:
 
 
 def _choose_fullest(branches: list[Words]) -> Words:
-    """The first with a real text; of short ones that with the most words, a stub only if there is
-    no other.
+    """Return the first branch with a real text. Of short ones, return the one with the most
+    words; a stub only if there is no other.
     """
     written = [branch for branch in branches if branch.text()]
     real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
@@ -263,7 +265,7 @@ def _find_last_resort(root: Part, found: Words) -> list[str]:
 
 
 def _read_outside(root: Part) -> str:
-    """What stands under the last part of a multipart, or within one that has no parts."""
+    """Return what stands under the last part of a multipart, or within one that has no parts."""
     if root.children:
         start = root.children[-1].end
     else:

@@ -122,7 +122,7 @@ def _read_bounce(group: Headers, message_id: str, letter: str) -> Bounce:
 
 
 def _split_groups(data: bytes) -> list[Headers]:
-    """The report's groups of fields: one for the message, then one a recipient."""
+    """Return the report's groups of fields: one for the message, then one for each recipient."""
     blocks = re.split(rb"(?:\r?\n[ \t]*){2,}", data.strip(), maxsplit=_MAX_GROUPS)[:_MAX_GROUPS]
     return [parse_headers(block, 0, len(block))[0] for block in blocks]
 
@@ -132,7 +132,7 @@ def _read_action(group: Headers) -> str:
 
 
 def _read_recipient(value: str) -> str:
-    """`rfc822; jo@x.example` as an address."""
+    """Return `rfc822; jo@x.example` as an address."""
     value = value.rpartition(";")[2].strip()
     found, _ = read_mailboxes(value[:2000])
     if found:
@@ -148,7 +148,7 @@ def _read_status(value: str) -> str:
 
 
 def _read_returned(leaves: list[Part]) -> tuple[str, str]:
-    """Message id and our own letter's id of the message that the report sends back."""
+    """Return the Message-ID and our own letter's id of the message that the report returns."""
     for part in leaves:
         if part.kind in {
             "message/rfc822",

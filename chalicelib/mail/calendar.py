@@ -17,7 +17,7 @@ _WHEN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\dZ?)?")
 
 
 def read_invitation(data: bytes, charset: str) -> str:
-    """What the first event of an invitation says: its title, times, place and text."""
+    """Return what the first event of an invitation says: its title, times, place and text."""
     text = re.sub(r"\n[ \t]", "", clean(decode(data, charset)))
     event = text[max(0, text.find("BEGIN:VEVENT")) :].partition("END:VEVENT")[0]
     said: dict[str, str] = {}

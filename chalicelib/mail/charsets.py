@@ -114,7 +114,7 @@ _ISO_2022 = re.compile(rb"\x1b\$[@B]|\x1b\$\)C|\x1b\([JI]")
 
 
 def find_codec(label: str) -> str:
-    """Python's name for the alphabet that `label` means, or "" if it means none that is known."""
+    """Return Python's name for the alphabet that `label` means, or "" if it is not known."""
     found = _LABEL.search(label[:200])
     if not found:
         return ""
@@ -130,7 +130,7 @@ def find_codec(label: str) -> str:
 
 
 def decode(data: bytes, label: str = "") -> str:
-    """`data` as text, read as `label` says unless the bytes belie it. Never raises."""
+    """Return `data` as text, read as `label` says unless the bytes show otherwise. Never raise."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             if name == "utf-8":
@@ -153,8 +153,9 @@ def decode(data: bytes, label: str = "") -> str:
 
 
 def _decode_western(data: bytes) -> str:
-    """UTF-8 if it is, else what is not UTF-8 is read as Windows-1252: real Latin-1 is never valid
-    UTF-8. Or what it plainly is instead.
+    """Return `data` read as UTF-8 if it is that, or else as what it plainly is.
+
+    Failing both, read what is not UTF-8 as Windows-1252: real Latin-1 is never valid UTF-8.
     """
     try:
         return data.decode("utf-8")
@@ -177,7 +178,7 @@ def _decode_labelled(data: bytes, name: str) -> str:
 
 
 def _decode_mixed(error: UnicodeError) -> tuple[str, int]:
-    """A codec error handler: reads the bytes that are no UTF-8 as Windows-1252."""
+    """Read the bytes that are not UTF-8 as Windows-1252, as a handler of codec errors."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end

@@ -18,7 +18,7 @@ _KANA = frozenset({0xA4, 0xA5})
 
 
 def guess_alphabet(data: bytes) -> str:
-    """Python's name for the alphabet that `data` is likely in, or "" where it is likely Latin or
+    """Return Python's name for the alphabet that `data` is probably in, or "" for Latin or
     UTF-8.
     """
     sample = _TAG.sub(b" ", data[:_SAMPLE])
@@ -41,7 +41,7 @@ def _is_nearly_utf8(high: bytes) -> bool:
 
 
 def _guess_by_pairs(runs: list[bytes]) -> str:
-    """Chinese, Japanese or Korean, by where the first bytes of its letters lie."""
+    """Return Chinese, Japanese or Korean by where the first bytes of its letters lie."""
     leads = [lead for run in runs for lead in run[::2]]
     if sum(lead in _KANA for lead in leads) * 5 >= len(leads):
         return "euc_jp"
@@ -51,7 +51,7 @@ def _guess_by_pairs(runs: list[bytes]) -> str:
 
 
 def _guess_by_bytes(high: bytes) -> str:
-    """Arabic by its two commonest letters, Russian by where its small letters lie."""
+    """Return Arabic by its two commonest letters, or Russian by where its small letters lie."""
     if (high.count(0xC7) + high.count(0xE1)) * 5 >= len(high):
         return "cp1256"
     small = sum(byte >= 0xE0 for byte in high)

@@ -41,15 +41,15 @@ class Headers:
         self.cut = False
 
     def all(self, name: str) -> list[str]:
-        """Every value of a field, in order."""
+        """Return every value of a field, in order."""
         return [value for key, value in self.fields if key == name]
 
     def first(self, name: str) -> str:
-        """The first value of a field that is not blank, or ""."""
+        """Return the first value of a field that is not blank, or ""."""
         return next((value for key, value in self.fields if key == name and value), "")
 
     def has(self, name: str) -> bool:
-        """True if the field is there, even if blank."""
+        """Return whether the field is there, even if it is blank."""
         return any(key == name for key, _ in self.fields)
 
 
@@ -84,7 +84,9 @@ class _Draft:
 
 
 def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
-    """The header that begins at `start`, and where the body after it begins (at most `end`)."""
+    """Return the header that begins at `start`, and where the body after it begins (at most
+    `end`).
+    """
     draft = _Draft()
     body = -1
     at = start
@@ -129,8 +131,8 @@ def _split_lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, i
 
 
 def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
-    """True if the line before is astray in a header: a field that every mailer knows follows before
-    a blank line.
+    """Return whether the line before only strayed into the header: a field that every mailer
+    knows follows before a blank line.
     """
     draft.stray += 1
     if draft.stray > _MAX_STRAY:
@@ -144,7 +146,7 @@ def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
 
 
 def _find_blank_line(raw: bytes, start: int, end: int) -> int:
-    """Where the body begins, when the header is longer than what is read of it."""
+    """Return where the body begins if the header is longer than we read."""
     found = [
         (at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0
     ]
@@ -159,8 +161,8 @@ def _read_field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
 
 
 def decode_words(value: str) -> str:
-    """`value` with its encoded words (RFC 2047) read, broken ones as far as they go, on one
-    line.
+    """Return `value` on one line with its encoded words (RFC 2047) read, broken ones as far as
+    they go.
     """
     out: list[str] = []
     run: list[tuple[str, str, str]] = []
@@ -180,8 +182,9 @@ def decode_words(value: str) -> str:
 
 
 def _run(run: list[tuple[str, str, str]]) -> str:
-    """Encoded words of one alphabet that stand together, as one text: a letter may be cut between
-    two of them, and so may base64.
+    """Return encoded words of one alphabet that stand together as one text.
+
+    A letter, or a group of base64, may be cut between two of them.
     """
     data = b""
     open_word = ""
@@ -212,8 +215,8 @@ def _decode_word(encoding: str, payload: str) -> bytes:
 
 
 def decode_base64(data: bytes) -> bytes:
-    """`data` read as base64, skipping what is not base64 and mending what is cut off or joined
-    together.
+    """Return `data` read as base64. What is not base64 is skipped, and what was cut off or
+    joined is mended.
     """
     out = []
     for run in re.sub(rb"[^A-Za-z0-9+/=]+", b"", data.translate(_URL_SAFE)).split(b"="):
@@ -226,13 +229,13 @@ _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
 def make_one_line(value: str) -> str:
-    """`value` on a single line, without control characters, and without blanks at its ends."""
+    """Return `value` on a single line, without control characters or blanks at its ends."""
     return re.sub(r"[ \t]{2,}", " ", _CONTROLS.sub(" ", value)).strip()
 
 
 def read_parameters(value: str) -> tuple[str, dict[str, str]]:
-    """The value and the parameters of a field like Content-Type, with RFC 2231's parts put
-    together.
+    """Return the value and the parameters of a field such as Content-Type, with RFC 2231's parts
+    joined.
     """
     kind = _KIND.match(value)
     rest = value[kind.end() if kind else 0 :].strip()
@@ -251,8 +254,9 @@ def read_parameters(value: str) -> tuple[str, dict[str, str]]:
 
 
 def _join_parts(found: dict[str, str]) -> dict[str, str]:
-    """RFC 2231: `name*0*`, `name*1` and so on are one value, and `name*` has an alphabet in
-    front.
+    """Return the parameters with RFC 2231's parts joined.
+
+    `name*0*`, `name*1` and so on make one value; `name*` begins with its alphabet.
     """
     plain = {key: text for key, text in found.items() if "*" not in key}
     names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)

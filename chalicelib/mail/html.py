@@ -52,7 +52,7 @@ def _render_plain(tree: HtmlElement) -> str:
 
 
 def _simplify_styles(tree: HtmlElement) -> None:
-    """Leaves of each style only what hides words or keeps line breaks: margins could fill the
+    """Keep of each style only what hides words or keeps line breaks: margins could fill the
     memory with blanks.
     """
     for element in tree.iter():
@@ -73,9 +73,7 @@ def _simplify_styles(tree: HtmlElement) -> None:
 
 
 def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
-    """Puts a word of our own in the place of each innermost quotation, and gives what each stands
-    for.
-    """
+    """Put a word of ours in place of each innermost quotation. Return what each word stands for."""
     quotes: dict[str, str] = {}
     for quote in reversed(list(tree.iter("blockquote"))[:_MAX_QUOTES]):
         parent = quote.getparent()
@@ -92,8 +90,8 @@ def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
 
 
 def _cites(quote: HtmlElement) -> bool:
-    """True for a quotation by a mail client; a plain blockquote may be a mere indent by the
-    writer.
+    """Return whether a mail client made the quotation. A plain blockquote may be the writer's
+    indent.
     """
     return (
         quote.get("type", "").lower() == "cite"

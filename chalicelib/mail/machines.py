@@ -176,8 +176,8 @@ _QUIET = {"all", "oof", "autoreply"}
 
 
 def recognise_machine(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
-    """None for a person, else "our-own", "delivery-failure", "challenge", "out-of-office",
-    "auto-reply", "list" or "bulk".
+    """Return None for a person, or else "our-own", "delivery-failure", "challenge",
+    "out-of-office", "auto-reply", "list" or "bulk".
     """
     headers = root.headers
     if headers.has("x-heard-letter"):
@@ -199,8 +199,9 @@ def recognise_machine(root: Part, sender: str, name: str, subject: str, text: st
 
 
 def _is_away(subject: str, text: str, said: str | None) -> bool:
-    """Whether somebody's program says that they are away. "Re: Automatic reply" is a person's,
-    unless its header says otherwise.
+    """Return whether somebody's program says that they are away.
+
+    "Re: Automatic reply" is a person's, unless its header says otherwise.
     """
     if said and re.match(r"(?:(?:re|aw): ?)?auto: ", subject, re.IGNORECASE):
         return True
@@ -223,7 +224,7 @@ def _is_absence(subject: str, text: str) -> bool:
 
 
 def _is_failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
-    """A report that a message was not delivered."""
+    """Return whether a message reports that another was not delivered."""
     if root.kind == "multipart/report" and _read_report_type(root) not in {"", "delivery-status"}:
         return False
     reported = any(part.kind.endswith("delivery-status") for part in root.children)
@@ -270,12 +271,12 @@ def _read_report_type(root: Part) -> str:
 
 
 def has_null_return_path(headers: Headers) -> bool:
-    """True if the envelope had no sender, as automatic mail has none."""
+    """Return whether the envelope had no sender, as automatic mail has none."""
     return any(value.replace(" ", "") == "<>" for value in headers.all("return-path"))
 
 
 def _answers_invitation(root: Part, text: str) -> bool:
-    """A calendar's yes or no, unless a person has written with it."""
+    """Return whether a calendar says yes or no, and no person has written anything with it."""
     leaves = root.leaves()
     if not any(
         p.kind == "text/calendar" and p.parameters.get("method", "").lower() == "reply"
@@ -289,7 +290,7 @@ def _answers_invitation(root: Part, text: str) -> bool:
 
 
 def _read_declared(root: Part, headers: Headers, text: str) -> str | None:
-    """What the message's own header says it is."""
+    """Return what the message's own header says it is, or None."""
     if root.kind == "multipart/report":
         return _REPORTS.get(_read_report_type(root), "auto-reply")
     if _answers_invitation(root, text):
@@ -334,7 +335,7 @@ def _find_smaller_signs(headers: Headers, by_rule: bool) -> str | None:
 
 
 def _challenges(headers: Headers, subject: str, text: str, said: str | None, sender: str) -> bool:
-    """A machine that wants its sender's sender to prove they are a person."""
+    """Return whether a machine asks whoever wrote to it to prove that they are a person."""
     if any(name.startswith(_CHALLENGER) for name, _ in headers.fields):
         return True
     machine = said or has_no_reader(sender) or headers.has("in-reply-to")

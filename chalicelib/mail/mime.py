@@ -41,15 +41,15 @@ class Part:
 
     @property
     def family(self) -> str:
-        """The first half of the type: "text", "multipart", "message" and so on."""
+        """Return the first half of the type: "text", "multipart", "message" and so on."""
         return self.kind.partition("/")[0]
 
     def disposition(self) -> tuple[str, dict[str, str]]:
-        """ "attachment", "inline", another word or "", and the parameters beside it."""
+        """Return "attachment", "inline", another word or "", and the parameters beside it."""
         return read_parameters(self.headers.first("content-disposition"))
 
     def leaves(self) -> list["Part"]:
-        """The parts that hold something, in order."""
+        """Return the parts that hold something, in order."""
         out = []
         todo = [self]
         while todo:
@@ -59,7 +59,7 @@ class Part:
         return out
 
     def walk(self) -> list["Part"]:
-        """This part and all below it, in order."""
+        """Return this part and all below it, in order."""
         out = []
         todo = [self]
         while todo:
@@ -69,7 +69,7 @@ class Part:
         return out
 
     def content(self, limit: int | None = None) -> bytes:
-        """The body out of its transfer encoding; at most `limit` bytes of it are looked at."""
+        """Return the body decoded from its transfer encoding, from at most `limit` bytes of it."""
         if limit is None:
             end = self.end
         else:
@@ -77,7 +77,7 @@ class Part:
         return _decode_transfer(self.raw[self.start : end], self.encoding(), self.family)
 
     def encoding(self) -> str:
-        """The transfer encoding, in lower case."""
+        """Return the transfer encoding in lower case."""
         return (
             self.headers.first("content-transfer-encoding")
             .partition(";")[0]
@@ -87,8 +87,9 @@ class Part:
 
 
 def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
-    """The message in `raw` as a tree, and the names of the bounds that cut it short; `depth` is
-    what it is found in.
+    """Return the message in `raw` as a tree, and the names of the bounds that cut it short.
+
+    `depth` is how many messages it was found within.
     """
     cut: set[str] = set()
     if len(raw) > bounds.MAX_BYTES:
@@ -121,12 +122,14 @@ def split(raw: bytes, depth: int = 0) -> tuple[Part, tuple[str, ...]]:
 
 
 def _ends_lines_in_cr(head: bytes) -> bool:
-    """True for the lines of old Macs, though a relay may have put a few of its own above them."""
+    """Return whether lines end as old Macs ended them. A relay may have put a few of its own
+    above.
+    """
     return head.count(b"\r") - head.count(b"\r\n") > head.count(b"\n")
 
 
 def _find_first_line(raw: bytes) -> int:
-    """Where the header begins: after a byte order mark and blank lines."""
+    """Return where the header begins: after a byte order mark and blank lines."""
     found = re.match(rb"(?:\xef\xbb\xbf)?[\r\n]{0,1000}", raw)
     if not found:
         return 0
@@ -145,7 +148,7 @@ def _make_part(raw: bytes, start: int, end: int, depth: int, parent: str = "") -
 
 
 def make_file_part(kind: str, name: str, content: bytes) -> Part:
-    """A part for a file that came in a wrapper other than MIME."""
+    """Return a part for a file that came in a wrapper other than MIME."""
     headers = Headers()
     quoted = name.replace("\\", "/").replace('"', "'")
     headers.fields = [("content-disposition", f'attachment; filename="{quoted}"')]
@@ -160,8 +163,8 @@ def make_file_part(kind: str, name: str, content: bytes) -> Part:
 
 
 def _find_spans(part: Part, limit: int) -> list[tuple[int, int]]:
-    """Where the parts of a multipart stand: between the lines of its boundary, to its closing
-    line.
+    """Return where the parts of a multipart stand: between the lines of its boundary, to its
+    closing line.
     """
     boundary = part.parameters.get("boundary", "").strip().encode("utf-8", "surrogateescape")
     spans = _find_between(part, boundary, limit) if boundary else []
@@ -199,7 +202,7 @@ def _find_between(part: Part, boundary: bytes, limit: int) -> list[tuple[int, in
 
 
 def _step_before_break(raw: bytes, start: int, end: int) -> int:
-    """The line break before a boundary belongs to the boundary."""
+    """Return where a part ends, since the line break before a boundary belongs to the boundary."""
     if end > start and raw[end - 1] == 10:
         end -= 1
     if end > start and raw[end - 1] == 13:
@@ -218,8 +221,10 @@ def _decode_transfer(data: bytes, encoding: str, family: str) -> bytes:
 
 
 def _decode_base64(data: bytes, family: str) -> bytes:
-    """Text that only claims to be base64 is left as it is; words after base64 (a list's footer) are
-    kept.
+    """Return `data` decoded.
+
+    Text that only claims to be base64 stays as it is; words after base64, such as a list's footer,
+    are kept.
     """
     if family != "text":
         return decode_base64(data)
@@ -248,8 +253,8 @@ def _decode_uu(data: bytes) -> bytes:
 
 
 def take_uu_files(data: bytes) -> tuple[bytes, list[Part]]:
-    """Text without the files that old programs write into it (`begin 644 name` to `end`), and those
-    files.
+    """Return text without the files that old programs write into it (`begin 644 name` to `end`),
+    and those files.
     """
     kept = []
     files = []
@@ -271,7 +276,9 @@ def take_uu_files(data: bytes) -> tuple[bytes, list[Part]]:
 
 
 def _decode_uu_line(line: bytes) -> bytes:
-    """One line; what follows its stated length is left out, as some encoders pad wrongly."""
+    """Return one line decoded. What follows its stated length is dropped, as some encoders pad
+    wrongly.
+    """
     for attempt in (line, line[: ((line[0] - 32 & 63) * 4 + 5) // 3 + 1] if line else b""):
         try:
             return binascii.a2b_uu(attempt)

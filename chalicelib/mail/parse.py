@@ -69,7 +69,7 @@ class _Reading:
 
 
 def read(raw: bytes) -> Message:
-    """Reads a message. Never raises, whatever the bytes; see `Message` for what each field
+    """Return a message read from any bytes. Never raise. See `Message` for what each field
     means.
     """
     reading = _Reading(raw)
@@ -222,7 +222,7 @@ def _read_identity(reading: _Reading) -> dict[str, Any]:
 
 
 def _note_legibility(reading: _Reading) -> dict[str, Any]:
-    """Notes why the words cannot be read, if they cannot."""
+    """Note why the words cannot be read, if they cannot. Return no field for it."""
     text = reading.field("text")
     files = reading.fields.get("attachments")
     if _is_encrypted(reading.root, text):
@@ -239,8 +239,9 @@ def _note_legibility(reading: _Reading) -> dict[str, Any]:
 
 
 def _read_senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
-    """Everyone that From names, and what is wrong with it. Several senders are none: any of them
-    may be a decoy.
+    """Return everyone that From names, and what is wrong with it.
+
+    Several senders count as none: any of them may be a decoy.
     """
     fields = [value for value in headers.all("from") if value]
     read_fields = [read_mailboxes(value) for value in fields]
@@ -278,7 +279,7 @@ def _read_id(value: str) -> str:
 
 
 def _read_date(headers: Headers) -> datetime | None:
-    """The Date field in its own offset, in UTC if it has none; None if it is no date."""
+    """Return the Date field in its own offset, or in UTC if it has none; None if it is no date."""
     value = make_one_line(headers.first("date"))[:200]
     try:
         found = parsedate_to_datetime(value)
@@ -303,8 +304,8 @@ def _is_encrypted(root: Part, text: str) -> bool:
 
 
 def _make_digest(root: Part) -> str:
-    """One value for all deliveries of the same message: nothing that is added on the way goes
-    in.
+    """Return one value for all deliveries of the same message. Nothing that is added on the way
+    goes in.
     """
     named = [(name, root.headers.first(name)) for name in ("message-id", "from", "date", "subject")]
     digest = hashlib.sha256(

@@ -76,7 +76,7 @@ _WINDOW = 4
 
 
 def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
-    """Splits `text`; `is_reply` if its header says that it answers something."""
+    """Return `text` in its three pieces. `is_reply` says that its header answers something."""
     lines = text.split("\n")
     if _FORWARDED.match(subject):
         cut = None
@@ -96,7 +96,7 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
 
 
 def _find_answer_under(lines: list[str]) -> Reply | None:
-    """An answer that stands wholly under the lines it quotes, or None where it may not."""
+    """Return an answer that stands wholly under the lines it quotes, or None if it may not."""
     marks = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
     if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _measure_attribution(
         lines, 0
@@ -117,7 +117,7 @@ def _find_answer_under(lines: list[str]) -> Reply | None:
 
 
 def _cut(lines: list[str], is_reply: bool) -> int | None:
-    """The line at which what is quoted begins, or None."""
+    """Return the line at which the quotation begins, or None."""
     marker = _find_marker(lines)
     if marker is None:
         end = len(lines)
@@ -138,8 +138,8 @@ def _cut(lines: list[str], is_reply: bool) -> int | None:
 
 
 def _find_lead_in(lines: list[str], at: int) -> int:
-    """Where the attribution begins that stands above the quotation at `at`, in a tongue that we do
-    not know, or `at`.
+    """Return where the attribution above the quotation at `at` begins, if it is in a language
+    that we do not know; otherwise return `at`.
     """
     end = at
     while end > 0 and not lines[end - 1].strip():
@@ -154,7 +154,9 @@ def _find_lead_in(lines: list[str], at: int) -> int:
 
 
 def _find_quoted_tail(lines: list[str]) -> int | None:
-    """Where the lines begin that are all quoted to the end, if none is quoted before them."""
+    """Return where the lines begin that are all quoted to the end, if none before them is
+    quoted.
+    """
     quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
     if not quoted or any(
         line.strip() and not line.lstrip().startswith(">") for line in lines[quoted[0] :]
@@ -164,8 +166,8 @@ def _find_quoted_tail(lines: list[str]) -> int | None:
 
 
 def _find_marker(lines: list[str]) -> int | None:
-    """The line in which our own marker begins, which a mail program may have wrapped over the next
-    two.
+    """Return the line in which our own marker begins. A mail program may have wrapped it over
+    the next two.
     """
     for at, line in enumerate(lines):
         if "please" in line.lower():
@@ -195,7 +197,7 @@ def _starts_quote(lines: list[str], at: int, is_reply: bool) -> bool:
 
 
 def _measure_attribution(lines: list[str], at: int) -> int:
-    """How many lines the attribution that begins here takes ("On ..., Jo wrote:"), or 0."""
+    """Return how many lines the attribution that begins here takes ("On ..., Jo wrote:"), or 0."""
     first = lines[at].lstrip("> \t")[:400]
     if not re.match(r"(?:on|el|le|am)\s|\d{4}-|.*<\S+@", first, re.IGNORECASE):
         return 0
@@ -221,7 +223,7 @@ def _quotes_follow(lines: list[str], at: int) -> bool:
 
 
 def _is_header_block(lines: list[str], at: int) -> bool:
-    """True if the lines from here are the header of a message as Outlook and phones copy it."""
+    """Return whether the lines from here are a message's header as Outlook and phones copy it."""
     while at < len(lines) and not lines[at].strip():
         at += 1
     fields = [_FIELD.match(line.strip()[:400] + " ") for line in lines[at : at + 8]]
@@ -232,8 +234,8 @@ def _is_header_block(lines: list[str], at: int) -> bool:
 
 
 def _answers_within(above: list[str], below: list[str]) -> bool:
-    """True if the writer may have gone on below: between the quoted lines, after them, or says
-    so.
+    """Return whether the writer may have gone on below: between the quoted lines, after them, or
+    says so.
     """
     if _INLINE.search("\n".join(above)[:5000]):
         return True
@@ -258,7 +260,7 @@ def _is_footer(lines: list[str]) -> bool:
 
 
 def _split_signature(lines: list[str]) -> tuple[str, str]:
-    """The lines without the signature, and the signature."""
+    """Return the lines without the signature, and the signature."""
     at = signature.begins(lines)
     text = "\n".join(lines[:at]).strip("\n")
     signed = "\n".join(lines[at:]).strip("\n")

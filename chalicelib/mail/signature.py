@@ -87,13 +87,13 @@ _LAST = 30
 
 
 def is_phones(line: str) -> bool:
-    """Whether a line is what a phone or a mail program adds."""
+    """Return whether a phone or a mail program added the line."""
     said = _LINKS.sub(" ", line[:2000]).replace("  ", " ").strip()[:200]
     return bool(_PHONE.fullmatch(said)) and not _SPOKEN.search(_FROM_MY.sub("", said))
 
 
 def begins(lines: list[str]) -> int:
-    """The line at which the signature begins; their number if there is none."""
+    """Return the line at which the signature begins, or the number of lines if there is none."""
     end = _find_notice(lines, _find_end(lines, len(lines)))
     last = _find_end(lines, end)
     if last and is_phones(lines[last - 1]):
@@ -107,15 +107,15 @@ def begins(lines: list[str]) -> int:
 
 
 def _find_end(lines: list[str], end: int) -> int:
-    """The end of what is said before `end`: blank lines are left out."""
+    """Return where the words before `end` stop, without the blank lines after them."""
     while end and not lines[end - 1].strip():
         end -= 1
     return end
 
 
 def _find_notice(lines: list[str], end: int) -> int:
-    """Where the paragraphs of notices at the end begin, with the rule above them; the number of
-    lines where there are none.
+    """Return where the notices at the end begin, with the rule above them, or the number of
+    lines.
     """
     begins = len(lines)
     while end:
@@ -141,8 +141,9 @@ def _is_notice(paragraph: str) -> bool:
 
 
 def _find_card(lines: list[str], end: int) -> int:
-    """Where a closing begins that a card follows, up to `end`; `end` where there is none, or where
-    a line may be said to the reader.
+    """Return where a closing with a card after it begins, at most `end`.
+
+    Return `end` if there is none, or if a line may be said to the reader.
     """
     for at in range(max(1, end - _LAST), end):
         if _CLOSING.fullmatch(lines[at].strip()):
@@ -162,6 +163,6 @@ def _is_signed(lines: list[str]) -> bool:
 
 
 def _looks_signed(lines: list[str]) -> bool:
-    """Short lines only: names and numbers, no sentences."""
+    """Return whether the lines are all short: names and numbers, no sentences."""
     said = [line for line in lines if line.strip()]
     return len(said) <= 10 and all(len(line) <= 80 and len(line.split()) < 9 for line in said)

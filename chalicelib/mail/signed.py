@@ -25,7 +25,9 @@ _NEAR = 2_000
 
 
 def read_content(data: bytes) -> bytes:
-    """The message within a signature, or b"" if there is none or it is encrypted. Never raises."""
+    """Return the message within a signature, or b"" if there is none or it is encrypted. Never
+    raise.
+    """
     if _SIGNED_DATA not in data[:_NEAR]:
         return b""
     found = data.find(_DATA, 0, _NEAR)
@@ -38,8 +40,8 @@ def read_content(data: bytes) -> bytes:
 
 
 def remove_armour(text: str) -> str:
-    """The words of a text that PGP signed in itself (RFC 9580, section 7), without what it put
-    around them; any other text as it is.
+    """Return the words of a text that PGP signed in place (RFC 9580, section 7), without PGP's
+    own lines; any other text as it is.
     """
     found = _ARMOUR.match(text)
     if not found:
@@ -50,7 +52,7 @@ def remove_armour(text: str) -> str:
 
 
 def _read_octets(data: bytes, at: int) -> bytes:
-    """The octet string at `at`, whole or in pieces."""
+    """Return the octet string at `at`, whole or in pieces."""
     if at >= len(data):
         return b""
     length, start = _read_length(data, at + 1)
@@ -70,7 +72,7 @@ def _read_octets(data: bytes, at: int) -> bytes:
 
 
 def _read_length(data: bytes, at: int) -> tuple[int, int]:
-    """A BER length and where the value begins; 0 if the value has no stated length."""
+    """Return a BER length and where the value begins; 0 if the value has no stated length."""
     if at < len(data):
         first = data[at]
     else:

@@ -57,22 +57,20 @@ _VOID = frozenset(
 
 
 def clean(text: str) -> str:
-    """`text` with line feeds only, without control characters, without blanks at the ends of
-    lines.
-    """
+    """Return `text` with line feeds only, and without control characters or blanks at line ends."""
     text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
     lines = [line.rstrip(" \t\xa0") if line != "-- " else line for line in text.split("\n")]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")
 
 
 def read_plain(data: bytes, charset: str, flowed: bool = False, delsp: bool = False) -> str:
-    """The words of a text/plain part."""
+    """Return the words of a text/plain part."""
     text = _BREAKS.sub("\n", decode(data, charset))
     return clean(unflow(text, delsp) if flowed else text)
 
 
 def unflow(text: str, delsp: bool = False) -> str:
-    """Joins lines that end in a blank with the next of the same quote depth; "-- " stands alone."""
+    """Join lines that end in a blank with the next of the same quote depth. "-- " stands alone."""
     out: list[str] = []
     depth = -1
     open_line = False
@@ -82,8 +80,6 @@ def unflow(text: str, delsp: bool = False) -> str:
         flows = body.endswith(" ") and body != "-- "
         if flows and delsp:
             body = body[:-1]
-        else:
-            body = body
         if open_line and mark == depth and body != "-- ":
             out[-1:] = [out[-1] + body] if len(out[-1]) < 10_000 else [out[-1], body]
         else:
@@ -132,7 +128,7 @@ def strip_tags(source: str) -> str:
 
 
 def _measure_depth(source: str) -> int:
-    """How deep the tags nest, roughly: those that need no end tag are left out."""
+    """Return roughly how deep the tags nest. Those that need no end tag do not count."""
     depth = deepest = 0
     for found in _DEPTH_OF.finditer(source):
         if found.group(2).lower() in _VOID:
@@ -146,5 +142,5 @@ def _measure_depth(source: str) -> int:
 
 
 def count_words(text: str) -> int:
-    """How many words `text` has."""
+    """Return how many words `text` has."""
     return len(_WORDS.findall(text))

@@ -47,8 +47,8 @@ _WIDE = 0x1F
 
 
 def unwrap(data: bytes) -> tuple[list[Part], str]:
-    """The files in `data`, as parts, and its words if it holds them as text or HTML. Never
-    raises.
+    """Return the files in `data` as parts, and its words if it holds them as text or HTML. Never
+    raise.
     """
     files: list[dict[int, bytes]] = []
     words: dict[int, bytes] = {}
@@ -75,7 +75,10 @@ def _read_attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _read_properties(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """MAPI properties: id and first value; wide text as UTF-8. Ends at what it cannot measure."""
+    """Yield the id and first value of each MAPI property, wide text as UTF-8.
+
+    Stop at what cannot be measured.
+    """
     at = 4
     for _ in range(_MAX_PROPERTIES):
         if at + 4 > len(data):
@@ -96,7 +99,7 @@ def _read_properties(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _skip_name(data: bytes, at: int, name: int) -> int:
-    """Ids from 0x8000 carry a name of their own."""
+    """Return where the value begins. Ids from 0x8000 carry a name of their own first."""
     if name < 0x8000 or at + 24 > len(data):
         return at
     named, length = struct.unpack_from("<II", data, at + 16)

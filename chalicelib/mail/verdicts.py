@@ -21,8 +21,8 @@ class Verdicts:
 
     @property
     def trusted(self) -> bool:
-        """True if the sender's address is proved to be the sender's own, by DMARC or by both halves
-        of it.
+        """Return whether DMARC, or SPF and DKIM together, prove that the address is the sender's
+        own.
         """
         if self.dmarc == "PASS":
             return True
@@ -30,13 +30,13 @@ class Verdicts:
 
     @property
     def clean(self) -> bool:
-        """True unless SES holds the message to be spam or to carry a virus."""
+        """Return whether SES does not hold the message to be spam or to carry a virus."""
         return self.spam != "FAIL" and self.virus != "FAIL"
 
 
 def read_verdicts(receipt: Mapping[str, Any]) -> Verdicts:
-    """The verdicts in the `receipt` of an SES notification; anything missing or strange reads as
-    "".
+    """Return the verdicts in the `receipt` of an SES notification. Anything missing or strange
+    is "".
     """
     names = ("spf", "dkim", "dmarc", "spam", "virus")
     return Verdicts(**{name: _read_status(receipt, f"{name}Verdict") for name in names})
@@ -57,11 +57,11 @@ def _read_status(receipt: object, key: str) -> str:
 
 
 def is_aligned(sender: str, envelope: str) -> bool:
-    """Whether the address that a message gives and the sender of its envelope are of one domain, or
-    one of them of a part of the other's.
+    """Return whether a message's address and its envelope's sender share a domain, or one's lies
+    within the other's.
 
     SPF speaks of the envelope alone: anyone can pass it with a domain of their own and give yours
-    in From. DMARC, where there is one, looks.
+    in From. DMARC, where it is used, checks this.
     """
     given, proved = (address.rpartition("@")[2].casefold() for address in (sender, envelope))
     if not given or not proved:
