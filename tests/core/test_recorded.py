@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+from typing import TypeGuard
+
+from chalicelib import core
 from chalicelib.core.decisions.move_helpers import noted
 from chalicelib.core.decisions.moves import RECORDERS, recorder
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.recorded import Recorded
 
+DECIDING = sorted(Path(core.__file__).parent.rglob("*.py"))
 MOVES = [move for procedure in PROCEDURES.values() for move in procedure.moves]
 
 
@@ -29,3 +36,24 @@ def test_a_fact_has_a_function_of_its_own_or_the_one_that_only_notes_it() -> Non
 
 def test_a_fact_is_called_as_the_history_calls_it() -> None:
     assert [fact for fact in Recorded if fact.value != fact.name.lower()] == []
+
+
+def test_what_is_only_recorded_moves_no_clock() -> None:
+    """A fact that starts or stops a clock goes by `apply_fact`, never by `record` alone."""
+    rules = [clock for procedure in PROCEDURES.values() for clock in procedure.clocks]
+    awaited = {name for rule in rules for name in (*rule.starts, *rule.stops)}
+    recorded = {fact for path in DECIDING for fact in list_recorded(path)}
+    assert {"contributed", "letter_sent"} <= recorded
+    assert recorded <= {"fact", *FACTS} - awaited  # `fact`: of a letter that is held back
+
+
+def list_recorded(path: Path) -> list[str]:
+    """Return what a module hands to `record` as a fact, as it is written there."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if is_record(node)]
+    return [ast.unparse(call.args[0]).strip("'") for call in calls]
+
+
+def is_record(node: ast.AST) -> TypeGuard[ast.Call]:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr == "record" and ast.unparse(node.func.value) != "self"

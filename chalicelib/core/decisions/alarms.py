@@ -33,7 +33,7 @@ def raise_again(deciding: Deciding, flag: str, by: str) -> None:
     fact, letters = ALARMS[flag]
     clock = deciding.case.clock(flag)
     if clock is None or not clock.running:
-        deciding.record(fact, by, deciding.case)
+        deciding.apply_fact(fact, by, deciding.case)
     deciding.owe_all(letters, at=deciding.now)
 
 
@@ -41,5 +41,5 @@ def raise_alarm(deciding: Deciding, flag: str, by: str) -> None:
     """Tell those who must know of a flag; one that has no alarm is only shown."""
     if flag in ALARMS:
         fact, letters = ALARMS[flag]
-        deciding.record(fact, by, deciding.case)
+        deciding.apply_fact(fact, by, deciding.case)
         deciding.owe_all(letters, at=deciding.now)

@@ -75,15 +75,18 @@ class Deciding:
         """
         return self.authority.staff(self.case)
 
-    def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
-        """Record that `name` happened and made the case what `case` is; the clocks that wait for it
-        start and stop by their rows.
+    def apply_fact(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
+        """Take `name` as a fact that makes the case what `case` is: turn the stage if it leads to
+        another, start and stop the clocks that wait for it by their rows, then record it.
         """
-        if self._plain:
-            case = self._turn_stage(case)
+        case = self._turn_stage(case)
         case = running_clocks.apply_fact(
             case, self.authority.procedure(case), name, facts, self.now
         )
+        self.record(name, by, case, **facts)
+
+    def record(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
+        """Record the event that made the case what `case` is. No clock starts or stops by this."""
         case = replace(case, names=self._name_officers(case, by))
         after = records.to_plain(case)
         after.pop("version", None)

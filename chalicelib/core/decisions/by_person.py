@@ -33,7 +33,7 @@ def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authorit
         said = ""
     before = stand_before(case, "withdrawn", told=True)
     after = replace(case, stage="withdrawn", left=case.stage, before=before)
-    deciding.record("withdrawn", COMPLAINANT, after, how="page", said=said)
+    deciding.apply_fact("withdrawn", COMPLAINANT, after, how="page", said=said)
     deciding.owe(
         "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
     )

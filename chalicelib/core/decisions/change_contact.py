@@ -56,7 +56,7 @@ def record_doubt(deciding: Deciding, by: str, words: str) -> None:
     kept = {**case.kept, "address_doubted": {"words": words}}
     flagged = tuple(dict.fromkeys((*case.flags, UNSAFE)))
     case = replace(case, flags=flagged, kept=kept)
-    deciding.record("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
+    deciding.apply_fact("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
 
 
 def _decide_on(now: datetime) -> date:
@@ -133,13 +133,15 @@ def contact_changed(
     after = _drop_waiting_letters(deciding, _set_contact(before, ways, deciding.now))
     noted_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
-        deciding.record("way_settled", by.key, deciding.case)
+        deciding.apply_fact("way_settled", by.key, deciding.case)
     for other in deciding.others:
         if _is_same_complaint(before, other):
             beside = deciding.change_too(other)
-            beside.record(move.records, by.key, _set_contact(other, ways, deciding.now), **given)
+            beside.apply_fact(
+                move.records, by.key, _set_contact(other, ways, deciding.now), **given
+            )
             if may_be_unsafe(other):
-                beside.record("way_settled", by.key, beside.case)
+                beside.apply_fact("way_settled", by.key, beside.case)
     deciding.owe_what_waited()
     return {"moved": ways["email"] != before.person.email}
 
@@ -197,7 +199,7 @@ def links_stopped(
     facts = noted_on(deciding, move, by, _stop_links(before), given)
     for other in deciding.others:
         if _is_same_complaint(before, other):
-            deciding.change_too(other).record(move.records, by.key, _stop_links(other), **given)
+            deciding.change_too(other).apply_fact(move.records, by.key, _stop_links(other), **given)
     return facts
 
 

@@ -208,7 +208,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     tell_owner(deciding, move, by, facts)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
-        deciding.record(Recorded.REQUEST_SETTLED, by.key, settle_request(deciding.case))
+        deciding.apply_fact(Recorded.REQUEST_SETTLED, by.key, settle_request(deciding.case))
     if move.records == Recorded.REPRISAL_OPENED:
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
@@ -375,7 +375,7 @@ def _put_before_the_team(
         said = "\n\n".join(r.words for r in asks)
         words = {"held": True} if held else {"text": said}
         what = [r.what for r in asks]
-        deciding.record("request_heard", by, deciding.case, what=what, **words)
+        deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
     unanswered = may_be_unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)

@@ -45,7 +45,9 @@ def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -
     after = replace(
         later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1
     )
-    of_later.record(move.records, by.key, after, other=earlier.reference, reason=given["reason"])
+    of_later.apply_fact(
+        move.records, by.key, after, other=earlier.reference, reason=given["reason"]
+    )
     _take_in(of_earlier, later, by, given["reason"])
     if later_first:
         return facts
@@ -152,7 +154,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
         "received_at": later.received_at,
         "reason": reason,
     }
-    deciding.record(
+    deciding.apply_fact(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
     carried = [p for p in after.points if p.came_from == later.reference]
@@ -192,7 +194,7 @@ def taken_apart(
         kept={},
         moved=case.version + 1,
     )
-    deciding.record(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
+    deciding.apply_fact(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
     _let_go(deciding.change_too(earlier), case, by, given["reason"])
     return list_promises(deciding.case)
 
@@ -209,5 +211,5 @@ def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     points = tuple(replace(p, state=back) if p.came_from == back else p for p in case.points)
     after = replace(case, files=files, joins=joins, points=points, moved=case.version + 1)
     facts = {"other": later.reference, "reason": reason}
-    deciding.record("parted", by.key, after, **facts)
+    deciding.apply_fact("parted", by.key, after, **facts)
     deciding.owe("parted", "owner", **facts, by=by.key)

@@ -50,7 +50,7 @@ def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Ans
             "on": london_date(deciding.now).isoformat(),
         }
         case = replace(case, kept={**case.kept, str(move.records): kept})
-    deciding.record(move.records, by.key, case, **facts)
+    deciding.apply_fact(move.records, by.key, case, **facts)
     return {**facts, "by": by.key}
 
 

@@ -80,7 +80,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
         taken = before.owner
     else:
         taken = ""
-    deciding.record(
+    deciding.apply_fact(
         move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken
     )
     same = [p.text for p in points] == [
@@ -106,7 +106,7 @@ def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     case = replace(
         deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part)
     )
-    deciding.record(move.records, by.key, case, officer=given["officer"], note=given["note"])
+    deciding.apply_fact(move.records, by.key, case, officer=given["officer"], note=given["note"])
     return {
         "note": given["note"],
         "officer": given["officer"],
@@ -145,7 +145,7 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
         put_off_by=by.key,
     )
     facts = {**given, "new_date": new_date, "old_date": clock.due_on}
-    deciding.record(move.records, by.key, case.with_clock(later), **facts)
+    deciding.apply_fact(move.records, by.key, case.with_clock(later), **facts)
     return {"ground": "", **facts}
 
 
@@ -164,7 +164,7 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
     }
     for clock in passed:
         case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
-    deciding.record(move.records, by.key, case, **facts)
+    deciding.apply_fact(move.records, by.key, case, **facts)
     return facts
 
 
@@ -178,7 +178,7 @@ def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     must_mend(case.open_points, given)
     facts = {**given, "looked_by": by.key, "was_due": was_due(deciding, move)}
     facts.pop("points")
-    deciding.record(move.records, by.key, led(case, move, deciding), **facts)
+    deciding.apply_fact(move.records, by.key, led(case, move, deciding), **facts)
     return {**facts, "points": case.open_points}
 
 
@@ -188,7 +188,7 @@ def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     case = replace(
         deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
     )
-    deciding.record(move.records, by.key, case, reason=given["reason"])
+    deciding.apply_fact(move.records, by.key, case, reason=given["reason"])
     return {"reason": given["reason"], "by": by.key}
 
 
@@ -198,7 +198,7 @@ def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     """
     into = deciding.authority.procedures[deciding.authority.procedure(deciding.case).into]
     case = replace(running_clocks.switch_procedure(deciding.case, into, deciding.now), owner=TEAM)
-    deciding.record(move.records, by.key, case, **given)
+    deciding.apply_fact(move.records, by.key, case, **given)
     return {**given, **list_promises(deciding.case), "by": by.key}
 
 
@@ -214,7 +214,7 @@ def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     once (003:4-10, N12).
     """
     flagged = replace(deciding.case, flags=tuple(dict.fromkeys((*deciding.case.flags, DANGER))))
-    deciding.record(move.records, by.key, flagged, **given)
+    deciding.apply_fact(move.records, by.key, flagged, **given)
     alarms.raise_alarm(deciding, DANGER, by.key)
     return given
 

@@ -117,7 +117,7 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
         f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}"
         for at, c, n in sorted(due, key=lambda d: d[0])
     ]
-    deciding.record("nudged", "clock", nudged, nudges=fired)
+    deciding.apply_fact("nudged", "clock", nudged, nudges=fired)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
     for at, clock, nudge in sorted(due, key=lambda d: d[0]):

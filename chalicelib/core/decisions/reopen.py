@@ -44,7 +44,7 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     case = _count_anew(case, procedure, where.clocks, day, today)
     case = _stand_still(_review_pause(case, today), procedure, day)
     case = give_back_to(deciding, case, where.owner)
-    deciding.record(move.records, by.key, replace(case, before=None), reason=given["reason"])
+    deciding.apply_fact(move.records, by.key, replace(case, before=None), reason=given["reason"])
     facts = {"reason": given["reason"], "said": given["reason"], "by": by.key}
     return {**facts, "withheld": ("they_came_back",) if case.owner in (TEAM, by.key) else ()}
 
@@ -183,7 +183,7 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
     case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
     case = give_back_to(deciding, case, before.owner)
-    deciding.record(move.records, by.key, case, reason=given["reason"], undone=before.fact)
+    deciding.apply_fact(move.records, by.key, case, reason=given["reason"], undone=before.fact)
     facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
     silent = () if before.told and not untold else ("recorded_wrongly",)
     own = ("they_came_back",) if case.owner in (TEAM, by.key) else ()

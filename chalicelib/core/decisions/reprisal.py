@@ -50,7 +50,7 @@ def hold(
         return False
     held = HeldWords(by, text, files, came, original)
     case = replace(deciding.case, held=(*deciding.case.held, held))
-    deciding.record("reprisal_held", by, case, received_at=came)
+    deciding.apply_fact("reprisal_held", by, case, received_at=came)
     tell(deciding, words, text, came, held=True, files=[f.name for f in files])
     return True
 
@@ -76,7 +76,7 @@ def reprisal_opened(
     case = deciding.case
     linked = (*case.linked, deciding.fresh)
     after = replace(case, held=(), linked=linked)
-    deciding.record(move.records, by.key, after, other=deciding.fresh, named=given["named"])
+    deciding.apply_fact(move.records, by.key, after, other=deciding.fresh, named=given["named"])
     return given
 
 
@@ -107,7 +107,7 @@ def reprisal_released(
     """Put the words with the case, as anything else that was added, and tell who has it."""
     held = deciding.case.held
     after = replace(deciding.case, held=())
-    deciding.record(move.records, by.key, after, reason=given["reason"])
+    deciding.apply_fact(move.records, by.key, after, reason=given["reason"])
     for each in held:
         case = replace(deciding.case, files=(*deciding.case.files, *each.files))
         deciding.record(

@@ -38,7 +38,9 @@ def split(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) ->
         leaving = [p for p in case.points if elsewhere.get(p.number) == name]
         _begin(deciding, name, reference, leaving, by, given)
     after = _mark_left(case, elsewhere, strands)
-    deciding.record(move.records, by.key, after, strands=list(strands.values()), why=given["why"])
+    deciding.apply_fact(
+        move.records, by.key, after, strands=list(strands.values()), why=given["why"]
+    )
     told = [
         {
             "reference": strands[elsewhere[p.number]],
