@@ -1,5 +1,6 @@
-"""The checker of the tables: a procedure with a hole in it does not start. Cheap, since it runs at
-every import.
+"""Check the tables: a procedure with a hole in it does not start.
+
+The checks are quick, since they run at every import.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A procedure with what the checks ask of it again and again."""
+    """Hold a procedure with what the checks ask of it again and again."""
 
     p: Procedure
     moves: tuple[Move, ...]
@@ -61,7 +62,7 @@ class _Table:
 
 
 def faults(procedure: Procedure) -> list[str]:
-    """What is wrong with a table, a sentence each; empty for a sound one."""
+    """Return what is wrong with a table, a sentence for each fault; empty for a sound one."""
     t = _read(procedure)
     checks = (
         _repeated,
@@ -79,6 +80,7 @@ def faults(procedure: Procedure) -> list[str]:
 
 
 def _read(p: Procedure) -> _Table:
+    """Return the procedure with its moves, facts and letters gathered."""
     moves = tuple({id(move): move for move in p.moves}.values())  # many stages share a row
     owed = [
         *p.on_receipt,
@@ -98,7 +100,7 @@ def _read(p: Procedure) -> _Table:
 
 
 def _astray(t: _Table) -> Iterable[str]:
-    """The way through the stages."""
+    """Yield the faults in the way through the stages."""
     stages = {s.name for s in t.p.stages}
     ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
     yield from (
@@ -113,6 +115,7 @@ def _astray(t: _Table) -> Iterable[str]:
 
 
 def _reached(p: Procedure) -> set[str]:
+    """Return the stages that a case can come to from the first one."""
     leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in p.stages}
     reached = set[str]()
     ahead = [p.stages[0].name, *(n.leads_to for n in p.nudges if n.leads_to)]
@@ -125,7 +128,7 @@ def _reached(p: Procedure) -> set[str]:
 
 
 def _unmade_moves(t: _Table) -> Iterable[str]:
-    """Moves that nobody may make, that say nothing, or that wait for what never comes."""
+    """Yield moves that nobody may make, that say nothing, or that wait for what never comes."""
     clocks = {c.name for c in t.p.clocks}
     stages = {s.name for s in t.p.stages}
     for move in t.moves:
@@ -159,7 +162,7 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
 
 
 def _unasked(t: _Table) -> Iterable[str]:
-    """Questions that cannot be read."""
+    """Yield questions that cannot be read, or that are asked twice."""
     for move in t.moves:
         names = [f.name for f in move.fields]
         yield from (
@@ -177,7 +180,7 @@ def _unasked(t: _Table) -> Iterable[str]:
 
 
 def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
-    """Questions that are needed by what is no answer of their own form."""
+    """Yield questions that depend on an answer that their own form does not offer."""
     chosen = {f.name: {value for value, _ in f.choices} for f in form}
     for field in form:
         other, given, said = field.needed or ("", (), "-")
@@ -188,8 +191,9 @@ def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
 
 
 def _follows(t: _Table, field: Field) -> bool:
-    """Whether the day that a date must not come before is kept: an answer of a fact that is, or the
-    day it was recorded `on`.
+    """Return whether the day that a date must not come before is kept.
+
+    It is a date among the answers of a fact, or the day the fact was recorded (`on`).
     """
     fact, answer, _ = field.after or ("", "", "")
     kept = [m for m in t.moves if m.records == fact and m.keeps]
@@ -200,6 +204,7 @@ def _follows(t: _Table, field: Field) -> bool:
 
 
 def _unreadable(move: Move, field: Field) -> Iterable[str]:
+    """Yield what makes one question's kind, choices or role unusable."""
     if field.kind not in KINDS:
         yield f"{move.name} asks {field.name} as {field.kind}, which nobody can read"
     if (field.kind == "choice") != bool(field.choices):
@@ -220,7 +225,7 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
 
 
 def _unappointed(t: _Table) -> Iterable[str]:
-    """Parts that act, are written to or are given the case, and that no move appoints anyone to."""
+    """Yield the parts that act or are written to, but that no move appoints anyone to."""
     given = {f.role for m in t.moves for f in m.fields if f.kind == "appoint"} | FOUND_BY_TRIAGE
     wanted = (
         {by for m in t.moves for by in m.by}
@@ -237,7 +242,7 @@ def _unappointed(t: _Table) -> Iterable[str]:
 
 
 def _unsound_clocks(t: _Table) -> Iterable[str]:
-    """Clocks that nothing stops, that nobody can check, or that are looser than the law."""
+    """Yield clocks that nothing stops, that nobody can check, or that are looser than the law."""
     days = {c.name: c.days for c in t.p.clocks}
     for clock in t.p.clocks:
         happens = [x for x in clock.stops if x in t.to_person or x in t.facts]
@@ -259,7 +264,7 @@ def _unsound_clocks(t: _Table) -> Iterable[str]:
 
 
 def _unstarted(t: _Table) -> Iterable[str]:
-    """Clocks that nothing starts, or whose day 0 nobody gives."""
+    """Yield clocks that nothing starts, or whose day 0 nobody gives."""
     for clock in t.p.clocks:
         unknown = [
             s
@@ -277,6 +282,7 @@ def _unstarted(t: _Table) -> Iterable[str]:
 
 
 def _dated(t: _Table, clock: ClockRule) -> bool:
+    """Return whether a move that starts this clock asks for the date that it counts from."""
     return any(
         f.name == clock.dated_by and f.kind == "date"
         for m in t.moves
@@ -286,8 +292,9 @@ def _dated(t: _Table, clock: ClockRule) -> bool:
 
 
 def _ambiguous(t: _Table) -> Iterable[str]:
-    """A name that is both a fact and a letter to the person would stop a clock before the letter
-    has left (RULES 0.3.4, trap 16).
+    """Yield names that are both a fact and a letter to the person.
+
+    Such a name would stop a clock before the letter has left (RULES 0.3.4, trap 16).
     """
     named = {x for c in t.p.clocks for x in (*c.starts, *c.stops)}
     yield from (
@@ -297,8 +304,8 @@ def _ambiguous(t: _Table) -> Iterable[str]:
 
 
 def _unsound_nudges(t: _Table) -> Iterable[str]:
-    """Nudges that hang on nothing, go to nobody, or close what no schedule may close; and clocks
-    that chase nobody.
+    """Yield nudges that no clock brings, that go to nobody, or that close a case; and clocks that
+    chase nobody.
     """
     names = {c.name for c in t.p.clocks}
     nudges = t.p.nudges
@@ -321,6 +328,7 @@ def _unsound_nudges(t: _Table) -> Iterable[str]:
 
 
 def _repeated(t: _Table) -> Iterable[str]:
+    """Yield stages, clocks and moves that are written twice."""
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
     names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
     yield from (

@@ -1,5 +1,6 @@
-"""A clock's rule as people read it: how many days, counted from what, and the stages that it
-belongs to. All of it is read off the tables.
+"""Say a clock's rule as people read it: how many days, counted from what, and at which stages.
+
+All of it is read off the tables.
 """
 
 from __future__ import annotations
@@ -30,9 +31,7 @@ TO_YOU = (
 
 
 def days_in_words(rule: ClockRule) -> str:
-    """How long a clock gives: "10 working days". One that counts back is said without its
-    direction.
-    """
+    """Return how long a clock gives, such as "10 working days", whichever way it counts."""
     if not rule.days:
         if rule.dated_by:
             return "a day that is set for it"
@@ -81,8 +80,9 @@ def repeated_every(procedure: Procedure, clock: str) -> str:
 
 
 def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
-    """What a clock counts from, in the person's words; `start` is one of its starts, the first
-    where none is given.
+    """Return what a clock counts from, in the person's words.
+
+    `start` is one of its starts; without it, the first is used.
     """
     if rule.days < 0:
         return "the day that we fix with you, counting back"
@@ -94,9 +94,7 @@ def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
 
 
 def event_in_words(procedure: Procedure, name: str) -> str:
-    """A fact or a letter, as the person would say it: "stage 2 was asked for", "you get our
-    answer".
-    """
+    """Return a fact or a letter as the person would say it, such as "you get our answer"."""
     if name in EVENTS:
         return EVENTS[name]
     if name in FACTS and FACTS[name].starts:
@@ -112,17 +110,17 @@ def event_in_words(procedure: Procedure, name: str) -> str:
 
 
 def repeats(rule: ClockRule) -> bool:
-    """Whether what stops a clock starts it again."""
+    """Return whether what stops a clock starts it again."""
     return bool(set(rule.starts) & set(rule.stops))
 
 
 def is_limit(procedure: Procedure, rule: ClockRule) -> bool:
-    """Whether a clock is how far another may be extended, and so no date of its own."""
+    """Return whether a clock is only how far another may be extended, and no date of its own."""
     return any(r.extends_to == rule.name for r in procedure.clocks)
 
 
 def does(move: Move, name: str) -> bool:
-    """Whether a move records a fact of that name, or sends the person a letter of that name."""
+    """Return whether a move records a fact of that name, or sends the person such a letter."""
     return name == move.records or (name, COMPLAINANT) in move.letters
 
 
@@ -135,11 +133,10 @@ def _brings(procedure: Procedure, move: Move, name: str) -> bool:
 
 
 def ordinary(procedure: Procedure, rule: ClockRule) -> str:
-    """What ends a clock in the ordinary way: the first of its stops, or of the person's own time
-    the first that is theirs to do then.
+    """Return what ends a clock in the ordinary way: the first of its stops, or the person's first.
 
-    Empty for a clock of the person's that a letter of ours ends first: it is no time of theirs, and
-    nothing that they wait for.
+    Return "" for a clock of the person's that a letter of ours ends first: they neither use that
+    time nor wait for it.
     """
     if rule.whose == "council":
         return rule.stopped_by[0]
@@ -156,8 +153,7 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
 
 
 def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
-    """The moves of a case's stage that bring what a clock waits for first, and those that must come
-    before them.
+    """Return the moves of a case's stage that bring what a clock waits for, and those needed first.
     """
     rule = next((r for r in procedure.clocks if r.name == clock), None)
     if rule:
@@ -177,7 +173,7 @@ def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
 
 
 def with_it(procedure: Procedure, name: str) -> set[str]:
-    """What else happens on the day of a fact or letter, since the same move does it."""
+    """Return what else happens on the day of a fact or letter, since the same move does it."""
     same = [m for m in procedure.moves if does(m, name)]
     return {m.records for m in same} | {
         letter for m in same for letter, to in m.letters if to == COMPLAINANT
@@ -185,11 +181,10 @@ def with_it(procedure: Procedure, name: str) -> set[str]:
 
 
 def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
-    """The stages that a clock belongs to: where the case is once it runs and what ordinarily stops
-    it (its first `stopped_by`) is done.
+    """Return the stages that a clock belongs to: where the case is until its first stop is done.
 
-    The person's own time belongs to where it begins. Several stages, or none, are for a clock that
-    may run at any time.
+    The person's own time belongs to where it begins. A clock that may run at any time has several
+    stages, or none.
     """
     stops = rule.stopped_by[0]
     begins = set(_begins(procedure, rule))
@@ -205,14 +200,12 @@ def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
 
 
 def _at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
-    """What is done by the very move that starts a clock, and so waits for nothing more of
-    anyone's.
-    """
+    """Return what is done by the very move that starts a clock, so that nobody waits for it."""
     return {x for start in rule.starts for x in with_it(procedure, start) if x not in rule.starts}
 
 
 def _begins(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
-    """The stages that a case is at once a clock has started."""
+    """Yield the stages that a case may be at once a clock has started."""
     if {"receipt", "acknowledged"} & set(rule.starts):
         yield procedure.stages[0].name
     for stage in procedure.stages:

@@ -1,9 +1,8 @@
-"""A concern: something that worries a person and that they want put right before it becomes a
-complaint (RULES 1.4, D).
+"""A concern: a worry that the person wants put right before it becomes a complaint (RULES 1.4, D).
 
-It is logged, has an owner and a date, and is acknowledged like the rest. It is no stage before the
-stages (Code 5.2): the person can make it a complaint at any time by one press, and the day it first
-came in is kept (000:35, trap 7).
+It has an owner, a date and an acknowledgement like the rest. It is no stage before the stages (Code
+5.2): one press makes it a complaint at any time, and the day it first came in is kept (000:35, trap
+7).
 """
 
 from __future__ import annotations

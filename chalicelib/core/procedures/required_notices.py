@@ -97,8 +97,8 @@ for _number, _to, _facts in MUST_TELL:
 
 
 def untold(p: Procedure) -> Iterable[str]:
-    """What a procedure leaves unsaid: a move without the letter that its notice needs, a late
-    answer or a closing window that nobody is told of.
+    """Yield what a procedure leaves unsaid: moves without their letter, late answers and closing
+    windows that nobody is told of.
     """
     letters = {*p.letters}
     yield from (
@@ -116,6 +116,7 @@ def untold(p: Procedure) -> Iterable[str]:
 
 
 def _unwritten(move: Move) -> Iterable[str]:
+    """Yield the moves that record a fact without the letter that its notice needs."""
     for number, to in _BY_FACT.get(move.records, ()):
         if not any(
             reader == to and set(number.split()) & numbers(name) for name, reader in move.letters
@@ -124,6 +125,7 @@ def _unwritten(move: Move) -> Iterable[str]:
 
 
 def _not_its_own(p: Procedure) -> Iterable[str]:
+    """Yield the notices that this procedure alone must send and does not (MUST_TELL_IN)."""
     for name, number, to, fact in MUST_TELL_IN:
         if name != p.name:
             continue
@@ -134,22 +136,20 @@ def _not_its_own(p: Procedure) -> Iterable[str]:
 
 
 def numbers(letter: str) -> set[str]:
-    """The numbers of the notices that a letter is."""
+    """Return the numbers of the notices that a letter is."""
     if letter in NOTICES:
         return set(NOTICES[letter].number.split())
     return set()
 
 
 def _answers(p: Procedure) -> bool:
-    """Whether there is somebody to answer: a letter to the person is what stops one of its
-    clocks.
-    """
+    """Return whether somebody is to be answered: a letter to the person stops one of the clocks."""
     told = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
     return any(told & set(c.stopped_by) for c in p.clocks)
 
 
 def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
-    """A move that ends, opens or turns aside what someone asked for must write to them (RULES
+    """Yield moves that end or turn aside what someone asked for and do not write to them (RULES
     0.3.5, trap 29).
     """
     by_name = {s.name: s for s in p.stages}
@@ -163,6 +163,7 @@ def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
 
 
 def _turns(before: Stage, after: Stage) -> bool:
+    """Return whether the change of stage ends a case, opens it or begins another step."""
     steps = {before.step, after.step}
     return (before.status == "open") != (after.status == "open") or (
         "" not in steps and len(steps) > 1
@@ -170,8 +171,8 @@ def _turns(before: Stage, after: Stage) -> bool:
 
 
 def _silence(p: Procedure) -> Iterable[str]:
-    """Clocks of an answer that say nothing to the person when they are late, and windows that end
-    unannounced (N17, N33, N34).
+    """Yield answers that tell the person nothing when late, and windows that end unannounced (N17,
+    N33, N34).
     """
     for clock in p.clocks:
         theirs = [n for n in p.nudges if n.clock == clock.name and n.to == COMPLAINANT]

@@ -16,7 +16,7 @@ SHOWN_TO = frozenset({"", "everyone", "nobody"})
 
 
 def misshown(procedure: Procedure) -> Iterable[str]:
-    """Return what these columns say that cannot be shown, a sentence each."""
+    """Yield what these columns say that cannot be shown, a sentence for each."""
     for clock in procedure.clocks:
         yield from _misplaced(clock)
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
@@ -28,6 +28,7 @@ def misshown(procedure: Procedure) -> Iterable[str]:
 
 
 def _misplaced(clock: ClockRule) -> Iterable[str]:
+    """Yield the faults in how a clock is shown and stopped."""
     if clock.shown_to not in SHOWN_TO:
         yield f"{clock.name} is shown to {clock.shown_to}, who is no one"
     if clock.shown_to == "nobody" and clock.foretold:
@@ -39,6 +40,7 @@ def _misplaced(clock: ClockRule) -> Iterable[str]:
 
 
 def _mistold(move: Move) -> Iterable[str]:
+    """Yield what a move's telling names and its form does not ask."""
     asked = {field.name for field in move.fields}
     told = {name for _, name, _, _ in Formatter().parse(move.told) if name is not None}
     yield from (f"{move.name} tells {name}, which it does not ask" for name in sorted(told - asked))

@@ -159,7 +159,7 @@ class Stage:
     still: bool = False  # the person's own time stands still here
 
     def move(self, name: str) -> Move | None:
-        """The move of that name at this stage, or None."""
+        """Return the move of that name at this stage, or None."""
         return next((m for m in self.moves if m.name == name), None)
 
 
@@ -190,21 +190,21 @@ class Procedure:
     signposts: tuple[str, ...] = ()
 
     def stage(self, name: str) -> Stage:
-        """The stage of that name. Raises KeyError where the table has none."""
+        """Return the stage of that name. Raise KeyError where the table has none."""
         return _found(self.stages, name)
 
     def clock(self, name: str) -> ClockRule:
-        """The rule of the clock of that name. Raises KeyError where the table has none."""
+        """Return the rule of the clock of that name. Raise KeyError where the table has none."""
         return _found(self.clocks, name)
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """Every move of every stage, in order."""
+        """Return every move of every stage, in order."""
         return tuple(m for s in self.stages for m in s.moves)
 
     @property
     def letters(self) -> frozenset[str]:
-        """Every letter this procedure can send."""
+        """Return the name of every letter that this procedure can send."""
         first = (*self.on_receipt, *self.on_triage, *self.on_split)
         return frozenset(
             [name for name, _ in first]
@@ -215,7 +215,7 @@ class Procedure:
     def with_days(self, days: dict[str, int]) -> Procedure:
         """Return this procedure with a council's own numbers, in its clocks and in its words.
 
-        Raises ValueError for a clock it has not, or a number looser than the law's.
+        Raise ValueError for a clock that it does not have, or a number looser than the law's.
         """
         for name, own in days.items():
             rule = next((c for c in self.clocks if c.name == name), None)
@@ -292,7 +292,7 @@ def _replace_changed(row: Said, **words: Any) -> Said:
 
 
 def looser(rule: ClockRule, days: int) -> bool:
-    """Whether so many days give the council more time than the law does, or the person less, or
+    """Return whether so many days give the council more time than the law does, the person less, or
     turn a count round.
     """
     if (days < 0) != (rule.days < 0) or (days == 0) != (rule.days == 0):
@@ -305,6 +305,7 @@ def looser(rule: ClockRule, days: int) -> bool:
 
 
 def _found(rows: tuple[Row, ...], name: str) -> Row:
+    """Return the row of that name. Raise KeyError where there is none."""
     for row in rows:
         if row.name == name:
             return row

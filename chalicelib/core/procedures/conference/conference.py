@@ -1,9 +1,9 @@
 """Complaints about a child protection conference: the chair, the chair's manager, the safeguarding
 partnership, its panel (RULES 1.3, 004).
 
-The decision of the conference stands meanwhile, and each letter of a step says so. No document but
-St Helens' gives a number of days: all are the council's own to set. What the person complains of
-besides, a service or another agency, is split off or pointed to where it belongs.
+The conference's decision stands meanwhile, and each letter says so. Only St Helens gives numbers of
+days: each council sets its own. Complaints about a service or another agency are split off or sent
+where they belong.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""What may be done with a complaint about a child protection conference, step by step (RULES 1.3,
-004).
+"""The moves of a complaint about a child protection conference, step by step (RULES 1.3, 004).
 
 The chair meets the person; then the chair's manager answers; then the senior office of the
-safeguarding partnership decides; then a panel of senior people of its agencies. Nobody goes on but
-by their own wish, and nobody has to wait for a step that is late.
+safeguarding partnership decides; then a panel of its agencies. Each step needs the person's wish,
+and nobody waits for a late one.
 """
 
 from __future__ import annotations
@@ -163,7 +162,7 @@ WANT_PANEL = Move(
 
 
 def recorded(move: Move, whom: str) -> Move:
-    """The team's record of what the person asked for in another way than by their own page."""
+    """Return the team's record of what the person asked for by some other way than their page."""
     return replace(
         move,
         name=move.name.replace("want", "asked"),
@@ -179,7 +178,7 @@ def recorded(move: Move, whom: str) -> Move:
 
 
 def by_right(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
-    """The same while the step before is late, which nobody has to wait for."""
+    """Return the same move while the step before is late: nobody has to wait for that."""
     if move.by == TEAM_ROLES:
         why = "The step before this one is late, so they need not wait for it."
     else:
@@ -214,7 +213,7 @@ STRAIGHT = replace(
 
 
 def given(name: str, button: str, who: Field, records: Recorded) -> Move:
-    """The move by which the team gives a step to whoever holds it."""
+    """Return the move by which the team gives a step to the one who holds it."""
     return Move(
         name,
         button,
@@ -243,8 +242,6 @@ GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL, Recorded.PARTNER
 
 
 def cannot(part: str) -> Move:
-    """The move by which whoever was given a step hands it back. The team, which has it until then,
-    has nobody to hand it to.
-    """
+    """Return the move by which the one who holds a step hands it back to the team."""
     explains = "The complaints team finds someone else. The date does not change."
     return replace(HAND_BACK, by=(part,), leads_to="", explains=explains)

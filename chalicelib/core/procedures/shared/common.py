@@ -33,8 +33,9 @@ HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 
 
 def ladder(clock: str) -> tuple[Nudge, ...]:
-    """Who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10). A rung held by
-    a named person is skipped when it falls.
+    """Return who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10).
+
+    A rung held by a person whom the complaint names is skipped when it falls.
     """
     return (
         Nudge(clock, -5, "owner", "reminder"),
@@ -115,8 +116,7 @@ READ_IT = (
 
 
 def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
-    """A short chase for a step that no law dates: the day before, the day itself, and the ladder
-    after it.
+    """Return a short chase for a step that no law dates: the day before, the day, then the ladder.
     """
     return (Nudge(clock, -1, to, "reminder"), Nudge(clock, 0, to, "due_today"), *late_ladder(clock))
 

@@ -22,18 +22,18 @@ def left_from(move: Move, *stages: str) -> Move:
 
 
 def instead(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
-    """`rows` with each of `own` in the place of the row of its name."""
+    """Return `rows` with each of `own` in the place of the row of its name."""
     by_name = {move.name: move for move in own}
     return tuple(by_name.get(move.name, move) for move in rows)
 
 
 def without(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
-    """`rows` but those of these names."""
+    """Return `rows` except those of these names."""
     return tuple(move for move in rows if move.name not in names)
 
 
 def paused(*also: Move) -> Stage:
-    """The stage of a case that waits for proceedings (r8)."""
+    """Return the stage of a case that waits for proceedings (r8)."""
     moves = (
         RESUME,
         *without(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"),
@@ -51,7 +51,7 @@ def paused(*also: Move) -> Stage:
 
 
 def withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
-    """The stage of a case that the person asked us to stop (RULES 1.1.8)."""
+    """Return the stage of a case that the person asked us to stop (RULES 1.1.8)."""
     return Stage(
         "withdrawn",
         "Withdrawn",
@@ -62,7 +62,7 @@ def withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
 
 
 def not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
-    """The stage of a case that we will not look into, for reasons that were told (Code 2.4)."""
+    """Return the stage of a case that we refuse to look into, with reasons (Code 2.4)."""
     return Stage(
         "not_accepted",
         "Not accepted",
@@ -73,7 +73,7 @@ def not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
 
 
 def transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
-    """The stage of a case that belongs somewhere else (003:35, 004:23)."""
+    """Return the stage of a case that belongs somewhere else (003:35, 004:23)."""
     return Stage(
         "transferred",
         "Somewhere else",
@@ -88,7 +88,8 @@ def at_rest(
     name: str = "at_rest",
     now: str = "Nothing more was asked of us. You can come back at any time.",
 ) -> Stage:
-    """A stage at which nothing more is asked of us, and which closes nothing (RULES 1.1.8)."""
+    """Return a stage at which nothing more is asked of us, and which closes nothing (RULES 1.1.8).
+    """
     return Stage(name, "Work stopped", now, instead(after, TO_OMBUDSMAN), status="at rest")
 
 

@@ -82,7 +82,9 @@ NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review"
 
 
 def acknowledged(*letters: str) -> ClockRule:
-    """The clock of the acknowledgement, which all get, whatever they sent (000:37, 002:175-177)."""
+    """Return the clock of the acknowledgement, which everyone gets, whatever they sent (000:37,
+    002:175-177).
+    """
     stops = ("acknowledgement", *letters, *ENDS)
     return ClockRule(
         "ack",
@@ -98,8 +100,8 @@ def acknowledged(*letters: str) -> ClockRule:
 
 
 def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
-    """The stages at which one of these ends, from all of which `moves` go on; at rest, those of
-    `rest` too.
+    """Return the stages at which one of these ends. `moves` go on from all of them; `rest` from
+    rest too.
     """
     return (
         Stage(
