@@ -10,9 +10,14 @@ from pathlib import Path
 
 from chalicelib import councils
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.clock_words import days_in_words
+from chalicelib.core.procedures.clock_words import say_days
 from chalicelib.core.procedures.shared.any_time import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.shared.common import ENDINGS, chaser, ladder, late_ladder
+from chalicelib.core.procedures.shared.common import (
+    ENDINGS,
+    make_chaser,
+    make_ladder,
+    make_late_ladder,
+)
 from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, WHILE_OPEN
 from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
 from infra import letter_tables
@@ -146,9 +151,9 @@ def _shared() -> str:
 
 def _ladders() -> str:
     rungs = (
-        ("the ladder", ladder("")),
-        ("the late ladder", late_ladder("")),
-        ("the short chase", chaser("")),
+        ("the ladder", make_ladder("")),
+        ("the late ladder", make_late_ladder("")),
+        ("the short chase", make_chaser("")),
     )
     rows = [(name, "; ".join(_one(n) for n in nudges)) for name, nudges in rungs]
     said = (
@@ -235,7 +240,7 @@ def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
         longest = ""
     return (
         f"`{c.name}`: {promise(c)}",
-        days_in_words(c),
+        say_days(c),
         longest,
         cap(c),
         own_number(c),
@@ -322,10 +327,10 @@ def _nudges(nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]) -> Iterable[
 
 def _patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
     return (
-        ("the ladder", ladder(clock)),
-        ("the short chase", chaser(clock)),
-        ("the short chase, of whoever has the case", chaser(clock, "owner")),
-        ("the late ladder", late_ladder(clock)),
+        ("the ladder", make_ladder(clock)),
+        ("the short chase", make_chaser(clock)),
+        ("the short chase, of whoever has the case", make_chaser(clock, "owner")),
+        ("the late ladder", make_late_ladder(clock)),
     )
 
 

@@ -101,7 +101,9 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
     Those that do what the letter says is due come first; rare ones come last.
     """
     authority = settings().council.authority
-    due = clock_words.toward(authority.procedure(case), case, letter.facts.get("clock", ""))
+    due = clock_words.find_moves_toward(
+        authority.procedure(case), case, letter.facts.get("clock", "")
+    )
     return sorted(
         list_moves_to_show(case, to, settings().council.authority, now),
         key=lambda m: (m.name not in due, m.rare),

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.core.decisions import running_clocks
-from chalicelib.core.procedures.clock_words import counted_from, is_limit, ordinary, with_it
+from chalicelib.core.procedures.clock_words import (
+    find_ordinary_end,
+    find_same_day,
+    is_limit,
+    say_start,
+)
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     LONDON,
@@ -46,7 +51,7 @@ class Due:
 
     def why(self, procedure: Procedure) -> str:
         """Return how the date was reached, in sentences that anyone can check (RULES 3.1)."""
-        event = counted_from(procedure, self.rule, self.start)
+        event = say_start(procedure, self.rule, self.start)
         if self.rule.days < 0:
             from_it = ""
         else:
@@ -184,11 +189,13 @@ def _assume_days(
     it stops.
     """
     ends = (
-        (ordinary(procedure, d.rule), d.due_on) for d in made if not is_limit(procedure, d.rule)
+        (find_ordinary_end(procedure, d.rule), d.due_on)
+        for d in made
+        if not is_limit(procedure, d.rule)
     )
     days: dict[str, date] = {}
     for name, day in (*given.items(), *ends):
-        for each in (name, *sorted(with_it(procedure, name))):
+        for each in (name, *sorted(find_same_day(procedure, name))):
             days.setdefault(each, day)
     return days
 

@@ -18,8 +18,8 @@ from chalicelib.core.decisions.guards import TIMED, WHEN
 from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.checker import faults
-from chalicelib.core.procedures.required_notices import MUST_TELL, MUST_TELL_IN, numbers
+from chalicelib.core.procedures.checker import find_faults
+from chalicelib.core.procedures.required_notices import MUST_TELL, MUST_TELL_IN, read_numbers
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
 from chalicelib.core.wording.letter_names import NOTICES
 
@@ -543,21 +543,21 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
 
 
 def test_a_sound_table_has_no_faults() -> None:
-    assert faults(SOUND) == []
-    assert faults(needed_so()) == []
+    assert find_faults(SOUND) == []
+    assert find_faults(needed_so()) == []
 
 
 @pytest.mark.parametrize("hole", BROKEN)
 def test_the_checker_refuses_a_table_with(hole: str) -> None:
     broken, found = BROKEN[hole]
-    assert faults(broken) == found
+    assert find_faults(broken) == found
 
 
 @pytest.mark.parametrize("fact", sorted({fact for _, _, facts in MUST_TELL for fact in facts}))
 def test_a_move_must_write_to_those_whom_its_notice_is_for(fact: str) -> None:
     rows = [(number, to) for number, to, facts in MUST_TELL if fact in facts]
     silent = with_move(WAKE, records=fact)
-    assert [f for f in faults(silent) if f.startswith("wake owes")] == [
+    assert [f for f in find_faults(silent) if f.startswith("wake owes")] == [
         f"wake owes the {to} no letter of {number.replace(' ', ' or ')}" for number, to in rows
     ]
 
@@ -571,7 +571,7 @@ def test_a_procedure_must_tell_by_its_own_notice(row: tuple[str, str, str, str])
         for s in own.stages
     )
     first = {"on_triage": (), "on_split": ()} if fact == "triaged" else {"stages": silent}
-    assert f"{fact} owes the {to} no letter of {number}" in faults(replace(own, **first))
+    assert f"{fact} owes the {to} no letter of {number}" in find_faults(replace(own, **first))
 
 
 def test_a_stage_or_clock_that_is_not_there_is_an_error_and_not_none() -> None:
@@ -595,7 +595,7 @@ STATUTE = PROCEDURES["children_act"]
 
 @ALL
 def test_our_procedures_have_no_faults(procedure: Procedure) -> None:
-    assert faults(procedure) == []
+    assert find_faults(procedure) == []
 
 
 @ALL
@@ -737,17 +737,20 @@ BY_A_MOVE = {
 
 @pytest.mark.parametrize("procedure", BY_A_MOVE)
 def test_every_notice_that_a_procedure_needs_is_owed_by_it(procedure: str) -> None:
-    owed = {number for letter in PROCEDURES[procedure].letters for number in numbers(letter)}
+    owed = {number for letter in PROCEDURES[procedure].letters for number in read_numbers(letter)}
     assert set(BY_A_MOVE[procedure].split()) - owed == set()
 
 
 def test_every_notice_of_the_rules_is_owed_by_somebody() -> None:
     owed = {
-        number for p in PROCEDURES.values() for letter in p.letters for number in numbers(letter)
+        number
+        for p in PROCEDURES.values()
+        for letter in p.letters
+        for number in read_numbers(letter)
     }
     bounced, of_a_group = "N38", "N41"  # the post room owes the one; groups are not yet asked for
     assert {f"N{n}" for n in range(1, 44)} - owed == {bounced, of_a_group}
-    assert numbers("bounced") == {bounced}
+    assert read_numbers("bounced") == {bounced}
 
 
 def test_every_letter_to_the_person_says_in_a_line_what_it_was() -> None:

@@ -8,7 +8,7 @@ from datetime import date, time
 
 import pytest
 
-from chalicelib.core.procedures.clock_words import toward
+from chalicelib.core.procedures.clock_words import find_moves_toward
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from tests.core.lives import letters
 from tests.core.statutory import (
@@ -177,8 +177,11 @@ def test_silence_about_the_points_stops_no_investigation_and_agrees_to_nothing()
 
 def test_what_is_due_is_reached_by_the_moves_that_bring_it_and_those_that_must_come_before():
     life = appointed()
-    assert toward(CHILDREN_ACT, life.case, "s2_progress") == {"progress", "tell_progress"}
-    assert toward(CHILDREN_ACT, life.case, "s2_response") == {
+    assert find_moves_toward(CHILDREN_ACT, life.case, "s2_progress") == {
+        "progress",
+        "tell_progress",
+    }
+    assert find_moves_toward(CHILDREN_ACT, life.case, "s2_response") == {
         "decide",
         "to_adjudicate",
         "io_report",
@@ -186,8 +189,8 @@ def test_what_is_due_is_reached_by_the_moves_that_bring_it_and_those_that_must_c
         "agree_statement",
     }
     life.does("agree_statement", "io1", **STATEMENT)
-    assert "agree_statement" not in toward(CHILDREN_ACT, life.case, "s2_response")
-    assert toward(CHILDREN_ACT, life.case, "") == set()
+    assert "agree_statement" not in find_moves_toward(CHILDREN_ACT, life.case, "s2_response")
+    assert find_moves_toward(CHILDREN_ACT, life.case, "") == set()
 
 
 def test_a_move_that_somebody_may_not_make_at_all_is_not_said_to_wait_for_another():

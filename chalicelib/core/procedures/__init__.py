@@ -8,7 +8,7 @@ source. Nothing here branches on a procedure's name.
 from __future__ import annotations
 
 from chalicelib.core.procedures.anonymous import ANONYMOUS
-from chalicelib.core.procedures.checker import faults
+from chalicelib.core.procedures.checker import find_faults
 from chalicelib.core.procedures.concern import CONCERN
 from chalicelib.core.procedures.conference.conference import CONFERENCE
 from chalicelib.core.procedures.contacts import CONTACTS
@@ -22,5 +22,5 @@ PROCEDURES: dict[str, Procedure] = {
     for p in (CHILDREN_ACT, *CORPORATE, CONFERENCE, DATA_PROTECTION, CONCERN, *CONTACTS, ANONYMOUS)
 }
 
-if _found := [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in faults(p)]:
+if _found := [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in find_faults(p)]:
     raise ValueError("; ".join(_found))

@@ -10,7 +10,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.added_words import OPEN_COMPLAINT, PUT_WITH_CASE
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.shared.common import ladder
+from chalicelib.core.procedures.shared.common import make_ladder
 from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
     FREEZE,
@@ -58,7 +58,7 @@ ANONYMOUS = Procedure(
         ),
         *(c for c in ALWAYS_CLOCKS if c.name in SAFE),
     ),
-    nudges=(*ladder("look_into"), *(n for n in ALWAYS_NUDGES if n.clock in SAFE)),
+    nudges=(*make_ladder("look_into"), *(n for n in ALWAYS_NUDGES if n.clock in SAFE)),
     stages=(
         Stage(
             "triage",

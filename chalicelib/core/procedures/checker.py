@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures.facts import FACTS
-from chalicelib.core.procedures.required_notices import untold
-from chalicelib.core.procedures.showing import misshown
-from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, looser
+from chalicelib.core.procedures.required_notices import find_untold
+from chalicelib.core.procedures.showing import find_misshown
+from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, is_looser
 
 COMPLAINANT = "complainant"
 THE_PERSON = frozenset({COMPLAINANT, "child"})
@@ -61,25 +61,25 @@ class _Table:
     to_person: frozenset[str]
 
 
-def faults(procedure: Procedure) -> list[str]:
+def find_faults(procedure: Procedure) -> list[str]:
     """Return what is wrong with a table, a sentence for each fault; empty for a sound one."""
-    t = _read(procedure)
+    t = _gather_table(procedure)
     checks = (
-        _repeated,
-        _astray,
-        _unmade_moves,
-        _unasked,
-        _unappointed,
-        _unsound_clocks,
-        _unstarted,
-        _ambiguous,
-        _unsound_nudges,
+        _find_repeats,
+        _check_ways,
+        _check_moves,
+        _check_questions,
+        _check_parts,
+        _check_clocks,
+        _check_starts,
+        _find_ambiguous_names,
+        _check_nudges,
     )
     found = [fault for check in checks for fault in check(t)]
-    return [*found, *untold(procedure), *misshown(procedure)]
+    return [*found, *find_untold(procedure), *find_misshown(procedure)]
 
 
-def _read(p: Procedure) -> _Table:
+def _gather_table(p: Procedure) -> _Table:
     """Return the procedure with its moves, facts and letters gathered."""
     moves = tuple({id(move): move for move in p.moves}.values())  # many stages share a row
     owed = [
@@ -99,14 +99,14 @@ def _read(p: Procedure) -> _Table:
     )
 
 
-def _astray(t: _Table) -> Iterable[str]:
+def _check_ways(t: _Table) -> Iterable[str]:
     """Yield the faults in the way through the stages."""
     stages = {s.name for s in t.p.stages}
     ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
     yield from (
         f"a move leads to {to}, which is no stage" for to in sorted(ways - stages - {"", BACK})
     )
-    yield from (f"stage {s} cannot be reached" for s in sorted(stages - _reached(t.p)))
+    yield from (f"stage {s} cannot be reached" for s in sorted(stages - _follow_ways(t.p)))
     for stage in t.p.stages:
         if not any(m.leads_to not in ("", stage.name) for m in stage.moves):
             yield f"nobody can leave stage {stage.name}"
@@ -114,7 +114,7 @@ def _astray(t: _Table) -> Iterable[str]:
             yield f"stage {stage.name} is {stage.status}, which says nothing"
 
 
-def _reached(p: Procedure) -> set[str]:
+def _follow_ways(p: Procedure) -> set[str]:
     """Return the stages that a case can come to from the first one."""
     leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in p.stages}
     reached = set[str]()
@@ -127,7 +127,7 @@ def _reached(p: Procedure) -> set[str]:
     return reached
 
 
-def _unmade_moves(t: _Table) -> Iterable[str]:
+def _check_moves(t: _Table) -> Iterable[str]:
     """Yield moves that nobody may make, that say nothing, or that wait for what never comes."""
     clocks = {c.name for c in t.p.clocks}
     stages = {s.name for s in t.p.stages}
@@ -161,7 +161,7 @@ def _unmade_moves(t: _Table) -> Iterable[str]:
             yield f"{move.name} has no source"
 
 
-def _unasked(t: _Table) -> Iterable[str]:
+def _check_questions(t: _Table) -> Iterable[str]:
     """Yield questions that cannot be read, or that are asked twice."""
     for move in t.moves:
         names = [f.name for f in move.fields]
@@ -169,17 +169,17 @@ def _unasked(t: _Table) -> Iterable[str]:
             f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1
         )
         for form in (move.fields, *(f.parts for f in move.fields)):
-            yield from _unneedable(move, form)
+            yield from _check_needs(move, form)
         yield from (
             f"{move.name} asks for {f.name} after a day that nobody gives"
             for f in move.fields
-            if not _follows(t, f)
+            if not _has_earlier_day(t, f)
         )
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
-            yield from _unreadable(move, field)
+            yield from _check_question(move, field)
 
 
-def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
+def _check_needs(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
     """Yield questions that depend on an answer that their own form does not offer."""
     chosen = {f.name: {value for value, _ in f.choices} for f in form}
     for field in form:
@@ -190,7 +190,7 @@ def _unneedable(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
             yield f"{move.name} needs {field.name} by an answer that {other} has not"
 
 
-def _follows(t: _Table, field: Field) -> bool:
+def _has_earlier_day(t: _Table, field: Field) -> bool:
     """Return whether the day that a date must not come before is kept.
 
     It is a date among the answers of a fact, or the day the fact was recorded (`on`).
@@ -203,7 +203,7 @@ def _follows(t: _Table, field: Field) -> bool:
     return field.after is None or (field.kind == "date" and answer in days)
 
 
-def _unreadable(move: Move, field: Field) -> Iterable[str]:
+def _check_question(move: Move, field: Field) -> Iterable[str]:
     """Yield what makes one question's kind, choices or role unusable."""
     if field.kind not in KINDS:
         yield f"{move.name} asks {field.name} as {field.kind}, which nobody can read"
@@ -224,7 +224,7 @@ def _unreadable(move: Move, field: Field) -> Iterable[str]:
         yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
 
-def _unappointed(t: _Table) -> Iterable[str]:
+def _check_parts(t: _Table) -> Iterable[str]:
     """Yield the parts that act or are written to, but that no move appoints anyone to."""
     given = {f.role for m in t.moves for f in m.fields if f.kind == "appoint"} | FOUND_BY_TRIAGE
     wanted = (
@@ -241,7 +241,7 @@ def _unappointed(t: _Table) -> Iterable[str]:
             yield f"nobody is appointed to {group}, who are written to"
 
 
-def _unsound_clocks(t: _Table) -> Iterable[str]:
+def _check_clocks(t: _Table) -> Iterable[str]:
     """Yield clocks that nothing stops, that nobody can check, or that are looser than the law."""
     days = {c.name: c.days for c in t.p.clocks}
     for clock in t.p.clocks:
@@ -257,13 +257,13 @@ def _unsound_clocks(t: _Table) -> Iterable[str]:
             yield f"{clock.name} has no source, or says nothing of what it counts to"
         if clock.unit not in UNITS or clock.whose not in WHOSE:
             yield f"{clock.name} counts {clock.unit} days of the {clock.whose}, which nobody can"
-        if looser(clock, clock.days):
+        if is_looser(clock, clock.days):
             yield f"{clock.name} is {clock.days} days, and the law allows {clock.most}"
         if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
             yield f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later"
 
 
-def _unstarted(t: _Table) -> Iterable[str]:
+def _check_starts(t: _Table) -> Iterable[str]:
     """Yield clocks that nothing starts, or whose day 0 nobody gives."""
     for clock in t.p.clocks:
         unknown = [
@@ -277,11 +277,11 @@ def _unstarted(t: _Table) -> Iterable[str]:
         if clock.acknowledged_in and clock.acknowledged_in not in {c.name for c in t.p.clocks}:
             yield f"{clock.name} is acknowledged in {clock.acknowledged_in}, which is no clock"
         by_code = FACTS.keys() >= set(clock.starts)  # what no move records brings its own day
-        if clock.dated_by and not by_code and not _dated(t, clock):
+        if clock.dated_by and not by_code and not _asks_date(t, clock):
             yield f"nobody is asked for {clock.dated_by}, which dates {clock.name}"
 
 
-def _dated(t: _Table, clock: ClockRule) -> bool:
+def _asks_date(t: _Table, clock: ClockRule) -> bool:
     """Return whether a move that starts this clock asks for the date that it counts from."""
     return any(
         f.name == clock.dated_by and f.kind == "date"
@@ -291,7 +291,7 @@ def _dated(t: _Table, clock: ClockRule) -> bool:
     )
 
 
-def _ambiguous(t: _Table) -> Iterable[str]:
+def _find_ambiguous_names(t: _Table) -> Iterable[str]:
     """Yield names that are both a fact and a letter to the person.
 
     Such a name would stop a clock before the letter has left (RULES 0.3.4, trap 16).
@@ -303,7 +303,7 @@ def _ambiguous(t: _Table) -> Iterable[str]:
     )
 
 
-def _unsound_nudges(t: _Table) -> Iterable[str]:
+def _check_nudges(t: _Table) -> Iterable[str]:
     """Yield nudges that no clock brings, that go to nobody, or that close a case; and clocks that
     chase nobody.
     """
@@ -327,7 +327,7 @@ def _unsound_nudges(t: _Table) -> Iterable[str]:
     )
 
 
-def _repeated(t: _Table) -> Iterable[str]:
+def _find_repeats(t: _Table) -> Iterable[str]:
     """Yield stages, clocks and moves that are written twice."""
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
     names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]

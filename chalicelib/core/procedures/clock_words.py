@@ -30,7 +30,7 @@ TO_YOU = (
 )
 
 
-def days_in_words(rule: ClockRule) -> str:
+def say_days(rule: ClockRule) -> str:
     """Return how long a clock gives, such as "10 working days", whichever way it counts."""
     if not rule.days:
         if rule.dated_by:
@@ -79,7 +79,7 @@ def repeated_every(procedure: Procedure, clock: str) -> str:
     return count_in_words(nudges[0].every, "days" if unit == "days" else "working")
 
 
-def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
+def say_start(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
     """Return what a clock counts from, in the person's words.
 
     `start` is one of its starts; without it, the first is used.
@@ -90,10 +90,10 @@ def counted_from(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
         counted = "acknowledged"
     else:
         counted = start or rule.starts[0]
-    return f"the day that {event_in_words(procedure, counted)}"
+    return f"the day that {say_event(procedure, counted)}"
 
 
-def event_in_words(procedure: Procedure, name: str) -> str:
+def say_event(procedure: Procedure, name: str) -> str:
     """Return a fact or a letter as the person would say it, such as "you get our answer"."""
     if name in EVENTS:
         return EVENTS[name]
@@ -119,7 +119,7 @@ def is_limit(procedure: Procedure, rule: ClockRule) -> bool:
     return any(r.extends_to == rule.name for r in procedure.clocks)
 
 
-def does(move: Move, name: str) -> bool:
+def brings_about(move: Move, name: str) -> bool:
     """Return whether a move records a fact of that name, or sends the person such a letter."""
     return name == move.records or (name, COMPLAINANT) in move.letters
 
@@ -129,10 +129,10 @@ def _brings(procedure: Procedure, move: Move, name: str) -> bool:
     sorted.
     """
     sorts = move.records == Recorded.TRIAGED and (name, COMPLAINANT) in procedure.on_triage
-    return sorts or does(move, name)
+    return sorts or brings_about(move, name)
 
 
-def ordinary(procedure: Procedure, rule: ClockRule) -> str:
+def find_ordinary_end(procedure: Procedure, rule: ClockRule) -> str:
     """Return what ends a clock in the ordinary way: the first of its stops, or the person's first.
 
     Return "" for a clock of the person's that a letter of ours ends first: they neither use that
@@ -143,7 +143,7 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
     here = {
         m.records
-        for name in homes(procedure, rule)
+        for name in find_homes(procedure, rule)
         for m in procedure.stage(name).moves
         if COMPLAINANT in m.by
     }
@@ -152,9 +152,8 @@ def ordinary(procedure: Procedure, rule: ClockRule) -> str:
     return next((x for x in rule.stops if x in here), "")
 
 
-def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
-    """Return the moves of a case's stage that bring what a clock waits for, and those needed first.
-    """
+def find_moves_toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
+    """Return the moves of a case's stage that bring what a clock waits for, or lead to it."""
     rule = next((r for r in procedure.clocks if r.name == clock), None)
     if rule:
         wanted = {rule.stopped_by[0]}
@@ -172,24 +171,24 @@ def toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
     return found
 
 
-def with_it(procedure: Procedure, name: str) -> set[str]:
+def find_same_day(procedure: Procedure, name: str) -> set[str]:
     """Return what else happens on the day of a fact or letter, since the same move does it."""
-    same = [m for m in procedure.moves if does(m, name)]
+    same = [m for m in procedure.moves if brings_about(m, name)]
     return {m.records for m in same} | {
         letter for m in same for letter, to in m.letters if to == COMPLAINANT
     }
 
 
-def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
+def find_homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
     """Return the stages that a clock belongs to: where the case is until its first stop is done.
 
     The person's own time belongs to where it begins. A clock that may run at any time has several
     stages, or none.
     """
     stops = rule.stopped_by[0]
-    begins = set(_begins(procedure, rule))
-    ends = [s.name for s in procedure.stages if any(does(m, stops) for m in s.moves)]
-    if rule.whose == "person" or stops in _at_once(procedure, rule):
+    begins = set(_find_beginnings(procedure, rule))
+    ends = [s.name for s in procedure.stages if any(brings_about(m, stops) for m in s.moves)]
+    if rule.whose == "person" or stops in _find_done_at_once(procedure, rule):
         ends = []
     both = [name for name in ends if name in begins]
     if both or not begins:
@@ -199,17 +198,19 @@ def homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
     return tuple(later[:1] or (name for name in order if name in begins))
 
 
-def _at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
+def _find_done_at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
     """Return what is done by the very move that starts a clock, so that nobody waits for it."""
-    return {x for start in rule.starts for x in with_it(procedure, start) if x not in rule.starts}
+    return {
+        x for start in rule.starts for x in find_same_day(procedure, start) if x not in rule.starts
+    }
 
 
-def _begins(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
+def _find_beginnings(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
     """Yield the stages that a case may be at once a clock has started."""
     if {"receipt", "acknowledged"} & set(rule.starts):
         yield procedure.stages[0].name
     for stage in procedure.stages:
         for move in stage.moves:
-            if any(does(move, start) for start in rule.starts) and move.leads_to != BACK:
+            if any(brings_about(move, start) for start in rule.starts) and move.leads_to != BACK:
                 yield move.leads_to or stage.name
     yield from (n.leads_to for n in procedure.nudges if n.letter in rule.starts and n.leads_to)

@@ -14,10 +14,10 @@ from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
     READ_IT,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
@@ -29,8 +29,8 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     MAKE,
     NUDGES,
     OPEN,
-    acknowledged,
-    over,
+    make_ack_clock,
+    make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK
@@ -85,8 +85,8 @@ CONCERN = Procedure(
     on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        acknowledged("concern_understood"),
-        understanding(
+        make_ack_clock("concern_understood"),
+        make_understood_clock(
             ("concern_understood", *DONE),
             "000:35, Code 5.3, N5; our first letter names the day",
             instead=COMPLAINED,
@@ -111,14 +111,14 @@ CONCERN = Procedure(
             instead=("rested", "concern_at_rest"),
             foretold=False,
         ),
-        how_it_was(("concern_at_rest", "rested"), instead=COMPLAINED),
+        make_feedback_clock(("concern_at_rest", "rested"), instead=COMPLAINED),
         *CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
-        *ladder("concern_answer"),
-        *late_news("concern_answer", "concern_unanswered"),
+        *make_ladder("concern_answer"),
+        *make_late_news("concern_answer", "concern_unanswered"),
         Nudge("concern_quiet", -3, "complainant", "concern_ask_soon"),
         Nudge("concern_quiet", 1, "complainant", "concern_at_rest", leads_to="at_rest"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
@@ -156,6 +156,6 @@ CONCERN = Procedure(
             who="You: say whether it is right",
             step="Your concern",
         ),
-        *over(*MAKE),
+        *make_last_stages(*MAKE),
     ),
 )

@@ -14,10 +14,10 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
     READ_IT,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
@@ -29,8 +29,8 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     MAKE,
     NUDGES,
     OPEN,
-    acknowledged,
-    over,
+    make_ack_clock,
+    make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK
@@ -180,8 +180,8 @@ COMPLIMENT = Procedure(
     on_triage=(("thanks", "complainant"),),
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
-        acknowledged("thanks"),
-        understanding(
+        make_ack_clock("thanks"),
+        make_understood_clock(
             ("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS),
             "001:29, 002:175-177, N39; our first letter names the day",
         ),
@@ -197,7 +197,7 @@ COMPLIMENT = Procedure(
         *CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
         Nudge("compliment_heard", -2, "team", "contact_waiting"),
         Nudge("compliment_heard", 0, "team", "contact_waiting"),
@@ -236,7 +236,7 @@ COMPLIMENT = Procedure(
             (SHARE, SHARED, *MAKE, REST, *AFTER),
             status="answered",
         ),
-        *over(*MAKE, rest=(SHARE, SHARED)),
+        *make_last_stages(*MAKE, rest=(SHARE, SHARED)),
     ),
 )
 
@@ -254,8 +254,8 @@ COMMENT = Procedure(
     on_triage=(("comment_thanks", "complainant"),),
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
-        acknowledged("comment_thanks"),
-        understanding(
+        make_ack_clock("comment_thanks"),
+        make_understood_clock(
             ("comment_thanks", "comment_heard", *ENDS),
             "001:29-35, 002:175-177, N39; our first letter names the day",
         ),
@@ -271,7 +271,7 @@ COMMENT = Procedure(
         *CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
         Nudge("comment_read", -2, "team", "contact_waiting"),
         Nudge("comment_read", 0, "team", "contact_waiting"),
@@ -295,7 +295,7 @@ COMMENT = Procedure(
             status="answered",
             step="Your comment",
         ),
-        *over(*MAKE),
+        *make_last_stages(*MAKE),
     ),
 )
 
@@ -311,8 +311,8 @@ ENQUIRY = Procedure(
     on_triage=(("enquiry_understood", "complainant"),),
     on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        acknowledged("enquiry_understood"),
-        understanding(
+        make_ack_clock("enquiry_understood"),
+        make_understood_clock(
             ("enquiry_understood", "enquiry_answered", *ENDS),
             "002:175-177, N2; our first letter names the day",
         ),
@@ -325,14 +325,14 @@ ENQUIRY = Procedure(
             TEN_DAYS,
             instead=COMPLAINED,
         ),
-        how_it_was(("rested",), instead=COMPLAINED),
+        make_feedback_clock(("rested",), instead=COMPLAINED),
         *CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
-        *ladder("enquiry_answer"),
-        *late_news("enquiry_answer", "enquiry_late"),
+        *make_ladder("enquiry_answer"),
+        *make_late_news("enquiry_answer", "enquiry_late"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
         *NUDGES,
     ),
@@ -361,7 +361,7 @@ ENQUIRY = Procedure(
             status="answered",
             step="Your question",
         ),
-        *over(*MAKE),
+        *make_last_stages(*MAKE),
     ),
 )
 CONTACTS = (COMPLIMENT, COMMENT, ENQUIRY)

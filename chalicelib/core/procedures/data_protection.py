@@ -15,10 +15,10 @@ from chalicelib.core.procedures.shared.common import (
     POINTS,
     READ_IT,
     SORRY,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
@@ -28,8 +28,8 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     FIRST_LETTERS,
     NUDGES,
     OPEN,
-    acknowledged,
-    over,
+    make_ack_clock,
+    make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
 from chalicelib.core.procedures.shared.triage import HAND_BACK
@@ -92,8 +92,8 @@ DATA_PROTECTION = Procedure(
     on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        acknowledged("data_understood"),
-        understanding(
+        make_ack_clock("data_understood"),
+        make_understood_clock(
             ("data_understood", "data_outcome", *ENDS),
             "RULES 2.9, 002:175-177, N42; our first letter names the day",
         ),
@@ -116,16 +116,16 @@ DATA_PROTECTION = Procedure(
             "tell you what we found",
             "DESIGN: the law says without undue delay and gives no number",
         ),
-        how_it_was(("rested",)),
+        make_feedback_clock(("rested",)),
         *CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
-        *ladder("dp_acknowledge"),
+        *make_ladder("dp_acknowledge"),
         Nudge("dp_acknowledge", 1, "complainant", "data_late"),
-        *ladder("dp_outcome"),
-        *late_news("dp_outcome", "data_late"),
+        *make_ladder("dp_outcome"),
+        *make_late_news("dp_outcome", "data_late"),
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
         *NUDGES,
     ),
@@ -161,6 +161,6 @@ DATA_PROTECTION = Procedure(
             who="You: the Information Commissioner is next, if you want",
             step="Your complaint about data",
         ),
-        *over(),
+        *make_last_stages(),
     ),
 )

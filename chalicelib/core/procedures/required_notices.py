@@ -96,7 +96,7 @@ for _number, _to, _facts in MUST_TELL:
         _BY_FACT.setdefault(_fact, []).append((_number, _to))
 
 
-def untold(p: Procedure) -> Iterable[str]:
+def find_untold(p: Procedure) -> Iterable[str]:
     """Yield what a procedure leaves unsaid: moves without their letter, late answers and closing
     windows that nobody is told of.
     """
@@ -106,63 +106,68 @@ def untold(p: Procedure) -> Iterable[str]:
         for name in sorted(letters - NOTICES.keys())
     )
     for move in {id(move): move for move in p.moves}.values():
-        yield from _unwritten(move)
-    yield from _not_its_own(p)
-    if not _answers(p):
+        yield from _check_letters(move)
+    yield from _check_own_notices(p)
+    if not _answers_person(p):
         return
     for stage in p.stages:
-        yield from _unexplained(p, stage)
-    yield from _silence(p)
+        yield from _check_explained(p, stage)
+    yield from _check_late_news(p)
 
 
-def _unwritten(move: Move) -> Iterable[str]:
+def _check_letters(move: Move) -> Iterable[str]:
     """Yield the moves that record a fact without the letter that its notice needs."""
     for number, to in _BY_FACT.get(move.records, ()):
         if not any(
-            reader == to and set(number.split()) & numbers(name) for name, reader in move.letters
+            reader == to and set(number.split()) & read_numbers(name)
+            for name, reader in move.letters
         ):
             yield f"{move.name} owes the {to} no letter of {number.replace(' ', ' or ')}"
 
 
-def _not_its_own(p: Procedure) -> Iterable[str]:
+def _check_own_notices(p: Procedure) -> Iterable[str]:
     """Yield the notices that this procedure alone must send and does not (MUST_TELL_IN)."""
     for name, number, to, fact in MUST_TELL_IN:
         if name != p.name:
             continue
         moved = [m.letters for m in p.moves if m.records == fact]
         for owed in [p.on_triage, p.on_split] if fact == "triaged" else moved or [()]:
-            if not any(reader == to and number in numbers(letter) for letter, reader in owed):
+            if not any(reader == to and number in read_numbers(letter) for letter, reader in owed):
                 yield f"{fact} owes the {to} no letter of {number}"
 
 
-def numbers(letter: str) -> set[str]:
+def read_numbers(letter: str) -> set[str]:
     """Return the numbers of the notices that a letter is."""
     if letter in NOTICES:
         return set(NOTICES[letter].number.split())
     return set()
 
 
-def _answers(p: Procedure) -> bool:
+def _answers_person(p: Procedure) -> bool:
     """Return whether somebody is to be answered: a letter to the person stops one of the clocks."""
     told = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
     return any(told & set(c.stopped_by) for c in p.clocks)
 
 
-def _unexplained(p: Procedure, stage: Stage) -> Iterable[str]:
+def _check_explained(p: Procedure, stage: Stage) -> Iterable[str]:
     """Yield moves that end or turn aside what someone asked for and do not write to them (RULES
     0.3.5, trap 29).
     """
     by_name = {s.name: s for s in p.stages}
     for move in stage.moves:
         after = by_name.get(move.leads_to)
-        if after and _turns(stage, after) and not any(to == COMPLAINANT for _, to in move.letters):
+        if (
+            after
+            and _turns_case(stage, after)
+            and not any(to == COMPLAINANT for _, to in move.letters)
+        ):
             yield (
                 f"{move.name} takes it from {stage.name} to {after.name} and tells the person "
                 "nothing"
             )
 
 
-def _turns(before: Stage, after: Stage) -> bool:
+def _turns_case(before: Stage, after: Stage) -> bool:
     """Return whether the change of stage ends a case, opens it or begins another step."""
     steps = {before.step, after.step}
     return (before.status == "open") != (after.status == "open") or (
@@ -170,7 +175,7 @@ def _turns(before: Stage, after: Stage) -> bool:
     )
 
 
-def _silence(p: Procedure) -> Iterable[str]:
+def _check_late_news(p: Procedure) -> Iterable[str]:
     """Yield answers that tell the person nothing when late, and windows that end unannounced (N17,
     N33, N34).
     """
@@ -179,7 +184,7 @@ def _silence(p: Procedure) -> Iterable[str]:
         if clock.extends_to and not any(n.offset > 0 for n in theirs):
             yield f"nobody tells the person that {clock.name} is late"
         if any(n.leads_to for n in p.nudges if n.clock == clock.name):
-            if not any("N34" in numbers(n.letter) for n in theirs if n.leads_to):
+            if not any("N34" in read_numbers(n.letter) for n in theirs if n.leads_to):
                 yield f"{clock.name} puts the case at rest and tells the person nothing"
-            if not any("N33" in numbers(n.letter) and n.offset < 0 for n in theirs):
+            if not any("N33" in read_numbers(n.letter) and n.offset < 0 for n in theirs):
                 yield f"{clock.name} ends and nobody says so beforehand"

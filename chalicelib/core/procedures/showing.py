@@ -15,19 +15,19 @@ READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whos
 SHOWN_TO = frozenset({"", "everyone", "nobody"})
 
 
-def misshown(procedure: Procedure) -> Iterable[str]:
+def find_misshown(procedure: Procedure) -> Iterable[str]:
     """Yield what these columns say that cannot be shown, a sentence for each."""
     for clock in procedure.clocks:
-        yield from _misplaced(clock)
+        yield from _check_clock(clock)
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
-        yield from _mistold(move)
+        yield from _check_telling(move)
         yield from _unread(procedure, move)
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             if field.known and field.known not in KNOWN:
                 yield f"{move.name} knows {field.known}, which no case says"
 
 
-def _misplaced(clock: ClockRule) -> Iterable[str]:
+def _check_clock(clock: ClockRule) -> Iterable[str]:
     """Yield the faults in how a clock is shown and stopped."""
     if clock.shown_to not in SHOWN_TO:
         yield f"{clock.name} is shown to {clock.shown_to}, who is no one"
@@ -39,7 +39,7 @@ def _misplaced(clock: ClockRule) -> Iterable[str]:
     )
 
 
-def _mistold(move: Move) -> Iterable[str]:
+def _check_telling(move: Move) -> Iterable[str]:
     """Yield what a move's telling names and its form does not ask."""
     asked = {field.name for field in move.fields}
     told = {name for _, name, _, _ in Formatter().parse(move.told) if name is not None}

@@ -191,11 +191,11 @@ class Procedure:
 
     def stage(self, name: str) -> Stage:
         """Return the stage of that name. Raise KeyError where the table has none."""
-        return _found(self.stages, name)
+        return _find_row(self.stages, name)
 
     def clock(self, name: str) -> ClockRule:
         """Return the rule of the clock of that name. Raise KeyError where the table has none."""
-        return _found(self.clocks, name)
+        return _find_row(self.clocks, name)
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -221,14 +221,14 @@ class Procedure:
             rule = next((c for c in self.clocks if c.name == name), None)
             if rule is None:
                 raise ValueError(f"{self.name} has no clock {name}")
-            if looser(rule, own):
+            if is_looser(rule, own):
                 raise ValueError(
                     f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is "
                     f"looser ({rule.source})"
                 )
         clocks = tuple(_set_days(c, days.get(c.name, c.days)) for c in self.clocks)
         if early := [
-            c for c in clocks if c.extends_to and _found(clocks, c.extends_to).days <= c.days
+            c for c in clocks if c.extends_to and _find_row(clocks, c.extends_to).days <= c.days
         ]:
             raise ValueError(
                 f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it "
@@ -238,6 +238,7 @@ class Procedure:
 
 
 def _set_days(rule: ClockRule, days: int) -> ClockRule:
+    """Return the rule with a council's own days, keeping what they usually are."""
     if days == rule.days:
         return rule
     return replace(rule, days=days, usual=rule.days)
@@ -265,6 +266,7 @@ def _say_days(stages: tuple[Stage, ...], clocks: tuple[ClockRule, ...]) -> tuple
 
 
 def _fill_move(move: Move, fill: Callable[[str], str]) -> Move:
+    """Return the move with `fill` applied to all that it says."""
     return _replace_changed(
         move,
         explains=fill(move.explains),
@@ -274,6 +276,7 @@ def _fill_move(move: Move, fill: Callable[[str], str]) -> Move:
 
 
 def _fill_field(question: Field, fill: Callable[[str], str]) -> Field:
+    """Return the question with `fill` applied to all that it says."""
     needed = question.needed
     if needed:
         choice, answers, error = needed
@@ -291,7 +294,7 @@ def _replace_changed(row: Said, **words: Any) -> Said:
     return replace(row, **changed)
 
 
-def looser(rule: ClockRule, days: int) -> bool:
+def is_looser(rule: ClockRule, days: int) -> bool:
     """Return whether so many days give the council more time than the law does, the person less, or
     turn a count round.
     """
@@ -304,7 +307,7 @@ def looser(rule: ClockRule, days: int) -> bool:
     return days > rule.most
 
 
-def _found(rows: tuple[Row, ...], name: str) -> Row:
+def _find_row(rows: tuple[Row, ...], name: str) -> Row:
     """Return the row of that name. Raise KeyError where there is none."""
     for row in rows:
         if row.name == name:

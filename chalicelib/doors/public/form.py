@@ -16,7 +16,7 @@ from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import FOR_SOMEONE
 from chalicelib.core.procedures.anonymous import ANONYMOUS
-from chalicelib.core.procedures.clock_words import days_in_words
+from chalicelib.core.procedures.clock_words import say_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.doors import web
 from chalicelib.doors.public import drafts, guide, guide_dates
@@ -53,7 +53,7 @@ def how() -> Response:
     Each procedure has a page of its own (000:36).
     """
     procedures = settings().council.authority.procedures
-    unnamed = days_in_words(procedures[ANONYMOUS.name].clock("look_into"))
+    unnamed = say_days(procedures[ANONYMOUS.name].clock("look_into"))
     body = pages.render_page(
         "how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed
     )

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.clock_words import (
-    counted_from,
-    days_in_words,
-    event_in_words,
-    homes,
+    find_homes,
+    find_ordinary_end,
     is_limit,
-    ordinary,
     repeats,
+    say_days,
+    say_event,
+    say_start,
 )
 from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage
 
@@ -157,7 +157,7 @@ def first_answer(procedure: Procedure) -> FirstAnswer:
     """The dates of a procedure's first answer. Raise StopIteration for one that has none."""
     answer = next(rule for rule in procedure.clocks if rule.extends_to)
     three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
-    return FirstAnswer(*map(days_in_words, three))
+    return FirstAnswer(*map(say_days, three))
 
 
 def guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
@@ -186,12 +186,16 @@ def guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
 def _promised(procedure: Procedure) -> list[ClockRule]:
     """The clocks that the page tells of: not the limit of an extension, which is told with what it
     extends, and of the person's own time only what they can use."""
-    return [r for r in procedure.clocks if ordinary(procedure, r) and not is_limit(procedure, r)]
+    return [
+        r
+        for r in procedure.clocks
+        if find_ordinary_end(procedure, r) and not is_limit(procedure, r)
+    ]
 
 
 def _place(procedure: Procedure, rule: ClockRule) -> str:
     """The stage at which a clock is shown; "" for one that may run at any time."""
-    at = [procedure.stage(name) for name in homes(procedure, rule)]
+    at = [procedure.stage(name) for name in find_homes(procedure, rule)]
     if any(not (s.who or s.step) for s in at):
         return ""
     best = [s for s in at if s.who] or [s for s in at if s.step]
@@ -235,7 +239,7 @@ def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
     for move in stage.moves:
         if COMPLAINANT in move.by:
             when = [WHEN.get(move.when.partition(" ")[0], "")]
-            when += [f"If {event_in_words(procedure, fact)}" for fact in move.needs]
+            when += [f"If {say_event(procedure, fact)}" for fact in move.needs]
             yield Choice(move.button, ". ".join(filter(None, when)), move.explains)
 
 
@@ -263,14 +267,14 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
         longest = None
     return Limit(
         name=rule.name,
-        event=event_in_words(procedure, rule.starts[0]),
+        event=say_event(procedure, rule.starts[0]),
         lead=lead,
-        days=days_in_words(rule),
+        days=say_days(rule),
         after=after,
         promise=rule.promise,
         yours=rule.whose == "person",
-        longer=days_in_words(longest) if longest else "",
-        counted=counted_from(procedure, rule) if rule.days else "",
+        longer=say_days(longest) if longest else "",
+        counted=say_start(procedure, rule) if rule.days else "",
         sources=tuple(sources(rule.source)),
         own=rule.usual is not None,
     )

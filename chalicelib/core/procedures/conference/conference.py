@@ -31,29 +31,29 @@ from chalicelib.core.procedures.conference.moves import (
     WANT_MANAGER,
     WANT_OFFICE,
     WANT_PANEL,
-    by_right,
-    cannot,
+    allow_when_late,
+    make_hand_back,
 )
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.shared.end_stages import (
     TO_OMBUDSMAN,
-    at_rest,
-    instead,
-    left_from,
-    not_accepted,
-    paused,
-    transferred,
-    with_ombudsman,
-    withdrawn,
-    without,
+    leave_out,
+    limit_to_stages,
+    make_at_rest,
+    make_not_accepted,
+    make_paused,
+    make_transferred,
+    make_with_ombudsman,
+    make_withdrawn,
+    replace_moves,
 )
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
@@ -77,21 +77,27 @@ SPLIT_WITH = replace(
     letters=(*SPLIT.letters, ("coordinate", "conference_manager")),
     source=f"{SPLIT.source}, 004:21",
 )
-ENDED = instead(
+ENDED = replace_moves(
     AFTERWARDS,
     replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
 )
-AFTER = (*instead(ENDED, TO_OMBUDSMAN), *HELD)
-ASKING = without(AFTER, "come_back", "put_right")
-ASKING_AT_REST = without(AFTER, "come_back")
+AFTER = (*replace_moves(ENDED, TO_OMBUDSMAN), *HELD)
+ASKING = leave_out(AFTER, "come_back", "put_right")
+ASKING_AT_REST = leave_out(AFTER, "come_back")
 CHAIR_LATE = (
-    by_right(WANT_MANAGER, "chair_meeting"),
-    by_right(ASKED_MANAGER, "chair_meeting"),
-    by_right(WANT_OFFICE, "chair_meeting", needs=("manager_instead",)),
-    by_right(ASKED_OFFICE, "chair_meeting", needs=("manager_instead",)),
+    allow_when_late(WANT_MANAGER, "chair_meeting"),
+    allow_when_late(ASKED_MANAGER, "chair_meeting"),
+    allow_when_late(WANT_OFFICE, "chair_meeting", needs=("manager_instead",)),
+    allow_when_late(ASKED_OFFICE, "chair_meeting", needs=("manager_instead",)),
 )
-MANAGER_LATE = (by_right(WANT_OFFICE, "manager_reply"), by_right(ASKED_OFFICE, "manager_reply"))
-OFFICE_LATE = (by_right(WANT_PANEL, "office_decision"), by_right(ASKED_PANEL, "office_decision"))
+MANAGER_LATE = (
+    allow_when_late(WANT_OFFICE, "manager_reply"),
+    allow_when_late(ASKED_OFFICE, "manager_reply"),
+)
+OFFICE_LATE = (
+    allow_when_late(WANT_PANEL, "office_decision"),
+    allow_when_late(ASKED_PANEL, "office_decision"),
+)
 AFTER_CHAIR = (
     WANT_MANAGER,
     ASKED_MANAGER,
@@ -111,7 +117,7 @@ CLOCKS = (
         foretold=False,
         apology=False,
     ),
-    understanding(
+    make_understood_clock(
         ("conference_understood", "conference_notes", *ENDINGS),
         "004, 002:175-177, N4; our first letter names the day",
         instead=STEPS_ON,
@@ -184,20 +190,23 @@ CLOCKS = (
         whose="person",
         instead=QUIET,
     ),
-    how_it_was(("conference_at_rest", "rested"), *ASKS),
+    make_feedback_clock(("conference_at_rest", "rested"), *ASKS),
     *ALWAYS_CLOCKS,
 )
 # To the partnership from the first step, or from the second: a row each, since each stands once.
 FROM_CHAIR = tuple(
-    replace(left_from(m, "answered_chair", "at_rest_chair"), name=f"{m.name}_instead")
+    replace(limit_to_stages(m, "answered_chair", "at_rest_chair"), name=f"{m.name}_instead")
     for m in AFTER_CHAIR
     if m.needs
 )
 ASKED_FROM_THERE = (
-    *(left_from(m, "answered_chair", "at_rest_chair") for m in AFTER_CHAIR if not m.needs),
+    *(limit_to_stages(m, "answered_chair", "at_rest_chair") for m in AFTER_CHAIR if not m.needs),
     *FROM_CHAIR,
-    *(left_from(m, "answered_manager", "at_rest_manager") for m in (WANT_OFFICE, ASKED_OFFICE)),
-    *(left_from(m, "answered_office", "at_rest_office") for m in (WANT_PANEL, ASKED_PANEL)),
+    *(
+        limit_to_stages(m, "answered_manager", "at_rest_manager")
+        for m in (WANT_OFFICE, ASKED_OFFICE)
+    ),
+    *(limit_to_stages(m, "answered_office", "at_rest_office") for m in (WANT_PANEL, ASKED_PANEL)),
 )
 LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
 WINDOWS = (
@@ -206,9 +215,13 @@ WINDOWS = (
     ("conference_panel_advised", "at_rest_office"),
 )
 NUDGES = (
-    *ladder("ack"),
+    *make_ladder("ack"),
     *READ_IT,
-    *(nudge for clock in LATE for nudge in (*ladder(clock), *late_news(clock, "conference_late"))),
+    *(
+        nudge
+        for clock in LATE
+        for nudge in (*make_ladder(clock), *make_late_news(clock, "conference_late"))
+    ),
     *(
         nudge
         for clock, rest in WINDOWS
@@ -229,7 +242,7 @@ STAGES = (
             "The complaints team is reading what you told us and choosing who should meet "
             f"you. {STANDS}"
         ),
-        (*instead(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
+        (*replace_moves(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
         who="The complaints team",
         step="Step 1",
     ),
@@ -260,7 +273,7 @@ STAGES = (
         (
             GIVE_MANAGER,
             MANAGER_REPLY,
-            cannot("conference_manager"),
+            make_hand_back("conference_manager"),
             *MANAGER_LATE,
             STRAIGHT,
             *WHILE_OPEN,
@@ -287,7 +300,7 @@ STAGES = (
             "The senior office of the council, the police and the health service is deciding "
             f"on it and will write to you. {STANDS}"
         ),
-        (GIVE_OFFICE, OFFICE_DECISION, cannot("partnership"), *OFFICE_LATE, *WHILE_OPEN),
+        (GIVE_OFFICE, OFFICE_DECISION, make_hand_back("partnership"), *OFFICE_LATE, *WHILE_OPEN),
         who="The senior office that the council, the police and the health service share",
         step="Step 3",
     ),
@@ -310,7 +323,14 @@ STAGES = (
             "A few senior people of the agencies that keep children safe are looking at it "
             f"together. {STANDS}"
         ),
-        (GIVE_PANEL, PANEL_DECISION, ASK_VIEW, GIVE_VIEW, cannot("partnership_panel"), *WHILE_OPEN),
+        (
+            GIVE_PANEL,
+            PANEL_DECISION,
+            ASK_VIEW,
+            GIVE_VIEW,
+            make_hand_back("partnership_panel"),
+            *WHILE_OPEN,
+        ),
         who="A few senior people of the partner agencies, none of whom had a part in it",
         step="Step 4",
     ),
@@ -321,32 +341,32 @@ STAGES = (
             "We sent you the panel’s decision. If you are still not happy, the Ombudsman can "
             "look at what the council did."
         ),
-        (REST, *without(AFTER, "put_right")),
+        (REST, *leave_out(AFTER, "put_right")),
         status="answered",
         who="You: the Ombudsman is next for what the council did, if you want",
         step="Step 4",
     ),
-    at_rest(
+    make_at_rest(
         (*AFTER_CHAIR, *ASKING_AT_REST),
         "at_rest_chair",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
-    at_rest(
+    make_at_rest(
         (WANT_OFFICE, ASKED_OFFICE, *ASKING_AT_REST),
         "at_rest_manager",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
-    at_rest(
+    make_at_rest(
         (WANT_PANEL, ASKED_PANEL, *ASKING_AT_REST),
         "at_rest_office",
         f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
     ),
-    with_ombudsman(AFTER, ASKED_FROM_THERE),
-    paused(),
-    withdrawn(ENDED),
-    not_accepted(ENDED),
-    transferred(ENDED),
-    at_rest(AFTER),
+    make_with_ombudsman(AFTER, ASKED_FROM_THERE),
+    make_paused(),
+    make_withdrawn(ENDED),
+    make_not_accepted(ENDED),
+    make_transferred(ENDED),
+    make_at_rest(AFTER),
     JOINED,
 )
 

@@ -161,7 +161,7 @@ WANT_PANEL = Move(
 )
 
 
-def recorded(move: Move, whom: str) -> Move:
+def record_request(move: Move, whom: str) -> Move:
     """Return the team's record of what the person asked for by some other way than their page."""
     return replace(
         move,
@@ -177,7 +177,7 @@ def recorded(move: Move, whom: str) -> Move:
     )
 
 
-def by_right(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
+def allow_when_late(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
     """Return the same move while the step before is late: nobody has to wait for that."""
     if move.by == TEAM_ROLES:
         why = "The step before this one is late, so they need not wait for it."
@@ -188,9 +188,9 @@ def by_right(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
     )
 
 
-ASKED_MANAGER = recorded(WANT_MANAGER, "the chair’s manager")
-ASKED_OFFICE = recorded(WANT_OFFICE, "the partnership’s office")
-ASKED_PANEL = recorded(WANT_PANEL, "the partnership’s panel")
+ASKED_MANAGER = record_request(WANT_MANAGER, "the chair’s manager")
+ASKED_OFFICE = record_request(WANT_OFFICE, "the partnership’s office")
+ASKED_PANEL = record_request(WANT_PANEL, "the partnership’s panel")
 STRAIGHT = replace(
     ASKED_OFFICE,
     name="straight_to_office",
@@ -212,7 +212,7 @@ STRAIGHT = replace(
 )
 
 
-def given(name: str, button: str, who: Field, records: Recorded) -> Move:
+def make_give(name: str, button: str, who: Field, records: Recorded) -> Move:
     """Return the move by which the team gives a step to the one who holds it."""
     return Move(
         name,
@@ -232,16 +232,18 @@ def given(name: str, button: str, who: Field, records: Recorded) -> Move:
     )
 
 
-GIVE_MANAGER = given(
+GIVE_MANAGER = make_give(
     "give_manager", "Give it to the chair’s manager", MANAGER, Recorded.CONFERENCE_MANAGER_GIVEN
 )
-GIVE_OFFICE = given(
+GIVE_OFFICE = make_give(
     "give_office", "Give it to the partnership’s office", OFFICE, Recorded.PARTNERSHIP_GIVEN
 )
-GIVE_PANEL = given("give_panel", "Give it to the panel", PANEL, Recorded.PARTNERSHIP_PANEL_GIVEN)
+GIVE_PANEL = make_give(
+    "give_panel", "Give it to the panel", PANEL, Recorded.PARTNERSHIP_PANEL_GIVEN
+)
 
 
-def cannot(part: str) -> Move:
+def make_hand_back(part: str) -> Move:
     """Return the move by which the one who holds a step hands it back to the team."""
     explains = "The complaints team finds someone else. The date does not change."
     return replace(HAND_BACK, by=(part,), leads_to="", explains=explains)

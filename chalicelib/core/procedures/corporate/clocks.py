@@ -6,11 +6,11 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
-    chaser,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_chaser,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
@@ -33,7 +33,7 @@ CLOCKS = (
         foretold=False,
         apology=False,
     ),
-    understanding(
+    make_understood_clock(
         ("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"
     ),
     ClockRule(
@@ -82,22 +82,22 @@ CLOCKS = (
         dated_by="asked_on",
         acknowledged_in="s2_ack",
     ),
-    how_it_was(("no_request_stage2", "rested"), *ASKED),
+    make_feedback_clock(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,
 )
 
 NUDGES = (
-    *ladder("ack"),
+    *make_ladder("ack"),
     *READ_IT,
-    *ladder("s1_response"),
-    *late_news("s1_response", "corporate_delay", within=True),
-    *late_news("s1_max", "corporate_delay"),
+    *make_ladder("s1_response"),
+    *make_late_news("s1_response", "corporate_delay", within=True),
+    *make_late_news("s1_max", "corporate_delay"),
     Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
     Nudge("s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"),
-    *chaser("s2_ack"),
-    *ladder("s2_response"),
-    *late_news("s2_response", "corporate_delay", within=True),
-    *late_news("s2_max", "corporate_delay"),
+    *make_chaser("s2_ack"),
+    *make_ladder("s2_response"),
+    *make_late_news("s2_response", "corporate_delay", within=True),
+    *make_late_news("s2_max", "corporate_delay"),
     Nudge("how_it_was", 0, "complainant", "how_was_it"),
     *ALWAYS_NUDGES,
 )

@@ -17,14 +17,14 @@ from chalicelib.core.procedures.corporate.moves import (
 )
 from chalicelib.core.procedures.shared.end_stages import (
     FROM_OMBUDSMAN,
-    at_rest,
-    left_from,
-    not_accepted,
-    paused,
-    transferred,
-    with_ombudsman,
-    withdrawn,
-    without,
+    leave_out,
+    limit_to_stages,
+    make_at_rest,
+    make_not_accepted,
+    make_paused,
+    make_transferred,
+    make_with_ombudsman,
+    make_withdrawn,
 )
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING, UNDO
@@ -92,19 +92,21 @@ LATER_STAGES = (
     ),
     # Back to where it was: what the Ombudsman finds that we have not answered yet can still go to
     # stage 2.
-    with_ombudsman(
-        without(RESTING, "ombudsman_decided"),
-        (*(left_from(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)), FROM_OMBUDSMAN),
+    make_with_ombudsman(
+        leave_out(RESTING, "ombudsman_decided"),
+        (*(limit_to_stages(m, *AFTER_STAGE1) for m in (WANT_REVIEW, ASKED_REVIEW)), FROM_OMBUDSMAN),
     ),
     # Where all is held, no point is open to be chosen.
     replace(
-        paused(),
-        moves=tuple(m for m in paused().moves if not any(f.kind == "points" for f in m.fields)),
+        make_paused(),
+        moves=tuple(
+            m for m in make_paused().moves if not any(f.kind == "points" for f in m.fields)
+        ),
     ),
-    withdrawn(),
-    not_accepted(),
-    transferred(),
-    at_rest(AT_REST),
+    make_withdrawn(),
+    make_not_accepted(),
+    make_transferred(),
+    make_at_rest(AT_REST),
     JOINED,
 )
 

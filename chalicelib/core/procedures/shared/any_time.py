@@ -9,7 +9,7 @@ from chalicelib.core.procedures.shared.added_words import (
     PUT_WITH_CASE,
     SETTLE_REQUEST,
 )
-from chalicelib.core.procedures.shared.common import chaser, late_ladder, late_news
+from chalicelib.core.procedures.shared.common import make_chaser, make_late_ladder, make_late_news
 from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
     FREEZE,
@@ -173,22 +173,22 @@ ALWAYS_CLOCKS = (
 ALWAYS_NUDGES = (
     Nudge("reprisal", 0, "complaints_lead", "reprisal_waits"),
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
-    *chaser("request"),
+    *make_chaser("request"),
     Nudge("safe_way", 0, "team", "due_today"),
-    *late_ladder("safe_way", "team"),
+    *make_late_ladder("safe_way", "team"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
-    *late_ladder("freeze", "complaints_manager"),
+    *make_late_ladder("freeze", "complaints_manager"),
     Nudge("freeze_until", -2, "complaints_manager", "reminder"),
     Nudge("freeze_until", 0, "complaints_manager", "due_today"),
-    *late_ladder("freeze_until", "complaints_manager"),
-    *late_news("freeze_until"),
+    *make_late_ladder("freeze_until", "complaints_manager"),
+    *make_late_news("freeze_until"),
     Nudge("pause_review", 0, "complaints_manager", "due_today"),
-    *late_ladder("pause_review", "complaints_manager"),
-    *late_news("pause_review"),
+    *make_late_ladder("pause_review", "complaints_manager"),
+    *make_late_news("pause_review"),
     Nudge("ombudsman", -5, "complaints_manager", "reminder"),
     Nudge("ombudsman", -1, "complaints_manager", "reminder"),
-    *late_ladder("ombudsman", "complaints_manager"),
+    *make_late_ladder("ombudsman", "complaints_manager"),
     Nudge("restriction_review", 0, "complaints_manager", "due_today"),
-    *late_ladder("restriction_review", "complaints_manager"),
+    *make_late_ladder("restriction_review", "complaints_manager"),
 )

@@ -32,7 +32,7 @@ HOW_TOLD = (
 HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 
 
-def ladder(clock: str) -> tuple[Nudge, ...]:
+def make_ladder(clock: str) -> tuple[Nudge, ...]:
     """Return who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10).
 
     A rung held by a person whom the complaint names is skipped when it falls.
@@ -43,12 +43,12 @@ def ladder(clock: str) -> tuple[Nudge, ...]:
         Nudge(clock, -1, "owner", "reminder"),
         Nudge(clock, 0, "owner", "due_today"),
         Nudge(clock, 0, "manager", "due_today"),
-        *late_ladder(clock),
+        *make_late_ladder(clock),
     )
 
 
-def late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
-    """Return the rungs of `ladder` that come after the date; `doer` is who must do it."""
+def make_late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
+    """Return the rungs of `make_ladder` that come after the date; `doer` is who must do it."""
     return (
         Nudge(clock, 1, "complaints_manager", "overdue"),
         Nudge(clock, 3, "head_of_service", "overdue"),
@@ -58,7 +58,9 @@ def late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
     )
 
 
-def late_news(clock: str, first: str = "still_late", within: bool = False) -> tuple[Nudge, ...]:
+def make_late_news(
+    clock: str, first: str = "still_late", within: bool = False
+) -> tuple[Nudge, ...]:
     """Return the letters to the person while an answer is late (N17, N24).
 
     `first` goes out on the day after the date, and a short word every ten working days until it is
@@ -70,7 +72,9 @@ def late_news(clock: str, first: str = "still_late", within: bool = False) -> tu
     )
 
 
-def understanding(stops: tuple[str, ...], source: str, instead: tuple[str, ...] = ()) -> ClockRule:
+def make_understood_clock(
+    stops: tuple[str, ...], source: str, instead: tuple[str, ...] = ()
+) -> ClockRule:
     """Return the clock of the letter that checks what we have understood, which `stops` names
     first.
 
@@ -90,7 +94,9 @@ def understanding(stops: tuple[str, ...], source: str, instead: tuple[str, ...] 
     )
 
 
-def how_it_was(starts: tuple[str, ...], *stops: str, instead: tuple[str, ...] = ()) -> ClockRule:
+def make_feedback_clock(
+    starts: tuple[str, ...], *stops: str, instead: tuple[str, ...] = ()
+) -> ClockRule:
     """Return the clock of the question how we did, some days after the end (001:37, N43)."""
     return ClockRule(
         "how_it_was",
@@ -111,14 +117,17 @@ READ_IT = (
     Nudge("understood", -2, "team", "reminder"),
     Nudge("understood", -1, "team", "reminder"),
     Nudge("understood", 0, "team", "due_today"),
-    *late_ladder("understood", "team"),
+    *make_late_ladder("understood", "team"),
 )
 
 
-def chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
-    """Return a short chase for a step that no law dates: the day before, the day, then the ladder.
-    """
-    return (Nudge(clock, -1, to, "reminder"), Nudge(clock, 0, to, "due_today"), *late_ladder(clock))
+def make_chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
+    """Return a short chase for a step that no law dates: the day before, the day, the ladder."""
+    return (
+        Nudge(clock, -1, to, "reminder"),
+        Nudge(clock, 0, to, "due_today"),
+        *make_late_ladder(clock),
+    )
 
 
 POINTS = Field(

@@ -16,27 +16,27 @@ FROM_OMBUDSMAN = replace(
 )  # what they send back, or find that we have not answered, goes on from there
 
 
-def left_from(move: Move, *stages: str) -> Move:
+def limit_to_stages(move: Move, *stages: str) -> Move:
     """Return `move` as offered only where the case came from one of `stages`."""
     return replace(move, when=" ".join(("left", *stages)))
 
 
-def instead(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
+def replace_moves(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
     """Return `rows` with each of `own` in the place of the row of its name."""
     by_name = {move.name: move for move in own}
     return tuple(by_name.get(move.name, move) for move in rows)
 
 
-def without(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
+def leave_out(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
     """Return `rows` except those of these names."""
     return tuple(move for move in rows if move.name not in names)
 
 
-def paused(*also: Move) -> Stage:
+def make_paused(*also: Move) -> Stage:
     """Return the stage of a case that waits for proceedings (r8)."""
     moves = (
         RESUME,
-        *without(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"),
+        *leave_out(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"),
         *also,
     )
     return Stage(
@@ -50,7 +50,7 @@ def paused(*also: Move) -> Stage:
     )
 
 
-def withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
+def make_withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """Return the stage of a case that the person asked us to stop (RULES 1.1.8)."""
     return Stage(
         "withdrawn",
@@ -61,7 +61,7 @@ def withdrawn(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     )
 
 
-def not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
+def make_not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """Return the stage of a case that we refuse to look into, with reasons (Code 2.4)."""
     return Stage(
         "not_accepted",
@@ -72,7 +72,7 @@ def not_accepted(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     )
 
 
-def transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
+def make_transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     """Return the stage of a case that belongs somewhere else (003:35, 004:23)."""
     return Stage(
         "transferred",
@@ -83,17 +83,18 @@ def transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
     )
 
 
-def at_rest(
+def make_at_rest(
     after: tuple[Move, ...] = AFTERWARDS,
     name: str = "at_rest",
     now: str = "Nothing more was asked of us. You can come back at any time.",
 ) -> Stage:
-    """Return a stage at which nothing more is asked of us, and which closes nothing (RULES 1.1.8).
-    """
-    return Stage(name, "Work stopped", now, instead(after, TO_OMBUDSMAN), status="at rest")
+    """Return a stage at which nothing more is asked of us; it closes nothing (RULES 1.1.8)."""
+    return Stage(name, "Work stopped", now, replace_moves(after, TO_OMBUDSMAN), status="at rest")
 
 
-def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...] = ()) -> Stage:
+def make_with_ombudsman(
+    after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...] = ()
+) -> Stage:
     """Return the stage of a case that the Ombudsman has asked us about (RULES 1.1.9).
 
     By `asking` the person goes on from there to the next stage, as they could before.
@@ -103,7 +104,7 @@ def with_ombudsman(after: tuple[Move, ...] = AFTERWARDS, asking: tuple[Move, ...
         "with_ombudsman",
         "With the Ombudsman",
         now,
-        (*asking, *without(instead(after, FROM_OMBUDSMAN), "come_back")),
+        (*asking, *leave_out(replace_moves(after, FROM_OMBUDSMAN), "come_back")),
         status="answered",
         still=True,
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import ANYONE
-from chalicelib.core.procedures.shared.end_stages import instead, without
+from chalicelib.core.procedures.shared.end_stages import leave_out, replace_moves
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
     AFTERWARDS,
@@ -74,14 +74,14 @@ TAKE_UP = replace(
 )
 
 FIRST = (TRIAGE, SPLIT, REROUTE)
-OPEN = without(WHILE_OPEN, *WHOLE)
-AFTER = without(instead(ANSWERED, TAKE_UP), "resume", "keep_paused")
-OVER = instead(AFTERWARDS, TAKE_UP)
+OPEN = leave_out(WHILE_OPEN, *WHOLE)
+AFTER = leave_out(replace_moves(ANSWERED, TAKE_UP), "resume", "keep_paused")
+OVER = replace_moves(AFTERWARDS, TAKE_UP)
 CLOCKS = tuple(clock for clock in ALWAYS_CLOCKS if clock.name != "pause_review")
 NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review")
 
 
-def acknowledged(*letters: str) -> ClockRule:
+def make_ack_clock(*letters: str) -> ClockRule:
     """Return the clock of the acknowledgement, which everyone gets, whatever they sent (000:37,
     002:175-177).
     """
@@ -99,7 +99,7 @@ def acknowledged(*letters: str) -> ClockRule:
     )
 
 
-def over(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
+def make_last_stages(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:
     """Return the stages at which one of these ends. `moves` go on from all of them; `rest` from
     rest too.
     """

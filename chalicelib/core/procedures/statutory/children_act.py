@@ -6,10 +6,10 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
-    how_it_was,
-    ladder,
-    late_news,
-    understanding,
+    make_feedback_clock,
+    make_ladder,
+    make_late_news,
+    make_understood_clock,
 )
 from chalicelib.core.procedures.statutory.stage2_clocks import CLOCKS2, NUDGES2
 from chalicelib.core.procedures.statutory.stage3 import CLOCKS3, NUDGES3
@@ -44,7 +44,7 @@ CHILDREN_ACT = Procedure(
             foretold=False,
             apology=False,
         ),
-        understanding(
+        make_understood_clock(
             ("points_understood", "written_record", *ANSWERS),
             "002:175-177, 002:25-34, N2; our first letter names the day",
             instead=GOES_ON,
@@ -82,7 +82,7 @@ CHILDREN_ACT = Procedure(
         ),
         *CLOCKS2,
         *CLOCKS3,
-        how_it_was(
+        make_feedback_clock(
             ("no_request_stage2", "no_request_stage3", "rested"),
             "stage2_requested",
             "stage2_said",
@@ -92,11 +92,11 @@ CHILDREN_ACT = Procedure(
         *ALWAYS_CLOCKS,
     ),
     nudges=(
-        *ladder("ack"),
+        *make_ladder("ack"),
         *READ_IT,
-        *ladder("s1_response"),
-        *late_news("s1_response", "delay", within=True),
-        *late_news("s1_max", "delay_past_limit"),
+        *make_ladder("s1_response"),
+        *make_late_news("s1_response", "delay", within=True),
+        *make_late_news("s1_max", "delay_past_limit"),
         Nudge("s2_request_advised", -5, "complainant", "window_ending_stage2"),
         Nudge(
             "s2_request_advised", 1, "complainant", "no_request_stage2", leads_to="at_rest_stage1"

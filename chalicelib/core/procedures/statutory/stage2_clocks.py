@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from chalicelib.core.procedures.shared.common import ENDINGS, chaser, ladder, late_news
+from chalicelib.core.procedures.shared.common import (
+    ENDINGS,
+    make_chaser,
+    make_ladder,
+    make_late_news,
+)
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
 STARTS = ("stage2_requested",)
@@ -85,14 +90,14 @@ CLOCKS2 = (
 )
 
 NUDGES2 = (
-    *chaser("s2_record"),
-    *ladder("s2_response"),
-    *late_news("s2_response", "stage2_late", within=True),
-    *late_news("s2_max", "stage2_late"),
-    *chaser("s2_statement"),
-    *chaser("s2_progress", "owner"),
+    *make_chaser("s2_record"),
+    *make_ladder("s2_response"),
+    *make_late_news("s2_response", "stage2_late", within=True),
+    *make_late_news("s2_max", "stage2_late"),
+    *make_chaser("s2_statement"),
+    *make_chaser("s2_progress", "owner"),
     Nudge("s2_meeting", -5, "team", "reminder"),
-    *chaser("s2_meeting"),
+    *make_chaser("s2_meeting"),
     Nudge("s3_request_window", -5, "complainant", "window_ending_stage3"),
     Nudge("s3_request_window", 1, "complainant", "no_request_stage3", leads_to="at_rest_stage2"),
 )

@@ -9,10 +9,10 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     SORRY,
-    chaser,
-    ladder,
-    late_ladder,
-    late_news,
+    make_chaser,
+    make_ladder,
+    make_late_ladder,
+    make_late_news,
 )
 from chalicelib.core.procedures.statutory.stage2_decision import RESPONSES
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
@@ -99,24 +99,24 @@ CLOCKS3 = (
     ),
 )
 NUDGES3 = (
-    *chaser("s3_late_request"),
-    *late_news("s3_late_request"),
-    *chaser("s3_request_ack"),
-    *chaser("s3_chair_appointed"),
-    *ladder("s3_panel_meets"),
-    *late_news("s3_panel_meets", "stage3_late"),
-    *chaser("s3_panel_papers"),
+    *make_chaser("s3_late_request"),
+    *make_late_news("s3_late_request"),
+    *make_chaser("s3_request_ack"),
+    *make_chaser("s3_chair_appointed"),
+    *make_ladder("s3_panel_meets"),
+    *make_late_news("s3_panel_meets", "stage3_late"),
+    *make_chaser("s3_panel_papers"),
     Nudge("s3_panel_day", 0, "panel_chair", "due_today"),
     Nudge("s3_panel_day", 1, "panel_chair", "reminder"),
     Nudge("s3_panel_day", 1, "team", "reminder"),
-    *late_ladder("s3_panel_day"),
-    *ladder("s3_panel_report"),
+    *make_late_ladder("s3_panel_day"),
+    *make_ladder("s3_panel_report"),
     Nudge("s3_panel_report", -2, "panel_chair", "reminder"),
     Nudge("s3_panel_report", -1, "panel_chair", "reminder"),
     Nudge("s3_panel_report", 0, "panel_chair", "due_today"),
-    *late_news("s3_panel_report", "stage3_late"),
-    *ladder("s3_council_response"),
-    *late_news("s3_council_response", "stage3_late"),
+    *make_late_news("s3_panel_report", "stage3_late"),
+    *make_ladder("s3_council_response"),
+    *make_late_news("s3_council_response", "stage3_late"),
 )
 
 NAME_PANEL = Move(

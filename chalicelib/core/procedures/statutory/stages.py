@@ -7,15 +7,15 @@ from dataclasses import replace
 from chalicelib.core.procedures.shared.end_stages import (
     FROM_OMBUDSMAN,
     TO_OMBUDSMAN,
-    at_rest,
-    instead,
-    left_from,
-    not_accepted,
-    paused,
-    transferred,
-    with_ombudsman,
-    withdrawn,
-    without,
+    leave_out,
+    limit_to_stages,
+    make_at_rest,
+    make_not_accepted,
+    make_paused,
+    make_transferred,
+    make_with_ombudsman,
+    make_withdrawn,
+    replace_moves,
 )
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
@@ -48,9 +48,9 @@ from chalicelib.core.procedures.statutory.stage2 import AT_STAGE2
 from chalicelib.core.procedures.statutory.stage3 import AFTER_PANEL, AT_PANEL, AT_STAGE3
 from chalicelib.core.procedures.tables import Stage
 
-LATER = instead(ANSWERED, TO_OMBUDSMAN)
-ASKING = instead(STILL_TO_ASK, TO_OMBUDSMAN)
-ASKING_AT_REST = instead(RESTING, TO_OMBUDSMAN)
+LATER = replace_moves(ANSWERED, TO_OMBUDSMAN)
+ASKING = replace_moves(STILL_TO_ASK, TO_OMBUDSMAN)
+ASKING_AT_REST = replace_moves(RESTING, TO_OMBUDSMAN)
 AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
 AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
 
@@ -246,19 +246,19 @@ STAGES: tuple[Stage, ...] = (
         status="answered",
         still=True,
     ),
-    with_ombudsman(
-        without(RESTING, "ombudsman_decided"),
+    make_with_ombudsman(
+        leave_out(RESTING, "ombudsman_decided"),
         (
-            *(left_from(m, *AFTER_STAGE1) for m in (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2)),
-            *(left_from(m, *AFTER_STAGE2) for m in ANY_DAY),
+            *(limit_to_stages(m, *AFTER_STAGE1) for m in (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2)),
+            *(limit_to_stages(m, *AFTER_STAGE2) for m in ANY_DAY),
             FROM_OMBUDSMAN,
             MEETING_HELD,
         ),
     ),
-    paused(),
-    withdrawn(),
-    not_accepted(),
-    transferred(),
-    at_rest(AT_REST),
+    make_paused(),
+    make_withdrawn(),
+    make_not_accepted(),
+    make_transferred(),
+    make_at_rest(AT_REST),
     JOINED,
 )
