@@ -91,7 +91,7 @@ class HeldClock:
 
 @pytest.fixture
 def time() -> Iterator[HeldClock]:
-    """The app's clock, held at Friday 27 November 2026, 10 in the morning."""
+    """Return the app's clock, held at 10am on Friday 27 November 2026."""
     from chalicelib import clock
 
     held = HeldClock()
@@ -102,8 +102,8 @@ def time() -> Iterator[HeldClock]:
 
 @pytest.fixture(scope="session")
 def built() -> Iterator[dict[str, str]]:
-    """An AWS of moto, with what infra/template.yaml makes in it: built once, emptied before each
-    test.
+    """Yield a moto AWS with what infra/template.yaml makes in it: built once, emptied before
+    each test.
     """
     from moto import mock_aws
 
@@ -121,7 +121,7 @@ def built() -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def aws(built: dict[str, str], time: HeldClock) -> dict[str, str]:
-    """The AWS, empty."""
+    """Return the AWS, empty."""
     from tests.moto_aws import empty
 
     empty(built)
@@ -130,7 +130,7 @@ def aws(built: dict[str, str], time: HeldClock) -> dict[str, str]:
 
 @pytest.fixture
 def client(aws: dict[str, str]) -> Iterator[Any]:
-    """The app, as API Gateway, SQS, SNS, streams and schedules would call it."""
+    """Return the app, as API Gateway, SQS, SNS, streams and schedules call it."""
     from chalice.test import Client
 
     from app import app
@@ -141,7 +141,7 @@ def client(aws: dict[str, str]) -> Iterator[Any]:
 
 @pytest.fixture
 def heard(client: Any, aws: dict[str, str]) -> Any:
-    """The app with its doors as methods."""
+    """Return the app with its doors as methods."""
     from tests.helpers import Heard
 
     return Heard(client, aws)

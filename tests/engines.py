@@ -28,14 +28,14 @@ KEYS = {
 
 
 def free_port() -> int:
-    """A port of this machine's loopback that nobody has now."""
+    """Return a port of this machine's loopback that nothing uses now."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return int(held.getsockname()[1])
 
 
 def without_aws(**more: str) -> dict[str, str]:
-    """This process's environment with nothing of AWS or Heard in it, and `more`."""
+    """Return this process's environment with nothing of AWS or Heard in it, and `more`."""
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "HEARD_", "POWERTOOLS_"))
     }
@@ -57,8 +57,9 @@ def require_ministack() -> None:
 
 @contextmanager
 def ministack(folder: Path, *, auth: bool = False) -> Iterator[str]:
-    """A ministack of one's own on 127.0.0.1, its endpoint's address; stopped afterwards. Its log
-    and its functions are in `folder`.
+    """Yield the address of a ministack of one's own on 127.0.0.1, and stop it afterwards.
+
+    Its log and its functions are in `folder`.
     """
     require_ministack()
     port = str(free_port())

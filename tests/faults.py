@@ -43,12 +43,12 @@ def never_reached() -> Fault:
 
 
 def died_before() -> Fault:
-    """The process ends just before the call."""
+    """Return the fault by which the process ends just before the call."""
     return "before-call", _raises(Died)
 
 
 def died_after() -> Fault:
-    """The process ends just after AWS has done what was asked."""
+    """Return the fault by which the process ends just after AWS has done what was asked."""
     return "after-call", _raises(Died)
 
 

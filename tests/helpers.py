@@ -34,8 +34,8 @@ SAM = "sam@family.example"
 
 
 def london(said: str) -> datetime:
-    """The instant that "Wed 2 Dec 2026 09:00" means in London. Raises ValueError where that date is
-    not that weekday.
+    """Return the instant that "Wed 2 Dec 2026 09:00" means in London. Raise ValueError if that
+    date is not that weekday.
     """
     found = datetime.strptime(said, "%a %d %b %Y %H:%M").replace(tzinfo=LONDON)
     if f"{found:%a}" != said[:3]:
@@ -58,7 +58,7 @@ class Posted:
     ses_id: str
 
     def link(self, part: str) -> str:
-        """The path of the first link in the letter whose line of words holds `part`."""
+        """Return the path of the first link in the letter whose line of words holds `part`."""
         lines = self.text.splitlines()
         for n, line in enumerate(lines):
             if part in line:
@@ -84,7 +84,7 @@ class Heard:
         return self.client.lambda_.invoke(name, event).payload
 
     def schedule(self, name: str) -> None:
-        """What EventBridge does: run `stragglers`, `sweep` or `digest`."""
+        """Run `stragglers`, `sweep` or `digest`, as EventBridge does."""
         self.call(
             name, self.client.events.generate_cw_event("aws.events", "Scheduled Event", {}, [])
         )
@@ -95,11 +95,11 @@ class Heard:
             self.call("postroom", {"Records": records})
 
     def new_records(self) -> list[dict[str, Any]]:
-        """What the stream holds since it was last asked."""
+        """Return what the stream holds since it was last asked."""
         return self._stream.records()
 
     def follow(self) -> list[Posted]:
-        """What SES has taken once the stream is followed, oldest first."""
+        """Follow the stream. Return what SES has taken by then, oldest first."""
         self.deliver()
         return sent_so_far()
 
@@ -109,25 +109,25 @@ class Heard:
         return sent_so_far()
 
     def sent(self, name: str, to: str = "") -> list[Posted]:
-        """The letters of that name that SES has taken once the stream is followed."""
+        """Follow the stream. Return the letters of that name that SES has taken by then."""
         return [p for p in self.follow() if p.name == name and to in ("", p.to)]
 
     def letter(self, name: str, to: str = "") -> Posted:
-        """The one letter of that name."""
+        """Return the one letter of that name."""
         (found,) = self.sent(name, to)
         return found
 
     def report(self, posted: Posted, kind: str, **more: Any) -> None:
-        """What SES reports of a letter, by its topic."""
+        """Report on a letter by its topic, as SES does."""
         tags = {"letter": [posted.letter], "owner": [_row(posted.letter)["pk"].replace("#", "_")]}
         self.tell({"eventType": kind, "mail": {"messageId": posted.ses_id, "tags": tags}, **more})
 
     def tell(self, event: dict[str, Any]) -> None:
-        """An event as SES's feedback topic brings it."""
+        """Bring an event as SES's feedback topic does."""
         self.call("feedback", self.client.events.generate_sns_event(json.dumps(event)))
 
     def bounce(self, posted: Posted) -> None:
-        """A letter comes back: there is no such mailbox."""
+        """Let a letter bounce, since there is no such mailbox."""
         back = [{"emailAddress": posted.to, "action": "failed", "status": "5.1.1"}]
         self.report(posted, "Bounce", bounce={"bounceType": "Permanent", "bouncedRecipients": back})
 
@@ -140,14 +140,15 @@ class Heard:
         source: str = "",
         **verdicts: str,
     ) -> None:
-        """A message comes in: SES stores it, and the queue tells the mail room. `source` is its
-        envelope's sender.
+        """Let a message come in: SES stores it, and the queue tells the mail room.
+
+        `source` is the sender of its envelope.
         """
         self.arrive_only(raw, key)
         self.queue(key, to, at, source, **verdicts)
 
     def arrive_only(self, raw: bytes, key: str) -> None:
-        """A message is stored, and nobody has been told."""
+        """Store a message, and tell nobody."""
         self._s3.put_object(
             Bucket=self.environment["HEARD_MAIL_BUCKET"], Key=f"inbound/{key}", Body=raw
         )
@@ -160,7 +161,7 @@ class Heard:
         source: str = "",
         **verdicts: str,
     ) -> None:
-        """What the queue brings of a message that is stored, or should be."""
+        """Bring the queue's event of a message that is stored, or should be."""
         from chalicelib import clock
 
         passed = dict.fromkeys(("spam", "virus", "spf", "dkim", "dmarc"), "PASS") | verdicts
@@ -181,8 +182,9 @@ class Heard:
 def an_email(
     text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str
 ) -> bytes:
-    """A message as it comes off the wire. `from_`, `message_id` and the like set header lines as
-    they stand; "" leaves one out.
+    """Return a message as it comes off the wire.
+
+    `from_`, `message_id` and the like set header lines as they stand; "" leaves one out.
     """
     usual = {
         "From": f"Sam Carter <{SAM}>",
@@ -301,7 +303,7 @@ def get(client: Any, path: str) -> Any:
 
 
 def page(response: Any) -> str:
-    """A page's HTML."""
+    """Return a page's HTML."""
     return str(response.body.decode())
 
 
@@ -314,14 +316,14 @@ def as_shown(answer: Any) -> dict[str, str]:
 
 
 def words(response: Any) -> str:
-    """What a page says, without its markup."""
+    """Return what a page says, without its markup."""
     from lxml import html
 
     return " ".join(html.fromstring(page(response)).xpath("string(//main)").split())
 
 
 def a_complaint(**given: Any) -> Complaint:
-    """A complaint from a parent, by the web form, as most are."""
+    """Return a parent's complaint by the web form, as most are."""
     told = {
         "happened": "The social worker did not come.\n\nNobody rang me back.",
         "code": "parent",
@@ -332,7 +334,7 @@ def a_complaint(**given: Any) -> Complaint:
 
 
 def a_case(now: Any, **given: Any) -> Case:
-    """A case that has just come in."""
+    """Return a case that has just come in."""
     cause = given.pop("cause", f"form/{now.timestamp()}/{sorted(given.items())}")
     return casework.lodge(a_complaint(**given), cause=cause, now=now)
 

@@ -115,7 +115,7 @@ def all_rows(table: str) -> list[dict[str, Any]]:
 
 
 def taken() -> list[Any]:
-    """What SES has taken, oldest first."""
+    """Return what SES has taken, oldest first."""
     from moto.core import DEFAULT_ACCOUNT_ID
     from moto.ses.models import ses_backends
 
@@ -125,7 +125,7 @@ def taken() -> list[Any]:
 
 @cache
 def aws_client(service: str, endpoint: str | None = None) -> Any:
-    """A client of moto's AWS, made once: each costs a tenth of a second."""
+    """Return a client of moto's AWS, made once: each costs a tenth of a second."""
     return boto3.client(service, endpoint_url=endpoint)
 
 

@@ -153,8 +153,8 @@ def test_every_file_that_a_page_leads_to_is_there(page: Path) -> None:
 
 
 def places(page: Path) -> set[str]:
-    """What can be led to within a page: its headings as GitHub names them, and the places that it
-    names itself.
+    """Return what can be linked to within a page: its headings as GitHub names them, and the
+    places that it names itself.
     """
     text = page.read_text("utf-8")
     titles = re.findall(r"(?m)^#+ (.*)$", text)
@@ -188,8 +188,8 @@ def test_every_target_that_the_documents_name_is_one_that_make_has() -> None:
 
 
 def _read_by_people() -> dict[str, str]:
-    """What a page or a letter says of a row, and of what a person should look at, by where it
-    stands.
+    """Return what a page or letter says of a row, and of what a person should look at, by where
+    it stands.
     """
     said = {f"flag {name}": words for name, words in case_view.FLAGS.items()}
     for p in (each.with_days({}) for each in PROCEDURES.values()):

@@ -56,7 +56,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def part(path: Path) -> str:
-    """The part of the house that a file belongs to: the folder, or the file, right under
+    """Return the part of the house that a file belongs to: the folder or file right under
     chalicelib/.
     """
     if path.name != "app.py":
@@ -369,7 +369,7 @@ def test_every_page_that_the_code_shows_has_its_template_and_the_other_way_round
 
 @pytest.fixture(scope="module")
 def packaged() -> set[str]:
-    """What Chalice puts into the zip besides libraries, by Chalice's own code."""
+    """Return what Chalice's own code puts into the zip besides libraries."""
     packager = LambdaDeploymentPackager(OSUtils(), None, None)
     with zipfile.ZipFile(io.BytesIO(), "w") as package:
         packager._add_app_files(package, str(ROOT))

@@ -25,8 +25,8 @@ LINES = st.lists(
 def answers_to(
     move: Move, case: Case, now: datetime, data: st.DataObject, *, well: bool
 ) -> dict[str, str]:
-    """A form for a move, box by box; one of its boxes in ten holds anything at all, unless it is
-    filled in well.
+    """Return a form for a move, box by box. Unless it is filled in well, one box in ten holds
+    anything at all.
     """
     form: dict[str, str] = {}
     for name, field in _boxes(move, case):

@@ -43,14 +43,14 @@ COME_BACK = {"reason": "Nothing has changed after all."}
 
 
 def officer(key: str) -> Officer:
-    """An officer of Sefton's file."""
+    """Return an officer of Sefton's file."""
     found = COUNCIL.officer(key)
     assert found, key
     return found
 
 
 def a_complaint(**given: Any) -> Complaint:
-    """A parent's complaint by the web form; `given` puts other answers in."""
+    """Return a parent's complaint by the web form. `given` replaces some of its answers."""
     answers = {
         "happened": "Nobody came to see my son.",
         "code": "parent",
@@ -71,7 +71,7 @@ class Life:
 
     @classmethod
     def begins(cls, at: datetime = FRIDAY, now: datetime | None = None, **given: Any) -> Life:
-        """A complaint came in `at` an instant; it is dealt with `now`, or at once."""
+        """Lodge a complaint that came in `at` an instant and is dealt with `now`, or at once."""
         decision = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, HOUSE)
         return cls(decision.case, decision, list(decision.letters))
 
@@ -86,28 +86,28 @@ class Life:
     def acts(
         self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
     ) -> Decision:
-        """An officer makes a move."""
+        """Make an officer's move."""
         return self.became(decide.make_move(self.case, move, officer(by), form, at, HOUSE))
 
     def asks(
         self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY
     ) -> Decision:
-        """The person makes a move of their own."""
+        """Make a move of the person's own."""
         return self.became(decide.make_own_move(self.case, move, form or {}, at, HOUSE))
 
     def letter(self, name: str) -> Letter:
-        """The last letter owed of that name."""
+        """Return the last letter owed of that name."""
         return next(letter for letter in reversed(self.owed) if letter.name == name)
 
     def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
-        """A letter to the person leaves; None where the case knows already."""
+        """Let a letter to the person leave. Return None if the case knows already."""
         decision = letter_outcomes.record_letter_left(self.case, self.letter(name), how, at, HOUSE)
         if not decision:
             return None
         return self.became(decision)
 
     def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
-        """A letter comes back for good; None where the case knows already."""
+        """Let a letter bounce for good. Return None if the case knows already."""
         decision = letter_outcomes.record_letter_failed(
             self.case, self.letter(name), "no such mailbox", at, HOUSE
         )
@@ -123,7 +123,7 @@ class Life:
         at: datetime = FRIDAY,
         told_on: date | None = None,
     ) -> Decision:
-        """An officer tells the person what a letter holds, as the letter `name` to the team
+        """Let an officer tell the person what a letter holds, as the letter `name` to the team
         asks.
         """
         asked = self.letter(name)
@@ -135,8 +135,8 @@ class Life:
         )
 
     def swept(self, now: datetime) -> Decision | None:
-        """The sweep looks at this case as the due index would have it: when its next instant has
-        come, and not before.
+        """Sweep this case as the due index would: when its next instant has come, and not
+        before.
         """
         due = nudges.find_next_due(self.case)
         if due and due <= now:
@@ -149,26 +149,26 @@ class Life:
 
     @property
     def running(self) -> dict[str, str]:
-        """The clocks that run, with their due dates."""
+        """Return the clocks that run, with their due dates."""
         return {c.name: f"{c.due_on:%a %d %b %Y}" for c in self.case.clocks if c.running}
 
 
 def letters(decision: Decision | None) -> list[tuple[str, str]]:
-    """Letters owed by a decision, as (name, to)."""
+    """Return the letters that a decision owes, as (name, to)."""
     if not decision:
         return []
     return [(letter.name, letter.to) for letter in decision.letters]
 
 
 def at_stage1(**given: Any) -> Life:
-    """A case that Priya Nair has been given."""
+    """Return a case that Priya Nair has been given."""
     life = Life.begins(**given)
     life.acts("allocate", ALLOCATE)
     return life
 
 
 def answered() -> Life:
-    """A case that has been answered, and whose letters have left."""
+    """Return a case that has been answered, and whose letters have left."""
     life = at_stage1()
     life.leaves("acknowledgement")
     life.acts("reply", REPLY, "socialwork1")
@@ -177,5 +177,5 @@ def answered() -> Life:
 
 
 def later(days: float) -> datetime:
-    """So many calendar days after the Friday."""
+    """Return the day so many calendar days after the Friday."""
     return FRIDAY + timedelta(days=days)

@@ -62,7 +62,7 @@ class Statutory(Life):
 
     @classmethod
     def opens(cls, at: datetime = FRIDAY, **given: Any) -> Statutory:
-        """A parent's complaint comes in."""
+        """Lodge a parent's complaint."""
         life = cls.begins(at=at, **given)
         assert isinstance(life, cls)
         life.now = at
@@ -75,37 +75,37 @@ class Statutory(Life):
         return super().became(decision)
 
     def does(self, move: str, by: str = "team", **form: str) -> Decision:
-        """An officer makes a move now."""
+        """Make an officer's move now."""
         return self.acts(move, form, by, self.now)
 
     def asks(self, move: str, **form: str) -> Decision:
-        """The person makes a move of their own now."""
+        """Make a move of the person's own now."""
         return self.became(decide.make_own_move(self.case, move, form, self.now, HOUSE))
 
     def sends(self, letter: str, how: str = "email") -> None:
-        """A letter to the person leaves now."""
+        """Let a letter to the person leave now."""
         self.leaves(letter, self.now, how)
 
     def till(self, day: date, at: time = time(10, 0)) -> None:
-        """Time goes on to `day`, with the sweep each morning at eight in London."""
+        """Let time go on to `day`, with the sweep each morning at eight in London."""
         while london_date(self.now) < day:
             self.now = london_time(london_date(self.now) + timedelta(days=1), time(8, 0))
             self.swept(self.now)
         self.now = london_time(day, at)
 
     def due(self, clock: str) -> str:
-        """When a clock of the case is due, running or not."""
+        """Return when a clock of the case is due, running or not."""
         found = self.case.clock(clock)
         assert found, clock
         return f"{found.due_on:%a %d %b %Y}"
 
     def only(self, *clocks: str) -> dict[str, str]:
-        """The running clocks, which are these and no others, with their due dates."""
+        """Assert that these clocks run and no others, with these due dates."""
         assert set(self.running) == set(clocks)
         return self.running
 
     def refuses(self, move: str, by: str = "team", **form: str) -> Refused:
-        """A move that the rules do not allow: nothing changes."""
+        """Assert that the rules do not allow a move, and that nothing changes."""
         before = self.case
         with pytest.raises(Refused) as caught:
             self.does(move, by, **form)
@@ -114,18 +114,18 @@ class Statutory(Life):
 
     @property
     def offered(self) -> list[str]:
-        """The moves that the person's own page offers now."""
+        """Return the moves that the person's own page offers now."""
         return [
             m.name for m in decide.list_moves_to_show(self.case, decide.PERSON, HOUSE, self.now)
         ]
 
     def named(self, letter: str) -> int:
-        """How many letters of that name were owed so far."""
+        """Return how many letters of that name were owed so far."""
         return sum(owed.name == letter for owed in self.owed)
 
 
 def each(points: Iterable[int], **parts: str) -> dict[str, str]:
-    """The same answers for each of these points."""
+    """Return the same answers for each of these points."""
     return {f"{part}-{n}": said for n in points for part, said in parts.items()}
 
 
@@ -135,7 +135,7 @@ FINDINGS = each(
 
 
 def allocated(**given: Any) -> Statutory:
-    """On Friday 27 November 2026 a complaint of one point is with Priya Nair."""
+    """Return a complaint of one point that Priya Nair has on Friday 27 November 2026."""
     life = Statutory.opens(**given)
     life.sends("acknowledgement")
     life.does("triage", **{**TRIAGE, "points": "Nobody came."})
@@ -144,7 +144,7 @@ def allocated(**given: Any) -> Statutory:
 
 
 def answered(**given: Any) -> Statutory:
-    """On the same Friday it has been answered, and the answer has left."""
+    """Return the case once its answer has left, on the same Friday."""
     life = allocated(**given)
     life.does("reply", "socialwork1", **REPLY)
     life.sends("stage1_reply")
@@ -152,8 +152,8 @@ def answered(**given: Any) -> Statutory:
 
 
 def at_stage2(**given: Any) -> Statutory:
-    """On the same Friday stage 2 was asked for: its decision is due by Wednesday 6 January 2027,
-    and by Wednesday 3 March at most.
+    """Return the case once stage 2 was asked for on the same Friday: its decision is due by
+    Wednesday 6 January 2027, or by Wednesday 3 March at most.
     """
     life = answered(**given)
     life.asks("want_stage2")
@@ -162,7 +162,7 @@ def at_stage2(**given: Any) -> Statutory:
 
 
 def appointed(**given: Any) -> Statutory:
-    """On the same Friday both are appointed and have declared."""
+    """Return the case once both are appointed and have declared, on the same Friday."""
     life = at_stage2(**given)
     life.does("appoint", appoint_io="io1", appoint_ip="ip1", access="The records.")
     life.does("declare_io", "io1", declared="yes")
@@ -171,7 +171,9 @@ def appointed(**given: Any) -> Statutory:
 
 
 def reported(**given: Any) -> Statutory:
-    """On the same Friday both have reported, and the adjudicating officer has their reports."""
+    """Return the case once both have reported on the same Friday, and the adjudicating officer
+    has their reports.
+    """
     life = appointed(**given)
     life.does(
         "agree_statement",
@@ -187,15 +189,17 @@ def reported(**given: Any) -> Statutory:
 
 
 def adjudicated(**given: Any) -> Statutory:
-    """On the same Friday the decision is written; its letter has still to leave."""
+    """Return the case once the decision is written, on the same Friday, and before its letter
+    leaves.
+    """
     life = reported(**given)
     life.does("decide", "ao1", **DECISION, sorry="We are sorry.")
     return life
 
 
 def decided(how: str = "email", **given: Any) -> Statutory:
-    """The decision of stage 2 has left on the same Friday; by email, a panel can be asked for until
-    Tuesday 29 December 2026.
+    """Return the case once the decision of stage 2 has left, on the same Friday. By email, a
+    panel can be asked for until Tuesday 29 December 2026.
     """
     life = adjudicated(**given)
     life.sends("stage2_letter", how)

@@ -20,7 +20,7 @@ from tests.core.lives import HOUSE, OFFICERS
 
 
 def kept(value: Any) -> Any:
-    """A value as it comes back from the table."""
+    """Return a value as it is read back from the table."""
     return records.from_plain(type(value), json.loads(json.dumps(records.to_plain(value))))
 
 
@@ -72,7 +72,9 @@ class Story:
 
     @property
     def untold(self) -> bool:
-        """Whether the team still has to tell the person something another way than by email."""
+        """Return whether the team still has to tell the person something in another way than by
+        email.
+        """
         return any(
             (asked.facts.get("first") or asked.id) not in self.left for asked in self.asked_to_tell
         )
@@ -98,8 +100,8 @@ class Story:
         assert self.folded == self.case, "the case is not the fold of its events"
 
     def _loses_nothing(self, before: Case, after: Case) -> None:
-        """No decision takes back a request, a step that was reached, or a day of the person's
-        time.
+        """Assert that no decision takes back a request, a stage that was reached, or a day of
+        the person's time.
         """
         lost = REQUESTS & before.kept.keys() - after.kept.keys()
         assert not lost, f"{lost} disappeared"

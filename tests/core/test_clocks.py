@@ -297,8 +297,8 @@ def test_the_days_skipped_are_bank_holidays_only():
 
 
 def _walked(day: date, days: int) -> date:
-    """The same count by another road: England's holidays from the package, one calendar day at a
-    time.
+    """Return the same count reached in another way: England's holidays from the package, one
+    calendar day at a time.
     """
     import holidays
 

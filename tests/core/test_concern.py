@@ -18,7 +18,9 @@ MONDAY = on(2026, 11, 30)
 
 
 def a_concern() -> Life:
-    """Came in on Friday 27 November 2026; since Monday a concern that Priya Nair was given."""
+    """Return a concern that came in on Friday 27 November 2026 and was given to Priya Nair on
+    Monday.
+    """
     life = triaged("concern", MONDAY)
     sent(life, "concern_understood", MONDAY)
     life.acts("allocate", {"officer": "socialwork1", "note": ""}, at=MONDAY)

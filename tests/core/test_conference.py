@@ -49,8 +49,8 @@ THURSDAY = on(2026, 12, 3)
 
 
 def with_chair() -> Life:
-    """Under the procedure since Monday 30 November 2026, with the chair, and the letters of it have
-    left.
+    """Return a case under the procedure since Monday 30 November 2026, with the chair, and with
+    its letters gone.
     """
     life = triaged("cp_conference", MONDAY)
     sent(life, "conference_understood", MONDAY)
@@ -59,7 +59,7 @@ def with_chair() -> Life:
 
 
 def met() -> Life:
-    """The chair met them on Thursday 3 December 2026, and the notes have left."""
+    """Return a case whose chair met them on Thursday 3 December 2026, and whose notes have left."""
     life = with_chair()
     life.acts("met", NOTES, "confchair1", THURSDAY)
     sent(life, "conference_notes", THURSDAY)
@@ -67,7 +67,9 @@ def met() -> Life:
 
 
 def with_office() -> Life:
-    """The chair's manager answered, and the partnership was asked on Wednesday 16 December 2026."""
+    """Return a case that the chair's manager answered, and that the partnership was asked about
+    on Wednesday 16 December 2026.
+    """
     life = met()
     asks(life, "want_manager", on(2026, 12, 8))
     sent(life, "conference_manager_begun", on(2026, 12, 8))

@@ -19,7 +19,7 @@ PASS_ON = {"appoint_responder": "socialwork1", "words": "She always rang back."}
 
 
 def allowed(share: str) -> Life:
-    """A compliment that came in on Friday 27 November 2026 and that may be passed on."""
+    """Return a compliment that came in on Friday 27 November 2026 and may be passed on."""
     life = triaged("compliment", MONDAY)
     asks(life, "share", TUESDAY, share=share)
     return life

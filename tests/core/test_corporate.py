@@ -42,7 +42,7 @@ LETTERS = Path(__file__).resolve().parents[2] / "templates" / "letters"
 
 
 def answered(house: Authority, procedure: str, now: datetime = FRIDAY) -> Told:
-    """A case that Priya Nair has answered at stage 1."""
+    """Return a case that Priya Nair has answered at stage 1."""
     case = Told.begins(house, now)
     case.sorted_into(procedure, now)
     case.acts("allocate", ALLOCATE, now)

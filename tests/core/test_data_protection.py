@@ -20,7 +20,9 @@ MONDAY = on(2026, 11, 30)
 
 
 def given() -> Life:
-    """Came in on Friday 27 November 2026, acknowledged, and with the data protection officer."""
+    """Return a case that came in on Friday 27 November 2026, is acknowledged, and is with the
+    data protection officer.
+    """
     life = triaged("data_protection", MONDAY)
     sent(life, "data_understood", MONDAY)
     life.acts("give_data_officer", {"appoint_data_officer": "dpo1", "note": ""}, at=MONDAY)

@@ -35,7 +35,7 @@ ACKNOWLEDGED = ["acknowledgement", "new_case"]
 
 
 def may(life: Life, key: str) -> list[str]:
-    """The usual moves of an officer: those that stand in their letters."""
+    """Return the usual moves of an officer: those in their letters."""
     return [
         move.name for move in decide.list_moves(life.case, officer(key), HOUSE) if not move.rare
     ]

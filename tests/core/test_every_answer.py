@@ -29,7 +29,7 @@ def said(name: str, words: str) -> dict[str, Any]:
 
 
 def offered(case: Case) -> dict[str, str]:
-    """Whom the team may give a case to, as the form says it."""
+    """Return the officers to whom the team may give a case, as the form says it."""
     move = decide.find_stage(case).move("allocate")
     assert move
     return dict(form_answers.list_choices(move.fields[0], case, HOUSE))

@@ -32,7 +32,7 @@ ANSWERS = {
 
 
 def told(life: Life, last: date) -> list[tuple[int, str]]:
-    """What the person is sent, with the working day since the complaint came in."""
+    """Return what the person is sent, with the working day since the complaint came in."""
     found = []
     day = london_date(FRIDAY)
     while day < last:

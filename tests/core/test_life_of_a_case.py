@@ -80,7 +80,7 @@ class LifeOfACase(StaysTrue):
         self._goes_on(data, ahead)
 
     def _goes_on(self, data: st.DataObject, ahead: int) -> None:
-        """So many steps ahead, so that lives do not all end where they began."""
+        """Draw so many steps ahead, so that lives do not all end where they began."""
         if ahead and not self.family[0].case.anonymous:
             procedure = data.draw(
                 st.sampled_from(sorted({*PROCEDURES} - {"anonymous"})) | st.just("children_act")
@@ -96,7 +96,7 @@ class LifeOfACase(StaysTrue):
     def one(
         self, data: st.DataObject, of: Callable[[Story], object] = lambda story: True
     ) -> Story | None:
-        """One of the family of which something is so."""
+        """Draw one of the family of which something is so."""
         fit = [n for n, story in enumerate(self.family) if of(story)]
         if not fit:
             return None
@@ -129,7 +129,7 @@ class LifeOfACase(StaysTrue):
 
     @rule()
     def the_sweep_runs(self) -> None:
-        """A sweep sends a part of what fell due over months; the next ones send the rest."""
+        """Sweep part of what fell due over months. The next sweeps send the rest."""
         for story in self.family:
             while (due := nudges.find_next_due(story.case)) and due <= self.now:
                 before = story.case.version
@@ -229,8 +229,8 @@ class LifeOfACase(StaysTrue):
                 self._step_on(data, story)
 
     def _step_on(self, data: st.DataObject, story: Story) -> None:
-        """A move that takes the case further: an officer's where it is open, and the person's own
-        where they have an answer.
+        """Make a move that takes the case further: an officer's if it is open, the person's own
+        if it is answered.
         """
         if story.stage.status == "open":
             self._makes(
@@ -291,7 +291,7 @@ class LifeOfACase(StaysTrue):
         fits: Callable[[Move], bool],
         form: dict[str, str] | None = None,
     ) -> bool:
-        """An officer makes a move that they may make now, each move as likely as another."""
+        """Make one of the moves that an officer may make now, each as likely as another."""
         may: dict[str, list[Officer]] = {}
         for officer in OFFICERS:
             for move in decide.list_moves_to_show(story.case, officer, HOUSE, self.now):
@@ -331,8 +331,8 @@ class LifeOfACase(StaysTrue):
         return True
 
     def _went_on(self, before: Case, after: Case) -> None:
-        """What stood still goes on, put back by just the working days that it stood, and says
-        so.
+        """Assert that what was paused runs again, put back by the working days of the pause, and
+        says so.
         """
         for was in before.clocks:
             now = after.clock(was.name)

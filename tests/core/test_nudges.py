@@ -91,7 +91,7 @@ CHRISTMAS = [
 
 
 def hours(start: datetime, end: date) -> Iterator[datetime]:
-    """Every hour on the hour from `start` to the end of a day, as the schedule runs."""
+    """Return every hour on the hour from `start` to the end of a day, as the schedule runs."""
     now = start.replace(minute=0, second=0, microsecond=0) + HOUR
     while london_date(now) <= end:
         yield now
@@ -101,7 +101,9 @@ def hours(start: datetime, end: date) -> Iterator[datetime]:
 def sent(
     life: Life, instants: Iterator[datetime] | list[datetime], clock: str = ""
 ) -> list[tuple[date, str, str]]:
-    """What the sweep owes at those instants, as (day, letter, to): of one clock, or of all."""
+    """Return what the sweep owes at those instants, as (day, letter, to): of one clock, or of
+    all.
+    """
     return [
         (london_date(now), letter.name, letter.to)
         for now in instants
@@ -124,9 +126,7 @@ def acknowledged(at: datetime = FRIDAY) -> Life:
 
 
 def read_through(life: Life, at: datetime = FRIDAY) -> Life:
-    """The case once somebody has recorded what it is about, and the letter that says so has
-    left.
-    """
+    """Return the case once its subject is recorded and the letter that says so has left."""
     life.acts("triage", {**TRIAGE, "points": "Nobody came to see my son."}, at=at)
     life.leaves("points_understood", at=at)
     return life

@@ -18,7 +18,7 @@ DIRECTOR = "director"
 
 
 def answered_on_paper() -> Life:
-    """A case of somebody with a telephone only: acknowledged, and answered in a letter."""
+    """Return a case of somebody who has only a phone: acknowledged, and answered in a letter."""
     life = Life.begins(**PHONE)
     life.acts("triage", TRIAGE)
     life.told("please_tell")

@@ -174,7 +174,7 @@ FINDINGS = LOOK.fields[0]
 
 
 def with_move(move: Move, **changes: Any) -> Procedure:
-    """The sound table with one move put otherwise."""
+    """Return the sound table with one move changed."""
     other = replace(move, **changes)
     stages = (
         replace(s, moves=tuple(other if m is move else m for m in s.moves)) for s in SOUND.stages
@@ -183,14 +183,14 @@ def with_move(move: Move, **changes: Any) -> Procedure:
 
 
 def with_clock(name: str, **changes: Any) -> Procedure:
-    """The sound table with one clock put otherwise."""
+    """Return the sound table with one clock changed."""
     return replace(
         SOUND, clocks=tuple(replace(c, **changes) if c.name == name else c for c in SOUND.clocks)
     )
 
 
 def with_nudge(number: int, **changes: Any) -> Procedure:
-    """The sound table with one nudge put otherwise."""
+    """Return the sound table with one nudge changed."""
     return replace(
         SOUND,
         nudges=tuple(
@@ -200,20 +200,20 @@ def with_nudge(number: int, **changes: Any) -> Procedure:
 
 
 def with_stage(name: str, **changes: Any) -> Procedure:
-    """The sound table with one stage put otherwise."""
+    """Return the sound table with one stage changed."""
     return replace(
         SOUND, stages=tuple(replace(s, **changes) if s.name == name else s for s in SOUND.stages)
     )
 
 
 def without_nudge(number: int) -> Procedure:
-    """The sound table with one nudge left out."""
+    """Return the sound table without one of its nudges."""
     return replace(SOUND, nudges=SOUND.nudges[:number] + SOUND.nudges[number + 1 :])
 
 
 def needed_so(**changes: Any) -> Procedure:
-    """The sound table, whose reply asks for a reason where it is not agreed to, with that question
-    put otherwise.
+    """Return the sound table with one question changed: its reply asks for a reason if it is not
+    agreed to.
     """
     why = Field("why", "If not: why", required=False, needed=("agrees", ("no",), "Say why"))
     agrees = Field("agrees", "Do you agree?", "choice", choices=(("yes", "Yes"), ("no", "No")))

@@ -21,7 +21,7 @@ from chalicelib.core.reading.references import (
 
 
 def complete(symbols: str) -> str:
-    """The one reference that begins with seven symbols."""
+    """Return the one reference that begins with seven symbols."""
     (reference,) = (found for check in ALPHABET if (found := read(symbols + check)))
     return reference
 

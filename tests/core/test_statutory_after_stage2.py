@@ -189,7 +189,9 @@ NEAR = {
 
 
 def at_stage3() -> Statutory:
-    """A panel was asked for on Friday 27 November 2026, and its three people were found."""
+    """Return a case whose panel was asked for on Friday 27 November 2026, and has its three
+    people.
+    """
     life = decided()
     life.asks("want_stage3")
     life.does("name_panel", **SEATS)
@@ -268,7 +270,7 @@ def test_a_panel_did_not_meet_before_the_day_it_was_arranged_for_nor_report_befo
 
 
 def told_on(life: Statutory, day: date, to: str) -> list[str]:
-    """The letters that somebody is owed by the sweep of a day."""
+    """Return the letters that the sweep of a day owes somebody."""
     before = len(life.owed)
     life.till(day)
     return [letter.name for letter in life.owed[before:] if letter.to == to]

@@ -32,7 +32,7 @@ LATE = {
 
 
 def stage_1(life: Statutory) -> None:
-    """Friday 27 November 2026 to Tuesday 8 December: form, triage, reply."""
+    """Live Friday 27 November 2026 to Tuesday 8 December: form, triage, reply."""
     first = {
         "ack": "Wed 02 Dec 2026",
         "understood": "Wed 02 Dec 2026",
@@ -57,7 +57,7 @@ def stage_1(life: Statutory) -> None:
 
 
 def stage_2_begins(life: Statutory) -> None:
-    """Monday 14 December to Friday 18 December: the request, the two people, the points."""
+    """Live Monday 14 December to Friday 18 December: the request, the two people, the points."""
     life.till(date(2026, 12, 14))  # Monday
     life.asks("want_stage2", said="Nobody asked my son.")
     assert life.running == {
@@ -83,7 +83,7 @@ def stage_2_begins(life: Statutory) -> None:
 
 
 def stage_2_ends(life: Statutory) -> None:
-    """Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the
+    """Live Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the
     decision.
     """
     for day, again in (
@@ -109,7 +109,9 @@ def stage_2_ends(life: Statutory) -> None:
 
 
 def stage_3_begins(life: Statutory) -> None:
-    """Monday 1 February to Monday 22 February 2027: the request, the panel, its day, its papers."""
+    """Live Monday 1 February to Monday 22 February 2027: the request, the panel, its day, its
+    papers.
+    """
     life.till(date(2027, 2, 1))  # Monday
     life.asks("want_stage3")
     assert life.running == {
@@ -138,8 +140,8 @@ def stage_3_begins(life: Statutory) -> None:
 
 
 def stage_3_ends(life: Statutory) -> None:
-    """Wednesday 10 March to Tuesday 6 April 2027, over Easter: the panel, its report, the view, the
-    final answer.
+    """Live Wednesday 10 March to Tuesday 6 April 2027, over Easter: the panel, its report, the
+    view, the final answer.
     """
     life.till(date(2027, 3, 10))  # Wednesday
     life.does("met", "panel1", met_on="2027-03-10", present="All three, and Jo Field.")

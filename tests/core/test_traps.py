@@ -57,19 +57,19 @@ PAUSE = {
 
 
 def came(instant: str) -> dict[str, str]:
-    """The running clocks of a complaint that came in at an instant, with their due dates."""
+    """Return the running clocks of a complaint that came in at an instant, with their due dates."""
     return Life.begins(at=datetime.fromisoformat(instant)).running
 
 
 def shown(life: Life, key: str = "complaints1", at: datetime = FRIDAY) -> set[str]:
-    """The moves that an officer is offered."""
+    """Return the moves that an officer is offered."""
     return {m.name for m in decide.list_moves_to_show(life.case, officer(key), HOUSE, at)}
 
 
 def refused(
     life: Life, move: str, form: dict[str, str], by: str = "complaints1", at: datetime = FRIDAY
 ) -> Refused:
-    """A move that the rules do not allow: nothing changes."""
+    """Assert that the rules do not allow a move, and that nothing changes."""
     before = life.case
     with pytest.raises(Refused) as caught:
         life.acts(move, form, by, at)

@@ -25,7 +25,7 @@ ANSWERING = sorted(set(PROCEDURES) - {"anonymous"})
 
 
 def begun() -> Life:
-    """A complaint that a computer has acknowledged, and that nobody has read."""
+    """Return a complaint that a computer has acknowledged and nobody has read."""
     life = Life.begins()
     life.leaves("acknowledgement")
     return life

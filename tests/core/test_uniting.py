@@ -39,7 +39,7 @@ def moved(
 
 
 def two(**later: Any) -> tuple[Case, Case]:
-    """A case that came in on Friday, and one of the same person on Monday."""
+    """Return a case that came in on Friday, and one of the same person on Monday."""
     return begun(FIRST, FRIDAY), begun(
         SECOND, MONDAY, happened="Nobody came, and nobody rang.", **later
     )
@@ -54,7 +54,7 @@ def both(decision: Decision) -> dict[str, Decision]:
 
 
 def sent(decision: Decision, name: str) -> Case:
-    """The case once a letter of a decision to the person has left."""
+    """Return the case once a letter of a decision has left for the person."""
     letter = next(each for each in decision.letters if each.name == name and each.to == COMPLAINANT)
     left = letter_outcomes.record_letter_left(decision.case, letter, "email", MONDAY, HOUSE)
     assert left

@@ -21,7 +21,7 @@ LONG_AGO = date(2025, 9, 1)  # a Monday: whatever is asked of later days, it had
 
 
 def on(said: str) -> date:
-    """The day that "Wed 24 Dec 2025" says. Raises ValueError where that date is not that
+    """Return the day that "Wed 24 Dec 2025" says. Raise ValueError if that date is not that
     weekday.
     """
     found = datetime.strptime(said, "%a %d %b %Y").date()  # noqa: DTZ007 - a day, not an instant

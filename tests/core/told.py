@@ -19,7 +19,7 @@ CODE = Authority.of(
 
 
 def at(day: str) -> datetime:
-    """Nine in the morning in winter, on "2026-11-27"."""
+    """Return nine in the morning of a day in winter such as "2026-11-27"."""
     return datetime.fromisoformat(f"{day}T09:00:00+00:00").astimezone(UTC)
 
 
@@ -41,8 +41,8 @@ class Told:
         now: datetime | None = None,
         told: bool = True,
     ) -> Told:
-        """A complaint that came in `came`, and was dealt with `now`; acknowledged then, but where
-        `told` is False.
+        """Lodge a complaint that came in `came` and was dealt with `now`. It is acknowledged
+        then, unless `told` is False.
         """
         opened = decide.open_case(a_complaint(), REFERENCE, came, now or came, house)
         life = cls(house, opened.case)
@@ -64,32 +64,32 @@ class Told:
         return self
 
     def acts(self, move: str, form: dict[str, str], now: datetime, by: str = "team") -> None:
-        """An officer makes a move."""
+        """Make an officer's move."""
         who = next(o for o in self.house.officers if o.key == by)
         self.became(decide.make_move(self.case, move, who, form, now, self.house), now)
 
     def asks(self, move: str, now: datetime, **form: str) -> None:
-        """The person makes a move of their own."""
+        """Make a move of the person's own."""
         self.became(decide.make_own_move(self.case, move, form, now, self.house), now)
 
     def swept(self, now: datetime) -> None:
-        """The sweep of a morning: all that fell due since the last one."""
+        """Sweep in the morning all that fell due since the last sweep."""
         self.letters = []
         if decision := nudges.send_due_nudges(self.case, now, self.house):
             self.became(decision, now)
 
     def sorted_into(self, procedure: str, now: datetime = FRIDAY) -> None:
-        """The team records what it is about."""
+        """Record, as the team, what the complaint is about."""
         self.acts("triage", {**TRIAGE, "procedure": procedure}, now)
 
     def due(self, *names: str) -> list[str]:
-        """The due dates of clocks, each with its weekday; "" for one that never started."""
+        """Return the due dates of clocks, each with its weekday; "" for one that never started."""
         clocks = [self.case.clock(name) for name in names]
         return [f"{c.due_on:%a %d %b %Y}" if c else "" for c in clocks]
 
     @property
     def waited_for(self) -> set[str]:
-        """The clocks that run."""
+        """Return the clocks that run."""
         return {c.name for c in self.case.clocks if c.running}
 
 
@@ -183,7 +183,7 @@ class Walk:
 
 
 def _first(case: Case, move: Move) -> str:
-    """What must be done before that move, or ""."""
+    """Return what must be done before that move, or ""."""
     if move.when == "something_held" and any(p.state == "held" for p in case.points):
         return ""
     if move.when == "undoable":

@@ -21,7 +21,7 @@ ANSWERS = {
 
 
 def on(year: int, month: int, day: int, hour: int = 12) -> datetime:
-    """Noon, or another hour, of a day of winter, when London keeps UTC."""
+    """Return noon, or another hour, of a day of winter, when London keeps UTC."""
     return datetime(year, month, day, hour, 0, tzinfo=UTC)
 
 
@@ -32,8 +32,8 @@ def triaged(
     points: str = "Nobody asked us.",
     **given: Any,
 ) -> Life:
-    """A case that came in and was put under a procedure `at` an instant; `given` are the person's
-    own answers.
+    """Return a case that came in and was put under a procedure `at` an instant. `given` are the
+    person's own answers.
     """
     life = Life.begins(at=received, **given)
     life.acts("triage", {**TRIAGE, "procedure": procedure, "points": points}, at=at)
@@ -41,22 +41,22 @@ def triaged(
 
 
 def asks(life: Life, move: str, at: datetime = FRIDAY, **form: str) -> Decision:
-    """The person makes a move of their own, by their page."""
+    """Make a move of the person's own, on their page."""
     return life.became(decide.make_own_move(life.case, move, form, at, HOUSE))
 
 
 def offered(life: Life, at: datetime = FRIDAY) -> set[str]:
-    """What the person's own page offers them."""
+    """Return what the person's own page offers them."""
     return {move.name for move in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, at)}
 
 
 def due(life: Life, clock: str) -> str:
-    """When a clock is due, with its weekday."""
+    """Return when a clock is due, with its weekday."""
     found = life.case.clock(clock)
     assert found, clock
     return f"{found.due_on:%a %d %b %Y}"
 
 
 def sent(life: Life, name: str, at: datetime) -> None:
-    """The last letter of that name leaves."""
+    """Let the last letter of that name leave."""
     assert life.leaves(name, at) is not None

@@ -124,7 +124,7 @@ def mutants(seed: int, count: int) -> list[bytes]:
 
 
 def check(message: Message) -> None:
-    """What must hold of every message, however broken."""
+    """Assert what must hold of every message, however broken."""
     assert "by our system" not in message.problem, "a step failed where it should have coped"
     new = f"{message.new_text}\n{message.signature}".split()
     quoted = message.quoted.split()

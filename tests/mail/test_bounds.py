@@ -18,8 +18,8 @@ MEGABYTE = 1024 * 1024
 
 
 def timed(raw: bytes, seconds: float) -> Message:
-    """Reads within so many seconds of this process's own time, so that a busy machine fails no
-    test.
+    """Return a message read within so many seconds of this process's own time: a busy machine
+    fails no test.
     """
     start = time.process_time()
     message = read(raw)
