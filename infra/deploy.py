@@ -23,18 +23,18 @@ from infra.put_back import put_back
 from infra.record import (
     ROOT,
     UNKNOWN_ORIGIN,
-    council_in_config,
-    deployed,
-    deployed_api,
+    choose_origin,
+    find_api_url,
     forget_api,
-    functions,
-    known_origin,
-    outputs,
+    name_stack,
     read_config,
+    read_council,
+    read_deployed,
+    read_functions,
+    read_origin,
+    read_outputs,
     record,
     settle_region,
-    stack_name,
-    standing_origin,
 )
 
 # SES calls nobody back and EventBridge gives up: what these could not do after all their tries goes
@@ -45,7 +45,7 @@ REQUESTS_A_SECOND = 20
 BURST = 40
 
 
-def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
+def update_stack(name: str, template: Path, parameters: Mapping[str, str]) -> dict[str, str]:
     """Create the stack or bring it up to date, and return its outputs.
 
     Raise WaiterError if CloudFormation gives up.
@@ -71,10 +71,10 @@ def stack_up(name: str, template: Path, parameters: Mapping[str, str]) -> dict[s
 
 
 def _is_there(client: Any, name: str) -> bool:
-    return _status(client, name) not in ("", "DELETE_COMPLETE")
+    return _read_status(client, name) not in ("", "DELETE_COMPLETE")
 
 
-def _status(client: Any, name: str) -> str:
+def _read_status(client: Any, name: str) -> str:
     """Return how CloudFormation says that a stack is; "" where there is none."""
     try:
         status: str = client.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
@@ -87,7 +87,7 @@ def _status(client: Any, name: str) -> str:
 
 def _clear_failed_start(client: Any, name: str) -> None:
     """Delete a stack whose first creation failed: CloudFormation can do nothing else with it."""
-    if _status(client, name) == "ROLLBACK_COMPLETE":
+    if _read_status(client, name) == "ROLLBACK_COMPLETE":
         print(f"{name} could not be created before. It is deleted, and created anew.")
         client.delete_stack(StackName=name)
         _wait(client, "stack_delete_complete", name)
@@ -138,8 +138,8 @@ def deploy(
     councils.refuse_other_folder()
     if given:
         councils.load(given)  # before AWS is asked anything
-    before = _told_before(stage)
-    recorded = before.get("Council") or council_in_config(stage)
+    before = _read_parameters(stage)
+    recorded = before.get("Council") or read_council(stage)
     council = choose_council(stage, given, recorded, change_council)
     councils.load(council)
     settings = {
@@ -148,15 +148,15 @@ def deploy(
         "Council": council,
         **({"AlarmEmail": alarm_email} if alarm_email else {}),
     }
-    stack_up(stack_name(stage), ROOT / "infra" / "template.yaml", settings)
-    made = outputs(stage)
+    update_stack(name_stack(stage), ROOT / "infra" / "template.yaml", settings)
+    made = read_outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])
-    origin = standing_origin(origin or known_origin(stage), deployed_api(stage))
+    origin = choose_origin(origin or read_origin(stage), find_api_url(stage))
     record(stage, made, council, origin)
-    package.stage(read_config(), stage)
-    package.chalice("deploy", "--stage", stage)
-    if standing_origin(origin, deployed_api(stage)) == UNKNOWN_ORIGIN:
-        origin = deployed(stage)["rest_api"]["rest_api_url"].rstrip("/")
+    package.choose_stage(read_config(), stage)
+    package.run_chalice("deploy", "--stage", stage)
+    if choose_origin(origin, find_api_url(stage)) == UNKNOWN_ORIGIN:
+        origin = read_deployed(stage)["rest_api"]["rest_api_url"].rstrip("/")
         record(stage, made, council, origin)
         tell_origin(stage)
     settle(stage, made)
@@ -168,12 +168,12 @@ def deploy(
     )
 
 
-def _told_before(stage: str) -> dict[str, str]:
+def _read_parameters(stage: str) -> dict[str, str]:
     """Return the parameters of an earlier deployment, which one that leaves them out keeps."""
     client = boto3.client("cloudformation")
-    if not _is_there(client, stack_name(stage)):
+    if not _is_there(client, name_stack(stage)):
         return {}
-    stack = client.describe_stacks(StackName=stack_name(stage))["Stacks"][0]
+    stack = client.describe_stacks(StackName=name_stack(stage))["Stacks"][0]
     kept = {row["ParameterKey"]: row["ParameterValue"] for row in stack.get("Parameters", [])}
     return {key: kept[key] for key in ("AlarmEmail", "Council", "LogDays") if key in kept}
 
@@ -184,7 +184,7 @@ def tell_origin(stage: str) -> None:
     """
     client = boto3.client("lambda")
     variables = read_config()["stages"][stage]["environment_variables"]
-    for function in functions(stage).values():
+    for function in read_functions(stage).values():
         client.update_function_configuration(
             FunctionName=function, Environment={"Variables": variables}
         )
@@ -196,7 +196,7 @@ def settle(stage: str, made: Mapping[str, str]) -> None:
     how many requests the API takes.
     """
     client = boto3.client("lambda")
-    arns = functions(stage)
+    arns = read_functions(stage)
     to_failures = {"OnFailure": {"Destination": made["FailuresArn"]}}
     for name in CALLED_LATER:
         client.put_function_event_invoke_config(
@@ -212,7 +212,7 @@ def settle(stage: str, made: Mapping[str, str]) -> None:
             DestinationConfig=to_failures,
         )
     _throttle(
-        deployed(stage)["rest_api"]["rest_api_id"],
+        read_deployed(stage)["rest_api"]["rest_api_id"],
         read_config()["stages"][stage]["api_gateway_stage"],
     )
 
@@ -228,15 +228,15 @@ def _throttle(api: str, api_stage: str) -> None:
     )
 
 
-def mail(stage: str, domain: str) -> None:
+def let_mail_in(stage: str, domain: str) -> None:
     """Let mail for the domain in, and print the DNS records that it needs."""
-    made = outputs(stage)
+    made = read_outputs(stage)
     parameters = {
         "Stage": stage,
         "Domain": domain,
         **{k: made[k] for k in ("MailBucket", "InboundTopicArn")},
     }
-    records = stack_up(f"{stack_name(stage)}-mail", ROOT / "infra" / "mail.yaml", parameters)
+    records = update_stack(f"{name_stack(stage)}-mail", ROOT / "infra" / "mail.yaml", parameters)
     client = boto3.client("ses")
     active = client.describe_active_receipt_rule_set().get("Metadata", {}).get("Name", "")
     if active in ("", records["RuleSet"]):
@@ -257,11 +257,11 @@ def delete(stage: str) -> None:
     """Take the functions, their roles and the API away. The infrastructure stack, with every case
     in it, is left.
     """
-    package.chalice("delete", "--stage", stage, project=ROOT)
+    package.run_chalice("delete", "--stage", stage, project=ROOT)
     forget_api(stage)
     print(
         f"The cases, mail and keys of {stage} are still there, in the stack "
-        f"{stack_name(stage)}: see docs/operators.md."
+        f"{name_stack(stage)}: see docs/operators.md."
     )
 
 
@@ -295,7 +295,7 @@ def _do(given: argparse.Namespace) -> None:
     if given.delete:
         delete(given.stage)
     elif given.mail:
-        mail(given.stage, given.mail)
+        let_mail_in(given.stage, given.mail)
     else:
         deploy(given.stage, given.council, given.origin, given.alarm_email, given.change_council)
 

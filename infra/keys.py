@@ -14,12 +14,12 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from infra.record import functions, outputs, settle_region
+from infra.record import read_functions, read_outputs, settle_region
 
 KEEP = 3
 
 
-def rotated(keys: list[str], new: str) -> list[str]:
+def add_key(keys: list[str], new: str) -> list[str]:
     """Return the keys with the new one first and those beyond KEEP dropped."""
     return [new, *keys][:KEEP]
 
@@ -32,7 +32,7 @@ def ensure(client: Any, secret: str) -> int:
     held = _read(client, secret)
     keys = list(held.get("keys", []))
     if not keys:
-        keys = [held["first"]] if held.get("first") else [_random(client)]
+        keys = [held["first"]] if held.get("first") else [_make_key(client)]
         _write(client, secret, keys)
     return len(keys)
 
@@ -40,16 +40,16 @@ def ensure(client: Any, secret: str) -> int:
 def rotate(client: Any, secret: str, *, forget: bool = False) -> int:
     """Put a new key first, before the older ones or alone. Return how many keys there are."""
     older = [] if forget else list(_read(client, secret).get("keys", []))
-    keys = rotated(older, _random(client))
+    keys = add_key(older, _make_key(client))
     _write(client, secret, keys)
     return len(keys)
 
 
-def have_them_read(client: Any, stage: str, when: datetime) -> None:
+def restart_functions(client: Any, stage: str, when: datetime) -> None:
     """Start every function anew: those that are warm hold the keys as they were, and would refuse a
     link of the newest.
     """
-    for function in functions(stage).values():
+    for function in read_functions(stage).values():
         client.update_function_configuration(
             FunctionName=function, Description=f"Keys rotated {when:%Y-%m-%d %H:%M} UTC"
         )
@@ -65,7 +65,7 @@ def _write(client: Any, secret: str, keys: list[str]) -> None:
     client.put_secret_value(SecretId=secret, SecretString=json.dumps({"keys": keys}))
 
 
-def _random(client: Any) -> str:
+def _make_key(client: Any) -> str:
     text: str = client.get_random_password(PasswordLength=64, ExcludePunctuation=True)[
         "RandomPassword"
     ]
@@ -84,14 +84,14 @@ def main() -> None:
     )
     given = parser.parse_args()
     settle_region()
-    secret = outputs(given.stage)["KeysSecret"]
+    secret = read_outputs(given.stage)["KeysSecret"]
     client = boto3.client("secretsmanager")
     if given.rotate:
         count = rotate(client, secret, forget=given.forget)
     else:
         count = ensure(client, secret)
     if given.rotate:
-        have_them_read(boto3.client("lambda"), given.stage, datetime.now(UTC))
+        restart_functions(boto3.client("lambda"), given.stage, datetime.now(UTC))
     print(
         f"{secret}: {count} key{'' if count == 1 else 's'}; new links are signed with the newest."
     )

@@ -16,7 +16,7 @@ from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.procedures.tables import Nudge, Procedure
 from chalicelib.core.reading.danger_words import DANGER, FREEZE
 from chalicelib.core.wording.letter_names import NOTICES, Notice
-from infra.table_words import WHO, capital, listed, small, table
+from infra.table_words import WHO, capitalise_first, join_words, lower_first, write_table
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "letters.md"
 START = "<!-- made by make tables: {} -->"
@@ -104,26 +104,29 @@ FEW = 3
 READERS = {**WHO, "officer": "that officer"}
 
 
-def page() -> str:
+def make_page() -> str:
     """Return the page with its lists made anew."""
     text = FILE.read_text("utf-8")
-    for name, notices in (("to the person", _to_person(True)), ("to officers", _to_person(False))):
+    for name, notices in (
+        ("to the person", _select_notices(True)),
+        ("to officers", _select_notices(False)),
+    ):
         start = START.format(name)
         before, _, rest = text.partition(start)
         after = rest[rest.index(END) :]
-        text = f"{before}{start}\n\n{table(HEAD, [_row(n) for n in notices])}\n{after}"
+        text = f"{before}{start}\n\n{write_table(HEAD, [_make_row(n) for n in notices])}\n{after}"
     return text
 
 
-def _to_person(wanted: bool) -> Iterable[Notice]:
+def _select_notices(wanted: bool) -> Iterable[Notice]:
     return (n for n in NOTICES.values() if bool(n.said) == wanted)
 
 
-def _row(notice: Notice) -> tuple[str, ...]:
+def _make_row(notice: Notice) -> tuple[str, ...]:
     """Return one letter's row. Raise LookupError for a letter that nobody sends."""
     times: dict[str, dict[str, None]] = defaultdict(dict)
     names: set[str] = set()
-    for to, when, under in _sendings(notice.name):
+    for to, when, under in _list_sendings(notice.name):
         times[READERS[to]][when] = None
         names.add(under)
     if not times:
@@ -132,23 +135,23 @@ def _row(notice: Notice) -> tuple[str, ...]:
     for reader, on in times.items():
         alike[tuple(on)].append(reader)
     said = [
-        _said_once(when) if len(alike) == 1 else f"to {listed(to)}: {_said_once(when)}"
+        _merge_times(when) if len(alike) == 1 else f"to {join_words(to)}: {_merge_times(when)}"
         for when, to in alike.items()
     ]
     return (
         f"`{notice.name}`",
         notice.number,
-        listed(list(times)),
-        ". ".join(map(capital, said)),
-        _under(names),
+        join_words(list(times)),
+        ". ".join(map(capitalise_first, said)),
+        _name_procedures(names),
     )
 
 
-def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
+def _list_sendings(name: str) -> Iterable[tuple[str, str, str]]:
     """Yield to whom, when and under which procedure a letter goes."""
     for p in PROCEDURES.values():
-        yield from ((to, when, p.name) for to, when in _by_rows(p, name))
-        yield from ((n.to, _chased(n), p.name) for n in p.nudges if n.letter == name)
+        yield from ((to, when, p.name) for to, when in _list_sendings_by_rows(p, name))
+        yield from ((n.to, _pack_nudge(n), p.name) for n in p.nudges if n.letter == name)
     for flag, (_, owed) in ALARMS.items():
         yield from ((to, SPEAK_OF[flag], ALL) for letter, to in owed if letter == name)
     yield from (
@@ -157,7 +160,7 @@ def _sendings(name: str) -> Iterable[tuple[str, str, str]]:
     yield from ((to, when, ALL) for to, when in BY_CODE.get(name, ()))
 
 
-def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
+def _list_sendings_by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
     first = (
         ("it comes in", p.on_receipt),
         ("the team recorded what it is", p.on_triage),
@@ -166,18 +169,18 @@ def _by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
     yield from ((to, when) for when, owed in first for letter, to in owed if letter == name)
     for move in p.moves:
         yield from (
-            (to, small(move.happened or move.button))
+            (to, lower_first(move.happened or move.button))
             for letter, to in move.letters
             if letter == name
         )
 
 
-def _chased(n: Nudge) -> str:
+def _pack_nudge(n: Nudge) -> str:
     """Return a nudge's days and clock as one text, which `_said_once` merges with others."""
     return f"{n.offset}|{n.every}|{n.clock}"
 
 
-def _said_once(times: Iterable[str]) -> str:
+def _merge_times(times: Iterable[str]) -> str:
     """Return the times as one sentence.
 
     The days of one clock are put together, and so are clocks with the same days.
@@ -187,35 +190,37 @@ def _said_once(times: Iterable[str]) -> str:
         days[clock].append((int(offset), int(every)))
     clocks: dict[str, list[str]] = defaultdict(list)
     for clock, on in days.items():
-        clocks[_days(on)].append(f"`{clock}`")
-    chased = [f"{on} the date of {_few(of)}" for on, of in clocks.items()]
+        clocks[_describe_days(on)].append(f"`{clock}`")
+    chased = [f"{on} the date of {_name_clocks(of)}" for on, of in clocks.items()]
     return "; ".join([*(t for t in times if "|" not in t), *chased])
 
 
-def _days(on: list[tuple[int, int]]) -> str:
+def _describe_days(on: list[tuple[int, int]]) -> str:
     before = [str(-n) for n, _ in on if n < 0]
     after = [f"{n}{f', then every {every},' if every else ''}" for n, every in on if n > 0]
-    said = [f"{listed(before)} day{'s' if before != ['1'] else ''} before"] if before else []
+    said = [f"{join_words(before)} day{'s' if before != ['1'] else ''} before"] if before else []
     said += ["on"] if any(not n for n, _ in on) else []
-    said += [f"{listed(after)} day{'s' if after != ['1'] else ''} after"] if after else []
-    return listed(said) + (" and each day after" if any(every and not n for n, every in on) else "")
+    said += [f"{join_words(after)} day{'s' if after != ['1'] else ''} after"] if after else []
+    return join_words(said) + (
+        " and each day after" if any(every and not n for n, every in on) else ""
+    )
 
 
-def _few(clocks: list[str]) -> str:
+def _name_clocks(clocks: list[str]) -> str:
     if len(clocks) <= FEW:
-        return listed(clocks, "or")
+        return join_words(clocks, "or")
     return f"any of {len(clocks)} clocks"
 
 
-def _under(names: set[str]) -> str:
+def _name_procedures(names: set[str]) -> str:
     """Return the procedures' names in the tables, with those of the Code put together."""
     if ALL in names or names >= set(PROCEDURES):
         return ALL
     missing = [p for p in PROCEDURES if p not in names]
     if len(missing) <= FEW:
-        return f"all but {listed([f'`{p}`' for p in missing], 'and')}"
+        return f"all but {join_words([f'`{p}`' for p in missing], 'and')}"
     variants = {p.name for p in CORPORATE}
     said = [
         f"`{p}`" for p in PROCEDURES if p in names and not (p in variants and names >= variants)
     ]
-    return listed([*said, *(["the corporate ones"] if names >= variants else [])])
+    return join_words([*said, *(["the corporate ones"] if names >= variants else [])])

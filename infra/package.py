@@ -50,7 +50,7 @@ UNWANTED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".cpp", ".rst")
 MACHINES = {"x86_64": "x86_64", "arm64": "aarch64"}
 
 
-def minor() -> str:
+def name_python() -> str:
     """Return the version of Python that Lambda will run.
 
     It is the one that runs this: Chalice has no other setting for it.
@@ -58,7 +58,7 @@ def minor() -> str:
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def platforms(machine: str, python: str) -> list[str]:
+def list_platforms(machine: str, python: str) -> list[str]:
     """Return the wheel platforms that run on Lambda's Linux.
 
     From Python 3.12 on that is Amazon Linux 2023, with a newer C library.
@@ -71,14 +71,14 @@ def platforms(machine: str, python: str) -> list[str]:
     return [f"{kind}_{MACHINES[machine]}" for kind in kinds]
 
 
-def libraries(machine: str) -> Path:
+def build_libraries(machine: str) -> Path:
     """Return a folder with the runtime libraries, pruned and compiled.
 
     It is made once for each state of requirements.txt, Python and machine.
     """
     wanted = ROOT / "requirements.txt"
     mark = zlib.crc32(wanted.read_bytes() + Path(__file__).read_bytes())
-    made = BUILD / f"libraries-{minor()}-{machine}-{mark:08x}"
+    made = BUILD / f"libraries-{name_python()}-{machine}-{mark:08x}"
     if made.is_dir():
         return made
     BUILD.mkdir(exist_ok=True)
@@ -100,7 +100,9 @@ def _publish(folder: Path, made: Path) -> None:
 
 
 def _install(wanted: Path, folder: Path, machine: str) -> None:
-    where = [part for name in platforms(machine, minor()) for part in ("--platform", name)]
+    where = [
+        part for name in list_platforms(machine, name_python()) for part in ("--platform", name)
+    ]
     how = [
         "--quiet",
         "--disable-pip-version-check",
@@ -114,7 +116,7 @@ def _install(wanted: Path, folder: Path, machine: str) -> None:
         "--implementation",
         "cp",
         "--python-version",
-        minor(),
+        name_python(),
         "--target",
         str(folder),
         "-r",
@@ -128,7 +130,7 @@ def prune(folder: Path) -> None:
     modules, tests.
     """
     for path in [
-        *_other_services(folder),
+        *_list_other_services(folder),
         *(path for name in UNWANTED for path in folder.glob(name)),
     ]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -137,7 +139,7 @@ def prune(folder: Path) -> None:
             path.unlink()
 
 
-def _other_services(folder: Path) -> Iterator[Path]:
+def _list_other_services(folder: Path) -> Iterator[Path]:
     for data in (folder / "botocore" / "data", folder / "boto3" / "data"):
         yield from (path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
 
@@ -162,12 +164,12 @@ def _compile(source: Path, beside: Path) -> None:
     )
 
 
-def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
+def choose_stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     """Lay the package out in `folder`, anew, for Chalice to send: `chalice --project-dir <folder>
     deploy --stage <name>`.
     """
     _refuse_broken_council(config, name)
-    if missing := unwritten(ROOT / "templates"):
+    if missing := find_unwritten_letters(ROOT / "templates"):
         raise SystemExit(
             f"These letters have no template, so nothing was packaged: {', '.join(missing)}"
         )
@@ -178,7 +180,7 @@ def stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -> Path:
     shutil.copytree(ROOT / "chalicelib", folder / "chalicelib", ignore=ignore)
     _compile_templates(folder / "chalicelib" / "_templates")
     compile_all(folder / "chalicelib")
-    shutil.copytree(libraries(machine_of(config, name)), folder / "vendor")
+    shutil.copytree(build_libraries(read_machine(config, name)), folder / "vendor")
     shutil.copytree(ROOT / "templates", folder / "vendor" / "templates")
     _compile_what_chalice_adds(folder / "vendor")
     (folder / "requirements.txt").write_text("# The libraries are in vendor/ already.\n", "utf-8")
@@ -199,7 +201,7 @@ def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
         raise SystemExit(f"Nothing was packaged. {error}") from None
 
 
-def unwritten(templates: Path) -> list[str]:
+def find_unwritten_letters(templates: Path) -> list[str]:
     """Return the letters that may be owed but have no template.
 
     Each would fail on the day it is first sent.
@@ -209,7 +211,7 @@ def unwritten(templates: Path) -> list[str]:
     return sorted(NOTICES.keys() - {path.stem for path in (templates / "letters").glob("*.txt")})
 
 
-def machine_of(config: Mapping[str, Any], name: str) -> str:
+def read_machine(config: Mapping[str, Any], name: str) -> str:
     """Return the kind of processor that a stage's functions run on."""
     machine: str = config["stages"].get(name, {}).get("lambda_architecture") or config.get(
         "lambda_architecture", "x86_64"
@@ -233,7 +235,7 @@ def _compile_what_chalice_adds(vendor: Path) -> None:
     _compile(ROOT / "app.py", vendor / "app.py")
 
 
-def chalice(*arguments: str, project: Path = STAGING) -> None:
+def run_chalice(*arguments: str, project: Path = STAGING) -> None:
     """Run Chalice's command on the staged project. What it packed before is cleared away first: it
     would miss a renamed file.
     """
@@ -254,7 +256,7 @@ def package(name: str, target: Path = ZIP) -> Path:
     """
     config = read_config()
     with tempfile.TemporaryDirectory() as temporary:
-        chalice("package", "--stage", name, temporary, project=stage(config, name))
+        run_chalice("package", "--stage", name, temporary, project=choose_stage(config, name))
         shutil.copyfile(Path(temporary) / "deployment.zip", target)
         shutil.copyfile(Path(temporary) / "sam.json", target.with_name("sam.json"))
     return target
@@ -270,7 +272,7 @@ def main() -> None:
     size = made.stat().st_size
     print(
         f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB zipped, {whole / 1e6:.1f} MB "
-        f"unzipped, Python {minor()}"
+        f"unzipped, Python {name_python()}"
     )
 
 

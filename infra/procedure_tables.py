@@ -24,20 +24,20 @@ from infra import letter_tables
 from infra.table_words import (
     WHO,
     WHOSE,
-    cap,
-    capital,
-    counted_from,
-    ended_by,
-    leads,
-    letter,
-    letters,
-    listed,
-    only,
-    own_number,
-    promise,
-    small,
-    table,
-    who,
+    capitalise_first,
+    join_words,
+    list_letters,
+    lower_first,
+    name_actors,
+    name_letter,
+    name_next_stage,
+    state_cap,
+    state_conditions,
+    state_councils_range,
+    state_end,
+    state_promise,
+    state_start,
+    write_table,
 )
 
 # as a council that has set no number of its own has them
@@ -105,35 +105,42 @@ CLOCKS = (
 )
 
 
-def page() -> str:
+def make_page() -> str:
     """Return every procedure as one page for a complaints manager."""
     contents = [
         (
-            f"[{capital(p.title)}](#{p.name})",
+            f"[{capitalise_first(p.title)}](#{p.name})",
             f"`{p.name}`",
             p.choice or "What is told us without a name",
         )
         for p in RULES.values()
     ]
     head = HEAD.format(
-        contents=table(("procedure", "in the tables", "is for"), contents),
-        endings=listed([letter(e) for e in ENDINGS]),
+        contents=write_table(("procedure", "in the tables", "is for"), contents),
+        endings=join_words([name_letter(e) for e in ENDINGS]),
     )
-    return head + _shared() + "".join(_procedure(p) for p in RULES.values()) + _set_by_councils()
+    return (
+        head
+        + _write_shared()
+        + "".join(_write_procedure(p) for p in RULES.values())
+        + _write_councils_numbers()
+    )
 
 
-def _shared() -> str:
+def _write_shared() -> str:
     """Return the part about what all procedures have in common."""
     first = next(iter(RULES.values()))
     groups = [
         (
             f'<a id="{anchor}"></a>\n\n### '
-            f"{title}\n\n{said}\n\n{table(MOVES, [_move(first, m) for m in rows])}"
+            f"{title}\n\n{said}\n\n{write_table(MOVES, [_make_move_row(first, m) for m in rows])}"
         )
         for title, anchor, rows, said in SHARED
     ]
-    beside = table(CLOCKS, [_clock(first, c) for c in ALWAYS_CLOCKS])
-    chased = table(("clock", "who is told, and when"), list(_nudges(ALWAYS_NUDGES, ALWAYS_CLOCKS)))
+    beside = write_table(CLOCKS, [_make_clock_row(first, c) for c in ALWAYS_CLOCKS])
+    chased = write_table(
+        ("clock", "who is told, and when"), list(_make_nudge_rows(ALWAYS_NUDGES, ALWAYS_CLOCKS))
+    )
     return "\n".join(
         [
             "## What all of them share\n",
@@ -144,75 +151,80 @@ def _shared() -> str:
             ),
             beside,
             chased,
-            _ladders(),
+            _write_ladders(),
         ]
     )
 
 
-def _ladders() -> str:
+def _write_ladders() -> str:
     rungs = (
         ("the ladder", make_ladder("")),
         ("the late ladder", make_late_ladder("")),
         ("the short chase", make_chaser("")),
     )
-    rows = [(name, "; ".join(_one(n) for n in nudges)) for name, nudges in rungs]
+    rows = [(name, "; ".join(_describe_nudge(n) for n in nudges)) for name, nudges in rungs]
     said = (
         "Every letter of them goes at 7 in the morning in London. A rung whom the complaint "
         "names is skipped, and the next one up is told."
     )
     return (
         "### Reminders, and the ladder of a late "
-        f"date\n\n{said}\n\n{table(('called', 'who is told, and when'), rows)}"
+        f"date\n\n{said}\n\n{write_table(('called', 'who is told, and when'), rows)}"
     )
 
 
-def _procedure(p: Procedure) -> str:
+def _write_procedure(p: Procedure) -> str:
     head = (
-        f'\n<a id="{p.name}"></a>\n\n## {capital(p.title)}\n\n`{p.name}` · {p.source}. '
-        f"{p.about}\n\n{_first(p)}\n"
+        f'\n<a id="{p.name}"></a>\n\n## {capitalise_first(p.title)}\n\n`{p.name}` · {p.source}. '
+        f"{p.about}\n\n{_write_first_letters(p)}\n"
     )
-    if twin := _twin(p):
-        return head + _like(p, twin)
+    if twin := _find_twin(p):
+        return head + _write_differences(p, twin)
     clocks = [c for c in p.clocks if c not in ALWAYS_CLOCKS]
     nudges = tuple(n for n in p.nudges if n not in ALWAYS_NUDGES)
     return "\n".join(
         [
             head,
             "### Numbers\n",
-            table(CLOCKS, [_clock(p, c) for c in clocks]) + _beside(p),
+            write_table(CLOCKS, [_make_clock_row(p, c) for c in clocks]) + _name_clocks_beside(p),
             "### Stage by stage\n",
-            *_stages(p),
+            *_write_stages(p),
             "### Reminders, and what the person is told when a date is near or late\n",
-            table(("clock", "who is told, and when"), list(_nudges(nudges, clocks))),
+            write_table(("clock", "who is told, and when"), list(_make_nudge_rows(nudges, clocks))),
         ]
     )
 
 
-def _first(p: Procedure) -> str:
+def _write_first_letters(p: Procedure) -> str:
     said = [
         ("As it comes in", p.on_receipt),
         ("Once the team has recorded what it is", p.on_triage),
         ("Of a part that is split off into it", p.on_split),
     ]
-    return "".join(f"- {when}: {letters(owed)}.\n" for when, owed in said if owed)
+    return "".join(f"- {when}: {list_letters(owed)}.\n" for when, owed in said if owed)
 
 
-def _twin(p: Procedure) -> Procedure | None:
+def _find_twin(p: Procedure) -> Procedure | None:
     """Return an earlier procedure with the same rows, apart from their explanations, or None."""
     before = list(RULES.values())[: list(RULES).index(p.name)]
     return next(
-        (q for q in before if (q.clocks, q.nudges, _plain(q)) == (p.clocks, p.nudges, _plain(p))),
+        (
+            q
+            for q in before
+            if (q.clocks, q.nudges, _strip_explanations(q))
+            == (p.clocks, p.nudges, _strip_explanations(p))
+        ),
         None,
     )
 
 
-def _plain(p: Procedure) -> tuple[Stage, ...]:
+def _strip_explanations(p: Procedure) -> tuple[Stage, ...]:
     return tuple(
         replace(s, moves=tuple(replace(m, explains="") for m in s.moves)) for s in p.stages
     )
 
 
-def _like(p: Procedure, twin: Procedure) -> str:
+def _write_differences(p: Procedure, twin: Procedure) -> str:
     theirs = {m.name: m.explains for m in twin.moves}
     other = {m.name: m for m in p.moves if m.explains != theirs[m.name]}
     points = [
@@ -225,33 +237,33 @@ def _like(p: Procedure, twin: Procedure) -> str:
     )
 
 
-def _beside(p: Procedure) -> str:
+def _name_clocks_beside(p: Procedure) -> str:
     missing = [f"`{c.name}`" for c in ALWAYS_CLOCKS if c not in p.clocks]
     return (
         "\nBeside them run [those of any "
-        f"case](#beside){', but not ' + listed(missing, 'or') if missing else ''}.\n"
+        f"case](#beside){', but not ' + join_words(missing, 'or') if missing else ''}.\n"
     )
 
 
-def _clock(p: Procedure, c: ClockRule) -> tuple[str, ...]:
+def _make_clock_row(p: Procedure, c: ClockRule) -> tuple[str, ...]:
     if c.extends_to:
         longest = f"{p.clock(c.extends_to).days}, once"
     else:
         longest = ""
     return (
-        f"`{c.name}`: {promise(c)}",
+        f"`{c.name}`: {state_promise(c)}",
         say_days(c),
         longest,
-        cap(c),
-        own_number(c),
+        state_cap(c),
+        state_councils_range(c),
         WHOSE[c.whose],
-        counted_from(p, c),
-        ended_by(p, c),
+        state_start(p, c),
+        state_end(p, c),
         c.source,
     )
 
 
-def _stages(p: Procedure) -> Iterable[str]:
+def _write_stages(p: Procedure) -> Iterable[str]:
     """Yield each stage with its own moves, and name those that were printed before.
 
     Stages with nothing new come last, as a table.
@@ -261,24 +273,29 @@ def _stages(p: Procedure) -> Iterable[str]:
     for stage in p.stages:
         own = [m for m in stage.moves if not any(m in rows for _, _, rows, _ in SHARED)]
         new = [m for m in own if m not in printed]
-        as_above = listed([f"“{m.button}”" for m in own if m in printed])
+        as_above = join_words([f"“{m.button}”" for m in own if m in printed])
         printed += new
         if new:
             if as_above:
                 also = f"As above: {as_above}.\n\n"
             else:
                 also = ""
-            moves = table(MOVES, [_move(p, m) for m in new])
-            yield f"#### {stage.title}\n\n{_about(stage)}\n\n{moves}\n{also}{_besides(stage)}"
+            moves = write_table(MOVES, [_make_move_row(p, m) for m in new])
+            yield (
+                f"#### {stage.title}\n\n{_describe_stage(stage)}\n\n{moves}\n"
+                f"{also}{_name_shared_moves(stage)}"
+            )
         else:
-            may = "; ".join(filter(None, (as_above, small(_besides(stage).strip()))))
+            may = "; ".join(
+                filter(None, (as_above, lower_first(_name_shared_moves(stage).strip())))
+            )
             rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))
     if rest:
         yield "#### How else it may stand\n"
-        yield table(("stage", "in the tables", "the person reads", "what may be done"), rest)
+        yield write_table(("stage", "in the tables", "the person reads", "what may be done"), rest)
 
 
-def _about(stage: Stage) -> str:
+def _describe_stage(stage: Stage) -> str:
     if stage.who:
         with_whom = f" The public guide says who deals with it: “{stage.who}”."
     else:
@@ -290,16 +307,18 @@ def _about(stage: Stage) -> str:
     return f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
 
 
-def _besides(stage: Stage) -> str:
+def _name_shared_moves(stage: Stage) -> str:
     said = []
     for title, anchor, rows, _ in SHARED:
         here = [m.button for m in rows if m in stage.moves]
         missing = [m.button for m in rows if not stage.move(m.name)]
         if here and len(missing) > len(here):
-            said.append(f"of [{title.lower()}](#{anchor}) only: {listed([f'“{b}”' for b in here])}")
+            said.append(
+                f"of [{title.lower()}](#{anchor}) only: {join_words([f'“{b}”' for b in here])}"
+            )
         elif here:
             if missing:
-                less = f", without {listed([f'“{b}”' for b in missing], 'or')}"
+                less = f", without {join_words([f'“{b}”' for b in missing], 'or')}"
             else:
                 less = ""
             said.append(f"[{title.lower()}](#{anchor}){less}")
@@ -308,24 +327,33 @@ def _besides(stage: Stage) -> str:
     return f"Besides, {'; and '.join(said)}.\n"
 
 
-def _move(p: Procedure, m: Move) -> tuple[str, ...]:
+def _make_move_row(p: Procedure, m: Move) -> tuple[str, ...]:
     what = f"**{m.button}** (`{m.name}`{', on the case’s page' if m.rare else ''}). {m.explains}"
-    return what, who(m.by), only(p, m), leads(p, m), letters(m.letters), m.source
+    return (
+        what,
+        name_actors(m.by),
+        state_conditions(p, m),
+        name_next_stage(p, m),
+        list_letters(m.letters),
+        m.source,
+    )
 
 
-def _nudges(nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]) -> Iterable[tuple[str, str]]:
+def _make_nudge_rows(
+    nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]
+) -> Iterable[tuple[str, str]]:
     for clock in clocks:
         left = [n for n in nudges if n.clock == clock.name]
         said = []
-        for called, rungs in _patterns(clock.name):
+        for called, rungs in _list_patterns(clock.name):
             if left and set(rungs) <= set(left):
                 left = [n for n in left if n not in rungs]
                 said.append(called)
         if said or left:
-            yield f"`{clock.name}`", "; ".join([*said, *(_one(n) for n in left)])
+            yield f"`{clock.name}`", "; ".join([*said, *(_describe_nudge(n) for n in left)])
 
 
-def _patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
+def _list_patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
     return (
         ("the ladder", make_ladder(clock)),
         ("the short chase", make_chaser(clock)),
@@ -334,7 +362,7 @@ def _patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
     )
 
 
-def _one(n: Nudge) -> str:
+def _describe_nudge(n: Nudge) -> str:
     days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
     if not n.offset:
         when = "on the day"
@@ -355,10 +383,10 @@ def _one(n: Nudge) -> str:
         unless = ", unless it was put back as far as it goes"
     else:
         unless = ""
-    return f"{when}{every}: {letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
+    return f"{when}{every}: {name_letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
 
 
-def _set_by_councils() -> str:
+def _write_councils_numbers() -> str:
     rows = []
     for code in councils.known():
         council = councils.load(code)
@@ -369,15 +397,14 @@ def _set_by_councils() -> str:
                 if c.usual is not None
             ]
     head = ("council", "procedure", "clock", "the number above", "its own")
-    return (
-        f"\n## What councils have set for themselves\n\n{table(head, rows) or 'None has set any.'}"
-    )
+    numbers = write_table(head, rows) or "None has set any."
+    return f"\n## What councils have set for themselves\n\n{numbers}"
 
 
 def main() -> None:
     """Write the pages."""
-    FILE.write_text(page(), "utf-8")
-    letter_tables.FILE.write_text(letter_tables.page(), "utf-8")
+    FILE.write_text(make_page(), "utf-8")
+    letter_tables.FILE.write_text(letter_tables.make_page(), "utf-8")
 
 
 if __name__ == "__main__":

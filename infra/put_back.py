@@ -9,7 +9,7 @@ from typing import Any
 
 import boto3
 
-from infra.record import outputs, settle_region
+from infra.record import read_outputs, settle_region
 
 DEAD = "-dead"
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("stage")
     given = parser.parse_args()
     settle_region()
-    moved = put_back(boto3.client("sqs"), outputs(given.stage)["InboundQueue"])
+    moved = put_back(boto3.client("sqs"), read_outputs(given.stage)["InboundQueue"])
     print(f"Put back {moved} message{'' if moved == 1 else 's'}. Each is read within minutes.")
 
 

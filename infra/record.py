@@ -46,25 +46,25 @@ def settle_region() -> None:
     os.environ.setdefault("AWS_DEFAULT_REGION", boto3.Session().region_name or "eu-west-2")
 
 
-def stack_name(stage: str) -> str:
+def name_stack(stage: str) -> str:
     """Return the name of a stage's infrastructure stack."""
     return f"heard-{stage}"
 
 
-def outputs(stage: str) -> dict[str, str]:
+def read_outputs(stage: str) -> dict[str, str]:
     """Return the stack's outputs by name, as AWS has them now, with the keys' ARN.
 
     Raise ClientError if there is no such stack.
     """
     import boto3
 
-    stack = boto3.client("cloudformation").describe_stacks(StackName=stack_name(stage))["Stacks"][0]
+    stack = boto3.client("cloudformation").describe_stacks(StackName=name_stack(stage))["Stacks"][0]
     made = {row["OutputKey"]: row["OutputValue"] for row in stack["Outputs"]}
     secret = boto3.client("secretsmanager").describe_secret(SecretId=made["KeysSecret"])
     return {**made, "KeysSecretArn": secret["ARN"]}
 
 
-def example(stage: str) -> dict[str, str]:
+def make_example_outputs(stage: str) -> dict[str, str]:
     """Return the outputs of an imaginary stack, whose account number is all noughts."""
     place = "eu-west-2:000000000000"
     table = f"arn:aws:dynamodb:eu-west-2:000000000000:table/heard-{stage}"
@@ -90,7 +90,7 @@ def read_config() -> dict[str, Any]:
     return config
 
 
-def deployed(stage: str) -> dict[str, dict[str, Any]]:
+def read_deployed(stage: str) -> dict[str, dict[str, Any]]:
     """Return what Chalice says it has deployed of this stage, by resource name.
 
     Before the first deployment that is nothing.
@@ -103,9 +103,9 @@ def deployed(stage: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def functions(stage: str) -> dict[str, str]:
+def read_functions(stage: str) -> dict[str, str]:
     """Return the ARN of each function of this stage, by name."""
-    found = deployed(stage).items()
+    found = read_deployed(stage).items()
     return {
         name: resource["lambda_arn"]
         for name, resource in found
@@ -113,7 +113,7 @@ def functions(stage: str) -> dict[str, str]:
     }
 
 
-def known_origin(stage: str) -> str:
+def read_origin(stage: str) -> str:
     """Return the public address recorded for this stage, or UNKNOWN_ORIGIN before its first
     deployment.
     """
@@ -124,13 +124,13 @@ def known_origin(stage: str) -> str:
     return origin
 
 
-def deployed_api(stage: str) -> str:
+def find_api_url(stage: str) -> str:
     """Return the id of the API that is deployed for this stage, or ""."""
-    api: str = deployed(stage).get("rest_api", {}).get("rest_api_id", "")
+    api: str = read_deployed(stage).get("rest_api", {}).get("rest_api_id", "")
     return api
 
 
-def standing_origin(origin: str, api: str) -> str:
+def choose_origin(origin: str, api: str) -> str:
     """Return `origin`, or UNKNOWN_ORIGIN where it is of another API than the one deployed."""
     named = re.match(r"https://([a-z0-9]+)\.execute-api\.", origin)
     if named and named[1] != api:
@@ -146,18 +146,20 @@ def forget_api(stage: str) -> None:
     config = read_config()
     names = config["stages"].get(stage, {}).get("environment_variables", {})
     if "HEARD_ORIGIN" in names:
-        names["HEARD_ORIGIN"] = standing_origin(names["HEARD_ORIGIN"], "")
+        names["HEARD_ORIGIN"] = choose_origin(names["HEARD_ORIGIN"], "")
         _write(CHALICE / "config.json", config)
 
 
-def council_in_config(stage: str) -> str:
+def read_council(stage: str) -> str:
     """Return the council recorded in the checkout for this stage, or ""."""
     section = read_config()["stages"].get(stage, {})
     council: str = section.get("environment_variables", {}).get("HEARD_COUNCIL", "")
     return council
 
 
-def environment(stage: str, made: Mapping[str, str], council: str, origin: str) -> dict[str, str]:
+def make_environment(
+    stage: str, made: Mapping[str, str], council: str, origin: str
+) -> dict[str, str]:
     """Return the environment that a stage's functions read: names and addresses, never a secret."""
     return {
         "HEARD_COUNCIL": council,
@@ -175,7 +177,7 @@ def environment(stage: str, made: Mapping[str, str], council: str, origin: str) 
     }
 
 
-def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> dict[str, Any]:
+def make_policy(function: str, stage: str, made: Mapping[str, str], council: str) -> dict[str, Any]:
     """Return one function's policy with the stack's own names in it.
 
     Raise KeyError for a name that the stack does not give.
@@ -190,7 +192,7 @@ def policy(function: str, stage: str, made: Mapping[str, str], council: str) -> 
     return document
 
 
-def stage_section(
+def make_stage_section(
     stage: str, made: Mapping[str, str], council: str, origin: str, before: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return a stage's section of Chalice's configuration.
@@ -201,7 +203,7 @@ def stage_section(
     return {
         "api_gateway_stage": "api",
         **before,
-        "environment_variables": environment(stage, made, council, origin),
+        "environment_variables": make_environment(stage, made, council, origin),
         "lambda_functions": {
             name: {
                 **limits,
@@ -220,9 +222,9 @@ def record(
     are.
     """
     for name in LIMITS:
-        _write(folder / f"policy-{stage}-{name}.json", policy(name, stage, made, council))
+        _write(folder / f"policy-{stage}-{name}.json", make_policy(name, stage, made, council))
     config = json.loads((folder / "config.json").read_text("utf-8"))
-    config["stages"][stage] = stage_section(
+    config["stages"][stage] = make_stage_section(
         stage, made, council, origin, config["stages"].get(stage, {})
     )
     _write(folder / "config.json", config)
@@ -243,14 +245,14 @@ def main() -> None:
     parser.add_argument("--example", action="store_true", help="of a stack that is nowhere")
     given = parser.parse_args()
     settle_region()
-    council = given.council or council_in_config(given.stage)
+    council = given.council or read_council(given.stage)
     if not council:
         parser.error("say which council this stage is for, as in: --council sefton")
     if given.example:
-        made = example(given.stage)
+        made = make_example_outputs(given.stage)
     else:
-        made = outputs(given.stage)
-    record(given.stage, made, council, given.origin or known_origin(given.stage))
+        made = read_outputs(given.stage)
+    record(given.stage, made, council, given.origin or read_origin(given.stage))
 
 
 if __name__ == "__main__":

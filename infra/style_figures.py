@@ -29,19 +29,19 @@ def main() -> None:
     """Print the table."""
     counts: Counter[str] = Counter()
     longest = 0
-    for path in _sources():
+    for path in _list_sources():
         text = path.read_text("utf-8")
         _count_lines(counts, text)
         tree = ast.parse(text)
         _count_shapes(counts, tree)
-        longest = max(longest, _longest_docstring(tree))
-    for name, figure in (*_densities(counts), ("longest docstring, words", str(longest))):
+        longest = max(longest, _measure_longest_docstring(tree))
+    for name, figure in (*_list_densities(counts), ("longest docstring, words", str(longest))):
         print(f"| {name} | {figure} |")
-    for name, figure in _commits():
+    for name, figure in _list_commit_figures():
         print(f"| {name} | {figure} |")
 
 
-def _sources() -> Iterator[Path]:
+def _list_sources() -> Iterator[Path]:
     for folder in ("chalicelib", "infra"):
         yield from sorted((ROOT / folder).rglob("*.py"))
     yield ROOT / "app.py"
@@ -62,7 +62,7 @@ def _count_shapes(counts: Counter[str], tree: ast.Module) -> None:
         counts["pairs"] += _is_pair(node)
         if isinstance(node, ast.IfExp):
             counts["conditionals"] += 1
-            counts["nested"] += _holds_another(node)
+            counts["nested"] += _has_another(node)
         if isinstance(node, FUNCTIONS):
             _count_docstring(counts, node)
 
@@ -73,7 +73,7 @@ def _is_pair(node: ast.AST) -> bool:
     return isinstance(node.value, ast.Tuple) and isinstance(node.targets[0], ast.Tuple)
 
 
-def _holds_another(node: ast.IfExp) -> bool:
+def _has_another(node: ast.IfExp) -> bool:
     inner = (each for child in ast.iter_child_nodes(node) for each in ast.walk(child))
     return any(isinstance(each, ast.IfExp) for each in inner)
 
@@ -86,7 +86,7 @@ def _count_docstring(counts: Counter[str], node: ast.FunctionDef | ast.AsyncFunc
     counts["verbless"] += bool(NO_VERB.match(said))
 
 
-def _longest_docstring(tree: ast.Module) -> int:
+def _measure_longest_docstring(tree: ast.Module) -> int:
     lengths = [0]
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED):
@@ -94,7 +94,7 @@ def _longest_docstring(tree: ast.Module) -> int:
     return max(lengths)
 
 
-def _densities(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+def _list_densities(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     def per_thousand(name: str) -> str:
         return f"{1000 * counts[name] / counts['lines']:.1f}"
 
@@ -109,7 +109,7 @@ def _densities(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     yield "docstrings of functions that begin with no verb", f"{share:.0f} %"
 
 
-def _commits() -> Iterator[tuple[str, str]]:
+def _list_commit_figures() -> Iterator[tuple[str, str]]:
     command = ["git", "log", "--format=%s", f"{CONVENTION_FROM}..HEAD"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     lengths = [len(subject) for subject in ran.stdout.splitlines()]

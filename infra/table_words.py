@@ -63,7 +63,7 @@ STARTS = {
 WHOSE = {"council": "the council’s", "person": "the person’s", "officers": "the officers’ own"}
 
 
-def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+def write_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Return a Markdown table, or "" if it has no rows."""
     if not rows:
         return ""
@@ -73,22 +73,22 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     )
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """Return words as a sentence lists them: "a, b and c"."""
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def capital(said: str) -> str:
+def capitalise_first(said: str) -> str:
     """Return the text with a capital at the start."""
     return said[:1].upper() + said[1:]
 
 
-def small(said: str) -> str:
+def lower_first(said: str) -> str:
     """Return the text with a small letter at the start."""
     return said[:1].lower() + said[1:]
 
 
-def who(by: tuple[str, ...]) -> str:
+def name_actors(by: tuple[str, ...]) -> str:
     """Return who may make a move, in words."""
     left = by
     said = []
@@ -96,59 +96,59 @@ def who(by: tuple[str, ...]) -> str:
         if set(roles) <= set(left):
             left = tuple(role for role in left if role not in roles)
             said.append(together)
-    return listed([*(WHO[role] for role in left), *said], "or")
+    return join_words([*(WHO[role] for role in left), *said], "or")
 
 
-def letters(owed: tuple[tuple[str, str], ...]) -> str:
+def list_letters(owed: tuple[tuple[str, str], ...]) -> str:
     """Return letters with their notices' numbers, and who gets them."""
-    return ", ".join(f"{letter(name)} to {WHO[to]}" for name, to in owed)
+    return ", ".join(f"{name_letter(name)} to {WHO[to]}" for name, to in owed)
 
 
-def letter(name: str) -> str:
+def name_letter(name: str) -> str:
     """Return a letter's name, with the number of its notice."""
     number = NOTICES[name].number
     return f"`{name}`" + (f" ({number})" if number else "")
 
 
-def only(procedure: Procedure, move: Move) -> str:
+def state_conditions(procedure: Procedure, move: Move) -> str:
     """Return what must be so before a move is offered: its columns `when`, `needs` and `unless`."""
     word, *clocks = move.when.split() or [""]
     if clocks:
-        when = TIMED[word].format(listed([f"`{c}`" for c in clocks], "or"))
+        when = TIMED[word].format(join_words([f"`{c}`" for c in clocks], "or"))
     else:
         if word:
             when = WHEN[word]
         else:
             when = ""
-    needs = [f"after: {small(happened(procedure, fact))}" for fact in move.needs]
-    unless = [f"not once: {small(happened(procedure, fact))}" for fact in move.unless]
+    needs = [f"after: {lower_first(describe_fact(procedure, fact))}" for fact in move.needs]
+    unless = [f"not once: {lower_first(describe_fact(procedure, fact))}" for fact in move.unless]
     return "; ".join(filter(None, (when, *needs, *unless)))
 
 
-def happened(procedure: Procedure, fact: str) -> str:
+def describe_fact(procedure: Procedure, fact: str) -> str:
     """Return a fact as the history tells it."""
     said = (m.happened for m in procedure.moves if m.records == fact and m.happened)
     return next(said, fact.replace("_", " "))
 
 
-def leads(procedure: Procedure, move: Move) -> str:
+def name_next_stage(procedure: Procedure, move: Move) -> str:
     """Return where a move leads: a stage's title, the stage that was left, or nowhere."""
     if not move.leads_to or move.leads_to == BACK:
         return move.leads_to or "stays"
     return procedure.stage(move.leads_to).title
 
 
-def promise(rule: ClockRule) -> str:
+def state_promise(rule: ClockRule) -> str:
     """Return what a clock counts to, worded about the person rather than to them."""
     return reword_for_officer(rule.promise)
 
 
-def counted_from(procedure: Procedure, rule: ClockRule) -> str:
+def state_start(procedure: Procedure, rule: ClockRule) -> str:
     """Return the day that a clock counts from, in words.
 
     An officer who records it later gives the day.
     """
-    said = listed([event(procedure, start) for start in rule.starts], "or")
+    said = join_words([describe_event(procedure, start) for start in rule.starts], "or")
     if rule.days < 0:
         return f"{said}: back from the day given there"
     if not rule.days and rule.dated_by:
@@ -160,34 +160,34 @@ def counted_from(procedure: Procedure, rule: ClockRule) -> str:
     return said
 
 
-def ended_by(procedure: Procedure, rule: ClockRule) -> str:
+def state_end(procedure: Procedure, rule: ClockRule) -> str:
     """What stops a clock, and what ends the wait in its place. Those letters that end whatever is
     owed are named together.
     """
-    said = [event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
+    said = [describe_event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
     if set(ENDINGS) & set(rule.stopped_by):
         said.append("an ending")
     if not rule.instead:
-        return listed(said, "or")
-    instead = [event(procedure, stop) for stop in rule.instead]
-    return f"{listed(said, 'or')}; in its place: {listed(instead, 'or')}"
+        return join_words(said, "or")
+    instead = [describe_event(procedure, stop) for stop in rule.instead]
+    return f"{join_words(said, 'or')}; in its place: {join_words(instead, 'or')}"
 
 
-def event(procedure: Procedure, name: str) -> str:
+def describe_event(procedure: Procedure, name: str) -> str:
     """Return what starts or stops a clock, in words: a letter to the person, or a fact as the
     history tells it.
     """
     if name in STARTS:
         return STARTS[name]
     if name in FACTS and FACTS[name].starts:
-        return small(FACTS[name].happened)
-    told = {n for n, to in _owed(procedure) if to in (COMPLAINANT, "child")}
+        return lower_first(FACTS[name].happened)
+    told = {n for n, to in _list_owed(procedure) if to in (COMPLAINANT, "child")}
     if name in told:
-        return letter(name)
-    return small(happened(procedure, name))
+        return name_letter(name)
+    return lower_first(describe_fact(procedure, name))
 
 
-def _owed(procedure: Procedure) -> list[tuple[str, str]]:
+def _list_owed(procedure: Procedure) -> list[tuple[str, str]]:
     first = [*procedure.on_receipt, *procedure.on_triage, *procedure.on_split]
     return [
         *first,
@@ -196,7 +196,7 @@ def _owed(procedure: Procedure) -> list[tuple[str, str]]:
     ]
 
 
-def own_number(rule: ClockRule) -> str:
+def state_councils_range(rule: ClockRule) -> str:
     """Return what a council may set in place of a rule's number, in words."""
     if not rule.days:
         if rule.dated_by:
@@ -211,7 +211,7 @@ def own_number(rule: ClockRule) -> str:
     return f"{rule.most} or fewer"
 
 
-def cap(rule: ClockRule) -> str:
+def state_cap(rule: ClockRule) -> str:
     """Return the limit that no council may pass, in words."""
     if rule.most is None:
         return "none"

@@ -110,7 +110,7 @@ class Walk:
                 raise Stuck(
                     f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}."
                 )
-            said += _shown(form, typed)
+            said += _describe_typed(form, typed)
             page = self.heard.post(page, form, typed)
             typed = {}
             if page.status != 200 or page.problems:
@@ -168,7 +168,7 @@ class Walk:
         return new
 
 
-def _shown(form: Form, typed: dict[str, str]) -> Iterator[str]:
+def _describe_typed(form: Form, typed: dict[str, str]) -> Iterator[str]:
     """Yield what was typed and chosen, in the words of the page."""
     dates: dict[str, list[str]] = {}
     for field in form.fields:
@@ -191,12 +191,12 @@ def _answer(asked: str, said: str) -> str:
     return f"{asked}: {said}"
 
 
-def in_words(day: date) -> str:
+def write_date(day: date) -> str:
     """Return a date with its weekday, as people write it."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def section(number: int, done: Done) -> str:
+def write_section(number: int, done: Done) -> str:
     """Return one step as a part of the document."""
     if done.letter:
         where = f"From “{done.letter}”"
@@ -207,19 +207,22 @@ def section(number: int, done: Done) -> str:
         [
             f"### {number}. {done.step.title}",
             "",
-            f"{in_words(done.on)}. **{who[0].upper()}{who[1:]}**. {where}: {_pressed(done)}.",
+            (
+                f"{write_date(done.on)}. **{who[0].upper()}{who[1:]}**. "
+                f"{where}: {_describe_pressed(done)}."
+            ),
             "",
             *(f"- {said}" for said in done.typed),
             "",
-            *_sent("Sent since the step before", done.meanwhile),
-            *_sent("Sent now", done.sent),
-            f"The case is at `{done.stage}`. Running: {_running(done) or 'nothing'}.",
+            *_list_sent("Sent since the step before", done.meanwhile),
+            *_list_sent("Sent now", done.sent),
+            f"The case is at `{done.stage}`. Running: {_name_running(done) or 'nothing'}.",
             "",
         ]
     )
 
 
-def _pressed(done: Done) -> str:
+def _describe_pressed(done: Done) -> str:
     """Return the links and buttons in the order they were pressed.
 
     A link and the button it leads to often have the same words.
@@ -228,14 +231,14 @@ def _pressed(done: Done) -> str:
     return ", then ".join(f"*{words}*" for words in dict.fromkeys(links + done.step.buttons))
 
 
-def _sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
+def _list_sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
     lists = sum(mail.subject.startswith(DIGEST) for mail in mails)
     others = [mail for mail in mails if not mail.subject.startswith(DIGEST)]
     if not mails:
         return
     yield f"{head}:"
     yield ""
-    yield from (f"- {in_words(mail.on)}: “{mail.subject}” to {mail.to}" for mail in others)
+    yield from (f"- {write_date(mail.on)}: “{mail.subject}” to {mail.to}" for mail in others)
     if lists:
         yield (
             f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"
@@ -243,11 +246,11 @@ def _sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
     yield ""
 
 
-def _running(done: Done) -> str:
-    return ", ".join(f"`{name}` to {in_words(due)}" for name, due in done.running)
+def _name_running(done: Done) -> str:
+    return ", ".join(f"`{name}` to {write_date(due)}" for name, due in done.running)
 
 
-def table(all_done: list[Done]) -> str:
+def write_table(all_done: list[Done]) -> str:
     """Return the steps at a glance, as a table."""
     rows = ["| | day | who | does | the person is sent |", "| --- | --- | --- | --- | --- |"]
     for number, done in enumerate(all_done, 1):
@@ -256,7 +259,7 @@ def table(all_done: list[Done]) -> str:
             or "nothing"
         )
         rows.append(
-            f"| {number} | {in_words(done.on)} | {done.step.who.name} | {done.step.title} "
+            f"| {number} | {write_date(done.on)} | {done.step.who.name} | {done.step.title} "
             f"| {told} |"
         )
     return "\n".join(rows)
@@ -265,7 +268,7 @@ def table(all_done: list[Done]) -> str:
 BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 
 
-def marked(name: str) -> Path:
+def require_marks(name: str) -> Path:
     """Return a file that has marks to write between.
 
     Raise argparse.ArgumentTypeError now if it has none, rather than after the walk.
@@ -276,7 +279,7 @@ def marked(name: str) -> Path:
     return file
 
 
-def into(file: Path, text: str) -> None:
+def write_between(file: Path, text: str) -> None:
     """Put the text between the marks of a file."""
     whole = file.read_text("utf-8")
     file.write_text(BETWEEN.sub(lambda _: f"{BEGIN}\n\n{text}\n{END}", whole), "utf-8")
@@ -286,16 +289,16 @@ def main() -> int:
     """Walk, print, and write the document where one is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--origin", default="http://localhost:8000")
-    parser.add_argument("--into", type=marked)
+    parser.add_argument("--into", type=require_marks)
     options = parser.parse_args()
     all_done: list[Done] = []
     try:
         for done in Walk(Heard(options.origin)).steps():
             all_done.append(done)
-            print(section(len(all_done), done), flush=True)
+            print(write_section(len(all_done), done), flush=True)
         if options.into:
-            sections = (section(number, done) for number, done in enumerate(all_done, 1))
-            into(options.into, "\n".join([table(all_done), "", *sections]))
+            sections = (write_section(number, done) for number, done in enumerate(all_done, 1))
+            write_between(options.into, "\n".join([write_table(all_done), "", *sections]))
     except (Stuck, LookupError, OSError) as error:
         print(f"The walk stopped after step {len(all_done)}: {error}", file=sys.stderr)
         return 1

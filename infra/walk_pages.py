@@ -196,7 +196,7 @@ class Heard:
 
     def outbox(self) -> list[Mail]:
         """Return every letter that was sent, oldest first."""
-        return [_mail(each) for each in self.data("/local/outbox.json")]
+        return [_read_mail(each) for each in self.data("/local/outbox.json")]
 
     def _ask(self, url: str, body: str | None, kind: str) -> Page:
         status, at, text = self._bytes(url, body, kind)
@@ -224,7 +224,7 @@ class Heard:
         return answer.status, at, text
 
 
-def _mail(each: dict[str, Any]) -> Mail:
+def _read_mail(each: dict[str, Any]) -> Mail:
     head, found, rest = each["subject"].partition(": ")
     own = bool(found) and head.startswith("Reference ")
     reference, subject = (head.removeprefix("Reference "), rest) if own else ("", each["subject"])

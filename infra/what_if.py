@@ -33,22 +33,22 @@ def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
     known, as `NAME=2027-02-01`. Raise Unanswerable, saying what to write instead, or BrokenCouncil
     for a faulty council's file.
     """
-    under = _procedure(procedure, council)
+    under = _find_procedure(procedure, council)
     if not at:
         raise Unanswerable("Say when it came: AT=2026-12-24T13:00.")
     received = what_if.read_instant(at)
-    rows = what_if.list_due_dates(under, london_date(received), dict(_known(under, known)))
+    rows = what_if.list_due_dates(under, london_date(received), dict(_read_known(under, known)))
     return "\n".join(
         [
-            *_head(under, council, received),
+            *_write_head(under, council, received),
             "",
-            *(line for row in rows for line in _row(under, row)),
-            *_foot(under),
+            *(line for row in rows for line in _write_row(under, row)),
+            *_write_foot(under),
         ]
     )
 
 
-def _procedure(name: str, council: str) -> Procedure:
+def _find_procedure(name: str, council: str) -> Procedure:
     procedures = councils.load(council).authority.procedures
     if name not in procedures:
         raise Unanswerable(
@@ -57,7 +57,7 @@ def _procedure(name: str, council: str) -> Procedure:
     return procedures[name]
 
 
-def _known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, date]]:
+def _read_known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, date]]:
     for said in known:
         name, _, day = said.partition("=")
         names = [
@@ -70,13 +70,13 @@ def _known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, da
         yield from ((n, what_if.read_day(day)) for n in names)
 
 
-def _head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:
+def _write_head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:
     on = london_date(received)
     yield f"{councils.load(council).name}: {procedure.title} ({procedure.name})"
     yield f"If it comes in on {in_words(on)} (day 0, in London), these are due by the end of:"
 
 
-def _row(procedure: Procedure, due: Due) -> Iterator[str]:
+def _write_row(procedure: Procedure, due: Due) -> Iterator[str]:
     rule = due.rule
     if rule.whose == "person":
         who = "the person may"
@@ -106,7 +106,7 @@ def _row(procedure: Procedure, due: Due) -> Iterator[str]:
     yield ""
 
 
-def _foot(procedure: Procedure) -> Iterator[str]:
+def _write_foot(procedure: Procedure) -> Iterator[str]:
     yield (
         "? rests on a day that is not known: the last on which it may happen was taken. “you” "
         "is the person."

@@ -28,11 +28,13 @@ def test_the_page_of_procedures_is_what_make_tables_writes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("HEARD_COUNCILS")  # it tells what the councils that Heard serves have set
-    assert procedure_tables.FILE.read_text("utf-8") == procedure_tables.page(), "run make tables"
+    assert procedure_tables.FILE.read_text("utf-8") == procedure_tables.make_page(), (
+        "run make tables"
+    )
 
 
 def test_the_lists_of_letters_are_what_make_tables_writes() -> None:
-    assert letter_tables.FILE.read_text("utf-8") == letter_tables.page(), "run make tables"
+    assert letter_tables.FILE.read_text("utf-8") == letter_tables.make_page(), "run make tables"
 
 
 def test_every_letter_is_in_the_list_of_letters() -> None:
@@ -57,7 +59,7 @@ def test_every_letter_of_our_own_says_what_it_must_say() -> None:
 
 def test_every_stage_clock_and_move_of_a_procedure_is_on_its_page() -> None:
     """Those of a procedure whose rows are another's stand under that one."""
-    text = procedure_tables.page()
+    text = procedure_tables.make_page()
     named = {x.name for p in PROCEDURES.values() for x in (*p.stages, *p.clocks, *p.moves)}
     assert sorted(name for name in named if not re.search(rf"`{name}`", text)) == []
 

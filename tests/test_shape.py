@@ -25,7 +25,7 @@ from chalicelib.core.decisions.alarms import ALARMS
 from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.wording.letter_names import NOTICES
-from infra.package import unwritten
+from infra.package import find_unwritten_letters
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
@@ -337,8 +337,8 @@ def test_nothing_is_packaged_while_a_letter_has_no_template(tmp_path):
     (tmp_path / "letters").mkdir()
     for letter in LETTERS - {"delay"}:
         (tmp_path / "letters" / f"{letter}.txt").touch()
-    assert unwritten(tmp_path) == ["delay"]
-    assert unwritten(ROOT / "templates") == []
+    assert find_unwritten_letters(tmp_path) == ["delay"]
+    assert find_unwritten_letters(ROOT / "templates") == []
 
 
 def test_every_letter_that_has_a_template_is_sent_by_someone():

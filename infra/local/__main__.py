@@ -32,15 +32,15 @@ def main() -> int:
     except CannotStart as error:
         print(f"Heard cannot start. {error}", file=sys.stderr)
         return 2
-    _welcome(standin.addresses())
+    _greet(standin.addresses())
     stopped.wait()
     print("Stopping.", flush=True)
-    _within(STOP_SECONDS)
+    _limit_time(STOP_SECONDS)
     standin.stop()
     return 0
 
 
-def _welcome(at: dict[str, str]) -> None:
+def _greet(at: dict[str, str]) -> None:
     print(
         f"""
 Heard is running on this machine. Ctrl-C stops it.
@@ -79,7 +79,7 @@ class _WithoutMetrics:
         return getattr(self._terminal, name)
 
 
-def _within(seconds: float) -> None:
+def _limit_time(seconds: float) -> None:
     """Cut short whatever still runs after so many seconds, a page or a long move of the clock:
     nothing outlives us.
     """

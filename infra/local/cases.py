@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def every_case() -> list[Any]:
+def list_cases() -> list[Any]:
     """Return all cases, oldest first."""
     from chalicelib.core import records
     from chalicelib.core.cases import Case
@@ -20,7 +20,7 @@ def every_case() -> list[Any]:
     )
 
 
-def line(case: Any) -> dict[str, Any]:
+def summarise(case: Any) -> dict[str, Any]:
     """Return one case's summary for a list."""
     from chalicelib.core.decisions.decide import find_stage
 
@@ -34,14 +34,14 @@ def line(case: Any) -> dict[str, Any]:
     }
 
 
-def whole(reference: str) -> dict[str, Any] | None:
+def describe_case(reference: str) -> dict[str, Any] | None:
     """Return one case with its history and letters, or None if there is no such case."""
     from chalicelib import store
 
     case = store.load(reference)
     if case is None:
         return None
-    return line(case) | {
+    return summarise(case) | {
         "council": case.council,
         "source": case.source,
         "service": case.service,
@@ -51,16 +51,16 @@ def whole(reference: str) -> dict[str, Any] | None:
         "when": case.when_text,
         "original": case.original,
         "version": case.version,
-        "files": _plain(case.files),
-        "points": _plain(case.points),
-        "people": [_plain(case.person)],
-        "clocks": [_clock(clock) for clock in case.clocks],
-        "events": [_plain(event) for event in store.history(reference)],
-        "letters": [_letter(waiting) for waiting in store.letters(reference)],
+        "files": _make_plain(case.files),
+        "points": _make_plain(case.points),
+        "people": [_make_plain(case.person)],
+        "clocks": [_describe_clock(clock) for clock in case.clocks],
+        "events": [_make_plain(event) for event in store.history(reference)],
+        "letters": [_describe_letter(waiting) for waiting in store.letters(reference)],
     }
 
 
-def set_aside() -> list[dict[str, Any]]:
+def list_set_aside() -> list[dict[str, Any]]:
     """Return the messages that are stored but in no case, oldest first."""
     from chalicelib import store
 
@@ -76,7 +76,7 @@ def set_aside() -> list[dict[str, Any]]:
     ]
 
 
-def _clock(clock: Any) -> dict[str, Any]:
+def _describe_clock(clock: Any) -> dict[str, Any]:
     from chalicelib.core import working_days
 
     return {
@@ -102,7 +102,7 @@ def _clock(clock: Any) -> dict[str, Any]:
     }
 
 
-def _letter(waiting: Any) -> dict[str, Any]:
+def _describe_letter(waiting: Any) -> dict[str, Any]:
     return {
         "id": waiting.letter.id,
         "name": waiting.letter.name,
@@ -114,17 +114,17 @@ def _letter(waiting: Any) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _make_plain(value: Any) -> Any:
     """Return a value as plain data. Every field is named, even one that holds its default."""
     import dataclasses
     from datetime import date
 
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: _make_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
+        return {name: _make_plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [_make_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     return value

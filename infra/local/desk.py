@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from infra.local import cases, inbound, pages, reports
 from infra.local.gateway import Answer
 from infra.local.outbox import Sent
-from infra.local.timepiece import LONDON, Backwards, instant
+from infra.local.timepiece import LONDON, Backwards, read_instant
 
 if TYPE_CHECKING:
     from chalicelib.councils import Council
@@ -51,7 +51,7 @@ class Refused(Exception):
         self.status = status
 
 
-def as_json(data: Any, status: int = 200) -> Answer:
+def answer_json(data: Any, status: int = 200) -> Answer:
     """Return an answer with `data` as its JSON body."""
     text = json.dumps(data, ensure_ascii=False, indent=1, default=str).encode("utf-8", "replace")
     return Answer(
@@ -99,17 +99,19 @@ class Desk:
         self._standin = standin
         self._routes: dict[tuple[str, str], Callable[[Request], Answer]] = {
             ("GET", "/local/"): self._home,
-            ("GET", "/local/outbox"): lambda _: pages.outbox(self._sent()),
-            ("GET", "/local/outbox.json"): lambda _: as_json(
+            ("GET", "/local/outbox"): lambda _: pages.show_outbox(self._sent()),
+            ("GET", "/local/outbox.json"): lambda _: answer_json(
                 [sent.as_json for sent in self._sent()]
             ),
-            ("GET", "/local/clock"): lambda _: as_json(self._time()),
+            ("GET", "/local/clock"): lambda _: answer_json(self._time()),
             ("POST", "/local/clock"): self._move,
-            ("GET", "/local/cases.json"): lambda _: as_json(
-                [cases.line(case) for case in self._cases()]
+            ("GET", "/local/cases.json"): lambda _: answer_json(
+                [cases.summarise(case) for case in self._cases()]
             ),
-            ("GET", "/local/set-aside.json"): lambda _: as_json(self._settled(cases.set_aside)),
-            ("GET", "/local/dead-letters.json"): lambda _: as_json(
+            ("GET", "/local/set-aside.json"): lambda _: answer_json(
+                self._settled(cases.list_set_aside)
+            ),
+            ("GET", "/local/dead-letters.json"): lambda _: answer_json(
                 self._settled(self._standin.dead_letters)
             ),
             ("POST", "/local/inbound"): self._inbound,
@@ -124,8 +126,8 @@ class Desk:
         except Refused as refused:
             form = request.wants_page and request.method == "POST"
             if form:
-                return pages.refused(str(refused), refused.status)
-            return as_json({"error": str(refused)}, refused.status)
+                return pages.show_refusal(str(refused), refused.status)
+            return answer_json({"error": str(refused)}, refused.status)
 
     def _route(self, request: Request) -> Answer:
         if request.path == "/local":
@@ -143,10 +145,10 @@ class Desk:
     def _item(self, path: str) -> Answer | None:
         _, _, kind, *rest = path.split("/")
         if kind == "cases" and len(rest) == 1 and rest[0].endswith(".json"):
-            found = self._settled(lambda: cases.whole(rest[0].removesuffix(".json")))
+            found = self._settled(lambda: cases.describe_case(rest[0].removesuffix(".json")))
             if not found:
                 return None
-            return as_json(found)
+            return answer_json(found)
         if kind == "outbox" and rest:
             return self._letter(*rest)
         return None
@@ -157,13 +159,13 @@ class Desk:
         if sent is None:
             return None
         if form == "html":
-            return pages.looks(sent)
+            return pages.show_letter(sent)
         if form == "eml":
             return Answer(200, sent.delivered, [("Content-Type", "message/rfc822")])
         if number:
-            return _attachment(sent, number)
-        opened = pages.letter(sent, opened=True)
-        return pages.html(
+            return _answer_attachment(sent, number)
+        opened = pages.write_letter(sent, opened=True)
+        return pages.answer_page(
             f'<main><p><a href="/local/outbox">All</a></p>{opened}</main>', "A letter"
         )
 
@@ -175,7 +177,7 @@ class Desk:
         return self._settled(self._standin.outbox.all)
 
     def _cases(self) -> list[Any]:
-        return self._settled(cases.every_case)
+        return self._settled(cases.list_cases)
 
     def _time(self) -> dict[str, str]:
         now = self._standin.clock.now()
@@ -188,11 +190,11 @@ class Desk:
         standin = self._standin
         lists = {
             "outbox": self._sent(),
-            "cases": [cases.line(c) for c in self._cases()],
-            "aside": cases.set_aside(),
+            "cases": [cases.summarise(c) for c in self._cases()],
+            "aside": cases.list_set_aside(),
             "dead": standin.dead_letters(),
         }
-        return pages.home(standin.addresses() | self._time() | lists)
+        return pages.show_home(standin.addresses() | self._time() | lists)
 
     def _move(self, request: Request) -> Answer:
         fields = request.fields()
@@ -205,8 +207,8 @@ class Desk:
             raise Refused(400, str(error)) from error
         answer = {**self._time(), "was": was.isoformat(timespec="seconds"), "runs": runs}
         if request.wants_page:
-            return pages.moved(answer)
-        return as_json(answer)
+            return pages.show_runs(answer)
+        return answer_json(answer)
 
     def _whither(self, fields: dict[str, Any]) -> Any:
         if ("to" in fields) == ("working_days" in fields):
@@ -215,8 +217,8 @@ class Desk:
                 'Say where to: either {"to": "2026-12-01T09:00:00+00:00"} or {"working_days": 3}.',
             )
         if "to" in fields:
-            return _instant(fields["to"])
-        days = _whole_number(fields["working_days"])
+            return _read_instant(fields["to"])
+        days = _read_whole_number(fields["working_days"])
         if days == 0:
             return self._standin.clock.now()
         if days < 0:
@@ -236,7 +238,7 @@ class Desk:
             raise Refused(400, f"550: {error}") from error
         quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
         letters = [sent.id for sent in self._standin.outbox.all() if sent.id not in before]
-        return as_json(
+        return answer_json(
             {
                 "id": message_id,
                 "object": f"inbound/{message_id}",
@@ -253,13 +255,13 @@ class Desk:
         if "from" in query:
             sender = query["from"][0]
         else:
-            sender = inbound.first_address(request.body, "from")
+            sender = inbound.read_first_address(request.body, "from")
         to = [a.strip() for value in query.get("to", []) for a in value.split(",") if a.strip()]
         to = (
             to
             or [
                 a
-                for a in inbound.addresses(request.body, "to", "cc")
+                for a in inbound.read_addresses(request.body, "to", "cc")
                 if self._standin.inbound.ours(a)
             ]
             or [self._standin.council.inbox]
@@ -291,18 +293,18 @@ class Desk:
             )
         before = {one.id for one in self._standin.outbox.all()}
         self._standin.reports.add(
-            reports.report(
+            reports.make_report(
                 sent, kind, self._standin.clock.now(), list(sent.recipients), bounce_type
             )
         )
         quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
         letters = [one.id for one in self._standin.outbox.all() if one.id not in before]
-        return as_json(
+        return answer_json(
             {"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters}
         )
 
 
-def _attachment(sent: Sent, number: str) -> Answer | None:
+def _answer_attachment(sent: Sent, number: str) -> Answer | None:
     if not number.isdecimal() or int(number) >= len(sent.attachments):
         return None
     part = sent.attachments[int(number)]
@@ -314,9 +316,9 @@ def _attachment(sent: Sent, number: str) -> Answer | None:
     return Answer(200, bytes(part.get_payload(decode=True) or b""), headers)
 
 
-def _instant(text: Any) -> Any:
+def _read_instant(text: Any) -> Any:
     try:
-        return instant(text if isinstance(text, str) else "")
+        return read_instant(text if isinstance(text, str) else "")
     except ValueError as error:
         raise Refused(
             400,
@@ -327,7 +329,7 @@ def _instant(text: Any) -> Any:
         ) from error
 
 
-def _whole_number(value: Any) -> int:
+def _read_whole_number(value: Any) -> int:
     if isinstance(value, (int, str)) and not isinstance(value, bool):
         text = str(value).strip()
     else:

@@ -53,12 +53,12 @@ def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, s
     server.start()
     address = "http://{}:{}".format(*server.get_host_and_port())
     BUILTIN_HANDLERS.append(
-        ("before-send.dynamodb", functools.partial(_without_a_socket, DynamoHandler, address))
+        ("before-send.dynamodb", functools.partial(_answer_without_socket, DynamoHandler, address))
     )
     BUILTIN_HANDLERS.append(
         (
             "before-send.dynamodb-streams",
-            functools.partial(_without_a_socket, DynamoDBStreamsHandler, address),
+            functools.partial(_answer_without_socket, DynamoDBStreamsHandler, address),
         )
     )
     return server, address
@@ -68,12 +68,12 @@ def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, s
 def mend() -> None:
     """Mend moto's DynamoDB in this process, once."""
     for handler in (DynamoHandler, DynamoDBStreamsHandler):
-        _replace(handler, "call_action", _alone)
-    _replace(DynamoDBBackend, "transact_write_items", _touching)
-    _replace(DynamoDBStreamsBackend, "get_records", _forgetting)
-    _replace(Table, "query", _narrowly)
-    _replace(Table, "all_items", _narrowed)
-    setattr(Table, "__deepcopy__", _snapshot)  # noqa: B010
+        _replace(handler, "call_action", _run_alone)
+    _replace(DynamoDBBackend, "transact_write_items", _note_touched)
+    _replace(DynamoDBStreamsBackend, "get_records", _trim_iterators)
+    _replace(Table, "query", _query_narrowly)
+    _replace(Table, "all_items", _narrow_items)
+    setattr(Table, "__deepcopy__", _take_snapshot)  # noqa: B010
     quick_answers.shorten()
 
 
@@ -83,7 +83,9 @@ def _replace(
     setattr(owner, name, around(getattr(owner, name)))
 
 
-def _without_a_socket(handler: Any, address: str, request: Any, **_: Any) -> AWSResponse | None:
+def _answer_without_socket(
+    handler: Any, address: str, request: Any, **_: Any
+) -> AWSResponse | None:
     """Answer a DynamoDB request of this process from the backend that the server serves, without a
     trip through the network.
     """
@@ -105,7 +107,7 @@ class _Body(io.BytesIO):
         yield self.read()
 
 
-def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
+def _run_alone(method: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(method)
     def call(*args: Any, **kwargs: Any) -> Any:
         with _one_at_a_time:
@@ -114,7 +116,7 @@ def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def _forgetting(method: Callable[..., Any]) -> Callable[..., Any]:
+def _trim_iterators(method: Callable[..., Any]) -> Callable[..., Any]:
     """Keep the newest places in the stream only: moto keeps every one there ever was, and the pump
     asks each second.
     """
@@ -129,7 +131,7 @@ def _forgetting(method: Callable[..., Any]) -> Callable[..., Any]:
     return get_records
 
 
-def _touching(method: Callable[..., Any]) -> Callable[..., Any]:
+def _note_touched(method: Callable[..., Any]) -> Callable[..., Any]:
     """Let the copy that a transaction makes know which items it may change."""
 
     @functools.wraps(method)
@@ -148,7 +150,7 @@ def _touching(method: Callable[..., Any]) -> Callable[..., Any]:
     return transact
 
 
-def _snapshot(table: Table, memo: dict[int, Any]) -> Table:
+def _take_snapshot(table: Table, memo: dict[int, Any]) -> Table:
     """Return a copy of `table` to roll back to.
 
     Inside a transaction, only the items that the transaction names are copied.
@@ -175,7 +177,7 @@ def _snapshot(table: Table, memo: dict[int, Any]) -> Table:
 
 
 @contextmanager
-def _looking_for(key: tuple[str, DynamoType] | None) -> Iterator[None]:
+def _look_for(key: tuple[str, DynamoType] | None) -> Iterator[None]:
     _looked_for[:] = [key] if key else []
     try:
         yield
@@ -183,7 +185,7 @@ def _looking_for(key: tuple[str, DynamoType] | None) -> Iterator[None]:
         _looked_for.clear()
 
 
-def _narrowly(method: Callable[..., Any]) -> Callable[..., Any]:
+def _query_narrowly(method: Callable[..., Any]) -> Callable[..., Any]:
     """Tell `all_items`, which `query` filters, what key is being looked for."""
 
     asked = inspect.signature(method)
@@ -199,13 +201,13 @@ def _narrowly(method: Callable[..., Any]) -> Callable[..., Any]:
             key = None
         if not given.get("index_name") and given["hash_key"] is not None:
             key = (table.hash_key_attr, given["hash_key"])
-        with _one_at_a_time, _looking_for(key):
+        with _one_at_a_time, _look_for(key):
             return method(*args, **kwargs)
 
     return query
 
 
-def _narrowed(method: Callable[..., Any]) -> Callable[..., Any]:
+def _narrow_items(method: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(method)
     def all_items(self: Table) -> list[Item]:
         if not _looked_for or not self.has_range_key or self.stream_shard is None:

@@ -15,7 +15,7 @@ from email.utils import format_datetime, getaddresses
 from typing import Any
 
 from infra.local import resources
-from infra.local.reports import iso
+from infra.local.reports import format_instant
 from infra.local.timepiece import Timepiece
 
 LARGEST = 40 * 1024 * 1024
@@ -56,8 +56,8 @@ class Inbound:
         self.bucket = bucket
         self.topic = topic
         self.clock = clock
-        self._s3 = resources.client("s3")
-        self._sns = resources.client("sns")
+        self._s3 = resources.open_client("s3")
+        self._sns = resources.open_client("sns")
 
     def ours(self, address: str) -> bool:
         """Return whether SES would receive mail for `address`."""
@@ -72,13 +72,13 @@ class Inbound:
         if not ours:
             raise NotOurs(f"No address at {self.domain} among the recipients.")
         at = self.clock.now()
-        message_id = _new_id()
+        message_id = _make_id()
         key = f"inbound/{message_id}"
-        marked = _marks(message_id, envelope, ours[0], at) + raw
+        marked = _make_marks(message_id, envelope, ours[0], at) + raw
         self._s3.put_object(
             Bucket=self.bucket, Key=key, Body=marked, ContentType="application/octet-stream"
         )
-        notice = _notice(message_id, envelope, ours, marked, at)
+        notice = _make_notice(message_id, envelope, ours, marked, at)
         notice["receipt"]["action"] = {
             "type": "S3",
             "topicArn": self.topic,
@@ -94,11 +94,11 @@ class Inbound:
         return message_id
 
 
-def _new_id() -> str:
+def _make_id() -> str:
     return "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(40))
 
 
-def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) -> bytes:
+def _make_marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) -> bytes:
     """Return the header lines that SES puts at the top of a message."""
     v = envelope.verdicts
     sender = envelope.sender
@@ -128,25 +128,25 @@ def _marks(message_id: str, envelope: Envelope, recipient: str, at: datetime) ->
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "surrogateescape")
 
 
-def _notice(
+def _make_notice(
     message_id: str, envelope: Envelope, ours: list[str], raw: bytes, at: datetime
 ) -> dict[str, Any]:
     """Return what SES tells the topic about a message, without its action."""
-    headers = _headers(raw)
+    headers = _read_headers(raw)
     v = envelope.verdicts
     return {
         "notificationType": "Received",
         "mail": {
-            "timestamp": iso(at),
+            "timestamp": format_instant(at),
             "source": envelope.sender,
             "messageId": message_id,
             "destination": list(envelope.recipients),
             "headersTruncated": False,
             "headers": [{"name": name, "value": value} for name, value in headers],
-            "commonHeaders": _common(headers),
+            "commonHeaders": _pick_common_headers(headers),
         },
         "receipt": {
-            "timestamp": iso(at),
+            "timestamp": format_instant(at),
             "processingTimeMillis": 500,
             "recipients": ours,
             **{f"{name}Verdict": {"status": getattr(v, name)} for name in VERDICTS},
@@ -154,7 +154,7 @@ def _notice(
     }
 
 
-def _headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
+def _read_headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
     """Return the header lines as text, up to SES's limit of `most` characters in all.
 
     Odd bytes become replacement marks.
@@ -172,7 +172,7 @@ def _headers(raw: bytes, most: int = 10_000) -> list[tuple[str, str]]:
     return found
 
 
-def _common(headers: list[tuple[str, str]]) -> dict[str, Any]:
+def _pick_common_headers(headers: list[tuple[str, str]]) -> dict[str, Any]:
     first: dict[str, str] = {}
     for name, value in headers:
         first.setdefault(name.casefold(), value)
@@ -193,12 +193,12 @@ def _common(headers: list[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
-def addresses(raw: bytes, *names: str) -> list[str]:
+def read_addresses(raw: bytes, *names: str) -> list[str]:
     """Return the addresses in the message's header lines of these names."""
-    found = [value for name, value in _headers(raw) if name.casefold() in names]
+    found = [value for name, value in _read_headers(raw) if name.casefold() in names]
     return [address for _, address in getaddresses(found) if "@" in address]
 
 
-def first_address(raw: bytes, name: str) -> str:
+def read_first_address(raw: bytes, name: str) -> str:
     """Return the first address in the header of that name, or "" if it has none."""
-    return next(iter(addresses(raw, name)), "")
+    return next(iter(read_addresses(raw, name)), "")

@@ -76,11 +76,11 @@ class Lambdas:
                     TRIES,
                     exc_info=error if attempt == TRIES else None,
                 )
-        self._failures(_given_up(name, event, error))
+        self._failures(_make_failure(name, event, error))
         return False
 
 
-def _given_up(name: str, event: dict[str, Any], error: BaseException | None) -> str:
+def _make_failure(name: str, event: dict[str, Any], error: BaseException | None) -> str:
     return json.dumps(
         {
             "version": "1.0",
@@ -96,7 +96,7 @@ def _given_up(name: str, event: dict[str, Any], error: BaseException | None) -> 
     )
 
 
-def schedule_event(name: str, at: datetime) -> dict[str, Any]:
+def make_schedule_event(name: str, at: datetime) -> dict[str, Any]:
     """Return the event that EventBridge sends a function when its schedule falls due."""
     return {
         "version": "0",
@@ -111,7 +111,9 @@ def schedule_event(name: str, at: datetime) -> dict[str, Any]:
     }
 
 
-def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) -> dict[str, Any]:
+def make_notice_event(
+    topic_arn: str, message: str, message_id: str, at: datetime
+) -> dict[str, Any]:
     """Return the event that SNS sends a function."""
     notice = {
         "Type": "Notification",
@@ -138,7 +140,7 @@ def notice_event(topic_arn: str, message: str, message_id: str, at: datetime) ->
     }
 
 
-def queue_event(queue_arn: str, message: dict[str, Any]) -> dict[str, Any]:
+def make_queue_event(queue_arn: str, message: dict[str, Any]) -> dict[str, Any]:
     """Return the event that SQS sends a function for one message from `receive_message`."""
     return {
         "Records": [

@@ -46,7 +46,7 @@ _condition = iam_evaluator._resolve_condition_key
 _ses_resource = iam_actions._ses_v2_resource_arn
 
 
-def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
+def show_api(api: dict[str, Any] | None) -> dict[str, Any] | None:
     """Return an API as AWS shows it."""
     shown: dict[str, Any] | None = _view(api)
     if shown and shown.get("minimumCompressionSize") in (None, ""):
@@ -54,7 +54,7 @@ def view(api: dict[str, Any] | None) -> dict[str, Any] | None:
     return shown
 
 
-def _settings(spec: Mapping[str, Any]) -> dict[str, Any]:
+def _read_settings(spec: Mapping[str, Any]) -> dict[str, Any]:
     prefix = "x-amazon-apigateway-"
     return {
         "binaryMediaTypes": spec.get(f"{prefix}binary-media-types", []),
@@ -66,7 +66,7 @@ def _settings(spec: Mapping[str, Any]) -> dict[str, Any]:
 def import_api(spec: dict[str, Any]) -> Any:
     """Make a new API from this definition, as ImportRestApi does."""
     return gateway._v1_response(
-        view(gateway._rest_apis[gateway._import_rest_api(spec, _settings(spec))]), 201
+        show_api(gateway._rest_apis[gateway._import_rest_api(spec, _read_settings(spec))]), 201
     )
 
 
@@ -82,11 +82,11 @@ def put_api(api_id: str, spec: dict[str, Any]) -> Any:
             resource["resourceMethods"] = {}
         else:
             del resources[resource_id]
-    gateway._rest_apis[api_id].update(_settings(spec))
+    gateway._rest_apis[api_id].update(_read_settings(spec))
     schemes = gateway._import_security_schemes(api_id, spec)
     for path, item in spec.get("paths", {}).items():
         gateway._import_path_item(api_id, path, item, schemes, spec.get("security"))
-    return gateway._v1_response(view(gateway._rest_apis[api_id]))
+    return gateway._v1_response(show_api(gateway._rest_apis[api_id]))
 
 
 async def handle(
@@ -112,14 +112,14 @@ def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
     )
 
 
-def condition(key: str, context: Any) -> Any:
+def read_condition(key: str, context: Any) -> Any:
     """Return the value of a condition key for a request."""
     if key.lower() == "aws:securetransport":
         return "true"
     return _condition(key, context)
 
 
-def ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
+def name_ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
     """Return the ARN that IAM checks an SESv2 call against."""
     if method == "POST" and path.rstrip("/").endswith("/outbound-emails"):
         sender = json.loads(body).get("FromEmailAddress", "").rpartition("@")[2].strip("> ")
@@ -129,9 +129,9 @@ def ses_resource(method: str, path: str, body: bytes, region: str, account: str)
 
 def main() -> None:
     """Serve until stopped."""
-    iam_evaluator._resolve_condition_key = condition
-    iam_actions._ses_v2_resource_arn = ses_resource
-    gateway._rest_api_view = view
+    iam_evaluator._resolve_condition_key = read_condition
+    iam_actions._ses_v2_resource_arn = name_ses_resource
+    gateway._rest_api_view = show_api
     gateway.handle_request = handle
     sns._deliver_to_lambda = deliver
     app.main()

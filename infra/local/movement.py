@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from infra.local import schedules
-from infra.local.lambdas import Lambdas, schedule_event
+from infra.local.lambdas import Lambdas, make_schedule_event
 from infra.local.pumps import Pump
 from infra.local.timepiece import LONDON, Backwards, Timepiece
 
@@ -23,7 +23,7 @@ class Movement:
         self.clock = clock
         self._lambdas = lambdas
         self._pump = pump
-        self.schedules = schedules.of(app)
+        self.schedules = schedules.read_schedules(app)
         self._done = clock.now()
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -73,11 +73,11 @@ class Movement:
 
     def _run_due(self, until: datetime) -> list[dict[str, Any]]:
         runs = []
-        for at, name in schedules.due(self.schedules, self._done, until):
+        for at, name in schedules.list_runs(self.schedules, self._done, until):
             if self._stop.is_set():
                 break
             self.clock.stand_at(at)
-            done = self._lambdas.until_done(name, schedule_event(name, at))
+            done = self._lambdas.until_done(name, make_schedule_event(name, at))
             self._pump.until_quiet(look=False)
             self._done = at
             runs.append(
@@ -93,6 +93,6 @@ class Movement:
 
     def _tick(self) -> None:
         now = self.clock.now()
-        for at, name in schedules.due(self.schedules, self._done, now):
-            self._lambdas.until_done(name, schedule_event(name, at))
+        for at, name in schedules.list_runs(self.schedules, self._done, now):
+            self._lambdas.until_done(name, make_schedule_event(name, at))
         self._done = max(self._done, now)

@@ -138,15 +138,15 @@ class Outbox:
         for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="sent/"):
             for there in page.get("Contents", []):
                 kept = s3.get_object(Bucket=bucket, Key=there["Key"])
-                if ses_id := _ses_id(kept["Metadata"]):
+                if ses_id := _read_ses_id(kept["Metadata"]):
                     raw = kept["Body"].read()
                     stored = there["LastModified"]
-                    found.append(_recalled(ses_id, kept["Metadata"], raw, stored))
+                    found.append(_recall(ses_id, kept["Metadata"], raw, stored))
         for sent in sorted(found, key=lambda sent: sent.at):
             self.add(sent)
 
 
-def _ses_id(metadata: dict[str, str]) -> str:
+def _read_ses_id(metadata: dict[str, str]) -> str:
     from chalicelib import store
 
     owner = metadata.get("owner", "").replace("_", "#", 1)
@@ -159,7 +159,7 @@ def _ses_id(metadata: dict[str, str]) -> str:
     return waiting.ses_id
 
 
-def _recalled(ses_id: str, metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
+def _recall(ses_id: str, metadata: dict[str, str], raw: bytes, stored: datetime) -> Sent:
     message = message_from_bytes(raw, policy=policy.default)
     if message["Date"]:
         date = message["Date"].datetime

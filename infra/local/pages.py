@@ -41,7 +41,7 @@ LETTER_CSP = (
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 
-def html(body: str, title: str, status: int = 200) -> Answer:
+def answer_page(body: str, title: str, status: int = 200) -> Answer:
     """Return an answer with one of our pages."""
     page = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
@@ -56,7 +56,7 @@ def html(body: str, title: str, status: int = 200) -> Answer:
     return Answer(status, page.encode("utf-8", "replace"), headers)
 
 
-def home(state: dict[str, Any]) -> Answer:
+def show_home(state: dict[str, Any]) -> Answer:
     """Return the page that shows everything. See `Desk._home` for what `state` holds."""
     body = "".join(
         (
@@ -64,22 +64,22 @@ def home(state: dict[str, Any]) -> Answer:
                 "<header><h1>Heard on this machine</h1><p>A stand-in of AWS, for trying things "
                 "out. Nothing here leaves this machine.</p></header><main>"
             ),
-            _doors(state),
-            _clock(state),
-            _mail(state["outbox"]),
-            _cases(state["cases"]),
-            _aside(state["aside"]),
-            _dead(state["dead"]),
+            _write_doors(state),
+            _write_clock(state),
+            _write_mail(state["outbox"]),
+            _write_cases(state["cases"]),
+            _write_set_aside(state["aside"]),
+            _write_dead_letters(state["dead"]),
             "</main>",
         )
     )
-    return html(body, "Heard on this machine")
+    return answer_page(body, "Heard on this machine")
 
 
-def outbox(sent: list[Sent]) -> Answer:
+def show_outbox(sent: list[Sent]) -> Answer:
     """Return the page of all sent mail, oldest first."""
-    letters = "".join(letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
-    return html(
+    letters = "".join(write_letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
+    return answer_page(
         (
             '<main><h1>Sent mail, oldest first</h1><p><a href="/local/">Back</a> · <a '
             f'href="/local/outbox.json">As JSON</a></p>{letters}</main>'
@@ -88,13 +88,17 @@ def outbox(sent: list[Sent]) -> Answer:
     )
 
 
-def letter(sent: Sent, *, opened: bool = False) -> str:
+def write_letter(sent: Sent, *, opened: bool = False) -> str:
     """Return one sent message as HTML: who, what and when, and its words if `opened`."""
     found = sent.as_json
     files = "".join(
         f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
         for a in found["attachments"]
     )
+    if files:
+        listed = f"<ul>{files}</ul>"
+    else:
+        listed = ""
     if found["html"]:
         as_html = f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>'
     else:
@@ -103,14 +107,14 @@ def letter(sent: Sent, *, opened: bool = False) -> str:
         f"<details{' open' if opened else ''}>"
         f"<summary><strong>{escape(found['subject'])}</strong>"
         f"<br>to {escape(', '.join(found['to']))}"
-        f" · {_when(sent.at)}</summary><p class=note>From {escape(found['from'])} · "
+        f" · {_write_time(sent.at)}</summary><p class=note>From {escape(found['from'])} · "
         f"replies to {escape(found['reply_to'] or 'nobody')}"
         f'{as_html} · <a href="/local/outbox/{escape(sent.id)}.eml">Whole message</a></p>'
-        f"<pre>{linked(found['text'])}</pre>{f'<ul>{files}</ul>' if files else ''}</details>"
+        f"<pre>{link_addresses(found['text'])}</pre>{listed}</details>"
     )
 
 
-def looks(sent: Sent) -> Answer:
+def show_letter(sent: Sent) -> Answer:
     """Return a letter's HTML part, with nothing in it allowed to run or load."""
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
@@ -120,7 +124,7 @@ def looks(sent: Sent) -> Answer:
     return Answer(200, sent.body("html").encode("utf-8", "replace"), headers)
 
 
-def linked(text: str) -> str:
+def link_addresses(text: str) -> str:
     """Return text as HTML, with its web addresses as links."""
     found = []
     at = 0
@@ -133,16 +137,16 @@ def linked(text: str) -> str:
     return "".join((*found, escape(text[at:])))
 
 
-def moved(state: dict[str, Any]) -> Answer:
+def show_runs(state: dict[str, Any]) -> Answer:
     """Return the page that says what ran while the clock moved."""
-    rows = _table(
+    rows = _write_table(
         ("When (UTC)", "Schedule", ""),
         (
             (run["at"], run["schedule"], "failed" if run.get("failed") else "")
             for run in state["runs"]
         ),
     )
-    return html(
+    return answer_page(
         (
             f"<main><h1>The clock says {escape(state['london'])}</h1><p><a "
             f'href="/local/">Back</a></p><p>{len(state["runs"])} runs on the '
@@ -152,9 +156,9 @@ def moved(state: dict[str, Any]) -> Answer:
     )
 
 
-def refused(message: str, status: int) -> Answer:
+def show_refusal(message: str, status: int) -> Answer:
     """Return the page for a form that was refused."""
-    return html(
+    return answer_page(
         (
             f"<main><h1>That did not work</h1><p>{escape(message)}</p><p><a "
             'href="/local/">Back</a></p></main>'
@@ -164,7 +168,7 @@ def refused(message: str, status: int) -> Answer:
     )
 
 
-def _doors(state: dict[str, Any]) -> str:
+def _write_doors(state: dict[str, Any]) -> str:
     doors = (
         ("The web form", f'<a href="{escape(state["origin"])}/">{escape(state["origin"])}/</a>'),
         (
@@ -188,7 +192,7 @@ def _doors(state: dict[str, Any]) -> str:
     return f"<h2>Doors</h2><div class=wide><table>{rows}</table></div>"
 
 
-def _clock(state: dict[str, Any]) -> str:
+def _write_clock(state: dict[str, Any]) -> str:
     return (
         f"<h2>Clock</h2><p><strong>{escape(state['london'])}</strong> in London. Every "
         "schedule that falls due on the way runs.</p>"
@@ -201,9 +205,10 @@ def _clock(state: dict[str, Any]) -> str:
     )
 
 
-def _mail(sent: list[Sent]) -> str:
+def _write_mail(sent: list[Sent]) -> str:
     newest = (
-        "".join(letter(one) for one in reversed(sent[-25:])) or "<p>Nothing has been sent yet.</p>"
+        "".join(write_letter(one) for one in reversed(sent[-25:]))
+        or "<p>Nothing has been sent yet.</p>"
     )
     return (
         f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, '
@@ -211,7 +216,7 @@ def _mail(sent: list[Sent]) -> str:
     )
 
 
-def _cases(found: list[dict[str, Any]]) -> str:
+def _write_cases(found: list[dict[str, Any]]) -> str:
     rows = "".join(
         (
             "<tr><td><a "
@@ -238,8 +243,8 @@ def _cases(found: list[dict[str, Any]]) -> str:
     )
 
 
-def _aside(found: list[dict[str, Any]]) -> str:
-    rows = _table(
+def _write_set_aside(found: list[dict[str, Any]]) -> str:
+    rows = _write_table(
         ("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found)
     )
     return (
@@ -248,7 +253,7 @@ def _aside(found: list[dict[str, Any]]) -> str:
     )
 
 
-def _dead(found: list[dict[str, Any]]) -> str:
+def _write_dead_letters(found: list[dict[str, Any]]) -> str:
     rows = "".join(
         (
             f"<details><summary>{escape(d['queue'])}: "
@@ -262,7 +267,7 @@ def _dead(found: list[dict[str, Any]]) -> str:
     )
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def _write_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     lines = "".join(
         f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
@@ -270,5 +275,5 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return f"<div class=wide><table><tr>{names}</tr>{lines}</table></div>"
 
 
-def _when(at: Any) -> str:
+def _write_time(at: Any) -> str:
     return escape(f"{at.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}")

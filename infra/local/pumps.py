@@ -17,7 +17,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from infra.local import reports, resources, writes
-from infra.local.lambdas import TRIES, Failed, Lambdas, notice_event, queue_event
+from infra.local.lambdas import TRIES, Failed, Lambdas, make_notice_event, make_queue_event
 from infra.local.outbox import Sent
 from infra.local.timepiece import Timepiece
 
@@ -45,7 +45,7 @@ class Queue:
     wakes = frozenset({"sns", "sqs"})
 
     def __init__(self, name: str, lambdas: Lambdas, clock: Timepiece) -> None:
-        self._sqs = resources.client("sqs")
+        self._sqs = resources.open_client("sqs")
         self._lambdas = lambdas
         self._clock = clock
         self._name = name
@@ -80,7 +80,7 @@ class Queue:
         return [
             {
                 "queue": f"{self._name}, tried again at {held.due:%d %B %Y %H:%M} UTC",
-                "what": _what(held.message["Body"]),
+                "what": _name_kind(held.message["Body"]),
                 "body": held.message["Body"],
             }
             for held in list(self._held.values())
@@ -100,7 +100,7 @@ class Queue:
         held.tries += 1
         try:
             if name:
-                self._lambdas.once(name, queue_event(self._arn, message))
+                self._lambdas.once(name, make_queue_event(self._arn, message))
         except Failed as failed:
             last = held.tries >= self._tries
             log.warning(
@@ -129,7 +129,7 @@ class Stream:
     wakes = frozenset({"dynamodb"})
 
     def __init__(self, arn: str, lambdas: Lambdas) -> None:
-        self._streams = resources.client("dynamodbstreams")
+        self._streams = resources.open_client("dynamodbstreams")
         self._arn = arn
         self._lambdas = lambdas
         self._after: dict[str, str] = {}
@@ -193,7 +193,7 @@ class Reports:
     def of(self, sent: Sent) -> None:
         """Report a message that SES has taken, if it was sent with a configuration set."""
         if sent.configuration_set:
-            self.add(*reports.outcomes(sent, self._clock.now()))
+            self.add(*reports.make_reports(sent, self._clock.now()))
 
     def add(self, *found: dict[str, Any]) -> None:
         """Queue these reports to be handed over."""
@@ -209,7 +209,8 @@ class Reports:
             if name:
                 message_id = f"{report['mail']['messageId']}-{report['eventType']}"
                 self._lambdas.until_done(
-                    name, notice_event(self._arn, json.dumps(report), message_id, self._clock.now())
+                    name,
+                    make_notice_event(self._arn, json.dumps(report), message_id, self._clock.now()),
                 )
         return carried
 
@@ -250,7 +251,7 @@ class Pump:
         return True
 
     def _awake(self, all_of_them: bool) -> list[Any]:
-        changed = writes.taken()
+        changed = writes.take_changed()
         return [carrier for carrier in self._carriers if all_of_them or carrier.wakes & changed]
 
     def alone(self) -> threading.RLock:
@@ -270,17 +271,17 @@ class Pump:
 def _record(arn: str, record: dict[str, Any]) -> dict[str, Any]:
     """Return a record as Lambda's event has it: JSON only."""
     return {
-        **_plain({k: v for k, v in record.items() if k != "dynamodb"}),
+        **_make_plain({k: v for k, v in record.items() if k != "dynamodb"}),
         "eventSourceARN": arn,
-        "dynamodb": _plain(record["dynamodb"]),
+        "dynamodb": _make_plain(record["dynamodb"]),
     }
 
 
-def _plain(value: Any) -> Any:
+def _make_plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
+        return {name: _make_plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple, set)):
-        return [_plain(item) for item in value]
+        return [_make_plain(item) for item in value]
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, datetime):
@@ -294,7 +295,7 @@ class DeadLetters:
     """
 
     def __init__(self, queue: str, failures_arn: str) -> None:
-        self._sqs = resources.client("sqs")
+        self._sqs = resources.open_client("sqs")
         self._lock = threading.Lock()
         self._failures = self._sqs.get_queue_url(QueueName=failures_arn.rpartition(":")[2])[
             "QueueUrl"
@@ -336,11 +337,12 @@ class DeadLetters:
             )
         queue = url.rpartition("/")[2]
         return [
-            {"queue": queue, "what": _what(m["Body"]), "body": m["Body"]} for m in found.values()
+            {"queue": queue, "what": _name_kind(m["Body"]), "body": m["Body"]}
+            for m in found.values()
         ]
 
 
-def _what(body: str) -> str:
+def _name_kind(body: str) -> str:
     try:
         found = json.loads(body)
         if "requestContext" in found:

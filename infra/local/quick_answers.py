@@ -15,16 +15,16 @@ PLAIN = {"S", "N", "BOOL", "NULL", "SS", "NS"}
 
 def shorten() -> None:
     """Let maps of plain attributes into answers as they stand."""
-    BaseJSONSerializer._serialize_type_map = _as_it_stands(  # type: ignore[method-assign]
+    BaseJSONSerializer._serialize_type_map = _serialize_as_it_stands(  # type: ignore[method-assign]
         BaseJSONSerializer._serialize_type_map
     )
 
 
-def _as_it_stands(method: Callable[..., None]) -> Callable[..., None]:
+def _serialize_as_it_stands(method: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(method)
     def serialize(self: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
         if shape.value.name == "AttributeValue":
-            attributes = _plain(value)
+            attributes = _make_plain(value)
         else:
             attributes = None
         if attributes is None:
@@ -35,7 +35,7 @@ def _as_it_stands(method: Callable[..., None]) -> Callable[..., None]:
     return serialize
 
 
-def _plain(attributes: dict[str, Any]) -> dict[str, Any] | None:
+def _make_plain(attributes: dict[str, Any]) -> dict[str, Any] | None:
     """Return the attributes as JSON, or None where one of them needs moto's own care."""
     found = {}
     for name, value in attributes.items():

@@ -15,48 +15,50 @@ TYPES = ("Send", "Delivery", "Bounce", "Complaint", "DeliveryDelay", "Reject")
 BOUNCE_TYPES = ("Permanent", "Transient", "Undetermined")
 
 
-def bounces(address: str) -> bool:
+def is_undeliverable(address: str) -> bool:
     """Return whether mail to `address` bounces, as SES's simulator and any address at
     bounce.example do.
     """
     return address.casefold() in BOUNCES or address.casefold().endswith(BOUNCE_DOMAIN)
 
 
-def outcomes(sent: Sent, at: datetime) -> list[dict[str, Any]]:
+def make_reports(sent: Sent, at: datetime) -> list[dict[str, Any]]:
     """Return the reports that SES sends unasked: that it took the message, then what happened at
     each address.
     """
-    back = [a for a in sent.recipients if bounces(a)]
+    back = [a for a in sent.recipients if is_undeliverable(a)]
     there = [a for a in sent.recipients if a not in back]
     angry = [a for a in there if a.casefold() == COMPLAINS]
-    found = [report(sent, "Send", at, list(sent.recipients))]
-    found += [report(sent, "Delivery", at, there)] if there else []
-    found += [report(sent, "Bounce", at, back)] if back else []
-    return found + ([report(sent, "Complaint", at, angry)] if angry else [])
+    found = [make_report(sent, "Send", at, list(sent.recipients))]
+    found += [make_report(sent, "Delivery", at, there)] if there else []
+    found += [make_report(sent, "Bounce", at, back)] if back else []
+    return found + ([make_report(sent, "Complaint", at, angry)] if angry else [])
 
 
-def report(
+def make_report(
     sent: Sent, kind: str, at: datetime, recipients: list[str], bounce_type: str = "Permanent"
 ) -> dict[str, Any]:
     """Return one report of `kind`, one of TYPES, about `recipients` of `sent`."""
     return {
         "eventType": kind,
-        "mail": _mail(sent),
-        kind[0].lower() + kind[1:]: _what(kind, at, recipients, bounce_type),
+        "mail": _describe_mail(sent),
+        kind[0].lower() + kind[1:]: _describe_event(kind, at, recipients, bounce_type),
     }
 
 
-def _what(kind: str, at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
+def _describe_event(
+    kind: str, at: datetime, recipients: list[str], bounce_type: str
+) -> dict[str, Any]:
     if kind == "Delivery":
-        return _delivery(at, recipients)
+        return _describe_delivery(at, recipients)
     if kind == "Bounce":
-        return _bounce(at, recipients, bounce_type)
+        return _describe_bounce(at, recipients, bounce_type)
     if kind == "Complaint":
-        return _complaint(at, recipients)
+        return _describe_complaint(at, recipients)
     if kind == "DeliveryDelay":
         delayed = [{"emailAddress": a} for a in recipients]
         return {
-            "timestamp": iso(at),
+            "timestamp": format_instant(at),
             "delayType": "TransientCommunicationFailure",
             "delayedRecipients": delayed,
         }
@@ -65,10 +67,10 @@ def _what(kind: str, at: datetime, recipients: list[str], bounce_type: str) -> d
     return {"reason": "Bad content"}
 
 
-def _mail(sent: Sent) -> dict[str, Any]:
+def _describe_mail(sent: Sent) -> dict[str, Any]:
     headers = sent.message.items()
     return {
-        "timestamp": iso(sent.at),
+        "timestamp": format_instant(sent.at),
         "messageId": sent.id,
         "source": sent.bare_source,
         "sendingAccountId": "123456789012",
@@ -88,9 +90,9 @@ def _mail(sent: Sent) -> dict[str, Any]:
     }
 
 
-def _delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
+def _describe_delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
     return {
-        "timestamp": iso(at),
+        "timestamp": format_instant(at),
         "processingTimeMillis": 500,
         "recipients": recipients,
         "smtpResponse": "250 ok",
@@ -98,7 +100,7 @@ def _delivery(at: datetime, recipients: list[str]) -> dict[str, Any]:
     }
 
 
-def _bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
+def _describe_bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, Any]:
     if bounce_type == "Permanent":
         code = "smtp; 550 5.1.1 user unknown"
     else:
@@ -112,22 +114,22 @@ def _bounce(at: datetime, recipients: list[str], bounce_type: str) -> dict[str, 
             {"emailAddress": a, "action": "failed", "status": status, "diagnosticCode": code}
             for a in recipients
         ],
-        "timestamp": iso(at),
+        "timestamp": format_instant(at),
         "reportingMTA": "dns; local.smtp-out.eu-west-2.amazonses.com",
     }
 
 
-def _complaint(at: datetime, recipients: list[str]) -> dict[str, Any]:
+def _describe_complaint(at: datetime, recipients: list[str]) -> dict[str, Any]:
     return {
         "feedbackId": f"local-{uuid.uuid4()}",
         "complaintSubType": None,
         "complainedRecipients": [{"emailAddress": a} for a in recipients],
-        "timestamp": iso(at),
+        "timestamp": format_instant(at),
         "userAgent": "heard.local",
         "complaintFeedbackType": "abuse",
-        "arrivalDate": iso(at),
+        "arrivalDate": format_instant(at),
     }
 
 
-def iso(at: datetime) -> str:
+def format_instant(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03}Z"

@@ -65,14 +65,14 @@ _Reader.add_multi_constructor("!", _tag)
 
 
 @cache
-def template() -> dict[str, Any]:
+def read_template() -> dict[str, Any]:
     """Return `infra/template.yaml` as data, with its short tags written out."""
     return yaml.load(TEMPLATE.read_text("utf-8"), Loader=_Reader)  # noqa: S506
 
 
 @cache
-def _wanted_template() -> str:
-    whole = template()
+def _select_template() -> str:
+    whole = read_template()
     resources = {name: dict(r) for name, r in whole["Resources"].items() if r["Type"] in WANTED}
     for resource in resources.values():
         resource.pop("DependsOn", None)
@@ -95,26 +95,26 @@ def build(mail_domain: str, stage: str = STAGE, endpoint: str | None = None) -> 
     moto's in-process mock and where `AWS_ENDPOINT_URL` is set. Raise RuntimeError if
     CloudFormation does not finish.
     """
-    outputs = _stack(stage, endpoint)
+    outputs = _make_stack(stage, endpoint)
     environment = {name: outputs[output] for name, output in (ENVIRONMENT | OWN).items()}
-    _secret(environment["HEARD_KEYS_SECRET"], endpoint)
-    _mail(environment["HEARD_CONFIGURATION_SET"], mail_domain, endpoint)
-    _expiry(environment["HEARD_TABLE"], endpoint)
+    _make_secret(environment["HEARD_KEYS_SECRET"], endpoint)
+    _make_mail_identity(environment["HEARD_CONFIGURATION_SET"], mail_domain, endpoint)
+    _set_expiry(environment["HEARD_TABLE"], endpoint)
     return environment
 
 
-def client(service: str, endpoint: str | None = None) -> Any:
+def open_client(service: str, endpoint: str | None = None) -> Any:
     """Return a boto3 client in the stand-in's region."""
     return boto3.client(service, region_name=REGION, endpoint_url=endpoint)
 
 
-def _stack(stage: str, endpoint: str | None) -> dict[str, str]:
-    formation = client("cloudformation", endpoint)
+def _make_stack(stage: str, endpoint: str | None) -> dict[str, str]:
+    formation = open_client("cloudformation", endpoint)
     name = f"heard-{stage}"
     parameters = [{"ParameterKey": "Stage", "ParameterValue": stage}]
     try:
         formation.create_stack(
-            StackName=name, TemplateBody=_wanted_template(), Parameters=parameters
+            StackName=name, TemplateBody=_select_template(), Parameters=parameters
         )
         formation.get_waiter("stack_create_complete").wait(
             StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60}
@@ -131,27 +131,29 @@ def _stack(stage: str, endpoint: str | None) -> dict[str, str]:
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
-def _secret(name: str, endpoint: str | None) -> None:
-    manager = client("secretsmanager", endpoint)
+def _make_secret(name: str, endpoint: str | None) -> None:
+    manager = open_client("secretsmanager", endpoint)
     keys = json.dumps({"keys": [secrets.token_urlsafe(48)]})
-    _unless_there(
+    _make_unless_there(
         lambda: manager.create_secret(Name=name, SecretString=keys), "ResourceExistsException"
     )
 
 
-def _mail(configuration_set: str, domain: str, endpoint: str | None) -> None:
-    ses = client("sesv2", endpoint)
-    _unless_there(lambda: ses.create_email_identity(EmailIdentity=domain), "AlreadyExistsException")
-    _unless_there(
+def _make_mail_identity(configuration_set: str, domain: str, endpoint: str | None) -> None:
+    ses = open_client("sesv2", endpoint)
+    _make_unless_there(
+        lambda: ses.create_email_identity(EmailIdentity=domain), "AlreadyExistsException"
+    )
+    _make_unless_there(
         lambda: ses.create_configuration_set(ConfigurationSetName=configuration_set),
         "AlreadyExistsException",
         "ConfigurationSetAlreadyExists",
     )
 
 
-def _expiry(table: str, endpoint: str | None) -> None:
+def _set_expiry(table: str, endpoint: str | None) -> None:
     specification = {"Enabled": True, "AttributeName": "expires"}
-    dynamodb = client("dynamodb", endpoint)
+    dynamodb = open_client("dynamodb", endpoint)
     if (
         dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"]
         == "DISABLED"
@@ -159,7 +161,7 @@ def _expiry(table: str, endpoint: str | None) -> None:
         dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=specification)
 
 
-def _unless_there(make: Any, *there: str) -> None:
+def _make_unless_there(make: Any, *there: str) -> None:
     try:
         make()
     except ClientError as error:

@@ -58,12 +58,12 @@ class Schedule:
             raise ValueError(f"Not a schedule that EventBridge knows: {self.expression}")
         minute, hour, day, month, weekday, year = found.groups()
         return (
-            _values(minute, 0, 59),
-            _values(hour, 0, 23),
-            _values(day, 1, 31),
-            _values(month, 1, 12, MONTHS),
-            _values(weekday, 1, 7, DAYS),
-            _values(year, 1970, 2199),
+            _read_values(minute, 0, 59),
+            _read_values(hour, 0, 23),
+            _read_values(day, 1, 31),
+            _read_values(month, 1, 12, MONTHS),
+            _read_values(weekday, 1, 7, DAYS),
+            _read_values(year, 1970, 2199),
         )
 
     def _cron(self, after: datetime, until: datetime) -> Iterator[datetime]:
@@ -88,7 +88,9 @@ class Schedule:
         )
 
 
-def _values(field: str, low: int, high: int, names: dict[str, int] | None = None) -> frozenset[int]:
+def _read_values(
+    field: str, low: int, high: int, names: dict[str, int] | None = None
+) -> frozenset[int]:
     found: set[int] = set()
     for part in field.split(","):
         span, _, step = part.partition("/")
@@ -96,9 +98,9 @@ def _values(field: str, low: int, high: int, names: dict[str, int] | None = None
         if first in {"*", "?"}:
             start = low
         else:
-            start = _number(first, names)
+            start = _read_number(first, names)
         if last:
-            end = _number(last, names)
+            end = _read_number(last, names)
         else:
             if first in {"*", "?"} or step:
                 end = high
@@ -110,13 +112,13 @@ def _values(field: str, low: int, high: int, names: dict[str, int] | None = None
     return frozenset(found)
 
 
-def _number(text: str, names: dict[str, int] | None) -> int:
+def _read_number(text: str, names: dict[str, int] | None) -> int:
     if names and text.upper() in names:
         return names[text.upper()]
     return int(text)
 
 
-def of(app: Any) -> tuple[Schedule, ...]:
+def read_schedules(app: Any) -> tuple[Schedule, ...]:
     """Return the schedules that a Chalice app declares.
 
     Raise ValueError at once for one that cannot be read.
@@ -136,7 +138,7 @@ def of(app: Any) -> tuple[Schedule, ...]:
     return tuple(found)
 
 
-def due(
+def list_runs(
     schedules: tuple[Schedule, ...], after: datetime, until: datetime
 ) -> list[tuple[datetime, str]]:
     """Return what falls due after `after` and up to `until`, by time, then by declaration."""

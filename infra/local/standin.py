@@ -45,7 +45,7 @@ class Options:
         """Return the options that HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL,
         HEARD_ORIGIN and HEARD_NOW set. Raise CannotStart for one that cannot be used.
         """
-        from infra.local.timepiece import instant
+        from infra.local.timepiece import read_instant
 
         def number(name: str, otherwise: int) -> int:
             text = env.get(name) or str(otherwise)
@@ -55,7 +55,7 @@ class Options:
 
         try:
             if env.get("HEARD_NOW"):
-                start = instant(env["HEARD_NOW"])
+                start = read_instant(env["HEARD_NOW"])
             else:
                 start = None
         except ValueError as error:
@@ -137,7 +137,7 @@ class Standin:
     def _start_engine(self) -> None:
         from infra.local import writes  # noqa: F401  before any client is made
 
-        _no_account(self.options.engine)
+        _set_credentials(self.options.engine)
         if self.options.engine:
             _must_answer(self.options.engine)
             self.engine = self.options.engine
@@ -176,7 +176,7 @@ class Standin:
         self.app = importlib.import_module("app").app
         importlib.import_module("chalicelib.clock").follow(self.clock.now)
         if self.options.engine:
-            self.outbox.recall(resources.client("s3"), self.made["HEARD_MAIL_BUCKET"])
+            self.outbox.recall(resources.open_client("s3"), self.made["HEARD_MAIL_BUCKET"])
 
     def _wire(self) -> None:
         from infra.local.desk import Desk
@@ -254,7 +254,7 @@ def _must_answer(engine: str) -> None:
         raise CannotStart(f"Nothing answers at AWS_ENDPOINT_URL={engine} ({error}).") from error
 
 
-def _no_account(engine: str) -> None:
+def _set_credentials(engine: str) -> None:
     """Set made-up credentials, so that nothing can reach a real account.
 
     An engine of your own may want its own credentials.

@@ -51,7 +51,7 @@ class Timepiece:
         return self._at + timedelta(seconds=time.monotonic() - self._since)
 
 
-def instant(text: str) -> datetime:
+def read_instant(text: str) -> datetime:
     """Return an ISO date and time as an instant in UTC.
 
     Without an offset it is London's. Raise ValueError for anything else.

@@ -24,7 +24,7 @@ def note(service: str) -> None:
         changed.set()
 
 
-def taken() -> set[str]:
+def take_changed() -> set[str]:
     """Return the services that were written to since the last call, and forget them."""
     with _lock:
         found = set(_services)
@@ -33,9 +33,9 @@ def taken() -> set[str]:
     return found
 
 
-def _after_call(model: Any, **_: Any) -> None:
+def _note_write(model: Any, **_: Any) -> None:
     if not model.name.startswith(READS):
         note(model.service_model.service_name)
 
 
-BUILTIN_HANDLERS.append(("after-call", _after_call))
+BUILTIN_HANDLERS.append(("after-call", _note_write))

@@ -24,7 +24,7 @@ def clone(folder: Path) -> Path:
     for name in ("app.py", "requirements.txt"):
         shutil.copy2(ROOT / name, folder)
     shutil.copytree(COUNCILS, folder / "chalicelib" / "councils", dirs_exist_ok=True)
-    libraries = package.libraries(package.machine_of(package.read_config(), "dev"))
+    libraries = package.build_libraries(package.read_machine(package.read_config(), "dev"))
     (folder / ".build").mkdir()
     (folder / ".build" / libraries.name).symlink_to(libraries, target_is_directory=True)
     return folder

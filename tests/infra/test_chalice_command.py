@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.chalice_command import RECORDED, refuse_unready_stage
-from infra.record import environment, example
+from infra.record import make_environment, make_example_outputs
 from tests.engines import without_aws
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,9 @@ def checkout(tmp_path: Path) -> Path:
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / ".chalice").mkdir()
     config = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
-    names = environment("live", example("live"), "sefton", "https://complaints.example")
+    names = make_environment(
+        "live", make_example_outputs("live"), "sefton", "https://complaints.example"
+    )
     config["stages"]["live"] = {**config["stages"]["dev"], "environment_variables": names}
     (tmp_path / ".chalice" / "config.json").write_text(json.dumps(config), "utf-8")
     return tmp_path
@@ -73,7 +75,9 @@ def test_a_stage_that_is_not_ready_is_refused_before_anything_is_made(
 
 
 def test_what_must_be_recorded_is_what_a_deployment_records() -> None:
-    made = environment("live", example("live"), "sefton", "https://complaints.example")
+    made = make_environment(
+        "live", make_example_outputs("live"), "sefton", "https://complaints.example"
+    )
     assert {name for name in made if name.startswith("HEARD_")} == set(RECORDED)
 
 

@@ -12,8 +12,8 @@ import pytest
 from chalicelib.councils import BrokenCouncil
 from chalicelib.settings import settings
 from infra import package
-from infra.deploy import CannotDeploy, choose_council, deploy, stack_up
-from infra.record import UNKNOWN_ORIGIN, read_config, standing_origin
+from infra.deploy import CannotDeploy, choose_council, deploy, update_stack
+from infra.record import UNKNOWN_ORIGIN, choose_origin, read_config
 from tests.conftest import FRIDAY
 from tests.engines import KEYS, without_aws
 from tests.helpers import Heard, a_case
@@ -80,7 +80,7 @@ def test_files_of_councils_that_no_package_carries_are_refused() -> None:
     with pytest.raises(BrokenCouncil, match="unset HEARD_COUNCILS"):
         deploy("live", "sefton", "", "")
     with pytest.raises(SystemExit, match="unset HEARD_COUNCILS"):
-        package.stage(read_config(), "dev")
+        package.choose_stage(read_config(), "dev")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_files_of_councils_that_no_package_carries_are_refused() -> None:
 def test_an_address_of_an_api_that_is_gone_does_not_stand(
     origin: str, api: str, stands: str
 ) -> None:
-    assert standing_origin(origin, api) == stands
+    assert choose_origin(origin, api) == stands
 
 
 def test_no_letter_leaves_while_links_would_lead_nowhere(
@@ -122,6 +122,6 @@ def test_the_council_is_recorded_in_the_stack(tmp_path: Path) -> None:
     template = tmp_path / "template.yaml"
     template.write_text(TEMPLATE, "utf-8")
     for council in ("valley", "hill"):
-        made = stack_up("heard-valley", template, {"Council": council})
+        made = update_stack("heard-valley", template, {"Council": council})
         assert made == {"Council": council}
     boto3.client("cloudformation").delete_stack(StackName="heard-valley")

@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 import yaml
 
-from infra.record import COUNCILS, LIMITS, POLICIES, example, policy, stage_section
+from infra.record import (
+    COUNCILS,
+    LIMITS,
+    POLICIES,
+    make_example_outputs,
+    make_policy,
+    make_stage_section,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -298,20 +305,20 @@ def test_only_the_web_may_delete_a_row_and_only_from_the_table() -> None:
 @pytest.mark.parametrize("council", sorted(path.stem for path in COUNCILS.glob("*.toml")))
 @pytest.mark.parametrize("function", LIMITS)
 def test_a_policy_can_be_filled_in_for_every_council(function: str, council: str) -> None:
-    written = json.dumps(policy(function, "live", example("live"), council))
+    written = json.dumps(make_policy(function, "live", make_example_outputs("live"), council))
     assert "${" not in written
     assert "dev" not in written
 
 
 def test_the_stage_that_is_checked_in_is_as_it_would_be_written() -> None:
     kept = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
-    made = example("dev")
+    made = make_example_outputs("dev")
     dev = kept["stages"]["dev"]
-    assert dev == stage_section("dev", made, "sefton", "https://heard.example/api", dev)
+    assert dev == make_stage_section("dev", made, "sefton", "https://heard.example/api", dev)
     for name in LIMITS:
         assert json.loads(
             (ROOT / ".chalice" / f"policy-dev-{name}.json").read_text("utf-8")
-        ) == policy(name, "dev", made, "sefton")
+        ) == make_policy(name, "dev", made, "sefton")
     assert (kept["autogen_policy"], kept["automatic_layer"]) == (False, False)
 
 
@@ -320,8 +327,8 @@ def test_what_an_operator_has_tuned_is_kept_when_a_stage_is_recorded_again() -> 
         "lambda_architecture": "arm64",
         "lambda_functions": {"sweep": {"lambda_memory_size": 2048}},
     }
-    section = stage_section(
-        "live", example("live"), "sefton", "https://complaints.sefton.example", tuned
+    section = make_stage_section(
+        "live", make_example_outputs("live"), "sefton", "https://complaints.sefton.example", tuned
     )
     assert section["lambda_architecture"] == "arm64"
     assert section["lambda_functions"]["sweep"] == {

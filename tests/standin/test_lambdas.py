@@ -10,7 +10,7 @@ import pytest
 from chalice import Chalice, Rate
 
 from infra.local import schedules
-from infra.local.lambdas import Lambdas, schedule_event
+from infra.local.lambdas import Lambdas, make_schedule_event
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -34,7 +34,9 @@ def _app(failures: int) -> tuple[Chalice, list[str]]:
 def test_a_function_is_tried_three_times_and_no_more(failures: int, tries: int, done: bool) -> None:
     app, seen = _app(failures)
     kept: list[str] = []
-    assert Lambdas(app, kept.append).until_done("rounds", schedule_event("rounds", NOON)) is done
+    assert (
+        Lambdas(app, kept.append).until_done("rounds", make_schedule_event("rounds", NOON)) is done
+    )
     assert seen == ["2026-11-23T12:00:00Z"] * tries
     assert len(kept) == (0 if done else 1)
 
@@ -42,7 +44,7 @@ def test_a_function_is_tried_three_times_and_no_more(failures: int, tries: int, 
 def test_what_is_given_up_keeps_its_event_and_why() -> None:
     app, _ = _app(9)
     kept: list[str] = []
-    event = schedule_event("rounds", NOON)
+    event = make_schedule_event("rounds", NOON)
     Lambdas(app, kept.append).until_done("rounds", event)
     found = json.loads(kept[0])
     assert found["requestPayload"] == event
@@ -51,4 +53,6 @@ def test_what_is_given_up_keeps_its_event_and_why() -> None:
 
 def test_schedules_are_those_the_app_declares() -> None:
     app, _ = _app(0)
-    assert [(s.name, s.expression) for s in schedules.of(app)] == [("rounds", "rate(15 minutes)")]
+    assert [(s.name, s.expression) for s in schedules.read_schedules(app)] == [
+        ("rounds", "rate(15 minutes)")
+    ]

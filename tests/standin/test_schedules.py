@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infra.local.schedules import Schedule, due
+from infra.local.schedules import Schedule, list_runs
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -67,6 +67,6 @@ def test_two_moves_run_what_one_move_runs(first: int, second: int) -> None:
     schedules = (Schedule("a", "rate(15 minutes)"), Schedule("b", "cron(5 5-20 * * ? *)"))
     start = MONDAY.timestamp()
     middle, end = (datetime.fromtimestamp(start + 60 * m, UTC) for m in (first, first + second))
-    assert due(schedules, MONDAY, middle) + due(schedules, middle, end) == due(
+    assert list_runs(schedules, MONDAY, middle) + list_runs(schedules, middle, end) == list_runs(
         schedules, MONDAY, end
     )
