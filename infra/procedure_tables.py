@@ -22,9 +22,9 @@ from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, WHILE_O
 from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
 from infra import letter_tables
 from infra.table_words import (
-    WHO,
     WHOSE,
     capitalise_first,
+    describe_nudge,
     join_words,
     list_letters,
     lower_first,
@@ -162,7 +162,7 @@ def _write_ladders() -> str:
         ("the late ladder", make_late_ladder("")),
         ("the short chase", make_chaser("")),
     )
-    rows = [(name, "; ".join(_describe_nudge(n) for n in nudges)) for name, nudges in rungs]
+    rows = [(name, "; ".join(describe_nudge(n) for n in nudges)) for name, nudges in rungs]
     said = (
         "Every letter of them goes at 7 in the morning in London. A rung whom the complaint "
         "names is skipped, and the next one up is told."
@@ -350,7 +350,7 @@ def _make_nudge_rows(
                 left = [n for n in left if n not in rungs]
                 said.append(called)
         if said or left:
-            yield f"`{clock.name}`", "; ".join([*said, *(_describe_nudge(n) for n in left)])
+            yield f"`{clock.name}`", "; ".join([*said, *(describe_nudge(n) for n in left)])
 
 
 def _list_patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
@@ -360,30 +360,6 @@ def _list_patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
         ("the short chase, of whoever has the case", make_chaser(clock, "owner")),
         ("the late ladder", make_late_ladder(clock)),
     )
-
-
-def _describe_nudge(n: Nudge) -> str:
-    days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
-    if not n.offset:
-        when = "on the day"
-    else:
-        when = f"{days} {'before' if n.offset < 0 else 'after'}"
-    if n.every > 1:
-        every = f", then every {n.every}"
-    else:
-        if n.every:
-            every = ", then every day"
-        else:
-            every = ""
-    if n.leads_to:
-        rest = f", and it is then `{n.leads_to}`"
-    else:
-        rest = ""
-    if n.unless_extended:
-        unless = ", unless it was put back as far as it goes"
-    else:
-        unless = ""
-    return f"{when}{every}: {name_letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
 
 
 def _write_councils_numbers() -> str:

@@ -10,7 +10,7 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS, MANAGERS
-from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Procedure
+from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Nudge, Procedure
 from chalicelib.core.wording.letter_names import NOTICES, reword_for_officer
 
 # Who reads and who acts, besides the parts that someone is appointed to.
@@ -216,3 +216,28 @@ def state_cap(rule: ClockRule) -> str:
     if rule.most is None:
         return "none"
     return str(abs(rule.most))
+
+
+def describe_nudge(n: Nudge) -> str:
+    """Return when a nudge goes, what it sends and to whom, in words."""
+    days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
+    if not n.offset:
+        when = "on the day"
+    else:
+        when = f"{days} {'before' if n.offset < 0 else 'after'}"
+    if n.every > 1:
+        every = f", then every {n.every}"
+    else:
+        if n.every:
+            every = ", then every day"
+        else:
+            every = ""
+    if n.leads_to:
+        rest = f", and it is then `{n.leads_to}`"
+    else:
+        rest = ""
+    if n.unless_extended:
+        unless = ", unless it was put back as far as it goes"
+    else:
+        unless = ""
+    return f"{when}{every}: {name_letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
