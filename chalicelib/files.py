@@ -1,8 +1,8 @@
-"""People's files, and the only place that knows S3 for them.
+"""Keep people's files; nothing else knows S3 for them.
 
 A file goes from the browser straight to S3, since a photograph is larger than Lambda takes. It
-lands under `drafts/`, where nothing is trusted and all is gone in two days; it is looked into
-there; and when the complaint is sent it is copied under `files/`, by a key of ours.
+lands under `drafts/`, untrusted and gone in two days, and is checked there. When the complaint is
+sent, it is copied under `files/`, by a key of ours.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The complaint form: its questions as one table, what is wrong with a set of answers, and the
-complaint they make.
+"""The complaint form: its questions in one table, its errors, and the complaint that answers make.
 
-Our own table in place of a form library: each question is a row, the send path imports nothing
-more, and no rule hides in a class. Nothing typed is ever cut or changed in silence: too long is
-said to be so, with the words kept.
+Each question is a row, in place of a form library: sending imports little, and no rule hides in a
+class. Nothing typed is cut or changed in silence: an error says that it is too long, and keeps the
+words.
 """
 
 from __future__ import annotations

@@ -73,25 +73,18 @@ class AlikeLink:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The addresses that one letter to one reader may show; what it does not need is empty.
+    """The addresses that one letter to one reader may show; what it does not need is empty."""
 
-    `track` is the complainant's page; `moves` and `case` an officer's; `tell` records that a letter
-    was told another way; `aside` shows a message set aside; `guide` says to anyone how complaints
-    are dealt with; `cases` open those that a list of cases names, by reference; `alike` are cases
-    that may be about the same matter; `confirm` asks its reader whether a message is theirs.
-    `write` is the email address where an officer writes what is sent on to the person.
-    """
-
-    track: str = ""
-    moves: tuple[MoveLink, ...] = ()
-    case: str = ""
-    tell: str = ""
-    guide: str = ""
-    aside: str = ""
-    confirm: str = ""
-    write: str = ""
-    cases: dict[str, str] = field(default_factory=dict)
-    alike: tuple[AlikeLink, ...] = ()
+    track: str = ""  # the complainant's page
+    moves: tuple[MoveLink, ...] = ()  # an officer's buttons
+    case: str = ""  # the case's page for an officer
+    tell: str = ""  # records that a letter was told another way
+    guide: str = ""  # says to anyone how complaints are dealt with
+    aside: str = ""  # shows a message set aside
+    confirm: str = ""  # asks its reader whether a message is theirs
+    write: str = ""  # the email address where an officer writes what is sent on to the person
+    cases: dict[str, str] = field(default_factory=dict)  # opens those of a list, by reference
+    alike: tuple[AlikeLink, ...] = ()  # cases that may be about the same matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""Signed addresses: a person's own page, an officer's one move, the page that asks whose a message
-is, a case's reply addresses.
+"""Sign and read addresses: a person's page, an officer's move, a question of whose a message is, a
+reply address.
 
-A link names one case, one move and one officer, and when it ends; it is signed with a key that
-rotates, and each purpose is signed apart, so that none can be passed off as another. Expiry is
-judged by our own clock, from the link itself.
+A link names one case, move and officer, and when it ends, by our own clock. Its key rotates, and
+each purpose is signed apart, so that no link passes for another.
 """
 
 from __future__ import annotations

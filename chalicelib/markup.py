@@ -1,11 +1,7 @@
-"""The line markup that letters are written in: one source, from which both the plain text and the
-HTML of a mail are made.
+"""Write a letter's plain text and its HTML from one source, in the line markup of docs/letters.md.
 
-A blank line parts paragraphs. `# ` begins a heading, `## ` a lesser one, `* ` a bullet, `> `
-somebody's own words; `===` alone is a rule; `[Label](url)` alone is a link and `[!Label](url)` a
-link shown as a button. `guard_value` makes people's words inert before a template sees them: each
-sign that could mean something here is put away in a private character, and put back only when the
-letter is written out.
+`guard_value` makes people's words inert before a template sees them: it puts each sign that could
+mean something away in a private character, which is put back only when the letter is written out.
 """
 
 from __future__ import annotations

@@ -20,13 +20,7 @@ _MESSAGE_ID = re.compile(r"<[\w!#$%&'*+/=?^{|}~.-]{1,150}@[\w.-]{1,150}>", re.AS
 
 
 class PostError(Exception):
-    """The letter did not, or may not have, left.
-
-    PostError ├── TryLater      SES said no for now: throttled, paused, down. It did not take the
-    letter. ├── NeverWill     SES will not take this letter, today or tomorrow: the address or the
-    message is at fault. └── NoAnswer      We cannot know: the connection broke before SES answered.
-    It may have taken it.
-    """
+    """The letter did not, or may not have, left: TryLater, NeverWill or NoAnswer says which."""
 
 
 class TryLater(PostError):

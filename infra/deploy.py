@@ -1,9 +1,8 @@
-"""Puts Heard on AWS, one stage at a time: infrastructure, keys, names, code, and what Chalice
-cannot set. `make deploy STAGE=live`.
+"""Put Heard on AWS, one stage at a time: infrastructure, keys, names, code, and Chalice's gaps.
 
-Each step may be run again and changes only what differs. After the first time `make deploy` is
-wanted only when `infra/` has changed: `chalice deploy --stage live` alone also brings new code,
-uncompiled, so that it starts more slowly.
+`make deploy STAGE=live`: each step may be run again and changes only what differs. After the first
+time it is needed only when `infra/` has changed; `chalice deploy --stage live` also brings new
+code, which starts more slowly.
 """
 
 from __future__ import annotations

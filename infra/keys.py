@@ -1,10 +1,8 @@
-"""The keys that sign links: `{"keys": ["newest", "older", ...]}` in Secrets Manager. New links are
-signed with the newest; all still read.
+"""Keep the keys that sign links in Secrets Manager: `{"keys": ["newest", "older", ...]}`.
 
-`python -m infra.keys STAGE` makes sure there is one, from the random text that CloudFormation
-generated; `--rotate` puts a new one in front, made by Secrets Manager itself, and has the functions
-read it now. The oldest beyond KEEP goes, and with it the last links that it signed; `--forget`
-drops all the older ones, for when a key may be known to somebody. No key is ever printed.
+`python -m infra.keys STAGE` makes the first one; `--rotate` puts a new one in front and drops the
+oldest beyond KEEP, with the links it signed; `--forget` drops all but the newest. No key is ever
+printed.
 """
 
 from __future__ import annotations

@@ -1,12 +1,9 @@
-"""Builds what is deployed, apart from the checkout: `.build/package/` is the same app with
-libraries, templates and bytecode made ready.
+"""Build what is deployed: `.build/package/`, the app with its libraries, templates and bytecode
+ready.
 
-Chalice ships no bytecode and dates every file 1 January 1980, so plain `.pyc` files would be out of
-date: each cold start would compile every library and every template again. Here libraries are
-unpacked into the staging folder's `vendor/`, templates become Python, and all is compiled with
-hashes that are never checked. See docs/decisions/0001-package-by-staging.md.
-
-`python -m infra.package` makes `.build/package.zip`, exactly what `make deploy` sends.
+Chalice ships no bytecode, so each cold start would compile everything again. Here all is compiled
+with hashes that are never checked (docs/decisions/0001-package-by-staging.md). `python -m
+infra.package` makes `.build/package.zip`, as `make deploy` sends it.
 """
 
 from __future__ import annotations

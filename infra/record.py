@@ -1,11 +1,8 @@
-"""Writes what the infrastructure stack has made into Chalice's configuration: names for the
-functions, and a policy for each.
+"""Write what the infrastructure stack has made into Chalice's configuration: names and policies.
 
-`python -m infra.record STAGE` reads the outputs of the stack `heard-<stage>` and writes
-`.chalice/config.json`'s section of that stage and `.chalice/policy-<stage>-<function>.json`. Both
-hold names and no secret: a council commits them, so that a deployment from any clone is the same.
-Run twice, it changes nothing. `--example` writes a stage that is nowhere, as `dev` is checked in:
-enough to package.
+`python -m infra.record STAGE` reads the stack `heard-<stage>` and writes its section of
+`.chalice/config.json` and `.chalice/policy-<stage>-<function>.json`, to be committed: they hold no
+secret. `--example` writes a stage that is nowhere, enough to package.
 """
 
 from __future__ import annotations

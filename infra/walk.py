@@ -1,9 +1,9 @@
-"""Takes one complaint through the whole statutory procedure against a running `make run`, and says
-what happened: `make walk`.
+"""Take one complaint through the whole statutory procedure against a running `make run`: `make
+walk`.
 
-It uses HTTP alone: the form, the links of the letters in the outbox, the buttons of the pages they
-open, and the clock. Each step is printed as it is done. INTO=docs/a-case-from-start-to-end.md
-writes the same into that file, between its two marks, so that the file is true.
+It uses HTTP alone: the form, the letters' links, the pages' buttons, the clock. It prints each
+step; INTO=docs/a-case-from-start-to-end.md writes them between that file's two marks, so that the
+file is true.
 """
 
 from __future__ import annotations

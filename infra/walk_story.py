@@ -1,9 +1,8 @@
-"""The story that `infra.walk` tells: one mother's complaint, who acts on it in what order, and what
-each of them types. Everyone is made up.
+"""The story that `infra.walk` tells: one mother's complaint, who acts on it, and what each types.
 
-A step names the links that are followed, by their words, from the newest letter that has the first
-of them; then the button that is pressed. Days are counted in working days from the step before, so
-the story can start on any day. No typed words hold a date for the same reason.
+Everyone is made up. A step names the links to follow, from the newest letter with the first; then
+the button to press. Days are working days after the step before; no typed words hold a date, so it
+starts on any day.
 """
 
 from __future__ import annotations

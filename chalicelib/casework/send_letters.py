@@ -1,10 +1,8 @@
-"""The post room's work: a letter claimed, written out, handed to SES once, and marked; and what SES
-says of it later.
+"""Send each letter once: claim it, write it out, hand it to SES, mark it, and hear what became of
+it.
 
-SES cannot say "I have this one already". So SES's id for a letter is written on the letter's own
-row at once, and a letter that has one is never sent again. After a lost answer the letter first
-waits for SES's own Send event, which carries the letter's id. Twice without either, and a person is
-told instead.
+SES cannot say that it has a letter already, so its id is kept on the letter's row at once. A lost
+answer waits for SES's Send event; if that happens twice, a person is told instead.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""If this came at that time under this procedure, what is due when? Counted by the same rules as a
-case, from rows alone.
+"""Say what would be due, and when, if something came in now under this procedure, from rows alone.
 
-A clock that starts later counts from a day that is given, or else from the last day on which what
-starts it may happen: the ordinary way through the procedure, as slow as it may be. `Due.guessed`
-says which.
+A clock that starts later counts from a given day, or from the last day on which its start may
+happen in the ordinary, slowest way. `Due.guessed` says which.
 """
 
 from __future__ import annotations

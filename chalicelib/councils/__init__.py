@@ -1,9 +1,8 @@
-"""One TOML file a council: names, contacts, danger numbers, teams, officers with their roles, and
+"""Read one TOML file a council: names, contacts, danger numbers, teams, officers, roles and
 timings.
 
-Another council is another file here; no code names one. `load` reads a file once and refuses one
-that has a fault (`check.py`). `HEARD_COUNCILS` names another folder to read them from, on a machine
-of one's own and in tests; a deployment carries those here.
+A new council is a new file; no code names one. `load` reads a file once and refuses a faulty one
+(`check.py`). `HEARD_COUNCILS` names another folder, on one's own machine and in tests.
 """
 
 from __future__ import annotations

@@ -37,25 +37,21 @@ BEHIND = ("done", "stopped", "instead", "over")
 
 @dataclass(frozen=True, slots=True)
 class DateShown:
-    """A clock as people read it: what it counts to, its date in words, how the date was reached,
-    and where it stands.
-
-    `state` is done, stopped (the whole complaint ended), instead (something else came in its
-    place), held, overdue, over (a time of the person's that has passed), today or running; `count`
-    is how far off the date is, in days of the clock's own unit: "10 working days". It is empty on
-    the day itself, and over a weekend. `source` says in words where the number comes from, `ended`
-    what ended it, and when.
-    """
+    """A clock as people read it: what it counts to, its date in words, and where it stands."""
 
     promise: str
     day: str
-    why: str
+    why: str  # how the date was reached
+    # done, stopped (the whole complaint ended), instead (something else came in its place), held,
+    # overdue, over (a time of the person's that has passed), today or running
     state: str
+    # how far off the date is, in days of the clock's own unit: "10 working days"; empty on the day
+    # itself, and over a weekend
     count: str
     name: str
     whose: str
-    source: str
-    ended: str = ""
+    source: str  # where the number comes from, in words
+    ended: str = ""  # what ended it, and when
     right: bool = False
 
     @property

@@ -1,10 +1,8 @@
-"""What every door of the web shares: the request as it came, the form in it, and a kind page for
-whatever goes wrong.
+"""Share among the web's doors the request, its form, and a kind page for whatever goes wrong.
 
-`guard` puts both halves round an app. Every view is `guarded`: no exception leaves it, since
-Chalice would log its message, which may quote a person. `through` is the one middleware: it keeps
-the request where `request()` finds it (Chalice's own `current_request` belongs to the app, so two
-requests at once in one process would mix), and turns Chalice's JSON errors into pages.
+`guard` puts both halves round an app. Each view is `guarded`, since Chalice would log an
+exception's message, which may quote a person. `through` keeps each request apart and turns
+Chalice's JSON errors into pages.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Raw mail in, a `Message` out. Everything here is pure: bytes go in, frozen values come out, and
-nothing is fetched, stored or sent. `read` never raises; what could not be understood is named in
-`Message.problem`, in words for a complaints officer, and everything that could be read is still
-there. `bounds.py` states how much of a message is read, so that time and memory stay small for any
-bytes."""
+"""Read raw mail into a `Message`: bytes in, frozen values out; nothing is fetched, stored or sent.
+
+`read` never raises: `Message.problem` says to a complaints officer what was not understood, and the
+rest is still there. `bounds.py` limits how much is read, so that time and memory stay small.
+"""
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.message import Attachment, Bounce, Message

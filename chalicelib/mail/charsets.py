@@ -1,9 +1,8 @@
-"""Bytes to text, whatever the label says.
+"""Turn bytes into text, whatever their label says.
 
-Labels are looked up in a short list, as browsers do, because Python's own list holds things that
-are no alphabets at all (zip, rot13) and some that are slow on purpose-made input (idna, punycode).
-The label is then tested against the bytes: words labelled ASCII or Latin-1 that are good UTF-8 are
-UTF-8, and a byte that is no UTF-8 among many that are is read as Windows would.
+Labels come from a short list, as in browsers: Python's own holds things that are no alphabet (zip,
+rot13) or are slow on hostile input (idna, punycode). Words labelled ASCII or Latin-1 that are good
+UTF-8 are UTF-8; a stray byte is read as Windows would.
 """
 
 import codecs

@@ -75,15 +75,7 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as a person would read it.
-
-    `text` holds every word, `new_text` what is new in it: the part above what is quoted, without
-    the signature; when that is in doubt it is the whole of `text`. `automatic` is None for a
-    person, else what kind of machine wrote. `problem` is "" or a sentence fit for a complaints
-    officer. `attached` holds the words of messages attached to it, and whose they are; where it has
-    no words of its own, `text` holds them. `truncated` names the bounds that bit (see `bounds.py`).
-    Message ids keep their angle brackets.
-    """
+    """One message as a person would read it. Message ids keep their angle brackets."""
 
     sender: str = ""
     sender_name: str = ""
@@ -96,22 +88,22 @@ class Message:
     message_id: str = ""
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
-    text: str = ""
+    text: str = ""  # every word; where it has none of its own, the words of `attached`
+    # what is new in `text`: above what is quoted, without the signature; in doubt, all of it
     new_text: str = ""
     signature: str = ""
     quoted: str = ""
-    attached: str = ""
+    attached: str = ""  # the words of messages attached to it, and whose they are
     attachments: tuple[Attachment, ...] = ()
-    automatic: str | None = None
+    automatic: str | None = None  # what kind of machine wrote; None for a person
     bounces: tuple[Bounce, ...] = ()
     from_line: str = ""  # the From field as it is written, for a person to read
-    relay: str = (
-        ""  # what passed it on, as `relay_of` names it; "" for a person who wrote themselves
-    )
+    # what passed it on, as `relay_of` names it; "" for a person who wrote themselves
+    relay: str = ""
     writers: tuple[Writer, ...] = ()  # who it says it is from, the likeliest first
     digest: str = ""
-    problem: str = ""
-    truncated: tuple[str, ...] = ()
+    problem: str = ""  # "", or a sentence fit for a complaints officer
+    truncated: tuple[str, ...] = ()  # the bounds that cut it short (see `bounds.py`)
 
     @property
     def bounce(self) -> Bounce | None:

@@ -1,9 +1,8 @@
-"""The new words of a reply, apart from what it quotes and from the signature.
+"""Divide a reply into its new words, what it quotes and its signature; the three are the whole
+text.
 
-Nothing is ever thrown away: the three pieces together are the whole text. A piece is taken off only
-at a line that a mail program wrote (our own marker, an attribution, a block of header lines), and
-never when something that may be the writer's own comes after it: then the new words are the whole.
-Where all that the writer says stands under marked lines, it is that which is new.
+A piece is cut only at a line that a mail program wrote, and never where the writer's own words may
+follow. Where all that the writer says stands under marked lines, that is what is new.
 """
 
 import re

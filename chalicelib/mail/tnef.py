@@ -1,9 +1,7 @@
-"""`winmail.dat`: Outlook's own wrapper (TNEF), which other programs cannot open. Its files and
-words are taken out.
+"""Take the files and words out of `winmail.dat`, Outlook's own wrapper (TNEF).
 
-A file is a run of attributes (level, id, length, value, checksum); a file's long name and type
-stand in a list of MAPI properties within one of them. What is cut off or strange ends the reading;
-what came before it is kept.
+A file is a run of attributes (level, id, length, value, checksum); its long name and type are MAPI
+properties within one. What is cut off or strange ends the reading; what came before is kept.
 """
 
 import struct

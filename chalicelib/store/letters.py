@@ -1,8 +1,7 @@
-"""Letters as they wait, are claimed, and are marked: the outbox that commits with the case.
+"""Keep letters while they wait, are claimed and are marked: the outbox that commits with the case.
 
-A claim is a condition with a lease. While it runs nobody else sends the letter; when it runs out
-without a mark, what became of it is unknown, and the letter is sent again only after SES has had
-time to say that it took it.
+A claim is a condition with a lease: while it runs, nobody else sends the letter. When it runs out
+without a mark, the letter is sent again only after SES has had time to report.
 """
 
 from __future__ import annotations

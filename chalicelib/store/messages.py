@@ -20,29 +20,22 @@ from chalicelib.store.unconfirmed import Unconfirmed, unconfirmed_row
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A message set aside. `original` is where the raw mail is kept; `reason` is fit for the
-    complaints team to read.
-
-    `about` is the reference of the case it may belong to; `machine` says that it was marked as
-    spam, or that a machine wrote it; `danger` that its words speak of danger; `infected` that its
-    virus check failed; `named` are the officers whom it names. Once it is settled, `became` is the
-    reference of its case, or "not_ours" and `why`; `by` is who said so.
-    """
+    """A message set aside, and what became of it once it is settled."""
 
     id: str
     received_at: datetime
     sender: str
-    reason: str
-    original: str
+    reason: str  # fit for the complaints team to read
+    original: str  # where the raw mail is kept
     settled: bool = False
-    about: str = ""
-    machine: bool = False
-    danger: bool = False
-    infected: bool = False
-    named: tuple[str, ...] = ()
-    became: str = ""
-    why: str = ""
-    by: str = ""
+    about: str = ""  # the reference of the case it may belong to
+    machine: bool = False  # it was marked as spam, or a machine wrote it
+    danger: bool = False  # its words speak of danger
+    infected: bool = False  # its virus check failed
+    named: tuple[str, ...] = ()  # the officers whom it names
+    became: str = ""  # once settled: the reference of its case, or "not_ours"
+    why: str = ""  # why it is not ours
+    by: str = ""  # who settled it
 
 
 def keep_aside(

@@ -1,9 +1,7 @@
-"""Counts what a process asks of AWS, from botocore's own events: each request as it is sent, each
-call with the capacity it takes.
+"""Count what a process asks of AWS, from botocore's events: each request, each call, its capacity.
 
-Capacity is computed from the items by the rules in `capacity`, for which each item is read before
-and after a write by a client of the counter's own; what the engine itself says it took is kept
-beside it.
+Capacity is computed by the rules in `capacity`, for which a client of the counter's own reads each
+item before and after a write; what the engine says it took is kept beside it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""DynamoDB's published rules of size and capacity:
+"""Compute capacity by DynamoDB's published rules of size:
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
 
-A write costs a unit for each begun 1 KB of the larger of the item before and after, twice that in a
-transaction. Each index the item is in costs a standard write of what the index carries, where that
-changes; two where its key changes. A read costs a unit for each begun 4 KB, half where it need not
-be consistent; a query is charged for the sum of what it reads.
+A write costs a unit for each begun 1 KB of the larger item, before or after; an index of it
+likewise, where it changes. A read costs a unit for each begun 4 KB, half where it need not be
+consistent.
 """
 
 from __future__ import annotations

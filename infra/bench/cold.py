@@ -1,9 +1,8 @@
-"""Cold starts: each handler out of the package, in a fresh process that sees nothing else, beside
-Chalice and a DynamoDB client alone.
+"""Start each handler of the package cold, in a fresh process, beside Chalice and a DynamoDB client.
 
-A handler's module is what Lambda imports for it: `app` for the web, the door's own module for the
-rest. Beside that import are counted the imports that its first event brings, the DynamoDB clients
-it makes (one, as beside it), its other clients, and the work itself.
+Its module is what Lambda imports: `app` for the web, the door's own for the rest. Also counted are
+the later imports of its first event, the DynamoDB clients it makes, its other clients, and the
+work.
 """
 
 from __future__ import annotations

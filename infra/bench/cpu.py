@@ -1,8 +1,7 @@
-"""CPU time of a complaint in, by each door, beside the boto3 calls it cannot avoid.
+"""Time the CPU of a complaint by each door, beside the boto3 calls that it cannot avoid.
 
-The bare calls are the product's own: what it sent once is recorded, given a fresh reference and
-draft, and sent by a plain boto3 client to the same engine, in turns with the product, so that
-whatever else the machine does falls on both alike.
+The bare calls are the product's own, recorded once and sent by a plain client to the same engine,
+in turns with the product, so that whatever else the machine does falls on both alike.
 """
 
 from __future__ import annotations

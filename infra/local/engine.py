@@ -1,11 +1,4 @@
-"""moto's server, in this process, with two faults of its DynamoDB mended for as long as this
-process lives.
-
-*Sound*: moto's transactions copy the table and put the copy back when one fails, so that writes
-made meanwhile are lost. Here one DynamoDB call runs at a time, as DynamoDB itself serialises what
-touches the same items. *Quick*: the copy is of every item there is, and every query reads and sorts
-every item there is. Here a transaction copies the items it names, and a query looks only at items
-with its key. The answers are moto's own.
+"""Run moto's server in this process, with two faults of its DynamoDB mended.
 
 Written against moto 5.2.5, which requirements-dev.txt pins; `tests/standin` fails if another
 version behaves otherwise.
@@ -37,6 +30,11 @@ from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from infra.local import quick_answers
 
+# Sound: moto's transactions copy the table and put the copy back when one fails, so that writes
+# made meanwhile are lost. Here one DynamoDB call runs at a time, as DynamoDB itself serialises what
+# touches the same items. Quick: moto copies every item for a transaction, and reads and sorts every
+# item for a query. Here a transaction copies the items it names, and a query looks only at items
+# with its key. The answers are moto's own.
 PLACES_KEPT = 100
 _one_at_a_time = threading.RLock()
 _touched: dict[str, list[dict[str, Any]]] = {}

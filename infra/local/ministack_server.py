@@ -1,18 +1,8 @@
-"""Starts ministack, a second stand-in of AWS, with what Chalice asks of AWS and ministack 1.5 does
-not yet do.
+"""Start ministack, a second stand-in of AWS, with what Chalice asks of AWS and ministack 1.5 lacks.
 
-Run by the Python of ministack's own virtual environment, which must be of the product's version:
-functions run in it. `make ministack` serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and
-`AUTH=true` holds every call to its caller's IAM policy. It adds:
-
-- ImportRestApi and PutRestApi read the definition of the API that Chalice sends; ministack takes
-the one for an empty CreateRestApi
-  and has not the other;
-- an API's view leaves `minimumCompressionSize` out where there is none, as AWS does;
-- a message from SNS to a function always has `Subject` and `MessageAttributes`, as from AWS;
-- under `AUTH=true`, SendEmail is held to the identity that it sends from, as on AWS, and not to
-`*`; and this machine's own loopback
-  counts as TLS, or our policies, which refuse everything else, would refuse everything here.
+The Python of ministack's own environment runs it, and the functions: it must be of the product's
+version. `make ministack` serves 127.0.0.1:4566; `GATEWAY_PORT` sets another port, and `AUTH=true`
+holds each call to its caller's IAM policy.
 """
 
 from __future__ import annotations
@@ -48,6 +38,7 @@ _ses_resource = iam_actions._ses_v2_resource_arn
 
 def show_api(api: dict[str, Any] | None) -> dict[str, Any] | None:
     """Return an API as AWS shows it."""
+    # AWS leaves `minimumCompressionSize` out where there is none.
     shown: dict[str, Any] | None = _view(api)
     if shown and shown.get("minimumCompressionSize") in (None, ""):
         shown.pop("minimumCompressionSize", None)
@@ -93,6 +84,7 @@ async def handle(
     method: str, path: str, headers: Any, body: Any, query: Mapping[str, Any] | None
 ) -> Any:
     """Answer as API Gateway's control plane, and add the two calls that ministack lacks."""
+    # ministack takes ImportRestApi for an empty CreateRestApi, and has no PutRestApi.
     parts = path.strip("/").split("/")
     if parts[0] == "restapis" and body:
         if method == "POST" and len(parts) == 1 and "mode" in (query or {}):
@@ -114,6 +106,7 @@ def deliver(endpoint: str, envelope: str, *rest: Any, **named: Any) -> Any:
 
 def read_condition(key: str, context: Any) -> Any:
     """Return the value of a condition key for a request."""
+    # This machine's own loopback counts as TLS: our policies refuse everything else.
     if key.lower() == "aws:securetransport":
         return "true"
     return _condition(key, context)
@@ -121,6 +114,7 @@ def read_condition(key: str, context: Any) -> Any:
 
 def name_ses_resource(method: str, path: str, body: bytes, region: str, account: str) -> Any:
     """Return the ARN that IAM checks an SESv2 call against."""
+    # SendEmail is held to the identity that it sends from, as on AWS, and not to `*`.
     if method == "POST" and path.rstrip("/").endswith("/outbound-emails"):
         sender = json.loads(body).get("FromEmailAddress", "").rpartition("@")[2].strip("> ")
         return f"arn:aws:ses:{region}:{account}:identity/{sender}"

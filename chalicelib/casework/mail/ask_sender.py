@@ -1,9 +1,7 @@
-"""A message about a case that may not be from whom it says: it is set aside, and the one it would
-be from is asked, at the address we hold.
+"""Set aside a message that may not be from its sender, and ask the person whom it names.
 
-The letter that asks has no word of the message and no address of its sender. It goes once a day for
-a case at most, whatever comes in, so that nobody can use us to flood them; the page behind its link
-shows every message that waits.
+The letter goes to the address we hold, without the message's words or sender. It goes at most once
+a day for a case, so that nobody can flood them; its page shows every message that waits.
 """
 
 from __future__ import annotations

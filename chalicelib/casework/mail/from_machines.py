@@ -87,11 +87,11 @@ def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
 
 
 def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
-    """Record that a letter to the person came back, or waits on its way; return the reference.
+    """Record that a letter to the person came back, or waits; return the reference.
 
-    One given up counts as not sent, and the team is asked to reach them another way. Their address
-    is taken for dead only where the report names the letter, as only those can who had it, and
-    says that their own mailbox, not one it passes mail on to, is not there.
+    One given up counts as not sent, and the team must reach them another way. Their address is dead
+    only if the report names the letter, as only those who had it can, and says that their own
+    mailbox is gone.
     """
     named = _named(arrived, case)
     authority = settings().council.authority

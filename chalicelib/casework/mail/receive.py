@@ -1,9 +1,8 @@
-"""A message has come in by email: it becomes a case, or part of one, or is set aside with a reason
-before a person. Nothing is dropped.
+"""Make a message a case, or part of one, or set it aside with a reason. Drop nothing.
 
-The order of trust: the case's own reply address, the letter it answers, the reference in its words;
-and only a sender whom the case already knows, with SES's verdicts passing, adds to a case. No
-reference, however it was come by, gives anyone a way in.
+Trust goes in order: the case's own reply address, the letter it answers, the reference in its
+words. Only a sender whom the case knows, with SES's verdicts passing, adds to it. No reference
+alone lets anyone in.
 """
 
 from __future__ import annotations

@@ -38,12 +38,11 @@ def set_aside(
     asked: store.Unconfirmed | None = None,
     quietly: bool = False,
 ) -> str:
-    """Keep a message apart, and put it before the complaints team; a person decides what becomes of
-    it. `asked` is whom it would be from.
+    """Keep a message apart and put it before the complaints team; return "".
 
-    What a machine wrote waits for the morning, as does what comes `quietly`; the rest is written to
-    them about at once. Where its words speak of danger, whoever wrote it, the complaints manager
-    and the duty team are told at once as well.
+    `asked` is whom it would be from. What a machine wrote, or what comes `quietly`, waits for the
+    morning; the rest is written about at once. If it speaks of danger, the complaints manager and
+    the duty team are told at once.
     """
     message = _kept(arrived, why, case, now)
     staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))

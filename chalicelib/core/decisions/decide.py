@@ -169,10 +169,9 @@ def make_move(
 ) -> Decision:
     """Return the decision by which an officer makes a move.
 
-    Raise Refused if the stage has no such move, it is not theirs, or the form is wrong.
-
-    `others` are cases to join this one with or take it apart from, `fresh` is the reference for a
-    case that may be opened, and `waited` are letters waiting for a safe way.
+    Raise Refused if the stage has no such move, it is not theirs, or the form is wrong. `others`
+    are cases to join or take apart, `fresh` a reference for a case that may be opened, `waited`
+    letters waiting for a safe way.
     """
     move = _move_now(case, name, officer, form, authority)
     deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)

@@ -1,11 +1,9 @@
-"""Cases about the same matter become one: the earliest stays with its one clock, and the later
-becomes a part of it (RULES trap 54).
+"""Make cases about the same matter one: the earliest keeps its clock, the later becomes a part of
+it (RULES trap 54).
 
-Both change in one decision. Where both are the same person's, the points of the later one are
-carried over, so that each is answered. What the one person told is never told to the other: a
-joined case says where it went, and its points go over, only where both are the same person's.
-Nothing is lost by it, so it can be taken apart again, with every date counted from the day that the
-later one came in.
+Both change in one decision. Points are carried over only where both are the same person's: what one
+person told us is never told to another. The two can be taken apart again, with every date as
+before.
 """
 
 from __future__ import annotations

@@ -161,11 +161,11 @@ def _ask_to_pass_on(
     letter: PassOn,
     asked: set[tuple[str, str]],
 ) -> None:
-    """Ask the complaints team, in a reminder's place, to pass on the letter that a clock waits for.
+    """Ask the complaints team, instead of reminding it, to pass on the letter that a clock waits
+    for.
 
-    Those who stand above the team on the ladder are asked on their days too. On the day itself the
-    officer whose letter it is hears where it is. `asked` says who was asked for which letter in
-    this sweep, so that nobody is asked twice.
+    Those above the team on the ladder are asked on their days too. On the day itself the letter's
+    officer hears where it is. `asked` keeps who was asked for which letter in this sweep.
     """
     owner = deciding.case.owner
     facts = _gather_facts(deciding, nudge, clock)

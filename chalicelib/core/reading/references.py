@@ -1,9 +1,7 @@
-"""References: random, so that they tell nothing and cannot be counted; sayable; and a mistyped one
-is known for what it is.
+"""Make and read references: random, so that they cannot be guessed or counted, and easy to say.
 
-Seven symbols and a check, from 23 that are not taken for one another in print. The check is a
-weighted sum modulo the prime 23, which finds every single wrong symbol and every two exchanged,
-next to each other or not. A reference alone opens nothing.
+Seven symbols and a check come from 23 that look different in print. The check, a weighted sum
+modulo 23, finds any one wrong symbol and any two exchanged. A reference alone opens nothing.
 """
 
 from __future__ import annotations

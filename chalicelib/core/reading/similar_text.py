@@ -1,9 +1,8 @@
-"""Whether two messages may be about the same matter, by their words: of the shorter one's runs of
-five words, how many stand in the other too.
+"""Compare two messages by their words: of the shorter one's runs of five words, how many are in
+both?
 
-A copy that somebody forwards with a note of their own holds every run of the first; two complaints
-of one family share names and places, and few runs. A sketch is a small part of the runs' numbers,
-chosen by the numbers themselves, so that two sketches show what the texts would.
+A forwarded copy holds every run of the first; two complaints of one family share few. A sketch is a
+small part of the runs' numbers, chosen so that two sketches compare as their texts would.
 """
 
 from __future__ import annotations

@@ -12,21 +12,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way that is not ours, with the words of the letter that sends a person there.
-
-    `choice` is how an officer chooses it, `whose` deals with it, `why` it is theirs, `do` what the
-    person does next, `soon` its own time limits, which we do not compute. `find` says how to reach
-    an agency for which the council gives no contact.
-    """
+    """One way that is not ours, with the words of the letter that sends a person there."""
 
     name: str
-    choice: str
-    whose: str
-    why: str
-    do: str
+    choice: str  # how an officer chooses it
+    whose: str  # who deals with it
+    why: str  # why it is theirs
+    do: str  # what the person does next
     source: str
-    soon: str = ""
-    find: str = ""
+    soon: str = ""  # its own time limits, which we do not compute
+    find: str = ""  # how to reach an agency for which the council gives no contact
 
 
 # Each agency has a contact of its own: another's would send a complaint to a stranger (`004:23`).
