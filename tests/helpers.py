@@ -247,6 +247,7 @@ def set_up_as(**environment: str) -> Iterator[None]:
     here = settings()
     usual = {
         "HEARD_COUNCIL": here.council.code,
+        "HEARD_COUNCILS": os.environ["HEARD_COUNCILS"],
         "HEARD_ORIGIN": here.origin,
         "HEARD_TABLE": here.table,
         "HEARD_MAIL_BUCKET": here.mail_bucket,

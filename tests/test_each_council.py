@@ -29,10 +29,11 @@ pytestmark = pytest.mark.parametrize("council", [path.stem for path in FILES], i
 
 
 @pytest.fixture
-def council(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Council:
+def council(request: pytest.FixtureRequest) -> Council:
     """Return a council as its own file has it."""
-    monkeypatch.setenv("HEARD_COUNCILS", str(councils.HERE))
-    return councils.load(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEARD_COUNCILS", str(councils.HERE))
+        return councils.load(request.param)
 
 
 @pytest.fixture
@@ -41,12 +42,13 @@ def of_council(heard: Heard, council: Council) -> Iterator[Heard]:
     domain = council.inbox.partition("@")[2]
     with suppress(ClientError):  # it knows the one that the tests' AWS was built with
         aws_client("sesv2").create_email_identity(EmailIdentity=domain)
-    with set_up_as(HEARD_COUNCIL=council.code):
+    with set_up_as(HEARD_COUNCIL=council.code, HEARD_COUNCILS=str(councils.HERE)):
         assert settings().council is council
         yield heard
 
 
-def test_its_file_is_sound(council: Council) -> None:
+def test_its_file_is_sound(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARD_COUNCILS", str(councils.HERE))
     assert faults(councils.read(council.code), council.code) == []
 
 
