@@ -24,7 +24,7 @@ from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import request_words
 from chalicelib.core.wording import letter_names, signposts
-from chalicelib.core.working_days import add_working_days, london_date
+from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
 from chalicelib.letter_phrases import (
     called,
@@ -38,6 +38,7 @@ from chalicelib.letter_phrases import (
     what_is_due,
     when,
 )
+from chalicelib.links import CONFIRM_DAYS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -189,6 +190,7 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "late_by": lambda due_on: late_by(due_on, today),
         "line": markup.to_line,
         "quote": markup.quote,
+        "confirm_lasts": count_in_words(CONFIRM_DAYS.days, "days"),
         "prose": markup.to_prose,
         "called": lambda who: called(who.name, council),
         "stages": {s.name: s.title for p in reversed(procedures.values()) for s in p.stages},

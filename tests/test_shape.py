@@ -33,6 +33,22 @@ OURS = [*PRODUCT, *sorted((ROOT / "infra").rglob("*.py"))]
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in OURS}
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("[!_]*.txt")}
 
+# Who may read the rules' rows as they were written, and what for. All others ask the council's
+# `Authority`, so that what is shown and what is counted has the council's own days.
+MAY_READ_ROWS = {
+    "chalicelib/core/council.py": "makes a council's own procedures of them",
+    "chalicelib/councils/check.py": "checks a council's file against them",
+    "chalicelib/core/decisions/decide.py": "the status of a stage",
+    "chalicelib/core/decisions/guards.py": "the names of clocks, and whose they are",
+    "chalicelib/core/decisions/nudges.py": "when the sweep must next look at a case",
+    "chalicelib/core/decisions/reopen.py": "whether the person may take a case up again",
+    "chalicelib/core/people/officers_gone.py": "the roles of a stage's moves",
+    "infra/letter_tables.py": "the list of letters in the docs",
+    "infra/procedure_tables.py": "the pages of procedures in the docs",
+}
+# Who may ask for a stage without its council, for its status.
+MAY_FIND_STAGE = {"chalicelib/store/cases.py", "infra/local/cases.py"}
+
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 # What may be longer, and why.
@@ -106,6 +122,19 @@ def test_imports_run_one_way_and_never_in_a_ring():
         "casework",
         "doors",
     ]
+
+
+def test_only_the_named_files_read_the_rules_rows_and_not_the_councils_own():
+    """A second source of days had letters say 20 while the clock ran 30."""
+    rows = "chalicelib.core.procedures.PROCEDURES"
+    assert {name(path) for path in OURS if rows in imported(path)} == MAY_READ_ROWS.keys()
+    finding = {
+        name(path)
+        for path in OURS
+        if "chalicelib.core.decisions.decide.find_stage" in imported(path)
+        or any(called == "find_stage" for called, _ in calls(path))
+    }
+    assert finding == MAY_FIND_STAGE
 
 
 def test_no_file_imports_itself_by_way_of_others():

@@ -77,8 +77,8 @@ CONCERN = Procedure(
     kind="concern",
     choice="A concern, to be put right before it becomes a complaint",
     about=(
-        "They are for things that worry you and that we may be able to put right in a day or "
-        "two, if you want that."
+        "They are for things that worry you and that we may be able to put right quickly, if you "
+        "want that."
     ),
     into="children_act",
     on_receipt=FIRST_LETTERS,

@@ -10,7 +10,7 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
-from chalicelib.casework.act import listed_officer, officer_of
+from chalicelib.casework.act import TYPED_WAITS, listed_officer, officer_of
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves
@@ -20,6 +20,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.working_days import count_in_words
 from chalicelib.doors import already_done
 from chalicelib.doors.officer import case_view, everyone_named, move_form, set_aside, typed_words
 from chalicelib.doors.officer.case_page import case_page, here, next_moves, to_pass_on
@@ -27,6 +28,7 @@ from chalicelib.doors.web import FORM, form
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
+OLD_LINK = f"This link is more than {count_in_words(links.OFFICER_DAYS.days, 'days')} old."
 
 
 def _unknown() -> Response:
@@ -51,7 +53,7 @@ def _claim(
     except links.BadLink:
         return _unknown()
     if claim.over(now):
-        return _stale(claim, token, "This link is more than 30 days old.", 410, answers)
+        return _stale(claim, token, OLD_LINK, 410, answers)
     return claim, now
 
 
@@ -319,6 +321,7 @@ def _stale(
             fresh=fresh,
             before=before,
             typed=typed_words.words(claim.move, answers or {}),
+            typed_waits=count_in_words(TYPED_WAITS.days, "days"),
             opens=bool(theirs and case and officer and _move_of(claim, case, officer)),
         ),
         status,

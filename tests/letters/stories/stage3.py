@@ -90,7 +90,9 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     yield late
 
     refused = decided(begin)
-    refused.wait(21)
+    window = refused.case.clock("s3_request_window")
+    assert window
+    refused.wait(window.days + 1)
     refused.asks("want_stage3_late", said="I was ill in December.")
     refused.move(
         "refuse_late",
