@@ -306,6 +306,19 @@ def test_no_file_and_no_function_is_longer_than_it_needs_to_be(path):
     assert set(long) <= set(LONGER), "split it, or say in LONGER why it is long"
 
 
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_no_docstring_is_longer_than_60_words(path):
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    found = [node for node in ast.walk(TREES[path]) if isinstance(node, documented)]
+    long = [said for said in map(ast.get_docstring, found) if said and len(said.split()) > 60]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_the_formatter_lays_out_every_row(path):
+    assert re.search(r"#\s*fmt: ?(off|skip)", path.read_text("utf-8")) is None
+
+
 def test_every_exception_to_length_is_of_something_that_exists():
     known = {
         f"{name(path)}:{node.name}"
