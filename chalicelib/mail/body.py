@@ -21,9 +21,8 @@ _SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _OUTLOOK = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _STUB = re.compile(
     r"(?:this (?:message|e-?mail) (?:is|was sent) in html|(?:view|read|see|display) this "
-    r"(?:message|e-?mail)"
-    r"|(?:does not|doesn't|cannot|can't|unable to) (?:support|display|read|show) "
-    r"html|html[- ](?:enabled|capable|compatible))",
+    r"(?:message|e-?mail)|(?:does not|doesn't|cannot|can't|unable to) "
+    r"(?:support|display|read|show) html|html[- ](?:enabled|capable|compatible))",
     re.IGNORECASE,
 )
 _SCAFFOLD = re.compile(

@@ -28,8 +28,8 @@ _RECIPIENTS = (  # where delivery reports in plain words name the address, the s
     re.compile(rf"^[> \t]{{0,10}}(?:\W|\w{{4}}:)?({_AT})\s{{0,5}}(?:[:(]|\.{{3}}|$)", re.MULTILINE),
     re.compile(
         (
-            r"\b(?:recipients?|address(?:es)?|user|mailbox|account|rcpt "
-            rf"to|to|for)\b:?\s{{0,5}}[<\"'(]{{0,2}}(?:smtp[:=])?({_AT})"
+            r"\b(?:recipients?|address(?:es)?|user|mailbox|account|rcpt to|to|for)\b:?\s{0,5}"
+            rf"[<\"'(]{{0,2}}(?:smtp[:=])?({_AT})"
         ),
         re.IGNORECASE,
     ),
@@ -41,8 +41,8 @@ _OFFICE = re.compile(
 )
 _DELAYED = re.compile(
     (
-        r"delayed|not yet been delivered|still being retried|will (?:be retried|keep "
-        r"trying|retry|continue)|transient|warning only|no action is required"
+        r"delayed|not yet been delivered|still being retried|will "
+        r"(?:be retried|keep trying|retry|continue)|transient|warning only|no action is required"
     ),
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _LOOKS = CSS_PROFILES["strict"] | {"ul": _LIST, "ol": _LIST}
 _STYLE = re.compile(r"(display|white-space)\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
 
 _HIDDEN = re.compile(
-    r"visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|max-height\s{0,9}:\s{0,9}0(?:px)?\s{0,9}(?:;|!|$)",
+    r"visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all"
+    r"|max-height\s{0,9}:\s{0,9}0(?:px)?\s{0,9}(?:;|!|$)",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"</?(?:html|body)\b[^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)

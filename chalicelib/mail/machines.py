@@ -20,27 +20,25 @@ _DAEMON = re.compile(
 _REPORTER = re.compile(r"ndr(?:[._+=-].*)?@", re.IGNORECASE)  # initials too, so it needs more
 _DAEMON_NAME = re.compile(
     (
-        r"mail (?:delivery|administrator|system)|mailer-?daemon|system "
-        r"administrator|postmaster|mdaemon"
+        r"mail (?:delivery|administrator|system)|mailer-?daemon|system administrator|postmaster"
+        r"|mdaemon"
     ),
     re.IGNORECASE,
 )
 _FAILED = re.compile(
-    r"undeliver|deliver\w* (?:status|failure|failed|has "
-    r"failed|incomplete|report|problem|error)|mail (?:delivery|failed|failure|error)"
-    r"|returned? (?:mail|to sender)|returning (?:message )?to sender|failure "
-    r"notice|(?:not|n't) (?:be )?deliver|unable to deliver|non-?delivery"
-    r"|could not send|delay(?:ed)? (?:mail|\d)|delivery delayed|reject(?:ed|ing)|address "
-    r"not found|user unknown|processing error|failed mail",
+    r"undeliver|deliver\w* (?:status|failure|failed|has failed|incomplete|report|problem|error)"
+    r"|mail (?:delivery|failed|failure|error)|returned? (?:mail|to sender)"
+    r"|returning (?:message )?to sender|failure notice|(?:not|n't) (?:be )?deliver"
+    r"|unable to deliver|non-?delivery|could not send|delay(?:ed)? (?:mail|\d)|delivery delayed"
+    r"|reject(?:ed|ing)|address not found|user unknown|processing error|failed mail",
     re.IGNORECASE,
 )
 _SURELY_FAILED = re.compile(  # subjects that only programs write
-    r"(?:undeliverable: |non-delivery: |undelivered mail returned to sender|mail delivery "
-    r"failed(?:: returning message to sender)?$|failure notice$"
-    r"|delivery status notification ?(?:\(|$)|returned mail: |mail could not be "
-    r"delivered$|delivery failure(?: notification)?$"
-    r"|message (?:delivery )?undeliverable$|returned mail - error|mail delivery "
-    r"(?:failure|error)$|warning: message .{1,60} delayed \d)",
+    r"(?:undeliverable: |non-delivery: |undelivered mail returned to sender|mail delivery failed"
+    r"(?:: returning message to sender)?$|failure notice$|delivery status notification ?(?:\(|$)"
+    r"|returned mail: |mail could not be delivered$|delivery failure(?: notification)?$"
+    r"|message (?:delivery )?undeliverable$|returned mail - error"
+    r"|mail delivery (?:failure|error)$|warning: message .{1,60} delayed \d)",
     re.IGNORECASE,
 )
 _FAILED_AT_END = re.compile(
@@ -48,35 +46,33 @@ _FAILED_AT_END = re.compile(
     re.IGNORECASE,
 )
 _AWAY_SUBJECT = re.compile(
-    r"(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ "
-    r"-]?(?:reply|response)"
-    r"|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|autoreply|ooo)\s?:|\[ooo\]"
-    r"|auto(?:matic)?[ -]?(?:reply|response)$|out of (?:the )?office$|out of (?:the "
-    r")?office (?:auto-?reply|message|reply)",
+    r"(?:automatic reply|automatische antwort|r[ée]ponse automatique|auto(?:matic)?[ -]?"
+    r"(?:reply|response)|out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|autoreply|ooo)\s?:"
+    r"|\[ooo\]|auto(?:matic)?[ -]?(?:reply|response)$|out of (?:the )?office$"
+    r"|out of (?:the )?office (?:auto-?reply|message|reply)",
     re.IGNORECASE,
 )
 _AWAY_UNMARKED = re.compile(
     (
-        r"(?:i(?: am|['’]m) )?(?:currently )?(?:out of (?:the )?office|away|on (?:annual "
-        r"|maternity |sick )?leave|on (?:holiday|vacation))\b(?:[^:]{0,60}\bre:|(?: until "
-        r"[^:]{1,30})?$)"
+        r"(?:i(?: am|['’]m) )?(?:currently )?(?:out of (?:the )?office|away"
+        r"|on (?:annual |maternity |sick )?leave|on (?:holiday|vacation))\b"
+        r"(?:[^:]{0,60}\bre:|(?: until [^:]{1,30})?$)"
     ),
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(
     (
-        r"(?:\s*(?:hi|hello|dear|thank|many thanks|thanks)\b[^\n.!]{0,120}[\n.!,]+)?\s*(?:i(?: "
-        r"am|['’]m)|we are) (?:currently )?(?:out of (?:the |my )?office|away|on (?:annual "
-        r"|maternity |sick )?leave|on (?:holiday|vacation))"
+        r"(?:\s*(?:hi|hello|dear|thank|many thanks|thanks)\b[^\n.!]{0,120}[\n.!,]+)?\s*"
+        r"(?:i(?: am|['’]m)|we are) (?:currently )?(?:out of (?:the |my )?office|away"
+        r"|on (?:annual |maternity |sick )?leave|on (?:holiday|vacation))"
     ),
     re.IGNORECASE,
 )
 """How an automatic reply begins that has no other mark; it is short, and has such a subject."""
 _SAYS_ABSENT = re.compile(
-    r"\b(?:i(?: am|['’]m| will be|['’]ll be)|we(?: are|['’]re)|(?:is|are) currently|am currently)\b"
-    r"[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on "
-    r"vacation|back|unavailable"
-    r"|in the office)\b|limited access to|non-working day|return(?:ing)? (?:on|to)\b"
+    r"\b(?:i(?: am|['’]m| will be|['’]ll be)|we(?: are|['’]re)|(?:is|are) currently|am currently)"
+    r"\b[^.!?\n]{0,40}\b(?:out of|away|absent|on (?:\w+ )?leave|on holiday|on vacation|back"
+    r"|unavailable|in the office)\b|limited access to|non-working day|return(?:ing)? (?:on|to)\b"
     r"|thank(?:s| you) for (?:your|contacting|getting)",
     re.IGNORECASE,
 )
@@ -90,8 +86,8 @@ _COMPLAINS = re.compile(
 """What a person says who quotes a machine in the subject."""
 _NOT_DELIVERED = re.compile(
     r"(?:could not|cannot|was not|wasn['’]t|couldn['’]t|unable to|failed to)\b.{0,40}\bdeliver"
-    r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such "
-    r"user|mailbox (?:is )?full",
+    r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such user"
+    r"|mailbox (?:is )?full",
     re.IGNORECASE | re.DOTALL,
 )
 _REJECTED = re.compile(r"(?<![\d.])[45]\d\d[ -]|(?<![\w.])[45]\.\d{1,3}\.\d{1,3}(?![\w.])")
@@ -107,22 +103,20 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _AWAY_WORDS = re.compile(
-    r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study "
-    r")?leave|away from (?:the |my )?(?:office|desk|work)"
-    r"|on holiday|on vacation|i am (?:currently )?away|i'm (?:currently "
-    r")?away|return(?:ing)? to (?:the office|work)|back in the office"
-    r"|non-working day|limited access to (?:my )?e-?mail|do not work on|i will be "
-    r"back|currently unavailable",
+    r"out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |parental |study )?"
+    r"leave|away from (?:the |my )?(?:office|desk|work)|on holiday|on vacation"
+    r"|i am (?:currently )?away|i'm (?:currently )?away|return(?:ing)? to (?:the office|work)"
+    r"|back in the office|non-working day|limited access to (?:my )?e-?mail|do not work on"
+    r"|i will be back|currently unavailable",
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
-    r"verify#|requires? (?:verification|confirmation) (?:verify|of)|message (?:is "
-    r")?(?:awaiting|pending) (?:your )?(?:verification|confirmation|approval)"
-    r"|confirm(?:ing)? that you are (?:a|not a) (?:human|person|real|robot|spam)|spam "
-    r"?arrest|boxtrapper|please confirm your (?:message|e-?mail to)"
-    r"|(?:allow|accept)\w* (?:incoming )?(?:messages|e-?mails?) only from "
-    r"(?:senders|people)|list of approved senders|challenge[ /-]response|verify (?:that "
-    r")?you (?:are|sent)",
+    r"verify#|requires? (?:verification|confirmation) (?:verify|of)"
+    r"|message (?:is )?(?:awaiting|pending) (?:your )?(?:verification|confirmation|approval)"
+    r"|confirm(?:ing)? that you are (?:a|not a) (?:human|person|real|robot|spam)|spam ?arrest"
+    r"|boxtrapper|please confirm your (?:message|e-?mail to)"
+    r"|(?:allow|accept)\w* (?:incoming )?(?:messages|e-?mails?) only from (?:senders|people)"
+    r"|list of approved senders|challenge[ /-]response|verify (?:that )?you (?:are|sent)",
     re.IGNORECASE,
 )
 _CHALLENGER = (

@@ -43,8 +43,7 @@ _SCAN_SUBJECT = re.compile(
 )
 _SCAN_WORDS = re.compile(
     r"sent (?:to you )?(?:using|from|by) (?:a|an|the|\"?rnp)\b|multi-?function|device name"
-    r"|scanned (?:by|on|document)"
-    r"|do not reply|pages?:? \d",
+    r"|scanned (?:by|on|document)|do not reply|pages?:? \d",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -63,8 +62,8 @@ _SHARE_WORDS = re.compile(
 )
 _FORM = re.compile(
     r"(?:.{0,40}[._+-])?(?:web(?:site|master|form|forms)?|(?:e-?)?forms?|wordpress|www|apache"
-    r"|submissions?|notif(?:y|ications?)"
-    r"|contact-?(?:us|form)|enquir(?:y|ies)|customer-?services?)(?:[._+-].{0,40}|\d{0,4})",
+    r"|submissions?|notif(?:y|ications?)|contact-?(?:us|form)|enquir(?:y|ies)"
+    r"|customer-?services?)(?:[._+-].{0,40}|\d{0,4})",
     re.IGNORECASE,
 )
 _FORM_SUBJECT = re.compile(
@@ -74,9 +73,9 @@ _FORM_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^[ \t>*•-]{0,6}((?:your |contact |customer |full |first |last |sur)?"
-    r"(?:name|e-?mail(?: address)?|phone(?: number)?|telephone(?: number)?|tel"
-    r"|mobile(?: number)?|contact number))"
+    r"^[ \t>*•-]{0,6}"
+    r"((?:your |contact |customer |full |first |last |sur)?(?:name|e-?mail(?: address)?"
+    r"|phone(?: number)?|telephone(?: number)?|tel|mobile(?: number)?|contact number))"
     r"[ \t*]{0,5}(?::|\?|=|\t|\r?\n(?=[ \t]{0,5}\S))[ \t*]{0,5}([^\r\n]{1,320})$",
     re.IGNORECASE | re.MULTILINE,
 )

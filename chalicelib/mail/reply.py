@@ -22,8 +22,8 @@ class Reply(NamedTuple):
 
 _MARKER = re.compile(r"\s+".join(REPLY_MARKER.split()), re.IGNORECASE)
 _DATE = (
-    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9}|\w{3,9} "
-    r"\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)"
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9}"
+    r"|\w{3,9} \d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)"
 )
 _ATTRIBUTION = re.compile(
     rf"(?:on|el|le|am) .{{0,80}}?{_DATE}.{{0,300}}(?:wrote|writes|said|sent)\s?:"
@@ -33,8 +33,8 @@ _ATTRIBUTION = re.compile(
 )
 _DIVIDER = re.compile(
     (
-        r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply "
-        r"message)\s?[-_ ]{2,30}"
+        r"[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message|reply message)\s?"
+        r"[-_ ]{2,30}"
     ),
     re.IGNORECASE,
 )
@@ -63,11 +63,10 @@ _CALLED = {word: name for name, words in _NAMES.items() for word in words.split(
 _FIELD = re.compile(rf"\*?({'|'.join(_CALLED)})\s?:\*?\s", re.IGNORECASE)
 _RULE = re.compile(r"[_-]{10,}$")
 _INLINE = re.compile(
-    r"\b(?:see|my|our|the) (?:\w+ "
-    r")?(?:answers?|comments?|responses?|replies|points?|notes?)?\s?(?:are |is "
-    r")?(?:below|in ?line|in red|in bold|in capitals|underneath)\b"
-    r"|\b(?:answered|commented|replied|responded) (?:below|in ?line|in "
-    r"red|underneath)\b|\bin red\b|\bbelow in\b",
+    r"\b(?:see|my|our|the) (?:\w+ )?(?:answers?|comments?|responses?|replies|points?|notes?)?\s?"
+    r"(?:are |is )?(?:below|in ?line|in red|in bold|in capitals|underneath)\b"
+    r"|\b(?:answered|commented|replied|responded) (?:below|in ?line|in red|underneath)\b"
+    r"|\bin red\b|\bbelow in\b",
     re.IGNORECASE,
 )
 _MAX_LINES = 5_000

@@ -9,23 +9,22 @@ from chalicelib.core.reading import banners
 _LINKS = re.compile(r"<(?:https?:|mailto:)[^<>\s]{1,2000}>|\]\(https?:[^()\s]{1,2000}\)|[\[\]®™]")
 _PHONE = re.compile(
     r"(?:sent (?:from|via|with|by|using|on) (?:my|the all[- ]new) [\w' .+-]{1,60}"
-    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' .+-]{0,40}"
-    r"\b(?:e-?mail|mail|outlook|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows"
-    r"|mobile|smartphone|tablet|device|blackberry|tutanota|tuta)\b[\w' .+-]{0,40}"
-    r"|get outlook for \w{1,20}.{0,60}|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
+    r"|sent (?:from|via|with|by|using) (?:the |an? )?[\w' .+-]{0,40}\b(?:e-?mail|mail|outlook"
+    r"|gmail|yahoo|aol|app|i?phone|ipad|android|galaxy|samsung|windows|mobile|smartphone|tablet"
+    r"|device|blackberry|tutanota|tuta)\b[\w' .+-]{0,40}|get outlook for \w{1,20}.{0,60}"
+    r"|yahoo mail: .{1,60}|download the all-new .{1,60})\.?",
     re.IGNORECASE,
 )
 _FROM_MY = re.compile(r"^sent (?:from|via|with|by|using|on) my ", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) "
-    r"?)?(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the "
-    r"best)"
+    r"(?:with |and )?(?:(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?|many|yours) ?)?"
+    r"(?:regards|wishes|thanks|rgds|sincerely|faithfully|truly|thank you|cheers|all the best)"
     r"(?: (?:and|&) (?:kind |best )?(?:regards|wishes))?[,.!]{0,3}",
     re.IGNORECASE,
 )
 _CARD = re.compile(
-    r"\||\bwww\.\w|https?://|^(?:t|m|e|w|dd|tel|mob|mobile|phone|telephone|direct|email|e-mail|web"
-    r"|fax|office)\s?(?:no\.?)?\s?[:.]\s?\S",
+    r"\||\bwww\.\w|https?://|^(?:t|m|e|w|dd|tel|mob|mobile|phone|telephone|direct|email|e-mail"
+    r"|web|fax|office)\s?(?:no\.?)?\s?[:.]\s?\S",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -35,9 +34,8 @@ _SPOKEN = re.compile(
 )
 _NOTICE = re.compile(
     r"(?:please |kindly )?(?:consider|think (?:of|about)) (?:the |our )?environment before "
-    r"(?:you )?print"
-    r"|.{2,150}(?:authorised and regulated by|limited liability partnership|registered in "
-    r"england (?:and|&|no|number|with))"
+    r"(?:you )?print|.{2,150}(?:authorised and regulated by|limited liability partnership"
+    r"|registered in england (?:and|&|no|number|with))"
     r"|any (?:views|opinions) (?:or \w+ )?(?:expressed|presented) (?:in|within|are)\b",
     re.IGNORECASE,
 )
@@ -74,8 +72,8 @@ _OFFICE = re.compile(
 
 _LEGAL = re.compile(
     (
-        r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee|in "
-        r"error|disclos|unauthori[sz]ed|virus|monitored|delete)"
+        r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee"
+        r"|in error|disclos|unauthori[sz]ed|virus|monitored|delete)"
     ),
     re.IGNORECASE,
 )

@@ -10,9 +10,8 @@ import re
 
 _ARMOUR = re.compile(
     (
-        r"\A\s{0,100}-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: "
-        r"[^\n]{0,200}\n){0,20}\n(.*?)\n?-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP "
-        r"SIGNATURE-----|\Z)"
+        r"\A\s{0,100}-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: [^\n]{0,200}"
+        r"\n){0,20}\n(.*?)\n?-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)"
     ),
     re.DOTALL,
 )

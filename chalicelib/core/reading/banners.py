@@ -11,25 +11,24 @@ import re
 from chalicelib.core.reading.patterns import Pattern
 
 _SECURITY = Pattern(
-    r"\b(?:anti-?)?virus(?:es)?\b|\b(?:mal|spy|ransom)ware\b|\bphish\w*"
-    r"|\banti-?spam\b|\bmalicious\b"
-    r"|\bcyber-? ?(?:security|attacks?|crime|essentials)\b|\bunsolicited\b|\bimpersonation\b"
-    r"|\b(?:scanned|checked|screened|swept|inspected|analy[sz]ed) (?:\w+ ){0,3}(?:for|by|using)\b"
-    r"|\bscans? (?:all|for|your|every)\b"
-    r"|\b(?:e-?mail|mail|cloud|internet|web|network|information|it) (?:security|gateway|protection"
+    r"\b(?:anti-?)?virus(?:es)?\b|\b(?:mal|spy|ransom)ware\b|\bphish\w*|\banti-?spam\b"
+    r"|\bmalicious\b|\bcyber-? ?(?:security|attacks?|crime|essentials)\b|\bunsolicited\b"
+    r"|\bimpersonation\b|\b(?:scanned|checked|screened|swept|inspected|analy[sz]ed) "
+    r"(?:\w+ ){0,3}(?:for|by|using)\b|\bscans? (?:all|for|your|every)\b|\b"
+    r"(?:e-?mail|mail|cloud|internet|web|network|information|it) (?:security|gateway|protection"
     r"|safety|filter\w*|scan\w*)\b|\bsecurity (?:service|gateway|cloud|software|solution)s?\b"
-    r"|\b(?:mimecast|proofpoint|messagelabs|symantec|sophos|barracuda|trend micro|avast|avg|mcafee"
-    r"|trellix|forcepoint|websense|ironport|(?:microsoft|windows) defender|defender for|libraesva"
-    r"|trustwave|mailmarshal|webroot|kaspersky|bitdefender|eset|forti(?:mail|net)|clearswift"
-    r"|mailscanner|spamassassin|clamav|spamtitan|vipre|hornetsecurity|zivver|tessian|darktrace"
-    r"|avanan|ironscales|cloudflare|retarus|glasswall|f-secure|malwarebytes|mailguard|censornet"
-    r"|appriver|smoothwall|netskope|zscaler|microsoft 365|office 365)\b",
+    r"|\b(?:mimecast|proofpoint|messagelabs|symantec|sophos|barracuda|trend micro|avast|avg"
+    r"|mcafee|trellix|forcepoint|websense|ironport|(?:microsoft|windows) defender|defender for"
+    r"|libraesva|trustwave|mailmarshal|webroot|kaspersky|bitdefender|eset|forti(?:mail|net)"
+    r"|clearswift|mailscanner|spamassassin|clamav|spamtitan|vipre|hornetsecurity|zivver|tessian"
+    r"|darktrace|avanan|ironscales|cloudflare|retarus|glasswall|f-secure|malwarebytes|mailguard"
+    r"|censornet|appriver|smoothwall|netskope|zscaler|microsoft 365|office 365)\b",
     re.IGNORECASE,
 )
 _OF_MAIL = Pattern(
     r"\b(?:e-?mails?|messages?|links?|attachments?|senders?|inbox|external(?:ly)?|outside|content"
-    r"|quarantin\w*|suspicious|spam|files?|networks?|systems?|computers?|devices?|data|originat\w+"
-    r"|click\w*|recipients?|caution|junk|online)\b",
+    r"|quarantin\w*|suspicious|spam|files?|networks?|systems?|computers?|devices?|data"
+    r"|originat\w+|click\w*|recipients?|caution|junk|online)\b",
     re.IGNORECASE,
 )
 _BANNER = Pattern(
@@ -43,15 +42,14 @@ _BANNER = Pattern(
     re.IGNORECASE,
 )
 _SOMEBODY = Pattern(
-    r"\b(?:i|i['’]\w+|me|my|mine|myself|he|he['’]\w+|him|his|himself"
-    r"|she|she['’]\w+|hers?|herself"
-    r"|who|someone|somebody|everyone|everybody|nobody|anybody|people|unborn|unit|ward|hostel|refuge"
-    r"|mum|mam|mom|mummy|mother|dad|daddy|father|parents?|step\w+|sons?|daughters?|bab(?:y|ies)"
-    r"|kids?|child|children\w*|boys?|girls?|teenagers?|brothers?|sisters?|siblings?|uncles?"
+    r"\b(?:i|i['’]\w+|me|my|mine|myself|he|he['’]\w+|him|his|himself|she|she['’]\w+|hers?|herself"
+    r"|who|someone|somebody|everyone|everybody|nobody|anybody|people|unborn|unit|ward|hostel"
+    r"|refuge|mum|mam|mom|mummy|mother|dad|daddy|father|parents?|step\w+|sons?|daughters?|bab(?:y"
+    r"|ies)|kids?|child|children\w*|boys?|girls?|teenagers?|brothers?|sisters?|siblings?|uncles?"
     r"|aunt(?:y|ie)?s?|nan|nana|gran\w*|cousins?|husband|wife|partner|ex|boyfriend|girlfriend"
-    r"|famil(?:y|ies)|carers?|foster\w*|school|teachers?|workers?|social|placement|home|house|flat"
-    r"|bedroom|police|court|neighbou?rs?|m[ae]n|wom[ae]n|death|kill\w*|die|rang|shout\w*|scared"
-    r"|frightened|afraid|worried|facebook|whatsapp|snapchat|instagram|tiktok|texts?)\b"
+    r"|famil(?:y|ies)|carers?|foster\w*|school|teachers?|workers?|social|placement|home|house"
+    r"|flat|bedroom|police|court|neighbou?rs?|m[ae]n|wom[ae]n|death|kill\w*|die|rang|shout\w*"
+    r"|scared|frightened|afraid|worried|facebook|whatsapp|snapchat|instagram|tiktok|texts?)\b"
     r"|\b(?:get|gets|got|getting|receiv\w+|had|mak\w+|made|sends?|sending|said|says|full of|more"
     r"|constant|daily) (?:\w+ ){0,2}threats?\b|\bthere (?:is|are|was|were|has|have)\b"
     r"|\bthreats? (?:against|of|that|made|from the|continu\w+|every|all night|again)\b"
@@ -66,11 +64,10 @@ _THREAT = Pattern(
     r"\b(?:scan\w*|check\w*|screen\w*|swept|inspect\w*|analy[sz]\w*|test\w*|verif\w+|clean\w*"
     r"|process\w*|protect\w*|defen[cds]\w*|guard\w*|secur\w+|safeguard\w*|filter\w*|block\w*"
     r"|detect\w*|stop\w*|remov\w+|identif\w+|free|clear|aware|beware|vigilant|alert|careful"
-    r"|cautious|(?:may|might|can|could) (?:\w+ )?(?:contain|pose|carry|spread|be)"
-    r"|report\w*|latest|emerging|known|potential"
-    r"|possible|suspected|virus\w*|malware|phishing)\b[^.!?]{0,80}?\bthreats?\b"
-    r"|\bthreats? (?:were |was |have been )?(?:found|detected|removed|blocked|identified)\b"
-    r"|\bthreat (?:level|score|status|rating|check|free)\b"
+    r"|cautious|(?:may|might|can|could) (?:\w+ )?(?:contain|pose|carry|spread|be)|report\w*"
+    r"|latest|emerging|known|potential|possible|suspected|virus\w*|malware|phishing)"
+    r"\b[^.!?]{0,80}?\bthreats?\b|\bthreats? (?:were |was |have been )?(?:found|detected"
+    r"|removed|blocked|identified)\b|\bthreat (?:level|score|status|rating|check|free)\b"
     r"|\bthreats? (?:protect|defen[cs]|prevent|detect|intelligen|isolat|manage|scan|filter|secur"
     r"|monitor|respon|analy|emulat|extract)\w*",
     re.IGNORECASE,
@@ -83,13 +80,12 @@ _OF_MACHINES = (
     r"|attachments?|e-?mails?|messages?|links?|objects?|items?|content|programs?|macros?|adverts?)"
 )
 _KILLED = Pattern(
-    rf"\b(?:nothing|none|\d+|(?:no|all|any|the|these|found|suspicious|infected|malicious)"
-    rf" (?:\w+ ){{0,2}}{_OF_MACHINES}|{_OF_MACHINES}) (?:(?:(?:was|were|is|are|has|have|been|being"
-    rf"|had"
-    r"|to|be|found|cleaned|removed|deleted|blocked|stopped|disarmed|quarantined|detected|or|and)"
-    r"|[,/])[ ]?){0,8}killed\b(?:[/ ,]+(?:or |and )?(?:removed|deleted|blocked|cleaned|stopped))*"
-    rf"|\bkill(?:s|ed|ing)? (?:\w+ ){{0,3}}?{_OF_MACHINES}\b|\bkilled\W{{1,3}}\d+\b"
-    r"|(?:\b(?:no|zero|spam|rules?|score|\d+)|[=:])\W{1,3}hits?\b|\bhits?\W{0,3}[=:]\W{0,3}-?\d",
+    r"\b(?:nothing|none|\d+|(?:no|all|any|the|these|found|suspicious|infected|malicious) (?:\w+"
+    rf" ){{0,2}}{_OF_MACHINES}|{_OF_MACHINES}) (?:(?:(?:was|were|is|are|has|have|been|being|had|to"
+    r"|be|found|cleaned|removed|deleted|blocked|stopped|disarmed|quarantined|detected|or|and)"
+    r"|[,/])[ ]?){0,8}killed\b(?:[/ ,]+(?:or |and )?(?:removed|deleted|blocked|cleaned|stopped)"
+    rf")*|\bkill(?:s|ed|ing)? (?:\w+ ){{0,3}}?{_OF_MACHINES}\b|\bkilled\W{{1,3}}\d+\b|(?:\b"
+    r"(?:no|zero|spam|rules?|score|\d+)|[=:])\W{1,3}hits?\b|\bhits?\W{0,3}[=:]\W{0,3}-?\d",
     re.IGNORECASE,
 )
 """What a scanner did to files and programs, and never to anybody."""
@@ -103,8 +99,8 @@ _CATEGORIES = Pattern(
 """What a filter of a school or council looks for in every message."""
 
 _DOUBTFUL = Pattern(
-    r"\bthreats?\b|\babuse\b|\bkill|\bhits?\b|\b(?:violen|sexual|abusive|porn|indecent|weapons"
-    rf"|self-harm|exploit)|{_MASKED.text}",
+    r"\bthreats?\b|\babuse\b|\bkill|\bhits?\b"
+    rf"|\b(?:violen|sexual|abusive|porn|indecent|weapons|self-harm|exploit)|{_MASKED.text}",
     re.IGNORECASE,
 )
 _TAG = Pattern(r"[\[{(*]{1,3}([^\[\]{}()*\n]{1,40})[\]})*]{1,3}")

@@ -26,23 +26,24 @@ _ONE = rf"(?:{_SOMEONE}|{_NAME})"
 _BODY = (
     r"(?:arms?|legs?|wrists?|ankles?|fingers?|thumbs?|hands?|foot|feet|toes?|ribs?|nose|jaw|tooth"
     r"|teeth|skull|head|face|eyes?|lips?|mouth|cheeks?|ears?|neck|throat|collar ?bone|shoulders?"
-    r"|elbows?|knees?|back|bum|bottom|chest|stomach|tummy|belly|hips?|skin|spine|bones?|body|pelvis"
-    r"|thighs?|shins?|heel|genitals|willy|privates?)"
+    r"|elbows?|knees?|back|bum|bottom|chest|stomach|tummy|belly|hips?|skin|spine|bones?|body"
+    r"|pelvis|thighs?|shins?|heel|genitals|willy|privates?)"
 )
 _SERVICE = (
     r"(?:respite|support|package|hours|contact|funding|transport|benefits?|allowances?|sessions?"
-    r"|money|care|services?|short breaks?|time|visits?|hair|nails|direct|placements?|budget|therapy"
-    r"|taxis?|mentor\w*|sling|cord|losses|short|calls?)"
+    r"|money|care|services?|short breaks?|time|visits?|hair|nails|direct|placements?|budget"
+    r"|therapy|taxis?|mentor\w*|sling|cord|losses|short|calls?)"
 )
 _WAS = r"(?:was|were|is|are|be|been|being|got|gets|getting|keeps being)"
 _NOT = (
-    r"(?:not|never|no longer|cannot|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could"
-    r"|should|must|ai)n['’]?t)"
+    r"(?:not|never|no longer|cannot"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|should|must|ai)n['’]?t)"
 )
 _ROOM = (
-    r"(?:bathroom|toilet|loo|bedroom|room|cupboard|wardrobe|shed|garage|cellar|basement|attic|loft"
-    r"|car|van|boot|cot|pram|buggy|high ?chair|cage|kennel|pen|garden|closet|pantry|porch|crate|box"
-    r"|yard|kitchen|hall|hallway|utility|office|cell|dark|cold|outside|radiator|bed|chair)"
+    r"(?:bathroom|toilet|loo|bedroom|room|cupboard|wardrobe|shed|garage|cellar|basement|attic"
+    r"|loft|car|van|boot|cot|pram|buggy|high ?chair|cage|kennel|pen|garden|closet|pantry|porch"
+    r"|crate|box|yard|kitchen|hall|hallway|utility|office|cell|dark|cold|outside|radiator|bed"
+    r"|chair)"
 )
 _HOLE = (
     r"(?:cupboard|wardrobe|shed|garage|cellar|basement|attic|loft|cage|kennel|closet|pantry|crate"
@@ -50,13 +51,12 @@ _HOLE = (
 )
 _QUIET = (
     r"(?:say (?:nothing|owt|nowt)|(?:keep|stay|be) (?:quiet|silent|schtum|stum)"
-    r"|keep (?:it|this|that|things|what \w+ \w+)(?: all)?(?: (?:a|as a|our))? ?(?:secret|quiet"
-    r"|hidden|to (?:her|him|my|our|them)sel\w+|between)|keep (?:a |his |her |their |the )?secrets?"
-    r"|keep (?:my|his|her|their|our) (?:mouths?|gobs?|traps?) shut|shut up|tell no ?(?:one|body)"
-    r"|(?:tell|say) nothing|lie\b|tell lies|pretend|hide (?:it|this|that|the|what)"
-    r"|cover (?:it|this|that) up"
-    r"|say (?:that )?(?:i|he|she|they|it|we) (?:\w+ ){0,2}?(?:fell|fallen|tripped|did it"
-    r"|was an accident))"
+    r"|keep (?:it|this|that|things|what \w+ \w+)(?: all)?(?: (?:a|as a|our))? ?"
+    r"(?:secret|quiet|hidden|to (?:her|him|my|our|them)sel\w+|between)"
+    r"|keep (?:a |his |her |their |the )?secrets?|keep (?:my|his|her|their|our) "
+    r"(?:mouths?|gobs?|traps?) shut|shut up|tell no ?(?:one|body)|(?:tell|say) nothing|lie\b"
+    r"|tell lies|pretend|hide (?:it|this|that|the|what)|cover (?:it|this|that) up|say (?:that )?"
+    r"(?:i|he|she|they|it|we) (?:\w+ ){0,2}?(?:fell|fallen|tripped|did it|was an accident))"
 )
 _SPEAK = r"(?:say|tell|speak|talk|mention|let|report|admit|cry out|scream)"
 
@@ -78,42 +78,37 @@ SIGNS: tuple[str, ...] = (
     r"|smother\w*|stab(?:s|bed|bing)?|scald\w*|burn(?:s|ed|t|ing)?|bruis\w*|assault\w*|poison\w*",
     r"fractur\w*|dislocat\w*|concuss\w*|unconscious|black eyes?|injur(?:y|ies|ed|es|ing)|bleed\w*",
     rf"(?:hurt|hurts|hurting|harm|harms|harmed|harming|attack|attacks|attacked|attacking) {_ONE}",
-    rf"(?:hurt|hurts|hurting|harm|harms|harming|harmed) {_WHOSE}\b(?! (?:feelings|trial"
-    r"|case|chances?|reputation|relationship|interests?|trust|education|(?:\w+ )?(?:network"
-    r"|computer|device|system|data|pc|machine|business|organi[sz]ation)s?))",
-    rf"(?:cut|cuts|cutting) (?:{_SELF}|me|him|them|us|her)\b(?! (?:{_SERVICE}|\w+ {_SERVICE}|off"
-    r"|down|out|short|from)\b)",
+    rf"(?:hurt|hurts|hurting|harm|harms|harming|harmed) {_WHOSE}\b"
+    r"(?! (?:feelings|trial|case|chances?|reputation|relationship|interests?|trust|education"
+    r"|(?:\w+ )?(?:network|computer|device|system|data|pc|machine|business|organi[sz]ation)s?))",
+    rf"(?:cut|cuts|cutting) (?:{_SELF}|me|him|them|us|her)\b"
+    rf"(?! (?:{_SERVICE}|\w+ {_SERVICE}|off|down|out|short|from)\b)",
     rf"(?:cut|cuts|cutting|slash\w*) {_WHOSE} (?:\w+[ -]){{0,2}}?(?:{_CHILD}|{_BODY})\b"
     rf"(?! {_SERVICE})",
-    rf"(?:broke|break|breaks|breaking|broken|snap|snapp(?:ed|ing)|crush\w*|sprain\w*|twist\w*|bent"
-    rf"|bend\w*|cracked|smash\w*|trapp(?:ed|ing)|grab\w*|squeez\w*|pull\w*|yank\w*|wrench\w*"
-    rf"|scratch\w*|pinch\w*|bit|bites|biting|bitten|injure\w*|wound\w*|slamm\w*|bang\w*|split)"
-    rf" (?:\w+ of )?(?:{_WHOSE}|{_NAME}['’]s"
-    rf"|{_WHOSE} (?:\w+[ -]){{0,2}}?{_CHILD}['’]?s) (?:\w+ ){{0,2}}?"
-    rf"(?:{_BODY}|hair)\b",
+    r"(?:broke|break|breaks|breaking|broken|snap|snapp(?:ed|ing)|crush\w*|sprain\w*|twist\w*|bent"
+    r"|bend\w*|cracked|smash\w*|trapp(?:ed|ing)|grab\w*|squeez\w*|pull\w*|yank\w*|wrench\w*"
+    r"|scratch\w*|pinch\w*|bit|bites|biting|bitten|injure\w*|wound\w*|slamm\w*|bang\w*|split) "
+    rf"(?:\w+ of )?(?:{_WHOSE}|{_NAME}['’]s|{_WHOSE} (?:\w+[ -]){{0,2}}?{_CHILD}['’]?s) "
+    rf"(?:\w+ ){{0,2}}?(?:{_BODY}|hair)\b",
     rf"(?:broken|cracked|swollen|burnt|cut|split|busted|bloody|bloodied|sore) (?:\w+ )?{_BODY}\b",
     rf"(?:{_BODY}|hair) (?:{_WAS}|looks?|has been) (?:\w+ )?(?:broken?|swollen|cut|marked|snapped"
     r"|cracked|crushed|twisted|trapped|pulled|split|ripped|torn|smashed|squeezed)",
-    rf"(?:marks?|cuts|lumps?|blood|welts?|scratches|bites?) (?:\w+ ){{0,3}}(?:on|over|round|around"
-    rf"|down|to) {_WHOSE} (?:\w+[ -]){{0,2}}?(?:{_BODY}|{_CHILD})\b",
-    rf"(?:shook|shakes?|shaking|shaken|grab\w*|dragg?\w*|restrain\w*|(?<!a )(?<!little )bit|bites"
-    rf"|biting|bitten|scratch\w*|pinch\w*|knock\w*|swung|whacks?) {_ONE}(?! (?:into court|through"
-    r"|attention|interest))",
-    rf"(?:push\w*|shov\w*|threw|throws?|throwing|thrown|slamm?\w*|pinn\w*|held|holds|holding"
-    rf"|chuck\w*"
-    rf"|knock\w*|pull\w*|sat|sits|sitting|dropp\w*) (?:on )?{_ONE} (?:\w+ )?(?:down|against|across"
-    r"|off|onto|on to|into|over|out of the (?:house|window|car)|under|by|around|about|at|hard"
-    r"|so hard"
-    r"|to the (?:floor|ground|wall)|on the (?:floor|ground|stairs|bed))\b",
+    r"(?:marks?|cuts|lumps?|blood|welts?|scratches|bites?) (?:\w+ ){0,3}"
+    rf"(?:on|over|round|around|down|to) {_WHOSE} (?:\w+[ -]){{0,2}}?(?:{_BODY}|{_CHILD})\b",
+    r"(?:shook|shakes?|shaking|shaken|grab\w*|dragg?\w*|restrain\w*|(?<!a )(?<!little )bit|bites"
+    rf"|biting|bitten|scratch\w*|pinch\w*|knock\w*|swung|whacks?) {_ONE}"
+    r"(?! (?:into court|through|attention|interest))",
+    r"(?:push\w*|shov\w*|threw|throws?|throwing|thrown|slamm?\w*|pinn\w*|held|holds|holding"
+    rf"|chuck\w*|knock\w*|pull\w*|sat|sits|sitting|dropp\w*) (?:on )?{_ONE} (?:\w+ )?(?:down"
+    r"|against|across|off|onto|on to|into|over|out of the (?:house|window|car)|under|by|around"
+    r"|about|at|hard|so hard|to the (?:floor|ground|wall)|on the (?:floor|ground|stairs|bed))\b",
     rf"(?:threw|throws?|throwing|chuck\w*|sw[iu]ng\w*|point\w*|aim\w*) (?:\w+ ){{1,4}}at {_ONE}"
-    rf"|spat (?:at|on)|(?:sits?|sat) on"
-    r" (?:him|her|me|them)",
-    rf"(?:hands?|arms?|belt|rope|cord|pillow|bag|tape|cloth) (?:\w+ ){{0,2}}(?:round|around|over|on"
-    rf"|across|to) (?:{_WHOSE} )?(?:\w+ )?(?:neck|throat|face|mouth|head)|(?:with|used|took) (?:a"
-    rf"|his"
-    r"|her|the) (?:belt|stick|cane|slipper|hammer|bat|lead|whip|iron|cigarette)",
-    r"hurting|(?:grab\w*|drag\w*|held|holds|pull\w*|pick\w*) (?:\w+ )?(?:up )?by (?:the|his|her"
-    rf"|my|their) (?:{_BODY}|hair|collar|hood)",
+    r"|spat (?:at|on)|(?:sits?|sat) on (?:him|her|me|them)",
+    r"(?:hands?|arms?|belt|rope|cord|pillow|bag|tape|cloth) (?:\w+ ){0,2}(?:round|around|over"
+    rf"|on|across|to) (?:{_WHOSE} )?(?:\w+ )?(?:neck|throat|face|mouth|head)|(?:with|used|took) "
+    r"(?:a|his|her|the) (?:belt|stick|cane|slipper|hammer|bat|lead|whip|iron|cigarette)",
+    r"hurting|(?:grab\w*|drag\w*|held|holds|pull\w*|pick\w*) (?:\w+ )?(?:up )?by "
+    rf"(?:the|his|her|my|their) (?:{_BODY}|hair|collar|hood)",
     rf"(?:got|gets|getting|been|being|(?:he|she|they|{_CHILD}|{_NAME}) (?:was|were|is|are)) hurt",
     rf"{_WAS} (?:\w+ )?(?:attacked|stabbed|scalded|shaken|restrained|dragged|pinned|bitten|drugged"
     r"|grabbed|thrown (?:down|against|across|into|at|onto|out of))\b(?! (?:by the news|by this))",
@@ -124,98 +119,86 @@ SIGNS: tuple[str, ...] = (
     r"outside|at night|all night|on (?:me|him|her|them|us))",
     rf"{_WAS} (?:\w+ )?(?:left|kept|put|locked|shut) (?:outside|out (?:in the|all night))\b",
     rf"{_NOT} let {_ONE} (?:out|leave|eat|sleep|drink|wash|use the|go (?:out|to the toilet)"
-    rf"|see (?:a"
-    r" |the )?(?:doctor|nurse))\b",
+    r"|see (?:a |the )?(?:doctor|nurse))\b",
     r"turn(?:s|ed) the key on|key (?:is|was) turned",
     rf"(?:tied|ties|tying|taped|bound|cuffed) {_WHOSE} (?:\w+[’'s]* ){{0,2}}?(?:wrists|hands|legs"
-    rf"|feet|arms|ankles)|(?:shut|slammed"
-    rf"|caught) {_WHOSE} (?:fingers?|hand|arm|foot) in",
-    rf"{_NOT} allowed (?:to )?(?:{_SPEAK} (?:any|mum|dad|you|the police|people|what|about)|(?:go "
-    rf"|come )?out(?:side)?\b|leave (?:\w+ ){{0,2}}?(?:room|house"
-    r"|home|bed)|eat|sleep|drink|wash|use the (?:toilet|bathroom))",
+    rf"|feet|arms|ankles)|(?:shut|slammed|caught) {_WHOSE} (?:fingers?|hand|arm|foot) in",
+    rf"{_NOT} allowed (?:to )?(?:{_SPEAK} (?:any|mum|dad|you|the police|people|what|about)"
+    r"|(?:go |come )?out(?:side)?\b|leave (?:\w+ ){0,2}?(?:room|house|home|bed)|eat|sleep|drink"
+    r"|wash|use the (?:toilet|bathroom))",
     rf"(?:slamm?\w*|shut|stood|stamp\w*|stepp\w*|kne[el]\w*) (?:\w+ ){{0,4}}?on {_WHOSE}"
     rf" (?:\w+ )?{_BODY}\b|(?:tap(?:ed|ing)|gagg\w*|cover\w*|block\w*) (?:over )?{_WHOSE} (?:\w+ )?"
     r"(?:mouth|nose|face)\b",
     r"locked (?:in|up|out|inside|outside|away)|(?:tied|tying|chained|chaining) (?:up|down|to)",
-    rf"(?:lock|locks|locked|locking|bolt|bolts|bolted|padlock\w*|tie|ties|tied|tying|chain|chains"
-    rf"|chained|strap|straps|strapped|strapping|handcuff\w*|barricad\w*|trapp?\w*|imprison\w*|caged"
-    rf"|confin\w*|taped|glued) {_ONE} (?:\w+ )?(?:in|inside|into|up|out|outside|away|to|under"
-    rf"|behind"
-    r"|down|from|there|at)\b",
-    rf"(?:shut|shuts|shutting|close|closed|closes) {_ONE} (?:up |away )?(?:in|inside|into|outside"
-    r"|away|under|behind)\b",
+    r"(?:lock|locks|locked|locking|bolt|bolts|bolted|padlock\w*|tie|ties|tied|tying|chain|chains"
+    r"|chained|strap|straps|strapped|strapping|handcuff\w*|barricad\w*|trapp?\w*|imprison\w*"
+    rf"|caged|confin\w*|taped|glued) {_ONE} (?:\w+ )?"
+    r"(?:in|inside|into|up|out|outside|away|to|under|behind|down|from|there|at)\b",
+    rf"(?:shut|shuts|shutting|close|closed|closes) {_ONE} (?:up |away )?"
+    r"(?:in|inside|into|outside|away|under|behind)\b",
     rf"(?:shut|shuts|shutting) {_ONE} out (?:in|all|at night|over ?night|of (?:the|our|my|his|her)"
     r" (?:house|home|flat|room))",
-    rf"(?:shut|locked|bolted|tied|chained|strapped|kept|trapped|confined|stuck|left|held)"
-    rf" (?:up |away |alone )?(?:in|inside|into|under|to|outside) (?:\w+ ){{0,3}}?{_ROOM}\b"
+    r"(?:shut|locked|bolted|tied|chained|strapped|kept|trapped|confined|stuck|left|held) "
+    rf"(?:up |away |alone )?(?:in|inside|into|under|to|outside) (?:\w+ ){{0,3}}?{_ROOM}\b"
     r"(?! (?:about|that|until) (?:the|this|what|our))(?<!in the dark)",
-    rf"(?:put|puts|putting|kept|keep|keeps|keeping|left|leaves|leaving|made|makes|making|stuck"
-    rf"|sticks"
-    rf"|throws|threw|forc\w+|shov\w*|drag\w*|hold\w*|held) {_ONE} (?:\w+ ){{0,3}}?(?:in|into|inside"
-    rf"|to|under) (?:\w+ ){{0,2}}?{_HOLE}\b",
-    rf"(?:leave|leaves|left|put|puts|made|makes|kept|keeps) {_ONE} (?:\w+ ){{0,2}}?(?:outside"
-    rf"|out in"
-    r" the|in the (?:dark|cold|rain|snow|yard|garden))\b(?! about)",
+    r"(?:put|puts|putting|kept|keep|keeps|keeping|left|leaves|leaving|made|makes|making|stuck"
+    rf"|sticks|throws|threw|forc\w+|shov\w*|drag\w*|hold\w*|held) {_ONE} (?:\w+ ){{0,3}}?"
+    rf"(?:in|into|inside|to|under) (?:\w+ ){{0,2}}?{_HOLE}\b",
+    rf"(?:leave|leaves|left|put|puts|made|makes|kept|keeps) {_ONE} (?:\w+ ){{0,2}}?"
+    r"(?:outside|out in the|in the (?:dark|cold|rain|snow|yard|garden))\b(?! about)",
     r"(?:kept|keeps|held|holds|locked) (?:\w+ )?(?:prisoner|captive|against (?:my|his|her|their))",
-    rf"punish(?:es|ed|ing)? {_ONE}(?! (?:for|because) (?:\w+ )?complain)|(?:as|for) (?:a |his |her"
-    r"|my )?punishments?\b",
-    r"(?:wash\w*|soap) (?:\w+ ){1,3}mouth|cold (?:bath|shower)s?|(?:made|makes|forc\w+)"
-    rf" (?:{_ONE} )?(?:to )?(?:stand|kneel|sleep|touch|watch|drink|swallow|eat|strip|undress|beg"
-    r"|sit|stay|do (?:stuff|things|it|bad|sex\w*))\b",
+    rf"punish(?:es|ed|ing)? {_ONE}(?! (?:for|because) (?:\w+ )?complain)"
+    r"|(?:as|for) (?:a |his |her|my )?punishments?\b",
+    r"(?:wash\w*|soap) (?:\w+ ){1,3}mouth|cold (?:bath|shower)s?"
+    rf"|(?:made|makes|forc\w+) (?:{_ONE} )?(?:to )?(?:stand|kneel|sleep|touch|watch|drink|swallow"
+    r"|eat|strip|undress|beg|sit|stay|do (?:stuff|things|it|bad|sex\w*))\b",
     # Being told to keep silent
-    rf"(?:told|tells?|telling|made|makes|making|warn\w*|order\w*|threaten\w*|forc\w+|asked|asks"
-    rf"|beg\w*"
-    rf"|bullied|brib\w*|paid|got|scar\w+|instruct\w*) (?:{_ONE} )?(?:\w+ )?(?:to |into )?{_QUIET}",
-    rf"(?:told|tells?|telling|warn\w*|order\w*|threaten\w*|asked|asks|instruct\w*|said|says|made"
-    rf"|makes|promise\w*|swear|swore),?:? (?:{_ONE},?:? )?(?:\w+ ){{0,2}}?[\"“'‘]?(?:not|never"
-    rf"|do not"
-    rf"|don['’]?t)"
-    rf" (?:ever )?(?:to )?(?:ever )?{_SPEAK}\b",
+    r"(?:told|tells?|telling|made|makes|making|warn\w*|order\w*|threaten\w*|forc\w+|asked|asks"
+    rf"|beg\w*|bullied|brib\w*|paid|got|scar\w+|instruct\w*) (?:{_ONE} )?(?:\w+ )?(?:to |into )?"
+    rf"{_QUIET}",
+    r"(?:told|tells?|telling|warn\w*|order\w*|threaten\w*|asked|asks|instruct\w*|said|says|made"
+    rf"|makes|promise\w*|swear|swore),?:? (?:{_ONE},?:? )?(?:\w+ ){{0,2}}?[\"“'‘]?"
+    rf"(?:not|never|do not|don['’]?t) (?:ever )?(?:to )?(?:ever )?{_SPEAK}\b",
     rf"(?:must|can|could|may|should|allowed|dare|dares|dared)(?: ?not|n['’]?t|nt| never) (?:to )?"
     rf"{_SPEAK} (?:\w+ ){{0,3}}?(?:what (?:happen\w*|goes|went)|he (?:did|does)|she (?:did|does)"
     r"|they (?:did|do))",
     r"(?:said|says|told|threaten\w*)[^.!?\n]{0,40}\b(?:lose|hurt|sent?|tak(?:e|en)|never|moved?"
-    r"|leave"
-    r"|die|put|trouble|sorry|regret|prison|happen|kicked|home|care)\b[^.!?\n]{0,30} if (?:i|he|she"
-    rf"|they|we|{_NAME}) (?:ever )?(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)?)\b",
-    r"(?:do not|don['’]?t|never) (?:ever )?(?:tell|say) (?:\w+ ){0,2}?\w+\W{1,3}(?:the|my|his"
-    r"|her|he"
-    r"|she|they)(?: \w+){0,2} (?:told|said|says)\b",
+    r"|leave|die|put|trouble|sorry|regret|prison|happen|kicked|home|care)\b[^.!?\n]{0,30} if "
+    rf"(?:i|he|she|they|we|{_NAME}) (?:ever )?"
+    r"(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)?)\b",
+    r"(?:do not|don['’]?t|never) (?:ever )?(?:tell|say) (?:\w+ ){0,2}?\w+\W{1,3}"
+    r"(?:the|my|his|her|he|she|they)(?: \w+){0,2} (?:told|said|says)\b",
     r"(?:it|this|that) (?:was|is|stays?|must be|had to be|has to be) (?:a|our|their) secret",
     r"(?:our|his|their) (?:little |special |big )?secrets?\b|special secret|sworn to secrecy",
     # Sexual harm, exploitation and neglect
     r"rap(?:e|ed|es|ing)|molest\w*|sexual\w*|abus(?:e|ed|es|ing|ive|er|ers)|groom(?:ed|ing)?",
     r"exploit\w*|traffick\w*|county lines|indecent\w*|porn\w*|nudes?|naked|private parts?"
     r"|undress\w*|sex with",
-    rf"touch(?:es|ed|ing)? (?:{_ONE}|my|his|her|their)|kiss(?:es|ed|ing)? {_ONE}|(?:into|in) (?:my"
-    r"|her|his) bed\b(?= (?:with|at|when|and))|comes? in(?:to)? my (?:bed)?room",
-    r"starv\w*|neglect\w*|no food|without (?:any )?(?:food|water|tea|dinner|supper|breakfast"
-    r"|meals?)|nothing to eat|hungry|malnourish\w*",
-    r"(?:withh\w+|hid|hides|refus\w+|took away|takes? away|taken away|denied|without|no) (?:(?:his"
-    r"|her"
-    r"|my|their) )?(?:\w+ )?(?:insulin|inhalers?|epi-?pens?|medicines?|medication"
-    r"|meds)\b(?! (?:review|chart|error))",
-    rf"{_NOT} (?:\w+ )?(?:been |being |get |getting )?(?:fed|feed(?:s|ing)? {_ONE}|eaten|eating"
-    r"|given (?:any )?(?:food|meals))",
+    rf"touch(?:es|ed|ing)? (?:{_ONE}|my|his|her|their)|kiss(?:es|ed|ing)? {_ONE}"
+    r"|(?:into|in) (?:my|her|his) bed\b(?= (?:with|at|when|and))|comes? in(?:to)? my (?:bed)?room",
+    r"starv\w*|neglect\w*|no food|without (?:any )?"
+    r"(?:food|water|tea|dinner|supper|breakfast|meals?)|nothing to eat|hungry|malnourish\w*",
+    r"(?:withh\w+|hid|hides|refus\w+|took away|takes? away|taken away|denied|without|no) "
+    r"(?:(?:his|her|my|their) )?(?:\w+ )?"
+    r"(?:insulin|inhalers?|epi-?pens?|medicines?|medication|meds)\b(?! (?:review|chart|error))",
+    rf"{_NOT} (?:\w+ )?(?:been |being |get |getting )?"
+    rf"(?:fed|feed(?:s|ing)? {_ONE}|eaten|eating|given (?:any )?(?:food|meals))",
     rf"(?:left|leaves?|leaving) {_ONE} (?:\w+ )?(?:home )?(?:alone|on (?:his|her|their|my|our) own"
     r"|unattended|by (?:him|her|them|my)sel\w+|over ?night|with strangers)",
-    rf"(?:he|she|they|{_CHILD}|{_NAME}) (?:{_WAS} |has been |have been )(?:\w+ )?left (?:home "
-    rf"|all )?"
-    r"(?:alone|on (?:his|her|their) own|unattended|by (?:him|her|them)sel\w+)|home alone"
-    r"|left alone (?:all|over ?night|at night|with (?:him|her|a|the) (?:man|men|dog))",
+    rf"(?:he|she|they|{_CHILD}|{_NAME}) (?:{_WAS} |has been |have been )(?:\w+ )?left "
+    r"(?:home |all )?(?:alone|on (?:his|her|their) own|unattended|by (?:him|her|them)sel\w+)"
+    r"|home alone|left alone (?:all|over ?night|at night|with (?:him|her|a|the) (?:man|men|dog))",
     # Danger, fear and flight
     rf"{_NOT} (?:\w+ ){{0,2}}?safe|un ?safe|nowhere safe|in danger|at risk|endanger\w*",
     r"(?:afraid|scared|frightened|terrified|petrified)(?: for| of| to| at home| when| every)",
-    r"(?:so|very|really|too|always|am|i['’]?m|is|he['’]?s|she['’]?s|are|was|were) (?:scared"
-    r"|frightened|terrified|petrified)",
+    r"(?:so|very|really|too|always|am|i['’]?m|is|he['’]?s|she['’]?s|are|was|were) "
+    r"(?:scared|frightened|terrified|petrified)",
     r"(?:run|runs|ran|running) (?:away|off)|runaway|abscond\w*|(?:gone|went|goes|is|been|reported)"
     r" missing|(?:he|she|they)(?:['’]s| has| have)? (?:disappeared|vanished)",
     rf"{_NOT} (?:\w+ ){{0,2}}?(?:come|came|returned) (?:back )?home"
-    rf"|{_NOT} (?:\w+ )?know where (?:he"
-    r"|she|they|my (?:son|daughter|child)) (?:is|are|'s)",
-    rf"{_NOT} (?:\w+ )?(?:want to |wanna )?(?:go|be sent) (?:back )?(?:home|there)\b(?! (?:for"
-    rf"|until"
-    r"|to the meeting))",
+    rf"|{_NOT} (?:\w+ )?know where (?:he|she|they|my (?:son|daughter|child)) (?:is|are|'s)",
+    rf"{_NOT} (?:\w+ )?(?:want to |wanna )?(?:go|be sent) (?:back )?(?:home|there)\b"
+    r"(?! (?:for|until|to the meeting))",
     r"breathing (?:\w+ )?(?:right|properly|funny)|" + rf"{_NOT} (?:\w+ )?(?:breath\w+|wak(?:e|ing))"
     r"|stopped breathing|turn(?:ed|ing) blue|passed out",
     r"knife|knives|machete|weapons?|guns?|threat(?:s|en\w*)?|violen\w*|forces? (?:me|him|her|them)"
@@ -231,9 +214,9 @@ _PAPER = (
 _THEME = (
     r"(?:bruis(?:e|es|ing)|abuse|neglect|violence|self[- ]?harm(?:ing)?|suicide|exploitation"
     r"|trafficking|grooming|injur(?:y|ies)|burns?|bleeding|choking|weapons?|knife|kni[fv]es?"
-    r"|assaults?"
-    r"|sexual (?:abuse|exploitation|violence|harm|health|behaviou?r|harassment)|poison\w*|overdose"
-    r"|hitting|smacking|punching|kicking|threats?|runaway|at risk|gone missing)"
+    r"|assaults?|sexual (?:abuse|exploitation|violence|harm|health|behaviou?r|harassment)"
+    r"|poison\w*|overdose|hitting|smacking|punching|kicking|threats?|runaway|at risk"
+    r"|gone missing)"
 )
 _BETWEEN = (
     r"(?:and|or|&|prevention|awareness|reduction|crime|safety|safeguarding|management|reporting"
@@ -248,20 +231,19 @@ _HAPPENED = Pattern(
 )
 _OF_PAPER = Pattern(
     rf"\b(?:{_THEME}(?:(?:,| and| or)? (?:{_BETWEEN}|{_THEME})){{0,4}}[ -]{_PAPER}"
-    rf"|{_PAPER} (?:on|about|for|regarding|concerning|around|covering|to do with) (?:(?:the|a|our"
-    rf"|your|{_BETWEEN}|{_THEME}),? ){{0,4}}{_THEME}(?! (?:of|by|from|my|his|her|i|we|he|she|they"
-    rf"|towards|against)\b))\b",
+    rf"|{_PAPER} (?:on|about|for|regarding|concerning|around|covering|to do with) "
+    rf"(?:(?:the|a|our|your|{_BETWEEN}|{_THEME}),? ){{0,4}}{_THEME}"
+    r"(?! (?:of|by|from|my|his|her|i|we|he|she|they|towards|against)\b))\b",
     re.IGNORECASE,
 )
 _LOST_PAPER = Pattern(
     rf"\b(?:{_PAPER}|letters?|files?|reports?|records?|notes?|minutes|pages?|documents?|paperwork"
     r"|e-?mails?|cop(?:y|ies)|signatures?|passports?|certificates?|plans?|photos?|information"
-    r"|answers?|agenda|dates?|it|this|that) (?:\w+ ){0,2}?(?:gone|went|goes|is|been"
-    r"|reported) missing"
-    r"|\bkick-? ?off (?:meeting|call)s?|\bhit and miss|\bhits? (?:the|its|their|your|a) (?:targets?"
-    r"|deadlines?|budget|wall|headlines)|\block\w* (?:me |us )?out of (?:the|my|our|your|this)"
-    r" (?:\w+ )?(?:portal|account|e-?mail|system|meeting|call|site|form|process|inbox|laptop"
-    r"|app)\b",
+    r"|answers?|agenda|dates?|it|this|that) (?:\w+ ){0,2}?(?:gone|went|goes|is|been|reported)"
+    r" missing|\bkick-? ?off (?:meeting|call)s?|\bhit and miss"
+    r"|\bhits? (?:the|its|their|your|a) (?:targets?|deadlines?|budget|wall|headlines)"
+    r"|\block\w* (?:me |us )?out of (?:the|my|our|your|this) (?:\w+ )?"
+    r"(?:portal|account|e-?mail|system|meeting|call|site|form|process|inbox|laptop|app)\b",
     re.IGNORECASE,
 )
 _SENTENCE = Pattern(r"((?<=[.!?;])\s+|\n+)")
@@ -285,8 +267,8 @@ def _clean_sentence(sentence: str) -> str:
 
 
 _CAPITAL = Pattern(
-    r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
-    r"|June|July|August|September|October|November|December|The|It|Our|This|That|And|But|I\b)"
+    r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|The|It|Our|This|That|And|But|I\b)"
     r"[A-Z][a-z]{2,20}\b"
 )
 

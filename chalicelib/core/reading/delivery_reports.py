@@ -22,11 +22,9 @@ _SENDER_WORDS = Pattern(
     re.IGNORECASE,
 )
 _UNKNOWN_WORDS = Pattern(
-    r"(?:user|recipient|mailbox|account|address)\W{1,3}(?:\S{1,100} )?(?:is )?"
-    r"(?:unknown|not found|not exist|does ?n[o’']?t exist)"
-    r"|(?:unknown|no such|invalid|non-?existent) (?:local "
-    r")?(?:user|recipient|mailbox|person|account)"
-    r"|no mailbox here|does not exist",
+    r"(?:user|recipient|mailbox|account|address)\W{1,3}(?:\S{1,100} )?(?:is )?(?:unknown"
+    r"|not found|not exist|does ?n[o’']?t exist)|(?:unknown|no such|invalid|non-?existent) "
+    r"(?:local )?(?:user|recipient|mailbox|person|account)|no mailbox here|does not exist",
     re.IGNORECASE,
 )
 

@@ -14,9 +14,9 @@ _ATTRIBUTED = (
 _LEADS_IN = Pattern(rf"^[ \t]*{_ATTRIBUTED}(?=\s{{0,50}}\n[ \t]*>)", re.IGNORECASE | re.MULTILINE)
 # without marks below it, only a line that names an address or an hour is a mail program's own
 _QUOTED = Pattern(
-    r"^[ \t]*(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ "
-    r"]{2,30}[ \t]*$"
-    rf"|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
+    r"^[ \t]*"
+    r"(?:[-_ ]{2,30}\s?(?:original (?:message|appointment)|forwarded message)\s?[-_ ]{2,30}"
+    rf"[ \t]*$|(?=[^\n]{{0,300}}(?:\n[^\n]{{0,200}})?(?:\S@\S|\d[:.]\d\d\b)){_ATTRIBUTED})",
     re.IGNORECASE | re.MULTILINE,
 )
 

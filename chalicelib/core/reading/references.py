@@ -82,13 +82,14 @@ def find_references(text: str) -> list[str]:
     else.
     """
     strands = re.findall(
-        r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])(?![0-9A-Za-z])",
+        r"(?<![0-9A-Za-z])([0-9A-Za-z]{4}[-\u2010-\u2015][0-9A-Za-z]{4}[-\u2010-\u2015][2-9])"
+        r"(?![0-9A-Za-z])",
         text,
     )
     candidates = re.findall(
         (
-            r"(?<![0-9A-Za-z])(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 "
-            r"]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))"
+            r"(?<![0-9A-Za-z])"
+            r"(?=((?:[0-9A-Za-z][-\u2010-\u2015\u00a0 ]{0,3}){7}[0-9A-Za-z])(?![0-9A-Za-z]))"
         ),
         text,
     )

@@ -21,12 +21,11 @@ THEM = (
 COMPLAINT = r"(?:(?:my|our|the|this|that|her|his|their|a|an|first|last|formal) ){0,3}complaints?"
 # What somebody did: they complained, or told on those who look after them.
 COMPLAINED = (
-    r"(?:complain\w*|(?:made|put in|sent(?: in)?|raised|lodged|submitted|filed) "
-    rf"(?:\w+ )?{COMPLAINT}|sp(?:oke|oken|eaking) (?:up|out)|said something"
-    r"|(?:rang|called|phoned|emailed|contacted|wrote to|spoke to|told) (?:you|the council"
-    r"|the complaints team|the ombudsman|(?:my|the|an|her|his) advocate)"
-    r"|told on \w+|grassed|snitched|reported (?:it|this|him|her|them|staff)"
-    r"|went to (?:the ombudsman|(?:my|an|the) advocate))"
+    r"(?:complain\w*|(?:made|put in|sent(?: in)?|raised|lodged|submitted|filed) (?:\w+ )?"
+    rf"{COMPLAINT}|sp(?:oke|oken|eaking) (?:up|out)|said something|(?:rang|called|phoned|emailed"
+    r"|contacted|wrote to|spoke to|told) (?:you|the council|the complaints team|the ombudsman"
+    r"|(?:my|the|an|her|his) advocate)|told on \w+|grassed|snitched"
+    r"|reported (?:it|this|him|her|them|staff)|went to (?:the ombudsman|(?:my|an|the) advocate))"
 )
 COMPLAINING = (
     rf"(?:complaining|(?:making|putting in|raising|having made|sending|lodging) {COMPLAINT}"
@@ -34,14 +33,12 @@ COMPLAINING = (
 )
 LINK = (
     r"(?:(?:ever )?since|because(?: of)?|cos|coz|after|straight after|as soon as|now that|once"
-    r"|the (?:day|minute|moment) (?:that )?|for|over|following|due to|as a "
-    r"(?:result|consequence) of"
-    r"|a (?:result|consequence) of|in (?:response to|return for|retaliation for)|thanks to)"
+    r"|the (?:day|minute|moment) (?:that )?|for|over|following|due to|as a (?:result|consequence)"
+    r" of|a (?:result|consequence) of|in (?:response to|return for|retaliation for)|thanks to)"
 )
 CAUSE = Pattern(
-    rf"\b{LINK} (?:{WHO} (?:\w+ ){{0,3}}{COMPLAINED}|{COMPLAINING})\b"
-    rf"|\b{WHO} (?:\w+ ){{0,2}}{COMPLAINED}\b.{{0,80}}"
-    r"\b(?:ever since|since then|after that|from then on|straight after)\b",
+    rf"\b{LINK} (?:{WHO} (?:\w+ ){{0,3}}{COMPLAINED}|{COMPLAINING})\b|\b{WHO} (?:\w+ ){{0,2}}"
+    rf"{COMPLAINED}\b.{{0,80}}\b(?:ever since|since then|after that|from then on|straight after)\b",
     re.IGNORECASE,
 )
 LOST = (
@@ -53,24 +50,22 @@ TOOK = (
     r"|end(?:ed|ing)|took|taken|taking|lost|block\w*|confiscat\w*)"
 )
 WORSE = Pattern(
-    rf"\b(?:punish\w*|penali[sz]\w*|victimi[sz]\w*|retaliat\w*|reprisal\w*|revenge|payback"
+    r"\b(?:punish\w*|penali[sz]\w*|victimi[sz]\w*|retaliat\w*|reprisal\w*|revenge|payback"
     r"|singl(?:ed|ing) \w+ out|singled out|pick(?:ed|ing|s)? on|harass\w*|bull(?:y|ied|ies|ying)"
     r"|target(?:ed|ing)|threat\w*|intimidat\w*|ignor(?:e|es|ed|ing) (?:me|us|her|him|them)"
     r"|treat\w* (?:\w+ ){0,5}(?:worse|badly|differently|unfairly|like (?:dirt|rubbish|a \w+)"
     r"|less favou?rably|unfavou?rably)|(?:less favou?rable|different|unfair|worse) treatment"
     r"|n(?:o|o)t (?:been )?(?:being )?treat\w* (?:\w+ ){0,3}(?:well|fairly|properly|the same)"
-    r"|(?:things?|it|everything|life|attitudes?|contact|treatment) (?:\w+ ){0,4}"
-    r"(?:worse|deteriorated|hell)(?: for (?:me|us|her|him|them|my \w+))?"
-    r"|(?:horrible|nasty|mean|rude|cold|awful|hostile|vile|funny|off|aggressive|unkind|cruel)"
-    rf" (?:to|with|towards?) {THEM}|(?:been|being|are|were|is|so) (?:horrible|nasty|mean|vile"
-    r"|hostile|unkind|cruel|rude|strict\w*)"
+    r"|(?:things?|it|everything|life|attitudes?|contact|treatment) (?:\w+ ){0,4}(?:worse"
+    r"|deteriorated|hell)(?: for (?:me|us|her|him|them|my \w+))?|(?:horrible|nasty|mean|rude|cold"
+    rf"|awful|hostile|vile|funny|off|aggressive|unkind|cruel) (?:to|with|towards?) {THEM}|(?:been"
+    r"|being|are|were|is|so) (?:horrible|nasty|mean|vile|hostile|unkind|cruel|rude|strict\w*)"
     r"|(?:shout\w*|yell\w*|swear\w*|swore|have a go|having a go|had a go) (?:at|on) \w+"
     r"|(?:hard|rough) time|detriment\w*|sanction\w*|ground(?:ed|ing) (?:me|her|him|us)"
     r"|(?:got|been|am|is|was) grounded|a difference in (?:how|the way) (?:\w+ )?treat\w*"
     r"|(?:wo|wo)n['’]?t (?:talk|speak|let|look|answer|listen)|will not (?:talk|speak|let)"
     r"|(?:do|does)n['’]?t (?:talk|speak) to (?:me|us|her|him)|(?:blam|accus)(?:e|es|ed|ing)"
-    rf"|mov(?:e|ed|ing) {THEM}|{TOOK} (?:\w+ ){{0,3}}{LOST}"
-    rf"|{LOST} (?:\w+ ){{0,3}}{TOOK}"
+    rf"|mov(?:e|ed|ing) {THEM}|{TOOK} (?:\w+ ){{0,3}}{LOST}|{LOST} (?:\w+ ){{0,3}}{TOOK}"
     # What was done for them is done no longer: "stopped taking her to contact".
     rf"|(?:stop\w*|refus\w*|w(?:o|ill )n[o'’]?t|do(?:es)?n['’]t) (?:\w+ ){{0,2}}"
     r"(?:tak|bring|driv|fetch|collect|pick|visit|see|ring|call|pay|help|answer|reply|return)\w*"
@@ -79,19 +74,18 @@ WORSE = Pattern(
 )
 # These say it by themselves.
 PLAIN = Pattern(
-    rf"(?<!\bi )(?<!\bi am )(?<!\bi['’]m )(?<!\bwe )\b(?:tak(?:e|es|ing|en)|took) (?:it|this) "
-    rf"(?:all )?out on {THEM}\b|\bget(?:s|ting)? (?:their own )?back at {THEM}\b"
-    rf"|\bretaliat\w+ (?:against|on) {THEM}\b|\bin retaliation\b|\b(?:it|this) (?:is|feels like)"
-    r" (?:retaliation|revenge|payback|a reprisal)\b"
-    rf"|\b(?:said|says|told|warned|threat\w+)\b.{{0,80}}\bif {WHO} (?:\w+ ){{0,2}}"
-    rf"(?:complain\w*|(?:made|make|put in) {COMPLAINT}|carr(?:y|ied) on|ke(?:ep|pt) "
-    r"(?:on )?complaining|d(?:o|id)(?: not|n['’]?t) (?:drop|withdraw|stop))\b",
+    r"(?<!\bi )(?<!\bi am )(?<!\bi['’]m )(?<!\bwe )\b(?:tak(?:e|es|ing|en)|took) (?:it|this) "
+    rf"(?:all )?out on {THEM}\b|\bget(?:s|ting)? (?:their own )?back at {THEM}\b|\bretaliat\w+ "
+    rf"(?:against|on) {THEM}\b|\bin retaliation\b|\b(?:it|this) (?:is|feels like) (?:retaliation"
+    rf"|revenge|payback|a reprisal)\b|\b(?:said|says|told|warned|threat\w+)\b.{{0,80}}\bif {WHO} "
+    rf"(?:\w+ ){{0,2}}(?:complain\w*|(?:made|make|put in) {COMPLAINT}|carr(?:y|ied) on"
+    r"|ke(?:ep|pt) (?:on )?complaining|d(?:o|id)(?: not|n['’]?t) (?:drop|withdraw|stop))\b",
     re.IGNORECASE,
 )
 _TURNED = Pattern(
     (
-        r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$|n['’]t "
-        r"[^,;]{0,30}$"
+        r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$"
+        r"|n['’]t [^,;]{0,30}$"
     ),
     re.IGNORECASE,
 )

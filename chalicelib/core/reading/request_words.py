@@ -79,49 +79,46 @@ def _compile_signs(*patterns: str) -> tuple[Pattern, ...]:
 # Between an asking and what is asked for: a few words, none of which turns it round.
 _GAP = r"(?:(?!\b(?:no|not|nothing|never|without|instead|rather)\b|n['’]t)[^.;!?]){0,60}?"
 _ASK = (
-    r"(?:want(?:ed|ing)?|wish(?:ed|ing)?|(?:would|['’]d) (?:like|prefer)|ask(?:ed|ing)?(?: "
-    r"you)? (?:for|to)|request(?:ed|ing)?|need|appl(?:y|ied|ying) (?:for|to)"
-    r"|demand|please|insist|can (?:i|we|you)|could (?:i|we|you)|may (?:i|we)|how do "
-    r"(?:i|we)|let['’]?s|entitled to|right to)"
+    r"(?:want(?:ed|ing)?|wish(?:ed|ing)?|(?:would|['’]d) (?:like|prefer)"
+    r"|ask(?:ed|ing)?(?: you)? (?:for|to)|request(?:ed|ing)?|need|appl(?:y|ied|ying) (?:for|to)"
+    r"|demand|please|insist|can (?:i|we|you)|could (?:i|we|you)|may (?:i|we)|how do (?:i|we)"
+    r"|let['’]?s|entitled to|right to)"
 )
 _NO = (
-    r"(?:\b(?:not|never|no "
-    r"longer|cannot|neither|nor|(?:do|does|did|is|wo|ca|would|should)nt)|n['’]t)"
+    r"(?:\b(?:not|never|no longer|cannot|neither|nor|(?:do|does|did|is|wo|ca|would|should)nt)"
+    r"|n['’]t)"
 )
 _NOT = (
-    rf"{_NO}\s+(?:\w+\s+){{0,1}}$|{_NO} "
-    rf"(?:think|believe|say|saying|said|mean|know|see|feel)[^,]{{0,12}}\b(?:i|we)\s+(?:\w+\s+){{0,1}}$"
+    rf"{_NO}\s+(?:\w+\s+){{0,1}}$|{_NO} (?:think|believe|say|saying|said|mean|know|see|feel)"
+    r"[^,]{0,12}\b(?:i|we)\s+(?:\w+\s+){0,1}$"
 )
 _NEGATED = Pattern(_NOT, re.IGNORECASE)
 _OTHERWISE = Pattern(
-    rf"{_NOT}|\b(?:if|whether|unless|until|before|why|even though|what happens when|rather "
-    r"than|instead of|without"
-    r"|(?:told|tell|tells|telling|asked|asks|asking|made|make|makes|making|forced|forcing|pressed|pressured|pressuring|wanted|wants|wanting|advised|persuaded|begged|got|pushing|pushed)"
-    r" (?:me|us|her|him|them|my \w+)|(?<!\bi )(?<!\bwe "
-    r")(?:said|says?|saying|thinks?|hopes?|claims?|told \w+|wrote|writes?)(?: "
-    r"that)?)\b[^,]*$",
+    rf"{_NOT}|\b(?:if|whether|unless|until|before|why|even though|what happens when|rather than"
+    r"|instead of|without|(?:told|tell|tells|telling|asked|asks|asking|made|make|makes|making"
+    r"|forced|forcing|pressed|pressured|pressuring|wanted|wants|wanting|advised|persuaded|begged"
+    r"|got|pushing|pushed) (?:me|us|her|him|them|my \w+)|(?<!\bi )(?<!\bwe )"
+    r"(?:said|says?|saying|thinks?|hopes?|claims?|told \w+|wrote|writes?)(?: that)?)\b[^,]*$",
     re.IGNORECASE,
 )
 _IT = (
-    r"(?:(?:my|the|this|our|that) (?:\w+ "
-    r")?(?:complaint|concern|case|question|comment|request)s?|it|this|everything|all of "
-    r"(?:it|this))"
+    r"(?:(?:my|the|this|our|that) (?:\w+ )?(?:complaint|concern|case|question|comment|request)s?"
+    r"|it|this|everything|all of (?:it|this))"
 )
 _END = (
-    r"(?=\s*(?:$|[.,!?)]|and\b|as\b|because\b|since\b|now\b|please\b|due\b|for\b|from\b|at "
-    r"this\b|any ?more\b|any (?:further|longer)\b|further\b|with immediate\b|thank))"
+    r"(?=\s*(?:$|[.,!?)]|and\b|as\b|because\b|since\b|now\b|please\b|due\b|for\b|from\b|at this\b"
+    r"|any ?more\b|any (?:further|longer)\b|further\b|with immediate\b|thank))"
 )
 _STOP_IT = r"(?:close|cancel|drop|stop|end|withdraw|forget|scrap)"
 _REACH = (
-    r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?|writ(?:e|ing)(?: "
-    r"to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to|com(?:e|ing) "
-    r"to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
+    r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?"
+    r"|writ(?:e|ing)(?: to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to"
+    r"|com(?:e|ing) to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
 )
 _WHERE = (
     r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school"
-    r"|address|number|phone|mobile|e-?mail|landline|voice ?mail)"
-    r"|this (?:address|number|e-?mail|phone)|that (?:address|number|e-?mail|phone)"
-    r"|the (?:house|landline|home)|home|here)"
+    r"|address|number|phone|mobile|e-?mail|landline|voice ?mail)|this (?:address|number|e-?mail"
+    r"|phone)|that (?:address|number|e-?mail|phone)|the (?:house|landline|home)|home|here)"
 )
 _NEXT = r"(?:stage|step) ?(?:2|two|ii)\b|second stage|next (?:stage|step|level)"
 _OURS = (
@@ -130,12 +127,11 @@ _OURS = (
 )
 # "Please do not disclose our new address to his dad."
 _KEEP_PRIVATE = (
-    r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not|shouldn['’]?t)"
-    r" (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?|pass(?: "
-    r"on)?|show|tell|let)\b"
-    rf"[^.;!?]{{0,40}}\b{_OURS}\b",
-    rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_OURS}\b"
-    r"[^.;!?]{0,20}\b(?:private|confidential|secret|from)\b",
+    r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not"
+    r"|shouldn['’]?t) (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?"
+    rf"|pass(?: on)?|show|tell|let)\b[^.;!?]{{0,40}}\b{_OURS}\b",
+    rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_OURS}\b[^.;!?]{{0,20}}\b"
+    r"(?:private|confidential|secret|from)\b",
     rf"\b{_OURS} (?:\w+ ){{0,3}}(?:must|has to|needs to|should) (?:stay|be kept|remain)\b",
 )
 
@@ -146,22 +142,21 @@ _ROWS = (
         ("withdrawn",),
         _compile_signs(
             (
-                r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?,? "
-                r"(?:(?:hereby|now|formally|just|both|would|like to|wish to|want "
-                r"to|have|decided to|am|are|going to|will|must|had to|need to|think|should) "
-                rf"){{0,8}}withdraw(?:ing)?\b(?: {_IT}\b|{_END})"
+                r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?,? (?:(?:hereby|now|formally|just|both|would"
+                r"|like to|wish to|want to|have|decided to|am|are|going to|will|must|had to"
+                rf"|need to|think|should) ){{0,8}}withdraw(?:ing)?\b(?: {_IT}\b|{_END})"
             ),
             (
-                r"(?:^|please |kindly |\b(?:want|like|wish|ask|need) (?:you )?to (?:please "
-                r")?|\b(?:can|could|would|will) (?:you|i|we) (?:please )?|\b(?:so|then) "
-                rf")(?:please )?{_STOP_IT} (?:my|our|the|this) (?:\w+ )?complaint\b"
+                r"(?:^|please |kindly |\b(?:want|like|wish|ask|need) (?:you )?to (?:please )?"
+                r"|\b(?:can|could|would|will) (?:you|i|we) (?:please )?|\b(?:so|then) )"
+                rf"(?:please )?{_STOP_IT} (?:my|our|the|this) (?:\w+ )?complaint\b"
             ),
             rf"(?:^|\b(?:want|like|wish|need) to )withdraw\b(?: {_IT}\b|{_END})",
             (
-                rf"{_NO} (?:\w+ )?(?:want|wish|intend|plan|like|going) (?:to (?:go "
-                rf"on|continue|carry on|proceed|go ahead|press on)(?: with {_IT})?(?:{_END}| "
-                rf"any)|to (?:pursue|complain|take) ?(?:{_IT})?(?: about (?:it|this))?(?: "
-                rf"any)? ?(?:further|more|longer)?{_END})"
+                rf"{_NO} (?:\w+ )?(?:want|wish|intend|plan|like|going) "
+                rf"(?:to (?:go on|continue|carry on|proceed|go ahead|press on)(?: with {_IT})?"
+                rf"(?:{_END}| any)|to (?:pursue|complain|take) ?(?:{_IT})?(?: about (?:it|this))?"
+                rf"(?: any)? ?(?:further|more|longer)?{_END})"
             ),
         ),
         _OTHERWISE,
@@ -173,15 +168,15 @@ _ROWS = (
         _compile_signs(
             rf"\bASK\bGAP\b(?:{_NEXT}|escalat\w+)",
             (
-                r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)\b"
-                r"(?: (?:it|this|things|my complaint|the complaint|everything|that))?"
-                rf" (?:straight |up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})"
+                r"\b(?:take|taking|move|moving|go|going|put|escalate|escalating|refer|pass|push)"
+                r"\b(?: (?:it|this|things|my complaint|the complaint|everything|that))? "
+                rf"(?:straight |up )?(?:on )?(?:to|for|into) (?:the )?(?:{_NEXT})"
             ),
             r"\b(?:please|kindly|i|we|to|must|will|and) (?:\w+ )?escalate\b",
             (
-                r"\b(?:want|like|wish|intend|going|need|will be|am) (?:to "
-                r")?(?:take|taking|tak) (?:it|this|things|my complaint|the complaint|the "
-                r"matter|that) (?:any )?(?:further|higher)\b"
+                r"\b(?:want|like|wish|intend|going|need|will be|am) (?:to )?(?:take|taking|tak) "
+                r"(?:it|this|things|my complaint|the complaint|the matter|that) (?:any )?"
+                r"(?:further|higher)\b"
             ),
             r"^(?:stage (?:2|two)|escalate)(?: please)?$",
         ),
@@ -199,12 +194,12 @@ _ROWS = (
         ),
         _compile_signs(
             (
-                rf"(?:{_NO}|\bfar from) (?:\w+ "
-                r")?(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b"
+                rf"(?:{_NO}|\bfar from) (?:\w+ )?"
+                r"(?:happy|satisfied|content|pleased|accept\w*|agree\w*)\b"
             ),
             (
-                r"\b(?:unhappy|dissatisfied|disagree|disappointed|unacceptable|not good "
-                r"enough|reject)\b"
+                r"\b(?:unhappy|dissatisfied|disagree|disappointed|unacceptable|not good enough"
+                r"|reject)\b"
             ),
         ),
         Pattern(r"\b(?:nobody|no one|i['’]m not saying)\b[^,]*$", re.IGNORECASE),
@@ -216,13 +211,13 @@ _ROWS = (
         ("stage3_requested", "stage3_asked_late", "conference_panel_asked"),
         _compile_signs(
             (
-                r"\bASK\bGAP\b(?:(?:a|the|your|review|independent|complaints?) (?:\w+ "
-                r")?panel\b|panel (?:hearing|review|meeting)|(?:stage|step) "
-                r"?(?:3|three|iii)\b|third stage)"
+                r"\bASK\bGAP\b(?:(?:a|the|your|review|independent|complaints?) (?:\w+ )?panel\b"
+                r"|panel (?:hearing|review|meeting)|(?:stage|step) ?(?:3|three|iii)\b"
+                r"|third stage)"
             ),
             (
-                r"\b(?:take|taking|move|moving|go|going|put|escalate|refer)\b(?: "
-                r"(?:it|this|things|my complaint|the complaint|that))? (?:on )?to (?:a|the) "
+                r"\b(?:take|taking|move|moving|go|going|put|escalate|refer)\b"
+                r"(?: (?:it|this|things|my complaint|the complaint|that))? (?:on )?to (?:a|the) "
                 r"(?:\w+ )?panel\b"
             ),
             r"^(?:a )?(?:review )?panel(?: please)?$",
@@ -235,8 +230,8 @@ _ROWS = (
         ("made_complaint",),
         _compile_signs(
             (
-                r"\bASK\bGAP\b(?:(?:formal|official|proper|full|real) (?:\w+ )?complaint\b|to "
-                r"complain\b|complain formally)"
+                r"\bASK\bGAP\b(?:(?:formal|official|proper|full|real) (?:\w+ )?complaint\b"
+                r"|to complain\b|complain formally)"
             ),
             (
                 r"\bASK\bGAP\b(?:make|made|making|treat\w*|log\w*|record\w*|register\w*|raise|be"
@@ -251,8 +246,8 @@ _ROWS = (
                 r"(?:\w+ )?complaint\b"
             ),
             (
-                r"\b(?:i|we) (?:\w+ ){0,2}complain (?:formally|officially)\b|\b(?:i|we) am "
-                r"complaining\b|\bi['’]m complaining\b|\bmaking an? (?:\w+ )?complaint\b"
+                r"\b(?:i|we) (?:\w+ ){0,2}complain (?:formally|officially)\b|\b(?:i|we)"
+                r" am complaining\b|\bi['’]m complaining\b|\bmaking an? (?:\w+ )?complaint\b"
             ),
         ),
         _NEGATED,
@@ -264,12 +259,12 @@ _ROWS = (
         ("advocate_offered",),
         _compile_signs(
             (
-                r"\b(?:ASK|get|find|have|give|send|looking for|where is|interested "
-                r"in)\bGAP\badvoca(?:te|cy)\b"
+                r"\b(?:ASK|get|find|have|give|send|looking for|where is|interested in)"
+                r"\bGAP\badvoca(?:te|cy)\b"
             ),
             (
-                r"\bASK\bGAP\b(?:someone|somebody|a person|help) (?:to |who can |who will "
-                r")?(?:speak|talk|write|stand)(?:s|ing)? (?:up )?(?:for|with) me\b"
+                r"\bASK\bGAP\b(?:someone|somebody|a person|help) (?:to |who can |who will )?"
+                r"(?:speak|talk|write|stand)(?:s|ing)? (?:up )?(?:for|with) me\b"
             ),
             r"^(?:an )?advocate(?: please)?$",
         ),
@@ -296,15 +291,14 @@ _ROWS = (
         _compile_signs(
             rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
             (
-                r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to|rather "
-                r"you did not|rather you didn['’]t|should not|shouldn['’]t) (?:ever |please "
-                rf")?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
+                r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to"
+                r"|rather you did not|rather you didn['’]t|should not|shouldn['’]t) "
+                rf"(?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
             ),
             rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
             (
-                r"\b(?:use|write "
-                r"to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b(?:instead|from now "
-                r"on|in future)\b"
+                r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b"
+                r"(?:instead|from now on|in future)\b"
             ),
             r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
             *_KEEP_PRIVATE,

@@ -20,16 +20,17 @@ _DATE = Pattern(
 )
 _OF_THEIRS = Pattern(
     r"\d|\b(?:i|i['’]\w+|me|my|mine|he|she|him|his|her|hers|sons?|daughters?|mum|mam|mom|dad|baby"
-    r"|child\w*|kids?|school|home|urgent\w*|asap|ring|call|phone|text|hit\w*|hurt\w*|sorry|stop)\b"
-    r"|[;–—-]\s|,\s(?!(?:and|please|as|if|after|is|due|or)\b)|[.?!]\s(?!what do you want)",
+    r"|child\w*|kids?|school|home|urgent\w*|asap|ring|call|phone|text|hit\w*|hurt\w*|sorry|stop)"
+    r"\b|[;–—-]\s|,\s(?!(?:and|please|as|if|after|is|due|or)\b)|[.?!]\s(?!what do you want)",
     re.IGNORECASE,
 )
 """Signs that somebody wrote on in the subject of a letter of ours."""
 
 _SAYS_NOTHING = Pattern(
-    r"(?:\W|\b[0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\b|\b(?:a|an|the|your|my|our|this|about|it|that|letter|e-?mail|message|complaint|reply|response"
-    r"|answer|question|hello|hi|hiya|dear|update|follow(?:ing)? ?up|further|enquiry|query|info"
-    r"|information|to|of|no subject|none|thanks|thank you|we have|received|test|reference|ref)\b)*",
+    r"(?:\W|\b[0-9a-z]{4}-[0-9a-z]{4}(?:-\d)?\b|\b(?:a|an|the|your|my|our|this|about|it|that"
+    r"|letter|e-?mail|message|complaint|reply|response|answer|question|hello|hi|hiya|dear|update"
+    r"|follow(?:ing)? ?up|further|enquiry|query|info|information|to|of|no subject|none|thanks"
+    r"|thank you|we have|received|test|reference|ref)\b)*",
     re.IGNORECASE,
 )
 _LONGEST = 70

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 # An order to us stands at the start of a clause, perhaps after a word such as "please".
 _LEAD = (
-    r"(?:(?:please|pls|plz|just|also|and|but|so|or|ok|now|hi|hello|really|whatever you do"
-    r"|(?:can|could|will|would) (?:you|u)|(?:i|we) (?:beg|ask|need|want|am asking|would like)"
-    r" (?:you|u)(?: to)?|i['’]d like you to|make sure (?:that )?(?:you|u)?|you must|promise)"
-    r"[\s,]+)*"
+    r"(?:(?:please|pls|plz|just|also|and|but|so|or|ok|now|hi|hello|really|whatever you do|(?:can"
+    r"|could|will|would) (?:you|u)|(?:i|we) (?:beg|ask|need|want|am asking|would like) (?:you|u)"
+    r"(?: to)?|i['’]d like you to|make sure (?:that )?(?:you|u)?|you must|promise)[\s,]+)*"
 )
 _START = rf"(?:^[\W_]*|[,(–—]\s*|\s-\s|\b(?:and|but|so|because|cos|as|then|also|or)\s+){_LEAD}"
 _ASK = (
@@ -16,8 +15,8 @@ _ASK = (
     r"|i['’]d prefer|i need|i ask)"
 )
 _NEVER = (
-    r"(?:do not|don['’]?t|never|must not|mustn['’]?t|should not|shouldn['’]?t|please not"
-    r"|not to|can ?not|can['’]?t)(?! (?:hesitate|forget|worry|be afraid|just|only))"
+    r"(?:do not|don['’]?t|never|must not|mustn['’]?t|should not|shouldn['’]?t|please not|not to"
+    r"|can ?not|can['’]?t)(?! (?:hesitate|forget|worry|be afraid|just|only))"
 )
 _KIN = (
     r"(?:mum|mam|mom|mother|dad|father|step\w*|ex|ex[- ]\w+|husband|wife|partner|boyfriend"
@@ -25,17 +24,16 @@ _KIN = (
     r"|parents?|family|foster \w+)"
 )
 _ONE = (
-    r"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: "
-    rf"here)?|{_KIN}|staff|keyworker"
-    r"|(?:my|our|the|his|her|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    rf"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: here)?|{_KIN}|staff"
+    r"|keyworker|(?:my|our|the|his|her|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 )
 _THEM = (
     rf"(?:him|her|them|anyone(?: else)?|anybody(?: else)?|any ?one|no ?one|nobody|{_KIN}|staff"
     r"|(?:my|our|the|his) (?:[\w’'-]+ ){0,1}?[\w’'-]+)"
 )
 _MAIL = (
-    r"(?:e-?mails?|mails?|inbox|mailbox|messages?|texts|letters|post|phone|mobile|accounts?|laptop"
-    r"|computer|tablet|i-?pad|gmail|hotmail|outlook|whats ?app)"
+    r"(?:e-?mails?|mails?|inbox|mailbox|messages?|texts|letters|post|phone|mobile|accounts?"
+    r"|laptop|computer|tablet|i-?pad|gmail|hotmail|outlook|whats ?app)"
 )
 _OURS = r"(?:(?:all|every one) (?:of )?)?(?:my|our|mine|this|these|the)"
 _MY_MAIL = rf"{_OURS} (?:[\w’'-]+ ){{0,2}}?{_MAIL}\b"
@@ -81,47 +79,43 @@ UNSAFE = (
     r"(?:read|checked|monitored|tracked|watched|opened|hacked|seen|shared) ?(?:by|with|together|$)",
     rf"\b{_MY_MAIL} (?:is|are|has been|gets?) (?:being )?(?:monitored|tracked|hacked|watched)\b",
     # "My ex has my password."
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?|knows?|stole"
-    r"|took|changed|guessed|set up|sets? up) (?:\w+ ){0,3}?(?:password|passwords|passcode|log-?in"
-    r"|logins|log in details)\b",
+    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?|knows?|stole|took"
+    r"|changed|guessed|set up|sets? up) (?:\w+ ){0,3}?"
+    r"(?:password|passwords|passcode|log-?in|logins|log in details)\b",
     rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?) (?:\w+ ){{0,2}}?"
     rf"access to {_MY_MAIL}",
     # "We share this email." "It is my dad's account."
     rf"\b(?:we|i)(?: \w+)? share (?:(?:an|this|the|one|our|my|a) )?(?:\w+ )?{_MAIL}\b",
     r"\b(?:shared|joint|family) (?:\w+ )?(?:e-?mail|inbox|mailbox|mail account|account|phone)\b",
-    r"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ "
-    rf")?{_KIN}['’]?s?)"
-    r" (?:own )?(?:e-?mail|account"
-    r"|phone|i-?pad|laptop|computer|mobile|inbox)\b",
-    rf"\b(?:on|from|using|borrow\w*) (?:my )?{_KIN}['’]?s (?:\w+ )?(?:e-?mail|account|phone|i-?pad"
-    r"|laptop|mobile|inbox)\b",
+    rf"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ )?{_KIN}['’]?"
+    r"s?) (?:own )?(?:e-?mail|account|phone|i-?pad|laptop|computer|mobile|inbox)\b",
+    rf"\b(?:on|from|using|borrow\w*) (?:my )?{_KIN}['’]?s (?:\w+ )?"
+    r"(?:e-?mail|account|phone|i-?pad|laptop|mobile|inbox)\b",
     rf"\b{_MY_MAIL}(?: \w+){{0,2}}? (?:go|goes|come|comes|pop|show|appear|sync|syncs|forward\w*)"
     r"(?: up| through| straight| also| both)?(?: to| on| at)? "
-    r"(?:him|them|(?:his|her|their)\b|(?:my"
-    rf" )?{_KIN}\b)",
+    rf"(?:him|them|(?:his|her|their)\b|(?:my )?{_KIN}\b)",
     # "Only answer to the address that I set for replies."
     rf"{_START}only (?:ever )?{_REPLY}\b[^;!?]{{0,40}}\b(?:other|another|new|different|below"
     r"|reply[- ]to|for repl\w+|address (?:that |which )?(?:i|we))\b",
-    r"\baddress (?:that |which )?(?:i|we)(?:['’]ve| have)? (?:set|put|given?|entered)\b"
-    r"[^;!?]{0,30}\brepl\w+",
+    r"\baddress (?:that |which )?(?:i|we)(?:['’]ve| have)? (?:set|put|given?|entered)"
+    r"\b[^;!?]{0,30}\brepl\w+",
     rf"{_START}(?:use|{_REPLY})\b[^;!?]{{0,30}}\b(?:reply[- ]to|(?:my|the) "
-    r"(?:other|new|private|secret|safe"
-    r"|different)) (?:address|e-?mail|account|one|inbox)\b",
+    r"(?:other|new|private|secret|safe|different)) (?:address|e-?mail|account|one|inbox)\b",
     rf"{_START}(?:use|write to|e-?mail|{_REPLY})\b[^;!?]{{0,60}}(?:\S@\S+|address|account)"
     r"[^;!?]{0,20}\b(?:instead|from now on|in future)\b",
-    r"\bnot (?:to |at |on |via )?(?:this|my (?:old|usual|normal)) (?:e-?mail|address|account|inbox"
-    r"|one)\b",
+    r"\bnot (?:to |at |on |via )?(?:this|my (?:old|usual|normal)) "
+    r"(?:e-?mail|address|account|inbox|one)\b",
     r"\bmy new (?:\w+ )?e-?mail\b",
     # "Please don't tell them I wrote." "Nobody must know."
     rf"{_START}{_NEVER} (?:ever )?(?:tell|telling|inform|show|say (?:anything |this |that )?to"
     rf"|mention (?:this |it |anything )?to|speak to|talk to) {_THEM}\b",
-    rf"{_START}{_NEVER} (?:ever )?let {_THEM}(?: (?:ever|even))? (?:know|find out|see (?:this|that"
-    r"|it|your)|read|hear)\b",
+    rf"{_START}{_NEVER} (?:ever )?let {_THEM}(?: (?:ever|even))? "
+    r"(?:know|find out|see (?:this|that|it|your)|read|hear)\b",
     rf"\b(?:do not|don['’]?t|never) want {_THEM} (?:to )?(?:know|knowing|find out|finding out"
     r"|be told|being told|hear about|see (?:this|your)|seeing (?:this|your))",
-    rf"\b(?:{_ONE}|no ?one|nobody|anyone) (?:must not|mustn['’]?t|must never|can never"
-    r"|should not|shouldn['’]?t|can ?not|can['’]?t|must|can) (?:ever )?(?:know|find out|be told"
-    r"|hear about)\b(?! (?:what|why|how|when|where|who))",
+    rf"\b(?:{_ONE}|no ?one|nobody|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
+    r"|shouldn['’]?t|can ?not|can['’]?t|must|can) (?:ever )?(?:know|find out|be told|hear about)"
+    r"\b(?! (?:what|why|how|when|where|who))",
     r"\b(?:doesn['’]?t|does not|don['’]?t|do not|nobody|no ?one) knows? (?:that )?(?:i|we)"
     r"(?:['’]?m| am|['’]?ve| have|['’]?re| are)? ?(?:\w+ )?(?:writ\w+|wrote|complain\w*|email\w*"
     r"|messag\w+|sent|sending|contact\w*|doing this|told you|telling)",
@@ -129,13 +123,13 @@ UNSAFE = (
     r"|knows? (?:i|that i|about this)|reads? this)\b",
     rf"\bwithout (?:him|her|them|anyone|my {_KIN}|{_KIN}) (?:knowing|finding out|seeing)\b",
     (
-        r"\bkeep (?:this|it|that) (?:a secret|secret|hidden|quiet|(?:just )?between (?:us|you "
-        r"and me))\b"
+        r"\bkeep (?:this|it|that) "
+        r"(?:a secret|secret|hidden|quiet|(?:just )?between (?:us|you and me))\b"
     ),
     r"\b(?:i|i['’]?ll|we|we['’]?ll)(?: \w+){0,2}? in trouble (?:if|for)\b",
     rf"\b{_ONE} (?:will|would|might|may|could|can|is going to|are going to|['’]?ll) (?:\w+ )?"
-    r"(?:see|read|find|open|get|intercept) (?:this|your|the|any|my|our) (?:e-?mails?|reply"
-    r"|repl(?:y|ies)|letters?|answers?|messages?|texts?)\b",
+    r"(?:see|read|find|open|get|intercept) (?:this|your|the|any|my|our) "
+    r"(?:e-?mails?|reply|repl(?:y|ies)|letters?|answers?|messages?|texts?)\b",
     r"\b(?:i|i['’]?ll|we) (?:\w+ ){0,3}?delet(?:e|ing|ed) (?:this|it|the|my|your) ?(?:e-?mails?"
     r"|messages?|history)?\b(?: after| when| once| so| straight|$)",
 )
@@ -147,16 +141,16 @@ _HELPER = (
 )
 TO_HELPER = (
     rf"(?:{_START}|\b{_ASK}\b[^;!?]{{0,60}}?\b)(?:send|sent|write|reply|answer|e-?mail|copy|copied"
-    rf"|forward|forwarded|address|addressed|direct|post|posted|give|go|goes)\b[^;!?]{{0,60}}?"
-    rf"\b(?:to|through|via|care of|c/o|with) {_HELPER}",
+    r"|forward|forwarded|address|addressed|direct|post|posted|give|go|goes)\b[^;!?]{0,60}?\b"
+    rf"(?:to|through|via|care of|c/o|with) {_HELPER}",
     rf"{_START}(?:only )?(?:speak|talk|deal|communicate|correspond|liaise|go|contact|e-?mail|ring"
     rf"|call|write)(?: only| directly)?(?: to| with| through| via)? {_HELPER}",
-    r"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|correspondence|contact|everything|it|copies)\b"
-    r"[^;!?]{0,30}?\b(?:should|must|to|can|please|needs? to|has to|have to)\b[^;!?]{0,20}?\b(?:go"
-    rf"|be (?:sent|addressed|made|copied|given))\b[^;!?]{{0,30}}?\b(?:to|through|via|with) "
-    rf"{_HELPER}",
-    rf"\b{_HELPER}[^;!?]{{0,30}}?\b(?:should|must|will|can|is to|needs to)\b (?:\w+ )?(?:get|have"
-    r"|receive|open|deal with|handle|be sent|be copied)\b",
+    r"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|correspondence|contact|everything|it|copies)"
+    r"\b[^;!?]{0,30}?\b(?:should|must|to|can|please|needs? to|has to|have to)\b[^;!?]{0,20}?"
+    r"\b(?:go|be (?:sent|addressed|made|copied|given))\b[^;!?]{0,30}?\b(?:to|through|via|with)"
+    rf" {_HELPER}",
+    rf"\b{_HELPER}[^;!?]{{0,30}}?\b(?:should|must|will|can|is to|needs to)\b (?:\w+ )?"
+    r"(?:get|have|receive|open|deal with|handle|be sent|be copied)\b",
     rf"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|everything|it all|copies) to {_HELPER}",
 )
 NOT_ME = (
