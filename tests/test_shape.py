@@ -315,6 +315,12 @@ def test_no_docstring_is_longer_than_60_words(path):
 
 
 @pytest.mark.parametrize("path", OURS, ids=name)
+def test_no_line_is_longer_than_100_columns(path):
+    """Ruff lets a line without spaces, or with a note to a checker at its end, run on."""
+    assert [line for line in path.read_text("utf-8").splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
 def test_the_formatter_lays_out_every_row(path):
     assert re.search(r"#\s*fmt: ?(off|skip)", path.read_text("utf-8")) is None
 

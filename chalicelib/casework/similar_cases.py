@@ -36,7 +36,7 @@ def remember(case: Case) -> None:
     try:
         if found := similar_text.make_sketch(case.words):
             store.keep_sketch(case.reference, case.received_at, found)
-    except Exception as error:  # noqa: BLE001 - a suggestion fewer is better than a letter that does not leave
+    except Exception as error:  # noqa: BLE001 - a letter must leave without a suggestion
         log.log_trouble("A case could not be kept for comparing.", error, reference=case.reference)
         log.count("CasesNotCompared")
 

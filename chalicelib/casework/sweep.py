@@ -53,7 +53,7 @@ def _each(
             done += do(reference, now)
         except store.Stale:
             missed += 1  # somebody acted on it this instant: the next run sees what they left
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one case, the rest are owed their reminders
+        except Exception as error:  # noqa: BLE001 - the other cases are owed their reminders
             troubled.add(reference)
             log.log_trouble("A case could not be swept.", error, reference=reference)
     return done, missed, troubled

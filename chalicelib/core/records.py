@@ -38,7 +38,8 @@ def from_plain(cls: type[T], data: dict[str, Any]) -> T:
 
     Fields that `cls` does not have are skipped: a newer version wrote them.
     """
-    readers = _find_readers(cls)  # type: ignore[arg-type]  # a class is hashable, though mypy does not say so of type[T]
+    # A class is hashable, though mypy does not say so of type[T].
+    readers = _find_readers(cls)  # type: ignore[arg-type]
     return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
 
 

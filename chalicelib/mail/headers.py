@@ -15,7 +15,8 @@ from chalicelib.mail.charsets import decode
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]{0,20}:")
 _USUAL = re.compile(
-    rb"(from|to|cc|subject|date|sender|reply-to|message-id|mime-version|content-[a-z-]{2,30}|received|return-path"
+    rb"(from|to|cc|subject|date|sender|reply-to|message-id|mime-version|content-[a-z-]{2,30}"
+    rb"|received|return-path"
     rb"|references|in-reply-to|x-[a-z0-9-]{1,60})[ \t]{0,20}:",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ def read(raw: bytes) -> Message:
     ):
         try:
             reading.fields |= step(reading)
-        except Exception:  # noqa: BLE001 - no message may be lost to a fault of ours, whatever it is
+        except Exception:  # noqa: BLE001 - no fault of ours may lose a message
             reading.note(NOT_READ)
     return Message(**reading.fields, problem=" ".join(reading.problems))
 

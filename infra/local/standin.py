@@ -266,7 +266,8 @@ def _set_credentials(engine: str) -> None:
     ]:
         os.environ.pop(name, None)
     if not (engine and os.environ.get("AWS_ACCESS_KEY_ID")):
-        os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing")  # noqa: S106
+        os.environ["AWS_ACCESS_KEY_ID"] = "testing"
+        os.environ["AWS_SECRET_ACCESS_KEY"] = "testing"  # noqa: S105
     os.environ.update(
         AWS_DEFAULT_REGION="eu-west-2",
         AWS_REGION="eu-west-2",

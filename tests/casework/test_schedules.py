@@ -165,7 +165,8 @@ def test_they_come_at_seven_in_the_morning_in_london_in_summer_too(heard: Heard,
     time.now = datetime.fromisoformat("2026-07-15T06:00:00+00:00")
     heard.schedule("sweep")
     assert new(heard, before) == [("reminder", ELLEN)]
-    assert f"{store.load(case.reference).clock('s1_response').due_on:%a %d %b}" == "Wed 22 Jul"  # type: ignore[union-attr]
+    answer = store.load(case.reference).clock("s1_response")
+    assert f"{answer.due_on:%a %d %b}" == "Wed 22 Jul"  # type: ignore[union-attr]
 
 
 def test_what_was_answered_is_no_officers_reminder_and_the_person_is_told_what_they_can_still_do(

@@ -388,13 +388,15 @@ def test_an_id_that_is_none_of_ours_is_not_found_and_says_no_more(heard: Heard, 
 def test_a_token_of_one_case_says_nothing_of_another(everywhere: Everywhere) -> None:
     """But for the reference that was typed, which stays in its box with the error beside it."""
     other = a_case(FRIDAY, email="kim@family.example", happened="Kim's own words.", cause="other")
+    named = f"reference={other.reference}&case={other.reference}"
+    body = f"{named}&to=x@evil.example".encode()
     for path in everywhere.paths("GET") + everywhere.paths("POST"):
         for answer in (
             get(everywhere.heard.client, path),
             everywhere.heard.client.http.post(
                 path,
                 headers=FORM,
-                body=f"reference={other.reference}&case={other.reference}&to=x@evil.example".encode(),
+                body=body,
             ),
         ):
             assert "Kim" not in page(answer)
