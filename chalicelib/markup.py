@@ -213,8 +213,8 @@ def _render_as_html(block: Block) -> str:
 def _quote_rows(rows: list[str]) -> Iterator[str]:
     for paragraph in "\n".join(rows).split("\n\n"):
         yield (
-            '<p dir="auto" style="margin:0 0 '
-            f'8px">{paragraph.strip().replace(chr(10), "<br>" + chr(10))}</p>'
+            '<p dir="auto" style="margin:0 0 8px">'
+            f"{paragraph.strip().replace(chr(10), '<br>' + chr(10))}</p>"
         )
 
 
@@ -227,17 +227,16 @@ _HTML = {
     ),
     "paragraph": '<p style="margin:0 0 16px">{0}</p>',
     "quote": (
-        '<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid '
-        f'#b1b4b6;color:{BLACK}">{{0}}</blockquote>'
+        '<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;'
+        f'border-left:4px solid #b1b4b6;color:{BLACK}">{{0}}</blockquote>'
     ),
     "rule": f'<hr style="margin:28px 0;border:0;border-top:3px solid {BLACK}">',
     "link": '<p style="margin:0 0 16px"><a href="{1}" style="color:#1d70b8">{0}</a></p>',
     "button": (
-        '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 '
-        f'16px"><tr><td style="background:{GREEN}">'
-        f'<a href="{{1}}" style="display:inline-block;padding:12px '
-        f"18px;font-weight:bold;color:{WHITE};background:{GREEN};"
-        'text-decoration:none">{0}</a></td></tr></table>'
+        '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">'
+        f'<tr><td style="background:{GREEN}">'
+        '<a href="{1}" style="display:inline-block;padding:12px 18px;font-weight:bold;'
+        f'color:{WHITE};background:{GREEN};text-decoration:none">{{0}}</a></td></tr></table>'
     ),
 }
 

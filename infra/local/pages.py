@@ -160,8 +160,8 @@ def show_refusal(message: str, status: int) -> Answer:
     """Return the page for a form that was refused."""
     return answer_page(
         (
-            f"<main><h1>That did not work</h1><p>{escape(message)}</p><p><a "
-            'href="/local/">Back</a></p></main>'
+            f"<main><h1>That did not work</h1><p>{escape(message)}</p>"
+            '<p><a href="/local/">Back</a></p></main>'
         ),
         "That did not work",
         status,
@@ -219,8 +219,8 @@ def _write_mail(sent: list[Sent]) -> str:
 def _write_cases(found: list[dict[str, Any]]) -> str:
     rows = "".join(
         (
-            "<tr><td><a "
-            f'href="/local/cases/{escape(c["reference"])}.json">{escape(c["reference"])}</a></td>'
+            f'<tr><td><a href="/local/cases/{escape(c["reference"])}.json">'
+            f"{escape(c['reference'])}</a></td>"
         )
         + "".join(
             f"<td>{escape(str(c[name]))}</td>"
@@ -238,8 +238,8 @@ def _write_cases(found: list[dict[str, Any]]) -> str:
     else:
         table = "<p>No cases yet.</p>"
     return (
-        f"<h2>Cases</h2><p>{len(found)} in all, newest first. <a "
-        f'href="/local/cases.json">JSON</a></p>{table}'
+        f"<h2>Cases</h2><p>{len(found)} in all, newest first. "
+        f'<a href="/local/cases.json">JSON</a></p>{table}'
     )
 
 
@@ -248,8 +248,8 @@ def _write_set_aside(found: list[dict[str, Any]]) -> str:
         ("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found)
     )
     return (
-        "<h2>Set aside</h2><p>Kept, in no case, for a person to look at. <a "
-        f'href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
+        "<h2>Set aside</h2><p>Kept, in no case, for a person to look at. "
+        f'<a href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
     )
 
 
