@@ -4,14 +4,16 @@ file or a clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Self
 
 from chalicelib import councils
-from chalicelib.core.cases import Case, Complaint, Decision, Letter
+from chalicelib.core.cases import Case, Complaint, Decision, Event, Letter, Refused
+from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.working_days import london_date, london_time
 
 COUNCIL = councils.load("sefton")
 OFFICERS = COUNCIL.officers
@@ -63,17 +65,42 @@ def a_complaint(**given: Any) -> Complaint:
 
 @dataclass
 class Life:
-    """A case as it goes on: what was decided last, and every letter owed so far."""
+    """A case as it goes on by the rules alone: what was decided last, what it has owed, and the
+    time, which `acts`, `asks` and the rest can be given otherwise.
+
+    `tests.lives.by_links.Lived` drives a case from outside, by letters, links and pages. It is a
+    class of its own, since there nobody holds a decision: only what people see.
+    """
 
     case: Case
     last: Decision
-    owed: list[Letter]
+    owed: list[Letter]  # every letter owed so far
+    house: Authority = HOUSE
+    now: datetime = FRIDAY
+    past: list[Event] = field(default_factory=list)  # its history so far
 
     @classmethod
-    def begins(cls, at: datetime = FRIDAY, now: datetime | None = None, **given: Any) -> Life:
-        """Lodge a complaint that came in `at` an instant and is dealt with `now`, or at once."""
-        decision = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, HOUSE)
-        return cls(decision.case, decision, list(decision.letters))
+    def begins(
+        cls,
+        at: datetime = FRIDAY,
+        now: datetime | None = None,
+        house: Authority = HOUSE,
+        **given: Any,
+    ) -> Self:
+        """Return the case of a complaint that came in `at` an instant and is dealt with `now`, or
+        at once. Its own clock stands at FRIDAY.
+        """
+        decision = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, house)
+        life = cls(decision.case, decision, [], house)
+        life.became(decision)
+        return life
+
+    @classmethod
+    def opens(cls, at: datetime = FRIDAY, **given: Any) -> Self:
+        """Return the case of a complaint that came in `at` an instant, where its clock stands."""
+        life = cls.begins(at=at, **given)
+        life.now = at
+        return life
 
     def became(self, decision: Decision | None) -> Decision:
         """Take a decision as so."""
@@ -81,35 +108,65 @@ class Life:
         self.case = decision.case
         self.last = decision
         self.owed += decision.letters
+        self.past += decision.events
         return decision
 
+    def _officer(self, key: str) -> Officer:
+        return next(o for o in self.house.officers if o.key == key)
+
     def acts(
-        self, move: str, form: dict[str, str], by: str = "team", at: datetime = FRIDAY
+        self, move: str, form: dict[str, str], by: str = "team", at: datetime | None = None
     ) -> Decision:
         """Make an officer's move."""
-        return self.became(decide.make_move(self.case, move, officer(by), form, at, HOUSE))
+        who = self._officer(by)
+        return self.became(decide.make_move(self.case, move, who, form, at or self.now, self.house))
+
+    def does(self, move: str, by: str = "team", **form: str) -> Decision:
+        """Make an officer's move now."""
+        return self.acts(move, form, by)
+
+    def refuses(self, move: str, by: str = "team", **form: str) -> Refused:
+        """Return the refusal of a move that the rules do not allow: nothing changes."""
+        before = self.case
+        try:
+            self.does(move, by, **form)
+        except Refused as refused:
+            assert self.case is before
+            return refused
+        raise AssertionError(f"{move} was not refused")
 
     def asks(
-        self, move: str, form: dict[str, str] | None = None, at: datetime = FRIDAY
+        self,
+        move: str,
+        form: dict[str, str] | None = None,
+        at: datetime | None = None,
+        **answers: str,
     ) -> Decision:
         """Make a move of the person's own."""
-        return self.became(decide.make_own_move(self.case, move, form or {}, at, HOUSE))
+        asked = {**(form or {}), **answers}
+        return self.became(decide.make_own_move(self.case, move, asked, at or self.now, self.house))
 
     def letter(self, name: str) -> Letter:
         """Return the last letter owed of that name."""
         return next(letter for letter in reversed(self.owed) if letter.name == name)
 
-    def leaves(self, name: str, at: datetime = FRIDAY, how: str = "email") -> Decision | None:
-        """Let a letter to the person leave. Return None if the case knows already."""
-        decision = letter_outcomes.record_letter_left(self.case, self.letter(name), how, at, HOUSE)
+    def leaves(self, name: str, at: datetime | None = None, how: str = "email") -> Decision | None:
+        """Have a letter to the person leave. Return None where the case knows already."""
+        decision = letter_outcomes.record_letter_left(
+            self.case, self.letter(name), how, at or self.now, self.house
+        )
         if not decision:
             return None
         return self.became(decision)
 
-    def bounces(self, name: str, at: datetime = FRIDAY) -> Decision | None:
-        """Let a letter bounce for good. Return None if the case knows already."""
+    def sends(self, name: str, how: str = "email") -> None:
+        """Have a letter to the person leave now."""
+        self.leaves(name, how=how)
+
+    def bounces(self, name: str, at: datetime | None = None) -> Decision | None:
+        """Have a letter come back for good. Return None where the case knows already."""
         decision = letter_outcomes.record_letter_failed(
-            self.case, self.letter(name), "no such mailbox", at, HOUSE
+            self.case, self.letter(name), "no such mailbox", at or self.now, self.house
         )
         if not decision:
             return None
@@ -120,37 +177,71 @@ class Life:
         name: str,
         how: str = "phone",
         by: str = "complaints1",
-        at: datetime = FRIDAY,
+        at: datetime | None = None,
         told_on: date | None = None,
     ) -> Decision:
-        """Let an officer tell the person what a letter holds, as the letter `name` to the team
+        """Have an officer tell the person what a letter holds, as the letter `name` to the team
         asks.
         """
         asked = self.letter(name)
         about = asked.facts.get("first") or asked.id
         return self.became(
             letter_outcomes.record_told_another_way(
-                self.case, about, asked.facts["enclosed"], how, officer(by), at, HOUSE, told_on
+                self.case,
+                about,
+                asked.facts["enclosed"],
+                how,
+                self._officer(by),
+                at or self.now,
+                self.house,
+                told_on,
             )
         )
 
     def swept(self, now: datetime) -> Decision | None:
-        """Sweep this case as the due index would: when its next instant has come, and not
+        """Sweep this case as the due index would have it: when its next instant has come, and not
         before.
         """
         due = nudges.find_next_due(self.case)
-        if due and due <= now:
-            decision = nudges.send_due_nudges(self.case, now, HOUSE)
-        else:
-            decision = None
+        if not due or due > now:
+            return None
+        decision = nudges.send_due_nudges(self.case, now, self.house)
         if not decision:
             return None
         return self.became(decision)
+
+    def till(self, day: date, at: time = time(10, 0)) -> None:
+        """Let time go on to `day`, with the sweep each morning at eight in London."""
+        while london_date(self.now) < day:
+            self.now = london_time(london_date(self.now) + timedelta(days=1), time(8, 0))
+            self.swept(self.now)
+        self.now = london_time(day, at)
+
+    def due(self, clock: str) -> str:
+        """Return when a clock of the case is due, running or not."""
+        found = self.case.clock(clock)
+        assert found, clock
+        return f"{found.due_on:%a %d %b %Y}"
 
     @property
     def running(self) -> dict[str, str]:
         """Return the clocks that run, with their due dates."""
         return {c.name: f"{c.due_on:%a %d %b %Y}" for c in self.case.clocks if c.running}
+
+    def only(self, *clocks: str) -> dict[str, str]:
+        """Return the running clocks, which are these and no others, with their due dates."""
+        assert set(self.running) == set(clocks)
+        return self.running
+
+    @property
+    def offered(self) -> list[str]:
+        """Return the moves that the person's own page offers now."""
+        shown = decide.list_moves_to_show(self.case, decide.PERSON, self.house, self.now)
+        return [move.name for move in shown]
+
+    def named(self, letter: str) -> int:
+        """Return how many letters of that name were owed so far."""
+        return sum(owed.name == letter for owed in self.owed)
 
 
 def letters(decision: Decision | None) -> list[tuple[str, str]]:

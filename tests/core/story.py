@@ -42,6 +42,9 @@ def steps_of(case: Case) -> list[str]:
 class Story:
     """One case of the family, with its history, the letters it has owed, and what became of
     them.
+
+    It moves nothing, as `Life` does: hypothesis chooses what happens, and this checks what came of
+    it.
     """
 
     case: Case

@@ -19,7 +19,6 @@ from chalicelib.core.procedures.tables import Procedure
 from tests.core.lives import COME_BACK, FRIDAY, HOUSE, TRIAGE, WITHDRAW, Life, later, letters
 from tests.core.statutory import (
     SEATS,
-    Statutory,
     allocated,
     answered,
     appointed,
@@ -35,7 +34,7 @@ MONDAY = on(2027, 1, 4)
 ENQUIRY = {"their_reference": "1", "asked": "The file", "due": "2027-02-26"}
 
 
-def at_stage3() -> Statutory:
+def at_stage3() -> Life:
     life = decided()
     life.asks("want_stage3")
     life.does("name_panel", **SEATS)
@@ -65,7 +64,7 @@ def dates(case: Case) -> dict[str, date]:
     ],
 )
 def test_who_withdraws_and_comes_back_goes_on_at_the_stage_they_left_with_all_that_was_done(
-    begin: Callable[[], Statutory], clocks: dict[str, str], by: str
+    begin: Callable[[], Life], clocks: dict[str, str], by: str
 ) -> None:
     life = begin()
     before = life.case
@@ -266,13 +265,13 @@ RESOLVED = {"terms": "She will visit.", "actions": "On Monday.", "agreed_on": "2
 COURT = {"where": "court", "reason": "A judge decides.", "contact_told": ""}
 
 
-def claims_interest() -> Statutory:
-    life = Statutory.opens(code="sufficient_interest")
+def claims_interest() -> Life:
+    life = Life.opens(code="sufficient_interest")
     life.sends("acknowledgement")
     return life
 
 
-def asked_late() -> Statutory:
+def asked_late() -> Life:
     life = decided()
     life.till(date(2027, 1, 4))
     life.asks("want_stage3_late")
@@ -291,8 +290,8 @@ def asked_late() -> Statutory:
             "team",
             "withdrawal_confirmed",
         ),
-        (Statutory.opens, "reroute", COURT, "complaints1", "rerouted"),
-        (Statutory.opens, "decline", PART, "complaints1", "not_accepted"),
+        (Life.opens, "reroute", COURT, "complaints1", "rerouted"),
+        (Life.opens, "decline", PART, "complaints1", "not_accepted"),
         (claims_interest, "refuse_interest", OOPS | {"weighed": "Much."}, "manager", "no_interest"),
         (asked_late, "refuse_late", OOPS | {"weighed": "Much."}, "manager", "late_refused"),
         (reported, "pause", PAUSE, "complaints1", "paused_for_now"),
@@ -303,7 +302,7 @@ def asked_late() -> Statutory:
     ],
 )
 def test_what_we_recorded_wrongly_is_as_if_it_had_not_been_with_its_first_dates(
-    begin: Callable[[], Statutory], move: str, form: dict[str, str], by: str, letter: str
+    begin: Callable[[], Life], move: str, form: dict[str, str], by: str, letter: str
 ) -> None:
     life = begin()
     before = life.case
@@ -341,7 +340,7 @@ def test_a_confirmation_on_its_way_when_the_mistake_is_undone_stops_nothing() ->
 
 
 def test_what_was_rightly_done_meanwhile_stays_done_when_a_mistake_is_undone() -> None:
-    life = Statutory.opens()
+    life = Life.opens()
     life.does("withdraw", **WITHDRAW)
     life.sends("acknowledgement")
     life.does("put_right", **OOPS)
@@ -375,7 +374,7 @@ def test_once_the_case_has_gone_on_there_is_nothing_to_undo() -> None:
 
 
 def test_a_letter_of_the_mistake_that_nobody_passed_on_is_asked_for_no_more() -> None:
-    life = Statutory.opens(email="", phone="07700 900001")
+    life = Life.opens(email="", phone="07700 900001")
     life.does("withdraw", **WITHDRAW)
     assert "withdrawal_confirmed" in {each.name for each in life.case.to_pass_on}
     life.does("put_right", **OOPS)

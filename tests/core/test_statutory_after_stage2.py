@@ -10,8 +10,8 @@ import pytest
 
 from chalicelib.core.cases import Refused
 from chalicelib.core.procedures.statutory.asking_onwards import CONDITIONS
-from tests.core.lives import letters
-from tests.core.statutory import DECISION, PANEL_REPORT, PAPERS, SEATS, Statutory, decided, reported
+from tests.core.lives import Life, letters
+from tests.core.statutory import DECISION, PANEL_REPORT, PAPERS, SEATS, decided, reported
 
 TICKED = {name: "yes" for name, _ in CONDITIONS}
 
@@ -188,7 +188,7 @@ NEAR = {
 }  # a Thursday, nine working days after the Friday
 
 
-def at_stage3() -> Statutory:
+def at_stage3() -> Life:
     """Return a case whose panel was asked for on Friday 27 November 2026, and has its three
     people.
     """
@@ -269,7 +269,7 @@ def test_a_panel_did_not_meet_before_the_day_it_was_arranged_for_nor_report_befo
     assert life.due("s3_council_response") == "Thu 07 Jan 2027"
 
 
-def told_on(life: Statutory, day: date, to: str) -> list[str]:
+def told_on(life: Life, day: date, to: str) -> list[str]:
     """Return the letters that the sweep of a day owes somebody."""
     before = len(life.owed)
     life.till(day)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from chalicelib.core.decisions.builder import fold
-from tests.core.lives import REPLY, TRIAGE
+from tests.core.lives import REPLY, TRIAGE, Life
 from tests.core.statutory import (
     ANSWER,
     DECISION,
@@ -17,7 +17,6 @@ from tests.core.statutory import (
     PAPERS,
     REPORT,
     SEATS,
-    Statutory,
 )
 
 LATE = {
@@ -31,7 +30,7 @@ LATE = {
 }
 
 
-def stage_1(life: Statutory) -> None:
+def stage_1(life: Life) -> None:
     """Live Friday 27 November 2026 to Tuesday 8 December: form, triage, reply."""
     first = {
         "ack": "Wed 02 Dec 2026",
@@ -56,7 +55,7 @@ def stage_1(life: Statutory) -> None:
     assert life.only("s2_request_advised") == {"s2_request_advised": "Fri 08 Jan 2027"}
 
 
-def stage_2_begins(life: Statutory) -> None:
+def stage_2_begins(life: Life) -> None:
     """Live Monday 14 December to Friday 18 December: the request, the two people, the points."""
     life.till(date(2026, 12, 14))  # Monday
     life.asks("want_stage2", said="Nobody asked my son.")
@@ -82,7 +81,7 @@ def stage_2_begins(life: Statutory) -> None:
     )  # trap 8
 
 
-def stage_2_ends(life: Statutory) -> None:
+def stage_2_ends(life: Life) -> None:
     """Live Tuesday 29 December 2026 to Wednesday 20 January 2027: how it goes, two reports, the
     decision.
     """
@@ -108,7 +107,7 @@ def stage_2_ends(life: Statutory) -> None:
     assert life.only("s3_request_window") == {"s3_request_window": "Wed 17 Feb 2027"}
 
 
-def stage_3_begins(life: Statutory) -> None:
+def stage_3_begins(life: Life) -> None:
     """Live Monday 1 February to Monday 22 February 2027: the request, the panel, its day, its
     papers.
     """
@@ -139,7 +138,7 @@ def stage_3_begins(life: Statutory) -> None:
     assert life.only("s3_panel_meets", "s3_panel_day")["s3_panel_meets"] == "Mon 15 Mar 2027"
 
 
-def stage_3_ends(life: Statutory) -> None:
+def stage_3_ends(life: Life) -> None:
     """Live Wednesday 10 March to Tuesday 6 April 2027, over Easter: the panel, its report, the
     view, the final answer.
     """
@@ -167,7 +166,7 @@ def stage_3_ends(life: Statutory) -> None:
 
 
 def test_a_statutory_complaint_goes_through_every_stage_on_the_days_the_law_counts():
-    life = Statutory.opens()
+    life = Life.opens()
     for part in (stage_1, stage_2_begins, stage_2_ends, stage_3_begins, stage_3_ends):
         part(life)
     owed = {letter.name for letter in life.owed}

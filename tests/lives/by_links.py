@@ -21,7 +21,11 @@ SEFTON = councils.load("sefton")
 
 
 class Lived:
-    """One case, from the form on. Officers are named by their keys in the council's file."""
+    """One case, from the form on. Officers are named by their keys in the council's file.
+
+    Where `tests.core.lives.Life` asks the rules, this presses what people are shown: a letter, the
+    link in it, the page behind it. The two share no code, so that each would find the other wrong.
+    """
 
     def __init__(self, heard: Heard, time: Any, **answers: str) -> None:
         self.heard = heard
