@@ -55,16 +55,21 @@ ONE_DAY = timedelta(days=1)
 def read_answers(typed: Mapping[str, str]) -> str:
     """Return every answer as one text to look for danger in. In a name or an address, a line that
     tells nothing loses the surnames that would read as danger."""
-    return "\n".join(
-        _remove_surnames(text) if name in _NAMES_AND_PLACES else text
-        for name, text in typed.items()
-    )
+    texts = []
+    for name, text in typed.items():
+        if name in _NAMES_AND_PLACES:
+            text = _remove_surnames(text)
+        texts.append(text)
+    return "\n".join(texts)
 
 
 def _remove_surnames(text: str) -> str:
-    return "\n".join(
-        line if _TELLS.search(line) else _SURNAMES.sub("", line) for line in text.split("\n")
-    )
+    lines = []
+    for line in text.split("\n"):
+        if not _TELLS.search(line):
+            line = _SURNAMES.sub("", line)
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
@@ -123,13 +128,23 @@ def read_period(said: str, received_on: date) -> tuple[date, date] | None:
 
 def _find_days(text: str) -> list[tuple[date, date]]:
     found = re.findall(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
-    made = (_make_day(int(y) + (2000 if len(y) == 2 else 0), int(m), int(d)) for d, m, y in found)
-    return [(day, day) for day in made if day]
+    spans = []
+    for day, month, year in found:
+        century = 2000 if len(year) == 2 else 0
+        on = _make_day(century + int(year), int(month), int(day))
+        if on:
+            spans.append((on, on))
+    return spans
 
 
 def _find_months(text: str) -> list[tuple[date, date]]:
     found = re.findall(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?,? (\d{{4}})\b", text)
-    return [_make_span(int(y), _MONTHS[m], _MONTHS[m]) for m, y in found if 1900 < int(y) < 2200]
+    spans = []
+    for name, year in found:
+        month = _MONTHS[name]
+        if 1900 < int(year) < 2200:
+            spans.append(_make_span(int(year), month, month))
+    return spans
 
 
 def _find_years(text: str) -> list[tuple[date, date]]:
@@ -146,10 +161,11 @@ def _find_times_ago(text: str, today: date) -> list[tuple[date, date]]:
             many = int(number)
         else:
             many = _NUMBERS.get(number, 1)
-        months = many * (12 if unit == "year" else 1)
         if unit == "year":
+            months = many * 12
             slack = 3
         else:
+            months = many
             slack = 1
         spans.append(
             (today - (months + slack) * 30 * ONE_DAY, today - max(0, months - slack) * 30 * ONE_DAY)

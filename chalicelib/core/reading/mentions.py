@@ -133,7 +133,9 @@ def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -
     """Return the keys of the officers whom some answer may mean: by a surname alone, by a first
     name that is near, short or an initial, or by a job where staff are asked for."""
     people = [o for o in officers if not TEAMS & set(o.roles)]
-    found = {o.key for name, text in typed.items() for o in _find_officers(name, text, people)}
+    found = set[str]()
+    for name, text in typed.items():
+        found |= {officer.key for officer in _find_officers(name, text, people)}
     return tuple(o.key for o in people if o.key in found)
 
 
@@ -187,7 +189,9 @@ def _find_near_names(said: frozenset[str], people: list[Officer]) -> dict[str, f
     by_slip = _index_by_slip(frozenset(officer.name for officer in people))
     found: dict[str, frozenset[str]] = {}
     for word in said:
-        parts = {part for slip in _list_slips(word) for part in by_slip.get(slip, ())}
+        parts = set[str]()
+        for slip in _list_slips(word):
+            parts |= by_slip.get(slip, set())
         near = frozenset(part for part in parts if _is_near(word, part))
         if near:
             found[word] = near

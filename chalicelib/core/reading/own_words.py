@@ -27,13 +27,14 @@ def remove_quotations(text: str) -> str:
 
     Words under a marked quotation are the writer's own and stay.
     """
-    unmarked = "\n".join(
-        line for line in _LEADS_IN.sub("", text).split("\n") if not line.lstrip().startswith(">")
-    )
-    ends = [found.start() for sign in (_MARKER, _QUOTED) if (found := sign.search(unmarked))]
-    if ends:
-        return unmarked[: min(ends)]
-    return unmarked
+    lines = _LEADS_IN.sub("", text).split("\n")
+    own = "\n".join(line for line in lines if not line.lstrip().startswith(">"))
+    ends = []
+    for sign in (_MARKER, _QUOTED):
+        found = sign.search(own)
+        if found:
+            ends.append(found.start())
+    return own[: min(ends, default=len(own))]
 
 
 def remove_our_letter(text: str) -> str:

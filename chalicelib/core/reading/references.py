@@ -50,11 +50,10 @@ def read_letter_reference(letter_id: str) -> str | None:
     `K4M7-RT2C-3-1` is a letter of a case, `K4M7-RT2C-2-3-1` a letter of a strand.
     """
     parts = letter_id.split("-")
-    return read(
-        "-".join(
-            parts[: 3 if len(parts) == 5 and parts[2] in set("23456789") and parts[4] != "B" else 2]
-        )
-    )
+    length = 2
+    if len(parts) == 5 and parts[2] in set("23456789") and parts[4] != "B":
+        length = 3
+    return read("-".join(parts[:length]))
 
 
 def read(typed: str) -> str | None:

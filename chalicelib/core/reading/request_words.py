@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from chalicelib.core.cases import Case
 from chalicelib.core.reading.own_words import remove_quotations
@@ -307,9 +308,8 @@ _ROWS = (
     ),
 )
 _BY_NAME = {row.name: row for row in _ROWS}
-ANSWERED_BY = frozenset(
-    fact for row in _ROWS for fact in row.facts
-)  # the facts of moves that do what somebody may have asked for
+# the facts of moves that do what somebody may have asked for
+ANSWERED_BY = frozenset(chain.from_iterable(row.facts for row in _ROWS))
 
 _NOT_ME = Pattern(NOT_ME, re.IGNORECASE)
 _WITHIN_MARKS = Pattern(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
@@ -323,15 +323,14 @@ def find_requests(text: str) -> tuple[Request, ...]:
 
     One message is read by several rules, so the last few texts are remembered.
     """
-    said = {
-        sentence: _remove_quotations(sentence)
-        for sentence in split_sentences(remove_quotations(text)[:MOST])
-    }
+    sentences = list(split_sentences(remove_quotations(text)[:MOST]))
+    spoken = [_remove_quotations(sentence) for sentence in sentences]
     kept = {}
     for row in _ROWS:
-        asking = next((sentence for sentence, spoken in said.items() if _asks(row, spoken)), "")
-        if asking:
-            kept[row.name] = asking
+        for sentence, words in zip(sentences, spoken, strict=True):
+            if _asks(row, words):
+                kept[row.name] = sentence
+                break
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
         kept.pop("unhappy")
     for plainer, other in (("unsafe", "contact"), ("helper", "advocate"), ("helper", "contact")):
@@ -342,8 +341,11 @@ def find_requests(text: str) -> tuple[Request, ...]:
 
 def find_doubt(typed: Iterable[str]) -> str:
     """Return the words that show that an address may not be safe to use, or ""."""
-    found = (request for text in typed for request in find_requests(text) if request.holds)
-    return next((request.words for request in found), "")
+    for text in typed:
+        for request in find_requests(text):
+            if request.holds:
+                return request.words
+    return ""
 
 
 def find_first_requests(case: Case) -> tuple[Request, ...]:
@@ -358,7 +360,9 @@ def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
 
     That a complaint may be a complaint is no news, so it is left out.
     """
-    moot = {"unhappy"} | ({"complaint"} if kind == "complaint" else set())
+    moot = {"unhappy"}
+    if kind == "complaint":
+        moot.add("complaint")
     return tuple(request for request in find_requests(words) if request.what not in moot)
 
 
@@ -376,11 +380,12 @@ def _remove_quotations(sentence: str) -> str:
 
 
 def _asks(row: _Row, spoken: str) -> bool:
-    return any(
-        not row.unless.search(_find_clause(spoken[: found.start()]))
-        for sign in row.signs
-        for found in sign.finditer(spoken)
-    )
+    for sign in row.signs:
+        for found in sign.finditer(spoken):
+            before = _find_clause(spoken[: found.start()])
+            if not row.unless.search(before):
+                return True
+    return False
 
 
 def _find_clause(before: str) -> str:
