@@ -174,8 +174,13 @@ def find_mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
     Teams' mailboxes are left out: many people mention one only to say where they wrote.
     """
     said = f" {' '.join(_split_words(text))} "
-    people = (o for o in officers if not TEAMS & set(o.roles) and len(_split_words(o.name)) > 1)
-    return tuple(o.name for o in people if f" {' '.join(_split_words(o.name))} " in said)
+    names = []
+    for officer in officers:
+        words = _split_words(officer.name)
+        full = f" {' '.join(words)} "
+        if len(words) > 1 and full in said and not TEAMS.intersection(officer.roles):
+            names.append(officer.name)
+    return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +206,19 @@ class Staff:
     @property
     def locked(self) -> bool:
         """Return whether the complaint names everybody who could see to it."""
-        overseers = (o for o in self.officers if OVERSEERS & set(o.roles))
-        return not any(self.free(o) for o in overseers)
+        for officer in self.officers:
+            if OVERSEERS.intersection(officer.roles) and self.free(officer):
+                return False
+        return True
 
     @property
     def keeper(self) -> Officer:
         """Return who gives a case outside where it names everybody: the complaints manager, though
         it names them."""
-        rungs = (o for rung in LADDER[1:] for o in self._with(rung))
-        return next(rungs, self.officers[0])
+        for rung in LADDER[1:]:
+            for officer in self._with(rung):
+                return officer
+        return self.officers[0]
 
     def stands_in(self, officer: Officer) -> bool:
         """Return whether an officer stands in for the complaints team, whom the case names."""
@@ -240,7 +249,12 @@ class Staff:
         keys = dict.fromkeys(
             self.appointed[part] for part in GROUPS[role] if part in self.appointed
         )
-        return tuple(o for key in keys if (o := self.officer(key)) and self.free(o))
+        members = []
+        for key in keys:
+            officer = self.officer(key)
+            if officer and self.free(officer):
+                members.append(officer)
+        return tuple(members)
 
     def _climb(self, role: str, owner: str) -> Iterable[Officer]:
         by_key = {o.key: o for o in self.officers}
@@ -248,7 +262,8 @@ class Staff:
         if role == "owner" and who:
             yield who
         if role == "complaints_lead":
-            yield from (o for each in reversed(TEAM_ROLES) for o in self._with(each))
+            for each in reversed(TEAM_ROLES):
+                yield from self._with(each)
             yield from self._with("director")
         if self.appointed.get(role) in by_key:
             yield by_key[self.appointed[role]]

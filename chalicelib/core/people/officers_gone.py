@@ -15,7 +15,9 @@ def list_holders(case: Case) -> tuple[str, ...]:
     stage.
     """
     moves = PROCEDURES[case.procedure].stage(case.stage).moves
-    parts = {role for move in moves for role in move.by}
+    parts = set[str]()
+    for move in moves:
+        parts.update(move.by)
     appointed = [part.officer for part in case.appointed if part.role in parts]
     return tuple(dict.fromkeys((case.owner, *appointed)))
 
