@@ -292,8 +292,9 @@ class Case:
 
     def with_clock(self, clock: Clock) -> Case:
         """Return this case with `clock` in place of the one that has its name."""
-        rest = tuple(clock if c.name == clock.name else c for c in self.clocks)
-        return replace(self, clocks=rest if clock in rest else (*rest, clock))
+        clocks = {each.name: each for each in self.clocks}
+        clocks[clock.name] = clock
+        return replace(self, clocks=tuple(clocks.values()))
 
 
 @dataclass(frozen=True, slots=True)

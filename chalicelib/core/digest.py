@@ -52,13 +52,16 @@ def make_line(
     gone: bool = False,
 ) -> Line:
     """Return a case's line, as of `today`."""
+    days = None
+    if due_on:
+        days = count_working_days(today, due_on)
     return Line(
         reference,
         stage,
         owner,
         clock,
         due_on,
-        count_working_days(today, due_on) if due_on else None,
+        days,
         to_pass_on,
         gone,
     )
@@ -66,18 +69,14 @@ def make_line(
 
 def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """Return the headings that have cases, each with its `title` and `rows`, soonest date first."""
-    ordered = sorted(lines, key=lambda each: (each.due_on or date.max, each.reference))
-    under = {
-        each.reference: next(title for title, fits in HEADINGS if fits(each)) for each in ordered
-    }
-    found = [
-        {
-            "title": title,
-            "rows": [_make_row(each) for each in ordered if under[each.reference] == title],
-        }
-        for title, _ in HEADINGS
-    ]
-    return [section for section in found if section["rows"]]
+    under: dict[str, list[dict[str, Any]]] = {title: [] for title, _ in HEADINGS}
+    for each in sorted(lines, key=lambda each: (each.due_on or date.max, each.reference)):
+        under[_find_heading(each)].append(_make_row(each))
+    return [{"title": title, "rows": rows} for title, rows in under.items() if rows]
+
+
+def _find_heading(each: Line) -> str:
+    return next(title for title, fits in HEADINGS if fits(each))
 
 
 def _make_row(each: Line) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Callable
@@ -19,11 +20,12 @@ def to_plain(value: Any) -> Any:
     Fields that hold their default are left out, so that old rows stay readable.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: to_plain(got)
-            for name, default in _list_defaults(type(value))
-            if (got := getattr(value, name)) != default
-        }
+        plain = {}
+        for name, default in _list_defaults(type(value)):
+            got = getattr(value, name)
+            if got != default:
+                plain[name] = to_plain(got)
+        return plain
     if isinstance(value, (list, tuple)):
         return [to_plain(v) for v in value]
     if isinstance(value, dict):
@@ -58,10 +60,16 @@ def _find_readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
     return {name: _find_reader(hint) for name, hint in typing.get_type_hints(cls).items()}
 
 
+def _read_unless_none(reader: Callable[[Any], Any], got: Any) -> Any:
+    if got is None:
+        return None
+    return reader(got)
+
+
 def _find_reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, types.UnionType):
         inner = _find_reader(next(a for a in typing.get_args(hint) if a is not type(None)))
-        return lambda got: None if got is None else inner(got)
+        return functools.partial(_read_unless_none, inner)
     if typing.get_origin(hint) is tuple:
         each = _find_reader(typing.get_args(hint)[0])
         return lambda got: tuple(each(g) for g in got)

@@ -94,9 +94,11 @@ def starts(procedure: Procedure) -> tuple[str, ...]:
     """Return the names that can be given a day: all that a clock counts from, except the
     receipt.
     """
-    return tuple(
-        dict.fromkeys(s for rule in procedure.clocks for s in rule.starts if s != "receipt")
-    )
+    names = dict[str, None]()
+    for rule in procedure.clocks:
+        names |= dict.fromkeys(rule.starts)
+    names.pop("receipt", None)
+    return tuple(names)
 
 
 def list_due_dates(
@@ -137,9 +139,10 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
 
 def _count_all(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
-    told_on = given.get("acknowledged") or (
-        add_days(received_on, ack.days, ack.unit) if ack else received_on
-    )
+    told_on = received_on
+    if ack:
+        told_on = add_days(received_on, ack.days, ack.unit)
+    told_on = given.get("acknowledged", told_on)
     made = list(_count_first(procedure, received_on, told_on, given))
     while fresh := list(_count_started(procedure, made, given)):
         made += fresh
@@ -163,21 +166,23 @@ def _count_started(
     days = _assume_days(procedure, made, given)
     names = {d.rule.name for d in made}
     for rule in procedure.clocks:
-        on = {
-            s: day
-            for s in rule.starts
-            if (day := days.get(s) or _find_leaving_day(procedure, rule, s, days))
-        }
-        if on and rule.name not in names:
-            start, day = next(iter(on.items()))
+        begins = _find_start(procedure, rule, days)
+        if begins and rule.name not in names:
+            start, day = begins
             clock = running_clocks.start_clock(rule, _find_day0(procedure, rule, day))
-            yield Due(
-                rule,
-                clock.started_on,
-                clock.due_on,
-                start,
-                start not in given or bool(rule.acknowledged_in),
-            )
+            guessed = start not in given or bool(rule.acknowledged_in)
+            yield Due(rule, clock.started_on, clock.due_on, start, guessed)
+
+
+def _find_start(
+    procedure: Procedure, rule: ClockRule, days: dict[str, date]
+) -> tuple[str, date] | None:
+    """Return the first of a rule's starts that has a day, and that day, or None."""
+    for start in rule.starts:
+        day = days.get(start) or _find_leaving_day(procedure, rule, start, days)
+        if day:
+            return start, day
+    return None
 
 
 def _assume_days(
@@ -186,13 +191,12 @@ def _assume_days(
     """Return the day of each fact and letter: the one given, or the last day of the clock that
     it stops.
     """
-    ends = (
-        (find_ordinary_end(procedure, d.rule), d.due_on)
-        for d in made
-        if not is_limit(procedure, d.rule)
-    )
+    known = list(given.items())
+    for due in made:
+        if not is_limit(procedure, due.rule):
+            known.append((find_ordinary_end(procedure, due.rule), due.due_on))
     days: dict[str, date] = {}
-    for name, day in (*given.items(), *ends):
+    for name, day in known:
         for each in (name, *sorted(find_same_day(procedure, name))):
             days.setdefault(each, day)
     return days
@@ -206,9 +210,14 @@ def _find_leaving_day(
     """
     if rule.days >= 0:
         return None
-    stages = [s for s in procedure.stages if any(m.records == start for m in s.moves)]
-    ends = (m.records for s in stages for m in s.moves if m.leads_to not in ("", s.name))
-    return next((days[fact] for fact in ends if fact in days), None)
+    for stage in procedure.stages:
+        facts = {move.records for move in stage.moves}
+        if start not in facts:
+            continue
+        for move in stage.moves:
+            if move.leads_to not in ("", stage.name) and move.records in days:
+                return days[move.records]
+    return None
 
 
 def _find_day0(procedure: Procedure, rule: ClockRule, day: date) -> date:

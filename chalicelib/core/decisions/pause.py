@@ -11,7 +11,7 @@ from chalicelib.core.case_clocks import Clock, Paused
 from chalicelib.core.cases import COMPLAINANT, Case, Point
 from chalicelib.core.decisions import running_clocks, split_case
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.move_helpers import Answers, Recorder, noted_on
+from chalicelib.core.decisions.move_helpers import Answers, Recorder, noted_on, with_parts
 from chalicelib.core.decisions.reopen import forget, give_back_to
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
@@ -32,11 +32,9 @@ def settle_points(state: str) -> Recorder:
         paused = None
         if state == "held":
             paused = _pause_now(deciding, given["reason"])
-        points = tuple(
-            replace(p, state=state, paused=paused) if p.number in chosen else p
-            for p in deciding.case.points
-        )
-        case = replace(deciding.case, points=points)
+        changed = {number: {"state": state, "paused": paused} for number in chosen}
+        case = with_parts(deciding.case, changed)
+        points = case.points
         waits = any(p.state == "held" for p in points)
         answered = any(p.state == "answered" for p in points)
         none_left = not case.open_points
@@ -53,13 +51,25 @@ def settle_points(state: str) -> Recorder:
             "withheld": (other,),
         }
         if none_left and waits:
-            case = _stand_still(deciding, case, given["reason"] if state == "held" else LEFT_WAITS)
-        leads_to = move.leads_to if whole else ""
-        if none_left and not whole:
-            leads_to = "paused" if waits else _find_answered_stage(deciding.authority.stage(case))
+            why = LEFT_WAITS
+            if state == "held":
+                why = given["reason"]
+            case = _stand_still(deciding, case, why)
+        leads_to = move.leads_to
+        if not whole:
+            leads_to = _choose_stage(deciding, case, waits=waits)
         return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
 
     return record
+
+
+def _choose_stage(deciding: Deciding, case: Case, *, waits: bool) -> str:
+    """Return the stage that settling some points of a case leads to, or "" if others are open."""
+    if case.open_points:
+        return ""
+    if waits:
+        return "paused"
+    return _find_answered_stage(deciding.authority.stage(case))
 
 
 def _pause_now(deciding: Deciding, why: str) -> Paused:
@@ -93,9 +103,15 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     before = deciding.case
     stage = deciding.authority.stage(before)
     held = [p for p in before.points if p.state == "held"]
-    apart = [p for p in held if not _goes_on_here(deciding, p)]
-    here = {p.number for p in held if p not in apart}
-    case = replace(before, before=None, points=_open(before.points, here))
+    here = set[int]()
+    apart = list[Point]()
+    for point in held:
+        if _goes_on_here(deciding, point):
+            here.add(point.number)
+        else:
+            apart.append(point)
+    opened = {number: {"state": "", "paused": None} for number in here}
+    case = with_parts(replace(before, before=None), opened)
     case = _mark_part(deciding, case, apart, by, given)
     whole = case.stage == "paused" and bool(here)
     if whole:
@@ -108,12 +124,10 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     else:
         led = replace(move, leads_to="")
     facts = noted_on(deciding, led, by, case, given)
-    withheld = () if here else tuple(name for name, _ in move.letters)
+    withheld: tuple[str, ...] = ()
+    if not here:
+        withheld = tuple(name for name, _ in move.letters)
     return {**facts, "whole": whole, "withheld": withheld}
-
-
-def _open(points: tuple[Point, ...], numbers: set[int]) -> tuple[Point, ...]:
-    return tuple(replace(p, state="", paused=None) if p.number in numbers else p for p in points)
 
 
 def _goes_on_here(deciding: Deciding, point: Point) -> bool:
@@ -141,39 +155,41 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     The answers that have gone stay as they are. What was asked of reports is asked again.
     """
     procedure = deciding.authority.procedure(case)
-    first = procedure.stages[0].name
+    stage = procedure.stages[0].name
+    owner = case.owner
     if case.worked:
-        worked = case.worked.stage
-    else:
-        worked = first
-    waiting = {p.number for p in points}
-    answered = tuple(
-        replace(p, state="answered") if p.open and p.number not in waiting else p
-        for p in case.points
-    )
+        stage = case.worked.stage
+        owner = case.worked.owner
     paused = [p.paused for p in points if p.paused]
     latest = max(paused, key=lambda each: each.on, default=None)
     if latest:
         stage = latest.stage
-    else:
-        stage = worked
-    case = replace(case, points=answered, stage=stage, left="")
-    case = give_back_to(deciding, case, case.worked.owner if case.worked else case.owner)
+    waiting = {p.number for p in points}
+    answered = [p.number for p in case.open_points if p.number not in waiting]
+    case = with_parts(case, {number: {"state": "answered"} for number in answered})
+    case = give_back_to(deciding, replace(case, stage=stage, left=""), owner)
     case = forget(case, procedure, _list_reports(procedure.stage(stage)))
     theirs = running_clocks.list_clocks_of(procedure, "person")
     clocks = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
     case = replace(case, clocks=clocks)
+    if latest is None:
+        return case
     today = london_date(deciding.now)
-    for name in latest.clocks if latest else ():
+    for name in latest.clocks:
         clock = case.clock(name)
-        if clock and latest and not clock.running:
+        if clock and not clock.running:
             case = case.with_clock(_go_on_from(clock, latest, today, case.version + 1))
     return case
 
 
 def _list_reports(stage: Stage) -> set[str]:
     """Return the facts of a stage's moves that answer point by point, and are kept."""
-    return {m.records for m in stage.moves if m.keeps and any(f.kind == "each" for f in m.fields)}
+    reports = set[str]()
+    for move in stage.moves:
+        kinds = {field.kind for field in move.fields}
+        if move.keeps and "each" in kinds:
+            reports.add(move.records)
+    return reports
 
 
 def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock:
@@ -199,10 +215,8 @@ def _mark_part(
     for point in points:
         reference = references.make_strand_reference(case.reference, len(case.strands) + 2)
         _begin_part(deciding, case, point, reference, by, given)
-        marked = tuple(
-            replace(p, state=reference) if p.number == point.number else p for p in case.points
-        )
-        case = replace(case, points=marked, strands=(*case.strands, reference))
+        case = with_parts(case, {point.number: {"state": reference}})
+        case = replace(case, strands=(*case.strands, reference))
     return case
 
 

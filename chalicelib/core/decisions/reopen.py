@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Point
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.move_helpers import wrong
 from chalicelib.core.people.officers import Officer
@@ -46,7 +46,14 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     case = give_back_to(deciding, case, where.owner)
     deciding.apply_fact(move.records, by.key, replace(case, before=None), reason=given["reason"])
     facts = {"reason": given["reason"], "said": given["reason"], "by": by.key}
-    return {**facts, "withheld": ("they_came_back",) if case.owner in (TEAM, by.key) else ()}
+    return {**facts, "withheld": _withhold_news(case, by)}
+
+
+def _withhold_news(case: Case, by: Officer) -> tuple[str, ...]:
+    """Return the letter that tells the owner, if nobody needs it: they did this themselves."""
+    if case.owner in (TEAM, by.key):
+        return ("they_came_back",)
+    return ()
 
 
 def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
@@ -68,7 +75,12 @@ def _take_up_points(points: tuple[Point, ...], *, refused: bool) -> tuple[Point,
         opens = {"withdrawn", "declined"}
     else:
         opens = {"withdrawn"}
-    return tuple(replace(p, state="") if p.state in opens else p for p in points)
+    taken_up = list[Point]()
+    for point in points:
+        if point.state in opens:
+            point = replace(point, state="")
+        taken_up.append(point)
+    return tuple(taken_up)
 
 
 def _count_anew(
@@ -84,7 +96,9 @@ def _count_anew(
         old = case.clock(name)
         if rule.days > 0:
             anew = running_clocks.start_clock(rule, day, since=today, from_event=case.version + 1)
-            case = case.with_clock(replace(anew, why_held=old.why_held if old else ""))
+            if old:
+                anew = replace(anew, why_held=old.why_held)
+            case = case.with_clock(anew)
         elif old and old.due_on >= today:
             since = max(old.since, today)
             case = case.with_clock(replace(old, stopped_at=None, stopped_by="", since=since))
@@ -105,7 +119,11 @@ def forget(case: Case, procedure: Procedure, facts: set[str]) -> Case:
     for move in procedure.moves:
         if facts & {*move.needs} and move.keeps:
             facts.add(move.records)
-    clocks = [c for c in case.clocks if not facts & {*procedure.clock(c.name).starts}]
+    clocks = list[Clock]()
+    for clock in case.clocks:
+        started_by = procedure.clock(clock.name).starts
+        if not facts.intersection(started_by):
+            clocks.append(clock)
     kept = {fact: answers for fact, answers in case.kept.items() if fact not in facts}
     return replace(case, clocks=tuple(clocks), kept=kept)
 
@@ -137,7 +155,9 @@ def give_back_to(deciding: Deciding, case: Case, key: str) -> Case:
     if officer and staff.free(officer):
         return replace(case, owner=key)
     back = deciding.authority.stage(case).move("hand_back")
-    return replace(case, owner=TEAM, stage=back.leads_to or case.stage if back else case.stage)
+    if back and back.leads_to:
+        case = replace(case, stage=back.leads_to)
+    return replace(case, owner=TEAM)
 
 
 def stand_before(case: Case, fact: str, told: bool) -> Before:
@@ -174,24 +194,32 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     procedure = deciding.authority.procedure(case)
     points = tuple(map(_set_state, case.points, before.states))
     case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
-    untold = [
-        each
-        for each in case.to_pass_on
-        if running_clocks.find_owing_event(case, each.letter_id) == before.event
-    ]  # letters of the mistake that nobody has passed on, and that nobody should
-    rest = tuple(each for each in case.to_pass_on if each not in untold)
+    rest = _drop_letters_of(before.event, case)
+    untold = rest != case.to_pass_on
     case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
     case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
     case = give_back_to(deciding, case, before.owner)
     deciding.apply_fact(move.records, by.key, case, reason=given["reason"], undone=before.fact)
     facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
-    silent = () if before.told and not untold else ("recorded_wrongly",)
-    own = ("they_came_back",) if case.owner in (TEAM, by.key) else ()
-    return {**facts, "by": by.key, "withheld": (*silent, *own)}
+    withheld = _withhold_news(case, by)
+    if untold or not before.told:
+        withheld = ("recorded_wrongly", *withheld)
+    return {**facts, "by": by.key, "withheld": withheld}
+
+
+def _drop_letters_of(event: int, case: Case) -> tuple[PassOn, ...]:
+    """Return the letters still to pass on, without those of a mistake: nobody should send them."""
+    rest = list[PassOn]()
+    for each in case.to_pass_on:
+        if running_clocks.find_owing_event(case, each.letter_id) != event:
+            rest.append(each)
+    return tuple(rest)
 
 
 def _set_state(point: Point, state: str) -> Point:
-    return replace(point, state=state, paused=point.paused if state == "held" else None)
+    if state == "held":
+        return replace(point, state=state)
+    return replace(point, state=state, paused=None)
 
 
 def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: date) -> Case:
