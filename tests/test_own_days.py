@@ -18,7 +18,7 @@ from chalicelib.councils import Council
 from infra import what_if
 from tests.helpers import Heard, get, set_up_as, words
 from tests.letters.letter_lives import COMPLAINT, WORDS, Life, every_letter_of
-from tests.letters.stories.stage2 import decided
+from tests.letters.stories.stage2 import begun, decided
 from tests.lives.by_links import Lived
 from tests.other_days import OLD_NUMBER, with_timings, write_council
 
@@ -134,6 +134,16 @@ def test_the_words_of_a_row_have_the_councils_number() -> None:
     assert "60 working days from the request" in next(
         question.hint for question in extend.fields if question.name == "new_date"
     )
+
+
+def test_what_is_said_of_a_clock_that_runs_is_what_it_was_given() -> None:
+    """The council sets another number while stage 2 runs: its last day stays where it was."""
+    life = Life(with_timings("sefton", "children_act", s2_max=60), COMPLAINT, WORDS)
+    begun(lambda: life)
+    later = with_timings("sefton", "children_act", s2_max=50).authority
+    extend = later.stage(life.case).move("extend")
+    assert extend is not None
+    assert "60 working days from the request" in " ".join(row_words(extend))
 
 
 @pytest.mark.parametrize("address", ["/", GUIDE, "/privacy"])

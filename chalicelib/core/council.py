@@ -4,12 +4,12 @@ its own numbers in them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage, say_days
 
 OUTSIDE = "independent of the council"
 # What somebody outside the council may do on the one case that they were given: all of it.
@@ -54,8 +54,17 @@ class Authority:
         return self.procedures[case.procedure]
 
     def stage(self, case: Case) -> Stage:
-        """Return the row of the stage that a case is at."""
-        return self.procedures[case.procedure].stage(case.stage)
+        """Return the row of the stage that a case is at.
+
+        Of a clock that runs, its words say the days that it was given, whatever the council has set
+        since.
+        """
+        stage = self.procedure(case).stage(case.stage)
+        clocks = tuple(_as_given(rule, case) for rule in self.procedure(case).clocks)
+        if clocks == self.procedure(case).clocks:
+            return stage
+        (said,) = say_days((PROCEDURES[case.procedure].stage(case.stage),), clocks)
+        return said
 
     def staff(self, case: Case) -> Staff:
         """Return the officers who may know of a case."""
@@ -67,3 +76,11 @@ class Authority:
             given.key, given.name, given.email, OUTSIDE, AS_OUTSIDER, outside="council"
         )
         return Staff((*self.officers, outsider), case.named, parts)
+
+
+def _as_given(rule: ClockRule, case: Case) -> ClockRule:
+    """Return a clock's rule with the days that the case's own clock was given, while it runs."""
+    clock = case.clock(rule.name)
+    if clock is None or not clock.running or clock.days == rule.days:
+        return rule
+    return replace(rule, days=clock.days)

@@ -9,7 +9,7 @@ import json
 import pkgutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import cache, cached_property
+from functools import cached_property
 
 from chalicelib import councils
 from chalicelib.core import records
@@ -113,11 +113,17 @@ def as_stored(letter: Letter, case: Case | None, council: Council, now: datetime
     return Made(letter, case, officer, council, now)
 
 
-@cache
-def open_once(complaint: Complaint, code: str) -> Decision:
+# What opened a case, by the council and the complaint. The council is kept, so that its id is.
+OPENED: dict[tuple[int, Complaint], tuple[Council, Decision]] = {}
+
+
+def open_once(complaint: Complaint, council: Council) -> Decision:
     """Return the decision that opens a case: read once, since many lives begin alike."""
-    authority = councils.load(code).authority
-    return decide.open_case(complaint, REFERENCE, FRIDAY, FRIDAY, authority)
+    key = (id(council), complaint)
+    if key not in OPENED:
+        opened = decide.open_case(complaint, REFERENCE, FRIDAY, FRIDAY, council.authority)
+        OPENED[key] = (council, opened)
+    return OPENED[key][1]
 
 
 class Life:
@@ -133,7 +139,7 @@ class Life:
         self.owed: dict[str, Letter] = {}
         self.by_id: dict[str, Letter] = {}
         self.strands: list[Case] = []
-        self._take(open_once(complaint, council.code))
+        self._take(open_once(complaint, council))
 
     def _take(self, decision: Decision | None) -> None:
         assert decision is not None
