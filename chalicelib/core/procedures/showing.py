@@ -21,7 +21,7 @@ def find_misshown(procedure: Procedure) -> Iterable[str]:
         yield from _check_clock(clock)
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
         yield from _check_telling(move)
-        yield from _unread(procedure, move)
+        yield from _check_document(procedure, move)
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             if field.known and field.known not in KNOWN:
                 yield f"{move.name} knows {field.known}, which no case says"
@@ -46,8 +46,8 @@ def _check_telling(move: Move) -> Iterable[str]:
     yield from (f"{move.name} tells {name}, which it does not ask" for name in sorted(told - asked))
 
 
-def _unread(procedure: Procedure, move: Move) -> Iterable[str]:
-    """Documents that hold nothing to read, or that the person is never brought."""
+def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
+    """Yield documents with nothing to read, or that no letter brings the person."""
     if not move.document:
         if move.brought_by:
             yield f"{move.name} says what brings a document, and records none"
