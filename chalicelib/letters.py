@@ -49,14 +49,15 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class MoveLink:
-    """A button of an officer's letter: its words, what it does, where it leads, and the move's
-    name.
+    """A button of an officer's letter: its words, what it does, where it leads, the move's name,
+    and whether the letter itself asks for it.
     """
 
     button: str
     explains: str
     url: str
     name: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,9 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "who_they_are": COMPLAINANTS.get(person.code, ""),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
+        "in_words": lambda words: words.format(
+            thing=letter_names.name_thing(case.kind), ombudsman=council.ombudsman.name
+        ),
         "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
         **_numbers(procedure, today),
         "stage": procedure.stage(case.stage),

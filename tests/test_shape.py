@@ -24,6 +24,8 @@ from chalice.utils import OSUtils
 from chalicelib.core.decisions.alarms import ALARMS
 from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.facts import FACTS
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.wording.letter_names import NOTICES
 from infra.package import find_unwritten_letters
 
@@ -410,6 +412,83 @@ def test_every_page_that_the_code_shows_has_its_template_and_the_other_way_round
     }
     assert shown - pages == set()
     assert pages - strings == set()
+
+
+# --- rules stay in the tables
+
+NAMES = {
+    *FACTS,
+    *(
+        str(row)
+        for p in PROCEDURES.values()
+        for row in (
+            *(clock.name for clock in p.clocks),
+            *(stage.name for stage in p.stages),
+            *(move.name for move in p.moves),
+            *(move.records for move in p.moves),
+        )
+    ),
+}
+_OF_POINTS = "what became of a point, which happens to be called as what is recorded"
+_OF_VALUES = "the keys of what a page shows"
+# Lists of such names outside the tables, and why each may stand.
+LISTS = {
+    ("chalicelib/doors/officer/case_page.py", "join received"): _OF_VALUES,
+    ("chalicelib/doors/officer/case_view.py", "appointed joined_to received"): _OF_VALUES,
+    ("chalicelib/doors/officer/set_aside.py", "danger received"): _OF_VALUES,
+    ("templates/casefile.html", "answered declined withdrawn"): _OF_POINTS,
+    ("templates/letters/_points.txt", "answered declined withdrawn"): _OF_POINTS,
+    ("templates/letters/stage3_late.txt", "s3_panel_meets s3_panel_report"): "a letter of these "
+    "dates alone, each of which is late in its own way",
+}
+
+
+def _names_listed(path: Path) -> Iterator[set[str]]:
+    """Yield the names that each literal, and each `or` of comparisons, of a door holds."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Dict):
+            held = node.keys
+        elif isinstance(node, ast.Set | ast.Tuple | ast.List):
+            held = node.elts
+        elif isinstance(node, ast.BoolOp):
+            compared = [each for each in node.values if isinstance(each, ast.Compare)]
+            held = [side for each in compared for side in each.comparators]
+        else:
+            continue
+        yield {_named(each) for each in held} & NAMES
+
+
+def _named(node: ast.expr | None) -> str:
+    """Return the text of a constant, or of a member of `Recorded`."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Recorded":
+        return str(Recorded[node.attr])
+    return ""
+
+
+def _names_in_tags(path: Path) -> Iterator[set[str]]:
+    """Yield the names that each literal of a template's tags holds, and those that its chain of
+    conditions asks of one variable.
+    """
+    text = path.read_text("utf-8")
+    asked = defaultdict[str, set[str]](set)
+    for tag in re.findall(r"\{[%{].*?[%}]\}", text, re.DOTALL):
+        for literal in re.findall(r"[(\[{][^()\[\]]*[)\]}]", tag[2:-2]):
+            yield set(re.findall(r"[\"']([a-z0-9_]+)[\"']", literal)) & NAMES
+        for variable, value in re.findall(r"([\w.]+) [!=]= [\"'](\w+)[\"']", tag):
+            asked[variable] |= {value} & NAMES
+    yield from asked.values()
+
+
+def test_no_door_and_no_template_holds_a_list_of_the_names_of_rows():
+    """What is true of a clock, a fact, a stage or a move is a column of its row (DESIGN.md 2)."""
+    doors = sorted((ROOT / "chalicelib" / "doors").rglob("*.py"))
+    templates = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
+    lists = {(name(p), " ".join(sorted(found))) for p in doors for found in _names_listed(p)}
+    lists |= {(name(p), " ".join(sorted(found))) for p in templates for found in _names_in_tags(p)}
+    assert len(NAMES) > 200
+    assert {each for each in lists if " " in each[1]} == set(LISTS)
 
 
 # --- the package

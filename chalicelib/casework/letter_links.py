@@ -78,7 +78,11 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
     asked = letter.facts.get("moves", {})
     moves = tuple(
         letters.MoveLink(
-            m.button, m.explains, link(m.name, *links.list_known(asked.get(m.name, {}))), m.name
+            m.button,
+            m.explains,
+            link(m.name, *links.list_known(asked.get(m.name, {}))),
+            m.name,
+            m.name in asked,
         )
         for m in _due_first(letter, case, to, now)
         if m.name in asked or not m.rare

@@ -458,6 +458,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_clock("look", shown_to="nobody"),
         ["look is foretold, and shown to nobody"],
     ),
+    "a clock whose duty names what no letter knows": (
+        with_clock("look", to_do="Write to {king}."),
+        ["look leaves out king, which no letter knows"],
+    ),
     "a clock that ends in the place of itself": (
         with_clock("look", instead=("looked_at",)),
         ["look is ended by looked_at both ways"],
@@ -469,6 +473,14 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
     "a history that tells an answer nobody gives": (
         with_move(AGAIN, told="Asked again of {king}"),
         ["again tells king, which it does not ask"],
+    ),
+    "a mistake of which the person was told, with no words to take it back": (
+        with_move(REPLY, undoable=True),
+        ["reply can be undone, and nothing says what the person was told"],
+    ),
+    "words that take back what stands": (
+        with_move(REPLY, undone="that it was over"),
+        ["reply says what it takes back, and cannot be undone"],
     ),
     "a document with nothing in it": (
         with_move(REPLY, document=True),

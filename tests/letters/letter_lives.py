@@ -88,7 +88,11 @@ def links(letter: Letter, case: Case | None, to: Person | Officer, council: Coun
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
     moves = decide.list_moves(case, to, council.authority)
-    shown = tuple(MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name) for m in moves)
+    asked = letter.facts.get("moves", {})
+    shown = tuple(
+        MoveLink(m.button, m.explains, f"{SITE}/act/{m.name}", m.name, m.name in asked)
+        for m in moves
+    )
     return Links(
         moves=shown,
         case=f"{SITE}/act/look",

@@ -13,7 +13,6 @@ from chalicelib.core import records
 from chalicelib.core.cases import TEAM, Appointed, Case, Point, Refused
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.people.officers import Officer
-from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import BACK, Move
 from chalicelib.core.working_days import london_date
 
@@ -23,7 +22,6 @@ Answers = dict[str, Any]
 Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
 
 
-CHANGES_WORK = (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN, Recorded.PAUSED, Recorded.RESUMED)
 MEND = {
     "sorry": "You upheld a point, so say what we are sorry for",
     "actions": "You upheld a point, so say what we will do, who will do it, and by when",
@@ -158,5 +156,5 @@ def set_apart(case: Case, after: int) -> tuple[Point, ...]:
 
 def tell_owner(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
     """Owe whoever has the case the news that others changed what they work on."""
-    if move.records in CHANGES_WORK and deciding.case.owner not in (TEAM, by.key):
+    if move.work and deciding.case.owner not in (TEAM, by.key):
         deciding.owe("work_changed", "owner", **{**facts, "fact": move.records, "by": by.key})

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
     READ_IT,
+    make_ack_clock,
     make_feedback_clock,
     make_ladder,
     make_late_news,
@@ -29,7 +30,6 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     MAKE,
     NUDGES,
     OPEN,
-    make_ack_clock,
     make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
@@ -85,7 +85,7 @@ CONCERN = Procedure(
     on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        make_ack_clock("concern_understood"),
+        make_ack_clock(("acknowledgement", "concern_understood", *ENDS)),
         make_understood_clock(
             ("concern_understood", *DONE),
             "000:35, Code 5.3, N5; our first letter names the day",

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
     READ_IT,
+    make_ack_clock,
     make_feedback_clock,
     make_ladder,
     make_late_news,
@@ -29,7 +30,6 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     MAKE,
     NUDGES,
     OPEN,
-    make_ack_clock,
     make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
@@ -180,7 +180,7 @@ COMPLIMENT = Procedure(
     on_triage=(("thanks", "complainant"),),
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
-        make_ack_clock("thanks"),
+        make_ack_clock(("acknowledgement", "thanks", *ENDS)),
         make_understood_clock(
             ("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS),
             "001:29, 002:175-177, N39; our first letter names the day",
@@ -254,7 +254,7 @@ COMMENT = Procedure(
     on_triage=(("comment_thanks", "complainant"),),
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
-        make_ack_clock("comment_thanks"),
+        make_ack_clock(("acknowledgement", "comment_thanks", *ENDS)),
         make_understood_clock(
             ("comment_thanks", "comment_heard", *ENDS),
             "001:29-35, 002:175-177, N39; our first letter names the day",
@@ -311,7 +311,7 @@ ENQUIRY = Procedure(
     on_triage=(("enquiry_understood", "complainant"),),
     on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        make_ack_clock("enquiry_understood"),
+        make_ack_clock(("acknowledgement", "enquiry_understood", *ENDS)),
         make_understood_clock(
             ("enquiry_understood", "enquiry_answered", *ENDS),
             "002:175-177, N2; our first letter names the day",

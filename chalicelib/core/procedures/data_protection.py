@@ -15,6 +15,7 @@ from chalicelib.core.procedures.shared.common import (
     POINTS,
     READ_IT,
     SORRY,
+    make_ack_clock,
     make_feedback_clock,
     make_ladder,
     make_late_news,
@@ -28,7 +29,6 @@ from chalicelib.core.procedures.shared.not_a_complaint import (
     FIRST_LETTERS,
     NUDGES,
     OPEN,
-    make_ack_clock,
     make_last_stages,
 )
 from chalicelib.core.procedures.shared.pause_and_stop import REST
@@ -92,7 +92,7 @@ DATA_PROTECTION = Procedure(
     on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        make_ack_clock("data_understood"),
+        make_ack_clock(("acknowledgement", "data_understood", *ENDS)),
         make_understood_clock(
             ("data_understood", "data_outcome", *ENDS),
             "RULES 2.9, 002:175-177, N42; our first letter names the day",

@@ -12,6 +12,7 @@ KNOWN = frozenset(
     {"procedure", "service", "named", "points", "email", "phone", "post", "safe"}
 )  # what a case says already in answer to a question
 READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whose answers are read
+FILLED = frozenset({"thing", "ombudsman"})  # what letters put into the words of a row
 SHOWN_TO = frozenset({"", "everyone", "nobody"})
 
 
@@ -33,6 +34,8 @@ def _check_clock(clock: ClockRule) -> Iterable[str]:
         yield f"{clock.name} is shown to {clock.shown_to}, who is no one"
     if clock.shown_to == "nobody" and clock.foretold:
         yield f"{clock.name} is foretold, and shown to nobody"
+    for name in sorted((_left_out(clock.to_do) | _left_out(clock.to_do_late)) - FILLED):
+        yield f"{clock.name} leaves out {name}, which no letter knows"
     yield from (
         f"{clock.name} is ended by {end} both ways"
         for end in sorted(set(clock.stopped_by) & set(clock.instead))
@@ -42,8 +45,20 @@ def _check_clock(clock: ClockRule) -> Iterable[str]:
 def _check_telling(move: Move) -> Iterable[str]:
     """Yield what a move's telling names and its form does not ask."""
     asked = {field.name for field in move.fields}
-    told = {name for _, name, _, _ in Formatter().parse(move.told) if name is not None}
-    yield from (f"{move.name} tells {name}, which it does not ask" for name in sorted(told - asked))
+    for name in sorted(_left_out(move.told) - asked):
+        yield f"{move.name} tells {name}, which it does not ask"
+    for name in sorted(_left_out(move.undone) - FILLED):
+        yield f"{move.name} leaves out {name}, which no letter knows"
+    told = any(to == COMPLAINANT for _, to in move.letters)
+    if move.undone and not move.undoable:
+        yield f"{move.name} says what it takes back, and cannot be undone"
+    if move.undoable and told and not move.undone:
+        yield f"{move.name} can be undone, and nothing says what the person was told"
+
+
+def _left_out(words: str) -> set[str]:
+    """Return the names that the words of a row leave to be filled in."""
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
 
 
 def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:

@@ -48,6 +48,11 @@ class ClockRule:
     shown_to: str = ""  # everyone, or nobody; "" for those who `whose` says
     foretold: bool = True  # letters to the person tell of it among what happens next
     apology: bool = True  # a letter that it is late suggests how to say sorry to the person
+    # what is left to do, told to those who are reminded of it, where its moves do not say so; and
+    # what is needed once it is late. "{ombudsman}" stands for the council's
+    to_do: str = ""
+    to_do_late: str = ""
+    onward: str = ""  # what comes of the next step, told to the person who may ask for it
     usual: int | None = None  # the rule's own number, where the council has set another
 
     @property
@@ -137,10 +142,14 @@ class Move:
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
     undoable: bool = False  # can be taken back as a mistake
+    undone: str = ""  # what the person had been told of it, as they read when it is taken back
     done: str = "Done."  # what is said to the one who made it
     happened: str = ""  # how the history tells it
     told: str = ""  # the same with its answers in their places, as "{officer}"
     told_of_person: str = ""  # the same where the person did it
+    # what became of the work, told to whoever has the case if somebody else did it; its letter's
+    # words are the part `_work_<the fact>`
+    work: str = ""
     document: bool = False  # an answer or a report, which the pages of the case show whole
     brought_by: tuple[str, ...] = ()  # the letters that bring it, if not its own to the person
 
@@ -196,6 +205,11 @@ class Procedure:
     def clock(self, name: str) -> ClockRule:
         """Return the rule of the clock of that name. Raise KeyError where the table has none."""
         return _find_row(self.clocks, name)
+
+    @property
+    def answer(self) -> ClockRule | None:
+        """Return the clock of its first answer: the first that may be put back."""
+        return next((rule for rule in self.clocks if rule.extends_to), None)
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -7,7 +7,7 @@ The answers so far live in a draft under a random id, which is all that its addr
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chalice.app import Blueprint, Response
@@ -15,6 +15,7 @@ from chalice.app import Blueprint, Response
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import FOR_SOMEONE
+from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import say_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
@@ -324,25 +325,28 @@ def _received_page(case: Case) -> str:
     from chalicelib.core.decisions import change_contact
     from chalicelib.core.working_days import london_date
 
-    due = {
-        name: found.due_on
-        for name in ("ack", "understood", "s1_response", "s1_max", "look_into", "safe_way")
-        if (found := case.clock(name))
-    }
+    answer = PROCEDURES[case.procedure].answer
     return pages.render_page(
         "received",
         case=case,
         received=london_date(case.received_at),
-        told_by=due.get("understood") or due.get("ack"),
-        reply_by=due.get("s1_response"),
-        latest_by=due.get("s1_max"),
-        look_into=due.get("look_into"),
-        decide_by=due.get("safe_way"),
+        told_by=_due(case, "understood") or _due(case, "ack"),
+        reply_by=_due(case, answer.name) if answer else None,
+        latest_by=_due(case, answer.extends_to) if answer else None,
+        look_into=_due(case, "look_into"),
+        decide_by=_due(case, "safe_way"),
         doubted=change_contact.may_be_unsafe(case),
         link=""
         if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
         else links.make_person_link(case.reference, case.person.key, case.received_at),
     )
+
+
+def _due(case: Case, clock: str) -> date | None:
+    found = case.clock(clock)
+    if found:
+        return found.due_on
+    return None
 
 
 # --- lost

@@ -38,6 +38,7 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
+    make_ack_clock,
     make_feedback_clock,
     make_ladder,
     make_late_news,
@@ -106,17 +107,7 @@ AFTER_CHAIR = (
 )
 
 CLOCKS = (
-    ClockRule(
-        "ack",
-        3,
-        ("receipt",),
-        ("acknowledgement", "conference_understood", *ENDINGS),
-        "tell you that we have it, and who to ask",
-        "002:175-177, 003:31",
-        most=3,
-        foretold=False,
-        apology=False,
-    ),
+    make_ack_clock(("acknowledgement", "conference_understood", *ENDINGS)),
     make_understood_clock(
         ("conference_understood", "conference_notes", *ENDINGS),
         "004, 002:175-177, N4; our first letter names the day",
@@ -130,6 +121,7 @@ CLOCKS = (
         "meet you about it and send you the notes",
         "St Helens’ own procedure: RULES 1.3",
         instead=STEPS_ON,
+        onward="The chair’s manager then looks at it and writes to you.",
     ),
     ClockRule(
         "manager_reply",
@@ -140,6 +132,7 @@ CLOCKS = (
         OWN,
         dated_by="asked_on",
         instead=("conference_office_begun",),
+        onward="The partnership then decides.",
     ),
     ClockRule(
         "office_decision",
@@ -150,6 +143,7 @@ CLOCKS = (
         OWN,
         dated_by="asked_on",
         instead=("conference_panel_begun",),
+        onward="A small panel of senior people then looks at it.",
     ),
     ClockRule(
         "panel_decision",
@@ -169,6 +163,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
+        onward="Someone more senior then looks at it.",
     ),
     ClockRule(
         "conference_office_advised",
@@ -179,6 +174,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
+        onward="The partnership then decides.",
     ),
     ClockRule(
         "conference_panel_advised",
@@ -189,6 +185,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
+        onward="A small panel of senior people then looks at it.",
     ),
     make_feedback_clock(("conference_at_rest", "rested"), *ASKS),
     *ALWAYS_CLOCKS,

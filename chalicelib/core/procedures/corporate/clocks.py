@@ -6,6 +6,7 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
+    make_ack_clock,
     make_chaser,
     make_feedback_clock,
     make_ladder,
@@ -22,16 +23,10 @@ FINAL = ("corporate_stage2_reply", *ENDS)
 ASKED = ("stage2_requested",)
 
 CLOCKS = (
-    ClockRule(
-        "ack",
-        3,
-        ("receipt",),
+    make_ack_clock(
         ("acknowledgement", "corporate_understood", *ENDS),
-        "tell you that we have it, and who to ask",
         "003:31 promises three days; Code 6.2 asks for five",
         most=5,
-        foretold=False,
-        apology=False,
     ),
     make_understood_clock(
         ("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"

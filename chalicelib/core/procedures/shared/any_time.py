@@ -92,6 +92,14 @@ ALWAYS_CLOCKS = (
         "DESIGN: words that ask are seen to within a day",
         whose="officers",
         apology=False,
+        to_do=(
+            "Read what they wrote: it may ask for something. Do what they ask by its button, or "
+            "record what became of it. Their words count from the day they came."
+        ),
+        to_do_late=(
+            "Read what they wrote, and do what they ask by its button, or record what became of "
+            "it. Their words count from the day they came."
+        ),
     ),
     ClockRule(
         "safe_way",
@@ -123,6 +131,10 @@ ALWAYS_CLOCKS = (
         "GTBFC (same day: DESIGN)",
         whose="officers",
         apology=False,
+        to_do_late=(
+            "Make sure that a senior person decides today. Until then, ask for nothing "
+            "irreversible to be done."
+        ),
     ),
     ClockRule(
         "freeze_until",
@@ -156,6 +168,14 @@ ALWAYS_CLOCKS = (
         dated_by="due",
         whose="officers",
         apology=False,
+        to_do=(
+            "Send the {ombudsman} what it asked for, and record that you did. What it asked, and "
+            "what was done on this case, is on the case page."
+        ),
+        to_do_late=(
+            "Send the {ombudsman} what it asked for, or ask it for more time, today. Then record "
+            "it."
+        ),
     ),
     ClockRule(
         "restriction_review",

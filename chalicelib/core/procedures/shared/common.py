@@ -72,6 +72,28 @@ def make_late_news(
     )
 
 
+def make_ack_clock(
+    stops: tuple[str, ...], source: str = "002:175-177, 003:31", most: int = 3
+) -> ClockRule:
+    """Return the clock of the acknowledgement, which all get, whatever they sent (000:37)."""
+    return ClockRule(
+        "ack",
+        3,
+        ("receipt",),
+        stops,
+        "tell you that we have it, and who to ask",
+        source,
+        most=most,
+        foretold=False,
+        apology=False,
+        to_do=(
+            "They do not know yet that we have their {thing}. Reach them another way than by "
+            "email, and record that you did."
+        ),
+        to_do_late=("Reach the person another way than by email today, and record that you did."),
+    )
+
+
 def make_understood_clock(
     stops: tuple[str, ...], source: str, instead: tuple[str, ...] = ()
 ) -> ClockRule:
@@ -91,6 +113,15 @@ def make_understood_clock(
         instead=instead,
         foretold=False,
         apology=False,
+        to_do=(
+            "Nobody has recorded what this is about. Read it, and press “Record what it is "
+            "about”. That sends the letter that we promised: it says what we have understood, so "
+            "that they can put it right."
+        ),
+        to_do_late=(
+            "Make sure that the team reads it today, and records what it is about. That sends the "
+            "letter that we promised."
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from chalicelib.core.procedures.shared.pause_and_stop import (
     WHILE_OPEN,
 )
 from chalicelib.core.procedures.shared.triage import REROUTE, SPLIT, TRIAGE
-from chalicelib.core.procedures.tables import ClockRule, Field, Move, Stage
+from chalicelib.core.procedures.tables import Field, Move, Stage
 
 FIRST_LETTERS = (("acknowledgement", "complainant"), ("new_case", "team"))
 ENDS = ("withdrawal_confirmed", "rerouted", "joined")
@@ -79,24 +79,6 @@ AFTER = leave_out(replace_moves(ANSWERED, TAKE_UP), "resume", "keep_paused")
 OVER = replace_moves(AFTERWARDS, TAKE_UP)
 CLOCKS = tuple(clock for clock in ALWAYS_CLOCKS if clock.name != "pause_review")
 NUDGES = tuple(nudge for nudge in ALWAYS_NUDGES if nudge.clock != "pause_review")
-
-
-def make_ack_clock(*letters: str) -> ClockRule:
-    """Return the clock of the acknowledgement, which everyone gets, whatever they sent (000:37,
-    002:175-177).
-    """
-    stops = ("acknowledgement", *letters, *ENDS)
-    return ClockRule(
-        "ack",
-        3,
-        ("receipt",),
-        stops,
-        "tell you that we have it, and who to ask",
-        "002:175-177, 003:31",
-        most=3,
-        foretold=False,
-        apology=False,
-    )
 
 
 def make_last_stages(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, ...]:

@@ -40,6 +40,8 @@ WITHDRAW = Move(
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was withdrawn",
     undoable=True,
+    undone="that you had asked us to stop your {thing}",
+    work="it has stopped",
 )
 
 WITHDRAW_PART = Move(
@@ -67,6 +69,8 @@ WITHDRAW_PART = Move(
     done="Recorded. It is being confirmed to the person in writing.",
     happened="Some of it was withdrawn",
     undoable=True,
+    undone="that you had asked us to stop a part of your {thing}",
+    work="a part of it has stopped",
 )
 
 PAUSE = Move(
@@ -100,6 +104,8 @@ PAUSE = Move(
     done="Recorded. They are being told why, and when we look at it again.",
     happened="Some or all of it was paused for proceedings",
     undoable=True,
+    undone="that some or all of your {thing} had to wait for other proceedings",
+    work="some or all of it is paused",
 )
 
 KEEP_PAUSED = Move(
@@ -138,6 +144,7 @@ RESUME = Move(
     when="something_held",
     done="Done. They are being told that it goes on, and the new dates.",
     happened="What was paused was resumed",
+    work="what was paused goes on",
 )
 
 TELL_ACTION = Move(
@@ -181,6 +188,7 @@ REST = Move(
     done="Work on it has stopped. The person can come back at any time.",
     happened="Work on it was stopped",
     undoable=True,
+    undone="that you had not asked for anything more",
     when="nothing_held",
 )
 

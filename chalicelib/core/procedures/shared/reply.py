@@ -118,6 +118,7 @@ RESOLVE = Move(
     happened="It was put right, and what was agreed was recorded",
     document=True,
     undoable=True,
+    undone="that we had agreed with you how to put your {thing} right",
 )
 
 ASK_MORE = Move(

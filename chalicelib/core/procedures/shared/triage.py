@@ -137,6 +137,7 @@ REFUSE_INTEREST = Move(
     done="They are being told, with your reasons.",
     happened="They were found not to have a sufficient interest in the child",
     undoable=True,
+    undone="that you did not have enough interest in the child to complain",
 )
 
 DECLINE = Move(
@@ -177,6 +178,7 @@ DECLINE = Move(
     done="They are being told, with your reasons.",
     happened="Some or all of it was not accepted",
     undoable=True,
+    undone="that we would not look into some or all of your {thing}",
 )
 
 REROUTE = Move(
@@ -208,6 +210,7 @@ REROUTE = Move(
     done="They are being told where it goes, why, and what to do next.",
     happened="The person was redirected to another process",
     undoable=True,
+    undone="that your {thing} was for someone else to deal with",
 )
 
 SPLIT = Move(

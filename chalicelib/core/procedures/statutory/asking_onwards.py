@@ -246,6 +246,7 @@ REFUSE_LATE = Move(
     done="They are being told, with your reasons.",
     happened="A late request for a panel was not accepted",
     undoable=True,
+    undone="that your request for a review panel came too late",
 )
 
 CONDITIONS = (
@@ -272,6 +273,7 @@ EARLY_REFERRAL = Move(
     done="They are being told how it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",
     undoable=True,
+    undone="that your {thing} had gone to the Ombudsman in place of a review panel",
 )
 
 LENGTHEN = Move(

@@ -6,6 +6,7 @@ from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUD
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     READ_IT,
+    make_ack_clock,
     make_feedback_clock,
     make_ladder,
     make_late_news,
@@ -33,17 +34,7 @@ CHILDREN_ACT = Procedure(
     on_triage=(("points_understood", "complainant"), ("advocacy_offered", "child")),
     on_split=(("points_understood", "complainant"), ("new_strand", "team")),
     clocks=(
-        ClockRule(
-            "ack",
-            3,
-            ("receipt",),
-            ("acknowledgement", "points_understood", *ENDINGS),
-            "tell you that we have it, and who to ask",
-            "002:175-177, 003:31",
-            most=3,
-            foretold=False,
-            apology=False,
-        ),
+        make_ack_clock(("acknowledgement", "points_understood", *ENDINGS)),
         make_understood_clock(
             ("points_understood", "written_record", *ANSWERS),
             "002:175-177, 002:25-34, N2; our first letter names the day",
