@@ -414,6 +414,12 @@ def test_every_page_that_the_code_shows_has_its_template_and_the_other_way_round
     assert pages - strings == set()
 
 
+def test_every_row_that_changes_the_work_has_its_part_of_the_letter_and_the_other_way_round():
+    parts = {path.stem for path in (ROOT / "templates" / "letters").glob("_work_*.txt")}
+    rows = [move for p in PROCEDURES.values() for move in p.moves if move.work]
+    assert {f"_work_{move.records}" for move in rows} == parts
+
+
 # --- rules stay in the tables
 
 NAMES = {
