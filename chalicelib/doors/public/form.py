@@ -15,7 +15,6 @@ from chalice.app import Blueprint, Response
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import FOR_SOMEONE
-from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import say_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
@@ -325,7 +324,7 @@ def _received_page(case: Case) -> str:
     from chalicelib.core.decisions import change_contact
     from chalicelib.core.working_days import london_date
 
-    answer = PROCEDURES[case.procedure].answer
+    answer = settings().council.authority.procedure(case).answer
     return pages.render_page(
         "received",
         case=case,
