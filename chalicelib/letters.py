@@ -224,11 +224,9 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "who_they_are": COMPLAINANTS.get(person.code, ""),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
-        "in_words": lambda words: words.format(
-            thing=letter_names.name_thing(case.kind), ombudsman=council.ombudsman.name
-        ),
         "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
         **_numbers(procedure, today),
+        "in_words": lambda words: _fill_in(words, case, council),
         "stage": procedure.stage(case.stage),
         "outsider": markup.guard_value(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
@@ -257,6 +255,12 @@ def _numbers(procedure: Procedure, today: date) -> dict[str, Any]:
         "last_day_for": lambda clock: clock_words.last_day_for(procedure, clock, today),
         "repeated_every": lambda clock: clock_words.repeated_every(procedure, clock),
     }
+
+
+def _fill_in(words: str, case: Case, council: Council) -> str:
+    """Return the words of a row with what this case and council are called in them."""
+    thing = letter_names.name_thing(case.kind)
+    return words.format(thing=thing, ombudsman=council.ombudsman.name)
 
 
 def _one_line(text: str) -> str:
