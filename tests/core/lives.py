@@ -73,10 +73,10 @@ class Life:
     """
 
     case: Case
-    last: Decision
-    owed: list[Letter]  # every letter owed so far
     house: Authority = HOUSE
     now: datetime = FRIDAY
+    last: Decision | None = None
+    owed: list[Letter] = field(default_factory=list)  # every letter owed so far
     past: list[Event] = field(default_factory=list)  # its history so far
 
     @classmethod
@@ -91,7 +91,7 @@ class Life:
         at once. Its own clock stands at FRIDAY.
         """
         decision = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, house)
-        life = cls(decision.case, decision, [], house)
+        life = cls(decision.case, house)
         life.became(decision)
         return life
 

@@ -43,42 +43,46 @@ LETTERS = Path(__file__).resolve().parents[2] / "templates" / "letters"
 
 def answered(house: Authority, procedure: str, now: datetime = FRIDAY) -> Told:
     """Return a case that Priya Nair has answered at stage 1."""
-    case = Told.begins(house, now)
+    case = Told.begins(now, house=house)
     case.sorted_into(procedure, now)
-    case.acts("allocate", ALLOCATE, now)
-    case.acts("reply", ANSWER, now, "socialwork1")
+    case.acts("allocate", ALLOCATE, at=now)
+    case.acts("reply", ANSWER, "socialwork1", now)
     return case
 
 
 def test_a_whole_case_through_both_stages_keeps_the_dates_of_the_code() -> None:
     life = Told.begins()  # Friday 27 November 2026, and acknowledged at once
     life.sorted_into("early_help", at("2026-11-30"))  # Monday
-    assert life.due("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
+    assert life.days("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
     assert life.letters == ["corporate_understood"]
-    life.acts("allocate", ALLOCATE, at("2026-11-30"))
-    life.acts("extend", MORE_TIME, at("2026-12-10"), "socialwork1")  # Thursday
-    assert life.due("s1_response", "s1_max") == ["Fri 18 Dec 2026", "Tue 29 Dec 2026"]
-    life.acts("reply", ANSWER, at("2026-12-18"), "socialwork1")  # Friday
-    assert (life.case.stage, life.waited_for) == ("answered_stage1", {"s2_request_advised"})
-    assert life.due("s2_request_advised") == ["Wed 20 Jan 2027"]
-    life.asks("want_stage2", at("2027-01-04"))  # Monday
-    assert life.due("s2_ack", "s2_response", "s2_max") == [
+    life.acts("allocate", ALLOCATE, at=at("2026-11-30"))
+    life.acts("extend", MORE_TIME, "socialwork1", at("2026-12-10"))  # Thursday
+    assert life.days("s1_response", "s1_max") == ["Fri 18 Dec 2026", "Tue 29 Dec 2026"]
+    life.acts("reply", ANSWER, "socialwork1", at("2026-12-18"))  # Friday
+    assert (life.case.stage, set(life.running)) == ("answered_stage1", {"s2_request_advised"})
+    assert life.days("s2_request_advised") == ["Wed 20 Jan 2027"]
+    life.asks("want_stage2", at=at("2027-01-04"))  # Monday
+    assert life.days("s2_ack", "s2_response", "s2_max") == [
         "Mon 11 Jan 2027",
         "Mon 01 Feb 2027",
         "Mon 01 Mar 2027",
     ]
-    assert life.waited_for == {"s2_response", "s2_max"}
-    life.acts("appoint", {"appoint_reviewer": "reviewer1"}, at("2027-01-05"))  # Tuesday
+    assert set(life.running) == {"s2_response", "s2_max"}
+    life.acts("appoint", {"appoint_reviewer": "reviewer1"}, at=at("2027-01-05"))  # Tuesday
     assert (life.case.owner, life.letters) == (
         "reviewer1",
         ["corporate_review_asked", "corporate_who_reviews"],
     )
     life.acts(
-        "extend", {**MORE_TIME, "new_date": "2027-02-05"}, at("2027-01-29"), "reviewer1"
+        "extend", {**MORE_TIME, "new_date": "2027-02-05"}, "reviewer1", at("2027-01-29")
     )  # to a Friday
-    assert life.due("s2_response") == ["Fri 05 Feb 2027"]
-    life.acts("final_reply", ANSWER, at("2027-02-04"), "reviewer1")  # Thursday
-    assert (life.case.stage, life.waited_for, life.case.owner) == ("answered_stage2", set(), "team")
+    assert life.days("s2_response") == ["Fri 05 Feb 2027"]
+    life.acts("final_reply", ANSWER, "reviewer1", at("2027-02-04"))  # Thursday
+    assert (life.case.stage, set(life.running), life.case.owner) == (
+        "answered_stage2",
+        set(),
+        "team",
+    )
 
 
 def test_acknowledging_late_buys_no_time_for_the_answer() -> None:
@@ -87,7 +91,7 @@ def test_acknowledging_late_buys_no_time_for_the_answer() -> None:
     clock = late.case.clock("s1_response")
     assert clock
     assert f"{clock.started_on:%a %d %b}" == "Wed 02 Dec"  # the day the acknowledgement was due
-    assert late.due("s1_response", "s1_max") == ["Wed 16 Dec 2026", "Mon 04 Jan 2027"]
+    assert late.days("s1_response", "s1_max") == ["Wed 16 Dec 2026", "Mon 04 Jan 2027"]
 
 
 @pytest.mark.parametrize(
@@ -111,27 +115,27 @@ def test_a_request_for_stage_2_that_lay_somewhere_in_the_council_buys_no_time_ei
     recorded: str, response: str, most: str
 ) -> None:
     life = answered(CODE, "transport", at("2026-12-18"))
-    life.acts("asked_stage2", {"asked_on": "2027-01-04", "said": ""}, at(recorded))
-    assert life.due("s2_ack", "s2_response", "s2_max") == ["Mon 11 Jan 2027", response, most]
+    life.acts("asked_stage2", {"asked_on": "2027-01-04", "said": ""}, at=at(recorded))
+    assert life.days("s2_ack", "s2_response", "s2_max") == ["Mon 11 Jan 2027", response, most]
 
 
 def test_a_council_sets_its_own_days_over_the_codes_and_for_the_procedure_it_names_alone() -> None:
     life = answered(SEFTON, "send")
-    life.asks("want_stage2", FRIDAY)
-    assert life.due("s1_response", "s1_max") == ["Fri 18 Dec 2026", "Tue 29 Dec 2026"]
-    assert life.due("s2_response", "s2_max") == ["Fri 11 Dec 2026", "Wed 27 Jan 2027"]
+    life.asks("want_stage2", at=FRIDAY)
+    assert life.days("s1_response", "s1_max") == ["Fri 18 Dec 2026", "Tue 29 Dec 2026"]
+    assert life.days("s2_response", "s2_max") == ["Fri 11 Dec 2026", "Wed 27 Jan 2027"]
     assert [
         SEFTON.procedures["ehcp"].clock(name).days for name in ("s1_response", "s2_response")
     ] == [10, 20]
 
 
 def test_sorting_it_anew_from_the_statutory_procedure_keeps_the_receipt_and_counts_again() -> None:
-    life = Told.begins(SEFTON)
+    life = Told.begins(house=SEFTON)
     before = life.case
     life.sorted_into("send", at("2026-12-03"))  # Thursday
     assert life.case.received_at == before.received_at == FRIDAY
     assert life.case.clock("ack") == before.clock("ack")
-    assert (life.due("s1_response"), life.waited_for) == (
+    assert (life.days("s1_response"), set(life.running)) == (
         ["Fri 18 Dec 2026"],
         {"s1_response", "s1_max"},
     )
@@ -143,10 +147,10 @@ def test_the_codes_ten_days_from_acknowledgement_are_never_the_laws_ten_from_rec
     statutory, corporate = (Told.begins(now=tuesday) for _ in range(2))
     statutory.sorted_into("children_act", tuesday)
     corporate.sorted_into("early_help", tuesday)
-    assert statutory.due("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
-    assert corporate.due("s1_response", "s1_max") == ["Tue 15 Dec 2026", "Thu 31 Dec 2026"]
+    assert statutory.days("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
+    assert corporate.days("s1_response", "s1_max") == ["Tue 15 Dec 2026", "Thu 31 Dec 2026"]
     corporate.sorted_into("children_act", tuesday)
-    assert corporate.due("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
+    assert corporate.days("s1_response", "s1_max") == ["Fri 11 Dec 2026", "Tue 29 Dec 2026"]
 
 
 @pytest.mark.parametrize("part", ["reviewer", "io", "ao"])
@@ -159,7 +163,7 @@ def test_the_manager_of_somebody_named_decides_nothing_about_them(part: str) -> 
     aside = replace(aside, outside="service")
     below = [replace(o, manager="above") if o.name == "Priya Nair" else o for o in OFFICERS]
     house = Authority.of("sefton", (*below, above, aside), COUNCIL.services, {})
-    about = Told.begins(house).case
+    about = Told.begins(house=house).case
     named = replace(about, named=("Priya Nair",))
     for case, may in ((named, {"aside"}), (about, {"above", "aside"})):
         offered = {o.key for o in list_candidates(part, case, house.staff(case))}
@@ -172,9 +176,9 @@ def test_the_manager_of_somebody_named_decides_nothing_about_them(part: str) -> 
 
 def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
     life = answered(ALSO_REVIEWS, "corporate")
-    life.asks("want_stage2", FRIDAY)
+    life.asks("want_stage2", at=FRIDAY)
     with pytest.raises(Refused) as refused:
-        life.acts("appoint", {"appoint_reviewer": "socialwork1"}, FRIDAY)
+        life.acts("appoint", {"appoint_reviewer": "socialwork1"}, at=FRIDAY)
     assert (
         "Priya Nair is the manager who answers on this case already"
         in refused.value.errors["appoint_reviewer"]
@@ -189,14 +193,14 @@ def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
 @pytest.mark.parametrize("key", ["socialwork1", "reviewer1", "team", "manager"])
 def test_only_the_reviewer_who_was_appointed_gives_the_final_answer(key: str) -> None:
     life = answered(ALSO_REVIEWS, "corporate")
-    life.asks("want_stage2", FRIDAY)
+    life.asks("want_stage2", at=FRIDAY)
     who = next(o for o in ALSO_REVIEWS.officers if o.key == key)
     assert "final_reply" not in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}
-    life.acts("appoint", {"appoint_reviewer": "reviewer1"}, FRIDAY)
+    life.acts("appoint", {"appoint_reviewer": "reviewer1"}, at=FRIDAY)
     assert ("final_reply" in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}) == (
         key == "reviewer1"
     )
-    life.acts("give_up", {"reason": "I know the family."}, FRIDAY, "reviewer1")
+    life.acts("give_up", {"reason": "I know the family."}, "reviewer1", FRIDAY)
     assert "final_reply" not in {m.name for m in decide.list_moves(life.case, who, ALSO_REVIEWS)}
 
 
@@ -243,31 +247,31 @@ def test_after_the_ombudsman_sends_it_back_stage_2_can_still_be_asked_for() -> N
     life.acts(
         "log_ombudsman",
         {"their_reference": "26 001 234", "asked": "Have you answered?", "due": "2026-12-11"},
-        FRIDAY,
         "manager",
+        FRIDAY,
     )
-    assert (life.case.stage, life.waited_for) == ("with_ombudsman", {"ombudsman"})
+    assert (life.case.stage, set(life.running)) == ("with_ombudsman", {"ombudsman"})
     life.acts(
         "ombudsman_decided",
         {"decision": "premature", "text": "Answer them first."},
-        FRIDAY,
         "manager",
+        FRIDAY,
     )
-    assert (life.case.stage, life.waited_for) == ("answered_stage1", set())
-    life.asks("want_stage2", FRIDAY)
+    assert (life.case.stage, set(life.running)) == ("answered_stage1", set())
+    life.asks("want_stage2", at=FRIDAY)
     assert life.case.stage == "stage2"
 
 
 def test_what_is_put_at_rest_is_not_reminded_that_its_time_to_ask_is_ending() -> None:
     life = answered(CODE, "send")
-    life.acts("rest", {}, FRIDAY)
-    assert (life.case.stage, life.waited_for) == ("at_rest_stage1", {"how_it_was"})
+    life.acts("rest", {}, at=FRIDAY)
+    assert (life.case.stage, set(life.running)) == ("at_rest_stage1", {"how_it_was"})
 
 
 def test_a_late_answer_is_told_to_the_person_at_its_date_and_again_at_the_last_day() -> None:
     life = Told.begins()
     life.sorted_into("early_help")
-    life.acts("allocate", ALLOCATE, FRIDAY)
+    life.acts("allocate", ALLOCATE, at=FRIDAY)
     told = {}
     for day in (
         "2026-12-11",
@@ -300,8 +304,8 @@ def test_a_date_that_was_put_back_and_missed_is_told_to_the_person_once_for_each
 ) -> None:
     life = Told.begins()
     life.sorted_into("early_help")
-    life.acts("allocate", ALLOCATE, FRIDAY)
-    life.acts("extend", {**MORE_TIME, "new_date": new_date}, FRIDAY, "socialwork1")
+    life.acts("allocate", ALLOCATE, at=FRIDAY)
+    life.acts("extend", {**MORE_TIME, "new_date": new_date}, "socialwork1", FRIDAY)
     told = []
     for day in ("2026-12-14", "2026-12-21", "2026-12-30"):  # Monday, Monday, Wednesday
         life.swept(at(day))
@@ -315,7 +319,7 @@ def test_after_the_time_that_we_advise_it_is_at_rest_and_stage_2_can_still_be_as
     assert (life.case.stage, life.letters) == ("answered_stage1", ["window_ending_stage2"])
     life.swept(at("2026-12-30"))  # Wednesday
     assert (life.case.stage, life.letters) == ("at_rest_stage1", ["no_request_stage2"])
-    life.asks("want_stage2", at("2027-05-05"))  # Wednesday
+    life.asks("want_stage2", at=at("2027-05-05"))  # Wednesday
     assert life.case.stage == "stage2"
 
 

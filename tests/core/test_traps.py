@@ -258,9 +258,9 @@ def test_trap_13_the_codes_ten_days_run_from_acknowledgement_and_the_laws_ten_fr
     tuesday = on(2026, 12, 1)  # received on the Friday before, and acknowledged now
     life = Told.begins(now=tuesday)
     life.sorted_into("corporate", tuesday)
-    assert life.due("s1_response") == ["Tue 15 Dec 2026"]
+    assert life.days("s1_response") == ["Tue 15 Dec 2026"]
     life.sorted_into("children_act", tuesday)
-    assert life.due("s1_response") == ["Fri 11 Dec 2026"]
+    assert life.days("s1_response") == ["Fri 11 Dec 2026"]
 
 
 def test_trap_14_their_time_to_ask_runs_from_having_the_letter_to_midnight_of_the_last_day() -> (

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any, Self
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import decide, form_answers, letter_outcomes, nudges
+from chalicelib.core.decisions import decide, form_answers, letter_outcomes
 from chalicelib.core.procedures.tables import Field, Move
-from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, a_complaint
+from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
 
 CODE = Authority.of(
     "sefton", OFFICERS, COUNCIL.services, {}
@@ -24,73 +25,53 @@ def at(day: str) -> datetime:
 
 
 @dataclass
-class Told:
+class Told(Life):
     """A case whose letters to the person leave as soon as they are owed. `letters` are the last
     decision's, by name.
     """
 
-    house: Authority
-    case: Case
     letters: list[str] = field(default_factory=list)
 
     @classmethod
     def begins(
         cls,
-        house: Authority = CODE,
-        came: datetime = FRIDAY,
+        at: datetime = FRIDAY,
         now: datetime | None = None,
+        house: Authority = CODE,
         told: bool = True,
-    ) -> Told:
-        """Lodge a complaint that came in `came` and was dealt with `now`. It is acknowledged
-        then, unless `told` is False.
+        **given: Any,
+    ) -> Self:
+        """Return the case of a complaint that came in `at` an instant and was dealt with `now`. It
+        is acknowledged then, unless `told` is False.
         """
-        opened = decide.open_case(a_complaint(), REFERENCE, came, now or came, house)
-        life = cls(house, opened.case)
+        opened = decide.open_case(a_complaint(**given), REFERENCE, at, now or at, house)
+        life = cls(opened.case, house)
         if told:
-            return life.became(opened, now or came)
+            life.became(opened)
         return life
 
-    def became(self, decision: Decision, now: datetime) -> Told:
-        """Take a decision as so, with its letters to the person on their way."""
-        self.case = decision.case
-        self.letters = [letter.name for letter in decision.letters]
-        for letter in decision.letters:
+    def became(self, decision: Decision | None) -> Decision:
+        made = super().became(decision)
+        self.letters = [letter.name for letter in made.letters]
+        now = made.events[-1].at
+        for letter in made.letters:
             if letter.to == COMPLAINANT:
-                left = letter_outcomes.record_letter_left(
-                    self.case, letter, "email", now, self.house
+                super().became(
+                    letter_outcomes.record_letter_left(self.case, letter, "email", now, self.house)
                 )
-                assert left is not None
-                self.case = left.case
-        return self
+        return made
 
-    def acts(self, move: str, form: dict[str, str], now: datetime, by: str = "team") -> None:
-        """Make an officer's move."""
-        who = next(o for o in self.house.officers if o.key == by)
-        self.became(decide.make_move(self.case, move, who, form, now, self.house), now)
-
-    def asks(self, move: str, now: datetime, **form: str) -> None:
-        """Make a move of the person's own."""
-        self.became(decide.make_own_move(self.case, move, form, now, self.house), now)
-
-    def swept(self, now: datetime) -> None:
-        """Sweep in the morning all that fell due since the last sweep."""
+    def swept(self, now: datetime) -> Decision | None:
         self.letters = []
-        if decision := nudges.send_due_nudges(self.case, now, self.house):
-            self.became(decision, now)
+        return super().swept(now)
 
-    def sorted_into(self, procedure: str, now: datetime = FRIDAY) -> None:
+    def sorted_into(self, procedure: str, at: datetime = FRIDAY) -> None:
         """Record, as the team, what the complaint is about."""
-        self.acts("triage", {**TRIAGE, "procedure": procedure}, now)
+        self.acts("triage", {**TRIAGE, "procedure": procedure}, at=at)
 
-    def due(self, *names: str) -> list[str]:
+    def days(self, *names: str) -> list[str]:
         """Return the due dates of clocks, each with its weekday; "" for one that never started."""
-        clocks = [self.case.clock(name) for name in names]
-        return [f"{c.due_on:%a %d %b %Y}" if c else "" for c in clocks]
-
-    @property
-    def waited_for(self) -> set[str]:
-        """Return the clocks that run."""
-        return {c.name for c in self.case.clocks if c.running}
+        return [self.due(name) if self.case.clock(name) else "" for name in names]
 
 
 # What must be done first, so that a move of that `when` is offered.
@@ -148,7 +129,7 @@ class Walk:
             case = replace(case, left=move.when.split()[1])
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
-        life = Told(CODE, case)
+        life = Told(case, CODE)
         if move.when == "late":
             now = LATE
         else:
@@ -157,9 +138,9 @@ class Walk:
             f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]
         }
         if COMPLAINANT in move.by:
-            life.asks(name, now, **form)
+            life.asks(name, form, now)
         else:
-            life.acts(name, form, now, _who(case, name))
+            life.acts(name, form, _who(case, name), now)
         return life.case
 
     def _form(self, case: Case, move: Move) -> dict[str, str]:

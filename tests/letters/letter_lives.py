@@ -133,6 +133,9 @@ def open_once(complaint: Complaint, council: Council) -> Decision:
 class Life:
     """One case, moved on by hand; `made` holds the first letter of each name, `owed` the last;
     `strands` are cases split from it.
+
+    `tests.core.lives.Life` has the decisions of a case; this has its letters as they are read. It
+    stands alone because the package's own test runs it where nothing else of the tests is.
     """
 
     def __init__(self, council: Council, complaint: Complaint, words: dict[str, str]) -> None:
