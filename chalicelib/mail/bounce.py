@@ -203,11 +203,10 @@ def _find_recipients(headers: Headers, head: str) -> list[tuple[str, str]]:
     failed = [box.address for box in read_mailboxes(headers.first("x-failed-recipients"))[0]]
     if len(failed) == 1:
         return [(failed[0], head)]
-    own = {
-        box.address
-        for name in ("from", "to", "reply-to")
-        for box in read_mailboxes(headers.first(name))[0]
-    }
+    own = set[str]()
+    for name in ("from", "to", "reply-to"):
+        boxes, _ = read_mailboxes(headers.first(name))
+        own |= {box.address for box in boxes}
     for pattern in _RECIPIENTS:
         found = [
             each

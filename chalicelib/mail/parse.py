@@ -127,7 +127,9 @@ def _read_heading(reading: _Reading) -> dict[str, Any]:
 
 def _read_thread(reading: _Reading) -> dict[str, Any]:
     headers = reading.root.headers
-    references = [each for value in headers.all("references") for each in _ID.findall(value)]
+    references = list[str]()
+    for value in headers.all("references"):
+        references += _ID.findall(value)
     return {
         "message_id": _read_id(headers.first("message-id")),
         "in_reply_to": _read_id(headers.first("in-reply-to")),
@@ -245,26 +247,25 @@ def _read_senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     """
     fields = [value for value in headers.all("from") if value]
     read_fields = [read_mailboxes(value) for value in fields]
-    found = tuple(
-        {
-            box.address.casefold(): box
-            for boxes, _ in reversed(read_fields)
-            for box in reversed(boxes)
-        }.values()
-    )[::-1]
+    by_address = dict[str, Mailbox]()
+    for boxes, _ in read_fields:
+        for box in boxes:
+            by_address.setdefault(box.address.casefold(), box)
+    found = tuple(by_address.values())
     if not fields:
         return (), NO_SENDER
     if not found or any(unread for _, unread in read_fields):
         return found, BAD_SENDER
-    return found, MANY_SENDERS if len(found) > 1 else ""
+    if len(found) > 1:
+        return found, MANY_SENDERS
+    return found, ""
 
 
 def _read_addresses(headers: Headers, name: str) -> tuple[str, ...]:
-    found = [
-        box.address
-        for value in headers.all(name)[: bounds.MAX_ADDRESSES]
-        for box in read_mailboxes(value)[0]
-    ]
+    found = list[str]()
+    for value in headers.all(name)[: bounds.MAX_ADDRESSES]:
+        boxes, _ = read_mailboxes(value)
+        found += [box.address for box in boxes]
     return tuple(dict.fromkeys(found))[: bounds.MAX_ADDRESSES]
 
 

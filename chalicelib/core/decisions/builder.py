@@ -35,7 +35,12 @@ def fold(events: Iterable[Event]) -> Case | None:
 
 def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the points with those open that were answered before another was."""
-    return tuple(replace(p, state="") if p.state == "answered" else p for p in points)
+    asked = []
+    for point in points:
+        if point.state == "answered":
+            point = replace(point, state="")
+        asked.append(point)
+    return tuple(asked)
 
 
 class Deciding:

@@ -236,12 +236,10 @@ def _move_now(
     move = next((m for m in list_moves(case, officer, authority) if m.name == name), None)
     if move is None:
         first = _find_what_comes_first(case, name, officer, authority)
-        raise Refused(
-            f"Something comes before this: “{first}”."
-            if first
-            else f"This case has moved on. It is now here: {authority.stage(case).title}.",
-            "Nothing was changed. Look at what happened below.",
-        )
+        said = f"This case has moved on. It is now here: {authority.stage(case).title}."
+        if first:
+            said = f"Something comes before this: “{first}”."
+        raise Refused(said, "Nothing was changed. Look at what happened below.")
     if case.moved > _read_as_of(form, case):
         raise Refused(
             "Someone else acted on this case while you had this page open.",
@@ -253,13 +251,15 @@ def _move_now(
 def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: Authority) -> str:
     """Return the button of the move that has to be made before this one, or ""."""
     move = authority.stage(case).move(name)
-    wanted = (
-        [fact for fact in move.needs if fact not in case.kept]
-        if move and _may(move, case, officer, authority.staff(case))
-        else []
-    )
-    moves = authority.procedure(case).moves
-    return next((m.button for fact in wanted for m in moves if m.records == fact), "")
+    if move is None or not _may(move, case, officer, authority.staff(case)):
+        return ""
+    for fact in move.needs:
+        if fact in case.kept:
+            continue
+        for each in authority.procedure(case).moves:
+            if each.records == fact:
+                return each.button
+    return ""
 
 
 def _read_as_of(form: dict[str, str], case: Case) -> int:

@@ -41,10 +41,15 @@ def list_promises(case: Case) -> dict[str, Any]:
         told_by = "understood"
     else:
         told_by = "ack"
-    found = {"told_by": told_by} | (
-        {"reply_by": answer.name, "latest_by": answer.extends_to} if answer else {}
-    )
-    return {promise: clock.due_on for promise, name in found.items() if (clock := case.clock(name))}
+    names = {"told_by": told_by}
+    if answer:
+        names |= {"reply_by": answer.name, "latest_by": answer.extends_to}
+    promises = {}
+    for promise, name in names.items():
+        clock = case.clock(name)
+        if clock:
+            promises[promise] = clock.due_on
+    return promises
 
 
 def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
@@ -116,13 +121,13 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
         and c.name not in FIRST_WORDS
         and c.name in _list_clocks_of(case, "council")
     ]
-    rule = find_answer_rule(case)
-    first = next((c for c in passed if rule and c.name == rule.name), passed[0] if passed else None)
-    if first is None:
+    if not passed:
         raise Refused(
             "Nothing is late on this case.", "If more time is needed, ask for it before the date."
         )
-    return first, passed
+    rule = find_answer_rule(case)
+    answer = next((c for c in passed if rule and c.name == rule.name), passed[0])
+    return answer, passed
 
 
 def past_limit(case: Case, today: date) -> object:

@@ -96,11 +96,7 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     """Return one decision with the nudges that are due, oldest first, or None if there are none
     (RULES 1.1.10).
     """
-    due = [
-        (instant, clock, nudge)
-        for clock, nudge, ahead in _list_nudges(case)
-        for instant in _find_fallen(nudge, ahead, now)
-    ]
+    due = _list_due(case, now)
     if not due:
         return None
     until = now
@@ -131,6 +127,14 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
             told.add(same)  # one person may stand for two of those it goes to
             _nudge(deciding, nudge, clock)
     return deciding.finish()
+
+
+def _list_due(case: Case, now: datetime) -> list[tuple[datetime, Clock, Nudge]]:
+    due = []
+    for clock, nudge, ahead in _list_nudges(case):
+        for instant in _find_fallen(nudge, ahead, now):
+            due.append((instant, clock, nudge))
+    return due
 
 
 def _is_said_with_ack(case: Case, clock: Clock) -> bool:

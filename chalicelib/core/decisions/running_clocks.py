@@ -61,9 +61,12 @@ def start_on_receipt(
     else:
         latest = acknowledged_on
     day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
-    return tuple(
-        start_clock(rule, day0[s]) for rule in procedure.clocks for s in rule.starts if s in day0
-    )
+    clocks = []
+    for rule in procedure.clocks:
+        for start in rule.starts:
+            if start in day0:
+                clocks.append(start_clock(rule, day0[start]))
+    return tuple(clocks)
 
 
 def apply_fact(

@@ -32,12 +32,9 @@ def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wa
 
     It may be a complaint of any kind, so the shortest time to acknowledge applies.
     """
-    days = min(
-        clock.days
-        for p in authority.procedures.values()
-        for clock in p.clocks
-        if clock.name == "ack"
-    )
+    days = []
+    for procedure in authority.procedures.values():
+        days += [clock.days for clock in procedure.clocks if clock.name == "ack"]
     received_on = london_date(received_at)
-    due = add_working_days(received_on, days)
+    due = add_working_days(received_on, min(days))
     return Wait(count_working_days(received_on, today), due, today > due)

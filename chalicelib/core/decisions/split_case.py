@@ -55,10 +55,11 @@ def split(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) ->
 
 def _must_be_divisible(case: Case, elsewhere: dict[int, str]) -> None:
     if not elsewhere or len(elsewhere) == len(case.open_points):
-        stay = "Every point would stay here."
-        leave = "Every point would leave this case."
+        said = "Every point would stay here."
+        if elsewhere:
+            said = "Every point would leave this case."
         raise Refused(
-            leave if elsewhere else stay,
+            said,
             "If the whole of it belongs under another procedure, record that instead. "
             "Nothing was changed.",
         )
@@ -81,10 +82,11 @@ def _make_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
 
 def _mark_left(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:
     """Return the case with the points that left it marked by the reference they went to."""
-    points = [
-        replace(p, state=strands[elsewhere[p.number]]) if p.number in elsewhere else p
-        for p in case.points
-    ]
+    points = []
+    for point in case.points:
+        if point.number in elsewhere:
+            point = replace(point, state=strands[elsewhere[point.number]])
+        points.append(point)
     return replace(case, points=tuple(points), strands=(*case.strands, *strands.values()))
 
 

@@ -31,7 +31,9 @@ def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     before = {a.role: a.officer for a in deciding.case.appointed}
     after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
     changed = [role for role, officer in after.items() if before.get(role) != officer]
-    gone = {f"{role}_{done}" for role in changed for done in ("declared", "reported")}
+    gone = set[str]()
+    for role in changed:
+        gone |= {f"{role}_declared", f"{role}_reported"}
     kept = {k: v for k, v in case.kept.items() if k not in gone}
     facts = noted_on(deciding, move, by, replace(case, kept=kept), given)
     return {**facts, "declared": [role for role in after if f"{role}_declared" in kept]}
