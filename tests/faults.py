@@ -110,4 +110,4 @@ def table(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:
     """`fault` at the calls to the table, as `TransactWriteItems`."""
     from chalicelib.store import rows
 
-    return _in(rows.connection().client.meta.events, f"dynamodb.{what}", fault, times, only)
+    return _in(rows.get_connection().client.meta.events, f"dynamodb.{what}", fault, times, only)

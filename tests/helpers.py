@@ -352,4 +352,4 @@ def by_form(client: Any, **answers: str) -> str:
     draft = urlsplit(to_check.headers["Location"]).path.split("/")[2]
     to_received = post(client, f"/complain/{draft}/send")
     assert to_received.status_code == 303, words(to_received)
-    return str(store.seen(f"form/{draft}"))
+    return str(store.find_seen(f"form/{draft}"))

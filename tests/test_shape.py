@@ -255,23 +255,24 @@ _WITH_CAUSE = "it stands in one transaction with its cause, which must not have 
 # Writes that say nothing of what must still be true, and why each may.
 UNCONDITIONED = {
     "transaction.delete(Row(f'DRAFT#{draft}', 'DRAFT'))": _WITH_CASE,
-    "transaction.save(letter_row(f'CASE#{reference}', letter, now))": _WITH_CASE,
+    "transaction.save(make_letter_row(f'CASE#{reference}', letter, now))": _WITH_CASE,
     "transaction.save(_pass_on_row(decision.case))": _WITH_CASE,
     "transaction.save(row)": _WITH_CAUSE,
-    "transaction.save(letter_row(row.pk, letter, now))": _WITH_CAUSE,
-    "transaction.save(unconfirmed_row(asked, now))": _WITH_CAUSE,
-    "transaction.save(letter_row(owner, letter, now))": _WITH_CAUSE,
-    "transaction.save(sent_row(owner, letter_id, ses_id, now))": "its letter must not be marked "
-    "before, in the same transaction; and SES gives an id to one letter only",
-    "sent_row(owner, letter_id, ses_id, now).save()": "SES gives an id to one letter only, so that "
-    "whoever writes it writes the same",
-    "seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
-    "Row(f'DRAFT#{draft_id}', 'DRAFT', body=packed(answers), expires=ends).save()": "what a person "
+    "transaction.save(make_letter_row(row.pk, letter, now))": _WITH_CAUSE,
+    "transaction.save(make_unconfirmed_row(asked, now))": _WITH_CAUSE,
+    "transaction.save(make_letter_row(owner, letter, now))": _WITH_CAUSE,
+    "transaction.save(make_sent_row(owner, letter_id, ses_id, now))": "its letter must not be "
+    "marked before, in the same transaction; and SES gives an id to one letter only",
+    "make_sent_row(owner, letter_id, ses_id, now).save()": "SES gives an id to one letter only, so "
+    "that whoever writes it writes the same",
+    "make_seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
+    "Row(f'DRAFT#{draft_id}', 'DRAFT', body=pack(answers), expires=ends).save()": "what a person "
     "answered last is what they mean",
-    "Row(month, reference, body=packed(similar_text.pack_sketch(found)), "
+    "Row(month, reference, body=pack(similar_text.pack_sketch(found)), "
     "expires=int((received_at + KEEP)"
     ".timestamp())).save()": "a case's first words do not change, nor does their sketch",
-    "Row(*_key(message)).delete()": "a question that is answered is gone, whoever takes it away",
+    "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
+    "away",
 }
 
 

@@ -26,7 +26,7 @@ OUR_OWN = ("sefton.example", "independent.example", "partnership.example")
 
 
 def the_case() -> Case:
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
     assert case
     return case
@@ -87,7 +87,9 @@ def test_trap_21_whatever_people_write_to_whichever_address_of_ours_becomes_a_ca
         heard.arrive(
             an_email(**raw, from_=sender, message_id=f"<{n}@family.example>"), to=to, key=f"m{n}"
         )
-    found = [case for reference in store.received_in("2026-11") if (case := store.load(reference))]
+    found = [
+        case for reference in store.list_received_in("2026-11") if (case := store.load(reference))
+    ]
     assert {case.person.email for case in found} == {*senders}
     assert {decide.find_stage(case).status for case in found} == {"open"}
     assert {letter.to for letter in heard.sent("acknowledgement")} == {*senders}
@@ -118,7 +120,7 @@ def test_trap_30_no_machine_is_ever_answered(heard: Heard) -> None:
     assert len(machines) >= 20
     for path in machines:
         heard.arrive(path.with_suffix(".eml").read_bytes(), key=path.stem)
-    assert store.received_in("2026-11") == []
+    assert store.list_received_in("2026-11") == []
     strangers = [p.to for p in heard.follow() if not p.to.casefold().endswith(OUR_OWN)]
     assert strangers == []
 

@@ -9,28 +9,37 @@ from chalicelib.casework.act import (
     add,
     ask,
     come_back,
-    fresh_for_officer,
-    fresh_for_person,
+    recall_typed,
+    send_fresh_link_to_officer,
+    send_fresh_link_to_person,
     tell,
-    typed_before,
     withdraw,
 )
-from chalicelib.casework.letter_by_hand import words_to_pass_on
+from chalicelib.casework.letter_by_hand import write_words_to_pass_on
 from chalicelib.casework.lodge import lodge
-from chalicelib.casework.mail.ask_sender import answered, asked_about, confirm
-from chalicelib.casework.mail.originals import whole
+from chalicelib.casework.mail.ask_sender import confirm, list_asked_about, recall_answer
+from chalicelib.casework.mail.originals import load_whole_message
 from chalicelib.casework.mail.receive import receive
-from chalicelib.casework.mail.remind_set_aside import fresh_list, wait_of, waiting_for
+from chalicelib.casework.mail.remind_set_aside import (
+    list_waiting_for,
+    measure_wait_of,
+    send_fresh_list,
+)
 from chalicelib.casework.mail.set_aside import (
     Choice,
     Opened,
-    chose_the_same,
+    has_chosen_the_same,
     may_read,
-    opened,
+    open_message,
     settle,
 )
-from chalicelib.casework.send_letters import deliver, heard_from_ses, stragglers, try_to_deliver
-from chalicelib.casework.similar_cases import alike
+from chalicelib.casework.send_letters import (
+    deliver,
+    record_ses_report,
+    send_stragglers,
+    try_to_deliver,
+)
+from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.casework.sweep import digest, sweep
 
 __all__ = [
@@ -38,32 +47,32 @@ __all__ = [
     "Opened",
     "act",
     "add",
-    "alike",
-    "answered",
     "ask",
-    "asked_about",
-    "chose_the_same",
     "come_back",
     "confirm",
     "deliver",
     "digest",
-    "fresh_for_officer",
-    "fresh_for_person",
-    "fresh_list",
-    "heard_from_ses",
+    "find_similar_cases",
+    "has_chosen_the_same",
+    "list_asked_about",
+    "list_waiting_for",
+    "load_whole_message",
     "lodge",
     "may_read",
-    "opened",
+    "measure_wait_of",
+    "open_message",
+    "recall_answer",
+    "recall_typed",
     "receive",
+    "record_ses_report",
+    "send_fresh_link_to_officer",
+    "send_fresh_link_to_person",
+    "send_fresh_list",
+    "send_stragglers",
     "settle",
-    "stragglers",
     "sweep",
     "tell",
     "try_to_deliver",
-    "typed_before",
-    "wait_of",
-    "waiting_for",
-    "whole",
     "withdraw",
-    "words_to_pass_on",
+    "write_words_to_pass_on",
 ]

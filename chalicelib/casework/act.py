@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from chalicelib import store
-from chalicelib.casework.lodge import existing
+from chalicelib.casework.lodge import load_existing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -23,7 +23,7 @@ from chalicelib.settings import settings
 TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
 
 
-def changed(
+def change_case(
     reference: str, decided: Callable[[Case], Decision | None], now: datetime, seen: str = ""
 ) -> Case:
     """Load a case, decide and commit, and return it.
@@ -33,7 +33,7 @@ def changed(
     """
 
     def attempt() -> Case:
-        case = existing(reference)
+        case = load_existing(reference)
         decision = decided(case)
         if decision is None:
             return case
@@ -42,9 +42,9 @@ def changed(
     return store.retry_when_stale(attempt)
 
 
-def officer_of(claim: Claim) -> Officer:
+def require_officer(claim: Claim) -> Officer:
     """Return the officer of a link. Raise Refused if the council no longer lists them (T9)."""
-    officer = listed_officer(claim)
+    officer = find_officer(claim)
     if officer is None:
         raise Refused(
             "This link was made for someone who no longer deals with complaints here.",
@@ -53,7 +53,7 @@ def officer_of(claim: Claim) -> Officer:
     return officer
 
 
-def listed_officer(claim: Claim) -> Officer | None:
+def find_officer(claim: Claim) -> Officer | None:
     """Return the officer of a link, or who outside the council has its case; None for one who has
     left, or has it no more."""
     officer = settings().council.officer(claim.officer)
@@ -62,7 +62,7 @@ def listed_officer(claim: Claim) -> Officer | None:
     else:
         case = None
     if case:
-        return _staff(case).officer(claim.officer)
+        return _get_staff(case).officer(claim.officer)
     return officer
 
 
@@ -72,10 +72,10 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     Raise Refused, with the reason, if it cannot be made, and store.Seen if the link was used
     before.
     """
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     council = settings().council
-    _not_used(claim)
-    return changed(
+    _refuse_used_link(claim)
+    return change_case(
         claim.reference,
         lambda case: decide.make_move(
             case,
@@ -84,25 +84,25 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
             form,
             now,
             council.authority,
-            _others(case, claim, form),
+            _load_other_cases(case, claim, form),
             references.make_reference(),
-            _waited(case),
+            _list_unsafe_letters(case),
         ),
         now,
         seen=f"link/{claim.nonce}",
     )
 
 
-def _waited(case: Case) -> tuple[Letter, ...]:
+def _list_unsafe_letters(case: Case) -> tuple[Letter, ...]:
     """Return the letters to the person that wait since their address may not be safe."""
     if not may_be_unsafe(case):
         return ()
     owner = f"CASE#{case.reference}"
-    rows = [store.letter(owner, each.letter_id) for each in case.to_pass_on]
+    rows = [store.load_letter(owner, each.letter_id) for each in case.to_pass_on]
     return tuple(row.letter for row in rows if row and row.letter.to == COMPLAINANT)
 
 
-def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
+def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
     """Return the other cases that a move is about and that its officer may see: those its form
     names, the case this one was joined to, and, for a shared move, every part of the complaint.
     """
@@ -112,7 +112,7 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
     else:
         given = set()
     if move and move.shared:
-        parts = _parts(case)
+        parts = _list_parts(case)
     else:
         parts = set()
     wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
@@ -120,25 +120,25 @@ def _others(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
         other
         for r in wanted
         if (other := store.load(r))
-        and may_see(other, officer_of(claim), settings().council.authority)
+        and may_see(other, require_officer(claim), settings().council.authority)
     )
 
 
-def _parts(case: Case) -> set[str]:
+def _list_parts(case: Case) -> set[str]:
     """Return the references of all parts of a case's complaint, and of the cases joined with it."""
     if case.family:
-        whole = existing(case.family)
+        whole = load_existing(case.family)
     else:
         whole = case
     return {whole.reference, *whole.strands, *case.joins}
 
 
-def _not_used(claim: Claim) -> None:
+def _refuse_used_link(claim: Claim) -> None:
     """Raise store.Seen if the link was used before.
 
     Asked first, because what its own use changed is no reason to refuse it.
     """
-    used = store.seen(f"link/{claim.nonce}")
+    used = store.find_seen(f"link/{claim.nonce}")
     if used is not None:
         raise store.Seen(used)
 
@@ -148,11 +148,11 @@ def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
 
     Raise the same errors as `act`.
     """
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     council = settings().council
     letter_id, enclosed = claim.about
-    _not_used(claim)
-    return changed(
+    _refuse_used_link(claim)
+    return change_case(
         claim.reference,
         lambda case: letter_outcomes.record_told_another_way(
             case, letter_id, enclosed, how, officer, now, council.authority, told_on
@@ -183,8 +183,8 @@ def add(
     """
     authority = settings().council.authority
     came = received_at or now
-    return changed(
-        _goes_on_as(reference) if by == COMPLAINANT else reference,
+    return change_case(
+        _find_continuation(reference) if by == COMPLAINANT else reference,
         lambda case: decide.add_words(
             case, by, text, files, now, authority, original, came, passed_on, answers, below
         ),
@@ -193,15 +193,15 @@ def add(
     )
 
 
-def _goes_on_as(reference: str) -> str:
+def _find_continuation(reference: str) -> str:
     """Return the reference of the same person's case that this one is now part of, or its own."""
-    case = existing(reference)
+    case = load_existing(reference)
     if case.joined_to:
         other = store.load(case.joined_to)
     else:
         other = None
     if other and is_same_person(case, other):
-        return _goes_on_as(other.reference)
+        return _find_continuation(other.reference)
     return reference
 
 
@@ -211,7 +211,7 @@ def withdraw(reference: str, said: str, now: datetime) -> Case:
     Raise Refused if it is not open.
     """
     authority = settings().council.authority
-    return changed(
+    return change_case(
         reference, lambda case: by_person.withdraw_complaint(case, said, now, authority), now
     )
 
@@ -222,7 +222,7 @@ def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
     Raise Refused if their complaint does not offer it now.
     """
     authority = settings().council.authority
-    return changed(
+    return change_case(
         reference, lambda case: decide.make_own_move(case, move, form, now, authority), now
     )
 
@@ -233,32 +233,38 @@ def come_back(reference: str, said: str, now: datetime) -> Case:
     Raise Refused if it is open already.
     """
     authority = settings().council.authority
-    return changed(reference, lambda case: by_person.take_up_again(case, said, now, authority), now)
+    return change_case(
+        reference, lambda case: by_person.take_up_again(case, said, now, authority), now
+    )
 
 
-def fresh_for_person(reference: str, now: datetime) -> None:
+def send_fresh_link_to_person(reference: str, now: datetime) -> None:
     """Send the person a fresh link to their page, to the address we already hold and no other. At
     most one an hour.
     """
     case = store.load(reference)
-    letter_id = _fresh(reference)
+    letter_id = _make_letter_id(reference)
     if case and case.person.mailable:
-        letter = Letter(letter_id, "fresh_link", COMPLAINANT, {"contact": _staff(case).contact.key})
+        letter = Letter(
+            letter_id, "fresh_link", COMPLAINANT, {"contact": _get_staff(case).contact.key}
+        )
         store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
 
 
-def fresh_for_officer(claim: Claim, now: datetime, typed: dict[str, str] | None = None) -> None:
+def send_fresh_link_to_officer(
+    claim: Claim, now: datetime, typed: dict[str, str] | None = None
+) -> None:
     """Send an officer a fresh link for the same move, to their own address.
 
     At most one an hour, or one more with what they had `typed`, which waits behind that link and
     no other. None to anyone who may not see the case.
     """
     case = store.load(claim.reference)
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     if case is None or not may_see(case, officer, settings().council.authority):
         return
     facts = {"move": claim.move, "moves": {claim.move: {}}}
-    letter = Letter(_fresh(claim.reference), "fresh_officer_link", officer.key, facts)
+    letter = Letter(_make_letter_id(claim.reference), "fresh_officer_link", officer.key, facts)
     cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
     if typed:
         cause += "/typed"
@@ -266,14 +272,14 @@ def fresh_for_officer(claim: Claim, now: datetime, typed: dict[str, str] | None 
         store.save_draft(f"link/{letter.id}/{claim.move}", typed, now, TYPED_WAITS)
 
 
-def typed_before(claim: Claim, now: datetime) -> dict[str, str] | None:
+def recall_typed(claim: Claim, now: datetime) -> dict[str, str] | None:
     """Return what the officer had typed when they asked for this fresh link, or None."""
     return store.load_draft(f"link/{claim.nonce}", now)
 
 
-def _fresh(reference: str) -> str:
+def _make_letter_id(reference: str) -> str:
     return f"{reference}-F-{uuid4().hex[:8]}"
 
 
-def _staff(case: Case) -> Staff:
+def _get_staff(case: Case) -> Staff:
     return settings().council.authority.staff(case)

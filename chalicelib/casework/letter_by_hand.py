@@ -10,24 +10,24 @@ from chalicelib.core.decisions import letter_outcomes
 from chalicelib.settings import settings
 
 
-def with_enclosed(letter: Letter, owner: str) -> Letter:
+def add_enclosed(letter: Letter, owner: str) -> Letter:
     """Return a letter that asks for another to be passed on, with the facts that the other
     tells.
     """
     first = letter.facts.get("first", "")
     if not first or "facts" in letter.facts:
         return letter
-    found = store.letter(owner, first)
+    found = store.load_letter(owner, first)
     if found:
         return letter_outcomes.add_enclosed_facts(letter, found.letter)
     return letter
 
 
-def words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> str:
+def write_words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> str:
     """Return a letter as it is read to the person or printed; "" where it is not there."""
     from chalicelib import letters
 
-    found = store.letter(f"CASE#{case.reference}", letter_id)
+    found = store.load_letter(f"CASE#{case.reference}", letter_id)
     if found is None:
         return ""
     facts = letter_outcomes.find_facts_to_pass_on(found.letter)

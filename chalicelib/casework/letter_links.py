@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib import links, store
-from chalicelib.casework.similar_cases import alike
+from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.people.access import may_see
@@ -25,30 +25,30 @@ NEW_CASE = "new_case"
 ASKS = ("confirm_message", "confirm_officer_message")
 
 
-def links_for(letter: Letter, case: Case | None, to: Person | Officer, now: datetime) -> Links:
+def make_links(letter: Letter, case: Case | None, to: Person | Officer, now: datetime) -> Links:
     """Return the addresses that a letter may show its one reader, each signed for them alone."""
     if case is None:
-        return _links_without_case(letter, _as_officer(to), now)
+        return _make_links_without_case(letter, _require_officer(to), now)
     if letter.to == COMPLAINANT:
-        return _links_for_person(letter, case, now)
-    return _links_for_officer(letter, case, _as_officer(to), now)
+        return _make_links_for_person(letter, case, now)
+    return _make_links_for_officer(letter, case, _require_officer(to), now)
 
 
-def _guide() -> str:
+def _make_guide_link() -> str:
     return f"{settings().origin}/how-we-deal-with-complaints"
 
 
-def _links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
+def _make_links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
     from chalicelib import letters
 
     return letters.Links(
         track=links.make_person_link(case.reference, COMPLAINANT, now, case.person.stops),
-        guide=_guide(),
+        guide=_make_guide_link(),
         confirm=_confirm(letter, case, COMPLAINANT, now),
     )
 
 
-def _links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
+def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
     """Return the links of a letter about no one case: a message set aside, or a list of cases."""
     from chalicelib import letters
 
@@ -59,10 +59,12 @@ def _links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
         shown = links.make_officer_link(
             "", links.ASIDE, to.key, f"{letter.id}/{links.ASIDE}", now, about
         )
-    return letters.Links(aside=shown, guide=_guide(), cases=_listed(letter, to, now))
+    return letters.Links(
+        aside=shown, guide=_make_guide_link(), cases=_link_listed_cases(letter, to, now)
+    )
 
 
-def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -> Links:
+def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -> Links:
     """Return an officer's links: their moves, the case, and what only this letter brings.
 
     The moves that the letter itself asks for are shown even where they are rare, with the
@@ -84,7 +86,7 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
             m.name,
             m.name in asked,
         )
-        for m in _due_first(letter, case, to, now)
+        for m in _sort_due_first(letter, case, to, now)
         if m.name in asked or not m.rare
     )
     enclosed = letter.facts.get("enclosed")
@@ -92,14 +94,14 @@ def _links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -
         moves=moves,
         case=link(links.LOOK),
         tell=link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else "",
-        guide=_guide(),
+        guide=_make_guide_link(),
         write=links.make_person_address(case.reference, to.key) if case.person.reachable else "",
         confirm=_confirm(letter, case, to.key, now),
-        alike=_alike(letter, case, to, now),
+        alike=_link_similar_cases(letter, case, to, now),
     )
 
 
-def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
+def _sort_due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
     """Return an officer's moves.
 
     Those that do what the letter says is due come first; rare ones come last.
@@ -114,7 +116,9 @@ def _due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[M
     )
 
 
-def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[AlikeLink, ...]:
+def _link_similar_cases(
+    letter: Letter, case: Case, to: Officer, now: datetime
+) -> tuple[AlikeLink, ...]:
     """Return links from a letter about a new case to the cases that may be about the same matter,
     where its reader may see them.
     """
@@ -137,7 +141,7 @@ def _alike(letter: Letter, case: Case, to: Officer, now: datetime) -> tuple[Alik
                 links.list_known({"other": each.case.reference}),
             ),
         )
-        for each in (alike(case, to, now) if letter.name == NEW_CASE else ())
+        for each in (find_similar_cases(case, to, now) if letter.name == NEW_CASE else ())
     )
 
 
@@ -154,7 +158,7 @@ def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
     return links.confirm_link(case.reference, who, now, stops)
 
 
-def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
+def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
     """Return where an officer opens each case in their list.
 
     Cases that they may not see have no link.
@@ -172,7 +176,7 @@ def _listed(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
     }
 
 
-def _as_officer(to: Person | Officer) -> Officer:
+def _require_officer(to: Person | Officer) -> Officer:
     if not isinstance(to, Officer):
         raise TypeError("only officers have moves")
     return to

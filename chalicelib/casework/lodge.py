@@ -34,10 +34,10 @@ def lodge(
     try:
         return store.retry_when_stale(attempt)
     except store.Seen as before:
-        return existing(before.reference)
+        return load_existing(before.reference)
 
 
-def existing(reference: str) -> Case:
+def load_existing(reference: str) -> Case:
     """Return the case of a reference that must exist. Raise LookupError if it does not."""
     case = store.load(reference)
     if case is None:

@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib import links, log, post, store
-from chalicelib.casework.act import changed
-from chalicelib.casework.letter_by_hand import with_enclosed
-from chalicelib.casework.letter_links import ASKS, NEW_CASE, links_for
+from chalicelib.casework.act import change_case
+from chalicelib.casework.letter_by_hand import add_enclosed
+from chalicelib.casework.letter_links import ASKS, NEW_CASE, make_links
 from chalicelib.casework.similar_cases import remember
-from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, gone_wrong, stop
+from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, reopen_duty, stop
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -55,19 +55,19 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
     if waiting is None:
         return ""
     if waiting.ses_id:
-        took(waiting, waiting.ses_id, now)
+        mark_taken(waiting, waiting.ses_id, now)
         return "sent"
     if waiting.unsure > MOST_UNSURE:
         return stop(waiting, now)
     try:
         mail = compose(waiting, now)
         if not _has_room(mail, waiting.letter, now):
-            return _held(waiting, now)
+            return _hold_back(waiting, now)
         raw = post.build_message(mail, now)
     except DoubtedAddress:
-        return _doubted(waiting, now)
+        return _hold_doubted(waiting, now)
     except post.NeverWill as error:
-        return _never(waiting, error, now)
+        return _give_up(waiting, error, now)
     except Exception:
         # Keys, settings, a template, the table: whatever it is, the letter itself has not left.
         store.put_off(owner, letter_id, now + PUT_OFF, "waiting")
@@ -78,7 +78,7 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
 
 def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
     kind = COUNTED.get(letter.name)
-    return kind is None or store.room_for(mail.to, letter.id, now, kind)
+    return kind is None or store.take_room_for(mail.to, letter.id, now, kind)
 
 
 def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetime) -> str:
@@ -86,15 +86,15 @@ def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetim
     try:
         ses_id = post.send(mail, raw)
     except post.TryLater:
-        store.put_off(owner, letter_id, now + _patience(waiting.attempts), "waiting")
+        store.put_off(owner, letter_id, now + _choose_patience(waiting.attempts), "waiting")
         return "waiting"
     except post.NoAnswer:
         store.put_off(owner, letter_id, now + PUT_OFF, "unknown")
         return "unknown"
     except post.NeverWill as error:
-        return _never(waiting, error, now)
+        return _give_up(waiting, error, now)
     _keep_ses_id(waiting, ses_id, now)
-    took(waiting, ses_id, now)
+    mark_taken(waiting, ses_id, now)
     return "sent"
 
 
@@ -102,11 +102,11 @@ class DoubtedAddress(Exception):
     """The person's address may not be safe, and nobody has decided yet."""
 
 
-def _doubted(waiting: store.Waiting, now: datetime) -> str:
+def _hold_doubted(waiting: store.Waiting, now: datetime) -> str:
     """Keep back a letter to an address that may not be safe; the team is asked how it is to go."""
     letter, authority = waiting.letter, settings().council.authority
     with suppress(store.Seen):
-        case = changed(
+        case = change_case(
             waiting.reference,
             lambda case: letter_outcomes.record_letter_doubted(case, letter, now, authority),
             now,
@@ -115,7 +115,7 @@ def _doubted(waiting: store.Waiting, now: datetime) -> str:
         if not may_be_unsafe(case):
             store.put_off(waiting.owner, letter.id, now, "waiting")
             return "waiting"
-    store.failed(waiting.owner, letter.id)
+    store.mark_failed(waiting.owner, letter.id)
     log.count("LettersDoubted")
     return "held"
 
@@ -131,11 +131,11 @@ def _keep_ses_id(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
         log.count("SesIdsNotKept")
 
 
-def _never(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
+def _give_up(waiting: store.Waiting, error: post.NeverWill, now: datetime) -> str:
     log.log_trouble("A letter can never be sent.", error, letter=waiting.letter.id)
     # It is known not to have left, whatever stops this from being told.
     store.put_off(waiting.owner, waiting.letter.id, now + PUT_OFF, "waiting")
-    gone_wrong(waiting, error.why, now, address_dead=error.address)
+    reopen_duty(waiting, error.why, now, address_dead=error.address)
     return "failed"
 
 
@@ -148,7 +148,7 @@ def _keep_copy(mail: post.Mail, raw: bytes, sending: int) -> None:
         log.count("CopiesNotKept")
 
 
-def _held(waiting: store.Waiting, now: datetime) -> str:
+def _hold_back(waiting: store.Waiting, now: datetime) -> str:
     """Hold back an automatic answer to a mailbox that has had too many.
 
     The team is told what it would have said, unless it was a mere receipt.
@@ -156,7 +156,7 @@ def _held(waiting: store.Waiting, now: datetime) -> str:
     letter, authority = waiting.letter, settings().council.authority
     if letter.name == "acknowledgement":
         with suppress(store.Seen):
-            changed(
+            change_case(
                 waiting.reference,
                 lambda case: letter_outcomes.record_letter_held(
                     case, letter, TOO_MANY, now, authority
@@ -164,17 +164,17 @@ def _held(waiting: store.Waiting, now: datetime) -> str:
                 now,
                 seen=f"held/{letter.id}",
             )
-    store.failed(waiting.owner, letter.id)
+    store.mark_failed(waiting.owner, letter.id)
     log.count("AnswersHeld")
     return "held"
 
 
-def _patience(attempts: int) -> timedelta:
+def _choose_patience(attempts: int) -> timedelta:
     """Return how long to leave a letter that SES would not take for now: longer each time."""
     return min(timedelta(seconds=30) * 2 ** min(attempts, 5), PUT_OFF)
 
 
-def took(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
+def mark_taken(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     """Mark a letter that SES has taken.
 
     A letter to the person also stops its clocks, in the same transaction, at the instant SES took
@@ -219,13 +219,13 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     """
     from chalicelib import letters
 
-    letter, council = with_enclosed(waiting.letter, waiting.owner), settings().council
+    letter, council = add_enclosed(waiting.letter, waiting.owner), settings().council
     case = store.load(waiting.reference) if waiting.reference else None
-    to = _recipient(letter, case)
+    to = _find_recipient(letter, case)
     if case and letter.name == NEW_CASE:
         remember(case)
     rendered = letters.render(
-        letter, case, council, to=to, links=links_for(letter, case, to, now), now=now
+        letter, case, council, to=to, links=make_links(letter, case, to, now), now=now
     )
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key
     theirs = case.message_id if case and letter.to == COMPLAINANT else ""
@@ -239,12 +239,12 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         html=rendered.html,
         automatic=letter.name in ANSWERS,
         answers=letter.facts.get("answers") or theirs,
-        earlier=_earlier(letter, case) if case else (),
+        earlier=_list_earlier(letter, case) if case else (),
         by_hand=letter.name == "from_officer",
     )
 
 
-def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
+def _list_earlier(letter: Letter, case: Case) -> tuple[str, ...]:
     """Return SES's ids of the last letters of this case to the same reader, by which mail
     programs keep a thread together.
     """
@@ -252,13 +252,13 @@ def _earlier(letter: Letter, case: Case) -> tuple[str, ...]:
         return ()
     sent = [
         w
-        for w in store.letters(case.reference)
+        for w in store.load_letters(case.reference)
         if w.letter.to == letter.to and w.sent_at and w.ses_id
     ]
     return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
 
 
-def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
+def _find_recipient(letter: Letter, case: Case | None) -> Person | Officer:
     if letter.to == COMPLAINANT:
         if case is None or not case.person.mailable:
             raise post.NeverWill("we have no email address that we may send it to")
@@ -275,15 +275,15 @@ def _recipient(letter: Letter, case: Case | None) -> Person | Officer:
     return staff.holder(TEAM, TEAM)
 
 
-def stragglers(now: datetime) -> int:
+def send_stragglers(now: datetime) -> int:
     """Try every letter whose time has come, and return how many have not left.
 
     Count them all, and the age of the oldest, whether due in this run or not: an alarm watches it.
     """
-    since = store.owed_since()
+    since = store.list_owed_since()
     if since:
         _try_each(now)
-        since = store.owed_since()
+        since = store.list_owed_since()
     oldest = max(now - min(since, default=now), timedelta())
     log.count("LettersWaiting", len(since))
     log.count("OldestUnsentMinutes", oldest // timedelta(minutes=1))
@@ -293,7 +293,7 @@ def stragglers(now: datetime) -> int:
 def _try_each(now: datetime) -> None:
     """Try the letters that are due, until SES gives several in a row no answer or time is short."""
     stop_at, unanswered = time.monotonic() + LONGEST_RUN, 0
-    for owner, letter_id in list(store.unsent(now)):
+    for owner, letter_id in list(store.list_unsent(now)):
         became = try_to_deliver(owner, letter_id, now)
         unanswered = unanswered + 1 if became == "unknown" else 0
         if unanswered == NO_ANSWER_IN_A_ROW or time.monotonic() > stop_at:
@@ -310,14 +310,14 @@ def try_to_deliver(owner: str, letter_id: str, now: datetime) -> str:
         return "waiting"
 
 
-def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
+def record_ses_report(event: dict[str, Any], now: datetime) -> str:
     """Record what SES reports of a letter, found by our tags, and return the kind of report.
 
     For a letter that is not ours, return "" and change nothing (T22).
     """
-    tags = _tags(event)
+    tags = _read_tags(event)
     owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
-    waiting = store.letter(owner, letter_id) if owner and letter_id else None
+    waiting = store.load_letter(owner, letter_id) if owner and letter_id else None
     kind = (
         str(event.get("eventType") or event.get("notificationType") or "")
         if isinstance(event, dict)
@@ -329,19 +329,19 @@ def heard_from_ses(event: dict[str, Any], now: datetime) -> str:
         return ""
     ses_id = str(event["mail"].get("messageId", ""))
     if waiting.state in store.UNDONE and kind != "Reject":
-        took(waiting, ses_id, now)
+        mark_taken(waiting, ses_id, now)
     elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
         store.keep_sent(waiting.owner, letter_id, ses_id, now)
     if kind == "Complaint":
         log.count("LettersMarkedAsSpam")
     if kind == "Reject":
-        gone_wrong(waiting, "it was rejected before it left us", now, address_dead=False)
+        reopen_duty(waiting, "it was rejected before it left us", now, address_dead=False)
     if kind == "Bounce":
-        _came_back(waiting, event.get("bounce", {}), now)
+        _record_bounce(waiting, event.get("bounce", {}), now)
     return kind
 
 
-def _tags(event: Any) -> dict[str, str]:
+def _read_tags(event: Any) -> dict[str, str]:
     """Return the tags of the letter that an SES event is about, as text. Anything else has none."""
     sent = event.get("mail") if isinstance(event, dict) else None
     tags = sent.get("tags") if isinstance(sent, dict) else None
@@ -349,7 +349,7 @@ def _tags(event: Any) -> dict[str, str]:
     return {name: str(values[0]) for name, values in found if isinstance(values, list) and values}
 
 
-def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
+def _record_bounce(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
     """Count a letter as not sent where SES says that it failed.
 
     Out-of-office answers come as bounces too, of no recipient that failed: they change nothing.
@@ -364,7 +364,7 @@ def _came_back(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) ->
         why = "the address rejected our email"
     elif for_good:
         why = "their mail service rejected it, but did not say that the address is wrong"
-    gone_wrong(waiting, why, now, address_dead=dead)
+    reopen_duty(waiting, why, now, address_dead=dead)
 
 
 def _speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:

@@ -41,7 +41,7 @@ def remember(case: Case) -> None:
         log.count("CasesNotCompared")
 
 
-def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
+def find_similar_cases(case: Case, officer: Officer, now: datetime) -> list[Alike]:
     """Return the open cases that may be about the same matter and that this officer may see.
 
     A case that cannot be joined now has none.
@@ -51,7 +51,7 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
     try:
         found = [
             each
-            for each in _found(case, now)
+            for each in _find(case, now)
             if may_see(each.case, officer, settings().council.authority)
         ]
     except Exception as error:  # noqa: BLE001 - the case itself can be read without it
@@ -63,23 +63,23 @@ def alike(case: Case, officer: Officer, now: datetime) -> list[Alike]:
     return sorted(found, key=lambda each: each.case.received_at)[:MOST]
 
 
-def _found(case: Case, now: datetime) -> Iterator[Alike]:
-    for reference in dict.fromkeys((*_of_the_same_address(case), *_in_like_words(case, now))):
+def _find(case: Case, now: datetime) -> Iterator[Alike]:
+    for reference in dict.fromkeys((*_find_same_address(case), *_find_like_words(case, now))):
         other = store.load(reference)
-        if other and _may_be(case, other) and (why := _why(case, other)):
+        if other and _may_be(case, other) and (why := _describe_likeness(case, other)):
             yield Alike(other, why)
 
 
-def _of_the_same_address(case: Case) -> list[str]:
+def _find_same_address(case: Case) -> list[str]:
     if not case.person.email:
         return []
-    return store.of_address(case.person.email)[:LOOKED_AT]
+    return store.list_from_address(case.person.email)[:LOOKED_AT]
 
 
-def _in_like_words(case: Case, now: datetime) -> list[str]:
+def _find_like_words(case: Case, now: datetime) -> list[str]:
     own = similar_text.make_sketch(case.words)
     months = (
-        store.sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
+        store.list_sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
         if own
         else ()
     )
@@ -96,7 +96,7 @@ def _may_be(case: Case, other: Case) -> bool:
     return near and apart and open_still
 
 
-def _why(case: Case, other: Case) -> str:
+def _describe_likeness(case: Case, other: Case) -> str:
     """Return what two cases have in common, in words, or ""."""
     share = similar_text.measure_overlap(case.words, other.words)
     if share >= similar_text.SAME:

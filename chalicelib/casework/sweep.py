@@ -29,14 +29,14 @@ def sweep(now: datetime) -> int:
     """
     not_counted = _recount(now)
     not_told = _look_for_absent(now)
-    swept, _, troubled = _each(store.due(now), _nudge, now)
+    swept, _, troubled = _do_each(store.list_due(now), _nudge, now)
     log.count("CasesNotSwept", len(not_counted | not_told | troubled))
     remind_set_aside.remind(now)
     log.count("SweepFinished")
     return swept
 
 
-def _each(
+def _do_each(
     references: Iterable[str], do: Callable[[str, datetime], int], now: datetime
 ) -> tuple[int, int, set[str]]:
     """Do something to each case; how many it was done to, how many somebody else was at, and those
@@ -65,9 +65,9 @@ def _recount(now: datetime) -> set[str]:
     Return the cases that could not be counted.
     """
     cause = f"calendar/{load_calendar().version}"
-    if store.seen(cause) is not None:
+    if store.find_seen(cause) is not None:
         return set()
-    counted, missed, troubled = _each(list(store.dated()), _count_anew, now)
+    counted, missed, troubled = _do_each(list(store.list_dated()), _count_anew, now)
     log.count("CasesCountedAnew", counted)
     if not missed and not troubled:
         store.mark_seen(cause, now)
@@ -93,7 +93,7 @@ def _look_for_absent(now: datetime) -> set[str]:
     """
     keys = " ".join(sorted(o.key for o in settings().council.officers))
     cause = f"officers/{sha256(keys.encode()).hexdigest()[:16]}"
-    if store.seen(cause) is not None:
+    if store.find_seen(cause) is not None:
         return set()
     missed, troubled = _report_absent(_open_cases(now), now)
     if not missed and not troubled:
@@ -103,14 +103,16 @@ def _look_for_absent(now: datetime) -> set[str]:
 
 def _open_cases(now: datetime) -> list[store.OpenCase]:
     """Return every open case, after older rows were written anew with the keys to find them by."""
-    if store.seen(INDEXED) is None:
+    if store.find_seen(INDEXED) is None:
         older = {
-            c.reference for o in settings().council.officers for c in store.open_cases_of(o.key)
+            c.reference
+            for o in settings().council.officers
+            for c in store.list_open_cases_of(o.key)
         }
-        _, _, troubled = _each(sorted(older | set(store.dated())), _index_anew, now)
+        _, _, troubled = _do_each(sorted(older | set(store.list_dated())), _index_anew, now)
         if not troubled:
             store.mark_seen(INDEXED, now)
-    return store.open_cases()
+    return store.list_open_cases()
 
 
 def _index_anew(reference: str, now: datetime) -> int:
@@ -123,12 +125,12 @@ def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int,
 
     Return how many cases somebody else was at, and those it could not be done to.
     """
-    found = [case.reference for case in cases if _absent(case.holders)]
-    _, missed, troubled = _each(found, _report_absent_of, now)
+    found = [case.reference for case in cases if _list_absent(case.holders)]
+    _, missed, troubled = _do_each(found, _report_absent_of, now)
     return missed, troubled
 
 
-def _absent(keys: Iterable[str]) -> list[str]:
+def _list_absent(keys: Iterable[str]) -> list[str]:
     listed = settings().council.officer
     return [key for key in keys if listed(key) is None and not is_outside(key)]
 
@@ -136,9 +138,9 @@ def _absent(keys: Iterable[str]) -> list[str]:
 def _report_absent_of(reference: str, now: datetime) -> int:
     case = store.load(reference)
     told = 0
-    for key in _absent(list_holders(case)) if case else ():
+    for key in _list_absent(list_holders(case)) if case else ():
         cause = f"gone/{reference}/{key}"
-        if case and store.seen(cause) is None:
+        if case and store.find_seen(cause) is None:
             decision = report_absent(case, key, now, settings().council.authority)
             with suppress(store.Seen):
                 case = store.commit(decision, before=case.version, now=now, seen=cause)
@@ -169,12 +171,12 @@ def digest(now: datetime) -> bool:
     cases = _open_cases(now)
     _report_absent(cases, now)
     to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
-    waits = set(store.to_pass_on())
-    aside = store.aside()
+    waits = set(store.list_to_pass_on())
+    aside = store.list_set_aside()
     unchecked = settings().council.to_be_checked(today)
     facts = {
         "date": today.isoformat(),
-        "sections": make_sections(_line(case, today, waits) for case in cases),
+        "sections": make_sections(_make_line(case, today, waits) for case in cases),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
@@ -183,15 +185,15 @@ def digest(now: datetime) -> bool:
     return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
 
 
-def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
+def _make_line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
     """Return a case's line: with its owner, or with those of its officers who are not here."""
-    gone = _absent(case.holders)
+    gone = _list_absent(case.holders)
     owner = settings().council.officer(case.holders[0])
     unlisted = gone or list(case.holders[:1])
     if owner and not gone:
         who = owner.name
     else:
-        who = " and ".join(_names_then(case.reference, unlisted))
+        who = " and ".join(_recall_names(case.reference, unlisted))
     return make_line(
         case.reference,
         case.stage,
@@ -204,7 +206,7 @@ def _line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
     )
 
 
-def _names_then(reference: str, keys: list[str]) -> list[str]:
+def _recall_names(reference: str, keys: list[str]) -> list[str]:
     """Return what officers were called when they last had a part in a case; else their keys."""
     case = store.load(reference)
     names = case.names if case else {}

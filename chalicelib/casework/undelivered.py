@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from chalicelib import log, store
-from chalicelib.casework.act import changed
+from chalicelib.casework.act import change_case
 from chalicelib.core.cases import COMPLAINANT, TEAM, Letter
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.people.officers import LADDER, Officer, Staff
@@ -36,24 +36,24 @@ def stop(waiting: store.Waiting, now: datetime) -> str:
     if waiting.unsure == MOST_UNSURE + 1:
         log.logger.error("A letter is sent no more.", extra={"letter": letter.id})
         log.count("LettersStopped")
-    notices = _letters_about(waiting)
+    notices = _make_letters_about(waiting)
     if not notices:
         _tell_of_doubt(waiting, now)
     told = any(notice.state not in ("waiting", "sending", "unknown") for notice in notices)
     if told or now - (waiting.owed_at or now) > KEEP_COUNTING:
-        store.stopped(owner, letter.id)
+        store.mark_stopped(owner, letter.id)
     else:
         store.put_off(owner, letter.id, now + PUT_OFF, "unknown")
     return "stopped"
 
 
-def _letters_about(waiting: store.Waiting) -> list[store.Waiting]:
+def _make_letters_about(waiting: store.Waiting) -> list[store.Waiting]:
     """Return the letters that tell somebody of a stopped one."""
     letter = waiting.letter
     if waiting.reference and letter.to == COMPLAINANT:
-        of_case = store.letters(waiting.reference)
+        of_case = store.load_letters(waiting.reference)
         return [w for w in of_case if w.letter.facts.get("first") == letter.id]
-    notice = store.letter(waiting.owner, f"{letter.id}-B")
+    notice = store.load_letter(waiting.owner, f"{letter.id}-B")
     if not notice:
         return []
     return [notice]
@@ -65,12 +65,12 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     authority = settings().council.authority
     seen = f"stopped/{letter.id}"
     if not waiting.reference or letter.to != COMPLAINANT:
-        if to := _next_to(letter):
-            told = Letter(f"{letter.id}-B", "officer_in_doubt", to.key, _facts(waiting, ""))
+        if to := _find_next_reader(letter):
+            told = Letter(f"{letter.id}-B", "officer_in_doubt", to.key, _state_facts(waiting, ""))
             store.enqueue(waiting.owner, [told], seen, now)
         return
     with suppress(store.Seen):
-        changed(
+        change_case(
             waiting.reference,
             lambda case: letter_outcomes.record_letter_held(
                 case, letter, MAY_HAVE_LEFT, now, authority, "letter_in_doubt"
@@ -80,28 +80,28 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
         )
 
 
-def gone_wrong(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
+def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
     """Reopen the duty of a letter that bounced or can never leave, and ask somebody to see to it
     (N38). The letter is marked last, so that after a crash it is found again.
     """
     letter = waiting.letter
     authority = settings().council.authority
     if waiting.reference and letter.to == COMPLAINANT:
-        changed(
+        change_case(
             waiting.reference,
             lambda case: letter_outcomes.record_letter_failed(
                 case, letter, why, now, authority, address_dead
             ),
             now,
         )
-    elif to := _next_to(letter):
-        told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _facts(waiting, why))
+    elif to := _find_next_reader(letter):
+        told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _state_facts(waiting, why))
         store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
-    store.failed(waiting.owner, letter.id)
+    store.mark_failed(waiting.owner, letter.id)
     log.count("LettersFailed")
 
 
-def _facts(waiting: store.Waiting, why: str) -> dict[str, str]:
+def _state_facts(waiting: store.Waiting, why: str) -> dict[str, str]:
     letter = waiting.letter
     return {
         "letter": letter.name,
@@ -111,7 +111,7 @@ def _facts(waiting: store.Waiting, why: str) -> dict[str, str]:
     }
 
 
-def _next_to(letter: Letter) -> Officer | None:
+def _find_next_reader(letter: Letter) -> Officer | None:
     """Return whom to tell that mail did not reach an officer: the team, then up the ladder."""
     staff = Staff(settings().council.officers, ())
     rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]

@@ -20,7 +20,7 @@ def done(case: Case, facts: set[str]) -> Event | None:
     return next(
         (
             e
-            for e in store.history(case.reference)[::-1]
+            for e in store.load_history(case.reference)[::-1]
             if e.name in facts and e.number >= case.anew
         ),
         None,
@@ -44,7 +44,7 @@ def by_officer(case: Case, claim: links.Claim) -> Event | None:
     """
     facts = {str(m.records) for p in _procedures(case) for m in p.moves if m.name == claim.move}
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
-    events = store.history(case.reference)[::-1]
+    events = store.load_history(case.reference)[::-1]
     return next(
         (e for e in events if e.name in facts and e.by == claim.officer and _same(e, claim)), None
     )

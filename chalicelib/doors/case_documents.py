@@ -55,7 +55,7 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
         for move in procedure.moves:
             if move.document:
                 rows.setdefault(move.records, move)
-    events = store.history(case.reference)[::-1]
+    events = store.load_history(case.reference)[::-1]
     return [(event, rows[event.name]) for event in events if event.name in rows]
 
 

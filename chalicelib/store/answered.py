@@ -8,13 +8,15 @@ from datetime import datetime
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.store.rows import KEEP_SEEN, Row, packed
+from chalicelib.store.rows import KEEP_SEEN, Row, pack
 
 
-def sent_row(owner: str, letter_id: str, ses_id: str, now: datetime) -> Row:
+def make_sent_row(owner: str, letter_id: str, ses_id: str, now: datetime) -> Row:
     """Return the row that finds a letter by SES's id for it."""
     about = {"owner": owner, "letter": letter_id}
-    return Row(_key(ses_id), "SENT", body=packed(about), expires=int((now + KEEP_SEEN).timestamp()))
+    return Row(
+        _make_key(ses_id), "SENT", body=pack(about), expires=int((now + KEEP_SEEN).timestamp())
+    )
 
 
 def keep_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
@@ -22,19 +24,19 @@ def keep_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> None:
     both are known.
     """
     if ses_id and owner.startswith("CASE#"):
-        sent_row(owner, letter_id, ses_id, now).save()
+        make_sent_row(owner, letter_id, ses_id, now).save()
 
 
-def letter_sent_as(ses_id: str) -> tuple[str, str] | None:
+def find_sent_letter(ses_id: str) -> tuple[str, str] | None:
     """Return the case's reference and the letter's id for what SES sent as `ses_id`, or None if we
     sent no such letter about a case.
     """
     try:
-        about = Row.get(_key(ses_id), "SENT", consistent_read=True).data
+        about = Row.get(_make_key(ses_id), "SENT", consistent_read=True).data
     except DoesNotExist:
         return None
     return about["owner"].removeprefix("CASE#"), about["letter"]
 
 
-def _key(ses_id: str) -> str:
+def _make_key(ses_id: str) -> str:
     return f"SENT#{ses_id.partition('@')[0]}"

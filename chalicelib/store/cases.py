@@ -20,17 +20,17 @@ from chalicelib.core.decisions.guards import list_owed_clocks
 from chalicelib.core.decisions.nudges import find_next_due
 from chalicelib.core.people.officers_gone import list_holders
 from chalicelib.core.working_days import london_date
-from chalicelib.store.letters import letter_row, mark_with
+from chalicelib.store.letters import make_letter_row, mark_with
 from chalicelib.store.retry import Stale, Taken
 from chalicelib.store.rows import (
     CaseRow,
     EventRow,
     Row,
     SeenRow,
-    connection,
-    digest_of,
-    packed,
-    seen_row,
+    get_connection,
+    make_digest,
+    make_seen_row,
+    pack,
     stamp,
 )
 
@@ -64,12 +64,12 @@ def commit(
     condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
     try:
         with TransactWrite(
-            connection=connection(), client_request_token=str(uuid4())
+            connection=get_connection(), client_request_token=str(uuid4())
         ) as transaction:
-            transaction.save(_case_row(case), condition=condition)
+            transaction.save(_make_case_row(case), condition=condition)
             if seen:
                 transaction.save(
-                    seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist()
+                    make_seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist()
                 )
             _write_beside(transaction, decision, now)
             if draft:
@@ -77,26 +77,28 @@ def commit(
             if sent:
                 mark_with(transaction, f"CASE#{case.reference}", *sent, now)
     except TransactWriteError as error:
-        raise _why(error, seen, before, bool(sent), first=bool(draft)) from error
+        raise _explain_refusal(error, seen, before, bool(sent), first=bool(draft)) from error
     return case
 
 
 def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
     reference = decision.case.reference
     for event in decision.events:
-        transaction.save(_event_row(reference, event), condition=EventRow.pk.does_not_exist())
+        transaction.save(_make_event_row(reference, event), condition=EventRow.pk.does_not_exist())
     for letter in decision.letters:
-        transaction.save(letter_row(f"CASE#{reference}", letter, now))
+        transaction.save(make_letter_row(f"CASE#{reference}", letter, now))
     if any("to_pass_on" in event.change for event in decision.events):
         transaction.save(_pass_on_row(decision.case))
     for strand in decision.strands:
         before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
         condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
-        transaction.save(_case_row(strand.case), condition=condition)
+        transaction.save(_make_case_row(strand.case), condition=condition)
         _write_beside(transaction, strand, now)
 
 
-def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: int) -> Exception:
+def _explain_refusal(
+    error: TransactWriteError, cause: str, before: int, sent: bool, first: int
+) -> Exception:
     """Return the exception that a refused transaction stands for.
 
     Its reasons come in the order of its items: deletions, saves, the case's `first`, then updates.
@@ -104,7 +106,7 @@ def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: 
     reasons = [reason.code if reason else "" for reason in error.cancellation_reasons]
     codes = reasons[first:]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
-        return Seen(seen_as(cause) or "")
+        return Seen(find_seen(cause) or "")
     if sent and codes[-1:] == ["ConditionalCheckFailed"]:
         return Seen("")
     if "ConditionalCheckFailed" in codes or "TransactionConflict" in reasons:
@@ -112,7 +114,7 @@ def _why(error: TransactWriteError, cause: str, before: int, sent: bool, first: 
     return error
 
 
-def _case_row(case: Case) -> CaseRow:
+def _make_case_row(case: Case) -> CaseRow:
     due_at = find_next_due(case)
     row = CaseRow(
         f"CASE#{case.reference}",
@@ -122,17 +124,17 @@ def _case_row(case: Case) -> CaseRow:
         stage=case.stage,
         received_at=stamp(case.received_at),
         month_pk=f"RECEIVED#{london_date(case.received_at):%Y-%m}",
-        body=packed(records.to_plain(case)),
+        body=pack(records.to_plain(case)),
     )
     if case.person.email:
-        row.address_pk = _address_key(case.person.email)
+        row.address_pk = _make_address_key(case.person.email)
     if due_at:
-        row.todo_pk, row.todo_at = (f"DUE#{_shard(case)}", stamp(due_at))
+        row.todo_pk, row.todo_at = (f"DUE#{_choose_shard(case)}", stamp(due_at))
     soonest = min(list_owed_clocks(case), key=lambda c: c.due_on, default=None)
     # What was answered in a letter that has not left, or came back, is open still.
     if soonest or case.to_pass_on or find_stage(case).status == "open":
         row.owner_pk = f"OPEN#{case.owner}"
-        row.open_pk = f"OPEN#{_shard(case)}"
+        row.open_pk = f"OPEN#{_choose_shard(case)}"
         row.holders = " ".join(list_holders(case))
         row.due_on, row.due_clock = (
             (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
@@ -149,17 +151,17 @@ def _pass_on_row(case: Case) -> Row:
     return row
 
 
-def _shard(case: Case) -> int:
+def _choose_shard(case: Case) -> int:
     return zlib.crc32(case.reference.encode()) % SHARDS
 
 
-def _address_key(email: str) -> str:
-    return f"ADDRESS#{digest_of(email)}"
+def _make_address_key(email: str) -> str:
+    return f"ADDRESS#{make_digest(email)}"
 
 
-def _event_row(reference: str, event: Event) -> EventRow:
+def _make_event_row(reference: str, event: Event) -> EventRow:
     return EventRow(
-        f"CASE#{reference}", f"EVENT#{event.number:06}", body=packed(records.to_plain(event))
+        f"CASE#{reference}", f"EVENT#{event.number:06}", body=pack(records.to_plain(event))
     )
 
 
@@ -172,7 +174,7 @@ def load(reference: str) -> Case | None:
     return records.from_plain(Case, row.data)
 
 
-def history(reference: str) -> list[Event]:
+def load_history(reference: str) -> list[Event]:
     """Return every event of a case, oldest first."""
     rows = EventRow.query(
         f"CASE#{reference}", EventRow.sk.startswith("EVENT#"), consistent_read=True
@@ -180,7 +182,7 @@ def history(reference: str) -> list[Event]:
     return [records.from_plain(Event, row.data) for row in rows]
 
 
-def seen_as(cause: str) -> str | None:
+def find_seen(cause: str) -> str | None:
     """Return the reference of the case that `cause` made or changed, or None if it has not been
     seen.
     """
@@ -190,14 +192,14 @@ def seen_as(cause: str) -> str | None:
         return None
 
 
-def due(now: datetime) -> Iterator[str]:
+def list_due(now: datetime) -> Iterator[str]:
     """Yield the references of cases that need the sweep by `now`, soonest first in each shard."""
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}", Row.todo_at <= stamp(now)):
             yield row.pk.removeprefix("CASE#")
 
 
-def dated() -> Iterator[str]:
+def list_dated() -> Iterator[str]:
     """Yield the reference of every case with a date ahead of it, which the sweep will look at some
     day.
     """
@@ -206,14 +208,14 @@ def dated() -> Iterator[str]:
             yield row.pk.removeprefix("CASE#")
 
 
-def to_pass_on() -> list[str]:
+def list_to_pass_on() -> list[str]:
     """Return the references of cases with a letter to pass on, longest waiting first."""
     return [row.pk.removeprefix("CASE#") for row in Row.todo.query("TO-PASS-ON")]
 
 
 def mark_seen(cause: str, now: datetime) -> None:
     """Keep that a cause of no one case has been dealt with."""
-    seen_row(cause, "", now).save()
+    make_seen_row(cause, "", now).save()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +230,13 @@ class OpenCase:
     holders: tuple[str, ...] = ()
 
 
-def open_cases_of(owner: str) -> list[OpenCase]:
+def list_open_cases_of(owner: str) -> list[OpenCase]:
     """Return the open cases of an officer, or of `team`, soonest date first."""
     rows = CaseRow.officer.query(f"OPEN#{owner}")
     return [_open_case(row, (owner,)) for row in rows]
 
 
-def open_cases() -> list[OpenCase]:
+def list_open_cases() -> list[OpenCase]:
     """Return every open case, whether or not the council's file lists its owner."""
     shards = [CaseRow.open.query(f"OPEN#{shard}") for shard in range(SHARDS)]
     return [_open_case(row, tuple(row.holders.split())) for row in chain(*shards)]
@@ -254,20 +256,20 @@ def index_anew(reference: str) -> None:
     if case is None:
         return
     try:
-        _case_row(case).save(condition=CaseRow.version == case.version)
+        _make_case_row(case).save(condition=CaseRow.version == case.version)
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
         raise Stale from error
 
 
-def of_address(email: str) -> list[str]:
+def list_from_address(email: str) -> list[str]:
     """Return the references of the cases from an address, newest first."""
-    rows = CaseRow.address.query(_address_key(email), scan_index_forward=False)
+    rows = CaseRow.address.query(_make_address_key(email), scan_index_forward=False)
     return [row.pk.removeprefix("CASE#") for row in rows]
 
 
-def received_in(month: str) -> list[str]:
+def list_received_in(month: str) -> list[str]:
     """Return the references of the cases received in a London month, as `2026-11`, in order of
     receipt.
     """

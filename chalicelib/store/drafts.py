@@ -7,7 +7,7 @@ from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.store.rows import Row, packed
+from chalicelib.store.rows import Row, pack
 
 KEEP = timedelta(days=1)
 
@@ -17,7 +17,7 @@ def save_draft(
 ) -> None:
     """Keep what has been answered so far."""
     ends = int((now + keep).timestamp())
-    Row(f"DRAFT#{draft_id}", "DRAFT", body=packed(answers), expires=ends).save()
+    Row(f"DRAFT#{draft_id}", "DRAFT", body=pack(answers), expires=ends).save()
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:

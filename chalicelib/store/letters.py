@@ -15,17 +15,17 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
-from chalicelib.store.answered import sent_row
+from chalicelib.store.answered import make_sent_row
 from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import (
     LetterRow,
     Row,
     SeenRow,
-    connection,
-    packed,
-    seen_row,
+    get_connection,
+    make_seen_row,
+    pack,
+    read_stamp,
     stamp,
-    unstamp,
 )
 
 LEASE = timedelta(minutes=15)
@@ -56,57 +56,57 @@ class Waiting:
         return self.owner.removeprefix("CASE#") if self.owner.startswith("CASE#") else ""
 
 
-def _waiting(row: LetterRow) -> Waiting:
+def _make_waiting(row: LetterRow) -> Waiting:
     return Waiting(
         row.pk,
         records.from_plain(Letter, row.data),
         row.state,
         int(row.attempts),
         row.ses_id or "",
-        unstamp(row.sent_at) if row.sent_at else None,
+        read_stamp(row.sent_at) if row.sent_at else None,
         int(row.unsure),
-        unstamp(row.owed_at) if row.owed_at else None,
+        read_stamp(row.owed_at) if row.owed_at else None,
     )
 
 
-def letter(owner: str, letter_id: str) -> Waiting | None:
+def load_letter(owner: str, letter_id: str) -> Waiting | None:
     """Return one letter, or None."""
     try:
-        return _waiting(LetterRow.get(owner, f"LETTER#{letter_id}", consistent_read=True))
+        return _make_waiting(LetterRow.get(owner, f"LETTER#{letter_id}", consistent_read=True))
     except DoesNotExist:
         return None
 
 
-def letters(reference: str) -> list[Waiting]:
+def load_letters(reference: str) -> list[Waiting]:
     """Return every letter of a case, in the order they were owed."""
     rows = LetterRow.query(
         f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True
     )
-    found = [_waiting(row) for row in rows]
+    found = [_make_waiting(row) for row in rows]
     return sorted(found, key=lambda w: [int(n) for n in w.letter.id.split("-")[2:] if n.isdigit()])
 
 
-def unsent(now: datetime) -> Iterator[tuple[str, str]]:
+def list_unsent(now: datetime) -> Iterator[tuple[str, str]]:
     """Yield the letters that are due to be tried, as (owner, letter id), longest waiting first."""
     for row in Row.todo.query("UNSENT", Row.todo_at <= stamp(now)):
         yield row.pk, row.sk.removeprefix("LETTER#")
 
 
-def owed_since() -> list[datetime]:
+def list_owed_since() -> list[datetime]:
     """Return since when each letter that has not left is owed, whether or not it is due again."""
-    rows = [_row_or_none(row.pk, row.sk) for row in Row.todo.query("UNSENT")]
+    rows = [_load_row(row.pk, row.sk) for row in Row.todo.query("UNSENT")]
     unsent_rows = [row for row in rows if row and row.todo_pk]  # the index may be a moment behind
-    return [unstamp(row.owed_at or row.todo_at) for row in unsent_rows]
+    return [read_stamp(row.owed_at or row.todo_at) for row in unsent_rows]
 
 
-def _row_or_none(owner: str, place: str) -> LetterRow | None:
+def _load_row(owner: str, place: str) -> LetterRow | None:
     try:
         return LetterRow.get(owner, place, consistent_read=True)
     except DoesNotExist:
         return None
 
 
-def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
+def make_letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
     """Return the row of a letter that waits for the post room.
 
     `owner` is the key of what it belongs to: a case, a set-aside message or a digest's day.
@@ -117,7 +117,7 @@ def letter_row(owner: str, letter: Letter, now: datetime) -> LetterRow:
         todo_pk="UNSENT",
         todo_at=stamp(now),
         owed_at=stamp(now),
-        body=packed(records.to_plain(letter)),
+        body=pack(records.to_plain(letter)),
     )
 
 
@@ -126,10 +126,10 @@ def enqueue(owner: str, letters: list[Letter], cause: str, now: datetime) -> boo
     dealt with before.
     """
     try:
-        with TransactWrite(connection=connection()) as transaction:
-            transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
+        with TransactWrite(connection=get_connection()) as transaction:
+            transaction.save(make_seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
             for letter in letters:
-                transaction.save(letter_row(owner, letter, now))
+                transaction.save(make_letter_row(owner, letter, now))
     except TransactWriteError as error:
         if any(
             reason and reason.code == "ConditionalCheckFailed"
@@ -165,7 +165,7 @@ def claim(owner: str, letter_id: str, now: datetime) -> Waiting | None:
         if error.cause_response_code == "ConditionalCheckFailedException":
             return None
         raise
-    return _waiting(row)
+    return _make_waiting(row)
 
 
 def keep_ses_id(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
@@ -196,7 +196,7 @@ def mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
 
 def _mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
     try:
-        with TransactWrite(connection=connection()) as transaction:
+        with TransactWrite(connection=get_connection()) as transaction:
             mark_with(transaction, owner, letter_id, ses_id, now)
     except TransactWriteError as error:
         codes = [reason.code for reason in error.cancellation_reasons if reason]
@@ -208,12 +208,12 @@ def _mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
     return True
 
 
-def failed(owner: str, letter_id: str) -> bool:
+def mark_failed(owner: str, letter_id: str) -> bool:
     """Write down that a letter can never be sent. False where it was sent or had failed before."""
     return _move(owner, letter_id, "failed", list(_DONE))
 
 
-def stopped(owner: str, letter_id: str) -> bool:
+def mark_stopped(owner: str, letter_id: str) -> bool:
     """Write down that a letter is not sent again, though nobody knows whether it left."""
     return _move(owner, letter_id, "stopped", list(_DONE))
 
@@ -233,7 +233,7 @@ def mark_with(
     was marked before.
     """
     if owner.startswith("CASE#"):
-        transaction.save(sent_row(owner, letter_id, ses_id, now))
+        transaction.save(make_sent_row(owner, letter_id, ses_id, now))
     transaction.update(
         LetterRow(owner, f"LETTER#{letter_id}"),
         actions=[

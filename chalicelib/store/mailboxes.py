@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from pynamodb.exceptions import DoesNotExist, PutError
 
 from chalicelib.store.retry import Stale, retry_when_stale
-from chalicelib.store.rows import CaseRow, Row, digest_of, packed, stamp
+from chalicelib.store.rows import CaseRow, Row, make_digest, pack, stamp
 
 AT_MOST = 3
 WITHIN = timedelta(days=1)
 
 
-def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
+def take_room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
     """Return whether one more automatic letter may go to this mailbox, and count it once,
     however often it is tried. Each `kind` is counted apart, so that answers leave room for
     questions. Raise Stale.
@@ -24,7 +24,7 @@ def room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
 
 
 def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
-    row = _row(email, kind)
+    row = _load_row(email, kind)
     counted = row.data.items() if row else ()
     sent = {letter: at for letter, at in counted if at > stamp(now - WITHIN)}
     if letter_id in sent or len(sent) >= AT_MOST:
@@ -33,23 +33,25 @@ def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
     return True
 
 
-def messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
+def count_messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
     """Return how many messages from one sender, received between two instants, we have dealt with,
     up to `at_most`.
     """
     within = CaseRow.received_at.between(stamp(since), stamp(until))
-    return CaseRow.address.count(f"FROM#{digest_of(email)}", within, limit=at_most)
+    return CaseRow.address.count(f"FROM#{make_digest(email)}", within, limit=at_most)
 
 
-def _row(email: str, kind: str) -> Row | None:
+def _load_row(email: str, kind: str) -> Row | None:
     try:
-        return Row.get(_key(email), _sort(kind), consistent_read=True)
+        return Row.get(_make_key(email), _sort(kind), consistent_read=True)
     except DoesNotExist:
         return None
 
 
 def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
-    row = Row(_key(email), _sort(kind), body=packed(sent), expires=int((now + WITHIN).timestamp()))
+    row = Row(
+        _make_key(email), _sort(kind), body=pack(sent), expires=int((now + WITHIN).timestamp())
+    )
     try:
         row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
     except PutError as error:
@@ -62,7 +64,7 @@ def _sort(kind: str) -> str:
     return f"MAILBOX#{kind}" if kind else "MAILBOX"
 
 
-def _key(email: str) -> str:
+def _make_key(email: str) -> str:
     """Return one key for all the ways to write a mailbox: capitals, dots and a suffix after a plus
     make no difference.
     """

@@ -11,11 +11,11 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
-from chalicelib.store.cases import Seen, seen_as
-from chalicelib.store.letters import letter_row
+from chalicelib.store.cases import Seen, find_seen
+from chalicelib.store.letters import make_letter_row
 from chalicelib.store.retry import Stale, retry_when_stale
-from chalicelib.store.rows import Row, SeenRow, connection, packed, seen_row, stamp
-from chalicelib.store.unconfirmed import Unconfirmed, unconfirmed_row
+from chalicelib.store.rows import Row, SeenRow, get_connection, make_seen_row, pack, stamp
+from chalicelib.store.unconfirmed import Unconfirmed, make_unconfirmed_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +53,45 @@ def keep_aside(
         "MAIL",
         todo_pk="ASIDE",
         todo_at=stamp(message.received_at),
-        body=packed(records.to_plain(message)),
+        body=pack(records.to_plain(message)),
     )
     try:
-        with TransactWrite(connection=connection()) as transaction:
-            transaction.save(seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
+        with TransactWrite(connection=get_connection()) as transaction:
+            transaction.save(make_seen_row(cause, "", now), condition=SeenRow.pk.does_not_exist())
             transaction.save(row)
             for letter in letters:
-                transaction.save(letter_row(row.pk, letter, now))
+                transaction.save(make_letter_row(row.pk, letter, now))
             if asked:
-                transaction.save(unconfirmed_row(asked, now))
+                transaction.save(make_unconfirmed_row(asked, now))
     except TransactWriteError as error:
         if any(r and r.code == "ConditionalCheckFailed" for r in error.cancellation_reasons):
-            raise Seen(seen_as(cause) or "") from error
+            raise Seen(find_seen(cause) or "") from error
         raise
 
 
-def aside() -> list[SetAside]:
+def list_set_aside() -> list[SetAside]:
     """Return every set-aside message that nobody has dealt with, oldest first."""
     return [
-        m for row in Row.todo.query("ASIDE") if (m := aside_message(row.pk.removeprefix("MAIL#")))
+        m for row in Row.todo.query("ASIDE") if (m := load_set_aside(row.pk.removeprefix("MAIL#")))
     ]
 
 
-def aside_message(message_id: str) -> SetAside | None:
+def load_set_aside(message_id: str) -> SetAside | None:
     """Return one set-aside message, dealt with or not, or None."""
-    row = _aside_row(message_id)
+    row = _load_row(message_id)
     if row is None:
         return None
     return replace(records.from_plain(SetAside, row.data), settled=row.todo_pk is None)
 
 
-def _aside_row(message_id: str) -> Row | None:
+def _load_row(message_id: str) -> Row | None:
     try:
         return Row.get(f"MAIL#{message_id}", "MAIL", consistent_read=True)
     except DoesNotExist:
         return None
 
 
-def settled_as(message: SetAside) -> bool:
+def mark_settled(message: SetAside) -> bool:
     """Take a message off the list with what it `became`, `why`, and `by` whom.
 
     Return False if somebody dealt with it before. Raise Stale.
@@ -124,14 +124,14 @@ def _change_waiting(
 
     Raise Stale if somebody changed it since it was read here.
     """
-    row = _aside_row(message_id)
+    row = _load_row(message_id)
     if row is None or row.todo_pk is None:
         return False
     changed = change(records.from_plain(SetAside, row.data))
     off_the_list = [Row.todo_pk.remove(), Row.todo_at.remove()] if settle else []
     try:
         Row(row.pk, row.sk).update(
-            actions=[Row.body.set(packed(records.to_plain(changed))), *off_the_list],
+            actions=[Row.body.set(pack(records.to_plain(changed))), *off_the_list],
             condition=Row.todo_pk.exists() & (Row.body == row.body),
         )
     except UpdateError as error:

@@ -29,12 +29,12 @@ def stamp(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def unstamp(text: str) -> datetime:
+def read_stamp(text: str) -> datetime:
     """Return the instant of a stamp."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
-def packed(data: Any) -> str:
+def pack(data: Any) -> str:
     """Return data as one compact text.
 
     Lone surrogates, which DynamoDB would refuse, are replaced; what might exceed its 400 KB limit
@@ -48,7 +48,7 @@ def packed(data: Any) -> str:
     return SQUEEZED + b64encode(lzma.compress(text)).decode("ascii")
 
 
-def unpacked(text: str) -> Any:
+def unpack(text: str) -> Any:
     """Return the data of a packed text."""
     if not text.startswith(SQUEEZED):
         return json.loads(text)
@@ -160,7 +160,7 @@ class Row(Model):
     @property
     def data(self) -> Any:
         """Return the data of the row's JSON text."""
-        return unpacked(self.body)
+        return unpack(self.body)
 
     @classmethod
     def _get_connection(cls) -> TableConnection:
@@ -248,20 +248,20 @@ class MailCause(str):
     received_at: datetime
 
 
-def seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
+def make_seen_row(cause: str, reference: str, now: datetime) -> SeenRow:
     """Return the row that records that `cause` has been dealt with."""
     row = SeenRow(
         f"SEEN#{cause}", "SEEN", reference=reference, expires=int((now + KEEP_SEEN).timestamp())
     )
     if isinstance(cause, MailCause) and cause.sender:
         row.address_pk, row.received_at = (
-            f"FROM#{digest_of(cause.sender)}",
+            f"FROM#{make_digest(cause.sender)}",
             stamp(cause.received_at),
         )
     return row
 
 
-def digest_of(email: str) -> str:
+def make_digest(email: str) -> str:
     """Return the digest that stands for an address in the keys of rows.
 
     Capitals make no difference.
@@ -269,7 +269,7 @@ def digest_of(email: str) -> str:
     return hashlib.sha256(email.strip().casefold().encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def connection() -> Connection:
+def get_connection() -> Connection:
     """Return the connection that all rows share.
 
     Each client would cost a cold start about sixty milliseconds and a TLS handshake.

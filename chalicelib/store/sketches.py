@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.core.reading import similar_text
 from chalicelib.core.working_days import london_date
-from chalicelib.store.rows import Row, packed
+from chalicelib.store.rows import Row, pack
 
 KEEP = timedelta(days=100)
 
@@ -20,12 +20,12 @@ def keep_sketch(reference: str, received_at: datetime, found: similar_text.Sketc
     Row(
         month,
         reference,
-        body=packed(similar_text.pack_sketch(found)),
+        body=pack(similar_text.pack_sketch(found)),
         expires=int((received_at + KEEP).timestamp()),
     ).save()
 
 
-def sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_text.Sketch]]:
+def list_sketches(since: datetime, until: datetime) -> Iterator[tuple[str, similar_text.Sketch]]:
     """Yield the reference and sketch of each case received in the months between two instants."""
     month = london_date(since).replace(day=1)
     last = london_date(until)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.core import records
-from chalicelib.store.rows import Row, packed, stamp
+from chalicelib.store.rows import Row, pack, stamp
 
 KEEP = timedelta(days=30)  # as long as the link that asks
 SHOWN = 20  # at once, the newest: more can only be someone's game
@@ -31,15 +31,13 @@ class Unconfirmed:
     sender: str = ""
 
 
-def unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:
+def make_unconfirmed_row(message: Unconfirmed, now: datetime) -> Row:
     """Return the row of a message whose sender we ask whether it is theirs."""
-    pk, sk = _key(message)
-    return Row(
-        pk, sk, body=packed(records.to_plain(message)), expires=int((now + KEEP).timestamp())
-    )
+    pk, sk = _make_key(message)
+    return Row(pk, sk, body=pack(records.to_plain(message)), expires=int((now + KEEP).timestamp()))
 
 
-def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
+def list_unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
     """Return the messages about one case that one person has yet to confirm, oldest first."""
     rows = Row.query(
         f"CONFIRM#{reference}",
@@ -51,12 +49,12 @@ def unconfirmed(reference: str, who: str) -> list[Unconfirmed]:
     return [records.from_plain(Unconfirmed, row.data) for row in rows][::-1]
 
 
-def no_longer_asked(message: Unconfirmed) -> None:
+def forget_unconfirmed(message: Unconfirmed) -> None:
     """Ask no more about a message: it was said whose it is."""
-    Row(*_key(message)).delete()
+    Row(*_make_key(message)).delete()
 
 
-def _key(message: Unconfirmed) -> tuple[str, str]:
+def _make_key(message: Unconfirmed) -> tuple[str, str]:
     return (
         f"CONFIRM#{message.reference}",
         f"{message.who}#{stamp(message.received_at)}#{message.message}",

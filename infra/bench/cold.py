@@ -155,8 +155,8 @@ def _empty_outbox() -> None:
     """Clear unsent letters, so that the stragglers find only the letter that an event is about."""
     from chalicelib import store
 
-    for owner, letter_id in list(store.unsent(doors.FRIDAY)):
-        store.failed(owner, letter_id)
+    for owner, letter_id in list(store.list_unsent(doors.FRIDAY)):
+        store.mark_failed(owner, letter_id)
 
 
 def make_letter_row() -> dict[str, Any]:
@@ -171,9 +171,9 @@ def make_letter_row() -> dict[str, Any]:
     complaint = Complaint(doors.WORDS, code="parent", name="Sam Carter", email=doors.make_address())
     case = casework.lodge(complaint, cause=f"bench/{secrets.token_hex(8)}", now=doors.FRIDAY)
     owner = f"CASE#{case.reference}"
-    first, *others = [w.letter.id for w in store.letters(case.reference)]
+    first, *others = [w.letter.id for w in store.load_letters(case.reference)]
     for letter_id in others:
-        store.failed(owner, letter_id)
+        store.mark_failed(owner, letter_id)
     row: dict[str, Any] = rows.LetterRow.get(owner, f"LETTER#{first}").serialize()
     return row
 

@@ -142,7 +142,7 @@ def _record() -> tuple[tuple[str, list[str]], ...]:
     def keep(params: dict[str, Any], model: Any, **_: Any) -> None:
         sent.append((model.name, json.loads(json.dumps(params))))
 
-    events = rows.connection().client.meta.events
+    events = rows.get_connection().client.meta.events
     for operation in ("TransactWriteItems", "Query"):
         events.register(f"provide-client-params.dynamodb.{operation}", keep)
     for _ in range(2):

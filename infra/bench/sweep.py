@@ -116,7 +116,7 @@ def _make_rows(cases: int, received_at: datetime) -> list[dict[str, Any]]:
         reference = references.make_reference()
         made.setdefault(f"{zlib.crc32(reference.encode()) % store.SHARDS} {reference}", reference)
     decision = decide.open_case(complaint, "AAAA-AAAA", received_at, received_at, council.authority)
-    text = json.dumps(store._case_row(decision.case).serialize())
+    text = json.dumps(store._make_case_row(decision.case).serialize())
     rows = [json.loads(text.replace("AAAA-AAAA", reference)) for reference in made.values()]
     for row, shard in zip(rows, made, strict=True):
         row["todo_pk"] = {"S": f"DUE#{shard.partition(' ')[0]}"}

@@ -55,8 +55,8 @@ def describe_case(reference: str) -> dict[str, Any] | None:
         "points": _make_plain(case.points),
         "people": [_make_plain(case.person)],
         "clocks": [_describe_clock(clock) for clock in case.clocks],
-        "events": [_make_plain(event) for event in store.history(reference)],
-        "letters": [_describe_letter(waiting) for waiting in store.letters(reference)],
+        "events": [_make_plain(event) for event in store.load_history(reference)],
+        "letters": [_describe_letter(waiting) for waiting in store.load_letters(reference)],
     }
 
 
@@ -72,7 +72,7 @@ def list_set_aside() -> list[dict[str, Any]]:
             "reason": m.reason,
             "original": m.original,
         }
-        for m in store.aside()
+        for m in store.list_set_aside()
     ]
 
 

@@ -151,7 +151,7 @@ def _read_ses_id(metadata: dict[str, str]) -> str:
 
     owner = metadata.get("owner", "").replace("_", "#", 1)
     if owner:
-        waiting = store.letter(owner, metadata.get("letter", ""))
+        waiting = store.load_letter(owner, metadata.get("letter", ""))
     else:
         waiting = None
     if not waiting:

@@ -16,7 +16,7 @@ QUARTER = timedelta(minutes=15)
 
 
 def letter_of(case: Case, name: str = "acknowledgement") -> store.Waiting:
-    (found,) = [w for w in store.letters(case.reference) if w.letter.name == name]
+    (found,) = [w for w in store.load_letters(case.reference) if w.letter.name == name]
     return found
 
 

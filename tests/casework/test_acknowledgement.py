@@ -39,7 +39,7 @@ PHISHING = "Your account is locked: https://evil.example/unlock"
 def by_mail(heard: Heard, **mail: str) -> str:
     """Send a complaint by email, and give its case's reference."""
     heard.arrive(an_email(**mail))
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     return reference
 
 
@@ -405,7 +405,7 @@ def test_a_mailbox_gets_three_acknowledgements_a_day_however_its_address_is_writ
     for n in range(10):
         a_case(FRIDAY, email=ONE_MAILBOX[n % 5], cause=f"form/{n}")
     assert len(heard.sent("acknowledgement")) == 3
-    assert len(store.received_in("2026-11")) == 10
+    assert len(store.list_received_in("2026-11")) == 10
 
 
 def test_a_complaint_not_acknowledged_for_that_reason_goes_to_the_team_who_can_record_it(

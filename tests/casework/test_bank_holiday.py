@@ -99,11 +99,11 @@ def test_a_case_with_no_date_in_its_way_is_told_nothing(heard: Heard, time: Any)
 def _keep_as_counted_before(reference: str) -> None:
     """Write the case's row as an older deployment left it."""
     from chalicelib.core import records
-    from chalicelib.store.rows import CaseRow, packed
+    from chalicelib.store.rows import CaseRow, pack
 
     row = CaseRow.get(f"CASE#{reference}", "CASE")
     case = store.load(reference)
-    row.update(actions=[CaseRow.body.set(packed(records.to_plain(counted_before(case))))])
+    row.update(actions=[CaseRow.body.set(pack(records.to_plain(counted_before(case))))])
 
 
 def _forget_that_it_was_counted() -> None:

@@ -147,7 +147,7 @@ def test_each_try_of_a_message_that_fails_puts_out_how_long_the_person_has_waite
         heard.queue("m1", at=FRIDAY)
     assert figures(log.getvalue(), "OldestFailedMailMinutes") == [2 * 24 * 60]
     heard.queue("m1", at=FRIDAY)
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.moto_aws import taken
 
 def test_a_letter_is_owed_in_the_transaction_that_makes_its_case(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    assert sorted(w.letter.name for w in store.letters(case.reference)) == [
+    assert sorted(w.letter.name for w in store.load_letters(case.reference)) == [
         "acknowledgement",
         "new_case",
     ]
@@ -363,8 +363,8 @@ def test_wherever_the_post_room_dies_the_person_is_acknowledged_once_and_the_cas
         heard.stragglers()
     assert to_sam() == 1
     assert not now_of(case).clock("ack").running
-    assert list(store.unsent(time.now + timedelta(days=1))) == []
-    assert [e.name for e in store.history(case.reference)] == ["received", "letter_sent"]
+    assert list(store.list_unsent(time.now + timedelta(days=1))) == []
+    assert [e.name for e in store.load_history(case.reference)] == ["received", "letter_sent"]
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -382,7 +382,7 @@ def test_wherever_the_mail_room_dies_the_message_is_one_case_when_the_queue_brin
             heard.arrive(an_email())
         except faults.Died:
             heard.queue("m1")
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
     heard.deliver()
     assert to_sam() == 1
 
@@ -409,7 +409,7 @@ def test_a_form_whose_sending_was_cut_off_is_one_case_when_it_is_sent_again(
         except faults.Died:
             pass
     assert post(heard.client, send).status_code == 303
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
     heard.deliver()
     assert to_sam() == 1
 
@@ -436,7 +436,7 @@ def test_reports_in_any_order_and_number_end_in_the_same_case(
         heard.tell(send_event(case, kind))
     assert letter_of(case).state == "sent"
     assert [(s.name, s.how) for s in now_of(case).told] == [("acknowledgement", "email")]
-    assert [e.name for e in store.history(case.reference)] == ["received", "letter_sent"]
+    assert [e.name for e in store.load_history(case.reference)] == ["received", "letter_sent"]
 
 
 def test_a_bounce_that_comes_before_our_own_mark_reopens_the_duty_and_stays_so(

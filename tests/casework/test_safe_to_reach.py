@@ -25,7 +25,7 @@ TOLD = "Record how you told them"
 
 
 def the_case() -> Case:
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     found = store.load(reference)
     assert found
     return found

@@ -54,7 +54,7 @@ def test_a_letter_that_ses_took_is_never_sent_again_while_transactions_are_refus
     assert to_sam() == 1
     assert letter_of(case).state == "sent"
     assert now_of(case).clock("ack").stopped_at == FRIDAY, "it counts from when SES took it"
-    assert [e.name for e in store.history(case.reference)] == ["received", "letter_sent"]
+    assert [e.name for e in store.load_history(case.reference)] == ["received", "letter_sent"]
 
 
 def test_a_letter_that_ses_took_is_never_sent_again_while_our_own_rules_fail_on_it(
@@ -343,7 +343,7 @@ def test_a_refusal_that_cannot_be_written_down_is_never_told_as_a_doubt(
         try_one(heard, case, letter_of(case).letter.id)
     heard.deliver()
     assert letter_of(case).state == "failed"
-    assert [e.name for e in store.history(case.reference)] == ["received", "letter_bounced"]
+    assert [e.name for e in store.load_history(case.reference)] == ["received", "letter_bounced"]
 
 
 def test_s3_is_given_up_on_long_before_the_post_room_is_cut_off(heard: Heard) -> None:
@@ -460,9 +460,9 @@ def test_rows_written_before_letters_counted_their_sendings_still_leave(heard: H
     from chalicelib.store.rows import LetterRow
 
     case = a_case(FRIDAY)
-    for waiting in store.letters(case.reference):
+    for waiting in store.load_letters(case.reference):
         LetterRow(waiting.owner, f"LETTER#{waiting.letter.id}").update(
             actions=[LetterRow.unsure.remove(), LetterRow.owed_at.remove()]
         )
     heard.deliver()
-    assert {w.state for w in store.letters(case.reference)} == {"sent"}
+    assert {w.state for w in store.load_letters(case.reference)} == {"sent"}

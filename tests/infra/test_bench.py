@@ -128,8 +128,8 @@ def test_reads_are_counted_with_what_they_found_and_where(counter: Counter, time
     case = a_case(time.now)
     with counter.count_calls() as kept:
         store.load(case.reference)
-        list(store.unsent(time.now))
-        store.open_cases_of("team")
+        list(store.list_unsent(time.now))
+        store.list_open_cases_of("team")
     assert [(call.name, call.read, call.units) for call in kept.calls] == [
         ("dynamodb.GetItem", 1, 1),
         ("dynamodb.Query/todo", 2, 0.5),
@@ -150,7 +150,7 @@ def test_an_item_written_twice_counts_once_towards_the_least(counter: Counter, t
     from chalicelib import store
 
     case = a_case(time.now)
-    letter = store.letters(case.reference)[0].letter
+    letter = store.load_letters(case.reference)[0].letter
     with counter.count_calls() as kept:
         store.claim(f"CASE#{case.reference}", letter.id, time.now)
         store.mark_sent(f"CASE#{case.reference}", letter.id, "ses-1", time.now)

@@ -33,11 +33,11 @@ def places(case: Case) -> set[str]:
     """Where every message is that was kept: its original, as a case, an event of one, or set
     aside.
     """
-    found = {m.original for m in store.aside()}
-    for reference in store.received_in("2026-11") + store.received_in("2026-12"):
+    found = {m.original for m in store.list_set_aside()}
+    for reference in store.list_received_in("2026-11") + store.list_received_in("2026-12"):
         kept = store.load(reference)
         found |= {kept.original} if kept else set()
-    return found | {str(e.facts.get("original")) for e in store.history(case.reference)}
+    return found | {str(e.facts.get("original")) for e in store.load_history(case.reference)}
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -56,7 +56,7 @@ def test_every_broken_message_ends_as_a_case_a_part_of_one_or_set_aside(
         )
     assert {f"inbound/{door}{n}" for n in range(len(sent))} <= places(case)
     assert all(letter.text for letter in heard.follow())
-    added = any(e.name == "contributed" for e in store.history(case.reference))
+    added = any(e.name == "contributed" for e in store.load_history(case.reference))
     assert added == (door in ("reply", "officer"))  # by either address, what the person wrote
 
 

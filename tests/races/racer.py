@@ -100,7 +100,7 @@ def remark(message: str, said: str) -> bool:
 
 def reason(message: str) -> tuple[bool, str]:
     """Return whether a message was settled, and why it was set aside."""
-    kept = store.aside_message(message)
+    kept = store.load_set_aside(message)
     assert kept
     return kept.settled, kept.reason
 
@@ -108,7 +108,7 @@ def reason(message: str) -> tuple[bool, str]:
 def look(reference: str) -> dict[str, Any]:
     """Return a case as it stands, and whether it matches its history."""
     case = store.load(reference)
-    events = store.history(reference)
+    events = store.load_history(reference)
     assert case
     return {
         "version": case.version,
@@ -119,19 +119,19 @@ def look(reference: str) -> dict[str, Any]:
         "nudges": [fired for event in events for fired in event.facts.get("nudges", ())],
         "texts": [event.facts["text"] for event in events if event.name == "contributed"],
         "is_its_history": fold(events) == case,
-        "letters": [[w.letter.id, w.letter.name, w.state] for w in store.letters(reference)],
+        "letters": [[w.letter.id, w.letter.name, w.state] for w in store.load_letters(reference)],
         "running": [clock.name for clock in case.clocks if clock.running],
     }
 
 
 def of_address(email: str) -> list[str]:
     """Return the cases from an address."""
-    return store.of_address(email)
+    return store.list_from_address(email)
 
 
 def aside() -> list[str]:
     """Return the ids of the set-aside messages."""
-    return [message.id for message in store.aside()]
+    return [message.id for message in store.list_set_aside()]
 
 
 def _at(text: str) -> datetime:

@@ -21,7 +21,7 @@ from chalicelib.core.decisions import decide, letter_outcomes, nudges
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.reading.references import make_reference
 from chalicelib.store import rows
-from chalicelib.store.rows import CaseRow, Row, packed, stamp, unpacked, unstamp
+from chalicelib.store.rows import CaseRow, Row, pack, read_stamp, stamp, unpack
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, a_complaint, officer
 
 pytestmark = pytest.mark.usefixtures("aws")
@@ -75,8 +75,8 @@ def test_the_same_cause_makes_nothing_twice_and_tells_which_case_it_made():
     with nothing_written(), pytest.raises(store.Seen) as seen:
         store.commit(opened("W4M7-RT2D"), before=0, now=FRIDAY, seen="form/1")
     assert seen.value.reference == REFERENCE
-    assert store.seen("form/1") == REFERENCE
-    assert store.seen("form/2") is None
+    assert store.find_seen("form/1") == REFERENCE
+    assert store.find_seen("form/2") is None
 
 
 def test_a_form_sent_twice_is_seen_though_its_draft_was_deleted_with_it():
@@ -106,7 +106,7 @@ def test_of_two_who_decide_on_one_version_the_second_is_stale_and_writes_nothing
     store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY)
     with nothing_written(), pytest.raises(store.Stale):
         store.commit(acted(case, "triage", TRIAGE), before=case.version, now=FRIDAY, seen="link/2")
-    assert store.seen("link/2") is None
+    assert store.find_seen("link/2") is None
     assert store.load(REFERENCE).owner == "socialwork1"
 
 
@@ -133,7 +133,7 @@ def test_what_a_refused_transaction_means(codes, before, draft, becomes):
     """moto never answers TransactionConflict, as DynamoDB does where two writers meet; so its
     reasons are given here by hand.
     """
-    from chalicelib.store.cases import _why
+    from chalicelib.store.cases import _explain_refusal
 
     reasons = [CancellationReason(code) if code != "None" else None for code in codes]
     cause = VerboseClientError(
@@ -142,7 +142,10 @@ def test_what_a_refused_transaction_means(codes, before, draft, becomes):
         cancellation_reasons=reasons,
     )
     assert isinstance(
-        _why(TransactWriteError("refused", cause), "link/1", before, False, bool(draft)), becomes
+        _explain_refusal(
+            TransactWriteError("refused", cause), "link/1", before, False, bool(draft)
+        ),
+        becomes,
     )
 
 
@@ -160,7 +163,7 @@ def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
         else:
             by = "team"
         case = store.commit(acted(case, move, form, by), before=case.version, now=FRIDAY)
-    history = store.history(REFERENCE)
+    history = store.load_history(REFERENCE)
     assert [event.number for event in history] == list(range(1, 14))
     assert fold(history) == store.load(REFERENCE) == case
 
@@ -171,7 +174,7 @@ def test_letters_are_listed_in_the_order_they_were_owed():
         case = store.commit(
             acted(case, "triage", {**TRIAGE, "points": f"{n}"}), before=case.version, now=FRIDAY
         )
-    numbers = [int(w.letter.id.split("-")[2]) for w in store.letters(REFERENCE)]
+    numbers = [int(w.letter.id.split("-")[2]) for w in store.load_letters(REFERENCE)]
     assert numbers == sorted(numbers)
     assert len(numbers) == 12
 
@@ -186,7 +189,7 @@ def test_sixty_thousand_characters_of_any_kind_are_kept():
         words = symbol * 60_000
         case = a_case(f"K4M7-RT2{n}", happened=words)
         assert store.load(case.reference).words == words
-        assert fold(store.history(case.reference)) == case
+        assert fold(store.load_history(case.reference)) == case
 
 
 def test_words_of_every_kind_mixed_are_kept_though_they_would_fill_the_row():
@@ -197,18 +200,18 @@ def test_words_of_every_kind_mixed_are_kept_though_they_would_fill_the_row():
 def test_lone_surrogates_are_replaced_and_stop_nothing():
     case = a_case(happened="before \ud800 after", name="\udfff", email="jo\ud83d@family.example")
     assert store.load(case.reference).words == "before ? after"
-    assert store.of_address("jo\ud83d@family.example") == [case.reference]
+    assert store.list_from_address("jo\ud83d@family.example") == [case.reference]
 
 
 @pytest.mark.parametrize("data", [{}, {"a": [1, None, "\u2028"]}, {"long": "y" * 300_000}])
 def test_what_is_packed_is_read_back(data):
-    assert unpacked(packed(data)) == data
-    assert len(packed(data)) < 400_000
+    assert unpack(pack(data)) == data
+    assert len(pack(data)) < 400_000
 
 
 @pytest.mark.parametrize("instant", [FRIDAY, datetime(2026, 7, 1, 0, 0, 0, 1, tzinfo=UTC)])
 def test_an_instant_is_kept_to_the_microsecond_and_sorts_by_time(instant):
-    assert unstamp(stamp(instant)) == instant
+    assert read_stamp(stamp(instant)) == instant
     assert stamp(instant) < stamp(instant + timedelta(microseconds=1)) < stamp(instant + DAY)
 
 
@@ -217,7 +220,7 @@ def test_an_instant_is_kept_to_the_microsecond_and_sorts_by_time(instant):
 
 def test_a_letter_is_claimed_by_one_until_its_lease_runs_out():
     a_case()
-    owner, letter_id = next(store.unsent(FRIDAY))
+    owner, letter_id = next(store.list_unsent(FRIDAY))
     first = store.claim(owner, letter_id, FRIDAY)
     assert (first.state, first.attempts, first.reference) == ("sending", 1, REFERENCE)
     assert store.claim(owner, letter_id, FRIDAY + 14 * MINUTE) is None
@@ -227,38 +230,38 @@ def test_a_letter_is_claimed_by_one_until_its_lease_runs_out():
 
 def test_a_letter_that_is_sent_cannot_be_claimed_or_marked_again():
     a_case()
-    owner, letter_id = next(store.unsent(FRIDAY))
+    owner, letter_id = next(store.list_unsent(FRIDAY))
     store.claim(owner, letter_id, FRIDAY)
     assert store.mark_sent(owner, letter_id, "ses-1", FRIDAY + MINUTE) is True
     assert store.mark_sent(owner, letter_id, "ses-2", FRIDAY + MINUTE) is False
-    assert store.failed(owner, letter_id) is False
+    assert store.mark_failed(owner, letter_id) is False
     assert store.put_off(owner, letter_id, FRIDAY, "waiting") is False
     assert store.claim(owner, letter_id, FRIDAY + DAY) is None
-    kept = store.letter(owner, letter_id)
+    kept = store.load_letter(owner, letter_id)
     assert (kept.state, kept.ses_id, kept.sent_at) == ("sent", "ses-1", FRIDAY + MINUTE)
 
 
 def test_a_letter_that_failed_for_good_is_never_tried_again():
     a_case()
-    owner, letter_id = next(store.unsent(FRIDAY))
-    assert store.failed(owner, letter_id) is True
+    owner, letter_id = next(store.list_unsent(FRIDAY))
+    assert store.mark_failed(owner, letter_id) is True
     assert store.claim(owner, letter_id, FRIDAY + DAY) is None
-    assert letter_id not in [found for _, found in store.unsent(FRIDAY + DAY)]
+    assert letter_id not in [found for _, found in store.list_unsent(FRIDAY + DAY)]
 
 
 @pytest.mark.parametrize("state", ["waiting", "unknown"])
 def test_a_letter_put_off_is_not_listed_before_its_time(state):
     a_case()
-    owner, letter_id = next(store.unsent(FRIDAY))
+    owner, letter_id = next(store.list_unsent(FRIDAY))
     store.claim(owner, letter_id, FRIDAY)
     assert store.put_off(owner, letter_id, FRIDAY + 5 * MINUTE, state) is True
-    assert letter_id not in [found for _, found in store.unsent(FRIDAY + 4 * MINUTE)]
-    assert letter_id in [found for _, found in store.unsent(FRIDAY + 5 * MINUTE)]
+    assert letter_id not in [found for _, found in store.list_unsent(FRIDAY + 4 * MINUTE)]
+    assert letter_id in [found for _, found in store.list_unsent(FRIDAY + 5 * MINUTE)]
 
 
 def test_a_letter_of_unknown_fate_waits_for_its_time_and_one_that_ses_refused_does_not():
     a_case()
-    (owner, one), (_, other) = store.unsent(FRIDAY)
+    (owner, one), (_, other) = store.list_unsent(FRIDAY)
     for letter_id, state in ((one, "unknown"), (other, "waiting")):
         store.claim(owner, letter_id, FRIDAY)
         store.put_off(owner, letter_id, FRIDAY + 15 * MINUTE, state)
@@ -268,25 +271,27 @@ def test_a_letter_of_unknown_fate_waits_for_its_time_and_one_that_ses_refused_do
 
 def test_a_letter_while_it_is_claimed_comes_up_again_when_the_lease_runs_out():
     a_case()
-    owner, letter_id = next(store.unsent(FRIDAY))
+    owner, letter_id = next(store.list_unsent(FRIDAY))
     store.claim(owner, letter_id, FRIDAY)
-    assert letter_id not in [found for _, found in store.unsent(FRIDAY + 14 * MINUTE)]
-    assert letter_id in [found for _, found in store.unsent(FRIDAY + 15 * MINUTE)]
+    assert letter_id not in [found for _, found in store.list_unsent(FRIDAY + 14 * MINUTE)]
+    assert letter_id in [found for _, found in store.list_unsent(FRIDAY + 15 * MINUTE)]
 
 
 def test_a_letter_that_is_not_there_can_be_neither_claimed_nor_marked():
     with nothing_written():
         assert store.claim("CASE#none", "none", FRIDAY) is None
         assert store.mark_sent("CASE#none", "none", "ses", FRIDAY) is False
-        assert store.letter("CASE#none", "none") is None
+        assert store.load_letter("CASE#none", "none") is None
 
 
 def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
     case = a_case()
-    letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
+    letter = next(
+        w.letter for w in store.load_letters(REFERENCE) if w.letter.name == "acknowledgement"
+    )
     left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
-    assert store.letter(f"CASE#{REFERENCE}", letter.id).state == "sent"
+    assert store.load_letter(f"CASE#{REFERENCE}", letter.id).state == "sent"
     assert not store.load(REFERENCE).clock("ack").running
     again = replace(left, case=replace(left.case, version=3))
     with nothing_written(), pytest.raises(store.Seen):
@@ -295,20 +300,22 @@ def test_a_letter_is_marked_and_its_clock_stopped_at_once_or_neither():
 
 def test_a_stale_mark_is_stale_and_not_seen():
     case = a_case()
-    letter = next(w.letter for w in store.letters(REFERENCE) if w.letter.name == "acknowledgement")
+    letter = next(
+        w.letter for w in store.load_letters(REFERENCE) if w.letter.name == "acknowledgement"
+    )
     left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
     store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY)
     with nothing_written(), pytest.raises(store.Stale):
         store.commit(left, before=case.version, now=FRIDAY, sent=(letter.id, "ses-1"))
-    assert store.letter(f"CASE#{REFERENCE}", letter.id).state == "waiting"
+    assert store.load_letter(f"CASE#{REFERENCE}", letter.id).state == "waiting"
 
 
 def test_letters_of_no_case_are_put_before_the_post_room_once_for_a_cause():
     digest = Letter("DIGEST-2026-11-27", "digest", "manager", {})
     assert store.enqueue("DIGEST#2026-11-27", [digest], "digest/2026-11-27", FRIDAY) is True
     assert store.enqueue("DIGEST#2026-11-27", [digest], "digest/2026-11-27", FRIDAY) is False
-    assert list(store.unsent(FRIDAY)) == [("DIGEST#2026-11-27", digest.id)]
-    assert store.letter("DIGEST#2026-11-27", digest.id).reference == ""
+    assert list(store.list_unsent(FRIDAY)) == [("DIGEST#2026-11-27", digest.id)]
+    assert store.load_letter("DIGEST#2026-11-27", digest.id).reference == ""
 
 
 # --- the indexes
@@ -338,7 +345,7 @@ def test_the_sweep_reads_what_is_due_and_nothing_else():
     }
     assert 0 < len(due) < 25
     with items_read() as counted:
-        assert set(store.due(now)) == due
+        assert set(store.list_due(now)) == due
     assert sum(counted) == len(due)
     assert len(counted) == 4  # one query a shard
 
@@ -351,11 +358,11 @@ def test_a_case_leaves_the_due_index_when_nothing_runs():
         ("withdraw", withdraw, ["withdrawal_confirmed"]),
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
-        for waiting in [w for w in store.letters(REFERENCE) if w.letter.name in letters]:
+        for waiting in [w for w in store.load_letters(REFERENCE) if w.letter.name in letters]:
             left = letter_outcomes.record_letter_left(case, waiting.letter, "email", FRIDAY, HOUSE)
             case = store.commit(left, before=case.version, now=FRIDAY)
-    assert list(store.due(FRIDAY + 400 * DAY)) == []
-    assert store.open_cases_of("socialwork1") == []
+    assert list(store.list_due(FRIDAY + 400 * DAY)) == []
+    assert store.list_open_cases_of("socialwork1") == []
 
 
 def test_an_officers_open_cases_come_soonest_date_first():
@@ -363,12 +370,12 @@ def test_an_officers_open_cases_come_soonest_date_first():
     late = a_case("W4M7-RT2D")
     for case in (late, early):
         store.commit(acted(case, "allocate", ALLOCATE), before=case.version, now=FRIDAY)
-    rows = store.open_cases_of("socialwork1")
+    rows = store.list_open_cases_of("socialwork1")
     assert [(row.reference, row.clock, f"{row.due_on:%a %d %b}") for row in rows] == [
         ("K4M7-RT2D", "ack", "Wed 25 Nov"),
         ("W4M7-RT2D", "ack", "Wed 02 Dec"),
     ]
-    assert store.open_cases_of("team") == []
+    assert store.list_open_cases_of("team") == []
 
 
 def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
@@ -378,21 +385,21 @@ def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
         ("reply", REPLY, "stage1_reply"),
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
-        (letter,) = (w.letter for w in store.letters(REFERENCE) if w.letter.name == name)
+        (letter,) = (w.letter for w in store.load_letters(REFERENCE) if w.letter.name == name)
         left = letter_outcomes.record_letter_left(case, letter, "email", FRIDAY, HOUSE)
-        assert store.open_cases_of("socialwork1") != []
+        assert store.list_open_cases_of("socialwork1") != []
         case = store.commit(left, before=case.version, now=FRIDAY)
-    assert store.open_cases_of("socialwork1") == []
+    assert store.list_open_cases_of("socialwork1") == []
     back = letter_outcomes.record_letter_failed(case, letter, "no such mailbox", FRIDAY, HOUSE)
     store.commit(back, before=case.version, now=FRIDAY)
-    assert [row.reference for row in store.open_cases_of("socialwork1")] == [REFERENCE]
+    assert [row.reference for row in store.list_open_cases_of("socialwork1")] == [REFERENCE]
 
 
 def test_the_cases_of_an_address_are_found_newest_first_however_it_is_written():
     for n, reference in enumerate(["K4M7-RT2D", "W4M7-RT2D", "R4M7-RT2D"]):
         a_case(reference, at=FRIDAY + n * MINUTE)
     a_case("T4M7-RT2D", email="other@family.example")
-    assert store.of_address(" Jo@Family.Example ") == ["R4M7-RT2D", "W4M7-RT2D", "K4M7-RT2D"]
+    assert store.list_from_address(" Jo@Family.Example ") == ["R4M7-RT2D", "W4M7-RT2D", "K4M7-RT2D"]
 
 
 def test_no_address_can_be_read_in_an_index():
@@ -404,7 +411,7 @@ def test_no_address_can_be_read_in_an_index():
 
 def test_someone_who_gave_no_address_is_in_no_index_of_addresses():
     a_case(email="", phone="07700 900001")
-    assert store.of_address("") == []
+    assert store.list_from_address("") == []
     assert all("address_pk" not in row for row in everything())
 
 
@@ -413,8 +420,8 @@ def test_a_case_counts_in_the_london_month_it_came_in():
         "K4M7-RT2D", at=datetime(2026, 7, 31, 23, 30, tzinfo=UTC)
     )  # Friday; in London it is Saturday 1 August already
     a_case("W4M7-RT2D", at=datetime(2026, 8, 31, 22, 59, tzinfo=UTC))  # Monday, 23:59 in London
-    assert store.received_in("2026-07") == []
-    assert store.received_in("2026-08") == ["K4M7-RT2D", "W4M7-RT2D"]
+    assert store.list_received_in("2026-07") == []
+    assert store.list_received_in("2026-08") == ["K4M7-RT2D", "W4M7-RT2D"]
 
 
 def test_a_history_longer_than_one_answer_of_dynamodb_is_read_to_the_end():
@@ -424,7 +431,7 @@ def test_a_history_longer_than_one_answer_of_dynamodb_is_read_to_the_end():
         added = decide.add_words(case, "complaints1", text, (), FRIDAY, HOUSE)
         case = store.commit(added, before=case.version, now=FRIDAY)
     with items_read() as counted:
-        assert [event.number for event in store.history(REFERENCE)] == list(range(1, 10))
+        assert [event.number for event in store.load_history(REFERENCE)] == list(range(1, 10))
     assert len(counted) > 1
 
 
@@ -447,20 +454,20 @@ def test_a_message_is_set_aside_once_with_its_letter_until_a_person_has_dealt_wi
     store.keep_aside(message, "mail/1", (letter,), FRIDAY)
     with nothing_written(), pytest.raises(store.Seen):
         store.keep_aside(message, "mail/1", (letter,), FRIDAY)
-    assert store.aside() == [message]
-    assert list(store.unsent(FRIDAY)) == [("MAIL#m1", "ASIDE-m1")]
+    assert store.list_set_aside() == [message]
+    assert list(store.list_unsent(FRIDAY)) == [("MAIL#m1", "ASIDE-m1")]
     decided = replace(message, became="not_ours", why="It is about bins.", by="complaints1")
-    assert store.settled_as(decided)
+    assert store.mark_settled(decided)
     with nothing_written():
-        assert not store.settled_as(replace(decided, why="It is about trees."))
-    assert store.aside() == []
-    assert store.aside_message("m1") == replace(decided, settled=True)
-    assert store.aside_message("m2") is None
+        assert not store.mark_settled(replace(decided, why="It is about trees."))
+    assert store.list_set_aside() == []
+    assert store.load_set_aside("m1") == replace(decided, settled=True)
+    assert store.load_set_aside("m2") is None
 
 
 def test_settling_a_message_that_is_not_there_makes_nothing():
     with nothing_written():
-        assert not store.settled_as(store.SetAside("never", FRIDAY, "", "why", "raw"))
+        assert not store.mark_settled(store.SetAside("never", FRIDAY, "", "why", "raw"))
 
 
 @contextmanager
@@ -488,9 +495,9 @@ def a_message() -> store.SetAside:
 
 def test_a_remark_never_undoes_what_somebody_settled_a_moment_before():
     settled = replace(a_message(), became="not_ours", why="It is about bins.", by="complaints1")
-    with just_before_an_update(lambda: store.settled_as(settled)):
+    with just_before_an_update(lambda: store.mark_settled(settled)):
         assert not store.remark("m1", "They say that it is not theirs.")
-    assert store.aside_message("m1") == replace(settled, settled=True)
+    assert store.load_set_aside("m1") == replace(settled, settled=True)
     with nothing_written():
         assert not store.remark("m1", "Nor theirs.")
         assert not store.remark("never", "Nor theirs.")
@@ -501,10 +508,10 @@ def test_two_remarks_at_once_and_a_settling_are_all_kept():
     with just_before_an_update(lambda: store.remark("m1", "Jo says no.")):
         assert store.remark("m1", "Ellen says no.")
     both = "Whose is it? Jo says no. Ellen says no."
-    assert store.aside()[0].reason == both
+    assert store.list_set_aside()[0].reason == both
     with just_before_an_update(lambda: store.remark("m1", "So does Sam.")):
-        assert store.settled_as(replace(message, became="not_ours", why="Bins.", by="team"))
-    kept = store.aside_message("m1")
+        assert store.mark_settled(replace(message, became="not_ours", why="Bins.", by="team"))
+    kept = store.load_set_aside("m1")
     assert (kept.settled, kept.reason) == (True, f"{both} So does Sam.")
 
 
@@ -542,7 +549,7 @@ def test_what_is_set_aside_is_listed_oldest_first():
         store.keep_aside(
             store.SetAside(f"m{n}", FRIDAY + n * MINUTE, "", "why", "raw"), f"mail/{n}", (), FRIDAY
         )
-    assert [message.id for message in store.aside()] == ["m0", "m1", "m2"]
+    assert [message.id for message in store.list_set_aside()] == ["m0", "m1", "m2"]
 
 
 def test_a_row_of_a_case_holds_no_words_outside_its_body():
@@ -558,7 +565,7 @@ def test_the_version_in_the_row_is_the_version_of_the_case():
 
 def test_every_kind_of_row_shares_one_connection_on_the_process_s_session() -> None:
     kinds = (Row, CaseRow, rows.EventRow, rows.LetterRow, rows.SeenRow)
-    assert {kind._get_connection().connection for kind in kinds} == {rows.connection()}
-    assert rows.connection().session is aws.session()
+    assert {kind._get_connection().connection for kind in kinds} == {rows.get_connection()}
+    assert rows.get_connection().session is aws.session()
     for index in (rows.LetterRow.todo, CaseRow.address, CaseRow.officer, CaseRow.open):
         assert list(index.query("nothing")) == []

@@ -8,14 +8,14 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.casework.act import add, changed
+from chalicelib.casework.act import add, change_case
 from chalicelib.casework.mail.inbound_message import (
     WORDS,
     Arrived,
-    folded,
-    kept_files,
-    new_words,
-    words_in,
+    keep_files,
+    read_folded,
+    read_new_words,
+    read_words,
 )
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.decisions import officer_mail
@@ -54,7 +54,7 @@ def put(
     """
     if officer and to_person:
         if own_address:
-            why = _why_not_sent(arrived, case)
+            why = _find_why_not_sent(arrived, case)
         else:
             why = "address"
         return _send_on(arrived, case, officer, why, now, cause)
@@ -68,14 +68,14 @@ def put(
     add(
         case.reference,
         by,
-        new_words(arrived, case),
-        kept_files(arrived),
+        read_new_words(arrived, case),
+        keep_files(arrived),
         now,
         cause,
         original,
         came,
         answers=answers,
-        below=folded(arrived),
+        below=read_folded(arrived),
     )
     return case.reference
 
@@ -93,15 +93,15 @@ def _send_on(
     came = arrived.received_at
     text = arrived.message.new_text.strip()
     if not why:
-        return changed(
+        return change_case(
             case.reference,
             lambda c: officer_mail.send_on(c, officer, text, now, authority, original, came),
             now,
             seen=cause,
         ).reference
-    files = kept_files(arrived)
-    text = text[:WORDS] or words_in(arrived.message)
-    return changed(
+    files = keep_files(arrived)
+    text = text[:WORDS] or read_words(arrived.message)
+    return change_case(
         case.reference,
         lambda c: officer_mail.keep_unsent(
             c, officer, text, files, why, now, authority, original, came
@@ -123,7 +123,7 @@ def _may_quote(message: mail.Message) -> bool:
     )
 
 
-def _why_not_sent(arrived: Arrived, case: Case) -> str:
+def _find_why_not_sent(arrived: Arrived, case: Case) -> str:
     """Return why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or
     "".
     """

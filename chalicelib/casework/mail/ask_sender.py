@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from chalicelib import log, store
-from chalicelib.casework.lodge import existing
+from chalicelib.casework.lodge import load_existing
 from chalicelib.casework.mail.add_to_case import put
 from chalicelib.casework.mail.inbound_message import Arrived, read_again
 from chalicelib.casework.mail.set_aside import set_aside
@@ -21,8 +21,8 @@ from chalicelib.casework.mail.who_sent import (
     FORGED,
     TO_THE_PERSON,
     UNPROVED,
+    find_officer_at_sender,
     is_from_complainant,
-    sender_of,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -45,17 +45,17 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     """Set a message aside, and ask the one it would be from whether it is theirs. Raise store.Seen
     if it was dealt with before.
     """
-    before = store.seen(arrived.cause)
+    before = store.find_seen(arrived.cause)
     case = meant.case
     if before is not None:
         raise store.Seen(before)
-    who = _whom(arrived, meant, why)
+    who = _choose_whom(arrived, meant, why)
     if not who:
         return set_aside(arrived, why, now, case)
     if who == COMPLAINANT and may_be_unsafe(case):
         return set_aside(arrived, f"{why} {UNASKED}", now, case)
     elsewhere = why not in (FORGED, UNPROVED)
-    letter = _question(case, who, arrived, elsewhere)
+    letter = _make_question(case, who, arrived, elsewhere)
     if store.enqueue(
         f"CASE#{case.reference}",
         [letter],
@@ -75,14 +75,14 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     return set_aside(arrived, f"{why} {ASKED}", now, case, asked)
 
 
-def _whom(arrived: Arrived, meant: Meant, why: str) -> str:
+def _choose_whom(arrived: Arrived, meant: Meant, why: str) -> str:
     """Return whose word decides, or "" where nobody can be asked.
 
     It is the complainant or the officer whom the message says it is from; for any other sender, the
     officer whose reply address or letter it answers, else the complainant.
     """
     case = meant.case
-    officer = sender_of(arrived)
+    officer = find_officer_at_sender(arrived)
     if is_from_complainant(arrived, case):
         officer = None
     elif officer is None and meant.who not in ("", COMPLAINANT):
@@ -96,7 +96,7 @@ def _whom(arrived: Arrived, meant: Meant, why: str) -> str:
     return COMPLAINANT
 
 
-def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter:
+def _make_question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter:
     """Return the letter that asks, by the link to their own page.
 
     An officer, who may see the case, is told which address the message gives; the person is not.
@@ -110,18 +110,18 @@ def _question(case: Case, who: str, arrived: Arrived, elsewhere: bool) -> Letter
     return Letter(letter_id, "confirm_message", COMPLAINANT, {**facts, "contact": contact})
 
 
-def asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
+def list_asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
     """Return the messages that still wait for someone's word.
 
     An officer who may no longer see the case gets none.
     """
-    if who != COMPLAINANT and _officer(existing(reference), who) is None:
+    if who != COMPLAINANT and _find_officer(load_existing(reference), who) is None:
         return []
-    waiting = store.unconfirmed(reference, who)
-    return [m for m in waiting if (kept := store.aside_message(m.message)) and not kept.settled]
+    waiting = store.list_unconfirmed(reference, who)
+    return [m for m in waiting if (kept := store.load_set_aside(m.message)) and not kept.settled]
 
 
-def _officer(case: Case, who: str) -> Officer | None:
+def _find_officer(case: Case, who: str) -> Officer | None:
     """Return the officer who is asked, or None if they may not see the case."""
     officer = settings().council.officer(who)
     if officer and may_see(case, officer, settings().council.authority):
@@ -135,42 +135,42 @@ def confirm(reference: str, who: str, message_id: str, theirs: bool, now: dateti
     If it is, it is added as of the day it came in; if not, the team is told. Raise LookupError if
     it does not wait for their answer.
     """
-    asked = next((m for m in asked_about(reference, who) if m.message == message_id), None)
-    message = store.aside_message(message_id)
+    asked = next((m for m in list_asked_about(reference, who) if m.message == message_id), None)
+    message = store.load_set_aside(message_id)
     if asked is None or message is None:
         raise LookupError("no such message waits for them")
     (_add if theirs else _disown)(asked, message, now)
-    store.no_longer_asked(asked)
+    store.forget_unconfirmed(asked)
 
 
-def answered(reference: str, who: str, message_id: str) -> str:
+def recall_answer(reference: str, who: str, message_id: str) -> str:
     """Return what someone said before about a message: "yes", "no", or "" if they said nothing or
     may not know.
     """
-    message = store.aside_message(message_id)
+    message = store.load_set_aside(message_id)
     if message is None or message.about != reference:
         return ""
     if message.settled and (message.became, message.by) == (reference, who):
         return "yes"
-    if store.seen(_said_no(message.id, who)) is None:
+    if store.find_seen(_name_denial(message.id, who)) is None:
         return ""
     return "no"
 
 
-def _said_no(message_id: str, who: str) -> str:
+def _name_denial(message_id: str, who: str) -> str:
     return f"not-theirs/{message_id}/{who}"
 
 
 def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
-    case = existing(asked.reference)
+    case = load_existing(asked.reference)
     arrived = read_again(message)
     if asked.who != COMPLAINANT:
-        officer = _officer(case, asked.who)
+        officer = _find_officer(case, asked.who)
     else:
         officer = None
     with suppress(store.Seen):  # somebody has just made something else of it: it is dealt with
         put(arrived, case, officer, asked.to_person, now, f"aside/{message.id}")
-    store.settled_as(replace(message, became=case.reference, by=asked.who))
+    store.mark_settled(replace(message, became=case.reference, by=asked.who))
 
 
 def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
@@ -178,7 +178,7 @@ def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) ->
     posing as them.
     """
     store.remark(message.id, NOT_THEIRS)
-    team = settings().council.authority.staff(existing(asked.reference)).holder(TEAM, TEAM)
+    team = settings().council.authority.staff(load_existing(asked.reference)).holder(TEAM, TEAM)
     facts = {
         "received_at": message.received_at.isoformat(),
         "message": message.id,
@@ -186,4 +186,4 @@ def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) ->
         "by": asked.who,
     }
     letter = Letter(f"NOT-{message.id}", "not_theirs", team.key, facts)
-    store.enqueue(f"MAIL#{message.id}", [letter], _said_no(message.id, asked.who), now)
+    store.enqueue(f"MAIL#{message.id}", [letter], _name_denial(message.id, asked.who), now)

@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib import log, store
-from chalicelib.casework.act import changed
+from chalicelib.casework.act import change_case
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.set_aside import set_aside
-from chalicelib.casework.mail.which_case import Meant, answered
-from chalicelib.casework.mail.who_sent import officer_writing, unwelcome
+from chalicelib.casework.mail.which_case import Meant, list_answered_letters
+from chalicelib.casework.mail.who_sent import find_officer_writing, find_why_unwelcome
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
 from chalicelib.core.decisions import letter_outcomes, officer_mail
 from chalicelib.core.reading import danger_words
@@ -43,21 +43,21 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
     """
     kind = arrived.message.automatic or ""
     if meant and meant.sure:
-        if kind == "out-of-office" and not unwelcome(arrived, meant):
-            return _away(arrived, meant, now)
-        if bounce := _of_the_person(arrived, meant.case):
-            return _came_back(arrived, bounce, meant.case, now)
+        if kind == "out-of-office" and not find_why_unwelcome(arrived, meant):
+            return _record_away(arrived, meant, now)
+        if bounce := _find_persons_bounce(arrived, meant.case):
+            return _record_bounce(arrived, bounce, meant.case, now)
     return set_aside(
         arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now
     )
 
 
-def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
+def _record_away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     """Record that somebody we wrote to is away, and return the case's reference.
 
     Words of danger are put before a person, even though a machine sent them.
     """
-    officer = officer_writing(arrived, meant.case)
+    officer = find_officer_writing(arrived, meant.case)
     message = arrived.message
     text = message.new_text[:NOTED]
     read = f"{message.subject}\n{text}\n{message.signature}"
@@ -70,7 +70,7 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     authority = settings().council.authority
     original = arrived.original
     came = arrived.received_at
-    return changed(
+    return change_case(
         meant.case.reference,
         lambda case: officer_mail.record_absence(case, by, text, now, authority, original, came),
         now,
@@ -78,7 +78,7 @@ def _away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     ).reference
 
 
-def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
+def _find_persons_bounce(arrived: Arrived, case: Case) -> mail.Bounce | None:
     """Return what a report says of the person's own address, a failure before a delay, or None."""
     email = case.person.email
     if not email:
@@ -86,16 +86,16 @@ def _of_the_person(arrived: Arrived, case: Case) -> mail.Bounce | None:
     return next((b for b in arrived.message.bounces if b.is_about(email) and b.troubles), None)
 
 
-def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
+def _record_bounce(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
     """Record that a letter to the person came back, or waits; return the reference.
 
     One given up counts as not sent, and the team must reach them another way. Their address is dead
     only if the report names the letter, as only those who had it can, and says that their own
     mailbox is gone.
     """
-    named = _named(arrived, case)
+    named = _list_named_letters(arrived, case)
     authority = settings().council.authority
-    letter = _letter(named, case)
+    letter = _find_letter(named, case)
     theirs = bounce.recipient.casefold() == case.person.email.casefold()
     dead = letter is not None and letter.id in named and theirs and bounce.hard
 
@@ -111,16 +111,16 @@ def _came_back(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime)
         )
 
     log.count("LettersReportedLost" if bounce.given_up else "LettersReportedLate")
-    return changed(case.reference, decided, now, seen=arrived.cause).reference
+    return change_case(case.reference, decided, now, seen=arrived.cause).reference
 
 
-def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
+def _list_named_letters(arrived: Arrived, case: Case) -> tuple[str, ...]:
     """Return the ids of the letters that a report names, by SES's id or by our own header in what
     it returns.
     """
     ours = [
         letter_id
-        for reference, letter_id in answered(arrived.message)
+        for reference, letter_id in list_answered_letters(arrived.message)
         if reference == case.reference
     ]
     if arrived.message.bounce:
@@ -130,13 +130,13 @@ def _named(arrived: Arrived, case: Case) -> tuple[str, ...]:
     return tuple(filter(None, (*ours, returned)))
 
 
-def _letter(named: tuple[str, ...], case: Case) -> Letter | None:
+def _find_letter(named: tuple[str, ...], case: Case) -> Letter | None:
     """Return the letter to the person that a report is about: the one it names, or else the last
     one emailed to them. Return None if there is none.
     """
     by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
     for letter_id in (*named, *by_email[:1]):
-        waiting = store.letter(f"CASE#{case.reference}", letter_id)
+        waiting = store.load_letter(f"CASE#{case.reference}", letter_id)
         if waiting and waiting.letter.to == COMPLAINANT:
             return waiting.letter
     return None

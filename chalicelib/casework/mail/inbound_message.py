@@ -83,15 +83,15 @@ def read_again(message: store.SetAside) -> Arrived:
     return Arrived(read, found, (), message.received_at, message.original)
 
 
-def complaint_of(arrived: Arrived) -> Complaint:
+def make_complaint(arrived: Arrived) -> Complaint:
     """Return the complaint that a message makes."""
     message = arrived.message
     return Complaint(
-        happened=words_in(message) + _refused(arrived),
+        happened=read_words(message) + _note_refused_files(arrived),
         source="email",
         name=message.sender_name[:200],
         email=message.sender,
-        files=kept_files(arrived),
+        files=keep_files(arrived),
         original=arrived.original,
         message_id=message.message_id[:500],
         reply_to=_reply_to(message),
@@ -106,31 +106,31 @@ def _reply_to(message: mail.Message) -> str:
     return asked
 
 
-def new_words(arrived: Arrived, case: Case) -> str:
+def read_new_words(arrived: Arrived, case: Case) -> str:
     """Return what a message adds to a case: its new words, and whatever its subject adds."""
     message = arrived.message
     subject = find_own_subject(message.subject, (case.words.partition("\n")[0],))
     text = message.new_text.strip()[:WORDS]
     if not text:
-        return words_in(message, subject) + _refused(arrived)
+        return read_words(message, subject) + _note_refused_files(arrived)
     if subject and subject not in text:
         text = f"{subject}\n\n{text}"
-    return _with_attached(text, message) + _refused(arrived)
+    return _add_attached(text, message) + _note_refused_files(arrived)
 
 
-def folded(arrived: Arrived) -> str:
+def read_folded(arrived: Arrived) -> str:
     """Return the signature or notice under the new words, which is shown folded and read alike."""
     if not arrived.message.new_text.strip():
         return ""
     return arrived.message.signature.strip()[:WORDS]
 
 
-def _with_attached(text: str, message: mail.Message) -> str:
+def _add_attached(text: str, message: mail.Message) -> str:
     """Return words with those of the messages attached to them, as much as a case keeps."""
     return "\n\n".join(filter(None, (text, message.attached[:WORDS])))
 
 
-def _refused(arrived: Arrived) -> str:
+def _note_refused_files(arrived: Arrived) -> str:
     """Return a note that names the files we do not keep, or "" if there are none."""
     names = ", ".join(files.clean_name(file.name) or "File" for file in arrived.message.attachments)
     if not names or not arrived.infected:
@@ -141,7 +141,7 @@ def _refused(arrived: Arrived) -> str:
     )
 
 
-def words_in(message: mail.Message, subject: str | None = None) -> str:
+def read_words(message: mail.Message, subject: str | None = None) -> str:
     """Return a message's subject and words, as much of them as a case keeps.
 
     `subject` is shown in place of the message's own where it is given.
@@ -154,10 +154,10 @@ def words_in(message: mail.Message, subject: str | None = None) -> str:
         text = text[:WORDS] + "\n\n[The message goes on. The whole of it is kept.]"
     if said != text:
         text = "\n\n".join(filter(None, (said, text)))
-    return _with_attached(text, message)
+    return _add_attached(text, message)
 
 
-def kept_files(arrived: Arrived) -> tuple[FileRef, ...]:
+def keep_files(arrived: Arrived) -> tuple[FileRef, ...]:
     """Store a message's files and return them.
 
     Each has its own key, however often the message comes. There are none if its virus check failed.

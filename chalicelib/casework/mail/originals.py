@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
 
 
-def original_of(event: Event, case: Case) -> str:
+def find_original(event: Event, case: Case) -> str:
     """Return where the mail behind an event is stored, or "" if it did not come by mail."""
     return event.facts.get("original") or (case.original if event.name == "received" else "")
 
 
-def whole(case: Case, number: int) -> mail.Message:
+def load_whole_message(case: Case, number: int) -> mail.Message:
     """Return the message that the event of that number was recorded from, read again from its
     bytes. Raise LookupError if there is none.
     """
     from chalicelib import mail
 
-    event = next((e for e in store.history(case.reference) if e.number == number), None)
+    event = next((e for e in store.load_history(case.reference) if e.number == number), None)
     if event:
-        kept = original_of(event, case)
+        kept = find_original(event, case)
     else:
         kept = ""
     if not kept:

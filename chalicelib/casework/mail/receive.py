@@ -14,9 +14,9 @@ from chalicelib import log, post, store
 from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import ask_sender, from_machines, who_sent, whose_complaint
 from chalicelib.casework.mail.add_to_case import put
-from chalicelib.casework.mail.inbound_message import Arrived, complaint_of
+from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
 from chalicelib.casework.mail.set_aside import set_aside
-from chalicelib.casework.mail.which_case import Meant, meant_for
+from chalicelib.casework.mail.which_case import Meant, find_meant
 from chalicelib.core.cases import COMPLAINANT, Case
 
 
@@ -52,40 +52,40 @@ def _place(arrived: Arrived, now: datetime) -> str:
 
     Each question is asked only of messages that passed the ones before it.
     """
-    meant = meant_for(arrived)
+    meant = find_meant(arrived)
     if meant:
         case = meant.case
     else:
         case = None
-    if why_not := who_sent.unsafe(arrived):
+    if why_not := who_sent.find_why_unsafe(arrived):
         return set_aside(arrived, why_not, now, case)
     if arrived.message.automatic and not _is_for_a_person(arrived, meant):
         return from_machines.heed(arrived, meant, now)
-    if (before := who_sent.sent_within_the_hour(arrived)) >= who_sent.MOST_AN_HOUR:
-        return _slow(arrived, before, case, now)
-    if why_not := who_sent.unfit(arrived):
+    if (before := who_sent.count_sent_within_hour(arrived)) >= who_sent.MOST_AN_HOUR:
+        return _slow_down(arrived, before, case, now)
+    if why_not := who_sent.find_why_unfit(arrived):
         return set_aside(arrived, why_not, now, case)
     if meant is None:
         return _lodge(arrived, now)
-    if why_not := _unnamed_beside(arrived, meant):
+    if why_not := _find_why_unnamed(arrived, meant):
         return set_aside(arrived, why_not, now, case)
-    if why_not := who_sent.unwelcome(arrived, meant):
+    if why_not := who_sent.find_why_unwelcome(arrived, meant):
         return ask_sender.ask(arrived, why_not, meant, now)
-    officer = who_sent.officer_writing(arrived, meant.case)
+    officer = who_sent.find_officer_writing(arrived, meant.case)
     own = officer is None or officer.key == meant.who
     return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:
-    if who_sent.forged(arrived):
+    if who_sent.is_forged(arrived):
         unproved = who_sent.FORGED
     else:
         unproved = ""
-    why_not = " ".join(filter(None, (unproved, whose_complaint.why_unnamed(arrived))))
+    why_not = " ".join(filter(None, (unproved, whose_complaint.find_why_unnamed(arrived))))
     if why_not:
         return set_aside(arrived, why_not, now)
     return lodge(
-        complaint_of(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
+        make_complaint(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
     ).reference
 
 
@@ -96,20 +96,22 @@ def _is_for_a_person(arrived: Arrived, meant: Meant | None) -> bool:
     return whose_complaint.speaks_for_somebody(arrived)
 
 
-def _unnamed_beside(arrived: Arrived, meant: Meant) -> str:
+def _find_why_unnamed(arrived: Arrived, meant: Meant) -> str:
     """Return why it must be asked whose a message about a case is, or "".
 
     The complainant and officers are asked about their own mail instead (`confirming`), and so is
     the officer whose own reply address it came to, which nobody else was given.
     """
-    if who_sent.is_from_complainant(arrived, meant.case) or who_sent.sender_of(arrived):
+    if who_sent.is_from_complainant(arrived, meant.case) or who_sent.find_officer_at_sender(
+        arrived
+    ):
         return ""
     if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:
         return ""
-    return whose_complaint.why_unnamed(arrived)
+    return whose_complaint.find_why_unnamed(arrived)
 
 
-def _slow(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:
+def _slow_down(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:
     """Set aside a message from a sender who has sent too many.
 
     The team gets a letter about the first only; the rest are on the list and in the digest.

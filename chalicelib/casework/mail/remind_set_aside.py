@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from chalicelib import store
-from chalicelib.casework.act import officer_of
+from chalicelib.casework.act import require_officer
 from chalicelib.casework.mail.set_aside import may_read
 from chalicelib.core.cases import TEAM, Letter
 from chalicelib.core.decisions.nudges import MORNING
@@ -22,14 +22,14 @@ from chalicelib.settings import settings
 SHOWN = 20  # messages that one letter lists: the list behind its link has them all
 
 
-def waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
+def list_waiting_for(officer: Officer, today: date) -> list[tuple[store.SetAside, Wait]]:
     """Return every set-aside message that an officer may read: those that speak of danger first,
     then the oldest first.
     """
-    return _theirs(store.aside(), officer, today)
+    return _select_theirs(store.list_set_aside(), officer, today)
 
 
-def _theirs(
+def _select_theirs(
     aside: list[store.SetAside], officer: Officer, today: date
 ) -> list[tuple[store.SetAside, Wait]]:
     authority = settings().council.authority
@@ -39,7 +39,7 @@ def _theirs(
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
 
 
-def wait_of(message: store.SetAside, now: datetime) -> Wait:
+def measure_wait_of(message: store.SetAside, now: datetime) -> Wait:
     """Return how long a message has waited."""
     return measure_wait(message.received_at, london_date(now), settings().council.authority)
 
@@ -55,20 +55,20 @@ def remind(now: datetime) -> int:
         return 0
     sent = 0
     written = set[str]()
-    aside = store.aside()
+    aside = store.list_set_aside()
     for role, days in REMINDED:
         to = staff.holder(role, TEAM)
-        theirs = _theirs(aside, to, today)
+        theirs = _select_theirs(aside, to, today)
         if to.key not in written and (late := [each for each in theirs if each[1].days >= days]):
             written.add(to.key)
             letter = Letter(
-                f"WAITING-{today}-{role}", "aside_waiting", to.key, _facts(late, theirs)
+                f"WAITING-{today}-{role}", "aside_waiting", to.key, _state_facts(late, theirs)
             )
             sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
     return sent
 
 
-def _facts(
+def _state_facts(
     listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]
 ) -> dict[str, Any]:
     """Return a letter's facts: the messages it lists, and how many more its reader may read."""
@@ -91,14 +91,14 @@ def _facts(
     }
 
 
-def fresh_list(claim: Claim, now: datetime) -> None:
+def send_fresh_list(claim: Claim, now: datetime) -> None:
     """Send an officer a fresh link to a message set aside, or to the list, at their own address and
     no other. At most one an hour.
     """
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     nonce = uuid4().hex[:8]
     if claim.about:
-        message = store.aside_message(claim.about[0])
+        message = store.load_set_aside(claim.about[0])
     else:
         message = None
     if message and may_read(message, officer):
@@ -114,8 +114,8 @@ def fresh_list(claim: Claim, now: datetime) -> None:
         )
     elif not claim.about:
         today = london_date(now)
-        theirs = waiting_for(officer, today)
-        facts = _facts(theirs, theirs)
+        theirs = list_waiting_for(officer, today)
+        facts = _state_facts(theirs, theirs)
         owner, letter = (
             f"WAITING#{today}",
             Letter(f"WAITING-{nonce}", "aside_waiting", officer.key, facts),

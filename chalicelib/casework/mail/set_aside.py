@@ -11,12 +11,12 @@ from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import whose_complaint
 from chalicelib.casework.mail.inbound_message import (
     Arrived,
-    complaint_of,
-    folded,
-    kept_files,
-    new_words,
+    keep_files,
+    make_complaint,
     read_again,
-    words_in,
+    read_folded,
+    read_new_words,
+    read_words,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import measure_wait
@@ -44,7 +44,7 @@ def set_aside(
     morning; the rest is written about at once. If it speaks of danger, the complaints manager and
     the duty team are told at once.
     """
-    message = _kept(arrived, why, case, now)
+    message = _make_set_aside(arrived, why, case, now)
     staff = Staff(settings().council.officers, (*message.named, *(case.named if case else ())))
     facts = {
         "reason": why,
@@ -55,7 +55,7 @@ def set_aside(
     }
     letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
     letters = () if quietly or message.machine else (letter,)
-    store.keep_aside(message, arrived.cause, _alarms(message, staff) or letters, now, asked)
+    store.keep_aside(message, arrived.cause, _make_alarms(message, staff) or letters, now, asked)
     log.count("MailSetAside")
     log.count("MailMarkedSpam", arrived.verdicts.spam == "FAIL")
     log.count("MailMarkedVirus", arrived.infected)
@@ -68,7 +68,7 @@ def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
     ).acknowledge_by
 
 
-def _kept(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
+def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
     """Return a message as it is set aside, with what we can know before anyone has read it."""
     message = arrived.message
     automatic = arrived.message.automatic
@@ -93,7 +93,7 @@ def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:
     return bool(automatic) and not whose_complaint.speaks_for_somebody(arrived)
 
 
-def _alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
+def _make_alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
     """Return letters to the team, the complaints manager and the duty team about a message that
     speaks of danger. They hold a link, and none of its words.
     """
@@ -125,16 +125,16 @@ class Opened:
     councils: bool
 
 
-def opened(message: store.SetAside) -> Opened:
+def open_message(message: store.SetAside) -> Opened:
     """Return a set-aside message as it reads now. Raise S3's own error if it cannot be fetched."""
     arrived = read_again(message)
     read = arrived.message
     return Opened(
-        words_in(read),
+        read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
         read.from_line,
-        whose_complaint.why_unnamed(arrived),
-        whose_complaint.named_in(arrived),
+        whose_complaint.find_why_unnamed(arrived),
+        whose_complaint.find_named(arrived),
         settings().council.owns(read.sender)
         or settings().council.officer_at(read.sender) is not None,
     )
@@ -173,7 +173,7 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     store.Seen if somebody decided before, Refused if it cannot be done, and LookupError if we have
     no such message.
     """
-    message = store.aside_message(message_id)
+    message = store.load_set_aside(message_id)
     if message is None:
         raise LookupError("no such message was set aside")
     if not may_read(message, officer):
@@ -182,22 +182,22 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
             "Someone whom it does not name will.",
         )
     if message.settled:
-        raise store.Seen(_case_of(message))
+        raise store.Seen(_name_case(message))
     if choice.what == NOT_OURS:
         return _take_off(message, choice.why.strip(), officer)
     if choice.what == "add":
         reference = _add(message, choice.reference, officer, now)
     else:
         reference = _make(message, choice, now)
-    store.settled_as(replace(message, became=reference, by=officer.key))
+    store.mark_settled(replace(message, became=reference, by=officer.key))
     return reference
 
 
-def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
+def has_chosen_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
     """Return whether this officer has already settled the message exactly as they choose now, for
     instance by pressing twice.
     """
-    message = store.aside_message(message_id)
+    message = store.load_set_aside(message_id)
     if message is None or message.by != officer.key:
         return False
     if choice.what == NOT_OURS or message.became == NOT_OURS:
@@ -208,19 +208,19 @@ def chose_the_same(message_id: str, choice: Choice, officer: Officer) -> bool:
     return case is not None and case.original == message.original
 
 
-def _case_of(message: store.SetAside) -> str:
-    return store.seen(_cause(message)) or ""
+def _name_case(message: store.SetAside) -> str:
+    return store.find_seen(_name_cause(message)) or ""
 
 
-def _cause(message: store.SetAside) -> str:
+def _name_cause(message: store.SetAside) -> str:
     return f"aside/{message.id}"
 
 
 def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
     if not why:
-        raise _wrong("why", "Say why it is not ours")
-    if not store.settled_as(replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)):
-        raise store.Seen(_case_of(message))
+        raise _refuse_field("why", "Say why it is not ours")
+    if not store.mark_settled(replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)):
+        raise store.Seen(_name_case(message))
     return ""
 
 
@@ -229,16 +229,16 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
     reference. Raise Refused for an address that cannot be written to.
     """
     arrived = read_again(message)
-    complaint = complaint_of(arrived)
-    if whose_complaint.why_unnamed(arrived):
+    complaint = make_complaint(arrived)
+    if whose_complaint.find_why_unnamed(arrived):
         own_right = choice.own_right == "yes"
-        if fault := whose_complaint.fault_of_complainant(choice.email, arrived, own_right):
-            raise _wrong("email", fault)
+        if fault := whose_complaint.find_complainants_fault(choice.email, arrived, own_right):
+            raise _refuse_field("email", fault)
         complaint = replace(
             complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]
         )
     return lodge(
-        complaint, cause=_cause(message), now=now, received_at=message.received_at
+        complaint, cause=_name_cause(message), now=now, received_at=message.received_at
     ).reference
 
 
@@ -247,7 +247,7 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
 
     Raise Refused if it cannot be that case.
     """
-    case = _case_to_add_to(typed, officer)
+    case = _find_case_to_add_to(typed, officer)
     arrived = read_again(message)
     theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
     passed_on = settings().council.officer_at(arrived.message.sender) is None
@@ -255,29 +255,29 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
         by = COMPLAINANT
     else:
         by = officer.key
-    files = kept_files(arrived)
+    files = keep_files(arrived)
     try:
         add(
             case.reference,
             by,
-            new_words(arrived, case),
+            read_new_words(arrived, case),
             files,
             now,
-            _cause(message),
+            _name_cause(message),
             message.original,
             message.received_at,
             passed_on,
-            below=folded(arrived),
+            below=read_folded(arrived),
         )
     except store.Seen as before:
         return before.reference
     return case.reference
 
 
-def _case_to_add_to(typed: str, officer: Officer) -> Case:
+def _find_case_to_add_to(typed: str, officer: Officer) -> Case:
     reference = references.read(typed)
     if reference is None:
-        raise _wrong(
+        raise _refuse_field(
             "reference",
             "Check the reference. It has eight letters and numbers, and one of these is wrong",
         )
@@ -285,11 +285,11 @@ def _case_to_add_to(typed: str, officer: Officer) -> Case:
     if case is None or not may_see(
         case, officer, settings().council.authority
     ):  # a case that names them is not there for them
-        raise _wrong(
+        raise _refuse_field(
             "reference", f"There is no case {reference} that you can add to. Check the reference"
         )
     return case
 
 
-def _wrong(field: str, said: str) -> Refused:
+def _refuse_field(field: str, said: str) -> Refused:
     return Refused("There is a problem with what you sent.", "Nothing was changed.", {field: said})

@@ -42,12 +42,16 @@ class Meant:
     sure: bool = True
 
 
-def meant_for(arrived: Arrived) -> Meant | None:
+def find_meant(arrived: Arrived) -> Meant | None:
     """Return the case that a message is meant for, and who writes, or None."""
-    return _by_address(arrived) or _by_answer(arrived.message) or _by_reference(arrived.message)
+    return (
+        _find_by_address(arrived)
+        or _find_by_answer(arrived.message)
+        or _find_by_reference(arrived.message)
+    )
 
 
-def _by_address(arrived: Arrived) -> Meant | None:
+def _find_by_address(arrived: Arrived) -> Meant | None:
     """Return the case whose reply address the message was sent to, or None.
 
     An address that sends words on to the person comes before one that stores a note.
@@ -65,19 +69,19 @@ def _by_address(arrived: Arrived) -> Meant | None:
     return None
 
 
-def _by_answer(message: mail.Message) -> Meant | None:
+def _find_by_answer(message: mail.Message) -> Meant | None:
     """Return the case of the letter that a message answers, or None.
 
     It is found by SES's id, which only the letter's readers know.
     """
-    for reference, letter_id in answered(message):
+    for reference, letter_id in list_answered_letters(message):
         if case := store.load(reference):
-            letter = store.letter(f"CASE#{reference}", letter_id)
+            letter = store.load_letter(f"CASE#{reference}", letter_id)
             return Meant(case, letter.letter.to if letter else COMPLAINANT)
     return None
 
 
-def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
+def list_answered_letters(message: mail.Message) -> Iterator[tuple[str, str]]:
     """Yield the reference and the id of each of our letters that a message says it answers, nearest
     first.
     """
@@ -87,12 +91,12 @@ def answered(message: mail.Message) -> Iterator[tuple[str, str]]:
         returned = ""
     named = dict.fromkeys((returned, message.in_reply_to, *reversed(message.references)))
     ses_ids = [found[1] for each in named if (found := _SES.fullmatch(each))]
-    yield from filter(None, map(store.letter_sent_as, ses_ids[:FOLLOWED]))
+    yield from filter(None, map(store.find_sent_letter, ses_ids[:FOLLOWED]))
 
 
-def _by_reference(message: mail.Message) -> Meant | None:
+def _find_by_reference(message: mail.Message) -> Meant | None:
     said = [
-        *_in_thread(message),
+        *_find_in_thread(message),
         *references.find_references(message.subject),
         *references.find_references(message.text[:WORDS]),
     ]
@@ -102,7 +106,7 @@ def _by_reference(message: mail.Message) -> Meant | None:
     return None
 
 
-def _in_thread(message: mail.Message) -> list[str]:
+def _find_in_thread(message: mail.Message) -> list[str]:
     """Return the references in message ids that we made: the case's own, which begins each of our
     threads, or a letter's.
     """

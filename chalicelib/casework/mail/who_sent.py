@@ -33,7 +33,7 @@ NAMED = "It comes from an officer whom this complaint names."
 TO_THE_PERSON = "It comes from an officer, to the reply address of the person who complained."
 
 
-def unsafe(arrived: Arrived) -> str:
+def find_why_unsafe(arrived: Arrived) -> str:
     """Return why SES's checks of a message's content keep it apart, or ""."""
     if arrived.infected:
         return "The virus check failed. Do not open its files."
@@ -42,7 +42,7 @@ def unsafe(arrived: Arrived) -> str:
     return "It was marked as spam."
 
 
-def unfit(arrived: Arrived) -> str:
+def find_why_unfit(arrived: Arrived) -> str:
     """Return why a person must look at a message before anything comes of it, or ""."""
     message = arrived.message
     if message.problem:
@@ -57,13 +57,13 @@ def unfit(arrived: Arrived) -> str:
     return ""
 
 
-def forged(arrived: Arrived) -> bool:
+def is_forged(arrived: Arrived) -> bool:
     """Return whether SES's checks say that a message does not come from the address it gives."""
     verdicts = arrived.verdicts
     return verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS")
 
 
-def sender_of(arrived: Arrived, case: Case | None = None) -> Officer | None:
+def find_officer_at_sender(arrived: Arrived, case: Case | None = None) -> Officer | None:
     """Return the officer whose address a message gives as its sender, or who outside the council
     has the case; None for anybody else."""
     council = settings().council
@@ -82,23 +82,23 @@ def is_from_complainant(arrived: Arrived, case: Case) -> bool:
     return arrived.message.sender.casefold() == case.person.email.casefold() != ""
 
 
-def officer_writing(arrived: Arrived, case: Case) -> Officer | None:
+def find_officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     """Return the officer who writes about a case, or None where its own complainant does."""
     if is_from_complainant(arrived, case):
         return None
-    return sender_of(arrived, case)
+    return find_officer_at_sender(arrived, case)
 
 
-def unwelcome(arrived: Arrived, meant: Meant) -> str:
+def find_why_unwelcome(arrived: Arrived, meant: Meant) -> str:
     """Return why a message may not add to the case it is meant for, or "".
 
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,
     and that of an officer who may see the case, unless it went to the complainant's own address.
     """
-    officer = sender_of(arrived, meant.case)
+    officer = find_officer_at_sender(arrived, meant.case)
     case = meant.case
     if not arrived.proved:
-        if forged(arrived):
+        if is_forged(arrived):
             return FORGED
         return UNPROVED
     if is_from_complainant(arrived, case):
@@ -116,9 +116,11 @@ def unwelcome(arrived: Arrived, meant: Meant) -> str:
     return NOT_THEIR_CASE
 
 
-def sent_within_the_hour(arrived: Arrived) -> int:
+def count_sent_within_hour(arrived: Arrived) -> int:
     """Return how many messages came from the same sender in the hour before this one, counted no
     further than the limit needs.
     """
     since = arrived.received_at - timedelta(hours=1)
-    return store.messages_from(arrived.cause.sender, since, arrived.received_at, MOST_AN_HOUR + 1)
+    return store.count_messages_from(
+        arrived.cause.sender, since, arrived.received_at, MOST_AN_HOUR + 1
+    )

@@ -38,7 +38,7 @@ class Named:
     phone: str = ""
 
 
-def why_unnamed(arrived: Arrived) -> str:
+def find_why_unnamed(arrived: Arrived) -> str:
     """Return why a message's sender cannot be the complainant, or "" where they can."""
     message = arrived.message
     council = settings().council
@@ -66,15 +66,15 @@ def speaks_for_somebody(arrived: Arrived) -> bool:
     return bool(message.relay) or settings().council.owns(message.sender)
 
 
-def named_in(arrived: Arrived) -> Named:
+def find_named(arrived: Arrived) -> Named:
     """Return whom a message says that it is from: the first who can be answered, or nobody."""
     for writer in arrived.message.writers:
-        if not fault_of_complainant(writer.email, arrived):
+        if not find_complainants_fault(writer.email, arrived):
             return Named(writer.name[:200], writer.email, writer.phone[:100])
     return Named()
 
 
-def fault_of_complainant(email: str, arrived: Arrived, in_own_right: bool = False) -> str:
+def find_complainants_fault(email: str, arrived: Arrived, in_own_right: bool = False) -> str:
     """Return why a complainant cannot be written to at an address, or "" where they can.
 
     `in_own_right` says that somebody of the council complains for themselves.

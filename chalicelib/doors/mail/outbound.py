@@ -31,7 +31,7 @@ def postroom(event: DynamoDBEvent) -> None:
 @door.schedule(Rate(15, unit=Rate.MINUTES))
 def stragglers(event: CloudWatchEvent) -> None:
     """Try again what has waited long enough."""
-    casework.stragglers(clock.now())
+    casework.send_stragglers(clock.now())
 
 
 @door.on_sns_message(topic=os.environ["HEARD_FEEDBACK_TOPIC"])
@@ -45,4 +45,4 @@ def feedback(event: SNSEvent) -> None:
         log.logger.error("The topic held something that is no report of SES's.")
         log.count("NotUnderstood")
         return
-    casework.heard_from_ses(report, clock.now())
+    casework.record_ses_report(report, clock.now())

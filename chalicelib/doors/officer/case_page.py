@@ -57,7 +57,7 @@ def _similar_cases(
             "url": link(each.case.reference, links.LOOK),
             "join": link(case.reference, "join", other=each.case.reference),
         }
-        for each in casework.alike(case, officer, now)
+        for each in casework.find_similar_cases(case, officer, now)
     ]
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from chalicelib import links, store
-from chalicelib.casework.mail.originals import original_of
+from chalicelib.casework.mail.originals import find_original
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -234,7 +234,7 @@ def since(
 
     By way of `here` whatever came by mail can be read whole.
     """
-    told = _with_names(store.history(case.reference))
+    told = _with_names(store.load_history(case.reference))
     events = [each for each in reversed(told) if after is None or each[0].at > after]
     events = [each for each in events if team or not reprisal.is_kept_back(each[0])]
     lines = list[dict[str, str]]()
@@ -258,7 +258,7 @@ def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
 
 
 def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
-    if here and original_of(event, case):
+    if here and find_original(event, case):
         whole = f"{here}/mail/{event.number}"
     else:
         whole = ""

@@ -10,7 +10,7 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, links, pages, store
-from chalicelib.casework.act import TYPED_WAITS, listed_officer, officer_of
+from chalicelib.casework.act import TYPED_WAITS, find_officer, require_officer
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves
@@ -64,7 +64,7 @@ def show_move(token: str) -> Response:
     if isinstance(found, Response):
         return found
     claim, now = found
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     if claim.move == links.ASIDE:
         if claim.about:
             return set_aside.one(claim, officer, here(token), now)
@@ -83,7 +83,7 @@ def show_move(token: str) -> Response:
 
 
 def _used(claim: links.Claim) -> bool:
-    return store.seen(f"link/{claim.nonce}") is not None
+    return store.find_seen(f"link/{claim.nonce}") is not None
 
 
 @officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
@@ -95,8 +95,8 @@ def make_move(token: str) -> Response:
         return found
     claim, now = found
     if claim.move == links.ASIDE:
-        return set_aside.deal_with(claim, officer_of(claim), here(token), answers, now)
-    officer = officer_of(claim)
+        return set_aside.deal_with(claim, require_officer(claim), here(token), answers, now)
+    officer = require_officer(claim)
     try:
         if claim.move == links.TELL:
             case = _told(claim, answers, now)
@@ -124,9 +124,9 @@ def fresh_move(token: str) -> Response:
     except links.BadLink:
         return _unknown()
     if claim.move == links.ASIDE:
-        casework.fresh_list(claim, now)
+        casework.send_fresh_list(claim, now)
     else:
-        casework.fresh_for_officer(claim, now, typed_words.kept(claim.move, answers))
+        casework.send_fresh_link_to_officer(claim, now, typed_words.kept(claim.move, answers))
     body = pages.render_page(
         "sent-fresh",
         whose="your council email address",
@@ -173,7 +173,9 @@ def open_message(token: str, number: str) -> Response:
         return found
     _, case = found
     try:
-        message = casework.whole(case, int(number) if number.isdecimal() and len(number) < 6 else 0)
+        message = casework.load_whole_message(
+            case, int(number) if number.isdecimal() and len(number) < 6 else 0
+        )
     except LookupError:
         return pages.render_problem(
             404, "We do not know this message", "Open the case again from your letter."
@@ -191,7 +193,7 @@ def opened(token: str) -> tuple[links.Claim, Case] | Response:
     if isinstance(found, Response):
         return found
     claim, _ = found
-    officer = officer_of(claim)
+    officer = require_officer(claim)
     case = store.load(claim.reference) if claim.reference else None
     if case is None:
         return _unknown()
@@ -226,7 +228,7 @@ def _refused(
     claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
 ) -> Response:
     case = store.load(claim.reference)
-    officer = listed_officer(claim)
+    officer = find_officer(claim)
     if case and officer and everyone_named.is_only_move(claim, case, officer):
         return everyone_named.show_question(case, here(token), refused, answers)
     if case is None:
@@ -260,7 +262,7 @@ def _move_page(
                 claim, token, "This case has moved on, so this can no longer be done.", 410
             )
         if answers is None:
-            earlier = casework.typed_before(claim, now)
+            earlier = casework.recall_typed(claim, now)
         else:
             earlier = None
         question = move_form.move_question(
@@ -304,7 +306,7 @@ def _stale(
         case = store.load(claim.reference)
     else:
         case = None
-    officer = listed_officer(claim)
+    officer = find_officer(claim)
     theirs = bool(case and officer and may_see(case, officer, settings().council.authority))
     may = officer and (claim.move == links.ASIDE or theirs)
     fresh = f"{here(token)}/fresh" if may else ""
@@ -338,7 +340,7 @@ def _done_before(
         event = already_done.by_officer(case, claim)
     else:
         event = None
-    officer = listed_officer(claim)
+    officer = find_officer(claim)
     if (
         case is None
         or event is None

@@ -160,7 +160,7 @@ def tell_question(
     today = london_date(now)
     typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
     letter_id, name = claim.about[:2]
-    letter = casework.words_to_pass_on(case, letter_id, name, now)
+    letter = casework.write_words_to_pass_on(case, letter_id, name, now)
     return {"title": "Record that you told them", "explains": explains, "letter": letter} | _form(
         (how, on), case, typed if given is None else given, refused
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalice import Blueprint, Response
 
 from chalicelib import clock, pages
-from chalicelib.casework.act import officer_of
+from chalicelib.casework.act import require_officer
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, case_documents
@@ -24,7 +24,7 @@ def print_case() -> Response:
         return found
     claim, case = found
     now = clock.now()
-    team = reprisal.may_read(officer_of(claim))
+    team = reprisal.may_read(require_officer(claim))
     letters = own_page.letters_sent(case)
     body = pages.render_page(
         "print",

@@ -35,7 +35,7 @@ def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
             "about": message.about,
             "url": links.make_onward_link(claim, "", links.ASIDE, (message.id,)),
         }
-        for message, wait in casework.waiting_for(officer, london_date(now))
+        for message, wait in casework.list_waiting_for(officer, london_date(now))
     ]
     return pages.make_response(pages.render_page("asides", waiting=waiting))
 
@@ -52,7 +52,7 @@ def one(
 
     Raise Refused if it names this officer.
     """
-    message = store.aside_message(claim.about[0])
+    message = store.load_set_aside(claim.about[0])
     if message is None:
         return _unknown()
     if not casework.may_read(message, officer):
@@ -60,7 +60,7 @@ def one(
             "This message names you, so you cannot see it here.",
             "Someone whom it does not name will see to it.",
         )
-    opened = casework.opened(message)
+    opened = casework.open_message(message)
     body = pages.render_page(
         "aside",
         **_shown(message, opened, now),
@@ -83,7 +83,7 @@ def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, st
 
 def _shown(message: store.SetAside, opened: casework.Opened, now: datetime) -> dict[str, Any]:
     """Return what the page says of a message."""
-    wait = casework.wait_of(message, now)
+    wait = casework.measure_wait_of(message, now)
     return {
         "message": message,
         "opened": opened,
@@ -128,7 +128,7 @@ def _settled_before(
 
     Whoever chose the same is told that it is done; anybody else, that they changed nothing.
     """
-    same = casework.chose_the_same(message_id, choice, officer)
+    same = casework.has_chosen_the_same(message_id, choice, officer)
     body = pages.render_page("settled", reference=reference, before=True, same=same, what="")
     return pages.make_response(body, 200 if same else 409)
 

@@ -245,7 +245,7 @@ def fresh(token: str) -> Response:
         link = links.read_person(token, clock.now())
     except links.BadLink:
         return _unknown()
-    casework.fresh_for_person(link.reference, clock.now())
+    casework.send_fresh_link_to_person(link.reference, clock.now())
     return pages.make_response(
         pages.render_page(
             "sent-fresh", whose="the email address that we hold for you, if we hold one"

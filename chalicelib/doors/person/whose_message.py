@@ -58,7 +58,7 @@ def _page(token: str, reference: str, who: str, *, status: int = 200, said: str 
             "to_person": m.to_person,
             "sender": m.sender,
         }
-        for m in casework.asked_about(reference, who)
+        for m in casework.list_asked_about(reference, who)
     ]
     here = f"{settings().base}/confirm/{token}"
     officer = who != COMPLAINANT
@@ -102,7 +102,7 @@ def _said_before(token: str, reference: str, who: str, message: str, theirs: str
 
     Whoever says the same again is told that it is done.
     """
-    same = casework.answered(reference, who, message) == theirs
+    same = casework.recall_answer(reference, who, message) == theirs
     return _page(
         token, reference, who, status=200 if same else 409, said=theirs if same else "before"
     )

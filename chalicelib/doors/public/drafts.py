@@ -37,7 +37,7 @@ def _is_ours(draft: str) -> bool:
 def case_of(draft: str) -> Case | None:
     """Return the case that was made of a draft, or None where it was not sent."""
     if ID.fullmatch(draft):
-        reference = store.seen(f"form/{draft}")
+        reference = store.find_seen(f"form/{draft}")
     else:
         reference = None
     if not reference:
@@ -155,7 +155,7 @@ def sent_before(draft: str) -> Response:
 
     Raise Unfit if it became none.
     """
-    if not ID.fullmatch(draft) or not store.seen(f"form/{draft}"):
+    if not ID.fullmatch(draft) or not store.find_seen(f"form/{draft}"):
         raise gone()
     return pages.see_other(f"/complain/{draft}/received")
 

@@ -293,7 +293,7 @@ def send_again(draft: str) -> Response:
     if not drafts.ID.fullmatch(draft):
         raise drafts.gone()
     return pages.see_other(
-        f"/complain/{draft}/{'received' if store.seen(f'form/{draft}') else 'check'}"
+        f"/complain/{draft}/{'received' if store.find_seen(f'form/{draft}') else 'check'}"
     )
 
 
@@ -307,7 +307,7 @@ def received(draft: str) -> Response:
 
     now = clock.now()
     if drafts.ID.fullmatch(draft):
-        reference = store.seen(f"form/{draft}")
+        reference = store.find_seen(f"form/{draft}")
     else:
         reference = None
     if reference:

@@ -23,7 +23,7 @@ def now_of(case: Case) -> Case:
 
 
 def events(case: Case, name: str) -> list[Any]:
-    return [e for e in store.history(case.reference) if e.name == name]
+    return [e for e in store.load_history(case.reference) if e.name == name]
 
 
 def added(case: Case) -> list[Any]:
@@ -63,7 +63,7 @@ def to(heard: Heard, address: str) -> list[str]:
 
 
 def only_aside() -> store.SetAside:
-    (message,) = store.aside()
+    (message,) = store.list_set_aside()
     return message
 
 

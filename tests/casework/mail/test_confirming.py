@@ -152,7 +152,7 @@ def test_a_mailbox_is_asked_three_times_a_day_at_most_whatever_cases_give_it(hea
             a_reply(case.reference, from_=STRANGER, message_id=f"<{n}@evil.example>"), key=f"x{n}"
         )
     assert to(heard, SAM).count("confirm_message") == 3
-    assert len(store.aside()) == 6
+    assert len(store.list_set_aside()) == 6
 
 
 def test_what_answers_the_person_leaves_room_to_ask_them(heard: Heard) -> None:
@@ -191,10 +191,12 @@ def test_the_same_message_brought_again_asks_nobody_again(heard: Heard, time: An
     spoofed(heard)
     time.now += timedelta(days=2)
     heard.queue(
-        "m1", links.make_reply_address(store.received_in("2026-11")[0], "complainant"), **UNPROVED
+        "m1",
+        links.make_reply_address(store.list_received_in("2026-11")[0], "complainant"),
+        **UNPROVED,
     )
     assert to(heard, SAM).count("confirm_message") == 1
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 # --- yes, and no
@@ -207,7 +209,7 @@ def test_opening_the_page_changes_nothing_however_often(heard: Heard) -> None:
         assert get(heard.client, link).status_code == 200
     assert heard.client.http.request("HEAD", link).status_code == 200
     assert added(case) == []
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_yes_adds_it_as_the_persons_own_from_the_instant_that_it_came(
@@ -224,7 +226,7 @@ def test_yes_adds_it_as_the_persons_own_from_the_instant_that_it_came(
         SECRET,
         FRIDAY.isoformat(),
     )
-    assert store.aside() == []
+    assert store.list_set_aside() == []
     assert heard.letter("contribution").to == TEAM
     assert "message_received" in to(heard, SAM)
 
@@ -314,7 +316,7 @@ def test_an_answer_that_is_none_changes_nothing(heard: Heard, answers: dict[str,
         post(heard.client, asked.link(BUTTON), theirs="yes", message="no-such").status_code == 409
     )
     assert added(case) == []
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_what_the_team_has_settled_meanwhile_is_asked_about_no_more(heard: Heard) -> None:
@@ -405,7 +407,7 @@ def test_an_officer_is_asked_at_their_council_address_about_mail_to_their_own_re
     assert "confirm_message" not in to(heard, SAM)
     assert press(heard, asked, "yes").status_code == 200
     assert [(e.by, e.facts["text"]) for e in added(case)] == [("care1", "I rang them.")]
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 def test_mail_that_only_says_it_is_from_an_officer_is_asked_of_that_officer(heard: Heard) -> None:
@@ -433,13 +435,13 @@ def test_an_officer_who_has_the_case_no_more_is_not_asked_and_their_link_shows_n
     )
     assert len(heard.sent("confirm_officer_message")) == 1
     assert added(case) == []
-    assert len(store.aside()) == 2
+    assert len(store.list_set_aside()) == 2
 
 
 def test_one_asked_person_cannot_answer_for_another(heard: Heard) -> None:
     case, allocation = with_ellen(heard)
     heard.arrive(a_reply("I rang them.", from_="ellen@home.example"), to=allocation.reply_to)
-    (waits,) = store.unconfirmed(case.reference, "care1")
+    (waits,) = store.list_unconfirmed(case.reference, "care1")
     mine = urlsplit(links.confirm_link(case.reference, "complainant", FRIDAY)).path
     assert post(heard.client, mine, message=waits.message, theirs="yes").status_code == 409
     with pytest.raises(LookupError):

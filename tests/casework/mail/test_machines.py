@@ -95,7 +95,7 @@ def acknowledged(heard: Heard, **given: Any) -> tuple[Case, Posted]:
 
 
 def history(case: Case) -> list[str]:
-    return [e.name for e in store.history(case.reference)]
+    return [e.name for e in store.load_history(case.reference)]
 
 
 # --- out of the office
@@ -115,7 +115,7 @@ def test_an_out_of_office_answer_to_our_letter_is_noted_and_answered_by_nothing(
     after = now_of(case)
     assert (after.clocks, after.stage, after.told) == (before.clocks, before.stage, before.told)
     assert len(heard.follow()) == sent
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 def test_an_officers_out_of_office_is_on_the_history_for_whoever_looks_why_they_are_late(
@@ -195,7 +195,7 @@ def test_any_other_machine_at_a_reply_address_adds_nothing_and_waits_for_a_perso
     case, letter = acknowledged(heard)
     heard.arrive(a_reply(**headers), to=letter.reply_to)
     assert history(case) == ["received", "letter_sent"]
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
     assert len(heard.follow()) == 2
 
 
@@ -222,7 +222,7 @@ def test_a_permanent_failure_reopens_the_duty_and_the_team_is_told(heard: Heard,
     assert told.to == TEAM
     assert "07700 900123" in told.text
     assert to(heard, SAM) == ["acknowledgement"]
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 def test_a_failure_in_plain_words_does_the_same(heard: Heard) -> None:
@@ -353,7 +353,7 @@ def test_a_report_that_anyone_could_have_written_silences_nobody(heard: Heard, w
     before = now_of(case)
     heard.arrive(FORGED[what](case, letter))
     assert now_of(case) == before
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
     assert len(heard.follow()) == 2
 
 
@@ -391,8 +391,8 @@ def test_after_twenty_messages_in_an_hour_the_rest_of_one_senders_wait_for_a_per
     heard: Heard,
 ) -> None:
     flood(heard, 25)
-    assert len(store.received_in("2026-11")) == MOST_AN_HOUR
-    aside = store.aside()
+    assert len(store.list_received_in("2026-11")) == MOST_AN_HOUR
+    aside = store.list_set_aside()
     assert {m.original for m in aside} == {f"inbound/f{n}" for n in range(MOST_AN_HOUR, 25)}
     assert all("more than 20 messages within an hour" in m.reason for m in aside)
     assert len(heard.sent("set_aside")) == 1, "the team is told of the first, and has the list"
@@ -410,9 +410,9 @@ def test_nobody_else_waits_for_a_flood_and_its_own_sender_no_longer_than_it_last
 ) -> None:
     flood(heard, 22)
     heard.arrive(an_email(from_="Kim <kim@family.example>"), key="kim")
-    assert len(store.received_in("2026-11")) == MOST_AN_HOUR + 1
+    assert len(store.list_received_in("2026-11")) == MOST_AN_HOUR + 1
     flood(heard, 1, FRIDAY + timedelta(minutes=61), start=50)
-    assert len(store.received_in("2026-11")) == MOST_AN_HOUR + 2
+    assert len(store.list_received_in("2026-11")) == MOST_AN_HOUR + 2
 
 
 def test_a_flood_to_one_case_is_slowed_too(heard: Heard) -> None:
@@ -422,7 +422,7 @@ def test_a_flood_to_one_case_is_slowed_too(heard: Heard) -> None:
             a_reply(f"Number {n}", message_id=f"<{n}@x.example>"), to=letter.reply_to, key=f"f{n}"
         )
     assert len(added(case)) == MOST_AN_HOUR
-    assert {m.about for m in store.aside()} == {case.reference}
+    assert {m.about for m in store.list_set_aside()} == {case.reference}
 
 
 def test_nobody_can_use_up_anothers_share_by_forging_their_address(heard: Heard) -> None:
@@ -445,7 +445,7 @@ def test_a_message_that_was_brought_late_is_judged_by_the_hour_it_came_in(
     time.now = london("Fri 27 Nov 2026 18:00")
     flood(heard, 22, at=time.now)
     heard.queue("first", at=FRIDAY)
-    assert "inbound/first" not in {m.original for m in store.aside()}
+    assert "inbound/first" not in {m.original for m in store.list_set_aside()}
 
 
 def test_an_address_for_replies_is_no_key_to_anything_once_its_secret_is_gone(heard: Heard) -> None:

@@ -36,7 +36,9 @@ FAILED = {"spf": "FAIL", "dkim": "FAIL", "dmarc": "FAIL"}
 
 
 def cases() -> list[Case]:
-    return [case for reference in store.received_in("2026-11") if (case := store.load(reference))]
+    return [
+        case for reference in store.list_received_in("2026-11") if (case := store.load(reference))
+    ]
 
 
 def the_case() -> Case:
@@ -45,12 +47,12 @@ def the_case() -> Case:
 
 
 def aside() -> store.SetAside:
-    (message,) = store.aside()
+    (message,) = store.list_set_aside()
     return message
 
 
 def added(case: Case) -> list[Any]:
-    return [e for e in store.history(case.reference) if e.name == "contributed"]
+    return [e for e in store.load_history(case.reference) if e.name == "contributed"]
 
 
 def to_person(heard: Heard) -> list[Posted]:
@@ -204,7 +206,7 @@ def test_our_own_letter_come_back_to_us_is_set_aside_and_not_answered(heard: Hea
     heard.arrive(an_email(from_=f"Sefton <{INBOX}>"), key="m2")
     assert len(cases()) == 1
     assert [p.to for p in heard.follow()[before:]] == [TEAM]
-    assert len(store.aside()) == 2
+    assert len(store.list_set_aside()) == 2
 
 
 def test_the_digest_counts_what_is_set_aside_and_leads_to_a_list_with_the_reasons(
@@ -329,7 +331,7 @@ def test_its_link_shows_the_message_and_fetching_it_changes_nothing(heard: Heard
         shown = get(heard.client, link)
         assert "What they wrote" in words(shown)
         assert "<script>alert" not in page(shown)
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_the_team_can_make_a_case_of_it_from_the_day_it_came_in_once(
@@ -349,14 +351,14 @@ def test_the_team_can_make_a_case_of_it_from_the_day_it_came_in_once(
     assert f"{case.clock('ack').due_on:%a %d %b}" == "Wed 02 Dec"
     assert {case.reference in words(a) for a in answers} == {True}
     assert len(heard.sent("acknowledgement")) == 1
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 def test_the_team_can_take_it_off_the_list_and_the_message_is_kept(heard: Heard) -> None:
     heard.arrive(an_email(), **FAILED)
     link = heard.letter("set_aside").link("Look at the message")
     assert post(heard.client, link, what="not_ours", why="It is for the tip.").status_code == 200
-    assert store.aside() == []
+    assert store.list_set_aside() == []
     assert cases() == []
     assert "Somebody has dealt with this message already." in words(get(heard.client, link))
 
@@ -366,7 +368,7 @@ def test_a_choice_that_is_none_changes_nothing(heard: Heard) -> None:
     link = heard.letter("set_aside").link("Look at the message")
     for what in ({}, {"what": "delete"}):
         assert post(heard.client, link, **what).status_code == 422
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_an_officer_who_has_left_can_neither_see_nor_settle_it(heard: Heard) -> None:
@@ -379,13 +381,13 @@ def test_an_officer_who_has_left_can_neither_see_nor_settle_it(heard: Heard) -> 
     )
     assert get(heard.client, link).status_code == 409
     assert post(heard.client, link, what="not_ours").status_code == 409
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_set_aside_twice_is_on_the_list_once_and_told_once(heard: Heard) -> None:
     for _ in range(3):
         heard.arrive(an_email(), **FAILED)
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
     assert len(heard.sent("set_aside")) == 1
 
 
@@ -571,7 +573,7 @@ def test_each_message_that_came_in_is_a_case_a_part_of_one_or_set_aside(
     ]
     for n, raw in enumerate(everything):
         heard.arrive(raw, key=f"all{n}")
-    kept = {c.original for c in cases()} | {m.original for m in store.aside()}
+    kept = {c.original for c in cases()} | {m.original for m in store.list_set_aside()}
     assert kept == {f"inbound/all{n}" for n in range(len(everything))}
 
 

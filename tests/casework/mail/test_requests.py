@@ -97,7 +97,7 @@ def test_withdrawing_in_words_withdraws_nothing_and_the_team_gets_the_rare_butto
     assert (
         "Record that they have withdrawn it" not in heard.letter("contribution").text
     )  # rare: it is in no other letter
-    (event,) = [e for e in store.history(life.reference) if e.name == "request_heard"]
+    (event,) = [e for e in store.load_history(life.reference) if e.name == "request_heard"]
     assert (event.facts["what"], event.facts["text"]) == (["withdraw"], "I withdraw my complaint")
     assert "Words that may ask for something were put before the complaints team" in life.seen_by(
         "contribution", "team"
@@ -172,7 +172,7 @@ def test_of_a_first_message_the_one_who_reads_it_is_told_and_nobody_else(heard: 
     assert "may be asking" not in heard.letter("acknowledgement").text
     found: Case | None = store.load(reference)
     assert found
-    assert [e.name for e in store.history(reference) if e.name == "request_heard"] == []
+    assert [e.name for e in store.load_history(reference) if e.name == "request_heard"] == []
 
 
 def test_no_word_of_the_persons_stands_in_the_links_address(heard: Heard, time: Any) -> None:

@@ -44,7 +44,7 @@ def put_aside(
         at=at,
         **(given or FAILED),
     )
-    return next(m for m in store.aside() if m.original == f"inbound/{key}")
+    return next(m for m in store.list_set_aside() if m.original == f"inbound/{key}")
 
 
 def link_to(heard: Heard) -> str:
@@ -60,7 +60,7 @@ def the_list(heard: Heard, time: Any, officer: str = "manager") -> Any:
 
 
 def contributed(case: Case) -> list[Any]:
-    return [e for e in store.history(case.reference) if e.name == "contributed"]
+    return [e for e in store.load_history(case.reference) if e.name == "contributed"]
 
 
 # --- the list
@@ -111,7 +111,7 @@ def test_a_message_that_names_an_officer_is_hidden_from_them_and_put_before_some
         assert answer.status_code == 409
         assert "names you" in words(answer)
         assert "shouted" not in page(answer)
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 # --- added to a case
@@ -137,9 +137,9 @@ def test_it_is_added_to_the_case_whose_reference_is_given_with_the_moment_it_cam
     assert event.facts["received_at"] == came.isoformat()
     assert event.facts["original"] == "inbound/m1"
     assert event.by == "complainant"
-    assert store.aside() == []
+    assert store.list_set_aside() == []
     assert "There is more." in heard.letter("contribution").text
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
 
 
 def test_what_a_stranger_wrote_is_added_in_the_officers_name_and_nobody_outside_is_told(
@@ -194,7 +194,7 @@ def test_a_reference_that_is_mistyped_or_unknown_is_said_to_be_and_nothing_is_lo
     assert "Nobody came to our meeting." in words(answer)
     assert f'value="{typed}"' in page(answer)
     assert "Typed already." in page(answer)
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
     assert post(heard.client, link, what="case").status_code == 200  # the link is not used up
 
 
@@ -213,7 +213,7 @@ def test_a_case_that_names_the_reader_cannot_be_added_to_and_is_as_one_that_is_n
     assert answer.status_code == 422
     assert f"There is no case {case.reference} that you can add to" in words(answer)
     assert contributed(case) == []
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
 
 
 def test_the_case_it_quotes_is_typed_in_already(heard: Heard) -> None:
@@ -239,7 +239,7 @@ def test_added_twice_it_is_added_once(heard: Heard) -> None:
     assert all("Your click has not changed anything." in words(a) for a in answers[2:])
     assert all(case.reference in words(a) for a in answers)
     assert len(contributed(case)) == 1
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
 
 
 @pytest.mark.parametrize("what", ["case", "add", "not_ours", ""])
@@ -270,11 +270,11 @@ def test_a_settling_that_broke_off_half_way_is_finished_by_the_next_press(heard:
     heard.deliver()
     with table(refused("ValidationException", 400), what="UpdateItem"):
         assert post(heard.client, link, what="add", reference=case.reference).status_code == 500
-    assert len(store.aside()) == 1
+    assert len(store.list_set_aside()) == 1
     assert len(contributed(case)) == 1
     assert post(heard.client, link, what="add", reference=case.reference).status_code == 200
     assert len(contributed(case)) == 1
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 # --- not ours
@@ -287,7 +287,7 @@ def test_that_it_is_not_ours_needs_a_reason_and_the_reason_is_kept(heard: Heard)
     assert answer.status_code == 422
     assert "Say why it is not ours" in words(answer)
     assert post(heard.client, link, what="not_ours", why="It is about the tip.").status_code == 200
-    kept = store.aside_message(message.id)
+    kept = store.load_set_aside(message.id)
     assert kept
     assert (kept.settled, kept.became, kept.why, kept.by) == (
         True,
@@ -306,7 +306,7 @@ def test_a_case_made_of_it_twice_is_made_once_and_the_second_press_is_told_so(he
     answers = [post(heard.client, link, what="case") for _ in range(2)]
     assert [a.status_code for a in answers] == [200, 200]
     assert "This is done already" in words(answers[1])
-    assert len(store.received_in("2026-11")) == 1
+    assert len(store.list_received_in("2026-11")) == 1
 
 
 # --- links too old
@@ -464,7 +464,7 @@ def test_the_numbers_to_call_that_our_own_letters_carry_alarm_nobody_when_they_c
         from_="x@other.example",
     )
     heard.arrive(reply, key="m3")
-    assert len(store.aside()) == 2
+    assert len(store.list_set_aside()) == 2
     assert heard.sent("aside_danger") == []
 
 
@@ -487,7 +487,7 @@ def test_the_files_of_a_message_whose_virus_check_failed_are_named_and_never_kep
     assert answer.status_code == 200
     (made,) = [
         c
-        for c in map(store.load, store.received_in("2026-11"))
+        for c in map(store.load, store.list_received_in("2026-11"))
         if c and (c.reference == other.reference) == (what == "add")
     ]
     if what == "case":
@@ -519,7 +519,7 @@ def test_spam_that_a_person_lets_in_is_a_case_with_its_files_and_was_counted(
     listed = html.fromstring(page(get(heard.client, digest.link("Look at the messages set aside"))))
     (path,) = [a.get("href") for a in listed.iter("a") if "/act/" in a.get("href", "")]
     assert post(heard.client, path, what="case").status_code == 200
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
     assert case
     assert len(case.files) == 1
@@ -546,7 +546,7 @@ def test_what_an_officer_passes_on_is_asked_about_and_its_writer_is_answered(
         == 200
     )
     assert [p.to for p in heard.sent("acknowledgement")] == ["jo@family.example"]
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
     assert case
     assert (case.person.name, case.person.email) == ("Jo Field", "jo@family.example")

@@ -61,7 +61,7 @@ def test_an_id_that_ses_never_gave_us_finds_nothing_and_the_message_is_a_new_cas
     heard.deliver()
     heard.arrive(a_reply(in_reply_to="<0102018f0e5c-1@eu-west-2.amazonses.com>"))
     assert added(case) == []
-    assert len(store.received_in("2026-11")) == 2
+    assert len(store.list_received_in("2026-11")) == 2
 
 
 def test_the_reply_address_goes_before_the_letter_and_the_letter_before_the_words(
@@ -115,7 +115,7 @@ def test_a_strands_reference_finds_the_strand_and_not_the_case_that_it_came_from
     }[place]
     heard.arrive(mail, **({"to": told.reply_to} if place == "reply address" else {}))
     found = [
-        len([e for e in store.history(r) if e.name == "contributed"])
+        len([e for e in store.load_history(r) if e.name == "contributed"])
         for r in (whole, strand, f"{whole}-3")
     ]
     assert found == [0, 1, 0]
@@ -168,7 +168,7 @@ def test_spf_and_dkim_prove_a_sender_only_where_they_speak_of_the_very_domain_it
     case = a_case(FRIDAY)
     heard.arrive(a_reply(), to=heard.letter("acknowledgement").reply_to, source=envelope, **SPOOFED)
     assert bool(added(case)) is let_in
-    assert bool(store.aside()) is not let_in
+    assert bool(store.list_set_aside()) is not let_in
 
 
 # --- our own mail, as others see it
@@ -177,7 +177,7 @@ def test_spf_and_dkim_prove_a_sender_only_where_they_speak_of_the_very_domain_it
 def test_letters_to_the_person_name_their_message_and_the_letters_before_them(heard: Heard) -> None:
     heard.arrive(an_email())
     acknowledged = heard.letter("acknowledgement")
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     heard.arrive(a_reply(message_id="<more@family.example>"), to=acknowledged.reply_to, key="m2")
     received = heard.letter("message_received").message
     assert received["In-Reply-To"] == "<more@family.example>"

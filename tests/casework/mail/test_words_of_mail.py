@@ -36,7 +36,7 @@ def answers(heard: Heard, raw: bytes, **verdicts: str) -> Any:
 
 
 def first(heard: Heard) -> Any:
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     return store.load(reference)
 
 
@@ -79,7 +79,7 @@ def test_our_own_letter_that_is_sent_back_raises_no_alarm(heard: Heard) -> None:
     quoted = "\r\n".join(f"> {line}" for line in ours.text.splitlines())
     heard.arrive(an_email(f"Thank you.\r\n\r\n{quoted}"), key="m2", **FAILED)
     heard.arrive(with_message("Your letter.", ours.text), to=ours.reply_to, key="m3")
-    assert not any(message.danger for message in store.aside())
+    assert not any(message.danger for message in store.list_set_aside())
     assert len(added(case)) == 1
     assert alarmed(heard) == set()
 
@@ -248,5 +248,5 @@ def test_a_message_whose_words_are_only_in_its_subject_is_dealt_with(
     else:
         case = answers(heard, a_reply("", subject=f"Re: {said}"))
         assert added(case)[0].facts["text"] == said
-    assert store.aside() == []
+    assert store.list_set_aside() == []
     assert len(alarmed(heard)) == 2

@@ -74,7 +74,7 @@ def test_the_letter_is_owed_with_the_event_and_only_the_post_room_sends_it(heard
         a_reply(WORDS, from_=FROM_ELLEN, in_reply_to=""),
         to=links.make_person_address(case.reference, "care1"),
     )
-    (owed,) = [w for w in store.letters(case.reference) if w.letter.name == "from_officer"]
+    (owed,) = [w for w in store.load_letters(case.reference) if w.letter.name == "from_officer"]
     assert owed.state == "waiting"
     assert [p.name for p in heard.stragglers()].count("from_officer") == 1
 
@@ -219,7 +219,7 @@ def test_where_their_own_words_cannot_be_told_nothing_is_sent_and_the_officer_he
     assert "could not tell your own words" in told.text
     assert write_to(told) in told.text
     assert [e.by for e in added(case)] == ["care1"], "it is kept as a note, so that nothing is lost"
-    assert store.aside() == []
+    assert store.list_set_aside() == []
 
 
 def test_words_with_a_file_are_not_sent_without_it_in_silence(heard: Heard) -> None:

@@ -75,7 +75,7 @@ def test_an_older_row_of_somebody_who_is_here_is_on_the_list(heard: Heard, time:
     case = given_to("care1")
     forget_names(case)
     assert f"{case.reference}, with Ellen Marsh." in digest_at(heard, time, "Mon 30 Nov 2026 07:30")
-    assert [c.holders for c in store.open_cases()] == [("care1",)]
+    assert [c.holders for c in store.list_open_cases()] == [("care1",)]
 
 
 def test_all_that_is_open_is_on_the_list_once_whoever_has_it(heard: Heard, time: Any) -> None:

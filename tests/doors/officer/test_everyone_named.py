@@ -67,7 +67,7 @@ def test_whoever_it_is_given_to_can_see_it_through_and_the_person_is_told(
     found = {"finding-1": "not_upheld", "evidence-1": "Records.", "reasons-1": "None."}
     assert post(heard.client, reply.link("Send the reply"), **found).status_code == 200
     assert heard.letter("stage1_reply")
-    (history,) = [e for e in store.history(reference) if e.name == "given_outside"]
+    (history,) = [e for e in store.load_history(reference) if e.name == "given_outside"]
     assert history.facts["reason"] == "It names everybody here."
     assert history.by == "manager"
 

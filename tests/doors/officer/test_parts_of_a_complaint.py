@@ -99,7 +99,7 @@ def test_a_reply_to_a_strands_letter_lands_on_the_strand(heard: Heard, time: Any
     heard.arrive(by_thread, key="m2")
     facts = [
         e.facts.get("text", "")
-        for e in store.history(f"{life.reference}-3")
+        for e in store.load_history(f"{life.reference}-3")
         if e.name == "contributed"
     ]
     assert facts == ["It was the lady at the desk.", "my address\n\nAnd it was in May."]

@@ -48,7 +48,7 @@ def the_case(reference: str) -> Case:
 
 
 def newest() -> str:
-    return store.received_in("2026-11")[-1]
+    return store.list_received_in("2026-11")[-1]
 
 
 def suggested(heard: Heard) -> list[str]:
@@ -249,10 +249,10 @@ def test_joined_on_the_teams_word_the_earliest_goes_on_with_its_dates_and_one_re
     told = heard.letter("joined", SAM)
     assert f"Your reference is now {first}" in told.text
     assert "We will answer you by Friday 11 December 2026" in told.text
-    (event,) = [e for e in store.history(first) if e.name == "joined_here"]
+    (event,) = [e for e in store.load_history(first) if e.name == "joined_here"]
     assert event.facts["received_at"] == london("Mon 30 Nov 2026 09:00").isoformat()
     assert LEO.splitlines()[0] in heard.letter("joined_here").text
-    assert second not in [case.reference for case in store.open_cases_of("team")]
+    assert second not in [case.reference for case in store.list_open_cases_of("team")]
 
 
 def test_pressed_twice_it_is_done_once(heard: Heard, time: Any) -> None:
@@ -260,8 +260,8 @@ def test_pressed_twice_it_is_done_once(heard: Heard, time: Any) -> None:
     path = heard.sent("new_case")[-1].link(f"Merge it with {first}")
     answers = [post(heard.client, path, other=first, reason="The same.") for _ in range(3)]
     assert [a.status_code for a in answers] == [200, 200, 200]
-    assert [e.name for e in store.history(first)].count("joined_here") == 1
-    assert [e.name for e in store.history(second)].count("joined_to") == 1
+    assert [e.name for e in store.load_history(first)].count("joined_here") == 1
+    assert [e.name for e in store.load_history(second)].count("joined_to") == 1
 
 
 def test_somebody_acting_on_the_other_case_meanwhile_loses_neither(heard: Heard, time: Any) -> None:
@@ -279,7 +279,7 @@ def test_somebody_acting_on_the_other_case_meanwhile_loses_neither(heard: Heard,
 
     with table(("before-call", meanwhile), what="TransactWriteItems", times=1):
         casework.act(claim, {"other": first, "reason": "The same."}, time.now)
-    names = [e.name for e in store.history(first)]
+    names = [e.name for e in store.load_history(first)]
     assert names.index("contributed") < names.index("joined_here")
     assert the_case(first).version == len(names)
 
@@ -297,7 +297,7 @@ def test_what_the_person_adds_to_the_later_reference_goes_to_the_one_that_goes_o
     )
     page_of_later = told.link("See where things are")
     assert post(heard.client, f"{page_of_later}/add", text="And by the page.").status_code == 200
-    added = [e.facts["text"] for e in store.history(first) if e.name == "contributed"]
+    added = [e.facts["text"] for e in store.load_history(first) if e.name == "contributed"]
     assert added == ["And one more thing.", "And by the page."]
     shown = words(get(heard.client, page_of_later))
     assert "Put together with another" in shown
@@ -330,7 +330,7 @@ def test_to_somebody_else_nothing_is_told_of_the_first_and_nothing_of_them_to_th
         key="m6",
     )
     assert [
-        e.name for e in store.history(first) if e.name == "contributed"
+        e.name for e in store.load_history(first) if e.name == "contributed"
     ] == []  # it stays theirs, before the team
 
 

@@ -66,7 +66,7 @@ def test_until_somebody_has_seen_to_it_a_computer_sends_nothing_more_to_that_add
     )
     heard.arrive(raw, key="new")
     assert not heard.sent("confirm_message")
-    (aside,) = store.aside()
+    (aside,) = store.list_set_aside()
     assert "may have asked us not to use the address" in aside.reason
     assert "Nothing goes there until" in life.seen_by("request_heard", "team")
     to_new(life, "request_heard")
@@ -107,7 +107,7 @@ def test_links_in_older_emails_open_nothing_more_and_a_fresh_one_goes_to_the_new
     for path in (old, f"{old}/withdraw"):
         assert get(heard.client, path).status_code == 410
     assert post(heard.client, f"{old}/add", text="Stop it all.").status_code == 410
-    assert "Stop it all." not in str(store.history(life.reference))
+    assert "Stop it all." not in str(store.load_history(life.reference))
     new = life.last("contact_changed", NEW).link("See where things are")
     assert get(heard.client, new).status_code == 200
     assert post(heard.client, f"{old}/fresh").status_code == 200
@@ -122,7 +122,7 @@ def test_what_is_written_from_the_old_address_is_set_aside_and_asked_of_the_new_
     to_new(life)
     raw = an_email("I withdraw.", f"Re: {told.subject}", message_id="<old@family.example>")
     heard.arrive(raw, to=told.reply_to, key="old")
-    assert [m.about for m in store.aside()] == [life.reference]
+    assert [m.about for m in store.list_set_aside()] == [life.reference]
     assert heard.letter("confirm_message").to == NEW
 
 
@@ -259,7 +259,7 @@ def test_whatever_changes_in_how_they_are_reached_every_older_link_stops_at_once
     to_new(life, **changed)
     assert [opened(life, path) for path in paths] == [{410}] * len(paths)
     assert life.case.stage == "triage"
-    assert "Stop." not in str(store.history(life.reference))
+    assert "Stop." not in str(store.load_history(life.reference))
 
 
 def test_the_team_stops_every_link_of_a_person_by_one_button_and_the_history_says_why(
@@ -312,7 +312,7 @@ def test_a_stop_closes_the_page_with_the_reference_that_their_browser_remembers(
     told = {"code": "parent", "phone": "01632 960000", "happened": "x", "files": "no"}
     draft = post(heard.client, "/complain", **told).headers["Location"].split("/")[-2]
     post(heard.client, f"/complain/{draft}/send")
-    life.reference = str(store.seen(f"form/{draft}"))
+    life.reference = str(store.find_seen(f"form/{draft}"))
     heard.deliver()
     received = get(heard.client, f"/complain/{draft}/received")
     own = re.findall(r"/track/[^\s\"<]+", str(received.body))[0]

@@ -186,9 +186,9 @@ def test_the_same_words_pressed_twice_are_added_once(heard: Heard) -> None:
     case = a_case(FRIDAY)
     for _ in range(3):
         assert post(heard.client, track(case) + "/add", text="Once.").status_code == 200
-    assert [e.facts["text"] for e in store.history(case.reference) if e.name == "contributed"] == [
-        "Once."
-    ]
+    assert [
+        e.facts["text"] for e in store.load_history(case.reference) if e.name == "contributed"
+    ] == ["Once."]
 
 
 @pytest.mark.parametrize("text", ["", " \t\n ", "x" * 20_001])

@@ -146,7 +146,7 @@ class Everywhere:
         self.case = a_case(FRIDAY, phone="07700 900123")
         heard.deliver()
         heard.arrive(b"Subject: ?\r\n\r\n", key="odd")
-        (aside,) = store.aside()
+        (aside,) = store.list_set_aside()
         answers = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "yes"}
         draft = post(heard.client, "/complain", **answers).headers["Location"].split("/")[-2]
         track = path_of(

@@ -188,7 +188,7 @@ def test_files_that_were_added_go_with_the_case_under_a_key_of_ours_as_what_they
     draft.upload("photo.exe", PNG)
     assert "2 files added" in words(draft.http.get(draft.at))
     draft.send()
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
     assert case
     assert [(f.name, f.type, f.size) for f in case.files] == [
@@ -263,7 +263,7 @@ def test_a_file_exchanged_after_it_was_looked_into_is_not_sent(draft: Draft) -> 
     answer = draft.send()
     assert answer.status_code == 409
     assert "Your complaint was not sent, and what you wrote is kept" in words(answer)
-    assert store.received_in("2026-11") == []
+    assert store.list_received_in("2026-11") == []
     assert "letter.pdf: it is not a kind of file that we can take" in words(
         draft.http.get(draft.at)
     )
@@ -287,7 +287,7 @@ def test_answers_changed_later_leave_the_files_where_they_are(draft: Draft) -> N
     draft.upload("b.png", PNG)
     assert "a.png b.png" in words(draft.http.get(f"/complain/{draft.id}/check"))
     draft.send()
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
     assert case
     assert [f.name for f in case.files] == ["a.png", "b.png"]
@@ -337,7 +337,7 @@ def test_a_draft_that_was_written_back_while_it_was_sent_changes_nothing_of_its_
 
 def sent_case() -> Any:
     """Return the one case there is."""
-    (reference,) = store.received_in("2026-11")
+    (reference,) = store.list_received_in("2026-11")
     return store.load(reference)
 
 

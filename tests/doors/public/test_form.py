@@ -87,7 +87,7 @@ def person(client: Any) -> Person:
 
 
 def all_cases() -> list[Case]:
-    found = [store.load(reference) for reference in store.received_in("2026-11")]
+    found = [store.load(reference) for reference in store.list_received_in("2026-11")]
     return [case for case in found if case]
 
 
