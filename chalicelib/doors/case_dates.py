@@ -56,15 +56,17 @@ class DateShown:
 
     @property
     def what(self) -> str:
-        """What it counts to, by itself: of the person's own time, without what is said of it in
-        `line`.
+        """Return what the date counts to, by itself, without what `line` adds about the person's
+        own time.
         """
         return self.promise.partition(";")[0].removesuffix(", as we advise")
 
     @property
     def line(self) -> str:
-        """What the date is, in a sentence. Up to the end of a time of the person's they have a
-        right; where no law sets one it is advice (r18).
+        """Return what the date is, in a sentence.
+
+        Until the end of their own time the person has a right; where no law sets one it is advice
+        (r18).
         """
         if self.whose != "person":
             return f"To {self.promise}"
@@ -76,15 +78,15 @@ class DateShown:
 
     @property
     def ahead(self) -> bool:
-        """Whether somebody still waits for it."""
+        """Return whether somebody still waits for it."""
         return self.state not in BEHIND
 
 
 def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
-    """The clocks of a case, soonest first, each with its working (RULES 3.1). The last day the
-    rules allow is left out once it is the date.
+    """Return the clocks of a case, soonest first, each with its working (RULES 3.1).
 
-    An officer sees the officers' own as well; the person, of those, what is shown to everyone.
+    An officer also sees the officers' own. Of those, the person sees only the day on which a pause
+    is reviewed, as promised (r8). A limit is left out once it is the date itself.
     """
     authority = settings().council.authority
     rules = authority.procedure(case).clocks
@@ -144,13 +146,13 @@ def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
 
 
 def _stopped_by(case: Case, clock: Clock) -> str:
-    """The name of the letter, or of the fact, that stopped a clock."""
+    """Return the name of the letter or fact that stopped a clock."""
     return next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
 
 
 def _ended(case: Case, clock: Clock, state: str) -> str:
-    """What ended a wait in the place of what was waited for, and when; or by when it was done,
-    where that was late.
+    """Return what ended a wait instead of what was waited for, and when; or when it was done, if
+    late.
     """
     if clock.stopped_at is None:
         return ""
@@ -164,7 +166,7 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
 
 
 def _in_a_line(name: str, case: Case) -> str:
-    """A letter, or what a move recorded, as it stands within a sentence."""
+    """Return a letter, or what a move recorded, as it stands within a sentence."""
     if name in letter_names.NOTICES:
         said = letter_names.describe_letter(name, case.kind)
     else:
@@ -191,8 +193,8 @@ def column(name: str, fact: str, case: Case) -> str:
 
 
 def _count(clock: Clock, today: date) -> str:
-    """How many days lie between today and the date, as the clock counts them; days of any kind
-    where no working day lies between.
+    """Return how many days lie between today and the date, as the clock counts them, or in
+    calendar days if no working day lies between.
     """
     if clock.unit == "working":
         apart = count_working_days(today, clock.due_on)
@@ -207,7 +209,7 @@ def _count(clock: Clock, today: date) -> str:
 
 
 def _why(clock: Clock) -> str:
-    """How a date was reached, and everything that moved it since."""
+    """Return how a date was reached, and everything that has moved it since."""
     why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from:
         why.append(
@@ -247,7 +249,7 @@ def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
 
 
 def moment(instant: datetime) -> str:
-    """An instant as London's people say it: "Friday 27 November 2026 at 10:04am"."""
+    """Return an instant as people in London say it: "Friday 27 November 2026 at 10:04am"."""
     there = instant.astimezone(LONDON)
     return (
         f"{in_words(there.date())} at "
@@ -256,7 +258,7 @@ def moment(instant: datetime) -> str:
 
 
 def family(case: Case) -> list[dict[str, str]]:
-    """The other parts of what the person sent, which are dealt with under rules of their own."""
+    """Return the other parts of what the person sent, which follow their own rules."""
     others = [
         store.load(reference)
         for reference in (*([case.family] if case.family else []), *case.strands)
@@ -265,7 +267,7 @@ def family(case: Case) -> list[dict[str, str]]:
 
 
 def part(case: Case) -> dict[str, str]:
-    """Another case of the same person's, in a line."""
+    """Return another case of the same person, in a line."""
     procedure = settings().council.authority.procedure(case)
     return {
         "reference": case.reference,

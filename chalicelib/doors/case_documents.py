@@ -22,12 +22,12 @@ from chalicelib.settings import settings
 
 
 def for_officer(case: Case) -> list[dict[str, Any]]:
-    """Every answer and report of a case, the newest first."""
+    """Return every answer and report of a case, newest first."""
     return [_document(event, move, move.happened) for event, move in _found(case)]
 
 
 def for_person(case: Case) -> list[dict[str, Any]]:
-    """Those that a letter has brought the person, each called by what its letter was."""
+    """Return the documents that a letter has brought the person, each titled as its letter was."""
     read = list[dict[str, Any]]()
     for event, move in _found(case):
         own = [name for name, to in move.letters if to == COMPLAINANT]
@@ -46,8 +46,8 @@ def for_person(case: Case) -> list[dict[str, Any]]:
 
 
 def _found(case: Case) -> list[tuple[Event, Move]]:
-    """The events that hold one, each with the row of its move: the case's own procedure first, then
-    any that it was under before.
+    """Return the events that hold a document, each with its move's row: from the case's own
+    procedure first, then any that it was under before.
     """
     rows: dict[str, Move] = {}
     authority = settings().council.authority
@@ -84,7 +84,7 @@ def _document(event: Event, move: Move, title: str, at: datetime | None = None) 
 
 
 def _said(question: Field, answer: Any) -> str:
-    """One answer, as it is read."""
+    """Return one answer, as it is read."""
     if isinstance(answer, list | tuple):
         return "\n".join(map(str, answer))
     if not answer:

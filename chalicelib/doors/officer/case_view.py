@@ -92,8 +92,10 @@ def holder(key: str, case: Case) -> str:
 
 
 def addresses(case: Case, officer: str) -> dict[str, str]:
-    """An officer's two addresses for a case: what is sent to one is kept as a note, what is sent to
-    the other goes to the person as a letter.
+    """Return an officer's two addresses for a case.
+
+    What is sent to one is stored as a note; what is sent to the other goes to the person as a
+    letter.
     """
     if case.person.reachable:
         to_person = links.make_person_address(case.reference, officer)
@@ -148,9 +150,7 @@ def _dates_for(case: Case, now: datetime, team: bool) -> list[case_dates.DateSho
 
 
 def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
-    """Something that was done already, in a line without its words, and what comes next: for
-    whoever would do it again.
-    """
+    """Return what was done already, in a line without its words, and what comes next."""
     dates = _dates_for(case, now, team=False)
     coming = case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
     return {
@@ -164,7 +164,9 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
 
 
 def _first(case: Case) -> dict[str, Any]:
-    """What to look at before anything else, and what was flagged and has been seen to since."""
+    """Return what to look at before anything else, and the flags that have been dealt with
+    since.
+    """
     flagged = [(FLAGS[flag], _seen_to(case, flag)) for flag in case.flags if flag in FLAGS]
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
@@ -174,8 +176,8 @@ def _first(case: Case) -> dict[str, Any]:
 
 
 def _seen_to(case: Case, flag: str) -> bool:
-    """Whether somebody has decided on a flag: by the clock of its name, or, where it has none, by
-    sorting the case.
+    """Return whether somebody has decided on a flag: by the clock of its name or, without one,
+    by sorting the case.
     """
     if flag == danger_words.UNSAFE:
         return not may_be_unsafe(case)
@@ -229,10 +231,9 @@ def _file(case: Case) -> dict[str, Any]:
 def since(
     case: Case, after: datetime | None, here: str = "", team: bool = False
 ) -> list[dict[str, str]]:
-    """What happened to a case, newest first; only what came later than `after` where it is given.
-    Reminders that followed one another are one line.
+    """Return what happened to a case, newest first, later than `after` if that is given.
 
-    By way of `here` whatever came by mail can be read whole.
+    Reminders in a row share a line. `here` links to whole messages.
     """
     told = _with_names(store.load_history(case.reference))
     events = [each for each in reversed(told) if after is None or each[0].at > after]

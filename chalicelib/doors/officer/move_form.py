@@ -35,8 +35,8 @@ def move_question(
     refused: Refused | None,
     linked: dict[str, str] | None = None,
 ) -> dict[str, Any]:
-    """A move as a form: its questions with their choices, what was typed before, and what was wrong
-    with it. `linked` is what its link says already.
+    """Return a move as a form: its questions and choices, what was typed before, and what was
+    wrong with it. `linked` is what its link says already.
     """
     if given is not None:
         typed = given
@@ -50,8 +50,9 @@ def move_question(
 def own_question(
     move: Move, case: Case, given: dict[str, str], refused: Refused | None
 ) -> dict[str, Any]:
-    """The questions of a move of the person's own. Its page has several forms, so each box is
-    called by its move too, as in `given`.
+    """Return the questions of one of the person's own moves.
+
+    Their page has several forms, so each box is named after its move too, as in `given`.
     """
     return _form(move.fields, case, given, refused, f"{move.name}-")
 
@@ -85,8 +86,8 @@ class _Form:
     errors: dict[str, str]
 
     def boxes(self, question: Field) -> list[dict[str, Any]]:
-        """A question as its boxes: one, or one for each point or recommendation with what it says
-        above them.
+        """Return a question's boxes: one, or one for each point or recommendation, with its text
+        above.
         """
         rows = form_answers.list_rows(question, self.case)
         if question.kind == "points":
@@ -101,8 +102,8 @@ class _Form:
         return [box for row in rows for box in self._row(question, what, row)]
 
     def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
-        """What one point or recommendation says, and the boxes that are asked of it, each of which
-        says whose it is.
+        """Return one point's or recommendation's text and its boxes, each of which says which it
+        belongs to.
         """
         of = f"{what.lower()} {row.number}: “{_shortly(row.text)}”"
         boxes = list[dict[str, Any]]()
@@ -136,7 +137,7 @@ class _Form:
 
 
 def _shortly(text: str) -> str:
-    """The beginning of a point, in the words it was written in: enough to know it by."""
+    """Return the beginning of a point, in its own words: enough to recognise it."""
     return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
 
 
@@ -195,7 +196,9 @@ def _said_already(case: Case) -> dict[str, str]:
 
 
 def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
-    """What a link says of a move's answers, box by box; nothing of what the move does not ask."""
+    """Return what a link answers of a move's questions, box by box, and nothing that the move
+    does not ask.
+    """
     typed: dict[str, str] = {}
     for question in move.fields:
         value = linked.get(question.name, "")
@@ -208,7 +211,7 @@ def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
 
 
 def done(move: str, case: Case) -> str:
-    """What to say to whoever has just made a move."""
+    """Return what to tell someone who has just made a move."""
     if move == links.TELL:
         return "Recorded. Thank you for reaching them."
     moves = settings().council.authority.procedure(case).moves

@@ -144,17 +144,17 @@ class FirstAnswer:
 
 
 def guides(procedures: Mapping[str, Procedure]) -> tuple[Procedure, ...]:
-    """The procedures that have a page of their own: those with someone on their map."""
+    """Return the procedures that have their own page: those with someone on their map."""
     return tuple(p for p in procedures.values() if any(s.who for s in p.stages))
 
 
 def title(procedure: Procedure) -> str:
-    """A procedure's name with a capital, as a heading has it."""
+    """Return a procedure's name with a capital, as a heading has it."""
     return procedure.title[:1].upper() + procedure.title[1:]
 
 
 def first_answer(procedure: Procedure) -> FirstAnswer:
-    """The dates of a procedure's first answer. Raise StopIteration for one that has none."""
+    """Return the dates of a procedure's first answer. Raise StopIteration for one that has none."""
     answer = next(rule for rule in procedure.clocks if rule.extends_to)
     three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
     return FirstAnswer(*map(say_days, three))
@@ -184,8 +184,11 @@ def guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
 
 
 def _promised(procedure: Procedure) -> list[ClockRule]:
-    """The clocks that the page tells of: not the limit of an extension, which is told with what it
-    extends, and of the person's own time only what they can use."""
+    """Return the clocks that the page tells of.
+
+    The limit of an extension is told with what it extends, and of the person's own time only what
+    they can use is told.
+    """
     return [
         r
         for r in procedure.clocks
@@ -194,7 +197,7 @@ def _promised(procedure: Procedure) -> list[ClockRule]:
 
 
 def _place(procedure: Procedure, rule: ClockRule) -> str:
-    """The stage at which a clock is shown; "" for one that may run at any time."""
+    """Return the stage at which a clock is shown, or "" for one that may run at any time."""
     at = [procedure.stage(name) for name in find_homes(procedure, rule)]
     if any(not (s.who or s.step) for s in at):
         return ""
@@ -230,7 +233,7 @@ def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
 
 
 def _rare(procedure: Procedure, stage: Stage) -> bool:
-    """Whether a stage is reached by rare moves alone."""
+    """Return whether a stage is reached by rare moves alone."""
     leads = [m for m in procedure.moves if m.leads_to == stage.name]
     return stage is not procedure.stages[0] and all(m.rare for m in leads)
 
@@ -244,7 +247,7 @@ def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
 
 
 def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
-    """The boxes further on that a case may go to from here, by moves that are not rare and wait for
+    """Yield the later boxes that a case may go to from here, by moves that are not rare and need
     nothing but what is done here.
     """
     order = [s.name for s in procedure.stages]
@@ -281,8 +284,8 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
 
 
 def _around(rule: ClockRule) -> tuple[str, str]:
-    """What stands before and after the days: "At least 10 working days before", "Every 10 working
-    days".
+    """Return what stands before and after the days: "At least 10 working days before", "Every 10
+    working days".
     """
     if rule.days < 0:
         return "At least", "before"
@@ -292,8 +295,8 @@ def _around(rule: ClockRule) -> tuple[str, str]:
 
 
 def sources(tags: str) -> Iterable[str]:
-    """Where a number comes from: the tags of docs/rules.md in words. Where there is none, what
-    stands there.
+    """Return where a number comes from: the tags of docs/rules.md in words, or the text itself
+    if it has no tags.
     """
     found = {
         said.format(*match.groups()): match.start()
