@@ -161,8 +161,9 @@ def state_start(procedure: Procedure, rule: ClockRule) -> str:
 
 
 def state_end(procedure: Procedure, rule: ClockRule) -> str:
-    """What stops a clock, and what ends the wait in its place. Those letters that end whatever is
-    owed are named together.
+    """Return what stops a clock, and what ends the wait instead, in words.
+
+    The letters that end everything owed are named together.
     """
     said = [describe_event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
     if set(ENDINGS) & set(rule.stopped_by):

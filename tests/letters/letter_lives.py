@@ -160,7 +160,9 @@ class Life:
         self.strands += [strand.case for strand in decision.strands]
 
     def _with_enclosed(self, letter: Letter) -> Letter:
-        """The letter as the post room has it, with the facts of one that it asks to pass on."""
+        """Return the letter as the post room has it, with the facts of the letter it asks to
+        pass on.
+        """
         first = self.by_id.get(letter.facts.get("first", ""))
         if first is None or "facts" in letter.facts:
             return letter
@@ -176,12 +178,12 @@ class Life:
         )
 
     def asks(self, name: str, **form: str) -> None:
-        """The person makes a move of their own, by their page."""
+        """Make one of the person's own moves, on their page."""
         self._take(decide.make_own_move(self.case, name, form, self.now, self.council.authority))
 
     def triaged(self, procedure: str = "") -> None:
-        """The team records what it is about, under another procedure where one is given, and gives
-        it to an officer.
+        """Record what it is about, under another procedure if one is given, and give it to an
+        officer.
         """
         named = "\n".join(self.case.named)
         form = {"procedure": procedure or self.case.procedure, "service": "in_care", "named": named}
@@ -244,7 +246,7 @@ class Life:
         )
 
     def doubted(self, name: str) -> None:
-        """A letter is kept back, since their address may not be safe."""
+        """Hold a letter back, because their address may not be safe."""
         letter = self.owed[name]
         authority = self.council.authority
         self._take(letter_outcomes.record_letter_doubted(self.case, letter, self.now, authority))
@@ -261,7 +263,7 @@ class Life:
         )
 
     def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
-        """A letter that a verb makes outside any decision."""
+        """Write a letter that is sent outside any decision."""
         letter = Letter("X-1", name, to, facts)
         self.made[name] = as_stored(letter, self.case if case else None, self.council, self.now)
 
@@ -269,7 +271,7 @@ class Life:
 def every_letter(
     code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
 ) -> dict[str, Made]:
-    """One of each letter, by name, for the council of that code."""
+    """Return one of each letter, by name, for the council of that code."""
     return every_letter_of(councils.load(code), complaint, words)
 
 

@@ -46,14 +46,14 @@ class Lived:
 
     @property
     def case(self) -> Case:
-        """The case as it is kept."""
+        """Return the case as it is stored."""
         found = store.load(self.reference)
         assert found
         return found
 
     @property
     def due(self) -> dict[str, str]:
-        """The clocks that run, each with its date and weekday."""
+        """Return the running clocks, each with its date and weekday."""
         return {
             c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}"
             for c in self.case.clocks
@@ -61,8 +61,8 @@ class Lived:
         }
 
     def last(self, letter: str, to: str = "") -> Posted:
-        """The last letter of that name that SES has taken, to an officer of that key or to an
-        address.
+        """Return the last letter of that name that SES has taken, to an officer of that key or
+        to an address.
         """
         officer = SEFTON.officer(to)
         sent = self.heard.sent(letter, officer.email if officer else to)
@@ -72,19 +72,19 @@ class Lived:
         return sent[-1]
 
     def told(self, letter: str) -> Posted:
-        """The last letter of that name to the person."""
+        """Return the last letter of that name to the person."""
         return self.last(letter, SAM)
 
     def seen_by(self, letter: str, to: str) -> str:
-        """What an officer reads on the case's own page, by a letter of theirs."""
+        """Return what an officer reads on the case page that a letter of theirs opens."""
         return words(self.case_page(letter, to))
 
     def case_page(self, letter: str, to: str) -> Any:
-        """The case's own page, by a letter of an officer's."""
+        """Return the case page that an officer's letter opens."""
         return self._case_page(self.last(letter, to))
 
     def _case_page(self, posted: Posted) -> Any:
-        """The case's own page, by a letter about it or by the list of all."""
+        """Return the case page that a letter about it, or the list of all cases, opens."""
         if posted.name == "digest":
             see = f"See {self.reference}"
         else:
@@ -92,7 +92,7 @@ class Lived:
         return get(self.heard.client, posted.link(see))
 
     def part(self, n: int) -> Lived:
-        """A part that was split from this case, with its own reference."""
+        """Return a part that was split from this case, with its own reference."""
         other = copy(self)
         other.reference = self.case.strands[n]
         return other
@@ -119,20 +119,20 @@ class Lived:
         return answer
 
     def afresh(self, letter: str, to: str) -> None:
-        """An officer opens a link that is too old, and has fresh ones sent to their own address."""
+        """Open a link that is too old as an officer, and have fresh links sent to their address."""
         path = self.last(letter, to).link("See the whole case")
         assert get(self.heard.client, path).status_code == 410
         assert post(self.heard.client, f"{path}/fresh").status_code == 200
         self.heard.deliver()
 
     def on_page(self, posted: Posted, button: str) -> str:
-        """The link of a move that stands on the case's own page and not in the letters."""
+        """Return the link of a move that is on the case page and not in the letters."""
         shown = html.fromstring(page(self._case_page(posted)))
         (found,) = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
         return urlsplit(found).path
 
     def asks(self, button: str, letter: str, **answers: str) -> Any:
-        """The person presses a button on their own page, by the link in one of their letters."""
+        """Press a button on the person's own page, opened from one of their letters."""
         path = self.told(letter).link("See where things are")
         shown = html.fromstring(page(get(self.heard.client, path)))
         (form,) = [
@@ -149,7 +149,7 @@ class Lived:
         return answer
 
     def writes_back(self, text: str, letter: str, by: str = SAM) -> None:
-        """The person, or an officer of that key, replies to one of their letters by email."""
+        """Reply by email to a letter, as the person or as the officer of that key."""
         posted = self.last(letter, by)
         key = f"{posted.letter}-{self.time.now.timestamp():.0f}"
         raw = an_email(
@@ -159,7 +159,7 @@ class Lived:
         self.heard.deliver()
 
     def stops(self, letter: str, said: str = "") -> None:
-        """The person asks us to stop, on their own page, and says that they are sure."""
+        """Stop the complaint as the person, who confirms it on their own page."""
         shown = html.fromstring(page(self.asks_nothing(letter)))
         (ask,) = [
             urlsplit(a.get("href")).path
@@ -171,7 +171,7 @@ class Lived:
         self.heard.deliver()
 
     def asks_nothing(self, letter: str) -> Any:
-        """The person only looks at their page."""
+        """Open the person's page, and do no more."""
         return get(self.heard.client, self.told(letter).link("See where things are"))
 
     def until(self, said: str) -> None:
@@ -201,7 +201,7 @@ def _as_of(shown: Any) -> str:
 
 
 def findings(*found: str) -> dict[str, str]:
-    """Answers for the finding on each point, in order."""
+    """Return the answers for the finding on each point, in order."""
     answers: dict[str, str] = {}
     for n, finding in enumerate(found, 1):
         answers |= {
