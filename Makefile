@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 STAGE ?= dev
+WORKERS ?= 3
 
 # The first Python of at least 3.11 that really runs and can make a virtual environment: a name on the path may be an empty shim.
 USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -45,7 +46,7 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 	@$(MAKE) --no-print-directory $(MINISTACK) || \
 		echo "!! ministack could not be installed: the deployment and race tests will be SKIPPED." >&2
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
 
 quick: $(READY) ## The rules, the shape of the code and the docs, while you work: no AWS, no browser

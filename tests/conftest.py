@@ -45,13 +45,17 @@ hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SLOW_FIRST = (
-    "standin",
-    "browser",
-    "deploy",
-    "infra/test_package",
+    "letters/test_letters_hostile",
     "infra/test_bench",
+    "browser",
+    "lives",
+    "deploy",
+    "standin",
     "races",
-    "mail",
+    "infra/test_package",
+    "letters",
+    "doors",
+    "casework",
 )
 
 
