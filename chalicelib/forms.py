@@ -273,7 +273,7 @@ def list_questions(answers: Mapping[str, str], errors: Mapping[str, str]) -> dic
     return {q.name: Asked(q, answers.get(q.name, ""), errors.get(q.name, "")) for q in QUESTIONS}
 
 
-def word_answer(answers: Mapping[str, str], name: str) -> str:
+def describe_answer(answers: Mapping[str, str], name: str) -> str:
     """Return an answer in words: a choice by its label, the rest as typed."""
     question = next(q for q in QUESTIONS if q.name == name)
     if question.choices:
@@ -296,6 +296,6 @@ def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) ->
     return Complaint(
         **as_typed,
         involved=split_names(held["involved"]),
-        consent=word_answer(held, "consent"),
+        consent=describe_answer(held, "consent"),
         files=tuple(files),
     )

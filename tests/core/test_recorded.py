@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeGuard
 
 from chalicelib import core
-from chalicelib.core.decisions.move_helpers import noted
-from chalicelib.core.decisions.moves import RECORDERS, recorder
+from chalicelib.core.decisions.move_helpers import record_move
+from chalicelib.core.decisions.moves import RECORDERS, find_recorder
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.recorded import Recorded
@@ -26,12 +26,12 @@ def test_every_fact_is_recorded_by_some_move() -> None:
 
 
 def test_a_fact_has_a_function_of_its_own_or_the_one_that_only_notes_it() -> None:
-    assert noted not in RECORDERS.values()
+    assert record_move not in RECORDERS.values()
     for move in MOVES:
         if move.records not in RECORDERS:
-            assert recorder(move) is noted
+            assert find_recorder(move) is record_move
         else:
-            assert recorder(move) is RECORDERS[move.records]
+            assert find_recorder(move) is RECORDERS[move.records]
 
 
 def test_a_fact_is_called_as_the_history_calls_it() -> None:

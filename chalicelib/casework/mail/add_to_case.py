@@ -103,7 +103,7 @@ def _send_on(
     text = text[:WORDS] or read_words(arrived.message)
     return change_case(
         case.reference,
-        lambda c: officer_mail.keep_unsent(
+        lambda c: officer_mail.note_unsent_email(
             c, officer, text, files, why, now, authority, original, came
         ),
         now,

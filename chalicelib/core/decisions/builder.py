@@ -85,7 +85,7 @@ class Deciding:
         another, start and stop the clocks that wait for it by their rows, then record it.
         """
         case = self._turn_stage(case)
-        case = running_clocks.apply_fact(
+        case = running_clocks.apply_fact_to_clocks(
             case, self.authority.procedure(case), name, facts, self.now
         )
         self.record(name, by, case, **facts)
@@ -206,7 +206,7 @@ class Deciding:
         self._strands.append(Deciding(strand, self.now, self.authority, new=True))
         return self._strands[-1]
 
-    def change_too(self, other: Case) -> Deciding:
+    def change_other_case(self, other: Case) -> Deciding:
         """Return a decision on another case that changes as well, to be committed with this one."""
         self._strands.append(Deciding(other, self.now, self.authority))
         return self._strands[-1]

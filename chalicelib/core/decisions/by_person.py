@@ -11,7 +11,7 @@ from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.decide import PERSON
 from chalicelib.core.decisions.guards import list_promises
-from chalicelib.core.decisions.moves import recorder
+from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
 
 
@@ -57,7 +57,7 @@ def take_up_again(case: Case, said: str, now: datetime, authority: Authority) ->
             "This page shows what you can ask for next. You can also write to us on it.",
         )
     deciding = Deciding(case, now, authority)
-    facts = recorder(move)(deciding, move, PERSON, {"reason": said})
+    facts = find_recorder(move)(deciding, move, PERSON, {"reason": said})
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts, "withheld": ()})
     if deciding.case.owner != TEAM:
         deciding.owe("they_came_back", TEAM, **facts)

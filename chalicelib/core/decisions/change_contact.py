@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Case, Person
 from chalicelib.core.decisions.join_cases import is_same_person
-from chalicelib.core.decisions.move_helpers import noted_on, wrong
+from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
@@ -77,11 +77,13 @@ def settle_request(case: Case) -> Case:
     return replace(case, flags=tuple(flag for flag in case.flags if flag != UNSAFE))
 
 
-def way_settled(
+def record_safe_way(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record that their address is safe after all, and send there what waited."""
-    facts = noted_on(deciding, move, by, _drop_waiting_letters(deciding, deciding.case), given)
+    facts = record_move_on(
+        deciding, move, by, _drop_waiting_letters(deciding, deciding.case), given
+    )
     deciding.owe_what_waited()
     return facts
 
@@ -94,11 +96,11 @@ def _drop_waiting_letters(deciding: Deciding, case: Case) -> Case:
     return case
 
 
-def request_settled(
+def record_settled_request(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record what came of a request that the person may have made."""
-    return noted_on(deciding, move, by, settle_request(deciding.case), given)
+    return record_move_on(deciding, move, by, settle_request(deciding.case), given)
 
 
 def describe_contact(person: Person) -> dict[str, str]:
@@ -114,7 +116,7 @@ def prefill(case: Case) -> dict[str, str]:
     return ways
 
 
-def contact_changed(
+def record_new_contact(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record how the person is reached from now on; whatever changed, older links open nothing.
@@ -125,18 +127,18 @@ def contact_changed(
     ways = {name: given[name] for name in (*WAYS, "safe")}
     _must_be_good(before.person, ways)
     if may_be_unsafe(before) and ways["email"] and ways["email"] == before.person.email:
-        raise wrong(
+        raise refuse_answer(
             "email",
             "Their words say that this address may not be safe. Leave it empty, or give another. "
             "If you have checked that it is safe, use the button “It is safe to email them”",
         )
     after = _drop_waiting_letters(deciding, _set_contact(before, ways, deciding.now))
-    noted_on(deciding, move, by, after, given)
+    record_move_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
         deciding.apply_fact("way_settled", by.key, deciding.case)
     for other in deciding.others:
         if _is_same_complaint(before, other):
-            beside = deciding.change_too(other)
+            beside = deciding.change_other_case(other)
             beside.apply_fact(
                 move.records, by.key, _set_contact(other, ways, deciding.now), **given
             )
@@ -148,9 +150,9 @@ def contact_changed(
 
 def _must_be_good(person: Person, ways: dict[str, str]) -> None:
     if fault := find_email_fault(ways["email"]):
-        raise wrong("email", fault)
+        raise refuse_answer("email", fault)
     if not any(ways[name] for name in WAYS):
-        raise wrong(
+        raise refuse_answer(
             "email",
             (
                 "Give at least one way to reach them: an email address, a telephone number or "
@@ -158,7 +160,9 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
             ),
         )
     if ways == describe_contact(person) and not person.bounced:
-        raise wrong("email", "This is how they are reached already. Change what is to change")
+        raise refuse_answer(
+            "email", "This is how they are reached already. Change what is to change"
+        )
 
 
 def _is_same_complaint(case: Case, other: Case) -> bool:
@@ -191,15 +195,17 @@ def _set_contact(case: Case, ways: dict[str, str], now: datetime) -> Case:
     return _stop_links(replace(case, person=person))
 
 
-def links_stopped(
+def stop_links(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Stop every link to the person's own page, in each part of their complaint."""
     before = deciding.case
-    facts = noted_on(deciding, move, by, _stop_links(before), given)
+    facts = record_move_on(deciding, move, by, _stop_links(before), given)
     for other in deciding.others:
         if _is_same_complaint(before, other):
-            deciding.change_too(other).apply_fact(move.records, by.key, _stop_links(other), **given)
+            deciding.change_other_case(other).apply_fact(
+                move.records, by.key, _stop_links(other), **given
+            )
     return facts
 
 

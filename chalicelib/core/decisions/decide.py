@@ -29,7 +29,7 @@ from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import may_be_unsafe, record_doubt, settle_request
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
 from chalicelib.core.decisions.move_helpers import tell_owner
-from chalicelib.core.decisions.moves import recorder
+from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
@@ -202,7 +202,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     check_when(move, case, london_date(now))
     given = form_answers.read(move, form, deciding)
     deciding.case = replace(remember(case, move), moved=case.version + 1)
-    facts = recorder(move)(deciding, move, by, given)
+    facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_owner(deciding, move, by, facts)
     request = deciding.case.clock("request")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.guards import list_promises
-from chalicelib.core.decisions.move_helpers import wrong
+from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
@@ -28,16 +28,16 @@ def is_same_person(one: Case, other: Case) -> bool:
     return one.person.email.casefold() == other.person.email.casefold() != ""
 
 
-def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+def join_case(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
     """Join this case and another: whichever came in first takes in the later one. Raises Refused
     where they cannot be one.
     """
     other: Case = given["other"]
-    later_first = _rank_by_receipt(deciding.case) > _rank_by_receipt(other)
+    later_first = _came_after(deciding.case, other)
     later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
     if why := _find_obstacle(deciding, later, earlier):
-        raise wrong("other", why)
-    beside = deciding.change_too(other)
+        raise refuse_answer("other", why)
+    beside = deciding.change_other_case(other)
     of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
     facts = _tell_of_earlier(later, earlier, given["reason"])
     after = replace(
@@ -53,8 +53,11 @@ def joined(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -
     return {**facts, "withheld": tuple(name for name, _ in move.letters)}
 
 
-def _rank_by_receipt(case: Case) -> tuple[Any, str]:
-    return case.received_at, case.reference
+def _came_after(case: Case, other: Case) -> bool:
+    """Return whether a case came in after another; their references decide between equals."""
+    if case.received_at == other.received_at:
+        return case.reference > other.reference
+    return case.received_at > other.received_at
 
 
 def _tell_of_earlier(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
@@ -172,7 +175,7 @@ def _merge(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
-def taken_apart(
+def take_case_apart(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Make a case that was joined stand by itself again, at its beginning.
@@ -193,7 +196,7 @@ def taken_apart(
         moved=case.version + 1,
     )
     deciding.apply_fact(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
-    _let_go(deciding.change_too(earlier), case, by, given["reason"])
+    _let_go(deciding.change_other_case(earlier), case, by, given["reason"])
     return list_promises(deciding.case)
 
 

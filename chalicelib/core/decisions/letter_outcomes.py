@@ -39,7 +39,9 @@ def record_letter_left(
     at = at or now
     deciding = Deciding(case, now, authority)
     told = replace(case, told=(*case.told, Sent(letter.id, letter.name, at, how)))
-    told = running_clocks.apply_letter(told, authority.procedure(case), letter, how, at, now)
+    told = running_clocks.apply_letter_to_clocks(
+        told, authority.procedure(case), letter, how, at, now
+    )
     told = pass_on.strike_off(told, letter.id)
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)

@@ -1,5 +1,5 @@
 """How a move is recorded on a case: what every recorder is made of (`moves.py`,
-`investigating.py`).
+`stage2_and_3.py`).
 """
 
 from __future__ import annotations
@@ -28,19 +28,21 @@ MEND = {
 }
 
 
-def noted(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_move(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record a fact with its answers, keep it if the table says so, and move the case to the
     stage that the move leads to.
     """
-    return noted_on(deciding, move, by, deciding.case, given)
+    return record_move_on(deciding, move, by, deciding.case, given)
 
 
-def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers) -> Answers:
+def record_move_on(
+    deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers
+) -> Answers:
     """Record a move on the case as it makes it: led on, with whom it then is, and kept for those
     that need it.
     """
-    case = appointments(case, move, facts, london_date(deciding.now))
-    case = led(case, move, deciding)
+    case = appoint_officers(case, move, facts, london_date(deciding.now))
+    case = advance_stage(case, move, deciding)
     if move.keeps:
         kept = {
             **records.to_plain(facts),
@@ -52,7 +54,7 @@ def noted_on(deciding: Deciding, move: Move, by: Officer, case: Case, facts: Ans
     return {**facts, "by": by.key}
 
 
-def led(case: Case, move: Move, deciding: Deciding) -> Case:
+def advance_stage(case: Case, move: Move, deciding: Deciding) -> Case:
     """Return the case at the stage that a move leads to, with its owner there."""
     if move.leads_to == BACK:
         stage = case.left or case.stage
@@ -72,7 +74,7 @@ def led(case: Case, move: Move, deciding: Deciding) -> Case:
     return replace(case, stage=stage, left=left)
 
 
-def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
+def appoint_officers(case: Case, move: Move, given: Answers, on: date) -> Case:
     """Return the case with the officers whom the answers of kind `appoint` give a part."""
     for field in move.fields:
         if field.kind == "appoint" and given.get(field.name):
@@ -81,7 +83,7 @@ def appointments(case: Case, move: Move, given: Answers, on: date) -> Case:
     return case
 
 
-def wrong(field: str, said: str) -> Refused:
+def refuse_answer(field: str, said: str) -> Refused:
     """Return the refusal of one answer, with what to do about it beside its box."""
     return Refused(
         "There is a problem with what you sent.",
@@ -90,7 +92,7 @@ def wrong(field: str, said: str) -> Refused:
     )
 
 
-def was_due(deciding: Deciding, move: Move) -> date | None:
+def find_missed_day(deciding: Deciding, move: Move) -> date | None:
     """Return the day that passed before a move's letters went out, or None if they are in time.
 
     What a clock waits for comes first in its row.
@@ -112,7 +114,7 @@ def was_due(deciding: Deciding, move: Move) -> date | None:
     )
 
 
-def must_mend(points: tuple[Point, ...], given: Answers) -> None:
+def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
     """Raise Refused if something was upheld and the answer neither says sorry nor says what will
     be done.
     """
@@ -128,12 +130,12 @@ def must_mend(points: tuple[Point, ...], given: Answers) -> None:
         )
 
 
-def with_parts(case: Case, parts: dict[int, Answers]) -> Case:
+def add_point_answers(case: Case, parts: dict[int, Answers]) -> Case:
     """Return the case with the answers about each point."""
     return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
 
 
-def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
+def number_points(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
     """Return points as they were typed, one a line; those that were there `before` keep where they
     came from.
     """
@@ -143,7 +145,7 @@ def numbered(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Poin
     )
 
 
-def set_apart(case: Case, after: int) -> tuple[Point, ...]:
+def number_closed_points(case: Case, after: int) -> tuple[Point, ...]:
     """Return the points that are not to be answered here, numbered after those that are.
 
     What was withdrawn, held, declined or moved stays so.

@@ -9,66 +9,67 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.cases import TEAM, Appointed
-from chalicelib.core.decisions import alarms, running_clocks, split_case
+from chalicelib.core.decisions import alarms, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
-    contact_changed,
-    links_stopped,
-    request_settled,
-    way_settled,
+    record_new_contact,
+    record_safe_way,
+    record_settled_request,
+    stop_links,
 )
 from chalicelib.core.decisions.guards import late, list_promises, may_extend
-from chalicelib.core.decisions.join_cases import joined, taken_apart
+from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.move_helpers import (
     Answers,
     Recorder,
-    led,
-    must_mend,
-    noted,
-    numbered,
-    set_apart,
-    was_due,
-    with_parts,
-    wrong,
+    add_point_answers,
+    advance_stage,
+    find_missed_day,
+    number_closed_points,
+    number_points,
+    record_move,
+    refuse_answer,
+    require_remedy,
 )
 from chalicelib.core.decisions.pause import resume_points, settle_points
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
-from chalicelib.core.decisions.reprisal import reprisal_opened, reprisal_released
+from chalicelib.core.decisions.reprisal import open_own_complaint, release_held_words
+from chalicelib.core.decisions.split_case import split_off_strands
 from chalicelib.core.decisions.stage2_and_3 import (
-    appointed,
-    decided,
-    io_reported,
-    panel_arranged,
-    panel_reported,
-    statement_agreed,
-    window_lengthened,
+    arrange_panel,
+    lengthen_window,
+    record_agreed_statement,
+    record_appointments,
+    record_decision,
+    record_investigation_report,
+    record_panel_report,
 )
 from chalicelib.core.people.officers import Officer, is_named
-from chalicelib.core.people.outside import given_outside
+from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.working_days import in_words, london_date
 
 
-def recorder(move: Move) -> Recorder:
+def find_recorder(move: Move) -> Recorder:
     """Return the function that makes a move."""
-    return RECORDERS.get(move.records, noted)
+    return RECORDERS.get(move.records, record_move)
 
 
-def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record what the complaint is, its service, who is named, and its points.
 
     An owner who turns out to be named loses the case at once. Under a new procedure every clock is
     counted from the same receipt (trap 7), and that procedure's first letters go out.
     """
     before = deciding.case
-    points = numbered(given["points"], before.points)
+    points = number_points(given["points"], before.points)
     case = replace(
         before,
         service=given["service"],
         named=given["named"],
-        points=(*points, *set_apart(before, len(points))),
+        points=(*points, *number_closed_points(before, len(points))),
     )
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
@@ -95,7 +96,7 @@ def triaged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
     return facts
 
 
-def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_allocation(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the case to an owner whom it does not name (`000:45`); `answers` has already left out
     those it does.
 
@@ -114,7 +115,7 @@ def allocated(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     }
 
 
-def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def extend_answer(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Ask for a later day for the answer, once: the one chosen or the rule's limit (trap 11).
 
     It holds from when the letter that tells the person has left (trap 12). Raises Refused for a
@@ -125,7 +126,7 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     clock, limit = may_extend(case, today)
     new_date = given.get("new_date") or limit.due_on
     if new_date > limit.due_on:
-        raise wrong(
+        raise refuse_answer(
             "new_date",
             (
                 f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an "
@@ -133,7 +134,7 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
             ),
         )
     if new_date <= clock.due_on:
-        raise wrong(
+        raise refuse_answer(
             "new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day"
         )
     later = replace(
@@ -149,7 +150,7 @@ def extended(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Ans
     return {"ground": "", **facts}
 
 
-def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def explain_delay(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record why an answer is late and when it is promised now.
 
     The clock does not move: late stays late (trap 11).
@@ -168,21 +169,21 @@ def delay_explained(deciding: Deciding, move: Move, by: Officer, given: Answers)
     return facts
 
 
-def replied(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_reply(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record the answer, with a finding on each point (`000:46`, Code 6.7).
 
     The clocks stop when the letter leaves. If we got something wrong, the letter must say sorry and
     say what will be done; neither may be empty.
     """
-    case = with_parts(deciding.case, given["points"])
-    must_mend(case.open_points, given)
-    facts = {**given, "looked_by": by.key, "was_due": was_due(deciding, move)}
+    case = add_point_answers(deciding.case, given["points"])
+    require_remedy(case.open_points, given)
+    facts = {**given, "looked_by": by.key, "was_due": find_missed_day(deciding, move)}
     facts.pop("points")
-    deciding.apply_fact(move.records, by.key, led(case, move, deciding), **facts)
+    deciding.apply_fact(move.records, by.key, advance_stage(case, move, deciding), **facts)
     return {**facts, "points": case.open_points}
 
 
-def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def hand_back_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the case back to the complaints team, with the reason. No clock moves."""
     rest = tuple(a for a in deciding.case.appointed if a.officer != by.key)
     case = replace(
@@ -192,7 +193,7 @@ def handed_back(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     return {"reason": given["reason"], "by": by.key}
 
 
-def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def turn_into_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Make a complaint of a concern. The day it first came in is kept (000:35, Code 5.3, trap
     7).
     """
@@ -202,14 +203,7 @@ def made_complaint(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     return {**given, **list_promises(deciding.case), "by": by.key}
 
 
-def split(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Make strands of the points under other procedures, with the same receipt, contact and
-    family of references (RULES 1.1.2).
-    """
-    return split_case.split(deciding, move, by, given)
-
-
-def danger_raised(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_danger(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record that a child may be in danger, and tell the duty team and the complaints manager at
     once (003:4-10, N12).
     """
@@ -223,33 +217,33 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),
-    Recorded.PANEL_ANSWERED: decided,
-    Recorded.JOINED_TO: joined,
+    Recorded.PANEL_ANSWERED: record_decision,
+    Recorded.JOINED_TO: join_case,
     Recorded.RESUMED: resume_points,
     Recorded.REOPENED: reopen_case,
     Recorded.MISTAKE_UNDONE: undo_mistake,
-    Recorded.TRIAGED: triaged,
-    Recorded.APPOINTED: appointed,
-    Recorded.ALLOCATED: allocated,
-    Recorded.EXTENDED: extended,
-    Recorded.DELAY_EXPLAINED: delay_explained,
-    Recorded.REPLIED: replied,
-    Recorded.IO_REPORTED: io_reported,
-    Recorded.PANEL_REPORTED: panel_reported,
-    Recorded.DECIDED: decided,
-    Recorded.STATEMENT_AGREED: statement_agreed,
-    Recorded.HANDED_BACK: handed_back,
-    Recorded.MADE_COMPLAINT: made_complaint,
-    Recorded.SPLIT: split,
-    Recorded.WINDOW_LENGTHENED: window_lengthened,
-    Recorded.PANEL_ARRANGED: panel_arranged,
-    Recorded.DANGER_RAISED: danger_raised,
-    Recorded.TAKEN_APART: taken_apart,
-    Recorded.CONTACT_CHANGED: contact_changed,
-    Recorded.LINKS_STOPPED: links_stopped,
-    Recorded.REQUEST_SETTLED: request_settled,
-    Recorded.REPRISAL_OPENED: reprisal_opened,
-    Recorded.REPRISAL_RELEASED: reprisal_released,
-    Recorded.WAY_SETTLED: way_settled,
-    Recorded.GIVEN_OUTSIDE: given_outside,
+    Recorded.TRIAGED: record_triage,
+    Recorded.APPOINTED: record_appointments,
+    Recorded.ALLOCATED: record_allocation,
+    Recorded.EXTENDED: extend_answer,
+    Recorded.DELAY_EXPLAINED: explain_delay,
+    Recorded.REPLIED: record_reply,
+    Recorded.IO_REPORTED: record_investigation_report,
+    Recorded.PANEL_REPORTED: record_panel_report,
+    Recorded.DECIDED: record_decision,
+    Recorded.STATEMENT_AGREED: record_agreed_statement,
+    Recorded.HANDED_BACK: hand_back_case,
+    Recorded.MADE_COMPLAINT: turn_into_complaint,
+    Recorded.SPLIT: split_off_strands,
+    Recorded.WINDOW_LENGTHENED: lengthen_window,
+    Recorded.PANEL_ARRANGED: arrange_panel,
+    Recorded.DANGER_RAISED: record_danger,
+    Recorded.TAKEN_APART: take_case_apart,
+    Recorded.CONTACT_CHANGED: record_new_contact,
+    Recorded.LINKS_STOPPED: stop_links,
+    Recorded.REQUEST_SETTLED: record_settled_request,
+    Recorded.REPRISAL_OPENED: open_own_complaint,
+    Recorded.REPRISAL_RELEASED: release_held_words,
+    Recorded.WAY_SETTLED: record_safe_way,
+    Recorded.GIVEN_OUTSIDE: give_to_outsider,
 }

@@ -46,7 +46,7 @@ def send_on(
     return deciding.finish()
 
 
-def keep_unsent(
+def note_unsent_email(
     case: Case,
     officer: Officer,
     text: str,

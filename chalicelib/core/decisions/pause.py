@@ -11,7 +11,12 @@ from chalicelib.core.case_clocks import Clock, Paused
 from chalicelib.core.cases import COMPLAINANT, Case, Point
 from chalicelib.core.decisions import running_clocks, split_case
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.move_helpers import Answers, Recorder, noted_on, with_parts
+from chalicelib.core.decisions.move_helpers import (
+    Answers,
+    Recorder,
+    add_point_answers,
+    record_move_on,
+)
 from chalicelib.core.decisions.reopen import forget, give_back_to
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
@@ -33,7 +38,7 @@ def settle_points(state: str) -> Recorder:
         if state == "held":
             paused = _pause_now(deciding, given["reason"])
         changed = {number: {"state": state, "paused": paused} for number in chosen}
-        case = with_parts(deciding.case, changed)
+        case = add_point_answers(deciding.case, changed)
         points = case.points
         waits = any(p.state == "held" for p in points)
         answered = any(p.state == "answered" for p in points)
@@ -58,7 +63,7 @@ def settle_points(state: str) -> Recorder:
         leads_to = move.leads_to
         if not whole:
             leads_to = _choose_stage(deciding, case, waits=waits)
-        return noted_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
+        return record_move_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
 
     return record
 
@@ -111,7 +116,7 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         else:
             apart.append(point)
     opened = {number: {"state": "", "paused": None} for number in here}
-    case = with_parts(replace(before, before=None), opened)
+    case = add_point_answers(replace(before, before=None), opened)
     case = _mark_part(deciding, case, apart, by, given)
     whole = case.stage == "paused" and bool(here)
     if whole:
@@ -123,7 +128,7 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         led = move
     else:
         led = replace(move, leads_to="")
-    facts = noted_on(deciding, led, by, case, given)
+    facts = record_move_on(deciding, led, by, case, given)
     withheld: tuple[str, ...] = ()
     if not here:
         withheld = tuple(name for name, _ in move.letters)
@@ -166,7 +171,7 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
         stage = latest.stage
     waiting = {p.number for p in points}
     answered = [p.number for p in case.open_points if p.number not in waiting]
-    case = with_parts(case, {number: {"state": "answered"} for number in answered})
+    case = add_point_answers(case, {number: {"state": "answered"} for number in answered})
     case = give_back_to(deciding, replace(case, stage=stage, left=""), owner)
     case = forget(case, procedure, _list_reports(procedure.stage(stage)))
     theirs = running_clocks.list_clocks_of(procedure, "person")
@@ -215,7 +220,7 @@ def _mark_part(
     for point in points:
         reference = references.make_strand_reference(case.reference, len(case.strands) + 2)
         _begin_part(deciding, case, point, reference, by, given)
-        case = with_parts(case, {point.number: {"state": reference}})
+        case = add_point_answers(case, {point.number: {"state": reference}})
         case = replace(case, strands=(*case.strands, reference))
     return case
 

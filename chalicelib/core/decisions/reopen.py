@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.case_clocks import Before, Clock, Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks
-from chalicelib.core.decisions.move_helpers import wrong
+from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
@@ -35,7 +35,9 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     day = given.get("asked_on") or today
     where = case.worked or _find_where_it_stopped(case, procedure)
     if where.on and day < where.on:
-        raise wrong("asked_on", f"Give {in_words(where.on)} or a later day: it stopped then")
+        raise refuse_answer(
+            "asked_on", f"Give {in_words(where.on)} or a later day: it stopped then"
+        )
     refused = deciding.authority.stage(case).status == "not accepted"
     points = _take_up_points(case.points, refused=refused)
     case = replace(case, stage=where.stage, left=where.left, points=points, again_on=day)

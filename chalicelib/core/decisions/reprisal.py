@@ -69,7 +69,7 @@ def tell(
     deciding.owe("reprisal_heard", LEAD, **facts, held=held, moves=moves)
 
 
-def reprisal_opened(
+def open_own_complaint(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record that the words become a complaint of their own, linked with this one."""
@@ -101,7 +101,7 @@ def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
     )
 
 
-def reprisal_released(
+def release_held_words(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Put the words with the case, as anything else that was added, and tell who has it."""

@@ -69,7 +69,7 @@ def start_on_receipt(
     return tuple(clocks)
 
 
-def apply_fact(
+def apply_fact_to_clocks(
     case: Case, procedure: Procedure, fact: str, facts: dict[str, Any], now: datetime
 ) -> Case:
     """Return the case once `fact` is recorded: the clocks that wait for it stop, and those that
@@ -97,7 +97,7 @@ def _find_day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> 
     return min(today, add_days(on, ack.days, ack.unit))
 
 
-def apply_letter(
+def apply_letter_to_clocks(
     case: Case, procedure: Procedure, letter: Letter, how: str, at: datetime, now: datetime
 ) -> Case:
     """Return the case once a letter left for the person, at an instant that is recorded `now`.
@@ -238,7 +238,7 @@ def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
     held = any(p.state == "held" for p in case.points) and any(
         rule.name == PAUSE_REVIEW for rule in procedure.clocks
     )
-    beside_it = list_lasting(procedure) | ({PAUSE_REVIEW} if held else set())
+    beside_it = list_officer_clocks(procedure) | ({PAUSE_REVIEW} if held else set())
     kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
     first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
     return replace(
@@ -259,7 +259,7 @@ def _is_understood(case: Case, clock: Clock) -> bool:
     return clock.name == "understood" and (clock.running or bool(case.service))
 
 
-def list_lasting(procedure: Procedure) -> set[str]:
+def list_officer_clocks(procedure: Procedure) -> set[str]:
     """Return the names of the officers' own clocks, which run on whatever becomes of the
     complaint. The review of a pause is not one of them.
     """

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 MOST = 8  # strands of one family: the last symbol of their references runs from 2 to 9
 
 
-def split(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> dict[str, Any]:
+def split_off_strands(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
     """Move each point to the strand of its chosen procedure, and return the facts for letters.
 
     Raises Refused where every point would go, or none would (RULES 1.1.2).

@@ -11,21 +11,21 @@ from chalicelib.core.cases import Recommendation
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.move_helpers import (
     Answers,
-    must_mend,
-    noted,
-    noted_on,
-    numbered,
-    set_apart,
-    was_due,
-    with_parts,
-    wrong,
+    add_point_answers,
+    find_missed_day,
+    number_closed_points,
+    number_points,
+    record_move,
+    record_move_on,
+    refuse_answer,
+    require_remedy,
 )
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import add_days, in_words, london_date
 
 
-def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_appointments(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record who investigates. What someone before them declared or reported no longer counts."""
     case = deciding.case
     before = {a.role: a.officer for a in deciding.case.appointed}
@@ -35,35 +35,39 @@ def appointed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     for role in changed:
         gone |= {f"{role}_declared", f"{role}_reported"}
     kept = {k: v for k, v in case.kept.items() if k not in gone}
-    facts = noted_on(deciding, move, by, replace(case, kept=kept), given)
+    facts = record_move_on(deciding, move, by, replace(case, kept=kept), given)
     return {**facts, "declared": [role for role in after if f"{role}_declared" in kept]}
 
 
-def io_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_investigation_report(
+    deciding: Deciding, move: Move, by: Officer, given: Answers
+) -> Answers:
     """Record the investigating officer's report: a finding on each point, and recommendations
     (002:66-73).
     """
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    case = replace(with_parts(deciding.case, given["points"]), recommendations=wanted)
-    return noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"})
+    case = replace(add_point_answers(deciding.case, given["points"]), recommendations=wanted)
+    return record_move_on(
+        deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}
+    )
 
 
-def panel_reported(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_panel_report(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record the panel's report. Its recommendations replace those of the investigation (r20)."""
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    return noted_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
+    return record_move_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
 
 
-def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_decision(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record a senior officer's decision on each finding and recommendation, with reasons where
     it differs (002:83-92, r20).
     """
-    case = with_parts(deciding.case, given.get("points", {}))
+    case = add_point_answers(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
     case = replace(
         case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations)
     )
-    must_mend(
+    require_remedy(
         tuple(
             p
             for p in case.open_points
@@ -72,9 +76,9 @@ def decided(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answ
         given,
     )
     facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
-    facts |= {"was_due": was_due(deciding, move), "decided_by": by.key}
+    facts |= {"was_due": find_missed_day(deciding, move), "decided_by": by.key}
     told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
-    return {**noted_on(deciding, move, by, case, facts), **told}
+    return {**record_move_on(deciding, move, by, case, facts), **told}
 
 
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
@@ -87,19 +91,23 @@ def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers
     }
 
 
-def statement_agreed(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def record_agreed_statement(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record the points to be investigated, as the person agrees them. The clocks of the answer
     do not move (trap 8).
     """
-    points = numbered(given["points"], deciding.case.points)
-    case = replace(deciding.case, points=(*points, *set_apart(deciding.case, len(points))))
+    points = number_points(given["points"], deciding.case.points)
+    case = replace(
+        deciding.case, points=(*points, *number_closed_points(deciding.case, len(points)))
+    )
     return {
-        **noted_on(deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}),
+        **record_move_on(
+            deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}
+        ),
         "points": points,
     }
 
 
-def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def lengthen_window(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the person longer to ask for the next stage, for example after they asked for a
     meeting in time (RULES 1.1.6).
     """
@@ -110,14 +118,14 @@ def window_lengthened(deciding: Deciding, move: Move, by: Officer, given: Answer
             was = f" It ends on {in_words(clock.due_on)} now."
         else:
             was = ""
-        raise wrong("new_date", f"Choose a later day than the one they have.{was}")
+        raise refuse_answer("new_date", f"Choose a later day than the one they have.{was}")
     case = case.with_clock(
         replace(clock, due_on=given["new_date"], since=london_date(deciding.now))
     )
-    return {**noted_on(deciding, move, by, case, given), "old_date": clock.due_on}
+    return {**record_move_on(deciding, move, by, case, given), "old_date": clock.due_on}
 
 
-def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+def arrange_panel(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record the day of the panel: within thirty working days, or later if the person agreed, which
     still counts as late (r19(4)).
 
@@ -126,7 +134,7 @@ def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     """
     clock = deciding.case.clock("s3_panel_meets")
     if clock and given["panel_on"] > clock.due_on and not given["agreed"]:
-        raise wrong(
+        raise refuse_answer(
             "agreed",
             (
                 f"The panel must meet by {in_words(clock.due_on)}. A later day needs their "
@@ -136,9 +144,9 @@ def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     papers = deciding.authority.procedure(deciding.case).clock("s3_panel_papers")
     first = _first_day(deciding, papers.days)
     if given["panel_on"] >= first:
-        return noted(deciding, move, by, {**given, "why_near": ""})
+        return record_move(deciding, move, by, {**given, "why_near": ""})
     if clock is None or first <= clock.due_on:
-        raise wrong(
+        raise refuse_answer(
             "panel_on",
             (
                 f"The papers must go {-papers.days} working days before it, so the first day "
@@ -146,13 +154,13 @@ def panel_arranged(deciding: Deciding, move: Move, by: Officer, given: Answers) 
             ),
         )
     if not given["why_near"]:
-        raise wrong(
+        raise refuse_answer(
             "why_near",
             f"It must meet by {in_words(clock.due_on)}, and the first day that leaves time "
             f"for the papers is {in_words(first)}. "
             "Choose that day or a later one with their agreement, or say why it is so near",
         )
-    return noted(deciding, move, by, given)
+    return record_move(deciding, move, by, given)
 
 
 def _first_day(deciding: Deciding, back: int) -> date:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Appointed, Outsider
-from chalicelib.core.decisions.move_helpers import noted_on, wrong
+from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.email_address import find_email_fault
@@ -26,7 +26,7 @@ def is_outside(key: str) -> bool:
     return key.startswith(KEY)
 
 
-def given_outside(
+def give_to_outsider(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Give the case to somebody outside the council. Raises Refused for one whom it names, or who
@@ -35,13 +35,15 @@ def given_outside(
     name = given["outside_name"]
     email = given["outside_email"]
     if fault := find_email_fault(email):
-        raise wrong("outside_email", fault)
+        raise refuse_answer("outside_email", fault)
     if any(o.email.casefold() == email.casefold() for o in deciding.authority.officers):
-        raise wrong("outside_email", "That is an address of somebody in the council’s file")
+        raise refuse_answer("outside_email", "That is an address of somebody in the council’s file")
     outsider = Outsider(f"{KEY}{case.version + 1}", name, email)
     if is_named(Officer(outsider.key, name, email), case.named):
-        raise wrong("outside_name", "The complaint names this person too. Choose someone else")
+        raise refuse_answer(
+            "outside_name", "The complaint names this person too. Choose someone else"
+        )
     part = Appointed("responder", outsider.key, london_date(deciding.now))
     rest = tuple(a for a in case.appointed if a.role != part.role)
     case = replace(case, outsider=outsider, owner=outsider.key, appointed=(*rest, part))
-    return noted_on(deciding, move, by, case, {**given, "officer": outsider.key})
+    return record_move_on(deciding, move, by, case, {**given, "officer": outsider.key})

@@ -1,8 +1,8 @@
 """The facts that moves record, by name: what a move makes true of a case.
 
-`RECORDERS` in `core/decisions/moves.py` gives the function that records each; for the rest, `noted`
-keeps the answers and leads the case on. The history keeps the text: a member's name may change, its
-text never.
+`RECORDERS` in `core/decisions/moves.py` gives the function that records each; for the rest,
+`record_move` keeps the answers and leads the case on. The history keeps the text: a member's name
+may change, its text never.
 """
 
 from __future__ import annotations

@@ -248,7 +248,7 @@ def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     rows = [
         {
             "key": q.short,
-            "said": forms.word_answer(answers, q.name),
+            "said": forms.describe_answer(answers, q.name),
             "text": "Nothing written",
             "change": f"{form}#{q.name}",
         }

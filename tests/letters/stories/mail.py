@@ -53,7 +53,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     assert care1 is not None
     about = (written.now, written.council.authority, "inbound/1", written.now)
     written._take(officer_mail.send_on(written.case, care1, LINES, *about))
-    written._take(officer_mail.keep_unsent(written.case, care1, LINES, (), "files", *about))
+    written._take(officer_mail.note_unsent_email(written.case, care1, LINES, (), "files", *about))
     yield written
 
 
