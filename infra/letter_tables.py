@@ -196,14 +196,38 @@ def _merge_times(times: Iterable[str]) -> str:
 
 
 def _describe_days(on: list[tuple[int, int]]) -> str:
-    before = [str(-n) for n, _ in on if n < 0]
-    after = [f"{n}{f', then every {every},' if every else ''}" for n, every in on if n > 0]
-    said = [f"{join_words(before)} day{'s' if before != ['1'] else ''} before"] if before else []
-    said += ["on"] if any(not n for n, _ in on) else []
-    said += [f"{join_words(after)} day{'s' if after != ['1'] else ''} after"] if after else []
-    return join_words(said) + (
-        " and each day after" if any(every and not n for n, every in on) else ""
-    )
+    """Return the days of nudges as "3 days before, on and 1 day after"."""
+    before = []
+    after = []
+    that_day = ""
+    daily = ""
+    for n, every in on:
+        if n < 0:
+            before.append(str(-n))
+        elif n > 0:
+            after.append(_describe_repeat(n, every))
+        else:
+            that_day = "on"
+            if every:
+                daily = " and each day after"
+    times = (_count_days(before, "before"), that_day, _count_days(after, "after"))
+    return join_words([said for said in times if said]) + daily
+
+
+def _describe_repeat(n: int, every: int) -> str:
+    if every:
+        return f"{n}, then every {every},"
+    return str(n)
+
+
+def _count_days(numbers: list[str], where: str) -> str:
+    """Return "1 day before", "3 and 5 days before", or "" without numbers."""
+    if not numbers:
+        return ""
+    days = "days"
+    if numbers == ["1"]:
+        days = "day"
+    return f"{join_words(numbers)} {days} {where}"
 
 
 def _name_clocks(clocks: list[str]) -> str:

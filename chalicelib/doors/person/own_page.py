@@ -141,11 +141,16 @@ def _steps(case: Case) -> list[dict[str, Any]]:
     own = {m.leads_to for m in procedure.moves if COMPLAINANT in m.by}
     asked = {s.step for s in procedure.stages if s.name in own}
     at = names.index(here.step)
-    return [
-        {
-            "title": name,
-            "state": "done" if n < at else "now" if n == at else "next",
-            "asked": name in asked,
-        }
-        for n, name in enumerate(names)
-    ]
+    steps = []
+    for n, name in enumerate(names):
+        steps.append({"title": name, "state": _name_state(n, at), "asked": name in asked})
+    return steps
+
+
+def _name_state(number: int, now: int) -> str:
+    """Return whether a step is done, now or next, by the number of the one that is now."""
+    if number < now:
+        return "done"
+    if number == now:
+        return "now"
+    return "next"
