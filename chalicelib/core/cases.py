@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.people.parties import INSTEAD, Party
 from chalicelib.core.reading.email_address import has_no_reader
 
 COMPLAINANT = "complainant"
@@ -186,6 +187,7 @@ class Sent:
     name: str
     at: datetime
     how: str
+    to: str = ""  # the party who had it instead of the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,21 @@ class Case:
     names: dict[str, str] = field(default_factory=dict)
     outsider: Outsider | None = None
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
+    parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
+
+    def party(self, key: str) -> Party | None:
+        """Return the party with this key, whether or not their part has ended, or None."""
+        return next((each for each in self.parties if each.key == key), None)
+
+    def active_parties(self, now: datetime) -> tuple[Party, ...]:
+        """Return those of the complainant's side who have a part at that instant."""
+        return tuple(each for each in self.parties if each.is_active(now))
+
+    def with_party(self, party: Party) -> Case:
+        """Return this case with `party` in place of the one that has its key, or added last."""
+        parties = {each.key: each for each in self.parties}
+        parties[party.key] = party
+        return replace(self, parties=tuple(parties.values()))
 
     def clock(self, name: str) -> Clock | None:
         """Return the clock of that name, running or stopped, or None."""
@@ -316,14 +333,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message owed to a person. `to` is `complainant` or an officer's key; `facts` are frozen
-    now, the words come from its template.
+    """A message owed to a person. `to` is `complainant`, or the key of a party or an officer;
+    `facts` are frozen now, the words come from its template.
     """
 
     id: str
     name: str
     to: str
     facts: dict[str, Any] = field(default_factory=dict)
+    copy: str = ""  # of a letter to the person that a party is sent: COPIES, or INSTEAD of it
+
+    @property
+    def tells_person(self) -> bool:
+        """Return whether this letter meets a duty to the person: their own, or the one that goes
+        to their advocate instead (`003:32`)."""
+        return self.to == COMPLAINANT or self.copy == INSTEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.people.officers import LADDER, PARTS
+from chalicelib.core.people.parties import is_party_key
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.reading.email_address import find_email_fault, is_domain
 from chalicelib.core.wording.signposts import WAYS
@@ -266,7 +267,7 @@ def _officers(data: Row) -> Iterator[str]:
 def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
     key = _text(row, "id")
     email = _text(row, "email")
-    if key in RESERVED:
+    if key in RESERVED or is_party_key(key):
         yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
         yield f"{where}: an id has at most 20 small letters, digits, - and _, a letter first."

@@ -1,10 +1,14 @@
-"""Who may see a case (T9, T28)."""
+"""Who may see a case (T9, T28), and what of it the complainant's own side may see (`003:32`)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
 
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
 from chalicelib.core.people.officers import LADDER, TEAM_ROLES, Officer
+from chalicelib.core.people.parties import Party
 
 SEE_ALL = frozenset({*TEAM_ROLES, *LADDER, "duty_team"})
 
@@ -20,3 +24,27 @@ def may_see(case: Case, officer: Officer, authority: Authority) -> bool:
     if SEE_ALL & set(officer.roles):
         return True
     return case.owner == officer.key or any(a.officer == officer.key for a in case.appointed)
+
+
+def may_party(party: Party, right: str, now: datetime) -> bool:
+    """Return whether a party may `see`, `add`, `ask` or `withdraw` now: only what the person
+    agreed to, and only while it lasts."""
+    return party.is_active(now) and right in party.may
+
+
+def may_party_open(party: Party, stops: int, now: datetime) -> bool:
+    """Return whether a party's link still opens their page.
+
+    It does not once their part ended, or where it was made before their links were stopped.
+    """
+    return party.is_active(now) and bool(party.may) and stops == party.stops
+
+
+def strip_private(case: Case) -> Case:
+    """Return the case without what only its person may have: how they are reached, what is safe
+    for them, what they need, and the words that made us careful."""
+    person = replace(
+        case.person, email="", phone="", post="", safe="", help="", about="", consent=""
+    )
+    kept = {name: facts for name, facts in case.kept.items() if name != "address_doubted"}
+    return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())

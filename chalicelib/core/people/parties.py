@@ -1,0 +1,100 @@
+"""Who is on the complainant's side of a case, beside the complainant: advocates, and others whom
+the person has let in. Each sees, gets and does only what the person agreed to (`003:32`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.core.reading.email_address import has_no_reader
+from chalicelib.core.working_days import london_date
+
+# What somebody is on a case: the code, its choice, and the words that follow "as".
+CAPACITIES: dict[str, tuple[str, str]] = {
+    "advocate": ("An advocate", "advocate"),
+    "non_instructed_advocate": (
+        "An advocate for somebody who cannot say what they want",
+        "advocate without instructions",
+    ),
+    "representative": ("Somebody they chose to speak for them", "representative"),
+    "parent": ("A parent, or somebody with parental responsibility", "parent"),
+    "child": ("The child or young person it is about", "child or young person"),
+    "interested": ("Somebody else who cares about the child", "person with an interest"),
+    "messenger": (
+        "A councillor, an MP or a worker who passed it on",
+        "councillor, MP or worker who passed it on",
+    ),
+    "member": ("A member of the same group or forum", "member of the group"),
+}
+ADVOCATES = frozenset({"advocate", "non_instructed_advocate"})
+MESSENGER = "messenger"
+
+# Which of our letters they get.
+NO_COPIES = "none"
+COPIES = "copies"
+INSTEAD = "instead"
+# What they may do on their own page: see how it stands, add words, ask for what the person could
+# ask for, and withdraw.
+RIGHTS = ("see", "add", "ask", "withdraw")
+
+# How the person agreed. By these they did so in writing.
+AGREED = (
+    ("writing", "In writing, such as a letter, an email or a signed form"),
+    ("own_words", "They told one of us, face to face"),
+    ("telephone", "They told one of us by telephone"),
+    ("not_needed", "Their agreement is not needed"),
+)
+ON_THEIR_PAGE = "own_page"
+IN_WRITING = frozenset({"writing", ON_THEIR_PAGE})
+NOT_NEEDED = "not_needed"
+_KEY = re.compile(r"p[1-9]\d{0,2}", re.ASCII)
+
+
+def is_party_key(key: str) -> bool:
+    """Return whether `key` is written as a party's is. No officer may have such a key."""
+    return bool(_KEY.fullmatch(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on the complainant's side, with what the person agreed that they see, get and do."""
+
+    key: str  # "p1", "p2" and so on, never used twice on a case
+    capacity: str
+    name: str
+    since: datetime
+    email: str = ""
+    phone: str = ""
+    post: str = ""
+    organisation: str = ""
+    copies: str = NO_COPIES
+    may: tuple[str, ...] = ()
+    agreed: str = ""  # how the person agreed, as one of AGREED or ON_THEIR_PAGE
+    agreed_words: str = ""  # what they said, or why they need not agree
+    agreed_before: str = ""  # the key of who saw or heard it
+    until: date | None = None  # the last day on which they have a part
+    ended_at: datetime | None = None
+    bounced: bool = False
+    stops: int = 0  # how often the links to their own page were stopped
+
+    @property
+    def mailable(self) -> bool:
+        """Return whether a letter can reach them by email."""
+        return bool(self.email) and not self.bounced and not has_no_reader(self.email)
+
+    @property
+    def called(self) -> str:
+        """Return their name with what they are, as the history names them."""
+        return f"{self.name}, {describe_capacity(self.capacity)}"
+
+    def is_active(self, now: datetime) -> bool:
+        """Return whether they still have a part: nobody ended it, and its last day is not over."""
+        if self.ended_at is not None:
+            return False
+        return self.until is None or london_date(now) <= self.until
+
+
+def describe_capacity(capacity: str) -> str:
+    """Return what somebody is, in words that follow "as their"."""
+    return CAPACITIES[capacity][1] if capacity in CAPACITIES else "helper"
