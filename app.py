@@ -37,4 +37,4 @@ for door in (
 # people's words, and Powertools would log it where POWERTOOLS_LOGGER_LOG_EVENT is set.
 with_context = partial(log.logger.inject_lambda_context, log_event=False)
 app.register_middleware(ConvertToMiddleware(with_context), "all")
-web.guard(app)
+web.guard_app(app)

@@ -12,7 +12,7 @@ from chalicelib.core.procedures.tables import Move, Procedure
 from chalicelib.settings import settings
 
 
-def done(case: Case, facts: set[str]) -> Event | None:
+def find_last_event(case: Case, facts: set[str]) -> Event | None:
     """Return the newest event of these facts, whoever recorded it, or None.
 
     Events from before the case last began anew do not count.
@@ -27,35 +27,44 @@ def done(case: Case, facts: set[str]) -> Event | None:
     )
 
 
-def by_person(case: Case, name: str) -> tuple[Event, Move] | None:
+def find_request(case: Case, name: str) -> tuple[Event, Move] | None:
     """Return what the person asked for by one of their own moves, whoever recorded it, and the
     move's row. Return None if it was not asked for.
     """
-    rows = [m for p in _procedures(case) for m in p.moves if m.name == name and COMPLAINANT in m.by]
-    event = done(case, {m.records for m in rows})
+    rows = [
+        m for p in _list_procedures(case) for m in p.moves if m.name == name and COMPLAINANT in m.by
+    ]
+    event = find_last_event(case, {m.records for m in rows})
     if not event:
         return None
     return next(((event, m) for m in rows if m.records == event.name), None)
 
 
-def by_officer(case: Case, claim: links.Claim) -> Event | None:
+def find_officers_event(case: Case, claim: links.Claim) -> Event | None:
     """Return what an officer did by the move of their link, whatever has happened since, or
     None.
     """
-    facts = {str(m.records) for p in _procedures(case) for m in p.moves if m.name == claim.move}
+    facts = {
+        str(m.records) for p in _list_procedures(case) for m in p.moves if m.name == claim.move
+    }
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
     events = store.load_history(case.reference)[::-1]
     return next(
-        (e for e in events if e.name in facts and e.by == claim.officer and _same(e, claim)), None
+        (
+            e
+            for e in events
+            if e.name in facts and e.by == claim.officer and _is_same_letter(e, claim)
+        ),
+        None,
     )
 
 
-def _same(event: Event, claim: links.Claim) -> bool:
+def _is_same_letter(event: Event, claim: links.Claim) -> bool:
     """Return whether the letter that was recorded as passed on is the one of this link."""
     return claim.move != links.TELL or event.facts.get("letter") == claim.about[0]
 
 
-def _procedures(case: Case) -> tuple[Procedure, ...]:
+def _list_procedures(case: Case) -> tuple[Procedure, ...]:
     """Return every procedure, the case's own first: it may have been under another when the
     thing was done.
     """
@@ -63,7 +72,7 @@ def _procedures(case: Case) -> tuple[Procedure, ...]:
     return (authority.procedure(case), *authority.procedures.values())
 
 
-def unsaid(event: Event, typed: dict[str, str]) -> str:
+def find_unrecorded_words(event: Event, typed: dict[str, str]) -> str:
     """Return what somebody has typed now that the recorded event does not hold, so that it is
     not lost.
     """

@@ -82,7 +82,7 @@ class DateShown:
         return self.state not in BEHIND
 
 
-def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
+def list_dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     """Return the clocks of a case, soonest first, each with its working (RULES 3.1).
 
     An officer also sees the officers' own. Of those, the person sees only the day on which a pause
@@ -90,7 +90,9 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
     """
     authority = settings().council.authority
     rules = authority.procedure(case).clocks
-    same = {r.extends_to for r in rules if r.extends_to and _same_day(case, r.name, r.extends_to)}
+    same = {
+        r.extends_to for r in rules if r.extends_to and _is_same_day(case, r.name, r.extends_to)
+    }
     hidden = {"nobody"}
     if authority.stage(case).status == "open":
         hidden.add("person")
@@ -98,35 +100,35 @@ def dates(case: Case, today: date, *, officer: bool = False) -> list[DateShown]:
         hidden.add("officers")
     unseen = same | {r.name for r in rules if (r.shown_to or r.whose) in hidden}
     shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
-    return [_date(case, clock, today) for clock in shown]
+    return [_make_date(case, clock, today) for clock in shown]
 
 
-def _same_day(case: Case, name: str, limit: str) -> bool:
+def _is_same_day(case: Case, name: str, limit: str) -> bool:
     answer = case.clock(name)
     last = case.clock(limit)
     return bool(answer and last and answer.due_on == last.due_on)
 
 
-def _date(case: Case, clock: Clock, today: date) -> DateShown:
+def _make_date(case: Case, clock: Clock, today: date) -> DateShown:
     rule = settings().council.authority.procedure(case).clock(clock.name)
-    state = _state(case, clock, rule, today)
+    state = _describe_state(case, clock, rule, today)
     return DateShown(
         rule.promise,
         in_words(clock.due_on),
-        _why(clock),
+        _explain_date(clock),
         state,
-        _count(clock, today),
+        _describe_days_between(clock, today),
         clock.name,
         rule.whose,
-        "; ".join(guide.sources(rule.source)),
-        _ended(case, clock, state),
+        "; ".join(guide.list_sources(rule.source)),
+        _describe_end(case, clock, state),
         rule.right,
     )
 
 
-def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
+def _describe_state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
     if not clock.running:
-        by = _stopped_by(case, clock)
+        by = _find_what_stopped(case, clock)
         if by in ENDINGS:
             return "stopped"
         if by not in rule.instead:
@@ -145,12 +147,12 @@ def _state(case: Case, clock: Clock, rule: ClockRule, today: date) -> str:
     return "running"
 
 
-def _stopped_by(case: Case, clock: Clock) -> str:
+def _find_what_stopped(case: Case, clock: Clock) -> str:
     """Return the name of the letter or fact that stopped a clock."""
     return next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
 
 
-def _ended(case: Case, clock: Clock, state: str) -> str:
+def _describe_end(case: Case, clock: Clock, state: str) -> str:
     """Return what ended a wait instead of what was waited for, and when; or when it was done, if
     late.
     """
@@ -161,27 +163,27 @@ def _ended(case: Case, clock: Clock, state: str) -> str:
         if london_date(clock.stopped_at) > clock.due_on:
             return f"Done late, on {day}."
         return ""
-    by = _stopped_by(case, clock)
-    return f"It ended on {day}: {_in_a_line(by, case)}."
+    by = _find_what_stopped(case, clock)
+    return f"It ended on {day}: {_describe_within_sentence(by, case)}."
 
 
-def _in_a_line(name: str, case: Case) -> str:
+def _describe_within_sentence(name: str, case: Case) -> str:
     """Return a letter, or what a move recorded, as it stands within a sentence."""
     if name in letter_names.NOTICES:
         said = letter_names.describe_letter(name, case.kind)
     else:
-        said = happened(name, case)
+        said = describe_fact(name, case)
     return said[:1].lower() + said[1:]
 
 
-def happened(fact: str, case: Case) -> str:
+def describe_fact(fact: str, case: Case) -> str:
     """Return what the row of a fact says that it was."""
     if fact in FACTS:
         return FACTS[fact].happened
-    return column("happened", fact, case) or fact.replace("_", " ").capitalize()
+    return read_column("happened", fact, case) or fact.replace("_", " ").capitalize()
 
 
-def column(name: str, fact: str, case: Case) -> str:
+def read_column(name: str, fact: str, case: Case) -> str:
     """Return what the moves that record a fact say in a column, or "".
 
     The case's own procedure comes first, then any that it may have been under before.
@@ -192,7 +194,7 @@ def column(name: str, fact: str, case: Case) -> str:
     return next(filter(None, said), "")
 
 
-def _count(clock: Clock, today: date) -> str:
+def _describe_days_between(clock: Clock, today: date) -> str:
     """Return how many days lie between today and the date, as the clock counts them, or in
     calendar days if no working day lies between.
     """
@@ -208,7 +210,7 @@ def _count(clock: Clock, today: date) -> str:
     return count_in_words(days, "working" if apart else "days")
 
 
-def _why(clock: Clock) -> str:
+def _explain_date(clock: Clock) -> str:
     """Return how a date was reached, and everything that has moved it since."""
     why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from:
@@ -238,7 +240,7 @@ def _why(clock: Clock) -> str:
     return " ".join(why)
 
 
-def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
+def find_next_date(shown: list[DateShown], whose: str) -> DateShown | None:
     """Return the date that is waited for now: of those that run, the soonest of `whose`.
 
     Once something else is late too, it is that, and not the letter that checks what we understood.
@@ -248,7 +250,7 @@ def next_date(shown: list[DateShown], whose: str) -> DateShown | None:
     return next(iter(late or waits), None)
 
 
-def moment(instant: datetime) -> str:
+def describe_moment(instant: datetime) -> str:
     """Return an instant as people in London say it: "Friday 27 November 2026 at 10:04am"."""
     there = instant.astimezone(LONDON)
     return (
@@ -257,16 +259,16 @@ def moment(instant: datetime) -> str:
     )
 
 
-def family(case: Case) -> list[dict[str, str]]:
+def list_other_parts(case: Case) -> list[dict[str, str]]:
     """Return the other parts of what the person sent, which follow their own rules."""
     others = [
         store.load(reference)
         for reference in (*([case.family] if case.family else []), *case.strands)
     ]
-    return [part(other) for other in others if other]
+    return [describe_part(other) for other in others if other]
 
 
-def part(case: Case) -> dict[str, str]:
+def describe_part(case: Case) -> dict[str, str]:
     """Return another case of the same person, in a line."""
     procedure = settings().council.authority.procedure(case)
     return {

@@ -21,15 +21,15 @@ from chalicelib.doors import case_dates
 from chalicelib.settings import settings
 
 
-def for_officer(case: Case) -> list[dict[str, Any]]:
+def list_for_officer(case: Case) -> list[dict[str, Any]]:
     """Return every answer and report of a case, newest first."""
-    return [_document(event, move, move.happened) for event, move in _found(case)]
+    return [_make_document(event, move, move.happened) for event, move in _find_documents(case)]
 
 
-def for_person(case: Case) -> list[dict[str, Any]]:
+def list_for_person(case: Case) -> list[dict[str, Any]]:
     """Return the documents that a letter has brought the person, each titled as its letter was."""
     read = list[dict[str, Any]]()
-    for event, move in _found(case):
+    for event, move in _find_documents(case):
         own = [name for name, to in move.letters if to == COMPLAINANT]
         letters = move.brought_by or own
         brought = next(
@@ -41,11 +41,11 @@ def for_person(case: Case) -> list[dict[str, Any]]:
                 title = move.happened
             else:
                 title = letter_names.describe_letter(brought.name, case.kind)
-            read.append(_document(event, move, title, brought.at))
+            read.append(_make_document(event, move, title, brought.at))
     return read
 
 
-def _found(case: Case) -> list[tuple[Event, Move]]:
+def _find_documents(case: Case) -> list[tuple[Event, Move]]:
     """Return the events that hold a document, each with its move's row: from the case's own
     procedure first, then any that it was under before.
     """
@@ -59,7 +59,9 @@ def _found(case: Case) -> list[tuple[Event, Move]]:
     return [(event, rows[event.name]) for event in events if event.name in rows]
 
 
-def _document(event: Event, move: Move, title: str, at: datetime | None = None) -> dict[str, Any]:
+def _make_document(
+    event: Event, move: Move, title: str, at: datetime | None = None
+) -> dict[str, Any]:
     asked = {f.role for f in move.fields if f.kind == "each"}
     points = [
         records.from_plain(Point, p) for p in event.change.get("points", ()) if "points" in asked
@@ -71,19 +73,19 @@ def _document(event: Event, move: Move, title: str, at: datetime | None = None) 
     ]
     return {
         "title": title,
-        "when": case_dates.moment(at or event.at),
+        "when": case_dates.describe_moment(at or event.at),
         "points": [p for p in points if p.open],
         "findings": dict(FINDINGS),
         "recommendations": wanted,
         "said": [
             (f.label, said)
             for f in move.fields
-            if f.kind in READ and (said := _said(f, event.facts.get(f.name)))
+            if f.kind in READ and (said := _describe_answer(f, event.facts.get(f.name)))
         ],
     }
 
 
-def _said(question: Field, answer: Any) -> str:
+def _describe_answer(question: Field, answer: Any) -> str:
     """Return one answer, as it is read."""
     if isinstance(answer, list | tuple):
         return "\n".join(map(str, answer))

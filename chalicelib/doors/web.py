@@ -1,8 +1,8 @@
 """Share among the web's doors the request, its form, and a kind page for whatever goes wrong.
 
-`guard` puts both halves round an app. Each view is `guarded`, since Chalice would log an
-exception's message, which may quote a person. `through` keeps each request apart and turns
-Chalice's JSON errors into pages.
+`guard_app` puts both halves round an app. `guard_view` is round each view, since Chalice would log
+an exception's message, which may quote a person. `handle_request` keeps each request apart and
+turns Chalice's JSON errors into pages.
 """
 
 from __future__ import annotations
@@ -43,43 +43,43 @@ class Unfit(Exception):
         return pages.render_problem(self.status, self.title, self.what_to_do)
 
 
-def request() -> Request:
+def get_request() -> Request:
     """Return the request being answered. Raise LookupError outside one."""
     return _request.get()
 
 
-def query(name: str) -> str:
+def read_query(name: str) -> str:
     """Return one value from the address's query, or ""."""
-    given: Any = request().query_params
+    given: Any = get_request().query_params
     if not given:
         return ""
     return str(given.get(name) or "")
 
 
-def form() -> dict[str, str]:
+def read_form() -> dict[str, str]:
     """Return the posted form as fields with text; of each name, the last counts.
 
     Raise Unfit if it is forged, too large or not a form.
     """
     _refuse_forged()
-    if not _header("content-type").lower().startswith(FORM):
-        raise _wrong_type()
-    body = request().raw_body
+    if not _read_header("content-type").lower().startswith(FORM):
+        raise _make_wrong_type()
+    body = get_request().raw_body
     if len(body) > LARGEST_BODY:
-        raise too_large()
+        raise make_too_large()
     if isinstance(body, bytes):
         text = body.decode("utf-8", "replace")
     else:
         text = body
     try:
-        return dict(_pairs(text))
+        return dict(_split_pairs(text))
     except ValueError as error:
         raise Unfit(
             400, "We could not read that form", "It has more parts than any form of ours.", _TRY
         ) from error
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
+def _split_pairs(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
     # an old program that does not write UTF-8: its letters are kept by the code page it most likely
@@ -94,8 +94,8 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         )
 
 
-def _header(name: str) -> str:
-    return str(request().headers.get(name) or "")
+def _read_header(name: str) -> str:
+    return str(get_request().headers.get(name) or "")
 
 
 def _refuse_forged() -> None:
@@ -105,8 +105,8 @@ def _refuse_forged() -> None:
     Browsers say where a request began in Sec-Fetch-Site; older ones give Origin, which is "null"
     under our own Referrer-Policy.
     """
-    came_from = _header("sec-fetch-site")
-    origin = _header("origin")
+    came_from = _read_header("sec-fetch-site")
+    origin = _read_header("origin")
     ours = urlsplit(settings().origin)
     if came_from in {"same-origin", "none"} or (
         not came_from and origin in {"", "null", f"{ours.scheme}://{ours.netloc}"}
@@ -123,7 +123,7 @@ def _refuse_forged() -> None:
 _TRY = "Go back and try again. If it happens again, call us or email us instead."
 
 
-def _wrong_type() -> Unfit:
+def _make_wrong_type() -> Unfit:
     return Unfit(
         415,
         "We could not read what was sent",
@@ -132,7 +132,7 @@ def _wrong_type() -> Unfit:
     )
 
 
-def too_large() -> Unfit:
+def make_too_large() -> Unfit:
     """Return the Unfit for a form that is too large to accept."""
     return Unfit(
         413,
@@ -148,7 +148,7 @@ def too_large() -> Unfit:
     )
 
 
-def guarded(view: View) -> View:
+def guard_view(view: View) -> View:
     """Return the view with every exception turned into a page: what the rules refuse, what
     cannot be read, and what nobody foresaw.
     """
@@ -156,14 +156,14 @@ def guarded(view: View) -> View:
     @wraps(view)
     def answer(*args: Any, **kwargs: Any) -> Response:
         try:
-            return _foreseen(view, *args, **kwargs)
+            return _answer_foreseen(view, *args, **kwargs)
         except Exception as error:  # noqa: BLE001 - the last door before the person
-            return broken(error)
+            return answer_unforeseen(error)
 
     return answer  # type: ignore[return-value]
 
 
-def _foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -> Response:
+def _answer_foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -> Response:
     try:
         return view(*args, **kwargs)
     except Unfit as unfit:
@@ -172,7 +172,7 @@ def _foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -> Respo
         return pages.render_problem(409, str(refused), refused.what_next or _TRY)
 
 
-def broken(error: Exception) -> Response:
+def answer_unforeseen(error: Exception) -> Response:
     """Return the page for what nobody foresaw, and count it: Lambda itself sees no error.
 
     The log gets the page's id, the kind of error and where it arose; no message and no value, since
@@ -193,7 +193,7 @@ def broken(error: Exception) -> Response:
     )
     try:
         return pages.render_problem(
-            500, "Something went wrong on our side", _sorry(), error_id=error_id
+            500, "Something went wrong on our side", _write_apology(), error_id=error_id
         )
     except Exception:  # noqa: BLE001 - the templates themselves are what is broken
         body = (
@@ -207,7 +207,7 @@ def broken(error: Exception) -> Response:
         )
 
 
-def _sorry() -> list[str]:
+def _write_apology() -> list[str]:
     council = settings().council
     return [
         "We are sorry. We cannot tell from here whether your last step was saved.",
@@ -233,24 +233,24 @@ _CHALICE = {
 }
 
 
-def guard(app: Chalice) -> None:
+def guard_app(app: Chalice) -> None:
     """Put the middleware in, and guard every view that is registered by now."""
-    app.register_middleware(through, "http")
+    app.register_middleware(handle_request, "http")
     for entries in app.routes.values():
         for entry in entries.values():
-            entry.view_function = guarded(entry.view_function)
+            entry.view_function = guard_view(entry.view_function)
 
 
-def through(came: Request, get_response: Callable[[Request], Response]) -> Response:
-    """Keep the request where `request()` finds it, and make pages of Chalice's own JSON errors."""
+def handle_request(came: Request, get_response: Callable[[Request], Response]) -> Response:
+    """Keep the request where `get_request` finds it, and make pages of Chalice's JSON errors."""
     held = _request.set(came)
     try:
-        return guarded(_as_page)(get_response, came)
+        return guard_view(_turn_into_page)(get_response, came)
     finally:
         _request.reset(held)
 
 
-def _as_page(get_response: Callable[[Request], Response], came: Request) -> Response:
+def _turn_into_page(get_response: Callable[[Request], Response], came: Request) -> Response:
     answer = get_response(came)
     if not isinstance(answer.body, dict) or "Code" not in answer.body:
         return answer

@@ -25,18 +25,18 @@ def mailroom(event: SQSEvent) -> None:
     After an error, the queue brings it again for days, and its age is counted.
     """
     for record in event:
-        notification = _notification(record.body)
+        notification = _read_notification(record.body)
         if not notification:
             continue
         try:
             casework.receive(notification, clock.now())
         except Exception as error:
             log.log_trouble("A message could not be dealt with, and is tried again.", error)
-            log.count("OldestFailedMailMinutes", _minutes_since_it_came(notification))
+            log.count("OldestFailedMailMinutes", _count_minutes_waited(notification))
             raise
 
 
-def _notification(body: str) -> dict[str, Any]:
+def _read_notification(body: str) -> dict[str, Any]:
     """Return what SES told the topic of a message, or nothing where it is about none.
 
     AWS says a word of its own when the topic is set up. Anything else is counted: it may be
@@ -56,7 +56,7 @@ def _notification(body: str) -> dict[str, Any]:
     return {}
 
 
-def _minutes_since_it_came(notification: dict[str, Any]) -> int:
+def _count_minutes_waited(notification: dict[str, Any]) -> int:
     try:
         came = datetime.fromisoformat(notification["receipt"]["timestamp"])
         return max((clock.now() - came) // timedelta(minutes=1), 0)

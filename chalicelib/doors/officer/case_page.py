@@ -18,30 +18,32 @@ from chalicelib.doors.officer import case_view
 from chalicelib.settings import settings
 
 
-def case_page(
+def show_case(
     claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
 ) -> Response:
     """Return the page of a whole case, as this officer may see it."""
     return pages.make_response(
         pages.render_page(
             "case",
-            view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
-            mail=case_view.addresses(case, officer.key),
-            alike=_similar_cases(claim, case, officer, now),
-            next=next_moves(claim, case, officer, now),
+            view=case_view.show_for_officer(
+                case, now, make_address(token), reprisal.may_read(officer)
+            ),
+            mail=case_view.make_addresses(case, officer.key),
+            alike=_list_similar_cases(claim, case, officer, now),
+            next=list_next_moves(claim, case, officer, now),
             link=token,
-            documents=case_documents.for_officer(case),
-            to_pass_on=to_pass_on(claim, case),
+            documents=case_documents.list_for_officer(case),
+            to_pass_on=list_letters_to_pass_on(claim, case),
         )
     )
 
 
-def here(token: str) -> str:
+def make_address(token: str) -> str:
     """Return the address of the page behind an officer's link."""
     return f"{settings().base}/act/{token}"
 
 
-def _similar_cases(
+def _list_similar_cases(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, str]]:
     """Return the cases that may be about the same matter, with links to see and to join them."""
@@ -52,7 +54,7 @@ def _similar_cases(
     return [
         {
             "reference": each.case.reference,
-            "received": case_dates.moment(each.case.received_at),
+            "received": case_dates.describe_moment(each.case.received_at),
             "why": each.why,
             "url": link(each.case.reference, links.LOOK),
             "join": link(case.reference, "join", other=each.case.reference),
@@ -61,14 +63,14 @@ def _similar_cases(
     ]
 
 
-def to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
+def list_letters_to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
     """Return the letters that wait to be passed on, each with the link to read and record it."""
     return [
         {
             "what": letter_names.reword_for_officer(
                 letter_names.describe_letter(each.name, case.kind)
             ),
-            "since": case_dates.moment(each.since),
+            "since": case_dates.describe_moment(each.since),
             "url": links.make_onward_link(
                 claim, case.reference, links.TELL, (each.letter_id, each.name)
             ),
@@ -77,7 +79,7 @@ def to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
     ]
 
 
-def next_moves(
+def list_next_moves(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, Any]]:
     """Return the buttons of a case's pages, each with its link."""

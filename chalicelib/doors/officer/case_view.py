@@ -70,7 +70,7 @@ Names = Mapping[str, str]
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
 
 
-def who(key: str, names: Names) -> str:
+def describe_actor(key: str, names: Names) -> str:
     """Return who did something, in words: the person, Heard itself, or an officer.
 
     An officer is called as in `names`, of that time; else as now; else by the key alone.
@@ -81,17 +81,17 @@ def who(key: str, names: Names) -> str:
     return names.get(key) or (officer.name if officer else key)
 
 
-def holder(key: str, case: Case) -> str:
+def describe_holder(key: str, case: Case) -> str:
     """Return the officer who has a case or a part of it, and whether they are still here."""
     if case.outsider and case.outsider.key == key:
         return f"{case.outsider.name}, outside the council"
     officer = settings().council.officer(key)
     if officer:
         return officer.name
-    return f"{who(key, case.names)}, who is no longer here"
+    return f"{describe_actor(key, case.names)}, who is no longer here"
 
 
-def addresses(case: Case, officer: str) -> dict[str, str]:
+def make_addresses(case: Case, officer: str) -> dict[str, str]:
     """Return an officer's two addresses for a case.
 
     What is sent to one is stored as a note; what is sent to the other goes to the person as a
@@ -104,12 +104,12 @@ def addresses(case: Case, officer: str) -> dict[str, str]:
     return {"note": links.make_reply_address(case.reference, officer), "person": to_person}
 
 
-def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
+def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
     """Return what an officer's page shows of a case, with its files by way of `here`.
 
     `team` shows what is kept back for the complaints team alone.
     """
-    dates = _dates_for(case, now, team)
+    dates = _list_dates(case, now, team)
     dates = [
         replace(
             d,
@@ -119,12 +119,12 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
         for d in dates
     ]
     return {
-        **_person(case),
-        **_first(case),
-        **_file(case),
+        **_show_person(case),
+        **_show_flags(case),
+        **_show_file(case),
         "reference": case.reference,
         "stage": letter_names.reword_for_officer(settings().council.authority.stage(case).title),
-        "owner": holder(case.owner, case),
+        "owner": describe_holder(case.owner, case),
         "words": case.words,
         "points": case.points,
         "findings": dict(FINDINGS),
@@ -134,28 +134,31 @@ def for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dic
             {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
             for n, f in enumerate(case.files)
         ],
-        "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers"),
+        "next": case_dates.find_next_date(dates, "council")
+        or case_dates.find_next_date(dates, "officers"),
         "dates": dates,
         "lines": {d.name: letter_names.reword_for_officer(d.line) for d in dates},
-        "history": since(case, None, here, team),
+        "history": list_history(case, None, here, team),
         "held": [each.text for each in case.held] if team else [],
         "linked": case.linked if team else (),
     }
 
 
-def _dates_for(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:
+def _list_dates(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:
     """Return the dates that an officer sees: that of what is kept back only where they may."""
-    dates = case_dates.dates(case, london_date(now), officer=True)
+    dates = case_dates.list_dates(case, london_date(now), officer=True)
     return [each for each in dates if team or each.name != reprisal.CLOCK]
 
 
-def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
+def describe_earlier_event(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     """Return what was done already, in a line without its words, and what comes next."""
-    dates = _dates_for(case, now, team=False)
-    coming = case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
+    dates = _list_dates(case, now, team=False)
+    coming = case_dates.find_next_date(dates, "council") or case_dates.find_next_date(
+        dates, "officers"
+    )
     return {
-        "what": _what(event, case, case.names),
-        "when": case_dates.moment(event.at),
+        "what": _describe_event(event, case, case.names),
+        "when": case_dates.describe_moment(event.at),
         "stage": letter_names.reword_for_officer(settings().council.authority.stage(case).title),
         "next": replace(coming, promise=letter_names.reword_for_officer(coming.promise))
         if coming
@@ -163,11 +166,11 @@ def done_before(event: Event, case: Case, now: datetime) -> dict[str, Any]:
     }
 
 
-def _first(case: Case) -> dict[str, Any]:
+def _show_flags(case: Case) -> dict[str, Any]:
     """Return what to look at before anything else, and the flags that have been dealt with
     since.
     """
-    flagged = [(FLAGS[flag], _seen_to(case, flag)) for flag in case.flags if flag in FLAGS]
+    flagged = [(FLAGS[flag], _is_dealt_with(case, flag)) for flag in case.flags if flag in FLAGS]
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
@@ -175,7 +178,7 @@ def _first(case: Case) -> dict[str, Any]:
     }
 
 
-def _seen_to(case: Case, flag: str) -> bool:
+def _is_dealt_with(case: Case, flag: str) -> bool:
     """Return whether somebody has decided on a flag: by the clock of its name or, without one,
     by sorting the case.
     """
@@ -187,7 +190,7 @@ def _seen_to(case: Case, flag: str) -> bool:
     return case.stage != "triage"
 
 
-def _person(case: Case) -> dict[str, Any]:
+def _show_person(case: Case) -> dict[str, Any]:
     person = case.person
     asked = case.reply_to
     ways = {
@@ -208,47 +211,47 @@ def _person(case: Case) -> dict[str, Any]:
     }
 
 
-def _file(case: Case) -> dict[str, Any]:
+def _show_file(case: Case) -> dict[str, Any]:
     return {
         "kind": KINDS.get(case.kind, case.kind),
         "procedure": settings().council.authority.procedure(case).title,
         "service": settings().council.services.get(case.service, "Not yet recorded"),
-        "received": case_dates.moment(case.received_at),
+        "received": case_dates.describe_moment(case.received_at),
         "when": case.when_text,
         "wanted": case.wanted,
         "named": case.named,
-        "perhaps": [who(key, case.names) for key in case.perhaps],
-        "appointed": [(PARTS[a.role][1], holder(a.officer, case)) for a in case.appointed],
+        "perhaps": [describe_actor(key, case.names) for key in case.perhaps],
+        "appointed": [(PARTS[a.role][1], describe_holder(a.officer, case)) for a in case.appointed],
         "joined_to": case.joined_to,
         "joins": case.joins,
         "family": [
             {**other, "stage": letter_names.reword_for_officer(other["stage"])}
-            for other in case_dates.family(case)
+            for other in case_dates.list_other_parts(case)
         ],
     }
 
 
-def since(
+def list_history(
     case: Case, after: datetime | None, here: str = "", team: bool = False
 ) -> list[dict[str, str]]:
     """Return what happened to a case, newest first, later than `after` if that is given.
 
     Reminders in a row share a line. `here` links to whole messages.
     """
-    told = _with_names(store.load_history(case.reference))
+    told = _pair_with_names(store.load_history(case.reference))
     events = [each for each in reversed(told) if after is None or each[0].at > after]
     events = [each for each in events if team or not reprisal.is_kept_back(each[0])]
     lines = list[dict[str, str]]()
     for reminders, together in groupby(events, lambda each: each[0].name == "nudged"):
         run = list(together)
         if reminders:
-            lines.append(_reminders([event for event, _ in run]))
+            lines.append(_join_reminders([event for event, _ in run]))
         else:
-            lines += [_line(event, case, here, names) for event, names in run]
+            lines += [_make_line(event, case, here, names) for event, names in run]
     return lines
 
 
-def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
+def _pair_with_names(events: list[Event]) -> list[tuple[Event, Names]]:
     """Return each event with what its officers were called at the time."""
     names = dict[str, str]()
     told = []
@@ -258,24 +261,24 @@ def _with_names(events: list[Event]) -> list[tuple[Event, Names]]:
     return told
 
 
-def _line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
+def _make_line(event: Event, case: Case, here: str, names: Names) -> dict[str, str]:
     if here and find_original(event, case):
         whole = f"{here}/mail/{event.number}"
     else:
         whole = ""
     line = {
-        "when": case_dates.moment(event.at),
-        "what": _what(event, case, names),
-        "who": who(event.by, names),
-        "words": _said(event),
+        "when": case_dates.describe_moment(event.at),
+        "what": _describe_event(event, case, names),
+        "who": describe_actor(event.by, names),
+        "words": _find_words(event),
         "below": event.facts.get("below", ""),
     }
     return {**line, "whole": whole}
 
 
-def _reminders(run: list[Event]) -> dict[str, str]:
-    newest = case_dates.moment(run[0].at)
-    oldest = case_dates.moment(run[-1].at)
+def _join_reminders(run: list[Event]) -> dict[str, str]:
+    newest = case_dates.describe_moment(run[0].at)
+    oldest = case_dates.describe_moment(run[-1].at)
     if len(run) > 1:
         times = f", {len(run)} times"
     else:
@@ -287,35 +290,35 @@ def _reminders(run: list[Event]) -> dict[str, str]:
     return {
         "when": when,
         "what": f"{FACTS['nudged'].happened}{times}",
-        "who": who(run[0].by, {}),
+        "who": describe_actor(run[0].by, {}),
         "words": "",
     }
 
 
-def _what(event: Event, case: Case, names: Names) -> str:
+def _describe_event(event: Event, case: Case, names: Names) -> str:
     if event.name == "letter_sent":
-        return _letter_left(event, case)
-    said = _with_answers(event, case, names) or case_dates.happened(event.name, case)
+        return _describe_sent_letter(event, case)
+    said = _describe_by_answers(event, case, names) or case_dates.describe_fact(event.name, case)
     if event.facts.get("other"):
         return f"{said}: {event.facts['other']}"
     return said
 
 
-def _with_answers(event: Event, case: Case, names: Names) -> str:
+def _describe_by_answers(event: Event, case: Case, names: Names) -> str:
     """Return how its row tells an event by its answers, or by the person's having done it; "" where
     the row has no such words.
     """
     if event.name in FACTS:
         said = FACTS[event.name].told
     elif event.by == COMPLAINANT:
-        said = case_dates.column("told_of_person", event.name, case)
+        said = case_dates.read_column("told_of_person", event.name, case)
     else:
-        said = case_dates.column("told", event.name, case)
-    officer = who(str(event.facts.get("officer", "")), names)
+        said = case_dates.read_column("told", event.name, case)
+    officer = describe_actor(str(event.facts.get("officer", "")), names)
     return said.format_map({**event.facts, "officer": officer})
 
 
-def _letter_left(event: Event, case: Case) -> str:
+def _describe_sent_letter(event: Event, case: Case) -> str:
     """Return how a letter reached the person, and what it told them."""
     how = LEFT.get(event.facts.get("how", ""), "sent")
     told = letter_names.reword_for_officer(
@@ -324,7 +327,7 @@ def _letter_left(event: Event, case: Case) -> str:
     return f"Letter {how}: we {told[:1].lower()}{told[1:]}"
 
 
-def _said(event: Event) -> str:
+def _find_words(event: Event) -> str:
     """Return the words of an event: all that its row names, or the first of the usual ones."""
     if event.name in FACTS and FACTS[event.name].words:
         found = [event.facts.get(name) for name in FACTS[event.name].words]

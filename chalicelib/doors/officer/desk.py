@@ -23,15 +23,20 @@ from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import count_in_words
 from chalicelib.doors import already_done
 from chalicelib.doors.officer import case_view, everyone_named, move_form, set_aside, typed_words
-from chalicelib.doors.officer.case_page import case_page, here, next_moves, to_pass_on
-from chalicelib.doors.web import FORM, form
+from chalicelib.doors.officer.case_page import (
+    list_letters_to_pass_on,
+    list_next_moves,
+    make_address,
+    show_case,
+)
+from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
 OLD_LINK = f"This link is more than {count_in_words(links.OFFICER_DAYS.days, 'days')} old."
 
 
-def _unknown() -> Response:
+def _show_unknown_link() -> Response:
     """Return the page for a link that is not ours, or whose case is not there.
 
     The two look the same (T8).
@@ -43,7 +48,7 @@ def _unknown() -> Response:
     return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
-def _claim(
+def _read_claim(
     token: str, answers: dict[str, str] | None = None
 ) -> tuple[links.Claim, datetime] | Response:
     """Return what a link claims, or the page that says why not, with the `answers` that came."""
@@ -51,64 +56,64 @@ def _claim(
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return _unknown()
+        return _show_unknown_link()
     if claim.over(now):
-        return _stale(claim, token, OLD_LINK, 410, answers)
+        return _show_stale_link(claim, token, OLD_LINK, 410, answers)
     return claim, now
 
 
 @officers.route("/act/{token}", methods=["GET", "HEAD"])
 def show_move(token: str) -> Response:
     """Show what a link would do. Changes nothing, however often a mail scanner fetches it."""
-    found = _claim(token)
+    found = _read_claim(token)
     if isinstance(found, Response):
         return found
     claim, now = found
     officer = require_officer(claim)
     if claim.move == links.ASIDE:
         if claim.about:
-            return set_aside.one(claim, officer, here(token), now)
-        return set_aside.everything(claim, officer, now)
+            return set_aside.show_one(claim, officer, make_address(token), now)
+        return set_aside.show_all(claim, officer, now)
     case = store.load(claim.reference)
     if case is None:
-        return _unknown()
+        return _show_unknown_link()
     if everyone_named.is_only_move(claim, case, officer):
-        return everyone_named.show_question(case, here(token))
+        return everyone_named.show_question(case, make_address(token))
     _refuse_outsiders(case, officer)
     if claim.move == links.LOOK:
-        return case_page(claim, case, officer, now, token)
-    if _used(claim):
-        return _done_before(claim, token, case, now)
-    return _move_page(claim, token, case, officer, now)
+        return show_case(claim, case, officer, now, token)
+    if _is_used(claim):
+        return _show_done_before(claim, token, case, now)
+    return _show_move_page(claim, token, case, officer, now)
 
 
-def _used(claim: links.Claim) -> bool:
+def _is_used(claim: links.Claim) -> bool:
     return store.find_seen(f"link/{claim.nonce}") is not None
 
 
 @officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
 def make_move(token: str) -> Response:
     """Make the one move of a link, once."""
-    answers = form()
-    found = _claim(token, answers)
+    answers = read_form()
+    found = _read_claim(token, answers)
     if isinstance(found, Response):
         return found
     claim, now = found
     if claim.move == links.ASIDE:
-        return set_aside.deal_with(claim, require_officer(claim), here(token), answers, now)
+        return set_aside.deal_with(claim, require_officer(claim), make_address(token), answers, now)
     officer = require_officer(claim)
     try:
         if claim.move == links.TELL:
-            case = _told(claim, answers, now)
+            case = _record_told(claim, answers, now)
         else:
             case = casework.act(claim, answers, now)
     except store.Seen:
-        return _done_before(claim, token, store.load(claim.reference), now)
+        return _show_done_before(claim, token, store.load(claim.reference), now)
     except LookupError:
-        return _unknown()
+        return _show_unknown_link()
     except Refused as refused:
-        return _refused(claim, token, refused, answers, now)
-    return _done_page(claim, case, officer, now, token)
+        return _show_refusal(claim, token, refused, answers, now)
+    return _show_done(claim, case, officer, now, token)
 
 
 @officers.route("/act/{token}/fresh", methods=["POST"], content_types=[FORM])
@@ -117,20 +122,22 @@ def fresh_move(token: str) -> Response:
 
     It is never shown here, since anyone may hold an old link.
     """
-    answers = form()
+    answers = read_form()
     now = clock.now()
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return _unknown()
+        return _show_unknown_link()
     if claim.move == links.ASIDE:
         casework.send_fresh_list(claim, now)
     else:
-        casework.send_fresh_link_to_officer(claim, now, typed_words.kept(claim.move, answers))
+        casework.send_fresh_link_to_officer(
+            claim, now, typed_words.keep_answered(claim.move, answers)
+        )
     body = pages.render_page(
         "sent-fresh",
         whose="your council email address",
-        typed=typed_words.words(claim.move, answers),
+        typed=typed_words.list_typed_words(claim.move, answers),
     )
     return pages.make_response(body)
 
@@ -141,7 +148,7 @@ def back_to_link(token: str) -> Response:
 
     Changes nothing.
     """
-    found = _claim(token)
+    found = _read_claim(token)
     if isinstance(found, Response):
         return found
     return pages.see_other(f"/act/{token}")
@@ -153,7 +160,7 @@ def open_file(token: str, number: str) -> Response:
 
     The address at S3 works for five minutes, and is never part of our own site.
     """
-    found = opened(token)
+    found = open_case(token)
     if isinstance(found, Response):
         return found
     claim, case = found
@@ -168,7 +175,7 @@ def open_file(token: str, number: str) -> Response:
 @officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
 def open_message(token: str, number: str) -> Response:
     """Show an officer a message as it came, whole: what it quotes, and what stands below."""
-    found = opened(token)
+    found = open_case(token)
     if isinstance(found, Response):
         return found
     _, case = found
@@ -180,28 +187,30 @@ def open_message(token: str, number: str) -> Response:
         return pages.render_problem(
             404, "We do not know this message", "Open the case again from your letter."
         )
-    body = pages.render_page("message", message=message, reference=case.reference, here=here(token))
+    body = pages.render_page(
+        "message", message=message, reference=case.reference, here=make_address(token)
+    )
     return pages.make_response(body)
 
 
-def opened(token: str) -> tuple[links.Claim, Case] | Response:
+def open_case(token: str) -> tuple[links.Claim, Case] | Response:
     """Return what an officer's link claims and the case it may show them, or a page why not.
 
     Raise Refused for an officer whom the case is not for.
     """
-    found = _claim(token)
+    found = _read_claim(token)
     if isinstance(found, Response):
         return found
     claim, _ = found
     officer = require_officer(claim)
     case = store.load(claim.reference) if claim.reference else None
     if case is None:
-        return _unknown()
+        return _show_unknown_link()
     _refuse_outsiders(case, officer)
     return claim, case
 
 
-def _told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
+def _record_told(claim: links.Claim, answers: dict[str, str], now: datetime) -> Case:
     how = answers.get("how", "")
     if how not in dict(HOW_TOLD):
         raise Refused(
@@ -224,27 +233,27 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
         )
 
 
-def _refused(
+def _show_refusal(
     claim: links.Claim, token: str, refused: Refused, answers: dict[str, str], now: datetime
 ) -> Response:
     case = store.load(claim.reference)
     officer = find_officer(claim)
     if case and officer and everyone_named.is_only_move(claim, case, officer):
-        return everyone_named.show_question(case, here(token), refused, answers)
+        return everyone_named.show_question(case, make_address(token), refused, answers)
     if case is None:
         raise refused
     if officer is None or not settings().council.authority.staff(case).free(officer):
-        return _stale(claim, token, str(refused), 409, answers)
-    if _used(claim) or (
+        return _show_stale_link(claim, token, str(refused), 409, answers)
+    if _is_used(claim) or (
         claim.move == links.TELL and not refused.errors
     ):  # pressed twice at once, or told by another link
-        return _done_before(claim, token, case, now, str(refused))
-    if claim.move != links.TELL and _move_of(claim, case, officer) is None:
-        return _stale(claim, token, str(refused), 409, answers)
-    return _move_page(claim, token, case, officer, now, refused=refused, answers=answers)
+        return _show_done_before(claim, token, case, now, str(refused))
+    if claim.move != links.TELL and _find_move(claim, case, officer) is None:
+        return _show_stale_link(claim, token, str(refused), 409, answers)
+    return _show_move_page(claim, token, case, officer, now, refused=refused, answers=answers)
 
 
-def _move_page(
+def _show_move_page(
     claim: links.Claim,
     token: str,
     case: Case,
@@ -254,24 +263,29 @@ def _move_page(
     answers: dict[str, str] | None = None,
 ) -> Response:
     if claim.move == links.TELL:
-        question = move_form.tell_question(claim, case, answers, refused, now)
+        question = move_form.make_tell_form(claim, case, answers, refused, now)
     else:
-        move = _move_of(claim, case, officer)
+        move = _find_move(claim, case, officer)
         if move is None:
-            return _stale(
+            return _show_stale_link(
                 claim, token, "This case has moved on, so this can no longer be done.", 410
             )
         if answers is None:
             earlier = casework.recall_typed(claim, now)
         else:
             earlier = None
-        question = move_form.move_question(
+        question = move_form.make_move_form(
             move, case, earlier or answers, refused, links.read_answers(claim)
         )
         question["earlier"] = bool(earlier)
-    view = case_view.for_officer(case, now, here(token), reprisal.may_read(officer))
+    view = case_view.show_for_officer(case, now, make_address(token), reprisal.may_read(officer))
     body = pages.render_page(
-        "act", action=here(token), question=question, view=view, refused=refused, as_of=case.moved
+        "act",
+        action=make_address(token),
+        question=question,
+        view=view,
+        refused=refused,
+        as_of=case.moved,
     )
     if refused is None:
         status = 200
@@ -283,13 +297,13 @@ def _move_page(
     return pages.make_response(body, status)
 
 
-def _move_of(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
+def _find_move(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
     """Return the row of a link's move, or None where it is not open to its officer now."""
     open_now = list_moves(case, officer, settings().council.authority)
     return next((m for m in open_now if m.name == claim.move), None)
 
 
-def _stale(
+def _show_stale_link(
     claim: links.Claim,
     token: str,
     why: str,
@@ -309,10 +323,10 @@ def _stale(
     officer = find_officer(claim)
     theirs = bool(case and officer and may_see(case, officer, settings().council.authority))
     may = officer and (claim.move == links.ASIDE or theirs)
-    fresh = f"{here(token)}/fresh" if may else ""
+    fresh = f"{make_address(token)}/fresh" if may else ""
     since = None
     if case and theirs and not claim.over(clock.now()):
-        happened = case_view.since(case, claim.expires - links.OFFICER_DAYS)
+        happened = case_view.list_history(case, claim.expires - links.OFFICER_DAYS)
         # A link that is spent or old may be in any hands, so nothing that anyone wrote is shown.
         since = [{**event, "words": ""} for event in happened]
     return pages.make_response(
@@ -322,22 +336,22 @@ def _stale(
             since=since,
             fresh=fresh,
             before=before,
-            typed=typed_words.words(claim.move, answers or {}),
+            typed=typed_words.list_typed_words(claim.move, answers or {}),
             typed_waits=count_in_words(TYPED_WAITS.days, "days"),
-            opens=bool(theirs and case and officer and _move_of(claim, case, officer)),
+            opens=bool(theirs and case and officer and _find_move(claim, case, officer)),
         ),
         status,
     )
 
 
-def _done_before(
+def _show_done_before(
     claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
 ) -> Response:
     """Return the page that says what this link did already and where the case is now, for a
     button pressed twice or a page opened again.
     """
     if case:
-        event = already_done.by_officer(case, claim)
+        event = already_done.find_officers_event(case, claim)
     else:
         event = None
     officer = find_officer(claim)
@@ -347,12 +361,12 @@ def _done_before(
         or officer is None
         or not settings().council.authority.staff(case).free(officer)
     ):
-        return _stale(claim, token, why or "This link has been used.", 410)
-    before = case_view.done_before(event, case, now)
-    return _stale(claim, token, "This is done already", 200, before=before)
+        return _show_stale_link(claim, token, why or "This link has been used.", 410)
+    before = case_view.describe_earlier_event(event, case, now)
+    return _show_stale_link(claim, token, "This is done already", 200, before=before)
 
 
-def _done_page(
+def _show_done(
     claim: links.Claim, case: Case, officer: Officer, now: datetime, token: str
 ) -> Response:
     if claim.move == MOVE and not may_see(case, officer, settings().council.authority):
@@ -360,9 +374,11 @@ def _done_page(
     return pages.make_response(
         pages.render_page(
             "acted",
-            view=case_view.for_officer(case, now, here(token), reprisal.may_read(officer)),
-            done=move_form.done(claim.move, case),
-            next=next_moves(claim, case, officer, now),
-            to_pass_on=to_pass_on(claim, case),
+            view=case_view.show_for_officer(
+                case, now, make_address(token), reprisal.may_read(officer)
+            ),
+            done=move_form.describe_done(claim.move, case),
+            next=list_next_moves(claim, case, officer, now),
+            to_pass_on=list_letters_to_pass_on(claim, case),
         )
     )

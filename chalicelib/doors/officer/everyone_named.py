@@ -33,14 +33,14 @@ def show_question(
     move = settings().council.authority.stage(case).move(MOVE)
     if move is None:
         raise LookupError("this stage has no such move")
-    question = move_form.move_question(move, case, answers, refused)
+    question = move_form.make_move_form(move, case, answers, refused)
     body = pages.render_page(
         "outside",
         action=here,
         question=question,
         refused=refused,
         reference=case.reference,
-        received=case_dates.moment(case.received_at),
+        received=case_dates.describe_moment(case.received_at),
         as_of=case.moved,
     )
     return pages.make_response(body, 422 if refused else 200)

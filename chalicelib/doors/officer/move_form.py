@@ -28,7 +28,7 @@ SHORTLY = 80  # characters of a point, beside each box that is asked of it
 LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
 
 
-def move_question(
+def make_move_form(
     move: Move,
     case: Case,
     given: dict[str, str] | None,
@@ -41,23 +41,23 @@ def move_question(
     if given is not None:
         typed = given
     else:
-        typed = _known(move, case) | _filled_in(move, linked or {})
-    return {"title": move.button, "explains": move.explains} | _form(
+        typed = _list_known_answers(move, case) | _list_linked_answers(move, linked or {})
+    return {"title": move.button, "explains": move.explains} | _make_form(
         move.fields, case, typed, refused
     )
 
 
-def own_question(
+def make_own_form(
     move: Move, case: Case, given: dict[str, str], refused: Refused | None
 ) -> dict[str, Any]:
     """Return the questions of one of the person's own moves.
 
     Their page has several forms, so each box is named after its move too, as in `given`.
     """
-    return _form(move.fields, case, given, refused, f"{move.name}-")
+    return _make_form(move.fields, case, given, refused, f"{move.name}-")
 
 
-def _form(
+def _make_form(
     questions: tuple[Field, ...],
     case: Case,
     typed: dict[str, str],
@@ -105,7 +105,7 @@ class _Form:
         """Return one point's or recommendation's text and its boxes, each of which says which it
         belongs to.
         """
-        of = f"{what.lower()} {row.number}: “{_shortly(row.text)}”"
+        of = f"{what.lower()} {row.number}: “{_shorten_point(row.text)}”"
         boxes = list[dict[str, Any]]()
         for part in question.parts:
             box = self._box(part, f"-{row.number}")
@@ -136,12 +136,12 @@ class _Form:
         }
 
 
-def _shortly(text: str) -> str:
+def _shorten_point(text: str) -> str:
     """Return the beginning of a point, in its own words: enough to recognise it."""
     return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
 
 
-def tell_question(
+def make_tell_form(
     claim: links.Claim,
     case: Case,
     given: dict[str, str] | None,
@@ -162,16 +162,18 @@ def tell_question(
     typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
     letter_id, name = claim.about[:2]
     letter = casework.write_words_to_pass_on(case, letter_id, name, now)
-    return {"title": "Record that you told them", "explains": explains, "letter": letter} | _form(
-        (how, on), case, typed if given is None else given, refused
-    )
+    return {
+        "title": "Record that you told them",
+        "explains": explains,
+        "letter": letter,
+    } | _make_form((how, on), case, typed if given is None else given, refused)
 
 
-def _known(move: Move, case: Case) -> dict[str, str]:
+def _list_known_answers(move: Move, case: Case) -> dict[str, str]:
     """Return what the case already says in answer to a move's questions, box by box, so that nobody
     types it twice.
     """
-    said = _said_already(case)
+    said = _list_known_values(case)
     typed = {}
     for question in move.fields:
         if question.known:
@@ -183,7 +185,7 @@ def _known(move: Move, case: Case) -> dict[str, str]:
     return typed
 
 
-def _said_already(case: Case) -> dict[str, str]:
+def _list_known_values(case: Case) -> dict[str, str]:
     """Return what a case says already, by the column `known` of questions."""
     paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
     return {
@@ -195,7 +197,7 @@ def _said_already(case: Case) -> dict[str, str]:
     }
 
 
-def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
+def _list_linked_answers(move: Move, linked: dict[str, str]) -> dict[str, str]:
     """Return what a link answers of a move's questions, box by box, and nothing that the move
     does not ask.
     """
@@ -210,7 +212,7 @@ def _filled_in(move: Move, linked: dict[str, str]) -> dict[str, str]:
     return typed
 
 
-def done(move: str, case: Case) -> str:
+def describe_done(move: str, case: Case) -> str:
     """Return what to tell someone who has just made a move."""
     if move == links.TELL:
         return "Recorded. Thank you for reaching them."

@@ -11,7 +11,7 @@ from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_view, desk
 from chalicelib.doors.person import own_page
-from chalicelib.doors.web import FORM, form
+from chalicelib.doors.web import FORM, read_form
 
 printing = Blueprint(__name__)
 
@@ -19,24 +19,24 @@ printing = Blueprint(__name__)
 @printing.route("/print", methods=["POST"], content_types=[FORM])
 def print_case() -> Response:
     """Show a case without any link, to an officer whose own link may open it. Changes nothing."""
-    found = desk.opened(form().get("link", ""))
+    found = desk.open_case(read_form().get("link", ""))
     if isinstance(found, Response):
         return found
     claim, case = found
     now = clock.now()
     team = reprisal.may_read(require_officer(claim))
-    letters = own_page.letters_sent(case)
+    letters = own_page.list_letters_sent(case)
     body = pages.render_page(
         "print",
-        view=case_view.for_officer(case, now, "", team),
-        at=case_dates.moment(now),
-        documents=case_documents.for_officer(case),
-        letters=[letter | {"what": _told(letter["what"])} for letter in letters],
+        view=case_view.show_for_officer(case, now, "", team),
+        at=case_dates.describe_moment(now),
+        documents=case_documents.list_for_officer(case),
+        letters=[letter | {"what": _describe_told(letter["what"])} for letter in letters],
     )
     return pages.make_response(body)
 
 
-def _told(what: str) -> str:
+def _describe_told(what: str) -> str:
     """Return what a letter told the person, as others read it: "Told them that …"."""
     said = letter_names.reword_for_officer(what)
     return said[:1].upper() + said[1:]

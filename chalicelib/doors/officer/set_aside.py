@@ -19,14 +19,14 @@ WHAT = ("case", "add", "not_ours")
 ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
 
 
-def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
+def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
     """Return the list: messages that speak of danger first, then by age, with what machines sent
     apart.
     """
     waiting = [
         {
             "reason": message.reason,
-            "received": case_dates.moment(message.received_at),
+            "received": case_dates.describe_moment(message.received_at),
             "acknowledge_by": in_words(wait.acknowledge_by),
             "late": wait.late,
             "days": wait.days,
@@ -40,7 +40,7 @@ def everything(claim: links.Claim, officer: Officer, now: datetime) -> Response:
     return pages.make_response(pages.render_page("asides", waiting=waiting))
 
 
-def one(
+def show_one(
     claim: links.Claim,
     officer: Officer,
     here: str,
@@ -54,7 +54,7 @@ def one(
     """
     message = store.load_set_aside(claim.about[0])
     if message is None:
-        return _unknown()
+        return _show_unknown_message()
     if not casework.may_read(message, officer):
         raise Refused(
             "This message names you, so you cannot see it here.",
@@ -63,15 +63,15 @@ def one(
     opened = casework.open_message(message)
     body = pages.render_page(
         "aside",
-        **_shown(message, opened, now),
+        **_show_message(message, opened, now),
         action=here,
-        typed=typed or _prefilled(message, opened),
+        typed=typed or _prefill_form(message, opened),
         errors=refused.errors if refused else {},
     )
     return pages.make_response(body, 422 if refused else 200)
 
 
-def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
+def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
     """Return what the form holds before anybody types: what the message says, for them to check."""
     says = {"name": opened.says.name, "email": opened.says.email, "phone": opened.says.phone}
     if message.about:
@@ -81,13 +81,15 @@ def _prefilled(message: store.SetAside, opened: casework.Opened) -> dict[str, st
     return {"what": what, "reference": message.about, **says}
 
 
-def _shown(message: store.SetAside, opened: casework.Opened, now: datetime) -> dict[str, Any]:
+def _show_message(
+    message: store.SetAside, opened: casework.Opened, now: datetime
+) -> dict[str, Any]:
     """Return what the page says of a message."""
     wait = casework.measure_wait_of(message, now)
     return {
         "message": message,
         "opened": opened,
-        "received": case_dates.moment(message.received_at),
+        "received": case_dates.describe_moment(message.received_at),
         "acknowledge_by": in_words(wait.acknowledge_by),
         "late": wait.late,
     }
@@ -98,7 +100,7 @@ def deal_with(
 ) -> Response:
     """Do what somebody chose for a message, once."""
     if not claim.about:
-        return everything(claim, officer, now)
+        return show_all(claim, officer, now)
     choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
     try:
         if choice.what not in WHAT:
@@ -109,19 +111,19 @@ def deal_with(
             )
         reference = casework.settle(claim.about[0], choice, officer, now)
     except store.Seen as before:
-        return _settled_before(claim.about[0], before.reference, choice, officer)
+        return _show_settled_before(claim.about[0], before.reference, choice, officer)
     except LookupError:
-        return _unknown()
+        return _show_unknown_message()
     except Refused as refused:
         if not refused.errors:
             raise
-        return one(claim, officer, here, now, refused, answers)
+        return show_one(claim, officer, here, now, refused, answers)
     return pages.make_response(
         pages.render_page("settled", reference=reference, before=False, what=choice.what)
     )
 
 
-def _settled_before(
+def _show_settled_before(
     message_id: str, reference: str, choice: casework.Choice, officer: Officer
 ) -> Response:
     """Return the page that says what became of a message before.
@@ -133,5 +135,5 @@ def _settled_before(
     return pages.make_response(body, 200 if same else 409)
 
 
-def _unknown() -> Response:
+def _show_unknown_message() -> Response:
     return pages.render_problem(404, "We do not know this message", "Ask the complaints team.")

@@ -10,27 +10,27 @@ from chalicelib.settings import settings
 DATE_PARTS = ("day", "month", "year")
 
 
-def kept(move: str, answers: dict[str, str]) -> dict[str, str]:
+def keep_answered(move: str, answers: dict[str, str]) -> dict[str, str]:
     """Return the answers to a move's own questions, without those left empty."""
-    return {box["name"]: box["value"] for box in words(move, answers)}
+    return {box["name"]: box["value"] for box in list_typed_words(move, answers)}
 
 
-def words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:
+def list_typed_words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:
     """Return each box that was filled in: its `name`, `label`, `value`, and the value as `said`."""
-    questions = {question.name: question for question in _questions(move)}
+    questions = {question.name: question for question in _list_questions(move)}
     boxes = list[dict[str, str]]()
     for name, value in answers.items():
         base, _, rest = name.partition("-")
         question = questions.get(base)
         if question is None or not value.strip():
             continue
-        said = _said(question, value)
-        label = _label(question, rest)
+        said = _describe_answer(question, value)
+        label = _make_label(question, rest)
         boxes.append({"name": name, "label": label, "value": value, "said": said})
     return boxes
 
 
-def _said(question: Field, value: str) -> str:
+def _describe_answer(question: Field, value: str) -> str:
     """Return an answer as people read it: a choice by its words, the rest as it was typed."""
     council = settings().council
     if question.kind in ("officer", "appoint"):
@@ -46,7 +46,7 @@ def _said(question: Field, value: str) -> str:
     return dict(question.choices).get(value, value)
 
 
-def _label(question: Field, rest: str) -> str:
+def _make_label(question: Field, rest: str) -> str:
     """Return what a box was asked: of a date, which part; of one point of several, its number."""
     if rest in DATE_PARTS:
         return f"{question.label} ({rest})"
@@ -55,7 +55,7 @@ def _label(question: Field, rest: str) -> str:
     return question.label
 
 
-def _questions(move: str) -> Iterator[Field]:
+def _list_questions(move: str) -> Iterator[Field]:
     """Yield every question of the moves of that name, with those asked of each point."""
     procedures = settings().council.authority.procedures.values()
     rows = [m for procedure in procedures for m in procedure.moves if m.name == move]

@@ -20,31 +20,36 @@ from chalicelib.doors.officer import move_form
 from chalicelib.settings import settings
 
 
-def for_person(case: Case, now: datetime) -> dict[str, Any]:
+def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
     """Return what a person's own page shows."""
     authority = settings().council.authority
     stage = authority.stage(case)
-    dates = case_dates.dates(case, london_date(now)) if stage.status in ("open", "answered") else []
+    dates = (
+        case_dates.list_dates(case, london_date(now))
+        if stage.status in ("open", "answered")
+        else []
+    )
     return {
         "reference": case.reference,
         "thing": letter_names.name_thing(case.kind),
         "stage": stage.title,
         "now": stage.now,
-        "steps": _steps(case),
-        "next": case_dates.next_date(dates, "council") or case_dates.next_date(dates, "officers")
+        "steps": _list_steps(case),
+        "next": case_dates.find_next_date(dates, "council")
+        or case_dates.find_next_date(dates, "officers")
         if stage.status == "open"
         else None,
-        "theirs": case_dates.next_date(dates, "person"),
-        "with": _has_it(case),
-        "news": _told_while_late(case),
+        "theirs": case_dates.find_next_date(dates, "person"),
+        "with": _describe_holder(case),
+        "news": _describe_late_letters(case),
         "dates": dates,
         "contact": authority.staff(case).contact,
-        "family": case_dates.family(case) + _goes_on_as(case),
-        "documents": case_documents.for_person(case),
-        "told": letters_sent(case),
-        "received": case_dates.moment(case.received_at),
+        "family": case_dates.list_other_parts(case) + _list_continuation(case),
+        "documents": case_documents.list_for_person(case),
+        "told": list_letters_sent(case),
+        "received": case_dates.describe_moment(case.received_at),
         "can_come_back": return_move(case) is not None,
-        "can_withdraw": can_withdraw(case),
+        "can_withdraw": may_withdraw(case),
         "bounced": case.person.bounced,
         "reviewer": settings().council.reviewer(authority.procedure(case).review)
         if case.kind == "complaint"
@@ -52,7 +57,7 @@ def for_person(case: Case, now: datetime) -> dict[str, Any]:
     }
 
 
-def _has_it(case: Case) -> str:
+def _describe_holder(case: Case) -> str:
     """Return who has the case, in a sentence for the person."""
     officer = settings().council.officer(case.owner)
     if officer and case.owner != TEAM and settings().council.authority.staff(case).free(officer):
@@ -66,13 +71,13 @@ def _has_it(case: Case) -> str:
     return "It is with our complaints team."
 
 
-def _told_while_late(case: Case) -> dict[str, str]:
+def _describe_late_letters(case: Case) -> dict[str, str]:
     """Return how often the person is told of each clock while it is late: "10 working days"."""
     procedure = settings().council.authority.procedure(case)
     return {rule.name: repeated_every(procedure, rule.name) for rule in procedure.clocks}
 
 
-def can_withdraw(case: Case) -> bool:
+def may_withdraw(case: Case) -> bool:
     """Return whether there is anything that the person could ask us to stop."""
     authority = settings().council.authority
     stages = authority.procedure(case).stages
@@ -80,7 +85,7 @@ def can_withdraw(case: Case) -> bool:
     return may_stop and authority.stage(case).status == "open"
 
 
-def _goes_on_as(case: Case) -> list[dict[str, str]]:
+def _list_continuation(case: Case) -> list[dict[str, str]]:
     """Return the same person's case that this one has become part of.
 
     A case of anybody else is not mentioned.
@@ -90,11 +95,11 @@ def _goes_on_as(case: Case) -> list[dict[str, str]]:
     else:
         other = None
     if other and is_same_person(case, other):
-        return [case_dates.part(other)]
+        return [case_dates.describe_part(other)]
     return []
 
 
-def own_moves(
+def list_own_moves(
     case: Case,
     now: datetime,
     tried: str = "",
@@ -108,27 +113,27 @@ def own_moves(
     moves = list_moves_to_show(case, PERSON, settings().council.authority, now)
     return [
         {"name": m.name, "button": m.button, "explains": m.explains}
-        | move_form.own_question(
+        | move_form.make_own_form(
             m, case, *((typed or {}, refused) if m.name == tried else ({}, None))
         )
         for m in moves
     ]
 
 
-def letters_sent(case: Case) -> list[dict[str, str]]:
+def list_letters_sent(case: Case) -> list[dict[str, str]]:
     """Return what was sent to the person, newest first."""
     sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
     return [
         {
             "what": letter_names.describe_letter(s.name, case.kind),
-            "when": case_dates.moment(s.at),
+            "when": case_dates.describe_moment(s.at),
             "how": case_dates.HOW[s.how],
         }
         for s in sent
     ]
 
 
-def _steps(case: Case) -> list[dict[str, Any]]:
+def _list_steps(case: Case) -> list[dict[str, Any]]:
     """Return the steps of the case's way, each done, now or next.
 
     `asked` marks a step that comes only if the person asks for it.

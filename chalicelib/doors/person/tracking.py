@@ -15,7 +15,7 @@ from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_page
-from chalicelib.doors.web import FORM, form
+from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
@@ -25,15 +25,15 @@ STOPPED = (
 )
 
 
-def _case(token: str) -> Case | Response:
+def _read_case(token: str) -> Case | Response:
     """Return the case of a person's link, or the page that says why the link cannot be used."""
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:
-        return _unknown()
+        return _show_unknown_link()
     case = store.load(link.reference)
     if case is None or link.who != COMPLAINANT:
-        return _unknown()
+        return _show_unknown_link()
     if link.over or not may_link_open(case.person, link.made_at, link.stops):
         return pages.make_response(
             pages.render_page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
@@ -41,7 +41,7 @@ def _case(token: str) -> Case | Response:
     return case
 
 
-def _unknown() -> Response:
+def _show_unknown_link() -> Response:
     """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
     what_to_do = (
         "It may have been cut short. Open it from our last email to you again, or call us and "
@@ -50,21 +50,23 @@ def _unknown() -> Response:
     return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
-def _show(case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any) -> Response:
+def _show_case(
+    case: Case, token: str, status: int = 200, *, tried: str = "", **more: Any
+) -> Response:
     """Return the person's page.
 
     `tried` is their move that was refused, whose form holds what was typed.
     """
     here = f"{settings().base}/track/{token}"
     now = clock.now()
-    moves = own_page.own_moves(case, now, tried, more.get("typed"), more.get("refused"))
-    view = own_page.for_person(case, now)
+    moves = own_page.list_own_moves(case, now, tried, more.get("typed"), more.get("refused"))
+    view = own_page.show_for_person(case, now)
     return pages.make_response(
         pages.render_page("track", view=view, moves=moves, here=here, **more), status
     )
 
 
-def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
+def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
     asked = pages.render_page(
         "withdraw",
@@ -79,29 +81,29 @@ def _sure(case: Case, token: str, status: int = 200, **more: object) -> Response
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
     """Show the page as the case stands now."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
-    return _show(case, token)
+    return _show_case(case, token)
 
 
 @tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
 def add(token: str) -> Response:
     """Add something in words. Sent twice, it is kept once."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
-    given = form()
+    given = read_form()
     text = given.get("text", "").strip()
     if not text or len(text) > MOST:
         if not text:
             wrong = "Write what you want to add"
         else:
             wrong = f"Use {MOST:,} characters or fewer: this is {len(text):,}"
-        return _show(case, token, 422, error=wrong, text=given.get("text", ""))
+        return _show_case(case, token, 422, error=wrong, text=given.get("text", ""))
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
-        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _cause(case, text))
-    return _show(
+        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _make_cause(case, text))
+    return _show_case(
         case,
         token,
         said=(
@@ -111,7 +113,7 @@ def add(token: str) -> Response:
     )
 
 
-def _cause(case: Case, text: str) -> str:
+def _make_cause(case: Case, text: str) -> str:
     from hashlib import sha256
 
     digest = sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
@@ -125,7 +127,7 @@ def back_to_page(token: str) -> Response:
     """Redirect to the page when a form's address is opened by itself, as a phone does that
     reopens its tab. Changes nothing.
     """
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
     return pages.see_other(f"/track/{token}")
@@ -140,67 +142,72 @@ def back_from_asking(token: str, move: str) -> Response:
 @tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
 def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
-    if own_page.can_withdraw(case):
-        return _sure(case, token)
+    if own_page.may_withdraw(case):
+        return _ask_if_sure(case, token)
     return pages.see_other(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
 def withdraw(token: str) -> Response:
     """Withdraw the complaint, as the person asked and confirmed."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
-    given = form()
+    given = read_form()
     if given.get("sure") != "yes":
-        return _sure(case, token, 422, error="Tick the box if you want us to stop")
+        return _ask_if_sure(case, token, 422, error="Tick the box if you want us to stop")
     said = given.get("said", "")[:MOST]
     try:
         case = casework.withdraw(case.reference, said, clock.now())
     except Refused as refused:
-        return _done_before(
-            case, token, STOPPED, already_done.done(case, {"withdrawn"}), {"said": said}, refused
+        return _show_done_before(
+            case,
+            token,
+            STOPPED,
+            already_done.find_last_event(case, {"withdrawn"}),
+            {"said": said},
+            refused,
         )
-    return _show(case, token, said=STOPPED)
+    return _show_case(case, token, said=STOPPED)
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
 def ask(token: str, move: str) -> Response:
     """Make a move of the person's own, such as asking for the next stage, by its button."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
     prefix = f"{move}-"
     given = {
         name.removeprefix(prefix): value
-        for name, value in form().items()
+        for name, value in read_form().items()
         if name.startswith(prefix)
     }
     before = settings().council.authority.stage(case).move(move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:
-        return _not_asked(store.load(case.reference) or case, token, move, given, refused)
-    return _show(case, token, said=before.done if before else "Done.")
+        return _show_not_asked(store.load(case.reference) or case, token, move, given, refused)
+    return _show_case(case, token, said=before.done if before else "Done.")
 
 
-def _not_asked(
+def _show_not_asked(
     case: Case, token: str, move: str, given: dict[str, str], refused: Refused
 ) -> Response:
     """Return the page that says why they cannot ask for it now, or that they already have."""
-    if not refused.errors and (found := already_done.by_person(case, move)):
+    if not refused.errors and (found := already_done.find_request(case, move)):
         event, row = found
         written = {f.name: given.get(f.name, "") for f in row.fields if f.kind == "words"}
-        return _done_before(case, token, row.done, event, written, refused)
-    return _show(
-        case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=form()
+        return _show_done_before(case, token, row.done, event, written, refused)
+    return _show_case(
+        case, token, 422 if refused.errors else 409, tried=move, refused=refused, typed=read_form()
     )
 
 
-def _done_before(
+def _show_done_before(
     case: Case, token: str, said: str, event: Event | None, typed: dict[str, str], refused: Refused
 ) -> Response:
     """Return the page for someone who pressed twice: it is done, and since when.
@@ -211,28 +218,33 @@ def _done_before(
     case = store.load(case.reference) or case
     if event is None:
         raise refused
-    kept = already_done.unsaid(event, typed)
-    return _show(case, token, said=said, since=case_dates.moment(event.at), text=kept)
+    kept = already_done.find_unrecorded_words(event, typed)
+    return _show_case(case, token, said=said, since=case_dates.describe_moment(event.at), text=kept)
 
 
 @tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
 def come_back(token: str) -> Response:
     """Take the complaint up again, by a button of the person's own."""
-    case = _case(token)
+    case = _read_case(token)
     if isinstance(case, Response):
         return case
     open_again = (
         f"Your {letter_names.name_thing(case.kind)} is open again. We are writing to you with what "
         "happens next."
     )
-    said = form().get("said", "")[:MOST]
+    said = read_form().get("said", "")[:MOST]
     try:
         case = casework.come_back(case.reference, said, clock.now())
     except Refused as refused:
-        return _done_before(
-            case, token, open_again, already_done.done(case, {"reopened"}), {"said": said}, refused
+        return _show_done_before(
+            case,
+            token,
+            open_again,
+            already_done.find_last_event(case, {"reopened"}),
+            {"said": said},
+            refused,
         )
-    return _show(case, token, said=open_again)
+    return _show_case(case, token, said=open_again)
 
 
 @tracking.route("/track/{token}/fresh", methods=["POST"], content_types=[FORM])
@@ -240,11 +252,11 @@ def fresh(token: str) -> Response:
     """Send a new link to the address we hold. The answer is the same whether there is one or
     not.
     """
-    form()
+    read_form()
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:
-        return _unknown()
+        return _show_unknown_link()
     casework.send_fresh_link_to_person(link.reference, clock.now())
     return pages.make_response(
         pages.render_page(

@@ -15,13 +15,13 @@ from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.doors import case_dates
-from chalicelib.doors.web import FORM, form
+from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 confirming = Blueprint(__name__)
 
 
-def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
+def _read_link(token: str, now: datetime) -> tuple[str, str] | Response:
     """Return a link's reference and who is asked, or the page that says why it cannot be used."""
     try:
         link = links.read_confirm(token, now)
@@ -31,13 +31,13 @@ def _asked(token: str, now: datetime) -> tuple[str, str] | Response:
             "We do not know this link",
             "It may have been cut short. Open it from our email to you again, or call us.",
         )
-    if link.over or not _theirs_now(link):
+    if link.over or not _may_answer(link):
         kept = "The complaints team still has the message. Call us, and say your reference."
         return pages.render_problem(410, "This link is too old to use", kept)
     return link.reference, link.who
 
 
-def _theirs_now(link: links.Whose) -> bool:
+def _may_answer(link: links.Whose) -> bool:
     """Return whether a link may speak for its holder: the person's may have been stopped."""
     if link.who == COMPLAINANT:
         case = store.load(link.reference)
@@ -46,14 +46,16 @@ def _theirs_now(link: links.Whose) -> bool:
     return case is None or may_link_open(case.person, link.made_at, link.stops)
 
 
-def _page(token: str, reference: str, who: str, *, status: int = 200, said: str = "") -> Response:
+def _show_page(
+    token: str, reference: str, who: str, *, status: int = 200, said: str = ""
+) -> Response:
     """Return the page with the messages that wait for their answer, and what became of what they
     said.
     """
     waiting = [
         {
             "id": m.message,
-            "received": case_dates.moment(m.received_at),
+            "received": case_dates.describe_moment(m.received_at),
             "elsewhere": m.elsewhere,
             "to_person": m.to_person,
             "sender": m.sender,
@@ -73,36 +75,36 @@ def show_messages(token: str) -> Response:
     """Show when each message came that waits for their word. Changes nothing, however often a mail
     scanner fetches it.
     """
-    asked = _asked(token, clock.now())
+    asked = _read_link(token, clock.now())
     if isinstance(asked, Response):
         return asked
-    return _page(token, *asked)
+    return _show_page(token, *asked)
 
 
 @confirming.route("/confirm/{token}", methods=["POST"], content_types=[FORM])
 def say_whose(token: str) -> Response:
     """Record whether one message is theirs."""
-    asked = _asked(token, now := clock.now())
+    asked = _read_link(token, now := clock.now())
     if isinstance(asked, Response):
         return asked
-    given = form()
+    given = read_form()
     theirs = given.get("theirs", "")
     message = given.get("message", "")
     if theirs not in ("yes", "no"):
-        return _page(token, *asked, status=422, said="neither")
+        return _show_page(token, *asked, status=422, said="neither")
     try:
         casework.confirm(*asked, message, theirs == "yes", now)
     except LookupError:
-        return _said_before(token, *asked, message, theirs)
-    return _page(token, *asked, said=theirs)
+        return _show_said_before(token, *asked, message, theirs)
+    return _show_page(token, *asked, said=theirs)
 
 
-def _said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
+def _show_said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
     """Return the page about a message that waits no longer.
 
     Whoever says the same again is told that it is done.
     """
     same = casework.recall_answer(reference, who, message) == theirs
-    return _page(
+    return _show_page(
         token, reference, who, status=200 if same else 409, said=theirs if same else "before"
     )

@@ -20,7 +20,7 @@ RANDOM = 22  # characters of an id that nobody can guess: 128 bits
 ID = re.compile(r"[A-Za-z0-9_-]{22,38}")
 
 
-def new_id() -> str:
+def make_id() -> str:
     """Return an id that nobody can guess, since it is the only key of a draft, with our mark."""
     random = secrets.token_urlsafe(16)
     return random + links.make_form_mark(random)
@@ -31,10 +31,10 @@ def _is_ours(draft: str) -> bool:
     if not ID.fullmatch(draft):
         return False
     marked = links.is_form_mark(draft[:RANDOM], draft[RANDOM:])
-    return marked or store.load_draft(draft) is not None or case_of(draft) is not None
+    return marked or store.load_draft(draft) is not None or find_case(draft) is not None
 
 
-def case_of(draft: str) -> Case | None:
+def find_case(draft: str) -> Case | None:
     """Return the case that was made of a draft, or None where it was not sent."""
     if ID.fullmatch(draft):
         reference = store.find_seen(f"form/{draft}")
@@ -45,13 +45,13 @@ def case_of(draft: str) -> Case | None:
     return store.load(reference)
 
 
-def id_for(given: str) -> str:
+def choose_id(given: str) -> str:
     """Return the id that a posted form may go by: its own, or a new one where we did not make
     it.
     """
     if _is_ours(given):
         return given
-    return new_id()
+    return make_id()
 
 
 def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
@@ -65,44 +65,44 @@ def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
     else:
         before = None
     was = {name: value for name, value in (before or {}).items() if name in forms.NAMES}
-    sent = case_of(draft) is not None
+    sent = find_case(draft) is not None
     if not sent and (before is None or was == answers):
-        save(draft, answers | _beside(before or {}))
+        save_draft(draft, answers | _keep_unasked(before or {}))
         return draft
     earlier = [*(before or {}).get(EARLIER, ()), draft]
-    new = new_id()
-    save(new, answers | _beside(before or {}) | {EARLIER: earlier})
+    new = make_id()
+    save_draft(new, answers | _keep_unasked(before or {}) | {EARLIER: earlier})
     return new
 
 
-def _beside(before: dict[str, Any]) -> dict[str, Any]:
+def _keep_unasked(before: dict[str, Any]) -> dict[str, Any]:
     """Return what a draft holds that the form does not ask again: files, and earlier drafts."""
     return {name: before[name] for name in ("held", EARLIER) if before.get(name)}
 
 
-def sent_earlier(answers: dict[str, Any]) -> Case | None:
+def find_earlier_case(answers: dict[str, Any]) -> Case | None:
     """Return the case that somebody has sent already by an earlier draft of this one, or None."""
-    cases = (case_of(draft) for draft in answers.get(EARLIER, ()))
+    cases = (find_case(draft) for draft in answers.get(EARLIER, ()))
     return next((case for case in cases if case), None)
 
 
-def load(draft: str) -> dict[str, Any]:
+def load_draft(draft: str) -> dict[str, Any]:
     """Return the answers so far. Raise Unfit if there is no such draft."""
     if ID.fullmatch(draft):
         answers = store.load_draft(draft, clock.now())
     else:
         answers = None
     if answers is None:
-        raise gone()
+        raise make_gone()
     return dict.fromkeys(forms.NAMES, "") | answers
 
 
-def save(draft: str, answers: dict[str, Any]) -> None:
+def save_draft(draft: str, answers: dict[str, Any]) -> None:
     """Keep the answers for another day."""
     store.save_draft(draft, answers, clock.now())
 
 
-def gone() -> Unfit:
+def make_gone() -> Unfit:
     """Return the Unfit for a draft that is not there, or never was. The two look the same."""
     council = settings().council
     return Unfit(
@@ -123,7 +123,7 @@ def gone() -> Unfit:
     )
 
 
-def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
+def make_complaint(draft: str, answers: dict[str, Any]) -> Complaint:
     """Return the complaint in a draft's answers, with its files copied to where they stay.
 
     Raise Unfit if a file was replaced.
@@ -150,17 +150,17 @@ def complaint(draft: str, answers: dict[str, Any]) -> Complaint:
         ) from changed
 
 
-def sent_before(draft: str) -> Response:
+def redirect_to_sent_case(draft: str) -> Response:
     """Return a redirect to the case that a missing draft has become.
 
     Raise Unfit if it became none.
     """
     if not ID.fullmatch(draft) or not store.find_seen(f"form/{draft}"):
-        raise gone()
+        raise make_gone()
     return pages.see_other(f"/complain/{draft}/received")
 
 
-def says(case: Case, sent: Complaint) -> bool:
+def has_same_words(case: Case, sent: Complaint) -> bool:
     """Return whether the case was made of these very words.
 
     It was not if someone went back after sending, changed them and sent again.
@@ -188,9 +188,9 @@ def says(case: Case, sent: Complaint) -> bool:
     )
 
 
-def sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
+def answer_sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
     """Return the way on for a draft that was sent already: nothing of its case changes."""
-    if not says(case, forms.make_complaint(answers)):
+    if not has_same_words(case, forms.make_complaint(answers)):
         return keep_as_another(answers)
     return pages.see_other(f"/complain/{draft}/received")
 
@@ -199,6 +199,6 @@ def keep_as_another(answers: dict[str, Any]) -> Response:
     """Keep what was changed after sending as a new draft, so that nothing is lost; the person
     decides whether to send it.
     """
-    draft = new_id()
-    save(draft, {name: answers[name] for name in forms.NAMES})
+    draft = make_id()
+    save_draft(draft, {name: answers[name] for name in forms.NAMES})
     return pages.see_other(f"/complain/{draft}/check?again=yes")

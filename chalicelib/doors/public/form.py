@@ -28,25 +28,25 @@ SHOWN_FOR = timedelta(
 )  # the received page stays in the history of a shared computer, so it is not shown for longer
 
 
-def _shows(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+def _route_page(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     return public.route(path, methods=["GET", "HEAD"])
 
 
-def _acts(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+def _route_form(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     return public.route(path, methods=["POST"], content_types=[web.FORM])
 
 
 # --- guidance
 
 
-@_shows("/")
+@_route_page("/")
 def start() -> Response:
     """Show what to do in danger, who can complain, what happens next, and the way in."""
-    first = guide.first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
+    first = guide.describe_first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
     return pages.make_response(pages.render_page("start", days=first), private=False)
 
 
-@_shows("/how-we-deal-with-complaints")
+@_route_page("/how-we-deal-with-complaints")
 def how() -> Response:
     """Show which procedure fits what, who sees what people tell us, and who helps.
 
@@ -55,42 +55,42 @@ def how() -> Response:
     procedures = settings().council.authority.procedures
     unnamed = say_days(procedures[ANONYMOUS.name].clock("look_into"))
     body = pages.render_page(
-        "how-we-deal-with-complaints", guides=guide.guides(procedures), unnamed=unnamed
+        "how-we-deal-with-complaints", guides=guide.list_guided(procedures), unnamed=unnamed
     )
     return pages.make_response(body, private=False)
 
 
-@_shows("/how-we-deal-with-complaints/{procedure}")
+@_route_page("/how-we-deal-with-complaints/{procedure}")
 def how_under(procedure: str) -> Response:
     """Show one procedure as a map with this council's numbers, and its dates for a day that is
     asked about. Raise Unfit for an unknown procedure.
     """
     procedures = settings().council.authority.procedures
-    under = {p.name: p for p in guide.guides(procedures)}.get(procedure)
+    under = {p.name: p for p in guide.list_guided(procedures)}.get(procedure)
     if under is None:
         raise web.Unfit(404, *web.NOT_FOUND)
-    asked = guide_dates.Asked.read(under, web.query)
+    asked = guide_dates.Asked.read(under, web.read_query)
     council = settings().council
     review = council.reviewer(under.review)
     body = pages.render_page(
-        "guide", guide=guide.guide(under, procedures), asked=asked, review=review
+        "guide", guide=guide.make_guide(under, procedures), asked=asked, review=review
     )
     return pages.make_response(body, 422 if asked.error else 200, private=False)
 
 
-@_shows("/privacy")
+@_route_page("/privacy")
 def privacy() -> Response:
     """Show what we do with what people tell us."""
     return pages.make_response(pages.render_page("privacy"), private=False)
 
 
-@_shows("/accessibility")
+@_route_page("/accessibility")
 def accessibility() -> Response:
     """Show the accessibility statement that the 2018 regulations require."""
     return pages.make_response(pages.render_page("accessibility"), private=False)
 
 
-@_shows("/assets/{name}")
+@_route_page("/assets/{name}")
 def asset(name: str) -> Response:
     """Serve a style sheet or script."""
     return pages.serve_asset(name) or pages.render_problem(
@@ -103,12 +103,12 @@ def asset(name: str) -> Response:
 # --- the form
 
 
-@_shows("/complain")
+@_route_page("/complain")
 def complain() -> Response:
     """Show the form, empty or with a draft's answers to change."""
-    draft = web.query("draft")
-    answers = drafts.load(draft) if draft else {}
-    made = _form(draft or drafts.new_id(), answers, {}, change=bool(draft))
+    draft = web.read_query("draft")
+    answers = drafts.load_draft(draft) if draft else {}
+    made = _show_form(draft or drafts.make_id(), answers, {}, change=bool(draft))
     # nothing personal yet; gone back to, it must be the same page with the same id, so that sending
     # again is no second case
     if not draft:
@@ -116,27 +116,27 @@ def complain() -> Response:
     return made
 
 
-@_acts("/complain")
+@_route_form("/complain")
 def complain_posted() -> Response:
     """Keep the answers and go on; or the form again with what was typed and what is wrong."""
-    posted = web.form()
+    posted = web.read_form()
     answers = forms.read(posted)
     if forms.count_characters(answers) > forms.MOST:
-        raise web.too_large()
-    draft = drafts.id_for(posted.get("draft", ""))
+        raise web.make_too_large()
+    draft = drafts.choose_id(posted.get("draft", ""))
     errors = forms.find_faults(answers)
     change = bool(posted.get("change"))
     if errors:
-        return _form(draft, answers, errors, change=change, status=422)
-    sent = drafts.case_of(draft)
+        return _show_form(draft, answers, errors, change=change, status=422)
+    sent = drafts.find_case(draft)
     more = answers["files"] == "yes" and sent is not None and not sent.files
-    if sent and not more and drafts.says(sent, forms.make_complaint(answers)):
+    if sent and not more and drafts.has_same_words(sent, forms.make_complaint(answers)):
         return pages.see_other(f"/complain/{draft}/received")
     draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers), change=change)
     return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
 
 
-def _form(
+def _show_form(
     draft: str, answers: dict[str, Any], errors: dict[str, str], *, change: bool, status: int = 200
 ) -> Response:
     asked = forms.list_questions(answers, errors)
@@ -163,18 +163,18 @@ _WHO = [
 # --- files
 
 
-@_shows("/complain/{draft}/files")
+@_route_page("/complain/{draft}/files")
 def draft_files(draft: str) -> Response:
     """Show the files added so far, what was refused and why, and a form that sends one more
     straight to S3.
     """
     from chalicelib import files, kinds
 
-    answers = drafts.load(draft)
+    answers = drafts.load_draft(draft)
     known = files.load_held(answers.get("held", ()))
     now_held, refused = files.settle(draft, known)
     if now_held != known:
-        drafts.save(draft, {**answers, "held": files.make_rows(now_held)})
+        drafts.save_draft(draft, {**answers, "held": files.make_rows(now_held)})
     here = f"{settings().origin}/complain/{draft}/files"
     if len(now_held) < files.MOST:
         upload = files.make_upload_form(draft, here)
@@ -195,46 +195,48 @@ def draft_files(draft: str) -> Response:
     return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
 
 
-@_acts("/complain/{draft}/files")
+@_route_form("/complain/{draft}/files")
 def draft_files_posted(draft: str) -> Response:
     """Take one file away again."""
     from chalicelib import files
 
-    which = web.form().get("remove", "")
-    answers = drafts.load(draft)
+    which = web.read_form().get("remove", "")
+    answers = drafts.load_draft(draft)
     known = files.load_held(answers.get("held", ()))
     for file in known:
         if file.id == which:
             files.remove(file)
-    drafts.save(draft, {**answers, "held": files.make_rows(f for f in known if f.id != which)})
+    drafts.save_draft(
+        draft, {**answers, "held": files.make_rows(f for f in known if f.id != which)}
+    )
     return pages.see_other(f"/complain/{draft}/files")
 
 
 # --- check, send, received
 
 
-@_shows("/complain/{draft}/check")
+@_route_page("/complain/{draft}/check")
 def check(draft: str) -> Response:
     """Show everything as it will be sent, each answer with a way to change it."""
     from chalicelib.core.reading import request_words
 
-    answers = drafts.load(draft)
+    answers = drafts.load_draft(draft)
     anonymous = answers["code"] == forms.ANONYMOUS
     typed = forms.make_complaint(answers).typed.values()
     body = pages.render_page(
         "check",
         draft=draft,
-        rows=_rows(draft, answers),
+        rows=_list_rows(draft, answers),
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
         doubted=bool(answers["email"] and request_words.find_doubt(typed)),
-        again=bool(web.query("again")) or drafts.sent_earlier(answers) is not None,
+        again=bool(web.read_query("again")) or drafts.find_earlier_case(answers) is not None,
     )
     return pages.make_response(body)
 
 
-def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
+def _list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     """Return the check page's rows: every question that was asked of this person.
 
     Each one left empty says so.
@@ -260,30 +262,30 @@ def _rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     return [*rows, {"key": "Files", "said": names, "text": "None", "change": to_files}]
 
 
-@_acts("/complain/{draft}/send")
+@_route_form("/complain/{draft}/send")
 def send(draft: str) -> Response:
     """Make the case. Pressed twice, or gone back to and pressed again, it is the same case."""
     from chalicelib import casework, store
 
-    web.form()
+    web.read_form()
     now = clock.now()
     if drafts.ID.fullmatch(draft):
         answers = store.load_draft(draft, now)
     else:
         answers = None
     if answers is None:
-        return drafts.sent_before(draft)
-    sent = drafts.case_of(draft)
+        return drafts.redirect_to_sent_case(draft)
+    sent = drafts.find_case(draft)
     if sent:
-        return drafts.sent_again(draft, sent, answers)
-    complaint = drafts.complaint(draft, answers)
+        return drafts.answer_sent_again(draft, sent, answers)
+    complaint = drafts.make_complaint(draft, answers)
     case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
-    if not drafts.says(case, complaint):
+    if not drafts.has_same_words(case, complaint):
         return drafts.keep_as_another(answers)
     return pages.see_other(f"/complain/{draft}/received")
 
 
-@_shows("/complain/{draft}/send")
+@_route_page("/complain/{draft}/send")
 def send_again(draft: str) -> Response:
     """Redirect from the last button's address when it is opened by itself: to the reference if
     the form was sent, or else back to check it. Sends nothing.
@@ -291,13 +293,13 @@ def send_again(draft: str) -> Response:
     from chalicelib import store
 
     if not drafts.ID.fullmatch(draft):
-        raise drafts.gone()
+        raise drafts.make_gone()
     return pages.see_other(
         f"/complain/{draft}/{'received' if store.find_seen(f'form/{draft}') else 'check'}"
     )
 
 
-@_shows("/complain/{draft}/received")
+@_route_page("/complain/{draft}/received")
 def received(draft: str) -> Response:
     """Show the reference, the dates and what happens next.
 
@@ -315,11 +317,11 @@ def received(draft: str) -> Response:
     else:
         case = None
     if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
-        raise drafts.gone()  # stopped: whoever reads this browser may be why
-    return pages.make_response(_received_page(case))
+        raise drafts.make_gone()  # stopped: whoever reads this browser may be why
+    return pages.make_response(_render_received(case))
 
 
-def _received_page(case: Case) -> str:
+def _render_received(case: Case) -> str:
     from chalicelib import links
     from chalicelib.core.decisions import change_contact
     from chalicelib.core.working_days import london_date
@@ -329,11 +331,11 @@ def _received_page(case: Case) -> str:
         "received",
         case=case,
         received=london_date(case.received_at),
-        told_by=_due(case, "understood") or _due(case, "ack"),
-        reply_by=_due(case, answer.name) if answer else None,
-        latest_by=_due(case, answer.extends_to) if answer else None,
-        look_into=_due(case, "look_into"),
-        decide_by=_due(case, "safe_way"),
+        told_by=_find_due_date(case, "understood") or _find_due_date(case, "ack"),
+        reply_by=_find_due_date(case, answer.name) if answer else None,
+        latest_by=_find_due_date(case, answer.extends_to) if answer else None,
+        look_into=_find_due_date(case, "look_into"),
+        decide_by=_find_due_date(case, "safe_way"),
         doubted=change_contact.may_be_unsafe(case),
         link=""
         if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
@@ -341,7 +343,7 @@ def _received_page(case: Case) -> str:
     )
 
 
-def _due(case: Case, clock: str) -> date | None:
+def _find_due_date(case: Case, clock: str) -> date | None:
     found = case.clock(clock)
     if found:
         return found.due_on
@@ -351,7 +353,7 @@ def _due(case: Case, clock: str) -> date | None:
 # --- lost
 
 
-@_shows("/{lost}")
+@_route_page("/{lost}")
 def lost(lost: str) -> Response:
     """Raise Unfit for an address that leads nowhere, such as a link cut short.
 
@@ -360,7 +362,7 @@ def lost(lost: str) -> Response:
     raise web.Unfit(404, *web.NOT_FOUND)
 
 
-@_shows("/{lost}/{more}")
+@_route_page("/{lost}/{more}")
 def lost_deeper(lost: str, more: str) -> Response:
     """Raise Unfit for an address that leads nowhere, one step deeper."""
     raise web.Unfit(404, *web.NOT_FOUND)

@@ -143,47 +143,50 @@ class FirstAnswer:
     latest: str
 
 
-def guides(procedures: Mapping[str, Procedure]) -> tuple[Procedure, ...]:
+def list_guided(procedures: Mapping[str, Procedure]) -> tuple[Procedure, ...]:
     """Return the procedures that have their own page: those with someone on their map."""
     return tuple(p for p in procedures.values() if any(s.who for s in p.stages))
 
 
-def title(procedure: Procedure) -> str:
+def make_title(procedure: Procedure) -> str:
     """Return a procedure's name with a capital, as a heading has it."""
     return procedure.title[:1].upper() + procedure.title[1:]
 
 
-def first_answer(procedure: Procedure) -> FirstAnswer:
+def describe_first_answer(procedure: Procedure) -> FirstAnswer:
     """Return the dates of a procedure's first answer. Raise StopIteration for one that has none."""
     answer = next(rule for rule in procedure.clocks if rule.extends_to)
     three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
     return FirstAnswer(*map(say_days, three))
 
 
-def guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
+def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
     """Return the view of a procedure, which may become another of a council's `procedures`."""
-    places = {rule.name: _place(procedure, rule) for rule in _promised(procedure)}
+    places = {rule.name: _find_place(procedure, rule) for rule in _list_promised(procedure)}
     drawn = [s for s in procedure.stages if s.who or s.name in places.values()]
     steps = dict.fromkeys(s.step for s in drawn)
     return Guide(
         name=procedure.name,
-        title=title(procedure),
+        title=make_title(procedure),
         what=KINDS.get(procedure.kind, procedure.kind),
         about=procedure.about,
         steps=tuple(
-            _step(procedure, step, [s for s in drawn if s.step == step], places) for step in steps
+            _make_step(procedure, step, [s for s in drawn if s.step == step], places)
+            for step in steps
         ),
         any_time=tuple(
-            _limit(procedure, rule) for rule in _promised(procedure) if not places[rule.name]
+            _make_limit(procedure, rule)
+            for rule in _list_promised(procedure)
+            if not places[rule.name]
         ),
         elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
         can_stop=any(s.name == "withdrawn" for s in procedure.stages),
         review=procedure.review,
-        into=(procedure.into, title(procedures[procedure.into])) if procedure.into else None,
+        into=(procedure.into, make_title(procedures[procedure.into])) if procedure.into else None,
     )
 
 
-def _promised(procedure: Procedure) -> list[ClockRule]:
+def _list_promised(procedure: Procedure) -> list[ClockRule]:
     """Return the clocks that the page tells of.
 
     The limit of an extension is told with what it extends, and of the person's own time only what
@@ -196,7 +199,7 @@ def _promised(procedure: Procedure) -> list[ClockRule]:
     ]
 
 
-def _place(procedure: Procedure, rule: ClockRule) -> str:
+def _find_place(procedure: Procedure, rule: ClockRule) -> str:
     """Return the stage at which a clock is shown, or "" for one that may run at any time."""
     at = [procedure.stage(name) for name in find_homes(procedure, rule)]
     if any(not (s.who or s.step) for s in at):
@@ -207,12 +210,16 @@ def _place(procedure: Procedure, rule: ClockRule) -> str:
     return ""
 
 
-def _step(procedure: Procedure, step: str, stages: list[Stage], places: dict[str, str]) -> Step:
-    boxes = sorted((_box(procedure, stage, places) for stage in stages), key=lambda box: box.aside)
+def _make_step(
+    procedure: Procedure, step: str, stages: list[Stage], places: dict[str, str]
+) -> Step:
+    boxes = sorted(
+        (_make_box(procedure, stage, places) for stage in stages), key=lambda box: box.aside
+    )
     return Step(step, re.sub(r"\W+", "-", step.lower()) or "what-happens", tuple(boxes))
 
 
-def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
+def _make_box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
     if stage.step:
         said = stage.title.removeprefix(f"{stage.step}: ")
     else:
@@ -223,22 +230,24 @@ def _box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box:
         who=stage.who,
         now=stage.now,
         limits=tuple(
-            _limit(procedure, r) for r in _promised(procedure) if places[r.name] == stage.name
+            _make_limit(procedure, r)
+            for r in _list_promised(procedure)
+            if places[r.name] == stage.name
         ),
-        choices=tuple(_choices(procedure, stage)),
-        ways=tuple(_ways(procedure, stage)),
+        choices=tuple(_list_choices(procedure, stage)),
+        ways=tuple(_list_ways(procedure, stage)),
         yours=stage.status == "answered",
-        aside=not stage.who or _rare(procedure, stage),
+        aside=not stage.who or _is_rare(procedure, stage),
     )
 
 
-def _rare(procedure: Procedure, stage: Stage) -> bool:
+def _is_rare(procedure: Procedure, stage: Stage) -> bool:
     """Return whether a stage is reached by rare moves alone."""
     leads = [m for m in procedure.moves if m.leads_to == stage.name]
     return stage is not procedure.stages[0] and all(m.rare for m in leads)
 
 
-def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
+def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
     for move in stage.moves:
         if COMPLAINANT in move.by:
             when = [WHEN.get(move.when.partition(" ")[0], "")]
@@ -246,7 +255,7 @@ def _choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
             yield Choice(move.button, ". ".join(filter(None, when)), move.explains)
 
 
-def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
+def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
     """Yield the later boxes that a case may go to from here, by moves that are not rare and need
     nothing but what is done here.
     """
@@ -262,8 +271,8 @@ def _ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
             yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
 
 
-def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
-    lead, after = _around(rule)
+def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
+    lead, after = _describe_around(rule)
     if rule.extends_to:
         longest = procedure.clock(rule.extends_to)
     else:
@@ -278,12 +287,12 @@ def _limit(procedure: Procedure, rule: ClockRule) -> Limit:
         yours=rule.whose == "person",
         longer=say_days(longest) if longest else "",
         counted=say_start(procedure, rule) if rule.days else "",
-        sources=tuple(sources(rule.source)),
+        sources=tuple(list_sources(rule.source)),
         own=rule.usual is not None,
     )
 
 
-def _around(rule: ClockRule) -> tuple[str, str]:
+def _describe_around(rule: ClockRule) -> tuple[str, str]:
     """Return what stands before and after the days: "At least 10 working days before", "Every 10
     working days".
     """
@@ -294,7 +303,7 @@ def _around(rule: ClockRule) -> tuple[str, str]:
     return "Every" if repeats(rule) else "Within", ""
 
 
-def sources(tags: str) -> Iterable[str]:
+def list_sources(tags: str) -> Iterable[str]:
     """Return where a number comes from: the tags of docs/rules.md in words, or the text itself
     if it has no tags.
     """

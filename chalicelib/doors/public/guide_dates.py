@@ -28,12 +28,14 @@ class Date:
     why: str
 
 
-def dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
+def list_dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
     """Return what is due when, soonest first.
 
     Raise Unanswerable for a day that cannot be counted from.
     """
-    return tuple(_date(procedure, due) for due in what_if.list_due_dates(procedure, received_on))
+    return tuple(
+        _make_date(procedure, due) for due in what_if.list_due_dates(procedure, received_on)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,12 @@ class Asked:
         try:
             day = what_if.read_day(said)
             typed = {"day": f"{day.day}", "month": f"{day.month}", "year": f"{day.year}"}
-            return cls(typed, in_words(day), dates(procedure, day))
+            return cls(typed, in_words(day), list_dates(procedure, day))
         except what_if.Unanswerable as error:
             return cls(typed, error=str(error))
 
 
-def _date(procedure: Procedure, due: what_if.Due) -> Date:
+def _make_date(procedure: Procedure, due: what_if.Due) -> Date:
     rule = due.rule
     if repeats(rule):
         again = f", and every {say_days(rule)} after that"

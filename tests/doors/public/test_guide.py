@@ -142,7 +142,7 @@ def test_what_is_off_the_usual_way_stands_last_in_its_step_and_says_so(client: A
 
 
 def placed(name: str, *anchor: str) -> set[str]:
-    view = guide.guide(PROCEDURES[name], PROCEDURES)
+    view = guide.make_guide(PROCEDURES[name], PROCEDURES)
     return {it.name for s in view.steps for b in s.boxes if b.name in anchor for it in b.limits}
 
 
@@ -221,7 +221,7 @@ def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
     assert "the law: regulation 14 of SI 2006/1738" in box
     for name, procedure in PROCEDURES.items():
         for rule in procedure.clocks:
-            told = " ".join(guide.sources(rule.source))
+            told = " ".join(guide.list_sources(rule.source))
             assert not any(tag in told for tag in ("002:", "DESIGN", "GTBFC", "RULES", " N2")), (
                 name,
                 rule.name,
@@ -229,7 +229,7 @@ def test_the_source_of_a_number_is_told_in_words(client: Any) -> None:
 
 
 def rendered(procedure: Procedure) -> Any:
-    view = guide.guide(procedure, PROCEDURES)
+    view = guide.make_guide(procedure, PROCEDURES)
     nothing = guide_dates.Asked({})
     return html.fromstring(
         pages.render_page("guide", guide=view, asked=nothing, review=settings().council.ombudsman)
@@ -252,7 +252,9 @@ def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
 
 
 def test_the_start_page_counts_in_the_councils_own_numbers() -> None:
-    own = guide.first_answer(CHILDREN_ACT.with_days({"ack": 1, "s1_response": 5, "s1_max": 15}))
+    own = guide.describe_first_answer(
+        CHILDREN_ACT.with_days({"ack": 1, "s1_response": 5, "s1_max": 15})
+    )
     said_at_start = words(html.fromstring(pages.render_page("start", days=own)))
     for told in (
         "Within 1 working day, you know",

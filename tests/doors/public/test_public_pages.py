@@ -205,7 +205,7 @@ def test_what_nobody_foresaw_gives_a_kind_page_with_a_number_and_a_log_line_with
     def break_down() -> None:
         raise ValueError("Billy was hit at home", {"table": "heard-live"})
 
-    web.guard(app)
+    web.guard_app(app)
     with Client(app) as broken:
         answer = broken.http.get("/")
     said = main_of(answer)
