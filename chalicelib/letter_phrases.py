@@ -76,7 +76,7 @@ def called(name: str, council: Council) -> str:
 
 def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
     """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
-    officer = council.officer(key)
+    officer = council.find_officer(key)
     return called(officer.name, council) if officer else names.get(key, "")
 
 

@@ -48,7 +48,7 @@ def settings() -> Settings:
     """
     env = os.environ
     return Settings(
-        council=councils.load(env["HEARD_COUNCIL"]),
+        council=councils.load_council(env["HEARD_COUNCIL"]),
         origin=env["HEARD_ORIGIN"].rstrip("/"),
         table=env["HEARD_TABLE"],
         mail_bucket=env["HEARD_MAIL_BUCKET"],

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked.add_argument("council", nargs="?", default="")
     code = asked.parse_args(arguments).council
     try:
-        council = councils.load(code)
+        council = councils.load_council(code)
     except councils.BrokenCouncil as error:
         print(error, file=sys.stderr)
         return 2

@@ -115,7 +115,7 @@ def choose_council(stage: str, given: str, recorded: str, change: bool) -> str:
     if not given and not recorded:
         raise CannotDeploy(
             f"Say which council {stage} is for, as in: make deploy STAGE={stage} COUNCIL=sefton\n"
-            f"COUNCIL is one of: {', '.join(councils.known())}."
+            f"COUNCIL is one of: {', '.join(councils.list_codes())}."
         )
     if given and recorded and given != recorded and not change:
         raise CannotDeploy(
@@ -136,11 +136,11 @@ def deploy(
     """
     councils.refuse_other_folder()
     if given:
-        councils.load(given)  # before AWS is asked anything
+        councils.load_council(given)  # before AWS is asked anything
     before = _read_parameters(stage)
     recorded = before.get("Council") or read_council(stage)
     council = choose_council(stage, given, recorded, change_council)
-    councils.load(council)
+    councils.load_council(council)
     settings = {
         **before,
         "Stage": stage,

@@ -191,7 +191,7 @@ def _refuse_broken_council(config: Mapping[str, Any], name: str) -> None:
     names = config["stages"].get(name, {}).get("environment_variables", {})
     try:
         councils.refuse_other_folder()
-        councils.load(names["HEARD_COUNCIL"])
+        councils.load_council(names["HEARD_COUNCIL"])
     except KeyError:
         raise SystemExit(f"The stage {name} has no council yet. Run `make deploy` first.") from None
     except councils.BrokenCouncil as error:

@@ -364,8 +364,8 @@ def _list_patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
 
 def _write_councils_numbers() -> str:
     rows = []
-    for code in councils.known():
-        council = councils.load(code)
+    for code in councils.list_codes():
+        council = councils.load_council(code)
         for p in council.authority.procedures.values():
             rows += [
                 (council.name, p.title, f"`{c.name}`", str(c.usual), str(c.days))

@@ -49,7 +49,7 @@ def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
 
 
 def _find_procedure(name: str, council: str) -> Procedure:
-    procedures = councils.load(council).authority.procedures
+    procedures = councils.load_council(council).authority.procedures
     if name not in procedures:
         raise Unanswerable(
             f"There is no procedure “{name}”. PROCEDURE is one of: {', '.join(procedures)}."
@@ -72,7 +72,7 @@ def _read_known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[st
 
 def _write_head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:
     on = london_date(received)
-    yield f"{councils.load(council).name}: {procedure.title} ({procedure.name})"
+    yield f"{councils.load_council(council).name}: {procedure.title} ({procedure.name})"
     yield f"If it comes in on {in_words(on)} (day 0, in London), these are due by the end of:"
 
 

@@ -38,7 +38,7 @@ def write_council(folder: Path) -> Council:
         numbers = [f"{c.name} = {_other(c)}" for c in procedure.clocks if c.days not in KEPT]
         timings += "\n".join([f"[timings.{name}]", *numbers, ""])
     (folder / "sefton.toml").write_text(f"{text}\n{timings}", "utf-8")
-    return councils.load("sefton")
+    return councils.load_council("sefton")
 
 
 def _other(rule: ClockRule) -> int:
@@ -49,7 +49,7 @@ def _other(rule: ClockRule) -> int:
 
 def with_timings(code: str, procedure: str, **days: int) -> Council:
     """Return a council as `[timings.<procedure>]` of its file would make it."""
-    council = councils.load(code)
+    council = councils.load_council(code)
     own = {procedure: PROCEDURES[procedure].with_days(days)}
     procedures = council.authority.procedures | own
     return replace(council, authority=replace(council.authority, procedures=procedures))

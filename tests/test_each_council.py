@@ -17,7 +17,7 @@ from lxml import html
 from chalicelib import councils, store
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.councils import Council
-from chalicelib.councils.check import faults
+from chalicelib.councils.check import find_faults
 from chalicelib.settings import settings
 from tests.helpers import SAM, Heard, by_form, get, page, set_up_as, words
 from tests.moto_aws import aws_client
@@ -33,7 +33,7 @@ def council(request: pytest.FixtureRequest) -> Council:
     """Return a council as its own file has it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HEARD_COUNCILS", str(councils.HERE))
-        return councils.load(request.param)
+        return councils.load_council(request.param)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def of_council(heard: Heard, council: Council) -> Iterator[Heard]:
 
 def test_its_file_is_sound(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HEARD_COUNCILS", str(councils.HERE))
-    assert faults(councils.read(council.code), council.code) == []
+    assert find_faults(councils.read_file(council.code), council.code) == []
 
 
 def test_white_letters_on_its_colour_can_be_read(council: Council) -> None:

@@ -56,7 +56,7 @@ def require_officer(claim: Claim) -> Officer:
 def find_officer(claim: Claim) -> Officer | None:
     """Return the officer of a link, or who outside the council has its case; None for one who has
     left, or has it no more."""
-    officer = settings().council.officer(claim.officer)
+    officer = settings().council.find_officer(claim.officer)
     if officer is None and claim.reference:
         case = store.load(claim.reference)
     else:

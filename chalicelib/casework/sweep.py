@@ -131,8 +131,8 @@ def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int,
 
 
 def _list_absent(keys: Iterable[str]) -> list[str]:
-    listed = settings().council.officer
-    return [key for key in keys if listed(key) is None and not is_outside(key)]
+    find = settings().council.find_officer
+    return [key for key in keys if find(key) is None and not is_outside(key)]
 
 
 def _report_absent_of(reference: str, now: datetime) -> int:
@@ -173,7 +173,7 @@ def digest(now: datetime) -> bool:
     to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
     waits = set(store.list_to_pass_on())
     aside = store.list_set_aside()
-    unchecked = settings().council.to_be_checked(today)
+    unchecked = settings().council.find_overdue_check(today)
     facts = {
         "date": today.isoformat(),
         "sections": make_sections(_make_line(case, today, waits) for case in cases),
@@ -188,7 +188,7 @@ def digest(now: datetime) -> bool:
 def _make_line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
     """Return a case's line: with its owner, or with those of its officers who are not here."""
     gone = _list_absent(case.holders)
-    owner = settings().council.officer(case.holders[0])
+    owner = settings().council.find_officer(case.holders[0])
     unlisted = gone or list(case.holders[:1])
     if owner and not gone:
         who = owner.name

@@ -1,8 +1,8 @@
 """Read one TOML file a council: names, contacts, danger numbers, teams, officers, roles and
 timings.
 
-A new council is a new file; no code names one. `load` reads a file once and refuses a faulty one
-(`check.py`). `HEARD_COUNCILS` names another folder, on one's own machine and in tests.
+A new council is a new file; no code names one. `load_council` reads a file once and refuses a
+faulty one (`check.py`). `HEARD_COUNCILS` names another folder, on one's own machine and in tests.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from chalicelib.core.council import Authority
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.email_address import is_in
-from chalicelib.councils.check import faults
+from chalicelib.councils.check import find_faults
 from chalicelib.councils.fault_lines import add_line_numbers
 
 HERE = Path(__file__).resolve().parent
@@ -82,13 +82,13 @@ class Council:
         """Return the service areas that a case can belong to, by code."""
         return self.authority.services
 
-    def to_be_checked(self, today: date) -> date | None:
+    def find_overdue_check(self, today: date) -> date | None:
         """Return the day the contacts were last checked, if that is a year ago or more, or None."""
         if today - self.reviewed_on >= A_YEAR:
             return self.reviewed_on
         return None
 
-    def reviewer(self, body: str) -> Contact:
+    def find_reviewer(self, body: str) -> Contact:
         """Return where someone goes who is still unhappy: the Ombudsman, or another body by its
         name in `[elsewhere]`. Raise KeyError if there is no such body.
         """
@@ -96,24 +96,20 @@ class Council:
             return self.ombudsman
         return self.elsewhere[body]
 
-    def officer(self, key: str) -> Officer | None:
+    def find_officer(self, key: str) -> Officer | None:
         """Return the officer with this id (`team` is the complaints team itself), or None."""
         return next((o for o in self.officers if o.key == key), None)
 
-    def owns(self, address: str) -> bool:
+    def owns_address(self, address: str) -> bool:
         """Return whether an address is of the council's own domains, or of Heard's."""
         return is_in(address, (*self.domains, self.inbox.rpartition("@")[2]))
 
-    def with_role(self, role: str) -> tuple[Officer, ...]:
-        """Return the officers who hold `role`, in the order of the file."""
-        return tuple(o for o in self.officers if role in o.roles)
-
-    def officer_at(self, address: str) -> Officer | None:
+    def find_officer_at(self, address: str) -> Officer | None:
         """Return the officer who writes from `address`, or None."""
         return next((o for o in self.officers if o.email.casefold() == address.casefold()), None)
 
 
-def _officers(data: dict) -> tuple[Officer, ...]:
+def _read_officers(data: dict) -> tuple[Officer, ...]:
     team = Officer(
         TEAM,
         data["team"]["name"],
@@ -143,14 +139,14 @@ class BrokenCouncil(ValueError):
     """A council's file cannot be used. The message says in plain lines what to mend, and where."""
 
 
-def folder() -> Path:
+def find_folder() -> Path:
     """Return the folder of the councils' files: that which `HEARD_COUNCILS` names, or this one."""
     return Path(os.environ.get("HEARD_COUNCILS") or HERE)
 
 
 def refuse_other_folder() -> None:
     """Raise BrokenCouncil where `HEARD_COUNCILS` names files that no package would carry."""
-    if folder().resolve() != HERE:
+    if find_folder().resolve() != HERE:
         raise BrokenCouncil(
             "HEARD_COUNCILS is set, but a deployment carries the files of chalicelib/councils. "
             "Put yours there, and unset HEARD_COUNCILS."
@@ -159,27 +155,27 @@ def refuse_other_folder() -> None:
 
 def name_file(code: str) -> str:
     """Return where a council's file is, as seen from the top of the checkout."""
-    file = folder() / f"{code}.toml"
+    file = find_folder() / f"{code}.toml"
     if file.is_relative_to(CHECKOUT):
         file = file.relative_to(CHECKOUT)
     return str(file)
 
 
-def known() -> list[str]:
+def list_codes() -> list[str]:
     """Return the councils that have a file, in order."""
-    return sorted(path.stem for path in folder().glob("*.toml"))
+    return sorted(path.stem for path in find_folder().glob("*.toml"))
 
 
-def read(code: str) -> dict[str, Any]:
+def read_file(code: str) -> dict[str, Any]:
     """Return a council's file as it is written. Raise BrokenCouncil if it cannot be used."""
-    if code not in known():
+    if code not in list_codes():
         raise BrokenCouncil(
-            f"There is no council {code!r}. COUNCIL is one of: {', '.join(known())}."
+            f"There is no council {code!r}. COUNCIL is one of: {', '.join(list_codes())}."
         )
     try:
-        text = (folder() / f"{code}.toml").read_text("utf-8")
+        text = (find_folder() / f"{code}.toml").read_text("utf-8")
         data = tomllib.loads(text)
-        found = add_line_numbers(faults(data, code), text, data)
+        found = add_line_numbers(find_faults(data, code), text, data)
     except ValueError as error:
         found = [f"It cannot be read. {error}."]
     if found:
@@ -188,19 +184,19 @@ def read(code: str) -> dict[str, Any]:
     return data
 
 
-def load(code: str) -> Council:
+def load_council(code: str) -> Council:
     """Return the council of that code. Raise BrokenCouncil for an unknown one, or a faulty
     file.
     """
-    return _load_once(code, folder())
+    return _load_once(code, find_folder())
 
 
 @cache
 def _load_once(code: str, _from: Path) -> Council:
-    return _council(read(code))
+    return _make_council(read_file(code))
 
 
-def _council(data: dict[str, Any]) -> Council:
+def _make_council(data: dict[str, Any]) -> Council:
     return Council(
         code=data["code"],
         name=data["name"],
@@ -216,6 +212,6 @@ def _council(data: dict[str, Any]) -> Council:
         domains=tuple(data.get("domains") or [data["team"]["email"].rpartition("@")[2]]),
         elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
         authority=Authority.of(
-            data["code"], _officers(data), data["services"], data.get("timings", {})
+            data["code"], _read_officers(data), data["services"], data.get("timings", {})
         ),
     )

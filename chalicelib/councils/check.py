@@ -66,23 +66,23 @@ _DIGITS = re.compile(r"(?:[^0-9]*[0-9]){3}")
 _BREAK = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
-def faults(data: Row, code: str) -> list[str]:
+def find_faults(data: Row, code: str) -> list[str]:
     """Return every fault of a council's file, a line each; none where it is sound."""
-    found = list(_settings(data, code))
+    found = list(_check_settings(data, code))
     for name, needed in CONTACTS.items():
         if isinstance(data.get(name), dict):
-            found += _contact(f"[{name}]", data[name], needed)
+            found += _check_contact(f"[{name}]", data[name], needed)
     if isinstance(data.get("inbox"), dict):
-        found += _inbox(data["inbox"])
-    found += _domains(data.get("domains"))
-    found += _danger(_tables(data, "danger"))
-    found += _services(_table(data, "services"))
-    found += _timings(_table(data, "timings"))
-    found += _elsewhere(_table(data, "elsewhere"))
-    return found + list(_officers(data))
+        found += _check_inbox(data["inbox"])
+    found += _check_domains(data.get("domains"))
+    found += _check_danger(_read_tables(data, "danger"))
+    found += _check_services(_read_table(data, "services"))
+    found += _check_timings(_read_table(data, "timings"))
+    found += _check_elsewhere(_read_table(data, "elsewhere"))
+    return found + list(_check_officers(data))
 
 
-def _table(data: Row, name: str) -> Row:
+def _read_table(data: Row, name: str) -> Row:
     """Return a part of the file; an empty one where it is missing or is no part."""
     found = data.get(name)
     if not isinstance(found, dict):
@@ -90,20 +90,20 @@ def _table(data: Row, name: str) -> Row:
     return found
 
 
-def _tables(data: Row, name: str) -> list[Row]:
+def _read_tables(data: Row, name: str) -> list[Row]:
     found = data.get(name)
     rows = found if isinstance(found, list) else []
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _text(row: Row, name: str) -> str:
+def _read_text(row: Row, name: str) -> str:
     found = row.get(name, "")
     if not isinstance(found, str):
         return ""
     return found
 
 
-def _settings(data: Row, code: str) -> Iterator[str]:
+def _check_settings(data: Row, code: str) -> Iterator[str]:
     known = NEEDED | OPTIONAL
     for name, (kind, written) in known.items():
         given = data.get(name)
@@ -113,17 +113,17 @@ def _settings(data: Row, code: str) -> Iterator[str]:
         elif not isinstance(given, kind) or isinstance(given, datetime):
             yield f"{name} must be {written}."
     for name in data.keys() - known.keys():
-        yield f"{name}: there is no such setting. {_meant(name, known)}"
+        yield f"{name}: there is no such setting. {_suggest_name(name, known)}"
     for name in ("code", "name", "service", "colour"):
-        if _BREAK.search(_text(data, name)):
+        if _BREAK.search(_read_text(data, name)):
             yield f"{name} must be one line of text, without a line break."
-    if _text(data, "code") not in ("", code):
+    if _read_text(data, "code") not in ("", code):
         yield f"code is “{data['code']}”, but the file is {code}.toml. Make the two the same."
-    if _text(data, "colour") and not _COLOUR.fullmatch(data["colour"]):
+    if _read_text(data, "colour") and not _COLOUR.fullmatch(data["colour"]):
         yield "colour must be six hexadecimal digits after a #, such as “#00475b”."
 
 
-def _meant(said: str, known: Iterable[str]) -> str:
+def _suggest_name(said: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     ordered = sorted(known)
@@ -133,7 +133,7 @@ def _meant(said: str, known: Iterable[str]) -> str:
     return f"Write one of: {', '.join(ordered)}."
 
 
-def _texts(
+def _check_texts(
     where: str, row: Row, needed: Iterable[str], optional: Iterable[str] = ()
 ) -> Iterator[str]:
     """Say which texts of a part are missing, empty, no text, or longer than their one line."""
@@ -147,30 +147,30 @@ def _texts(
             yield f"{where}: {name} must be one line of text, without a line break."
 
 
-def _unknown(where: str, row: Row, known: Iterable[str]) -> Iterator[str]:
+def _check_names(where: str, row: Row, known: Iterable[str]) -> Iterator[str]:
     for name in sorted(row.keys() - set(known)):
-        yield f"{where}: {name} is no setting of it. {_meant(name, known)}"
+        yield f"{where}: {name} is no setting of it. {_suggest_name(name, known)}"
 
 
-def _contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Iterator[str]:
-    yield from _texts(where, row, needed, [name for name in CONTACT if name not in needed])
-    yield from _unknown(where, row, CONTACT)
-    if wrong := find_email_fault(_text(row, "email")):
-        yield f"{where}: email is “{_text(row, 'email')}”. {wrong}."
-    if _text(row, "phone") and not _DIGITS.match(row["phone"]):
+def _check_contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Iterator[str]:
+    yield from _check_texts(where, row, needed, [name for name in CONTACT if name not in needed])
+    yield from _check_names(where, row, CONTACT)
+    if wrong := find_email_fault(_read_text(row, "email")):
+        yield f"{where}: email is “{_read_text(row, 'email')}”. {wrong}."
+    if _read_text(row, "phone") and not _DIGITS.match(row["phone"]):
         yield f"{where}: phone is “{row['phone']}”, which is no number. Write a number or “”."
-    if _text(row, "web") and not _WEB.fullmatch(row["web"]):
+    if _read_text(row, "web") and not _WEB.fullmatch(row["web"]):
         yield f"{where}: web is “{row['web']}”. It must begin with https:// or http://."
 
 
-def _inbox(row: Row) -> Iterator[str]:
-    yield from _texts("[inbox]", row, ("address", "sender"))
-    yield from _unknown("[inbox]", row, ("address", "sender"))
-    if wrong := find_email_fault(_text(row, "address")):
+def _check_inbox(row: Row) -> Iterator[str]:
+    yield from _check_texts("[inbox]", row, ("address", "sender"))
+    yield from _check_names("[inbox]", row, ("address", "sender"))
+    if wrong := find_email_fault(_read_text(row, "address")):
         yield f"[inbox]: address is “{row['address']}”. {wrong}."
 
 
-def _domains(given: Any) -> Iterator[str]:
+def _check_domains(given: Any) -> Iterator[str]:
     """Yield what is wrong with the council's own domains, whose mail is never a complainant's."""
     if given == []:
         yield "domains is empty. List the council's own domains, such as “council.example”."
@@ -179,43 +179,43 @@ def _domains(given: Any) -> Iterator[str]:
             yield f"domains has “{domain}”. Write a domain in small letters, with no @ before it."
 
 
-def _danger(rows: list[Row]) -> Iterator[str]:
+def _check_danger(rows: list[Row]) -> Iterator[str]:
     if not rows:
         yield "There is no [[danger]] part. Say whom to call when a child is in danger."
     for number, row in enumerate(rows, 1):
         where = f"[[danger]] number {number}"
-        yield from _texts(where, row, ("what", "who", "call", "when"))
-        yield from _unknown(where, row, ("what", "who", "call", "when"))
-        if _text(row, "call") and not (
+        yield from _check_texts(where, row, ("what", "who", "call", "when"))
+        yield from _check_names(where, row, ("what", "who", "call", "when"))
+        if _read_text(row, "call") and not (
             _NUMBER.fullmatch(row["call"]) and _DIGITS.match(row["call"])
         ):
             yield f"{where}: call is “{row['call']}”. Write a telephone number and no more."
 
 
-def _services(row: Row) -> Iterator[str]:
+def _check_services(row: Row) -> Iterator[str]:
     if not row:
         yield "[services] names no service. Name at least one part of children’s services."
-    yield from _texts("[services]", row, row.keys())
+    yield from _check_texts("[services]", row, row.keys())
 
 
-def _timings(parts: Row) -> Iterator[str]:
+def _check_timings(parts: Row) -> Iterator[str]:
     for name, days in parts.items():
         where = f"[timings.{name}]"
         if name not in PROCEDURES:
-            yield f"{where}: there is no procedure {name}. {_meant(name, PROCEDURES)}"
+            yield f"{where}: there is no procedure {name}. {_suggest_name(name, PROCEDURES)}"
         elif not isinstance(days, dict):
             yield f"{where}: write a clock and its days a line, such as s1_response = 15."
         else:
-            yield from _clocks(where, name, days)
+            yield from _check_clocks(where, name, days)
 
 
-def _clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
+def _check_clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
     rules = PROCEDURES[procedure]
     sound = dict[str, int]()
     names = [rule.name for rule in rules.clocks]
     for clock, own in days.items():
         if clock not in names:
-            yield f"{where}: there is no clock {clock}. {_meant(clock, names)}"
+            yield f"{where}: there is no clock {clock}. {_suggest_name(clock, names)}"
         elif not isinstance(own, int) or isinstance(own, bool):
             yield f"{where}: {clock} must be a whole number of days, without quotes."
         else:
@@ -227,7 +227,7 @@ def _clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
         yield f"{where}: {said}. Choose another number."
 
 
-def _elsewhere(parts: Row) -> Iterator[str]:
+def _check_elsewhere(parts: Row) -> Iterator[str]:
     if "ico" not in parts:
         yield (
             "[elsewhere.ico] is missing. Give the Information Commissioner’s name and web address."
@@ -237,36 +237,36 @@ def _elsewhere(parts: Row) -> Iterator[str]:
         if name == "other_agency":
             yield f"{where}: one contact cannot serve every agency. Name it: [elsewhere.police]."
         elif name not in BODIES:
-            yield f"{where}: nothing leads there. {_meant(name, BODIES)}"
+            yield f"{where}: nothing leads there. {_suggest_name(name, BODIES)}"
         elif isinstance(row, dict):
-            yield from _contact(where, row)
+            yield from _check_contact(where, row)
         else:
             yield f"{where}: write a part that begins with {where}."
 
 
-def _officers(data: Row) -> Iterator[str]:
-    rows = _tables(data, "officers")
-    services = _table(data, "services")
-    managers = {key: _text(row, "manager") for row in rows if (key := _text(row, "id"))}
-    domain = _text(_table(data, "inbox"), "address").partition("@")[2].casefold()
+def _check_officers(data: Row) -> Iterator[str]:
+    rows = _read_tables(data, "officers")
+    services = _read_table(data, "services")
+    managers = {key: _read_text(row, "manager") for row in rows if (key := _read_text(row, "id"))}
+    domain = _read_text(_read_table(data, "inbox"), "address").partition("@")[2].casefold()
     for number, row in enumerate(rows, 1):
-        where = f"officer “{_text(row, 'id') or number}”"
-        yield from _texts(where, row, OFFICER_NEEDS, OFFICER_MAY)
-        yield from _unknown(where, row, (*OFFICER_NEEDS, *OFFICER_MAY, *LISTS))
-        yield from _identity(where, row, domain)
-        yield from _chosen(where, row, "roles", ROLES)
-        yield from _chosen(where, row, "services", services)
-        yield from _manager(where, row, managers)
-    yield from _doubled(data, rows)
-    held = {role for row in rows for role in _listed(row, "roles")}
+        where = f"officer “{_read_text(row, 'id') or number}”"
+        yield from _check_texts(where, row, OFFICER_NEEDS, OFFICER_MAY)
+        yield from _check_names(where, row, (*OFFICER_NEEDS, *OFFICER_MAY, *LISTS))
+        yield from _check_identity(where, row, domain)
+        yield from _check_choices(where, row, "roles", ROLES)
+        yield from _check_choices(where, row, "services", services)
+        yield from _check_manager(where, row, managers)
+    yield from _check_duplicates(data, rows)
+    held = {role for row in rows for role in _read_list(row, "roles")}
     for role, harm in MUST_BE_HELD.items():
         if role not in held:
             yield f"No officer has the role {role}, so {harm}. Give somebody that role."
 
 
-def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
-    key = _text(row, "id")
-    email = _text(row, "email")
+def _check_identity(where: str, row: Row, domain: str) -> Iterator[str]:
+    key = _read_text(row, "id")
+    email = _read_text(row, "email")
     if key in RESERVED or is_party_key(key):
         yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
@@ -275,38 +275,38 @@ def _identity(where: str, row: Row, domain: str) -> Iterator[str]:
         yield f"{where}: email is “{email}”. {wrong}."
     elif email and email.rpartition("@")[2].casefold() == domain:
         yield f"{where}: email is at {domain}, where all mail goes to Heard. Give their own."
-    if _text(row, "outside") not in OUTSIDE:
+    if _read_text(row, "outside") not in OUTSIDE:
         yield f"{where}: outside is “{row['outside']}”. Write “council”, “service” or nothing."
 
 
-def _listed(row: Row, name: str) -> list[str]:
+def _read_list(row: Row, name: str) -> list[str]:
     found = row.get(name, [])
     if not isinstance(found, list):
         return []
     return [each for each in found if isinstance(each, str)]
 
 
-def _chosen(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[str]:
+def _check_choices(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[str]:
     """Say what is wrong with an officer's list of `known` names; every officer needs a role."""
     given = row.get(name, [])
-    if not isinstance(given, list) or len(_listed(row, name)) < len(given):
+    if not isinstance(given, list) or len(_read_list(row, name)) < len(given):
         first = min(known, default="")
         yield f'{where}: {name} must be a list of texts, such as {name} = ["{first}"].'
     elif name == "roles" and not given:
         yield f"{where}: roles is missing or empty. Give at least one."
-    for each in _listed(row, name):
+    for each in _read_list(row, name):
         if each not in known:
-            yield f"{where}: {name} has “{each}”, which does not exist. {_meant(each, known)}"
+            meant = _suggest_name(each, known)
+            yield f"{where}: {name} has “{each}”, which does not exist. {meant}"
 
 
-def _manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]:
+def _check_manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]:
     """Say where nobody is above an officer, or the way up from them leads back to them."""
-    above = _text(row, "manager")
+    above = _read_text(row, "manager")
     passed = list[str]()
     if above and above not in managers:
-        yield (
-            f"{where}: manager is “{above}”, and no officer has that id. {_meant(above, managers)}"
-        )
+        meant = _suggest_name(above, managers)
+        yield f"{where}: manager is “{above}”, and no officer has that id. {meant}"
     while above in managers and above not in passed:
         passed.append(above)
         above = managers[above]
@@ -314,14 +314,16 @@ def _manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]
         yield f"{where}: the managers lead back to them ({' → '.join(passed)}). Break the ring."
 
 
-def _doubled(data: Row, rows: list[Row]) -> Iterator[str]:
-    team = _text(_table(data, "team"), "email")
-    emails = Counter(each.casefold() for row in rows if (each := _text(row, "email")))
+def _check_duplicates(data: Row, rows: list[Row]) -> Iterator[str]:
+    team = _read_text(_read_table(data, "team"), "email")
+    emails = Counter(each.casefold() for row in rows if (each := _read_text(row, "email")))
     emails.update([team.casefold()] if team else [])
-    keys = Counter(key for row in rows if (key := _text(row, "id")))
+    keys = Counter(key for row in rows if (key := _read_text(row, "id")))
     for key in (key for key, times in keys.items() if times > 1):
         yield f"officer “{key}”: {keys[key]} officers have this id. Give each their own."
     for email in (email for email, times in emails.items() if times > 1):
-        whose = [_text(row, "id") for row in rows if _text(row, "email").casefold() == email]
+        whose = [
+            _read_text(row, "id") for row in rows if _read_text(row, "email").casefold() == email
+        ]
         names = " and ".join((*(["[team]"] if team.casefold() == email else []), *whose))
         yield f"{names}: they have one address, {email}. Give each their own."

@@ -20,10 +20,10 @@ _LONG_TEXT = re.compile(r"\"{3}|'{3}")
 def add_line_numbers(found: Iterable[str], text: str, data: Mapping[str, Any]) -> list[str]:
     """Return each fault with the line of `text` it is about; without one where it is of no line."""
     lines = _read_lines(text, data)
-    return [_with_line(fault, lines) for fault in found]
+    return [_add_line_number(fault, lines) for fault in found]
 
 
-def _with_line(fault: str, lines: Lines) -> str:
+def _add_line_number(fault: str, lines: Lines) -> str:
     line = _find_line(fault, lines)
     if line:
         return f"line {line}: {fault}"
@@ -34,7 +34,7 @@ def _find_line(fault: str, lines: Lines) -> int | None:
     where, _, said = fault.partition(": ")
     names = where.split(" and ")
     if len(names) > 1:
-        return lines.get((_officer(names[-1]), "email"))
+        return lines.get((_name_officer(names[-1]), "email"))
     if (where, WHOLE) not in lines:
         where = WHOLE
         said = fault
@@ -51,11 +51,11 @@ def _read_lines(text: str, data: Mapping[str, Any]) -> Lines:
     lines: Lines = {}
     part = WHOLE
     counted: dict[str, int] = {}
-    for number, line in _outside_long_texts(text):
+    for number, line in _skip_long_texts(text):
         if header := _HEADER.match(line):
             name = header[1]
             counted[name] = counted.get(name, 0) + 1
-            part = _part(name, counted[name], data)
+            part = _name_part(name, counted[name], data)
             lines[part, WHOLE] = number
             lines.setdefault((WHOLE, name.partition(".")[0]), number)
         elif setting := _SETTING.match(line):
@@ -63,7 +63,7 @@ def _read_lines(text: str, data: Mapping[str, Any]) -> Lines:
     return lines
 
 
-def _outside_long_texts(text: str) -> Iterator[tuple[int, str]]:
+def _skip_long_texts(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line with its number, but those inside a text of several lines."""
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
@@ -73,14 +73,14 @@ def _outside_long_texts(text: str) -> Iterator[tuple[int, str]]:
             inside = not inside
 
 
-def _part(name: str, number: int, data: Mapping[str, Any]) -> str:
+def _name_part(name: str, number: int, data: Mapping[str, Any]) -> str:
     """Return a part as the faults call it."""
     if name == "danger":
         return f"[[danger]] number {number}"
     if name != "officers":
         return f"[{name}]"
-    return _officer(data["officers"][number - 1].get("id") or str(number))
+    return _name_officer(data["officers"][number - 1].get("id") or str(number))
 
 
-def _officer(key: str) -> str:
+def _name_officer(key: str) -> str:
     return f"officer “{key}”"

@@ -117,7 +117,7 @@ class Standin:
         from chalicelib import councils
 
         try:
-            self.council = councils.load(self.options.council)
+            self.council = councils.load_council(self.options.council)
         except councils.BrokenCouncil as error:
             raise CannotStart(str(error)) from error
 

@@ -17,7 +17,7 @@ from tests.helpers import SAM, Heard, a_case, words
 from tests.lives.by_links import Lived
 
 BOXING_DAY = date(2026, 12, 28)  # a Monday: the substitute
-HOUSE = councils.load("sefton").authority
+HOUSE = councils.load_council("sefton").authority
 
 
 def before_it_was_proclaimed() -> Calendar:

@@ -15,7 +15,7 @@ from chalicelib.core.decisions import decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date, london_time
 
-COUNCIL = councils.load("sefton")
+COUNCIL = councils.load_council("sefton")
 OFFICERS = COUNCIL.officers
 HOUSE = COUNCIL.authority
 FRIDAY = datetime(
@@ -46,7 +46,7 @@ COME_BACK = {"reason": "Nothing has changed after all."}
 
 def officer(key: str) -> Officer:
     """Return an officer of Sefton's file."""
-    found = COUNCIL.officer(key)
+    found = COUNCIL.find_officer(key)
     assert found, key
     return found
 

@@ -126,7 +126,7 @@ class StaysTrue(RuleBasedStateMachine):
     @invariant()
     def no_owner_is_named(self) -> None:
         for story in self.family:
-            owner = COUNCIL.officer(story.case.owner)
+            owner = COUNCIL.find_officer(story.case.owner)
             assert owner
             assert owner.key == TEAM or not is_named(owner, story.case.named)
 

@@ -260,7 +260,7 @@ class LifeOfACase(StaysTrue):
             data, lambda story: story.stage.status == "open" and story.case.owner != TEAM
         )
         if story:
-            owner = COUNCIL.officer(story.case.owner)
+            owner = COUNCIL.find_officer(story.case.owner)
         else:
             owner = None
         if story and owner:

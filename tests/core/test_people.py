@@ -12,7 +12,7 @@ from chalicelib import councils
 from chalicelib.core.people.officers import COMPLAINANTS, Officer, Staff, find_mentioned, is_named
 from chalicelib.core.reading.mentions import may_be_named
 
-OFFICERS = councils.load("sefton").officers
+OFFICERS = councils.load_council("sefton").officers
 BY_KEY = {officer.key: officer for officer in OFFICERS}
 PRIYA = BY_KEY["socialwork1"]  # Priya Nair, Team manager, social work; her manager is Martin Quayle
 MAILBOX = BY_KEY["team"]
@@ -221,7 +221,7 @@ def test_every_officer_is_named_by_their_surname_and_by_their_words_in_any_order
 
 def test_every_council_has_someone_on_each_rung():
     for code in ("sefton", "sthelens"):
-        officers = councils.load(code).officers
+        officers = councils.load_council(code).officers
         held = {role for officer in officers for role in officer.roles}
         assert held >= {
             "complaints_team",

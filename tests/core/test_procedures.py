@@ -599,7 +599,7 @@ ALL = pytest.mark.parametrize("procedure", PROCEDURES.values(), ids=lambda p: p.
 ROLES = {
     role
     for code in ("sefton", "sthelens")
-    for officer in councils.load(code).officers
+    for officer in councils.load_council(code).officers
     for role in officer.roles
 }
 STATUTE = PROCEDURES["children_act"]
@@ -777,7 +777,7 @@ def test_every_letter_to_the_person_says_in_a_line_what_it_was() -> None:
 
 
 def council(days: dict[str, dict[str, int]]) -> Authority:
-    sefton = councils.load("sefton").authority
+    sefton = councils.load_council("sefton").authority
     return Authority.of("sefton", sefton.officers, sefton.services, days)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.councils.check import faults
+from chalicelib.councils.check import find_faults
 from chalicelib.councils.fault_lines import add_line_numbers
 from infra import council_check
 from tests.engines import without_aws
@@ -172,7 +172,7 @@ BREAKS = {
 
 def valley(old: str = "", new: str = "") -> list[str]:
     assert old in VALLEY
-    return faults(tomllib.loads(VALLEY.replace(old, new, 1) if old else VALLEY), "valley")
+    return find_faults(tomllib.loads(VALLEY.replace(old, new, 1) if old else VALLEY), "valley")
 
 
 def test_a_sound_file_has_no_fault() -> None:
@@ -212,7 +212,7 @@ def test_a_fault_names_the_line_that_has_it(what: str) -> None:
     old, new, where, mend = BREAKS[what]
     text = VALLEY.replace(old, new, 1)
     data = tomllib.loads(text)
-    told = add_line_numbers(faults(data, "valley"), text, data)
+    told = add_line_numbers(find_faults(data, "valley"), text, data)
     said = next(fault for fault in told if where in fault and mend in fault)
     line = TOLD_ELSEWHERE.get(what, first_change(text))
     begins = f"line {line}: " if line else ("No officer", "[elsewhere.ico]", "ombudsman")
@@ -223,7 +223,7 @@ def test_a_text_of_several_lines_is_no_part_of_the_file() -> None:
     text = VALLEY.replace('"01632 960200"', '"01632 960200"\npost = """\n[inbox]\nname = 1"""')
     text = text.replace('"Valley complaints"', '""')
     data = tomllib.loads(text)
-    [said] = add_line_numbers(faults(data, "valley"), text, data)
+    [said] = add_line_numbers(find_faults(data, "valley"), text, data)
     assert said.startswith("line 16: [inbox]: sender is missing")
 
 
@@ -238,7 +238,7 @@ def test_all_faults_are_told_at_once() -> None:
     broken = VALLEY
     for old, new in (('"duty_team"', '"dutyteam"'), ("bo.lind@", "@"), ('"#123456"', "7")):
         broken = broken.replace(old, new)
-    said = faults(tomllib.loads(broken), "valley")
+    said = find_faults(tomllib.loads(broken), "valley")
     assert [line.split(":")[0].split(" ")[0] for line in said] == [
         "colour",
         "officer",
@@ -249,7 +249,7 @@ def test_all_faults_are_told_at_once() -> None:
 
 @pytest.mark.parametrize("text", ["", "team = 1", "officers = 1\ndanger = [1]", "services = []"])
 def test_a_file_of_another_shape_is_told_what_it_lacks(text: str) -> None:
-    said = faults(tomllib.loads(text), "valley")
+    said = find_faults(tomllib.loads(text), "valley")
     assert [line for line in said if line.startswith("reviewed_on is missing")]
 
 

@@ -169,7 +169,7 @@ class Life:
         return letter_outcomes.add_enclosed_facts(letter, first)
 
     def move(self, name: str, by: str, **form: str) -> None:
-        officer = self.council.officer(by)
+        officer = self.council.find_officer(by)
         assert officer is not None
         self._take(
             decide.make_move(
@@ -272,7 +272,7 @@ def every_letter(
     code: str, complaint: Complaint = COMPLAINT, words: dict[str, str] | None = None
 ) -> dict[str, Made]:
     """Return one of each letter, by name, for the council of that code."""
-    return every_letter_of(councils.load(code), complaint, words)
+    return every_letter_of(councils.load_council(code), complaint, words)
 
 
 def every_letter_of(

@@ -40,7 +40,7 @@ from tests.letters.letter_lives import (
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates" / "letters"
 NAMES = sorted(p.stem for p in FOLDER.glob("[!_]*.txt"))
-COUNCILS = councils.known()
+COUNCILS = councils.list_codes()
 TO_PERSON = tuple(n.name for n in NOTICES.values() if n.said)
 AUTOMATIC = ("acknowledgement", "fresh_link", "message_received")
 
@@ -143,7 +143,7 @@ def test_a_letter_to_the_person_carries_what_every_notice_must(
     m = made[name]
     text = made[name].written.text
     assert m.case
-    council = councils.load(m.case.council)
+    council = councils.load_council(m.case.council)
     contact = council.authority.staff(m.case).contact
     for needed in (
         REFERENCE,
@@ -168,7 +168,7 @@ def test_an_automatic_reply_gives_the_danger_numbers_999_first(
     text = made[name].written.text
     case = made[name].case
     assert case
-    calls = [row.call for row in councils.load(case.council).danger]
+    calls = [row.call for row in councils.load_council(case.council).danger]
     assert calls[0] == "999"
     assert [text.index(call) for call in calls] == sorted(text.index(call) for call in calls)
     assert (
@@ -355,7 +355,7 @@ def test_a_letter_says_what_its_notice_must(made: dict[str, Made], name: str) ->
 def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(
     made: dict[str, Made],
 ) -> None:
-    late = Life(councils.load("sefton"), COMPLAINT, {})
+    late = Life(councils.load_council("sefton"), COMPLAINT, {})
     late.made["acknowledgement"] = made["acknowledgement"]
     late.left("acknowledgement")
     late.triaged()
@@ -372,8 +372,8 @@ def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(
 def test_the_acknowledgement_carries_nothing_its_sender_chose() -> None:
     """T2: it may go to a stranger whose address was typed."""
     empty = Complaint("x", code="child_lac", email="ann@people.example")
-    chosen = Life(councils.load("sefton"), COMPLAINT, {}).made["acknowledgement"].written
-    bare = Life(councils.load("sefton"), empty, {}).made["acknowledgement"].written
+    chosen = Life(councils.load_council("sefton"), COMPLAINT, {}).made["acknowledgement"].written
+    bare = Life(councils.load_council("sefton"), empty, {}).made["acknowledgement"].written
     assert chosen == bare
 
 
@@ -406,13 +406,13 @@ def test_an_enclosed_letter_reads_as_it_would_to_the_person_but_for_what_paper_c
 @pytest.mark.parametrize("code", ["parent", "child_lac", "advocate", ""])
 def test_advocacy_is_offered_and_never_made_compulsory(code: str) -> None:
     complaint = Complaint("x", code=code, email="ann@people.example")
-    text = Life(councils.load("sefton"), complaint, {}).made["acknowledgement"].written.text
+    text = Life(councils.load_council("sefton"), complaint, {}).made["acknowledgement"].written.text
     assert "do not have to have one" in text or "Nobody has to have one" in text
     assert ("You can have an advocate" in text) == (code == "child_lac")
 
 
 def test_a_letter_with_a_fact_missing_is_an_error_and_not_a_letter_with_a_hole() -> None:
-    life = Life(councils.load("sefton"), COMPLAINT, {})
+    life = Life(councils.load_council("sefton"), COMPLAINT, {})
     with pytest.raises(UndefinedError):
         render(
             Letter(

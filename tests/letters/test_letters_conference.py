@@ -22,12 +22,12 @@ COUNCILS = ("sefton", "sthelens")
 
 
 def begin(**other: str) -> Life:
-    return Life(councils.load("sefton"), replace(COMPLAINT, **other), WORDS)
+    return Life(councils.load_council("sefton"), replace(COMPLAINT, **other), WORDS)
 
 
 def stories(code: str = "sefton") -> Iterator[Life]:
     return conference.stories(
-        lambda **other: Life(councils.load(code), replace(COMPLAINT, **other), WORDS)
+        lambda **other: Life(councils.load_council(code), replace(COMPLAINT, **other), WORDS)
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from chalicelib import councils
 from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
 
-SEFTON = councils.load("sefton")
+SEFTON = councils.load_council("sefton")
 
 
 def begin(**other: str) -> Life:

@@ -33,7 +33,7 @@ EITHER = (*APPEAL, *TRAVEL)
 @cache
 def life(council: str, procedure: str) -> Life:
     """Return a complaint that went through both stages on Friday 27 November 2026."""
-    whole = Life(councils.load(council), COMPLAINT, WORDS)
+    whole = Life(councils.load_council(council), COMPLAINT, WORDS)
     whole.triaged(procedure)
     whole.replied()
     whole.left("corporate_reply")
@@ -87,7 +87,7 @@ def test_who_gives_no_reason_for_stage_2_is_not_asked_for_one() -> None:
 
 
 def test_a_request_that_lay_in_the_council_is_owned_up_to_and_costs_the_person_nothing() -> None:
-    late = Life(councils.load("sefton"), COMPLAINT, WORDS)
+    late = Life(councils.load_council("sefton"), COMPLAINT, WORDS)
     late.triaged("early_help")
     late.replied()
     late.left("corporate_reply")
@@ -105,7 +105,7 @@ def test_a_request_that_lay_in_the_council_is_owned_up_to_and_costs_the_person_n
 
 
 def test_a_late_final_answer_says_sorry_why_and_that_they_need_not_wait() -> None:
-    late = Life(councils.load("sthelens"), COMPLAINT, WORDS)
+    late = Life(councils.load_council("sthelens"), COMPLAINT, WORDS)
     late.triaged("early_help")
     late.replied()
     late.left("corporate_reply")

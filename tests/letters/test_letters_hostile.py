@@ -83,7 +83,7 @@ def test_no_tag_attribute_or_link_of_theirs_is_in_any_page(attacked: dict[str, M
     own = {
         "https://www.nyas.net",
         "https://www.lgo.org.uk",
-        *(c.web for c in councils.load("sefton").elsewhere.values()),
+        *(c.web for c in councils.load_council("sefton").elsewhere.values()),
     }
     for name, made in attacked.items():
         page = Words(made.written.html)
@@ -171,7 +171,7 @@ def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its
 
 def points_understood(name: str) -> str:
     """Return the text of the first letter to somebody of that name."""
-    life = Life(councils.load("sefton"), replace(COMPLAINT, name=name), WORDS)
+    life = Life(councils.load_council("sefton"), replace(COMPLAINT, name=name), WORDS)
     life.triaged()
     return life.made["points_understood"].written.text
 

@@ -35,7 +35,7 @@ FREEZE = {"what": "Your move", "reason": "It is not safe to wait.", "decided_by"
 
 
 def begun(council: str = "sefton", **other: str) -> Life:
-    return Life(councils.load(council), replace(COMPLAINT, happened=FIRST, **other), WORDS)
+    return Life(councils.load_council(council), replace(COMPLAINT, happened=FIRST, **other), WORDS)
 
 
 def triaged(**other: str) -> Life:
@@ -56,7 +56,7 @@ def plain(text: str) -> bool:
 
 @pytest.fixture(params=COUNCILS)
 def council(request: pytest.FixtureRequest) -> Council:
-    return councils.load(request.param)
+    return councils.load_council(request.param)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
@@ -113,7 +113,7 @@ def test_a_name_typed_beside_an_agency_of_the_list_changes_nothing() -> None:
 
 
 def test_every_letter_to_the_person_can_be_printed_and_read_out() -> None:
-    sefton = councils.load("sefton")
+    sefton = councils.load_council("sefton")
     for name, made in every_letter("sefton").items():
         if made.letter.to == COMPLAINANT and made.case:
             told = Letter(

@@ -12,7 +12,7 @@ from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
 from tests.letters.stories.stage2 import answered, begun, decided, reported
 from tests.letters.stories.stage3 import asked, held, invited
 
-SEFTON = councils.load("sefton")
+SEFTON = councils.load_council("sefton")
 WANTED = {"rec_decision-1": "accept", "rec_decision-2": "accept"}
 WANTED |= {
     "rec_action-1": "It is said in this letter.",

@@ -17,7 +17,7 @@ from chalicelib.core.cases import Case
 from tests.helpers import SAM, Heard, Posted, an_email, by_form, get, london, page, post, words
 
 TEAM = "team"
-SEFTON = councils.load("sefton")
+SEFTON = councils.load_council("sefton")
 
 
 class Lived:
@@ -64,7 +64,7 @@ class Lived:
         """Return the last letter of that name that SES has taken, to an officer of that key or
         to an address.
         """
-        officer = SEFTON.officer(to)
+        officer = SEFTON.find_officer(to)
         sent = self.heard.sent(letter, officer.email if officer else to)
         assert sent, (
             f"no {letter} to {to or 'anybody'} in {sorted({p.name for p in self.heard.follow()})}"

@@ -88,7 +88,7 @@ def deliver(now: str, owner: str, letter: str) -> str:
 
 def settle(now: str, message: str) -> str:
     """Make a case of a set-aside message."""
-    officer = settings().council.officer("complaints1")
+    officer = settings().council.find_officer("complaints1")
     assert officer
     return casework.settle(message, casework.Choice("case"), officer, _at(now))
 

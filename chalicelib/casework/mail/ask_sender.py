@@ -86,7 +86,7 @@ def _choose_whom(arrived: Arrived, meant: Meant, why: str) -> str:
     if is_from_complainant(arrived, case):
         officer = None
     elif officer is None and meant.who not in ("", COMPLAINANT):
-        officer = settings().council.officer(meant.who)
+        officer = settings().council.find_officer(meant.who)
     if officer:
         if may_see(case, officer, settings().council.authority) and why != TO_THE_PERSON:
             return officer.key
@@ -123,7 +123,7 @@ def list_asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
 
 def _find_officer(case: Case, who: str) -> Officer | None:
     """Return the officer who is asked, or None if they may not see the case."""
-    officer = settings().council.officer(who)
+    officer = settings().council.find_officer(who)
     if officer and may_see(case, officer, settings().council.authority):
         return officer
     return None

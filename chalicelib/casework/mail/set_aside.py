@@ -135,8 +135,8 @@ def open_message(message: store.SetAside) -> Opened:
         read.from_line,
         whose_complaint.find_why_unnamed(arrived),
         whose_complaint.find_named(arrived),
-        settings().council.owns(read.sender)
-        or settings().council.officer_at(read.sender) is not None,
+        settings().council.owns_address(read.sender)
+        or settings().council.find_officer_at(read.sender) is not None,
     )
 
 
@@ -250,7 +250,7 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
     case = _find_case_to_add_to(typed, officer)
     arrived = read_again(message)
     theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
-    passed_on = settings().council.officer_at(arrived.message.sender) is None
+    passed_on = settings().council.find_officer_at(arrived.message.sender) is None
     if theirs:
         by = COMPLAINANT
     else:

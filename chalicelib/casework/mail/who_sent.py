@@ -74,7 +74,7 @@ def find_officer_at_sender(arrived: Arrived, case: Case | None = None) -> Office
         given = None
     if case and given and given.email.casefold() == sender.casefold():
         return council.authority.staff(case).officer(given.key)
-    return council.officer_at(sender)
+    return council.find_officer_at(sender)
 
 
 def is_from_complainant(arrived: Arrived, case: Case) -> bool:

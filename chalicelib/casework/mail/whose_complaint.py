@@ -44,11 +44,11 @@ def find_why_unnamed(arrived: Arrived) -> str:
     council = settings().council
     if not message.sender:
         return NOBODY
-    if council.officer_at(message.sender):
+    if council.find_officer_at(message.sender):
         return OFFICERS
     if message.relay and (message.relay != "rule" or not arrived.proved):
         return RELAYS[message.relay]
-    if council.owns(message.sender):
+    if council.owns_address(message.sender):
         return COUNCILS
     if not has_no_reader(message.sender):
         return ""
@@ -63,7 +63,7 @@ def speaks_for_somebody(arrived: Arrived) -> bool:
     message = arrived.message
     if message.automatic not in MACHINES:
         return False
-    return bool(message.relay) or settings().council.owns(message.sender)
+    return bool(message.relay) or settings().council.owns_address(message.sender)
 
 
 def find_named(arrived: Arrived) -> Named:
@@ -93,7 +93,7 @@ def find_complainants_fault(email: str, arrived: Arrived, in_own_right: bool = F
         through = {message.sender}
     if email.casefold() in {each.casefold() for each in through}:
         return "The message came through that address. Give the person’s own, or leave it empty"
-    if (council.owns(email) or council.officer_at(email)) and not in_own_right:
+    if (council.owns_address(email) or council.find_officer_at(email)) and not in_own_right:
         return (
             "That is an address of the council. Give the person’s own, or leave it empty, "
             "unless somebody at the council complains for themselves"

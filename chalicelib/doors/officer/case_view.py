@@ -77,7 +77,7 @@ def describe_actor(key: str, names: Names) -> str:
     """
     if key in NOT_OFFICERS:
         return NOT_OFFICERS[key]
-    officer = settings().council.officer(key)
+    officer = settings().council.find_officer(key)
     return names.get(key) or (officer.name if officer else key)
 
 
@@ -85,7 +85,7 @@ def describe_holder(key: str, case: Case) -> str:
     """Return the officer who has a case or a part of it, and whether they are still here."""
     if case.outsider and case.outsider.key == key:
         return f"{case.outsider.name}, outside the council"
-    officer = settings().council.officer(key)
+    officer = settings().council.find_officer(key)
     if officer:
         return officer.name
     return f"{describe_actor(key, case.names)}, who is no longer here"

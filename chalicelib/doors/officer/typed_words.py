@@ -34,7 +34,7 @@ def _describe_answer(question: Field, value: str) -> str:
     """Return an answer as people read it: a choice by its words, the rest as it was typed."""
     council = settings().council
     if question.kind in ("officer", "appoint"):
-        officer = council.officer(value)
+        officer = council.find_officer(value)
         if officer:
             return officer.name
         return value

@@ -51,7 +51,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),
         "bounced": case.person.bounced,
-        "reviewer": settings().council.reviewer(authority.procedure(case).review)
+        "reviewer": settings().council.find_reviewer(authority.procedure(case).review)
         if case.kind == "complaint"
         else None,
     }
@@ -59,7 +59,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
 
 def _describe_holder(case: Case) -> str:
     """Return who has the case, in a sentence for the person."""
-    officer = settings().council.officer(case.owner)
+    officer = settings().council.find_officer(case.owner)
     if officer and case.owner != TEAM and settings().council.authority.staff(case).free(officer):
         if officer.title not in ("", officer.name):
             title = f", {officer.title}"

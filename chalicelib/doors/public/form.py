@@ -71,7 +71,7 @@ def how_under(procedure: str) -> Response:
         raise web.Unfit(404, *web.NOT_FOUND)
     asked = guide_dates.Asked.read(under, web.read_query)
     council = settings().council
-    review = council.reviewer(under.review)
+    review = council.find_reviewer(under.review)
     body = pages.render_page(
         "guide", guide=guide.make_guide(under, procedures), asked=asked, review=review
     )

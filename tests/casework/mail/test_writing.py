@@ -330,7 +330,7 @@ def test_every_officers_addresses_are_short_enough_for_any_mail_program(
     aws: dict[str, str], code: str
 ) -> None:
     longest = references.make_strand_reference("K4M7-RT2C", 9)
-    for officer in councils.load(code).officers:
+    for officer in councils.load_council(code).officers:
         local = links.make_person_address(longest, officer.key).partition("@")[0]
         assert len(local) <= 64
         assert links.read_reply_address(f"{local.upper()}@{INBOX.partition('@')[2]}") == (

@@ -12,7 +12,7 @@ from tests.helpers import Heard, by_form, get, london, post, words
 GRACE = "grace.adeyemi@sefton.example"
 OUTSIDER = "ines.moran@independent.example"
 SECRET = "The whole department laughed about my daughter"
-SEFTON = councils.load("sefton").officers
+SEFTON = councils.load_council("sefton").officers
 EVERYBODY = "\n".join(o.name for o in SEFTON)
 OVERSEERS = "\n".join(["Tom Fairclough", "Grace Adeyemi", "Samuel Bright", "Helen Ashworth"])
 GIVEN = {

@@ -241,7 +241,7 @@ def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
         "[timings.children_act]\ns1_response = 7\ns2_request_advised = "
         "30\n[timings.send]\ns1_response = 9\n"
     )
-    council = councils.load("sefton")
+    council = councils.load_council("sefton")
     own = Authority.of("sefton", council.officers, council.services, tomllib.loads(file)["timings"])
     page = rendered(own.procedures["children_act"])
     assert numbers(page, "s1_response") == ["7 working days", "20 working days"]

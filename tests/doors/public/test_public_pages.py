@@ -31,7 +31,7 @@ ALL_PAGES = (
     "/complain/AAAAAAAAAAAAAAAAAAAAAA/check",
     "/assets/none.css",
 )
-COUNCILS = councils.known()
+COUNCILS = councils.list_codes()
 
 
 def main_of(answer: Any) -> str:

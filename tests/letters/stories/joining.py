@@ -128,7 +128,7 @@ def _another(life: Life, days: int) -> Case:
 
 
 def _made(life: Life, case: Case, move: str, other: Case, /, **form: str) -> Decision:
-    officer = life.council.officer("complaints1")
+    officer = life.council.find_officer("complaints1")
     assert officer is not None
     return decide.make_move(case, move, officer, form, life.now, life.council.authority, (other,))
 

@@ -49,7 +49,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 
     written = begin()
     written.triaged()
-    care1 = written.council.officer("care1")
+    care1 = written.council.find_officer("care1")
     assert care1 is not None
     about = (written.now, written.council.authority, "inbound/1", written.now)
     written._take(officer_mail.send_on(written.case, care1, LINES, *about))
