@@ -267,9 +267,8 @@ def _show_move_page(
     else:
         move = _find_move(claim, case, officer)
         if move is None:
-            return _show_stale_link(
-                claim, token, "This case has moved on, so this can no longer be done.", 410
-            )
+            why = "This case has moved on, so this can no longer be done."
+            return _show_stale_link(claim, token, why, 410)
         if answers is None:
             earlier = casework.recall_typed(claim, now)
         else:
@@ -289,11 +288,10 @@ def _show_move_page(
     )
     if refused is None:
         status = 200
+    elif refused.errors:
+        status = 422
     else:
-        if refused.errors:
-            status = 422
-        else:
-            status = 409
+        status = 409
     return pages.make_response(body, status)
 
 
