@@ -11,6 +11,7 @@ from chalicelib.core.people.officers import PARTS, TEAM_ROLES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS, MANAGERS
 from chalicelib.core.procedures.tables import BACK, ClockRule, Move, Nudge, Procedure
+from chalicelib.core.procedures.when import Guard, When
 from chalicelib.core.wording.letter_names import NOTICES, reword_for_officer
 
 # Who reads and who acts, besides the parts that someone is appointed to.
@@ -37,23 +38,23 @@ TOGETHER = (
 )
 # The column `when`: what must be so for a move to be offered.
 WHEN = {
-    "may_extend": "once, and before the day it is due",
-    "late": "once a date of the council’s has passed",
-    "past_limit": "once the last day of stage 1 has passed",
-    "in_window": "within the person’s time to ask",
-    "window_over": "after the person’s time to ask",
-    "sufficient_interest": (
+    Guard.CAN_EXTEND: "once, and before the day it is due",
+    Guard.IS_LATE: "once a date of the council’s has passed",
+    Guard.IS_PAST_LAST_DAY: "once the last day of stage 1 has passed",
+    Guard.IS_IN_WINDOW: "within the person’s time to ask",
+    Guard.IS_AFTER_WINDOW: "after the person’s time to ask",
+    Guard.CLAIMS_INTEREST: (
         "where the person claims an interest in the child and no right of their own"
     ),
-    "for_someone": "where it is made for someone else",
-    "undoable": "after a decision that can be undone, while it stands where that led",
-    "something_held": "where something is paused",
-    "nothing_held": "where nothing is paused",
+    Guard.IS_FOR_SOMEONE: "where it is made for someone else",
+    Guard.CAN_BE_UNDONE: "after a decision that can be undone, while it stands where that led",
+    Guard.HAS_PAUSED_PART: "where something is paused",
+    Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
 }
-TIMED = {
-    "running": "while {} runs",
-    "left": "where it came from {}",
-    "past": "once the date of {} has passed",
+WHEN_NAMED = {
+    Guard.CLOCK_RUNS: "while {} runs",
+    Guard.CAME_FROM: "where it came from {}",
+    Guard.CLOCK_HAS_PASSED: "once the date of {} has passed",
 }
 # What is no fact and no letter, as a clock's start.
 STARTS = {
@@ -112,17 +113,19 @@ def name_letter(name: str) -> str:
 
 def state_conditions(procedure: Procedure, move: Move) -> str:
     """Return what must be so before a move is offered: its columns `when`, `needs` and `unless`."""
-    word, *clocks = move.when.split() or [""]
-    if clocks:
-        when = TIMED[word].format(join_words([f"`{c}`" for c in clocks], "or"))
-    else:
-        if word:
-            when = WHEN[word]
-        else:
-            when = ""
+    when = _describe_guard(move.when)
     needs = [f"after: {lower_first(describe_fact(procedure, fact))}" for fact in move.needs]
     unless = [f"not once: {lower_first(describe_fact(procedure, fact))}" for fact in move.unless]
     return "; ".join(filter(None, (when, *needs, *unless)))
+
+
+def _describe_guard(when: When | None) -> str:
+    if not when:
+        return ""
+    if when.guard in WHEN:
+        return WHEN[when.guard]
+    names = [f"`{name}`" for name in when.names]
+    return WHEN_NAMED[when.guard].format(join_words(names, "or"))
 
 
 def describe_fact(procedure: Procedure, fact: str) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TypeGuard
 
 from chalicelib import core
+from chalicelib.core.decisions.guards import GUARDS, GUARDS_BY_NAME
 from chalicelib.core.decisions.move_helpers import record_move
 from chalicelib.core.decisions.moves import RECORDERS, find_recorder
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.when import ABOUT_NAMES, Guard
 
 DECIDING = sorted(Path(core.__file__).parent.rglob("*.py"))
 MOVES = [move for procedure in PROCEDURES.values() for move in procedure.moves]
@@ -32,6 +34,12 @@ def test_a_fact_has_a_function_of_its_own_or_the_one_that_only_notes_it() -> Non
             assert find_recorder(move) is record_move
         else:
             assert find_recorder(move) is RECORDERS[move.records]
+
+
+def test_a_guard_has_one_function_and_stands_in_some_row() -> None:
+    assert sorted((*GUARDS, *GUARDS_BY_NAME)) == sorted(Guard)
+    assert set(GUARDS_BY_NAME) == set(ABOUT_NAMES)
+    assert {move.when.guard for move in MOVES if move.when} == set(Guard)
 
 
 def test_a_fact_is_called_as_the_history_calls_it() -> None:

@@ -12,6 +12,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, letter_outcomes
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
 
 CODE = Authority.of(
@@ -76,12 +77,13 @@ class Told(Life):
 
 # What must be done first, so that a move of that `when` is offered.
 FIRST = {
-    "running freeze": "ask_freeze",
-    "running danger": "raise_danger",
-    "running ombudsman": "log_ombudsman",
-    "running restriction_review": "restrict",
-    "something_held": "pause",
+    "freeze": "ask_freeze",
+    "danger": "raise_danger",
+    "ombudsman": "log_ombudsman",
+    "restriction_review": "restrict",
 }
+PAUSED = When(Guard.HAS_PAUSED_PART)
+WHEN_LATE = When(Guard.IS_LATE)
 UNSAFE = "Do not email me. He reads my emails."
 WORSE = "They punish us for complaining."
 LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
@@ -117,20 +119,21 @@ class Walk:
     def _make(self, case: Case, name: str, whole: bool = True) -> Case:
         move = decide.find_stage(case).move(name)
         assert move, name
-        if move.when == "running request":
+        when = move.when or When(Guard.CAME_FROM)
+        if when.names == ("request",):
             case = decide.add_words(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
-        if move.when == "running safe_way":
+        if when.names == ("safe_way",):
             case = decide.add_words(case, COMPLAINANT, UNSAFE, (), FRIDAY, CODE).case
-        if move.when == "running reprisal":
+        if when.names == ("reprisal",):
             case = decide.add_words(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
-        if move.when == "something_held" and not decide.find_stage(case).move("pause"):
+        if when == PAUSED and not decide.find_stage(case).move("pause"):
             case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
-        if move.when.startswith("left "):
-            case = replace(case, left=move.when.split()[1])
+        if when.guard == Guard.CAME_FROM and when.names:
+            case = replace(case, left=when.names[0])
         if first := _first(case, move):
             case = self._make(case, first, whole=False)
         life = Told(case, CODE)
-        if move.when == "late":
+        if when == WHEN_LATE:
             now = LATE
         else:
             now = FRIDAY
@@ -165,15 +168,19 @@ class Walk:
 
 def _first(case: Case, move: Move) -> str:
     """Return what must be done before that move, or ""."""
-    if move.when == "something_held" and any(p.state == "held" for p in case.points):
-        return ""
-    if move.when == "undoable":
+    if move.when == PAUSED:
+        if any(p.state == "held" for p in case.points):
+            return ""
+        return "pause"
+    if move.when == When(Guard.CAN_BE_UNDONE):
         if case.before and case.before.after == case.stage:
             return ""
         return "log_ombudsman"
     if move.by == ("reviewer",) and not case.holder("reviewer"):
         return "appoint"
-    return FIRST.get(" ".join(move.when.split()[:2]), "")  # of several clocks, the first
+    if move.when and move.when.guard == Guard.CLOCK_RUNS:
+        return FIRST.get(move.when.names[0], "")
+    return ""
 
 
 def _who(case: Case, name: str) -> str:
@@ -186,7 +193,7 @@ def _given(case: Case, move: Move, question: Field) -> str:
     if question.kind == "date" and question.must == "past":
         return "2026-11-27"
     if question.kind == "date":
-        if move.when == "late":
+        if move.when == WHEN_LATE:
             return "2027-04-06"
         if case.stage == "stage1":
             return "2026-12-18"

@@ -1,4 +1,4 @@
-"""When a move makes sense: a function for each word of the tables' column `when`. Each raises
+"""When a move makes sense: a function for each guard of the tables' column `when`. Each raises
 Refused with why not.
 """
 
@@ -12,6 +12,7 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
+from chalicelib.core.procedures.when import Guard
 from chalicelib.core.working_days import in_words
 
 FIRST_WORDS = {"ack", "understood"}  # clocks of the first letters, whose lateness nobody explains
@@ -52,7 +53,7 @@ def list_promises(case: Case) -> dict[str, Any]:
     return promises
 
 
-def may_extend(case: Case, today: date) -> tuple[Clock, Clock]:
+def find_clock_to_extend(case: Case, today: date) -> tuple[Clock, Clock]:
     """Return the answer's clock and the limit it may go to: once, and before the day it is due.
 
     The person must be told before that day (r14, r17, traps 11 and 12). Raises Refused.
@@ -109,7 +110,7 @@ def _list_clocks_of(case: Case, *whose: str) -> set[str]:
     return {r.name for r in PROCEDURES[case.procedure].clocks if r.whose in whose}
 
 
-def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
+def find_late_clocks(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     """Return the clock that is late, preferring the answer's, and all clocks that are late.
 
     Raise Refused if none is.
@@ -130,7 +131,7 @@ def late(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     return answer, passed
 
 
-def past_limit(case: Case, today: date) -> object:
+def require_last_day_passed(case: Case, today: date) -> object:
     """Return the clock of stage 1 if its last day has passed without an answer: the person may then
     go to stage 2 by right (r14, 002:196).
 
@@ -156,7 +157,7 @@ def _find_window(case: Case) -> Clock | None:
     return next((c for c in case.clocks if c.name in own), None)
 
 
-def in_window(case: Case, today: date) -> bool:
+def require_open_window(case: Case, today: date) -> bool:
     """Return True until the last day of the person's time to ask has ended (trap 14).
 
     Raise Refused after it.
@@ -170,7 +171,7 @@ def in_window(case: Case, today: date) -> bool:
     return True
 
 
-def window_over(case: Case, today: date) -> Clock:
+def require_ended_window(case: Case, today: date) -> Clock:
     """Return the clock of the person's time to ask if it has ended: they may still ask, and an
     officer decides (r18, trap 15).
 
@@ -182,7 +183,7 @@ def window_over(case: Case, today: date) -> Clock:
     return clock
 
 
-def sufficient_interest(case: Case, today: date) -> bool:
+def require_claimed_interest(case: Case, today: date) -> bool:
     """Return True if the person claims enough interest in the child, since only then do we decide
     whether they have it (trap 26).
 
@@ -196,7 +197,7 @@ def sufficient_interest(case: Case, today: date) -> bool:
     return True
 
 
-def for_someone(case: Case, today: date) -> bool:
+def require_made_for_someone(case: Case, today: date) -> bool:
     """Return True if the complaint is made for someone else.
 
     Raise Refused if it is the person's own.
@@ -209,7 +210,7 @@ def for_someone(case: Case, today: date) -> bool:
     return True
 
 
-def something_held(case: Case, today: date) -> bool:
+def require_paused_part(case: Case, today: date) -> bool:
     """Return True if some of the case waits for proceedings.
 
     Raise Refused if nothing does.
@@ -219,27 +220,21 @@ def something_held(case: Case, today: date) -> bool:
     return True
 
 
-def undoable(case: Case, today: date) -> bool:
+def require_undoable_decision(case: Case, today: date) -> bool:
     """Return True where the last decision can be undone. Raises Refused where nothing can."""
     if case.before is None or case.before.after != case.stage:
         raise Refused("There is nothing here to undo.", "Look at what happened below.")
     return True
 
 
-def guard_left(*stages: str) -> Callable[[Case, date], bool]:
-    """Return the guard `left <stages>`, which raises Refused where the case came from no such
-    stage.
-    """
-
-    def guard(case: Case, today: date) -> bool:
-        if case.left not in stages:
-            raise Refused("This cannot be asked for from here.", "Look at what happened below.")
-        return True
-
-    return guard
+def require_stage_left(case: Case, today: date, stages: tuple[str, ...]) -> bool:
+    """Return True where the case came from one of the stages. Raises Refused where it did not."""
+    if case.left not in stages:
+        raise Refused("This cannot be asked for from here.", "Look at what happened below.")
+    return True
 
 
-def nothing_held(case: Case, today: date) -> bool:
+def require_nothing_paused(case: Case, today: date) -> bool:
     """Return True where nothing waits for proceedings. Raises Refused where something does."""
     if any(p.state == "held" for p in case.points):
         raise Refused(
@@ -249,58 +244,46 @@ def nothing_held(case: Case, today: date) -> bool:
     return True
 
 
-def guard_running(*names: str) -> Callable[[Case, date], bool]:
-    """Return the guard `running <clocks>`, which raises Refused unless one of those clocks is
-    running.
-    """
-
-    def guard(case: Case, today: date) -> bool:
-        if not any(c.running for c in case.clocks if c.name in names):
-            raise Refused(
-                "There is nothing of that kind open on this case.",
-                "Look at what has happened below.",
-            )
-        return True
-
-    return guard
-
-
-def guard_past(name: str) -> Callable[[Case, date], bool]:
-    """Return the guard `past <clock>`, which raises Refused until the date of that running clock
-    has passed: nobody has to wait for it any longer.
-    """
-
-    def guard(case: Case, today: date) -> bool:
-        clock = case.clock(name)
-        if clock is None or not clock.running or clock.held or today <= clock.due_on:
-            raise Refused(
-                "This step is not late, so it goes on first.",
-                "It can be asked for once the step is done.",
-            )
-        return True
-
-    return guard
-
-
-TIMED: dict[str, Callable[..., Callable[[Case, date], bool]]] = {
-    "running": guard_running,
-    "past": guard_past,
-    "left": guard_left,
-}
-WHEN: dict[str, Callable[[Case, date], object]] = {
-    f.__name__: f
-    for f in (
-        may_extend,
-        late,
-        past_limit,
-        in_window,
-        window_over,
-        sufficient_interest,
-        for_someone,
-        something_held,
-        nothing_held,
-        undoable,
+def require_running(case: Case, today: date, clocks: tuple[str, ...]) -> bool:
+    """Return True while one of the clocks is running. Raises Refused otherwise."""
+    for clock in case.clocks:
+        if clock.name in clocks and clock.running:
+            return True
+    raise Refused(
+        "There is nothing of that kind open on this case.", "Look at what has happened below."
     )
+
+
+def require_date_passed(case: Case, today: date, clocks: tuple[str, ...]) -> bool:
+    """Return True once the date of one of the clocks has passed while it ran: nobody has to wait
+    for it any longer. Raises Refused before that.
+    """
+    for name in clocks:
+        clock = case.clock(name)
+        if clock and clock.running and not clock.held and today > clock.due_on:
+            return True
+    raise Refused(
+        "This step is not late, so it goes on first.",
+        "It can be asked for once the step is done.",
+    )
+
+
+GUARDS: dict[Guard, Callable[[Case, date], object]] = {
+    Guard.CAN_EXTEND: find_clock_to_extend,
+    Guard.IS_LATE: find_late_clocks,
+    Guard.IS_PAST_LAST_DAY: require_last_day_passed,
+    Guard.IS_IN_WINDOW: require_open_window,
+    Guard.IS_AFTER_WINDOW: require_ended_window,
+    Guard.CLAIMS_INTEREST: require_claimed_interest,
+    Guard.IS_FOR_SOMEONE: require_made_for_someone,
+    Guard.HAS_PAUSED_PART: require_paused_part,
+    Guard.HAS_NOTHING_PAUSED: require_nothing_paused,
+    Guard.CAN_BE_UNDONE: require_undoable_decision,
+}
+GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
+    Guard.CLOCK_RUNS: require_running,
+    Guard.CLOCK_HAS_PASSED: require_date_passed,
+    Guard.CAME_FROM: require_stage_left,
 }
 
 
@@ -311,10 +294,10 @@ def check_when(move: Move, case: Case, today: date) -> object:
     """
     if not move.when:
         return True
-    word, *clocks = move.when.split()
-    if clocks:
-        return TIMED[word](*clocks)(case, today)
-    return WHEN[word](case, today)
+    guard = move.when.guard
+    if guard in GUARDS_BY_NAME:
+        return GUARDS_BY_NAME[guard](case, today, move.when.names)
+    return GUARDS[guard](case, today)
 
 
 def is_offered(move: Move, case: Case, today: date) -> bool:

@@ -17,7 +17,7 @@ from chalicelib.core.decisions.change_contact import (
     record_settled_request,
     stop_links,
 )
-from chalicelib.core.decisions.guards import late, list_promises, may_extend
+from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -123,7 +123,7 @@ def extend_answer(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     """
     case = deciding.case
     today = london_date(deciding.now)
-    clock, limit = may_extend(case, today)
+    clock, limit = find_clock_to_extend(case, today)
     new_date = given.get("new_date") or limit.due_on
     if new_date > limit.due_on:
         raise refuse_answer(
@@ -156,7 +156,7 @@ def explain_delay(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     The clock does not move: late stays late (trap 11).
     """
     case = deciding.case
-    first, passed = late(case, london_date(deciding.now))
+    first, passed = find_late_clocks(case, london_date(deciding.now))
     facts = {
         "reason": given["reason"],
         "new_date": given["date"],

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.required_notices import find_untold
 from chalicelib.core.procedures.showing import find_misshown
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, is_looser
+from chalicelib.core.procedures.when import ABOUT_NAMES, Guard
 
 COMPLAINANT = "complainant"
 THE_PERSON = frozenset({COMPLAINANT, "child"})
@@ -150,15 +151,25 @@ def _check_moves(t: _Table) -> Iterable[str]:
             f"{move.name} waits for {fact}, which is not kept"
             for fact in sorted(waits & t.facts - t.kept)
         )
-        yield from (
-            f"{move.name} waits for clock {name}, which is not there"
-            for name in move.when.split()[1:]
-            if name not in (stages if move.when.startswith("left ") else clocks)
-        )
+        yield from _check_guard(move, clocks, stages)
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"
         if not move.source:
             yield f"{move.name} has no source"
+
+
+def _check_guard(move: Move, clocks: set[str], stages: set[str]) -> Iterable[str]:
+    """Yield the clocks or stages that a move's guard is about and that are not there."""
+    if not move.when:
+        return
+    known = clocks
+    if move.when.guard == Guard.CAME_FROM:
+        known = stages
+    if not move.when.names and move.when.guard in ABOUT_NAMES:
+        yield f"{move.name} does not name what its guard is about"
+    for name in move.when.names:
+        if name not in known:
+            yield f"{move.name} waits for clock {name}, which is not there"
 
 
 def _check_questions(t: _Table) -> Iterable[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.when import When
 from chalicelib.core.working_days import count_in_words
 
 BACK = "where it was"  # a move that leads here returns the case to the stage it left
@@ -134,7 +135,7 @@ class Move:
     letters: tuple[tuple[str, str], ...] = ()  # the letters it owes, as (letter, to)
     explains: str = ""
     source: str = ""
-    when: str = ""  # the guard that must let it through
+    when: When | None = None  # the guard that must let it through
     needs: tuple[str, ...] = ()  # facts that must have been kept before
     unless: tuple[str, ...] = ()  # facts that must not
     keeps: bool = False  # keeps this fact for what follows

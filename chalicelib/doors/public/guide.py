@@ -22,13 +22,14 @@ from chalicelib.core.procedures.clock_words import (
     say_start,
 )
 from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage
+from chalicelib.core.procedures.when import Guard
 
 # When a button of the person's own is there, by the tables' column `when`.
 WHEN = {
-    "past_limit": "If the last day has passed without an answer",
-    "past": "If the last day has passed without an answer",
-    "in_window": "In your time to ask",
-    "window_over": "If your time to ask has ended",
+    Guard.IS_PAST_LAST_DAY: "If the last day has passed without an answer",
+    Guard.CLOCK_HAS_PASSED: "If the last day has passed without an answer",
+    Guard.IS_IN_WINDOW: "In your time to ask",
+    Guard.IS_AFTER_WINDOW: "If your time to ask has ended",
 }
 KINDS = {"enquiry": "question"}
 SOURCES = (
@@ -250,9 +251,12 @@ def _is_rare(procedure: Procedure, stage: Stage) -> bool:
 def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
     for move in stage.moves:
         if COMPLAINANT in move.by:
-            when = [WHEN.get(move.when.partition(" ")[0], "")]
-            when += [f"If {say_event(procedure, fact)}" for fact in move.needs]
-            yield Choice(move.button, ". ".join(filter(None, when)), move.explains)
+            when = []
+            if move.when and move.when.guard in WHEN:
+                when.append(WHEN[move.when.guard])
+            for fact in move.needs:
+                when.append(f"If {say_event(procedure, fact)}")
+            yield Choice(move.button, ". ".join(when), move.explains)
 
 
 def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.shared.triage import HAND_BACK
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 SOURCE = "004:3-9, RULES 1.3"
 SAID = Field(
@@ -184,7 +185,11 @@ def allow_when_late(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move
     else:
         why = "We are late, so you can go on without our answer."
     return replace(
-        move, name=f"{move.name}_now", when=f"past {clock}", explains=why, needs=needs or move.needs
+        move,
+        name=f"{move.name}_now",
+        when=When(Guard.CLOCK_HAS_PASSED, (clock,)),
+        explains=why,
+        needs=needs or move.needs,
     )
 
 

@@ -8,6 +8,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import BY_NAME
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 SETTLE_REQUEST = Move(
     "settle_request",
@@ -25,7 +26,7 @@ SETTLE_REQUEST = Move(
         "For words that were put before you. A button that does what they ask says it by itself."
     ),
     source="RULES trap 15: a request counts in whatever words, from the day it came",
-    when="running request",
+    when=When(Guard.CLOCK_RUNS, ("request",)),
     done="Recorded.",
     happened="What was done about a possible request was recorded",
 )
@@ -48,7 +49,7 @@ OPEN_COMPLAINT = Move(
     explains="It gets its own reference and dates, from the day their words came. "
     "Those who have this complaint are not told.",
     source="000:43",
-    when="running reprisal",
+    when=When(Guard.CLOCK_RUNS, ("reprisal",)),
     done="It is a complaint of its own now. The person is being told its reference and dates.",
     happened="Words about bad treatment became a complaint of their own",
 )
@@ -68,7 +69,7 @@ PUT_WITH_CASE = Move(
     explains="For words that are no report of bad treatment for complaining. "
     "Whoever has this complaint is sent them.",
     source="000:43",
-    when="running reprisal",
+    when=When(Guard.CLOCK_RUNS, ("reprisal",)),
     done="Done. Whoever has this complaint is being sent the words.",
     happened="Something that was added was put with this complaint",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ANYONE, MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 ASK_FREEZE = Move(
     "ask_freeze",
@@ -50,7 +51,7 @@ FREEZE = Move(
     letters=(("freeze_decision", "complainant"), ("freeze_decision_service", "head_of_service")),
     explains="The person and the head of service are told today.",
     source="GTBFC, N32",
-    when="running freeze freeze_until",
+    when=When(Guard.CLOCK_RUNS, ("freeze", "freeze_until")),
     done="The person and the head of service are being told.",
     happened="It was decided whether to hold the decision",
 )
@@ -86,7 +87,7 @@ SEE_DANGER = Move(
     ),
     explains="Until someone confirms, the alarm goes out again each day.",
     source="003:4-10, N12",
-    when="running danger",
+    when=When(Guard.CLOCK_RUNS, ("danger",)),
     done="Recorded. Thank you.",
     happened="The alarm was read and acted on",
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from chalicelib.core.procedures.shared.ombudsman import LOG_OMBUDSMAN, OMBUDSMAN_DECIDED
 from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, RESUME, WHILE_OPEN
 from chalicelib.core.procedures.tables import BACK, Move, Stage
+from chalicelib.core.procedures.when import Guard, When
 
 TO_OMBUDSMAN = replace(LOG_OMBUDSMAN, leads_to="with_ombudsman")
 FROM_OMBUDSMAN = replace(
@@ -18,7 +19,7 @@ FROM_OMBUDSMAN = replace(
 
 def limit_to_stages(move: Move, *stages: str) -> Move:
     """Return `move` as offered only where the case came from one of `stages`."""
-    return replace(move, when=" ".join(("left", *stages)))
+    return replace(move, when=When(Guard.CAME_FROM, stages))
 
 
 def replace_moves(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 LOG_OMBUDSMAN = Move(
     "log_ombudsman",
@@ -33,7 +34,7 @@ ANSWER_OMBUDSMAN = Move(
     fields=(Field("note", "What did we send, and to whom?"),),
     explains="For an enquiry that is open.",
     source="RULES 1.1.9",
-    when="running ombudsman",
+    when=When(Guard.CLOCK_RUNS, ("ombudsman",)),
     done="Recorded.",
     happened="We answered the Ombudsman",
 )

@@ -18,6 +18,7 @@ from chalicelib.core.procedures.shared.reply import (
 )
 from chalicelib.core.procedures.shared.triage import DECLINE
 from chalicelib.core.procedures.tables import BACK, Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 WITHDRAW = Move(
     "withdraw",
@@ -126,7 +127,7 @@ KEEP_PAUSED = Move(
         "Only where it could still do harm. They are told why, and the day on which you look again."
     ),
     source="r8, N31",
-    when="something_held",
+    when=When(Guard.HAS_PAUSED_PART),
     done="Recorded. They are being told why, and when we look at it again.",
     happened="The pause was reviewed, and it stays on hold",
 )
@@ -141,7 +142,7 @@ RESUME = Move(
     letters=(("going_on_again", "complainant"),),
     explains="It goes on at the stage it left. The days for which it stood still are shown.",
     source="r8, r9",
-    when="something_held",
+    when=When(Guard.HAS_PAUSED_PART),
     done="Done. They are being told that it goes on, and the new dates.",
     happened="What was paused was resumed",
     work="what was paused goes on",
@@ -189,7 +190,7 @@ REST = Move(
     happened="Work on it was stopped",
     undoable=True,
     undone="that you had not asked for anything more",
-    when="nothing_held",
+    when=When(Guard.HAS_NOTHING_PAUSED),
 )
 
 COME_BACK = Move(
@@ -240,7 +241,7 @@ UNDO = Move(
         "case. Everything goes back to how it was, with its first dates."
     ),
     source="RULES 0.3.2, trap 7",
-    when="undoable",
+    when=When(Guard.CAN_BE_UNDONE),
     rare=True,
     done="Done. Everything is as it was before, with its first dates.",
     happened="What we had recorded wrongly was undone",

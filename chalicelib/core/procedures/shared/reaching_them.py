@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 RESTRICT = Move(
     "restrict",
@@ -52,7 +53,7 @@ REVIEW_RESTRICTION = Move(
     letters=(("contact_limit_reviewed", "complainant"),),
     explains="For a limit whose review is due.",
     source="RULES 2.6",
-    when="running restriction_review",
+    when=When(Guard.CLOCK_RUNS, ("restriction_review",)),
     done="They are being told.",
     happened="The limit on contact was looked at again",
 )
@@ -146,7 +147,7 @@ ADDRESS_SAFE = Move(
     ),
     explains="Press it only if you know. What waits for them is then sent to the address we hold.",
     source="DESIGN: safe contact; RULES 0.3 (7)",
-    when="running safe_way",
+    when=When(Guard.CLOCK_RUNS, ("safe_way",)),
     done="Recorded. What waited for them is being sent by email.",
     happened="It was recorded that it is safe to email them",
 )

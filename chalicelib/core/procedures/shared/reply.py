@@ -8,6 +8,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ACTIONS, ANYONE, POINTS, SORRY
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 EXTEND = Move(
     "extend",
@@ -37,7 +38,7 @@ EXTEND = Move(
         "tells the person has left. The new date is {s1_max} from the day we started counting."
     ),
     source="r14, 002:182-184, 002:194-195, N16",
-    when="may_extend",
+    when=When(Guard.CAN_EXTEND),
     done="Done. The person is being told the new date and why. It holds once our letter has left.",
     happened="The date of the reply was put back",
 )
@@ -67,7 +68,7 @@ EXPLAIN = Move(
         "and that they need not wait for it."
     ),
     source="002:196, N15, N17, Code 5.5",
-    when="late",
+    when=When(Guard.IS_LATE),
     done="Done. The person is being told why it is late, and the date you promise.",
     happened="Why it is late was said",
 )
@@ -169,7 +170,7 @@ ASK_CONSENT = Move(
         "is no pressure, and the dates run on."
     ),
     source="RULES 1.1.1, N8",
-    when="for_someone",
+    when=When(Guard.IS_FOR_SOMEONE),
     rare=True,
     done="The question is on its way.",
     happened="It was asked what the child or young person wants",
@@ -199,7 +200,7 @@ RECORD_CONSENT = Move(
         "refused by this alone."
     ),
     source="RULES 1.1.1",
-    when="for_someone",
+    when=When(Guard.IS_FOR_SOMEONE),
     rare=True,
     done="Recorded.",
     happened="What the child or young person wants was recorded",

@@ -8,6 +8,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import BY_NAME, MANAGERS, WHICH
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 TRIAGE = Move(
     "triage",
@@ -109,7 +110,7 @@ ALLOW_INTEREST = Move(
         "other."
     ),
     source="s26(3)(e), r12",
-    when="sufficient_interest",
+    when=When(Guard.CLAIMS_INTEREST),
     unless=("interest_accepted",),
     keeps=True,
     done="Recorded. It goes on as any other complaint.",
@@ -132,7 +133,7 @@ REFUSE_INTEREST = Move(
         "the Ombudsman."
     ),
     source="s26(3)(e), r12, N9",
-    when="sufficient_interest",
+    when=When(Guard.CLAIMS_INTEREST),
     unless=("interest_accepted",),
     done="They are being told, with your reasons.",
     happened="They were found not to have a sufficient interest in the child",

@@ -10,6 +10,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import MANAGERS
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 STAGE2_LETTERS = (("stage2_acknowledged", "complainant"), ("stage2_asked", "team"))
 
@@ -131,7 +132,7 @@ AGREE_RECORD = replace(
 BY_RIGHT = replace(
     WANT_STAGE2,
     name="want_stage2_now",
-    when="past_limit",
+    when=When(Guard.IS_PAST_LAST_DAY),
     explains="You do not have to wait for our answer. You can go on to stage 2 without it.",
     source="r14, 002:196",
 )
@@ -139,7 +140,7 @@ BY_RIGHT = replace(
 BY_RIGHT_RECORDED = replace(
     ASKED_STAGE2,
     name="asked_stage2_now",
-    when="past_limit",
+    when=When(Guard.IS_PAST_LAST_DAY),
     explains=(
         "Stage 1 has run out of time, or has answered a part of it, so stage 2 is theirs by right."
     ),
@@ -175,7 +176,7 @@ WANT_STAGE3 = Move(
         "to give a reason."
     ),
     source="r18, 002:115-119",
-    when="in_window",
+    when=When(Guard.IS_IN_WINDOW),
     keeps=True,
     owner="team",
     done="You have asked for a panel. We are writing to you with the dates.",
@@ -188,7 +189,7 @@ WANT_STAGE3_LATE = replace(
     records=Recorded.STAGE3_ASKED_LATE,
     leads_to="stage3_late",
     letters=(("stage3_late_received", "complainant"), ("stage3_asked_late", "complaints_manager")),
-    when="window_over",
+    when=When(Guard.IS_AFTER_WINDOW),
     explains="The time to ask has ended. You can still ask: a person decides, and tells you why.",
     source="r18, RULES 1.1.6",
     done="We have your request. A person will decide, and write to you.",
@@ -201,7 +202,7 @@ ASKED_STAGE3 = replace(
     button="Record that they asked for a review panel",
     by=TEAM_ROLES,
     fields=(ASKED_ON, WHAT_THEY_SAID),
-    when="",
+    when=None,
     explains=(
         "In any way, for any reason. If they asked after the deadline, enter the date. You can "
         "still accept it."
@@ -288,7 +289,7 @@ LENGTHEN = Move(
     letters=(("window_lengthened", "complainant"),),
     explains="For example, because they asked for a meeting before the deadline.",
     source="RULES 1.1.6",
-    when="running s3_request_window",
+    when=When(Guard.CLOCK_RUNS, ("s3_request_window",)),
     done="They are being told the new last day.",
     happened="They were given longer to ask for a panel",
 )

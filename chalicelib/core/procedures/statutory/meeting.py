@@ -10,6 +10,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.statutory.asking_onwards import ASKED_ON
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 ASK_MEETING = Move(
     "ask_meeting",
@@ -69,7 +70,7 @@ MEETING_HELD = Move(
     explains="We will remind you until it is recorded.",
     source="002:230-234",
     needs=("meeting_asked",),
-    when="running s2_meeting",
+    when=When(Guard.CLOCK_RUNS, ("s2_meeting",)),
     done="Recorded.",
     happened="The outcome of the meeting was recorded",
 )

@@ -18,6 +18,7 @@ from chalicelib.core.procedures.statutory.stage2_officers import (
     NOT_INDEPENDENT,
 )
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 AGREE_STATEMENT = Move(
     "agree_statement",
@@ -194,7 +195,7 @@ EXTEND2 = Move(
         "person has left."
     ),
     source="r17, N23, trap 11",
-    when="may_extend",
+    when=When(Guard.CAN_EXTEND),
     done="The person is being told the new date and why. It holds once our letter has left.",
     happened=EXTEND.happened,
 )

@@ -55,7 +55,7 @@ AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
 AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
 
 # Whoever waits for the Ombudsman loses no time by it, so no day is too late to ask (r18, trap 27).
-ANY_DAY = tuple(replace(move, when="") for move in (WANT_STAGE3, ASKED_STAGE3))
+ANY_DAY = tuple(replace(move, when=None) for move in (WANT_STAGE3, ASKED_STAGE3))
 
 # Before anyone has recorded what it is about, the person has been told nobody's name, so they are
 # told it with this (002:175-177).

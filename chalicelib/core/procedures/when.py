@@ -1,0 +1,38 @@
+"""What must be so for a move to be offered: the tables' column `when`.
+
+`GUARDS` and `GUARDS_BY_NAME` in `core/decisions/guards.py` give the function that checks each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Guard(StrEnum):
+    """What is so of a case. Those in `ABOUT_NAMES` are about clocks, or stages, by name."""
+
+    CAN_EXTEND = "can_extend"
+    IS_LATE = "is_late"
+    IS_PAST_LAST_DAY = "is_past_last_day"
+    IS_IN_WINDOW = "is_in_window"
+    IS_AFTER_WINDOW = "is_after_window"
+    CLAIMS_INTEREST = "claims_interest"
+    IS_FOR_SOMEONE = "is_for_someone"
+    HAS_PAUSED_PART = "has_paused_part"
+    HAS_NOTHING_PAUSED = "has_nothing_paused"
+    CAN_BE_UNDONE = "can_be_undone"
+    CLOCK_RUNS = "clock_runs"
+    CLOCK_HAS_PASSED = "clock_has_passed"
+    CAME_FROM = "came_from"
+
+
+ABOUT_NAMES = (Guard.CLOCK_RUNS, Guard.CLOCK_HAS_PASSED, Guard.CAME_FROM)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A guard, with the clocks or stages that it is about."""
+
+    guard: Guard
+    names: tuple[str, ...] = ()
