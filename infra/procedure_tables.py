@@ -68,7 +68,7 @@ change it by hand: change the tables. Sources are explained in [rules.md](rules.
   procedures share is printed once, below.
 - A move is a button in the letters of those who may make it. One marked **on the case’s page** is
   rarer: it stands on the page that “See the whole case and its history” opens, under “Other
-  actions”.
+  actions” or “Complete or correct what we know”.
 
 """
 SHARED = (

@@ -137,7 +137,7 @@ def record_new_contact(
     if may_be_unsafe(before):
         deciding.apply_fact("way_settled", by.key, deciding.case)
     for other in deciding.others:
-        if _is_same_complaint(before, other):
+        if is_same_complaint(before, other):
             beside = deciding.change_other_case(other)
             beside.apply_fact(
                 move.records, by.key, _set_contact(other, ways, deciding.now), **given
@@ -165,7 +165,7 @@ def _must_be_good(person: Person, ways: dict[str, str]) -> None:
         )
 
 
-def _is_same_complaint(case: Case, other: Case) -> bool:
+def is_same_complaint(case: Case, other: Case) -> bool:
     """Return whether `other` is part of the same complaint, or was joined with it by the same
     person.
     """
@@ -202,7 +202,7 @@ def stop_links(
     before = deciding.case
     facts = record_move_on(deciding, move, by, _stop_links(before), given)
     for other in deciding.others:
-        if _is_same_complaint(before, other):
+        if is_same_complaint(before, other):
             deciding.change_other_case(other).apply_fact(
                 move.records, by.key, _stop_links(other), **given
             )

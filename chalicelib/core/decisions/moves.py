@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.cases import TEAM, Appointed
-from chalicelib.core.decisions import alarms, running_clocks
+from chalicelib.core.decisions import alarms, correct_case, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     record_new_contact,
@@ -214,6 +214,11 @@ def record_danger(deciding: Deciding, move: Move, by: Officer, given: Answers) -
 
 
 RECORDERS: dict[Recorded, Recorder] = {
+    Recorded.WHO_CORRECTED: correct_case.correct_who,
+    Recorded.NAME_CORRECTED: correct_case.correct_name,
+    Recorded.ABOUT_CORRECTED: correct_case.correct_about,
+    Recorded.HELP_CORRECTED: correct_case.correct_help,
+    Recorded.AGREEMENT_RECORDED: correct_case.record_agreement,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

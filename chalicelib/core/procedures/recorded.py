@@ -56,6 +56,12 @@ class Recorded(StrEnum):
     CONTACT_CHANGED = "contact_changed"
     LINKS_STOPPED = "links_stopped"
     WAY_SETTLED = "way_settled"
+    # what we know, completed or corrected
+    WHO_CORRECTED = "who_corrected"
+    NAME_CORRECTED = "name_corrected"
+    ABOUT_CORRECTED = "about_corrected"
+    HELP_CORRECTED = "help_corrected"
+    AGREEMENT_RECORDED = "agreement_recorded"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

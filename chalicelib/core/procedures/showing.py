@@ -9,7 +9,10 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.tables import ClockRule, Move, Procedure
 
 KNOWN = frozenset(
-    {"procedure", "service", "named", "points", "email", "phone", "post", "safe"}
+    {
+        *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
+        *("code", "name", "about", "help"),
+    }
 )  # what a case says already in answer to a question
 READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whose answers are read
 FILLED = frozenset({"thing", "ombudsman"})  # what letters put into the words of a row

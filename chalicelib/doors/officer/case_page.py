@@ -89,6 +89,7 @@ def list_next_moves(
             "button": m.button,
             "explains": m.explains,
             "rare": m.rare,
+            "corrects": m.corrects,
             "url": links.make_onward_link(claim, case.reference, m.name),
         }
         for m in moves

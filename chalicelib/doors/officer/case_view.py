@@ -200,6 +200,7 @@ def _show_person(case: Case) -> dict[str, Any]:
         "Post": person.post,
     }
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
+    told["Who agrees"] = person.consent
     return {
         "from": COMPLAINANTS.get(
             person.code, "Someone who did not say who they are" if case.anonymous else "Not said"
@@ -327,8 +328,18 @@ def _describe_sent_letter(event: Event, case: Case) -> str:
     return f"Letter {how}: we {told[:1].lower()}{told[1:]}"
 
 
+def _describe_correction(event: Event) -> str:
+    said = f"Before: {event.facts['old']}\n\nNow: {event.facts['new']}"
+    if event.facts.get("reason"):
+        said = f"{said}\n\nWhy: {event.facts['reason']}"
+    return said
+
+
 def _find_words(event: Event) -> str:
-    """Return the words of an event: all that its row names, or the first of the usual ones."""
+    """Return the words of an event: all that its row names, or the first of the usual ones. A
+    correction says what was there before, what is now, and why."""
+    if {"old", "new"} <= event.facts.keys():
+        return _describe_correction(event)
     if event.name in FACTS and FACTS[event.name].words:
         found = [event.facts.get(name) for name in FACTS[event.name].words]
         return "\n\n".join(str(words) for words in found if words)

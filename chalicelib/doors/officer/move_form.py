@@ -194,6 +194,10 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "named": "\n".join(case.named),
         "points": "\n".join(" ".join(p.split()) for p in paragraphs if p.strip()),
         **change_contact.prefill(case),
+        "code": case.person.code,
+        "name": case.person.name,
+        "about": case.person.about,
+        "help": case.person.help,
     }
 
 

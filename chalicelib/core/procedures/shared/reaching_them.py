@@ -100,6 +100,7 @@ CHANGE_CONTACT = Move(
     source="DESIGN: safe contact; N38",
     rare=True,
     shared=True,
+    corrects=True,
     done="Saved. We will now contact them this way, and are telling them so in the new way only.",
     happened="How we reach them was changed",
 )

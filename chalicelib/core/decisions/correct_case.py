@@ -1,0 +1,124 @@
+"""What becomes of a case when what we know of it is completed or corrected. The history keeps what
+was there before, and nothing is written over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.change_contact import is_same_complaint
+from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
+from chalicelib.core.people.officers import COMPLAINANTS, Officer
+from chalicelib.core.procedures.tables import Move
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+UNSAID = "Not said"
+GIVEN = {
+    "writing": "in writing",
+    "spoken": "in their own words to one of us",
+    "advocate": "through their advocate",
+    "passed_on": "as the person who complained told us",
+}
+
+
+def correct_who(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record who the person is. Raise Refused where the case says so already.
+
+    A child hears of advocates at once, unless they have been told (s26A, N11).
+    """
+    code = given["code"]
+    old = deciding.case.person.code
+    _require_change("code", old, code)
+    facts = {
+        "code": code,
+        "reason": given["reason"],
+        "old": COMPLAINANTS.get(old, UNSAID),
+        "new": COMPLAINANTS[code],
+    }
+    facts = _record_in_every_part(deciding, move, by, _set_person("code", code), facts)
+    return {**facts, "withheld": _list_letters_told(deciding.case, move)}
+
+
+def correct_name(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record what the person wants to be called. Raise Refused where nothing would change."""
+    return _correct_words(deciding, move, by, given, "name")
+
+
+def correct_about(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record whom the complaint is about. Raise Refused where nothing would change."""
+    return _correct_words(deciding, move, by, given, "about")
+
+
+def correct_help(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record what the person needs to take part. Raise Refused where nothing would change."""
+    return _correct_words(deciding, move, by, given, "help")
+
+
+def record_agreement(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record who agrees to the complaint, how, and who saw it. An adult who has not agreed in
+    writing still has to (RULES 1.1.1). Raise Refused where nothing would change.
+    """
+    old = deciding.case.person.consent
+    new = _describe_agreement(given)
+    _require_change("whose", old, new)
+    facts = {**given, "old": old or UNSAID, "new": new}
+    return _record_in_every_part(deciding, move, by, _set_person("consent", new), facts)
+
+
+def _describe_agreement(given: Answers) -> str:
+    said = f"{given['whose']} agrees, {GIVEN[given['given']]}. Seen or heard by {given['seen_by']}."
+    if given["age"] == "adult" and given["given"] != "writing":
+        said = f"{said} They are an adult: their agreement in writing is still needed."
+    return f"{said} {given['said']}".strip()
+
+
+def _correct_words(
+    deciding: Deciding, move: Move, by: Officer, given: Answers, name: str
+) -> Answers:
+    """Record another answer of the person's in every part of their complaint."""
+    old = getattr(deciding.case.person, name)
+    new = given[name]
+    _require_change(name, old, new)
+    facts = {name: new, "reason": given["reason"], "old": old or UNSAID, "new": new or UNSAID}
+    return _record_in_every_part(deciding, move, by, _set_person(name, new), facts)
+
+
+def _require_change(name: str, old: object, new: object) -> None:
+    """Raise Refused where a correction says what the case says already."""
+    if old == new:
+        raise refuse_answer(name, "This is what we have already. Change what is to change")
+
+
+def _set_person(name: str, value: str) -> Callable[[Case], Case]:
+    """Return what sets one answer of the person's on a case."""
+
+    changed: dict[str, Any] = {name: value}
+
+    def change(case: Case) -> Case:
+        return replace(case, person=replace(case.person, **changed))
+
+    return change
+
+
+def _record_in_every_part(
+    deciding: Deciding, move: Move, by: Officer, change: Callable[[Case], Case], facts: Answers
+) -> Answers:
+    """Record a correction on this case and on the other parts of the same complaint."""
+    before = deciding.case
+    recorded = record_move_on(deciding, move, by, change(before), facts)
+    for other in deciding.others:
+        if is_same_complaint(before, other) and change(other) != other:
+            beside = deciding.change_other_case(other)
+            beside.apply_fact(move.records, by.key, change(other), **facts)
+    return recorded
+
+
+def _list_letters_told(case: Case, move: Move) -> tuple[str, ...]:
+    """Return those of a move's letters that the person has had, and that reached them."""
+    had = {sent.name for sent in case.told if sent.how != "bounced"}
+    return tuple(name for name, _ in move.letters if name in had)

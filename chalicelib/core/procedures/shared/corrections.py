@@ -1,0 +1,160 @@
+"""Rows that complete or correct what we know of a case. Each keeps what was there before in the
+history, with who changed it and why.
+"""
+
+from __future__ import annotations
+
+from chalicelib.core.people.officers import COMPLAINANTS, TEAM_ROLES
+from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.tables import Field, Move
+
+WHY = Field(
+    "reason",
+    "How do you know?",
+    hint="For example, they told us on the telephone. This is kept in the history of the case.",
+    limit=2000,
+)
+
+CORRECT_WHO = Move(
+    "correct_who",
+    "Correct who they are",
+    TEAM_ROLES,
+    Recorded.WHO_CORRECTED,
+    fields=(
+        Field(
+            "code",
+            "Which of these would they say of themselves?",
+            "choice",
+            "It decides how we write to them, and whether they are offered an advocate.",
+            choices=tuple(COMPLAINANTS.items()),
+            known="code",
+        ),
+        WHY,
+    ),
+    letters=(("advocacy_offered", "child"),),
+    explains=(
+        "For a person who did not say who they are, or where we have it wrong. A child or care "
+        "leaver is told about advocates today, and our letters are written for them."
+    ),
+    source="RULES 1.1.1, s26A, N11",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved. Our letters are written for them from now on.",
+    happened="Who they are was corrected",
+)
+
+CORRECT_NAME = Move(
+    "correct_name",
+    "Correct what they are called",
+    TEAM_ROLES,
+    Recorded.NAME_CORRECTED,
+    fields=(
+        Field(
+            "name",
+            "What do they want to be called?",
+            "text",
+            "We use it to greet them. Leave it empty if they do not want us to use a name.",
+            required=False,
+            limit=100,
+            known="name",
+        ),
+        WHY,
+    ),
+    explains="Our letters use this name from now on.",
+    source="RULES 1.1.1; DESIGN: put right what we know",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved. Our letters use this name from now on.",
+    happened="What they are called was corrected",
+)
+
+CORRECT_ABOUT = Move(
+    "correct_about",
+    "Correct who it is about",
+    TEAM_ROLES,
+    Recorded.ABOUT_CORRECTED,
+    fields=(
+        Field("about", "Who is it about?", required=False, limit=1000, known="about"),
+        WHY,
+    ),
+    explains="The child, young person or adult that the complaint is about.",
+    source="RULES 1.1.1; DESIGN: put right what we know",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved.",
+    happened="Who it is about was corrected",
+)
+
+CORRECT_HELP = Move(
+    "correct_help",
+    "Record the help they need",
+    TEAM_ROLES,
+    Recorded.HELP_CORRECTED,
+    fields=(
+        Field(
+            "help",
+            "What do they need to take part?",
+            hint=(
+                "For example an interpreter and which language, British Sign Language, large "
+                "print, Easy Read, more time, or somebody with them."
+            ),
+            required=False,
+            limit=2000,
+            known="help",
+        ),
+        WHY,
+    ),
+    explains="Everyone who deals with the complaint sees this, and whoever has it is told.",
+    source="RULES 1.1.1, 2.6; Equality Act 2010 s20",
+    rare=True,
+    shared=True,
+    corrects=True,
+    work="they need help to take part",
+    done="Saved. Whoever has the case is being told.",
+    happened="The help they need was recorded",
+)
+
+RECORD_AGREEMENT = Move(
+    "record_agreement",
+    "Record who agrees to this complaint, and how",
+    TEAM_ROLES,
+    Recorded.AGREEMENT_RECORDED,
+    fields=(
+        Field("whose", "Whose agreement is it?", "text", limit=100),
+        Field(
+            "age",
+            "Are they a child or an adult?",
+            "choice",
+            choices=(("child", "Under 18"), ("adult", "18 or older")),
+        ),
+        Field(
+            "given",
+            "How did they agree?",
+            "choice",
+            choices=(
+                ("writing", "In writing"),
+                ("spoken", "They told one of us, face to face or on the telephone"),
+                ("advocate", "Through their advocate"),
+                ("passed_on", "The person who complained told us so"),
+            ),
+        ),
+        Field("seen_by", "Who saw or heard it?", "text", limit=100),
+        Field("said", "What do they agree to?", required=False, limit=2000),
+    ),
+    explains=(
+        "For a complaint that is made for somebody else. An adult agrees in writing. Until they "
+        "have, record what you know, and ask them for it."
+    ),
+    source="RULES 1.1.1",
+    keeps=True,
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved.",
+    happened="Who agrees to the complaint was recorded",
+)
+
+CORRECT_PERSON = (CORRECT_WHO, CORRECT_NAME, CORRECT_ABOUT, CORRECT_HELP, RECORD_AGREEMENT)

@@ -1,0 +1,140 @@
+"""The complaints team completes and corrects what we know, by the links of a case's page."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from chalicelib import links, store
+from chalicelib.core.cases import Case
+from tests.conftest import FRIDAY
+from tests.helpers import (
+    SAM,
+    Heard,
+    a_case,
+    an_email,
+    as_shown,
+    everything_logged,
+    get,
+    page,
+    post,
+    words,
+)
+
+FOSTER = "I am 14 and in foster care. Nobody came to my review."
+CHILD = {"code": "child_lac", "reason": "Her email says that she is 14 and in foster care."}
+
+
+def link(case: Case, move: str, officer: str = "complaints1", now: Any = FRIDAY) -> str:
+    made = links.make_officer_link(case.reference, move, officer, token_hex(10), now)
+    return urlsplit(made).path
+
+
+def the_case(heard: Heard) -> Case:
+    """Return the one case that there is, as it is now."""
+    reference = heard.letter("new_case").subject.split()[1].rstrip(":")
+    found = store.load(reference)
+    assert found
+    return found
+
+
+def emailed(heard: Heard) -> Case:
+    heard.arrive(an_email(FOSTER), at=FRIDAY)
+    heard.deliver()
+    return the_case(heard)
+
+
+def history(heard: Heard, case: Case) -> str:
+    shown = get(heard.client, link(case, links.LOOK))
+    (found,) = html.fromstring(page(shown)).xpath("//*[@class='heard-case__history']")
+    return " ".join(found.text_content().split())
+
+
+def test_a_child_who_emails_has_the_advocates_letter_the_same_day(heard: Heard, time: Any) -> None:
+    case = emailed(heard)
+    assert case.person.code == ""
+    assert heard.sent("advocacy_offered") == []
+    answer = post(heard.client, link(case, "correct_who"), **CHILD)
+    assert answer.status_code == 200, words(answer)
+    told = heard.letter("advocacy_offered", to=SAM)
+    assert "You can have someone on your side" in told.text
+    said = history(heard, case)
+    assert "Who they are was corrected" in said
+    assert "Tom Fairclough" in said
+    assert "Before: Not said" in said
+    assert "Now: I am a child or young person in care" in said
+    assert "Why: Her email says that she is 14" in said
+
+
+def test_the_letters_after_it_are_written_for_a_child(heard: Heard, time: Any) -> None:
+    case = emailed(heard)
+    post(heard.client, link(case, "correct_who"), **CHILD)
+    form = {"procedure": "children_act", "service": "in_care", "named": "", "points": "Nobody came"}
+    post(heard.client, link(case, "triage"), **form)
+    assert "You can have an advocate." in heard.letter("points_understood").text
+
+
+def test_a_correction_says_nothing_in_a_log_or_a_subject(heard: Heard, time: Any) -> None:
+    case = emailed(heard)
+    with everything_logged() as log:
+        post(heard.client, link(case, "correct_who"), **CHILD)
+        form = {"name": "Ottilie", "reason": "She told her advocate Wren."}
+        post(heard.client, link(case, "correct_name"), **form)
+        sent = heard.follow()
+    subjects = " ".join(letter.subject for letter in sent)
+    for said in ("foster", "child_lac", "Ottilie", "Wren"):
+        assert said not in log.getvalue()
+        assert said not in subjects
+
+
+def test_a_correction_sent_twice_is_made_once(heard: Heard, time: Any) -> None:
+    case = emailed(heard)
+    once = link(case, "correct_who")
+    post(heard.client, once, **CHILD)
+    again = post(heard.client, once, **CHILD)
+    assert again.status_code == 200
+    assert "This is done already" in words(again)
+    heard.letter("advocacy_offered")
+    assert [e.name for e in store.load_history(case.reference)].count("who_corrected") == 1
+
+
+def test_of_two_who_correct_at_once_the_second_is_told_and_loses_no_word(
+    heard: Heard, time: Any
+) -> None:
+    case = emailed(heard)
+    second = link(case, "correct_about", "manager")
+    seen = as_shown(get(heard.client, second))
+    post(heard.client, link(case, "correct_who"), **CHILD)
+    typed = seen | {"about": "Her brother Al", "reason": "She rang."}
+    refused = post(heard.client, second, **typed)
+    assert refused.status_code == 409
+    assert "Someone else acted on this case" in words(refused)
+    assert as_shown(refused)["about"].strip() == "Her brother Al"
+    assert the_case(heard).person.about == ""
+    assert post(heard.client, second, **as_shown(refused)).status_code == 200
+    assert the_case(heard).person.about == "Her brother Al"
+    assert the_case(heard).person.code == "child_lac"
+
+
+def test_a_correction_to_what_we_have_says_so_and_records_nothing(heard: Heard, time: Any) -> None:
+    case = a_case(FRIDAY)
+    asked = link(case, "correct_name")
+    shown = as_shown(get(heard.client, asked))
+    assert shown["name"] == "Sam Carter"
+    before = len(store.load_history(case.reference))
+    refused = post(heard.client, asked, **shown | {"reason": "They told us."})
+    assert refused.status_code == 422
+    assert "This is what we have already" in words(refused)
+    assert len(store.load_history(case.reference)) == before
+
+
+def test_all_corrections_stand_together_on_the_case_page(heard: Heard, time: Any) -> None:
+    shown = html.fromstring(page(get(heard.client, link(a_case(FRIDAY), links.LOOK))))
+    (folded,) = shown.xpath("//details[summary[contains(., 'Complete or correct what we know')]]")
+    buttons = [a.text for a in folded.xpath(".//a")]
+    assert "Correct who they are" in buttons
+    (others,) = shown.xpath("//details[summary[contains(., 'Other actions')]]")
+    assert not set(buttons) & {a.text for a in others.xpath(".//a")}
