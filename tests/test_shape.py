@@ -535,3 +535,24 @@ def test_the_only_link_to_templates_is_in_vendor_where_the_packager_follows_it()
     assert link.is_symlink()
     assert link.readlink() == Path("../templates")
     assert [path for path in (ROOT / "chalicelib").rglob("*") if path.is_symlink()] == []
+
+
+_POINTER = re.compile(r"`(?:(\w+(?:/\w+)*\.py)|(\w+)\.(\w+))`")
+
+
+def test_every_pointer_of_a_docstring_or_comment_leads_to_something_that_exists():
+    """A file by its path's end, or a module of ours and the name of something in it; a made-up
+    domain may begin like one.
+    """
+    files = [path.as_posix() for path in (*OURS, *(ROOT / "tests").rglob("*.py"))]
+    modules = {path.stem: path.read_text("utf-8") for path in OURS}
+    lost = []
+    for path in OURS:
+        for file, module, thing in _POINTER.findall(path.read_text("utf-8")):
+            if file and not any(each.endswith(f"/{file}") for each in files):
+                lost.append(f"{name(path)}: {file}")
+            if thing == "example" or module not in modules:
+                continue
+            if not re.search(rf"\b{thing}\b", modules[module]):
+                lost.append(f"{name(path)}: {module}.{thing}")
+    assert lost == [], "\n".join(lost)

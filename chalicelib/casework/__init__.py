@@ -1,7 +1,7 @@
 """The verbs: what Heard does when something happens, each one function that reads top to bottom.
 
 Load what is known, let `core` decide, commit the decision whole. Letters leave later, by the post
-room (`posting.py`), and by nothing else.
+room (`send_letters.py`), and by nothing else.
 """
 
 from chalicelib.casework.act import (

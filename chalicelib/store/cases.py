@@ -71,7 +71,7 @@ def commit(
                 transaction.save(
                     make_seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist()
                 )
-            _write_beside(transaction, decision, now)
+            _write_rest(transaction, decision, now)
             if draft:
                 transaction.delete(Row(f"DRAFT#{draft}", "DRAFT"))
             if sent:
@@ -81,7 +81,7 @@ def commit(
     return case
 
 
-def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
+def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
     reference = decision.case.reference
     for event in decision.events:
         transaction.save(_make_event_row(reference, event), condition=EventRow.pk.does_not_exist())
@@ -93,7 +93,7 @@ def _write_beside(transaction: TransactWrite, decision: Decision, now: datetime)
         before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
         condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
         transaction.save(_make_case_row(strand.case), condition=condition)
-        _write_beside(transaction, strand, now)
+        _write_rest(transaction, strand, now)
 
 
 def _explain_refusal(

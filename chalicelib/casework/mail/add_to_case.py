@@ -85,8 +85,8 @@ def _send_on(
 ) -> str:
     """Owe the person a letter of what an officer wrote, or record a note if `why` forbids it.
 
-    `why` is "" or one of writing.NOT_SENT, for instance when the officer's words cannot be told
-    from those their email quotes.
+    `why` is "" or one of officer_mail.NOT_SENT, for instance when the officer's words cannot be
+    told from those their email quotes.
     """
     authority = settings().council.authority
     original = arrived.original
@@ -124,8 +124,8 @@ def _may_quote(message: mail.Message) -> bool:
 
 
 def _find_why_not_sent(arrived: Arrived, case: Case) -> str:
-    """Return why an officer's words cannot be sent on as they are, as one of writing.NOT_SENT, or
-    "".
+    """Return why an officer's words cannot be sent on as they are, as one of officer_mail.NOT_SENT,
+    or "".
     """
     message = arrived.message
     text = message.new_text.strip()

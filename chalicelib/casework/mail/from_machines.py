@@ -14,7 +14,7 @@ from chalicelib.casework.act import change_case
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, list_answered_letters
-from chalicelib.casework.mail.who_sent import find_officer_writing, find_why_unwelcome
+from chalicelib.casework.mail.who_sent import explain_may_not_add, find_officer_writing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
 from chalicelib.core.decisions import letter_outcomes, officer_mail
 from chalicelib.core.reading import danger_words
@@ -43,7 +43,7 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
     """
     kind = arrived.message.automatic or ""
     if meant and meant.sure:
-        if kind == "out-of-office" and not find_why_unwelcome(arrived, meant):
+        if kind == "out-of-office" and not explain_may_not_add(arrived, meant):
             return _record_away(arrived, meant, now)
         if bounce := _find_persons_bounce(arrived, meant.case):
             return _record_bounce(arrived, bounce, meant.case, now)

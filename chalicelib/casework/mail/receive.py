@@ -57,19 +57,19 @@ def _place(arrived: Arrived, now: datetime) -> str:
         case = meant.case
     else:
         case = None
-    if why_not := who_sent.find_why_unsafe(arrived):
+    if why_not := who_sent.explain_failed_scan(arrived):
         return set_aside(arrived, why_not, now, case)
     if arrived.message.automatic and not _is_for_a_person(arrived, meant):
         return from_machines.heed(arrived, meant, now)
     if (before := who_sent.count_sent_within_hour(arrived)) >= who_sent.MOST_AN_HOUR:
         return _slow_down(arrived, before, case, now)
-    if why_not := who_sent.find_why_unfit(arrived):
+    if why_not := who_sent.explain_unreadable(arrived):
         return set_aside(arrived, why_not, now, case)
     if meant is None:
         return _lodge(arrived, now)
-    if why_not := _find_why_unnamed(arrived, meant):
+    if why_not := _explain_unclear_sender(arrived, meant):
         return set_aside(arrived, why_not, now, case)
-    if why_not := who_sent.find_why_unwelcome(arrived, meant):
+    if why_not := who_sent.explain_may_not_add(arrived, meant):
         return ask_sender.ask(arrived, why_not, meant, now)
     officer = who_sent.find_officer_writing(arrived, meant.case)
     own = officer is None or officer.key == meant.who
@@ -81,7 +81,7 @@ def _lodge(arrived: Arrived, now: datetime) -> str:
         unproved = who_sent.FORGED
     else:
         unproved = ""
-    why_not = " ".join(filter(None, (unproved, whose_complaint.find_why_unnamed(arrived))))
+    why_not = " ".join(filter(None, (unproved, whose_complaint.explain_unclear_sender(arrived))))
     if why_not:
         return set_aside(arrived, why_not, now)
     return lodge(
@@ -96,10 +96,10 @@ def _is_for_a_person(arrived: Arrived, meant: Meant | None) -> bool:
     return whose_complaint.speaks_for_somebody(arrived)
 
 
-def _find_why_unnamed(arrived: Arrived, meant: Meant) -> str:
+def _explain_unclear_sender(arrived: Arrived, meant: Meant) -> str:
     """Return why it must be asked whose a message about a case is, or "".
 
-    The complainant and officers are asked about their own mail instead (`confirming`), and so is
+    The complainant and officers are asked about their own mail instead (`ask_sender`), and so is
     the officer whose own reply address it came to, which nobody else was given.
     """
     if who_sent.is_from_complainant(arrived, meant.case) or who_sent.find_officer_at_sender(
@@ -108,7 +108,7 @@ def _find_why_unnamed(arrived: Arrived, meant: Meant) -> str:
         return ""
     if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:
         return ""
-    return whose_complaint.find_why_unnamed(arrived)
+    return whose_complaint.explain_unclear_sender(arrived)
 
 
 def _slow_down(arrived: Arrived, before: int, case: Case | None, now: datetime) -> str:

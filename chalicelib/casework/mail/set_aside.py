@@ -133,7 +133,7 @@ def open_message(message: store.SetAside) -> Opened:
         read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
         read.from_line,
-        whose_complaint.find_why_unnamed(arrived),
+        whose_complaint.explain_unclear_sender(arrived),
         whose_complaint.find_named(arrived),
         settings().council.owns_address(read.sender)
         or settings().council.find_officer_at(read.sender) is not None,
@@ -230,7 +230,7 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
     """
     arrived = read_again(message)
     complaint = make_complaint(arrived)
-    if whose_complaint.find_why_unnamed(arrived):
+    if whose_complaint.explain_unclear_sender(arrived):
         own_right = choice.own_right == "yes"
         if fault := whose_complaint.find_complainants_fault(choice.email, arrived, own_right):
             raise _refuse_field("email", fault)

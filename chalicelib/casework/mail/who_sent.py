@@ -33,7 +33,7 @@ NAMED = "It comes from an officer whom this complaint names."
 TO_THE_PERSON = "It comes from an officer, to the reply address of the person who complained."
 
 
-def find_why_unsafe(arrived: Arrived) -> str:
+def explain_failed_scan(arrived: Arrived) -> str:
     """Return why SES's checks of a message's content keep it apart, or ""."""
     if arrived.infected:
         return "The virus check failed. Do not open its files."
@@ -42,7 +42,7 @@ def find_why_unsafe(arrived: Arrived) -> str:
     return "It was marked as spam."
 
 
-def find_why_unfit(arrived: Arrived) -> str:
+def explain_unreadable(arrived: Arrived) -> str:
     """Return why a person must look at a message before anything comes of it, or ""."""
     message = arrived.message
     if message.problem:
@@ -89,7 +89,7 @@ def find_officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     return find_officer_at_sender(arrived, case)
 
 
-def find_why_unwelcome(arrived: Arrived, meant: Meant) -> str:
+def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
     """Return why a message may not add to the case it is meant for, or "".
 
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,

@@ -38,7 +38,7 @@ class Named:
     phone: str = ""
 
 
-def find_why_unnamed(arrived: Arrived) -> str:
+def explain_unclear_sender(arrived: Arrived) -> str:
     """Return why a message's sender cannot be the complainant, or "" where they can."""
     message = arrived.message
     council = settings().council

@@ -275,7 +275,7 @@ def _check_day(question: Field, day: date, asking: _Asking) -> date:
     _check_not_before(question, day, asking.case)
     if question.must == "past" and asking.first and day < asking.first:
         raise _Wrong(
-            f"Give {in_words(asking.first)} or a later date: what it answers was not there before"
+            f"Enter {in_words(asking.first)} or later. The request was not made until then"
         )
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Enter a date within two years of today")

@@ -46,13 +46,15 @@ def record_letter_left(
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
     for clock in running_clocks.find_told_too_late(told, letter):
-        _say_it_fails(deciding, clock, letter, told_late=True)
+        _warn_extension_failed(deciding, clock, letter, told_late=True)
     return deciding.finish()
 
 
-def _say_it_fails(deciding: Deciding, clock: Clock, letter: Letter, *, told_late: bool) -> None:
-    """Owe whoever put a date off the word that it does not hold, and the team where it is too
-    late.
+def _warn_extension_failed(
+    deciding: Deciding, clock: Clock, letter: Letter, *, told_late: bool
+) -> None:
+    """Tell the officer who extended a date that the extension does not count, and the team where
+    it is too late.
     """
     officer = deciding.staff.officer(clock.put_off_by)
     facts: dict[str, Any] = {
@@ -138,7 +140,7 @@ def record_letter_failed(
         "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
     )
     for clock in running_clocks.find_told_too_late(reopened, letter):
-        _say_it_fails(deciding, clock, letter, told_late=False)
+        _warn_extension_failed(deciding, clock, letter, told_late=False)
     return deciding.finish()
 
 

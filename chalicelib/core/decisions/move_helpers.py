@@ -38,8 +38,8 @@ def record_move(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 def record_move_on(
     deciding: Deciding, move: Move, by: Officer, case: Case, facts: Answers
 ) -> Answers:
-    """Record a move on the case as it makes it: led on, with whom it then is, and kept for those
-    that need it.
+    """Record a move: pass the case on, advance its stage, and keep the answers that later moves
+    need.
     """
     case = appoint_officers(case, move, facts, london_date(deciding.now))
     case = advance_stage(case, move, deciding)

@@ -97,8 +97,8 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
 
 
 def record_allocation(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Give the case to an owner whom it does not name (`000:45`); `answers` has already left out
-    those it does.
+    """Give the case to an owner whom it does not name (`000:45`); `form_answers` has already
+    left out those it does.
 
     Once triage is recorded, the person gets the letter that names whom to ask, and the date.
     """

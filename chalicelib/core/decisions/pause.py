@@ -99,7 +99,7 @@ def _find_answered_stage(stage: Stage) -> str:
 
 
 def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Let what waited for proceedings go on, with its days put back by those it stood still (r8).
+    """Resume paused points, moving their dates by the days of the pause (r8).
 
     It goes on where it was paused. Where the rest has been answered from there since, only what
     waited is still to be answered; where the rest has gone further, it goes on as a part of its

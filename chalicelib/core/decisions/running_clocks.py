@@ -221,8 +221,8 @@ def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
     """Return the case under another procedure, with every clock counted from the same receipt
     (RULES 0.3.2, trap 7), or from the day it was reopened.
 
-    What was met stays met. What runs whatever the procedure, such as an alarm that nobody has
-    confirmed, runs on.
+    Clocks that were met stay met. Clocks of every procedure, such as that of an alarm which nobody
+    has confirmed, keep running.
     """
     today = london_date(now)
     ack = case.clock("ack")

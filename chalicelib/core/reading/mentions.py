@@ -1,7 +1,7 @@
 """Officers whom somebody's words may mean, though no words name them for sure.
 
-A sure match keeps an officer off a case (`people.is_named`). What is found here only marks them, so
-that a person checks before the case is given to them (`000:45`, Code 5.4).
+A sure match keeps an officer off a case (`officers.is_named`). What is found here only marks them,
+so that a person checks before the case is given to them (`000:45`, Code 5.4).
 """
 
 from __future__ import annotations

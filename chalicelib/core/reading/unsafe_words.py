@@ -1,5 +1,7 @@
 """Signs, in people's own words, that what we send them may not be safe where it would go, and that
-letters are to go to somebody who helps them. `hearing.py` reads by them, a sentence at a time."""
+letters are to go to somebody who helps them. `request_words.py` reads by them, a sentence at a
+time.
+"""
 
 from __future__ import annotations
 
