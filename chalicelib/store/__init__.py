@@ -46,6 +46,7 @@ from chalicelib.store.messages import (
     load_set_aside,
     mark_settled,
     remark,
+    take_off,
 )
 from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
@@ -101,5 +102,6 @@ __all__ = [
     "remark",
     "retry_when_stale",
     "save_draft",
+    "take_off",
     "take_room_for",
 ]

@@ -17,6 +17,8 @@ from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import Row, SeenRow, get_connection, make_seen_row, pack, stamp
 from chalicelib.store.unconfirmed import Unconfirmed, make_unconfirmed_row
 
+_OFF_THE_LIST = (Row.todo_pk.remove(), Row.todo_at.remove())
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -103,6 +105,34 @@ def mark_settled(message: SetAside) -> bool:
     return retry_when_stale(lambda: _change_waiting(message.id, decide, settle=True))
 
 
+def take_off(message: SetAside, cause: str, now: datetime) -> bool:
+    """Take a message off the list that becomes nothing, and let `cause` make nothing else of it.
+
+    Return False, with nothing written, if somebody dealt with it before. Raise Stale.
+    """
+    return retry_when_stale(lambda: _take_off(message, cause, now))
+
+
+def _take_off(message: SetAside, cause: str, now: datetime) -> bool:
+    row = _load_row(message.id)
+    if row is None or row.todo_pk is None or find_seen(cause) is not None:
+        return False
+    kept = records.from_plain(SetAside, row.data)
+    off = replace(kept, became=message.became, why=message.why, by=message.by)
+    actions = [Row.body.set(pack(records.to_plain(off))), *_OFF_THE_LIST]
+    unchanged = Row.todo_pk.exists() & (Row.body == row.body)
+    try:
+        with TransactWrite(connection=get_connection()) as transaction:
+            seen = make_seen_row(cause, "", now)
+            transaction.save(seen, condition=SeenRow.pk.does_not_exist())
+            transaction.update(Row(row.pk, row.sk), actions=actions, condition=unchanged)
+    except TransactWriteError as error:
+        if not any(reason for reason in error.cancellation_reasons):
+            raise
+        raise Stale from error
+    return True
+
+
 def remark(message_id: str, said: str) -> bool:
     """Add to why a message was set aside, for whoever decides on it.
 
@@ -128,7 +158,7 @@ def _change_waiting(
     if row is None or row.todo_pk is None:
         return False
     changed = change(records.from_plain(SetAside, row.data))
-    off_the_list = [Row.todo_pk.remove(), Row.todo_at.remove()] if settle else []
+    off_the_list = _OFF_THE_LIST if settle else ()
     try:
         Row(row.pk, row.sk).update(
             actions=[Row.body.set(pack(records.to_plain(changed))), *off_the_list],

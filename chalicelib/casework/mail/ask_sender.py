@@ -6,7 +6,6 @@ a day for a case, so that nobody can flood them; its page shows every message th
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -15,7 +14,7 @@ from chalicelib import log, store
 from chalicelib.casework.lodge import load_existing
 from chalicelib.casework.mail.add_to_case import put
 from chalicelib.casework.mail.inbound_message import Arrived, read_again
-from chalicelib.casework.mail.set_aside import set_aside
+from chalicelib.casework.mail.set_aside import name_cause, set_aside
 from chalicelib.casework.mail.which_case import Meant
 from chalicelib.casework.mail.who_sent import (
     FORGED,
@@ -168,9 +167,14 @@ def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> No
         officer = _find_officer(case, asked.who)
     else:
         officer = None
-    with suppress(store.Seen):  # somebody has just made something else of it: it is dealt with
-        put(arrived, case, officer, asked.to_person, now, f"aside/{message.id}")
-    store.mark_settled(replace(message, became=case.reference, by=asked.who))
+    became = case.reference
+    try:
+        put(arrived, case, officer, asked.to_person, now, name_cause(message))
+    except store.Seen as before:
+        if not before.reference:
+            raise LookupError("an officer has just said that it is not ours") from before
+        became = before.reference
+    store.mark_settled(replace(message, became=became, by=asked.who))
 
 
 def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
@@ -185,5 +189,5 @@ def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) ->
         "about": asked.reference,
         "by": asked.who,
     }
-    letter = Letter(f"NOT-{message.id}", "not_theirs", team.key, facts)
+    letter = Letter(f"NOT-{message.id}-{asked.who}", "not_theirs", team.key, facts)
     store.enqueue(f"MAIL#{message.id}", [letter], _name_denial(message.id, asked.who), now)

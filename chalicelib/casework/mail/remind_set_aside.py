@@ -13,7 +13,7 @@ from chalicelib.casework.act import require_officer
 from chalicelib.casework.mail.set_aside import may_read
 from chalicelib.core.cases import TEAM, Letter
 from chalicelib.core.decisions.nudges import MORNING
-from chalicelib.core.decisions.set_aside_waits import REMINDED, Wait, measure_wait
+from chalicelib.core.decisions.set_aside_waits import REMINDED, SORT_MACHINES, Wait, measure_wait
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.working_days import LONDON, is_working_day, london_date
 from chalicelib.links import Claim
@@ -59,13 +59,25 @@ def remind(now: datetime) -> int:
     for role, days in REMINDED:
         to = staff.holder(role, TEAM)
         theirs = _select_theirs(aside, to, today)
-        if to.key not in written and (late := [each for each in theirs if each[1].days >= days]):
+        late = _select_late(theirs, role, days)
+        if late and to.key not in written:
             written.add(to.key)
             letter = Letter(
                 f"WAITING-{today}-{role}", "aside_waiting", to.key, _state_facts(late, theirs)
             )
             sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
     return sent
+
+
+def _select_late(
+    theirs: list[tuple[store.SetAside, Wait]], role: str, days: int
+) -> list[tuple[store.SetAside, Wait]]:
+    """Return what has waited so many working days. What a machine wrote goes no further up than
+    the complaints manager, unless it speaks of danger."""
+    late = [each for each in theirs if each[1].days >= days]
+    if role in SORT_MACHINES:
+        return late
+    return [(m, wait) for m, wait in late if m.danger or not m.machine]
 
 
 def _state_facts(

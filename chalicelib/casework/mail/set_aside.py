@@ -184,7 +184,7 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     if message.settled:
         raise store.Seen(_name_case(message))
     if choice.what == NOT_OURS:
-        return _take_off(message, choice.why.strip(), officer)
+        return _take_off(message, choice.why.strip(), officer, now)
     if choice.what == "add":
         reference = _add(message, choice.reference, officer, now)
     else:
@@ -209,17 +209,20 @@ def has_chosen_the_same(message_id: str, choice: Choice, officer: Officer) -> bo
 
 
 def _name_case(message: store.SetAside) -> str:
-    return store.find_seen(_name_cause(message)) or ""
+    return store.find_seen(name_cause(message)) or ""
 
 
-def _name_cause(message: store.SetAside) -> str:
+def name_cause(message: store.SetAside) -> str:
+    """Return what identifies the decision on a message, so that only one is carried out."""
     return f"aside/{message.id}"
 
 
-def _take_off(message: store.SetAside, why: str, officer: Officer) -> str:
+def _take_off(message: store.SetAside, why: str, officer: Officer, now: datetime) -> str:
+    """Take a message off the list. Raise store.Seen if it was added or made a case meanwhile."""
     if not why:
         raise _refuse_field("why", "Say why it is not ours")
-    if not store.mark_settled(replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)):
+    settled = replace(message, became=NOT_OURS, why=why[:2000], by=officer.key)
+    if not store.take_off(settled, name_cause(message), now):
         raise store.Seen(_name_case(message))
     return ""
 
@@ -238,7 +241,7 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
             complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]
         )
     return lodge(
-        complaint, cause=_name_cause(message), now=now, received_at=message.received_at
+        complaint, cause=name_cause(message), now=now, received_at=message.received_at
     ).reference
 
 
@@ -263,7 +266,7 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
             read_new_words(arrived, case),
             files,
             now,
-            _name_cause(message),
+            name_cause(message),
             message.original,
             message.received_at,
             passed_on,

@@ -12,8 +12,15 @@ from chalicelib.core.council import Authority
 from chalicelib.core.working_days import add_working_days, count_working_days, london_date
 
 # Whom to remind of what has waited so many working days: the team of what waits longer than one,
-# and from the third its manager too.
-REMINDED: tuple[tuple[str, int], ...] = ((TEAM, 2), ("complaints_manager", 3))
+# and its manager from the third, on which it must be acknowledged. The rungs above are those of any
+# late date, three and five days after it (RULES 1.1.10).
+REMINDED: tuple[tuple[str, int], ...] = (
+    (TEAM, 2),
+    ("complaints_manager", 3),
+    ("head_of_service", 6),
+    ("director", 8),
+)
+SORT_MACHINES = (TEAM, "complaints_manager")  # who hears of what only a machine wrote
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from lxml import html
 
 from chalicelib import casework, links, store
 from chalicelib.core.cases import Case
+from chalicelib.store.unconfirmed import make_unconfirmed_row
 from tests.casework.mail.mailing import (
     ELLEN,
     FAILED,
@@ -447,3 +448,16 @@ def test_one_asked_person_cannot_answer_for_another(heard: Heard) -> None:
     with pytest.raises(LookupError):
         casework.confirm(case.reference, "complainant", waits.message, True, FRIDAY)
     assert added(case) == []
+
+
+def test_two_people_who_disown_one_message_are_each_told_of(heard: Heard) -> None:
+    case, _ = spoofed(heard)
+    waiting = only_aside()
+    also = store.Unconfirmed(case.reference, "manager", waiting.id, waiting.received_at)
+    make_unconfirmed_row(also, FRIDAY).save()
+    heard.deliver()
+    casework.confirm(case.reference, "complainant", waiting.id, theirs=False, now=FRIDAY)
+    casework.confirm(case.reference, "manager", waiting.id, theirs=False, now=FRIDAY)
+    told = [posted.text for posted in heard.sent("not_theirs")]
+    assert len(told) == 2
+    assert len(set(told)) == 2

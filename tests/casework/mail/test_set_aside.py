@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from chalicelib import links, store
+from chalicelib import casework, links, store
+from chalicelib.casework.mail.set_aside import name_cause
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, Posted, a_case, an_email, get, london, page, post, words
@@ -19,6 +20,7 @@ from tests.helpers import SAM, Heard, Posted, a_case, an_email, get, london, pag
 TEAM = "complaints.team@sefton.example"
 GRACE = "grace.adeyemi@sefton.example"
 SAMUEL = "samuel.bright@sefton.example"
+HELEN = "helen.ashworth@sefton.example"
 FAILED = {"spf": "FAIL", "dkim": "FAIL", "dmarc": "FAIL"}
 DANGER = "My uncle hits me and I am scared to go home."
 
@@ -358,6 +360,10 @@ DAYS = {
     "Tue 1 Dec 2026": [TEAM],
     "Wed 2 Dec 2026": [TEAM, GRACE],  # the third: the last day to acknowledge it
     "Thu 3 Dec 2026": [TEAM, GRACE],
+    "Fri 4 Dec 2026": [TEAM, GRACE],
+    "Mon 7 Dec 2026": [TEAM, GRACE, SAMUEL],  # three working days late
+    "Tue 8 Dec 2026": [TEAM, GRACE, SAMUEL],
+    "Wed 9 Dec 2026": [TEAM, GRACE, SAMUEL, HELEN],  # five
 }
 
 
@@ -374,6 +380,15 @@ def test_what_waits_too_long_is_written_about_once_each_working_day_however_ofte
             assert hour != "06:05" or len(reminded(heard)) == before, "before anybody's day begins"
         told[day] = reminded(heard)[before:]
     assert told == DAYS
+
+
+def test_spam_that_waits_goes_no_further_up_than_the_complaints_manager(
+    heard: Heard, time: Any
+) -> None:
+    put_aside(heard, spam="FAIL")
+    time.now = london("Wed 9 Dec 2026 07:05")
+    heard.schedule("sweep")
+    assert reminded(heard) == [TEAM, GRACE]
 
 
 def test_the_reminder_counts_says_until_when_and_leads_to_the_list_and_holds_no_word_of_theirs(
@@ -555,3 +570,31 @@ def test_what_an_officer_passes_on_is_asked_about_and_its_writer_is_answered(
 def test_a_message_whose_sender_can_be_answered_is_not_asked_whose_it_is(heard: Heard) -> None:
     put_aside(heard)
     assert "whose complaint it is" not in words(get(heard.client, link_to(heard)))
+
+
+# --- two people decide at once
+
+
+def test_what_an_officer_took_off_the_list_cannot_be_added_by_a_yes_that_was_on_its_way(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    put_aside(heard, "One more thing.")
+    (waiting,) = store.list_set_aside()
+    post(heard.client, link_to(heard), what="not_ours", why="An advertisement")
+    with pytest.raises(store.Seen):
+        casework.add(
+            case.reference, "complainant", "One more thing.", (), FRIDAY, name_cause(waiting)
+        )
+    assert contributed(case) == []
+
+
+def test_what_was_added_a_moment_ago_cannot_be_taken_off_the_list_as_not_ours(heard: Heard) -> None:
+    case = a_case(FRIDAY)
+    put_aside(heard, "One more thing.")
+    link = link_to(heard)
+    (waiting,) = store.list_set_aside()
+    casework.add(case.reference, "complainant", "One more thing.", (), FRIDAY, name_cause(waiting))
+    answer = post(heard.client, link, what="not_ours", why="An advertisement")
+    assert answer.status_code == 409
+    assert store.list_set_aside() == [waiting]
