@@ -114,7 +114,7 @@ def render(
     """
     subject, body = _written(letter, case, council, to, links, now)
     parts = markup.parse_blocks(body)
-    above = REPLY_MARKER if case else ""
+    above = _put_above(subject) if case else ""
     return Rendered(
         subject=markup.to_line(subject).translate(markup.PUT_BACK),
         text=markup.render_text(council.name, parts, above),
@@ -174,6 +174,20 @@ def _value(got: Any) -> Any:
     if isinstance(got, dict):
         return {name: _value(each) for name, each in got.items()}
     return [_value(each) for each in got] if isinstance(got, list) else got
+
+
+def _put_above(subject: str) -> str:
+    """Return the first line of a letter about a case: what it is about, which an inbox shows, and
+    the marker. What is above that line in a reply is new.
+
+    A reply may keep our words: so they are none that would be read as a request.
+    """
+    about = markup.to_line(subject).translate(markup.PUT_BACK).partition(": ")[2].strip()
+    if not about or request_words.find_requests(about):
+        about = "this is about what we are doing"
+    if about[-1] not in ".?!":
+        about += "."
+    return f"{about[:1].upper()}{about[1:]} {REPLY_MARKER}"
 
 
 def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:

@@ -58,7 +58,9 @@ def _remove_ours(inner: Part, said: str) -> str:
     reply = divide(said, "", is_reply=True)
     if reply.quoted and reply.new.strip():
         return "\n\n".join(filter(None, (reply.new, reply.signature, OURS_BELOW)))
-    if _MARKER.match(said.lstrip("> *|\n")):
+    said = said.lstrip("> *|\n")
+    marker = _MARKER.search(said)
+    if marker and "\n" not in said[: marker.start()]:
         return OURS
     return said
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
@@ -119,7 +120,7 @@ def _take_off(message: SetAside, cause: str, now: datetime) -> bool:
         return False
     kept = records.from_plain(SetAside, row.data)
     off = replace(kept, became=message.became, why=message.why, by=message.by)
-    actions = [Row.body.set(pack(records.to_plain(off))), *_OFF_THE_LIST]
+    actions: list[Action] = [Row.body.set(pack(records.to_plain(off))), *_OFF_THE_LIST]
     unchanged = Row.todo_pk.exists() & (Row.body == row.body)
     try:
         with TransactWrite(connection=get_connection()) as transaction:

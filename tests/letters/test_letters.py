@@ -23,9 +23,12 @@ from chalicelib.core import procedures
 from chalicelib.core.cases import COMPLAINANT, Complaint, Letter
 from chalicelib.core.decisions.alarms import ALARMS
 from chalicelib.core.decisions.new_calendar import DATES_MOVED
+from chalicelib.core.reading.danger_words import speaks_of_danger
+from chalicelib.core.reading.request_words import find_requests
 from chalicelib.core.wording.letter_names import NOTICES
 from chalicelib.letters import Links, render, when
 from chalicelib.mail import REPLY_MARKER
+from chalicelib.mail.reply import divide
 from tests.letters.letter_lives import (
     COMPLAINT,
     FRIDAY,
@@ -125,13 +128,40 @@ def test_a_subject_carries_the_reference_and_nothing_private(made: dict[str, Mad
         assert len(subject) < 78
 
 
+def test_the_first_line_says_what_the_letter_is_about_and_asks_and_alarms_nobody(
+    made: dict[str, Made],
+) -> None:
+    for name, m in made.items():
+        first = m.written.text.partition("\n")[0]
+        if m.case is None:
+            continue
+        about, marker, after = first.partition(REPLY_MARKER)
+        assert (marker, after) == (REPLY_MARKER, ""), name
+        assert about[:1].isupper(), name
+        assert not find_requests(about), name
+        assert not speaks_of_danger(about), name
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_reply_without_an_attribution_ends_above_the_first_line_of_a_letter(
+    made: dict[str, Made], mark: str
+) -> None:
+    for name, m in made.items():
+        if m.case is None or (">" in m.written.text and not mark):
+            continue  # it quotes somebody, so that words below could be the writer's own
+        lines = [f"{mark}{line}" for line in m.written.text.split("\n")]
+        quoted = "\n".join(lines)
+        found = divide(f"Tuesday is fine.\n\n{quoted}", "Re: yours", is_reply=True)
+        assert found.new.strip() == "Tuesday is fine.", name
+
+
 # These may be of no case, or their reader may not write to it.
 TOLD_OF_LETTERS = ("officer_bounced", "officer_in_doubt", "everyone_named")
 
 
 def test_every_letter_about_a_case_says_where_a_reply_goes(made: dict[str, Made]) -> None:
     for name, m in made.items():
-        assert m.written.text.startswith(REPLY_MARKER) == (m.case is not None), name
+        assert (REPLY_MARKER in m.written.text.partition("\n")[0]) == (m.case is not None), name
         if m.case and m.letter.to != COMPLAINANT and name not in TOLD_OF_LETTERS:
             assert "your reply is kept as a note on this case" in m.written.text, name
 
