@@ -39,6 +39,7 @@ def refuse_unready_stage(arguments: Sequence[str], environment: Mapping[str, str
     """
     if "AWS_CHALICE_CLI_MODE" not in environment:
         return
+    _refuse_broken_tables()
     asked = _read_command(arguments)
     if asked.command == "local":
         _refuse_other_stage_on_this_machine(asked.stage)
@@ -55,6 +56,15 @@ def refuse_unready_stage(arguments: Sequence[str], environment: Mapping[str, str
         )
     if asked.command == "deploy":
         _refuse_without_region(asked.profile)
+
+
+def _refuse_broken_tables() -> None:
+    from chalicelib.core.procedures.checker import BrokenTable, check_tables
+
+    try:
+        check_tables()
+    except BrokenTable as error:
+        _stop(f"Nothing was made. These rows of the procedures cannot be right:\n{error}")
 
 
 def _stop(message: str) -> NoReturn:

@@ -44,6 +44,7 @@ MAY_READ_ROWS = {
     "chalicelib/core/decisions/guards.py": "the names of clocks, and whose they are",
     "chalicelib/core/decisions/nudges.py": "when the sweep must next look at a case",
     "chalicelib/core/decisions/reopen.py": "whether the person may take a case up again",
+    "chalicelib/core/procedures/checker.py": "checks them",
     "chalicelib/core/people/officers_gone.py": "the roles of a stage's moves",
     "infra/letter_tables.py": "the list of letters in the docs",
     "infra/procedure_tables.py": "the pages of procedures in the docs",

@@ -115,10 +115,12 @@ class Standin:
         if str(ROOT) not in sys.path:
             sys.path.append(str(ROOT))
         from chalicelib import councils
+        from chalicelib.core.procedures import checker
 
         try:
+            checker.check_tables()
             self.council = councils.load_council(self.options.council)
-        except councils.BrokenCouncil as error:
+        except (checker.BrokenTable, councils.BrokenCouncil) as error:
             raise CannotStart(str(error)) from error
 
     def _open_doors(self) -> None:

@@ -1,5 +1,5 @@
-"""The procedures are tables, and the tables have a checker: a table with a hole in it does not
-start.
+"""The procedures are tables, and the tables have a checker: a table with a hole in it is not
+packaged, deployed or run.
 """
 
 from __future__ import annotations

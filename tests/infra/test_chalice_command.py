@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -115,3 +116,18 @@ def test_a_stage_that_is_recorded_may_be_deployed_and_an_example_packaged() -> N
 
 def test_on_lambda_nothing_is_asked() -> None:
     assert lets_through(["deploy"], {})
+
+
+def test_rows_with_a_hole_in_them_are_neither_packaged_nor_deployed_and_the_hole_is_named(
+    checkout: Path,
+) -> None:
+    (checkout / "chalicelib").unlink()
+    shutil.copytree(ROOT / "chalicelib", checkout / "chalicelib")
+    rows = checkout / "chalicelib" / "core" / "procedures" / "concern.py"
+    whole = rows.read_text("utf-8")
+    rows.write_text(whole.replace('leads_to="answered"', 'leads_to="nowhere"', 1), "utf-8")
+    assert rows.read_text("utf-8") != whole
+    done = run_chalice(checkout, "package", "--stage", "live", "out")
+    assert done.returncode != 0
+    assert "a move leads to nowhere, which is no stage" in done.stderr
+    assert not (checkout / "out").exists()

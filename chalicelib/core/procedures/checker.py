@@ -1,7 +1,4 @@
-"""Check the tables: a procedure with a hole in it does not start.
-
-The checks are quick, since they run at every import.
-"""
+"""Check the tables: a procedure with a hole in it is not packaged, deployed or run here."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.required_notices import find_untold
 from chalicelib.core.procedures.showing import find_misshown
@@ -60,6 +58,17 @@ class _Table:
     kept: frozenset[str]
     letters: tuple[tuple[str, str], ...]
     to_person: frozenset[str]
+
+
+class BrokenTable(Exception):
+    """Rows that cannot be right. `str(error)` says, a line for each fault, which and why."""
+
+
+def check_tables() -> None:
+    """Raise BrokenTable with what is wrong with any of the procedures."""
+    found = [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in find_faults(p)]
+    if found:
+        raise BrokenTable("\n".join(found))
 
 
 def find_faults(procedure: Procedure) -> list[str]:
