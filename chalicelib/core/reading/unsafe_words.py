@@ -53,9 +53,64 @@ _REPLY = (
     r"(?:e-?mail|emailing|reply|replying|write|writing|respond|answer|message|contact"
     r"|send (?:\w+ ){0,3}?to|send)"
 )
+_BY_ANOTHER_WAY = (
+    r"(?:(?:by|via|through|on|over) )?(?:my |the |a )?(?:phone|telephone|mobile|text|texts|sms"
+    r"|letter|letters|post|whats ?app|landline)"
+)
+# Signs that speak of the whole message, or of another way than email.
+_MORE = (
+    # "He reads this." "My foster mum logs into this." "He can see what you send me."
+    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:reads?|checks?|sees?|opens?|looks? at"
+    r"|logs? (?:in|on|into)(?: to)?"
+    r"|uses?|gets? into|monitors?) (?:all )?(?:this|these|here)(?: too| as well)?\s*"
+    r"(?:$|[,)]|and\b|so\b|but\b)",
+    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:{_READ}) "
+    r"(?:what|everything|anything|whatever|all) (?:that )?"
+    r"(?:you|u) (?:send|write|say|email|post)",
+    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:gets?|has|receives?) (?:a copy|copies) of "
+    rf"(?:{_MY_MAIL}|everything|whatever)",
+    rf"\b{_ONE} (?:is|are|gets?) copied (?:in(?:to)?|on)(?: to)? (?:{_MY_MAIL}|everything|all|my)",
+    rf"\b(?:i|we) (?:have to|must|had to|got to) show {_ONE}? ?(?:{_MY_MAIL}|everything|them)",
+    rf"\b(?:this|it)(?: is|['’]?s) (?:his|her|their|{_KIN}['’]?s?) (?:\w+ )?"
+    r"(?:e-?mail|account|phone|i-?pad|laptop|computer|mobile|inbox)\b(?! (?:that|which|who)\b)",
+    r"\b(?:other people|others|everyone|everybody|the (?:whole|other) \w+|we all|lots of people)"
+    rf"(?: \w+){{0,2}}? (?:{_READ}|uses?|shares?) {_MY_MAIL}",
+    # "Please don't use this email." "Don't reply." "I live with him, so do not write."
+    rf"{_START}{_NEVER} (?:ever )?use (?:this|my(?: \w+)?) "
+    r"(?:e-?mail|address|account|inbox|one)\b",
+    rf"{_START}{_NEVER} (?:ever )?(?:reply|respond|answer|write)(?: back)?\s*(?:$|[,)]|please\b)",
+    rf"{_START}(?:use|try) (?:\S+ ){{1,4}}?(?:e-?mail|address|account)(?: address)? "
+    r"(?:only|instead)\b",
+    rf"{_START}use (?:only )?this (?:e-?mail|address|account)[^;!?]{{0,10}}\bonly\b",
+    rf"\b(?:{_REPLY}|use)\b[^;!?]{{0,40}}\S@\S+[^;!?]{{0,20}}\b(?:not (?:here|this)|only)\b",
+    r"\b(?:can['’]?t|can ?not|not able to|unable to) (?:get|read|open|receive|have|use|check)"
+    rf" {_MAIL}\b(?: \w+){{0,2}}? (?:safely|in private|privately)\b",
+    # "Text me instead of emailing." "Only by letter, please." "Only ring me."
+    r"\b(?:instead of|rather than) (?:by |via )?e-?mail(?:s|ing)?\b"
+    r"|\b(?:please|pls|ring|call|text|phone|write|want|like|prefer)\b[^;!?]{0,40}?\bnot "
+    r"(?:by |via )?e-?mail(?:s|ing)?\s*(?:$|[,)]|please\b|he\b|she\b|they\b|because\b|as\b)",
+    rf"{_START}(?:{_REPLY}|get in touch|reach)(?: with)? (?:me|us) only {_BY_ANOTHER_WAY}\b",
+    rf"{_START}only (?:ever )?(?:{_REPLY}|get in touch|reach)(?: with| to)? (?:me|us) "
+    rf"{_BY_ANOTHER_WAY}\b",
+    rf"{_START}only (?:ever )?(?:ring|call|phone|text|telephone|post)(?: to)? (?:me|us)\b"
+    r"(?! (?:if|when|before|after|between)\b)",
+    rf"{_START}(?:only )?{_BY_ANOTHER_WAY} only\b|{_START}only (?:by|via|through)"
+    r" (?:phone|telephone|text|letter|post)\b",
+    # "He mustn't see this." "I am scared he will see this." "Delete this after reading."
+    rf"\b(?:{_ONE}|nobody|no ?one|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
+    r"|shouldn['’]?t|can ?not|can['’]?t) (?:ever )?(?:see|read|get|find) (?:(?:this|that|it)\s*"
+    rf"(?:$|[,)]|and\b|or\b|because\b|please\b)|(?:your|any|my|this) {_MAIL}\b)",
+    rf"\b(?:scared|afraid|frightened|worried|terrified)\b[^;!?]{{0,20}}\b{_ONE} "
+    r"(?:will|might|may|could|would|is going to|['’]?ll) (?:\w+ )?(?:see|read|find|open|get)"
+    rf" (?:this|it|out|what|(?:my|your|our|the) {_MAIL})\b",
+    rf"\bmake sure\b[^;!?]{{0,10}}\b{_ONE} (?:does not|doesn['’]?t|do not|don['’]?t|can['’]?t"
+    r"|cannot|never|won['’]?t) (?:ever )?(?:see|sees|read|reads|get|gets|know|knows|find|finds)\b",
+    rf"{_START}delete (?:this|it|my (?:e-?mail|message))\b[^;!?]{{0,20}}\b(?:after|once|when)\b",
+)
 
 # Whatever goes to the address that we have waits for a person.
 UNSAFE = (
+    *_MORE,
     # "Do not email me." "Please never write to this address."
     rf"{_START}(?:{_NEVER}|stop|quit|no more|avoid) (?:ever )?(?:\w+ )?{_REPLY}\b(?: back)?"
     r"(?: to)?(?: (?:me|us|here|back|this|that|anything|any|on this|at this|(?:my|our)"
@@ -122,7 +177,8 @@ UNSAFE = (
     r"(?:['’]?m| am|['’]?ve| have|['’]?re| are)? ?(?:\w+ )?(?:writ\w+|wrote|complain\w*|email\w*"
     r"|messag\w+|sent|sending|contact\w*|doing this|told you|telling)",
     rf"\b(?:if|in case|that) {_ONE} (?:ever |even )?(?:finds? out|sees? (?:this|it|that|your)"
-    r"|knows? (?:i|that i|about this)|reads? this)\b",
+    r"|knows? (?:i|that i|about this)|reads? this|saw (?:this|it|that)|read this"
+    r"|found (?:this|out))\b",
     rf"\bwithout (?:him|her|them|anyone|my {_KIN}|{_KIN}) (?:knowing|finding out|seeing)\b",
     (
         r"\bkeep (?:this|it|that) "
