@@ -23,12 +23,12 @@ _REST = re.compile(",| and | to check ")
 _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, or is no name
 
 
-def day(on: date) -> str:
+def describe_day(on: date) -> str:
     """Return a date as a letter says it; for an instant, its date in London."""
     return in_words(london_date(on) if isinstance(on, datetime) else on)
 
 
-def moment(instant: datetime) -> str:
+def describe_moment(instant: datetime) -> str:
     """Return an instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
     there = instant.astimezone(LONDON)
     return (
@@ -37,7 +37,7 @@ def moment(instant: datetime) -> str:
     )
 
 
-def when(due_on: date, today: date) -> str:
+def describe_distance(due_on: date, today: date) -> str:
     """Return how far a date is from today, in words, to follow "It is due" or "It was due"."""
     days = count_working_days(today, due_on)
     if due_on == today:
@@ -47,7 +47,7 @@ def when(due_on: date, today: date) -> str:
     return f"{count_in_words(days)} ago" if days else "since the last working day"
 
 
-def late_by(due_on: date, today: date) -> str:
+def describe_lateness(due_on: date, today: date) -> str:
     """Return how late a date is, in working days: "late by 3 working days"."""
     days = count_working_days(due_on, today)
     if not days:
@@ -55,32 +55,32 @@ def late_by(due_on: date, today: date) -> str:
     return f"late by {count_in_words(days)}"
 
 
-def promise_by(promise: str, due_on: date) -> str:
+def describe_promise(promise: str, due_on: date) -> str:
     """Return what was promised with its date: "answer you by Friday 11 December 2026".
 
     Where the promise is of the very latest day, that is said after the date.
     """
     said = promise.removesuffix(LATEST)
-    return f"{said} by {day(due_on)}{' at the very latest' if said != promise else ''}"
+    return f"{said} by {describe_day(due_on)}{' at the very latest' if said != promise else ''}"
 
 
-def what_is_due(promise: str) -> str:
+def shorten_promise(promise: str) -> str:
     """Return the first part of a promise, short enough for a subject line."""
     return letter_names.reword_without_person(_REST.split(promise)[0])
 
 
-def called(name: str, council: Council) -> str:
+def name_in_sentence(name: str, council: Council) -> str:
     """Return an officer's name as it stands inside a sentence. The team's name gets an article."""
     return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
 
 
-def officer_called(key: str, council: Council, names: Mapping[str, str]) -> str:
+def name_officer(key: str, council: Council, names: Mapping[str, str]) -> str:
     """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
     officer = council.find_officer(key)
-    return called(officer.name, council) if officer else names.get(key, "")
+    return name_in_sentence(officer.name, council) if officer else names.get(key, "")
 
 
-def finding(words: str) -> str:
+def describe_finding(words: str) -> str:
     """Return a finding as a letter says it: "Upheld: we got this wrong" becomes "Upheld.
 
     We got this wrong."
@@ -89,11 +89,11 @@ def finding(words: str) -> str:
     return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
 
 
-def greeting(person: Person) -> str:
+def write_greeting(person: Person) -> str:
     """Return the greeting of a letter that an officer sent: by name, unless it could be an
     address or is no name.
     """
-    name = markup.to_line(markup.guard_value(person.name), 60)
+    name = markup.make_line(markup.guard_value(person.name), 60)
     return (
         "Hello,"
         if not name or name.endswith("…") or _NO_NAME.search(person.name)

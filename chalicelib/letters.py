@@ -1,8 +1,9 @@
 """Letters written out: one template a letter, `templates/letters/<name>.txt`, in the markup of
 `markup.py`; the name is the file name.
 
-What a template may use: the letter's own facts by name (dates as dates), and what `_known` and
-`_of_case` list. A name that is not there is an error, so that no letter leaves with a hole in it.
+What a template may use: the letter's own facts by name (dates as dates), and what `_gather_common`
+and `_gather_of_case` list. A name that is not there is an error, so that no letter leaves with a
+hole in it.
 """
 
 from __future__ import annotations
@@ -27,16 +28,16 @@ from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
 from chalicelib.letter_phrases import (
-    called,
-    day,
-    finding,
-    greeting,
-    late_by,
-    moment,
-    officer_called,
-    promise_by,
-    what_is_due,
-    when,
+    describe_day,
+    describe_distance,
+    describe_finding,
+    describe_lateness,
+    describe_moment,
+    describe_promise,
+    name_in_sentence,
+    name_officer,
+    shorten_promise,
+    write_greeting,
 )
 from chalicelib.links import CONFIRM_DAYS
 
@@ -100,7 +101,7 @@ class Rendered:
     html: str
 
 
-def render(
+def render_letter(
     letter: Letter,
     case: Case | None,
     council: Council,
@@ -112,17 +113,17 @@ def render(
     """Write a letter out for its one reader. Raise jinja2.UndefinedError if a fact is missing,
     TemplateNotFound for no such letter.
     """
-    subject, body = _written(letter, case, council, to, links, now)
+    subject, body = _write_letter(letter, case, council, to, links, now)
     parts = markup.parse_blocks(body)
     above = _put_above(subject) if case else ""
     return Rendered(
-        subject=markup.to_line(subject).translate(markup.PUT_BACK),
+        subject=markup.make_line(subject).translate(markup.PUT_BACK),
         text=markup.render_text(council.name, parts, above),
         html=markup.render_html(council.name, parts, above, subject, council.colour),
     )
 
 
-def _written(
+def _write_letter(
     letter: Letter,
     case: Case | None,
     council: Council,
@@ -135,20 +136,22 @@ def _written(
 
     `mailed` is False for one to be printed or read out.
     """
-    values = _facts(letter.facts) | _known(council, to, links, now) | {"mailed": mailed}
+    values = (
+        _read_facts(letter.facts) | _gather_common(council, to, links, now) | {"mailed": mailed}
+    )
     if case:
-        values |= _of_case(case, council, letter, now)
+        values |= _gather_of_case(case, council, letter, now)
     if case and isinstance(to, Officer) and not reprisal.may_read(to):
         values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
     if "enclosed" in letter.facts and case:
-        values |= _enclosed(letter, case, council, links, now)
-    source = _environment().get_template(f"letters/{letter.name}.txt").render(values)
+        values |= _write_enclosed(letter, case, council, links, now)
+    source = _load_environment().get_template(f"letters/{letter.name}.txt").render(values)
     first, _, body = source.partition("\n")
     return first.removeprefix("Subject:").strip(), body
 
 
 @cache
-def _environment() -> Environment:
+def _load_environment() -> Environment:
     from jinja2 import StrictUndefined
 
     from chalicelib import pages
@@ -156,24 +159,24 @@ def _environment() -> Environment:
     return pages.load_environment().overlay(undefined=StrictUndefined)
 
 
-def _facts(facts: dict[str, Any]) -> dict[str, Any]:
+def _read_facts(facts: dict[str, Any]) -> dict[str, Any]:
     """Return a letter's facts, escaped, with their dates and points as values again."""
     inert = markup.guard_value(facts)
-    values: dict[str, Any] = _value(inert)
+    values: dict[str, Any] = _read_value(inert)
     if "points" in facts:
         values["points"] = [records.from_plain(Point, point) for point in inert["points"]]
     return values
 
 
-def _value(got: Any) -> Any:
+def _read_value(got: Any) -> Any:
     """Return a fact as a value, where it was stored as text. People's words are unchanged."""
     if isinstance(got, str) and _DATE.fullmatch(got):
         return date.fromisoformat(got)
     if isinstance(got, str) and _INSTANT.fullmatch(got):
         return datetime.fromisoformat(got)
     if isinstance(got, dict):
-        return {name: _value(each) for name, each in got.items()}
-    return [_value(each) for each in got] if isinstance(got, list) else got
+        return {name: _read_value(each) for name, each in got.items()}
+    return [_read_value(each) for each in got] if isinstance(got, list) else got
 
 
 def _put_above(subject: str) -> str:
@@ -182,7 +185,7 @@ def _put_above(subject: str) -> str:
 
     A reply may keep our words: so they are none that would be read as a request.
     """
-    about = markup.to_line(subject).translate(markup.PUT_BACK).partition(": ")[2].strip()
+    about = markup.make_line(subject).translate(markup.PUT_BACK).partition(": ")[2].strip()
     if not about or request_words.find_requests(about):
         about = "this is about what we are doing"
     if about[-1] not in ".?!":
@@ -190,7 +193,9 @@ def _put_above(subject: str) -> str:
     return f"{about[:1].upper()}{about[1:]} {REPLY_MARKER}"
 
 
-def _known(council: Council, to: Officer | Person, links: Links, now: datetime) -> dict[str, Any]:
+def _gather_common(
+    council: Council, to: Officer | Person, links: Links, now: datetime
+) -> dict[str, Any]:
     """Return what every template may use."""
     today = london_date(now)
     procedures = council.authority.procedures
@@ -199,28 +204,28 @@ def _known(council: Council, to: Officer | Person, links: Links, now: datetime) 
         "to": markup.guard_value(to),
         "links": links,
         "today": today,
-        "day": day,
-        "moment": moment,
-        "when": lambda due_on: when(due_on, today),
-        "late_by": lambda due_on: late_by(due_on, today),
-        "line": markup.to_line,
-        "quote": markup.quote,
+        "day": describe_day,
+        "moment": describe_moment,
+        "when": lambda due_on: describe_distance(due_on, today),
+        "late_by": lambda due_on: describe_lateness(due_on, today),
+        "line": markup.make_line,
+        "quote": markup.quote_words,
         "confirm_lasts": count_in_words(CONFIRM_DAYS.days, "days"),
-        "prose": markup.to_prose,
-        "called": lambda who: called(who.name, council),
+        "prose": markup.make_prose,
+        "name_of": lambda who: name_in_sentence(who.name, council),
         "stages": {s.name: s.title for p in reversed(procedures.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in procedures.values() for c in p.clocks},
         "duty": letter_names.reword_for_officer,
         "duty_to_person": letter_names.reword_without_person,
-        "promise_by": promise_by,
-        "procedure_called": lambda name: procedures[name].title,
+        "promise_by": describe_promise,
+        "name_of_procedure": lambda name: procedures[name].title,
         "way": signposts.BY_NAME.__getitem__,
         "elsewhere_contact": council.elsewhere.get,
-        "officer_called": lambda key: officer_called(key, council, {}),
+        "name_of_officer": lambda key: name_officer(key, council, {}),
     }
 
 
-def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
+def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dict[str, Any]:
     """Return what a template may use of its letter's case."""
     staff, person, given = council.authority.staff(case), case.person, case.outsider
     asked = staff.officer(str(letter.facts.get("contact", "")))
@@ -231,82 +236,82 @@ def _of_case(case: Case, council: Council, letter: Letter, now: datetime) -> dic
         "case": safe,
         "person": safe.person,
         "reference": case.reference,
-        "greeting": greeting(person),
+        "greeting": write_greeting(person),
         "thing": letter_names.name_thing(case.kind),
         "child": person.code in CHILDREN,
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
-        "what_is_due": lambda clock: what_is_due(procedure.clock(clock).promise),
-        **_numbers(procedure, today),
-        "in_words": lambda words: _fill_in(words, case, council),
+        "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),
+        **_gather_numbers(procedure, today),
+        "in_words": lambda words: _fill_in_words(words, case, council),
         "stage": procedure.stage(case.stage),
         "outsider": markup.guard_value(given) if given else None,
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
-        "officer_called": lambda key: officer_called(key, council, safe.names),
-        "kept": _value(safe.kept),
-        "asked_at_first": lambda: markup.guard_value(request_words.find_first_requests(case)),
+        "name_of_officer": lambda key: name_officer(key, council, safe.names),
+        "kept": _read_value(safe.kept),
+        "first_requests": lambda: markup.guard_value(request_words.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
-        "told_of_delay": told_of_delay(case, procedure, staff, today),
-        "since_late": since_late(case, staff),
-        "open_to_them": lambda: [
+        "told_of_delay": find_told_of_delay(case, procedure, staff, today),
+        "since_late": list_since_late(case, staff),
+        "open_buttons": lambda: [
             move.button for move in list_moves_to_show(case, PERSON, council.authority, now)
         ],
-        "theirs": lambda point: (
-            bool(point.came_from) or _one_line(point.text) in _one_line(safe.words)
+        "is_in_their_words": lambda point: (
+            bool(point.came_from) or _make_one_line(point.text) in _make_one_line(safe.words)
         ),
-        "findings": {key: finding(words) for key, words in FINDINGS},
+        "findings": {key: describe_finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
 
 
-def _numbers(procedure: Procedure, today: date) -> dict[str, Any]:
+def _gather_numbers(procedure: Procedure, today: date) -> dict[str, Any]:
     """Return what says the days of a rule, as this council has set them."""
     return {
-        "days_for": lambda of: clock_words.days_for(procedure, of),
-        "last_day_for": lambda clock: clock_words.last_day_for(procedure, clock, today),
-        "repeated_every": lambda clock: clock_words.repeated_every(procedure, clock),
+        "days_for": lambda of: clock_words.describe_days_for(procedure, of),
+        "last_day_for": lambda clock: clock_words.find_last_day(procedure, clock, today),
+        "interval_of": lambda clock: clock_words.describe_interval(procedure, clock),
     }
 
 
-def _fill_in(words: str, case: Case, council: Council) -> str:
+def _fill_in_words(words: str, case: Case, council: Council) -> str:
     """Return the words of a row with what this case and council are called in them."""
     thing = letter_names.name_thing(case.kind)
     return words.format(thing=thing, ombudsman=council.ombudsman.name)
 
 
-def _one_line(text: str) -> str:
+def _make_one_line(text: str) -> str:
     """Return a text without line breaks, as it is searched for."""
     return " ".join(text.split())
 
 
-def _enclosed(
+def _write_enclosed(
     letter: Letter, case: Case, council: Council, links: Links, now: datetime
 ) -> dict[str, Any]:
     """Return the letter that this one carries, to be posted or read out: as the person would read
     it, without links that cannot be pressed.
     """
     inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
-    subject, body = _written(
+    subject, body = _write_letter(
         inner, case, council, case.person, Links(guide=links.guide), now, mailed=False
     )
     return {"enclosed_subject": subject, "enclosed_letter": body.strip()}
 
 
-def to_read_out(
+def render_to_read_out(
     name: str, facts: dict[str, Any], case: Case, council: Council, now: datetime
 ) -> str:
     """Return a letter to the person as it is read out or printed, with no links to press."""
     read = Letter("", name, COMPLAINANT, facts)
-    subject, body = _written(read, case, council, case.person, Links(), now, mailed=False)
+    subject, body = _write_letter(read, case, council, case.person, Links(), now, mailed=False)
     return markup.render_text(
-        markup.to_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)
+        markup.make_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)
     )
 
 
-def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
+def list_since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
     """Return what has happened since the person was last told that we are late (N17).
 
     `given` are those who were given a part in it since, `told` the other letters that they had.
@@ -324,7 +329,9 @@ def since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def told_of_delay(case: Case, procedure: Procedure, staff: Staff, today: date) -> Officer | None:
+def find_told_of_delay(
+    case: Case, procedure: Procedure, staff: Staff, today: date
+) -> Officer | None:
     """Return the most senior officer who has been told by now that a clock of this case runs late,
     or None.
     """
@@ -340,4 +347,4 @@ def told_of_delay(case: Case, procedure: Procedure, staff: Staff, today: date) -
     return staff.holder(past[-1], case.owner) if past else None
 
 
-__all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render", "to_read_out"]
+__all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render_letter", "render_to_read_out"]

@@ -65,7 +65,7 @@ def _make_inert(words: str) -> str:
     return re.sub("\n{3,}", "\n\n", rows.translate(hidden).strip()).translate(_PUT_AWAY)
 
 
-def to_line(value: Any, limit: int = 200) -> str:
+def make_line(value: Any, limit: int = 200) -> str:
     """Return somebody's words as part of a sentence: on one line, cut short after `limit`
     characters.
     """
@@ -75,7 +75,7 @@ def to_line(value: Any, limit: int = 200) -> str:
     return words[:limit].rstrip() + "…"
 
 
-def quote(value: Any, limit: int = 0) -> str:
+def quote_words(value: Any, limit: int = 0) -> str:
     """Return somebody's words as lines marked as theirs, so that nobody takes them for ours.
 
     After `limit` characters a line says that there is more.
@@ -87,7 +87,7 @@ def quote(value: Any, limit: int = 0) -> str:
     return said
 
 
-def to_prose(value: Any) -> str:
+def make_prose(value: Any) -> str:
     """Return an officer's words as paragraphs of a letter. Line ends are kept, and no sign is
     read as markup.
     """

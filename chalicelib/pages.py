@@ -83,7 +83,7 @@ def describe_site() -> Site:
     )
 
 
-def _escapes(name: str | None) -> bool:
+def _needs_escapes(name: str | None) -> bool:
     return not (name or "").endswith(".txt")
 
 
@@ -103,7 +103,7 @@ def _make_environment(loader: BaseLoader) -> Environment:
 
     made = Environment(
         loader=loader,
-        autoescape=_escapes,  # noqa: S701 - a function: off for letters in plain text alone
+        autoescape=_needs_escapes,  # noqa: S701 - a function: off for letters in plain text alone
         undefined=ChainableUndefined,  # the GOV.UK macros ask for parameters that were not given
         trim_blocks=True,
         lstrip_blocks=True,
@@ -125,7 +125,7 @@ def load_environment() -> Environment:
     return _make_environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _find_sources())
 
 
-def compile_to(folder: Path) -> None:
+def compile_templates(folder: Path) -> None:
     """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError
     where one is wrong.
     """
@@ -185,7 +185,7 @@ def make_response(
     )
 
 
-def see_other(path: str) -> Response:
+def send_to_page(path: str) -> Response:
     """Return an answer that sends the browser to another of our pages. `path` begins with `/`,
     without the base.
     """

@@ -69,7 +69,7 @@ NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "Val
 
 
 @cache
-def _ses() -> Any:
+def _open_ses() -> Any:
     # The SDK's own retries would send a letter twice after a lost answer: one attempt, and we
     # decide.
     return aws.client(
@@ -78,7 +78,7 @@ def _ses() -> Any:
 
 
 @cache
-def _s3() -> Any:
+def _open_s3() -> Any:
     # A letter waits for its copy: S3 must answer, or be given up, long before a function is cut
     # off.
     return aws.client("s3", retries={"total_max_attempts": 2}, connect_timeout=2, read_timeout=5)
@@ -174,7 +174,7 @@ def _write_marks(mail: Mail) -> dict[str, str]:
 _UNFOLDED = SMTP.clone(max_line_length=900)
 
 
-def send(mail: Mail, raw: bytes) -> str:
+def send_mail(mail: Mail, raw: bytes) -> str:
     """Send one letter by SES, once, and return SES's id for it.
 
     Raise TryLater, NeverWill or NoAnswer.
@@ -183,7 +183,7 @@ def send(mail: Mail, raw: bytes) -> str:
 
     council = settings().council
     try:
-        answer = _ses().send_email(
+        answer = _open_ses().send_email(
             FromEmailAddress=formataddr((council.sender, council.inbox)),
             Destination={"ToAddresses": [mail.to]},
             Content={"Raw": {"Data": raw}},
@@ -231,7 +231,7 @@ def keep_copy(mail: Mail, raw: bytes, sending: int = 1) -> None:
         again = f".{sending}"
     else:
         again = ""
-    _s3().put_object(
+    _open_s3().put_object(
         Bucket=settings().mail_bucket,
         Key=f"sent/{mail.letter_id}{again}.eml",
         Body=raw,
@@ -239,13 +239,13 @@ def keep_copy(mail: Mail, raw: bytes, sending: int = 1) -> None:
     )
 
 
-def copy(letter_id: str) -> bytes | None:
+def load_copy(letter_id: str) -> bytes | None:
     """Return a letter as it was first sent, or None where no copy is kept."""
     from botocore.exceptions import ClientError
 
     try:
         return bytes(
-            _s3()
+            _open_s3()
             .get_object(Bucket=settings().mail_bucket, Key=f"sent/{letter_id}.eml")["Body"]
             .read()
         )
@@ -255,9 +255,9 @@ def copy(letter_id: str) -> bytes | None:
         raise
 
 
-def fetch(bucket: str, key: str) -> bytes:
+def fetch_message(bucket: str, key: str) -> bytes:
     """Return a message as it came in.
 
     Raise S3's own error if it is not there, so that the queue tries again.
     """
-    return bytes(_s3().get_object(Bucket=bucket, Key=key)["Body"].read())
+    return bytes(_open_s3().get_object(Bucket=bucket, Key=key)["Body"].read())

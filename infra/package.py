@@ -219,7 +219,7 @@ def read_machine(config: Mapping[str, Any], name: str) -> str:
 def _compile_templates(folder: Path) -> None:
     from chalicelib import pages
 
-    pages.compile_to(folder)
+    pages.compile_templates(folder)
 
 
 def _compile_what_chalice_adds(vendor: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chalicelib import councils
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.clock_words import say_days
+from chalicelib.core.procedures.clock_words import describe_days
 from chalicelib.core.procedures.shared.any_time import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
@@ -24,19 +24,19 @@ from infra import letter_tables
 from infra.table_words import (
     WHOSE,
     capitalise_first,
+    describe_cap,
+    describe_conditions,
+    describe_councils_range,
+    describe_end,
     describe_nudge,
+    describe_promise,
+    describe_start,
     join_words,
     list_letters,
     lower_first,
     name_actors,
     name_letter,
     name_next_stage,
-    state_cap,
-    state_conditions,
-    state_councils_range,
-    state_end,
-    state_promise,
-    state_start,
     write_table,
 )
 
@@ -251,14 +251,14 @@ def _make_clock_row(p: Procedure, c: ClockRule) -> tuple[str, ...]:
     else:
         longest = ""
     return (
-        f"`{c.name}`: {state_promise(c)}",
-        say_days(c),
+        f"`{c.name}`: {describe_promise(c)}",
+        describe_days(c),
         longest,
-        state_cap(c),
-        state_councils_range(c),
+        describe_cap(c),
+        describe_councils_range(c),
         WHOSE[c.whose],
-        state_start(p, c),
-        state_end(p, c),
+        describe_start(p, c),
+        describe_end(p, c),
         c.source,
     )
 
@@ -332,7 +332,7 @@ def _make_move_row(p: Procedure, m: Move) -> tuple[str, ...]:
     return (
         what,
         name_actors(m.by),
-        state_conditions(p, m),
+        describe_conditions(p, m),
         name_next_stage(p, m),
         list_letters(m.letters),
         m.source,

@@ -111,7 +111,7 @@ def name_letter(name: str) -> str:
     return f"`{name}`" + (f" ({number})" if number else "")
 
 
-def state_conditions(procedure: Procedure, move: Move) -> str:
+def describe_conditions(procedure: Procedure, move: Move) -> str:
     """Return what must be so before a move is offered: its columns `when`, `needs` and `unless`."""
     when = _describe_guard(move.when)
     needs = [f"after: {lower_first(describe_fact(procedure, fact))}" for fact in move.needs]
@@ -141,12 +141,12 @@ def name_next_stage(procedure: Procedure, move: Move) -> str:
     return procedure.stage(move.leads_to).title
 
 
-def state_promise(rule: ClockRule) -> str:
+def describe_promise(rule: ClockRule) -> str:
     """Return what a clock counts to, worded about the person rather than to them."""
     return reword_for_officer(rule.promise)
 
 
-def state_start(procedure: Procedure, rule: ClockRule) -> str:
+def describe_start(procedure: Procedure, rule: ClockRule) -> str:
     """Return the day that a clock counts from, in words.
 
     An officer who records it later gives the day.
@@ -163,7 +163,7 @@ def state_start(procedure: Procedure, rule: ClockRule) -> str:
     return said
 
 
-def state_end(procedure: Procedure, rule: ClockRule) -> str:
+def describe_end(procedure: Procedure, rule: ClockRule) -> str:
     """Return what stops a clock, and what ends the wait instead, in words.
 
     The letters that end everything owed are named together.
@@ -200,7 +200,7 @@ def _list_owed(procedure: Procedure) -> list[tuple[str, str]]:
     ]
 
 
-def state_councils_range(rule: ClockRule) -> str:
+def describe_councils_range(rule: ClockRule) -> str:
     """Return what a council may set in place of a rule's number, in words."""
     if not rule.days:
         if rule.dated_by:
@@ -215,7 +215,7 @@ def state_councils_range(rule: ClockRule) -> str:
     return f"{rule.most} or fewer"
 
 
-def state_cap(rule: ClockRule) -> str:
+def describe_cap(rule: ClockRule) -> str:
     """Return the limit that no council may pass, in words."""
     if rule.most is None:
         return "none"

@@ -178,14 +178,14 @@ def _describe_typed(form: Form, typed: dict[str, str]) -> Iterator[str]:
         if part in ("day", "month", "year"):
             dates.setdefault(stem, []).append(typed[field.name])
             if part == "year":
-                yield _answer(field.legend, " ".join(dates[stem]))
+                yield _write_answer(field.legend, " ".join(dates[stem]))
         elif field.picked:
-            yield _answer(field.legend or "Ticked", field.label)
+            yield _write_answer(field.legend or "Ticked", field.label)
         else:
-            yield _answer(field.label, " / ".join(typed[field.name].splitlines()))
+            yield _write_answer(field.label, " / ".join(typed[field.name].splitlines()))
 
 
-def _answer(asked: str, said: str) -> str:
+def _write_answer(asked: str, said: str) -> str:
     if asked.endswith("?"):
         return f"{asked} {said}"
     return f"{asked}: {said}"

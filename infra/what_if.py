@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from chalicelib import councils
 from chalicelib.core import what_if
-from chalicelib.core.procedures.clock_words import repeats, say_days
+from chalicelib.core.procedures.clock_words import describe_days, repeats
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
 from chalicelib.core.working_days import in_words, london_date
@@ -83,7 +83,7 @@ def _write_row(procedure: Procedure, due: Due) -> Iterator[str]:
     else:
         who = "the council must"
     if repeats(rule):
-        again = f", and every {say_days(rule)} after that"
+        again = f", and every {describe_days(rule)} after that"
     else:
         again = ""
     if due.guessed:
@@ -92,7 +92,7 @@ def _write_row(procedure: Procedure, due: Due) -> Iterator[str]:
         guess = " "
     yield (
         f"{guess} {in_words(due.due_on):<27} {rule.name:<26} "
-        f"{say_days(rule)}{' before' if rule.days < 0 else ''}"
+        f"{describe_days(rule)}{' before' if rule.days < 0 else ''}"
     )
     if rule.usual is not None:
         own = f" The council’s own number: the rule’s is {rule.usual}."

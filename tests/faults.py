@@ -88,7 +88,7 @@ def ses(fault: Fault, times: int = 0, only: int = 0) -> Any:
     """
     from chalicelib import post
 
-    return _in(post._ses().meta.events, "sesv2.SendEmail", fault, times, only)
+    return _in(post._open_ses().meta.events, "sesv2.SendEmail", fault, times, only)
 
 
 def ses_attempts() -> Any:
@@ -96,14 +96,14 @@ def ses_attempts() -> Any:
     from chalicelib import post
 
     lost = ("before-send", _raises(lambda: ReadTimeoutError(endpoint_url="https://aws.example")))
-    return _in(post._ses().meta.events, "sesv2.SendEmail", lost, 0, 0)
+    return _in(post._open_ses().meta.events, "sesv2.SendEmail", lost, 0, 0)
 
 
 def s3(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:
     """`fault` at the calls to the mail's bucket, as `PutObject`."""
     from chalicelib import post
 
-    return _in(post._s3().meta.events, f"s3.{what}", fault, times, only)
+    return _in(post._open_s3().meta.events, f"s3.{what}", fault, times, only)
 
 
 def table(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:

@@ -31,4 +31,4 @@ def write_words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime)
     if found is None:
         return ""
     facts = letter_outcomes.find_facts_to_pass_on(found.letter)
-    return letters.to_read_out(name, facts, case, settings().council, now)
+    return letters.render_to_read_out(name, facts, case, settings().council, now)

@@ -84,7 +84,7 @@ def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
 def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetime) -> str:
     owner, letter_id = waiting.owner, waiting.letter.id
     try:
-        ses_id = post.send(mail, raw)
+        ses_id = post.send_mail(mail, raw)
     except post.TryLater:
         store.put_off(owner, letter_id, now + _choose_patience(waiting.attempts), "waiting")
         return "waiting"
@@ -224,7 +224,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     to = _find_recipient(letter, case)
     if case and letter.name == NEW_CASE:
         remember(case)
-    rendered = letters.render(
+    rendered = letters.render_letter(
         letter, case, council, to=to, links=make_links(letter, case, to, now), now=now
     )
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key

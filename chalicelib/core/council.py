@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage, say_days
+from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage, fill_in_days
 
 OUTSIDE = "independent of the council"
 # What somebody outside the council may do on the one case that they were given: all of it.
@@ -63,7 +63,7 @@ class Authority:
         clocks = tuple(_as_given(rule, case) for rule in self.procedure(case).clocks)
         if clocks == self.procedure(case).clocks:
             return stage
-        (said,) = say_days((PROCEDURES[case.procedure].stage(case.stage),), clocks)
+        (said,) = fill_in_days((PROCEDURES[case.procedure].stage(case.stage),), clocks)
         return said
 
     def staff(self, case: Case) -> Staff:

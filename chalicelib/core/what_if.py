@@ -12,10 +12,10 @@ from datetime import date, datetime
 
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.procedures.clock_words import (
+    describe_start,
     find_ordinary_end,
     find_same_day,
     is_limit,
-    say_start,
 )
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
@@ -49,7 +49,7 @@ class Due:
 
     def why(self, procedure: Procedure) -> str:
         """Return how the date was reached, in sentences that anyone can check (RULES 3.1)."""
-        event = say_start(procedure, self.rule, self.start)
+        event = describe_start(procedure, self.rule, self.start)
         if self.rule.days < 0:
             from_it = ""
         else:

@@ -35,15 +35,17 @@ class Answer:
     headers: list[tuple[str, str]] = field(default_factory=list)
 
 
-def say(status: int, message: str, kind: str = "") -> Answer:
+def make_error(status: int, message: str, kind: str = "") -> Answer:
     """Return an error answer in API Gateway's own words."""
     headers = [("Content-Type", JSON)] + ([("x-amzn-ErrorType", kind)] if kind else [])
     return Answer(status, json.dumps({"message": message}).encode(), headers)
 
 
-TOO_LARGE = say(413, "Request Too Long", "RequestTooLargeException")
-NO_SUCH_PLACE = say(403, "Missing Authentication Token", "MissingAuthenticationTokenException")
-BROKEN = say(502, "Internal server error", "InternalServerErrorException")
+TOO_LARGE = make_error(413, "Request Too Long", "RequestTooLargeException")
+NO_SUCH_PLACE = make_error(
+    403, "Missing Authentication Token", "MissingAuthenticationTokenException"
+)
+BROKEN = make_error(502, "Internal server error", "InternalServerErrorException")
 
 
 class Gateway:

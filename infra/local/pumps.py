@@ -198,7 +198,7 @@ class Reports:
     def add(self, *found: dict[str, Any]) -> None:
         """Queue these reports to be handed over."""
         self._waiting.extend(found)
-        writes.note("reports")
+        writes.note_changed("reports")
 
     def carry(self) -> bool:
         """Hand over the reports that wait. Return whether there was anything."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from infra.local.gateway import LARGEST_BODY, TOO_LARGE, Answer, say
+from infra.local.gateway import LARGEST_BODY, TOO_LARGE, Answer, make_error
 
 log = logging.getLogger("standin")
 OWN = "/local/"
@@ -71,7 +71,7 @@ class WebDoor:
             handle = self.product
         if handle:
             return handle(method, target, headers, body)
-        return say(503, "Starting")
+        return make_error(503, "Starting")
 
 
 class _Server(ThreadingHTTPServer):
@@ -102,10 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
             answer = TOO_LARGE
         except Malformed as error:
             self.close_connection = True
-            answer = say(400, str(error))
+            answer = make_error(400, str(error))
         except Exception:
             log.exception("The web door failed")
-            answer = say(500, "Internal server error")
+            answer = make_error(500, "Internal server error")
         self._send(answer)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve

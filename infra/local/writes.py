@@ -15,7 +15,7 @@ _lock = threading.Lock()
 _services: set[str] = set()
 
 
-def note(service: str) -> None:
+def note_changed(service: str) -> None:
     """Record that something of this service may have changed: "dynamodb", "sns", "sqs", or
     "reports" for SES's.
     """
@@ -35,7 +35,7 @@ def take_changed() -> set[str]:
 
 def _note_write(model: Any, **_: Any) -> None:
     if not model.name.startswith(READS):
-        note(model.service_model.service_name)
+        note_changed(model.service_model.service_name)
 
 
 BUILTIN_HANDLERS.append(("after-call", _note_write))

@@ -74,7 +74,7 @@ def test_what_left_is_marked_with_sess_own_id_and_a_copy_is_kept(heard: Heard) -
     case = a_case(FRIDAY)
     posted = heard.letter("acknowledgement")
     assert (letter_of(case).state, letter_of(case).ses_id) == ("sent", posted.ses_id)
-    assert the_post.copy(posted.letter) == taken()[0].raw_data.encode()
+    assert the_post.load_copy(posted.letter) == taken()[0].raw_data.encode()
 
 
 # --- SES says no for now

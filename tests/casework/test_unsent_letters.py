@@ -350,7 +350,7 @@ def test_s3_is_given_up_on_long_before_the_post_room_is_cut_off(heard: Heard) ->
     from chalicelib import post
     from infra.record import LIMITS
 
-    config = post._s3().meta.config
+    config = post._open_s3().meta.config
     longest = config.retries["total_max_attempts"] * (config.connect_timeout + config.read_timeout)
     assert 2 * longest < LIMITS["postroom"]["lambda_timeout"]
 

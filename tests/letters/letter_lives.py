@@ -18,7 +18,7 @@ from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.working_days import add_working_days, london_date, london_time
 from chalicelib.councils import Council
-from chalicelib.letters import Links, MoveLink, Rendered, render
+from chalicelib.letters import Links, MoveLink, Rendered, render_letter
 from tests.letters import stories
 
 STORIES = [
@@ -76,7 +76,9 @@ class Made:
     def written(self) -> Rendered:
         """Return how it reads. Most letters of a life are made again and again, and read once."""
         given = links(self.letter, self.case, self.to, self.council)
-        return render(self.letter, self.case, self.council, to=self.to, links=given, now=self.now)
+        return render_letter(
+            self.letter, self.case, self.council, to=self.to, links=given, now=self.now
+        )
 
 
 def links(letter: Letter, case: Case | None, to: Person | Officer, council: Council) -> Links:

@@ -26,7 +26,8 @@ from chalicelib.core.decisions.new_calendar import DATES_MOVED
 from chalicelib.core.reading.danger_words import speaks_of_danger
 from chalicelib.core.reading.request_words import find_requests
 from chalicelib.core.wording.letter_names import NOTICES
-from chalicelib.letters import Links, render, when
+from chalicelib.letter_phrases import describe_distance
+from chalicelib.letters import Links, render_letter
 from chalicelib.mail import REPLY_MARKER
 from chalicelib.mail.reply import divide
 from tests.letters.letter_lives import (
@@ -444,7 +445,7 @@ def test_advocacy_is_offered_and_never_made_compulsory(code: str) -> None:
 def test_a_letter_with_a_fact_missing_is_an_error_and_not_a_letter_with_a_hole() -> None:
     life = Life(councils.load_council("sefton"), COMPLAINT, {})
     with pytest.raises(UndefinedError):
-        render(
+        render_letter(
             Letter(
                 "1", "extension", COMPLAINANT, {"old_date": "2026-12-11", "new_date": "2026-12-29"}
             ),
@@ -464,7 +465,7 @@ def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside
         tmp_path / "chalicelib",
         ignore=shutil.ignore_patterns("__pycache__", "_templates"),
     )
-    pages.compile_to(tmp_path / "chalicelib" / "_templates")
+    pages.compile_templates(tmp_path / "chalicelib" / "_templates")
     script = (
         "import json, tests.letters.letter_lives as lives, chalicelib; assert "
         f"chalicelib.__file__.startswith({str(tmp_path)!r});"
@@ -486,8 +487,8 @@ def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside
 
 def test_how_far_a_date_is_is_said_in_working_days() -> None:
     friday = date(2026, 11, 27)
-    assert when(friday, friday) == "today"
-    assert when(date(2026, 11, 30), friday) == "on the next working day"
-    assert when(date(2026, 12, 1), friday) == "in 2 working days"
-    assert when(date(2026, 11, 26), friday) == "1 working day ago"
-    assert when(date(2026, 11, 25), friday) == "2 working days ago"
+    assert describe_distance(friday, friday) == "today"
+    assert describe_distance(date(2026, 11, 30), friday) == "on the next working day"
+    assert describe_distance(date(2026, 12, 1), friday) == "in 2 working days"
+    assert describe_distance(date(2026, 11, 26), friday) == "1 working day ago"
+    assert describe_distance(date(2026, 11, 25), friday) == "2 working days ago"

@@ -201,19 +201,21 @@ def test_a_real_name_is_greeted_as_it_is_written(name: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_words_at_all_are_one_quotation_and_nothing_else(words: str) -> None:
-    parts = markup.parse_blocks(f"Before.\n\n{markup.quote(markup.guard_value(words))}\n\nAfter.")
+    parts = markup.parse_blocks(
+        f"Before.\n\n{markup.quote_words(markup.guard_value(words))}\n\nAfter."
+    )
     assert [p.kind for p in parts] == ["paragraph", "quote", "paragraph"]
 
 
 @given(st.text(max_size=200))
 def test_any_words_in_a_sentence_stay_in_it(words: str) -> None:
-    for said in (markup.to_line(markup.guard_value(words)), markup.guard_value(words)):
+    for said in (markup.make_line(markup.guard_value(words)), markup.guard_value(words)):
         assert [p.kind for p in markup.parse_blocks(f"{said} said this.")] == ["paragraph"]
 
 
 @given(st.text(max_size=200))
 def test_an_officers_words_are_paragraphs_and_nothing_else(words: str) -> None:
-    assert {p.kind for p in markup.parse_blocks(markup.to_prose(markup.guard_value(words)))} <= {
+    assert {p.kind for p in markup.parse_blocks(markup.make_prose(markup.guard_value(words)))} <= {
         "paragraph"
     }
 

@@ -78,7 +78,7 @@ def read_again(message: store.SetAside) -> Arrived:
     """Return a set-aside message, read again from its bytes."""
     from chalicelib import mail
 
-    read = mail.read(post.fetch(settings().mail_bucket, message.original))
+    read = mail.read(post.fetch_message(settings().mail_bucket, message.original))
     found = mail.Verdicts(virus="FAIL" if message.infected else "")
     return Arrived(read, found, (), message.received_at, message.original)
 

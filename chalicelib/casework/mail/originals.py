@@ -32,4 +32,4 @@ def load_whole_message(case: Case, number: int) -> mail.Message:
         kept = ""
     if not kept:
         raise LookupError("that event came by no mail")
-    return mail.read(post.fetch(settings().mail_bucket, kept))
+    return mail.read(post.fetch_message(settings().mail_bucket, kept))

@@ -32,7 +32,7 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     told = notification.get("mail") or {}
     bucket = receipt["action"]["bucketName"]
     key = receipt["action"]["objectKey"]
-    raw = post.fetch(bucket, key)
+    raw = post.fetch_message(bucket, key)
     received_at = datetime.fromisoformat(receipt.get("timestamp") or told["timestamp"])
     to = tuple(receipt.get("recipients", ()))
     envelope = str(told.get("source") or "")

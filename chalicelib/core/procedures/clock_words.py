@@ -30,7 +30,7 @@ TO_YOU = (
 )
 
 
-def say_days(rule: ClockRule) -> str:
+def describe_days(rule: ClockRule) -> str:
     """Return how long a clock gives, such as "10 working days", whichever way it counts."""
     if not rule.days:
         if rule.dated_by:
@@ -42,7 +42,7 @@ def say_days(rule: ClockRule) -> str:
     return f"{days}, weekends too"
 
 
-def days_for(procedure: Procedure, of: str | Clock) -> str:
+def describe_days_for(procedure: Procedure, of: str | Clock) -> str:
     """Return how many days a clock has: "20 working days".
 
     By its name, it is what the council's rule gives a clock that begins now; of a clock of the
@@ -54,7 +54,7 @@ def days_for(procedure: Procedure, of: str | Clock) -> str:
     return count_in_words(of.days, of.unit)
 
 
-def last_day_for(procedure: Procedure, clock: str, today: date) -> date | None:
+def find_last_day(procedure: Procedure, clock: str, today: date) -> date | None:
     """Return the day on which a clock would end that this letter starts today.
 
     None where the calendar does not reach, since a letter must still leave.
@@ -66,7 +66,7 @@ def last_day_for(procedure: Procedure, clock: str, today: date) -> date | None:
         return None
 
 
-def repeated_every(procedure: Procedure, clock: str) -> str:
+def describe_interval(procedure: Procedure, clock: str) -> str:
     """Return how often the person is written to while a clock runs late: "10 working days".
 
     It is "" where nobody writes to them again.
@@ -79,7 +79,7 @@ def repeated_every(procedure: Procedure, clock: str) -> str:
     return count_in_words(nudges[0].every, "days" if unit == "days" else "working")
 
 
-def say_start(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
+def describe_start(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
     """Return what a clock counts from, in the person's words.
 
     `start` is one of its starts; without it, the first is used.
@@ -90,10 +90,10 @@ def say_start(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
         counted = "acknowledged"
     else:
         counted = start or rule.starts[0]
-    return f"the day that {say_event(procedure, counted)}"
+    return f"the day that {describe_event(procedure, counted)}"
 
 
-def say_event(procedure: Procedure, name: str) -> str:
+def describe_event(procedure: Procedure, name: str) -> str:
     """Return a fact or a letter as the person would say it, such as "you get our answer"."""
     if name in EVENTS:
         return EVENTS[name]

@@ -250,7 +250,7 @@ class Procedure:
                 f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it "
                 "must end before that"
             )
-        return replace(self, clocks=clocks, stages=say_days(self.stages, clocks))
+        return replace(self, clocks=clocks, stages=fill_in_days(self.stages, clocks))
 
 
 def _set_days(rule: ClockRule, days: int) -> ClockRule:
@@ -260,7 +260,7 @@ def _set_days(rule: ClockRule, days: int) -> ClockRule:
     return replace(rule, days=days, usual=rule.days)
 
 
-def say_days(stages: tuple[Stage, ...], clocks: tuple[ClockRule, ...]) -> tuple[Stage, ...]:
+def fill_in_days(stages: tuple[Stage, ...], clocks: tuple[ClockRule, ...]) -> tuple[Stage, ...]:
     """Return the stages with each clock that their words name said as its days.
 
     Raises KeyError for words that name no clock.

@@ -151,7 +151,7 @@ def back_to_link(token: str) -> Response:
     found = _read_claim(token)
     if isinstance(found, Response):
         return found
-    return pages.see_other(f"/act/{token}")
+    return pages.send_to_page(f"/act/{token}")
 
 
 @officers.route("/act/{token}/files/{number}", methods=["GET"])

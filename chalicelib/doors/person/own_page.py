@@ -12,7 +12,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
-from chalicelib.core.procedures.clock_words import repeated_every
+from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.doors import case_dates, case_documents
@@ -74,7 +74,7 @@ def _describe_holder(case: Case) -> str:
 def _describe_late_letters(case: Case) -> dict[str, str]:
     """Return how often the person is told of each clock while it is late: "10 working days"."""
     procedure = settings().council.authority.procedure(case)
-    return {rule.name: repeated_every(procedure, rule.name) for rule in procedure.clocks}
+    return {rule.name: describe_interval(procedure, rule.name) for rule in procedure.clocks}
 
 
 def may_withdraw(case: Case) -> bool:

@@ -130,7 +130,7 @@ def back_to_page(token: str) -> Response:
     case = _read_case(token)
     if isinstance(case, Response):
         return case
-    return pages.see_other(f"/track/{token}")
+    return pages.send_to_page(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["GET", "HEAD"])
@@ -147,7 +147,7 @@ def ask_withdraw(token: str) -> Response:
         return case
     if own_page.may_withdraw(case):
         return _ask_if_sure(case, token)
-    return pages.see_other(f"/track/{token}")
+    return pages.send_to_page(f"/track/{token}")
 
 
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])

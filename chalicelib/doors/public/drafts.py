@@ -157,7 +157,7 @@ def redirect_to_sent_case(draft: str) -> Response:
     """
     if not ID.fullmatch(draft) or not store.find_seen(f"form/{draft}"):
         raise make_gone()
-    return pages.see_other(f"/complain/{draft}/received")
+    return pages.send_to_page(f"/complain/{draft}/received")
 
 
 def has_same_words(case: Case, sent: Complaint) -> bool:
@@ -192,7 +192,7 @@ def answer_sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Respon
     """Return the way on for a draft that was sent already: nothing of its case changes."""
     if not has_same_words(case, forms.make_complaint(answers)):
         return keep_as_another(answers)
-    return pages.see_other(f"/complain/{draft}/received")
+    return pages.send_to_page(f"/complain/{draft}/received")
 
 
 def keep_as_another(answers: dict[str, Any]) -> Response:
@@ -201,4 +201,4 @@ def keep_as_another(answers: dict[str, Any]) -> Response:
     """
     draft = make_id()
     save_draft(draft, {name: answers[name] for name in forms.NAMES})
-    return pages.see_other(f"/complain/{draft}/check?again=yes")
+    return pages.send_to_page(f"/complain/{draft}/check?again=yes")

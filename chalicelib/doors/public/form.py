@@ -16,7 +16,7 @@ from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import FOR_SOMEONE
 from chalicelib.core.procedures.anonymous import ANONYMOUS
-from chalicelib.core.procedures.clock_words import say_days
+from chalicelib.core.procedures.clock_words import describe_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.doors import web
 from chalicelib.doors.public import drafts, guide, guide_dates
@@ -53,7 +53,7 @@ def how() -> Response:
     Each procedure has a page of its own (000:36).
     """
     procedures = settings().council.authority.procedures
-    unnamed = say_days(procedures[ANONYMOUS.name].clock("look_into"))
+    unnamed = describe_days(procedures[ANONYMOUS.name].clock("look_into"))
     body = pages.render_page(
         "how-we-deal-with-complaints", guides=guide.list_guided(procedures), unnamed=unnamed
     )
@@ -131,9 +131,11 @@ def complain_posted() -> Response:
     sent = drafts.find_case(draft)
     more = answers["files"] == "yes" and sent is not None and not sent.files
     if sent and not more and drafts.has_same_words(sent, forms.make_complaint(answers)):
-        return pages.see_other(f"/complain/{draft}/received")
+        return pages.send_to_page(f"/complain/{draft}/received")
     draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers), change=change)
-    return pages.see_other(f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}")
+    return pages.send_to_page(
+        f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}"
+    )
 
 
 def _show_form(
@@ -209,7 +211,7 @@ def draft_files_posted(draft: str) -> Response:
     drafts.save_draft(
         draft, {**answers, "held": files.make_rows(f for f in known if f.id != which)}
     )
-    return pages.see_other(f"/complain/{draft}/files")
+    return pages.send_to_page(f"/complain/{draft}/files")
 
 
 # --- check, send, received
@@ -282,7 +284,7 @@ def send(draft: str) -> Response:
     case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
     if not drafts.has_same_words(case, complaint):
         return drafts.keep_as_another(answers)
-    return pages.see_other(f"/complain/{draft}/received")
+    return pages.send_to_page(f"/complain/{draft}/received")
 
 
 @_route_page("/complain/{draft}/send")
@@ -294,7 +296,7 @@ def send_again(draft: str) -> Response:
 
     if not drafts.ID.fullmatch(draft):
         raise drafts.make_gone()
-    return pages.see_other(
+    return pages.send_to_page(
         f"/complain/{draft}/{'received' if store.find_seen(f'form/{draft}') else 'check'}"
     )
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.clock_words import (
+    describe_days,
+    describe_event,
+    describe_start,
     find_homes,
     find_ordinary_end,
     is_limit,
     repeats,
-    say_days,
-    say_event,
-    say_start,
 )
 from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage
 from chalicelib.core.procedures.when import Guard
@@ -158,7 +158,7 @@ def describe_first_answer(procedure: Procedure) -> FirstAnswer:
     """Return the dates of a procedure's first answer. Raise StopIteration for one that has none."""
     answer = next(rule for rule in procedure.clocks if rule.extends_to)
     three = (procedure.clock("ack"), answer, procedure.clock(answer.extends_to))
-    return FirstAnswer(*map(say_days, three))
+    return FirstAnswer(*map(describe_days, three))
 
 
 def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
@@ -255,7 +255,7 @@ def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
             if move.when and move.when.guard in WHEN:
                 when.append(WHEN[move.when.guard])
             for fact in move.needs:
-                when.append(f"If {say_event(procedure, fact)}")
+                when.append(f"If {describe_event(procedure, fact)}")
             yield Choice(move.button, ". ".join(when), move.explains)
 
 
@@ -283,14 +283,14 @@ def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
         longest = None
     return Limit(
         name=rule.name,
-        event=say_event(procedure, rule.starts[0]),
+        event=describe_event(procedure, rule.starts[0]),
         lead=lead,
-        days=say_days(rule),
+        days=describe_days(rule),
         after=after,
         promise=rule.promise,
         yours=rule.whose == "person",
-        longer=say_days(longest) if longest else "",
-        counted=say_start(procedure, rule) if rule.days else "",
+        longer=describe_days(longest) if longest else "",
+        counted=describe_start(procedure, rule) if rule.days else "",
         sources=tuple(list_sources(rule.source)),
         own=rule.usual is not None,
     )

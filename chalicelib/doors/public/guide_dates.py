@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.core import what_if
-from chalicelib.core.procedures.clock_words import repeats, say_days
+from chalicelib.core.procedures.clock_words import describe_days, repeats
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import in_words
 
@@ -69,7 +69,7 @@ class Asked:
 def _make_date(procedure: Procedure, due: what_if.Due) -> Date:
     rule = due.rule
     if repeats(rule):
-        again = f", and every {say_days(rule)} after that"
+        again = f", and every {describe_days(rule)} after that"
     else:
         again = ""
     return Date(

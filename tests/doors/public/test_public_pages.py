@@ -187,7 +187,7 @@ def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_conte
 def test_compiled_templates_show_the_same_page(client: Any, tmp_path: Path) -> None:
     from jinja2 import ModuleLoader
 
-    pages.compile_to(tmp_path)
+    pages.compile_templates(tmp_path)
     compiled = pages._make_environment(ModuleLoader(tmp_path))
     values = {"title": "<b>&", "paragraphs": ["one"]}
     assert compiled.get_template("pages/problem.html").render(values) == pages.render_page(
