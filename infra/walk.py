@@ -53,19 +53,19 @@ class Walk:
     def __init__(self, heard: Heard) -> None:
         self.heard = heard
         self.reference = ""
-        self._before = {case["reference"] for case in heard.data("/local/cases.json")}
-        self._read = {mail.id for mail in heard.outbox()}
+        self._before = {case["reference"] for case in heard.read_data("/local/cases.json")}
+        self._read = {mail.id for mail in heard.read_outbox()}
         self._panel: date | None = None
 
-    def steps(self) -> Iterator[Done]:
+    def do_steps(self) -> Iterator[Done]:
         """Do the whole story. Raise Stuck if it cannot go on."""
         for step in STORY:
             self._pass_time(step)
-            meanwhile = self._news()
-            letter, page = self._open(step)
-            typed = self._press(step, page)
+            meanwhile = self._read_news()
+            letter, page = self._open_page(step)
+            typed = self._press_buttons(step, page)
             self._settle()
-            case = self.heard.data(f"/local/cases/{self.reference}.json")
+            case = self.heard.read_data(f"/local/cases/{self.reference}.json")
             running = sorted(
                 (date.fromisoformat(clock["due_on"]), clock["name"])
                 for clock in case["clocks"]
@@ -73,37 +73,44 @@ class Walk:
             )
             now = tuple((name, due) for due, name in running)
             yield Done(
-                step, self._today(), letter, typed, meanwhile, self._news(), now, case["stage"]
+                step,
+                self._find_today(),
+                letter,
+                typed,
+                meanwhile,
+                self._read_news(),
+                now,
+                case["stage"],
             )
 
     def _pass_time(self, step: Step) -> None:
         if step.on:
-            self.heard.move(to=f"{self._day(step.on).isoformat()}T11:00:00")
+            self.heard.move_clock(to=f"{self._find_day(step.on).isoformat()}T11:00:00")
         elif step.days:
-            self.heard.move(working_days=step.days)
+            self.heard.move_clock(working_days=step.days)
 
-    def _open(self, step: Step) -> tuple[str, Page]:
+    def _open_page(self, step: Step) -> tuple[str, Page]:
         """Return the page that the step's links lead to, and the subject of the letter that holds
         the first link. Raise Stuck if no letter has it.
         """
         if not self.reference:
-            return "", self.heard.get(self.heard.get("/").link("Start now"))
+            return "", self.heard.get_page(self.heard.get_page("/").find_link("Start now"))
         first, *others = step.links or step.buttons[:1]
-        for mail in reversed(self.heard.outbox()):
+        for mail in reversed(self.heard.read_outbox()):
             if (mail.reference, mail.to) == (self.reference, step.who.email) and mail.page.has_link(
                 first
             ):
-                page = self.heard.get(mail.page.link(first))
+                page = self.heard.get_page(mail.page.find_link(first))
                 for words in others:
-                    page = self.heard.get(page.link(words))
+                    page = self.heard.get_page(page.find_link(words))
                 return mail.subject, page
         raise Stuck(f"No letter to {step.who.email} has the link “{first}”.")
 
-    def _press(self, step: Step, page: Page) -> tuple[str, ...]:
+    def _press_buttons(self, step: Step, page: Page) -> tuple[str, ...]:
         said: list[str] = []
-        typed = dict(self._fields(step))
+        typed = dict(self._list_fields(step))
         for button in step.buttons:
-            form = page.form(button)
+            form = page.find_form(button)
             if form is None:
                 raise Stuck(f"{step.title}: there is no button “{button}” on {page.title}.")
             if unknown := typed.keys() - {field.name for field in form.fields}:
@@ -111,36 +118,38 @@ class Walk:
                     f"{step.title}: nothing on the page is called {', '.join(sorted(unknown))}."
                 )
             said += _describe_typed(form, typed)
-            page = self.heard.post(page, form, typed)
+            page = self.heard.post_form(page, form, typed)
             typed = {}
             if page.status != 200 or page.problems:
                 raise Stuck(f"{step.title}: {page.status}, {page.problems or page.title}")
         return tuple(said)
 
-    def _fields(self, step: Step) -> Iterator[tuple[str, str]]:
+    def _list_fields(self, step: Step) -> Iterator[tuple[str, str]]:
         for name, value in step.typed.items():
             if isinstance(value, Day):
-                day = self._day(value)
+                day = self._find_day(value)
                 yield from ((f"{name}-day", str(day.day)), (f"{name}-month", str(day.month)))
                 yield f"{name}-year", str(day.year)
             else:
                 yield name, value
 
-    def _today(self) -> date:
+    def _find_today(self) -> date:
         return (
-            datetime.fromisoformat(self.heard.data("/local/clock")["now"]).astimezone(LONDON).date()
+            datetime.fromisoformat(self.heard.read_data("/local/clock")["now"])
+            .astimezone(LONDON)
+            .date()
         )
 
-    def _day(self, day: Day) -> date:
+    def _find_day(self, day: Day) -> date:
         """Return the date of that day.
 
         The panel meets a week before its last permitted date, which is read from the case's clock
         once.
         """
         if day is Day.TODAY:
-            return self._today()
+            return self._find_today()
         if self._panel is None:
-            case = self.heard.data(f"/local/cases/{self.reference}.json")
+            case = self.heard.read_data(f"/local/cases/{self.reference}.json")
             last = next(
                 clock["due_on"] for clock in case["clocks"] if clock["name"] == "s3_panel_meets"
             )
@@ -151,19 +160,19 @@ class Walk:
         """Wait until every letter of the case has left."""
         for _ in range(200):
             new = {
-                case["reference"] for case in self.heard.data("/local/cases.json")
+                case["reference"] for case in self.heard.read_data("/local/cases.json")
             } - self._before
             self.reference = self.reference or next(iter(new), "")
             if self.reference:
-                letters = self.heard.data(f"/local/cases/{self.reference}.json")["letters"]
+                letters = self.heard.read_data(f"/local/cases/{self.reference}.json")["letters"]
                 if letters and all(letter["state"] == "sent" for letter in letters):
                     return
             time.sleep(0.1)
         raise Stuck("A letter has not left after twenty seconds. See /local/ for what went wrong.")
 
-    def _news(self) -> tuple[Mail, ...]:
+    def _read_news(self) -> tuple[Mail, ...]:
         """Return what was sent since the last call."""
-        new = tuple(mail for mail in self.heard.outbox() if mail.id not in self._read)
+        new = tuple(mail for mail in self.heard.read_outbox() if mail.id not in self._read)
         self._read |= {mail.id for mail in new}
         return new
 
@@ -172,14 +181,14 @@ def _describe_typed(form: Form, typed: dict[str, str]) -> Iterator[str]:
     """Yield what was typed and chosen, in the words of the page."""
     dates: dict[str, list[str]] = {}
     for field in form.fields:
-        if typed.get(field.name) is None or (field.picked and field.value != typed[field.name]):
+        if typed.get(field.name) is None or (field.is_picked and field.value != typed[field.name]):
             continue
         stem, _, part = field.name.rpartition("-")
         if part in ("day", "month", "year"):
             dates.setdefault(stem, []).append(typed[field.name])
             if part == "year":
                 yield _write_answer(field.legend, " ".join(dates[stem]))
-        elif field.picked:
+        elif field.is_picked:
             yield _write_answer(field.legend or "Ticked", field.label)
         else:
             yield _write_answer(field.label, " / ".join(typed[field.name].splitlines()))
@@ -293,7 +302,7 @@ def main() -> int:
     options = parser.parse_args()
     all_done: list[Done] = []
     try:
-        for done in Walk(Heard(options.origin)).steps():
+        for done in Walk(Heard(options.origin)).do_steps():
             all_done.append(done)
             print(write_section(len(all_done), done), flush=True)
         if options.into:

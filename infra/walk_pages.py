@@ -31,7 +31,7 @@ class Field:
     label: str = ""
 
     @property
-    def picked(self) -> bool:
+    def is_picked(self) -> bool:
         """Return whether the field is chosen rather than typed."""
         return self.kind in ("radio", "checkbox")
 
@@ -44,7 +44,7 @@ class Form:
     fields: list[Field] = field(default_factory=list)
     buttons: list[str] = field(default_factory=list)
 
-    def filled(self, typed: dict[str, str]) -> list[tuple[str, str]]:
+    def fill_in(self, typed: dict[str, str]) -> list[tuple[str, str]]:
         """Return what a browser would send: what is typed, and elsewhere what the page held."""
         kept = [
             (f.name, f.value)
@@ -81,14 +81,14 @@ class Page(HTMLParser):
         """Return whether a link has these words."""
         return any(words == text for text, _ in self.links)
 
-    def link(self, words: str) -> str:
+    def find_link(self, words: str) -> str:
         """Return where the link with these words leads. Raise LookupError if there is none."""
         for text, address in self.links:
             if words == text:
                 return urljoin(self.url, address)
         raise LookupError(f"There is no link “{words}” on {self.title or 'the page'}.")
 
-    def form(self, button: str) -> Form | None:
+    def find_form(self, button: str) -> Form | None:
         """Return the form that has this button, or None."""
         return next((form for form in self.forms if button in form.buttons), None)
 
@@ -144,7 +144,7 @@ class Page(HTMLParser):
             self.title = self.title or words
 
     def handle_data(self, data: str) -> None:
-        """Text belongs to all that is open."""
+        """Keep the text in all that is open."""
         for _, parts in self._open.values():
             parts.append(data)
         if self._depth:
@@ -176,33 +176,33 @@ class Heard:
     def __init__(self, origin: str) -> None:
         self.origin = origin
 
-    def get(self, url: str) -> Page:
+    def get_page(self, url: str) -> Page:
         """Return the page at `url`."""
         return self._ask(url, None, FORM)
 
-    def post(self, page: Page, form: Form, typed: dict[str, str]) -> Page:
+    def post_form(self, page: Page, form: Form, typed: dict[str, str]) -> Page:
         """Send a form, and return the page that follows."""
-        return self._ask(urljoin(page.url, form.action), urlencode(form.filled(typed)), FORM)
+        return self._ask(urljoin(page.url, form.action), urlencode(form.fill_in(typed)), FORM)
 
-    def data(self, path: str) -> Any:
+    def read_data(self, path: str) -> Any:
         """Return one of the stand-in's JSON answers."""
-        return json.loads(self._bytes(path, None, FORM)[2])
+        return json.loads(self._fetch(path, None, FORM)[2])
 
-    def move(self, **to: Any) -> None:
+    def move_clock(self, **to: Any) -> None:
         """Move the clock on. Raise LookupError if it will not go."""
-        status, _, body = self._bytes("/local/clock", json.dumps(to), "application/json")
+        status, _, body = self._fetch("/local/clock", json.dumps(to), "application/json")
         if status != 200:
             raise LookupError(f"The clock did not move: {body}")
 
-    def outbox(self) -> list[Mail]:
+    def read_outbox(self) -> list[Mail]:
         """Return every letter that was sent, oldest first."""
-        return [_read_mail(each) for each in self.data("/local/outbox.json")]
+        return [_read_mail(each) for each in self.read_data("/local/outbox.json")]
 
     def _ask(self, url: str, body: str | None, kind: str) -> Page:
-        status, at, text = self._bytes(url, body, kind)
+        status, at, text = self._fetch(url, body, kind)
         return Page(text, at, status)
 
-    def _bytes(self, url: str, body: str | None, kind: str) -> tuple[int, str, str]:
+    def _fetch(self, url: str, body: str | None, kind: str) -> tuple[int, str, str]:
         """Return the status, address and text of an answer, following redirects as a browser
         does.
         """
@@ -220,7 +220,7 @@ class Heard:
         finally:
             connection.close()
         if answer.status in (301, 302, 303):
-            return self._bytes(urljoin(at, answer.headers["Location"]), None, FORM)
+            return self._fetch(urljoin(at, answer.headers["Location"]), None, FORM)
         return answer.status, at, text
 
 

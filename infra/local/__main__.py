@@ -27,12 +27,12 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     try:
-        standin = Standin(Options.from_environment(dict(os.environ)))
+        standin = Standin(Options.read_environment(dict(os.environ)))
         standin.start()
     except CannotStart as error:
         print(f"Heard cannot start. {error}", file=sys.stderr)
         return 2
-    _greet(standin.addresses())
+    _greet(standin.list_addresses())
     stopped.wait()
     print("Stopping.", flush=True)
     _limit_time(STOP_SECONDS)

@@ -38,9 +38,9 @@ class Parts(Protocol):
     pump: Pump
     reports: Reports
 
-    def addresses(self) -> dict[str, str]: ...
+    def list_addresses(self) -> dict[str, str]: ...
 
-    def dead_letters(self) -> list[dict[str, str]]: ...
+    def list_dead_letters(self) -> list[dict[str, str]]: ...
 
 
 class Refused(Exception):
@@ -77,7 +77,7 @@ class Request:
         """Return whether a browser sent the request."""
         return "text/html" in self._headers.get("accept", "")
 
-    def fields(self) -> dict[str, Any]:
+    def read_fields(self) -> dict[str, Any]:
         """Return the body's fields, from JSON or a form. Raise Refused if it is neither."""
         kind = self._headers.get("content-type", "").partition(";")[0].strip().lower()
         try:
@@ -98,24 +98,24 @@ class Desk:
     def __init__(self, standin: Parts) -> None:
         self._standin = standin
         self._routes: dict[tuple[str, str], Callable[[Request], Answer]] = {
-            ("GET", "/local/"): self._home,
-            ("GET", "/local/outbox"): lambda _: pages.show_outbox(self._sent()),
+            ("GET", "/local/"): self._show_home,
+            ("GET", "/local/outbox"): lambda _: pages.show_outbox(self._list_sent()),
             ("GET", "/local/outbox.json"): lambda _: answer_json(
-                [sent.as_json for sent in self._sent()]
+                [sent.as_json for sent in self._list_sent()]
             ),
-            ("GET", "/local/clock"): lambda _: answer_json(self._time()),
-            ("POST", "/local/clock"): self._move,
+            ("GET", "/local/clock"): lambda _: answer_json(self._read_time()),
+            ("POST", "/local/clock"): self._move_clock,
             ("GET", "/local/cases.json"): lambda _: answer_json(
-                [cases.summarise(case) for case in self._cases()]
+                [cases.summarise(case) for case in self._list_cases()]
             ),
             ("GET", "/local/set-aside.json"): lambda _: answer_json(
-                self._settled(cases.list_set_aside)
+                self._ask_when_settled(cases.list_set_aside)
             ),
             ("GET", "/local/dead-letters.json"): lambda _: answer_json(
-                self._settled(self._standin.dead_letters)
+                self._ask_when_settled(self._standin.list_dead_letters)
             ),
-            ("POST", "/local/inbound"): self._inbound,
-            ("POST", "/local/feedback"): self._feedback,
+            ("POST", "/local/inbound"): self._take_inbound,
+            ("POST", "/local/feedback"): self._take_feedback,
         }
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
@@ -138,22 +138,24 @@ class Desk:
         allowed = [method for method, path in self._routes if path == request.path]
         if allowed:
             raise Refused(405, f"Only {' and '.join(allowed)} here.")
-        if request.method == "GET" and (answer := self._item(request.path)):
+        if request.method == "GET" and (answer := self._find_item(request.path)):
             return answer
         raise Refused(404, "There is nothing at this address. GET /local/ lists what there is.")
 
-    def _item(self, path: str) -> Answer | None:
+    def _find_item(self, path: str) -> Answer | None:
         _, _, kind, *rest = path.split("/")
         if kind == "cases" and len(rest) == 1 and rest[0].endswith(".json"):
-            found = self._settled(lambda: cases.describe_case(rest[0].removesuffix(".json")))
+            found = self._ask_when_settled(
+                lambda: cases.describe_case(rest[0].removesuffix(".json"))
+            )
             if not found:
                 return None
             return answer_json(found)
         if kind == "outbox" and rest:
-            return self._letter(*rest)
+            return self._show_letter(*rest)
         return None
 
-    def _letter(self, name: str, number: str = "", *_: str) -> Answer | None:
+    def _show_letter(self, name: str, number: str = "", *_: str) -> Answer | None:
         message_id, form = name.rsplit(".", 1) if name.endswith((".html", ".eml")) else (name, "")
         sent = self._standin.outbox.get(message_id)
         if sent is None:
@@ -169,48 +171,48 @@ class Desk:
             f'<main><p><a href="/local/outbox">All</a></p>{opened}</main>', "A letter"
         )
 
-    def _settled(self, ask: Callable[[], Any]) -> Any:
-        self._standin.pump.until_quiet(SETTLE_SECONDS)
+    def _ask_when_settled(self, ask: Callable[[], Any]) -> Any:
+        self._standin.pump.carry_until_quiet(SETTLE_SECONDS)
         return ask()
 
-    def _sent(self) -> list[Sent]:
-        return self._settled(self._standin.outbox.all)
+    def _list_sent(self) -> list[Sent]:
+        return self._ask_when_settled(self._standin.outbox.list_all)
 
-    def _cases(self) -> list[Any]:
-        return self._settled(cases.list_cases)
+    def _list_cases(self) -> list[Any]:
+        return self._ask_when_settled(cases.list_cases)
 
-    def _time(self) -> dict[str, str]:
+    def _read_time(self) -> dict[str, str]:
         now = self._standin.clock.now()
         return {
             "now": now.isoformat(timespec="seconds"),
             "london": f"{now.astimezone(LONDON):%A %d %B %Y, %H:%M:%S}",
         }
 
-    def _home(self, _: Request) -> Answer:
+    def _show_home(self, _: Request) -> Answer:
         standin = self._standin
         lists = {
-            "outbox": self._sent(),
-            "cases": [cases.summarise(c) for c in self._cases()],
+            "outbox": self._list_sent(),
+            "cases": [cases.summarise(c) for c in self._list_cases()],
             "aside": cases.list_set_aside(),
-            "dead": standin.dead_letters(),
+            "dead": standin.list_dead_letters(),
         }
-        return pages.show_home(standin.addresses() | self._time() | lists)
+        return pages.show_home(standin.list_addresses() | self._read_time() | lists)
 
-    def _move(self, request: Request) -> Answer:
-        fields = request.fields()
+    def _move_clock(self, request: Request) -> Answer:
+        fields = request.read_fields()
         was = self._standin.clock.now()
         try:
-            runs = self._standin.movement.to(self._whither(fields))
+            runs = self._standin.movement.move_to(self._read_destination(fields))
         except Backwards as error:
             raise Refused(409, str(error)) from error
         except ValueError as error:
             raise Refused(400, str(error)) from error
-        answer = {**self._time(), "was": was.isoformat(timespec="seconds"), "runs": runs}
+        answer = {**self._read_time(), "was": was.isoformat(timespec="seconds"), "runs": runs}
         if request.wants_page:
             return pages.show_runs(answer)
         return answer_json(answer)
 
-    def _whither(self, fields: dict[str, Any]) -> Any:
+    def _read_destination(self, fields: dict[str, Any]) -> Any:
         if ("to" in fields) == ("working_days" in fields):
             raise Refused(
                 400,
@@ -224,20 +226,20 @@ class Desk:
         if days < 0:
             raise Refused(409, "The clock never goes back: working_days must be 0 or more.")
         try:
-            return self._standin.movement.after_working_days(days)
+            return self._standin.movement.add_working_days(days)
         except Exception as error:
             raise Refused(400, f"The calendar does not reach that far: {error}") from error
 
-    def _inbound(self, request: Request) -> Answer:
+    def _take_inbound(self, request: Request) -> Answer:
         if len(request.body) > inbound.LARGEST:
             raise Refused(413, "SES takes messages of 40 MB at most.")
-        before = {sent.id for sent in self._standin.outbox.all()}
+        before = {sent.id for sent in self._standin.outbox.list_all()}
         try:
-            message_id = self._standin.inbound.receive(request.body, self._envelope(request))
+            message_id = self._standin.inbound.receive(request.body, self._read_envelope(request))
         except inbound.NotOurs as error:
             raise Refused(400, f"550: {error}") from error
-        quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
-        letters = [sent.id for sent in self._standin.outbox.all() if sent.id not in before]
+        quiet = self._standin.pump.carry_until_quiet(SETTLE_SECONDS)
+        letters = [sent.id for sent in self._standin.outbox.list_all() if sent.id not in before]
         return answer_json(
             {
                 "id": message_id,
@@ -247,7 +249,7 @@ class Desk:
             }
         )
 
-    def _envelope(self, request: Request) -> inbound.Envelope:
+    def _read_envelope(self, request: Request) -> inbound.Envelope:
         """Return the envelope that the query gives; missing parts come from the message's own
         headers. Raise Refused for an address or a verdict that cannot be.
         """
@@ -262,7 +264,7 @@ class Desk:
             or [
                 a
                 for a in inbound.read_addresses(request.body, "to", "cc")
-                if self._standin.inbound.ours(a)
+                if self._standin.inbound.is_ours(a)
             ]
             or [self._standin.council.inbox]
         )
@@ -278,8 +280,8 @@ class Desk:
             sender, tuple(to[: inbound.MOST_RECIPIENTS]), inbound.Verdicts(**verdicts)
         )
 
-    def _feedback(self, request: Request) -> Answer:
-        fields = request.fields()
+    def _take_feedback(self, request: Request) -> Answer:
+        fields = request.read_fields()
         sent = self._standin.outbox.get(str(fields.get("message_id", "")))
         kind = fields.get("type")
         bounce_type = fields.get("bounce_type", "Permanent")
@@ -291,14 +293,14 @@ class Desk:
             raise Refused(
                 404, "No message of that message_id was sent: it is the id of /local/outbox.json."
             )
-        before = {one.id for one in self._standin.outbox.all()}
+        before = {one.id for one in self._standin.outbox.list_all()}
         self._standin.reports.add(
             reports.make_report(
                 sent, kind, self._standin.clock.now(), list(sent.recipients), bounce_type
             )
         )
-        quiet = self._standin.pump.until_quiet(SETTLE_SECONDS)
-        letters = [one.id for one in self._standin.outbox.all() if one.id not in before]
+        quiet = self._standin.pump.carry_until_quiet(SETTLE_SECONDS)
+        letters = [one.id for one in self._standin.outbox.list_all() if one.id not in before]
         return answer_json(
             {"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters}
         )

@@ -61,14 +61,14 @@ class Gateway:
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Return the app's answer to one request, or the gateway's own."""
-        methods = self._methods(target)
+        methods = self._list_methods(target)
         if method == "HEAD" and "HEAD" not in methods:
             asked = "GET"
         else:
             asked = method
         if asked not in methods:
             return NO_SUCH_PLACE
-        if len(body) > LARGEST_BODY or self._event_size(headers, body) > LARGEST_EVENT:
+        if len(body) > LARGEST_BODY or self._measure_event(headers, body) > LARGEST_EVENT:
             return TOO_LARGE
         try:
             return _answer(self._gateway.handle_request(asked, target, headers, body))
@@ -80,13 +80,13 @@ class Gateway:
             log.exception("The web function failed")
             return BROKEN
 
-    def _methods(self, target: str) -> set[str]:
+    def _list_methods(self, target: str) -> set[str]:
         try:
             return set(self._app.routes[self._matcher.match_route(target).route])
         except ValueError:
             return set()
 
-    def _event_size(self, headers: dict[str, str], body: bytes) -> int:
+    def _measure_event(self, headers: dict[str, str], body: bytes) -> int:
         """Return the bytes of the event that Lambda would get: binary bodies grow by a third."""
         kind = (
             next((v for k, v in headers.items() if k.lower() == "content-type"), "")

@@ -59,7 +59,7 @@ class Inbound:
         self._s3 = resources.open_client("s3")
         self._sns = resources.open_client("sns")
 
-    def ours(self, address: str) -> bool:
+    def is_ours(self, address: str) -> bool:
         """Return whether SES would receive mail for `address`."""
         return address.casefold().rpartition("@")[2] == self.domain
 
@@ -68,7 +68,7 @@ class Inbound:
 
         Raise NotOurs if no recipient is ours.
         """
-        ours = [r for r in envelope.recipients if self.ours(r)]
+        ours = [r for r in envelope.recipients if self.is_ours(r)]
         if not ours:
             raise NotOurs(f"No address at {self.domain} among the recipients.")
         at = self.clock.now()

@@ -33,22 +33,18 @@ class Lambdas:
         self._failures = failures
         self.busy = threading.RLock()
 
-    def has(self, name: str) -> bool:
-        """Return whether the app has a function of that name."""
-        return name in self.app.handler_map
-
-    def source(self, kind: str) -> Any:
+    def find_source(self, kind: str) -> Any:
         """Return the app's event source of that kind ("SQSEventConfig" and so on), or None."""
         return next((s for s in self.app.event_sources if type(s).__name__ == kind), None)
 
-    def named(self, kind: str) -> str | None:
+    def find_listener(self, kind: str) -> str | None:
         """Return the name of the function that listens to a source of that kind, or None."""
-        source = self.source(kind)
+        source = self.find_source(kind)
         if not source:
             return None
         return source.name
 
-    def once(self, name: str, event: dict[str, Any]) -> Any:
+    def run_once(self, name: str, event: dict[str, Any]) -> Any:
         """Run a function once. Raise Failed if it fails."""
         context = LambdaContext(f"heard-local-{name}", memory_size=512, max_runtime_ms=TIMEOUT_MS)
         context.invoked_function_arn = (
@@ -59,13 +55,13 @@ class Lambdas:
         except (Exception, SystemExit) as error:
             raise Failed(name) from error
 
-    def until_done(self, name: str, event: dict[str, Any]) -> bool:
+    def run_until_done(self, name: str, event: dict[str, Any]) -> bool:
         """Run it, and again twice if it fails, as AWS does for what nobody waits for. False where
         it was given up and kept.
         """
         for attempt in range(1, TRIES + 1):
             try:
-                self.once(name, event)
+                self.run_once(name, event)
                 return True
             except Failed as failed:
                 error = failed.__cause__

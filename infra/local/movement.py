@@ -37,31 +37,24 @@ class Movement:
         """Run none any more, also of a move under way."""
         self._stop.set()
 
-    def to(self, instant: datetime) -> list[dict[str, Any]]:
+    def move_to(self, instant: datetime) -> list[dict[str, Any]]:
         """Move the clock to `instant`, and return what ran: `at`, `schedule`, and `failed` if it
         did. Raise Backwards or ValueError if the clock cannot go there.
         """
-        with self._lock, self._pump.alone():
+        with self._lock, self._pump.hold_still():
             now = self.clock.now()
             if instant < now.replace(microsecond=0):
                 said = now.isoformat(timespec="seconds"), instant.isoformat(timespec="seconds")
                 raise Backwards("The clock says {}: it cannot go back to {}.".format(*said))
             if instant - now > FURTHEST:
                 raise ValueError("The clock can be moved by three years at most at a time.")
-            self._pump.until_quiet()
+            self._pump.carry_until_quiet()
             runs = self._run_due(instant)
             self.clock.stand_at(instant)
             self.clock.tick()
             return runs
 
-    def by_working_days(self, days: int) -> list[dict[str, Any]]:
-        """Move the clock on by working days in England, to the same time of day in London.
-
-        Raise ValueError, or what dates raise, if it cannot go there.
-        """
-        return self.to(self.after_working_days(days))
-
-    def after_working_days(self, days: int) -> datetime:
+    def add_working_days(self, days: int) -> datetime:
         """Return the instant `days` working days from now, at the same time of day in London."""
         from chalicelib.core.working_days import add_working_days
 
@@ -77,8 +70,8 @@ class Movement:
             if self._stop.is_set():
                 break
             self.clock.stand_at(at)
-            done = self._lambdas.until_done(name, make_schedule_event(name, at))
-            self._pump.until_quiet(look=False)
+            done = self._lambdas.run_until_done(name, make_schedule_event(name, at))
+            self._pump.carry_until_quiet(look=False)
             self._done = at
             runs.append(
                 {"at": at.isoformat(), "schedule": name} | ({} if done else {"failed": True})
@@ -88,11 +81,11 @@ class Movement:
 
     def _run(self) -> None:
         while not self._stop.wait(0.5):
-            with self._lock, self._pump.alone():
+            with self._lock, self._pump.hold_still():
                 self._tick()
 
     def _tick(self) -> None:
         now = self.clock.now()
         for at, name in schedules.list_runs(self.schedules, self._done, now):
-            self._lambdas.until_done(name, make_schedule_event(name, at))
+            self._lambdas.run_until_done(name, make_schedule_event(name, at))
         self._done = max(self._done, now)

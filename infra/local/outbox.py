@@ -66,7 +66,7 @@ class Sent:
             return []
         return list(self.message.iter_attachments())
 
-    def body(self, kind: str) -> str:
+    def read_body(self, kind: str) -> str:
         """Return the text of the `plain` or `html` part, or "" if there is none."""
         part = self.message.get_body((kind,))
         if not part:
@@ -91,12 +91,14 @@ class Sent:
             "reply_to": replies[0] if replies else None,
             "subject": headers.get("Subject", ""),
             "headers": headers,
-            "text": self.body("plain"),
-            "html": self.body("html"),
-            "attachments": [self._attachment(n, part) for n, part in enumerate(self.attachments)],
+            "text": self.read_body("plain"),
+            "html": self.read_body("html"),
+            "attachments": [
+                self._describe_attachment(n, part) for n, part in enumerate(self.attachments)
+            ],
         }
 
-    def _attachment(self, number: int, part: MIMEPart) -> dict[str, Any]:
+    def _describe_attachment(self, number: int, part: MIMEPart) -> dict[str, Any]:
         content = part.get_payload(decode=True) or b""
         name = part.get_filename() or f"file {number + 1}"
         return {
@@ -119,7 +121,7 @@ class Outbox:
         with self._lock:
             self._sent[sent.id] = sent
 
-    def all(self) -> list[Sent]:
+    def list_all(self) -> list[Sent]:
         """Return all sent messages, oldest first."""
         with self._lock:
             return list(self._sent.values())

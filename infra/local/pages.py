@@ -57,7 +57,7 @@ def answer_page(body: str, title: str, status: int = 200) -> Answer:
 
 
 def show_home(state: dict[str, Any]) -> Answer:
-    """Return the page that shows everything. See `Desk._home` for what `state` holds."""
+    """Return the page that shows everything. See `Desk._show_home` for what `state` holds."""
     body = "".join(
         (
             (
@@ -121,7 +121,7 @@ def show_letter(sent: Sent) -> Answer:
         ("Content-Security-Policy", LETTER_CSP),
         ("X-Content-Type-Options", "nosniff"),
     ]
-    return Answer(200, sent.body("html").encode("utf-8", "replace"), headers)
+    return Answer(200, sent.read_body("html").encode("utf-8", "replace"), headers)
 
 
 def link_addresses(text: str) -> str:

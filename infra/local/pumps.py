@@ -72,10 +72,10 @@ class Queue:
             QueueUrl=self._url, MaxNumberOfMessages=10, AttributeNames=["All"]
         ).get("Messages", [])
         for message in found:
-            self._hand_over(self._as_held(message, now))
+            self._hand_over(self._make_held(message, now))
         return bool(due or found)
 
-    def held(self) -> list[dict[str, str]]:
+    def list_held(self) -> list[dict[str, str]]:
         """Return the messages that wait to be tried again, as DeadLetters does."""
         return [
             {
@@ -86,7 +86,7 @@ class Queue:
             for held in list(self._held.values())
         ]
 
-    def _as_held(self, message: dict[str, Any], now: datetime) -> _Held:
+    def _make_held(self, message: dict[str, Any], now: datetime) -> _Held:
         """Return a message with its tries so far; an engine may bring again what is held here."""
         before = self._held.get(message["MessageId"])
         if before is None:
@@ -95,12 +95,12 @@ class Queue:
         return before
 
     def _hand_over(self, held: _Held) -> None:
-        name = self._lambdas.named("SQSEventConfig")
+        name = self._lambdas.find_listener("SQSEventConfig")
         message = held.message
         held.tries += 1
         try:
             if name:
-                self._lambdas.once(name, make_queue_event(self._arn, message))
+                self._lambdas.run_once(name, make_queue_event(self._arn, message))
         except Failed as failed:
             last = held.tries >= self._tries
             log.warning(
@@ -138,7 +138,7 @@ class Stream:
 
     def carry(self) -> bool:
         """Hand over what the stream holds. Return whether there was anything."""
-        source = self._lambdas.source("DynamoDBEventConfig")
+        source = self._lambdas.find_source("DynamoDBEventConfig")
         carried = False
         name, size = (source.name, source.batch_size) if source else (None, 100)
         self._shards = self._shards or self._list()
@@ -147,7 +147,7 @@ class Stream:
                 carried = True
                 for first in range(0, len(records), size) if name else ():
                     batch = [_record(self._arn, record) for record in records[first : first + size]]
-                    self._lambdas.until_done(str(name), {"Records": batch})
+                    self._lambdas.run_until_done(str(name), {"Records": batch})
                 self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
         return carried
 
@@ -190,7 +190,7 @@ class Reports:
         self._lambdas = lambdas
         self._waiting: deque[dict[str, Any]] = deque()
 
-    def of(self, sent: Sent) -> None:
+    def report_sent(self, sent: Sent) -> None:
         """Report a message that SES has taken, if it was sent with a configuration set."""
         if sent.configuration_set:
             self.add(*reports.make_reports(sent, self._clock.now()))
@@ -202,13 +202,13 @@ class Reports:
 
     def carry(self) -> bool:
         """Hand over the reports that wait. Return whether there was anything."""
-        name = self._lambdas.named("SNSEventConfig")
+        name = self._lambdas.find_listener("SNSEventConfig")
         carried = bool(self._waiting)
         while self._waiting:
             report = self._waiting.popleft()
             if name:
                 message_id = f"{report['mail']['messageId']}-{report['eventType']}"
-                self._lambdas.until_done(
+                self._lambdas.run_until_done(
                     name,
                     make_notice_event(self._arn, json.dumps(report), message_id, self._clock.now()),
                 )
@@ -234,7 +234,7 @@ class Pump:
         writes.changed.set()
         self._thread.join(1)
 
-    def until_quiet(self, seconds: float = 60.0, *, look: bool = True) -> bool:
+    def carry_until_quiet(self, seconds: float = 60.0, *, look: bool = True) -> bool:
         """Carry until nothing is left.
 
         Return False if `seconds` ran out first. Without `look`, only what was written to is
@@ -242,19 +242,19 @@ class Pump:
         """
         until = time.monotonic() + seconds
         with self._lock:
-            awake = self._awake(look)
+            awake = self._list_awake(look)
             while awake:
                 if self._stop.is_set() or time.monotonic() > until:
                     return False
                 carried = [carrier.carry() for carrier in awake]
-                awake = self._awake(any(carried))
+                awake = self._list_awake(any(carried))
         return True
 
-    def _awake(self, all_of_them: bool) -> list[Any]:
+    def _list_awake(self, all_of_them: bool) -> list[Any]:
         changed = writes.take_changed()
         return [carrier for carrier in self._carriers if all_of_them or carrier.wakes & changed]
 
-    def alone(self) -> threading.RLock:
+    def hold_still(self) -> threading.RLock:
         """Return the lock that a pump holds while it runs."""
         return self._lock
 
@@ -262,7 +262,7 @@ class Pump:
         while not self._stop.is_set():
             writes.changed.wait(IDLE_SECONDS)
             try:
-                self.until_quiet()
+                self.carry_until_quiet()
             except (ClientError, OSError):
                 log.exception("The pump failed and goes on")
             self._stop.wait(TICK_SECONDS)
@@ -318,14 +318,17 @@ class DeadLetters:
             MessageBody=body.encode("utf-8", "replace")[:250_000].decode("utf-8", "ignore"),
         )
 
-    def all(self) -> list[dict[str, str]]:
+    def list_all(self) -> list[dict[str, str]]:
         """Return what both queues hold, without taking anything out."""
         with self._lock:
             return [
-                letter for url in (self._mail, self._failures) if url for letter in self._in(url)
+                letter
+                for url in (self._mail, self._failures)
+                if url
+                for letter in self._read_queue(url)
             ]
 
-    def _in(self, url: str) -> list[dict[str, str]]:
+    def _read_queue(self, url: str) -> list[dict[str, str]]:
         found: dict[str, dict[str, Any]] = {}
         while messages := self._sqs.receive_message(
             QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=30

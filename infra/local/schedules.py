@@ -28,16 +28,16 @@ class Schedule:
     name: str
     expression: str
 
-    def between(self, after: datetime, until: datetime) -> Iterator[datetime]:
+    def list_due(self, after: datetime, until: datetime) -> Iterator[datetime]:
         """Return each instant when the schedule falls due, after `after` and up to `until`.
 
         Raise ValueError for an unknown form of schedule.
         """
         if self.expression.startswith("rate("):
-            return self._rate(after, until)
-        return self._cron(after, until)
+            return self._list_by_rate(after, until)
+        return self._list_by_cron(after, until)
 
-    def _rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
+    def _list_by_rate(self, after: datetime, until: datetime) -> Iterator[datetime]:
         """Yield a rate's instants, counted from midnight on 1 January 1970 so that they fall on the
         quarter hours. EventBridge counts from when the rule was made. Raise ValueError for an
         unknown rate.
@@ -66,11 +66,11 @@ class Schedule:
             _read_values(year, 1970, 2199),
         )
 
-    def _cron(self, after: datetime, until: datetime) -> Iterator[datetime]:
+    def _list_by_cron(self, after: datetime, until: datetime) -> Iterator[datetime]:
         minutes, hours, *_ = self._fields
         day = after.replace(hour=0, minute=0, second=0, microsecond=0)
         while day <= until:
-            if self._on(day):
+            if self._is_on(day):
                 for hour in sorted(hours):
                     for minute in sorted(minutes):
                         at = day.replace(hour=hour, minute=minute)
@@ -78,7 +78,7 @@ class Schedule:
                             yield at
             day += timedelta(days=1)
 
-    def _on(self, day: datetime) -> bool:
+    def _is_on(self, day: datetime) -> bool:
         _, _, days, months, weekdays, years = self._fields
         return (
             day.day in days
@@ -134,7 +134,7 @@ def read_schedules(app: Any) -> tuple[Schedule, ...]:
                 )
             )
     for schedule in found:
-        list(schedule.between(EPOCH, EPOCH))
+        list(schedule.list_due(EPOCH, EPOCH))
     return tuple(found)
 
 
@@ -143,5 +143,5 @@ def list_runs(
 ) -> list[tuple[datetime, str]]:
     """Return what falls due after `after` and up to `until`, by time, then by declaration."""
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
-    runs = [(at, schedule.name) for schedule in schedules for at in schedule.between(after, until)]
+    runs = [(at, schedule.name) for schedule in schedules for at in schedule.list_due(after, until)]
     return sorted(runs, key=lambda run: (run[0], order[run[1]]))

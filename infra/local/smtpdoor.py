@@ -34,7 +34,7 @@ class _Desk:
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if not self.ses.ours(address):
+        if not self.ses.is_ours(address):
             return NOT_OURS
         if len(envelope.rcpt_tos) >= inbound.MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
@@ -69,7 +69,7 @@ class SmtpDoor:
     def start(self, ses: inbound.Inbound, arrived: Callable[[], None]) -> None:
         """Take mail for `ses` from now on; `arrived` is called after each message."""
         desk = _Desk(ses, arrived)
-        server = self._loop.create_server(lambda: self._smtp(desk), sock=self._socket)
+        server = self._loop.create_server(lambda: self._make_smtp(desk), sock=self._socket)
         self._loop.run_until_complete(server)
         self._thread.start()
 
@@ -84,7 +84,7 @@ class SmtpDoor:
         asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
 
-    def _smtp(self, desk: _Desk) -> SMTP:
+    def _make_smtp(self, desk: _Desk) -> SMTP:
         return _Smtp(
             desk,
             hostname=f"inbound-smtp.{desk.ses.domain}",

@@ -41,13 +41,13 @@ class Options:
     start: datetime | None = None
 
     @classmethod
-    def from_environment(cls, env: dict[str, str]) -> Options:
+    def read_environment(cls, env: dict[str, str]) -> Options:
         """Return the options that HOST, PORT, SMTP_PORT, HEARD_COUNCIL, AWS_ENDPOINT_URL,
         HEARD_ORIGIN and HEARD_NOW set. Raise CannotStart for one that cannot be used.
         """
         from infra.local.timepiece import read_instant
 
-        def number(name: str, otherwise: int) -> int:
+        def read_number(name: str, otherwise: int) -> int:
             text = env.get(name) or str(otherwise)
             if not text.isdecimal() or int(text) > 65535:
                 raise CannotStart(f"{name} must be a port number, 0 to 65535; it is {text!r}.")
@@ -63,7 +63,7 @@ class Options:
                 "HEARD_NOW must be a date and time such as 2026-11-23T09:00:00+00:00; it "
                 f"is {env['HEARD_NOW']!r}."
             ) from error
-        ports = number("PORT", PORT), number("SMTP_PORT", SMTP_PORT)
+        ports = read_number("PORT", PORT), read_number("SMTP_PORT", SMTP_PORT)
         engine = env.get("AWS_ENDPOINT_URL", "")
         origin = env.get("HEARD_ORIGIN", "")
         return cls(
@@ -164,7 +164,7 @@ class Standin:
         from infra.local.sesdoor import SesDoor
 
         self.outbox = Outbox()
-        self.ses = SesDoor(self.engine, self.outbox, self.clock, self._taken)
+        self.ses = SesDoor(self.engine, self.outbox, self.clock, self._report_sent)
         self.ses.start()
         self._stops.append(self.ses.stop)
         os.environ.update(self.made)
@@ -205,18 +205,18 @@ class Standin:
         self.gateway = Gateway(self.app)
         self.desk = Desk(self)
 
-    def _taken(self, sent: Sent) -> None:
+    def _report_sent(self, sent: Sent) -> None:
         """Report a message that SES has taken, and receive it again if it was sent to one of our
         addresses, as SES would.
         """
         from infra.local.inbound import Envelope
 
-        self.reports.of(sent)
-        ours = tuple(address for address in sent.recipients if self.inbound.ours(address))
+        self.reports.report_sent(sent)
+        ours = tuple(address for address in sent.recipients if self.inbound.is_ours(address))
         if ours:
             self.inbound.receive(sent.delivered, Envelope(sent.bare_source, ours))
 
-    def addresses(self) -> dict[str, str]:
+    def list_addresses(self) -> dict[str, str]:
         """Return where everything is, for people to read."""
         smtp = f"{self.options.host}:{self.smtp.port}"
         return {
@@ -227,11 +227,11 @@ class Standin:
             "inbox": self.council.inbox,
         }
 
-    def dead_letters(self) -> list[dict[str, str]]:
+    def list_dead_letters(self) -> list[dict[str, str]]:
         """Return what was given up, and mail that waits to be tried again: `queue`, `what`,
         `body`.
         """
-        return [*self._queue.held(), *self._dead.all()]
+        return [*self._queue.list_held(), *self._dead.list_all()]
 
 
 def _listen(name: str, port: int, make: Any) -> Any:

@@ -94,10 +94,10 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
 
     def _serve(self) -> None:
-        target = self._target()
+        target = self._read_target()
         try:
-            body = self._body(LARGEST_OWN if target.startswith(OWN) else LARGEST_BODY)
-            answer = self.web.answer(self.command, target, self._plain_headers(), body)
+            body = self._read_body(LARGEST_OWN if target.startswith(OWN) else LARGEST_BODY)
+            answer = self.web.answer(self.command, target, self._read_headers(), body)
         except TooLarge:
             answer = TOO_LARGE
         except Malformed as error:
@@ -110,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve
 
-    def _target(self) -> str:
+    def _read_target(self) -> str:
         """Return the path and query asked for, without the host of a proxy's absolute form."""
         if self.path.startswith("/"):
             return self.path
@@ -120,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
             return "/"
         return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
-    def _plain_headers(self) -> dict[str, str]:
+    def _read_headers(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, value in self.headers.items():
             if name.lower() == "cookie":
@@ -134,9 +134,9 @@ class _Handler(BaseHTTPRequestHandler):
             )
         return found
 
-    def _body(self, most: int) -> bytes:
+    def _read_body(self, most: int) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
-            return self._chunks(most)
+            return self._read_chunks(most)
         length = self.headers.get("Content-Length", "0").strip()
         if not length.isascii() or not length.isdigit() or len(length) > 18:
             raise Malformed("Bad Content-Length")
@@ -157,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
         while left > 0 and (got := self.rfile.read(min(left, 1 << 16))):
             left -= len(got)
 
-    def _chunks(self, most: int) -> bytes:
+    def _read_chunks(self, most: int) -> bytes:
         body = bytearray()
         while True:
             line = self.rfile.readline(1024).split(b";")[0].strip()

@@ -204,12 +204,12 @@ def test_the_stand_in_tries_as_the_template_says_and_then_gives_up(
         time.now += timedelta(minutes=minutes)
         tried.append(queue.carry())
     assert tried == [True, False, False, True, True]
-    assert [each["body"] for each in queue.held()] == [body]
-    assert dead.all() == []
+    assert [each["body"] for each in queue.list_held()] == [body]
+    assert dead.list_all() == []
     time.now += timedelta(days=1)
     queue.carry()
-    assert queue.held() == []
-    assert [each["body"] for each in dead.all()] == [body]
+    assert queue.list_held() == []
+    assert [each["body"] for each in dead.list_all()] == [body]
     sqs.purge_queue(QueueUrl=sqs.get_queue_url(QueueName=f"{name}-dead")["QueueUrl"])
 
 

@@ -35,7 +35,8 @@ def test_a_function_is_tried_three_times_and_no_more(failures: int, tries: int, 
     app, seen = _app(failures)
     kept: list[str] = []
     assert (
-        Lambdas(app, kept.append).until_done("rounds", make_schedule_event("rounds", NOON)) is done
+        Lambdas(app, kept.append).run_until_done("rounds", make_schedule_event("rounds", NOON))
+        is done
     )
     assert seen == ["2026-11-23T12:00:00Z"] * tries
     assert len(kept) == (0 if done else 1)
@@ -45,7 +46,7 @@ def test_what_is_given_up_keeps_its_event_and_why() -> None:
     app, _ = _app(9)
     kept: list[str] = []
     event = make_schedule_event("rounds", NOON)
-    Lambdas(app, kept.append).until_done("rounds", event)
+    Lambdas(app, kept.append).run_until_done("rounds", event)
     found = json.loads(kept[0])
     assert found["requestPayload"] == event
     assert found["responsePayload"] == {"errorType": "ValueError", "errorMessage": "a reason"}

@@ -17,7 +17,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 def _between(expression: str, hours: int = 24) -> list[str]:
     until = datetime.fromtimestamp(MONDAY.timestamp() + hours * 3600, UTC)
-    return [f"{at:%a %H:%M}" for at in Schedule("x", expression).between(MONDAY, until)]
+    return [f"{at:%a %H:%M}" for at in Schedule("x", expression).list_due(MONDAY, until)]
 
 
 @pytest.mark.parametrize(
