@@ -111,7 +111,7 @@ def test_an_acknowledgement_past_its_thirty_days_says_sorry() -> None:
     life.wait(24)  # Monday 4 January 2027
     life.triaged("data_protection")
     said = text(life, "data_understood")
-    assert "They ended on Tuesday 29 December 2026. We are late, and we are sorry." in said
+    assert "that we have it: by Tuesday 29 December 2026. We are late, and we are sorry." in said
     assert (
         "We said that we would tell you what we found by Tuesday 29 December 2026. We are late"
         in said
