@@ -34,6 +34,8 @@ class Clock:
     put_off_from: date | None = None  # the day that stands until the person has been told of it
     put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it
     put_off_by: str = ""
+    # the earliest day it ended on before its day 0 was corrected: what it owed was sent by that
+    earliest_due_on: date | None = None
 
     @property
     def extension(self) -> str:

@@ -74,6 +74,8 @@ def _day(field: Field, case: Case, now: datetime) -> st.SearchStrategy[str]:
         return st.integers(0, min((today - received_on).days, 30)).map(
             lambda n: (today - timedelta(days=n)).isoformat()
         )
+    if field.must == "until today":
+        return st.integers(0, 60).map(lambda n: (today - timedelta(days=n)).isoformat())
     if field.must == "working":
         ahead = st.integers(1, 40)
         return ahead.map(lambda n: add_working_days(today, n).isoformat())

@@ -28,7 +28,7 @@ class StaysTrue(RuleBasedStateMachine):
     now: datetime
 
     @invariant()
-    def the_day_it_came_in_never_changes(self) -> None:
+    def the_day_it_came_in_changes_only_where_it_is_corrected(self) -> None:
         for story in self.family:
             assert story.case.received_at == story.received_at
             assert story.case.words == story.events[0].change["words"]

@@ -95,6 +95,8 @@ class Story:
             self.events.append(kept(event))
             self.folded = apply_event(self.folded, self.events[-1])
             self._nudged(event, before, decision.case)
+            if event.name == "receipt_corrected":
+                self.received_at = decision.case.received_at
         for letter in decision.letters:
             self._owed(letter, decision.case)
         self._loses_nothing(before, decision.case)

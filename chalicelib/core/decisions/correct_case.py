@@ -6,18 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import is_same_complaint
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
-from chalicelib.core.people.officers import COMPLAINANTS, Officer
+from chalicelib.core.decisions.move_receipt import move_receipt
+from chalicelib.core.people.officers import COMPLAINANTS, LADDER, Officer
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.references import find_family
+from chalicelib.core.working_days import in_words, london_date, london_time
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 UNSAID = "Not said"
+TOLD_OF_DATES = ("open", "answered")  # stages at which our dates still matter to the person
 GIVEN = {
     "writing": "in writing",
     "spoken": "in their own words to one of us",
@@ -122,3 +127,70 @@ def _list_letters_told(case: Case, move: Move) -> tuple[str, ...]:
     """Return those of a move's letters that the person has had, and that reached them."""
     had = {sent.name for sent in case.told if sent.how != "bounced"}
     return tuple(name for name, _ in move.letters if name in had)
+
+
+def correct_receipt(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record the true day that the complaint came to the council, in every part of it, and count
+    its clocks from then (RULES `ack`). Raise Refused for no other day, or a later one that is not
+    the officer's to give.
+    """
+    _require_true_day(deciding, by, given["day"])
+    before = deciding.case
+    facts = _record_receipt(deciding, move, by, given)
+    for other in deciding.others:
+        if find_family(other.reference) == find_family(before.reference):
+            beside = deciding.change_other_case(other)
+            beside.owe_all(move.letters, **_record_receipt(beside, move, by, given))
+    return facts
+
+
+def _require_true_day(deciding: Deciding, by: Officer, day: date) -> None:
+    known = london_date(deciding.case.received_at)
+    _require_change("day", known, day)
+    if day > known and not set(LADDER[1:]) & set(by.roles):
+        raise refuse_answer(
+            "day",
+            f"We have {in_words(known)}. Only the complaints manager can record a later day. "
+            "Choose an earlier one, or ask them",
+        )
+
+
+def _record_receipt(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record the true day on one part of the complaint, and return what its letters tell."""
+    before = deciding.case
+    today = london_date(deciding.now)
+    procedure = deciding.authority.procedure(before)
+    received_at = london_time(given["day"], time(0, 0))
+    after = move_receipt(before, procedure, received_at, today)
+    old = london_date(before.received_at)
+    facts = {
+        "day": given["day"],
+        "where": given["where"],
+        "reason": f"{given['where']}. {given['reason']}",
+        "old": in_words(old),
+        "new": in_words(given["day"]),
+    }
+    record_move_on(deciding, move, by, after, facts)
+    dates = _list_moved_dates(deciding, before)
+    told = {"old_day": old, "new_day": given["day"], "dates": dates, "by": by.key}
+    ack = after.clock("ack")
+    if ack and london_date(ack.stopped_at or deciding.now) > ack.due_on:
+        told["ack_due"] = ack.due_on
+    if not dates or deciding.authority.stage(after).status not in TOLD_OF_DATES:
+        told["withheld"] = tuple(name for name, _ in move.letters)
+    elif deciding.case.owner == by.key:
+        told["withheld"] = tuple(name for name, to in move.letters if to == "owner")
+    return told
+
+
+def _list_moved_dates(deciding: Deciding, before: Case) -> list[Answers]:
+    """Return the council's dates that a person waits for, and that are others now."""
+    rules = {rule.name: rule for rule in deciding.authority.procedure(before).clocks}
+    moved = []
+    for clock in deciding.case.clocks:
+        old = before.clock(clock.name)
+        if clock.name == "ack" or not clock.running or rules[clock.name].whose != "council":
+            continue
+        if old and old.due_on != clock.due_on:
+            moved.append({"clock": clock.name, "was": old.due_on, "now": clock.due_on})
+    return moved

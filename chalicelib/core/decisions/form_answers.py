@@ -268,7 +268,7 @@ def _check_day(question: Field, day: date, asking: _Asking) -> date:
     received_on = london_date(asking.case.received_at)
     if question.must in ("future", "working") and day < asking.today:
         raise _Wrong("Enter a date in the future")
-    if question.must == "past" and day > asking.today:
+    if question.must in ("past", "until today") and day > asking.today:
         raise _Wrong("Enter a date that is today or in the past")
     if question.must == "past" and day < received_on:
         raise _Wrong(f"Enter a date after the complaint came in, which was {in_words(received_on)}")

@@ -219,6 +219,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.ABOUT_CORRECTED: correct_case.correct_about,
     Recorded.HELP_CORRECTED: correct_case.correct_help,
     Recorded.AGREEMENT_RECORDED: correct_case.record_agreement,
+    Recorded.RECEIPT_CORRECTED: correct_case.correct_receipt,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

@@ -44,6 +44,7 @@ STATUSES = frozenset(
 )
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
+DAYS = frozenset({"", "past", "until today", "future", "working"})
 WINDOW = "at rest"
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
@@ -240,7 +241,7 @@ def _check_question(move: Move, field: Field) -> Iterable[str]:
             f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there "
             "to ask it of"
         )
-    if field.must not in ("", "past", "future", "working") or (field.must and field.kind != "date"):
+    if field.must not in DAYS or (field.must and field.kind != "date"):
         yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
 

@@ -62,6 +62,7 @@ class Recorded(StrEnum):
     ABOUT_CORRECTED = "about_corrected"
     HELP_CORRECTED = "help_corrected"
     AGREEMENT_RECORDED = "agreement_recorded"
+    RECEIPT_CORRECTED = "receipt_corrected"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

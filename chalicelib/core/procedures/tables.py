@@ -110,7 +110,9 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
     role: str = ""  # the part to appoint to; of `each`, points or recommendations
-    must: str = ""  # of a date: working (a working day to come), future, past, or "" for any
+    # of a date: working (a working day to come), future, past, until today (also before the
+    # complaint came in), or "" for any
+    must: str = ""
     # a fact, its answer that is a day, and what that day is called: no earlier day is taken
     after: tuple[str, str, str] | None = None
     # a choice of this form, the answers to it that make this one needed, and the error if it is

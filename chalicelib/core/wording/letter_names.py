@@ -240,6 +240,8 @@ _ROWS = (
     Notice("joined_here", ""),
     Notice("apart_again", "", "We told you that it goes on by itself again, and its dates"),
     Notice("parted", ""),
+    Notice("day_corrected", "", "We told you that we count our dates from another day"),
+    Notice("day_corrected_officer", ""),
     Notice("date_moved", "", "We told you that a new bank holiday moves our dates"),
     Notice("date_moved_officer", ""),
     Notice("reopened", "", "We told you that your complaint is open again"),

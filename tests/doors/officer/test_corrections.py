@@ -19,6 +19,7 @@ from tests.helpers import (
     as_shown,
     everything_logged,
     get,
+    london,
     page,
     post,
     words,
@@ -138,3 +139,47 @@ def test_all_corrections_stand_together_on_the_case_page(heard: Heard, time: Any
     assert "Correct who they are" in buttons
     (others,) = shown.xpath("//details[summary[contains(., 'Other actions')]]")
     assert not set(buttons) & {a.text for a in others.xpath(".//a")}
+
+
+TRUE_DAY = {
+    "day-day": "13",
+    "day-month": "11",
+    "day-year": "2026",
+    "where": "The front desk at Southport",
+    "reason": "Their letter is stamped.",
+}
+
+
+def test_a_day_moved_back_past_the_dates_brings_what_is_owed_at_the_next_sweep(
+    heard: Heard, time: Any
+) -> None:
+    case = a_case(FRIDAY)
+    heard.deliver()
+    answer = post(heard.client, link(case, "correct_receipt"), **TRUE_DAY)
+    assert answer.status_code == 200, words(answer)
+    told = heard.letter("day_corrected", to=SAM)
+    assert "The council first had it on Friday 13 November 2026" in told.text
+    assert "should have told you by Wednesday 18 November 2026" in told.text
+    assert "it was Friday 11 December 2026. It is now Friday 27 November 2026" in told.text
+    time.now = london("Mon 30 Nov 2026 09:00")
+    heard.schedule("sweep")
+    heard.letter("delay", to=SAM)
+    again = len(heard.follow())
+    heard.schedule("sweep")
+    assert len(heard.follow()) == again
+    shown = words(get(heard.client, link(case, links.LOOK, now=time.now)))
+    assert "Done late, on Friday 27 November 2026" in shown
+    assert "Why: The front desk at Southport. Their letter is stamped." in shown
+
+
+def test_a_later_day_is_refused_to_the_team_kindly_and_nothing_is_lost(
+    heard: Heard, time: Any
+) -> None:
+    case = a_case(FRIDAY)
+    time.now = london("Tue 1 Dec 2026 09:00")
+    later = TRUE_DAY | {"day-day": "30"}
+    refused = post(heard.client, link(case, "correct_receipt"), **later)
+    assert refused.status_code == 422
+    assert "Only the complaints manager" in words(refused)
+    assert as_shown(refused)["where"].strip() == "The front desk at Southport"
+    assert post(heard.client, link(case, "correct_receipt", "manager"), **later).status_code == 200

@@ -21,6 +21,18 @@ MUST: dict[str, tuple[str, ...]] = {
         "If you did not ask for this",
         "999",
     ),
+    "day_corrected": (
+        "Dear Ann Example",
+        "The council first had it on Friday 20 November 2026",
+        "should have told you by Wednesday 25 November 2026",
+        "it was Friday 11 December 2026. It is now Friday 4 December 2026",
+        "If you think that this day is wrong, tell us",
+    ),
+    "day_corrected_officer": (
+        "The council first had it on Friday 20 November 2026",
+        "To answer them: it was Friday 11 December 2026. It is now Friday 4 December 2026",
+        "The person is being told",
+    ),
     "is_it_safe": (
         "we have not sent the letter below",
         "> My mum must not know",
@@ -34,7 +46,7 @@ MUST: dict[str, tuple[str, ...]] = {
 
 
 def stories(begin: Begin) -> Iterator[Life]:
-    """Yield a case whose person asks for letters to go to another address."""
+    """Yield cases whose person is reached another way, or which came in before we thought."""
     life = begin()
     ways = {
         "email": "ann.new@people.example",
@@ -45,6 +57,9 @@ def stories(begin: Begin) -> Iterator[Life]:
     life.move(
         "change_contact", "complaints1", **ways, asked="She called us from the number that we had."
     )
+    yield life
+    day = {"day": "2026-11-20", "where": "Her school", "reason": "A teacher wrote it down."}
+    life.move("correct_receipt", "complaints1", **day)
     yield life
     life = begin(safe="Please do not leave a voicemail. My mum must not know.")
     life.doubted("acknowledgement")

@@ -10,7 +10,7 @@ from chalicelib.core.procedures.shared.added_words import (
     SETTLE_REQUEST,
 )
 from chalicelib.core.procedures.shared.common import make_chaser, make_late_ladder, make_late_news
-from chalicelib.core.procedures.shared.corrections import CORRECT_PERSON
+from chalicelib.core.procedures.shared.corrections import CORRECTIONS
 from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
     FREEZE,
@@ -63,7 +63,7 @@ ALWAYS = (
     SETTLE_REQUEST,
     CHANGE_CONTACT,
     STOP_LINKS,
-    *CORRECT_PERSON,
+    *CORRECTIONS,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,

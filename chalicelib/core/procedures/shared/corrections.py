@@ -158,3 +158,34 @@ RECORD_AGREEMENT = Move(
 )
 
 CORRECT_PERSON = (CORRECT_WHO, CORRECT_NAME, CORRECT_ABOUT, CORRECT_HELP, RECORD_AGREEMENT)
+
+CORRECT_RECEIPT = Move(
+    "correct_receipt",
+    "Correct the day it came in",
+    TEAM_ROLES,
+    Recorded.RECEIPT_CORRECTED,
+    fields=(
+        Field(
+            "day",
+            "On what day did the council first have it?",
+            "date",
+            "Anyone at the council: a social worker, a school visit, a front desk.",
+            must="until today",
+        ),
+        Field("where", "Which worker or office had it?", "text", limit=200),
+        WHY,
+    ),
+    letters=(("day_corrected", "complainant"), ("day_corrected_officer", "owner")),
+    explains=(
+        "Every date that runs from the day it came in is counted again. The person is told the "
+        "new dates. Only the complaints manager can record a later day."
+    ),
+    source="RULES `ack`, 002:175, 003:31",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved. Its dates are counted from that day.",
+    happened="The day it came in was corrected",
+)
+
+CORRECTIONS = (*CORRECT_PERSON, CORRECT_RECEIPT)
