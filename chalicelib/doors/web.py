@@ -38,7 +38,7 @@ class Unfit(Exception):
         self.title = title
         self.what_to_do = what_to_do
 
-    def page(self) -> Response:
+    def make_page(self) -> Response:
         """Return the page that says what is wrong and what to do."""
         return pages.render_problem(self.status, self.title, self.what_to_do)
 
@@ -167,7 +167,7 @@ def _answer_foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -
     try:
         return view(*args, **kwargs)
     except Unfit as unfit:
-        return unfit.page()
+        return unfit.make_page()
     except Refused as refused:
         return pages.render_problem(409, str(refused), refused.what_next or _TRY)
 

@@ -48,7 +48,7 @@ def _list_similar_cases(
 ) -> list[dict[str, str]]:
     """Return the cases that may be about the same matter, with links to see and to join them."""
 
-    def link(reference: str, move: str, **known: str) -> str:
+    def make_link(reference: str, move: str, **known: str) -> str:
         return links.make_onward_link(claim, reference, move, links.list_known(known))
 
     return [
@@ -56,8 +56,8 @@ def _list_similar_cases(
             "reference": each.case.reference,
             "received": case_dates.describe_moment(each.case.received_at),
             "why": each.why,
-            "url": link(each.case.reference, links.LOOK),
-            "join": link(case.reference, "join", other=each.case.reference),
+            "url": make_link(each.case.reference, links.LOOK),
+            "join": make_link(case.reference, "join", other=each.case.reference),
         }
         for each in casework.find_similar_cases(case, officer, now)
     ]

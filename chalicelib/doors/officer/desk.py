@@ -100,7 +100,9 @@ def make_move(token: str) -> Response:
         return found
     claim, now = found
     if claim.move == links.ASIDE:
-        return set_aside.deal_with(claim, require_officer(claim), make_address(token), answers, now)
+        return set_aside.deal_with_message(
+            claim, require_officer(claim), make_address(token), answers, now
+        )
     officer = require_officer(claim)
     try:
         if claim.move == links.TELL:

@@ -66,7 +66,7 @@ def _make_form(
 ) -> dict[str, Any]:
     errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
     form = _Form(case, prefix, typed, errors)
-    boxes = [box for question in questions for box in form.boxes(question)]
+    boxes = [box for question in questions for box in form.list_boxes(question)]
     said = {box["name"]: box["error"] for box in boxes if box.get("error")}
     return {
         "fields": boxes,
@@ -85,30 +85,32 @@ class _Form:
     typed: dict[str, str]
     errors: dict[str, str]
 
-    def boxes(self, question: Field) -> list[dict[str, Any]]:
+    def list_boxes(self, question: Field) -> list[dict[str, Any]]:
         """Return a question's boxes: one, or one for each point or recommendation, with its text
         above.
         """
         rows = form_answers.list_rows(question, self.case)
         if question.kind == "points":
-            ticks = [{**self._box(question, f"-{row.number}"), "label": row.text} for row in rows]
-            return [{**self._box(question), "rows": ticks}]
+            ticks = [
+                {**self._make_box(question, f"-{row.number}"), "label": row.text} for row in rows
+            ]
+            return [{**self._make_box(question), "rows": ticks}]
         if question.kind != "each":
-            return [self._box(question)]
+            return [self._make_box(question)]
         if question.role == "recommendations":
             what = "Recommendation"
         else:
             what = "Point"
-        return [box for row in rows for box in self._row(question, what, row)]
+        return [box for row in rows for box in self._make_row(question, what, row)]
 
-    def _row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
+    def _make_row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
         """Return one point's or recommendation's text and its boxes, each of which says which it
         belongs to.
         """
         of = f"{what.lower()} {row.number}: “{_shorten_point(row.text)}”"
         boxes = list[dict[str, Any]]()
         for part in question.parts:
-            box = self._box(part, f"-{row.number}")
+            box = self._make_box(part, f"-{row.number}")
             if len(box["choices"]) > LIST:
                 kind = "select"
             else:
@@ -117,7 +119,7 @@ class _Form:
             boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
         return [{"kind": "about", "what": what, "row": row}, *boxes]
 
-    def _box(self, question: Field, suffix: str = "") -> dict[str, Any]:
+    def _make_box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix
         choices = form_answers.list_choices(question, self.case, settings().council.authority)
         return {

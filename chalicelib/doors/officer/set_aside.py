@@ -95,7 +95,7 @@ def _show_message(
     }
 
 
-def deal_with(
+def deal_with_message(
     claim: links.Claim, officer: Officer, here: str, answers: dict[str, str], now: datetime
 ) -> Response:
     """Do what somebody chose for a message, once."""
