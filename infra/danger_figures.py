@@ -1,0 +1,63 @@
+"""Measures how well danger is heard, and prints the table of docs/danger.md.
+
+Run it by `python -m infra.danger_figures`; `--wrong` prints the sentences that were judged wrongly
+among those that are not held back, and `--held-back` among those that are.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from chalicelib.core.reading.danger_words import speaks_of_danger
+
+ROOT = Path(__file__).resolve().parents[1]
+SAID = ROOT / "tests" / "core" / "danger_said.txt"
+NOT_SAID = ROOT / "tests" / "core" / "danger_not_said.txt"
+HELD_BACK = 3  # each third sentence is held back, so that no sign is tuned by it
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sentences were read, and those that were judged wrongly."""
+
+    read: int
+    wrong: tuple[str, ...]
+
+
+def main(args: list[str]) -> None:
+    """Print the figures, and with an option the sentences that were judged wrongly."""
+    print("| sentences | tuned by | held back |")
+    print("|---|---|---|")
+    for name, path, heard in (("danger heard", SAID, True), ("false alarms", NOT_SAID, False)):
+        tuned = judge(read_sentences(path, held_back=False), heard)
+        held = judge(read_sentences(path, held_back=True), heard)
+        print(f"| {name} | {_describe(tuned, heard)} | {_describe(held, heard)} |")
+        if "--wrong" in args:
+            print(*tuned.wrong, sep="\n")
+        if "--held-back" in args:
+            print(*held.wrong, sep="\n")
+
+
+def read_sentences(path: Path, *, held_back: bool) -> tuple[str, ...]:
+    """Return the sentences of a file that are held back from tuning, or those that are not."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
+    return tuple(line for n, line in enumerate(lines, 1) if (n % HELD_BACK == 0) is held_back)
+
+
+def judge(sentences: tuple[str, ...], danger: bool) -> Tally:
+    """Return how many of the sentences are judged wrongly; `danger` is what each should be."""
+    wrong = tuple(said for said in sentences if speaks_of_danger(said) is not danger)
+    return Tally(len(sentences), wrong)
+
+
+def _describe(tally: Tally, danger: bool) -> str:
+    found = len(tally.wrong)
+    if danger:
+        found = tally.read - found
+    return f"{found} of {tally.read} ({100 * found / tally.read:.1f} %)"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
