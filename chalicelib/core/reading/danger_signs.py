@@ -9,21 +9,22 @@ import re
 
 from chalicelib.core.reading.patterns import Pattern
 
-_CHILD = (
+CHILD = (
     r"(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|sons?|daughters?|boys?|girls?|lads?|lass(?:es)?"
     r"|brothers?|sisters?|twins?|siblings?|grand(?:sons?|daughters?|child(?:ren)?)|nieces?|nephews?"
     r"|step(?:sons?|daughters?)|teenagers?|young (?:person|people|ones?)|little (?:ones?|boy|girl)"
-    r"|youngest|oldest|eldest|pupils?|residents?|mum|mam|mom|dad)"
+    r"|youngest|oldest|eldest|pupils?|residents?|mum|mam|mom|dad|man|woman|wife|girlfriend|partner"
+    r"|cousins?|friends?|mates?|nan|gran|granny|mother|father)"
 )
-_WHOSE = r"(?:my|his|her|their|our|your|the|a|an|this|that|another|one of the|both)"
+WHOSE = r"(?:my|his|her|their|our|your|the|a|an|this|that|another|one of the|both)"
 _NAME = "zzname"  # what stands in for each name, see `mark_names`
-_SELF = r"(?:myself|himself|herself|themsel\w+|itself|ourselves)"
+SELF = r"(?:my ?self|him ?self|her ?self|themsel\w+|itself|ourselves)"
 _SOMEONE = (
-    rf"(?:me|him|her|them|us|each other|{_SELF}|{_WHOSE} (?:\w+[ -]){{0,2}}?{_CHILD}"
-    r"|children|kids)\b"
+    rf"(?:me|him|her|them|us|each other|{SELF}|{WHOSE} (?:\w+[ -]){{0,2}}?{CHILD}"
+    r"|children|kids|mum|mummy|mam|mammy|mom|dad|daddy|nan|nana|gran|grandad|bab(?:y|ies))\b"
 )
-_ONE = rf"(?:{_SOMEONE}|{_NAME})"
-_BODY = (
+ONE = rf"(?:{_SOMEONE}|{_NAME})"
+BODY = (
     r"(?:arms?|legs?|wrists?|ankles?|fingers?|thumbs?|hands?|foot|feet|toes?|ribs?|nose|jaw|tooth"
     r"|teeth|skull|head|face|eyes?|lips?|mouth|cheeks?|ears?|neck|throat|collar ?bone|shoulders?"
     r"|elbows?|knees?|back|bum|bottom|chest|stomach|tummy|belly|hips?|skin|spine|bones?|body"
@@ -34,8 +35,8 @@ _SERVICE = (
     r"|money|care|services?|short breaks?|time|visits?|hair|nails|direct|placements?|budget"
     r"|therapy|taxis?|mentor\w*|sling|cord|losses|short|calls?)"
 )
-_WAS = r"(?:was|were|is|are|be|been|being|got|gets|getting|keeps being)"
-_NOT = (
+WAS = r"(?:was|were|is|are|be|been|being|got|gets|getting|keeps being)"
+NOT = (
     r"(?:not|never|no longer|cannot"
     r"|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|should|must|ai)n['’]?t)"
 )
@@ -64,11 +65,14 @@ SIGNS: tuple[str, ...] = (
     # Death, and harm that people do to themselves
     r"kill(?:s|ed|ing)?|suicid\w*|end (?:my|his|her|their|your) li(?:fe|ves)",
     r"take (?:my|his|her|their) (?:own )?life|(?:want|wants|wanted|going|gonna|wanna) (?:to )?die",
-    rf"(?:wish|wishes|wished) (?:\w+ ){{1,2}}(?:was|were|am) dead|{_NOT} (?:\w+ )?(?:want|wanna)"
-    r" (?:to )?(?:be here|live|be alive|wake up|exist|go on)\b(?! (?:like|with))",
+    rf"(?:wish|wishes|wished) (?:\w+ ){{1,2}}(?:was|were|am) dead|{NOT} (?:\w+ )?(?:want|wanna)"
+    r" (?:to )?(?:be here|live|be alive|wake up|exist|go on)\b"
+    r"(?! (?:like|with|in|for|at (?:the|\d|christmas)|next|until|when you))",
     r"better off dead|better off without (?:me|him|her)|no (?:point|reason) (?:in |to )?liv\w+",
     r"end(?:ing)? it all|(?:want|wants|gonna|going) (?:to )?end it|self[- ]?harm\w*|overdos\w*",
-    r"(?:i|he|she|we) (?:can['’]?t|cannot|can not) (?:go on|cope any|take any ?more)",
+    r"(?:i|he|she|we) (?:can['’]?t|cannot|can not) (?:go on(?! \w+ing\b| with\b| to\b| about\b"
+    r"| hold| leave)|cope any|take any ?more(?! (?:\w+ )?(?:time|days?|leave|calls?|off|work"
+    r"|delay\w*)))",
     r"(?:took|takes|taken|swallow\w*) (?:\w+ ){0,3}(?:tablets|pills|paracetamol|bleach|batter\w+)",
     # Blows, and other injuries that somebody does
     r"hit|hits|hitting|beat|beats|beaten|beating|batter(?:s|ed|ing)?|punch\w*|kick\w*|slap\w*",
@@ -77,87 +81,87 @@ SIGNS: tuple[str, ...] = (
     r"|strangl\w*|chok(?:e|ed|es|ing)|suffocat\w*"
     r"|smother\w*|stab(?:s|bed|bing)?|scald\w*|burn(?:s|ed|t|ing)?|bruis\w*|assault\w*|poison\w*",
     r"fractur\w*|dislocat\w*|concuss\w*|unconscious|black eyes?|injur(?:y|ies|ed|es|ing)|bleed\w*",
-    rf"(?:hurt|hurts|hurting|harm|harms|harmed|harming|attack|attacks|attacked|attacking) {_ONE}",
-    rf"(?:hurt|hurts|hurting|harm|harms|harming|harmed) {_WHOSE}\b"
+    rf"(?:hurt|hurts|hurting|harm|harms|harmed|harming|attack|attacks|attacked|attacking) {ONE}",
+    rf"(?:hurt|hurts|hurting|harm|harms|harming|harmed) {WHOSE}\b"
     r"(?! (?:feelings|trial|case|chances?|reputation|relationship|interests?|trust|education"
     r"|(?:\w+ )?(?:network|computer|device|system|data|pc|machine|business|organi[sz]ation)s?))",
-    rf"(?:cut|cuts|cutting) (?:{_SELF}|me|him|them|us|her)\b"
+    rf"(?:cut|cuts|cutting) (?:{SELF}|me|him|them|us|her)\b"
     rf"(?! (?:{_SERVICE}|\w+ {_SERVICE}|off|down|out|short|from)\b)",
-    rf"(?:cut|cuts|cutting|slash\w*) {_WHOSE} (?:\w+[ -]){{0,2}}?(?:{_CHILD}|{_BODY})\b"
+    rf"(?:cut|cuts|cutting|slash\w*) {WHOSE} (?:\w+[ -]){{0,2}}?(?:{CHILD}|{BODY})\b"
     rf"(?! {_SERVICE})",
     r"(?:broke|break|breaks|breaking|broken|snap|snapp(?:ed|ing)|crush\w*|sprain\w*|twist\w*|bent"
     r"|bend\w*|cracked|smash\w*|trapp(?:ed|ing)|grab\w*|squeez\w*|pull\w*|yank\w*|wrench\w*"
     r"|scratch\w*|pinch\w*|bit|bites|biting|bitten|injure\w*|wound\w*|slamm\w*|bang\w*|split) "
-    rf"(?:\w+ of )?(?:{_WHOSE}|{_NAME}['’]s|{_WHOSE} (?:\w+[ -]){{0,2}}?{_CHILD}['’]?s) "
-    rf"(?:\w+ ){{0,2}}?(?:{_BODY}|hair)\b",
-    rf"(?:broken|cracked|swollen|burnt|cut|split|busted|bloody|bloodied|sore) (?:\w+ )?{_BODY}\b",
-    rf"(?:{_BODY}|hair) (?:{_WAS}|looks?|has been) (?:\w+ )?(?:broken?|swollen|cut|marked|snapped"
+    rf"(?:\w+ of )?(?:{WHOSE}|{_NAME}['’]s|{WHOSE} (?:\w+[ -]){{0,2}}?{CHILD}['’]?s) "
+    rf"(?:\w+ ){{0,2}}?(?:{BODY}|hair)\b",
+    rf"(?:broken|cracked|swollen|burnt|cut|split|busted|bloody|bloodied|sore) (?:\w+ )?{BODY}\b",
+    rf"(?:{BODY}|hair) (?:{WAS}|looks?|has been) (?:\w+ )?(?:broken?|swollen|cut|marked|snapped"
     r"|cracked|crushed|twisted|trapped|pulled|split|ripped|torn|smashed|squeezed)",
     r"(?:marks?|cuts|lumps?|blood|welts?|scratches|bites?) (?:\w+ ){0,3}"
-    rf"(?:on|over|round|around|down|to) {_WHOSE} (?:\w+[ -]){{0,2}}?(?:{_BODY}|{_CHILD})\b",
+    rf"(?:on|over|round|around|down|to) {WHOSE} (?:\w+[ -]){{0,2}}?(?:{BODY}|{CHILD})\b",
     r"(?:shook|shakes?|shaking|shaken|grab\w*|dragg?\w*|restrain\w*|(?<!a )(?<!little )bit|bites"
-    rf"|biting|bitten|scratch\w*|pinch\w*|knock\w*|swung|whacks?) {_ONE}"
+    rf"|biting|bitten|scratch\w*|pinch\w*|knock\w*|swung|whacks?) {ONE}"
     r"(?! (?:into court|through|attention|interest))",
     r"(?:push\w*|shov\w*|threw|throws?|throwing|thrown|slamm?\w*|pinn\w*|held|holds|holding"
-    rf"|chuck\w*|knock\w*|pull\w*|sat|sits|sitting|dropp\w*) (?:on )?{_ONE} (?:\w+ )?(?:down"
+    rf"|chuck\w*|knock\w*|pull\w*|sat|sits|sitting|dropp\w*) (?:on )?{ONE} (?:\w+ )?(?:down"
     r"|against|across|off|onto|on to|into|over|out of the (?:house|window|car)|under|by|around"
     r"|about|at|hard|so hard|to the (?:floor|ground|wall)|on the (?:floor|ground|stairs|bed))\b",
-    rf"(?:threw|throws?|throwing|chuck\w*|sw[iu]ng\w*|point\w*|aim\w*) (?:\w+ ){{1,4}}at {_ONE}"
+    rf"(?:threw|throws?|throwing|chuck\w*|sw[iu]ng\w*|point\w*|aim\w*) (?:\w+ ){{1,4}}at {ONE}"
     r"|spat (?:at|on)|(?:sits?|sat) on (?:him|her|me|them)",
     r"(?:hands?|arms?|belt|rope|cord|pillow|bag|tape|cloth) (?:\w+ ){0,2}(?:round|around|over"
-    rf"|on|across|to) (?:{_WHOSE} )?(?:\w+ )?(?:neck|throat|face|mouth|head)|(?:with|used|took) "
+    rf"|on|across|to) (?:{WHOSE} )?(?:\w+ )?(?:neck|throat|face|mouth|head)|(?:with|used|took) "
     r"(?:a|his|her|the) (?:belt|stick|cane|slipper|hammer|bat|lead|whip|iron|cigarette)",
     r"hurting|(?:grab\w*|drag\w*|held|holds|pull\w*|pick\w*) (?:\w+ )?(?:up )?by "
-    rf"(?:the|his|her|my|their) (?:{_BODY}|hair|collar|hood)",
-    rf"(?:got|gets|getting|been|being|(?:he|she|they|{_CHILD}|{_NAME}) (?:was|were|is|are)) hurt",
-    rf"{_WAS} (?:\w+ )?(?:attacked|stabbed|scalded|shaken|restrained|dragged|pinned|bitten|drugged"
+    rf"(?:the|his|her|my|their) (?:{BODY}|hair|collar|hood)",
+    rf"(?:got|gets|getting|been|being|(?:he|she|they|{CHILD}|{_NAME}) (?:was|were|is|are)) hurt",
+    rf"{WAS} (?:\w+ )?(?:attacked|stabbed|scalded|shaken|restrained|dragged|pinned|bitten|drugged"
     r"|grabbed|thrown (?:down|against|across|into|at|onto|out of))\b(?! (?:by the news|by this))",
-    rf"(?:drown\w*|gass?(?:ed|ing)) {_ONE}|tried to drown|(?:held|under) (?:\w+ )?(?:bath ?)?water",
+    rf"(?:drown\w*|gass?(?:ed|ing)) {ONE}|tried to drown|(?:held|under) (?:\w+ )?(?:bath ?)?water",
     # Confinement, and other punishments
     rf"(?:sleep|sleeps|slept|sleeping|live|lives|living|eats?) in (?:\w+ ){{0,2}}{_HOLE}\b|doors?"
-    rf" {_WAS} (?:\w+ )?(?:bolted|locked|tied|taped|wedged|shut) (?:\w+ ){{0,2}}?(?:from (?:the )?"
+    rf" {WAS} (?:\w+ )?(?:bolted|locked|tied|taped|wedged|shut) (?:\w+ ){{0,2}}?(?:from (?:the )?"
     r"outside|at night|all night|on (?:me|him|her|them|us))",
-    rf"{_WAS} (?:\w+ )?(?:left|kept|put|locked|shut) (?:outside|out (?:in the|all night))\b",
-    rf"{_NOT} let {_ONE} (?:out|leave|eat|sleep|drink|wash|use the|go (?:out|to the toilet)"
+    rf"{WAS} (?:\w+ )?(?:left|kept|put|locked|shut) (?:outside|out (?:in the|all night))\b",
+    rf"{NOT} let {ONE} (?:out|leave|eat|sleep|drink|wash|use the|go (?:out|to the toilet)"
     r"|see (?:a |the )?(?:doctor|nurse))\b",
     r"turn(?:s|ed) the key on|key (?:is|was) turned",
-    rf"(?:tied|ties|tying|taped|bound|cuffed) {_WHOSE} (?:\w+[’'s]* ){{0,2}}?(?:wrists|hands|legs"
-    rf"|feet|arms|ankles)|(?:shut|slammed|caught) {_WHOSE} (?:fingers?|hand|arm|foot) in",
-    rf"{_NOT} allowed (?:to )?(?:{_SPEAK} (?:any|mum|dad|you|the police|people|what|about)"
+    rf"(?:tied|ties|tying|taped|bound|cuffed) {WHOSE} (?:\w+[’'s]* ){{0,2}}?(?:wrists|hands|legs"
+    rf"|feet|arms|ankles)|(?:shut|slammed|caught) {WHOSE} (?:fingers?|hand|arm|foot) in",
+    rf"{NOT} allowed (?:to )?(?:{_SPEAK} (?:any|mum|dad|you|the police|people|what|about)"
     r"|(?:go |come )?out(?:side)?\b|leave (?:\w+ ){0,2}?(?:room|house|home|bed)|eat|sleep|drink"
     r"|wash|use the (?:toilet|bathroom))",
-    rf"(?:slamm?\w*|shut|stood|stamp\w*|stepp\w*|kne[el]\w*) (?:\w+ ){{0,4}}?on {_WHOSE}"
-    rf" (?:\w+ )?{_BODY}\b|(?:tap(?:ed|ing)|gagg\w*|cover\w*|block\w*) (?:over )?{_WHOSE} (?:\w+ )?"
+    rf"(?:slamm?\w*|shut|stood|stamp\w*|stepp\w*|kne[el]\w*) (?:\w+ ){{0,4}}?on {WHOSE}"
+    rf" (?:\w+ )?{BODY}\b|(?:tap(?:ed|ing)|gagg\w*|cover\w*|block\w*) (?:over )?{WHOSE} (?:\w+ )?"
     r"(?:mouth|nose|face)\b",
     r"locked (?:in|up|out|inside|outside|away)|(?:tied|tying|chained|chaining) (?:up|down|to)",
     r"(?:lock|locks|locked|locking|bolt|bolts|bolted|padlock\w*|tie|ties|tied|tying|chain|chains"
     r"|chained|strap|straps|strapped|strapping|handcuff\w*|barricad\w*|trapp?\w*|imprison\w*"
-    rf"|caged|confin\w*|taped|glued) {_ONE} (?:\w+ )?"
+    rf"|caged|confin\w*|taped|glued) {ONE} (?:\w+ )?"
     r"(?:in|inside|into|up|out|outside|away|to|under|behind|down|from|there|at)\b",
-    rf"(?:shut|shuts|shutting|close|closed|closes) {_ONE} (?:up |away )?"
+    rf"(?:shut|shuts|shutting|close|closed|closes) {ONE} (?:up |away )?"
     r"(?:in|inside|into|outside|away|under|behind)\b",
-    rf"(?:shut|shuts|shutting) {_ONE} out (?:in|all|at night|over ?night|of (?:the|our|my|his|her)"
+    rf"(?:shut|shuts|shutting) {ONE} out (?:in|all|at night|over ?night|of (?:the|our|my|his|her)"
     r" (?:house|home|flat|room))",
     r"(?:shut|locked|bolted|tied|chained|strapped|kept|trapped|confined|stuck|left|held) "
     rf"(?:up |away |alone )?(?:in|inside|into|under|to|outside) (?:\w+ ){{0,3}}?{_ROOM}\b"
     r"(?! (?:about|that|until) (?:the|this|what|our))(?<!in the dark)",
     r"(?:put|puts|putting|kept|keep|keeps|keeping|left|leaves|leaving|made|makes|making|stuck"
-    rf"|sticks|throws|threw|forc\w+|shov\w*|drag\w*|hold\w*|held) {_ONE} (?:\w+ ){{0,3}}?"
+    rf"|sticks|throws|threw|forc\w+|shov\w*|drag\w*|hold\w*|held) {ONE} (?:\w+ ){{0,3}}?"
     rf"(?:in|into|inside|to|under) (?:\w+ ){{0,2}}?{_HOLE}\b",
-    rf"(?:leave|leaves|left|put|puts|made|makes|kept|keeps) {_ONE} (?:\w+ ){{0,2}}?"
+    rf"(?:leave|leaves|left|put|puts|made|makes|kept|keeps) {ONE} (?:\w+ ){{0,2}}?"
     r"(?:outside|out in the|in the (?:dark|cold|rain|snow|yard|garden))\b(?! about)",
     r"(?:kept|keeps|held|holds|locked) (?:\w+ )?(?:prisoner|captive|against (?:my|his|her|their))",
-    rf"punish(?:es|ed|ing)? {_ONE}(?! (?:for|because) (?:\w+ )?complain)"
+    rf"punish(?:es|ed|ing)? {ONE}(?! (?:for|because) (?:\w+ )?complain)"
     r"|(?:as|for) (?:a |his |her|my )?punishments?\b",
     r"(?:wash\w*|soap) (?:\w+ ){1,3}mouth|cold (?:bath|shower)s?"
-    rf"|(?:made|makes|forc\w+) (?:{_ONE} )?(?:to )?(?:stand|kneel|sleep|touch|watch|drink|swallow"
+    rf"|(?:made|makes|forc\w+) (?:{ONE} )?(?:to )?(?:stand|kneel|sleep|touch|watch|drink|swallow"
     r"|eat|strip|undress|beg|sit|stay|do (?:stuff|things|it|bad|sex\w*))\b",
     # Being told to keep silent
     r"(?:told|tells?|telling|made|makes|making|warn\w*|order\w*|threaten\w*|forc\w+|asked|asks"
-    rf"|beg\w*|bullied|brib\w*|paid|got|scar\w+|instruct\w*) (?:{_ONE} )?(?:\w+ )?(?:to |into )?"
+    rf"|beg\w*|bullied|brib\w*|paid|got|scar\w+|instruct\w*) (?:{ONE} )?(?:\w+ )?(?:to |into )?"
     rf"{_QUIET}",
     r"(?:told|tells?|telling|warn\w*|order\w*|threaten\w*|asked|asks|instruct\w*|said|says|made"
-    rf"|makes|promise\w*|swear|swore),?:? (?:{_ONE},?:? )?(?:\w+ ){{0,2}}?[\"“'‘]?"
+    rf"|makes|promise\w*|swear|swore),?:? (?:{ONE},?:? )?(?:\w+ ){{0,2}}?[\"“'‘]?"
     rf"(?:not|never|do not|don['’]?t) (?:ever )?(?:to )?(?:ever )?{_SPEAK}\b",
     rf"(?:must|can|could|may|should|allowed|dare|dares|dared)(?: ?not|n['’]?t|nt| never) (?:to )?"
     rf"{_SPEAK} (?:\w+ ){{0,3}}?(?:what (?:happen\w*|goes|went)|he (?:did|does)|she (?:did|does)"
@@ -174,32 +178,34 @@ SIGNS: tuple[str, ...] = (
     r"rap(?:e|ed|es|ing)|molest\w*|sexual\w*|abus(?:e|ed|es|ing|ive|er|ers)|groom(?:ed|ing)?",
     r"exploit\w*|traffick\w*|county lines|indecent\w*|porn\w*|nudes?|naked|private parts?"
     r"|undress\w*|sex with",
-    rf"touch(?:es|ed|ing)? (?:{_ONE}|my|his|her|their)|kiss(?:es|ed|ing)? {_ONE}"
+    rf"touch(?:es|ed|ing)? (?:{ONE}|my|his|her|their)|kiss(?:es|ed|ing)? {ONE}"
     r"|(?:into|in) (?:my|her|his) bed\b(?= (?:with|at|when|and))|comes? in(?:to)? my (?:bed)?room",
     r"starv\w*|neglect\w*|no food|without (?:any )?"
     r"(?:food|water|tea|dinner|supper|breakfast|meals?)|nothing to eat|hungry|malnourish\w*",
     r"(?:withh\w+|hid|hides|refus\w+|took away|takes? away|taken away|denied|without|no) "
     r"(?:(?:his|her|my|their) )?(?:\w+ )?"
     r"(?:insulin|inhalers?|epi-?pens?|medicines?|medication|meds)\b(?! (?:review|chart|error))",
-    rf"{_NOT} (?:\w+ )?(?:been |being |get |getting )?"
-    rf"(?:fed|feed(?:s|ing)? {_ONE}|eaten|eating|given (?:any )?(?:food|meals))",
-    rf"(?:left|leaves?|leaving) {_ONE} (?:\w+ )?(?:home )?(?:alone|on (?:his|her|their|my|our) own"
+    rf"{NOT} (?:\w+ )?(?:been |being |get |getting )?"
+    rf"(?:fed|feed(?:s|ing)? {ONE}|eaten|eating|given (?:any )?(?:food|meals))",
+    rf"(?:left|leaves?|leaving) {ONE} (?:\w+ )?(?:home )?(?:alone|on (?:his|her|their|my|our) own"
     r"|unattended|by (?:him|her|them|my)sel\w+|over ?night|with strangers)",
-    rf"(?:he|she|they|{_CHILD}|{_NAME}) (?:{_WAS} |has been |have been )(?:\w+ )?left "
+    rf"(?:he|she|they|{CHILD}|{_NAME}) (?:{WAS} |has been |have been )(?:\w+ )?left "
     r"(?:home |all )?(?:alone|on (?:his|her|their) own|unattended|by (?:him|her|them)sel\w+)"
     r"|home alone|left alone (?:all|over ?night|at night|with (?:him|her|a|the) (?:man|men|dog))",
     # Danger, fear and flight
-    rf"{_NOT} (?:\w+ ){{0,2}}?safe|un ?safe|nowhere safe|in danger|at risk|endanger\w*",
+    rf"{NOT} (?:\w+ ){{0,2}}?safe|un ?safe|nowhere safe|in danger|endanger\w*",
     r"(?:afraid|scared|frightened|terrified|petrified)(?: for| of| to| at home| when| every)",
     r"(?:so|very|really|too|always|am|i['’]?m|is|he['’]?s|she['’]?s|are|was|were) "
     r"(?:scared|frightened|terrified|petrified)",
-    r"(?:run|runs|ran|running) (?:away|off)|runaway|abscond\w*|(?:gone|went|goes|is|been|reported)"
-    r" missing|(?:he|she|they)(?:['’]s| has| have)? (?:disappeared|vanished)",
-    rf"{_NOT} (?:\w+ ){{0,2}}?(?:come|came|returned) (?:back )?home"
-    rf"|{_NOT} (?:\w+ )?know where (?:he|she|they|my (?:son|daughter|child)) (?:is|are|'s)",
-    rf"{_NOT} (?:\w+ )?(?:want to |wanna )?(?:go|be sent) (?:back )?(?:home|there)\b"
+    r"(?:run|runs|ran|running) (?:away|off)|runaway|abscond\w*|(?:gone|went|goes|is|been"
+    r"|reported) missing(?! (?:out|work|school|lessons|college|meals|appointments?|classes|his"
+    r"|her|from the (?:file|bundle|report|list|minutes|assessment|plan)))|(?:he|she|they)(?:['’]s"
+    r"| has| have)? (?:disappeared|vanished)",
+    rf"{NOT} (?:\w+ ){{0,2}}?(?:come|came|returned) (?:back )?home"
+    rf"|{NOT} (?:\w+ )?know where (?:he|she|they|my (?:son|daughter|child)) (?:is|are|'s)",
+    rf"{NOT} (?:\w+ )?(?:want to |wanna )?(?:go|be sent) (?:back )?(?:home|there)\b"
     r"(?! (?:for|until|to the meeting))",
-    r"breathing (?:\w+ )?(?:right|properly|funny)|" + rf"{_NOT} (?:\w+ )?(?:breath\w+|wak(?:e|ing))"
+    r"breathing (?:\w+ )?(?:right|properly|funny)|" + rf"{NOT} (?:\w+ )?(?:breath\w+|wak(?:e|ing))"
     r"|stopped breathing|turn(?:ed|ing) blue|passed out",
     r"knife|knives|machete|weapons?|guns?|threat(?:s|en\w*)?|violen\w*|forces? (?:me|him|her|them)"
     r" to (?!sign|agree|wait|pay|leave|move|accept|attend)",

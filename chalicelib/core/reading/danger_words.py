@@ -10,6 +10,13 @@ from datetime import date, timedelta
 
 from chalicelib.core.reading import banners
 from chalicelib.core.reading.danger_signs import SIGNS, mark_names, remove_document_names
+from chalicelib.core.reading.danger_spelling import correct_spelling
+from chalicelib.core.reading.danger_topics import TOPICS
+from chalicelib.core.reading.danger_voices import VOICES
+from chalicelib.core.reading.figures_of_speech import (
+    remove_figures_of_speech,
+    remove_titled_names,
+)
 from chalicelib.core.reading.patterns import Pattern
 
 DANGER = "danger"
@@ -19,7 +26,8 @@ REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`
 UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so called in old rows
 
 # Without IGNORECASE, which makes so many alternatives ten times as slow: the text is lowered.
-_DANGER = Pattern(rf"\b(?:{'|'.join(SIGNS)})\b")
+_DANGER = Pattern(rf"\b(?:{'|'.join(SIGNS)})\b", re.MULTILINE)
+_TOPICS = Pattern(rf"\b(?:{'|'.join((*TOPICS, *VOICES))})", re.MULTILINE)
 _FREEZE = Pattern(
     r"\b(mov(e|ed|ing) (me|us|him|her|them|my|the child\w*|placement|out|away|school)"
     r"|(being|be|get|getting|going to be|will be|to) moved?\b|(end|ends|ending|ended|stop|stops"
@@ -85,11 +93,14 @@ def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]
 
 def speaks_of_danger(words: str) -> bool:
     """Return whether a text speaks of danger to somebody, as far as words can tell."""
-    said = remove_document_names(banners.remove_machine_words(words))
-    named = mark_names(said)
-    if _DANGER.search(said.lower()):
-        return True
-    return named != said and bool(_DANGER.search(named.lower()))
+    plain = correct_spelling(remove_titled_names(banners.remove_machine_words(words)))
+    said = remove_figures_of_speech(remove_document_names(plain))
+    return _has_signs(said) or _has_signs(mark_names(said))
+
+
+def _has_signs(text: str) -> bool:
+    lowered = text.lower()
+    return bool(_DANGER.search(lowered) or _TOPICS.search(lowered))
 
 
 def subtract_year(day: date) -> date:

@@ -1,0 +1,71 @@
+"""Danger is heard however it is said, and ordinary complaints alarm nobody: the figures of
+docs/danger.md."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from chalicelib.core.reading.danger_words import speaks_of_danger
+from infra.danger_figures import NOT_SAID, SAID, judge, read_sentences
+
+LONG = 12_000  # characters: more than a form's answer may hold
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_at_least_95_of_100_ways_to_say_it_are_heard(held_back: bool) -> None:
+    tally = judge(read_sentences(SAID, held_back=held_back), True)
+    assert len(tally.wrong) <= 0.05 * tally.read, tally.wrong
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_at_most_2_of_100_ordinary_sentences_are_taken_for_danger(held_back: bool) -> None:
+    tally = judge(read_sentences(NOT_SAID, held_back=held_back), False)
+    assert len(tally.wrong) <= 0.02 * tally.read, tally.wrong
+
+
+@pytest.mark.parametrize(("path", "least"), [(SAID, 200), (NOT_SAID, 300)])
+def test_there_are_enough_sentences_and_none_stands_twice(path: Path, least: int) -> None:
+    every = (*read_sentences(path, held_back=False), *read_sentences(path, held_back=True))
+    assert len(set(every)) == len(every) >= least
+
+
+@pytest.mark.parametrize(
+    ("said", "danger"),
+    [
+        ("im gona kil miself", True),
+        ("he haz a nife and i dnt feel save", True),
+        ("Strangelled her, he did", True),
+        ("i want 2 die", True),
+        ("My 2 sons share a room", False),
+        ("Please save my place on the list", False),
+        ("He scored a goal and his mother shared the photo", False),
+        ("We were picked, and he slipped on the billing form", False),
+    ],
+)
+def test_words_are_heard_as_they_are_typed_and_no_other_word_is_taken_for_them(
+    said: str, danger: bool
+) -> None:
+    assert speaks_of_danger(said) is danger
+
+
+def test_a_figure_of_speech_hides_nothing_that_stands_beside_it() -> None:
+    for said in ("It is killing me waiting", "Your letter was a slap in the face"):
+        assert not speaks_of_danger(said)
+        assert speaks_of_danger(f"{said} and my dad hits me")
+        assert speaks_of_danger(f"he punched her. {said}.")
+
+
+def test_a_name_behind_a_title_or_of_a_street_alarms_nobody() -> None:
+    assert not speaks_of_danger("Mrs Burns of Gunn Street rang Ms Kick")
+    assert speaks_of_danger("Mrs Burns hit my son")
+
+
+def test_a_long_complaint_is_read_in_a_third_of_a_second() -> None:
+    calm = [s for s in read_sentences(NOT_SAID, held_back=False) if not speaks_of_danger(s)]
+    text = " ".join([*calm, *calm])[:LONG]
+    began = time.process_time()
+    assert not speaks_of_danger(text)
+    assert time.process_time() - began < 0.3
