@@ -218,10 +218,9 @@ def settle(stage: str, made: Mapping[str, str]) -> None:
 
 def _throttle(api: str, api_stage: str) -> None:
     limits = {"rateLimit": REQUESTS_A_SECOND, "burstLimit": BURST}
-    patches = [
-        {"op": "replace", "path": f"/*/*/throttling/{name}", "value": str(value)}
-        for name, value in limits.items()
-    ]
+    patches = []
+    for name, value in limits.items():
+        patches.append({"op": "replace", "path": f"/*/*/throttling/{name}", "value": str(value)})
     boto3.client("apigateway").update_stage(
         restApiId=api, stageName=api_stage, patchOperations=patches
     )

@@ -150,14 +150,24 @@ def _make_row(notice: Notice) -> tuple[str, ...]:
 def _list_sendings(name: str) -> Iterable[tuple[str, str, str]]:
     """Yield to whom, when and under which procedure a letter goes."""
     for p in PROCEDURES.values():
-        yield from ((to, when, p.name) for to, when in _list_sendings_by_rows(p, name))
-        yield from ((n.to, _pack_nudge(n), p.name) for n in p.nudges if n.letter == name)
+        for to, when in _list_sendings_by_rows(p, name):
+            yield (to, when, p.name)
+        for nudge in p.nudges:
+            if nudge.letter == name:
+                yield (nudge.to, _pack_nudge(nudge), p.name)
+    for to, when in (*_list_sendings_by_alarm(name), *BY_CODE.get(name, ())):
+        yield (to, when, ALL)
+
+
+def _list_sendings_by_alarm(name: str) -> Iterable[tuple[str, str]]:
+    """Yield to whom and when a letter goes by an alarm, or as dates move."""
     for flag, (_, owed) in ALARMS.items():
-        yield from ((to, SPEAK_OF[flag], ALL) for letter, to in owed if letter == name)
-    yield from (
-        (to, "a new bank holiday moved a date", ALL) for letter, to in DATES_MOVED if letter == name
-    )
-    yield from ((to, when, ALL) for to, when in BY_CODE.get(name, ()))
+        for letter, to in owed:
+            if letter == name:
+                yield (to, SPEAK_OF[flag])
+    for letter, to in DATES_MOVED:
+        if letter == name:
+            yield (to, "a new bank holiday moved a date")
 
 
 def _list_sendings_by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]:
@@ -166,13 +176,14 @@ def _list_sendings_by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]
         ("the team recorded what it is", p.on_triage),
         ("a part was split off", p.on_split),
     )
-    yield from ((to, when) for when, owed in first for letter, to in owed if letter == name)
+    for when, owed in first:
+        for letter, to in owed:
+            if letter == name:
+                yield (to, when)
     for move in p.moves:
-        yield from (
-            (to, lower_first(move.happened or move.button))
-            for letter, to in move.letters
-            if letter == name
-        )
+        for letter, to in move.letters:
+            if letter == name:
+                yield (to, lower_first(move.happened or move.button))
 
 
 def _pack_nudge(n: Nudge) -> str:
@@ -240,11 +251,15 @@ def _name_procedures(names: set[str]) -> str:
     """Return the procedures' names in the tables, with those of the Code put together."""
     if ALL in names or names >= set(PROCEDURES):
         return ALL
-    missing = [p for p in PROCEDURES if p not in names]
+    missing = []
+    for p in PROCEDURES:
+        if p not in names:
+            missing.append(p)
     if len(missing) <= FEW:
         return f"all but {join_words([f'`{p}`' for p in missing], 'and')}"
     variants = {p.name for p in CORPORATE}
-    said = [
-        f"`{p}`" for p in PROCEDURES if p in names and not (p in variants and names >= variants)
-    ]
+    said = []
+    for p in PROCEDURES:
+        if p in names and not (p in variants and names >= variants):
+            said.append(f"`{p}`")
     return join_words([*said, *(["the corporate ones"] if names >= variants else [])])

@@ -97,9 +97,9 @@ def _publish(folder: Path, made: Path) -> None:
 
 
 def _install(wanted: Path, folder: Path, machine: str) -> None:
-    where = [
-        part for name in list_platforms(machine, name_python()) for part in ("--platform", name)
-    ]
+    where: list[str] = []
+    for name in list_platforms(machine, name_python()):
+        where.extend(("--platform", name))
     how = [
         "--quiet",
         "--disable-pip-version-check",
@@ -138,7 +138,9 @@ def prune(folder: Path) -> None:
 
 def _list_other_services(folder: Path) -> Iterator[Path]:
     for data in (folder / "botocore" / "data", folder / "boto3" / "data"):
-        yield from (path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
+        for path in data.iterdir():
+            if path.is_dir() and path.name not in SERVICES:
+                yield path
 
 
 def compile_all(folder: Path) -> None:

@@ -162,7 +162,9 @@ def _write_ladders() -> str:
         ("the late ladder", make_late_ladder("")),
         ("the short chase", make_chaser("")),
     )
-    rows = [(name, "; ".join(describe_nudge(n) for n in nudges)) for name, nudges in rungs]
+    rows = []
+    for name, nudges in rungs:
+        rows.append((name, "; ".join(describe_nudge(n) for n in nudges)))
     said = (
         "Every letter of them goes at 7 in the morning in London. A rung whom the complaint "
         "names is skipped, and the next one up is told."
@@ -180,7 +182,10 @@ def _write_procedure(p: Procedure) -> str:
     )
     if twin := _find_twin(p):
         return head + _write_differences(p, twin)
-    clocks = [c for c in p.clocks if c not in ALWAYS_CLOCKS]
+    clocks = []
+    for clock in p.clocks:
+        if clock not in ALWAYS_CLOCKS:
+            clocks.append(clock)
     nudges = tuple(n for n in p.nudges if n not in ALWAYS_NUDGES)
     return "\n".join(
         [
@@ -207,29 +212,29 @@ def _write_first_letters(p: Procedure) -> str:
 def _find_twin(p: Procedure) -> Procedure | None:
     """Return an earlier procedure with the same rows, apart from their explanations, or None."""
     before = list(RULES.values())[: list(RULES).index(p.name)]
-    return next(
-        (
-            q
-            for q in before
-            if (q.clocks, q.nudges, _strip_explanations(q))
-            == (p.clocks, p.nudges, _strip_explanations(p))
-        ),
-        None,
-    )
+    for q in before:
+        if (q.clocks, q.nudges, _strip_explanations(q)) == (
+            p.clocks,
+            p.nudges,
+            _strip_explanations(p),
+        ):
+            return q
+    return None
 
 
 def _strip_explanations(p: Procedure) -> tuple[Stage, ...]:
-    return tuple(
-        replace(s, moves=tuple(replace(m, explains="") for m in s.moves)) for s in p.stages
-    )
+    stripped = []
+    for stage in p.stages:
+        stripped.append(replace(stage, moves=tuple(replace(m, explains="") for m in stage.moves)))
+    return tuple(stripped)
 
 
 def _write_differences(p: Procedure, twin: Procedure) -> str:
     theirs = {m.name: m.explains for m in twin.moves}
     other = {m.name: m for m in p.moves if m.explains != theirs[m.name]}
-    points = [
-        f"- **{m.button}** asks more of whoever does it: {m.explains}\n" for m in other.values()
-    ]
+    points = []
+    for m in other.values():
+        points.append(f"- **{m.button}** asks more of whoever does it: {m.explains}\n")
     points += [f"- Its letters carry `_signpost_{name}`.\n" for name in p.signposts]
     return (
         "Its stages, numbers, moves and reminders are those of "
@@ -238,7 +243,10 @@ def _write_differences(p: Procedure, twin: Procedure) -> str:
 
 
 def _name_clocks_beside(p: Procedure) -> str:
-    missing = [f"`{c.name}`" for c in ALWAYS_CLOCKS if c not in p.clocks]
+    missing = []
+    for clock in ALWAYS_CLOCKS:
+        if clock not in p.clocks:
+            missing.append(f"`{clock.name}`")
     return (
         "\nBeside them run [those of any "
         f"case](#beside){', but not ' + join_words(missing, 'or') if missing else ''}.\n"
@@ -271,8 +279,14 @@ def _write_stages(p: Procedure) -> Iterable[str]:
     printed: list[Move] = []
     rest: list[tuple[str, ...]] = []
     for stage in p.stages:
-        own = [m for m in stage.moves if not any(m in rows for _, _, rows, _ in SHARED)]
-        new = [m for m in own if m not in printed]
+        own = []
+        for move in stage.moves:
+            if not any(move in rows for _, _, rows, _ in SHARED):
+                own.append(move)
+        new = []
+        for m in own:
+            if m not in printed:
+                new.append(m)
         as_above = join_words([f"“{m.button}”" for m in own if m in printed])
         printed += new
         if new:
@@ -310,8 +324,14 @@ def _describe_stage(stage: Stage) -> str:
 def _name_shared_moves(stage: Stage) -> str:
     said = []
     for title, anchor, rows, _ in SHARED:
-        here = [m.button for m in rows if m in stage.moves]
-        missing = [m.button for m in rows if not stage.move(m.name)]
+        here = []
+        for row in rows:
+            if row in stage.moves:
+                here.append(row.button)
+        missing = []
+        for row in rows:
+            if not stage.move(row.name):
+                missing.append(row.button)
         if here and len(missing) > len(here):
             said.append(
                 f"of [{title.lower()}](#{anchor}) only: {join_words([f'“{b}”' for b in here])}"
@@ -343,7 +363,10 @@ def _make_nudge_rows(
     nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]
 ) -> Iterable[tuple[str, str]]:
     for clock in clocks:
-        left = [n for n in nudges if n.clock == clock.name]
+        left = []
+        for nudge in nudges:
+            if nudge.clock == clock.name:
+                left.append(nudge)
         said = []
         for called, rungs in _list_patterns(clock.name):
             if left and set(rungs) <= set(left):

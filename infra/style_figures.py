@@ -75,7 +75,10 @@ def _is_pair(node: ast.AST) -> bool:
 
 def _has_another(node: ast.IfExp) -> bool:
     inner = (each for child in ast.iter_child_nodes(node) for each in ast.walk(child))
-    return any(isinstance(each, ast.IfExp) for each in inner)
+    for each in inner:
+        if isinstance(each, ast.IfExp):
+            return True
+    return False
 
 
 def _count_docstring(counts: Counter[str], node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:

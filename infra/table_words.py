@@ -168,7 +168,10 @@ def describe_end(procedure: Procedure, rule: ClockRule) -> str:
 
     The letters that end everything owed are named together.
     """
-    said = [describe_event(procedure, stop) for stop in rule.stopped_by if stop not in ENDINGS]
+    said = []
+    for stop in rule.stopped_by:
+        if stop not in ENDINGS:
+            said.append(describe_event(procedure, stop))
     if set(ENDINGS) & set(rule.stopped_by):
         said.append("an ending")
     if not rule.instead:
@@ -185,7 +188,10 @@ def describe_event(procedure: Procedure, name: str) -> str:
         return STARTS[name]
     if name in FACTS and FACTS[name].starts:
         return lower_first(FACTS[name].happened)
-    told = {n for n, to in _list_owed(procedure) if to in (COMPLAINANT, "child")}
+    told = set()
+    for n, to in _list_owed(procedure):
+        if to in (COMPLAINANT, "child"):
+            told.add(n)
     if name in told:
         return name_letter(name)
     return lower_first(describe_fact(procedure, name))

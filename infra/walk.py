@@ -242,12 +242,16 @@ def _describe_pressed(done: Done) -> str:
 
 def _list_sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
     lists = sum(mail.subject.startswith(DIGEST) for mail in mails)
-    others = [mail for mail in mails if not mail.subject.startswith(DIGEST)]
+    others = []
+    for mail in mails:
+        if not mail.subject.startswith(DIGEST):
+            others.append(mail)
     if not mails:
         return
     yield f"{head}:"
     yield ""
-    yield from (f"- {write_date(mail.on)}: “{mail.subject}” to {mail.to}" for mail in others)
+    for mail in others:
+        yield f"- {write_date(mail.on)}: “{mail.subject}” to {mail.to}"
     if lists:
         yield (
             f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"

@@ -46,11 +46,10 @@ class Form:
 
     def fill_in(self, typed: dict[str, str]) -> list[tuple[str, str]]:
         """Return what a browser would send: what is typed, and elsewhere what the page held."""
-        kept = [
-            (f.name, f.value)
-            for f in self.fields
-            if f.name not in typed and f.on and f.kind != "file"
-        ]
+        kept = []
+        for f in self.fields:
+            if f.name not in typed and f.on and f.kind != "file":
+                kept.append((f.name, f.value))
         return kept + list(typed.items())
 
 
@@ -79,7 +78,10 @@ class Page(HTMLParser):
 
     def has_link(self, words: str) -> bool:
         """Return whether a link has these words."""
-        return any(words == text for text, _ in self.links)
+        for text, _ in self.links:
+            if words == text:
+                return True
+        return False
 
     def find_link(self, words: str) -> str:
         """Return where the link with these words leads. Raise LookupError if there is none."""
@@ -90,7 +92,10 @@ class Page(HTMLParser):
 
     def find_form(self, button: str) -> Form | None:
         """Return the form that has this button, or None."""
-        return next((form for form in self.forms if button in form.buttons), None)
+        for form in self.forms:
+            if button in form.buttons:
+                return form
+        return None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what is kept."""

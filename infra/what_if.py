@@ -60,14 +60,14 @@ def _find_procedure(name: str, council: str) -> Procedure:
 def _read_known(procedure: Procedure, known: Sequence[str]) -> Iterator[tuple[str, date]]:
     for said in known:
         name, _, day = said.partition("=")
-        names = [
-            n
-            for n in SHORT.get(name, (name,))
-            if name not in SHORT or n in what_if.starts(procedure)
-        ]
+        names = []
+        for n in SHORT.get(name, (name,)):
+            if name not in SHORT or n in what_if.starts(procedure):
+                names.append(n)
         if not names:
             raise Unanswerable(f"{name} means nothing under {procedure.name}. Leave it out.")
-        yield from ((n, what_if.read_day(day)) for n in names)
+        for n in names:
+            yield (n, what_if.read_day(day))
 
 
 def _write_head(procedure: Procedure, council: str, received: datetime) -> Iterator[str]:
@@ -111,7 +111,10 @@ def _write_foot(procedure: Procedure) -> Iterator[str]:
         "? rests on a day that is not known: the last on which it may happen was taken. “you” "
         "is the person."
     )
-    short = [name for name, means in SHORT.items() if set(means) <= set(what_if.starts(procedure))]
+    short = []
+    for name, means in SHORT.items():
+        if set(means) <= set(what_if.starts(procedure)):
+            short.append(name)
     if short:
         says = f"{', '.join(f'{name}=2027-02-01' for name in short)}, or "
     else:

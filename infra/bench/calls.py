@@ -171,7 +171,11 @@ def _name_service(model: Any) -> str:
 def _list_written_keys(operation: str, params: Mapping[str, Any]) -> list[Item]:
     if operation in CHANGES:
         return [_read_key(params)]
-    return [_read_key(change) for row in params.get("TransactItems", ()) for change in row.values()]
+    written_keys = []
+    for row in params.get("TransactItems", ()):
+        for change in row.values():
+            written_keys.append(_read_key(change))
+    return written_keys
 
 
 def _read_key(change: Mapping[str, Any]) -> Item:

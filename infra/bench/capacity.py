@@ -103,7 +103,10 @@ def _count_index_units(index: Index, before: Item | None, after: Item | None) ->
     will_be = index.find_entry(after)
     if was == will_be:
         return 0
-    there = [entry for entry in (was, will_be) if entry is not None]
+    there = []
+    for entry in (was, will_be):
+        if entry is not None:
+            there.append(entry)
     moved = len(there) == 2 and any(there[0][name] != there[1][name] for name in index.key)
     units = [ceil(size(entry) / KB) for entry in there]
     if moved:

@@ -157,9 +157,10 @@ def _record() -> tuple[tuple[str, list[str]], ...]:
 
 def _find_own_words(asked: dict[str, Any]) -> tuple[str, list[str]]:
     asked.pop("ReturnConsumedCapacity", None)
-    keys = [
-        row[kind].get("Key") or row[kind]["Item"] for row in asked["TransactItems"] for kind in row
-    ]
+    keys = []
+    for row in asked["TransactItems"]:
+        for kind in row:
+            keys.append(row[kind].get("Key") or row[kind]["Item"])
     own = {str(_find_texts(key["pk"]).rpartition("#")[2].rpartition("/")[2]) for key in keys}
     return json.dumps(asked), sorted([*own, asked["ClientRequestToken"]])
 

@@ -97,8 +97,14 @@ def summarise(kept: Counter) -> dict[str, Any]:
     """Return the counts as plain data: requests, transactions, units, the fewest units the same
     items could cost, and each item.
     """
-    ours = [call for call in kept.calls if call.service == "dynamodb"]
-    writes = [call for call in ours if call.written]
+    ours = []
+    for call in kept.calls:
+        if call.service == "dynamodb":
+            ours.append(call)
+    writes = []
+    for call in ours:
+        if call.written:
+            writes.append(call)
     written = _list_written(kept)
     return {
         "requests": dict(Tally(call.name for call in kept.calls)),

@@ -223,10 +223,9 @@ def write_table(found: dict[str, Any]) -> str:
     """Return the table as columns of plain text."""
     lines = [f"Heard's figures, {found['machine']['said']}"]
     for title, rows in list_figures(found):
-        wide = [
-            max(len(getattr(f, name)) for f in rows)
-            for name in ("what", "measured", "beside", "aim")
-        ]
+        wide = []
+        for name in ("what", "measured", "beside", "aim"):
+            wide.append(max(len(getattr(f, name)) for f in rows))
         lines += ["", title, *(_write_line(figure, wide) for figure in rows)]
     return "\n".join(lines)
 
@@ -250,20 +249,21 @@ def _write_line(figure: Figure, wide: list[int]) -> str:
 
 def list_aims(found: dict[str, Any]) -> list[dict[str, Any]]:
     """Return every figure that has an aim, and whether it is met."""
-    rows = [
-        (title, figure)
-        for title, under in list_figures(found)
-        for figure in under
-        if figure.met is not None
-    ]
-    return [
-        {
-            "of": title,
-            "what": f.what.strip(),
-            "measured": f.measured,
-            "beside": f.beside,
-            "aim": f.aim,
-            "met": f.met,
-        }
-        for title, f in rows
-    ]
+    rows = []
+    for title, under in list_figures(found):
+        for figure in under:
+            if figure.met is not None:
+                rows.append((title, figure))
+    aims = []
+    for title, f in rows:
+        aims.append(
+            {
+                "of": title,
+                "what": f.what.strip(),
+                "measured": f.measured,
+                "beside": f.beside,
+                "aim": f.aim,
+                "met": f.met,
+            }
+        )
+    return aims

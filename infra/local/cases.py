@@ -64,16 +64,18 @@ def list_set_aside() -> list[dict[str, Any]]:
     """Return the messages that are stored but in no case, oldest first."""
     from chalicelib import store
 
-    return [
-        {
-            "id": m.id,
-            "received_at": m.received_at.isoformat(),
-            "from": m.sender,
-            "reason": m.reason,
-            "original": m.original,
-        }
-        for m in store.list_set_aside()
-    ]
+    set_aside = []
+    for message in store.list_set_aside():
+        set_aside.append(
+            {
+                "id": message.id,
+                "received_at": message.received_at.isoformat(),
+                "from": message.sender,
+                "reason": message.reason,
+                "original": message.original,
+            }
+        )
+    return set_aside
 
 
 def _describe_clock(clock: Any) -> dict[str, Any]:

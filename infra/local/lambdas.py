@@ -35,7 +35,10 @@ class Lambdas:
 
     def find_source(self, kind: str) -> Any:
         """Return the app's event source of that kind ("SQSEventConfig" and so on), or None."""
-        return next((s for s in self.app.event_sources if type(s).__name__ == kind), None)
+        for s in self.app.event_sources:
+            if type(s).__name__ == kind:
+                return s
+        return None
 
     def find_listener(self, kind: str) -> str | None:
         """Return the name of the function that listens to a source of that kind, or None."""

@@ -82,7 +82,10 @@ class Sent:
         headers: dict[str, str] = {}
         for name, value in self.message.items():
             headers[name] = f"{headers[name]}\n{value}" if name in headers else str(value)
-        replies = [address for _, address in getaddresses([headers.get("Reply-To", "")]) if address]
+        replies = []
+        for _, address in getaddresses([headers.get("Reply-To", "")]):
+            if address:
+                replies.append(address)
         return {
             "id": self.id,
             "sent_at": self.at.isoformat(timespec="milliseconds"),

@@ -26,9 +26,18 @@ def make_reports(sent: Sent, at: datetime) -> list[dict[str, Any]]:
     """Return the reports that SES sends unasked: that it took the message, then what happened at
     each address.
     """
-    back = [a for a in sent.recipients if is_undeliverable(a)]
-    there = [a for a in sent.recipients if a not in back]
-    angry = [a for a in there if a.casefold() == COMPLAINS]
+    back = []
+    for recipient in sent.recipients:
+        if is_undeliverable(recipient):
+            back.append(recipient)
+    there = []
+    for recipient in sent.recipients:
+        if recipient not in back:
+            there.append(recipient)
+    angry = []
+    for a in there:
+        if a.casefold() == COMPLAINS:
+            angry.append(a)
     found = [make_report(sent, "Send", at, list(sent.recipients))]
     found += [make_report(sent, "Delivery", at, there)] if there else []
     found += [make_report(sent, "Bounce", at, back)] if back else []

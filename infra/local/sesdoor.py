@@ -72,11 +72,9 @@ class SesDoor:
     def keep(self, asked: dict[str, Any], message_id: str) -> None:
         """Put what was sent in the outbox and have it reported."""
         destination = asked.get("Destination") or {}
-        recipients = [
-            a
-            for kind in ("ToAddresses", "CcAddresses", "BccAddresses")
-            for a in destination.get(kind) or ()
-        ]
+        recipients: list[str] = []
+        for kind in ("ToAddresses", "CcAddresses", "BccAddresses"):
+            recipients.extend(destination.get(kind) or ())
         sent = Sent(
             id=message_id,
             at=self.clock.now(),
