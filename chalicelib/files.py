@@ -126,7 +126,10 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
     )
     there = {(o["Key"], o["ETag"]): o for o in sorted(found, key=lambda o: o["LastModified"])}
     own = f"drafts/{draft}/"  # those of a draft that this one was made from lie elsewhere
-    kept = [f for f in known if (f.key, f.etag) in there or not f.key.startswith(own)]
+    kept = []
+    for f in known:
+        if (f.key, f.etag) in there or not f.key.startswith(own):
+            kept.append(f)
     refused = []
     for key, etag in there.keys() - {(file.key, file.etag) for file in kept}:
         looked = _look_into(there[key, etag], full=len(kept) >= MOST)

@@ -190,7 +190,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def _says_nothing(text: str) -> bool:
-    return all(unicodedata.category(c) in {"Cf", "Zs", "Cc", "Zl", "Zp"} for c in text)
+    for c in text:
+        if unicodedata.category(c) not in {"Cf", "Zs", "Cc", "Zl", "Zp"}:
+            return False
+    return True
 
 
 def read(posted: Mapping[str, str]) -> dict[str, str]:

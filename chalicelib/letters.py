@@ -319,8 +319,14 @@ def list_since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]
     last = next((s.at for s in reversed(case.told) if letter_names.is_about_delay(s.name)), None)
     if last is None:
         return {"given": [], "told": []}
-    given = [(staff.officer(a.officer), a.on) for a in case.appointed if a.on >= london_date(last)]
-    told = [s for s in case.told if s.at > last and s.how != "bounced" and s.name != "fresh_link"]
+    given = []
+    for part in case.appointed:
+        if part.on >= london_date(last):
+            given.append((staff.officer(part.officer), part.on))
+    told = []
+    for sent in case.told:
+        if sent.at > last and sent.how != "bounced" and sent.name != "fresh_link":
+            told.append(sent)
     return {
         "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
         "told": [
@@ -343,7 +349,10 @@ def find_told_of_delay(
         and (clock := case.clock(nudge.clock))
         and clock.running
     ]
-    past = [to for day, to in sorted(found) if day <= today]
+    past = []
+    for told_on, to in sorted(found):
+        if told_on <= today:
+            past.append(to)
     return staff.holder(past[-1], case.owner) if past else None
 
 

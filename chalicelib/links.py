@@ -90,7 +90,10 @@ def _list_keys() -> tuple[str, ...]:
         newest_first = [*secret.get("keys", ()), secret.get("first")]
     except (ValueError, TypeError, AttributeError) as error:
         raise NoKeys from error
-    keys = [key for key in newest_first if key]
+    keys = []
+    for key in newest_first:
+        if key:
+            keys.append(key)
     if not keys or not all(isinstance(key, str) for key in keys):
         raise NoKeys
     return tuple(reversed(keys))
@@ -247,7 +250,10 @@ def make_form_mark(form: str) -> str:
 def is_form_mark(form: str, mark: str) -> bool:
     """Return whether we made an id of a form, by its mark."""
     marks = [_make_form_mark(form, key) for key in _list_keys()]
-    return any(hmac.compare_digest(ours.encode(), mark.encode("utf-8")) for ours in marks)
+    for ours in marks:
+        if hmac.compare_digest(ours.encode(), mark.encode("utf-8")):
+            return True
+    return False
 
 
 def _make_form_mark(form: str, key: str) -> str:

@@ -62,10 +62,13 @@ def load_assets() -> dict[str, Asset]:
     colour = f":root{{--heard-council:{settings().council.colour}}}"
     css = (HERE / "assets" / "heard.css").read_text("utf-8") + colour
     js = (HERE / "assets" / "heard.js").read_text("utf-8")
-    made = [
-        Asset(f"heard-{hashlib.sha256(body.encode()).hexdigest()[:16]}.{kind}", body, TYPES[kind])
-        for kind, body in (("css", css), ("js", js))
-    ]
+    made = []
+    for kind, body in (("css", css), ("js", js)):
+        made.append(
+            Asset(
+                f"heard-{hashlib.sha256(body.encode()).hexdigest()[:16]}.{kind}", body, TYPES[kind]
+            )
+        )
     return {asset.name: asset for asset in made}
 
 

@@ -99,7 +99,11 @@ def _list_unsafe_letters(case: Case) -> tuple[Letter, ...]:
         return ()
     owner = f"CASE#{case.reference}"
     rows = [store.load_letter(owner, each.letter_id) for each in case.to_pass_on]
-    return tuple(row.letter for row in rows if row and row.letter.to == COMPLAINANT)
+    unsafe_letters = []
+    for row in rows:
+        if row and row.letter.to == COMPLAINANT:
+            unsafe_letters.append(row.letter)
+    return tuple(unsafe_letters)
 
 
 def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[Case, ...]:
@@ -108,7 +112,10 @@ def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[C
     """
     move = settings().council.authority.stage(case).move(claim.move)
     if move:
-        given = {references.read(form.get(f.name, "")) for f in move.fields if f.kind == "case"}
+        given = set()
+        for field in move.fields:
+            if field.kind == "case":
+                given.add(references.read(form.get(field.name, "")))
     else:
         given = set()
     if move and move.shared:

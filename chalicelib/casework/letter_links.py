@@ -124,25 +124,33 @@ def _link_similar_cases(
     """
     from chalicelib import letters
 
-    return tuple(
-        letters.AlikeLink(
-            each.case.reference,
-            each.case.received_at,
-            each.why,
-            links.make_officer_link(
-                each.case.reference, links.LOOK, to.key, f"{letter.id}/{each.case.reference}", now
-            ),
-            links.make_officer_link(
-                case.reference,
-                "join",
-                to.key,
-                f"{letter.id}/join/{each.case.reference}",
-                now,
-                links.list_known({"other": each.case.reference}),
-            ),
+    if letter.name != NEW_CASE:
+        return ()
+    linked = []
+    for each in find_similar_cases(case, to, now):
+        linked.append(
+            letters.AlikeLink(
+                each.case.reference,
+                each.case.received_at,
+                each.why,
+                links.make_officer_link(
+                    each.case.reference,
+                    links.LOOK,
+                    to.key,
+                    f"{letter.id}/{each.case.reference}",
+                    now,
+                ),
+                links.make_officer_link(
+                    case.reference,
+                    "join",
+                    to.key,
+                    f"{letter.id}/join/{each.case.reference}",
+                    now,
+                    links.list_known({"other": each.case.reference}),
+                ),
+            )
         )
-        for each in (find_similar_cases(case, to, now) if letter.name == NEW_CASE else ())
-    )
+    return tuple(linked)
 
 
 def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
@@ -163,9 +171,10 @@ def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, 
 
     Cases that they may not see have no link.
     """
-    named = [
-        row["reference"] for section in letter.facts.get("sections", ()) for row in section["rows"]
-    ]
+    named = []
+    for section in letter.facts.get("sections", ()):
+        for row in section["rows"]:
+            named.append(row["reference"])
     theirs = [
         reference
         for reference in named

@@ -373,9 +373,15 @@ def _speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
     Where none of them says anything, SES's own word is all there is, as of an address that it
     keeps on its list of those that bounced before.
     """
-    statuses = [
-        delivery_reports.read_status(str(r.get("status") or ""), str(r.get("diagnosticCode") or ""))
-        for r in recipients
-    ]
-    said = [status for status in statuses if status]
+    statuses = []
+    for recipient in recipients:
+        statuses.append(
+            delivery_reports.read_status(
+                str(recipient.get("status") or ""), str(recipient.get("diagnosticCode") or "")
+            )
+        )
+    said = []
+    for status in statuses:
+        if status:
+            said.append(status)
     return not said or any(map(delivery_reports.is_no_mailbox, said))

@@ -83,7 +83,11 @@ def _find_like_words(case: Case, now: datetime) -> list[str]:
         if own
         else ()
     )
-    return [reference for reference, other in months if similar_text.may_be_same(own, other)]
+    similar = []
+    for reference, other in months:
+        if similar_text.may_be_same(own, other):
+            similar.append(reference)
+    return similar
 
 
 def _may_be(case: Case, other: Case) -> bool:

@@ -104,11 +104,10 @@ def _look_for_absent(now: datetime) -> set[str]:
 def _open_cases(now: datetime) -> list[store.OpenCase]:
     """Return every open case, after older rows were written anew with the keys to find them by."""
     if store.find_seen(INDEXED) is None:
-        older = {
-            c.reference
-            for o in settings().council.officers
-            for c in store.list_open_cases_of(o.key)
-        }
+        older = set()
+        for officer in settings().council.officers:
+            for c in store.list_open_cases_of(officer.key):
+                older.add(c.reference)
         _, _, troubled = _do_each(sorted(older | set(store.list_dated())), _index_anew, now)
         if not troubled:
             store.mark_seen(INDEXED, now)
@@ -125,14 +124,21 @@ def _report_absent(cases: Iterable[store.OpenCase], now: datetime) -> tuple[int,
 
     Return how many cases somebody else was at, and those it could not be done to.
     """
-    found = [case.reference for case in cases if _list_absent(case.holders)]
+    found = []
+    for case in cases:
+        if _list_absent(case.holders):
+            found.append(case.reference)
     _, missed, troubled = _do_each(found, _report_absent_of, now)
     return missed, troubled
 
 
 def _list_absent(keys: Iterable[str]) -> list[str]:
     find = settings().council.find_officer
-    return [key for key in keys if find(key) is None and not is_outside(key)]
+    absent = []
+    for key in keys:
+        if find(key) is None and not is_outside(key):
+            absent.append(key)
+    return absent
 
 
 def _report_absent_of(reference: str, now: datetime) -> int:

@@ -52,7 +52,11 @@ def _make_letters_about(waiting: store.Waiting) -> list[store.Waiting]:
     letter = waiting.letter
     if waiting.reference and letter.to == COMPLAINANT:
         of_case = store.load_letters(waiting.reference)
-        return [w for w in of_case if w.letter.facts.get("first") == letter.id]
+        letters_about = []
+        for w in of_case:
+            if w.letter.facts.get("first") == letter.id:
+                letters_about.append(w)
+        return letters_about
     notice = store.load_letter(waiting.owner, f"{letter.id}-B")
     if not notice:
         return []
@@ -118,4 +122,7 @@ def _find_next_reader(letter: Letter) -> Officer | None:
     if letter.to in rungs and letter.name in ("officer_bounced", "officer_in_doubt"):
         rungs = rungs[rungs.index(letter.to) + 1 :]
     others = (staff.officer(key) for key in rungs if key != letter.to)
-    return next((officer for officer in others if officer), None)
+    for officer in others:
+        if officer:
+            return officer
+    return None

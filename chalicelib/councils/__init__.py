@@ -98,7 +98,10 @@ class Council:
 
     def find_officer(self, key: str) -> Officer | None:
         """Return the officer with this id (`team` is the complaints team itself), or None."""
-        return next((o for o in self.officers if o.key == key), None)
+        for officer in self.officers:
+            if officer.key == key:
+                return officer
+        return None
 
     def owns_address(self, address: str) -> bool:
         """Return whether an address is of the council's own domains, or of Heard's."""
@@ -106,7 +109,10 @@ class Council:
 
     def find_officer_at(self, address: str) -> Officer | None:
         """Return the officer who writes from `address`, or None."""
-        return next((o for o in self.officers if o.email.casefold() == address.casefold()), None)
+        for officer in self.officers:
+            if officer.email.casefold() == address.casefold():
+                return officer
+        return None
 
 
 def _read_officers(data: dict) -> tuple[Officer, ...]:

@@ -93,7 +93,11 @@ def _read_table(data: Row, name: str) -> Row:
 def _read_tables(data: Row, name: str) -> list[Row]:
     found = data.get(name)
     rows = found if isinstance(found, list) else []
-    return [row for row in rows if isinstance(row, dict)]
+    tables: list[Row] = []
+    for row in rows:
+        if isinstance(row, dict):
+            tables.append(row)
+    return tables
 
 
 def _read_text(row: Row, name: str) -> str:
@@ -283,7 +287,11 @@ def _read_list(row: Row, name: str) -> list[str]:
     found = row.get(name, [])
     if not isinstance(found, list):
         return []
-    return [each for each in found if isinstance(each, str)]
+    texts = []
+    for each in found:
+        if isinstance(each, str):
+            texts.append(each)
+    return texts
 
 
 def _check_choices(where: str, row: Row, name: str, known: Iterable[str]) -> Iterator[str]:
@@ -322,8 +330,9 @@ def _check_duplicates(data: Row, rows: list[Row]) -> Iterator[str]:
     for key in (key for key, times in keys.items() if times > 1):
         yield f"officer “{key}”: {keys[key]} officers have this id. Give each their own."
     for email in (email for email, times in emails.items() if times > 1):
-        whose = [
-            _read_text(row, "id") for row in rows if _read_text(row, "email").casefold() == email
-        ]
+        whose = []
+        for row in rows:
+            if _read_text(row, "email").casefold() == email:
+                whose.append(_read_text(row, "id"))
         names = " and ".join((*(["[team]"] if team.casefold() == email else []), *whose))
         yield f"{names}: they have one address, {email}. Give each their own."

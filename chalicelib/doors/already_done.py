@@ -17,46 +17,45 @@ def find_last_event(case: Case, facts: set[str]) -> Event | None:
 
     Events from before the case last began anew do not count.
     """
-    return next(
-        (
-            e
-            for e in store.load_history(case.reference)[::-1]
-            if e.name in facts and e.number >= case.anew
-        ),
-        None,
-    )
+    for e in store.load_history(case.reference)[::-1]:
+        if e.name in facts and e.number >= case.anew:
+            return e
+    return None
 
 
 def find_request(case: Case, name: str) -> tuple[Event, Move] | None:
     """Return what the person asked for by one of their own moves, whoever recorded it, and the
     move's row. Return None if it was not asked for.
     """
-    rows = [
-        m for p in _list_procedures(case) for m in p.moves if m.name == name and COMPLAINANT in m.by
-    ]
+    rows = []
+    for procedure in _list_procedures(case):
+        for move in procedure.moves:
+            if move.name == name and COMPLAINANT in move.by:
+                rows.append(move)
     event = find_last_event(case, {m.records for m in rows})
     if not event:
         return None
-    return next(((event, m) for m in rows if m.records == event.name), None)
+    for row in rows:
+        if row.records == event.name:
+            return (event, row)
+    return None
 
 
 def find_officers_event(case: Case, claim: links.Claim) -> Event | None:
     """Return what an officer did by the move of their link, whatever has happened since, or
     None.
     """
-    facts = {
-        str(m.records) for p in _list_procedures(case) for m in p.moves if m.name == claim.move
-    }
+    facts = set()
+    for procedure in _list_procedures(case):
+        for move in procedure.moves:
+            if move.name == claim.move:
+                facts.add(str(move.records))
     facts |= {"letter_sent"} if claim.move == links.TELL else set()
     events = store.load_history(case.reference)[::-1]
-    return next(
-        (
-            e
-            for e in events
-            if e.name in facts and e.by == claim.officer and _is_same_letter(e, claim)
-        ),
-        None,
-    )
+    for event in events:
+        if event.name in facts and event.by == claim.officer and _is_same_letter(event, claim):
+            return event
+    return None
 
 
 def _is_same_letter(event: Event, claim: links.Claim) -> bool:

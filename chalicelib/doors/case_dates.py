@@ -90,9 +90,10 @@ def list_dates(case: Case, today: date, *, officer: bool = False) -> list[DateSh
     """
     authority = settings().council.authority
     rules = authority.procedure(case).clocks
-    same = {
-        r.extends_to for r in rules if r.extends_to and _is_same_day(case, r.name, r.extends_to)
-    }
+    same = set()
+    for rule in rules:
+        if rule.extends_to and _is_same_day(case, rule.name, rule.extends_to):
+            same.add(rule.extends_to)
     hidden = {"nobody"}
     if authority.stage(case).status == "open":
         hidden.add("person")
@@ -149,7 +150,10 @@ def _describe_state(case: Case, clock: Clock, rule: ClockRule, today: date) -> s
 
 def _find_what_stopped(case: Case, clock: Clock) -> str:
     """Return the name of the letter or fact that stopped a clock."""
-    return next((s.name for s in case.told if s.letter_id == clock.stopped_by), clock.stopped_by)
+    for sent in case.told:
+        if sent.letter_id == clock.stopped_by:
+            return sent.name
+    return clock.stopped_by
 
 
 def _describe_end(case: Case, clock: Clock, state: str) -> str:
@@ -245,8 +249,14 @@ def find_next_date(shown: list[DateShown], whose: str) -> DateShown | None:
 
     Once something else is late too, it is that, and not the letter that checks what we understood.
     """
-    waits = [d for d in shown if d.ahead and d.state != "held" and d.whose == whose]
-    late = [d for d in waits if d.state == "overdue" and d.name != "understood"]
+    waits = []
+    for d in shown:
+        if d.ahead and d.state != "held" and d.whose == whose:
+            waits.append(d)
+    late = []
+    for wait in waits:
+        if wait.state == "overdue" and wait.name != "understood":
+            late.append(wait)
     return next(iter(late or waits), None)
 
 
@@ -261,11 +271,14 @@ def describe_moment(instant: datetime) -> str:
 
 def list_other_parts(case: Case) -> list[dict[str, str]]:
     """Return the other parts of what the person sent, which follow their own rules."""
-    others = [
-        store.load(reference)
-        for reference in (*([case.family] if case.family else []), *case.strands)
-    ]
-    return [describe_part(other) for other in others if other]
+    others = []
+    for reference in (*([case.family] if case.family else []), *case.strands):
+        others.append(store.load(reference))
+    other_parts = []
+    for other in others:
+        if other:
+            other_parts.append(describe_part(other))
+    return other_parts
 
 
 def describe_part(case: Case) -> dict[str, str]:

@@ -30,7 +30,10 @@ def list_for_person(case: Case) -> list[dict[str, Any]]:
     """Return the documents that a letter has brought the person, each titled as its letter was."""
     read = list[dict[str, Any]]()
     for event, move in _find_documents(case):
-        own = [name for name, to in move.letters if to == COMPLAINANT]
+        own = []
+        for name, to in move.letters:
+            if to == COMPLAINANT:
+                own.append(name)
         letters = move.brought_by or own
         brought = next(
             (s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"),
@@ -56,21 +59,28 @@ def _find_documents(case: Case) -> list[tuple[Event, Move]]:
             if move.document:
                 rows.setdefault(move.records, move)
     events = store.load_history(case.reference)[::-1]
-    return [(event, rows[event.name]) for event in events if event.name in rows]
+    documents = []
+    for event in events:
+        if event.name in rows:
+            documents.append((event, rows[event.name]))
+    return documents
 
 
 def _make_document(
     event: Event, move: Move, title: str, at: datetime | None = None
 ) -> dict[str, Any]:
-    asked = {f.role for f in move.fields if f.kind == "each"}
-    points = [
-        records.from_plain(Point, p) for p in event.change.get("points", ()) if "points" in asked
-    ]
-    wanted = [
-        records.from_plain(Recommendation, r)
-        for r in event.change.get("recommendations", ())
-        if "recommendations" in asked
-    ]
+    asked = set()
+    for field in move.fields:
+        if field.kind == "each":
+            asked.add(field.role)
+    points = []
+    for p in event.change.get("points", ()):
+        if "points" in asked:
+            points.append(records.from_plain(Point, p))
+    wanted = []
+    for r in event.change.get("recommendations", ()):
+        if "recommendations" in asked:
+            wanted.append(records.from_plain(Recommendation, r))
     return {
         "title": title,
         "when": case_dates.describe_moment(at or event.at),

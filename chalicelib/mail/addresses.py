@@ -142,7 +142,10 @@ def _read_mailbox(draft: _Draft) -> Mailbox | None:
     if "@" in draft.after or ("<" in draft.comments and "@" in draft.comments):
         return None
     if draft.angles is not None:
-        inside = [text for text in draft.angles if text.strip()]
+        inside = []
+        for text in draft.angles:
+            if text.strip():
+                inside.append(text)
         if len(inside) == 1:
             address = clean_address(inside[0])
         else:
@@ -164,7 +167,10 @@ def _find_lone_address(text: str) -> str:
     """Return the only address among other words, as careless mailers write it, or "" if there
     are more.
     """
-    found = [token for token in text.split() if "@" in token]
+    found = []
+    for token in text.split():
+        if "@" in token:
+            found.append(token)
     if len(found) != 1:
         return ""
     return clean_address(found[0])

@@ -67,14 +67,16 @@ def _remove_ours(inner: Part, said: str) -> str:
 
 def _write_heading(inner: Part, sender: str) -> str:
     """Return the lines that say whose a message is."""
-    fields = [
-        (name, decode_words(inner.headers.first(name.lower())))
-        for name in ("From", "Date", "Subject")
-    ]
+    fields = []
+    for name in ("From", "Date", "Subject"):
+        fields.append((name, decode_words(inner.headers.first(name.lower()))))
     wrote = [box.address for box in read_mailboxes(inner.headers.first("from"))[0]]
     if sender and wrote == [sender]:
         line = OWN
     else:
         line = OTHERS
-    lines = [f"{name}: {value[: bounds.MAX_SUBJECT]}" for name, value in fields if value]
+    lines = []
+    for name, value in fields:
+        if value:
+            lines.append(f"{name}: {value[: bounds.MAX_SUBJECT]}")
     return "\n".join([line, *lines])

@@ -199,7 +199,10 @@ def _take_best(part: Part, found: Words, root: Part) -> None:
 def _take_one(branches: list[Words], found: Words) -> None:
     """Take the fullest form, or one that says all of that and more."""
     chosen = _choose_fullest(branches)
-    others = [each for each in branches if each is not chosen and not _is_empty(each.text())]
+    others = []
+    for each in branches:
+        if each is not chosen and not _is_empty(each.text()):
+            others.append(each)
     for other in others:
         if find_unsaid(chosen.text(), other.text()) and not find_unsaid(
             other.text(), chosen.text()
@@ -215,12 +218,15 @@ def _choose_fullest(branches: list[Words]) -> Words:
     """Return the first branch with a real text. Of short ones, return the one with the most
     words; a stub only if there is no other.
     """
-    written = [branch for branch in branches if branch.text()]
+    written = []
+    for branch in branches:
+        if branch.text():
+            written.append(branch)
     real = [branch for branch in written if not _is_stub(branch.text())] or written or branches
-    return next(
-        (branch for branch in real if len(branch.text()) >= _SHORT),
-        max(real, key=lambda each: count_words(_PICTURE.sub("", each.text()))),
-    )
+    for branch in real:
+        if len(branch.text()) >= _SHORT:
+            return branch
+    return max(real, key=lambda each: count_words(_PICTURE.sub("", each.text())))
 
 
 def _is_stub(text: str) -> bool:

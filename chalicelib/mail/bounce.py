@@ -97,9 +97,10 @@ def _read_report(root: Part) -> tuple[Bounce, ...]:
     if status is None:
         return ()
     groups = _split_groups(status.content(bounds.MAX_TEXT_BYTES))
-    found = [
-        group for group in groups if group.has("final-recipient") or group.has("original-recipient")
-    ]
+    found = []
+    for group in groups:
+        if group.has("final-recipient") or group.has("original-recipient"):
+            found.append(group)
     message_id, letter = _read_returned(leaves)
     return tuple(_read_bounce(group, message_id, letter) for group in found or [Headers()])
 
@@ -208,11 +209,10 @@ def _find_recipients(headers: Headers, head: str) -> list[tuple[str, str]]:
         boxes, _ = read_mailboxes(headers.first(name))
         own |= {box.address for box in boxes}
     for pattern in _RECIPIENTS:
-        found = [
-            each
-            for each in itertools.islice(pattern.finditer(head), 50)
-            if _may_have_failed(clean_address(each.group(1)), own)
-        ]
+        found = []
+        for each in itertools.islice(pattern.finditer(head), 50):
+            if _may_have_failed(clean_address(each.group(1)), own):
+                found.append(each)
         if found and pattern in _BEGIN_A_LINE:
             return _split_sections(head, found)
         if found:

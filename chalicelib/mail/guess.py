@@ -42,7 +42,9 @@ def _is_nearly_utf8(high: bytes) -> bool:
 
 def _guess_by_pairs(runs: list[bytes]) -> str:
     """Return Chinese, Japanese or Korean by where the first bytes of its letters lie."""
-    leads = [lead for run in runs for lead in run[::2]]
+    leads: list[int] = []
+    for run in runs:
+        leads.extend(run[::2])
     if sum(lead in _KANA for lead in leads) * 5 >= len(leads):
         return "euc_jp"
     if all(lead <= 0xC8 for lead in leads):

@@ -43,15 +43,25 @@ class Headers:
 
     def all(self, name: str) -> list[str]:
         """Return every value of a field, in order."""
-        return [value for key, value in self.fields if key == name]
+        values = []
+        for key, value in self.fields:
+            if key == name:
+                values.append(value)
+        return values
 
     def first(self, name: str) -> str:
         """Return the first value of a field that is not blank, or ""."""
-        return next((value for key, value in self.fields if key == name and value), "")
+        for key, value in self.fields:
+            if key == name and value:
+                return value
+        return ""
 
     def has(self, name: str) -> bool:
         """Return whether the field is there, even if it is blank."""
-        return any(key == name for key, _ in self.fields)
+        for key, _ in self.fields:
+            if key == name:
+                return True
+        return False
 
 
 class _Draft:

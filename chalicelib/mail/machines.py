@@ -266,7 +266,10 @@ def _read_report_type(root: Part) -> str:
 
 def has_null_return_path(headers: Headers) -> bool:
     """Return whether the envelope had no sender, as automatic mail has none."""
-    return any(value.replace(" ", "") == "<>" for value in headers.all("return-path"))
+    for value in headers.all("return-path"):
+        if value.replace(" ", "") == "<>":
+            return True
+    return False
 
 
 def _answers_invitation(root: Part, text: str) -> bool:
@@ -297,9 +300,9 @@ def _read_declared(root: Part, headers: Headers, text: str) -> str | None:
         return "bulk"
     if any(headers.has(name) for name in _REPLIERS):
         return "auto-reply"
-    precedence = [
-        headers.first(name).lower().strip() for name in ("precedence", "x-precedence", "preference")
-    ]
+    precedence = []
+    for name in ("precedence", "x-precedence", "preference"):
+        precedence.append(headers.first(name).lower().strip())
     found = next((_PRECEDENCE[word] for word in precedence if word in _PRECEDENCE), None)
     if any(headers.has(name) for name in _LISTS):
         return "list"

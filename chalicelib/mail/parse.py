@@ -245,7 +245,10 @@ def _read_senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
 
     Several senders count as none: any of them may be a decoy.
     """
-    fields = [value for value in headers.all("from") if value]
+    fields = []
+    for value in headers.all("from"):
+        if value:
+            fields.append(value)
     read_fields = [read_mailboxes(value) for value in fields]
     by_address = dict[str, Mailbox]()
     for boxes, _ in read_fields:

@@ -94,7 +94,10 @@ def is_sent_by_rule(headers: Headers) -> bool:
 
 def has_loop_mark(headers: Headers) -> bool:
     """Return whether a program marked this, so that it knows its own mail again."""
-    return any(_LOOP.fullmatch(field) for field, _ in headers.fields)
+    for field, _ in headers.fields:
+        if _LOOP.fullmatch(field):
+            return True
+    return False
 
 
 def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> str:

@@ -95,14 +95,20 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
 
 def _find_answer_under(lines: list[str]) -> Reply | None:
     """Return an answer that stands wholly under the lines it quotes, or None if it may not."""
-    marks = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
+    marks = []
+    for at, line in enumerate(lines):
+        if line.lstrip().startswith(">"):
+            marks.append(at)
     if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _measure_attribution(
         lines, 0
     ):
         return None
     block = lines[marks[0] : marks[-1] + 1]
     after = lines[marks[-1] + 1 :]
-    said = [line for line in after if line.strip()]
+    said = []
+    for line in after:
+        if line.strip():
+            said.append(line)
     if (
         not said
         or after[0].strip()
@@ -155,7 +161,10 @@ def _find_quoted_tail(lines: list[str]) -> int | None:
     """Return where the lines begin that are all quoted to the end, if none before them is
     quoted.
     """
-    quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
+    quoted = []
+    for at, line in enumerate(lines):
+        if line.lstrip().startswith(">"):
+            quoted.append(at)
     if not quoted or any(
         line.strip() and not line.lstrip().startswith(">") for line in lines[quoted[0] :]
     ):
@@ -216,7 +225,10 @@ def _measure_attribution(lines: list[str], at: int) -> int:
 
 
 def _quotes_follow(lines: list[str], at: int) -> bool:
-    rest = [line for line in lines[at + _measure_attribution(lines, at) :][:10] if line.strip()]
+    rest = []
+    for line in lines[at + _measure_attribution(lines, at) :][:10]:
+        if line.strip():
+            rest.append(line)
     return bool(rest) and rest[0].lstrip().startswith(">")
 
 
@@ -225,7 +237,10 @@ def _is_header_block(lines: list[str], at: int) -> bool:
     while at < len(lines) and not lines[at].strip():
         at += 1
     fields = [_FIELD.match(line.strip()[:400] + " ") for line in lines[at : at + 8]]
-    names = {_CALLED[found.group(1).lower()] for found in fields if found}
+    names = set()
+    for found in fields:
+        if found:
+            names.add(_CALLED[found.group(1).lower()])
     return (
         bool(fields and fields[0]) and {"from", "sent"} <= names and bool({"to", "subject"} & names)
     )
@@ -241,11 +256,10 @@ def _answers_within(above: list[str], below: list[str]) -> bool:
     if not any(marks):
         return False
     first = marks.index(True)
-    after = [
-        line
-        for line, mark in zip(below[first:], marks[first:], strict=True)
-        if not mark and line.strip()
-    ]
+    after = []
+    for line, mark in zip(below[first:], marks[first:], strict=True):
+        if not mark and line.strip():
+            after.append(line)
     return bool(after) and not _is_footer(after)
 
 

@@ -120,7 +120,10 @@ def _find_notice(lines: list[str], end: int) -> int:
         start = end
         while start and lines[start - 1].strip():
             start -= 1
-        body = [line.strip("*_ ") for line in lines[start:end] if not _RULE.match(line.strip())]
+        body = []
+        for line in lines[start:end]:
+            if not _RULE.match(line.strip()):
+                body.append(line.strip("*_ "))
         if start == 0 or not (_is_notice(" ".join(body)[:1000]) if body else begins < len(lines)):
             break
         begins = start
@@ -145,7 +148,10 @@ def _find_card(lines: list[str], end: int) -> int:
     """
     for at in range(max(1, end - _LAST), end):
         if _CLOSING.fullmatch(lines[at].strip()):
-            below = [line.strip() for line in lines[at + 1 : end] if line.strip()]
+            below = []
+            for line in lines[at + 1 : end]:
+                if line.strip():
+                    below.append(line.strip())
             spoken = any(_SPOKEN.search(line) for line in below if not _CARD.search(line))
             carded = any(_CARD.search(line) for line in below)
             office = any(_OFFICE.search(line) for line in below)
@@ -162,5 +168,8 @@ def _is_signed(lines: list[str]) -> bool:
 
 def _looks_signed(lines: list[str]) -> bool:
     """Return whether the lines are all short: names and numbers, no sentences."""
-    said = [line for line in lines if line.strip()]
+    said = []
+    for line in lines:
+        if line.strip():
+            said.append(line)
     return len(said) <= 10 and all(len(line) <= 80 and len(line.split()) < 9 for line in said)

@@ -199,7 +199,10 @@ def _mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
         with TransactWrite(connection=get_connection()) as transaction:
             mark_with(transaction, owner, letter_id, ses_id, now)
     except TransactWriteError as error:
-        codes = [reason.code for reason in error.cancellation_reasons if reason]
+        codes = []
+        for reason in error.cancellation_reasons:
+            if reason:
+                codes.append(reason.code)
         if "ConditionalCheckFailed" in codes:
             return False
         if "TransactionConflict" in codes:

@@ -83,7 +83,10 @@ def _find_persons_bounce(arrived: Arrived, case: Case) -> mail.Bounce | None:
     email = case.person.email
     if not email:
         return None
-    return next((b for b in arrived.message.bounces if b.is_about(email) and b.troubles), None)
+    for b in arrived.message.bounces:
+        if b.is_about(email) and b.troubles:
+            return b
+    return None
 
 
 def _record_bounce(arrived: Arrived, bounce: mail.Bounce, case: Case, now: datetime) -> str:
@@ -118,11 +121,10 @@ def _list_named_letters(arrived: Arrived, case: Case) -> tuple[str, ...]:
     """Return the ids of the letters that a report names, by SES's id or by our own header in what
     it returns.
     """
-    ours = [
-        letter_id
-        for reference, letter_id in list_answered_letters(arrived.message)
-        if reference == case.reference
-    ]
+    ours = []
+    for reference, letter_id in list_answered_letters(arrived.message):
+        if reference == case.reference:
+            ours.append(letter_id)
     if arrived.message.bounce:
         returned = arrived.message.bounce.letter
     else:
@@ -134,7 +136,10 @@ def _find_letter(named: tuple[str, ...], case: Case) -> Letter | None:
     """Return the letter to the person that a report is about: the one it names, or else the last
     one emailed to them. Return None if there is none.
     """
-    by_email = [sent.letter_id for sent in reversed(case.told) if sent.how == "email"]
+    by_email = []
+    for sent in reversed(case.told):
+        if sent.how == "email":
+            by_email.append(sent.letter_id)
     for letter_id in (*named, *by_email[:1]):
         waiting = store.load_letter(f"CASE#{case.reference}", letter_id)
         if waiting and waiting.letter.to == COMPLAINANT:

@@ -33,9 +33,10 @@ def _select_theirs(
     aside: list[store.SetAside], officer: Officer, today: date
 ) -> list[tuple[store.SetAside, Wait]]:
     authority = settings().council.authority
-    theirs = [
-        (m, measure_wait(m.received_at, today, authority)) for m in aside if may_read(m, officer)
-    ]
+    theirs = []
+    for m in aside:
+        if may_read(m, officer):
+            theirs.append((m, measure_wait(m.received_at, today, authority)))
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
 
 
@@ -84,16 +85,17 @@ def _state_facts(
     listed: list[tuple[store.SetAside, Wait]], theirs: list[tuple[store.SetAside, Wait]]
 ) -> dict[str, Any]:
     """Return a letter's facts: the messages it lists, and how many more its reader may read."""
-    rows = [
-        {
-            "received_at": message.received_at.isoformat(),
-            "reason": message.reason,
-            "acknowledge_by": wait.acknowledge_by.isoformat(),
-            "late": wait.late,
-            "danger": message.danger,
-        }
-        for message, wait in listed[:SHOWN]
-    ]
+    rows = []
+    for message, wait in listed[:SHOWN]:
+        rows.append(
+            {
+                "received_at": message.received_at.isoformat(),
+                "reason": message.reason,
+                "acknowledge_by": wait.acknowledge_by.isoformat(),
+                "late": wait.late,
+                "danger": message.danger,
+            }
+        )
     by_machine = sum(message.machine for message, _ in theirs)
     return {
         "rows": rows,

@@ -103,10 +103,10 @@ def _make_alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
     keys = dict.fromkeys(
         staff.holder(role, TEAM).key for role in (TEAM, "complaints_manager", "duty_team")
     )
-    return tuple(
-        Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts)
-        for n, key in enumerate(keys, 1)
-    )
+    alarms = []
+    for n, key in enumerate(keys, 1):
+        alarms.append(Letter(f"ASIDE-{message.id}-D{n}", "aside_danger", key, facts))
+    return tuple(alarms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,9 @@ def _find_by_address(arrived: Arrived) -> Meant | None:
     An address that sends words on to the person comes before one that stores a note.
     """
     message = arrived.message
-    known = [
-        links.read_reply_address(address)
-        for address in (*arrived.recipients, *message.to, *message.cc)
-    ]
+    known = []
+    for address in (*arrived.recipients, *message.to, *message.cc):
+        known.append(links.read_reply_address(address))
     for reference, who in sorted(
         filter(None, known), key=lambda read: not read[1].endswith(links.TO_PERSON)
     ):
@@ -112,9 +111,14 @@ def _find_in_thread(message: mail.Message) -> list[str]:
     """
     own = "@" + settings().council.inbox.rpartition("@")[2]
     ids = (message.in_reply_to, *message.references)
-    local = [each.strip("<>").removesuffix(own) for each in ids if each.strip("<>").endswith(own)]
-    found = [
-        references.read(name) if _OWN_ID.fullmatch(name) else references.read_letter_reference(name)
-        for name in local
-    ]
+    local = []
+    for each in ids:
+        if each.strip("<>").endswith(own):
+            local.append(each.strip("<>").removesuffix(own))
+    found = []
+    for name in local:
+        if _OWN_ID.fullmatch(name):
+            found.append(references.read(name))
+        else:
+            found.append(references.read_letter_reference(name))
     return [reference for reference in found if reference]

@@ -147,7 +147,11 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
 def _list_dates(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:
     """Return the dates that an officer sees: that of what is kept back only where they may."""
     dates = case_dates.list_dates(case, london_date(now), officer=True)
-    return [each for each in dates if team or each.name != reprisal.CLOCK]
+    found = []
+    for each in dates:
+        if team or each.name != reprisal.CLOCK:
+            found.append(each)
+    return found
 
 
 def describe_earlier_event(event: Event, case: Case, now: datetime) -> dict[str, Any]:
@@ -170,7 +174,10 @@ def _show_flags(case: Case) -> dict[str, Any]:
     """Return what to look at before anything else, and the flags that have been dealt with
     since.
     """
-    flagged = [(FLAGS[flag], _is_dealt_with(case, flag)) for flag in case.flags if flag in FLAGS]
+    flagged = []
+    for flag in case.flags:
+        if flag in FLAGS:
+            flagged.append((FLAGS[flag], _is_dealt_with(case, flag)))
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
@@ -343,4 +350,7 @@ def _find_words(event: Event) -> str:
     if event.name in FACTS and FACTS[event.name].words:
         found = [event.facts.get(name) for name in FACTS[event.name].words]
         return "\n\n".join(str(words) for words in found if words)
-    return next((str(event.facts[name]) for name in SAID if event.facts.get(name)), "")
+    for name in SAID:
+        if event.facts.get(name):
+            return str(event.facts[name])
+    return ""

@@ -300,7 +300,10 @@ def _show_move_page(
 def _find_move(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
     """Return the row of a link's move, or None where it is not open to its officer now."""
     open_now = list_moves(case, officer, settings().council.authority)
-    return next((m for m in open_now if m.name == claim.move), None)
+    for m in open_now:
+        if m.name == claim.move:
+            return m
+    return None
 
 
 def _show_stale_link(

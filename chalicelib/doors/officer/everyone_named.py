@@ -20,7 +20,10 @@ def is_only_move(claim: links.Claim, case: Case, officer: Officer) -> bool:
     authority = settings().council.authority
     if claim.move != MOVE or authority.staff(case).free(officer):
         return False
-    return any(move.name == MOVE for move in list_moves(case, officer, authority))
+    for move in list_moves(case, officer, authority):
+        if move.name == MOVE:
+            return True
+    return False
 
 
 def show_question(

@@ -23,20 +23,21 @@ def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
     """Return the list: messages that speak of danger first, then by age, with what machines sent
     apart.
     """
-    waiting = [
-        {
-            "reason": message.reason,
-            "received": case_dates.describe_moment(message.received_at),
-            "acknowledge_by": in_words(wait.acknowledge_by),
-            "late": wait.late,
-            "days": wait.days,
-            "danger": message.danger,
-            "machine": message.machine,
-            "about": message.about,
-            "url": links.make_onward_link(claim, "", links.ASIDE, (message.id,)),
-        }
-        for message, wait in casework.list_waiting_for(officer, london_date(now))
-    ]
+    waiting = []
+    for message, wait in casework.list_waiting_for(officer, london_date(now)):
+        waiting.append(
+            {
+                "reason": message.reason,
+                "received": case_dates.describe_moment(message.received_at),
+                "acknowledge_by": in_words(wait.acknowledge_by),
+                "late": wait.late,
+                "days": wait.days,
+                "danger": message.danger,
+                "machine": message.machine,
+                "about": message.about,
+                "url": links.make_onward_link(claim, "", links.ASIDE, (message.id,)),
+            }
+        )
     return pages.make_response(pages.render_page("asides", waiting=waiting))
 
 

@@ -58,7 +58,11 @@ def _make_label(question: Field, rest: str) -> str:
 def _list_questions(move: str) -> Iterator[Field]:
     """Yield every question of the moves of that name, with those asked of each point."""
     procedures = settings().council.authority.procedures.values()
-    rows = [m for procedure in procedures for m in procedure.moves if m.name == move]
+    rows = []
+    for procedure in procedures:
+        for m in procedure.moves:
+            if m.name == move:
+                rows.append(m)
     for row in rows:
         for question in row.fields:
             yield question

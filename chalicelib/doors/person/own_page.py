@@ -111,26 +111,33 @@ def list_own_moves(
     The form that was `tried` holds what was typed.
     """
     moves = list_moves_to_show(case, PERSON, settings().council.authority, now)
-    return [
-        {"name": m.name, "button": m.button, "explains": m.explains}
-        | move_form.make_own_form(
-            m, case, *((typed or {}, refused) if m.name == tried else ({}, None))
+    own_moves = []
+    for move in moves:
+        own_moves.append(
+            {"name": move.name, "button": move.button, "explains": move.explains}
+            | move_form.make_own_form(
+                move, case, *((typed or {}, refused) if move.name == tried else ({}, None))
+            )
         )
-        for m in moves
-    ]
+    return own_moves
 
 
 def list_letters_sent(case: Case) -> list[dict[str, str]]:
     """Return what was sent to the person, newest first."""
-    sent = [s for s in reversed(case.told) if s.name != "fresh_link"]
-    return [
-        {
-            "what": letter_names.describe_letter(s.name, case.kind),
-            "when": case_dates.describe_moment(s.at),
-            "how": case_dates.HOW[s.how],
-        }
-        for s in sent
-    ]
+    sent = []
+    for s in reversed(case.told):
+        if s.name != "fresh_link":
+            sent.append(s)
+    letters_sent = []
+    for s in sent:
+        letters_sent.append(
+            {
+                "what": letter_names.describe_letter(s.name, case.kind),
+                "when": case_dates.describe_moment(s.at),
+                "how": case_dates.HOW[s.how],
+            }
+        )
+    return letters_sent
 
 
 def _list_steps(case: Case) -> list[dict[str, Any]]:
@@ -143,8 +150,14 @@ def _list_steps(case: Case) -> list[dict[str, Any]]:
     if here.status not in ("open", "answered") or not here.step:
         return []
     names = list(dict.fromkeys(s.step for s in procedure.stages if s.step))
-    own = {m.leads_to for m in procedure.moves if COMPLAINANT in m.by}
-    asked = {s.step for s in procedure.stages if s.name in own}
+    own = set()
+    for move in procedure.moves:
+        if COMPLAINANT in move.by:
+            own.add(move.leads_to)
+    asked = set()
+    for stage in procedure.stages:
+        if stage.name in own:
+            asked.add(stage.step)
     at = names.index(here.step)
     steps = []
     for n, name in enumerate(names):

@@ -52,16 +52,17 @@ def _show_page(
     """Return the page with the messages that wait for their answer, and what became of what they
     said.
     """
-    waiting = [
-        {
-            "id": m.message,
-            "received": case_dates.describe_moment(m.received_at),
-            "elsewhere": m.elsewhere,
-            "to_person": m.to_person,
-            "sender": m.sender,
-        }
-        for m in casework.list_asked_about(reference, who)
-    ]
+    waiting = []
+    for m in casework.list_asked_about(reference, who):
+        waiting.append(
+            {
+                "id": m.message,
+                "received": case_dates.describe_moment(m.received_at),
+                "elsewhere": m.elsewhere,
+                "to_person": m.to_person,
+                "sender": m.sender,
+            }
+        )
     here = f"{settings().base}/confirm/{token}"
     officer = who != COMPLAINANT
     body = pages.render_page(

@@ -83,7 +83,10 @@ def _keep_unasked(before: dict[str, Any]) -> dict[str, Any]:
 def find_earlier_case(answers: dict[str, Any]) -> Case | None:
     """Return the case that somebody has sent already by an earlier draft of this one, or None."""
     cases = (find_case(draft) for draft in answers.get(EARLIER, ()))
-    return next((case for case in cases if case), None)
+    for case in cases:
+        if case:
+            return case
+    return None
 
 
 def load_draft(draft: str) -> dict[str, Any]:

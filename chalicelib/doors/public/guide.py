@@ -146,7 +146,11 @@ class FirstAnswer:
 
 def list_guided(procedures: Mapping[str, Procedure]) -> tuple[Procedure, ...]:
     """Return the procedures that have their own page: those with someone on their map."""
-    return tuple(p for p in procedures.values() if any(s.who for s in p.stages))
+    guided = []
+    for procedure in procedures.values():
+        if any(s.who for s in procedure.stages):
+            guided.append(procedure)
+    return tuple(guided)
 
 
 def make_title(procedure: Procedure) -> str:
@@ -164,7 +168,10 @@ def describe_first_answer(procedure: Procedure) -> FirstAnswer:
 def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
     """Return the view of a procedure, which may become another of a council's `procedures`."""
     places = {rule.name: _find_place(procedure, rule) for rule in _list_promised(procedure)}
-    drawn = [s for s in procedure.stages if s.who or s.name in places.values()]
+    drawn = []
+    for stage in procedure.stages:
+        if stage.who or stage.name in places.values():
+            drawn.append(stage)
     steps = dict.fromkeys(s.step for s in drawn)
     return Guide(
         name=procedure.name,
@@ -193,11 +200,11 @@ def _list_promised(procedure: Procedure) -> list[ClockRule]:
     The limit of an extension is told with what it extends, and of the person's own time only what
     they can use is told.
     """
-    return [
-        r
-        for r in procedure.clocks
-        if find_ordinary_end(procedure, r) and not is_limit(procedure, r)
-    ]
+    promised = []
+    for clock in procedure.clocks:
+        if find_ordinary_end(procedure, clock) and not is_limit(procedure, clock):
+            promised.append(clock)
+    return promised
 
 
 def _find_place(procedure: Procedure, rule: ClockRule) -> str:
@@ -244,7 +251,10 @@ def _make_box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box
 
 def _is_rare(procedure: Procedure, stage: Stage) -> bool:
     """Return whether a stage is reached by rare moves alone."""
-    leads = [m for m in procedure.moves if m.leads_to == stage.name]
+    leads = []
+    for move in procedure.moves:
+        if move.leads_to == stage.name:
+            leads.append(move)
     return stage is not procedure.stages[0] and all(m.rare for m in leads)
 
 
@@ -266,11 +276,10 @@ def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
     order = [s.name for s in procedure.stages]
     here = {m.records for m in stage.moves}
     for after in procedure.stages[order.index(stage.name) + 1 :]:
-        leads = [
-            m
-            for m in stage.moves
-            if m.leads_to == after.name and not m.rare and here.issuperset(m.needs)
-        ]
+        leads = []
+        for move in stage.moves:
+            if move.leads_to == after.name and not move.rare and here.issuperset(move.needs):
+                leads.append(move)
         if after.who and leads:
             yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
 

@@ -33,9 +33,10 @@ def list_dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
 
     Raise Unanswerable for a day that cannot be counted from.
     """
-    return tuple(
-        _make_date(procedure, due) for due in what_if.list_due_dates(procedure, received_on)
-    )
+    dates = []
+    for due in what_if.list_due_dates(procedure, received_on):
+        dates.append(_make_date(procedure, due))
+    return tuple(dates)
 
 
 @dataclass(frozen=True, slots=True)
