@@ -72,7 +72,11 @@ def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     under: dict[str, list[dict[str, Any]]] = {title: [] for title, _ in HEADINGS}
     for each in sorted(lines, key=lambda each: (each.due_on or date.max, each.reference)):
         under[_find_heading(each)].append(_make_row(each))
-    return [{"title": title, "rows": rows} for title, rows in under.items() if rows]
+    sections = []
+    for title, rows in under.items():
+        if rows:
+            sections.append({"title": title, "rows": rows})
+    return sections
 
 
 def _find_heading(each: Line) -> str:

@@ -144,7 +144,11 @@ def list_days_skipped(
     """
     calendar = calendar or load_calendar()
     named = ((day, calendar.why_not(day)) for day in _list_days(min(start, end), max(start, end)))
-    return tuple((day, why) for day, why in named if why and day.weekday() < 5)
+    skipped = []
+    for day, why in named:
+        if why and day.weekday() < 5:
+            skipped.append((day, why))
+    return tuple(skipped)
 
 
 def parse_day(text: str) -> date | None:

@@ -74,13 +74,13 @@ def _make_document(
         if field.kind == "each":
             asked.add(field.role)
     points = []
-    for p in event.change.get("points", ()):
-        if "points" in asked:
-            points.append(records.from_plain(Point, p))
+    if "points" in asked:
+        for point in event.change.get("points", ()):
+            points.append(records.from_plain(Point, point))
     wanted = []
-    for r in event.change.get("recommendations", ()):
-        if "recommendations" in asked:
-            wanted.append(records.from_plain(Recommendation, r))
+    if "recommendations" in asked:
+        for recommendation in event.change.get("recommendations", ()):
+            wanted.append(records.from_plain(Recommendation, recommendation))
     return {
         "title": title,
         "when": case_dates.describe_moment(at or event.at),

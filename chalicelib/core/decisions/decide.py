@@ -125,27 +125,35 @@ def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move
     (`000:45`, T28).
     """
     staff = authority.staff(case)
-    moves = [
-        m
-        for m in authority.stage(case).moves
-        if _may(m, case, officer, staff) and _is_ready(m, case)
-    ]
+    moves = []
+    for move in authority.stage(case).moves:
+        if _may(move, case, officer, staff) and _is_ready(move, case):
+            moves.append(move)
     if officer is PERSON or staff.free(officer):
         return tuple(moves)
-    return tuple(m for m in moves if m.name == outside.MOVE and staff.locked)
+    found = []
+    for move in moves:
+        if move.name == outside.MOVE and staff.locked:
+            found.append(move)
+    return tuple(found)
 
 
 def list_moves_to_show(
     case: Case, officer: Officer, authority: Authority, now: datetime
 ) -> tuple[Move, ...]:
     """Return the moves to offer `officer` today. Moves that could only be refused are left out."""
-    return tuple(
-        m for m in list_moves(case, officer, authority) if is_offered(m, case, london_date(now))
-    )
+    moves = []
+    for move in list_moves(case, officer, authority):
+        if is_offered(move, case, london_date(now)):
+            moves.append(move)
+    return tuple(moves)
 
 
 def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
-    parts = {a.role for a in case.appointed if a.officer == officer.key}
+    parts = set()
+    for part in case.appointed:
+        if part.officer == officer.key:
+            parts.add(part.role)
     own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
     if staff.stands_in(officer):
         own = own | set(TEAM_ROLES)
@@ -356,11 +364,13 @@ def _put_before_the_team(
     case = deciding.case
     staff = deciding.staff
     moves = list_moves_to_show(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
-    asked = [
-        (request, next((m for m in moves if m.records in request.facts), None))
-        for request in request_words.find_requests(text)
-    ]
-    told = [(request, move) for request, move in asked if move or request.always]
+    asked = []
+    for request in request_words.find_requests(text):
+        asked.append((request, next((m for m in moves if m.records in request.facts), None)))
+    told = []
+    for request, move in asked:
+        if move or request.always:
+            told.append((request, move))
     if not told:
         return
     day = london_date(came)

@@ -99,9 +99,10 @@ def _find_missing(question: Field, answers: dict[str, Any]) -> str:
 
 def _find_first_day(move: Move, deciding: Deciding) -> date | None:
     """Return the earliest day that a move can record: when the clock that waits for it began."""
-    rules = [
-        r for r in deciding.authority.procedure(deciding.case).clocks if move.records in r.stops
-    ]
+    rules = []
+    for r in deciding.authority.procedure(deciding.case).clocks:
+        if move.records in r.stops:
+            rules.append(r)
     found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
     return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
 
@@ -112,9 +113,10 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
     if question.kind == "officer":
         return tuple((o.key, _describe_officer(o, case)) for o in staff.responders())
     if question.kind == "appoint":
-        return tuple(
-            (o.key, _describe_officer(o, case)) for o in list_candidates(question.role, case, staff)
-        )
+        choices = []
+        for candidate in list_candidates(question.role, case, staff):
+            choices.append((candidate.key, _describe_officer(candidate, case)))
+        return tuple(choices)
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -205,11 +207,10 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
     part = question.role or "responder"
     if officer and (why := find_conflict(officer, part, asking.case, staff)):
         raise _Wrong(f"{why}, so they cannot be given it. Choose someone else")
-    taken = [
-        f
-        for f, value in asking.form.items()
-        if value == key and f != question.name and f.startswith("appoint_")
-    ]
+    taken = []
+    for f, value in asking.form.items():
+        if value == key and f != question.name and f.startswith("appoint_"):
+            taken.append(f)
     if question.kind == "appoint" and taken and officer:
         raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
 
@@ -234,7 +235,11 @@ def _find_case(given: str, asking: _Asking) -> Case:
 
 
 def _split_lines(given: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in given.split("\n") if line.strip())
+    split_lines = []
+    for line in given.split("\n"):
+        if line.strip():
+            split_lines.append(line.strip())
+    return tuple(split_lines)
 
 
 def _join_date_parts(form: Form, name: str) -> str:

@@ -99,15 +99,20 @@ def list_owed_clocks(case: Case) -> list[Clock]:
     """Return the running clocks that the council or its officers must keep, without those that
     are paused.
     """
-    return [
-        c
-        for c in case.clocks
-        if c.running and not c.held and c.name in _list_clocks_of(case, "council", "officers")
-    ]
+    theirs = _list_clocks_of(case, "council", "officers")
+    owed_clocks = []
+    for clock in case.clocks:
+        if clock.running and not clock.held and clock.name in theirs:
+            owed_clocks.append(clock)
+    return owed_clocks
 
 
 def _list_clocks_of(case: Case, *whose: str) -> set[str]:
-    return {r.name for r in PROCEDURES[case.procedure].clocks if r.whose in whose}
+    clocks = set()
+    for rule in PROCEDURES[case.procedure].clocks:
+        if rule.whose in whose:
+            clocks.add(rule.name)
+    return clocks
 
 
 def find_late_clocks(case: Case, today: date) -> tuple[Clock, list[Clock]]:
@@ -115,13 +120,11 @@ def find_late_clocks(case: Case, today: date) -> tuple[Clock, list[Clock]]:
 
     Raise Refused if none is.
     """
-    passed = [
-        c
-        for c in list_owed_clocks(case)
-        if c.due_on < today
-        and c.name not in FIRST_WORDS
-        and c.name in _list_clocks_of(case, "council")
-    ]
+    explained = _list_clocks_of(case, "council") - FIRST_WORDS
+    passed = []
+    for clock in list_owed_clocks(case):
+        if clock.due_on < today and clock.name in explained:
+            passed.append(clock)
     if not passed:
         raise Refused(
             "Nothing is late on this case.", "If more time is needed, ask for it before the date."
@@ -149,12 +152,14 @@ def require_last_day_passed(case: Case, today: date) -> object:
 
 
 def _find_window(case: Case) -> Clock | None:
-    own = {
-        r.name
-        for r in PROCEDURES[case.procedure].clocks
-        if r.whose == "person" and r.source and r.name.endswith("_window")
-    }
-    return next((c for c in case.clocks if c.name in own), None)
+    own = set()
+    for rule in PROCEDURES[case.procedure].clocks:
+        if rule.whose == "person" and rule.source and rule.name.endswith("_window"):
+            own.add(rule.name)
+    for clock in case.clocks:
+        if clock.name in own:
+            return clock
+    return None
 
 
 def require_open_window(case: Case, today: date) -> bool:

@@ -111,7 +111,10 @@ def _can_still_answer(deciding: Deciding, case: Case) -> bool:
     """Return whether an answer that is still to come asks for a finding on each point."""
     procedure = deciding.authority.procedure(case)
     stage = procedure.stage(case.left if case.stage == "paused" and case.left else case.stage)
-    asking = [m for m in stage.moves if any(_asks_each_point(f) for f in m.fields)]
+    asking = []
+    for move in stage.moves:
+        if any(_asks_each_point(f) for f in move.fields):
+            asking.append(move)
     reported = any(m.keeps and m.records in case.kept for m in asking)
     return not reported and (stage.step == procedure.stages[0].step or bool(asking))
 
@@ -123,7 +126,10 @@ def _asks_each_point(question: Field) -> bool:
 def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
     """Return the points of a case with those of a later one that it has not, numbered on."""
     own = {point.text.strip().casefold() for point in case.points}
-    new = [p for p in later.open_points if p.text.strip().casefold() not in own]
+    new = []
+    for p in later.open_points:
+        if p.text.strip().casefold() not in own:
+            new.append(p)
     first = max((p.number for p in case.points), default=0) + 1
     carried = [Point(n, p.text, came_from=later.reference) for n, p in enumerate(new, first)]
     return (*case.points, *carried)
@@ -158,7 +164,10 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     deciding.apply_fact(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
-    carried = [p for p in after.points if p.came_from == later.reference]
+    carried = []
+    for point in after.points:
+        if point.came_from == later.reference:
+            carried.append(point)
     told = {
         **facts,
         "files": [file.name for file in later.files],

@@ -99,11 +99,10 @@ def find_missed_day(deciding: Deciding, move: Move) -> date | None:
     """
     brings = {name for name, _ in move.letters}
     today = london_date(deciding.now)
-    rules = {
-        r.name
-        for r in deciding.authority.procedure(deciding.case).clocks
-        if r.stopped_by[0] in brings
-    }
+    rules = set()
+    for rule in deciding.authority.procedure(deciding.case).clocks:
+        if rule.stopped_by[0] in brings:
+            rules.add(rule.name)
     return min(
         (
             c.due_on
@@ -140,9 +139,10 @@ def number_points(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple
     came from.
     """
     came_from = {p.text: p.came_from for p in before}
-    return tuple(
-        Point(n, text, came_from=came_from.get(text, "")) for n, text in enumerate(texts, 1)
-    )
+    points = []
+    for n, text in enumerate(texts, 1):
+        points.append(Point(n, text, came_from=came_from.get(text, "")))
+    return tuple(points)
 
 
 def number_closed_points(case: Case, after: int) -> tuple[Point, ...]:

@@ -25,7 +25,10 @@ def recount_dates(case: Case, now: datetime, authority: Authority) -> Decision |
         return None
     after = running_clocks.recount_clocks(case, london_date(now), calendar)
     before = {c.name: c for c in case.clocks}
-    moved = [(before[c.name], c) for c in after.clocks if c.due_on != before[c.name].due_on]
+    moved = []
+    for clock in after.clocks:
+        if clock.due_on != before[clock.name].due_on:
+            moved.append((before[clock.name], clock))
     deciding = Deciding(case, now, authority)
     dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]
     deciding.record("recounted", "clock", after, dates=dates)

@@ -59,7 +59,10 @@ def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]
     procedure = PROCEDURES[case.procedure]
     stage = procedure.stage(case.stage)
     if stage.status == "open":
-        silent = {r.name for r in procedure.clocks if r.whose == "person"}
+        silent = set()
+        for r in procedure.clocks:
+            if r.whose == "person":
+                silent.add(r.name)
     else:
         silent = set()
     rests = {"", case.stage, *(move.leads_to for move in stage.moves)}

@@ -38,21 +38,19 @@ def strike_off(case: Case, letter_id: str) -> Case:
     """
     ack = case.clock("ack")
     acknowledged = ack is None or not ack.running
-    left = [
-        each
-        for each in case.to_pass_on
-        if each.letter_id != letter_id and not (acknowledged and each.name == "acknowledgement")
-    ]
+    left = []
+    for each in case.to_pass_on:
+        if each.letter_id != letter_id and not (acknowledged and each.name == "acknowledgement"):
+            left.append(each)
     return replace(case, to_pass_on=tuple(left))
 
 
 def find_waiting_letter(case: Case, rule: ClockRule, clock: Clock) -> PassOn | None:
     """Return the newest letter that would stop a clock once it is passed on; None if none waits."""
-    found = [
-        each
-        for each in case.to_pass_on
-        if each.name in rule.stops and find_owing_event(case, each.letter_id) >= clock.from_event
-    ]
+    found = []
+    for each in case.to_pass_on:
+        if each.name in rule.stops and find_owing_event(case, each.letter_id) >= clock.from_event:
+            found.append(each)
     if not found:
         return None
     return found[-1]

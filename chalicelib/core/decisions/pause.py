@@ -45,7 +45,10 @@ def settle_points(state: str) -> Recorder:
         none_left = not case.open_points
         whole = none_left and (state == "held" or not waits) and not answered
         # A row's first letter to the person is for the whole, its second for a part.
-        theirs = [name for name, to in move.letters if to == COMPLAINANT]
+        theirs = []
+        for name, to in move.letters:
+            if to == COMPLAINANT:
+                theirs.append(name)
         other = ""
         if len(theirs) > 1:
             other = theirs[whole]
@@ -95,7 +98,10 @@ def _stand_still(deciding: Deciding, case: Case, why: str) -> Case:
 def _find_answered_stage(stage: Stage) -> str:
     """Return where the answer of a stage leads."""
     answers = ("replied", "decided", "resolved")
-    return next((m.leads_to for m in stage.moves if m.records in answers), "")
+    for move in stage.moves:
+        if move.records in answers:
+            return move.leads_to
+    return ""
 
 
 def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -107,7 +113,10 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     """
     before = deciding.case
     stage = deciding.authority.stage(before)
-    held = [p for p in before.points if p.state == "held"]
+    held = []
+    for p in before.points:
+        if p.state == "held":
+            held.append(p)
     here = set[int]()
     apart = list[Point]()
     for point in held:
@@ -165,12 +174,18 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     if case.worked:
         stage = case.worked.stage
         owner = case.worked.owner
-    paused = [p.paused for p in points if p.paused]
+    paused = []
+    for point in points:
+        if point.paused:
+            paused.append(point.paused)
     latest = max(paused, key=lambda each: each.on, default=None)
     if latest:
         stage = latest.stage
     waiting = {p.number for p in points}
-    answered = [p.number for p in case.open_points if p.number not in waiting]
+    answered = []
+    for point in case.open_points:
+        if point.number not in waiting:
+            answered.append(point.number)
     case = add_point_answers(case, {number: {"state": "answered"} for number in answered})
     case = give_back_to(deciding, replace(case, stage=stage, left=""), owner)
     case = forget(case, procedure, _list_reports(procedure.stage(stage)))
@@ -246,10 +261,16 @@ def _stand_where_paused(
     """Return a part at the stage where its point was paused, with the clocks that ran then."""
     first = procedure.stages[0]
     if procedure.stage(paused.stage).step != first.step:
-        asked = {m.records for m in procedure.moves if m.keeps and "complainant" in m.by}
+        asked = set()
+        for move in procedure.moves:
+            if move.keeps and "complainant" in move.by:
+                asked.add(move.records)
         kept = {fact: answers for fact, answers in case.kept.items() if fact in asked}
         part = replace(part, stage=paused.stage, kept=kept)
-    ran = [c for c in case.clocks if c.name in paused.clocks]
+    ran = []
+    for c in case.clocks:
+        if c.name in paused.clocks:
+            ran.append(c)
     on = tuple(_go_on_from(clock, paused, today, 0) for clock in ran)
     ack = tuple(c for c in part.clocks if c.name == "ack")
     return replace(part, clocks=(*ack, *on))

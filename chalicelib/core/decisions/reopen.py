@@ -61,9 +61,18 @@ def _withhold_news(case: Case, by: Officer) -> tuple[str, ...]:
 def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
     """Return where a case stood that stopped before this was recorded."""
     council = running_clocks.list_clocks_of(procedure, "council") - {"ack"}
-    ended = {sent.letter_id for sent in case.told if sent.name in ENDED_BY}
-    ran = [c for c in case.clocks if c.name in council and (c.running or c.stopped_by in ended)]
-    open_stages = {s.name for s in procedure.stages if s.status == "open"}
+    ended = set()
+    for sent in case.told:
+        if sent.name in ENDED_BY:
+            ended.add(sent.letter_id)
+    ran = []
+    for clock in case.clocks:
+        if clock.name in council and (clock.running or clock.stopped_by in ended):
+            ran.append(clock)
+    open_stages = set()
+    for s in procedure.stages:
+        if s.status == "open":
+            open_stages.add(s.name)
     if case.left in open_stages:
         stage = case.left
     else:
@@ -111,7 +120,11 @@ def _count_anew(
 
 def _list_first_clocks(procedure: Procedure) -> tuple[str, ...]:
     starts = {"receipt", "acknowledged"}
-    return tuple(r.name for r in procedure.clocks if starts & {*r.starts} and r.name != "ack")
+    first_clocks = []
+    for rule in procedure.clocks:
+        if starts & {*rule.starts} and rule.name != "ack":
+            first_clocks.append(rule.name)
+    return tuple(first_clocks)
 
 
 def forget(case: Case, procedure: Procedure, facts: set[str]) -> Case:
@@ -182,7 +195,10 @@ def return_move(case: Case) -> Move | None:
     stage = PROCEDURES[case.procedure].stage(case.stage)
     if stage.status not in ("withdrawn", "at rest"):
         return None
-    return next((m for m in stage.moves if m.records == Recorded.REOPENED), None)
+    for move in stage.moves:
+        if move.records == Recorded.REOPENED:
+            return move
+    return None
 
 
 def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

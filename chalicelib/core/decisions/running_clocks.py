@@ -147,11 +147,10 @@ def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
     The person's own time does not run again if the case has since moved on.
     """
     turned = find_owing_event(case, letter.id) < case.anew
-    never = [
-        c
-        for c in case.clocks
-        if c.started_by == letter.id and letter.name not in _find_rule(procedure, c).stops
-    ]
+    never = []
+    for c in case.clocks:
+        if c.started_by == letter.id and letter.name not in _find_rule(procedure, c).stops:
+            never.append(c)
     case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
     for clock in case.clocks:
         if clock.stopped_by == letter.id and not (
@@ -169,12 +168,20 @@ def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
 def _find_put_off(case: Case, letter: Letter) -> list[Clock]:
     """Return the running clocks that a letter to the person tells a later day of."""
     event = find_owing_event(case, letter.id)
-    return [c for c in case.clocks if c.running and c.put_off_in and c.put_off_in == event]
+    put_off = []
+    for clock in case.clocks:
+        if clock.running and clock.put_off_in and clock.put_off_in == event:
+            put_off.append(clock)
+    return put_off
 
 
 def find_told_too_late(case: Case, letter: Letter) -> list[Clock]:
     """Return the clocks whose later day a letter told only once the older one had passed."""
-    return [c for c in _find_put_off(case, letter) if c.due_on == c.put_off_from]
+    told_too_late = []
+    for c in _find_put_off(case, letter):
+        if c.due_on == c.put_off_from:
+            told_too_late.append(c)
+    return told_too_late
 
 
 def _fall_back(clock: Clock, today: date) -> Clock:
@@ -279,7 +286,11 @@ def pause_clocks(case: Case, why: str, names: set[str], today: date) -> Case:
 
 def list_clocks_of(procedure: Procedure, *whose: str) -> set[str]:
     """Return the names of the clocks that are the council's, the person's or the officers' own."""
-    return {rule.name for rule in procedure.clocks if rule.whose in whose}
+    clocks = set()
+    for rule in procedure.clocks:
+        if rule.whose in whose:
+            clocks.add(rule.name)
+    return clocks
 
 
 def explain_standstill(today: date) -> Callable[[Clock], str]:

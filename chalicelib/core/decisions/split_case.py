@@ -37,21 +37,25 @@ def split_off_strands(
     _must_be_divisible(case, elsewhere)
     strands = _make_references(case, elsewhere)
     for name, reference in strands.items():
-        leaving = [p for p in case.points if elsewhere.get(p.number) == name]
+        leaving = []
+        for point in case.points:
+            if elsewhere.get(point.number) == name:
+                leaving.append(point)
         _begin(deciding, name, reference, leaving, by, given)
     after = _mark_left(case, elsewhere, strands)
     deciding.apply_fact(
         move.records, by.key, after, strands=list(strands.values()), why=given["why"]
     )
-    told = [
-        {
-            "reference": strands[elsewhere[p.number]],
-            "procedure": elsewhere[p.number],
-            "text": p.text,
-        }
-        for p in case.points
-        if p.number in elsewhere
-    ]
+    told = []
+    for point in case.points:
+        if point.number in elsewhere:
+            told.append(
+                {
+                    "reference": strands[elsewhere[point.number]],
+                    "procedure": elsewhere[point.number],
+                    "text": point.text,
+                }
+            )
     return {"parts": told, "why": given["why"], "stays": [p.text for p in after.open_points]}
 
 

@@ -86,7 +86,9 @@ def find_faults(procedure: Procedure) -> list[str]:
         _find_ambiguous_names,
         _check_nudges,
     )
-    found = [fault for check in checks for fault in check(t)]
+    found: list[str] = []
+    for check in checks:
+        found.extend(check(t))
     return [*found, *find_untold(procedure), *find_misshown(procedure)]
 
 
@@ -114,10 +116,10 @@ def _check_ways(t: _Table) -> Iterable[str]:
     """Yield the faults in the way through the stages."""
     stages = {s.name for s in t.p.stages}
     ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
-    yield from (
-        f"a move leads to {to}, which is no stage" for to in sorted(ways - stages - {"", BACK})
-    )
-    yield from (f"stage {s} cannot be reached" for s in sorted(stages - _follow_ways(t.p)))
+    for to in sorted(ways - stages - {"", BACK}):
+        yield f"a move leads to {to}, which is no stage"
+    for s in sorted(stages - _follow_ways(t.p)):
+        yield f"stage {s} cannot be reached"
     for stage in t.p.stages:
         if not any(m.leads_to not in ("", stage.name) for m in stage.moves):
             yield f"nobody can leave stage {stage.name}"
@@ -146,21 +148,16 @@ def _check_moves(t: _Table) -> Iterable[str]:
         waits = {*move.needs, *move.unless}
         if not move.by:
             yield f"nobody may make the move {move.name}"
-        yield from (
-            f"{move.name} is made by {by}, who is no one" for by in sorted(set(move.by) - ACTORS)
-        )
+        for by in sorted(set(move.by) - ACTORS):
+            yield f"{move.name} is made by {by}, who is no one"
         yield from (
             f"{move.name} writes to {to}, who is no one"
             for to in sorted({to for _, to in move.letters} - RECIPIENTS)
         )
-        yield from (
-            f"{move.name} waits for {fact}, which nothing records"
-            for fact in sorted(waits - t.facts)
-        )
-        yield from (
-            f"{move.name} waits for {fact}, which is not kept"
-            for fact in sorted(waits & t.facts - t.kept)
-        )
+        for fact in sorted(waits - t.facts):
+            yield f"{move.name} waits for {fact}, which nothing records"
+        for fact in sorted(waits & t.facts - t.kept):
+            yield f"{move.name} waits for {fact}, which is not kept"
         yield from _check_guard(move, clocks, stages)
         if move.owner and move.owner not in RECIPIENTS:
             yield f"{move.name} gives the case to {move.owner}, who is no one"
@@ -186,16 +183,14 @@ def _check_questions(t: _Table) -> Iterable[str]:
     """Yield questions that cannot be read, or that are asked twice."""
     for move in t.moves:
         names = [f.name for f in move.fields]
-        yield from (
-            f"{move.name} asks {name} twice" for name in sorted(set(names)) if names.count(name) > 1
-        )
+        for name in sorted(set(names)):
+            if names.count(name) > 1:
+                yield f"{move.name} asks {name} twice"
         for form in (move.fields, *(f.parts for f in move.fields)):
             yield from _check_needs(move, form)
-        yield from (
-            f"{move.name} asks for {f.name} after a day that nobody gives"
-            for f in move.fields
-            if not _has_earlier_day(t, f)
-        )
+        for f in move.fields:
+            if not _has_earlier_day(t, f):
+                yield f"{move.name} asks for {f.name} after a day that nobody gives"
         for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
             yield from _check_question(move, field)
 
@@ -217,7 +212,10 @@ def _has_earlier_day(t: _Table, field: Field) -> bool:
     It is a date among the answers of a fact, or the day the fact was recorded (`on`).
     """
     fact, answer, _ = field.after or ("", "", "")
-    kept = [m for m in t.moves if m.records == fact and m.keeps]
+    kept = []
+    for move in t.moves:
+        if move.records == fact and move.keeps:
+            kept.append(move)
     days = {f.name for m in kept for f in m.fields if f.kind == "date"} | (
         {"on"} if kept else set()
     )
@@ -253,10 +251,8 @@ def _check_parts(t: _Table) -> Iterable[str]:
         | {to for _, to in t.letters}
         | {m.owner for m in t.moves}
     )
-    yield from (
-        f"nobody is appointed {part}, who has something to do"
-        for part in sorted(wanted & PARTS.keys() - given)
-    )
+    for part in sorted(wanted & PARTS.keys() - given):
+        yield f"nobody is appointed {part}, who has something to do"
     for group in sorted(wanted & GROUPS.keys()):
         if not given & set(GROUPS[group]):
             yield f"nobody is appointed to {group}, who are written to"
@@ -266,14 +262,10 @@ def _check_clocks(t: _Table) -> Iterable[str]:
     """Yield clocks that nothing stops, that nobody can check, or that are looser than the law."""
     days = {c.name: c.days for c in t.p.clocks}
     for clock in t.p.clocks:
-        happens = [x for x in clock.stops if x in t.to_person or x in t.facts]
         if not clock.stopped_by:
             yield f"nothing stops clock {clock.name}"
-        yield from (
-            f"{clock.name} is stopped by {x}, which nobody sends or records"
-            for x in clock.stops
-            if x not in happens
-        )
+        for x in sorted(set(clock.stops) - t.to_person - t.facts):
+            yield f"{clock.name} is stopped by {x}, which nobody sends or records"
         if not clock.source or not clock.promise:
             yield f"{clock.name} has no source, or says nothing of what it counts to"
         if clock.unit not in UNITS or clock.whose not in WHOSE:
@@ -287,12 +279,12 @@ def _check_clocks(t: _Table) -> Iterable[str]:
 def _check_starts(t: _Table) -> Iterable[str]:
     """Yield clocks that nothing starts, or whose day 0 nobody gives."""
     for clock in t.p.clocks:
-        unknown = [
-            s
-            for s in clock.starts
-            if s not in SPECIAL_STARTS and s not in t.facts and s not in t.to_person
-        ]
-        yield from (f"{clock.name} starts at {s}, which never happens" for s in unknown)
+        unknown = []
+        for s in clock.starts:
+            if s not in SPECIAL_STARTS and s not in t.facts and s not in t.to_person:
+                unknown.append(s)
+        for s in unknown:
+            yield f"{clock.name} starts at {s}, which never happens"
         if not clock.starts:
             yield f"nothing starts clock {clock.name}"
         if clock.acknowledged_in and clock.acknowledged_in not in {c.name for c in t.p.clocks}:
@@ -304,12 +296,12 @@ def _check_starts(t: _Table) -> Iterable[str]:
 
 def _asks_date(t: _Table, clock: ClockRule) -> bool:
     """Return whether a move that starts this clock asks for the date that it counts from."""
-    return any(
-        f.name == clock.dated_by and f.kind == "date"
-        for m in t.moves
-        if m.records in clock.starts
-        for f in m.fields
-    )
+    for move in t.moves:
+        if move.records in clock.starts:
+            for field in move.fields:
+                if field.name == clock.dated_by and field.kind == "date":
+                    return True
+    return False
 
 
 def _find_ambiguous_names(t: _Table) -> Iterable[str]:
@@ -317,11 +309,12 @@ def _find_ambiguous_names(t: _Table) -> Iterable[str]:
 
     Such a name would stop a clock before the letter has left (RULES 0.3.4, trap 16).
     """
-    named = {x for c in t.p.clocks for x in (*c.starts, *c.stops)}
-    yield from (
-        f"{x} is a fact and a letter, so a clock cannot tell which"
-        for x in sorted(named & t.to_person & t.facts)
-    )
+    named = set()
+    for clock in t.p.clocks:
+        for x in (*clock.starts, *clock.stops):
+            named.add(x)
+    for x in sorted(named & t.to_person & t.facts):
+        yield f"{x} is a fact and a letter, so a clock cannot tell which"
 
 
 def _check_nudges(t: _Table) -> Iterable[str]:
@@ -330,28 +323,30 @@ def _check_nudges(t: _Table) -> Iterable[str]:
     """
     names = {c.name for c in t.p.clocks}
     nudges = t.p.nudges
-    yield from (
-        f"a nudge hangs on {n.clock}, which is no clock" for n in nudges if n.clock not in names
-    )
-    yield from (f"a nudge goes to {n.to}, who is no one" for n in nudges if n.to not in RECIPIENTS)
+    for nudge in nudges:
+        if nudge.clock not in names:
+            yield f"a nudge hangs on {nudge.clock}, which is no clock"
+    for nudge in nudges:
+        if nudge.to not in RECIPIENTS:
+            yield f"a nudge goes to {nudge.to}, who is no one"
     measures = {
         c.extends_to for c in t.p.clocks
     }  # another with the same start and stop does the chasing
-    yield from (
-        f"clock {c} has no nudge" for c in sorted(names - {n.clock for n in nudges} - measures)
-    )
-    rests = {s.name for s in t.p.stages if s.status == WINDOW}
-    yield from (
-        f"a nudge leads to {n.leads_to}, which only a person may decide"
-        for n in nudges
-        if n.leads_to and n.leads_to not in rests
-    )
+    for c in sorted(names - {n.clock for n in nudges} - measures):
+        yield f"clock {c} has no nudge"
+    rests = set()
+    for stage in t.p.stages:
+        if stage.status == WINDOW:
+            rests.add(stage.name)
+    for nudge in nudges:
+        if nudge.leads_to and nudge.leads_to not in rests:
+            yield f"a nudge leads to {nudge.leads_to}, which only a person may decide"
 
 
 def _find_repeats(t: _Table) -> Iterable[str]:
     """Yield stages, clocks and moves that are written twice."""
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
     names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
-    yield from (
-        f"{name} is written twice" for name, times in sorted(Counter(names).items()) if times > 1
-    )
+    for name, times in sorted(Counter(names).items()):
+        if times > 1:
+            yield f"{name} is written twice"

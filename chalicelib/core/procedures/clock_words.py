@@ -72,7 +72,10 @@ def describe_interval(procedure: Procedure, clock: str) -> str:
     It is "" where nobody writes to them again.
     """
     theirs = (COMPLAINANT, clock)
-    nudges = [n for n in procedure.nudges if (n.to, n.clock) == theirs and n.every]
+    nudges = []
+    for nudge in procedure.nudges:
+        if (nudge.to, nudge.clock) == theirs and nudge.every:
+            nudges.append(nudge)
     if not nudges:
         return ""
     unit = procedure.clock(clock).unit
@@ -116,7 +119,10 @@ def repeats(rule: ClockRule) -> bool:
 
 def is_limit(procedure: Procedure, rule: ClockRule) -> bool:
     """Return whether a clock is only how far another may be extended, and no date of its own."""
-    return any(r.extends_to == rule.name for r in procedure.clocks)
+    for clock in procedure.clocks:
+        if clock.extends_to == rule.name:
+            return True
+    return False
 
 
 def brings_about(move: Move, name: str) -> bool:
@@ -140,16 +146,21 @@ def find_ordinary_end(procedure: Procedure, rule: ClockRule) -> str:
     """
     if rule.whose == "council":
         return rule.stopped_by[0]
-    theirs = {m.records for m in procedure.moves if COMPLAINANT in m.by}
-    here = {
-        m.records
-        for name in find_homes(procedure, rule)
-        for m in procedure.stage(name).moves
-        if COMPLAINANT in m.by
-    }
+    theirs = set()
+    for move in procedure.moves:
+        if COMPLAINANT in move.by:
+            theirs.add(move.records)
+    here = set()
+    for name in find_homes(procedure, rule):
+        for move in procedure.stage(name).moves:
+            if COMPLAINANT in move.by:
+                here.add(move.records)
     if rule.stopped_by[0] not in theirs:
         return ""
-    return next((x for x in rule.stops if x in here), "")
+    for x in rule.stops:
+        if x in here:
+            return x
+    return ""
 
 
 def find_moves_toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
@@ -167,13 +178,20 @@ def find_moves_toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
         if m.name not in found and any(_brings(procedure, m, name) for name in wanted)
     }:
         found |= fresh.keys()
-        wanted = {fact for m in fresh.values() for fact in m.needs if fact not in case.kept}
+        wanted = set()
+        for m in fresh.values():
+            for fact in m.needs:
+                if fact not in case.kept:
+                    wanted.add(fact)
     return found
 
 
 def find_same_day(procedure: Procedure, name: str) -> set[str]:
     """Return what else happens on the day of a fact or letter, since the same move does it."""
-    same = [m for m in procedure.moves if brings_about(m, name)]
+    same = []
+    for move in procedure.moves:
+        if brings_about(move, name):
+            same.append(move)
     return {m.records for m in same} | {
         letter for m in same for letter, to in m.letters if to == COMPLAINANT
     }
@@ -187,22 +205,34 @@ def find_homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
     """
     stops = rule.stopped_by[0]
     begins = set(_find_beginnings(procedure, rule))
-    ends = [s.name for s in procedure.stages if any(brings_about(m, stops) for m in s.moves)]
+    ends = []
+    for stage in procedure.stages:
+        if any(brings_about(m, stops) for m in stage.moves):
+            ends.append(stage.name)
     if rule.whose == "person" or stops in _find_done_at_once(procedure, rule):
         ends = []
-    both = [name for name in ends if name in begins]
+    both = []
+    for name in ends:
+        if name in begins:
+            both.append(name)
     if both or not begins:
         return tuple(both or ends)
     order = [s.name for s in procedure.stages]
-    later = [name for name in ends if order.index(name) > min(map(order.index, begins))]
+    later = []
+    for name in ends:
+        if order.index(name) > min(map(order.index, begins)):
+            later.append(name)
     return tuple(later[:1] or (name for name in order if name in begins))
 
 
 def _find_done_at_once(procedure: Procedure, rule: ClockRule) -> set[str]:
     """Return what is done by the very move that starts a clock, so that nobody waits for it."""
-    return {
-        x for start in rule.starts for x in find_same_day(procedure, start) if x not in rule.starts
-    }
+    done = set()
+    for start in rule.starts:
+        for x in find_same_day(procedure, start):
+            if x not in rule.starts:
+                done.add(x)
+    return done
 
 
 def _find_beginnings(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
@@ -213,4 +243,6 @@ def _find_beginnings(procedure: Procedure, rule: ClockRule) -> Iterable[str]:
         for move in stage.moves:
             if any(brings_about(move, start) for start in rule.starts) and move.leads_to != BACK:
                 yield move.leads_to or stage.name
-    yield from (n.leads_to for n in procedure.nudges if n.letter in rule.starts and n.leads_to)
+    for nudge in procedure.nudges:
+        if nudge.letter in rule.starts and nudge.leads_to:
+            yield nudge.leads_to

@@ -101,10 +101,8 @@ def find_untold(p: Procedure) -> Iterable[str]:
     windows that nobody is told of.
     """
     letters = {*p.letters}
-    yield from (
-        f"letter {name} is no notice: give it its line in notices.py"
-        for name in sorted(letters - NOTICES.keys())
-    )
+    for name in sorted(letters - NOTICES.keys()):
+        yield f"letter {name} is no notice: give it its line in notices.py"
     for move in {id(move): move for move in p.moves}.values():
         yield from _check_letters(move)
     yield from _check_own_notices(p)
@@ -130,7 +128,10 @@ def _check_own_notices(p: Procedure) -> Iterable[str]:
     for name, number, to, fact in MUST_TELL_IN:
         if name != p.name:
             continue
-        moved = [m.letters for m in p.moves if m.records == fact]
+        moved = []
+        for move in p.moves:
+            if move.records == fact:
+                moved.append(move.letters)
         for owed in [p.on_triage, p.on_split] if fact == "triaged" else moved or [()]:
             if not any(reader == to and number in read_numbers(letter) for letter, reader in owed):
                 yield f"{fact} owes the {to} no letter of {number}"
@@ -145,8 +146,15 @@ def read_numbers(letter: str) -> set[str]:
 
 def _answers_person(p: Procedure) -> bool:
     """Return whether somebody is to be answered: a letter to the person stops one of the clocks."""
-    told = {name for m in p.moves for name, to in m.letters if to == COMPLAINANT}
-    return any(told & set(c.stopped_by) for c in p.clocks)
+    told = set()
+    for move in p.moves:
+        for name, to in move.letters:
+            if to == COMPLAINANT:
+                told.add(name)
+    for clock in p.clocks:
+        if told & set(clock.stopped_by):
+            return True
+    return False
 
 
 def _check_explained(p: Procedure, stage: Stage) -> Iterable[str]:
@@ -180,7 +188,10 @@ def _check_late_news(p: Procedure) -> Iterable[str]:
     N33, N34).
     """
     for clock in p.clocks:
-        theirs = [n for n in p.nudges if n.clock == clock.name and n.to == COMPLAINANT]
+        theirs = []
+        for nudge in p.nudges:
+            if nudge.clock == clock.name and nudge.to == COMPLAINANT:
+                theirs.append(nudge)
         if clock.extends_to and not any(n.offset > 0 for n in theirs):
             yield f"nobody tells the person that {clock.name} is late"
         if any(n.leads_to for n in p.nudges if n.clock == clock.name):

@@ -39,10 +39,8 @@ def _check_clock(clock: ClockRule) -> Iterable[str]:
         yield f"{clock.name} is foretold, and shown to nobody"
     for name in sorted((_left_out(clock.to_do) | _left_out(clock.to_do_late)) - FILLED):
         yield f"{clock.name} leaves out {name}, which no letter knows"
-    yield from (
-        f"{clock.name} is ended by {end} both ways"
-        for end in sorted(set(clock.stopped_by) & set(clock.instead))
-    )
+    for end in sorted(set(clock.stopped_by) & set(clock.instead)):
+        yield f"{clock.name} is ended by {end} both ways"
 
 
 def _check_telling(move: Move) -> Iterable[str]:
@@ -61,7 +59,11 @@ def _check_telling(move: Move) -> Iterable[str]:
 
 def _left_out(words: str) -> set[str]:
     """Return the names that the words of a row leave to be filled in."""
-    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    left_out = set()
+    for _, name, _, _ in Formatter().parse(words):
+        if name is not None:
+            left_out.add(name)
+    return left_out
 
 
 def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
@@ -72,7 +74,11 @@ def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
         return
     if not any(field.kind in READ or field.kind == "each" for field in move.fields):
         yield f"{move.name} records a document with nothing to read"
-    written = {name for m in procedure.moves for name, to in m.letters if to == COMPLAINANT}
+    written = set()
+    for m in procedure.moves:
+        for name, to in m.letters:
+            if to == COMPLAINANT:
+                written.add(name)
     brings = set(move.brought_by) or {name for name, to in move.letters if to == COMPLAINANT}
     if not brings or not brings <= written:
         yield f"{move.name} records a document that no letter brings the person"

@@ -173,7 +173,10 @@ class Stage:
 
     def move(self, name: str) -> Move | None:
         """Return the move of that name at this stage, or None."""
-        return next((m for m in self.moves if m.name == name), None)
+        for move in self.moves:
+            if move.name == name:
+                return move
+        return None
 
 
 Row = TypeVar("Row", Stage, ClockRule)
@@ -213,12 +216,18 @@ class Procedure:
     @property
     def answer(self) -> ClockRule | None:
         """Return the clock of its first answer: the first that may be put back."""
-        return next((rule for rule in self.clocks if rule.extends_to), None)
+        for rule in self.clocks:
+            if rule.extends_to:
+                return rule
+        return None
 
     @property
     def moves(self) -> tuple[Move, ...]:
         """Return every move of every stage, in order."""
-        return tuple(m for s in self.stages for m in s.moves)
+        moves: list[Move] = []
+        for stage in self.stages:
+            moves.extend(stage.moves)
+        return tuple(moves)
 
     @property
     def letters(self) -> frozenset[str]:

@@ -38,7 +38,10 @@ def has_no_reader(address: str) -> bool:
 def is_in(address: str, domains: Iterable[str]) -> bool:
     """Return whether an address is of one of these domains, or of a part of one."""
     own = f".{address.rpartition('@')[2].casefold()}"
-    return any(own.endswith(f".{domain.casefold()}") for domain in domains)
+    for domain in domains:
+        if own.endswith(f".{domain.casefold()}"):
+            return True
+    return False
 
 
 def is_domain(text: str) -> bool:

@@ -132,11 +132,18 @@ class _Name:
 def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -> tuple[str, ...]:
     """Return the keys of the officers whom some answer may mean: by a surname alone, by a first
     name that is near, short or an initial, or by a job where staff are asked for."""
-    people = [o for o in officers if not TEAMS & set(o.roles)]
+    people = []
+    for o in officers:
+        if not TEAMS & set(o.roles):
+            people.append(o)
     found = set[str]()
     for name, text in typed.items():
         found |= {officer.key for officer in _find_officers(name, text, people)}
-    return tuple(o.key for o in people if o.key in found)
+    possible_names = []
+    for person in people:
+        if person.key in found:
+            possible_names.append(person.key)
+    return tuple(possible_names)
 
 
 def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
@@ -168,7 +175,10 @@ def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Of
     words = _read_words(text)
     listed = answer in STAFF_ANSWERS
     near = _find_near_names(frozenset(w.plain for w in words), people)
-    places = [(n, near[word.plain]) for n, word in enumerate(words) if word.plain in near]
+    places = []
+    for n, word in enumerate(words):
+        if word.plain in near:
+            places.append((n, near[word.plain]))
     lines = [_read_words(line) for line in text.split("\n")] if listed else []
     for officer in people:
         name = _read_name(officer.name)
@@ -326,5 +336,10 @@ def _tells_role(words: tuple[_Word, ...], officer: Officer) -> bool:
     said = f" {' '.join(word.plain for word in words)} "
     title = officer.title.partition(",")[0].partition("(")[0]
     jobs = [*(role.replace("_", " ") for role in officer.roles), title.casefold()]
-    wanted = [" ".join(w.plain for w in _read_words(job)) for job in jobs]
-    return any(f" {job} " in said for job in wanted if " " in job or job == "director")
+    wanted = []
+    for job in jobs:
+        wanted.append(" ".join(w.plain for w in _read_words(job)))
+    for job in wanted:
+        if (" " in job or job == "director") and f" {job} " in said:
+            return True
+    return False

@@ -110,4 +110,7 @@ def _find_sentences(said: list[str]) -> Iterator[str]:
 def _is_worse(sentence: str) -> bool:
     """Return whether a sentence tells of bad treatment, and does not say that there is none."""
     found = WORSE.finditer(sentence)
-    return any(not _TURNED.search(sentence[: sign.start()]) for sign in found)
+    for sign in found:
+        if not _TURNED.search(sentence[: sign.start()]):
+            return True
+    return False

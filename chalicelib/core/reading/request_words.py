@@ -72,9 +72,10 @@ class _Row:
 
 
 def _compile_signs(*patterns: str) -> tuple[Pattern, ...]:
-    return tuple(
-        Pattern(p.replace("GAP", _GAP).replace("ASK", _ASK), re.IGNORECASE) for p in patterns
-    )
+    signs = []
+    for p in patterns:
+        signs.append(Pattern(p.replace("GAP", _GAP).replace("ASK", _ASK), re.IGNORECASE))
+    return tuple(signs)
 
 
 # Between an asking and what is asked for: a few words, none of which turns it round.
@@ -363,7 +364,11 @@ def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
     moot = {"unhappy"}
     if kind == "complaint":
         moot.add("complaint")
-    return tuple(request for request in find_requests(words) if request.what not in moot)
+    new_requests = []
+    for request in find_requests(words):
+        if request.what not in moot:
+            new_requests.append(request)
+    return tuple(new_requests)
 
 
 def split_sentences(text: str) -> Iterator[str]:

@@ -30,7 +30,11 @@ def replace_moves(rows: tuple[Move, ...], *own: Move) -> tuple[Move, ...]:
 
 def leave_out(rows: tuple[Move, ...], *names: str) -> tuple[Move, ...]:
     """Return `rows` except those of these names."""
-    return tuple(move for move in rows if move.name not in names)
+    kept = []
+    for move in rows:
+        if move.name not in names:
+            kept.append(move)
+    return tuple(kept)
 
 
 def make_paused(*also: Move) -> Stage:
