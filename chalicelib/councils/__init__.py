@@ -124,20 +124,21 @@ def _read_officers(data: dict) -> tuple[Officer, ...]:
         ("complaints_team",),
         phone=data["team"]["phone"],
     )
-    rest = tuple(
-        Officer(
-            o["id"],
-            o["name"],
-            o["email"],
-            o["title"],
-            tuple(o["roles"]),
-            tuple(o.get("services", ())),
-            o.get("manager", ""),
-            o.get("phone", ""),
-            o.get("outside", ""),
+    rest = []
+    for o in data["officers"]:
+        rest.append(
+            Officer(
+                o["id"],
+                o["name"],
+                o["email"],
+                o["title"],
+                tuple(o["roles"]),
+                tuple(o.get("services", ())),
+                o.get("manager", ""),
+                o.get("phone", ""),
+                o.get("outside", ""),
+            )
         )
-        for o in data["officers"]
-    )
     return (team, *rest)
 
 

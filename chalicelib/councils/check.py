@@ -262,7 +262,10 @@ def _check_officers(data: Row) -> Iterator[str]:
         yield from _check_choices(where, row, "services", services)
         yield from _check_manager(where, row, managers)
     yield from _check_duplicates(data, rows)
-    held = {role for row in rows for role in _read_list(row, "roles")}
+    held = set()
+    for row in rows:
+        for role in _read_list(row, "roles"):
+            held.add(role)
     for role, harm in MUST_BE_HELD.items():
         if role not in held:
             yield f"No officer has the role {role}, so {harm}. Give somebody that role."

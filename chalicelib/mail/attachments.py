@@ -122,7 +122,10 @@ def sniff(content: bytes) -> str:
         if content.startswith(start):
             return kind
     if content.startswith(b"PK\x03\x04"):
-        return next((kind for mark, kind in _ZIPPED if mark in content[:8192]), "application/zip")
+        for mark, kind in _ZIPPED:
+            if mark in content[:8192]:
+                return kind
+        return "application/zip"
     if content[4:8] == b"ftyp":
         return _BRANDS.get(content[8:12], "video/mp4")
     if content.startswith(b"RIFF"):

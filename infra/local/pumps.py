@@ -63,7 +63,10 @@ class Queue:
     def carry(self) -> bool:
         """Hand over what is queued and what is due again. Return whether there was anything."""
         now = self._clock.now()
-        due = [held for held in self._held.values() if held.due <= now]
+        due = []
+        for held in self._held.values():
+            if held.due <= now:
+                due.append(held)
         for held in due:
             # Nobody may have looked for days: the tries that were due meanwhile count as failed.
             held.tries += (now - held.due) // self._invisible

@@ -124,7 +124,10 @@ def record_letter_failed(
     if known or letter.to != COMPLAINANT:
         return None
     deciding = Deciding(case, now, authority)
-    told = tuple(s for s in case.told if s.letter_id != letter.id)
+    told = []
+    for sent in case.told:
+        if sent.letter_id != letter.id:
+            told.append(sent)
     left_at = next((s.at for s in case.told if s.letter_id == letter.id), now)
     reopened = replace(
         case,

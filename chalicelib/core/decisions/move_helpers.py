@@ -78,7 +78,10 @@ def appoint_officers(case: Case, move: Move, given: Answers, on: date) -> Case:
     """Return the case with the officers whom the answers of kind `appoint` give a part."""
     for field in move.fields:
         if field.kind == "appoint" and given.get(field.name):
-            kept = tuple(a for a in case.appointed if a.role != field.role)
+            kept = []
+            for part in case.appointed:
+                if part.role != field.role:
+                    kept.append(part)
             case = replace(case, appointed=(*kept, Appointed(field.role, given[field.name], on)))
     return case
 

@@ -103,7 +103,10 @@ def record_allocation(deciding: Deciding, move: Move, by: Officer, given: Answer
     Once triage is recorded, the person gets the letter that names whom to ask, and the date.
     """
     part = Appointed("responder", given["officer"], london_date(deciding.now))
-    rest = tuple(a for a in deciding.case.appointed if a.role != part.role)
+    rest = []
+    for a in deciding.case.appointed:
+        if a.role != part.role:
+            rest.append(a)
     case = replace(
         deciding.case, owner=given["officer"], stage=move.leads_to, appointed=(*rest, part)
     )

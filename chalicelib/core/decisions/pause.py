@@ -272,5 +272,8 @@ def _stand_where_paused(
         if c.name in paused.clocks:
             ran.append(c)
     on = tuple(_go_on_from(clock, paused, today, 0) for clock in ran)
-    ack = tuple(c for c in part.clocks if c.name == "ack")
+    ack = []
+    for c in part.clocks:
+        if c.name == "ack":
+            ack.append(c)
     return replace(part, clocks=(*ack, *on))

@@ -246,7 +246,10 @@ def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
         rule.name == PAUSE_REVIEW for rule in procedure.clocks
     )
     beside_it = list_officer_clocks(procedure) | ({PAUSE_REVIEW} if held else set())
-    kept = tuple(c for c in case.clocks if c.running and c.name in beside_it)
+    kept = []
+    for clock in case.clocks:
+        if clock.running and clock.name in beside_it:
+            kept.append(clock)
     first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
     return replace(
         case,

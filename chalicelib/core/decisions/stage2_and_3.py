@@ -30,7 +30,10 @@ def record_appointments(deciding: Deciding, move: Move, by: Officer, given: Answ
     case = deciding.case
     before = {a.role: a.officer for a in deciding.case.appointed}
     after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
-    changed = [role for role, officer in after.items() if before.get(role) != officer]
+    changed = []
+    for role, officer in after.items():
+        if before.get(role) != officer:
+            changed.append(role)
     gone = set[str]()
     for role in changed:
         gone |= {f"{role}_declared", f"{role}_reported"}

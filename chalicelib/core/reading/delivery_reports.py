@@ -45,7 +45,10 @@ def read_status(status: str, words: str) -> str:
         return BAD_SENDER
     if status not in _SAY_NOTHING:
         return status
-    telling = [code for code in codes if code not in _SAY_NOTHING]
+    telling = []
+    for code in codes:
+        if code not in _SAY_NOTHING:
+            telling.append(code)
     if telling:
         return telling[0]
     if status in ("", "5.0.0") and _UNKNOWN_WORDS.search(words):
