@@ -341,14 +341,11 @@ def find_told_of_delay(
     """Return the most senior officer who has been told by now that a clock of this case runs late,
     or None.
     """
-    found = [
-        (add_working_days(clock.due_on, nudge.offset), nudge.to)
-        for nudge in procedure.nudges
-        if nudge.letter == "overdue"
-        and nudge.to != "owner"
-        and (clock := case.clock(nudge.clock))
-        and clock.running
-    ]
+    found = []
+    for nudge in procedure.nudges:
+        clock = case.clock(nudge.clock)
+        if nudge.letter == "overdue" and nudge.to != "owner" and clock and clock.running:
+            found.append((add_working_days(clock.due_on, nudge.offset), nudge.to))
     past = []
     for told_on, to in sorted(found):
         if told_on <= today:

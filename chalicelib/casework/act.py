@@ -122,13 +122,12 @@ def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[C
         parts = _list_parts(case)
     else:
         parts = set()
-    wanted = filter(None, {*given, *parts, case.joined_to} - {case.reference})
-    return tuple(
-        other
-        for r in wanted
-        if (other := store.load(r))
-        and may_see(other, require_officer(claim), settings().council.authority)
-    )
+    others = []
+    for reference in filter(None, {*given, *parts, case.joined_to} - {case.reference}):
+        other = store.load(reference)
+        if other and may_see(other, require_officer(claim), settings().council.authority):
+            others.append(other)
+    return tuple(others)
 
 
 def _list_parts(case: Case) -> set[str]:

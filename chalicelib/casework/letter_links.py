@@ -78,20 +78,16 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
         )
 
     asked = letter.facts.get("moves", {})
-    moves = tuple(
-        letters.MoveLink(
-            m.button,
-            m.explains,
-            link(m.name, *links.list_known(asked.get(m.name, {}))),
-            m.name,
-            m.name in asked,
-        )
-        for m in _sort_due_first(letter, case, to, now)
-        if m.name in asked or not m.rare
-    )
+    moves = []
+    for move in _sort_due_first(letter, case, to, now):
+        if move.name in asked or not move.rare:
+            url = link(move.name, *links.list_known(asked.get(move.name, {})))
+            moves.append(
+                letters.MoveLink(move.button, move.explains, url, move.name, move.name in asked)
+            )
     enclosed = letter.facts.get("enclosed")
     return letters.Links(
-        moves=moves,
+        moves=tuple(moves),
         case=link(links.LOOK),
         tell=link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else "",
         guide=_make_guide_link(),
@@ -175,14 +171,14 @@ def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, 
     for section in letter.facts.get("sections", ()):
         for row in section["rows"]:
             named.append(row["reference"])
-    theirs = [
-        reference
-        for reference in named
-        if (case := store.load(reference)) and may_see(case, to, settings().council.authority)
-    ]
-    return {
-        r: links.make_officer_link(r, links.LOOK, to.key, f"{letter.id}/{r}", now) for r in theirs
-    }
+    theirs = {}
+    for reference in named:
+        case = store.load(reference)
+        if case and may_see(case, to, settings().council.authority):
+            theirs[reference] = links.make_officer_link(
+                reference, links.LOOK, to.key, f"{letter.id}/{reference}", now
+            )
+    return theirs
 
 
 def _require_officer(to: Person | Officer) -> Officer:

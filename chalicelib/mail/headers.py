@@ -158,12 +158,12 @@ def _goes_on(raw: bytes, start: int, end: int, draft: _Draft) -> bool:
 
 def _find_blank_line(raw: bytes, start: int, end: int) -> int:
     """Return where the body begins if the header is longer than we read."""
-    found = [
-        (at, len(gap)) for gap in (b"\n\n", b"\n\r\n") if (at := raw.find(gap, start, end)) >= 0
-    ]
-    if found:
-        return min(at + length for at, length in found)
-    return end
+    ends = []
+    for gap in (b"\n\n", b"\n\r\n"):
+        at = raw.find(gap, start, end)
+        if at >= 0:
+            ends.append(at + len(gap))
+    return min(ends, default=end)
 
 
 def _read_field(name: bytes, lines: list[bytes]) -> tuple[str, str]:
@@ -272,8 +272,12 @@ def _join_parts(found: dict[str, str]) -> dict[str, str]:
     plain = {key: text for key, text in found.items() if "*" not in key}
     names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)
     for name in names:
-        pieces = [(number, key) for key in found if (number := _read_piece(key, name)) >= 0]
-        joined = _decode_extended([(key, found[key]) for _, key in sorted(pieces)])
+        pieces = []
+        for key, text in found.items():
+            number = _read_piece(key, name)
+            if number >= 0:
+                pieces.append((number, key, text))
+        joined = _decode_extended([(key, text) for _, key, text in sorted(pieces)])
         if joined:
             plain[name] = joined
     return plain

@@ -74,9 +74,12 @@ def keep_aside(
 
 def list_set_aside() -> list[SetAside]:
     """Return every set-aside message that nobody has dealt with, oldest first."""
-    return [
-        m for row in Row.todo.query("ASIDE") if (m := load_set_aside(row.pk.removeprefix("MAIL#")))
-    ]
+    found = []
+    for row in Row.todo.query("ASIDE"):
+        message = load_set_aside(row.pk.removeprefix("MAIL#"))
+        if message:
+            found.append(message)
+    return found
 
 
 def load_set_aside(message_id: str) -> SetAside | None:

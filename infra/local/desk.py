@@ -135,7 +135,10 @@ class Desk:
         handle = self._routes.get((request.method, request.path))
         if handle:
             return handle(request)
-        allowed = [method for method, path in self._routes if path == request.path]
+        allowed = []
+        for method, path in self._routes:
+            if path == request.path:
+                allowed.append(method)
         if allowed:
             raise Refused(405, f"Only {' and '.join(allowed)} here.")
         if request.method == "GET" and (answer := self._find_item(request.path)):
@@ -239,7 +242,10 @@ class Desk:
         except inbound.NotOurs as error:
             raise Refused(400, f"550: {error}") from error
         quiet = self._standin.pump.carry_until_quiet(SETTLE_SECONDS)
-        letters = [sent.id for sent in self._standin.outbox.list_all() if sent.id not in before]
+        letters = []
+        for sent in self._standin.outbox.list_all():
+            if sent.id not in before:
+                letters.append(sent.id)
         return answer_json(
             {
                 "id": message_id,
@@ -258,7 +264,11 @@ class Desk:
             sender = query["from"][0]
         else:
             sender = inbound.read_first_address(request.body, "from")
-        to = [a.strip() for value in query.get("to", []) for a in value.split(",") if a.strip()]
+        to = []
+        for value in query.get("to", []):
+            for part in value.split(","):
+                if part.strip():
+                    to.append(part.strip())
         to = (
             to
             or [
@@ -300,7 +310,10 @@ class Desk:
             )
         )
         quiet = self._standin.pump.carry_until_quiet(SETTLE_SECONDS)
-        letters = [one.id for one in self._standin.outbox.list_all() if one.id not in before]
+        letters = []
+        for one in self._standin.outbox.list_all():
+            if one.id not in before:
+                letters.append(one.id)
         return answer_json(
             {"message_id": sent.id, "type": kind, "dealt_with": quiet, "letters": letters}
         )

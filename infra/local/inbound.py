@@ -68,7 +68,10 @@ class Inbound:
 
         Raise NotOurs if no recipient is ours.
         """
-        ours = [r for r in envelope.recipients if self.is_ours(r)]
+        ours = []
+        for recipient in envelope.recipients:
+            if self.is_ours(recipient):
+                ours.append(recipient)
         if not ours:
             raise NotOurs(f"No address at {self.domain} among the recipients.")
         at = self.clock.now()
@@ -195,8 +198,15 @@ def _pick_common_headers(headers: list[tuple[str, str]]) -> dict[str, Any]:
 
 def read_addresses(raw: bytes, *names: str) -> list[str]:
     """Return the addresses in the message's header lines of these names."""
-    found = [value for name, value in _read_headers(raw) if name.casefold() in names]
-    return [address for _, address in getaddresses(found) if "@" in address]
+    found = []
+    for name, value in _read_headers(raw):
+        if name.casefold() in names:
+            found.append(value)
+    addresses = []
+    for _, address in getaddresses(found):
+        if "@" in address:
+            addresses.append(address)
+    return addresses
 
 
 def read_first_address(raw: bytes, name: str) -> str:

@@ -80,14 +80,16 @@ class Queue:
 
     def list_held(self) -> list[dict[str, str]]:
         """Return the messages that wait to be tried again, as DeadLetters does."""
-        return [
-            {
-                "queue": f"{self._name}, tried again at {held.due:%d %B %Y %H:%M} UTC",
-                "what": _name_kind(held.message["Body"]),
-                "body": held.message["Body"],
-            }
-            for held in list(self._held.values())
-        ]
+        found = []
+        for held in list(self._held.values()):
+            found.append(
+                {
+                    "queue": f"{self._name}, tried again at {held.due:%d %B %Y %H:%M} UTC",
+                    "what": _name_kind(held.message["Body"]),
+                    "body": held.message["Body"],
+                }
+            )
+        return found
 
     def _make_held(self, message: dict[str, Any], now: datetime) -> _Held:
         """Return a message with its tries so far; an engine may bring again what is held here."""
@@ -255,7 +257,11 @@ class Pump:
 
     def _list_awake(self, all_of_them: bool) -> list[Any]:
         changed = writes.take_changed()
-        return [carrier for carrier in self._carriers if all_of_them or carrier.wakes & changed]
+        awake = []
+        for carrier in self._carriers:
+            if all_of_them or carrier.wakes & changed:
+                awake.append(carrier)
+        return awake
 
     def hold_still(self) -> threading.RLock:
         """Return the lock that a pump holds while it runs."""
@@ -324,12 +330,11 @@ class DeadLetters:
     def list_all(self) -> list[dict[str, str]]:
         """Return what both queues hold, without taking anything out."""
         with self._lock:
-            return [
-                letter
-                for url in (self._mail, self._failures)
-                if url
-                for letter in self._read_queue(url)
-            ]
+            all = []
+            for url in (self._mail, self._failures):
+                if url:
+                    all.extend(self._read_queue(url))
+            return all
 
     def _read_queue(self, url: str) -> list[dict[str, str]]:
         found: dict[str, dict[str, Any]] = {}

@@ -143,5 +143,8 @@ def list_runs(
 ) -> list[tuple[datetime, str]]:
     """Return what falls due after `after` and up to `until`, by time, then by declaration."""
     order = {schedule.name: place for place, schedule in enumerate(schedules)}
-    runs = [(at, schedule.name) for schedule in schedules for at in schedule.list_due(after, until)]
+    runs = []
+    for schedule in schedules:
+        for at in schedule.list_due(after, until):
+            runs.append((at, schedule.name))
     return sorted(runs, key=lambda run: (run[0], order[run[1]]))

@@ -116,8 +116,12 @@ def list_asked_about(reference: str, who: str) -> list[store.Unconfirmed]:
     """
     if who != COMPLAINANT and _find_officer(load_existing(reference), who) is None:
         return []
-    waiting = store.list_unconfirmed(reference, who)
-    return [m for m in waiting if (kept := store.load_set_aside(m.message)) and not kept.settled]
+    waiting = []
+    for message in store.list_unconfirmed(reference, who):
+        kept = store.load_set_aside(message.message)
+        if kept and not kept.settled:
+            waiting.append(message)
+    return waiting
 
 
 def _find_officer(case: Case, who: str) -> Officer | None:

@@ -89,7 +89,11 @@ def list_answered_letters(message: mail.Message) -> Iterator[tuple[str, str]]:
     else:
         returned = ""
     named = dict.fromkeys((returned, message.in_reply_to, *reversed(message.references)))
-    ses_ids = [found[1] for each in named if (found := _SES.fullmatch(each))]
+    ses_ids = []
+    for each in named:
+        found = _SES.fullmatch(each)
+        if found:
+            ses_ids.append(found[1])
     yield from filter(None, map(store.find_sent_letter, ses_ids[:FOLLOWED]))
 
 

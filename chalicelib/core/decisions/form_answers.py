@@ -99,12 +99,12 @@ def _find_missing(question: Field, answers: dict[str, Any]) -> str:
 
 def _find_first_day(move: Move, deciding: Deciding) -> date | None:
     """Return the earliest day that a move can record: when the clock that waits for it began."""
-    rules = []
-    for r in deciding.authority.procedure(deciding.case).clocks:
-        if move.records in r.stops:
-            rules.append(r)
-    found = [clock for r in rules if (clock := deciding.case.clock(r.name)) and clock.running]
-    return max((min(c.started_on, london_date(deciding.now)) for c in found), default=None)
+    began = []
+    for rule in deciding.authority.procedure(deciding.case).clocks:
+        clock = deciding.case.clock(rule.name)
+        if move.records in rule.stops and clock and clock.running:
+            began.append(min(clock.started_on, london_date(deciding.now)))
+    return max(began, default=None)
 
 
 def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:

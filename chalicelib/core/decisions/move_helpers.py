@@ -102,18 +102,12 @@ def find_missed_day(deciding: Deciding, move: Move) -> date | None:
     """
     brings = {name for name, _ in move.letters}
     today = london_date(deciding.now)
-    rules = set()
+    passed = []
     for rule in deciding.authority.procedure(deciding.case).clocks:
-        if rule.stopped_by[0] in brings:
-            rules.add(rule.name)
-    return min(
-        (
-            c.due_on
-            for c in deciding.case.clocks
-            if c.running and c.name in rules and c.due_on < today
-        ),
-        default=None,
-    )
+        clock = deciding.case.clock(rule.name)
+        if rule.stopped_by[0] in brings and clock and clock.running and clock.due_on < today:
+            passed.append(clock.due_on)
+    return min(passed, default=None)
 
 
 def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
@@ -153,10 +147,11 @@ def number_closed_points(case: Case, after: int) -> tuple[Point, ...]:
 
     What was withdrawn, held, declined or moved stays so.
     """
-    return tuple(
-        replace(p, number=after + n)
-        for n, p in enumerate((p for p in case.points if not p.open), 1)
-    )
+    closed: list[Point] = []
+    for point in case.points:
+        if not point.open:
+            closed.append(replace(point, number=after + len(closed) + 1))
+    return tuple(closed)
 
 
 def tell_owner(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:

@@ -50,9 +50,7 @@ def record_investigation_report(
     """
     wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
     case = replace(add_point_answers(deciding.case, given["points"]), recommendations=wanted)
-    return record_move_on(
-        deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}
-    )
+    return record_move_on(deciding, move, by, case, _leave_out(given, "points"))
 
 
 def record_panel_report(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -67,21 +65,28 @@ def record_decision(deciding: Deciding, move: Move, by: Officer, given: Answers)
     """
     case = add_point_answers(deciding.case, given.get("points", {}))
     answered = given.get("recommendations", {})
-    case = replace(
-        case, recommendations=tuple(replace(r, **_of(r, answered)) for r in case.recommendations)
-    )
-    require_remedy(
-        tuple(
-            p
-            for p in case.open_points
-            if p.number in given.get("points", {}) and p.decision == "agree"
-        ),
-        given,
-    )
-    facts = {k: v for k, v in given.items() if k not in ("points", "recommendations")}
+    decided = []
+    for recommendation in case.recommendations:
+        decided.append(replace(recommendation, **_of(recommendation, answered)))
+    case = replace(case, recommendations=tuple(decided))
+    agreed = []
+    for point in case.open_points:
+        if point.number in given.get("points", {}) and point.decision == "agree":
+            agreed.append(point)
+    require_remedy(tuple(agreed), given)
+    facts = _leave_out(given, "points", "recommendations")
     facts |= {"was_due": find_missed_day(deciding, move), "decided_by": by.key}
     told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
     return {**record_move_on(deciding, move, by, case, facts), **told}
+
+
+def _leave_out(given: Answers, *names: str) -> Answers:
+    """Return the answers without those of these names."""
+    kept = {}
+    for name, answer in given.items():
+        if name not in names:
+            kept[name] = answer
+    return kept
 
 
 def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers:
@@ -102,12 +107,8 @@ def record_agreed_statement(deciding: Deciding, move: Move, by: Officer, given: 
     case = replace(
         deciding.case, points=(*points, *number_closed_points(deciding.case, len(points)))
     )
-    return {
-        **record_move_on(
-            deciding, move, by, case, {k: v for k, v in given.items() if k != "points"}
-        ),
-        "points": points,
-    }
+    facts = record_move_on(deciding, move, by, case, _leave_out(given, "points"))
+    return {**facts, "points": points}
 
 
 def lengthen_window(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -95,13 +95,11 @@ def find_faults(procedure: Procedure) -> list[str]:
 def _gather_table(p: Procedure) -> _Table:
     """Return the procedure with its moves, facts and letters gathered."""
     moves = tuple({id(move): move for move in p.moves}.values())  # many stages share a row
-    owed = [
-        *p.on_receipt,
-        *p.on_triage,
-        *p.on_split,
-        *((n.letter, n.to) for n in p.nudges),
-        *(row for m in moves for row in m.letters),
-    ]
+    owed = [*p.on_receipt, *p.on_triage, *p.on_split]
+    for nudge in p.nudges:
+        owed.append((nudge.letter, nudge.to))
+    for move in moves:
+        owed.extend(move.letters)
     return _Table(
         p,
         moves,
@@ -150,10 +148,9 @@ def _check_moves(t: _Table) -> Iterable[str]:
             yield f"nobody may make the move {move.name}"
         for by in sorted(set(move.by) - ACTORS):
             yield f"{move.name} is made by {by}, who is no one"
-        yield from (
-            f"{move.name} writes to {to}, who is no one"
-            for to in sorted({to for _, to in move.letters} - RECIPIENTS)
-        )
+        readers = {to for _, to in move.letters}
+        for to in sorted(readers - RECIPIENTS):
+            yield f"{move.name} writes to {to}, who is no one"
         for fact in sorted(waits - t.facts):
             yield f"{move.name} waits for {fact}, which nothing records"
         for fact in sorted(waits & t.facts - t.kept):
@@ -186,13 +183,13 @@ def _check_questions(t: _Table) -> Iterable[str]:
         for name in sorted(set(names)):
             if names.count(name) > 1:
                 yield f"{move.name} asks {name} twice"
-        for form in (move.fields, *(f.parts for f in move.fields)):
-            yield from _check_needs(move, form)
-        for f in move.fields:
-            if not _has_earlier_day(t, f):
-                yield f"{move.name} asks for {f.name} after a day that nobody gives"
-        for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
-            yield from _check_question(move, field)
+        yield from _check_needs(move, move.fields)
+        for field in move.fields:
+            yield from _check_needs(move, field.parts)
+            if not _has_earlier_day(t, field):
+                yield f"{move.name} asks for {field.name} after a day that nobody gives"
+            for question in (field, *field.parts):
+                yield from _check_question(move, question)
 
 
 def _check_needs(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
@@ -216,9 +213,12 @@ def _has_earlier_day(t: _Table, field: Field) -> bool:
     for move in t.moves:
         if move.records == fact and move.keeps:
             kept.append(move)
-    days = {f.name for m in kept for f in m.fields if f.kind == "date"} | (
-        {"on"} if kept else set()
-    )
+    days = set()
+    for move in kept:
+        days.add("on")
+        for question in move.fields:
+            if question.kind == "date":
+                days.add(question.name)
     return field.after is None or (field.kind == "date" and answer in days)
 
 
@@ -245,12 +245,13 @@ def _check_question(move: Move, field: Field) -> Iterable[str]:
 
 def _check_parts(t: _Table) -> Iterable[str]:
     """Yield the parts that act or are written to, but that no move appoints anyone to."""
-    given = {f.role for m in t.moves for f in m.fields if f.kind == "appoint"} | FOUND_BY_TRIAGE
-    wanted = (
-        {by for m in t.moves for by in m.by}
-        | {to for _, to in t.letters}
-        | {m.owner for m in t.moves}
-    )
+    given = set(FOUND_BY_TRIAGE)
+    wanted = {to for _, to in t.letters}
+    for move in t.moves:
+        wanted |= {*move.by, move.owner}
+        for field in move.fields:
+            if field.kind == "appoint":
+                given.add(field.role)
     for part in sorted(wanted & PARTS.keys() - given):
         yield f"nobody is appointed {part}, who has something to do"
     for group in sorted(wanted & GROUPS.keys()):
@@ -346,7 +347,9 @@ def _check_nudges(t: _Table) -> Iterable[str]:
 def _find_repeats(t: _Table) -> Iterable[str]:
     """Yield stages, clocks and moves that are written twice."""
     names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
-    names += [f"move {m.name} at {s.name}" for s in t.p.stages for m in s.moves]
+    for stage in t.p.stages:
+        for move in stage.moves:
+            names.append(f"move {move.name} at {stage.name}")
     for name, times in sorted(Counter(names).items()):
         if times > 1:
             yield f"{name} is written twice"

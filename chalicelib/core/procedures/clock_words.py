@@ -192,9 +192,11 @@ def find_same_day(procedure: Procedure, name: str) -> set[str]:
     for move in procedure.moves:
         if brings_about(move, name):
             same.append(move)
-    return {m.records for m in same} | {
-        letter for m in same for letter, to in m.letters if to == COMPLAINANT
-    }
+    found: set[str] = set()
+    for move in same:
+        found.add(move.records)
+        found.update(letter for letter, to in move.letters if to == COMPLAINANT)
+    return found
 
 
 def find_homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
