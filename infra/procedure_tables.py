@@ -283,10 +283,7 @@ def _write_stages(p: Procedure) -> Iterable[str]:
         for move in stage.moves:
             if not any(move in rows for _, _, rows, _ in SHARED):
                 own.append(move)
-        new = []
-        for m in own:
-            if m not in printed:
-                new.append(m)
+        new = [m for m in own if m not in printed]
         as_above = join_words([f"“{m.button}”" for m in own if m in printed])
         printed += new
         if new:
@@ -324,14 +321,8 @@ def _describe_stage(stage: Stage) -> str:
 def _name_shared_moves(stage: Stage) -> str:
     said = []
     for title, anchor, rows, _ in SHARED:
-        here = []
-        for row in rows:
-            if row in stage.moves:
-                here.append(row.button)
-        missing = []
-        for row in rows:
-            if not stage.move(row.name):
-                missing.append(row.button)
+        here = [m.button for m in rows if m in stage.moves]
+        missing = [m.button for m in rows if not stage.move(m.name)]
         if here and len(missing) > len(here):
             said.append(
                 f"of [{title.lower()}](#{anchor}) only: {join_words([f'“{b}”' for b in here])}"
@@ -363,10 +354,7 @@ def _make_nudge_rows(
     nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]
 ) -> Iterable[tuple[str, str]]:
     for clock in clocks:
-        left = []
-        for nudge in nudges:
-            if nudge.clock == clock.name:
-                left.append(nudge)
+        left = [n for n in nudges if n.clock == clock.name]
         said = []
         for called, rungs in _list_patterns(clock.name):
             if left and set(rungs) <= set(left):

@@ -164,10 +164,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     deciding.apply_fact(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
-    carried = []
-    for point in after.points:
-        if point.came_from == later.reference:
-            carried.append(point)
+    carried = [p for p in after.points if p.came_from == later.reference]
     told = {
         **facts,
         "files": [file.name for file in later.files],

@@ -45,10 +45,7 @@ def settle_points(state: str) -> Recorder:
         none_left = not case.open_points
         whole = none_left and (state == "held" or not waits) and not answered
         # A row's first letter to the person is for the whole, its second for a part.
-        theirs = []
-        for name, to in move.letters:
-            if to == COMPLAINANT:
-                theirs.append(name)
+        theirs = [name for name, to in move.letters if to == COMPLAINANT]
         other = ""
         if len(theirs) > 1:
             other = theirs[whole]
@@ -174,18 +171,12 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     if case.worked:
         stage = case.worked.stage
         owner = case.worked.owner
-    paused = []
-    for point in points:
-        if point.paused:
-            paused.append(point.paused)
+    paused = [p.paused for p in points if p.paused]
     latest = max(paused, key=lambda each: each.on, default=None)
     if latest:
         stage = latest.stage
     waiting = {p.number for p in points}
-    answered = []
-    for point in case.open_points:
-        if point.number not in waiting:
-            answered.append(point.number)
+    answered = [p.number for p in case.open_points if p.number not in waiting]
     case = add_point_answers(case, {number: {"state": "answered"} for number in answered})
     case = give_back_to(deciding, replace(case, stage=stage, left=""), owner)
     case = forget(case, procedure, _list_reports(procedure.stage(stage)))
