@@ -43,7 +43,11 @@ def main(args: list[str]) -> None:
 def read_sentences(path: Path, *, held_back: bool) -> tuple[str, ...]:
     """Return the sentences of a file that are held back from tuning, or those that are not."""
     lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
-    return tuple(line for n, line in enumerate(lines, 1) if (n % HELD_BACK == 0) is held_back)
+    sentences = []
+    for n, line in enumerate(lines, 1):
+        if (n % HELD_BACK == 0) is held_back:
+            sentences.append(line)
+    return tuple(sentences)
 
 
 def judge(sentences: tuple[str, ...], danger: bool) -> Tally:

@@ -35,7 +35,9 @@ def read_attached(files: list[Part], sender: str) -> str:
         if said := _remove_ours(inner, body.whole().strip()):
             found.append(f"{_write_heading(inner, sender)}\n\n{_cut(said)}")
         if depth < bounds.MAX_ATTACHED_DEPTH:
-            todo += [(each, depth + 1) for each in reversed(body.files) if _is_message(each)]
+            for each in reversed(body.files):
+                if _is_message(each):
+                    todo.append((each, depth + 1))
     return "\n\n".join(found)
 
 

@@ -108,9 +108,9 @@ def _answer(response: dict[str, Any]) -> Answer:
         else:
             raw = body.encode("utf-8", "replace")
     headers = [(name, value) for name, value in response["headers"].items()]
-    headers += [
-        (name, value) for name, values in response["multiValueHeaders"].items() for value in values
-    ]
+    for name, values in response["multiValueHeaders"].items():
+        for value in values:
+            headers.append((name, value))
     if not any(name.lower() == "content-type" for name, _ in headers):
         headers.append(("Content-Type", JSON))
     if len(raw) > LARGEST_EVENT:

@@ -75,10 +75,17 @@ def _select_late(
 ) -> list[tuple[store.SetAside, Wait]]:
     """Return what has waited so many working days. What a machine wrote goes no further up than
     the complaints manager, unless it speaks of danger."""
-    late = [each for each in theirs if each[1].days >= days]
+    late = []
+    for each in theirs:
+        if each[1].days >= days:
+            late.append(each)
     if role in SORT_MACHINES:
         return late
-    return [(m, wait) for m, wait in late if m.danger or not m.machine]
+    found = []
+    for m, wait in late:
+        if m.danger or not m.machine:
+            found.append((m, wait))
+    return found
 
 
 def _state_facts(

@@ -125,8 +125,15 @@ def _record_in_every_part(
 
 def _list_letters_told(case: Case, move: Move) -> tuple[str, ...]:
     """Return those of a move's letters that the person has had, and that reached them."""
-    had = {sent.name for sent in case.told if sent.how != "bounced"}
-    return tuple(name for name, _ in move.letters if name in had)
+    had = set()
+    for sent in case.told:
+        if sent.how != "bounced":
+            had.add(sent.name)
+    letters_told = []
+    for name, _ in move.letters:
+        if name in had:
+            letters_told.append(name)
+    return tuple(letters_told)
 
 
 def correct_receipt(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -87,7 +87,10 @@ def _move_clocks(
 
 
 def _find_limit(procedure: Procedure, name: str) -> str:
-    return next((rule.extends_to for rule in procedure.clocks if rule.name == name), "")
+    for rule in procedure.clocks:
+        if rule.name == name:
+            return rule.extends_to
+    return ""
 
 
 def _runs_from_receipt(clock: Clock, case: Case, procedure: Procedure) -> bool:

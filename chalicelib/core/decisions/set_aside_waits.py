@@ -41,7 +41,9 @@ def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wa
     """
     days = []
     for procedure in authority.procedures.values():
-        days += [clock.days for clock in procedure.clocks if clock.name == "ack"]
+        for clock in procedure.clocks:
+            if clock.name == "ack":
+                days.append(clock.days)
     received_on = london_date(received_at)
     due = add_working_days(received_on, min(days))
     return Wait(count_working_days(received_on, today), due, today > due)

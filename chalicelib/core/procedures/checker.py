@@ -67,7 +67,10 @@ class BrokenTable(Exception):
 
 def check_tables() -> None:
     """Raise BrokenTable with what is wrong with any of the procedures."""
-    found = [f"{p.name}: {fault}" for p in PROCEDURES.values() for fault in find_faults(p)]
+    found = []
+    for procedure in PROCEDURES.values():
+        for fault in find_faults(procedure):
+            found.append(f"{procedure.name}: {fault}")
     if found:
         raise BrokenTable("\n".join(found))
 

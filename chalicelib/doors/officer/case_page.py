@@ -51,32 +51,36 @@ def _list_similar_cases(
     def make_link(reference: str, move: str, **known: str) -> str:
         return links.make_onward_link(claim, reference, move, links.list_known(known))
 
-    return [
-        {
-            "reference": each.case.reference,
-            "received": case_dates.describe_moment(each.case.received_at),
-            "why": each.why,
-            "url": make_link(each.case.reference, links.LOOK),
-            "join": make_link(case.reference, "join", other=each.case.reference),
-        }
-        for each in casework.find_similar_cases(case, officer, now)
-    ]
+    similar_cases = []
+    for each in casework.find_similar_cases(case, officer, now):
+        similar_cases.append(
+            {
+                "reference": each.case.reference,
+                "received": case_dates.describe_moment(each.case.received_at),
+                "why": each.why,
+                "url": make_link(each.case.reference, links.LOOK),
+                "join": make_link(case.reference, "join", other=each.case.reference),
+            }
+        )
+    return similar_cases
 
 
 def list_letters_to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:
     """Return the letters that wait to be passed on, each with the link to read and record it."""
-    return [
-        {
-            "what": letter_names.reword_for_officer(
-                letter_names.describe_letter(each.name, case.kind)
-            ),
-            "since": case_dates.describe_moment(each.since),
-            "url": links.make_onward_link(
-                claim, case.reference, links.TELL, (each.letter_id, each.name)
-            ),
-        }
-        for each in case.to_pass_on
-    ]
+    letters = []
+    for each in case.to_pass_on:
+        letters.append(
+            {
+                "what": letter_names.reword_for_officer(
+                    letter_names.describe_letter(each.name, case.kind)
+                ),
+                "since": case_dates.describe_moment(each.since),
+                "url": links.make_onward_link(
+                    claim, case.reference, links.TELL, (each.letter_id, each.name)
+                ),
+            }
+        )
+    return letters
 
 
 def list_next_moves(
@@ -84,13 +88,15 @@ def list_next_moves(
 ) -> list[dict[str, Any]]:
     """Return the buttons of a case's pages, each with its link."""
     moves = list_moves_to_show(case, officer, settings().council.authority, now)
-    return [
-        {
-            "button": m.button,
-            "explains": m.explains,
-            "rare": m.rare,
-            "corrects": m.corrects,
-            "url": links.make_onward_link(claim, case.reference, m.name),
-        }
-        for m in moves
-    ]
+    next_moves = []
+    for move in moves:
+        next_moves.append(
+            {
+                "button": move.button,
+                "explains": move.explains,
+                "rare": move.rare,
+                "corrects": move.corrects,
+                "url": links.make_onward_link(claim, case.reference, move.name),
+            }
+        )
+    return next_moves

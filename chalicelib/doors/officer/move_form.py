@@ -66,7 +66,9 @@ def _make_form(
 ) -> dict[str, Any]:
     errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
     form = _Form(case, prefix, typed, errors)
-    boxes = [box for question in questions for box in form.list_boxes(question)]
+    boxes = []
+    for question in questions:
+        boxes.extend(form.list_boxes(question))
     said = {box["name"]: box["error"] for box in boxes if box.get("error")}
     return {
         "fields": boxes,
@@ -91,9 +93,9 @@ class _Form:
         """
         rows = form_answers.list_rows(question, self.case)
         if question.kind == "points":
-            ticks = [
-                {**self._make_box(question, f"-{row.number}"), "label": row.text} for row in rows
-            ]
+            ticks = []
+            for row in rows:
+                ticks.append({**self._make_box(question, f"-{row.number}"), "label": row.text})
             return [{**self._make_box(question), "rows": ticks}]
         if question.kind != "each":
             return [self._make_box(question)]
@@ -101,7 +103,10 @@ class _Form:
             what = "Recommendation"
         else:
             what = "Point"
-        return [box for row in rows for box in self._make_row(question, what, row)]
+        boxes = []
+        for row in rows:
+            boxes.extend(self._make_row(question, what, row))
+        return boxes
 
     def _make_row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
         """Return one point's or recommendation's text and its boxes, each of which says which it
@@ -189,7 +194,9 @@ def _list_known_answers(move: Move, case: Case) -> dict[str, str]:
 
 def _list_known_values(case: Case) -> dict[str, str]:
     """Return what a case says already, by the column `known` of questions."""
-    paragraphs = [p for point in case.open_points for p in re.split(r"\n\s*\n", point.text)]
+    paragraphs = []
+    for point in case.open_points:
+        paragraphs.extend(re.split(r"\n\s*\n", point.text))
     return {
         "procedure": case.procedure,
         "service": case.service,
@@ -226,7 +233,10 @@ def describe_done(move: str, case: Case) -> str:
     row = next((m for m in moves if m.name == move), None)
     if row is None:
         return "Done."
-    letters = {name for name, to in row.letters if to == COMPLAINANT}
+    letters = set()
+    for name, to in row.letters:
+        if to == COMPLAINANT:
+            letters.add(name)
     if any(each.name in letters for each in case.to_pass_on):
         return BY_HAND
     return row.done
