@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from chalicelib import markup
-from chalicelib.core.cases import Person
+from chalicelib.core.cases import Case, Person
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
@@ -35,6 +35,15 @@ def describe_moment(instant: datetime) -> str:
         f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on "
         f"{in_words(there.date())}"
     )
+
+
+def describe_receipt(case: Case) -> str:
+    """Return when a complaint came: "at 2:05pm on Friday 27 November 2026", or "on" its day where
+    the time is not known.
+    """
+    if case.receipt and case.receipt.day_only:
+        return f"on {describe_day(case.received_at)}"
+    return f"at {describe_moment(case.received_at)}"
 
 
 def describe_distance(due_on: date, today: date) -> str:

@@ -15,10 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
-from chalicelib.core import records
+from chalicelib.core import receipts, records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
+from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
@@ -34,6 +35,7 @@ from chalicelib.letter_phrases import (
     describe_lateness,
     describe_moment,
     describe_promise,
+    describe_receipt,
     name_in_sentence,
     name_officer,
     shorten_promise,
@@ -85,6 +87,7 @@ class Links:
     guide: str = ""  # says to anyone how complaints are dealt with
     aside: str = ""  # shows a message set aside
     confirm: str = ""  # asks its reader whether a message is theirs
+    write_down: str = ""  # opens a form for a complaint that an officer was told of
     write: str = ""  # the email address where an officer writes what is sent on to the person
     cases: dict[str, str] = field(default_factory=dict)  # opens those of a list, by reference
     alike: tuple[AlikeLink, ...] = ()  # cases that may be about the same matter
@@ -147,6 +150,8 @@ def _write_letter(
         values |= _write_enclosed(letter, case, council, links, now)
     source = _load_environment().get_template(f"letters/{letter.name}.txt").render(values)
     first, _, body = source.partition("\n")
+    if links.write_down and letter.name != "write_down_link":
+        body += _load_environment().get_template("letters/_write_down.txt").render(values)
     return first.removeprefix("Subject:").strip(), body
 
 
@@ -236,11 +241,9 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "case": safe,
         "person": safe.person,
         "reference": case.reference,
-        "greeting": write_greeting(person),
+        **_gather_of_person(person),
         "thing": letter_names.name_thing(case.kind),
-        "child": person.code in CHILDREN,
-        "for_someone": person.code in FOR_SOMEONE,
-        "who_they_are": COMPLAINANTS.get(person.code, ""),
+        **_gather_of_receipt(case, council, staff, safe),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),
@@ -265,6 +268,30 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         ),
         "findings": {key: describe_finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
+
+
+def _gather_of_person(person: Person) -> dict[str, Any]:
+    """Return what says who the person is, and how a letter greets them."""
+    return {
+        "greeting": write_greeting(person),
+        "child": person.code in CHILDREN,
+        "for_someone": person.code in FOR_SOMEONE,
+        "who_they_are": COMPLAINANTS.get(person.code, ""),
+    }
+
+
+def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -> dict[str, Any]:
+    """Return what says how a case came, and who wrote it down at the start of a sentence."""
+    writer = ""
+    if case.receipt:
+        writer = name_officer(case.receipt.by, council, safe.names)
+    return {
+        "came_at": describe_receipt(case),
+        "came_by": receipts.say_way(case.source),
+        "written_down": case.source in receipts.WAYS,
+        "writer": writer[:1].upper() + writer[1:],
+        "writer_named": is_writer_named(case, staff),
+    }
 
 
 def _gather_numbers(procedure: Procedure, today: date) -> dict[str, Any]:

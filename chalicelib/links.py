@@ -27,6 +27,7 @@ FORM_MARK = 12  # bytes that show that a form's id is ours: 16 characters
 LOOK = "look"
 TELL = "tell"
 ASIDE = "aside"
+WRITE = "write"  # the form for a complaint that an officer was told of
 CONFIRM_DAYS = timedelta(days=30)
 # ends the name in an officer's second address: what comes there is sent on to the person
 TO_PERSON = ".to-person"

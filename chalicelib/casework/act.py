@@ -17,7 +17,8 @@ from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.reading import references
-from chalicelib.links import Claim
+from chalicelib.core.working_days import count_in_words
+from chalicelib.links import WRITE, Claim
 from chalicelib.settings import settings
 
 TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
@@ -276,6 +277,22 @@ def send_fresh_link_to_officer(
         cause += "/typed"
     if store.enqueue(f"CASE#{claim.reference}", [letter], cause, now) and typed:
         store.save_draft(f"link/{letter.id}/{claim.move}", typed, now, TYPED_WAITS)
+
+
+def send_fresh_form(claim: Claim, now: datetime, typed: dict[str, str]) -> None:
+    """Send an officer a fresh link to write down a complaint, to their own address and no other.
+
+    At most one an hour, or one more with what they had `typed`, which waits behind that link.
+    """
+    officer = require_officer(claim)
+    facts = {"typed_waits": count_in_words(TYPED_WAITS.days, "days")}
+    letter = Letter(f"WRITE-{uuid4().hex[:8]}", "write_down_link", officer.key, facts)
+    owner = f"WRITE#{officer.key}"
+    cause = f"fresh/{owner}/{now:%Y-%m-%dT%H}"
+    if typed:
+        cause += "/typed"
+    if store.enqueue(owner, [letter], cause, now) and typed:
+        store.save_draft(f"link/{letter.id}/{WRITE}", typed, now, TYPED_WAITS)
 
 
 def recall_typed(claim: Claim, now: datetime) -> dict[str, str] | None:

@@ -34,6 +34,15 @@ def make_links(letter: Letter, case: Case | None, to: Person | Officer, now: dat
     return _make_links_for_officer(letter, case, _require_officer(to), now)
 
 
+def _make_write_down_link(letter: Letter, to: Officer, now: datetime) -> str:
+    """Return where an officer writes down a complaint that they were told of, or "" for somebody
+    who is not in the council's file.
+    """
+    if settings().council.find_officer(to.key) is None:
+        return ""
+    return links.make_officer_link("", links.WRITE, to.key, f"{letter.id}/{links.WRITE}", now)
+
+
 def _make_guide_link() -> str:
     return f"{settings().origin}/how-we-deal-with-complaints"
 
@@ -60,7 +69,10 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
             "", links.ASIDE, to.key, f"{letter.id}/{links.ASIDE}", now, about
         )
     return letters.Links(
-        aside=shown, guide=_make_guide_link(), cases=_link_listed_cases(letter, to, now)
+        aside=shown,
+        guide=_make_guide_link(),
+        cases=_link_listed_cases(letter, to, now),
+        write_down=_make_write_down_link(letter, to, now),
     )
 
 
@@ -94,6 +106,7 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
         write=links.make_person_address(case.reference, to.key) if case.person.reachable else "",
         confirm=_confirm(letter, case, to.key, now),
         alike=_link_similar_cases(letter, case, to, now),
+        write_down=_make_write_down_link(letter, to, now),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
 from chalicelib.core.people.parties import INSTEAD, Party
 from chalicelib.core.reading.email_address import has_no_reader
+from chalicelib.core.receipts import Receipt
 
 COMPLAINANT = "complainant"
 TEAM = "team"
@@ -51,7 +52,9 @@ class FileRef:
 
 
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
-NOT_TYPED = frozenset({"kind", "source", "code", "files", "original", "message_id", "reply_to"})
+NOT_TYPED = frozenset(
+    {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Complaint:
     original: str = ""
     message_id: str = ""
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
+    receipt: Receipt | None = None  # how it came, where an officer wrote that down
 
     @property
     def reachable(self) -> bool:
@@ -273,6 +277,7 @@ class Case:
     names: dict[str, str] = field(default_factory=dict)
     outsider: Outsider | None = None
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
+    receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
 
     def party(self, key: str) -> Party | None:

@@ -269,6 +269,13 @@ def describe_moment(instant: datetime) -> str:
     )
 
 
+def describe_receipt(case: Case) -> str:
+    """Return when a complaint came, or on which day where the time is not known."""
+    if case.receipt and case.receipt.day_only:
+        return in_words(london_date(case.received_at))
+    return describe_moment(case.received_at)
+
+
 def list_other_parts(case: Case) -> list[dict[str, str]]:
     """Return the other parts of what the person sent, which follow their own rules."""
     others = []

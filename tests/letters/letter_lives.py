@@ -341,6 +341,7 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     rows = [row, row | {"days": 0}, row | {"days": 3}, row | {"due_on": "", "days": None}]
     life.write("fresh_link", COMPLAINANT, contact="complaints1")
     life.write("fresh_officer_link", "team", move="allocate")
+    life.write("write_down_link", "team", case=False, typed_waits="7 days")
     life.write(
         "officer_bounced",
         "team",

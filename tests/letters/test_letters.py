@@ -371,6 +371,7 @@ MUST = {
         "act/aside",
     ),
     "fresh_officer_link": ("asked for a new link", "act/look"),
+    "write_down_link": ("write down a complaint that somebody told you about", "7 days"),
 }
 
 

@@ -31,6 +31,7 @@ from chalicelib.core.decisions.guards import check_when, is_offered, list_promis
 from chalicelib.core.decisions.move_helpers import tell_owner
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
+from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
@@ -43,7 +44,7 @@ from chalicelib.core.working_days import load_calendar, london_date
 
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
-OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to")
+OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
 # automatic answers to one case, so that two machines cannot write to each other for ever (T19)
 RECEIPTS_A_DAY = 3
@@ -80,8 +81,9 @@ def open_case(
         doubt = ""
     if doubt:
         record_doubt(deciding, COMPLAINANT, doubt)
+    more = record_receipt(deciding, complaint)
     on_receipt = authority.procedure(case).on_receipt
-    deciding.owe_all(on_receipt, **list_promises(deciding.case))
+    deciding.owe_all((*on_receipt, *more), **list_promises(deciding.case))
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     if treated_worse and not linked:

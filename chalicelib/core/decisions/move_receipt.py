@@ -30,6 +30,8 @@ def move_receipt(case: Case, procedure: Procedure, received_at: datetime, today:
     """
     starts = _find_starts(case, procedure, received_at, today)
     moved = replace(case, received_at=received_at)
+    if case.receipt:  # the time that was typed was of another day
+        moved = replace(moved, receipt=replace(case.receipt, day_only=True))
     if london_date(received_at) < london_date(case.received_at):
         starts = _buy_no_time(starts, case)
     clocks = _move_clocks(case.clocks, starts, case, procedure, today)

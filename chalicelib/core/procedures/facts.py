@@ -9,6 +9,11 @@ from chalicelib.core.procedures.tables import Fact
 
 _ROWS = (
     Fact("received", "The complaint came in"),
+    Fact(
+        "written_down",
+        "Somebody wrote down how it came to the council",
+        told="Written down: it came to the council on {came}, {how}{taken}",
+    ),
     Fact("split_off", "It was split from another case"),
     Fact("contributed", "Something was added"),
     Fact("parted", "A merged case was separated again"),

@@ -254,6 +254,7 @@ _ROWS = (
     Notice("not_sent_on", ""),
     Notice("fresh_link", "", "We sent you a new link to this page"),
     Notice("fresh_officer_link", ""),
+    Notice("write_down_link", ""),
     Notice("extension_fails", ""),
     Notice("please_tell", ""),
     Notice("is_it_safe", ""),

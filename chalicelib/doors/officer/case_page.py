@@ -56,7 +56,7 @@ def _list_similar_cases(
         similar_cases.append(
             {
                 "reference": each.case.reference,
-                "received": case_dates.describe_moment(each.case.received_at),
+                "received": case_dates.describe_receipt(each.case),
                 "why": each.why,
                 "url": make_link(each.case.reference, links.LOOK),
                 "join": make_link(case.reference, "join", other=each.case.reference),

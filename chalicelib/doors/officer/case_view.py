@@ -12,6 +12,7 @@ from typing import Any
 
 from chalicelib import links, store
 from chalicelib.casework.mail.originals import find_original
+from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -224,7 +225,7 @@ def _show_file(case: Case) -> dict[str, Any]:
         "kind": KINDS.get(case.kind, case.kind),
         "procedure": settings().council.authority.procedure(case).title,
         "service": settings().council.services.get(case.service, "Not yet recorded"),
-        "received": case_dates.describe_moment(case.received_at),
+        "received": _describe_receipt(case),
         "when": case.when_text,
         "wanted": case.wanted,
         "named": case.named,
@@ -237,6 +238,13 @@ def _show_file(case: Case) -> dict[str, Any]:
             for other in case_dates.list_other_parts(case)
         ],
     }
+
+
+def _describe_receipt(case: Case) -> str:
+    """Return when a case came in, and how where an officer wrote that down."""
+    if case.receipt is None:
+        return case_dates.describe_receipt(case)
+    return f"{case_dates.describe_receipt(case)}, {receipts.say_way(case.source)}"
 
 
 def list_history(

@@ -22,7 +22,14 @@ from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import count_in_words
 from chalicelib.doors import already_done
-from chalicelib.doors.officer import case_view, everyone_named, move_form, set_aside, typed_words
+from chalicelib.doors.officer import (
+    case_view,
+    everyone_named,
+    move_form,
+    set_aside,
+    typed_words,
+    write_down,
+)
 from chalicelib.doors.officer.case_page import (
     list_letters_to_pass_on,
     list_next_moves,
@@ -70,6 +77,8 @@ def show_move(token: str) -> Response:
         return found
     claim, now = found
     officer = require_officer(claim)
+    if claim.move == links.WRITE:
+        return write_down.show(claim, officer, make_address(token), now)
     if claim.move == links.ASIDE:
         if claim.about:
             return set_aside.show_one(claim, officer, make_address(token), now)
@@ -99,11 +108,13 @@ def make_move(token: str) -> Response:
     if isinstance(found, Response):
         return found
     claim, now = found
-    if claim.move == links.ASIDE:
-        return set_aside.deal_with_message(
-            claim, require_officer(claim), make_address(token), answers, now
-        )
+    if claim.move == links.WRITE and find_officer(claim) is None:
+        return _show_stale_link(claim, token, "This link cannot be used any more", 409, answers)
     officer = require_officer(claim)
+    if claim.move == links.WRITE:
+        return write_down.deal_with(claim, officer, make_address(token), answers, now)
+    if claim.move == links.ASIDE:
+        return set_aside.deal_with_message(claim, officer, make_address(token), answers, now)
     try:
         if claim.move == links.TELL:
             case = _record_told(claim, answers, now)
@@ -132,6 +143,8 @@ def fresh_move(token: str) -> Response:
         return _show_unknown_link()
     if claim.move == links.ASIDE:
         casework.send_fresh_list(claim, now)
+    elif claim.move == links.WRITE:
+        casework.send_fresh_form(claim, now, typed_words.keep_answered(claim.move, answers))
     else:
         casework.send_fresh_link_to_officer(
             claim, now, typed_words.keep_answered(claim.move, answers)
@@ -319,13 +332,11 @@ def _show_stale_link(
     It keeps what was typed. It says what happened since to an officer who may still see the case,
     while the link lasts.
     """
-    if claim.reference:
-        case = store.load(claim.reference)
-    else:
-        case = None
+    case = store.load(claim.reference) if claim.reference else None
     officer = find_officer(claim)
     theirs = bool(case and officer and may_see(case, officer, settings().council.authority))
-    may = officer and (claim.move == links.ASIDE or theirs)
+    writes = claim.move == links.WRITE
+    may = officer and (writes or claim.move == links.ASIDE or theirs)
     fresh = f"{make_address(token)}/fresh" if may else ""
     since = None
     if case and theirs and not claim.over(clock.now()):
@@ -341,7 +352,8 @@ def _show_stale_link(
             before=before,
             typed=typed_words.list_typed_words(claim.move, answers or {}),
             typed_waits=count_in_words(TYPED_WAITS.days, "days"),
-            opens=bool(theirs and case and officer and _find_move(claim, case, officer)),
+            opens=writes or bool(theirs and case and officer and _find_move(claim, case, officer)),
+            writes=writes,
         ),
         status,
     )

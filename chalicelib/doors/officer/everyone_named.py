@@ -43,7 +43,7 @@ def show_question(
         question=question,
         refused=refused,
         reference=case.reference,
-        received=case_dates.describe_moment(case.received_at),
+        received=case_dates.describe_receipt(case),
         as_of=case.moved,
     )
     return pages.make_response(body, 422 if refused else 200)

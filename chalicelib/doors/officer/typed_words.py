@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chalicelib import links, told_form
 from chalicelib.core.procedures.tables import Field
 from chalicelib.settings import settings
 
@@ -17,6 +18,8 @@ def keep_answered(move: str, answers: dict[str, str]) -> dict[str, str]:
 
 def list_typed_words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:
     """Return each box that was filled in: its `name`, `label`, `value`, and the value as `said`."""
+    if move == links.WRITE:
+        return told_form.list_typed(answers)
     questions = {question.name: question for question in _list_questions(move)}
     boxes = list[dict[str, str]]()
     for name, value in answers.items():

@@ -47,7 +47,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "family": case_dates.list_other_parts(case) + _list_continuation(case),
         "documents": case_documents.list_for_person(case),
         "told": list_letters_sent(case),
-        "received": case_dates.describe_moment(case.received_at),
+        "received": case_dates.describe_receipt(case),
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),
         "bounced": case.person.bounced,

@@ -1,0 +1,366 @@
+"""A complaint that was told to anyone at the council counts from the day that they were told."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from chalicelib import links, store
+from chalicelib.core.cases import Case
+from chalicelib.core.working_days import london_date
+from tests.conftest import FRIDAY
+from tests.doors.officer.test_typed_words import boxes
+from tests.engines import COUNCILS
+from tests.helpers import (
+    SAM,
+    Heard,
+    a_case,
+    get,
+    london,
+    page,
+    post,
+    set_up_as,
+    words,
+)
+
+PRIYA = "priya.nair@sefton.example"
+MANAGER = "grace.adeyemi@sefton.example"
+MONDAY = london("Mon 30 Nov 2026 09:30")
+TOLD = {
+    "way": "telephone",
+    "got-day": "26",
+    "got-month": "11",
+    "got-year": "2026",
+    "told_to": "Ann Lee",
+    "code": "parent",
+    "name": "Sam Carter",
+    "email": SAM,
+    "email_safe": "yes",
+    "happened": "Nobody came to see Jay for six weeks.",
+    "wanted": "A visit.",
+}
+
+
+def form_of(officer: str = "socialwork1", now: Any = FRIDAY) -> str:
+    return urlsplit(links.make_officer_link("", links.WRITE, officer, "n", now)).path
+
+
+def cases() -> list[Case]:
+    found = [store.load(each.reference) for each in store.list_open_cases()]
+    return [case for case in found if case]
+
+
+def filled(heard: Heard, path: str, **answers: str) -> dict[str, str]:
+    """Return the fields of the page on which the answers are checked."""
+    empty = boxes(get(heard.client, path))
+    checked = post(heard.client, path, **empty | TOLD | answers | {"step": "check"})
+    assert checked.status_code == 200, words(checked)
+    return boxes(checked)
+
+
+def written(heard: Heard, officer: str = "socialwork1", **answers: str) -> Any:
+    """Write a complaint down, and return the page that says what became of it."""
+    path = form_of(officer)
+    return post(heard.client, path, **filled(heard, path, **answers) | {"step": "send"})
+
+
+def the_case() -> Case:
+    (case,) = cases()
+    return case
+
+
+def test_each_letter_to_an_officer_has_a_link_to_the_form_and_none_to_the_person_has_one(
+    heard: Heard,
+) -> None:
+    a_case(FRIDAY)
+    team = heard.letter("new_case")
+    assert get(heard.client, team.link("Write down what you were told")).status_code == 200
+    assert "Write down" not in heard.letter("acknowledgement").text
+    heard.schedule("digest")
+    digest = heard.letter("digest")
+    assert get(heard.client, digest.link("Write down what you were told")).status_code == 200
+
+
+def test_what_was_told_on_thursday_and_typed_on_monday_counts_from_thursday(
+    heard: Heard, time: Any
+) -> None:
+    time.now = MONDAY
+    done = written(heard)
+    case = the_case()
+    assert case.reference in words(done)
+    assert london_date(case.received_at) == date(2026, 11, 26)
+    assert case.received_at == london("Thu 26 Nov 2026 00:00")
+    assert case.source == "telephone"
+    ack = case.clock("ack")
+    reply = case.clock("s1_response")
+    assert ack
+    assert reply
+    assert (ack.due_on, reply.due_on) == (date(2026, 12, 1), date(2026, 12, 10))
+    assert case.receipt
+    assert (case.receipt.by, case.receipt.at) == ("socialwork1", MONDAY)
+    look = links.make_officer_link(case.reference, links.LOOK, "team", "l", MONDAY)
+    shown = words(get(heard.client, urlsplit(look).path))
+    assert "it came to the council on Thursday 26 November 2026, by telephone" in shown
+    assert "Priya Nair" in shown
+    assert "Taken by Ann Lee" in shown
+
+
+def test_the_time_of_day_counts_where_somebody_knows_it(heard: Heard, time: Any) -> None:
+    time.now = MONDAY
+    written(heard, at="3.30 pm")
+    assert the_case().received_at == london("Thu 26 Nov 2026 15:30")
+
+
+def test_the_person_is_sent_what_was_written_down_to_correct(heard: Heard, time: Any) -> None:
+    time.now = MONDAY
+    written(heard, involved="Ruth Calder")
+    letter = heard.letter("acknowledgement")
+    assert letter.to == SAM
+    assert "It reached us by telephone on Thursday 26 November 2026" in letter.text
+    assert "Tell us if we got something wrong" in letter.text
+    for said in (TOLD["happened"], TOLD["wanted"], "Ruth Calder", "Ann Lee"):
+        assert said in letter.text
+    assert "sorry" not in letter.text.split("# Your")[0]
+
+
+def test_a_letter_stamped_before_christmas_and_typed_in_january_is_late_and_says_sorry(
+    heard: Heard, time: Any
+) -> None:
+    time.now = london("Mon 4 Jan 2027 09:00")
+    path = form_of(now=time.now)
+    paper = {"way": "letter", "got-day": "23", "got-month": "12"}
+    done = post(heard.client, path, **filled(heard, path, **paper) | {"step": "send"})
+    assert "Wednesday 30 December 2026 Late" in words(done)
+    letter = heard.letter("acknowledgement")
+    assert "You should have had this letter by Wednesday 30 December 2026." in letter.text
+    assert "we are sorry" in letter.text
+    ack = the_case().clock("ack")
+    assert ack
+    assert ack.due_on == date(2026, 12, 30)
+    assert ack.stopped_at
+    assert london_date(ack.stopped_at) > ack.due_on
+
+
+@pytest.mark.parametrize("where", ["involved", "happened"])
+def test_a_worker_who_is_named_in_what_they_typed_hears_no_more_of_it(
+    heard: Heard, where: str
+) -> None:
+    done = written(heard, **{where: "Priya Nair shouted at us."})
+    case = the_case()
+    assert "It names you" in words(done)
+    assert case.reference not in page(done)
+    assert "Priya Nair" in case.named or "Priya Nair shouted at us." in case.named
+    letters = heard.follow()
+    assert PRIYA not in {letter.to for letter in letters}
+    manager = heard.letter("new_case", MANAGER)
+    assert "Priya Nair wrote it down" in manager.text
+    assert "check with the person that these are their words" in manager.text
+    look = links.make_officer_link(case.reference, links.LOOK, "socialwork1", "l", FRIDAY)
+    assert get(heard.client, urlsplit(look).path).status_code == 409
+
+
+def test_an_officer_whom_it_does_not_name_is_no_news_for_the_complaints_manager(
+    heard: Heard,
+) -> None:
+    written(heard)
+    assert [letter.to for letter in heard.sent("new_case")] == ["complaints.team@sefton.example"]
+
+
+def test_the_complaints_manager_who_is_named_in_what_they_typed_is_passed_over(
+    heard: Heard,
+) -> None:
+    done = written(heard, "manager", involved="Grace Adeyemi")
+    assert "It names you" in words(done)
+    letters = heard.follow()
+    assert MANAGER not in {letter.to for letter in letters}
+    assert heard.letter("new_case", "samuel.bright@sefton.example")
+
+
+def test_words_of_danger_that_were_told_alarm_at_once(heard: Heard) -> None:
+    written(heard, happened="She said her stepdad hits her every night and will kill her.")
+    assert "danger" in the_case().flags
+    assert heard.sent("danger_alarm")
+
+
+def test_one_form_sent_twice_is_one_case(heard: Heard) -> None:
+    path = form_of()
+    sent = filled(heard, path) | {"step": "send"}
+    first = words(post(heard.client, path, **sent))
+    assert words(post(heard.client, path, **sent)) == first
+    assert len(cases()) == 1
+    assert len(heard.sent("acknowledgement")) == 1
+
+
+def test_a_form_that_was_changed_after_it_was_sent_asks_whether_it_is_another_complaint(
+    heard: Heard,
+) -> None:
+    path = form_of()
+    sent = filled(heard, path) | {"step": "send"}
+    post(heard.client, path, **sent)
+    again = post(heard.client, path, **sent | {"happened": "And nobody rang."})
+    assert "Press the button below only if this is another complaint" in words(again)
+    assert len(cases()) == 1
+    post(heard.client, path, **boxes(again) | {"step": "send"})
+    assert len(cases()) == 2
+
+
+def test_two_forms_of_one_link_are_two_cases(heard: Heard) -> None:
+    written(heard)
+    written(heard, happened="Another family rang.")
+    assert len(cases()) == 2
+
+
+WRONG = {
+    "nothing": (dict.fromkeys(TOLD, ""), "Choose how the council got it"),
+    "a day to come": ({"got-day": "28"}, "That day has not come yet"),
+    "no such day": ({"got-day": "31"}, "Enter a day, a month and a year"),
+    "a day before all days": ({"got-year": "0202"}, "Check the year"),
+    "no day": (dict.fromkeys(("got-day", "got-month", "got-year"), ""), "Say on which day"),
+    "no time": ({"at": "teatime"}, "Enter the time like 3:30pm"),
+    "a time to come": ({"got-day": "27", "at": "23:00"}, "That time has not come yet"),
+    "no way": ({"email": ""}, "Give one safe way to reach them"),
+    "an unsafe way alone": ({"email_safe": "not_safe"}, "Give one safe way to reach them"),
+    "safe or not": ({"email_safe": ""}, "Say whether it is safe to use"),
+    "a false choice": ({"way": "pigeon"}, "Choose one of the answers in the list"),
+    "no address": ({"email": "sam at home"}, "email address"),
+    "a colleague's": ({"email": PRIYA}, "That is an address of the council"),
+    "no number": ({"phone": "ring me", "phone_safe": "yes"}, "at least 5 digits"),
+    "too long": ({"happened": "x" * 30_001}, "this has 30,001 characters"),
+    "no words": ({"happened": "  "}, "Write down what they said happened"),
+}
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_stays(heard: Heard) -> None:
+    path = form_of()
+    for wrong, (changed, said) in WRONG.items():
+        answers = TOLD | changed
+        refused = post(heard.client, path, **answers, step="send")
+        assert refused.status_code == 422, wrong
+        assert said in words(refused), wrong
+        kept = {n: v for n, v in answers.items() if v.strip() and v != "pigeon"}
+        assert boxes(refused).items() >= kept.items(), wrong
+    assert not cases()
+
+
+def test_a_form_without_end_is_refused_with_a_way_to_save_its_words(heard: Heard) -> None:
+    answer = post(heard.client, form_of(), **TOLD | {"happened": "x" * 400_000})
+    assert answer.status_code == 413
+
+
+def test_a_day_more_than_a_year_ago_is_asked_about_once(heard: Heard) -> None:
+    path = form_of()
+    old = TOLD | {"got-year": "2024"}
+    asked = post(heard.client, path, **old, step="check")
+    assert asked.status_code == 422
+    assert "Check that it was Tuesday 26 November 2024" in words(asked)
+    checked = post(heard.client, path, **old, old="yes", step="check")
+    assert checked.status_code == 200
+    post(heard.client, path, **boxes(checked) | {"step": "send"})
+    assert london_date(the_case().received_at) == date(2024, 11, 26)
+
+
+def test_a_day_that_is_no_working_day_counts_as_day_0(heard: Heard) -> None:
+    written(heard, **{"got-day": "22"})
+    ack = the_case().clock("ack")
+    assert ack
+    assert (ack.started_on, ack.due_on) == (date(2026, 11, 22), date(2026, 11, 25))
+
+
+def test_nothing_goes_to_what_is_not_safe_and_a_letter_waits_to_be_passed_on(
+    heard: Heard,
+) -> None:
+    written(
+        heard,
+        email_safe="not_safe",
+        phone="01632 960001",
+        phone_safe="yes",
+        phone_when="weekdays after 4pm",
+        phone_message="no",
+    )
+    case = the_case()
+    assert (case.person.email, case.person.phone) == ("", "01632 960001")
+    assert [each.name for each in case.to_pass_on] == ["acknowledgement"]
+    assert SAM not in {letter.to for letter in heard.follow()}
+    told = heard.letter("please_tell")
+    for said in ("weekdays after 4pm", "No voicemail", "Tell us if we got something wrong"):
+        assert said in told.text
+    assert f"Avoid this email address: {SAM}" in told.text
+
+
+def test_a_safe_email_address_is_used_though_another_way_is_not_safe(heard: Heard) -> None:
+    written(heard, phone="01632 960001", phone_safe="not_safe", post="1 Hill", post_safe="not_safe")
+    assert heard.letter("acknowledgement").to == SAM
+
+
+def test_somebody_who_is_reached_in_person_is_a_complainant_like_any_other(heard: Heard) -> None:
+    written(heard, email="", email_safe="", in_person="At school, through Mr Dean")
+    case = the_case()
+    assert case.procedure == "children_act"
+    assert "At school, through Mr Dean" in heard.letter("please_tell").text
+
+
+def test_nobody_is_written_to_where_there_is_no_safe_way(heard: Heard) -> None:
+    written(heard, email_safe="not_safe", no_way="yes")
+    assert the_case().anonymous
+    assert not heard.sent("acknowledgement")
+    assert heard.letter("new_case")
+
+
+def test_opening_the_form_records_nothing(heard: Heard) -> None:
+    for _ in range(3):
+        get(heard.client, form_of())
+    filled(heard, form_of())
+    assert not cases()
+
+
+def test_a_forged_token_opens_nothing(heard: Heard) -> None:
+    path = form_of()
+    for forged in (path[:-1] + ("A" if path[-1] != "A" else "B"), f"{path}x", "/act/x.y"):
+        assert get(heard.client, forged).status_code == 404
+        assert post(heard.client, forged, **TOLD, step="send").status_code == 404
+    assert not cases()
+
+
+def test_a_forged_id_of_a_form_meets_no_other_case(heard: Heard) -> None:
+    path = form_of()
+    for form in ("a" * 38, "../../case", ""):
+        post(heard.client, path, **TOLD, form=form, step="send")
+    assert len(cases()) == 3
+
+
+def test_an_ended_link_keeps_the_words_and_a_fresh_one_opens_with_them(
+    heard: Heard, time: Any
+) -> None:
+    path = form_of()
+    time.now = FRIDAY + timedelta(days=31)
+    old = post(heard.client, path, **TOLD, step="send")
+    assert old.status_code == 410
+    assert TOLD["happened"] in words(old)
+    assert not cases()
+    post(heard.client, f"{path}/fresh", **boxes(old))
+    letter = heard.letter("write_down_link")
+    assert letter.to == PRIYA
+    assert TOLD["happened"] not in letter.text
+    opened = boxes(get(heard.client, letter.link("Write down what you were told")))
+    assert opened.items() >= TOLD.items()
+
+
+def test_the_link_of_an_officer_who_left_records_nothing_and_keeps_their_words(
+    heard: Heard, tmp_path: Path
+) -> None:
+    path = form_of()
+    shutil.copytree(COUNCILS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "sefton.toml"
+    file.write_text(file.read_text("utf-8").replace('"socialwork1"', '"socialwork9"'), "utf-8")
+    with set_up_as(HEARD_COUNCILS=str(tmp_path)):
+        assert get(heard.client, path).status_code == 409
+        refused = post(heard.client, path, **TOLD, step="send")
+    assert refused.status_code == 409
+    assert TOLD["happened"] in words(refused)
+    assert "Tell the complaints team about the complaint today" in words(refused)
+    assert not cases()
