@@ -184,11 +184,12 @@ def list_known(answers: dict[str, str]) -> tuple[str, ...]:
 
 def read_answers(claim: Claim) -> dict[str, str]:
     """Return the answers that a link's `about` already gives."""
-    return {
-        name: value
-        for name, found, value in (about.partition("=") for about in claim.about)
-        if found
-    }
+    answers = {}
+    for about in claim.about:
+        name, found, value = about.partition("=")
+        if found:
+            answers[name] = value
+    return answers
 
 
 def make_person_link(reference: str, person: str, now: datetime, stops: int = 0) -> str:

@@ -198,12 +198,12 @@ def describe_event(procedure: Procedure, name: str) -> str:
 
 
 def _list_owed(procedure: Procedure) -> list[tuple[str, str]]:
-    first = [*procedure.on_receipt, *procedure.on_triage, *procedure.on_split]
-    return [
-        *first,
-        *((n.letter, n.to) for n in procedure.nudges),
-        *(x for m in procedure.moves for x in m.letters),
-    ]
+    owed = [*procedure.on_receipt, *procedure.on_triage, *procedure.on_split]
+    for nudge in procedure.nudges:
+        owed.append((nudge.letter, nudge.to))
+    for move in procedure.moves:
+        owed.extend(move.letters)
+    return owed
 
 
 def describe_councils_range(rule: ClockRule) -> str:

@@ -38,14 +38,11 @@ def answer(at: str, procedure: str, council: str, known: Sequence[str]) -> str:
         raise Unanswerable("Say when it came: AT=2026-12-24T13:00.")
     received = what_if.read_instant(at)
     rows = what_if.list_due_dates(under, london_date(received), dict(_read_known(under, known)))
-    return "\n".join(
-        [
-            *_write_head(under, council, received),
-            "",
-            *(line for row in rows for line in _write_row(under, row)),
-            *_write_foot(under),
-        ]
-    )
+    lines = [*_write_head(under, council, received), ""]
+    for row in rows:
+        lines.extend(_write_row(under, row))
+    lines.extend(_write_foot(under))
+    return "\n".join(lines)
 
 
 def _find_procedure(name: str, council: str) -> Procedure:

@@ -194,8 +194,12 @@ def read_column(name: str, fact: str, case: Case) -> str:
     """
     authority = settings().council.authority
     procedures = (authority.procedure(case), *authority.procedures.values())
-    said = (getattr(m, name) for p in procedures for m in p.moves if m.records == fact)
-    return next(filter(None, said), "")
+    for procedure in procedures:
+        for move in procedure.moves:
+            said = getattr(move, name)
+            if move.records == fact and said:
+                return said
+    return ""
 
 
 def _describe_days_between(clock: Clock, today: date) -> str:

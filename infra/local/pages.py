@@ -268,9 +268,10 @@ def _write_dead_letters(found: list[dict[str, Any]]) -> str:
 
 
 def _write_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    lines = "".join(
-        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
-    )
+    lines = ""
+    for row in rows:
+        cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
+        lines += f"<tr>{cells}</tr>"
     names = "".join(f"<th>{escape(name)}</th>" for name in head)
     return f"<div class=wide><table><tr>{names}</tr>{lines}</table></div>"
 

@@ -130,7 +130,9 @@ def _check_ways(t: _Table) -> Iterable[str]:
 
 def _follow_ways(p: Procedure) -> set[str]:
     """Return the stages that a case can come to from the first one."""
-    leads = {s.name: [m.leads_to for m in s.moves if m.leads_to] for s in p.stages}
+    leads = {}
+    for each in p.stages:
+        leads[each.name] = [move.leads_to for move in each.moves if move.leads_to]
     reached = set[str]()
     ahead = [p.stages[0].name, *(n.leads_to for n in p.nudges if n.leads_to)]
     while ahead:

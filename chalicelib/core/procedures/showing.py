@@ -26,9 +26,10 @@ def find_misshown(procedure: Procedure) -> Iterable[str]:
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
         yield from _check_telling(move)
         yield from _check_document(procedure, move)
-        for field in (*move.fields, *(part for f in move.fields for part in f.parts)):
-            if field.known and field.known not in KNOWN:
-                yield f"{move.name} knows {field.known}, which no case says"
+        for field in move.fields:
+            for question in (field, *field.parts):
+                if question.known and question.known not in KNOWN:
+                    yield f"{move.name} knows {question.known}, which no case says"
 
 
 def _check_clock(clock: ClockRule) -> Iterable[str]:

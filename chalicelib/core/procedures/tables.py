@@ -232,12 +232,11 @@ class Procedure:
     @property
     def letters(self) -> frozenset[str]:
         """Return the name of every letter that this procedure can send."""
-        first = (*self.on_receipt, *self.on_triage, *self.on_split)
-        return frozenset(
-            [name for name, _ in first]
-            + [n.letter for n in self.nudges]
-            + [name for m in self.moves for name, _ in m.letters]
-        )
+        owed = [*self.on_receipt, *self.on_triage, *self.on_split]
+        for move in self.moves:
+            owed.extend(move.letters)
+        names = {name for name, _ in owed}
+        return frozenset(names | {nudge.letter for nudge in self.nudges})
 
     def with_days(self, days: dict[str, int]) -> Procedure:
         """Return this procedure with a council's own numbers, in its clocks and in its words.

@@ -320,9 +320,8 @@ def list_sources(tags: str) -> Iterable[str]:
     """Return where a number comes from: the tags of docs/rules.md in words, or the text itself
     if it has no tags.
     """
-    found = {
-        said.format(*match.groups()): match.start()
-        for tag, said in SOURCES
-        for match in re.finditer(tag, tags)
-    }
+    found = {}
+    for tag, words in SOURCES:
+        for match in re.finditer(tag, tags):
+            found[words.format(*match.groups())] = match.start()
     return sorted(found, key=lambda said: found[said]) or [re.sub(r"RULES [\d.]+:? ?", "", tags)]
