@@ -46,7 +46,9 @@ WHEN = {
     Guard.CLAIMS_INTEREST: (
         "where the person claims an interest in the child and no right of their own"
     ),
-    Guard.IS_FOR_SOMEONE: "where it is made for someone else",
+    Guard.IS_FOR_SOMEONE: "where no child complains for themself",
+    Guard.IS_SORTED: "once it is recorded what it is about",
+    Guard.CAN_TAKE_POINT: "once it is recorded what it is about, while no point has a finding",
     Guard.CAN_BE_UNDONE: "after a decision that can be undone, while it stands where that led",
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",

@@ -147,3 +147,21 @@ def test_nobody_but_the_team_corrects_what_we_know() -> None:
     life.does("allocate", officer="socialwork1", note="")
     with pytest.raises(Refused):
         life.does("correct_who", by="socialwork1", **CHILD)
+
+
+@pytest.mark.parametrize("code", ["parent", "foster_carer", "advocate", "sufficient_interest", ""])
+def test_a_child_is_asked_what_they_think_whichever_adult_complains(code: str) -> None:
+    life = Told.begins(code=code)
+    life.sorted_into("children_act")
+    life.does("allocate", officer="socialwork1", note="")
+    life.does("ask_consent", question="Are these your words?", safe_way="At school, on Monday.")
+    assert "consent_wanted" in life.letters
+    life.does("record_consent", by="socialwork1", answer="part", said="Not the last bit.")
+    assert life.past[-1].facts["said"] == "Not the last bit."
+
+
+@pytest.mark.parametrize("code", ["child_lac", "child_cin", "care_leaver"])
+def test_nobody_asks_a_child_whether_they_agree_with_themself(code: str) -> None:
+    life = Told.begins(code=code)
+    life.sorted_into("children_act")
+    assert "their own words" in str(life.refuses("ask_consent", question="Q?", safe_way="S."))

@@ -128,6 +128,8 @@ class Walk:
             case = decide.add_words(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
         if when == PAUSED and not decide.find_stage(case).move("pause"):
             case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
+        if when.guard == Guard.CAN_TAKE_POINT:
+            case = replace(case, points=tuple(replace(p, finding="") for p in case.points))
         if when.guard == Guard.CAME_FROM and when.names:
             case = replace(case, left=when.names[0])
         if first := _first(case, move):
@@ -158,7 +160,7 @@ class Walk:
             f"{part.name}-{p.number}": part
             for f in move.fields
             for part in f.parts
-            for p in case.open_points
+            for p in form_answers.list_rows(f, case)
         }
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
         return {
@@ -201,6 +203,8 @@ def _given(case: Case, move: Move, question: Field) -> str:
             return "2026-12-18"
         return "2026-12-30"
     choices = form_answers.list_choices(question, case, CODE)
+    if move.name == "correct_service":
+        return next(value for value, _ in choices if value != case.service)
     if choices:
         return choices[0][0]
     if question.kind == "check":

@@ -38,7 +38,7 @@ def correct_who(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     """
     code = given["code"]
     old = deciding.case.person.code
-    _require_change("code", old, code)
+    require_change("code", old, code)
     facts = {
         "code": code,
         "reason": given["reason"],
@@ -70,7 +70,7 @@ def record_agreement(deciding: Deciding, move: Move, by: Officer, given: Answers
     """
     old = deciding.case.person.consent
     new = _describe_agreement(given)
-    _require_change("whose", old, new)
+    require_change("whose", old, new)
     facts = {**given, "old": old or UNSAID, "new": new}
     return _record_in_every_part(deciding, move, by, _set_person("consent", new), facts)
 
@@ -88,12 +88,12 @@ def _correct_words(
     """Record another answer of the person's in every part of their complaint."""
     old = getattr(deciding.case.person, name)
     new = given[name]
-    _require_change(name, old, new)
+    require_change(name, old, new)
     facts = {name: new, "reason": given["reason"], "old": old or UNSAID, "new": new or UNSAID}
     return _record_in_every_part(deciding, move, by, _set_person(name, new), facts)
 
 
-def _require_change(name: str, old: object, new: object) -> None:
+def require_change(name: str, old: object, new: object) -> None:
     """Raise Refused where a correction says what the case says already."""
     if old == new:
         raise refuse_answer(name, "This is what we have already. Change what is to change")
@@ -145,15 +145,20 @@ def correct_receipt(deciding: Deciding, move: Move, by: Officer, given: Answers)
     before = deciding.case
     facts = _record_receipt(deciding, move, by, given)
     for other in deciding.others:
-        if find_family(other.reference) == find_family(before.reference):
+        if is_of_family(before, other):
             beside = deciding.change_other_case(other)
             beside.owe_all(move.letters, **_record_receipt(beside, move, by, given))
     return facts
 
 
+def is_of_family(case: Case, other: Case) -> bool:
+    """Return whether two cases are parts of what came in as one complaint."""
+    return find_family(case.reference) == find_family(other.reference)
+
+
 def _require_true_day(deciding: Deciding, by: Officer, day: date) -> None:
     known = london_date(deciding.case.received_at)
-    _require_change("day", known, day)
+    require_change("day", known, day)
     if day > known and not set(LADDER[1:]) & set(by.roles):
         raise refuse_answer(
             "day",

@@ -131,8 +131,10 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
 
 def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
     """Return what a question of kind `each` or `points` is asked about: the open points of the
-    case, or its recommendations.
+    case, every point, or its recommendations.
     """
+    if question.role == "every point":
+        return case.points
     if question.role == "recommendations":
         return case.recommendations
     return case.open_points

@@ -10,6 +10,7 @@ from typing import Any
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Refused
+from chalicelib.core.people.officers import CHILDREN
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
 from chalicelib.core.procedures.when import Guard
@@ -203,13 +204,14 @@ def require_claimed_interest(case: Case, today: date) -> bool:
 
 
 def require_made_for_someone(case: Case, today: date) -> bool:
-    """Return True if the complaint is made for someone else.
+    """Return True unless a child complains for themself. A parent, or any other adult, may have a
+    right of their own, and the child is still asked what they think (RULES 1.1.1).
 
-    Raise Refused if it is the person's own.
+    Raise Refused where the child is the one who complains.
     """
-    if case.person.code not in ("advocate", "representative", "sufficient_interest", ""):
+    if case.person.code in CHILDREN:
         raise Refused(
-            "They complain in their own right, so nobody's agreement is needed.",
+            "The child or young person complains for themself, so these are their own words.",
             "Go on with the complaint.",
         )
     return True
@@ -249,6 +251,30 @@ def require_nothing_paused(case: Case, today: date) -> bool:
     return True
 
 
+def require_sorted(case: Case, today: date) -> bool:
+    """Return True once it is recorded what the case is about. Raises Refused before that."""
+    if not case.service:
+        raise Refused(
+            "Nobody has recorded what this is about yet.",
+            "Use the button “Record what it is about”: it asks for this too.",
+        )
+    return True
+
+
+def require_room_for_point(case: Case, today: date) -> bool:
+    """Return True while a point can be added that is answered with the rest. Raises Refused before
+    anybody has recorded what it is about, and once there are findings.
+    """
+    require_sorted(case, today)
+    stage = PROCEDURES[case.procedure].stage(case.stage)
+    if stage.status != "open" or any(point.finding for point in case.open_points):
+        raise Refused(
+            "The points have been answered, so nobody would answer one more here.",
+            "Open it as a complaint of its own. At stage 2, put it in the written record.",
+        )
+    return True
+
+
 def require_running(case: Case, today: date, clocks: tuple[str, ...]) -> bool:
     """Return True while one of the clocks is running. Raises Refused otherwise."""
     for clock in case.clocks:
@@ -284,6 +310,8 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_PAUSED_PART: require_paused_part,
     Guard.HAS_NOTHING_PAUSED: require_nothing_paused,
     Guard.CAN_BE_UNDONE: require_undoable_decision,
+    Guard.IS_SORTED: require_sorted,
+    Guard.CAN_TAKE_POINT: require_room_for_point,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

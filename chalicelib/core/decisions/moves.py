@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.cases import TEAM, Appointed
-from chalicelib.core.decisions import alarms, correct_case, running_clocks
+from chalicelib.core.decisions import alarms, correct_case, correct_points, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     record_new_contact,
@@ -223,6 +223,10 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.HELP_CORRECTED: correct_case.correct_help,
     Recorded.AGREEMENT_RECORDED: correct_case.record_agreement,
     Recorded.RECEIPT_CORRECTED: correct_case.correct_receipt,
+    Recorded.NAMED_CORRECTED: correct_points.correct_named,
+    Recorded.SERVICE_CORRECTED: correct_points.correct_service,
+    Recorded.POINTS_CORRECTED: correct_points.correct_points,
+    Recorded.POINT_ADDED: correct_points.add_point,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

@@ -11,6 +11,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.added_words import OPEN_COMPLAINT, PUT_WITH_CASE
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import make_ladder
+from chalicelib.core.procedures.shared.corrections import ADD_POINT, CORRECT_MATTER
 from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
     FREEZE,
@@ -40,7 +41,15 @@ SAFE = (
     "freeze_until",
     "reprisal",
 )  # of what may happen at any time, what asks for nobody to be written to
-AT_ONCE = (OPEN_COMPLAINT, PUT_WITH_CASE, RAISE_DANGER, SEE_DANGER, ASK_FREEZE, FREEZE)
+AT_ONCE = (
+    OPEN_COMPLAINT,
+    PUT_WITH_CASE,
+    *CORRECT_MATTER,
+    RAISE_DANGER,
+    SEE_DANGER,
+    ASK_FREEZE,
+    FREEZE,
+)
 
 ANONYMOUS = Procedure(
     name="anonymous",
@@ -64,13 +73,13 @@ ANONYMOUS = Procedure(
             "triage",
             "Being read",
             "The complaints team is reading it.",
-            (TRIAGE, ALLOCATE, JOIN, *AT_ONCE),
+            (TRIAGE, ALLOCATE, JOIN, ADD_POINT, *AT_ONCE),
         ),
         Stage(
             "stage1",
             "Being looked into",
             "A manager who is not named in it is looking into it.",
-            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, *AT_ONCE),
+            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, ADD_POINT, *AT_ONCE),
         ),
         Stage(
             "looked_into",

@@ -44,6 +44,7 @@ STATUSES = frozenset(
 )
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
+ASKED_OF = frozenset({"points", "every point", "recommendations"})
 DAYS = frozenset({"", "past", "until today", "future", "working"})
 WINDOW = "at rest"
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
@@ -238,7 +239,7 @@ def _check_question(move: Move, field: Field) -> Iterable[str]:
     ):
         yield f"{move.name} appoints someone to {field.role}, which is no part"
     if (field.kind == "each") != bool(field.parts) or (
-        field.kind in ("each", "points") and field.role not in ("points", "recommendations")
+        field.kind in ("each", "points") and field.role not in ASKED_OF
     ):
         yield (
             f"{move.name} asks {field.name} of {field.role or 'nothing'}, which is not there "

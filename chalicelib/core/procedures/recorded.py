@@ -63,6 +63,10 @@ class Recorded(StrEnum):
     HELP_CORRECTED = "help_corrected"
     AGREEMENT_RECORDED = "agreement_recorded"
     RECEIPT_CORRECTED = "receipt_corrected"
+    NAMED_CORRECTED = "named_corrected"
+    SERVICE_CORRECTED = "service_corrected"
+    POINTS_CORRECTED = "points_corrected"
+    POINT_ADDED = "point_added"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

@@ -11,7 +11,7 @@ from chalicelib.core.procedures.tables import ClockRule, Move, Procedure
 KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
-        *("code", "name", "about", "help"),
+        *("code", "name", "about", "help", "text"),
     }
 )  # what a case says already in answer to a question
 READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whose answers are read

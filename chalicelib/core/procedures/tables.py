@@ -109,7 +109,7 @@ class Field:
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
-    role: str = ""  # the part to appoint to; of `each`, points or recommendations
+    role: str = ""  # the part to appoint to; of `each`: points, every point, recommendations
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any
     must: str = ""

@@ -22,6 +22,8 @@ class Guard(StrEnum):
     HAS_PAUSED_PART = "has_paused_part"
     HAS_NOTHING_PAUSED = "has_nothing_paused"
     CAN_BE_UNDONE = "can_be_undone"
+    IS_SORTED = "is_sorted"
+    CAN_TAKE_POINT = "can_take_point"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

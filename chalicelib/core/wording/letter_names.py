@@ -240,6 +240,8 @@ _ROWS = (
     Notice("joined_here", ""),
     Notice("apart_again", "", "We told you that it goes on by itself again, and its dates"),
     Notice("parted", ""),
+    Notice("owner_named", ""),
+    Notice("points_corrected", "N2", "We sent you the points as they read now"),
     Notice("day_corrected", "", "We told you that we count our dates from another day"),
     Notice("day_corrected_officer", ""),
     Notice("date_moved", "", "We told you that a new bank holiday moves our dates"),

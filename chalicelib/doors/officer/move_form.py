@@ -188,7 +188,9 @@ def _list_known_answers(move: Move, case: Case) -> dict[str, str]:
         for part in question.parts:
             if part.known:
                 rows = form_answers.list_rows(question, case)
-                typed |= {f"{part.name}-{row.number}": said[part.known] for row in rows}
+                for row in rows:
+                    answers = said | {"text": row.text}
+                    typed[f"{part.name}-{row.number}"] = answers[part.known]
     return typed
 
 

@@ -183,3 +183,33 @@ def test_a_later_day_is_refused_to_the_team_kindly_and_nothing_is_lost(
     assert "Only the complaints manager" in words(refused)
     assert as_shown(refused)["where"].strip() == "The front desk at Southport"
     assert post(heard.client, link(case, "correct_receipt", "manager"), **later).status_code == 200
+
+
+SORTED = {"procedure": "children_act", "service": "social_work", "named": "", "points": "No visit."}
+
+
+def test_an_owner_named_later_loses_the_case_and_their_links(heard: Heard, time: Any) -> None:
+    case = a_case(FRIDAY)
+    post(heard.client, link(case, "triage"), **SORTED)
+    post(heard.client, link(case, "allocate"), officer="socialwork1", note="")
+    theirs = heard.letter("allocation").link("See the whole case")
+    assert get(heard.client, theirs).status_code == 200
+    named = {"named": "Priya Nair", "reason": "The father rang and named her."}
+    answer = post(heard.client, link(case, "correct_named"), **named)
+    assert answer.status_code == 200, words(answer)
+    assert the_case(heard).owner == "team"
+    assert "Priya Nair" in heard.letter("owner_named").text
+    assert "This complaint names you" in words(get(heard.client, theirs))
+
+
+def test_a_points_form_holds_each_point_and_keeps_the_old_words(heard: Heard, time: Any) -> None:
+    case = a_case(FRIDAY)
+    post(heard.client, link(case, "triage"), **SORTED | {"points": "No visit.\nNo call."})
+    asked = link(case, "correct_points")
+    shown = as_shown(get(heard.client, asked))
+    assert [shown["text-1"].strip(), shown["text-2"].strip()] == ["No visit.", "No call."]
+    answer = post(heard.client, asked, **shown | {"text-2": "No call in May.", "reason": "Typed."})
+    assert answer.status_code == 200, words(answer)
+    assert "No call in May." in heard.letter("points_corrected", to=SAM).text
+    said = history(heard, case)
+    assert "Before: Point 2: No call. Now: Point 2: No call in May. Why: Typed." in said

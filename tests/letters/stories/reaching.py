@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tests.letters.stories.common import Begin
+from tests.letters.stories.common import FIRST, SECOND, Begin
 
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
@@ -20,6 +20,18 @@ MUST: dict[str, tuple[str, ...]] = {
         "Nothing else has changed",
         "If you did not ask for this",
         "999",
+    ),
+    "points_corrected": (
+        "Dear Ann Example",
+        "how it reads now",
+        "Point 1",
+        "> My social worker changed four times and nobody told me.",
+        "Have we got it right?",
+    ),
+    "owner_named": (
+        "taken from them",
+        "Give it, or their part in it, to someone else today",
+        "act/allocate",
     ),
     "day_corrected": (
         "Dear Ann Example",
@@ -60,6 +72,13 @@ def stories(begin: Begin) -> Iterator[Life]:
     yield life
     day = {"day": "2026-11-20", "where": "Her school", "reason": "A teacher wrote it down."}
     life.move("correct_receipt", "complaints1", **day)
+    yield life
+    life = begin(happened=FIRST)
+    life.triaged()
+    now = {"text-1": FIRST.replace("three", "four"), "text-2": SECOND}
+    life.move("correct_points", "complaints1", **now, reason="She told us.")
+    owner = next(o for o in life.council.officers if o.key == life.case.owner)
+    life.move("correct_named", "complaints1", named=owner.name, reason="She told us.")
     yield life
     life = begin(safe="Please do not leave a voicemail. My mum must not know.")
     life.doubted("acknowledgement")

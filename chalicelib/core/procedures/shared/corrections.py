@@ -7,6 +7,7 @@ from __future__ import annotations
 from chalicelib.core.people.officers import COMPLAINANTS, TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 WHY = Field(
     "reason",
@@ -188,4 +189,96 @@ CORRECT_RECEIPT = Move(
     happened="The day it came in was corrected",
 )
 
-CORRECTIONS = (*CORRECT_PERSON, CORRECT_RECEIPT)
+CORRECT_NAMED = Move(
+    "correct_named",
+    "Correct which staff it names",
+    TEAM_ROLES,
+    Recorded.NAMED_CORRECTED,
+    fields=(
+        Field(
+            "named",
+            "Which members of staff does it name?",
+            "lines",
+            "One name a line. They will not be sent this case or its links.",
+            required=False,
+            known="named",
+        ),
+        WHY,
+    ),
+    letters=(("owner_named", "team"),),
+    explains=(
+        "Whoever is named can no longer see it. If they have the case, or a part in it, it is "
+        "taken from them at once, and the team is asked to give it to someone else."
+    ),
+    source="000:45, Code 5.4, T28",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved. Nobody whom it names can see it now.",
+    happened="Which staff it names was corrected",
+)
+
+CORRECT_SERVICE = Move(
+    "correct_service",
+    "Correct which service it is about",
+    TEAM_ROLES,
+    Recorded.SERVICE_CORRECTED,
+    fields=(
+        Field("service", "Which part of children’s services?", "service", known="service"),
+        WHY,
+    ),
+    explains="The case stays with whoever has it. Give it to someone else if it should move.",
+    source="RULES 1.1.2",
+    when=When(Guard.IS_SORTED),
+    rare=True,
+    corrects=True,
+    done="Saved.",
+    happened="Which service it is about was corrected",
+)
+
+CORRECT_POINTS = Move(
+    "correct_points",
+    "Correct the points",
+    TEAM_ROLES,
+    Recorded.POINTS_CORRECTED,
+    fields=(
+        Field(
+            "points",
+            "The points, as they should read",
+            "each",
+            role="every point",
+            parts=(Field("text", "What it should say", known="text"),),
+        ),
+        WHY,
+    ),
+    letters=(("points_corrected", "complainant"),),
+    explains="The person is sent the points as they read now. A point cannot be deleted here.",
+    source="RULES 1.1.2, N2",
+    when=When(Guard.IS_SORTED),
+    rare=True,
+    corrects=True,
+    work="its points have changed",
+    done="Saved. The person is being sent the points as they read now.",
+    happened="The points were corrected",
+)
+
+ADD_POINT = Move(
+    "add_point",
+    "Add a point",
+    TEAM_ROLES,
+    Recorded.POINT_ADDED,
+    fields=(Field("point", "What is the point?"), WHY),
+    letters=(("points_corrected", "complainant"),),
+    explains="For something that they complained of, and that is not among the points.",
+    source="RULES 1.1.2, N2",
+    when=When(Guard.CAN_TAKE_POINT),
+    rare=True,
+    corrects=True,
+    work="a point was added",
+    done="Saved. The person is being sent the points as they read now.",
+    happened="A point was added",
+)
+
+# Those that are made without writing to the person, who may not be known.
+CORRECT_MATTER = (CORRECT_NAMED, CORRECT_SERVICE, CORRECT_POINTS, CORRECT_RECEIPT)
+CORRECTIONS = (*CORRECT_PERSON, *CORRECT_MATTER)

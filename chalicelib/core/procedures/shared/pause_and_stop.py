@@ -8,6 +8,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS
 from chalicelib.core.procedures.shared.common import ANYONE, HOW_SAID, MANAGERS, WHICH
+from chalicelib.core.procedures.shared.corrections import ADD_POINT
 from chalicelib.core.procedures.shared.join import JOIN
 from chalicelib.core.procedures.shared.reply import (
     ASK_CONSENT,
@@ -262,6 +263,7 @@ WHILE_OPEN = (
     WITHDRAW_PART,
     JOIN,
     UNDO,
+    ADD_POINT,
     *ALWAYS,
 )
 

@@ -166,8 +166,9 @@ ASK_CONSENT = Move(
     ),
     letters=(("consent_wanted", "complainant"),),
     explains=(
-        "For a complaint that someone makes for a child, or for an adult. It says that there "
-        "is no pressure, and the dates run on."
+        "For a complaint that an adult makes, for a child or in their own right, or for another "
+        "adult. It says that there is no pressure, and the dates run on. Where it is safe, speak "
+        "to the child yourself instead."
     ),
     source="RULES 1.1.1, N8",
     when=When(Guard.IS_FOR_SOMEONE),
@@ -179,7 +180,7 @@ ASK_CONSENT = Move(
 RECORD_CONSENT = Move(
     "record_consent",
     "Record what the child or young person said",
-    TEAM_ROLES,
+    ANYONE,
     Recorded.CONSENT_RECORDED,
     fields=(
         Field(
@@ -196,12 +197,12 @@ RECORD_CONSENT = Move(
         Field("said", "In their own words", required=False),
     ),
     explains=(
-        "Nobody has to agree for a parent to complain in their own right; and nothing is "
-        "refused by this alone."
+        "Whoever has the case finds this out, where it is safe and the child can say. A parent "
+        "may complain in their own right whatever the child says. Nothing is refused by this "
+        "alone."
     ),
     source="RULES 1.1.1",
     when=When(Guard.IS_FOR_SOMEONE),
-    rare=True,
     done="Recorded.",
     happened="What the child or young person wants was recorded",
 )

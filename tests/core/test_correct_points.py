@@ -1,0 +1,188 @@
+"""Those whom a case names, its service and its points can be corrected: no point, clock or event is
+lost, and nobody keeps a case that names them.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.core.cases import TEAM, Refused
+from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.builder import fold
+from tests.core.drawing import answers_to
+from tests.core.lives import FRIDAY, HOUSE, REPLY, Life, officer
+from tests.core.statutory import appointed
+from tests.core.told import Told
+from tests.core.walks import on
+
+WHY = {"reason": "She rang and said so."}
+
+
+def with_priya() -> Told:
+    """Return a case that Priya Nair has."""
+    life = Told.begins()
+    life.sorted_into("children_act")
+    life.does("allocate", officer="socialwork1", note="")
+    return life
+
+
+def test_an_owner_who_is_named_later_loses_the_case_and_the_team_is_told() -> None:
+    life = with_priya()
+    life.does("correct_named", named="Priya Nair", **WHY)
+    assert life.case.owner == TEAM
+    assert life.case.stage == "triage"
+    assert life.case.appointed == ()
+    told = life.letter("owner_named")
+    assert told.to == TEAM
+    assert told.facts["taken"] == ["socialwork1"]
+    life.does("allocate", officer="socialwork2", note="")
+    assert life.case.owner == "socialwork2"
+
+
+def test_a_name_that_rules_nobody_out_leaves_the_case_with_its_owner() -> None:
+    life = with_priya()
+    life.does("correct_named", named="Mr Bell of the school", **WHY)
+    assert life.case.owner == "socialwork1"
+    assert life.letters == []
+
+
+def test_nobody_can_be_given_a_case_once_they_are_named() -> None:
+    life = with_priya()
+    life.does("correct_named", named="Priya Nair\nDaniel Owusu", **WHY)
+    assert "officer" in life.refuses("allocate", officer="socialwork2", note="").errors
+
+
+def test_an_investigator_who_is_named_later_loses_their_part_and_the_stage_stays() -> None:
+    life = appointed()
+    stage = life.case.stage
+    life.does("correct_named", named="Nadia Rahman", **WHY)
+    assert life.case.holder("io") == ""
+    assert life.case.holder("ip") == "ip1"
+    assert life.case.stage == stage
+    assert life.letter("owner_named").facts["taken"] == ["io1"]
+
+
+def second(form: dict[str, str]) -> dict[str, str]:
+    """Return the answers about a second point, as those about the first."""
+    return {k.replace("-1", "-2"): v for k, v in form.items() if k.endswith("-1")}
+
+
+def test_a_point_is_put_right_and_the_old_words_stay_in_the_history() -> None:
+    life = with_priya()
+    first, other = life.case.points
+    life.does("correct_points", **{"text-1": "Nobody came on 3 May.", "text-2": other.text}, **WHY)
+    assert [p.text for p in life.case.points] == ["Nobody came on 3 May.", other.text]
+    event = next(e for e in life.past if e.name == "points_corrected")
+    assert event.facts["old"] == f"Point 1: {first.text}"
+    assert event.facts["new"] == "Point 1: Nobody came on 3 May."
+    assert life.letters == ["points_corrected", "work_changed"]
+
+
+def test_points_that_read_the_same_are_refused() -> None:
+    life = with_priya()
+    same = {f"text-{p.number}": p.text for p in life.case.points}
+    assert "already" in life.refuses("correct_points", **same, **WHY).errors["text-1"]
+
+
+def test_a_point_cannot_be_emptied() -> None:
+    life = with_priya()
+    typed = {"text-1": " ", "text-2": "Nobody rang."}
+    assert set(life.refuses("correct_points", **typed, **WHY).errors) == {"text-1"}
+
+
+def test_a_finding_stays_with_its_point_when_its_words_are_put_right() -> None:
+    life = with_priya()
+    life.does("reply", by="socialwork1", **REPLY, **second(REPLY))
+    texts = {f"text-{p.number}": f"{p.text} At all." for p in life.case.points}
+    life.does("correct_points", **texts, **WHY)
+    assert [p.finding for p in life.case.points] == ["upheld", "upheld"]
+
+
+def test_a_point_that_was_missing_is_answered_with_the_rest() -> None:
+    life = with_priya()
+    life.does("add_point", point="The plan was late.", **WHY)
+    assert [p.number for p in life.case.open_points] == [1, 2, 3]
+    assert life.letters == ["points_corrected", "work_changed"]
+    assert "finding-3" in life.refuses("reply", by="socialwork1", **REPLY, **second(REPLY)).errors
+
+
+def test_no_point_is_added_where_nobody_would_answer_it() -> None:
+    life = with_priya()
+    life.does("reply", by="socialwork1", **REPLY, **second(REPLY))
+    assert "moved on" in str(life.refuses("add_point", point="The plan was late.", **WHY))
+
+
+def test_service_and_points_wait_until_it_is_recorded_what_it_is_about() -> None:
+    life = Life.begins()
+    for move, form in (
+        ("correct_service", {"service": "in_care"}),
+        ("correct_points", {"text-1": "Nobody came."}),
+        ("add_point", {"point": "Nobody rang."}),
+    ):
+        assert "Nobody has recorded" in str(life.refuses(move, **form, **WHY))
+
+
+def test_another_service_stands_in_the_history() -> None:
+    life = with_priya()
+    life.does("correct_service", service="in_care", **WHY)
+    assert life.case.service == "in_care"
+    assert life.case.owner == "socialwork1"
+    assert life.past[-1].facts["old"] != life.past[-1].facts["new"]
+    assert "already" in life.refuses("correct_service", service="in_care", **WHY).errors["service"]
+
+
+# --- whatever is corrected, in whatever order
+
+CORRECTING = (
+    *("correct_who", "correct_name", "correct_about", "correct_help", "record_agreement"),
+    *("correct_receipt", "correct_named", "correct_service", "correct_points", "add_point"),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data(), hours=st.lists(st.integers(0, 200), min_size=1, max_size=7))
+def test_no_sequence_of_corrections_loses_a_point_a_clock_or_an_event(
+    data: Any, hours: list[int]
+) -> None:
+    life = with_priya()
+    life.now = FRIDAY
+    for step in hours:
+        life.now += timedelta(hours=step)
+        life.swept(life.now)
+        points = [p.number for p in life.case.points]
+        clocks = [c.name for c in life.case.clocks]
+        stopped = [(c.name, c.stopped_at) for c in life.case.clocks if c.stopped_at]
+        kept = list(life.past)
+        move = decide.find_stage(life.case).move(data.draw(st.sampled_from(CORRECTING)))
+        if move is None:
+            continue
+        form = answers_to(move, life.case, life.now, data, well=True)
+        who = data.draw(st.sampled_from(("team", "complaints1", "manager")))
+        try:
+            life.acts(move.name, form, who)
+        except Refused:
+            assert life.past == kept
+            continue
+        assert [p.number for p in life.case.points][: len(points)] == points
+        assert [c.name for c in life.case.clocks] == clocks
+        assert {*stopped} <= {(c.name, c.stopped_at) for c in life.case.clocks}
+        assert life.past[: len(kept)] == kept
+        assert life.past[len(kept)].name == move.records
+        assert life.past[len(kept)].by == who
+        assert fold(life.past) == life.case
+        owner = officer(life.case.owner)
+        assert life.case.owner == TEAM or HOUSE.staff(life.case).free(owner)
+
+
+def test_a_day_on_christmas_eve_and_a_name_on_boxing_day_lose_nothing() -> None:
+    life = with_priya()
+    day = {"day": "2026-11-20", "where": "The school"}
+    life.acts("correct_receipt", {**day, **WHY}, "manager", on(2026, 12, 24))
+    life.acts("correct_named", {"named": "Priya Nair", **WHY}, "manager", on(2026, 12, 26))
+    assert life.case.owner == TEAM
+    assert len(life.case.points) == 2
+    assert fold(life.past) == life.case
