@@ -272,12 +272,21 @@ def open_link(file: FileRef, seconds: int = OPEN_FOR) -> str:
 
     It works for five minutes, or for `seconds` where they are fewer.
     """
+    return _sign(settings().files_bucket, file.key, file.name, seconds)
+
+
+def open_original(key: str, seconds: int = OPEN_FOR) -> str:
+    """Return an address at S3 that hands over a message as it came, for as long as `open_link`."""
+    return _sign(settings().mail_bucket, key, "message.eml", seconds)
+
+
+def _sign(bucket: str, key: str, name: str, seconds: int) -> str:
     from urllib.parse import quote
 
-    named = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    named = f"attachment; filename*=UTF-8''{quote(name)}"
     wanted = {
-        "Bucket": settings().files_bucket,
-        "Key": file.key,
+        "Bucket": bucket,
+        "Key": key,
         "ResponseContentDisposition": named,
         "ResponseContentType": "application/octet-stream",
     }

@@ -19,7 +19,7 @@ from chalicelib.casework.act import (
 from chalicelib.casework.letter_by_hand import write_words_to_pass_on
 from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail.ask_sender import confirm, list_asked_about, recall_answer
-from chalicelib.casework.mail.originals import load_whole_message
+from chalicelib.casework.mail.originals import find_stored_safe, load_whole_message
 from chalicelib.casework.mail.receive import receive
 from chalicelib.casework.mail.remind_set_aside import (
     list_waiting_for,
@@ -54,6 +54,7 @@ __all__ = [
     "deliver",
     "digest",
     "find_similar_cases",
+    "find_stored_safe",
     "has_chosen_the_same",
     "list_asked_about",
     "list_waiting_for",

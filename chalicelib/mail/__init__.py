@@ -5,6 +5,7 @@ rest is still there. `bounds.py` limits how much is read, so that time and memor
 """
 
 from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.mail.addresses import name_mailbox
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import NOT_READ, read
 from chalicelib.mail.verdicts import Verdicts, is_aligned, read_verdicts
@@ -17,6 +18,7 @@ __all__ = [
     "Message",
     "Verdicts",
     "is_aligned",
+    "name_mailbox",
     "read",
     "read_verdicts",
 ]

@@ -196,3 +196,10 @@ def _read_name(text: str) -> str:
         text[:_MAX_NAME],
     )
     return decode_words(text).strip(" \t\"'<>,")[: bounds.MAX_SUBJECT].strip()
+
+
+def name_mailbox(address: str) -> str:
+    """Return one name for all the ways to write a mailbox."""
+    local, _, domain = address.strip().casefold().rpartition("@")
+    domain = domain.replace("googlemail.", "gmail.")
+    return f"{local.partition('+')[0].replace('.', '')}@{domain}"

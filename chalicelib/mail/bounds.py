@@ -60,3 +60,5 @@ MAX_LINKS = 200
 
 MAX_LINK = 2_000
 """Characters of such an address that are shown."""
+MAX_FIELD_SHOWN = 2_000
+"""Characters of a field of addresses that a person is shown."""

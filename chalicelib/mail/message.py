@@ -98,6 +98,8 @@ class Message:
     automatic: str | None = None  # what kind of machine wrote; None for a person
     bounces: tuple[Bounce, ...] = ()
     from_line: str = ""  # the From field as it is written, for a person to read
+    # From, Reply-To, To and the like, each with its field as it is written
+    written: tuple[tuple[str, str], ...] = ()
     # what passed it on, as `relay_of` names it; "" for a person who wrote themselves
     relay: str = ""
     writers: tuple[Writer, ...] = ()  # who it says it is from, the likeliest first

@@ -43,6 +43,9 @@ TOO_MUCH = (
     "The message is too large or too deeply wrapped to be read whole. Please open the original."
 )
 
+# The fields that say whom a message is from and to, as a person looks at them.
+WRITTEN = ("From", "Sender", "Reply-To", "To", "Cc")
+
 _ID = re.compile(r"<[^<>\s\x00-\x1f\x7f-\x9f]{1,900}>")
 _ANSWERS = re.compile(r"(?:re|aw|fwd?)\s?:", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -109,12 +112,24 @@ def _read_people(reading: _Reading) -> dict[str, Any]:
     return {
         "sender": sender.address,
         "sender_name": sender.name,
-        "from_line": make_one_line(", ".join(map(decode_words, headers.all("from"))))[:500],
+        "from_line": _write_field(headers, "from")[:500],
+        "written": _write_fields(headers),
         "from_addresses": tuple(box.address for box in found),
         "to": _read_addresses(headers, "to"),
         "cc": _read_addresses(headers, "cc"),
         "reply_to": next(iter(_read_addresses(headers, "reply-to")), ""),
     }
+
+
+def _write_fields(headers: Headers) -> tuple[tuple[str, str], ...]:
+    present = [name for name in WRITTEN if headers.has(name.lower())]
+    return tuple((name, _write_field(headers, name)) for name in present)
+
+
+def _write_field(headers: Headers, name: str) -> str:
+    """Return a field as it is written, in one line."""
+    values = ", ".join(map(decode_words, headers.all(name.lower())))
+    return make_one_line(values)[: bounds.MAX_FIELD_SHOWN]
 
 
 def _read_heading(reading: _Reading) -> dict[str, Any]:

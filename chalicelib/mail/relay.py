@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.core.reading.email_address import has_no_reader
-from chalicelib.mail.addresses import clean_address, read_mailboxes
+from chalicelib.mail.addresses import clean_address, name_mailbox, read_mailboxes
 from chalicelib.mail.headers import Headers, decode_words, make_one_line
 from chalicelib.mail.message import Writer
 from chalicelib.mail.mime import Part, split
@@ -86,6 +86,13 @@ _FORWARDED = re.compile(
 _AT = re.compile(r"[^\s<>()\[\]\"',;:*]{1,100}@[\w.-]{1,200}\w")
 
 
+_BEHALF = re.compile(
+    r"(?:.{1,80}\s\(?)?(?:on (?:behalf|be half) of|ar ran|obo|o/b/o)\s(.{1,100})", re.IGNORECASE
+)
+_FORWARDS = re.compile(r"\s*(?:fwd?|fw|wg|tr|i)\s?:", re.IGNORECASE)
+_OWN_WORDS = 400  # characters above a forwarded message that may be the writer's own complaint
+
+
 def is_sent_by_rule(headers: Headers) -> bool:
     """Return whether a mailbox's own rule forwarded this, as Exchange and others mark it."""
     source = headers.first("x-ms-exchange-generated-message-source").lower()
@@ -103,7 +110,8 @@ def has_loop_mark(headers: Headers) -> bool:
 def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> str:
     """Return what passed a message on, or "" where its sender seems to have written it.
 
-    It is `group`, `rule`, `voicemail`, `scanner`, `share`, `form`, `no-reply` or `system`.
+    It is `group`, `rule`, `voicemail`, `scanner`, `share`, `form`, `no-reply`, `system`, `behalf`
+    or `forward`.
     """
     headers = root.headers
     if _is_through_group(headers, sender, name):
@@ -128,7 +136,55 @@ def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> s
         return "rule"
     if _is_generated(headers) or has_loop_mark(headers):
         return "system"
+    return _find_hand(root, sender, name, subject, text)
+
+
+def _find_hand(root: Part, sender: str, name: str, subject: str, text: str) -> str:
+    """Return how a person passed a message on, or ""."""
+    if _is_on_behalf(root.headers, sender, name):
+        return "behalf"
+    if _passes_on_another(root, sender, subject, text):
+        return "forward"
     return ""
+
+
+def _is_on_behalf(headers: Headers, sender: str, name: str) -> bool:
+    """Return whether somebody sent the message for somebody else, as Outlook marks it."""
+    if _BEHALF.fullmatch(name):
+        return True
+    hands = [box.address for box in read_mailboxes(headers.first("sender"))[0][:1]]
+    domain = sender.rpartition("@")[2].casefold()
+    return any(
+        "@" in hand and name_mailbox(hand) != name_mailbox(sender) and _is_persons(hand, domain)
+        for hand in hands
+    )
+
+
+def _is_persons(hand: str, domain: str) -> bool:
+    """Return whether a Sender is a colleague or a helper, and no machine that a host sends by."""
+    local = hand.rpartition("@")[0]
+    return not has_no_reader(hand) and "=" not in local and len(local) < 40 and bool(domain)
+
+
+def _passes_on_another(root: Part, sender: str, subject: str, text: str) -> bool:
+    """Return whether the sender only passes on what somebody else wrote, with few words of theirs.
+
+    What somebody forwards below a complaint of their own is evidence, and theirs to send.
+    """
+    if not _FORWARDS.match(subject):
+        return False
+    if len(_find_words_above(text)) > _OWN_WORDS:
+        return False
+    first = next((w.email for w in _find_forwarded(root, text) if w.email), "")
+    return bool(first) and name_mailbox(first) != name_mailbox(sender)
+
+
+def _find_words_above(text: str) -> str:
+    """Return what stands above the first forwarded header."""
+    header = _FORWARDED.search(text)
+    if not header:
+        return text.strip()
+    return text[: header.start()].strip()
 
 
 def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
@@ -201,6 +257,9 @@ def _find_claims(root: Part, name: str, text: str) -> Iterator[Writer]:
     for field in ("x-original-from", "x-original-sender", "reply-to"):
         for box in read_mailboxes(headers.first(field))[0][:1]:
             yield Writer(box.name or said, box.address)
+    behalf = _BEHALF.fullmatch(name)
+    if behalf:
+        yield Writer(behalf.group(1).strip(" '\"()"))
     answers = _read_answers(text)
     if answers.get("email") or len(answers) > 1:
         yield Writer(answers.get("name", ""), answers.get("email", ""), answers.get("phone", ""))

@@ -86,10 +86,21 @@ def test_a_reply_to_that_differs_is_shown_and_can_be_chosen(heard: Heard, time: 
     assert not ack.running
 
 
-def test_a_reply_to_alone_is_shown_and_holds_nothing(heard: Heard, time: Any) -> None:
+def test_a_reply_to_of_another_mailbox_alone_lets_nothing_go_before_a_person_has_looked(
+    heard: Heard, time: Any
+) -> None:
     mailed(heard, "Nobody came to see my son.", "jo.safe@people.example")
-    assert to_the_person(heard) == ["acknowledgement"]
+    assert to_the_person(heard) == []
     assert "jo.safe@people.example" in heard.letter("new_case").text
+    assert "jo.safe@people.example" in heard.letter("is_it_safe").text
+
+
+@pytest.mark.parametrize("way", ["{}", "{}+reply@{}", "{}@{}"])
+def test_a_reply_to_of_their_own_mailbox_holds_nothing(heard: Heard, time: Any, way: str) -> None:
+    local, _, domain = SAM.partition("@")
+    own = SAM.upper() if way == "{}" else way.format(local, domain)
+    mailed(heard, "Nobody came to see my son.", own)
+    assert to_the_person(heard) == ["acknowledgement"]
 
 
 def test_once_the_team_says_it_is_safe_what_waited_goes_by_email(heard: Heard, time: Any) -> None:

@@ -37,7 +37,7 @@ class Arrived:
     @property
     def id(self) -> str:
         """Return the id that the message has once it is set aside."""
-        return hashlib.sha256(self.original.encode()).hexdigest()[:20]
+        return make_aside_id(self.original)
 
     @property
     def proved(self) -> bool:
@@ -74,6 +74,11 @@ class Arrived:
         )
 
 
+def make_aside_id(original: str) -> str:
+    """Return the id that a message stored at `original` has once it is set aside."""
+    return hashlib.sha256(original.encode()).hexdigest()[:20]
+
+
 def read_again(message: store.SetAside) -> Arrived:
     """Return a set-aside message, read again from its bytes."""
     from chalicelib import mail
@@ -100,8 +105,10 @@ def make_complaint(arrived: Arrived) -> Complaint:
 
 def _reply_to(message: mail.Message) -> str:
     """Return the address that a message asks to be answered at, where that is not its sender's."""
+    from chalicelib import mail
+
     asked = message.reply_to
-    if asked.casefold() == message.sender.casefold() or find_email_fault(asked):
+    if mail.name_mailbox(asked) == mail.name_mailbox(message.sender) or find_email_fault(asked):
         return ""
     return asked
 

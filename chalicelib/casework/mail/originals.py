@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib import post, store
+from chalicelib.casework.mail.inbound_message import make_aside_id
 from chalicelib.core.cases import Case, Event
 from chalicelib.settings import settings
 
@@ -25,6 +26,13 @@ def load_whole_message(case: Case, number: int) -> mail.Message:
     """
     from chalicelib import mail
 
+    return mail.read(post.fetch_message(settings().mail_bucket, find_stored(case, number)))
+
+
+def find_stored(case: Case, number: int) -> str:
+    """Return where the message behind the event of that number is stored. Raise LookupError if it
+    came by no mail.
+    """
     event = next((e for e in store.load_history(case.reference) if e.number == number), None)
     if event:
         kept = find_original(event, case)
@@ -32,4 +40,13 @@ def load_whole_message(case: Case, number: int) -> mail.Message:
         kept = ""
     if not kept:
         raise LookupError("that event came by no mail")
-    return mail.read(post.fetch_message(settings().mail_bucket, kept))
+    return kept
+
+
+def find_stored_safe(case: Case, number: int) -> str:
+    """Return where such a message is stored. Raise LookupError too if its virus check failed."""
+    stored = find_stored(case, number)
+    aside = store.load_set_aside(make_aside_id(stored))
+    if aside and aside.infected:
+        raise LookupError("its virus check failed")
+    return stored

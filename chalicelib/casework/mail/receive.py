@@ -106,6 +106,8 @@ def _explain_unclear_sender(arrived: Arrived, meant: Meant) -> str:
         arrived
     ):
         return ""
+    if arrived.message.relay in whose_complaint.BY_HAND:
+        return ""
     if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:
         return ""
     return whose_complaint.explain_unclear_sender(arrived)

@@ -113,13 +113,15 @@ def _make_alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
 class Opened:
     """A message set aside, read again for the person who decides what becomes of it.
 
-    `unnamed` says why its sender cannot be the complainant, "" where they can; `says` whom the
-    message itself names; `councils` that it comes from an address of the council.
+    `written` are From, Reply-To, To and Cc as they stand in it; `unnamed` says why its sender
+    cannot be the complainant, "" where they can; `says` whom the message itself names; `councils`
+    that it comes from an address of the council.
     """
 
     text: str
     files: list[str]
     from_line: str
+    written: tuple[tuple[str, str], ...]
     unnamed: str
     says: whose_complaint.Named
     councils: bool
@@ -133,6 +135,7 @@ def open_message(message: store.SetAside) -> Opened:
         read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
         read.from_line,
+        read.written,
         whose_complaint.explain_unclear_sender(arrived),
         whose_complaint.find_named(arrived),
         settings().council.owns_address(read.sender)
@@ -238,7 +241,11 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
         if fault := whose_complaint.find_complainants_fault(choice.email, arrived, own_right):
             raise _refuse_field("email", fault)
         complaint = replace(
-            complaint, name=choice.name[:200], email=choice.email, phone=choice.phone[:100]
+            complaint,
+            name=choice.name[:200],
+            email=choice.email,
+            phone=choice.phone[:100],
+            reply_to="",  # somebody has just said where to answer
         )
     return lodge(
         complaint, cause=name_cause(message), now=now, received_at=message.received_at

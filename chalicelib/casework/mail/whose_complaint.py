@@ -24,8 +24,11 @@ RELAYS = {
     "scanner": f"It comes from a scanner or a fax machine. Open its files. {SAY_WHOSE}",
     "share": f"It tells of a file that is shared somewhere else. {SAY_WHOSE}",
     "no-reply": f"It comes from an address that takes no replies. {SAY_WHOSE}",
+    "behalf": f"Somebody sent it on behalf of somebody else. {SAY_WHOSE}",
+    "forward": f"Somebody passes on what somebody else wrote. {SAY_WHOSE}",
     "system": f"A computer system sent it, perhaps for somebody. {SAY_WHOSE}",
 }
+BY_HAND = ("behalf", "forward")  # a person passed it on, and may be the complainant after all
 MACHINES = ("list", "bulk")  # kinds of mail that may carry a person's words all the same
 
 
@@ -46,13 +49,27 @@ def explain_unclear_sender(arrived: Arrived) -> str:
         return NOBODY
     if council.find_officer_at(message.sender):
         return OFFICERS
-    if message.relay and (message.relay != "rule" or not arrived.proved):
+    if _is_passed_on(arrived):
         return RELAYS[message.relay]
     if council.owns_address(message.sender):
         return COUNCILS
     if not has_no_reader(message.sender):
         return ""
     return RELAYS["no-reply"]
+
+
+def _is_passed_on(arrived: Arrived) -> bool:
+    """Return whether somebody else than its sender may have written a message.
+
+    A rule's own mail may prove who sent it. Who forwards what our officers wrote to them is the one
+    who complains.
+    """
+    relay = arrived.message.relay
+    if relay == "rule":
+        return not arrived.proved
+    if relay == "forward":
+        return find_named(arrived).email != arrived.message.sender
+    return bool(relay)
 
 
 def speaks_for_somebody(arrived: Arrived) -> bool:
@@ -89,7 +106,7 @@ def find_complainants_fault(email: str, arrived: Arrived, in_own_right: bool = F
         through = {message.sender, *message.to}
     else:
         through = set()
-    if message.relay not in ("", "group", "rule", "system"):
+    if message.relay not in ("", "group", "rule", "system", *BY_HAND):
         through = {message.sender}
     if email.casefold() in {each.casefold() for each in through}:
         return "The message came through that address. Give the person’s own, or leave it empty"

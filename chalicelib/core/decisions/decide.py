@@ -79,7 +79,7 @@ def open_case(
         doubt = request_words.find_doubt(complaint.typed.values())
     else:
         doubt = ""
-    if doubt:
+    if doubt or (complaint.email and complaint.reply_to):
         record_doubt(deciding, COMPLAINANT, doubt)
     more = record_receipt(deciding, complaint)
     on_receipt = authority.procedure(case).on_receipt

@@ -36,7 +36,7 @@ from chalicelib.doors.officer.case_page import (
     make_address,
     show_case,
 )
-from chalicelib.doors.web import FORM, read_form
+from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
@@ -193,11 +193,13 @@ def open_message(token: str, number: str) -> Response:
     found = open_case(token)
     if isinstance(found, Response):
         return found
-    _, case = found
+    claim, case = found
     try:
-        message = casework.load_whole_message(
-            case, int(number) if number.isdecimal() and len(number) < 6 else 0
-        )
+        at = int(number) if number.isdecimal() and len(number) < 6 else 0
+        message = casework.load_whole_message(case, at)
+        if read_query("original"):
+            stored = casework.find_stored_safe(case, at)
+            return pages.redirect_to(files.open_original(stored, claim.seconds_left(clock.now())))
     except LookupError:
         return pages.render_problem(
             404, "We do not know this message", "Open the case again from your letter."
@@ -206,6 +208,15 @@ def open_message(token: str, number: str) -> Response:
         "message", message=message, reference=case.reference, here=make_address(token)
     )
     return pages.make_response(body)
+
+
+@officers.route("/act/{token}/original", methods=["GET"])
+def open_original(token: str) -> Response:
+    """Redirect an officer to a message set aside as it came, to save it."""
+    found = _read_claim(token)
+    if isinstance(found, Response):
+        return found
+    return set_aside.hand_over_original(found[0], require_officer(found[0]), found[1])
 
 
 def open_case(token: str) -> tuple[links.Claim, Case] | Response:

@@ -9,7 +9,7 @@ from typing import Any
 
 from chalice import Response
 
-from chalicelib import casework, links, pages, store
+from chalicelib import casework, files, links, pages, store
 from chalicelib.core.cases import Refused
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import in_words, london_date
@@ -70,6 +70,17 @@ def show_one(
         errors=refused.errors if refused else {},
     )
     return pages.make_response(body, 422 if refused else 200)
+
+
+def hand_over_original(claim: links.Claim, officer: Officer, now: datetime) -> Response:
+    """Redirect an officer to a message as it came, to save it.
+
+    A message whose virus check failed is not handed over, nor one that names this officer.
+    """
+    message = store.load_set_aside(claim.about[0]) if claim.about else None
+    if message is None or message.infected or not casework.may_read(message, officer):
+        return _show_unknown_message()
+    return pages.redirect_to(files.open_original(message.original, claim.seconds_left(now)))
 
 
 def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:

@@ -51,6 +51,9 @@ def test_the_mail_that_a_case_began_with_is_there_too_and_a_form_has_none(
     shown = html.fromstring(page(get(heard.client, team.link("See the whole case"))))
     (link,) = [a.get("href") for a in shown.iter("a") if (a.text or "") == SEE]
     assert "Nobody came." in words(get(heard.client, link))
+    away = heard.client.http.get(f"{link}?original=1")
+    assert away.status_code == 303
+    assert "message.eml" in away.headers["Location"]
     assert whole(heard, Lived(heard, time), "new_case", "team") == []
 
 

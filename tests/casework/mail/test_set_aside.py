@@ -598,3 +598,44 @@ def test_what_was_added_a_moment_ago_cannot_be_taken_off_the_list_as_not_ours(he
     answer = post(heard.client, link, what="not_ours", why="An advertisement")
     assert answer.status_code == 409
     assert store.list_set_aside() == [waiting]
+
+
+# --- what the page shows of a message
+
+
+def a_wrapped_letter() -> bytes:
+    fields = (
+        b"Reply-To: Mina Osei <mina.osei@people.example>\r\n"
+        b"Cc: Uncle Kofi <kofi@people.example>, ward.office@parliament.example\r\n"
+    )
+    return fields + an_email("Nobody came.", from_="Priya Nair <priya.nair@sefton.example>")
+
+
+def test_the_page_shows_from_reply_to_to_and_cc_as_they_are_written(heard: Heard) -> None:
+    heard.arrive(a_wrapped_letter())
+    shown = words(get(heard.client, link_to(heard)))
+    for said in (
+        "Priya Nair <priya.nair@sefton.example>",
+        "Reply-To",
+        "Mina Osei <mina.osei@people.example>",
+        "Uncle Kofi <kofi@people.example>, ward.office@parliament.example",
+    ):
+        assert said in shown
+    assert "complaints@heard.sefton.example" in shown
+
+
+def test_the_original_can_be_downloaded_by_who_may_read_it(heard: Heard) -> None:
+    heard.arrive(a_wrapped_letter(), key="whole")
+    link = f"{link_to(heard)}/original"
+    answer = get(heard.client, link)
+    assert answer.status_code == 303
+    away = answer.headers["Location"]
+    assert "inbound/whole" in away
+    assert "message.eml" in away
+
+
+def test_the_original_of_a_message_with_a_virus_is_not_handed_over(heard: Heard) -> None:
+    put_aside(heard, virus="FAIL")
+    link = link_to(heard)
+    assert "You cannot download this message" in words(get(heard.client, link))
+    assert get(heard.client, f"{link}/original").status_code == 404
