@@ -36,7 +36,7 @@ from chalicelib.doors.officer.case_page import (
     make_address,
     show_case,
 )
-from chalicelib.doors.web import FORM, read_form, read_query
+from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
@@ -55,7 +55,7 @@ def _show_unknown_link() -> Response:
     return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
-def _read_claim(
+def read_claim(
     token: str, answers: dict[str, str] | None = None
 ) -> tuple[links.Claim, datetime] | Response:
     """Return what a link claims, or the page that says why not, with the `answers` that came."""
@@ -72,7 +72,7 @@ def _read_claim(
 @officers.route("/act/{token}", methods=["GET", "HEAD"])
 def show_move(token: str) -> Response:
     """Show what a link would do. Changes nothing, however often a mail scanner fetches it."""
-    found = _read_claim(token)
+    found = read_claim(token)
     if isinstance(found, Response):
         return found
     claim, now = found
@@ -104,7 +104,7 @@ def _is_used(claim: links.Claim) -> bool:
 def make_move(token: str) -> Response:
     """Make the one move of a link, once."""
     answers = read_form()
-    found = _read_claim(token, answers)
+    found = read_claim(token, answers)
     if isinstance(found, Response):
         return found
     claim, now = found
@@ -163,7 +163,7 @@ def back_to_link(token: str) -> Response:
 
     Changes nothing.
     """
-    found = _read_claim(token)
+    found = read_claim(token)
     if isinstance(found, Response):
         return found
     return pages.send_to_page(f"/act/{token}")
@@ -187,44 +187,12 @@ def open_file(token: str, number: str) -> Response:
     return pages.redirect_to(files.open_link(case.files[int(number)], left))
 
 
-@officers.route("/act/{token}/mail/{number}", methods=["GET", "HEAD"])
-def open_message(token: str, number: str) -> Response:
-    """Show an officer a message as it came, whole: what it quotes, and what stands below."""
-    found = open_case(token)
-    if isinstance(found, Response):
-        return found
-    claim, case = found
-    try:
-        at = int(number) if number.isdecimal() and len(number) < 6 else 0
-        message = casework.load_whole_message(case, at)
-        if read_query("original"):
-            stored = casework.find_stored_safe(case, at)
-            return pages.redirect_to(files.open_original(stored, claim.seconds_left(clock.now())))
-    except LookupError:
-        return pages.render_problem(
-            404, "We do not know this message", "Open the case again from your letter."
-        )
-    body = pages.render_page(
-        "message", message=message, reference=case.reference, here=make_address(token)
-    )
-    return pages.make_response(body)
-
-
-@officers.route("/act/{token}/original", methods=["GET"])
-def open_original(token: str) -> Response:
-    """Redirect an officer to a message set aside as it came, to save it."""
-    found = _read_claim(token)
-    if isinstance(found, Response):
-        return found
-    return set_aside.hand_over_original(found[0], require_officer(found[0]), found[1])
-
-
 def open_case(token: str) -> tuple[links.Claim, Case] | Response:
     """Return what an officer's link claims and the case it may show them, or a page why not.
 
     Raise Refused for an officer whom the case is not for.
     """
-    found = _read_claim(token)
+    found = read_claim(token)
     if isinstance(found, Response):
         return found
     claim, _ = found
