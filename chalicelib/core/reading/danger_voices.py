@@ -144,4 +144,52 @@ UNCARED_FOR: tuple[str, ...] = (
     rf"(?:his|her|their|my) {BODY} (?:is|are|was|were) (?:\w+ )?(?:black|blue|purple|raw|infected"
     r"|burning|bleeding)|(?:stinks?|reeks?) of|not been (?:washed|changed|fed)",
 )
-VOICES = (*OF_ONESELF, *OF_OTHERS, *UNCARED_FOR)
+IN_OTHER_WORDS: tuple[str, ...] = (
+    rf"do something (?:stupid|silly|bad|awful|terrible|to {SELF})|(?:slit|cut|cuts|slic\w*"
+    r"|slash\w*) (?:my|his|her|our|their|your) (?:\w+ )?(?:throat|wrists?|neck|arms?|face"
+    r"|tongue)",
+    r"(?:he|they|dad|man|step\w+|uncle|carer) (?:\w+ )?watch(?:es)? (?:me|us|her"
+    rf"|him)\b(?! (?:play|grow|swim|perform))|show(?:s|ed|ing)? {ONE} (?:his|her|their) (?:thing"
+    rf"|bits|willy|privates?|dick|body|bum)|expos(?:e|ed|es|ing) {SELF}|flash(?:ed|es|er) (?:me"
+    r"|us|her|him|at)|(?:dirty|rude|sexy) (?:videos?|films?|pictures?|movies?|magazines?"
+    r"|photos?)",
+    rf"(?:get|gets|got|getting|mak\w+|made) {ONE} (?:to )?(?:hold|carry|move|deliver|keep|hide"
+    r"|drop|collect|pick up) (?:\w+ )?(?:packages?|parcels?|money|cash|bags?|phones?|stuff"
+    r"|things|food for them|knives)",
+    rf"{BODY} (?:was|were|is|are|got|been) (?:\w+ )?(?:knocked|ripped|kicked|punched|stamped"
+    rf"|slammed|bitten|stabbed|slashed|pierced|burnt|bent|wrenched)|tie {WHOSE} (?:\w+ )?(?:hands"
+    r"|wrists|legs|feet|arms)",
+    r"throw(?:s|ing)? (?:the )?(?:pans?|plates?|chairs?|knives|bottles?|cups?|objects|punches"
+    r"|bricks?)|(?:has|have|got) a (?:\w+ )?temper\b|lose(?:s)? (?:his|her) temper"
+    r"|loses it (?:and|with)|(?:get|gets|got|gettin) (?:the|his|her) (?:belt|slipper|stick)"
+    r"|belt (?:off|out)\b",
+    rf"in charge of (?:the |his |her |my |our )?(?:\w+ )?(?:twins|{_KIDS}|brothers?"
+    r"|sisters?)\b(?! (?:home|services|social))|(?:i['’]?m|i am|is|only|she['’]?s|he['’]?s"
+    r"|aged) (?:only )?(?:[1-9]|1[0-2])\b[^.!?]{0,40}\b(?:left|alone|in charge|on (?:my|his"
+    r"|her|their) own|looks? after|cooks?|by (?:my|him|her)self|drunk|smok\w*)\b(?! (?:out"
+    r"|off the|without a (?:social|school)))",
+    r"los(?:t|ing) (?:so |too |lots of |a lot of |loads of )*(?:much )?blood|(?:fallen|fell|floor"
+    r"|nan|mum|dad|he|she|baby|brother|sister)\b[^.!?]{0,30}(?:isn['’]?t|is not|not"
+    r"|ain['’]?t) (?:moving|breathing)\b",
+    r"(?:got|been|was|were|being|get|gets|getting) (?:\w+ )?(?:jumped|mugged|chased|stalked"
+    r"|groped|touched(?! base| by (?:your|the|how)| on)|shoved|tied up|strip(?:ped)?[- ]searched"
+    r"|lured|spiked|sold|recruited|electrocuted|run over|knocked (?:down|over|out)|used (?:by"
+    r"|for) (?:men|gangs?|sex|older))",
+    rf"run {_THEM} over|set(?:s|ting)? (?:the|his|their|her) dogs? on"
+    rf"|pour\w* (?:\w+ ){{1,4}}(?:on|over) {ONE}|dangl\w* {ONE}|depriv\w* (?:\w+ )?of (?:food"
+    r"|sleep|water|oxygen|warmth)|withh\w+ (?:\w+ )?(?:food|meals|water|drinks?)|(?:nobody"
+    r"|no ?one) (?:feeds|washes|baths|changes|dresses|wakes) ",
+    r"(?:drinks?|drinking) (?:\w+ )?(?:all (?:day|the time)|every (?:day|night)|too much|heavily"
+    r"|vodka)\b(?! (?:tea|coffee|water))|(?:can['’]?t|cannot|couldn['’]?t) find (?:him|her|them"
+    r"|my (?:son|daughter|child|brother|sister))\b(?=[.,!]| *$| (?:any\w*|and|since|tonight"
+    r"|now))",
+    r"(?:at|to|in|from|round) (?:some|a|an|this|that|her|the|older) (?:\w+ )?(?:m[ae]n|lad|bloke"
+    r"|boyfriend|guy|stranger)['’]?s (?:house|flat|place|home|room|car|bed)|burner phones?"
+    r"|(?:second|two|three|new) (?:expensive )?(?:phones|trainers) (?:and|but"
+    r"|that)[^.!?]{0,30}(?:won['’]?t|where|from)",
+    r"(?:i['’]?d|['’]ll|will|would) (?:be sorry|regret it|pay for it|get what)\b|(?:shame"
+    r"|dishonou?r\w*) (?:on|to) (?:the|our|her|my) family|give(?:s)? (?:me|him|her"
+    r"|them) (?:a )?(?:\w+ )?(?:joint|spliff|bong|line of)|gave (?:me|him|her"
+    r"|them) (?:a )?(?:\w+ )?(?:joint|spliff|bong|line of)",
+)
+VOICES = (*OF_ONESELF, *OF_OTHERS, *UNCARED_FOR, *IN_OTHER_WORDS)

@@ -220,6 +220,9 @@ FIGURES: tuple[str, ...] = (
     r"|cheque|signature) (?:\w+ ){0,2}?(?:gone|went|goes|is|are|been|reported) missing|(?:run|ran"
     r"|running) (?:away with (?:the|itself|your)|off (?:a |the |some )?(?:copies|copy|my feet"
     r"|our feet|their feet))",
+    r"(?:(?:was|were|am|been|being|falsely|wrongly) (?:\w+ )?accused of|accus\w* (?:me"
+    r"|us) of) (?:\w+ )?(?:hitting|smacking|hurting|harming|abusing|neglecting|abuse|neglect"
+    r"|violence|assault|kicking|slapping)",
     r"no (?:food|tea|drinks?|water|lunch) (?:\w+ )?(?:at|in|during|for) (?:the |our "
     r"|your )?(?:\w+ )?(?:meeting|conference|panel|contact|training|course|event|review|office)"
     r"|never knocks? before (?:they|he|she|coming) (?:comes? )?in(?:to)? my room"
