@@ -54,6 +54,7 @@ quick: $(READY) ## The rules, the shape of the code and the docs, while you work
 
 figures: $(READY) ## Measure how the code reads, and print the table of docs/figures.md
 	@.venv/bin/python -m infra.style_figures
+	@.venv/bin/python -m infra.danger_figures
 
 check: $(READY) ## Style, types and the templates' own checker; quick, changes nothing
 	.venv/bin/ruff check .

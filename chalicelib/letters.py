@@ -24,7 +24,7 @@ from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE,
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
-from chalicelib.core.reading import request_words
+from chalicelib.core.reading import danger_languages, request_words
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
@@ -256,6 +256,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "name_of_officer": lambda key: name_officer(key, council, safe.names),
         "kept": _read_value(safe.kept),
+        "list_unread": lambda: _list_unread(letter, case),
         "first_requests": lambda: markup.guard_value(request_words.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),
@@ -292,6 +293,15 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),
     }
+
+
+def _list_unread(letter: Letter, case: Case) -> tuple[str, ...]:
+    """Return what nobody looked for danger in, of what was added or else of the whole case."""
+    if letter.name == "contribution":
+        names = letter.facts.get("files", [])
+        return danger_languages.list_unread(letter.facts.get("text", ""), names)
+    typed = "\n\n".join((case.words, case.wanted))
+    return danger_languages.list_unread(typed, [file.name for file in case.files])
 
 
 def _gather_numbers(procedure: Procedure, today: date) -> dict[str, Any]:

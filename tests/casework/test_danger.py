@@ -119,3 +119,24 @@ def test_the_persons_page_says_nothing_of_the_alarm(heard: Heard, time: Any) -> 
     shown = page(life.asks_nothing("acknowledgement"))
     assert "duty team" not in shown
     assert "confirmed" not in shown
+
+
+def test_the_team_is_told_at_once_what_no_computer_looked_for_danger_in(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(
+        heard, time, happened="Proszę o spotkanie w sprawie szkoły córki, bo nikt nie dzwoni."
+    )
+    new = heard.letter("new_case").text
+    assert "Not checked for danger by the computer" in new
+    assert "* words that are not in English" in new
+    add = life.told("acknowledgement").link("See where things are") + "/add"
+    post(heard.client, add, text="لم يتصل بنا أحد بخصوص المدرسة")
+    assert "* words that are not in English" in heard.letter("contribution").text
+    post(heard.client, add, text="Nobody has rung us about the school yet.")
+    assert "Not checked for danger" not in heard.sent("contribution")[-1].text
+
+
+def test_danger_in_another_language_alarms_the_duty_team(heard: Heard) -> None:
+    by_form(heard.client, happened="Mama pracuje. Wujek mnie bije, boję się.")
+    assert alarms(heard) == [DUTY, GRACE]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from chalicelib.core.reading import banners
+from chalicelib.core.reading.danger_languages import speaks_of_danger_in_another_language
 from chalicelib.core.reading.danger_signs import SIGNS, mark_names, remove_document_names
 from chalicelib.core.reading.danger_spelling import correct_spelling
 from chalicelib.core.reading.danger_topics import TOPICS
@@ -95,7 +96,9 @@ def speaks_of_danger(words: str) -> bool:
     """Return whether a text speaks of danger to somebody, as far as words can tell."""
     plain = correct_spelling(remove_titled_names(banners.remove_machine_words(words)))
     said = remove_figures_of_speech(remove_document_names(plain))
-    return _has_signs(said) or _has_signs(mark_names(said))
+    if _has_signs(said) or _has_signs(mark_names(said)):
+        return True
+    return speaks_of_danger_in_another_language(banners.remove_machine_words(words))
 
 
 def _has_signs(text: str) -> bool:
