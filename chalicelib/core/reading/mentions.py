@@ -10,14 +10,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from chalicelib.core.cases import Complaint
 from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
+from chalicelib.core.reading.courtesies import remove_courtesies
+from chalicelib.core.reading.short_names import SHORT_NAMES
 
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
+_WRAPPED = 50  # characters: a shorter line was ended on purpose, as in a signature
 SHORT = 4  # letters: a shorter name is matched to the letter, since so many words are near it
+# Short words in capitals that are no one's initials.
+_ACRONYMS = """
+it ot gp pm am pa ta uk id mp tv ep sw ip cp mh ok dv pe re hr ni er ec eu ba ma md us my me he we
+so to in on at if is of or no up do go by an as be ai la ea ed eh fc cc dr mr ms mx st pc cv hq vs
+ie eg ps nb op wc iro sen ehc pip dla esa dob nhs dbs lac cin cla faq asap api mum dad son the and
+for not you her his she our was had has all any are but can did get got how its let may new now old
+one out put see son too two use way who why yes yet
+"""
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -47,64 +58,8 @@ _NO_FIRST = _set_of(
     " if in is it my no not of on or our she so that the their then they this to was we what when"
     " who why with you your"
 )
-# A line for each family of names: any of them may stand for another.
-_SHORT_NAMES = """
-alexander alexandra alex sandra sasha
-andrew andy drew
-anthony tony antony
-barbara barb babs
-benjamin ben
-bernadette bernie detta
-catherine katherine kathryn cath kath kate katie cathy kathy
-charles charlie chas
-christine christopher chris christina tina
-daniel danielle dan danny
-david dave
-deborah debra deb debbie
-dorothy dot
-douglas doug
-edward eddie ed ted
-elizabeth liz lizzie beth betty eliza libby
-ellen nell ellie
-frances francis fran frank
-geoffrey jeffrey geoff jeff
-gillian jill gill
-helen nell
-jacqueline jackie jacqui
-james jim jimmy jamie
-jennifer jen jenny
-joanne joanna jo
-john jack johnny
-jonathan jon
-joseph joe
-judith judy
-kenneth ken
-leonard len lenny leo
-margaret maggie meg peggy marge
-martin marty
-matthew matt
-michael mike mick mickey
-nicholas nicola nick nicky
-pamela pam
-patricia patrick pat patsy tricia paddy
-penelope penny
-peter pete
-philip phillip phil philippa pippa
-raymond ray
-rebecca becky becca
-richard rick dick rich
-robert rob bob bobby robbie
-ronald ron
-samuel samantha sam sammy
-stephen steven stephanie steve steph
-susan suzanne sue susie
-terence theresa terry tess
-thomas tom tommy
-timothy tim
-victoria vicky vicki tori
-william will bill billy liam
-"""
-_ALSO = {name: _set_of(row) for row in _SHORT_NAMES.splitlines() for name in row.split()}
+_TOWARDS = _set_of("to with for via from dear fao deputy assistant new another assistant")
+_ALSO = {name: _set_of(row) for row in SHORT_NAMES.splitlines() for name in row.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +93,8 @@ def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -
             people.append(o)
     found = set[str]()
     for name, text in typed.items():
-        found |= {officer.key for officer in _find_officers(name, text, people)}
+        said = remove_courtesies(text)
+        found |= {officer.key for officer in _find_officers(name, said, people)}
     possible_names = []
     for person in people:
         if person.key in found:
@@ -150,7 +106,7 @@ def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, 
     """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
     any answer (`000:45`)."""
     ours = tuple(officers)
-    whole = (find_mentioned(text, ours) for text in complaint.typed.values())
+    whole = (find_mentioned(remove_courtesies(text), ours) for text in complaint.typed.values())
     return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
 
 
@@ -180,14 +136,41 @@ def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Of
         if word.plain in near:
             places.append((n, near[word.plain]))
     lines = [_read_words(line) for line in text.split("\n")] if listed else []
+    initials = _find_initials(words)
     for officer in people:
         name = _read_name(officer.name)
         parts = _list_parts(name)
         spots = (n for n, meant in places if not parts.isdisjoint(meant))
         alone = any([w.plain for w in line] == [name.first] for line in lines)
-        job = answer in ROLE_ANSWERS and _tells_role(words, officer)
-        if alone or job or any(_may_mean(words, n, name, listed) for n in spots):
+        if answer in ROLE_ANSWERS:
+            job = _tells_role(words, officer)
+        else:
+            job = _complains_of_job(words, officer, people)
+        known = job or _read_initials(name) in initials
+        if alone or known or any(_may_mean(words, n, name, listed) for n in spots):
             yield officer
+
+
+def _read_initials(name: _Name) -> str:
+    """Return "pn" for Priya Nair, or "" for a name that has no two parts."""
+    for surname in sorted(name.surnames, key=len):
+        if name.first and surname:
+            return name.first[0] + surname[0]
+    return ""
+
+
+def _find_initials(words: tuple[_Word, ...]) -> frozenset[str]:
+    """Return what may be initials: two capitals as one word, or one after the other."""
+    if all(word.typed.isupper() for word in words if len(word.typed) > 1):
+        whole = [word for word in words if len(words) == 1]
+    else:
+        whole = [word for word in words if word.typed.isupper() and len(word.typed) == 2]
+    found = {word.plain for word in whole if word.plain not in _ACRONYMS.split()}
+    for before, word in pairwise(words):
+        if len(before.typed) == len(word.typed) == 1 and word.follows:
+            if before.capital and word.capital:
+                found.add(before.plain + word.plain)
+    return frozenset(found)
 
 
 def _list_parts(name: _Name) -> frozenset[str]:
@@ -256,6 +239,8 @@ def _read_words(text: str) -> tuple[_Word, ...]:
         gap = folded[end : found.start()]
         stop = "." in gap and words and len(words[-1].typed) > 1 and not _is_title(words[-1])
         runs_on = gap == " " or not re.search(r"[^\s.,'’()-]|\n\s*\n", gap)
+        if "\n" in gap and end - folded.rfind("\n", 0, end) < _WRAPPED:
+            runs_on = False
         follows = bool(words) and not stop and runs_on
         words.append(_Word(found[0], found[0].casefold(), follows))
         end = found.end()
@@ -334,12 +319,30 @@ def _is_first(said: str, first: str) -> bool:
 
 def _tells_role(words: tuple[_Word, ...], officer: Officer) -> bool:
     said = f" {' '.join(word.plain for word in words)} "
+    return any(f" {job} " in said for job in _list_jobs(officer))
+
+
+def _list_jobs(officer: Officer) -> list[str]:
+    """Return what an officer's job may be called."""
     title = officer.title.partition(",")[0].partition("(")[0]
     jobs = [*(role.replace("_", " ") for role in officer.roles), title.casefold()]
-    wanted = []
+    named = list[str]()
     for job in jobs:
-        wanted.append(" ".join(w.plain for w in _read_words(job)))
-    for job in wanted:
-        if (" " in job or job == "director") and f" {job} " in said:
+        words = " ".join(w.plain for w in _read_words(job))
+        if " " in words or words == "director":
+            named.append(words)
+    return named
+
+
+def _complains_of_job(words: tuple[_Word, ...], officer: Officer, people: list[Officer]) -> bool:
+    """Return whether words speak of a job that this officer alone has, other than as the one that
+    somebody wrote or wants to speak to."""
+    said = f" {' '.join(word.plain for word in words)} "
+    for job in _list_jobs(officer):
+        if f" {job} " not in said:
+            continue
+        holders = [other for other in people if job in _list_jobs(other)]
+        told = re.findall(rf"(?<= )(?:(\w+) )?(?:(?:the|your|our|my|a|this) )?{job} ", said)
+        if len(holders) == 1 and any(before not in _TOWARDS for before in told):
             return True
     return False
