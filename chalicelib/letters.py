@@ -65,12 +65,12 @@ class MoveLink:
 
 @dataclass(frozen=True, slots=True)
 class AlikeLink:
-    """Another case that may be about the same matter: its reference, since when, why, where it is
+    """Another case that may be about the same matter: its reference, when it came, why, where it is
     seen, and where the two are joined.
     """
 
     reference: str
-    received_at: datetime
+    came: str
     why: str
     url: str
     join: str

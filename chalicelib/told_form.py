@@ -98,7 +98,7 @@ QUESTIONS: tuple[Question, ...] = (
         "What happened",
         30_000,
         "Use their own words, as far as you can. If it came on paper, copy it as it stands. "
-        "Leave out what you think of it. We send it to them to correct.",
+        "Leave out your own opinion. We send it to them to correct.",
         lines=10,
     ),
     Question(

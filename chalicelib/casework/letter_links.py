@@ -131,7 +131,7 @@ def _link_similar_cases(
     """Return links from a letter about a new case to the cases that may be about the same matter,
     where its reader may see them.
     """
-    from chalicelib import letters
+    from chalicelib import letter_phrases, letters
 
     if letter.name != NEW_CASE:
         return ()
@@ -140,7 +140,7 @@ def _link_similar_cases(
         linked.append(
             letters.AlikeLink(
                 each.case.reference,
-                each.case.received_at,
+                letter_phrases.describe_receipt(each.case),
                 each.why,
                 links.make_officer_link(
                     each.case.reference,

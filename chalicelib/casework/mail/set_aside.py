@@ -23,7 +23,8 @@ from chalicelib.core.decisions.set_aside_waits import measure_wait
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, find_mentioned
 from chalicelib.core.reading import danger_words, own_words, references
-from chalicelib.core.working_days import london_date
+from chalicelib.core.receipts import Receipt, find_received_on
+from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.files import clean_name
 from chalicelib.settings import settings
 
@@ -159,6 +160,7 @@ class Choice:
     email: str = ""
     phone: str = ""
     own_right: str = ""
+    got_on: date | None = None  # when the council got it, if not as the message came in
 
 
 def may_read(message: store.SetAside, officer: Officer) -> bool:
@@ -191,7 +193,7 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     if choice.what == "add":
         reference = _add(message, choice.reference, officer, now)
     else:
-        reference = _make(message, choice, now)
+        reference = _make(message, choice, officer, now)
     store.mark_settled(replace(message, became=reference, by=officer.key))
     return reference
 
@@ -230,10 +232,12 @@ def _take_off(message: store.SetAside, why: str, officer: Officer, now: datetime
     return ""
 
 
-def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
-    """Make a case of a message, for its sender or the complainant who was named, and return its
-    reference. Raise Refused for an address that cannot be written to.
+def _make(message: store.SetAside, choice: Choice, officer: Officer, now: datetime) -> str:
+    """Make a case of a message, for its sender or the complainant who was named, from the day on
+    which the council got it, and return its reference. Raise Refused for an address that cannot be
+    written to, or a day that cannot be right.
     """
+    came = _find_when_council_got(message, choice)
     arrived = read_again(message)
     complaint = make_complaint(arrived)
     if whose_complaint.explain_unclear_sender(arrived):
@@ -247,9 +251,25 @@ def _make(message: store.SetAside, choice: Choice, now: datetime) -> str:
             phone=choice.phone[:100],
             reply_to="",  # somebody has just said where to answer
         )
-    return lodge(
-        complaint, cause=name_cause(message), now=now, received_at=message.received_at
-    ).reference
+    if came != message.received_at:
+        complaint = replace(complaint, receipt=Receipt(officer.key, now, day_only=True))
+    return lodge(complaint, cause=name_cause(message), now=now, received_at=came).reference
+
+
+def _find_when_council_got(message: store.SetAside, choice: Choice) -> datetime:
+    """Return the instant from which a message counts as a complaint. Raise Refused for a day after
+    it came in, or before our calendar.
+    """
+    if choice.got_on is None:
+        return message.received_at
+    latest = london_date(message.received_at)
+    if choice.got_on > latest:
+        raise _refuse_field(
+            "got", f"The message came in on {in_words(latest)}. Give that day or an earlier one"
+        )
+    if choice.got_on < load_calendar().first:
+        raise _refuse_field("got", "Check the year")
+    return find_received_on(message.received_at, choice.got_on)
 
 
 def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -> str:

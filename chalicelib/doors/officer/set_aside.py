@@ -11,6 +11,7 @@ from chalice import Response
 
 from chalicelib import casework, files, links, pages, store
 from chalicelib.core.cases import Refused
+from chalicelib.core.decisions.form_answers import read_day
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
@@ -90,7 +91,9 @@ def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str,
         what = "add"
     else:
         what = ""
-    return {"what": what, "reference": message.about, **says}
+    day = london_date(message.received_at)
+    got = {"got-day": str(day.day), "got-month": str(day.month), "got-year": str(day.year)}
+    return {"what": what, "reference": message.about, **says, **got}
 
 
 def _show_message(
@@ -113,7 +116,12 @@ def deal_with_message(
     """Do what somebody chose for a message, once."""
     if not claim.about:
         return show_all(claim, officer, now)
-    choice = casework.Choice(**{name: answers.get(name, "").strip() for name in ASKED})
+    try:
+        got_on = read_day(answers, "got")
+    except Refused as refused:
+        return show_one(claim, officer, here, now, refused, answers)
+    given = {name: answers.get(name, "").strip() for name in ASKED}
+    choice = casework.Choice(**given, got_on=got_on)
     try:
         if choice.what not in WHAT:
             raise Refused(

@@ -10,6 +10,7 @@ from chalice import Response
 
 from chalicelib import casework, forms, links, pages, told_form
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
@@ -138,6 +139,6 @@ def _done(claim: links.Claim, officer: Officer, case: Case) -> Response:
         late=bool(
             ack and ack.due_on < london_date(case.receipt.at if case.receipt else case.received_at)
         ),
-        reach=case.person,
+        mails=case.person.mailable and not may_be_unsafe(case),
     )
     return pages.make_response(body)

@@ -20,6 +20,7 @@ from tests.helpers import (
     SAM,
     Heard,
     a_case,
+    an_email,
     get,
     london,
     page,
@@ -213,6 +214,8 @@ def test_two_forms_of_one_link_are_two_cases(heard: Heard) -> None:
     written(heard)
     written(heard, happened="Another family rang.")
     assert len(cases()) == 2
+    alike = "came in on Thursday 26 November 2026. Why it may be the same"
+    assert alike in heard.sent("new_case")[-1].text
 
 
 WRONG = {
@@ -363,4 +366,51 @@ def test_the_link_of_an_officer_who_left_records_nothing_and_keeps_their_words(
     assert refused.status_code == 409
     assert TOLD["happened"] in words(refused)
     assert "Tell the complaints team about the complaint today" in words(refused)
+    assert not cases()
+
+
+# --- a message that a colleague forwarded
+
+
+def forwarded(heard: Heard) -> str:
+    """Let a worker pass a complaint on by email, and return the team's link to the message."""
+    told = "Mrs Field told me at the door: nobody came."
+    heard.arrive(an_email(told, from_=f"Priya Nair <{PRIYA}>"))
+    return heard.letter("set_aside").link("Look at the message")
+
+
+def test_a_case_made_of_what_a_worker_passed_on_counts_from_the_day_the_worker_was_told(
+    heard: Heard,
+) -> None:
+    path = forwarded(heard)
+    shown = boxes(get(heard.client, path))
+    assert shown["got-day"] == "27"
+    answers = shown | {"what": "case", "email": "jo@family.example", "got-day": "19"}
+    assert post(heard.client, path, **answers).status_code == 200
+    case = the_case()
+    assert london_date(case.received_at) == date(2026, 11, 19)
+    assert "We got it on Thursday 19 November 2026" in heard.letter("acknowledgement").text
+    look = links.make_officer_link(case.reference, links.LOOK, "manager", "l", FRIDAY)
+    shown_to_manager = words(get(heard.client, urlsplit(look).path))
+    assert "it came to the council on Thursday 19 November 2026, by email" in shown_to_manager
+
+
+def test_a_message_whose_day_is_left_alone_keeps_its_moment(heard: Heard) -> None:
+    path = forwarded(heard)
+    post(heard.client, path, **boxes(get(heard.client, path)) | {"what": "case"})
+    assert the_case().received_at == FRIDAY
+    assert the_case().receipt is None
+
+
+def test_a_message_did_not_reach_the_council_after_the_day_it_came_in(
+    heard: Heard, time: Any
+) -> None:
+    path = forwarded(heard)
+    time.now = MONDAY
+    shown = boxes(get(heard.client, path)) | {"what": "case", "name": "Jo Field"}
+    for day, said in (("28", "The message came in on Friday 27"), ("x", "Enter a day, a month")):
+        refused = post(heard.client, path, **shown | {"got-day": day})
+        assert refused.status_code == 422
+        assert said in words(refused)
+        assert boxes(refused)["name"] == "Jo Field"
     assert not cases()
