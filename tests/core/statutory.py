@@ -31,6 +31,7 @@ PAPERS = {
     "attends": "The two who investigated.",
     "sent": "yes",
 }
+CHILD_TOLD = {"outcome": "told", "reason": "Their worker told them, at school."}
 PANEL_REPORT = {
     "summary": "It was fair.",
     "report": "We met.",
@@ -124,4 +125,5 @@ def decided(how: str = "email", **given: Any) -> Life:
     """
     life = adjudicated(**given)
     life.sends("stage2_letter", how)
+    life.does("tell_child", "complaints1", **CHILD_TOLD)
     return life

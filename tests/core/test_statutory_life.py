@@ -10,6 +10,7 @@ from chalicelib.core.decisions.builder import fold
 from tests.core.lives import REPLY, TRIAGE, Life
 from tests.core.statutory import (
     ANSWER,
+    CHILD_TOLD,
     DECISION,
     FINDINGS,
     IP_REPORT,
@@ -101,6 +102,7 @@ def stage_2_ends(life: Life) -> None:
     assert life.case.owner == "ao1"
     life.till(date(2027, 1, 20))  # Wednesday, day 24
     life.does("decide", "ao1", **DECISION, sorry="We are sorry.")
+    life.does("tell_child", "complaints1", **CHILD_TOLD)
     assert life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"
     life.sends("stage2_letter")
     assert life.case.stage == "answered_stage2"
@@ -160,6 +162,7 @@ def stage_3_ends(life: Life) -> None:
     life.does("ip_view", "ip1", view="Do as the panel says.")
     life.till(date(2027, 4, 6))  # Tuesday
     life.does("final_reply", "senior1", **ANSWER)
+    life.does("tell_child", "complaints1", **CHILD_TOLD)
     assert life.only("s3_council_response") == {"s3_council_response": "Wed 07 Apr 2027"}
     life.sends("stage3_reply")
     assert (life.case.stage, life.running) == ("answered_stage3", {})

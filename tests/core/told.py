@@ -11,6 +11,7 @@ from typing import Any, Self
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, letter_outcomes
+from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
@@ -120,6 +121,7 @@ class Walk:
         move = decide.find_stage(case).move(name)
         assert move, name
         when = move.when or When(Guard.CAME_FROM)
+        case = _prepared(case, when)
         if when.names == ("request",):
             case = decide.add_words(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
         if when.names == ("safe_way",):
@@ -128,8 +130,6 @@ class Walk:
             case = decide.add_words(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
         if when == PAUSED and not decide.find_stage(case).move("pause"):
             case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
-        if when.guard == Guard.CAN_TAKE_POINT:
-            case = replace(case, points=tuple(replace(p, finding="") for p in case.points))
         if when.guard == Guard.CAME_FROM and when.names:
             case = replace(case, left=when.names[0])
         if first := _first(case, move):
@@ -168,6 +168,17 @@ class Walk:
         }
 
 
+def _prepared(case: Case, when: When) -> Case:
+    """Return a case with what no move before it brings, as the guard of a correction needs it."""
+    if when.guard == Guard.CAN_TAKE_POINT:
+        return replace(case, points=tuple(replace(p, finding="") for p in case.points))
+    if when.names == ("tell_child",):
+        deciding = Deciding(case, FRIDAY, CODE)
+        deciding.apply_fact("child_to_tell", "team", case)
+        return deciding.case
+    return case
+
+
 def _first(case: Case, move: Move) -> str:
     """Return what must be done before that move, or ""."""
     if move.when == PAUSED:
@@ -203,7 +214,7 @@ def _given(case: Case, move: Move, question: Field) -> str:
             return "2026-12-18"
         return "2026-12-30"
     choices = form_answers.list_choices(question, case, CODE)
-    if move.name == "correct_service":
+    if choices and move.name == "correct_service":
         return next(value for value, _ in choices if value != case.service)
     if choices:
         return choices[0][0]

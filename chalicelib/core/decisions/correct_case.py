@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Case
@@ -16,7 +16,8 @@ from chalicelib.core.decisions.move_receipt import move_receipt
 from chalicelib.core.people.officers import COMPLAINANTS, LADDER, Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.references import find_family
-from chalicelib.core.working_days import in_words, london_date, london_time
+from chalicelib.core.receipts import Receipt, find_received_at
+from chalicelib.core.working_days import in_words, london_date
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -172,8 +173,10 @@ def _record_receipt(deciding: Deciding, move: Move, by: Officer, given: Answers)
     before = deciding.case
     today = london_date(deciding.now)
     procedure = deciding.authority.procedure(before)
-    received_at = london_time(given["day"], time(0, 0))
+    received_at = find_received_at(given["day"], None)
     after = move_receipt(before, procedure, received_at, today)
+    if after.receipt is None:
+        after = replace(after, receipt=Receipt(by.key, deciding.now, day_only=True))
     old = london_date(before.received_at)
     facts = {
         "day": given["day"],

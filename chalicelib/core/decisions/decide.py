@@ -31,6 +31,7 @@ from chalicelib.core.decisions.guards import check_when, is_offered, list_promis
 from chalicelib.core.decisions.move_helpers import tell_owner
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
+from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
@@ -215,6 +216,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_owner(deciding, move, by, facts)
+    ask_to_tell_child(deciding, move, by)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
         deciding.apply_fact(Recorded.REQUEST_SETTLED, by.key, settle_request(deciding.case))

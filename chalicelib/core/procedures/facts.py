@@ -50,6 +50,11 @@ _ROWS = (
         "Words that their email address may not be safe were put before the complaints team",
         starts="their email address may not be safe",
     ),
+    Fact(
+        "child_to_tell",
+        "Whoever has the case was asked to settle how the child hears of the answer",
+        starts="we answered a complaint that an adult made",
+    ),
     # The post
     Fact("letter_sent", "Letter"),
     Fact("letter_bounced", "A letter to the person bounced"),

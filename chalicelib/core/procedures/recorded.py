@@ -32,6 +32,7 @@ class Recorded(StrEnum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_RECORDED = "consent_recorded"
     ADVOCATE_OFFERED = "advocate_offered"
+    CHILD_TOLD = "child_told"
     # pauses and ends
     WITHDRAWN = "withdrawn"
     PART_WITHDRAWN = "part_withdrawn"

@@ -144,6 +144,7 @@ class Move:
     owner: str = ""  # the role whose case it then is
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
+    affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     corrects: bool = False  # completes or corrects what we know: it stands with its like
     undoable: bool = False  # can be taken back as a mistake
     undone: str = ""  # what the person had been told of it, as they read when it is taken back

@@ -69,6 +69,7 @@ STAGE2_LETTER = Move(
     ("ao",),
     Recorded.DECIDED,
     leads_to="answered_stage2",
+    affects_child=True,
     fields=(
         Field(
             "points",

@@ -309,6 +309,7 @@ FINAL_REPLY = Move(
     "Send the final answer",
     ("senior",),
     Recorded.PANEL_ANSWERED,
+    affects_child=True,
     leads_to="answered_stage3",
     fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),
