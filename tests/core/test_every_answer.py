@@ -12,7 +12,7 @@ import pytest
 from chalicelib.core.cases import NOT_TYPED, Case, Complaint
 from chalicelib.core.decisions import decide, form_answers
 from chalicelib.core.reading.danger_words import DANGER
-from tests.core.lives import HOUSE, OFFICERS, a_complaint
+from tests.core.lives import ALLOCATE, HOUSE, OFFICERS, TRIAGE, Life, a_complaint
 
 AT = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 TYPED = [each.name for each in fields(Complaint) if each.name not in NOT_TYPED]
@@ -189,3 +189,20 @@ def test_no_answer_however_long_takes_long(word: str) -> None:
     began = time.process_time()
     case_of(happened=word * (20_000 // len(word)))
     assert time.process_time() - began < 2
+
+
+def test_an_officer_who_may_be_named_is_given_it_only_by_somebody_who_has_looked() -> None:
+    life = Life.begins(happened="Ms Nair never rings me back.")
+    life.acts("triage", TRIAGE)
+    with pytest.raises(decide.Refused) as refused:
+        life.acts("allocate", ALLOCATE)
+    assert "may be about Priya Nair" in refused.value.errors["officer"]
+    life.acts("allocate", ALLOCATE | {"officer-looked": "yes"})
+    assert life.case.owner == "socialwork1"
+
+
+def test_an_officer_whom_no_words_mean_is_given_it_without_more() -> None:
+    life = Life.begins(happened="Ms Nair never rings me back.")
+    life.acts("triage", TRIAGE)
+    life.acts("allocate", ALLOCATE | {"officer": "socialwork2"})
+    assert life.case.owner == "socialwork2"

@@ -28,6 +28,7 @@ from chalicelib.core.working_days import (
 
 Form = dict[str, str]
 TICKED = "yes"
+LOOKED = "-looked"  # ends the name of the box that says the words were read for an officer's name
 PERHAPS_NAMED = "May be named in the complaint: check before you give it to them"
 
 
@@ -142,9 +143,27 @@ def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
 
 def _describe_officer(officer: Officer, case: Case) -> str:
     said = f"{officer.name}, {officer.title}"
-    if officer.key in case.perhaps or may_be_named(officer, case.named):
+    if _is_perhaps_named(officer, case):
         return f"{said}. {PERHAPS_NAMED}"
     return said
+
+
+def _is_perhaps_named(officer: Officer, case: Case) -> bool:
+    return officer.key in case.perhaps or may_be_named(officer, case.named)
+
+
+def list_perhaps_named(question: Field, case: Case, authority: Authority) -> tuple[str, ...]:
+    """Return the names of the officers whom a question offers though the complaint may name them:
+    whoever gives it to one of them confirms that it does not (`000:45`, Code 5.4)."""
+    if question.kind not in ("officer", "appoint"):
+        return ()
+    staff = authority.staff(case)
+    names = []
+    for key, _ in list_choices(question, case, authority):
+        officer = staff.officer(key)
+        if officer and _is_perhaps_named(officer, case):
+            names.append(officer.name)
+    return tuple(names)
 
 
 def _read(question: Field, name: str, asking: _Asking) -> Any:
@@ -167,6 +186,7 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     if len(given) > question.limit:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
     _must_be_free(question, given, asking)
+    _must_be_looked_at(question, given, name, asking)
     if question.kind in _CHOSEN and given not in dict(
         list_choices(question, asking.case, asking.authority)
     ):
@@ -215,6 +235,18 @@ def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
             taken.append(f)
     if question.kind == "appoint" and taken and officer:
         raise _Wrong(f"{officer.name} is chosen for another part on this page. Choose someone else")
+
+
+def _must_be_looked_at(question: Field, key: str, name: str, asking: _Asking) -> None:
+    """Raise _Wrong if the officer chosen may be named and nobody says that they have looked."""
+    officer = asking.authority.staff(asking.case).officer(key)
+    if officer is None or asking.form.get(name + LOOKED) == TICKED:
+        return
+    if officer.name in list_perhaps_named(question, asking.case, asking.authority):
+        raise _Wrong(
+            f"The complaint may be about {officer.name}. Read it, then tick the box below the "
+            "list if it is not, or choose someone else"
+        )
 
 
 def _find_case(given: str, asking: _Asking) -> Case:

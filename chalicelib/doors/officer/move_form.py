@@ -98,7 +98,7 @@ class _Form:
                 ticks.append({**self._make_box(question, f"-{row.number}"), "label": row.text})
             return [{**self._make_box(question), "rows": ticks}]
         if question.kind != "each":
-            return [self._make_box(question)]
+            return [self._make_box(question), *self._make_looked_box(question)]
         if question.role == "recommendations":
             what = "Recommendation"
         else:
@@ -123,6 +123,23 @@ class _Form:
             error = box["error"].replace(f"for number {row.number}", f"for {of}")
             boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
         return [{"kind": "about", "what": what, "row": row}, *boxes]
+
+    def _make_looked_box(self, question: Field) -> list[dict[str, Any]]:
+        """Return the box to tick before it is given to somebody whom it may name, if anybody is
+        offered whom it may name."""
+        authority = settings().council.authority
+        names = form_answers.list_perhaps_named(question, self.case, authority)
+        if not names:
+            return []
+        looked = Field(
+            question.name + form_answers.LOOKED,
+            "I have read the complaint, and it is not about the officer I chose",
+            "check",
+            f"Tick this only if you chose someone who may be named in it: {', '.join(names)}. "
+            "A computer found a name, a part of one or a job that may mean them.",
+            required=False,
+        )
+        return [self._make_box(looked)]
 
     def _make_box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix

@@ -134,6 +134,8 @@ def test_someone_whose_first_name_the_complaint_gives_is_marked_to_be_checked(cl
     marked = "May be named in the complaint: check before you give it to them"
     assert f"Ellen Marsh, Team manager, children in care. {marked}" in shown
     assert shown.count(marked) == 1
+    assert "I have read the complaint, and it is not about the officer I chose" in shown
+    assert "someone who may be named in it: Ellen Marsh." in shown
 
 
 @pytest.mark.parametrize("path", ["/nope", "/favicon.ico", "/track", "/wp-admin/setup.php"])
