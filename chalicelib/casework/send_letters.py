@@ -33,6 +33,11 @@ ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a m
 # Letters that anybody can have us send, by what they are counted with: three a day of each to one
 # mailbox (T1).
 COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
+MOST_ANSWERS = 3  # a day to one mailbox
+# An advocate may write for several young people in a day. Nobody else can write in a name that the
+# checks of a mail prove, so more of its complaints are answered, unless it answers our answers.
+MOST_PROVED = 10
+PROVED = "proved"
 THREAD = 5  # earlier letters that a letter says it follows
 TOO_MANY = (
     "Several complaints have given this email address within a day, and each was answered "
@@ -78,7 +83,14 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
 
 def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
     kind = COUNTED.get(letter.name)
-    return kind is None or store.take_room_for(mail.to, letter.id, now, kind)
+    if kind != "":
+        return kind is None or store.take_room_for(mail.to, letter.id, now, kind)
+    if letter.name != "acknowledgement" or not letter.facts.get("proved"):
+        most = MOST_ANSWERS - store.count_letters_to(mail.to, now, PROVED)
+        return store.take_room_for(mail.to, letter.id, now, at_most=most)
+    answered = store.count_letters_to(mail.to, now)
+    most = MOST_ANSWERS - answered if answered else MOST_PROVED
+    return store.take_room_for(mail.to, letter.id, now, PROVED, most)
 
 
 def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetime) -> str:

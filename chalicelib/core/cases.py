@@ -53,7 +53,7 @@ class FileRef:
 
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
 NOT_TYPED = frozenset(
-    {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt"}
+    {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt", "proved"}
 )
 
 
@@ -82,6 +82,7 @@ class Complaint:
     original: str = ""
     message_id: str = ""
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
+    proved: bool = False  # the checks of their mail prove that it came from `email`
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
 
     @property

@@ -38,7 +38,7 @@ from chalicelib.store.letters import (
     mark_stopped,
     put_off,
 )
-from chalicelib.store.mailboxes import count_messages_from, take_room_for
+from chalicelib.store.mailboxes import count_letters_to, count_messages_from, take_room_for
 from chalicelib.store.messages import (
     SetAside,
     keep_aside,
@@ -65,6 +65,7 @@ __all__ = [
     "Waiting",
     "claim",
     "commit",
+    "count_letters_to",
     "count_messages_from",
     "enqueue",
     "find_seen",

@@ -15,22 +15,33 @@ AT_MOST = 3
 WITHIN = timedelta(days=1)
 
 
-def take_room_for(email: str, letter_id: str, now: datetime, kind: str = "") -> bool:
+def take_room_for(
+    email: str, letter_id: str, now: datetime, kind: str = "", at_most: int = AT_MOST
+) -> bool:
     """Return whether one more automatic letter may go to this mailbox, and count it once,
     however often it is tried. Each `kind` is counted apart, so that answers leave room for
     questions. Raise Stale.
     """
-    return retry_when_stale(lambda: _take_room(email, letter_id, now, kind))
+    return retry_when_stale(lambda: _take_room(email, letter_id, now, kind, at_most))
 
 
-def _take_room(email: str, letter_id: str, now: datetime, kind: str) -> bool:
+def _take_room(email: str, letter_id: str, now: datetime, kind: str, at_most: int) -> bool:
     row = _load_row(email, kind)
-    counted = row.data.items() if row else ()
-    sent = {letter: at for letter, at in counted if at > stamp(now - WITHIN)}
-    if letter_id in sent or len(sent) >= AT_MOST:
+    sent = _list_sent(row, now)
+    if letter_id in sent or len(sent) >= at_most:
         return letter_id in sent
     _count(email, kind, {**sent, letter_id: stamp(now)}, row, now)
     return True
+
+
+def count_letters_to(email: str, now: datetime, kind: str = "") -> int:
+    """Return how many automatic letters of a kind a mailbox has had within a day."""
+    return len(_list_sent(_load_row(email, kind), now))
+
+
+def _list_sent(row: Row | None, now: datetime) -> dict[str, str]:
+    counted = row.data.items() if row else ()
+    return {letter: at for letter, at in counted if at > stamp(now - WITHIN)}
 
 
 def count_messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:

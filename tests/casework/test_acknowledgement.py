@@ -408,6 +408,21 @@ def test_a_mailbox_gets_three_acknowledgements_a_day_however_its_address_is_writ
     assert len(store.list_received_in("2026-11")) == 10
 
 
+@pytest.mark.parametrize(("sent", "answered"), [(5, 5), (14, 10)])
+def test_an_advocate_who_writes_for_several_young_people_in_a_day_is_answered_for_each(
+    heard: Heard, sent: int, answered: int
+) -> None:
+    for n in range(sent):
+        mail = an_email(
+            f"I am an advocate. Young person {n} asked me to complain.",
+            from_="Voices <cases@voices.example>",
+            message_id=f"<{n}@voices.example>",
+        )
+        heard.arrive(mail, key=f"v{n}")
+    assert len(heard.sent("acknowledgement", "cases@voices.example")) == answered
+    assert len(store.list_received_in("2026-11")) == sent
+
+
 def test_a_complaint_not_acknowledged_for_that_reason_goes_to_the_team_who_can_record_it(
     heard: Heard,
 ) -> None:

@@ -100,6 +100,7 @@ def make_complaint(arrived: Arrived) -> Complaint:
         original=arrived.original,
         message_id=message.message_id[:500],
         reply_to=_reply_to(message),
+        proved=arrived.proved,
     )
 
 

@@ -83,8 +83,8 @@ def open_case(
     if doubt or (complaint.email and complaint.reply_to):
         record_doubt(deciding, COMPLAINANT, doubt)
     more = record_receipt(deciding, complaint)
-    on_receipt = authority.procedure(case).on_receipt
-    deciding.owe_all((*on_receipt, *more), **list_promises(deciding.case))
+    owed = (*authority.procedure(case).on_receipt, *more)
+    deciding.owe_all(owed, **list_promises(deciding.case), proved=complaint.proved)
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     if treated_worse and not linked:
