@@ -139,8 +139,8 @@ UNCARED_FOR: tuple[str, ...] = (
     r"|for days|from school|until (?:\d|the (?:next|early)))|(?:nobody|no ?one) (?:has |have "
     r"|['’]s )?(?:seen|heard from|heard off) (?:him|her|them) (?:since|for|in)|not been seen"
     r"|(?:left|kept|shut|stuck) (?:\w+ )?in (?:his|her|their|my) (?:\w+ )?(?:room|cot|chair"
-    rf"|wheelchair|pram|buggy|bed) (?:all (?:day|night|weekend)|for (?:\w+ )?{_LONG}|\d)|(?:has"
-    r"|is|['’]s) (?:gone|vanished)(?=[.,!]|$| and (?:we|nobody|i|no))",
+    rf"|wheelchair|pram|buggy|bed) (?:all (?:day|night|weekend)|for (?:\w+ )?{_LONG}|\d)"
+    r"|(?:he|she|son)(?: has| is|['’]s) (?:gone|vanished)(?=[.,!]|$| and (?:we|nobody|i|no))",
     rf"(?:his|her|their|my) {BODY} (?:is|are|was|were) (?:\w+ )?(?:black|blue|purple|raw|infected"
     r"|burning|bleeding)|(?:stinks?|reeks?) of|not been (?:washed|changed|fed)",
 )
