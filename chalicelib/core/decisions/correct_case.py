@@ -118,10 +118,22 @@ def _record_in_every_part(
     before = deciding.case
     recorded = record_move_on(deciding, move, by, change(before), facts)
     for other in deciding.others:
-        if is_same_complaint(before, other) and change(other) != other:
+        same = is_of_family(before, other) or _is_known_alike(before, other)
+        if same and change(other) != other:
             beside = deciding.change_other_case(other)
             beside.apply_fact(move.records, by.key, change(other), **facts)
     return recorded
+
+
+def _is_known_alike(case: Case, other: Case) -> bool:
+    """Return whether a case that was joined with this one says the same of the person. Where it
+    does not, it may be about somebody else, and is left as it is.
+    """
+    if not is_same_complaint(case, other):
+        return False
+    ours = case.person
+    theirs = other.person
+    return (ours.code, ours.about, ours.help) == (theirs.code, theirs.about, theirs.help)
 
 
 def _list_letters_told(case: Case, move: Move) -> tuple[str, ...]:

@@ -169,6 +169,7 @@ def test_a_day_moved_back_past_the_dates_brings_what_is_owed_at_the_next_sweep(
     assert len(heard.follow()) == again
     shown = words(get(heard.client, link(case, links.LOOK, now=time.now)))
     assert "Done late, on Friday 27 November 2026" in shown
+    assert "12:00am" not in shown
     assert "Why: The front desk at Southport. Their letter is stamped." in shown
 
 
