@@ -7,6 +7,7 @@ alone lets anyone in.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +66,7 @@ def _place(arrived: Arrived, now: datetime) -> str:
         return _slow_down(arrived, before, case, now)
     if why_not := who_sent.explain_unreadable(arrived):
         return set_aside(arrived, why_not, now, case)
-    if meant is None:
+    if meant is None or _is_new_complaint(arrived, meant):
         return _lodge(arrived, now)
     if why_not := _explain_unclear_sender(arrived, meant):
         return set_aside(arrived, why_not, now, case)
@@ -74,6 +75,24 @@ def _place(arrived: Arrived, now: datetime) -> str:
     officer = who_sent.find_officer_writing(arrived, meant.case)
     own = officer is None or officer.key == meant.who
     return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
+
+
+_SAYS_NEW = re.compile(
+    r"(?<!not )(?<!not a )\b(?:new|another|separate|different|second|further) complaint\b"
+    r"|\bnothing to do with (?:\w{4}-\w{4}|(?:that|the|my) (?:other|first|last|old|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_new_complaint(arrived: Arrived, meant: Meant) -> bool:
+    """Return whether a complainant's mail only names their case, answers nothing, and says that it
+    is about something else. It is acknowledged, and the team may still join the two."""
+    message = arrived.message
+    if meant.sure or message.in_reply_to or message.references or not arrived.proved:
+        return False
+    if not who_sent.is_from_complainant(arrived, meant.case):
+        return False
+    return bool(_SAYS_NEW.search(f"{message.subject}\n{message.new_text[:2000]}"))
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:

@@ -262,3 +262,21 @@ def test_a_reply_to_a_case_that_is_over_is_still_its_own(heard: Heard) -> None:
     heard.arrive(a_reply(in_reply_to=sent_as(acknowledged)))
     assert len(added(case)) == 1
     assert now_of(case).stage == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("said", "cases"),
+    [
+        ("This is a new complaint and nothing to do with {}. It is about Reece.", 2),
+        ("I have another complaint besides {}. Nobody came.", 2),
+        ("This is not a new complaint. It is about {}.", 1),
+        ("One more thing about {}: nobody came.", 1),
+    ],
+)
+def test_a_mail_that_names_a_case_and_says_it_is_about_something_else_is_a_case_of_its_own(
+    heard: Heard, said: str, cases: int
+) -> None:
+    first = a_case(FRIDAY)
+    heard.deliver()
+    heard.arrive(an_email(said.format(first.reference), "Please read"))
+    assert len(store.list_received_in("2026-11")) == cases
