@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from chalicelib import markup
 from chalicelib.core.cases import Case, Person
+from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
+from chalicelib.core.people.parties import Party
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
@@ -98,7 +100,7 @@ def describe_finding(words: str) -> str:
     return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
 
 
-def write_greeting(person: Person) -> str:
+def write_greeting(person: Person | Party) -> str:
     """Return the greeting of a letter that an officer sent: by name, unless it could be an
     address or is no name.
     """
@@ -108,3 +110,14 @@ def write_greeting(person: Person) -> str:
         if not name or name.endswith("…") or _NO_NAME.search(person.name)
         else f"Dear {name},"
     )
+
+
+def make_one_line(text: str) -> str:
+    """Return a text without line breaks, as it is searched for."""
+    return " ".join(text.split())
+
+
+def list_open_buttons(case: Case, council: Council, now: datetime) -> list[str]:
+    """Return the buttons of what the person can ask for next, on their own page."""
+    moves = list_moves_to_show(case, PERSON, council.authority, now)
+    return [move.button for move in moves if not move.section]

@@ -18,9 +18,10 @@ from chalicelib import markup
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.written_down import is_writer_named
+from chalicelib.core.people.access import strip_private
 from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
+from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
@@ -36,6 +37,8 @@ from chalicelib.letter_phrases import (
     describe_moment,
     describe_promise,
     describe_receipt,
+    list_open_buttons,
+    make_one_line,
     name_in_sentence,
     name_officer,
     shorten_promise,
@@ -109,7 +112,7 @@ def render_letter(
     case: Case | None,
     council: Council,
     *,
-    to: Officer | Person,
+    to: Officer | Person | Party,
     links: Links,
     now: datetime,
 ) -> Rendered:
@@ -130,7 +133,7 @@ def _write_letter(
     letter: Letter,
     case: Case | None,
     council: Council,
-    to: Officer | Person,
+    to: Officer | Person | Party,
     links: Links,
     now: datetime,
     mailed: bool = True,
@@ -139,6 +142,8 @@ def _write_letter(
 
     `mailed` is False for one to be printed or read out.
     """
+    if case and isinstance(to, Party):
+        case = strip_private(case)
     values = (
         _read_facts(letter.facts) | _gather_common(council, to, links, now) | {"mailed": mailed}
     )
@@ -146,12 +151,18 @@ def _write_letter(
         values |= _gather_of_case(case, council, letter, now)
     if case and isinstance(to, Officer) and not reprisal.may_read(to):
         values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
+    if isinstance(to, Party) and not letter.copy:
+        values["greeting"] = write_greeting(to)
     if "enclosed" in letter.facts and case:
         values |= _write_enclosed(letter, case, council, links, now)
     source = _load_environment().get_template(f"letters/{letter.name}.txt").render(values)
     first, _, body = source.partition("\n")
     if links.write_down and letter.name != "write_down_link":
         body += _load_environment().get_template("letters/_write_down.txt").render(values)
+    if isinstance(to, Party) and letter.copy:
+        values |= {"through": letter.copy == INSTEAD, "as_their": describe_capacity(to.capacity)}
+        above = _load_environment().get_template("letters/_copy.txt").render(values)
+        body = f"{above}\n\n{body}"
     return first.removeprefix("Subject:").strip(), body
 
 
@@ -199,7 +210,7 @@ def _put_above(subject: str) -> str:
 
 
 def _gather_common(
-    council: Council, to: Officer | Person, links: Links, now: datetime
+    council: Council, to: Officer | Person | Party, links: Links, now: datetime
 ) -> dict[str, Any]:
     """Return what every template may use."""
     today = london_date(now)
@@ -261,11 +272,9 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),
         "since_late": list_since_late(case, staff),
-        "open_buttons": lambda: [
-            move.button for move in list_moves_to_show(case, PERSON, council.authority, now)
-        ],
+        "open_buttons": lambda: list_open_buttons(case, council, now),
         "is_in_their_words": lambda point: (
-            bool(point.came_from) or _make_one_line(point.text) in _make_one_line(safe.words)
+            bool(point.came_from) or make_one_line(point.text) in make_one_line(safe.words)
         ),
         "findings": {key: describe_finding(words) for key, words in FINDINGS},
     } | ({} if "points" in letter.facts else {"points": safe.points})
@@ -317,11 +326,6 @@ def _fill_in_words(words: str, case: Case, council: Council) -> str:
     """Return the words of a row with what this case and council are called in them."""
     thing = letter_names.name_thing(case.kind)
     return words.format(thing=thing, ombudsman=council.ombudsman.name)
-
-
-def _make_one_line(text: str) -> str:
-    """Return a text without line breaks, as it is searched for."""
-    return " ".join(text.split())
 
 
 def _write_enclosed(

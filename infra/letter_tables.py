@@ -60,6 +60,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "written_not_told": (("owner", "on the day a date ends, while their letter waits"),),
     "bounced": (("team", "a letter to the person came back"),),
+    "copy_bounced": (("team", "a letter to somebody on the person’s side came back"),),
     "extension_fails": (
         ("officer", "the letter that told of their new date came back, or told of it too late"),
         ("team", "it told of it too late"),

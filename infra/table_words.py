@@ -18,6 +18,7 @@ from chalicelib.core.wording.letter_names import NOTICES, reword_for_officer
 WHO = {
     COMPLAINANT: "the person",
     "child": "the person, where they are a child or care leaver",
+    "party": "the one it is about, on the person’s side",
     "owner": "whoever has the case",
     "team": "the complaints team",
     "manager": "the owner’s manager",
@@ -52,6 +53,7 @@ WHEN = {
     Guard.CAN_BE_UNDONE: "after a decision that can be undone, while it stands where that led",
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
+    Guard.HAS_PARTY: "while somebody else of the person’s side has a part",
 }
 WHEN_NAMED = {
     Guard.CLOCK_RUNS: "while {} runs",

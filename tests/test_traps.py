@@ -13,7 +13,7 @@ import pytest
 
 from chalicelib import store
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import automatic_answers, decide
 from tests.helpers import SAM, Heard, an_email, london
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,5 +135,5 @@ def test_trap_30_two_machines_on_one_case_fall_silent(heard: Heard) -> None:
             key=f"r{n}",
         )
         heard.deliver()
-    assert 1 <= len(heard.sent("message_received", SAM)) <= decide.RECEIPTS_A_DAY
+    assert 1 <= len(heard.sent("message_received", SAM)) <= automatic_answers.RECEIPTS_A_DAY
     assert len(heard.sent("contribution")) == 8  # the team hears of each

@@ -131,6 +131,15 @@ def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[C
     return tuple(others)
 
 
+def _load_shared_parts(case: Case, name: str) -> tuple[Case, ...]:
+    """Return the other parts of a complaint, where the person's move of that name holds for all."""
+    move = settings().council.authority.stage(case).move(name)
+    if move is None or not move.shared:
+        return ()
+    found = map(store.load, sorted(_list_parts(case) - {case.reference}))
+    return tuple(filter(None, found))
+
+
 def _list_parts(case: Case) -> set[str]:
     """Return the references of all parts of a case's complaint, and of the cases joined with it."""
     if case.family:
@@ -212,25 +221,31 @@ def _find_continuation(reference: str) -> str:
     return reference
 
 
-def withdraw(reference: str, said: str, now: datetime) -> Case:
+def withdraw(reference: str, said: str, now: datetime, by: str = COMPLAINANT) -> Case:
     """Withdraw a complaint at the person's own wish, and return the case.
 
     Raise Refused if it is not open.
     """
     authority = settings().council.authority
     return change_case(
-        reference, lambda case: by_person.withdraw_complaint(case, said, now, authority), now
+        reference, lambda case: by_person.withdraw_complaint(case, said, now, authority, by), now
     )
 
 
-def ask(reference: str, move: str, form: dict[str, str], now: datetime) -> Case:
-    """Make one of the person's own moves, and return the case.
+def ask(
+    reference: str, move: str, form: dict[str, str], now: datetime, by: str = COMPLAINANT
+) -> Case:
+    """Make one of the person's own moves, as they or a party for them ask, and return the case.
 
     Raise Refused if their complaint does not offer it now.
     """
     authority = settings().council.authority
     return change_case(
-        reference, lambda case: decide.make_own_move(case, move, form, now, authority), now
+        reference,
+        lambda case: decide.make_own_move(
+            case, move, form, now, authority, _load_shared_parts(case, move), by
+        ),
+        now,
     )
 
 

@@ -13,6 +13,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.tables import Move
 from chalicelib.settings import settings
@@ -25,12 +26,16 @@ NEW_CASE = "new_case"
 ASKS = ("confirm_message", "confirm_officer_message")
 
 
-def make_links(letter: Letter, case: Case | None, to: Person | Officer, now: datetime) -> Links:
+def make_links(
+    letter: Letter, case: Case | None, to: Person | Party | Officer, now: datetime
+) -> Links:
     """Return the addresses that a letter may show its one reader, each signed for them alone."""
     if case is None:
         return _make_links_without_case(letter, _require_officer(to), now)
     if letter.to == COMPLAINANT:
         return _make_links_for_person(letter, case, now)
+    if isinstance(to, Party):
+        return _make_links_for_party(case, to, now)
     return _make_links_for_officer(letter, case, _require_officer(to), now)
 
 
@@ -55,6 +60,17 @@ def _make_links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
         guide=_make_guide_link(),
         confirm=_confirm(letter, case, COMPLAINANT, now),
     )
+
+
+def _make_links_for_party(case: Case, party: Party, now: datetime) -> Links:
+    """Return the links of somebody on the person's side: to their own page, if they have one, and
+    never the person's."""
+    from chalicelib import letters
+
+    track = ""
+    if party.may:
+        track = links.make_person_link(case.reference, party.key, now, party.stops)
+    return letters.Links(track=track, guide=_make_guide_link())
 
 
 def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Links:
@@ -194,7 +210,7 @@ def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, 
     return theirs
 
 
-def _require_officer(to: Person | Officer) -> Officer:
+def _require_officer(to: Person | Party | Officer) -> Officer:
     if not isinstance(to, Officer):
         raise TypeError("only officers have moves")
     return to

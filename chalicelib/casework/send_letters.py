@@ -16,15 +16,22 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.letter_by_hand import add_enclosed
 from chalicelib.casework.letter_links import ASKS, NEW_CASE, make_links
+from chalicelib.casework.letters_to_parties import NoPartNow, address_now, require_party
 from chalicelib.casework.similar_cases import remember
-from chalicelib.casework.undelivered import MOST_UNSURE, PUT_OFF, reopen_duty, stop
+from chalicelib.casework.undelivered import (
+    MOST_UNSURE,
+    PUT_OFF,
+    reopen_duty,
+    speak_of_the_address,
+    stop,
+)
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.reading import delivery_reports
+from chalicelib.core.people.parties import Party, is_party_key
 from chalicelib.settings import settings
 
 NO_ANSWER_IN_A_ROW = 3
@@ -64,6 +71,7 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         return "sent"
     if waiting.unsure > MOST_UNSURE:
         return stop(waiting, now)
+    waiting = address_now(waiting, now)
     try:
         mail = compose(waiting, now)
         if not _has_room(mail, waiting.letter, now):
@@ -71,6 +79,10 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         raw = post.build_message(mail, now)
     except DoubtedAddress:
         return _hold_doubted(waiting, now)
+    except NoPartNow:
+        store.mark_failed(owner, letter_id)
+        log.count("CopiesWithheld")
+        return "held"
     except post.NeverWill as error:
         return _give_up(waiting, error, now)
     except Exception:
@@ -192,7 +204,7 @@ def mark_taken(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     A letter to the person also stops its clocks, in the same transaction, at the instant SES took
     it if that is known. Raise store.Stale.
     """
-    if not waiting.reference or waiting.letter.to != COMPLAINANT:
+    if not waiting.reference or not waiting.letter.tells_person:
         _mark(waiting, ses_id, now)
         return
     try:
@@ -233,7 +245,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
 
     letter, council = add_enclosed(waiting.letter, waiting.owner), settings().council
     case = store.load(waiting.reference) if waiting.reference else None
-    to = _find_recipient(letter, case)
+    to = _find_recipient(letter, case, now)
     if case and letter.name == NEW_CASE:
         remember(case)
     rendered = letters.render_letter(
@@ -270,13 +282,15 @@ def _list_earlier(letter: Letter, case: Case) -> tuple[str, ...]:
     return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
 
 
-def _find_recipient(letter: Letter, case: Case | None) -> Person | Officer:
+def _find_recipient(letter: Letter, case: Case | None, now: datetime) -> Person | Party | Officer:
     if letter.to == COMPLAINANT:
         if case is None or not case.person.mailable:
             raise post.NeverWill("we have no email address that we may send it to")
         if may_be_unsafe(case):
             raise DoubtedAddress
         return case.person
+    if is_party_key(letter.to):
+        return require_party(letter, case, now)
     council = settings().council
     staff = council.authority.staff(case) if case else Staff(council.officers, ())
     officer = staff.officer(letter.to)
@@ -370,30 +384,10 @@ def _record_bounce(waiting: store.Waiting, bounce: dict[str, Any], now: datetime
     for_good = bounce.get("bounceType") == "Permanent"
     if not for_good and not any(r.get("action") == "failed" for r in recipients):
         return
-    dead = for_good and _speak_of_the_address(recipients)
+    dead = for_good and speak_of_the_address(recipients)
     why = "their mailbox could not take our email, and may be full"
     if dead:
         why = "the address rejected our email"
     elif for_good:
         why = "their mail service rejected it, but did not say that the address is wrong"
     reopen_duty(waiting, why, now, address_dead=dead)
-
-
-def _speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
-    """Return whether what mail servers say of a bounce is about the address, and not our own.
-
-    Where none of them says anything, SES's own word is all there is, as of an address that it
-    keeps on its list of those that bounced before.
-    """
-    statuses = []
-    for recipient in recipients:
-        statuses.append(
-            delivery_reports.read_status(
-                str(recipient.get("status") or ""), str(recipient.get("diagnosticCode") or "")
-            )
-        )
-    said = []
-    for status in statuses:
-        if status:
-            said.append(status)
-    return not said or any(map(delivery_reports.is_no_mailbox, said))

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
-from chalicelib.core.cases import COMPLAINANT, TEAM, Letter
+from chalicelib.core.cases import TEAM, Letter
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.people.officers import LADDER, Officer, Staff
+from chalicelib.core.people.parties import is_party_key
+from chalicelib.core.reading import delivery_reports
 from chalicelib.settings import settings
 
 # Less than the quarter of an hour between two runs of the schedule, which EventBridge never keeps
@@ -50,7 +53,7 @@ def stop(waiting: store.Waiting, now: datetime) -> str:
 def _make_letters_about(waiting: store.Waiting) -> list[store.Waiting]:
     """Return the letters that tell somebody of a stopped one."""
     letter = waiting.letter
-    if waiting.reference and letter.to == COMPLAINANT:
+    if waiting.reference and letter.tells_person:
         of_case = store.load_letters(waiting.reference)
         letters_about = []
         for w in of_case:
@@ -68,7 +71,10 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
     letter = waiting.letter
     authority = settings().council.authority
     seen = f"stopped/{letter.id}"
-    if not waiting.reference or letter.to != COMPLAINANT:
+    if waiting.reference and is_party_key(letter.to) and not letter.tells_person:
+        record_copy_failed(waiting, MAY_HAVE_LEFT, now, address_dead=False)
+        return
+    if not waiting.reference or not letter.tells_person:
         if to := _find_next_reader(letter):
             told = Letter(f"{letter.id}-B", "officer_in_doubt", to.key, _state_facts(waiting, ""))
             store.enqueue(waiting.owner, [told], seen, now)
@@ -90,7 +96,7 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
     """
     letter = waiting.letter
     authority = settings().council.authority
-    if waiting.reference and letter.to == COMPLAINANT:
+    if waiting.reference and letter.tells_person:
         change_case(
             waiting.reference,
             lambda case: letter_outcomes.record_letter_failed(
@@ -98,11 +104,29 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
             ),
             now,
         )
+    elif waiting.reference and is_party_key(letter.to):
+        record_copy_failed(waiting, why, now, address_dead)
     elif to := _find_next_reader(letter):
         told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _state_facts(waiting, why))
         store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
     store.mark_failed(waiting.owner, letter.id)
     log.count("LettersFailed")
+
+
+def record_copy_failed(waiting: store.Waiting, why: str, now: datetime, address_dead: bool) -> None:
+    """Tell the team, once, that a letter did not reach somebody on the person's side. No duty to
+    the person reopens."""
+    letter = waiting.letter
+    authority = settings().council.authority
+    with suppress(store.Seen):
+        change_case(
+            waiting.reference,
+            lambda case: letter_outcomes.record_copy_failed(
+                case, letter, why, now, authority, address_dead
+            ),
+            now,
+            seen=f"bounced/{letter.id}",
+        )
 
 
 def _state_facts(waiting: store.Waiting, why: str) -> dict[str, str]:
@@ -126,3 +150,23 @@ def _find_next_reader(letter: Letter) -> Officer | None:
         if officer:
             return officer
     return None
+
+
+def speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
+    """Return whether what mail servers say of a bounce is about the address, and not our own.
+
+    Where none of them says anything, SES's own word is all there is, as of an address that it
+    keeps on its list of those that bounced before.
+    """
+    statuses = []
+    for recipient in recipients:
+        statuses.append(
+            delivery_reports.read_status(
+                str(recipient.get("status") or ""), str(recipient.get("diagnosticCode") or "")
+            )
+        )
+    said = []
+    for status in statuses:
+        if status:
+            said.append(status)
+    return not said or any(map(delivery_reports.is_no_mailbox, said))

@@ -11,7 +11,14 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from chalicelib.core.cases import Refused
-from chalicelib.core.decisions import by_person, decide, form_answers, new_calendar, running_clocks
+from chalicelib.core.decisions import (
+    automatic_answers,
+    by_person,
+    decide,
+    form_answers,
+    new_calendar,
+    running_clocks,
+)
 from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import ENDINGS
@@ -545,4 +552,7 @@ def test_trap_30_two_machines_that_answer_each_other_soon_fall_silent() -> None:
         )
         if ("message_received", "complainant") in letters(life.last):
             life.leaves("message_received", at=at)
-    assert sum(letter.name == "message_received" for letter in life.owed) == decide.RECEIPTS_A_DAY
+    assert (
+        sum(letter.name == "message_received" for letter in life.owed)
+        == automatic_answers.RECEIPTS_A_DAY
+    )

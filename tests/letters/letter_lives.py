@@ -16,6 +16,7 @@ from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.people.parties import Party
 from chalicelib.core.working_days import add_working_days, london_date, london_time
 from chalicelib.councils import Council
 from chalicelib.letters import Links, MoveLink, Rendered, render_letter
@@ -68,7 +69,7 @@ class Made:
 
     letter: Letter
     case: Case | None
-    to: Person | Officer
+    to: Person | Party | Officer
     council: Council
     now: datetime
 
@@ -81,11 +82,15 @@ class Made:
         )
 
 
-def links(letter: Letter, case: Case | None, to: Person | Officer, council: Council) -> Links:
+def links(
+    letter: Letter, case: Case | None, to: Person | Party | Officer, council: Council
+) -> Links:
     """Addresses as the post room makes them."""
     guide = f"{SITE}/how-we-deal-with-complaints"
     if letter.to == COMPLAINANT:
         return Links(track=f"{SITE}/track/secret", guide=guide, confirm=f"{SITE}/confirm/secret")
+    if isinstance(to, Party):
+        return Links(track=f"{SITE}/track/party", guide=guide)
     if case is None:
         return Links(aside=f"{SITE}/act/aside", guide=guide)
     assert isinstance(to, Officer)
@@ -114,6 +119,9 @@ def as_stored(letter: Letter, case: Case | None, council: Council, now: datetime
         staff = Staff(council.officers, ())
     if case and letter.to == COMPLAINANT:
         return Made(letter, case, case.person, council, now)
+    party = case.party(letter.to) if case else None
+    if party:
+        return Made(letter, case, party, council, now)
     officer = staff.officer(letter.to)
     assert officer is not None
     return Made(letter, case, officer, council, now)
@@ -263,6 +271,13 @@ class Life:
                 self.council.authority,
             )
         )
+
+    def copy_bounced(self, name: str) -> None:
+        """Let a letter to somebody on the person's side bounce."""
+        why = "the address rejected our email"
+        authority = self.council.authority
+        letter = self.owed[name]
+        self._take(letter_outcomes.record_copy_failed(self.case, letter, why, self.now, authority))
 
     def write(self, name: str, to: str, case: bool = True, **facts: object) -> None:
         """Write a letter that is sent outside any decision."""

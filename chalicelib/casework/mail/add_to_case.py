@@ -17,6 +17,7 @@ from chalicelib.casework.mail.inbound_message import (
     read_new_words,
     read_words,
 )
+from chalicelib.casework.mail.who_sent import find_party_writing
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.decisions import officer_mail
 from chalicelib.core.people.officers import Officer
@@ -49,8 +50,9 @@ def put(
 ) -> str:
     """Add a message to a case, once for a cause, and return the case's reference.
 
-    It is the person's own, or where an `officer` wrote it a note, or a letter `to_person` if it
-    came by that officer's `own_address`. Raise store.Seen if its cause was dealt with before.
+    It is the person's own, or that of a party of their side; where an `officer` wrote it a note, or
+    a letter `to_person` if it came by that officer's `own_address`. Raise store.Seen if its cause
+    was dealt with before.
     """
     if officer and to_person:
         if own_address:
@@ -58,10 +60,7 @@ def put(
         else:
             why = "address"
         return _send_on(arrived, case, officer, why, now, cause)
-    if officer:
-        by = officer.key
-    else:
-        by = COMPLAINANT
+    by = _find_writer(arrived, case, officer)
     original = arrived.original
     came = arrived.received_at
     answers = arrived.message.message_id
@@ -78,6 +77,17 @@ def put(
         below=read_folded(arrived),
     )
     return case.reference
+
+
+def _find_writer(arrived: Arrived, case: Case, officer: Officer | None) -> str:
+    """Return the key of who wrote a message: an officer, a party of the person's side, or the
+    person."""
+    if officer:
+        return officer.key
+    party = find_party_writing(arrived, case)
+    if party:
+        return party.key
+    return COMPLAINANT
 
 
 def _send_on(

@@ -21,12 +21,14 @@ from chalicelib.casework.mail.who_sent import (
     TO_THE_PERSON,
     UNPROVED,
     find_officer_at_sender,
+    find_party_writing,
     is_from_complainant,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.parties import is_party_key
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
@@ -77,11 +79,14 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
 def _choose_whom(arrived: Arrived, meant: Meant, why: str) -> str:
     """Return whose word decides, or "" where nobody can be asked.
 
-    It is the complainant or the officer whom the message says it is from; for any other sender, the
+    Nobody is asked about mail of the complainant's side: the team decides. Else it is the
+    complainant or the officer whom the message says it is from; for any other sender, the
     officer whose reply address or letter it answers, else the complainant.
     """
     case = meant.case
     officer = find_officer_at_sender(arrived)
+    if find_party_writing(arrived, case) or (officer is None and is_party_key(meant.who)):
+        return ""
     if is_from_complainant(arrived, case):
         officer = None
     elif officer is None and meant.who not in ("", COMPLAINANT):

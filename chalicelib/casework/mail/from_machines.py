@@ -14,7 +14,11 @@ from chalicelib.casework.act import change_case
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, list_answered_letters
-from chalicelib.casework.mail.who_sent import explain_may_not_add, find_officer_writing
+from chalicelib.casework.mail.who_sent import (
+    explain_may_not_add,
+    find_officer_writing,
+    find_party_writing,
+)
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
 from chalicelib.core.decisions import letter_outcomes, officer_mail
 from chalicelib.core.reading import danger_words
@@ -63,8 +67,11 @@ def _record_away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     read = f"{message.subject}\n{text}\n{message.signature}"
     if not officer and danger_words.speaks_of_danger(read):
         return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
+    party = find_party_writing(arrived, meant.case)
     if officer:
         by = officer.key
+    elif party:
+        by = party.key
     else:
         by = COMPLAINANT
     authority = settings().council.authority

@@ -125,6 +125,8 @@ def _explain_unclear_sender(arrived: Arrived, meant: Meant) -> str:
         arrived
     ):
         return ""
+    if who_sent.find_party_writing(arrived, meant.case):
+        return ""
     if arrived.message.relay in whose_complaint.BY_HAND:
         return ""
     if meant.who not in ("", COMPLAINANT) and not arrived.message.relay:

@@ -10,8 +10,9 @@ from chalicelib import store
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.which_case import Meant
 from chalicelib.core.cases import COMPLAINANT, Case
-from chalicelib.core.people.access import may_see
+from chalicelib.core.people.access import may_party, may_see
 from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.people.parties import Party, is_party_key
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
 
@@ -28,6 +29,11 @@ FORGED = "It may not come from the address it gives: the checks on its sender fa
 UNPROVED = "It is about this case, but the checks on its sender did not pass."
 ELSEWHERE = "It quotes this case, but does not come from the address we hold for it."
 NOT_THAT_OFFICER = "It came to an officer's own reply address, but not from that officer."
+NOT_AGREED = "It comes from somebody whom the person has not agreed to let add to their complaint."
+NOT_THAT_PARTY = (
+    "It came to the reply address of somebody on the person’s side, but not from them, or not "
+    "while they had a part."
+)
 NOT_THEIR_CASE = "It comes from an officer who does not have this case."
 NAMED = "It comes from an officer whom this complaint names."
 TO_THE_PERSON = "It comes from an officer, to the reply address of the person who complained."
@@ -89,11 +95,24 @@ def find_officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     return find_officer_at_sender(arrived, case)
 
 
+def find_party_writing(arrived: Arrived, case: Case) -> Party | None:
+    """Return who of the complainant's side writes, by the address of one who still has a part, or
+    None. The complainant's own mail is nobody else's."""
+    if is_from_complainant(arrived, case):
+        return None
+    sender = arrived.message.sender.casefold()
+    for party in case.active_parties(arrived.received_at):
+        if party.email.casefold() == sender != "":
+            return party
+    return None
+
+
 def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
     """Return why a message may not add to the case it is meant for, or "".
 
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,
-    and that of an officer who may see the case, unless it went to the complainant's own address.
+    that of a party who may add to it, and that of an officer who may see the case, unless it went
+    to the complainant's own address.
     """
     officer = find_officer_at_sender(arrived, meant.case)
     case = meant.case
@@ -104,9 +123,7 @@ def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
     if is_from_complainant(arrived, case):
         return ""
     if officer is None:
-        if meant.who in ("", COMPLAINANT):
-            return ELSEWHERE
-        return NOT_THAT_OFFICER
+        return _explain_no_officer(arrived, meant)
     if meant.who == COMPLAINANT:
         return TO_THE_PERSON
     if is_named(officer, case.named):
@@ -114,6 +131,21 @@ def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
     if may_see(case, officer, settings().council.authority):
         return ""
     return NOT_THEIR_CASE
+
+
+def _explain_no_officer(arrived: Arrived, meant: Meant) -> str:
+    """Return why proved mail of nobody of the council's, and not the complainant's, may not add, or
+    "" for that of a party who may."""
+    party = find_party_writing(arrived, meant.case)
+    if party:
+        if may_party(party, "add", arrived.received_at):
+            return ""
+        return NOT_AGREED
+    if meant.who in ("", COMPLAINANT):
+        return ELSEWHERE
+    if is_party_key(meant.who):
+        return NOT_THAT_PARTY
+    return NOT_THAT_OFFICER
 
 
 def count_sent_within_hour(arrived: Arrived) -> int:

@@ -16,7 +16,15 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Lett
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import pass_on, running_clocks
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
+from chalicelib.core.people.parties import (
+    COPIES,
+    INSTEAD,
+    PARTY,
+    find_through,
+    list_copied,
+)
 from chalicelib.core.reading.danger_words import DANGER
+from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 
 CHILD = "child"  # of a letter: to the person, where they are a child or care leaver
@@ -141,29 +149,56 @@ class Deciding:
         return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
 
     def _name_officers(self, case: Case, by: str) -> dict[str, str]:
-        """Return how officers of this case are called, so that it is known once they have left."""
+        """Return how the officers and parties of this case are called, so that it is known once
+        they have left."""
         met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
-        return case.names | {
-            o.key: o.name for o in self.authority.staff(case).officers if o.key in met
+        met_officers = [o for o in self.authority.staff(case).officers if o.key in met]
+        return {
+            **case.names,
+            **{party.key: party.called for party in case.parties},
+            **{officer.key: officer.name for officer in met_officers},
         }
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
-        """Owe a letter to `complainant`, to a role, to each of a group, or to one officer. What
-        cannot go by email is put before the complaints team.
+        """Owe a letter to `complainant`, to a role, to each of a group, to one officer, or to the
+        `party` of the facts. What cannot go by email is put before the complaints team.
         """
-        person = self.case.person
-        if to == CHILD and person.code not in CHILDREN:
+        if to == CHILD and self.case.person.code not in CHILDREN:
             return
         if isinstance(to, Officer):
             self._owe_officer(letter, to, facts)
-        elif to not in (COMPLAINANT, CHILD):
+        elif to == PARTY:
+            self._owe_party(letter, facts)
+        elif to in (COMPLAINANT, CHILD):
+            self._owe_person(letter, facts)
+        else:
             for officer in self.staff.holders(to, self.case.owner):
                 self._owe_officer(letter, officer, facts)
-        elif person.mailable:
+
+    def _owe_person(self, letter: str, facts: dict[str, Any]) -> None:
+        """Owe the person a letter, or whom they asked us to write through, and its copies to those
+        whom they want to have them (`003:32`)."""
+        person = self.case.person
+        alone = letter_names.is_for_person_alone(letter)
+        through = None
+        if not alone:
+            through = find_through(self.case.parties, self.now)
+        if through and through.mailable:
+            self._add(letter, through.key, facts, INSTEAD)
+        elif through is None and person.mailable:
             self._add(letter, COMPLAINANT, facts)
-        elif person.reachable:
+        elif through or person.reachable:
             told = {"enclosed": letter, "facts": facts}
             self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
+        if not alone:
+            for party in list_copied(self.case.parties, self.now):
+                self._add(letter, party.key, facts, COPIES)
+
+    def _owe_party(self, letter: str, facts: dict[str, Any]) -> None:
+        """Owe a letter of their own to the party whom the facts name."""
+        party = self.case.party(str(facts.get("party", "")))
+        if party and party.is_active(self.now) and party.mailable:
+            self._add(letter, party.key, facts)
 
     def _owe_officer(self, letter: str, officer: Officer, facts: dict[str, Any]) -> None:
         """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever
@@ -215,9 +250,9 @@ class Deciding:
         """Commit another new case with this one."""
         self._opened.append(opened)
 
-    def _add(self, letter: str, to: str, facts: dict[str, Any]) -> None:
+    def _add(self, letter: str, to: str, facts: dict[str, Any], copy: str = "") -> None:
         letter_id = f"{self.case.reference}-{self.case.version}-{len(self._letters) + 1}"
-        self._letters.append(Letter(letter_id, letter, to, records.to_plain(facts)))
+        self._letters.append(Letter(letter_id, letter, to, records.to_plain(facts), copy))
 
     def _list_to_pass_on(self) -> None:
         """List on the case the letters that the team is asked to pass on, as part of the last

@@ -15,8 +15,10 @@ from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
 
 
-def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authority) -> Decision:
-    """Withdraw a complaint at once, as its person asks on their own page.
+def withdraw_complaint(
+    case: Case, said: str, now: datetime, authority: Authority, by: str = COMPLAINANT
+) -> Decision:
+    """Withdraw a complaint at once, as its person, or a party for them, asks on their own page.
 
     Return the decision: the officer who has the case is told, and the person has it confirmed in
     writing.
@@ -28,14 +30,17 @@ def withdraw_complaint(case: Case, said: str, now: datetime, authority: Authorit
             "If something has changed, write to us on this page.",
         )
     deciding = Deciding(case, now, authority)
-    if reprisal.hold(deciding, COMPLAINANT, said, (), now):
+    if reprisal.hold(deciding, by, said, (), now):
         case = deciding.case
         said = ""
     before = stand_before(case, "withdrawn", told=True)
     after = replace(case, stage="withdrawn", left=case.stage, before=before)
-    deciding.apply_fact("withdrawn", COMPLAINANT, after, how="page", said=said)
+    deciding.apply_fact("withdrawn", by, after, how="page", said=said)
+    party = case.party(by)
+    asked_by = party.name if party else ""
+    contact = deciding.staff.contact.key
     deciding.owe(
-        "withdrawal_confirmed", COMPLAINANT, how="page", contact=deciding.staff.contact.key
+        "withdrawal_confirmed", COMPLAINANT, how="page", contact=contact, asked_by=asked_by
     )
     deciding.owe("they_withdrew", "owner", said=said)
     if case.owner != TEAM:

@@ -8,7 +8,7 @@ Each function takes what is known, the fact and the time, and gives a `Decision`
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from chalicelib.core.cases import (
@@ -25,6 +25,7 @@ from chalicelib.core.cases import (
 )
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import alarms, form_answers, reprisal, running_clocks
+from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import may_be_unsafe, record_doubt, settle_request
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
@@ -47,8 +48,6 @@ from chalicelib.core.working_days import load_calendar, london_date
 OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
-# automatic answers to one case, so that two machines cannot write to each other for ever (T19)
-RECEIPTS_A_DAY = 3
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
@@ -190,9 +189,15 @@ def make_move(
 
 
 def make_own_move(
-    case: Case, name: str, form: dict[str, str], now: datetime, authority: Authority
+    case: Case,
+    name: str,
+    form: dict[str, str],
+    now: datetime,
+    authority: Authority,
+    others: tuple[Case, ...] = (),
+    by: str = COMPLAINANT,
 ) -> Decision:
-    """Return the decision by which the person makes a move on their own page.
+    """Return the decision by which the person, or a party for them, makes a move on their page.
 
     Raise Refused if this stage has no move of that name.
     """
@@ -204,7 +209,8 @@ def make_own_move(
             f"This cannot be done now. Your complaint is here: {authority.stage(case).title}.",
             "Write to us on this page, and we will help.",
         )
-    return _carry_out(Deciding(case, now, authority), move, PERSON, form)
+    deciding = Deciding(case, now, authority, others=others)
+    return _carry_out(deciding, move, replace(PERSON, key=by), form)
 
 
 def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]) -> Decision:
@@ -223,7 +229,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     if move.records == Recorded.REPRISAL_OPENED:
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
-    if by is PERSON and (words := find_reprisal(said)):
+    if COMPLAINANT in by.roles and (words := find_reprisal(said)):
         reprisal.tell(deciding, words, said, now)
     return deciding.finish()
 
@@ -305,7 +311,7 @@ def add_words(
     """
     deciding = Deciding(case, now, authority)
     came = received_at or now
-    theirs = by == COMPLAINANT or passed_on
+    theirs = by == COMPLAINANT or passed_on or case.party(by) is not None
     said = f"{text}\n\n{below}".strip()
     raised = danger_words.find_flags(said, "", london_date(now)) if theirs else ()
     new = tuple(flag for flag in raised if flag not in case.flags)
@@ -320,7 +326,7 @@ def add_words(
     alarms.raise_for(deciding, raised, new, by)
     if theirs:
         _put_before_the_team(deciding, by, said, came, held)
-    if by == COMPLAINANT and _may_answer_at_once(deciding.case, now):
+    if by == COMPLAINANT and may_answer_at_once(deciding.case, now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
     return deciding.finish()
@@ -343,7 +349,10 @@ def _add_openly(
         reader = "owner"
     else:
         reader = TEAM
-    deciding.owe("contribution", reader, **words, files=[f.name for f in files], by=by)
+    party = case.party(by)
+    who = {"party": party.called} if party else {}
+    names = [f.name for f in files]
+    deciding.owe("contribution", reader, **words, files=names, by=by, **who)
 
 
 def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
@@ -351,10 +360,6 @@ def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
     marked, since somebody who has the case may well be written about."""
     found = find_unsure({"text": text}, case.named, authority.officers)
     return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
-
-
-def _may_answer_at_once(case: Case, now: datetime) -> bool:
-    return not may_be_unsafe(case) and _count_receipts(case, now) < RECEIPTS_A_DAY
 
 
 def _put_before_the_team(
@@ -392,9 +397,3 @@ def _put_before_the_team(
     unanswered = may_be_unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
-
-
-def _count_receipts(case: Case, now: datetime) -> int:
-    return sum(
-        sent.name == "message_received" and now - sent.at < timedelta(days=1) for sent in case.told
-    )

@@ -118,6 +118,8 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
         for candidate in list_candidates(question.role, case, staff):
             choices.append((candidate.key, _describe_officer(candidate, case)))
         return tuple(choices)
+    if question.kind == "party":
+        return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -187,6 +189,7 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
     _must_be_free(question, given, asking)
     _must_be_looked_at(question, given, name, asking)
+    _must_not_have_ended(question, given, asking)
     if question.kind in _CHOSEN and given not in dict(
         list_choices(question, asking.case, asking.authority)
     ):
@@ -247,6 +250,14 @@ def _must_be_looked_at(question: Field, key: str, name: str, asking: _Asking) ->
             f"The complaint may be about {officer.name}. Read it, then tick the box below the "
             "list if it is not, or choose someone else"
         )
+
+
+def _must_not_have_ended(question: Field, key: str, asking: _Asking) -> None:
+    """Raise _Wrong for somebody whose part in the case has ended before."""
+    party = asking.case.party(key)
+    if question.kind == "party" and party and party.ended_at:
+        day = in_words(london_date(party.ended_at))
+        raise _Wrong(f"The part of {party.name} ended on {day}. There is nothing left to end")
 
 
 def _find_case(given: str, asking: _Asking) -> Case:
@@ -339,7 +350,7 @@ def _check_not_before(question: Field, day: date, case: Case) -> None:
 
 # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _FAR = 731
-_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure"}
+_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party"}
 _ASKS = {
     "check": "Tick to confirm",
     "date": "Enter a date",

@@ -241,6 +241,19 @@ def require_stage_left(case: Case, today: date, stages: tuple[str, ...]) -> bool
     return True
 
 
+def require_party_on_case(case: Case, today: date) -> bool:
+    """Return True where somebody else of the person's side has a part in the case.
+
+    Raise Refused where nobody has.
+    """
+    if all(party.ended_at for party in case.parties):
+        raise Refused(
+            "Nobody else of the person’s side has a part in this case.",
+            "You can add an advocate or somebody else.",
+        )
+    return True
+
+
 def require_nothing_paused(case: Case, today: date) -> bool:
     """Return True where nothing waits for proceedings. Raises Refused where something does."""
     if any(p.state == "held" for p in case.points):
@@ -312,6 +325,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.CAN_BE_UNDONE: require_undoable_decision,
     Guard.IS_SORTED: require_sorted,
     Guard.CAN_TAKE_POINT: require_room_for_point,
+    Guard.HAS_PARTY: require_party_on_case,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

@@ -38,7 +38,7 @@ def record_letter_left(
         return None
     at = at or now
     deciding = Deciding(case, now, authority)
-    told = replace(case, told=(*case.told, Sent(letter.id, letter.name, at, how)))
+    told = replace(case, told=(*case.told, _make_sent(letter, at, how)))
     told = running_clocks.apply_letter_to_clocks(
         told, authority.procedure(case), letter, how, at, now
     )
@@ -48,6 +48,13 @@ def record_letter_left(
     for clock in running_clocks.find_told_too_late(told, letter):
         _warn_extension_failed(deciding, clock, letter, told_late=True)
     return deciding.finish()
+
+
+def _make_sent(letter: Letter, at: datetime, how: str) -> Sent:
+    """Return a letter as the case remembers it, with the party who has it instead."""
+    if letter.to == COMPLAINANT:
+        return Sent(letter.id, letter.name, at, how)
+    return Sent(letter.id, letter.name, at, how, letter.to)
 
 
 def _warn_extension_failed(
@@ -118,25 +125,25 @@ def record_letter_failed(
 
     `address_dead` says that no other letter to that address will arrive.
 
-    Return None if the case knows already, or if the letter was not to the person.
+    Return None if the case knows already, or if the letter was not to the person. One that went
+    to somebody instead of the person counts as theirs.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
-    if known or letter.to != COMPLAINANT:
+    if known or not letter.tells_person:
         return None
     deciding = Deciding(case, now, authority)
     told = []
     for sent in case.told:
         if sent.letter_id != letter.id:
             told.append(sent)
-    left_at = next((s.at for s in case.told if s.letter_id == letter.id), now)
-    reopened = replace(
-        case,
-        told=(*told, Sent(letter.id, letter.name, now, "bounced")),
-        person=replace(
-            case.person,
-            bounced=case.person.bounced or (address_dead and had_address_at(case.person, left_at)),
-        ),
-    )
+    first = next((s for s in case.told if s.letter_id == letter.id), None)
+    bounced = _make_sent(letter, now, "bounced")
+    if first:
+        bounced = replace(first, at=now, how="bounced")
+    reopened = replace(case, told=(*told, bounced))
+    if address_dead:
+        left_at = first.at if first else now
+        reopened = _mark_dead_address(reopened, bounced.to, left_at)
     reopened = running_clocks.apply_bounce(reopened, authority.procedure(case), letter, now)
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
     deciding.owe(
@@ -144,6 +151,43 @@ def record_letter_failed(
     )
     for clock in running_clocks.find_told_too_late(reopened, letter):
         _warn_extension_failed(deciding, clock, letter, told_late=False)
+    return deciding.finish()
+
+
+def _mark_dead_address(case: Case, to: str, left_at: datetime) -> Case:
+    """Return the case with the address marked that a letter bounced from: the person's, if we
+    still hold the one it went to, or that of the party with the key `to`."""
+    party = case.party(to)
+    if party:
+        return case.with_party(replace(party, bounced=True))
+    if not had_address_at(case.person, left_at):
+        return case
+    return replace(case, person=replace(case.person, bounced=True))
+
+
+def record_copy_failed(
+    case: Case,
+    letter: Letter,
+    why: str,
+    now: datetime,
+    authority: Authority,
+    address_dead: bool = True,
+) -> Decision | None:
+    """Record that a letter to a party did not arrive, and tell the team.
+
+    No duty to the person reopens, and no clock runs again. Return None where there is no such
+    party, or they have no part any more.
+    """
+    party = case.party(letter.to)
+    if party is None or not party.is_active(now):
+        return None
+    deciding = Deciding(case, now, authority)
+    if address_dead:
+        party = replace(party, bounced=True)
+    deciding.record(
+        "copy_bounced", "post", case.with_party(party), letter=letter.id, name=letter.name, why=why
+    )
+    deciding.owe("copy_bounced", TEAM, helper=party.called, why=why, address_dead=address_dead)
     return deciding.finish()
 
 

@@ -31,6 +31,7 @@ from chalicelib.core.decisions.move_helpers import (
     refuse_answer,
     require_remedy,
 )
+from chalicelib.core.decisions.parties import add_party, change_party, end_party
 from chalicelib.core.decisions.pause import resume_points, settle_points
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
 from chalicelib.core.decisions.reprisal import open_own_complaint, release_held_words
@@ -259,4 +260,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.REPRISAL_RELEASED: release_held_words,
     Recorded.WAY_SETTLED: record_safe_way,
     Recorded.GIVEN_OUTSIDE: give_to_outsider,
+    Recorded.PARTY_ADDED: add_party,
+    Recorded.PARTY_CHANGED: change_party,
+    Recorded.PARTY_ENDED: end_party,
 }

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
-from chalicelib.core.cases import COMPLAINANT, Case, Letter
+from chalicelib.core.cases import Case, Letter
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     Calendar,
@@ -126,7 +126,7 @@ def apply_letter_to_clocks(
     else:
         has_it = left_on
     for rule in procedure.clocks:
-        if letter.name in rule.starts and letter.to == COMPLAINANT and owed_by >= case.anew:
+        if letter.name in rule.starts and letter.tells_person and owed_by >= case.anew:
             case = case.with_clock(
                 start_clock(
                     rule,

@@ -30,6 +30,9 @@ CAPACITIES: dict[str, tuple[str, str]] = {
 ADVOCATES = frozenset({"advocate", "non_instructed_advocate"})
 MESSENGER = "messenger"
 
+# To whom a row's letter goes that is for the party whom the move is about.
+PARTY = "party"
+
 # Which of our letters they get.
 NO_COPIES = "none"
 COPIES = "copies"
@@ -98,3 +101,13 @@ class Party:
 def describe_capacity(capacity: str) -> str:
     """Return what somebody is, in words that follow "as their"."""
     return CAPACITIES[capacity][1] if capacity in CAPACITIES else "helper"
+
+
+def list_copied(parties: tuple[Party, ...], now: datetime) -> list[Party]:
+    """Return those who get a copy of each letter to the person, and can get it by email."""
+    return [p for p in parties if p.is_active(now) and p.copies == COPIES and p.mailable]
+
+
+def find_through(parties: tuple[Party, ...], now: datetime) -> Party | None:
+    """Return whom the person asked us to write to instead of themselves, or None (`003:32`)."""
+    return next((p for p in parties if p.is_active(now) and p.copies == INSTEAD), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.people.parties import PARTY
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.required_notices import find_untold
@@ -18,7 +19,17 @@ COMPLAINANT = "complainant"
 THE_PERSON = frozenset({COMPLAINANT, "child"})
 SPECIAL_STARTS = frozenset({"receipt", "acknowledged"})
 RECIPIENTS = frozenset(
-    {*THE_PERSON, "complaints_lead", "team", "owner", "duty_team", *LADDER, *PARTS, *GROUPS}
+    {
+        *THE_PERSON,
+        PARTY,
+        "complaints_lead",
+        "team",
+        "owner",
+        "duty_team",
+        *LADDER,
+        *PARTS,
+        *GROUPS,
+    }
 )
 ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset(
@@ -37,6 +48,7 @@ KINDS = frozenset(
         "points",
         "each",
         "case",
+        "party",
     }
 )
 STATUSES = frozenset(

@@ -58,6 +58,7 @@ _ROWS = (
     # The post
     Fact("letter_sent", "Letter"),
     Fact("letter_bounced", "A letter to the person bounced"),
+    Fact("copy_bounced", "A letter to somebody on the person’s side bounced"),
     Fact("letter_held", "A letter to the person was held back"),
     Fact("letter_in_doubt", "We cannot tell whether a letter to the person left"),
     Fact("nudged", "Reminders were sent"),

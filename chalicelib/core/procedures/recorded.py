@@ -68,6 +68,10 @@ class Recorded(StrEnum):
     SERVICE_CORRECTED = "service_corrected"
     POINTS_CORRECTED = "points_corrected"
     POINT_ADDED = "point_added"
+    # others of the person's side
+    PARTY_ADDED = "party_added"
+    PARTY_CHANGED = "party_changed"
+    PARTY_ENDED = "party_ended"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

@@ -157,6 +157,8 @@ class Move:
     work: str = ""
     document: bool = False  # an answer or a report, which the pages of the case show whole
     brought_by: tuple[str, ...] = ()  # the letters that bring it, if not its own to the person
+    # where the person's own page has it, if not among what they can do next: "helpers"
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Guard(StrEnum):
     CAN_BE_UNDONE = "can_be_undone"
     IS_SORTED = "is_sorted"
     CAN_TAKE_POINT = "can_take_point"
+    HAS_PARTY = "has_party"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

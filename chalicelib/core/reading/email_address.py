@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from chalicelib.core.reading.patterns import Pattern
@@ -47,3 +48,10 @@ def is_in(address: str, domains: Iterable[str]) -> bool:
 def is_domain(text: str) -> bool:
     """Return whether a text is a domain such as `council.example`, in small letters."""
     return bool(_DOMAIN.fullmatch(text))
+
+
+def strip_unseen(typed: str) -> str:
+    """Return what was typed into a line without the marks that nobody can see: they come with
+    what is copied, and make an address wrong."""
+    seen = [sign for sign in typed if unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs")]
+    return "".join(seen).strip()

@@ -275,7 +275,7 @@ _ROWS = (
     _Row(
         "helper",
         "They may want our letters to go to their advocate, or another helper, and not to them",
-        ("contact_changed",),
+        ("party_added", "contact_changed"),
         _compile_signs(*TO_HELPER),
         _NEGATED,
     ),

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 class Notice:
     """One letter: its number among the notices of the rules, or "" for one of our own, and what it
     was in a line.
+
+    Every letter to the person is copied as they agreed, but those that are for them alone.
     """
 
     name: str
     number: str
     said: str = ""
+    alone: bool = False  # goes to the person alone: never copied, never sent through anybody
 
 
 _ROWS = (
@@ -27,7 +30,7 @@ _ROWS = (
     Notice("acknowledgement", "N1 N2", "We told you that we have your complaint, and who to ask"),
     Notice("points_understood", "N2", "We sent you what we understand your complaint to be about"),
     Notice("who_answers", "N2", "We told you who looks into it, and by when you have our answer"),
-    Notice("advocacy_offered", "N11", "We told you about advocates, who can help you"),
+    Notice("advocacy_offered", "N11", "We told you about advocates, who can help you", alone=True),
     Notice("parts_explained", "N6", "We told you which part of your complaint goes where, and why"),
     Notice("rerouted", "N6", "We told you who can deal with this, why, and what to do next"),
     Notice("more_wanted", "N7", "We asked you a question"),
@@ -234,8 +237,14 @@ _ROWS = (
     Notice("officer_bounced", "N38"),
     Notice("officer_in_doubt", ""),
     Notice("officer_gone", "N14"),
-    Notice("how_was_it", "N43", "We asked you how we did"),
-    Notice("contact_changed", "", "We told you how we reach you from now on"),
+    Notice("how_was_it", "N43", "We asked you how we did", alone=True),
+    Notice("contact_changed", "", "We told you how we reach you from now on", alone=True),
+    Notice("helper_added", "", "We told you who was added to help you, as you asked", alone=True),
+    Notice("helper_changed", "", "We told you what the one who helps you may see", alone=True),
+    Notice("helper_ended", "", "We told you that the part of somebody has ended", alone=True),
+    Notice("helper_invited", ""),
+    Notice("messenger_thanked", ""),
+    Notice("copy_bounced", ""),
     Notice("joined", "", "We told you that we put it together with what had come to us before"),
     Notice("joined_here", ""),
     Notice("apart_again", "", "We told you that it goes on by itself again, and its dates"),
@@ -248,13 +257,13 @@ _ROWS = (
     Notice("date_moved_officer", ""),
     Notice("reopened", "", "We told you that your complaint is open again"),
     Notice("recorded_wrongly", "", "We told you that we had recorded something wrongly"),
-    Notice("message_received", "", "We told you that we have what you sent"),
-    Notice("confirm_message", "", "We asked you whether a message was from you"),
+    Notice("message_received", "", "We told you that we have what you sent", alone=True),
+    Notice("confirm_message", "", "We asked you whether a message was from you", alone=True),
     Notice("confirm_officer_message", ""),
     Notice("not_theirs", ""),
     Notice("from_officer", "", "We sent you what someone who deals with it wrote"),
     Notice("not_sent_on", ""),
-    Notice("fresh_link", "", "We sent you a new link to this page"),
+    Notice("fresh_link", "", "We sent you a new link to this page", alone=True),
     Notice("fresh_officer_link", ""),
     Notice("write_down_link", ""),
     Notice("extension_fails", ""),
@@ -293,6 +302,12 @@ def describe_letter(letter: str, kind: str = "complaint") -> str:
     else:
         line = "We wrote to you"
     return line.replace("your complaint", f"your {name_thing(kind)}")
+
+
+def is_for_person_alone(letter: str) -> bool:
+    """Return whether a letter to the person goes to them alone, and is never copied."""
+    notice = NOTICES.get(letter)
+    return notice is None or notice.alone
 
 
 def is_about_delay(letter: str) -> bool:

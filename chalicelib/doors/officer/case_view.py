@@ -17,11 +17,12 @@ from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.officers import COMPLAINANTS, PARTS
+from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.wording import letter_names
-from chalicelib.core.working_days import london_date
+from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
 from chalicelib.files import format_size
 from chalicelib.settings import settings
@@ -66,6 +67,17 @@ NOT_OFFICERS = {
     COMPLAINANT: "The person who complained",
     "post": "Heard (automatic)",
     "clock": "Heard (automatic)",
+}
+COPIES_SAID = {
+    NO_COPIES: "Gets none of our letters",
+    COPIES: "Gets a copy of our letters",
+    INSTEAD: "Gets our letters instead of the person",
+}
+RIGHTS_SAID = {
+    "see": "May see how things stand",
+    "add": "May add to it",
+    "ask": "May ask for the next step",
+    "withdraw": "May ask us to stop",
 }
 Names = Mapping[str, str]
 DECIDED = {"accept": "Accepted", "part": "Accepted in part", "reject": "Not accepted"}
@@ -121,6 +133,7 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
     ]
     return {
         **_show_person(case),
+        "helpers": _list_helpers(case, now),
         **_show_flags(case),
         **_show_file(case),
         "reference": case.reference,
@@ -218,6 +231,25 @@ def _show_person(case: Case) -> dict[str, Any]:
         "bounced": person.bounced,
         "reach": [(what, said) for what, said in told.items() if said],
     }
+
+
+def _list_helpers(case: Case, now: datetime) -> list[tuple[str, list[str]]]:
+    """Return the others of the person's side, each with what they get and may do, and with how they
+    are reached."""
+    found = []
+    for party in case.parties:
+        if not party.is_active(now):
+            found.append((party.called, ["No longer has a part"]))
+            continue
+        lines = [COPIES_SAID[party.copies]]
+        lines += [RIGHTS_SAID[right] for right in party.may]
+        if party.until:
+            lines.append(f"Until {in_words(party.until)}")
+        lines += [party.organisation, party.email, party.phone, party.post]
+        if party.bounced:
+            lines.append("Their email address does not work")
+        found.append((party.called, [line for line in lines if line]))
+    return found
 
 
 def _show_file(case: Case) -> dict[str, Any]:
@@ -326,7 +358,7 @@ def _describe_by_answers(event: Event, case: Case, names: Names) -> str:
     """
     if event.name in FACTS:
         said = FACTS[event.name].told
-    elif event.by == COMPLAINANT:
+    elif event.by == COMPLAINANT or is_party_key(event.by):
         said = case_dates.read_column("told_of_person", event.name, case)
     else:
         said = case_dates.read_column("told", event.name, case)

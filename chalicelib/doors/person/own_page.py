@@ -5,19 +5,23 @@ officer's notes. Reads, decides nothing.
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from chalicelib import store
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused
+from chalicelib import clock, store
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused, Sent
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
+from chalicelib.core.people.parties import describe_capacity
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
-from chalicelib.core.working_days import london_date
+from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import move_form
 from chalicelib.settings import settings
+
+MOST = 20_000  # characters of one message
 
 
 def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
@@ -51,6 +55,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),
         "bounced": case.person.bounced,
+        "helpers": list_helpers(case, now),
         "reviewer": settings().council.find_reviewer(authority.procedure(case).review)
         if case.kind == "complaint"
         else None,
@@ -99,20 +104,39 @@ def _list_continuation(case: Case) -> list[dict[str, str]]:
     return []
 
 
+def find_fault_in_words(text: str) -> str:
+    """Return what is wrong with words that somebody adds, or ""."""
+    said = text.strip()
+    if not said:
+        return "Write what you want to add"
+    if len(said) > MOST:
+        return f"Use {MOST:,} characters or fewer: this is {len(said):,}"
+    return ""
+
+
+def name_cause(case: Case, text: str, by: str) -> str:
+    """Return the cause of words that somebody adds, the same if they are sent twice on one day."""
+    digest = sha256(f"{by} {text}".encode("utf-8", "replace")).hexdigest()[:24]
+    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{digest}"
+
+
 def list_own_moves(
     case: Case,
     now: datetime,
     tried: str = "",
     typed: dict[str, str] | None = None,
     refused: Refused | None = None,
+    section: str = "",
 ) -> list[dict[str, Any]]:
-    """Return the forms of what the person may ask for now.
+    """Return the forms of what the person may ask for now, in a section of their page.
 
     The form that was `tried` holds what was typed.
     """
     moves = list_moves_to_show(case, PERSON, settings().council.authority, now)
     own_moves = []
     for move in moves:
+        if move.section != section:
+            continue
         own_moves.append(
             {"name": move.name, "button": move.button, "explains": move.explains}
             | move_form.make_own_form(
@@ -134,10 +158,36 @@ def list_letters_sent(case: Case) -> list[dict[str, str]]:
             {
                 "what": letter_names.describe_letter(s.name, case.kind),
                 "when": case_dates.describe_moment(s.at),
-                "how": case_dates.HOW[s.how],
+                "how": _say_how(case, s),
             }
         )
     return letters_sent
+
+
+def _say_how(case: Case, sent: Sent) -> str:
+    """Return how a letter went, and through whom if it did not come to the person."""
+    party = case.party(sent.to)
+    if party and sent.how == "email":
+        return f"by email to {party.name}, for you"
+    return case_dates.HOW[sent.how]
+
+
+def list_helpers(case: Case, now: datetime) -> list[dict[str, Any]]:
+    """Return those who have a part on the person's side, with what they get and may do."""
+    found = []
+    for party in case.active_parties(now):
+        last_day = in_words(party.until) if party.until else ""
+        found.append(
+            {
+                "name": party.name,
+                "as": describe_capacity(party.capacity),
+                "copies": party.copies,
+                "may": party.may,
+                "until": last_day,
+                "bounced": party.bounced,
+            }
+        )
+    return found
 
 
 def _list_steps(case: Case) -> list[dict[str, Any]]:

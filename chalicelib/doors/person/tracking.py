@@ -14,12 +14,11 @@ from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
-from chalicelib.doors.person import own_page
+from chalicelib.doors.person import own_page, party_page
 from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
-MOST = 20_000  # characters of one message
 STOPPED = (
     "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 )
@@ -59,10 +58,14 @@ def _show_case(
     """
     here = f"{settings().base}/track/{token}"
     now = clock.now()
-    moves = own_page.list_own_moves(case, now, tried, more.get("typed"), more.get("refused"))
+    typed = more.get("typed")
+    refused = more.get("refused")
+    moves = own_page.list_own_moves(case, now, tried, typed, refused)
+    helping = own_page.list_own_moves(case, now, tried, typed, refused, section="helpers")
     view = own_page.show_for_person(case, now)
     return pages.make_response(
-        pages.render_page("track", view=view, moves=moves, here=here, **more), status
+        pages.render_page("track", view=view, moves=moves, helping=helping, here=here, **more),
+        status,
     )
 
 
@@ -81,6 +84,8 @@ def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> R
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
     """Show the page as the case stands now."""
+    if theirs := party_page.answer(token, party_page.show):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
@@ -90,19 +95,18 @@ def show(token: str) -> Response:
 @tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
 def add(token: str) -> Response:
     """Add something in words. Sent twice, it is kept once."""
+    if theirs := party_page.answer(token, party_page.add):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
-    given = read_form()
-    text = given.get("text", "").strip()
-    if not text or len(text) > MOST:
-        if not text:
-            wrong = "Write what you want to add"
-        else:
-            wrong = f"Use {MOST:,} characters or fewer: this is {len(text):,}"
-        return _show_case(case, token, 422, error=wrong, text=given.get("text", ""))
+    typed = read_form().get("text", "")
+    if wrong := own_page.find_fault_in_words(typed):
+        return _show_case(case, token, 422, error=wrong, text=typed)
+    text = typed.strip()
+    cause = own_page.name_cause(case, text, COMPLAINANT)
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
-        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), _make_cause(case, text))
+        casework.add(case.reference, COMPLAINANT, text, (), clock.now(), cause)
     return _show_case(
         case,
         token,
@@ -113,13 +117,6 @@ def add(token: str) -> Response:
     )
 
 
-def _make_cause(case: Case, text: str) -> str:
-    from hashlib import sha256
-
-    digest = sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
-    return f"added/{case.reference}/{clock.now():%Y-%m-%d}/{digest}"
-
-
 @tracking.route("/track/{token}/add", methods=["GET", "HEAD"])
 @tracking.route("/track/{token}/return", methods=["GET", "HEAD"])
 @tracking.route("/track/{token}/fresh", methods=["GET", "HEAD"])
@@ -127,6 +124,8 @@ def back_to_page(token: str) -> Response:
     """Redirect to the page when a form's address is opened by itself, as a phone does that
     reopens its tab. Changes nothing.
     """
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
@@ -142,6 +141,8 @@ def back_from_asking(token: str, move: str) -> Response:
 @tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
 def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
@@ -153,13 +154,15 @@ def ask_withdraw(token: str) -> Response:
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
 def withdraw(token: str) -> Response:
     """Withdraw the complaint, as the person asked and confirmed."""
+    if theirs := party_page.answer(token, party_page.withdraw):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
     given = read_form()
     if given.get("sure") != "yes":
         return _ask_if_sure(case, token, 422, error="Tick the box if you want us to stop")
-    said = given.get("said", "")[:MOST]
+    said = given.get("said", "")[: own_page.MOST]
     try:
         case = casework.withdraw(case.reference, said, clock.now())
     except Refused as refused:
@@ -177,6 +180,8 @@ def withdraw(token: str) -> Response:
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
 def ask(token: str, move: str) -> Response:
     """Make a move of the person's own, such as asking for the next stage, by its button."""
+    if theirs := party_page.answer(token, lambda visit: party_page.ask(visit, move)):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
@@ -225,6 +230,8 @@ def _show_done_before(
 @tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
 def come_back(token: str) -> Response:
     """Take the complaint up again, by a button of the person's own."""
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
     case = _read_case(token)
     if isinstance(case, Response):
         return case
@@ -232,7 +239,7 @@ def come_back(token: str) -> Response:
         f"Your {letter_names.name_thing(case.kind)} is open again. We are writing to you with what "
         "happens next."
     )
-    said = read_form().get("said", "")[:MOST]
+    said = read_form().get("said", "")[: own_page.MOST]
     try:
         case = casework.come_back(case.reference, said, clock.now())
     except Refused as refused:
@@ -253,6 +260,8 @@ def fresh(token: str) -> Response:
     not.
     """
     read_form()
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:

@@ -27,6 +27,7 @@ from chalicelib.core.procedures.shared.ombudsman import (
     LOG_OMBUDSMAN,
     OMBUDSMAN_DECIDED,
 )
+from chalicelib.core.procedures.shared.parties import PARTY_MOVES
 from chalicelib.core.procedures.shared.reaching_them import (
     ADDRESS_SAFE,
     CHANGE_CONTACT,
@@ -104,6 +105,7 @@ ALWAYS = (
     ADDRESS_SAFE,
     TELL_CHILD,
     SETTLE_REQUEST,
+    *PARTY_MOVES,
     CHANGE_CONTACT,
     STOP_LINKS,
     *CORRECTIONS,

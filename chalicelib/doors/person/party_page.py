@@ -1,0 +1,204 @@
+"""The page of somebody on the person's side, by their own link: only what the person agreed to, and
+buttons for what they may do. Once their part has ended, the link reveals nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from chalice import Response
+
+from chalicelib import casework, clock, links, pages, store
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.people.access import may_party, may_party_open, strip_private
+from chalicelib.core.people.parties import Party, describe_capacity, is_party_key
+from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import in_words
+from chalicelib.doors import case_dates
+from chalicelib.doors.person import own_page
+from chalicelib.doors.person.own_page import MOST, find_fault_in_words, name_cause
+from chalicelib.doors.web import read_form
+from chalicelib.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A party who opens their page: the case, who they are, and the page's address."""
+
+    case: Case
+    party: Party
+    token: str
+
+    def may(self, right: str) -> bool:
+        """Return whether they may do this now."""
+        return may_party(self.party, right, clock.now())
+
+
+def find_visit(token: str) -> Visit | Response | None:
+    """Return who opens their page by this link, or the page that says that it opens nothing.
+
+    Return None where the link is not a party's.
+    """
+    now = clock.now()
+    try:
+        link = links.read_person(token, now)
+    except links.BadLink:
+        return None
+    if not is_party_key(link.who):
+        return None
+    case = store.load(link.reference)
+    party = case.party(link.who) if case else None
+    if case is None or party is None or link.over:
+        return _say_it_opens_nothing()
+    if not may_party_open(party, link.stops, now):
+        return _say_it_opens_nothing()
+    return Visit(case, party, token)
+
+
+def answer(token: str, do: Callable[[Visit], Response]) -> Response | None:
+    """Return what `do` answers to a party who opens their page, or the page that says that their
+    link opens nothing.
+
+    Return None where the link is not a party's.
+    """
+    visit = find_visit(token)
+    if isinstance(visit, Visit):
+        return do(visit)
+    return visit
+
+
+def go_to_page(visit: Visit) -> Response:
+    """Redirect to the page, as where a form's address is opened by itself."""
+    return pages.send_to_page(f"/track/{visit.token}")
+
+
+def _say_it_opens_nothing() -> Response:
+    return pages.render_problem(
+        410,
+        "This link does not work any more",
+        (
+            "Links like this one stop after a while, or when somebody asks us to stop them.",
+            "If you were helping somebody, please ask them about it.",
+        ),
+    )
+
+
+def show(visit: Visit, status: int = 200, *, tried: str = "", **more: Any) -> Response:
+    """Return the page. `tried` is the move that was refused, whose form holds what was typed."""
+    now = clock.now()
+    moves = []
+    if visit.may("ask"):
+        moves = own_page.list_own_moves(
+            visit.case, now, tried, more.get("typed"), more.get("refused")
+        )
+    page = pages.render_page(
+        "party",
+        view=_describe(visit),
+        moves=moves,
+        here=f"{settings().base}/track/{visit.token}",
+        **more,
+    )
+    return pages.make_response(page, status)
+
+
+def _describe(visit: Visit) -> dict[str, Any]:
+    """Return what the page shows: how things stand only to those who may see it."""
+    case = strip_private(visit.case)
+    party = visit.party
+    view: dict[str, Any] = {
+        "reference": case.reference,
+        "thing": letter_names.name_thing(case.kind),
+        "person": case.person.name,
+        "as_their": describe_capacity(party.capacity),
+        "until_day": in_words(party.until) if party.until else "",
+        "contact": settings().council.authority.staff(case).contact,
+        "may": {right: visit.may(right) for right in ("see", "add", "ask")},
+        "sent": _list_sent(visit),
+    }
+    view["may"]["withdraw"] = visit.may("withdraw") and own_page.may_withdraw(case)
+    if visit.may("see"):
+        shown = own_page.show_for_person(case, clock.now())
+        for name in ("stage", "now", "next", "theirs", "dates", "documents", "with"):
+            view[name] = shown[name]
+    return view
+
+
+def _list_sent(visit: Visit) -> list[dict[str, str]]:
+    """Return the letters that went to them, newest first."""
+    rows = store.load_letters(visit.case.reference)
+    sent = [row for row in rows if row.letter.to == visit.party.key and row.sent_at]
+    listed = []
+    for row in sorted(sent, key=lambda row: str(row.sent_at), reverse=True):
+        what = "What we agreed with you about your part"
+        if row.letter.copy:
+            what = letter_names.describe_letter(row.letter.name, visit.case.kind)
+        if row.sent_at:
+            listed.append({"what": what, "when": case_dates.describe_moment(row.sent_at)})
+    return listed
+
+
+def _refuse(visit: Visit) -> Response:
+    """Return the page that says that the person has not agreed to what was tried."""
+    why = Refused(
+        "You cannot do this here.", "Ask the person you are helping, or call us about it."
+    )
+    return show(visit, 403, refused=why)
+
+
+def add(visit: Visit) -> Response:
+    """Add what they write, as theirs and not as the person's. Sent twice, it is kept once."""
+    if not visit.may("add"):
+        return _refuse(visit)
+    text = read_form().get("text", "")
+    if wrong := find_fault_in_words(text):
+        return show(visit, 422, error=wrong, text=text)
+    case = visit.case
+    key = visit.party.key
+    words = text.strip()
+    with suppress(store.Seen):
+        cause = name_cause(case, words, key)
+        casework.add(case.reference, key, words, (), clock.now(), cause)
+    return show(visit, said="Thank you. We have added this, with your name.")
+
+
+def ask(visit: Visit, move: str) -> Response:
+    """Make one of the person's own moves for them."""
+    if not visit.may("ask"):
+        return _refuse(visit)
+    row = settings().council.authority.stage(visit.case).move(move)
+    if row and row.section:
+        return _refuse(visit)
+    prefix = f"{move}-"
+    given = {
+        name.removeprefix(prefix): value
+        for name, value in read_form().items()
+        if name.startswith(prefix)
+    }
+    reference = visit.case.reference
+    try:
+        case = casework.ask(reference, move, given, clock.now(), visit.party.key)
+    except Refused as refused:
+        status = 422 if refused.errors else 409
+        return show(visit, status, tried=move, refused=refused, typed=read_form())
+    return show(Visit(case, visit.party, visit.token), said=row.done if row else "Done.")
+
+
+def withdraw(visit: Visit) -> Response:
+    """Withdraw the complaint for the person, who agreed that they may."""
+    if not visit.may("withdraw"):
+        return _refuse(visit)
+    given = read_form()
+    if given.get("sure") != "yes":
+        return show(visit, 422, unsure="Tick the box if they want us to stop")
+    try:
+        case = casework.withdraw(
+            visit.case.reference, given.get("said", "")[:MOST], clock.now(), visit.party.key
+        )
+    except Refused as refused:
+        return show(visit, 409, refused=refused)
+    return show(
+        Visit(case, visit.party, visit.token),
+        said="We have stopped, and are writing to confirm it. They can come back at any time.",
+    )

@@ -1,0 +1,88 @@
+"""Somebody is added to the person's side, may see more, and has a part no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tests.letters.stories.common import Begin
+
+if TYPE_CHECKING:
+    from tests.letters.letter_lives import Life
+
+MUST: dict[str, tuple[str, ...]] = {
+    "helper_added": (
+        "Dear Ann Example",
+        "Rana Ali is now part of your complaint, as your advocate.",
+        "They get a copy of our letters about your complaint.",
+        "They can see how things stand",
+        "It ends by itself after Friday 26 March 2027.",
+        "We do not give them your address",
+        "You can stop it at any time",
+        "If you did not ask for this",
+    ),
+    "helper_changed": (
+        "Dear Ann Example",
+        "what Rana Ali, your advocate, gets and can do",
+        "They do not get our letters.",
+        "You can stop it at any time",
+    ),
+    "helper_ended": (
+        "Dear Ann Example",
+        "Rana Ali no longer has a part in your complaint.",
+        "We have not written to them.",
+        "Nothing else has changed.",
+    ),
+    "helper_invited": (
+        "Dear Rana Ali",
+        "Ann Example has agreed that you have a part in what they told us, as their advocate.",
+        "You get a copy of our letters to them",
+        "You can see how things stand.",
+        "They can change this or end it at any time",
+        "https://complaints.example/track/party",
+        "call 999",
+    ),
+    "messenger_thanked": (
+        "Dear Alderman Joan Pike",
+        "Thank you for passing this on",
+        "we cannot tell you any more about it unless they ask us to",
+    ),
+    "copy_bounced": (
+        "did not arrive: Rana Ali, advocate.",
+        "The address rejected our email.",
+        "no date changes",
+    ),
+}
+RANA = {
+    "capacity": "advocate",
+    "helper": "Rana Ali",
+    "organisation": "Coram Voice",
+    "email": "rana@advocates.example",
+    "copies": "copies",
+    "may_see": "yes",
+    "agreed": "own_words",
+    "said": "I want Rana to help me.",
+    "seen_by": "Ellen Marsh",
+}
+
+
+def stories(begin: Begin) -> Iterator[Life]:
+    """Yield a child's complaint with an advocate, and one that a councillor passed on."""
+    life = begin()
+    life.move("add_party", "complaints1", **RANA, until="26 3 2027")
+    life.copy_bounced("helper_invited")
+    agreed = {name: RANA[name] for name in ("agreed", "said", "seen_by")}
+    life.move("change_party", "complaints1", party="p1", copies="none", may_see="yes", **agreed)
+    life.move("end_party", "complaints1", party="p1", reason="Ann asked us to by telephone.")
+    yield life
+    life = begin()
+    passed_on = {
+        "capacity": "messenger",
+        "helper": "Alderman Joan Pike",
+        "email": "joan.pike@members.example",
+        "copies": "none",
+        "agreed": "not_needed",
+        "said": "She passed on Ann’s letter.",
+    }
+    life.move("add_party", "complaints1", **passed_on)
+    yield life
