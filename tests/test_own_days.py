@@ -29,7 +29,9 @@ PROGRAM = sorted((ROOT / "chalicelib").rglob("*.py"))
 ROWS = ROOT / "chalicelib" / "core" / "procedures"
 # Counted from today to a date of the case, and so no rule's number.
 FROM_TODAY = re.compile(
-    r"\b(?:due|is) in \d+ working days|\blate by \d+ working days?|\b\d+ working days? (?:ago|late)"
+    r"\b(?:due|is) in \d+ working days|\blate by \d+ working days?"
+    r"|\b\d+ working days? (?:ago|late)",
+    re.IGNORECASE,
 )
 # What no council's file sets, with where its number is kept or comes from.
 SET_ELSEWHERE = {
