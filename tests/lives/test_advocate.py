@@ -74,6 +74,8 @@ def test_a_child_adds_an_advocate_who_gets_copies_and_her_own_page(heard: Heard,
     told = life.told("helper_added")
     assert "Rana Ali is now part of your complaint, as your advocate." in told.text
     assert "Rana" not in told.subject
+    his_page = words(life.asks_nothing("helper_added"))
+    assert "They get a copy of our letters. They can see how things stand." in his_page
 
     shown = open_page(life)
     assert shown.status_code == 200
