@@ -178,26 +178,29 @@ def test_a_sweep_that_runs_every_minute_sends_each_nudge_once():
     assert sent(life, minutes) == ANSWER[:1]
 
 
-def test_after_days_of_silence_what_was_missed_is_sent_once_oldest_first():
+def once_each(due: list[tuple[date, str, str]]) -> list[tuple[str, str]]:
+    """Return the letters and their readers, without what the same reader would be told twice."""
+    return list(dict.fromkeys((name, to) for _, name, to in due))
+
+
+def test_after_days_of_silence_each_reader_is_told_once_what_was_missed_oldest_first():
     life = acknowledged()
     assert sent(life, hours(FRIDAY, date(2026, 12, 8))) == ANSWER[:1]
     back = datetime(2026, 12, 11, 8, 0, tzinfo=UTC)  # Friday: down since Tuesday evening
-    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR, back + 2 * HOUR])] == [
-        (name, to) for _, name, to in ANSWER[1:5]
-    ]
+    found = sent(life, [back, back + HOUR, back + 2 * HOUR])
+    assert [(name, to) for _, name, to in found] == once_each(ANSWER[1:5])
     assert sent(life, hours(back, date(2026, 12, 18))) == ANSWER[5:9]
 
 
-def test_after_months_of_silence_no_nudge_is_lost_and_none_comes_twice():
+def test_after_months_of_silence_no_reader_is_left_out_and_none_is_told_twice():
     life = acknowledged()
     back = datetime(2027, 1, 13, 9, 0, tzinfo=UTC)  # Wednesday
     due = sorted(
         [*ANSWER, (date(2026, 12, 30), "delay_past_limit", "complainant")],
         key=lambda nudge: nudge[0],
     )
-    assert [(name, to) for _, name, to in sent(life, [back, back + HOUR])] == [
-        (name, to) for _, name, to in due
-    ]
+    found = sent(life, [back, back + HOUR])
+    assert sorted((name, to) for _, name, to in found) == sorted(once_each(due))
     # Thursday: ten after the person was last told that it is late.
     assert nudges.find_next_due(life.case) == at_seven(date(2027, 1, 14))
 
@@ -328,7 +331,6 @@ def test_whoever_has_the_case_now_is_reminded_and_not_whoever_had_it():
     assert sent(life, [at_seven(date(2026, 12, 4)), at_seven(date(2026, 12, 11))]) == [
         (date(2026, 12, 4), "reminder", "care1"),
         (date(2026, 12, 11), "reminder", "care1"),
-        (date(2026, 12, 11), "reminder", "care1"),
         (date(2026, 12, 11), "due_today", "care1"),
         (date(2026, 12, 11), "due_today", "headcare"),
     ]
@@ -364,7 +366,7 @@ def test_a_person_without_email_is_told_of_delay_by_the_team():
     assert life.letter("please_tell").facts["enclosed"] == "delay"
 
 
-def test_after_many_months_no_more_falls_due_at_once_than_one_transaction_takes():
+def test_after_many_months_what_is_said_again_and_again_is_said_once_and_fits_one_transaction():
     life = Life.begins()
     a_year_on = datetime(2027, 11, 29, 8, 0, tzinfo=UTC)
     sent = 0
@@ -372,4 +374,4 @@ def test_after_many_months_no_more_falls_due_at_once_than_one_transaction_takes(
         assert 0 < len(decision.letters) < 95
         sent += len(decision.letters)
         life.became(decision)
-    assert sent > 95
+    assert 0 < sent < 60

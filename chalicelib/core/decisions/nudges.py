@@ -119,15 +119,17 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     deciding.apply_fact("nudged", "clock", nudged, nudges=fired)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
-    for at, clock, nudge in sorted(due, key=lambda d: d[0]):
+    for _, clock, nudge in sorted(due, key=lambda d: d[0]):
         if _is_said_with_ack(case, clock):
             continue
         letter = _find_letter_to_pass_on(deciding, clock)
-        same = (at, clock.name, nudge.letter, *_choose_readers(deciding, nudge))
+        same = (clock.name, nudge.letter, *_choose_readers(deciding, nudge))
         if letter and not _is_to_person(nudge):
             _ask_to_pass_on(deciding, nudge, clock, letter, asked)
         elif (letter is None or case.person.mailable) and same not in told:
-            told.add(same)  # one person may stand for two of those it goes to
+            # One person may stand for two of those it goes to; and when much falls due at once,
+            # each reader is told once how things stand now.
+            told.add(same)
             _nudge(deciding, nudge, clock)
     return deciding.finish()
 
@@ -190,9 +192,9 @@ def _ask_to_pass_on(
 
 
 def _find_fallen(nudge: Nudge, ahead: Iterator[datetime], now: datetime) -> list[datetime]:
-    """Return the instants that have come; of what is said to the person again, only the last."""
+    """Return the instants that have come; of what is said again and again, only the last."""
     come = list(_take_until(ahead, now))
-    if nudge.every and nudge.to == COMPLAINANT:
+    if nudge.every:
         return come[-1:]
     return come
 
