@@ -250,7 +250,8 @@ def load_copy(letter_id: str) -> bytes | None:
             .read()
         )
     except ClientError as error:
-        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+        # S3 says AccessDenied of what is not there to a function that may not list the bucket
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404", "AccessDenied"):
             return None
         raise
 

@@ -6,6 +6,7 @@ rest is still there. `bounds.py` limits how much is read, so that time and memor
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.addresses import name_mailbox
+from chalicelib.mail.between import take_answers
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import NOT_READ, read
 from chalicelib.mail.verdicts import Verdicts, is_aligned, read_verdicts
@@ -21,4 +22,5 @@ __all__ = [
     "name_mailbox",
     "read",
     "read_verdicts",
+    "take_answers",
 ]

@@ -246,6 +246,24 @@ def _is_header_block(lines: list[str], at: int) -> bool:
     )
 
 
+def measure_introduction(lines: list[str], at: int) -> int:
+    """Return how many lines that only introduce a quoted message begin here, or 0."""
+    line = lines[at].strip().lstrip("> ")[:400]
+    if not line:
+        return 0
+    if _DIVIDER.fullmatch(line):
+        return 1
+    unmarked = [_unquote(each) for each in lines[at : at + 12]]
+    if attribution := _measure_attribution(unmarked, 0):
+        return attribution
+    if not _is_header_block(unmarked, 0):
+        return 0
+    count = 1
+    while count < len(unmarked) and _FIELD.match(unmarked[count] + " "):
+        count += 1
+    return count
+
+
 def _answers_within(above: list[str], below: list[str]) -> bool:
     """Return whether the writer may have gone on below: between the quoted lines, after them, or
     says so.

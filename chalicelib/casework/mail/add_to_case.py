@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.casework.act import add, change_case
+from chalicelib.casework.mail.added_words import read_added_words
 from chalicelib.casework.mail.inbound_message import (
     WORDS,
     Arrived,
     keep_files,
     read_folded,
-    read_new_words,
     read_words,
 )
 from chalicelib.casework.mail.who_sent import find_party_writing
@@ -67,7 +67,7 @@ def put(
     add(
         case.reference,
         by,
-        read_new_words(arrived, case),
+        read_added_words(arrived, case),
         keep_files(arrived),
         now,
         cause,

@@ -9,13 +9,13 @@ from chalicelib import log, store
 from chalicelib.casework.act import add
 from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import whose_complaint
+from chalicelib.casework.mail.added_words import read_added_words
 from chalicelib.casework.mail.inbound_message import (
     Arrived,
     keep_files,
     make_complaint,
     read_again,
     read_folded,
-    read_new_words,
     read_words,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
@@ -290,7 +290,7 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
         add(
             case.reference,
             by,
-            read_new_words(arrived, case),
+            read_added_words(arrived, case),
             files,
             now,
             name_cause(message),

@@ -43,3 +43,8 @@ def remove_our_letter(text: str) -> str:
     if marker:
         return f"{text[: marker.start()]}\n{remove_quotations(text)}"
     return text
+
+
+def quotes_letter(text: str) -> bool:
+    """Return whether a text holds a letter of ours, by our marker or a mail program's line."""
+    return len(remove_quotations(text)) < len(text)
