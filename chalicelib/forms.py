@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.core.cases import Complaint, FileRef
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import COMPLAINANTS, FOR_SOMEONE
 from chalicelib.core.reading.email_address import find_email_fault
 
@@ -21,9 +22,12 @@ ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
 # before they lose them
 MOST = 300_000
-CONTACT = ("email", "phone", "post")
-NOT_IF_ANONYMOUS = ("name", *CONTACT, "safe")
-AS_TYPED = ("code", "name", *CONTACT, "safe", "about", "happened", "when_text", "wanted", "help")
+CONTACT = safe_contact.WAYS
+NOT_IF_ANONYMOUS = ("name", *CONTACT, *safe_contact.FIELDS, "safe")
+AS_TYPED = (
+    *("code", "name", *CONTACT, *safe_contact.FIELDS, "safe"),
+    *("about", "happened", "when_text", "wanted", "help"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,46 @@ QUESTIONS: tuple[Question, ...] = (
         type="email",
         autocomplete="email",
     ),
+    Question(
+        "email_safe",
+        "Is it safe for us to email you?",
+        "Safe to email you",
+        10,
+        "If you choose “No” or “Not sure”, we do not email you until a person has checked with you "
+        "or found another way.",
+        choices=safe_contact.ANSWERS,
+    ),
     Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
     Question(
+        "phone_safe",
+        "Is it safe for us to call you?",
+        "Safe to call you",
+        10,
+        choices=safe_contact.ANSWERS,
+    ),
+    Question(
+        "phone_message",
+        "May we leave a message?",
+        "May we leave a message",
+        10,
+        choices=safe_contact.MESSAGES,
+    ),
+    Question(
+        "phone_when",
+        "When is a good time to call?",
+        "A good time to call",
+        300,
+        "For example, after school on weekdays.",
+    ),
+    Question(
         "post", "Postal address", "Postal address", 1000, lines=4, autocomplete="street-address"
+    ),
+    Question(
+        "post_safe",
+        "Is it safe for us to write to you by post?",
+        "Safe to post to you",
+        10,
+        choices=safe_contact.ANSWERS,
     ),
     Question(
         "safe",
@@ -268,6 +309,7 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
     if answers["code"] not in FOR_SOMEONE:
         dropped.add("consent")
+    dropped |= safe_contact.list_unused(answers)
     return {name: "" if name in dropped else answers[name] for name in NAMES}
 
 

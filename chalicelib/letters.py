@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
 from chalicelib.core import receipts, records
-from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case, Letter, Person, Point
+from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person, Point
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.written_down import is_writer_named
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.access import strip_private
 from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
 from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
@@ -29,6 +30,7 @@ from chalicelib.core.reading import danger_languages, request_words
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
+from chalicelib.letter_heads import put_above
 from chalicelib.letter_phrases import (
     describe_day,
     describe_distance,
@@ -121,7 +123,7 @@ def render_letter(
     """
     subject, body = _write_letter(letter, case, council, to, links, now)
     parts = markup.parse_blocks(body)
-    above = _put_above(subject) if case else ""
+    above = put_above(subject) if case else ""
     return Rendered(
         subject=markup.make_line(subject).translate(markup.PUT_BACK),
         text=markup.render_text(council.name, parts, above),
@@ -193,20 +195,6 @@ def _read_value(got: Any) -> Any:
     if isinstance(got, dict):
         return {name: _read_value(each) for name, each in got.items()}
     return [_read_value(each) for each in got] if isinstance(got, list) else got
-
-
-def _put_above(subject: str) -> str:
-    """Return the first line of a letter about a case: what it is about, which an inbox shows, and
-    the marker. What is above that line in a reply is new.
-
-    A reply may keep our words: so they are none that would be read as a request.
-    """
-    about = markup.make_line(subject).translate(markup.PUT_BACK).partition(": ")[2].strip()
-    if not about or request_words.find_requests(about):
-        about = "this is about what we are doing"
-    if about[-1] not in ".?!":
-        about += "."
-    return f"{about[:1].upper()}{about[1:]} {REPLY_MARKER}"
 
 
 def _gather_common(
@@ -287,6 +275,9 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "child": person.code in CHILDREN,
         "for_someone": person.code in FOR_SOMEONE,
         "who_they_are": COMPLAINANTS.get(person.code, ""),
+        "label_way": safe_contact.label_way,
+        "describe_calls": safe_contact.describe_calls,
+        "safe_ways": safe_contact.list_safe_ways(person),
     }
 
 

@@ -8,10 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from chalicelib import forms
 from chalicelib.core.cases import Complaint, Refused
 from chalicelib.core.decisions.form_answers import read_day
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import COMPLAINANTS, Officer
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.receipts import WAYS, Receipt, find_received_at
@@ -25,9 +27,11 @@ OLD = "old"  # the answer that a day more than a year ago is right
 OWN_RIGHT = "own_right"  # the answer that an address of the council is the person's own
 NO_WAY = "no_way"
 TICKS = (NO_WAY, OLD, OWN_RIGHT)
-NOT_SAFE = "not_safe"
-SAFE = (("yes", "Yes"), (NOT_SAFE, "No, we must not use it"))
-_MESSAGE = (("yes", "Yes"), ("no", "No"))
+SAFE = (
+    (safe_contact.YES, "Yes"),
+    (safe_contact.NO, "No, we must not use it"),
+    (safe_contact.UNSURE, "Not sure"),
+)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([ap]m)?", re.IGNORECASE)
 
 QUESTIONS: tuple[Question, ...] = (
@@ -74,12 +78,18 @@ QUESTIONS: tuple[Question, ...] = (
     Question("phone_safe", "Is this number safe to use?", "Safe to ring", 10, choices=SAFE),
     Question(
         "phone_when",
-        "When is it safe to ring? (optional)",
+        "When is a good and safe time to ring? (optional)",
         "When to ring",
         300,
         "For example, weekdays after 4pm.",
     ),
-    Question("phone_message", "May we leave a message?", "Leave a message", 10, choices=_MESSAGE),
+    Question(
+        "phone_message",
+        "May we leave a message?",
+        "Leave a message",
+        10,
+        choices=safe_contact.MESSAGES,
+    ),
     Question("post", "Postal address", "Postal address", 1000, lines=3),
     Question("post_safe", "Is this address safe to use?", "Safe to post to", 10, choices=SAFE),
     Question(
@@ -123,7 +133,7 @@ QUESTIONS: tuple[Question, ...] = (
 )
 _BY_NAME = {question.name: question for question in QUESTIONS}
 NAMES = (*_BY_NAME, *DATE, *TICKS)
-_CHANNELS = ("email", "phone", "post")
+_CHANNELS = safe_contact.WAYS
 _ASKED_AT_ALL = ("way", "happened")
 
 
@@ -151,7 +161,7 @@ def find_faults(answers: Mapping[str, str], now: datetime) -> dict[str, str]:
         if fault := _find_fault(question, answers):
             found[question.name] = fault
     found |= _find_day_faults(answers, now)
-    if not _list_safe_ways(answers) and not answers[NO_WAY] and not _is_nobody(answers):
+    if not _list_kept_ways(answers) and not answers[NO_WAY] and not _is_nobody(answers):
         found.setdefault("email", "Give one safe way to reach them, or tick that there is none")
     order = ("way", "got", OLD, *_BY_NAME)
     return {name: found[name] for name in order if name in found}
@@ -161,9 +171,10 @@ def _is_nobody(answers: Mapping[str, str]) -> bool:
     return answers["code"] == forms.ANONYMOUS
 
 
-def _list_safe_ways(answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the channels at which the person can be reached safely."""
-    ways = [way for way in _CHANNELS if answers[way] and answers[f"{way}_safe"] == "yes"]
+def _list_kept_ways(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the channels that are kept: those that are safe, and those that may be."""
+    kept = (safe_contact.YES, safe_contact.UNSURE)
+    ways = [way for way in _CHANNELS if answers[way] and answers[f"{way}_safe"] in kept]
     if answers["in_person"]:
         ways.append("in_person")
     return tuple(ways)
@@ -280,7 +291,7 @@ def read_came(answers: Mapping[str, str]) -> Came:
 def make_complaint(answers: Mapping[str, str], officer: Officer, now: datetime) -> Complaint:
     """Return the complaint that sound answers make, as `officer` wrote it down."""
     nobody = _is_nobody(answers)
-    safe = () if nobody else _list_safe_ways(answers)
+    safe = () if nobody else _list_kept_ways(answers)
     post = answers["post"] if "post" in safe else ""
     if not nobody and answers["in_person"]:
         post = "\n".join(filter(None, (post, f"Or another way: {answers['in_person']}")))
@@ -293,6 +304,7 @@ def make_complaint(answers: Mapping[str, str], officer: Officer, now: datetime) 
         phone=answers["phone"] if "phone" in safe else "",
         post=post,
         safe="" if nobody else _say_how_to_reach(answers, safe),
+        **_read_safety(answers, safe),
         about=answers["about"],
         when_text=answers["when_text"],
         involved=forms.split_names(answers["involved"]),
@@ -302,13 +314,18 @@ def make_complaint(answers: Mapping[str, str], officer: Officer, now: datetime) 
     )
 
 
+def _read_safety(answers: Mapping[str, str], kept: tuple[str, ...]) -> dict[str, Any]:
+    """Return the answers about the safety of the channels that are kept."""
+    found = dict[str, Any]()
+    for way in _CHANNELS:
+        if way in kept:
+            found |= {name: answers[name] for name in safe_contact.OF_WAY[way]}
+    return found
+
+
 def _say_how_to_reach(answers: Mapping[str, str], safe: tuple[str, ...]) -> str:
     """Return what whoever reaches the person must know, a line for each thing."""
     lines = []
-    if "phone" in safe and answers["phone_when"]:
-        lines.append(f"When to ring: {answers['phone_when']}")
-    if "phone" in safe and answers["phone_message"] == "no":
-        lines.append("No voicemail.")
     for way in _CHANNELS:
         if answers[way] and way not in safe:
             lines.append(f"Avoid this {_BY_NAME[way].label.lower()}: {answers[way]}")

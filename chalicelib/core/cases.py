@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.parties import INSTEAD, Party
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.core.receipts import Receipt
@@ -54,6 +55,7 @@ class FileRef:
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
 NOT_TYPED = frozenset(
     {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt", "proved"}
+    | {*safe_contact.CHOSEN}
 )
 
 
@@ -84,6 +86,11 @@ class Complaint:
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
     proved: bool = False  # the checks of their mail prove that it came from `email`
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
+    email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
+    phone_safe: str = ""
+    phone_message: str = ""
+    phone_when: str = ""
+    post_safe: str = ""
 
     @property
     def reachable(self) -> bool:
@@ -122,11 +129,19 @@ class Person:
     stops: int = (
         0  # how often the links to their own page were stopped: an older link opens nothing
     )
+    email_safe: str = ""  # as on `Complaint`
+    phone_safe: str = ""
+    phone_message: str = ""
+    phone_when: str = ""
+    post_safe: str = ""
+    email_off: bool = False  # the team knows the answer about their email, and nothing goes there
 
     @property
     def mailable(self) -> bool:
-        """Return whether a letter can reach them by email."""
-        return bool(self.email) and not self.bounced and not has_no_reader(self.email)
+        """Return whether a letter can reach them by email, and may."""
+        if self.email_off or self.bounced:
+            return False
+        return bool(self.email) and not has_no_reader(self.email)
 
     @property
     def reachable(self) -> bool:

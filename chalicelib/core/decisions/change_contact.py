@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.core.cases import Case, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Person
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.pass_on import strike_off
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading import references
+from chalicelib.core.reading import references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import LONDON, add_working_days, london_date
@@ -22,7 +23,8 @@ from chalicelib.core.working_days import LONDON, add_working_days, london_date
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
-WAYS = ("email", "phone", "post")
+WAYS = safe_contact.WAYS
+CHANGED = (*WAYS, "safe", *safe_contact.FIELDS)  # the answers that say how they are reached
 LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
 SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
 
@@ -59,6 +61,16 @@ def record_doubt(deciding: Deciding, by: str, words: str) -> None:
     deciding.apply_fact("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
 
 
+def record_first_doubt(deciding: Deciding, complaint: Complaint) -> None:
+    """Record that the address of a new complaint may not be safe, where its answers, its words or
+    another address to answer at say so."""
+    if not complaint.email:
+        return
+    doubt = request_words.find_doubt(complaint.typed.values())
+    if doubt or complaint.reply_to or complaint.email_safe in safe_contact.DOUBTED:
+        record_doubt(deciding, COMPLAINANT, doubt)
+
+
 def _decide_on(now: datetime) -> date:
     """Return the working day on which somebody decides: today, or the next one if today is no
     working day or nearly over."""
@@ -81,9 +93,9 @@ def record_safe_way(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Record that their address is safe after all, and send there what waited."""
-    facts = record_move_on(
-        deciding, move, by, _drop_waiting_letters(deciding, deciding.case), given
-    )
+    person = replace(deciding.case.person, email_safe=safe_contact.YES, email_off=False)
+    case = _drop_waiting_letters(deciding, replace(deciding.case, person=person))
+    facts = record_move_on(deciding, move, by, case, given)
     deciding.owe_what_waited()
     return facts
 
@@ -105,14 +117,14 @@ def record_settled_request(
 
 def describe_contact(person: Person) -> dict[str, str]:
     """Return how the person is reached now, under the names of the questions that change it."""
-    return {name: getattr(person, name) for name in (*WAYS, "safe")}
+    return {name: getattr(person, name) for name in CHANGED}
 
 
 def prefill(case: Case) -> dict[str, str]:
     """Return what the form that changes it holds at first: no address that may not be safe."""
     ways = describe_contact(case.person)
     if may_be_unsafe(case):
-        return ways | {"email": ""}
+        return ways | {"email": "", "email_safe": ""}
     return ways
 
 
@@ -124,9 +136,10 @@ def record_new_contact(
     Raises Refused where no way would be left, or nothing would change.
     """
     before = deciding.case
-    ways = {name: given[name] for name in (*WAYS, "safe")}
+    ways = _read_ways(given)
     _must_be_good(before.person, ways)
-    if may_be_unsafe(before) and ways["email"] and ways["email"] == before.person.email:
+    doubted = may_be_unsafe(before) and ways["email_safe"] not in safe_contact.DOUBTED
+    if doubted and ways["email"] and ways["email"] == before.person.email:
         raise refuse_answer(
             "email",
             "Their words say that this address may not be safe. Leave it empty, or give another. "
@@ -148,7 +161,16 @@ def record_new_contact(
     return {"moved": ways["email"] != before.person.email}
 
 
-def _must_be_good(person: Person, ways: dict[str, str]) -> None:
+def _read_ways(given: dict[str, Any]) -> dict[str, Any]:
+    """Return how they are reached from now on, without answers about a way that is not given."""
+    unused = safe_contact.list_unused(given)
+    ways = {}
+    for name in CHANGED:
+        ways[name] = "" if name in unused else given[name]
+    return ways
+
+
+def _must_be_good(person: Person, ways: dict[str, Any]) -> None:
     if fault := find_email_fault(ways["email"]):
         raise refuse_answer("email", fault)
     if not any(ways[name] for name in WAYS):
@@ -174,7 +196,7 @@ def is_same_complaint(case: Case, other: Case) -> bool:
     ) or is_same_person(case, other)
 
 
-def _set_contact(case: Case, ways: dict[str, str], now: datetime) -> Case:
+def _set_contact(case: Case, ways: dict[str, Any], now: datetime) -> Case:
     """Return the case with its person reached in these ways.
 
     An address that is given again is trusted again, even if mail to it bounced before.
@@ -185,10 +207,8 @@ def _set_contact(case: Case, ways: dict[str, str], now: datetime) -> Case:
         since = now.replace(microsecond=0)
     person = replace(
         case.person,
-        email=ways["email"],
-        phone=ways["phone"],
-        post=ways["post"],
-        safe=ways["safe"],
+        **ways,
+        email_off=ways["email_safe"] in safe_contact.DOUBTED,
         bounced=False,
         since=since,
     )

@@ -24,17 +24,16 @@ from chalicelib.core.cases import (
     Refused,
 )
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import alarms, form_answers, reprisal, running_clocks
+from chalicelib.core.decisions import alarms, change_contact, form_answers, reprisal, running_clocks
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.change_contact import may_be_unsafe, record_doubt, settle_request
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
 from chalicelib.core.decisions.move_helpers import tell_owner
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
-from chalicelib.core.people import outside
+from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
@@ -45,7 +44,10 @@ from chalicelib.core.reading.reprisal_words import find_reprisal
 from chalicelib.core.working_days import load_calendar, london_date
 
 # What a complaint says under the same name as the person, and the case, that come of it.
-OF_THE_PERSON = ("code", "name", "email", "phone", "post", "safe", "help", "about", "consent")
+OF_THE_PERSON = (
+    *("code", "name", "email", "phone", "post", "safe", "help", "about", "consent"),
+    *safe_contact.FIELDS,
+)
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
@@ -75,12 +77,7 @@ def open_case(
     case = replace(case, linked=linked, flags=(*case.flags, *marked))
     deciding = Deciding(case, now, authority, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
-    if complaint.email:
-        doubt = request_words.find_doubt(complaint.typed.values())
-    else:
-        doubt = ""
-    if doubt or (complaint.email and complaint.reply_to):
-        record_doubt(deciding, COMPLAINANT, doubt)
+    change_contact.record_first_doubt(deciding, complaint)
     more = record_receipt(deciding, complaint)
     owed = (*authority.procedure(case).on_receipt, *more)
     deciding.owe_all(owed, **list_promises(deciding.case), proved=complaint.proved)
@@ -225,7 +222,9 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     ask_to_tell_child(deciding, move, by)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
-        deciding.apply_fact(Recorded.REQUEST_SETTLED, by.key, settle_request(deciding.case))
+        deciding.apply_fact(
+            Recorded.REQUEST_SETTLED, by.key, change_contact.settle_request(deciding.case)
+        )
     if move.records == Recorded.REPRISAL_OPENED:
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
@@ -387,13 +386,13 @@ def _put_before_the_team(
     facts = {"requests": requests, "received_at": came, "asked_on": day}
     doubts = [r for r, _ in told if r.holds]
     if doubts and case.person.email:
-        record_doubt(deciding, by, "" if held else doubts[0].words)
+        change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
     asks = [r for r, _ in told if r.what != "unsafe"]
     if asks:
         said = "\n\n".join(r.words for r in asks)
         words = {"held": True} if held else {"text": said}
         what = [r.what for r in asks]
         deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
-    unanswered = may_be_unsafe(deciding.case) and by == COMPLAINANT
+    unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
     known = {m.name: {"asked_on": day} for _, m in told if m}
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, FileRef, HeldWords
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.reprisal_words import find_reprisal
@@ -92,6 +93,7 @@ def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
         phone=person.phone,
         post=person.post,
         safe=person.safe,
+        **{name: getattr(person, name) for name in safe_contact.FIELDS},
         about=person.about,
         consent=person.consent,
         help=person.help,

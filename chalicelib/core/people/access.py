@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import LADDER, TEAM_ROLES, Officer
 from chalicelib.core.people.parties import Party
 
@@ -43,8 +45,8 @@ def may_party_open(party: Party, stops: int, now: datetime) -> bool:
 def strip_private(case: Case) -> Case:
     """Return the case without what only its person may have: how they are reached, what is safe
     for them, what they need, and the words that made us careful."""
-    person = replace(
-        case.person, email="", phone="", post="", safe="", help="", about="", consent=""
-    )
+    hidden = ("email", "phone", "post", "safe", *safe_contact.FIELDS, "help", "about", "consent")
+    empty: dict[str, Any] = dict.fromkeys(hidden, "")
+    person = replace(case.person, **empty)
     kept = {name: facts for name, facts in case.kept.items() if name != "address_doubted"}
     return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from string import Formatter
 
 from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.people import safe_contact
 from chalicelib.core.procedures.tables import ClockRule, Move, Procedure
 
 KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
         *("code", "name", "about", "help", "text"),
+        *safe_contact.FIELDS,
     }
 )  # what a case says already in answer to a question
 READ = frozenset({"words", "text", "lines", "choice"})  # kinds of question whose answers are read

@@ -18,6 +18,7 @@ from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.officers import COMPLAINANTS, PARTS
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
+from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading import danger_words, request_words
@@ -215,10 +216,11 @@ def _show_person(case: Case) -> dict[str, Any]:
     person = case.person
     asked = case.reply_to
     ways = {
-        "Email": person.email,
+        label_way("email", person): person.email,
         "Asks for replies at": asked,
-        "Telephone": person.phone,
-        "Post": person.post,
+        label_way("phone", person): person.phone,
+        **describe_calls(person),
+        label_way("post", person): person.post,
     }
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
     told["Who agrees"] = person.consent

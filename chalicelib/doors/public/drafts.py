@@ -12,6 +12,7 @@ from chalice.app import Response
 
 from chalicelib import clock, forms, links, pages, store
 from chalicelib.core.cases import Case, Complaint
+from chalicelib.core.people import safe_contact
 from chalicelib.doors.web import Unfit
 from chalicelib.settings import settings
 
@@ -178,6 +179,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         person.phone,
         person.post,
         person.safe,
+        *(getattr(person, name) for name in safe_contact.FIELDS),
     )
     return made_of == (
         sent.happened,
@@ -188,6 +190,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         sent.phone,
         sent.post,
         sent.safe,
+        *(getattr(sent, name) for name in safe_contact.FIELDS),
     )
 
 

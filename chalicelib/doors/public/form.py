@@ -14,6 +14,7 @@ from chalice.app import Blueprint, Response
 
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import FOR_SOMEONE
 from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import describe_days
@@ -233,6 +234,7 @@ def check(draft: str) -> Response:
         email=answers["email"],
         phone=answers["phone"],
         doubted=bool(answers["email"] and request_words.find_doubt(typed)),
+        told_unsafe=answers["email_safe"] in safe_contact.DOUBTED,
         again=bool(web.read_query("again")) or drafts.find_earlier_case(answers) is not None,
     )
     return pages.make_response(body)
@@ -247,6 +249,7 @@ def _list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
         hidden = set(forms.NOT_IF_ANONYMOUS)
     else:
         hidden = set()
+    hidden |= safe_contact.list_unused(answers)
     hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
     form = f"{settings().base}/complain?draft={draft}"
     rows = [

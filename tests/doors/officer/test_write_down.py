@@ -227,7 +227,7 @@ WRONG = {
     "no time": ({"at": "teatime"}, "Enter the time like 3:30pm"),
     "a time to come": ({"got-day": "27", "at": "23:00"}, "That time has not come yet"),
     "no way": ({"email": ""}, "Give one safe way to reach them"),
-    "an unsafe way alone": ({"email_safe": "not_safe"}, "Give one safe way to reach them"),
+    "an unsafe way alone": ({"email_safe": "no"}, "Give one safe way to reach them"),
     "safe or not": ({"email_safe": ""}, "Say whether it is safe to use"),
     "a false choice": ({"way": "pigeon"}, "Choose one of the answers in the list"),
     "no address": ({"email": "sam at home"}, "email address"),
@@ -279,7 +279,7 @@ def test_nothing_goes_to_what_is_not_safe_and_a_letter_waits_to_be_passed_on(
 ) -> None:
     written(
         heard,
-        email_safe="not_safe",
+        email_safe="no",
         phone="01632 960001",
         phone_safe="yes",
         phone_when="weekdays after 4pm",
@@ -290,13 +290,20 @@ def test_nothing_goes_to_what_is_not_safe_and_a_letter_waits_to_be_passed_on(
     assert [each.name for each in case.to_pass_on] == ["acknowledgement"]
     assert SAM not in {letter.to for letter in heard.follow()}
     told = heard.letter("please_tell")
-    for said in ("weekdays after 4pm", "No voicemail", "Tell us if we got something wrong"):
+    for said in ("weekdays after 4pm", "Do not leave one", "Tell us if we got something wrong"):
         assert said in told.text
     assert f"Avoid this email address: {SAM}" in told.text
 
 
+def test_an_email_address_that_may_not_be_safe_is_kept_and_not_used(heard: Heard) -> None:
+    written(heard, email_safe="unsure")
+    assert (the_case().person.email, the_case().person.email_safe) == (SAM, "unsure")
+    assert not heard.sent("acknowledgement")
+    assert "Email (may not be safe: do not use it)" in heard.letter("is_it_safe").text
+
+
 def test_a_safe_email_address_is_used_though_another_way_is_not_safe(heard: Heard) -> None:
-    written(heard, phone="01632 960001", phone_safe="not_safe", post="1 Hill", post_safe="not_safe")
+    written(heard, phone="01632 960001", phone_safe="no", post="1 Hill", post_safe="no")
     assert heard.letter("acknowledgement").to == SAM
 
 
@@ -308,7 +315,7 @@ def test_somebody_who_is_reached_in_person_is_a_complainant_like_any_other(heard
 
 
 def test_nobody_is_written_to_where_there_is_no_safe_way(heard: Heard) -> None:
-    written(heard, email_safe="not_safe", no_way="yes")
+    written(heard, email_safe="no", no_way="yes")
     assert the_case().anonymous
     assert not heard.sent("acknowledgement")
     assert heard.letter("new_case")

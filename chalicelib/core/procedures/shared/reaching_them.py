@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
@@ -58,6 +59,20 @@ REVIEW_RESTRICTION = Move(
     happened="The limit on contact was looked at again",
 )
 
+
+def _ask_safe(name: str, label: str) -> Field:
+    """Return the question whether one way to reach the person is safe."""
+    return Field(
+        name,
+        label,
+        "choice",
+        "If you choose “No” or “Not sure”, officers are told not to use it.",
+        choices=safe_contact.ANSWERS,
+        required=False,
+        known=name,
+    )
+
+
 CHANGE_CONTACT = Move(
     "change_contact",
     "Change how we reach them",
@@ -68,13 +83,32 @@ CHANGE_CONTACT = Move(
             "email",
             "Email address",
             "text",
-            "Leave it empty if no email is to go to them.",
+            "Leave it empty if no email is to go to them. Nothing goes there unless it is safe.",
             required=False,
             limit=254,
             known="email",
         ),
+        _ask_safe("email_safe", "Is it safe for us to email them?"),
         Field("phone", "Telephone number", "text", required=False, limit=100, known="phone"),
+        _ask_safe("phone_safe", "Is it safe for us to call them?"),
+        Field(
+            "phone_message",
+            "May we leave a message?",
+            "choice",
+            choices=safe_contact.MESSAGES,
+            required=False,
+            known="phone_message",
+        ),
+        Field(
+            "phone_when",
+            "When is a good time to call?",
+            "text",
+            required=False,
+            limit=300,
+            known="phone_when",
+        ),
         Field("post", "Postal address", required=False, limit=1000, known="post"),
+        _ask_safe("post_safe", "Is it safe for us to write to them by post?"),
         Field(
             "safe",
             "What is safe, and what must we not do?",

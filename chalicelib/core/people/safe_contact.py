@@ -1,0 +1,62 @@
+"""Whether each way to reach a person is safe, as they said, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+WAYS = ("email", "phone", "post")
+YES = "yes"
+NO = "no"
+UNSURE = "unsure"
+DOUBTED = frozenset({NO, UNSURE})
+ANSWERS = ((YES, "Yes"), (NO, "No"), (UNSURE, "Not sure"))
+MESSAGES = ((YES, "Yes"), (NO, "No"))
+# the answers about each way, by the names that they have on every form and record
+OF_WAY = {
+    "email": ("email_safe",),
+    "phone": ("phone_safe", "phone_message", "phone_when"),
+    "post": ("post_safe",),
+}
+FIELDS = (*OF_WAY["email"], *OF_WAY["phone"], *OF_WAY["post"])
+CHOSEN = tuple(name for name in FIELDS if name != "phone_when")  # the rest is typed
+_LABELS = {"email": "Email", "phone": "Telephone", "post": "Post"}
+_SAID = {
+    "": "",
+    YES: " (they said it is safe)",
+    NO: " (NOT SAFE: do not use it)",
+    UNSURE: " (may not be safe: do not use it)",
+}
+_MESSAGES_SAID = {YES: "Yes", NO: "No. Do not leave one"}
+
+
+def list_unused(answers: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of the questions about ways that the answers do not give."""
+    unused = set[str]()
+    for way, names in OF_WAY.items():
+        if not answers.get(way):
+            unused.update(names)
+    return frozenset(unused)
+
+
+def list_safe_ways(person: Any) -> list[str]:
+    """Return, in words, the other ways than email that the person gave and said are safe."""
+    found = []
+    for way, words in (("phone", "by telephone"), ("post", "by post")):
+        if getattr(person, way) and getattr(person, f"{way}_safe") == YES:
+            found.append(words)
+    return found
+
+
+def label_way(way: str, person: Any) -> str:
+    """Return a way's name for officers, with what the person said of its safety."""
+    return _LABELS[way] + _SAID.get(getattr(person, f"{way}_safe"), "")
+
+
+def describe_calls(person: Any) -> dict[str, str]:
+    """Return what to know before anybody calls the person, by what it is about."""
+    calls = {
+        "May we leave a message": _MESSAGES_SAID.get(person.phone_message, ""),
+        "A good time to call": person.phone_when,
+    }
+    return {about: said for about, said in calls.items() if said}
