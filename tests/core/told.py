@@ -12,6 +12,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
@@ -172,6 +173,9 @@ def _prepared(case: Case, when: When) -> Case:
     """Return a case with what no move before it brings, as the guard of a correction needs it."""
     if when.guard == Guard.CAN_TAKE_POINT:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
+    if when.guard == Guard.HAS_PARTY:
+        rana = Party("p1", "advocate", "Rana Ali", FRIDAY, "rana.ali@advocates.example")
+        return replace(case, parties=(rana,))
     if when.names == ("tell_child",):
         deciding = Deciding(case, FRIDAY, CODE)
         deciding.apply_fact("child_to_tell", "team", case)
