@@ -14,8 +14,15 @@ from tests.core.statutory import appointed
 from tests.core.test_decisions import refused
 from tests.core.walks import on, triaged
 
-# Days that are not the council's to keep: the Ombudsman's, the person's own, and when a limit ends.
-NOT_OURS = {("log_ombudsman", "due"), ("lengthen", "new_date"), ("restrict", "ends_on")}
+# Days that are not the council's to keep: the Ombudsman's, the person's own, when a limit ends, and
+# the last day of somebody's part.
+NOT_OURS = {
+    ("log_ombudsman", "due"),
+    ("lengthen", "new_date"),
+    ("restrict", "ends_on"),
+    ("add_party", "until"),
+    ("change_party", "until"),
+}
 SATURDAY = "2026-12-19"
 NEAREST = "Friday 18 December 2026 or Monday 21 December 2026"
 
