@@ -15,7 +15,7 @@ from typing import Any
 
 from chalicelib.core.cases import Complaint, FileRef
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import COMPLAINANTS, FOR_SOMEONE
+from chalicelib.core.people.officers import COMPLAINANTS, SPEAKS_FOR_OTHERS
 from chalicelib.core.reading.email_address import find_email_fault
 
 ANONYMOUS = "anonymous"
@@ -23,9 +23,9 @@ ANONYMOUS = "anonymous"
 # before they lose them
 MOST = 300_000
 CONTACT = safe_contact.WAYS
-NOT_IF_ANONYMOUS = ("name", *CONTACT, *safe_contact.FIELDS, "safe")
+NOT_IF_ANONYMOUS = ("name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe")
 AS_TYPED = (
-    *("code", "name", *CONTACT, *safe_contact.FIELDS, "safe"),
+    *("code", "name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe"),
     *("about", "happened", "when_text", "wanted", "help"),
 )
 
@@ -69,8 +69,17 @@ QUESTIONS: tuple[Question, ...] = (
         "Your name",
         "Your name",
         200,
-        "The name you want us to call you by.",
+        "The name you want us to call you by. If you are a group, give the group’s name.",
         autocomplete="name",
+    ),
+    Question(
+        "speaks_for",
+        "If you are a group: who do you speak for?",
+        "Who you speak for",
+        2000,
+        "Give names, or say how many people there are. It can be private: only the people who "
+        "deal with your complaint will see it.",
+        lines=3,
     ),
     Question(
         "about",
@@ -307,7 +316,7 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     is sent that was not shown.
     """
     dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
-    if answers["code"] not in FOR_SOMEONE:
+    if answers["code"] not in SPEAKS_FOR_OTHERS:
         dropped.add("consent")
     dropped |= safe_contact.list_unused(answers)
     return {name: "" if name in dropped else answers[name] for name in NAMES}

@@ -19,9 +19,9 @@ from chalicelib.core import receipts, records
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person, Point
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.written_down import is_writer_named
-from chalicelib.core.people import safe_contact
+from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.access import strip_private
-from chalicelib.core.people.officers import CHILDREN, COMPLAINANTS, FOR_SOMEONE, Officer, Staff
+from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
@@ -272,9 +272,10 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
     """Return what says who the person is, and how a letter greets them."""
     return {
         "greeting": write_greeting(person),
-        "child": person.code in CHILDREN,
-        "for_someone": person.code in FOR_SOMEONE,
-        "who_they_are": COMPLAINANTS.get(person.code, ""),
+        "child": person.code in officers.CHILDREN,
+        "for_someone": person.code in officers.FOR_SOMEONE,
+        "group": person.code == officers.GROUP,
+        "who_they_are": officers.describe_complainant(person.code),
         "label_way": safe_contact.label_way,
         "describe_calls": safe_contact.describe_calls,
         "safe_ways": safe_contact.list_safe_ways(person),

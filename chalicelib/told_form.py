@@ -72,6 +72,15 @@ QUESTIONS: tuple[Question, ...] = (
         500,
         "The child or young person, if that is somebody else.",
     ),
+    Question(
+        "speaks_for",
+        "If they are a group: who do they speak for? (optional)",
+        "Who they speak for",
+        2000,
+        "Names, or how many people. It may be private: only those who deal with the complaint "
+        "see it.",
+        lines=2,
+    ),
     Question("email", "Email address", "Email address", 254, type="email"),
     Question("email_safe", "Is this email address safe to use?", "Safe to email", 10, choices=SAFE),
     Question("phone", "Telephone number", "Telephone", 200, type="tel"),
@@ -310,6 +319,7 @@ def make_complaint(answers: Mapping[str, str], officer: Officer, now: datetime) 
         involved=forms.split_names(answers["involved"]),
         wanted=answers["wanted"],
         help=answers["help"],
+        speaks_for="" if nobody else answers["speaks_for"],
         receipt=Receipt(officer.key, now, answers["told_to"], read_came(answers).at is None),
     )
 

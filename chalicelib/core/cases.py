@@ -80,6 +80,7 @@ class Complaint:
     involved: tuple[str, ...] = ()
     wanted: str = ""
     help: str = ""
+    speaks_for: str = ""  # whom a group speaks for; it may be private
     files: tuple[FileRef, ...] = ()
     original: str = ""
     message_id: str = ""
@@ -124,6 +125,7 @@ class Person:
     help: str = ""
     about: str = ""
     consent: str = ""
+    speaks_for: str = ""  # whom a group speaks for: for officers alone
     bounced: bool = False
     since: datetime | None = None
     stops: int = (

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import councils
-from chalicelib.core.people.officers import COMPLAINANTS, Officer, Staff, find_mentioned, is_named
+from chalicelib.core import records
+from chalicelib.core.cases import Case
+from chalicelib.core.people.officers import (
+    CHILDREN,
+    COMPLAINANTS,
+    JOINED,
+    Officer,
+    Staff,
+    describe_complainant,
+    find_mentioned,
+    find_statute_code,
+    is_named,
+)
 from chalicelib.core.reading.mentions import may_be_named
 
 OFFICERS = councils.load_council("sefton").officers
@@ -236,5 +250,26 @@ def test_every_council_has_someone_on_each_rung():
 
 
 def test_each_person_the_law_lets_complain_has_words_on_the_form():
-    assert len(COMPLAINANTS) == 16  # the fifteen rows of RULES 1.1.1, of which one holds two codes
-    assert len(set(COMPLAINANTS.values())) == 16
+    of_law = {find_statute_code(code) for code in COMPLAINANTS} - {""}
+    assert len(of_law) == 16  # the fifteen rows of RULES 1.1.1, of which one holds two codes
+    assert find_statute_code("group") == ""
+    assert len(set(COMPLAINANTS.values())) == len(COMPLAINANTS) == 20
+
+
+def test_a_code_that_joined_two_kinds_counts_where_both_of_them_count():
+    for code in JOINED:
+        now = [each for each in COMPLAINANTS if find_statute_code(each) == code]
+        assert len(now) == 2
+        assert find_statute_code(code) == code
+
+
+def test_an_older_case_with_a_joined_code_loads_and_is_written_to_as_an_adult():
+    before = Path(__file__).with_name("case_before_parties.json").read_text("utf-8")
+    for code in JOINED:
+        stored = json.loads(before)
+        stored["person"]["code"] = code
+        person = records.from_plain(Case, stored).person
+        assert (person.code, person.speaks_for) == (code, "")
+        assert person.code not in CHILDREN
+        assert describe_complainant(person.code).startswith(JOINED[code])
+        assert "not told apart" in describe_complainant(person.code)

@@ -13,7 +13,7 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import is_same_complaint
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
 from chalicelib.core.decisions.move_receipt import move_receipt
-from chalicelib.core.people.officers import COMPLAINANTS, LADDER, Officer
+from chalicelib.core.people.officers import LADDER, Officer, describe_complainant
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.references import find_family
 from chalicelib.core.receipts import Receipt, find_received_at
@@ -33,21 +33,31 @@ GIVEN = {
 
 
 def correct_who(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
-    """Record who the person is. Raise Refused where the case says so already.
+    """Record who the person is, and whom a group speaks for. Raise Refused where the case says so
+    already.
 
     A child hears of advocates at once, unless they have been told (s26A, N11).
     """
     code = given["code"]
-    old = deciding.case.person.code
-    require_change("code", old, code)
+    speaks_for = given["speaks_for"]
+    person = deciding.case.person
+    require_change("code", (person.code, person.speaks_for), (code, speaks_for))
     facts = {
         "code": code,
         "reason": given["reason"],
-        "old": COMPLAINANTS.get(old, UNSAID),
-        "new": COMPLAINANTS[code],
+        "old": _describe_who(person.code, person.speaks_for),
+        "new": _describe_who(code, speaks_for),
     }
-    facts = _record_in_every_part(deciding, move, by, _set_person("code", code), facts)
+    change = _set_person(code=code, speaks_for=speaks_for)
+    facts = _record_in_every_part(deciding, move, by, change, facts)
     return {**facts, "withheld": _list_letters_told(deciding.case, move)}
+
+
+def _describe_who(code: str, speaks_for: str) -> str:
+    who = describe_complainant(code) or UNSAID
+    if not speaks_for:
+        return who
+    return f"{who}. They speak for: {speaks_for}"
 
 
 def correct_name(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -73,7 +83,7 @@ def record_agreement(deciding: Deciding, move: Move, by: Officer, given: Answers
     new = _describe_agreement(given)
     require_change("whose", old, new)
     facts = {**given, "old": old or UNSAID, "new": new}
-    return _record_in_every_part(deciding, move, by, _set_person("consent", new), facts)
+    return _record_in_every_part(deciding, move, by, _set_person(consent=new), facts)
 
 
 def _describe_agreement(given: Answers) -> str:
@@ -91,7 +101,7 @@ def _correct_words(
     new = given[name]
     require_change(name, old, new)
     facts = {name: new, "reason": given["reason"], "old": old or UNSAID, "new": new or UNSAID}
-    return _record_in_every_part(deciding, move, by, _set_person(name, new), facts)
+    return _record_in_every_part(deciding, move, by, _set_person(**{name: new}), facts)
 
 
 def require_change(name: str, old: object, new: object) -> None:
@@ -100,10 +110,8 @@ def require_change(name: str, old: object, new: object) -> None:
         raise refuse_answer(name, "This is what we have already. Change what is to change")
 
 
-def _set_person(name: str, value: str) -> Callable[[Case], Case]:
-    """Return what sets one answer of the person's on a case."""
-
-    changed: dict[str, Any] = {name: value}
+def _set_person(**changed: Any) -> Callable[[Case], Case]:
+    """Return what sets answers of the person's on a case."""
 
     def change(case: Case) -> Case:
         return replace(case, person=replace(case.person, **changed))

@@ -10,7 +10,7 @@ from typing import Any
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.people.officers import CHILDREN
+from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
 from chalicelib.core.procedures.when import Guard
@@ -195,6 +195,11 @@ def require_claimed_interest(case: Case, today: date) -> bool:
 
     Raise Refused otherwise.
     """
+    if case.person.code == GROUP:
+        raise Refused(
+            "This is a group, so there is no tie to one child to decide on.",
+            "Find out who agrees to the complaint, and go on with it.",
+        )
     if case.person.code != "sufficient_interest":
         raise Refused(
             "This person has a right to complain, so there is nothing to decide.",

@@ -97,6 +97,7 @@ def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
         about=person.about,
         consent=person.consent,
         help=person.help,
+        speaks_for=person.speaks_for,
         involved=tuple(dict.fromkeys((*case.named, *named))),
         files=tuple(file for each in case.held for file in each.files),
         original=case.held[0].original,

@@ -18,18 +18,40 @@ COMPLAINANTS: dict[str, str] = {
     "pr_holder": "I am not a parent, but I have parental responsibility for a child",
     "foster_carer": "I am a foster carer",
     "special_guardian": "I am a special guardian",
-    "child_sgo": "I am a child with a special guardian, or that child’s parent",
-    "sgo_applicant": "I asked for help to become, or as, a special guardian",
-    "child_adopt": "I am a child who may be adopted, or that child’s parent or guardian",
+    "sgo_child": "I am a child or young person who has a special guardian",
+    "sgo_parent": "I am a parent of a child who has a special guardian",
+    "sgo_applicant": "I asked for support as a special guardian, or to become one",
+    "adopt_child": "I am a child or young person who may be adopted",
+    "adopt_parent": "I am a parent or guardian of a child who may be adopted",
     "adopter": "I want to adopt, or I have adopted, a child",
-    "adopted": "I was adopted, or I am a birth parent or former guardian of someone who was",
+    "adopted_person": "I was adopted",
+    "birth_relative": "I am a birth parent or former guardian of someone who was adopted",
     "adopt_support": "I use adoption support services",
     "advocate": "I am an advocate, helping someone to complain",
     "representative": "I am complaining for someone else, and they know about it",
-    "sufficient_interest": "None of these, but I care about what happens to a child",
+    "group": "We are a forum or group of parents or carers",
+    "sufficient_interest": "Someone else who is worried about a child",
 }
-CHILDREN = frozenset({"child_lac", "child_cin", "care_leaver", "child_sgo", "child_adopt"})
+CHILDREN = frozenset({"child_lac", "child_cin", "care_leaver", "sgo_child", "adopt_child"})
+GROUP = "group"
 FOR_SOMEONE = frozenset({"advocate", "representative"})
+SPEAKS_FOR_OTHERS = frozenset({*FOR_SOMEONE, GROUP})  # those who are asked whether others agree
+# Codes that no form offers now, since each joined two kinds of people. Older cases hold them.
+JOINED: dict[str, str] = {
+    "child_sgo": "I am a child with a special guardian, or that child’s parent",
+    "child_adopt": "I am a child who may be adopted, or that child’s parent or guardian",
+    "adopted": "I was adopted, or I am a birth parent or former guardian of someone who was",
+}
+# The code of RULES 1.1.1 that a code counts under, where that is another. A group has none.
+STATUTE_CODES: dict[str, str] = {
+    "sgo_child": "child_sgo",
+    "sgo_parent": "child_sgo",
+    "adopt_child": "child_adopt",
+    "adopt_parent": "child_adopt",
+    "adopted_person": "adopted",
+    "birth_relative": "adopted",
+    GROUP: "",
+}
 
 # RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named
 # in the complaint is skipped.
@@ -88,6 +110,18 @@ class Officer:
     manager: str = ""
     phone: str = ""
     outside: str = ""
+
+
+def find_statute_code(code: str) -> str:
+    """Return the code of RULES 1.1.1 that a complainant counts under in a report, or ""."""
+    return STATUTE_CODES.get(code, code)
+
+
+def describe_complainant(code: str) -> str:
+    """Return how an officer reads a code, or "" where it says nothing of who somebody is."""
+    if code in JOINED:
+        return f"{JOINED[code]} (not told apart when it came in)"
+    return COMPLAINANTS.get(code, "")
 
 
 # What people put beside a name, and what is no part of it.

@@ -12,7 +12,7 @@ from chalicelib.core.procedures.tables import ClockRule, Move, Procedure
 KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
-        *("code", "name", "about", "help", "text"),
+        *("code", "name", "about", "help", "speaks_for", "text"),
         *safe_contact.FIELDS,
     }
 )  # what a case says already in answer to a question

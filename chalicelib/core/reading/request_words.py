@@ -352,7 +352,9 @@ def find_doubt(typed: Iterable[str]) -> str:
 def find_first_requests(case: Case) -> tuple[Request, ...]:
     """Return what a case's first answers may ask for, wherever it was typed."""
     person = case.person
-    typed = (case.words, case.wanted, case.when_text, person.safe, person.help, person.about)
+    ours = (case.words, case.wanted, case.when_text)
+    theirs = (person.safe, person.help, person.about, person.speaks_for)
+    typed = (*ours, *theirs)
     return find_new_requests("\n\n".join(filter(None, typed)), case.kind)
 
 

@@ -16,7 +16,7 @@ from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from chalicelib.core.people.officers import COMPLAINANTS, PARTS
+from chalicelib.core.people.officers import PARTS, describe_complainant
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
@@ -224,10 +224,10 @@ def _show_person(case: Case) -> dict[str, Any]:
     }
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
     told["Who agrees"] = person.consent
+    told["Who they speak for (it may be private)"] = person.speaks_for
+    unsaid = "Someone who did not say who they are" if case.anonymous else "Not said"
     return {
-        "from": COMPLAINANTS.get(
-            person.code, "Someone who did not say who they are" if case.anonymous else "Not said"
-        ),
+        "from": describe_complainant(person.code) or unsaid,
         "name": person.name,
         "about": person.about,
         "bounced": person.bounced,

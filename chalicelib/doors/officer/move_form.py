@@ -226,6 +226,7 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "name": case.person.name,
         "about": case.person.about,
         "help": case.person.help,
+        "speaks_for": case.person.speaks_for,
     }
 
 

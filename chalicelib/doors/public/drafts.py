@@ -180,6 +180,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         person.post,
         person.safe,
         *(getattr(person, name) for name in safe_contact.FIELDS),
+        person.speaks_for,
     )
     return made_of == (
         sent.happened,
@@ -191,6 +192,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         sent.post,
         sent.safe,
         *(getattr(sent, name) for name in safe_contact.FIELDS),
+        sent.speaks_for,
     )
 
 

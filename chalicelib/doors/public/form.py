@@ -15,7 +15,7 @@ from chalice.app import Blueprint, Response
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import FOR_SOMEONE
+from chalicelib.core.people.officers import GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import describe_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
@@ -149,7 +149,7 @@ def _show_form(
     return pages.make_response(body, status)
 
 
-_MARKS = {**dict.fromkeys(FOR_SOMEONE, "for-someone"), forms.ANONYMOUS: "anonymous"}
+_MARKS = {**dict.fromkeys(SPEAKS_FOR_OTHERS, "for-someone"), forms.ANONYMOUS: "anonymous"}
 _HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
 _WHO = [
     {
@@ -250,7 +250,9 @@ def _list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     else:
         hidden = set()
     hidden |= safe_contact.list_unused(answers)
-    hidden |= {"files"} if answers["code"] in FOR_SOMEONE else {"files", "consent"}
+    hidden |= {"files"} if answers["code"] in SPEAKS_FOR_OTHERS else {"files", "consent"}
+    if answers["code"] != GROUP and not answers.get("speaks_for"):
+        hidden.add("speaks_for")
     form = f"{settings().base}/complain?draft={draft}"
     rows = [
         {
