@@ -11,6 +11,7 @@ from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail.headers import Headers, decode_words
 from chalicelib.mail.mime import Part
 from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule
+from chalicelib.mail.reply import divide
 
 _DAEMON = re.compile(
     r"(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mail[._]?delivery"
@@ -94,6 +95,7 @@ _REJECTED = re.compile(r"(?<![\d.])[45]\d\d[ -]|(?<![\w.])[45]\.\d{1,3}\.\d{1,3}
 _RECIPIENT = re.compile(r"[^\s<>\"',;:()]{1,64}@[\w.-]{1,255}")
 
 _SHORT = 600
+_SAID = re.compile(r"[^\W\d_]{2}")
 _OPENED = re.compile(
     r"\bwas (?:read|opened|displayed|deleted(?: without being read)?) on\b", re.IGNORECASE
 )
@@ -119,6 +121,18 @@ _CHALLENGE = re.compile(
     r"|list of approved senders|challenge[ /-]response|verify (?:that )?you (?:are|sent)",
     re.IGNORECASE,
 )
+_RECALLED = re.compile(
+    r"\b(?:would like to recall the message|möchte die nachricht\b.{0,200}\bzurückrufen"
+    r"|souhaite rappeler le message)",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECALL_SUBJECT = re.compile(r"(?:recall|rückruf|rappel)\s?:", re.IGNORECASE)
+_REACTED = re.compile(
+    r"\W{0,40}(?:[\w.'’,-]{1,40}\s){0,6}(?:reacted (?:via (?:gmail|outlook)"
+    r"|to your (?:message|e-?mail)|with [^\w\s]{1,8} (?:via|to your)))\b[^\n]{0,60}",
+    re.IGNORECASE,
+)
+_REACTION = "text/vnd.google.email-reaction+json"
 _CHALLENGER = (
     "x-boxtrapper",
     "x-tmda-",
@@ -171,11 +185,15 @@ _QUIET = {"all", "oof", "autoreply"}
 
 def recognise_machine(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
     """Return None for a person, or else "our-own", "delivery-failure", "challenge",
-    "out-of-office", "auto-reply", "list" or "bulk".
+    "out-of-office", "auto-reply", "list", "bulk", "reaction" or "recall".
     """
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
+    if _reacts(root, text):
+        return "reaction"
+    if _RECALL_SUBJECT.match(subject) and _recalls(text):
+        return "recall"
     if _is_failure(root, sender, name, subject, text):
         return "delivery-failure"
     said = _read_declared(root, headers, text)
@@ -190,6 +208,23 @@ def recognise_machine(root: Part, sender: str, name: str, subject: str, text: st
             return "out-of-office"
         return "auto-reply"
     return said or _recognise_sender(sender)
+
+
+def _reacts(root: Part, text: str) -> bool:
+    """Return whether a message only puts a symbol to another, and no person wrote words in it."""
+    marked = any(part.kind == _REACTION for part in root.leaves())
+    if not marked and "reacted" not in text[:_SHORT].lower():
+        return False
+    new = divide(text, "", True).new
+    said = _REACTED.match(new)
+    rest = new[said.end() :] if said else new
+    return bool(marked or said) and not _SAID.search(rest)
+
+
+def _recalls(text: str) -> bool:
+    """Return whether a mail program asks to take back a message, and nothing more is said."""
+    said = text.strip()
+    return len(said) < _SHORT and bool(_RECALLED.search(said.partition("\n")[0]))
 
 
 def _is_away(subject: str, text: str, said: str | None) -> bool:

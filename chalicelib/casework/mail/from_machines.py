@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.mail.inbound_message import Arrived
+from chalicelib.casework.mail.own_message import find_case_headed
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, list_answered_letters
 from chalicelib.casework.mail.who_sent import (
     explain_may_not_add,
     find_officer_writing,
     find_party_writing,
+    is_from_complainant,
 )
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter
 from chalicelib.core.decisions import letter_outcomes, officer_mail
@@ -37,7 +39,13 @@ AUTOMATIC = {
     "bulk": "It was sent in bulk, so we did not answer it.",
     "challenge": "It asks us to prove that we are people before it is delivered.",
     "our-own": "It is one of our own letters, come back to us.",
+    "reaction": "It is a symbol in answer to an email, with no words.",
+    "recall": (
+        "Its sender asks to take back an email that they sent. It may have been a mistake, or "
+        "somebody may have made them."
+    ),
 }
+NOTED_AS = {"out-of-office": "away", "reaction": "reacted"}
 
 
 def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
@@ -47,17 +55,27 @@ def heed(arrived: Arrived, meant: Meant | None, now: datetime) -> str:
     """
     kind = arrived.message.automatic or ""
     if meant and meant.sure:
-        if kind == "out-of-office" and not explain_may_not_add(arrived, meant):
-            return _record_away(arrived, meant, now)
+        if kind in NOTED_AS and not explain_may_not_add(arrived, meant):
+            return _note(arrived, meant, NOTED_AS[kind], now)
         if bounce := _find_persons_bounce(arrived, meant.case):
             return _record_bounce(arrived, bounce, meant.case, now)
-    return set_aside(
-        arrived, AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it."), now
-    )
+    why = AUTOMATIC.get(kind, "It was sent by a machine, so we did not answer it.")
+    return set_aside(arrived, why, now, _find_taken_back(arrived, meant))
 
 
-def _record_away(arrived: Arrived, meant: Meant, now: datetime) -> str:
-    """Record that somebody we wrote to is away, and return the case's reference.
+def _find_taken_back(arrived: Arrived, meant: Meant | None) -> Case | None:
+    """Return the case of the message that its sender asks to take back, or None."""
+    message = arrived.message
+    if message.automatic != "recall" or not arrived.proved:
+        return None
+    if meant and is_from_complainant(arrived, meant.case):
+        return meant.case
+    return find_case_headed(message.sender, message.subject.partition(":")[2])
+
+
+def _note(arrived: Arrived, meant: Meant, name: str, now: datetime) -> str:
+    """Record under a fact's `name` what a mail program says for somebody we wrote to, and return
+    the case's reference.
 
     Words of danger are put before a person, even though a machine sent them.
     """
@@ -66,7 +84,7 @@ def _record_away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     text = message.new_text[:NOTED]
     read = f"{message.subject}\n{text}\n{message.signature}"
     if not officer and danger_words.speaks_of_danger(read):
-        return set_aside(arrived, AUTOMATIC["out-of-office"], now, meant.case)
+        return set_aside(arrived, AUTOMATIC[message.automatic or ""], now, meant.case)
     party = find_party_writing(arrived, meant.case)
     if officer:
         by = officer.key
@@ -79,7 +97,9 @@ def _record_away(arrived: Arrived, meant: Meant, now: datetime) -> str:
     came = arrived.received_at
     return change_case(
         meant.case.reference,
-        lambda case: officer_mail.record_absence(case, by, text, now, authority, original, came),
+        lambda case: officer_mail.record_quietly(
+            case, name, by, text, now, authority, original, came
+        ),
         now,
         seen=arrived.cause,
     ).reference

@@ -16,6 +16,7 @@ from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import ask_sender, from_machines, who_sent, whose_complaint
 from chalicelib.casework.mail.add_to_case import put
 from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
+from chalicelib.casework.mail.own_message import find_case_of_copy, note_copy
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, find_meant
 from chalicelib.core.cases import COMPLAINANT, Case
@@ -96,6 +97,9 @@ def _is_new_complaint(arrived: Arrived, meant: Meant) -> bool:
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:
+    same = find_case_of_copy(arrived)
+    if same:
+        return note_copy(arrived, same, now)
     if who_sent.is_forged(arrived):
         unproved = who_sent.FORGED
     else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib import links, store
 from chalicelib.casework.mail.inbound_message import WORDS, Arrived
+from chalicelib.casework.mail.own_message import find_case_of
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.reading import references
 from chalicelib.settings import settings
@@ -47,6 +48,7 @@ def find_meant(arrived: Arrived) -> Meant | None:
     return (
         _find_by_address(arrived)
         or _find_by_answer(arrived.message)
+        or _find_by_own_message(arrived.message)
         or _find_by_reference(arrived.message)
     )
 
@@ -78,6 +80,14 @@ def _find_by_answer(message: mail.Message) -> Meant | None:
             letter = store.load_letter(f"CASE#{reference}", letter_id)
             return Meant(case, letter.letter.to if letter else COMPLAINANT)
     return None
+
+
+def _find_by_own_message(message: mail.Message) -> Meant | None:
+    """Return the case that the sender's own message made, where they answer that, or None."""
+    case = find_case_of(message.sender, (message.in_reply_to, *message.references))
+    if case is None:
+        return None
+    return Meant(case, COMPLAINANT)
 
 
 def list_answered_letters(message: mail.Message) -> Iterator[tuple[str, str]]:

@@ -76,8 +76,9 @@ def note_unsent_email(
     return deciding.finish()
 
 
-def record_absence(
+def record_quietly(
     case: Case,
+    name: str,
     by: str,
     text: str,
     now: datetime,
@@ -85,11 +86,11 @@ def record_absence(
     original: str,
     received_at: datetime,
 ) -> Decision:
-    """Record that somebody's mail program says they are away. No letter is owed, and no clock
-    stops.
+    """Record under a fact's `name` mail that asks nothing of anybody, as that somebody is away or
+    liked our letter. No letter is owed, and no clock stops.
     """
     deciding = Deciding(case, now, authority)
-    deciding.record("away", by, case, text=text, original=original, received_at=received_at)
+    deciding.record(name, by, case, text=text, original=original, received_at=received_at)
     return deciding.finish()
 
 
