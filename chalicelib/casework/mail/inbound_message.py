@@ -18,6 +18,7 @@ from chalicelib.settings import settings
 if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
 
+DECORATION = 20_000  # bytes: a picture of something that happened has more
 WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
 
 
@@ -173,8 +174,16 @@ def keep_files(arrived: Arrived) -> tuple[FileRef, ...]:
     if arrived.infected:
         return ()
     digest = arrived.message.digest
-    found = enumerate(arrived.message.attachments, 1)
-    return tuple(
-        files.keep_attachment(f"mail/{digest}/{n}", a.name, a.content, a.sniffed_type)
-        for n, a in found
-    )
+    kept = []
+    for n, file in enumerate(arrived.message.attachments, 1):
+        if not _is_decoration(file, arrived.message):
+            key = f"mail/{digest}/{n}"
+            kept.append(files.keep_attachment(key, file.name, file.content, file.sniffed_type))
+    return tuple(kept)
+
+
+def _is_decoration(file: mail.Attachment, message: mail.Message) -> bool:
+    """Return whether a file is a small picture within the words, as logos of signatures are: it
+    stays with the whole message, and is nothing that somebody sent."""
+    placed = file.inline and bool(file.content_id)
+    return placed and len(file.content) <= DECORATION and bool(message.new_text.strip())
