@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -186,3 +187,35 @@ def test_a_day_on_christmas_eve_and_a_name_on_boxing_day_lose_nothing() -> None:
     assert life.case.owner == TEAM
     assert len(life.case.points) == 2
     assert fold(life.past) == life.case
+
+
+@pytest.mark.parametrize(
+    ("move", "answers"),
+    [
+        ("add_point", {"point": "Her stepdad hits her every night.", **WHY}),
+        ("correct_about", {"about": "Jay, who says he wants to die", **WHY}),
+        ("correct_help", {"help": "He is scared of his dad, who hits him", **WHY}),
+        ("correct_name", {"name": "Jay", "reason": "She rang. Her dad has a knife."}),
+    ],
+)
+def test_words_of_danger_in_a_correction_alarm_at_once(move: str, answers: dict[str, str]) -> None:
+    life = with_priya()
+    assert life.case.clock("danger") is None
+    life.does(move, **answers)
+    assert "danger" in life.case.flags
+    assert life.letters.count("danger_alarm") == 2
+
+
+def test_words_of_danger_in_a_corrected_point_alarm_at_once() -> None:
+    life = with_priya()
+    texts = {f"text-{point.number}": point.text for point in life.case.points}
+    life.does("correct_points", **{**texts, "text-1": "Her stepdad hits her every night."}, **WHY)
+    assert life.letters.count("danger_alarm") == 2
+
+
+def test_a_correction_that_leaves_words_of_danger_as_they_were_alarms_nobody_again() -> None:
+    life = with_priya()
+    life.does("add_point", point="Her stepdad hits her every night.", **WHY)
+    texts = {f"text-{point.number}": point.text for point in life.case.points}
+    life.does("correct_points", **{**texts, "text-1": "Nobody came for six weeks."}, **WHY)
+    assert "danger_alarm" not in life.letters

@@ -4,8 +4,17 @@ the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import danger_words
+
+_TYPED = ("words", "text", "lines")  # kinds of field in which somebody types what they like
 
 # A flag -> the fact that it records, and its letters.
 ALARMS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
@@ -43,3 +52,30 @@ def raise_alarm(deciding: Deciding, flag: str, by: str) -> None:
         fact, letters = ALARMS[flag]
         deciding.apply_fact(fact, by, deciding.case)
         deciding.owe_all(letters, at=deciding.now)
+
+
+def read_answers(
+    deciding: Deciding, before: Case, move: Move, by: Officer, given: dict[str, Any]
+) -> None:
+    """Tell those who must know where a correction, or the person's own move, speaks of danger."""
+    if not move.corrects and COMPLAINANT not in by.roles:
+        return
+    if not any(map(danger_words.speaks_of_danger, _list_typed(before, move, given))):
+        return
+    case = deciding.case
+    new = tuple(flag for flag in (danger_words.DANGER,) if flag not in case.flags)
+    deciding.case = replace(case, flags=(*case.flags, *new))
+    raise_for(deciding, (danger_words.DANGER,), new, by.key)
+
+
+def _list_typed(before: Case, move: Move, given: dict[str, Any]) -> Iterator[str]:
+    """Yield each text that was typed, except points that are as they were."""
+    old = {point.text for point in before.points}
+    for field in move.fields:
+        said = given.get(field.name)
+        if field.kind == "each" and said:
+            texts = [part.get("text", "") for part in said.values()]
+            yield "\n".join(text for text in texts if text not in old)
+        elif field.kind in _TYPED and said:
+            text = said if isinstance(said, str) else "\n".join(said)
+            yield danger_words.read_answers({field.name: text})

@@ -220,6 +220,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_owner(deciding, move, by, facts)
     ask_to_tell_child(deciding, move, by)
+    alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:
         deciding.apply_fact(

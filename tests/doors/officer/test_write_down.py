@@ -188,6 +188,15 @@ def test_words_of_danger_that_were_told_alarm_at_once(heard: Heard) -> None:
     assert heard.sent("danger_alarm")
 
 
+@pytest.mark.parametrize("answer", ["about", "wanted", "help", "safe"])
+def test_words_of_danger_alarm_in_whichever_answer_they_were_written_down(
+    heard: Heard, answer: str
+) -> None:
+    written(heard, **{answer: "Jay, who is scared of his dad. He hits him."})
+    assert "danger" in the_case().flags
+    assert heard.sent("danger_alarm")
+
+
 def test_one_form_sent_twice_is_one_case(heard: Heard) -> None:
     path = form_of()
     sent = filled(heard, path) | {"step": "send"}
