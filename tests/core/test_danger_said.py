@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.core.reading.danger_words import speaks_of_danger
-from infra.danger_figures import NOT_SAID, SAID, judge, read_sentences
+from infra.danger_figures import (
+    NOT_SAID,
+    NOT_SAID_BY_OTHERS,
+    SAID,
+    SAID_BY_OTHERS,
+    judge,
+    read_sentences,
+)
 
 LONG = 12_000  # characters: more than a form's answer may hold
 
@@ -26,7 +33,26 @@ def test_at_most_2_of_100_ordinary_sentences_are_taken_for_danger(held_back: boo
     assert len(tally.wrong) <= 0.02 * tally.read, tally.wrong
 
 
-@pytest.mark.parametrize(("path", "least"), [(SAID, 200), (NOT_SAID, 300)])
+@pytest.mark.parametrize(("held_back", "most_missed"), [(False, 0.05), (True, 0.22)])
+def test_most_of_what_an_outsider_wrote_of_danger_is_heard(
+    held_back: bool, most_missed: float
+) -> None:
+    tally = judge(read_sentences(SAID_BY_OTHERS, held_back=held_back), True)
+    assert len(tally.wrong) <= most_missed * tally.read
+
+
+@pytest.mark.parametrize(("held_back", "most"), [(False, 0.02), (True, 0.03)])
+def test_few_ordinary_sentences_of_an_outsider_are_taken_for_danger(
+    held_back: bool, most: float
+) -> None:
+    tally = judge(read_sentences(NOT_SAID_BY_OTHERS, held_back=held_back), False)
+    assert len(tally.wrong) <= most * tally.read
+
+
+@pytest.mark.parametrize(
+    ("path", "least"),
+    [(SAID, 200), (NOT_SAID, 300), (SAID_BY_OTHERS, 240), (NOT_SAID_BY_OTHERS, 240)],
+)
 def test_there_are_enough_sentences_and_none_stands_twice(path: Path, least: int) -> None:
     every = (*read_sentences(path, held_back=False), *read_sentences(path, held_back=True))
     assert len(set(every)) == len(every) >= least

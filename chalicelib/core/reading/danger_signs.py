@@ -17,13 +17,13 @@ CHILD = (
     r"|cousins?|friends?|mates?|nan|gran|granny|mother|father)"
 )
 WHOSE = r"(?:my|his|her|their|our|your|the|a|an|this|that|another|one of the|both)"
-_NAME = "zzname"  # what stands in for each name, see `mark_names`
+NAME = "zzname"  # what stands in for each name, see `mark_names`
 SELF = r"(?:my ?self|him ?self|her ?self|themsel\w+|itself|ourselves)"
 _SOMEONE = (
     rf"(?:me|him|her|them|us|each other|{SELF}|{WHOSE} (?:\w+[ -]){{0,2}}?{CHILD}"
     r"|children|kids|mum|mummy|mam|mammy|mom|dad|daddy|nan|nana|gran|grandad|bab(?:y|ies))\b"
 )
-ONE = rf"(?:{_SOMEONE}|{_NAME})"
+ONE = rf"(?:{_SOMEONE}|{NAME})"
 BODY = (
     r"(?:arms?|legs?|wrists?|ankles?|fingers?|thumbs?|hands?|foot|feet|toes?|ribs?|nose|jaw|tooth"
     r"|teeth|skull|head|face|eyes?|lips?|mouth|cheeks?|ears?|neck|throat|collar ?bone|shoulders?"
@@ -92,7 +92,7 @@ SIGNS: tuple[str, ...] = (
     r"(?:broke|break|breaks|breaking|broken|snap|snapp(?:ed|ing)|crush\w*|sprain\w*|twist\w*|bent"
     r"|bend\w*|cracked|smash\w*|trapp(?:ed|ing)|grab\w*|squeez\w*|pull\w*|yank\w*|wrench\w*"
     r"|scratch\w*|pinch\w*|bit|bites|biting|bitten|injure\w*|wound\w*|slamm\w*|bang\w*|split) "
-    rf"(?:\w+ of )?(?:{WHOSE}|{_NAME}['’]s|{WHOSE} (?:\w+[ -]){{0,2}}?{CHILD}['’]?s) "
+    rf"(?:\w+ of )?(?:{WHOSE}|{NAME}['’]s|{WHOSE} (?:\w+[ -]){{0,2}}?{CHILD}['’]?s) "
     rf"(?:\w+ ){{0,2}}?(?:{BODY}|hair)\b",
     rf"(?:broken|cracked|swollen|burnt|cut|split|busted|bloody|bloodied|sore) (?:\w+ )?{BODY}\b",
     rf"(?:{BODY}|hair) (?:{WAS}|looks?|has been) (?:\w+ )?(?:broken?|swollen|cut|marked|snapped"
@@ -113,7 +113,7 @@ SIGNS: tuple[str, ...] = (
     r"(?:a|his|her|the) (?:belt|stick|cane|slipper|hammer|bat|lead|whip|iron|cigarette)",
     r"hurting|(?:grab\w*|drag\w*|held|holds|pull\w*|pick\w*) (?:\w+ )?(?:up )?by "
     rf"(?:the|his|her|my|their) (?:{BODY}|hair|collar|hood)",
-    rf"(?:got|gets|getting|been|being|(?:he|she|they|{CHILD}|{_NAME}) (?:was|were|is|are)) hurt",
+    rf"(?:got|gets|getting|been|being|(?:he|she|they|{CHILD}|{NAME}) (?:was|were|is|are)) hurt",
     rf"{WAS} (?:\w+ )?(?:attacked|stabbed|scalded|shaken|restrained|dragged|pinned|bitten|drugged"
     r"|grabbed|thrown (?:down|against|across|into|at|onto|out of))\b(?! (?:by the news|by this))",
     rf"(?:drown\w*|gass?(?:ed|ing)) {ONE}|tried to drown|(?:held|under) (?:\w+ )?(?:bath ?)?water",
@@ -168,7 +168,7 @@ SIGNS: tuple[str, ...] = (
     r"|they (?:did|do))",
     r"(?:said|says|told|threaten\w*)[^.!?\n]{0,40}\b(?:lose|hurt|sent?|tak(?:e|en)|never|moved?"
     r"|leave|die|put|trouble|sorry|regret|prison|happen|kicked|home|care)\b[^.!?\n]{0,30} if "
-    rf"(?:i|he|she|they|we|{_NAME}) (?:ever )?"
+    rf"(?:i|he|she|they|we|{NAME}) (?:ever )?"
     r"(?:told|tells?|says?|said|spoke|speaks?|talk(?:s|ed)?)\b",
     r"(?:do not|don['’]?t|never) (?:ever )?(?:tell|say) (?:\w+ ){0,2}?\w+\W{1,3}"
     r"(?:the|my|his|her|he|she|they)(?: \w+){0,2} (?:told|said|says)\b",
@@ -189,7 +189,7 @@ SIGNS: tuple[str, ...] = (
     rf"(?:fed|feed(?:s|ing)? {ONE}|eaten|eating|given (?:any )?(?:food|meals))",
     rf"(?:left|leaves?|leaving) {ONE} (?:\w+ )?(?:home )?(?:alone|on (?:his|her|their|my|our) own"
     r"|unattended|by (?:him|her|them|my)sel\w+|over ?night|with strangers)",
-    rf"(?:he|she|they|{CHILD}|{_NAME}) (?:{WAS} |has been |have been )(?:\w+ )?left "
+    rf"(?:he|she|they|{CHILD}|{NAME}) (?:{WAS} |has been |have been )(?:\w+ )?left "
     r"(?:home |all )?(?:alone|on (?:his|her|their) own|unattended|by (?:him|her|them)sel\w+)"
     r"|home alone|left alone (?:all|over ?night|at night|with (?:him|her|a|the) (?:man|men|dog))",
     # Danger, fear and flight
@@ -281,4 +281,4 @@ _CAPITAL = Pattern(
 
 def mark_names(text: str) -> str:
     """Return a text in which each word that is perhaps a name is the one that signs look for."""
-    return _CAPITAL.sub(_NAME, text)
+    return _CAPITAL.sub(NAME, text)

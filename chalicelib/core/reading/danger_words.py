@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from chalicelib.core.reading import banners
+from chalicelib.core.reading.danger_hints import HINTS
+from chalicelib.core.reading.danger_kinds import KINDS
 from chalicelib.core.reading.danger_languages import speaks_of_danger_in_another_language
-from chalicelib.core.reading.danger_signs import SIGNS, mark_names, remove_document_names
+from chalicelib.core.reading.danger_signs import NAME, SIGNS, mark_names, remove_document_names
 from chalicelib.core.reading.danger_spelling import correct_spelling
 from chalicelib.core.reading.danger_topics import TOPICS
 from chalicelib.core.reading.danger_voices import VOICES
@@ -29,6 +31,13 @@ UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so call
 # Without IGNORECASE, which makes so many alternatives ten times as slow: the text is lowered.
 _DANGER = Pattern(rf"\b(?:{'|'.join(SIGNS)})\b", re.MULTILINE)
 _TOPICS = Pattern(rf"\b(?:{'|'.join((*TOPICS, *VOICES))})", re.MULTILINE)
+_KINDS = Pattern(rf"\b(?:{'|'.join((*KINDS, *HINTS))})", re.MULTILINE)
+_ALL = (*SIGNS, *TOPICS, *VOICES, *KINDS, *HINTS)
+# A name matters to the signs that look for one; the others have read the text as it was.
+_NAMING = Pattern(
+    rf"\b(?:{'|'.join(sign for sign in _ALL if NAME in sign)})",
+    re.MULTILINE,
+)
 _FREEZE = Pattern(
     r"\b(mov(e|ed|ing) (me|us|him|her|them|my|the child\w*|placement|out|away|school)"
     r"|(being|be|get|getting|going to be|will be|to) moved?\b|(end|ends|ending|ended|stop|stops"
@@ -96,14 +105,14 @@ def speaks_of_danger(words: str) -> bool:
     """Return whether a text speaks of danger to somebody, as far as words can tell."""
     plain = correct_spelling(remove_titled_names(banners.remove_machine_words(words)))
     said = remove_figures_of_speech(remove_document_names(plain))
-    if _has_signs(said) or _has_signs(mark_names(said)):
+    if _has_signs(said) or _NAMING.search(mark_names(said).lower()):
         return True
     return speaks_of_danger_in_another_language(banners.remove_machine_words(words))
 
 
 def _has_signs(text: str) -> bool:
     lowered = text.lower()
-    return bool(_DANGER.search(lowered) or _TOPICS.search(lowered))
+    return any(signs.search(lowered) for signs in (_DANGER, _TOPICS, _KINDS))
 
 
 def subtract_year(day: date) -> date:
