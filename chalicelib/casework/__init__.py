@@ -18,7 +18,13 @@ from chalicelib.casework.act import (
 )
 from chalicelib.casework.letter_by_hand import write_words_to_pass_on
 from chalicelib.casework.lodge import lodge
-from chalicelib.casework.mail.ask_sender import confirm, list_asked_about, recall_answer
+from chalicelib.casework.mail.ask_sender import (
+    confirm,
+    find_address_to_remember,
+    list_asked_about,
+    recall_answer,
+    remember,
+)
 from chalicelib.casework.mail.originals import find_stored_safe, load_whole_message
 from chalicelib.casework.mail.receive import receive
 from chalicelib.casework.mail.remind_set_aside import (
@@ -53,6 +59,7 @@ __all__ = [
     "confirm",
     "deliver",
     "digest",
+    "find_address_to_remember",
     "find_similar_cases",
     "find_stored_safe",
     "has_chosen_the_same",
@@ -67,6 +74,7 @@ __all__ = [
     "recall_typed",
     "receive",
     "record_ses_report",
+    "remember",
     "send_fresh_form",
     "send_fresh_link_to_officer",
     "send_fresh_link_to_person",

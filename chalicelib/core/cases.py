@@ -131,6 +131,13 @@ class Person:
     stops: int = (
         0  # how often the links to their own page were stopped: an older link opens nothing
     )
+    also: tuple[str, ...] = ()  # other addresses that they write from; no letter goes there
+
+    def writes_from(self, address: str) -> bool:
+        """Return whether they write from this address: the one we hold, or another of theirs."""
+        known = {each.casefold() for each in (self.email, *self.also)}
+        return address.casefold() in known - {""}
+
     email_safe: str = ""  # as on `Complaint`
     phone_safe: str = ""
     phone_message: str = ""

@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from chalicelib import log, store
+from chalicelib.casework.act import change_case
 from chalicelib.casework.lodge import load_existing
 from chalicelib.casework.mail.add_to_case import put
 from chalicelib.casework.mail.inbound_message import Arrived, read_again
@@ -25,10 +26,12 @@ from chalicelib.casework.mail.who_sent import (
     is_from_complainant,
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
+from chalicelib.core.decisions import by_person
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import is_party_key
+from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
@@ -163,6 +166,48 @@ def recall_answer(reference: str, who: str, message_id: str) -> str:
     if store.find_seen(_name_denial(message.id, who)) is None:
         return ""
     return "no"
+
+
+def find_address_to_remember(reference: str, who: str, message_id: str) -> str:
+    """Return the other address that a message came from which the person said is theirs, or "".
+
+    It is nobody's of the council and nobody's who has a part, and not known as theirs yet.
+    """
+    if who != COMPLAINANT or recall_answer(reference, who, message_id) != "yes":
+        return ""
+    message = store.load_set_aside(message_id)
+    case = load_existing(reference)
+    if message is None or not message.sender or case.person.writes_from(message.sender):
+        return ""
+    arrived = read_again(message)
+    council = settings().council
+    if find_party_writing(arrived, case) or find_officer_at_sender(arrived, case):
+        return ""
+    if council.owns_address(message.sender) or has_no_reader(message.sender):
+        return ""
+    return message.sender
+
+
+def remember(reference: str, who: str, message_id: str, now: datetime) -> None:
+    """Remember the address of a message that the person said is theirs, for this case. Do nothing
+    if it is remembered.
+
+    Raise LookupError if there is none to remember, and Refused if we hold too many.
+    """
+    message = store.load_set_aside(message_id)
+    is_theirs = recall_answer(reference, who, message_id) == "yes"
+    if message and is_theirs and message.sender in load_existing(reference).person.also:
+        return
+    address = find_address_to_remember(reference, who, message_id)
+    if not address:
+        raise LookupError("there is no address to remember")
+    authority = settings().council.authority
+    change_case(
+        reference,
+        lambda case: by_person.remember_address(case, address, now, authority),
+        now,
+        seen=f"remember/{reference}/{message_id}",
+    )
 
 
 def _name_denial(message_id: str, who: str) -> str:

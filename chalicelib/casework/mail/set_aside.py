@@ -279,7 +279,7 @@ def _add(message: store.SetAside, typed: str, officer: Officer, now: datetime) -
     """
     case = _find_case_to_add_to(typed, officer)
     arrived = read_again(message)
-    theirs = arrived.message.sender.casefold() == case.person.email.casefold() != ""
+    theirs = case.person.writes_from(arrived.message.sender)
     passed_on = settings().council.find_officer_at(arrived.message.sender) is None
     if theirs:
         by = COMPLAINANT

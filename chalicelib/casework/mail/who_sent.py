@@ -84,8 +84,8 @@ def find_officer_at_sender(arrived: Arrived, case: Case | None = None) -> Office
 
 
 def is_from_complainant(arrived: Arrived, case: Case) -> bool:
-    """Return whether a message gives the address of a case's own complainant as its sender."""
-    return arrived.message.sender.casefold() == case.person.email.casefold() != ""
+    """Return whether a message gives an address of a case's own complainant as its sender."""
+    return case.person.writes_from(arrived.message.sender)
 
 
 def find_officer_writing(arrived: Arrived, case: Case) -> Officer | None:

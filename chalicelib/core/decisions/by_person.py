@@ -14,6 +14,8 @@ from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
 
+MOST_ADDRESSES = 5  # other addresses that one person writes from
+
 
 def withdraw_complaint(
     case: Case, said: str, now: datetime, authority: Authority, by: str = COMPLAINANT
@@ -45,6 +47,18 @@ def withdraw_complaint(
     deciding.owe("they_withdrew", "owner", said=said)
     if case.owner != TEAM:
         deciding.owe("they_withdrew", TEAM, said=said)
+    return deciding.finish()
+
+
+def remember_address(case: Case, address: str, now: datetime, authority: Authority) -> Decision:
+    """Remember another address that the person writes from, as they ask after they said that a
+    message from there is theirs. Raise Refused for more than they can need.
+    """
+    if len(case.person.also) >= MOST_ADDRESSES:
+        raise Refused("We cannot remember any more addresses.", "Call us if you use another.")
+    deciding = Deciding(case, now, authority)
+    person = replace(case.person, also=(*case.person.also, address))
+    deciding.record("address_remembered", COMPLAINANT, replace(case, person=person))
     return deciding.finish()
 
 

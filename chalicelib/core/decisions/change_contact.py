@@ -230,5 +230,6 @@ def stop_links(
 
 
 def _stop_links(case: Case) -> Case:
-    """Return the case with the links to its person's own page stopped once more."""
-    return replace(case, person=replace(case.person, stops=case.person.stops + 1))
+    """Return the case with the links to its person's own page stopped once more, and without
+    their other addresses: somebody else may have had both."""
+    return replace(case, person=replace(case.person, stops=case.person.stops + 1, also=()))

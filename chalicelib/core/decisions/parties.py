@@ -154,7 +154,7 @@ def _must_not_be_there(party: Party, case: Case, now: datetime) -> None:
     """Raise Refused where the address is the person's own, or that of somebody added before."""
     if not party.email:
         return
-    if party.email.casefold() == case.person.email.casefold():
+    if case.person.writes_from(party.email):
         raise refuse_answer(
             "email", "This is the email address of the person who complained. Give another one"
         )

@@ -47,6 +47,6 @@ def strip_private(case: Case) -> Case:
     for them, what they need, and the words that made us careful."""
     hidden = ("email", "phone", "post", "safe", *safe_contact.FIELDS, "help", "about", "consent")
     empty: dict[str, Any] = dict.fromkeys(hidden, "")
-    person = replace(case.person, **empty)
+    person = replace(case.person, **empty, also=())
     kept = {name: facts for name, facts in case.kept.items() if name != "address_doubted"}
     return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())

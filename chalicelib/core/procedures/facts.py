@@ -67,6 +67,7 @@ _ROWS = (
         "An officer wrote to the person by email, and it was sent to them as a letter",
     ),
     Fact("away", "Automatic reply: out of office"),
+    Fact("address_remembered", "They said that they write from another email address too"),
     Fact("reacted", "They answered our email with a symbol and no words"),
     Fact("copy_came", "The same email came again by another way"),
     Fact("delivery_report", "A mail server reports that a letter to the person is late or lost"),

@@ -217,6 +217,7 @@ def _show_person(case: Case) -> dict[str, Any]:
     asked = case.reply_to
     ways = {
         label_way("email", person): person.email,
+        "Also writes from": ", ".join(person.also),
         "Asks for replies at": asked,
         label_way("phone", person): person.phone,
         **describe_calls(person),

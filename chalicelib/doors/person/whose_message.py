@@ -12,7 +12,7 @@ from datetime import datetime
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
-from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.cases import COMPLAINANT, Refused
 from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.doors import case_dates
 from chalicelib.doors.web import FORM, read_form
@@ -47,11 +47,14 @@ def _may_answer(link: links.Whose) -> bool:
 
 
 def _show_page(
-    token: str, reference: str, who: str, *, status: int = 200, said: str = ""
+    token: str, reference: str, who: str, *, status: int = 200, said: str = "", message: str = ""
 ) -> Response:
     """Return the page with the messages that wait for their answer, and what became of what they
-    said.
+    said of a `message`.
     """
+    address = ""
+    if said == "yes":
+        address = casework.find_address_to_remember(reference, who, message)
     waiting = []
     for m in casework.list_asked_about(reference, who):
         waiting.append(
@@ -66,7 +69,14 @@ def _show_page(
     here = f"{settings().base}/confirm/{token}"
     officer = who != COMPLAINANT
     body = pages.render_page(
-        "confirm", reference=reference, waiting=waiting, here=here, said=said, officer=officer
+        "confirm",
+        reference=reference,
+        waiting=waiting,
+        here=here,
+        said=said,
+        officer=officer,
+        address=address,
+        message_id=message,
     )
     return pages.make_response(body, status)
 
@@ -91,13 +101,27 @@ def say_whose(token: str) -> Response:
     given = read_form()
     theirs = given.get("theirs", "")
     message = given.get("message", "")
+    if given.get("remember") == "yes":
+        return _remember(token, *asked, message, now)
     if theirs not in ("yes", "no"):
         return _show_page(token, *asked, status=422, said="neither")
     try:
         casework.confirm(*asked, message, theirs == "yes", now)
     except LookupError:
         return _show_said_before(token, *asked, message, theirs)
-    return _show_page(token, *asked, said=theirs)
+    return _show_page(token, *asked, said=theirs, message=message)
+
+
+def _remember(token: str, reference: str, who: str, message: str, now: datetime) -> Response:
+    """Remember the address of a message that the person said is theirs, and return the page.
+
+    To press again changes nothing more.
+    """
+    try:
+        casework.remember(reference, who, message, now)
+    except (LookupError, Refused, store.Seen):
+        return _show_page(token, reference, who, status=409, said="before")
+    return _show_page(token, reference, who, said="remembered")
 
 
 def _show_said_before(token: str, reference: str, who: str, message: str, theirs: str) -> Response:
@@ -107,5 +131,10 @@ def _show_said_before(token: str, reference: str, who: str, message: str, theirs
     """
     same = casework.recall_answer(reference, who, message) == theirs
     return _show_page(
-        token, reference, who, status=200 if same else 409, said=theirs if same else "before"
+        token,
+        reference,
+        who,
+        status=200 if same else 409,
+        said=theirs if same else "before",
+        message=message,
     )

@@ -13,6 +13,11 @@ from lxml import html
 
 from chalicelib import casework, links, store
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.change_contact import (
+    _set_contact,
+    _stop_links,
+    describe_contact,
+)
 from chalicelib.store.unconfirmed import make_unconfirmed_row
 from tests.casework.mail.mailing import (
     ELLEN,
@@ -461,3 +466,61 @@ def test_two_people_who_disown_one_message_are_each_told_of(heard: Heard) -> Non
     told = [posted.text for posted in heard.sent("not_theirs")]
     assert len(told) == 2
     assert len(set(told)) == 2
+
+
+# --- an address of their own that we did not hold
+
+SECOND = "Sam Carter <sam.c@work.example>"
+
+
+def remember(heard: Heard) -> tuple[Case, Any]:
+    """Say yes to a message from a second address, press the button that remembers it, and return
+    the case with the page that follows."""
+    case = a_case(FRIDAY)
+    reply_to = heard.letter("acknowledgement").reply_to
+    heard.arrive(a_reply("This is my other email.", from_=SECOND), to=reply_to, key="other1")
+    link = heard.letter("confirm_message").link(BUTTON)
+    form = html.fromstring(page(press(heard, heard.letter("confirm_message"), "yes"))).forms[0]
+    message = form.fields["message"]
+    answers = [post(heard.client, link, message=message, remember="yes") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    return case, answers[-1]
+
+
+def write_from_second(heard: Heard, key: str, **verdicts: str) -> None:
+    reply_to = heard.letter("acknowledgement").reply_to
+    raw = a_reply("It was Tuesday.", from_=SECOND, message_id=f"<{key}@work.example>")
+    heard.arrive(raw, to=reply_to, key=key, **verdicts)
+
+
+def test_an_address_that_they_ask_us_to_remember_is_theirs_for_the_case_from_then_on(
+    heard: Heard,
+) -> None:
+    case, answer = remember(heard)
+    assert (answer.status_code, "We will remember" in words(answer)) == (200, True)
+    write_from_second(heard, "second")
+    assert [event.by for event in added(case)] == ["complainant", "complainant"]
+    assert now_of(case).person.email == SAM
+    assert to(heard, "sam.c@work.example") == []
+    write_from_second(heard, "forged", **UNPROVED)
+    assert len(added(case)) == 2
+
+
+def test_a_remembered_address_is_forgotten_when_how_they_are_reached_changes(
+    heard: Heard,
+) -> None:
+    case, _ = remember(heard)
+    ways = describe_contact(now_of(case).person) | {"phone": "01234 567890"}
+    assert _set_contact(now_of(case), ways, FRIDAY).person.also == ()
+    assert _stop_links(now_of(case)).person.also == ()
+
+
+def test_no_address_is_remembered_of_a_message_that_they_did_not_say_is_theirs(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    heard.arrive(a_reply(from_=STRANGER), to=heard.letter("acknowledgement").reply_to)
+    link = heard.letter("confirm_message").link(BUTTON)
+    answer = post(heard.client, link, message=only_aside().id, remember="yes")
+    assert answer.status_code == 409
+    assert now_of(case).person.also == ()
