@@ -117,6 +117,14 @@ QUESTIONS: tuple[Question, ...] = (
         "or found another way.",
         choices=safe_contact.ANSWERS,
     ),
+    Question(
+        safe_contact.QUIET,
+        "Keep our emails discreet",
+        "Keep our emails discreet",
+        10,
+        "The sender’s name and the subject will not say what they are about.",
+        choices=((safe_contact.YES, "Yes"),),
+    ),
     Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
     Question(
         "phone_safe",

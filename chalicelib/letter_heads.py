@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from chalicelib import markup
-from chalicelib.core.cases import REPLY_MARKER
+from chalicelib.core.cases import REPLY_MARKER, Case, Person
+from chalicelib.core.people.safe_contact import YES
 from chalicelib.core.reading import request_words
 
+_QUIETLY = "Open this at a time that suits you."
 
-def put_above(subject: str) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The subject of a letter, and the line above its text, which an inbox shows too."""
+
+    subject: str
+    above: str
+
+
+def is_discreet(to: Any) -> bool:
+    """Return whether a reader asked that what an inbox shows does not say what it is about."""
+    return isinstance(to, Person) and to.quiet == YES
+
+
+def write_head(subject: str, case: Case | None, to: Any) -> Head:
+    """Return what stands over a letter to its reader: only its reference, if they want that."""
+    if case is None:
+        return Head(subject, "")
+    if is_discreet(to):
+        return Head(f"Reference {case.reference}", f"{_QUIETLY} {REPLY_MARKER}")
+    return Head(subject, _put_above(subject))
+
+
+def _put_above(subject: str) -> str:
     """Return the first line of a letter about a case: what it is about, which an inbox shows, and
     the marker. What is above that line in a reply is new.
 

@@ -30,7 +30,7 @@ from chalicelib.core.reading import danger_languages, request_words
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
-from chalicelib.letter_heads import put_above
+from chalicelib.letter_heads import write_head
 from chalicelib.letter_phrases import (
     describe_day,
     describe_distance,
@@ -123,11 +123,11 @@ def render_letter(
     """
     subject, body = _write_letter(letter, case, council, to, links, now)
     parts = markup.parse_blocks(body)
-    above = put_above(subject) if case else ""
+    head = write_head(subject, case, to)
     return Rendered(
-        subject=markup.make_line(subject).translate(markup.PUT_BACK),
-        text=markup.render_text(council.name, parts, above),
-        html=markup.render_html(council.name, parts, above, subject, council.colour),
+        subject=markup.make_line(head.subject).translate(markup.PUT_BACK),
+        text=markup.render_text(council.name, parts, head.above),
+        html=markup.render_html(council.name, parts, head.above, head.subject, council.colour),
     )
 
 

@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import Any
 
 from chalicelib import aws
+from chalicelib.core.cases import COMPLAINANT
 from chalicelib.settings import settings
 
 OFFICER_DAYS = timedelta(days=30)
@@ -31,6 +32,7 @@ WRITE = "write"  # the form for a complaint that an officer was told of
 CONFIRM_DAYS = timedelta(days=30)
 # ends the name in an officer's second address: what comes there is sent on to the person
 TO_PERSON = ".to-person"
+YOU = "you"  # stands for the person in an address that is to say nothing of complaints
 
 
 class BadLink(Exception):
@@ -263,10 +265,12 @@ def _make_form_mark(form: str, key: str) -> str:
     return base64.urlsafe_b64encode(digest[:FORM_MARK]).decode()
 
 
-def make_reply_address(reference: str, who: str) -> str:
+def make_reply_address(reference: str, who: str, discreet: bool = False) -> str:
     """Return the address at which `who` (`complainant` or an officer's key) answers a letter of
-    this case: `k4m7rt2c-complainant-…@` our own domain.
+    this case: `k4m7rt2c.complainant.…@` our own domain, or `k4m7rt2c.you.…@` if it is discreet.
     """
+    if discreet and who == COMPLAINANT:
+        who = YOU
     local = f"{reference.replace('-', '').lower()}.{who}.{_mark(reference, who, _list_keys()[-1])}"
     return f"{local}@{settings().council.inbox.partition('@')[2]}"
 
@@ -300,4 +304,6 @@ def read_reply_address(address: str) -> tuple[str, str] | None:
     )
     if not known:
         return None
+    if who == YOU:
+        return (reference, COMPLAINANT)
     return (reference, who)

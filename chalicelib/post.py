@@ -63,6 +63,7 @@ class Mail:
     answers: str = ""
     earlier: tuple[str, ...] = ()
     by_hand: bool = False
+    discreet: bool = False  # its sender says nothing of what it is about
 
 
 NEVER = {"MessageRejected", "BadRequestException", "InvalidParameterValue", "ValidationException"}
@@ -91,9 +92,8 @@ def build_message(mail: Mail, now: Any) -> bytes:
     Raise NeverWill for an address that cannot be written, and ValueError where we wrote the rest
     wrong.
     """
-    council = settings().council
     built = EmailMessage(policy=SMTP.clone(max_line_length=78))
-    built["From"] = formataddr((council.sender, council.inbox))
+    built["From"] = _write_sender(mail)
     _write_address(built, mail.to)
     built["Reply-To"] = mail.reply_to
     built["Subject"] = mail.subject
@@ -104,6 +104,14 @@ def build_message(mail: Mail, now: Any) -> bytes:
     built.set_content(mail.text, cte="quoted-printable")
     built.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     return built.as_bytes(policy=_UNFOLDED)
+
+
+def _write_sender(mail: Mail) -> str:
+    """Return who a letter is from. A discreet one has another name, and the case's own address."""
+    council = settings().council
+    if mail.discreet:
+        return formataddr((council.quiet_sender, mail.reply_to))
+    return formataddr((council.sender, council.inbox))
 
 
 def _write_address(built: EmailMessage, to: str) -> None:
@@ -181,10 +189,9 @@ def send_mail(mail: Mail, raw: bytes) -> str:
     """
     from botocore.exceptions import BotoCoreError, ClientError
 
-    council = settings().council
     try:
         answer = _open_ses().send_email(
-            FromEmailAddress=formataddr((council.sender, council.inbox)),
+            FromEmailAddress=_write_sender(mail),
             Destination={"ToAddresses": [mail.to]},
             Content={"Raw": {"Data": raw}},
             ConfigurationSetName=settings().configuration_set,

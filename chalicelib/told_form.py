@@ -83,6 +83,14 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("email", "Email address", "Email address", 254, type="email"),
     Question("email_safe", "Is this email address safe to use?", "Safe to email", 10, choices=SAFE),
+    Question(
+        safe_contact.QUIET,
+        "Keep our emails discreet",
+        "Keep our emails discreet",
+        10,
+        "The sender’s name and the subject then say nothing of complaints or children.",
+        choices=((safe_contact.YES, "Yes"),),
+    ),
     Question("phone", "Telephone number", "Telephone", 200, type="tel"),
     Question("phone_safe", "Is this number safe to use?", "Safe to ring", 10, choices=SAFE),
     Question(

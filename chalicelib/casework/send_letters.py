@@ -32,6 +32,7 @@ from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party, is_party_key
+from chalicelib.letter_heads import is_discreet
 from chalicelib.settings import settings
 
 NO_ANSWER_IN_A_ROW = 3
@@ -252,12 +253,13 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         letter, case, council, to=to, links=make_links(letter, case, to, now), now=now
     )
     who = COMPLAINANT if letter.to == COMPLAINANT else to.key
+    discreet = is_discreet(to)
     theirs = case.message_id if case and letter.to == COMPLAINANT else ""
     return post.Mail(
         letter_id=letter.id,
         owner=waiting.owner,
         to=to.email,
-        reply_to=links.make_reply_address(case.reference, who) if case else council.inbox,
+        reply_to=links.make_reply_address(case.reference, who, discreet) if case else council.inbox,
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
@@ -265,6 +267,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         answers=letter.facts.get("answers") or theirs,
         earlier=_list_earlier(letter, case) if case else (),
         by_hand=letter.name == "from_officer",
+        discreet=discreet,
     )
 
 

@@ -88,6 +88,7 @@ class Complaint:
     proved: bool = False  # the checks of their mail prove that it came from `email`
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
+    quiet: str = ""  # "yes" where our emails are to be discreet
     phone_safe: str = ""
     phone_message: str = ""
     phone_when: str = ""
@@ -139,6 +140,7 @@ class Person:
         return address.casefold() in known - {""}
 
     email_safe: str = ""  # as on `Complaint`
+    quiet: str = ""
     phone_safe: str = ""
     phone_message: str = ""
     phone_when: str = ""

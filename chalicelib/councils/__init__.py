@@ -71,6 +71,7 @@ class Council:
     elsewhere: dict[str, Contact]
     authority: Authority = field(repr=False)
     domains: tuple[str, ...] = ()
+    quiet_sender: str = ""  # the name that discreet letters come from
 
     @property
     def officers(self) -> tuple[Officer, ...]:
@@ -212,6 +213,7 @@ def _make_council(data: dict[str, Any]) -> Council:
         reviewed_on=data["reviewed_on"],
         inbox=data["inbox"]["address"],
         sender=data["inbox"]["sender"],
+        quiet_sender=data["inbox"].get("quiet_sender") or data["name"],
         team=Contact(**data["team"]),
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),

@@ -14,6 +14,7 @@ from typing import Any
 
 from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.people.parties import is_party_key
+from chalicelib.core.people.safe_contact import TELLING
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.reading.email_address import find_email_fault, is_domain
 from chalicelib.core.wording.signposts import WAYS
@@ -45,7 +46,7 @@ OFFICER_NEEDS = ("id", "name", "title", "email")
 OFFICER_MAY = ("manager", "phone", "outside")
 LISTS = ("roles", "services")
 # Letters, links and histories use these words beside the ids of officers.
-RESERVED = frozenset({"team", "complainant", "child", "owner", "post", "clock"})
+RESERVED = frozenset({"team", "complainant", "you", "child", "owner", "post", "clock"})
 ROLES = frozenset(
     {*LADDER, "complaints_officer", "duty_team", *(role for role, _ in PARTS.values())}
 )
@@ -74,6 +75,7 @@ def find_faults(data: Row, code: str) -> list[str]:
             found += _check_contact(f"[{name}]", data[name], needed)
     if isinstance(data.get("inbox"), dict):
         found += _check_inbox(data["inbox"])
+    found += _check_quiet_sender(data)
     found += _check_domains(data.get("domains"))
     found += _check_danger(_read_tables(data, "danger"))
     found += _check_services(_read_table(data, "services"))
@@ -168,10 +170,23 @@ def _check_contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) ->
 
 
 def _check_inbox(row: Row) -> Iterator[str]:
-    yield from _check_texts("[inbox]", row, ("address", "sender"))
-    yield from _check_names("[inbox]", row, ("address", "sender"))
+    yield from _check_texts("[inbox]", row, ("address", "sender"), ("quiet_sender",))
+    yield from _check_names("[inbox]", row, ("address", "sender", "quiet_sender"))
     if wrong := find_email_fault(_read_text(row, "address")):
         yield f"[inbox]: address is “{row['address']}”. {wrong}."
+
+
+def _check_quiet_sender(data: Row) -> Iterator[str]:
+    """Say so if the name that discreet letters come from would tell what they are about."""
+    given = _read_text(_read_table(data, "inbox"), "quiet_sender")
+    sender = given or _read_text(data, "name")
+    setting = "[inbox]: quiet_sender" if given else "name"
+    if found := TELLING.search(sender):
+        yield (
+            f"{setting} is “{sender}”. Discreet emails come from that name, and “{found[0]}” says "
+            "what they are about. Give quiet_sender, in [inbox], a name that does not, such as "
+            "“Valley Council”."
+        )
 
 
 def _check_domains(given: Any) -> Iterator[str]:

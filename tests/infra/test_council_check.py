@@ -129,6 +129,12 @@ BREAKS = {
     "a number as a text": ("s1_response = 10", 's1_response = "10"', "s1_response", "whole number"),
     "an inbox without @": ("complaints@heard", "complaints.heard", "[inbox]", "name@example.com"),
     "a line break in the sender": ("Valley complaints", "Valley\\nBcc: x", "[inbox]", "line break"),
+    "a discreet sender that tells": (
+        'sender = "Valley complaints"',
+        'sender = "Valley complaints"\nquiet_sender = "Valley social care"',
+        "[inbox]",
+        "“social” says what they are about",
+    ),
     "a code of another file": ('code = "valley"', 'code = "hill"', "hill", "valley.toml"),
     "a web address that runs": ("https://voices", "javascript:voices", "[advocacy]", "https://"),
     "a danger number in words": ('call = "999"', 'call = "see website"', "[[danger]]", "telephone"),

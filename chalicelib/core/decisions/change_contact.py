@@ -92,8 +92,13 @@ def settle_request(case: Case) -> Case:
 def record_safe_way(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """Record that their address is safe after all, and send there what waited."""
-    person = replace(deciding.case.person, email_safe=safe_contact.YES, email_off=False)
+    """Record that their address is safe after all, and send there what waited, discreetly."""
+    person = replace(
+        deciding.case.person,
+        email_safe=safe_contact.YES,
+        email_off=False,
+        quiet=safe_contact.YES,
+    )
     case = _drop_waiting_letters(deciding, replace(deciding.case, person=person))
     facts = record_move_on(deciding, move, by, case, given)
     deciding.owe_what_waited()
@@ -124,7 +129,7 @@ def prefill(case: Case) -> dict[str, str]:
     """Return what the form that changes it holds at first: no address that may not be safe."""
     ways = describe_contact(case.person)
     if may_be_unsafe(case):
-        return ways | {"email": "", "email_safe": ""}
+        return ways | {"email": "", "email_safe": "", "quiet": safe_contact.YES}
     return ways
 
 

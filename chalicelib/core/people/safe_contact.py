@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,12 +10,13 @@ WAYS = ("email", "phone", "post")
 YES = "yes"
 NO = "no"
 UNSURE = "unsure"
+QUIET = "quiet"  # the tick that keeps what an inbox shows of our emails discreet
 DOUBTED = frozenset({NO, UNSURE})
 ANSWERS = ((YES, "Yes"), (NO, "No"), (UNSURE, "Not sure"))
 MESSAGES = ((YES, "Yes"), (NO, "No"))
 # the answers about each way, by the names that they have on every form and record
 OF_WAY = {
-    "email": ("email_safe",),
+    "email": ("email_safe", QUIET),
     "phone": ("phone_safe", "phone_message", "phone_when"),
     "post": ("post_safe",),
 }
@@ -28,6 +30,10 @@ _SAID = {
     UNSURE: " (may not be safe: do not use it)",
 }
 _MESSAGES_SAID = {YES: "Yes", NO: "No. Do not leave one"}
+
+
+# beginnings of words that say what our emails are about
+TELLING = re.compile(r"child|complain|social|safeguard", re.IGNORECASE)
 
 
 def list_unused(answers: Mapping[str, Any]) -> frozenset[str]:

@@ -89,6 +89,14 @@ CHANGE_CONTACT = Move(
             known="email",
         ),
         _ask_safe("email_safe", "Is it safe for us to email them?"),
+        Field(
+            "quiet",
+            "Keep our emails discreet",
+            "check",
+            "The sender’s name and the subject then say nothing of complaints or children.",
+            required=False,
+            known="quiet",
+        ),
         Field("phone", "Telephone number", "text", required=False, limit=100, known="phone"),
         _ask_safe("phone_safe", "Is it safe for us to call them?"),
         Field(
