@@ -16,7 +16,7 @@ from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import fold
 from tests.core.drawing import answers_to
 from tests.core.lives import FRIDAY, HOUSE, REPLY, Life, officer
-from tests.core.statutory import appointed
+from tests.core.statutory import answered, appointed
 from tests.core.told import Told
 from tests.core.walks import on
 
@@ -219,3 +219,10 @@ def test_a_correction_that_leaves_words_of_danger_as_they_were_alarms_nobody_aga
     texts = {f"text-{point.number}": point.text for point in life.case.points}
     life.does("correct_points", **{**texts, "text-1": "Nobody came for six weeks."}, **WHY)
     assert "danger_alarm" not in life.letters
+
+
+def test_words_of_danger_in_the_persons_own_move_alarm_at_once() -> None:
+    life = answered()
+    decision = life.asks("want_stage2", said="He still hits her every night.")
+    assert "danger" in life.case.flags
+    assert [letter.name for letter in decision.letters].count("danger_alarm") == 2
