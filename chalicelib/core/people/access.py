@@ -44,8 +44,9 @@ def may_party_open(party: Party, stops: int, now: datetime) -> bool:
 
 def strip_private(case: Case) -> Case:
     """Return the case without what only its person may have: how they are reached, what is safe
-    for them, what they need, and the words that made us careful."""
-    hidden = ("email", "phone", "post", "safe", *safe_contact.FIELDS, "help", "about", "consent")
+    for them, what they need, whom they speak for, and the words that made us careful."""
+    reached = ("email", "phone", "post", "safe", *safe_contact.FIELDS)
+    hidden = (*reached, "help", "about", "consent", "speaks_for")
     empty: dict[str, Any] = dict.fromkeys(hidden, "")
     person = replace(case.person, **empty, also=())
     kept = {name: facts for name, facts in case.kept.items() if name != "address_doubted"}
