@@ -256,12 +256,25 @@ def measure_introduction(lines: list[str], at: int) -> int:
     unmarked = [_unquote(each) for each in lines[at : at + 12]]
     if attribution := _measure_attribution(unmarked, 0):
         return attribution
+    if at == 0 and (lead_in := _measure_lead_in(unmarked)):
+        return lead_in
     if not _is_header_block(unmarked, 0):
         return 0
     count = 1
     while count < len(unmarked) and _FIELD.match(unmarked[count] + " "):
         count += 1
     return count
+
+
+def _measure_lead_in(lines: list[str]) -> int:
+    """Return how many of the first lines are an attribution in whatever language, or 0."""
+    for count in range(1, _WINDOW):
+        piece = lines[:count]
+        if not all(piece):
+            return 0
+        if _LED_IN.search(" ".join(piece)):
+            return count
+    return 0
 
 
 def _answers_within(above: list[str], below: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chalicelib.mail import take_answers
 from tests.casework.mail.mailing import added, an_email, sent_as, to
 from tests.conftest import FRIDAY
 from tests.helpers import Heard, Posted, a_case
@@ -109,3 +110,9 @@ def test_answers_with_nothing_above_them_are_added_without_our_lines(heard: Hear
     letter = heard.letter("acknowledgement")
     reply(heard, HEADER + put_between(letter.text, (DANGER,)), letter, "")
     assert added(case)[0].facts["text"] == f"[Between the lines of our letter:]\n{DANGER}"
+
+
+def test_a_line_that_leads_in_in_another_language_is_no_answer() -> None:
+    ours = "Someone in our team will read what you sent and then write to you."
+    led_in = "Dnia 27.11.2026 o 10:05 Sefton <complaints@heard.sefton.example>\nnapisał(a):"
+    assert take_answers(f"{led_in}\n> {ours}\n> {DANGER}", [ours]) == ("", DANGER)
