@@ -104,7 +104,7 @@ def write_greeting(person: Person | Party) -> str:
     """Return the greeting of a letter that an officer sent: by name, unless it could be an
     address or is no name.
     """
-    name = markup.make_line(markup.guard_value(person.name), 100)
+    name = markup.make_line(markup.guard_value(person.name), 60)
     return (
         "Hello,"
         if not name or name.endswith("…") or _NO_NAME.search(person.name)

@@ -45,7 +45,7 @@ LETTERS = {
 }
 FORUM = {
     "code": "group",
-    "name": "The Bootle, Formby and Crosby Forum for Parents and Carers of Disabled Children",
+    "name": "Bootle Parent Carer Forum",
     "speaks_for": "Twelve parents.\r\nOttilie Wren asks us to keep her name private.",
 }
 PRIVATE = ("Twelve parents", "Ottilie", "Wren")
