@@ -122,7 +122,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Keep our emails discreet",
         "Keep our emails discreet",
         10,
-        "The sender’s name and the subject will not say what they are about.",
+        "The sender’s name and the subject will not say what our emails are about.",
         choices=((safe_contact.YES, "Yes"),),
     ),
     Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
