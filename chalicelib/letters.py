@@ -26,7 +26,7 @@ from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
-from chalicelib.core.reading import danger_languages, request_words
+from chalicelib.core.reading import danger_languages, first_requests
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import add_working_days, count_in_words, london_date
 from chalicelib.councils import Council
@@ -256,7 +256,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "name_of_officer": lambda key: name_officer(key, council, safe.names),
         "kept": _read_value(safe.kept),
         "list_unread": lambda: _list_unread(letter, case),
-        "first_requests": lambda: markup.guard_value(request_words.find_first_requests(case)),
+        "first_requests": lambda: markup.guard_value(first_requests.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),
         "since_late": list_since_late(case, staff),

@@ -12,7 +12,7 @@ import pytest
 from chalicelib.core.people.officers import LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.wording.letter_names import NOTICES
-from chalicelib.doors.officer import case_view
+from chalicelib.doors.officer import case_flags
 from infra import letter_tables, procedure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -193,7 +193,7 @@ def _read_by_people() -> dict[str, str]:
     """Return what a page or letter says of a row, and of what a person should look at, by where
     it stands.
     """
-    said = {f"flag {name}": words for name, words in case_view.FLAGS.items()}
+    said = {f"flag {name}": words for name, words in case_flags.FLAGS.items()}
     for p in (each.with_days({}) for each in PROCEDURES.values()):
         said |= {f"{p.name} {s.name}": f"{s.title} {s.now} {s.who}" for s in p.stages}
         said |= {f"{p.name} {c.name}": c.promise for c in p.clocks}

@@ -11,6 +11,7 @@ from chalicelib import links, store
 from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
 from chalicelib.core.decisions.decide import list_moves_to_show
+from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import Party
@@ -107,8 +108,10 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
 
     asked = letter.facts.get("moves", {})
     moves = []
-    for move in _sort_due_first(letter, case, to, now):
-        if move.name in asked or not move.rare:
+    offered = _sort_due_first(letter, case, to, now)
+    before = {move.after for move in offered}
+    for move in offered:
+        if move.name in asked or move.name in before or not move.rare:
             url = link(move.name, *links.list_known(asked.get(move.name, {})))
             moves.append(
                 letters.MoveLink(move.button, move.explains, url, move.name, move.name in asked)
@@ -129,16 +132,18 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
 def _sort_due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
     """Return an officer's moves.
 
-    Those that do what the letter says is due come first; rare ones come last.
+    Those that do what the letter says is due come first; rare ones come last. A move that its row
+    puts `after` another follows that one.
     """
     authority = settings().council.authority
     due = clock_words.find_moves_toward(
         authority.procedure(case), case, letter.facts.get("clock", "")
     )
-    return sorted(
+    moves = sorted(
         list_moves_to_show(case, to, settings().council.authority, now),
         key=lambda m: (m.name not in due, m.rare),
     )
+    return put_in_order(moves)
 
 
 def _link_similar_cases(

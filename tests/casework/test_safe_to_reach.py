@@ -10,7 +10,8 @@ import pytest
 
 from chalicelib import store
 from chalicelib.core.cases import Case
-from tests.helpers import SAM, Heard, an_email, as_shown, by_form, get, london, post, words
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from tests.helpers import SAM, Heard, an_email, as_shown, by_form, get, london, page, post, words
 from tests.lives.by_links import Lived
 
 TEAM = "complaints.team@sefton.example"
@@ -228,3 +229,50 @@ def test_the_day_to_decide_is_a_working_day_that_has_time_left(
     safe_way = the_case().clock("safe_way")
     assert safe_way
     assert safe_way.due_on.day == day
+
+
+def decide(heard: Heard, time: Any, button: str, **answers: str) -> Lived:
+    """Return a case whose person doubts their address, once the team has decided by a button."""
+    said = {"email": SAM, "phone": "07700 900123", "phone_safe": "yes", "email_safe": "no"}
+    life = Lived(heard, time, happened="He reads my emails.", safe="Ring me instead.", **said)
+    assert "Look at this first" in life.seen_by("new_case", "team")
+    life.press(button, "new_case", "team", **answers)
+    return life
+
+
+@pytest.mark.parametrize("email", [{"email": ""}, {"email": SAM, "email_safe": "no"}])
+def test_the_history_never_says_that_an_address_is_safe_where_it_was_decided_not_to_use_it(
+    heard: Heard, time: Any, email: dict[str, str]
+) -> None:
+    phone = {"phone": "07700 900123", "phone_safe": "yes"}
+    answers = phone | {"asked": "She rang us.", "safe": "Ring me instead."} | email
+    life = decide(heard, time, CHANGE, **answers)
+    shown = life.seen_by("new_case", "team")
+    decided = "by telephone. Email is not used."
+    assert f"It was decided how to reach them safely: {decided}" in shown
+    assert f"They are now reached {decided}" in shown
+    assert "it is safe to email them" not in shown
+    assert "Nothing goes there until" not in shown
+    assert "Look at this first" not in shown
+    assert not may_be_unsafe(life.case)
+    assert to_the_person(heard) == []
+
+
+def test_the_history_says_that_it_is_safe_to_email_them_where_the_team_recorded_that(
+    heard: Heard, time: Any
+) -> None:
+    shown = decide(heard, time, SAFE, note="She said so.").seen_by("new_case", "team")
+    assert "It was recorded that it is safe to email them" in shown
+    assert "They are now reached by email, or by telephone." in shown
+    assert "Look at this first" not in shown
+
+
+@pytest.mark.parametrize("letter", ["new_case", "is_it_safe"])
+def test_changing_how_they_are_reached_is_offered_before_saying_that_it_is_safe(
+    heard: Heard, time: Any, letter: str
+) -> None:
+    life = Lived(heard, time, email=SAM, email_safe="no")
+    told = life.last(letter, "team")
+    assert 0 < told.text.index(f"{CHANGE}:") < told.text.index(f"{SAFE}:")
+    shown = page(life.case_page(letter, "team"))
+    assert shown.index(f">{CHANGE}<") < shown.index(f">{SAFE}<")

@@ -15,7 +15,7 @@ from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading import references, request_words
+from chalicelib.core.reading import first_requests, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import LONDON, add_working_days, london_date
@@ -142,7 +142,7 @@ def record_new_contact(
     """
     before = deciding.case
     ways = _read_ways(given)
-    _must_be_good(before.person, ways)
+    _must_be_good(before, ways)
     doubted = may_be_unsafe(before) and ways["email_safe"] not in safe_contact.DOUBTED
     if doubted and ways["email"] and ways["email"] == before.person.email:
         raise refuse_answer(
@@ -153,7 +153,7 @@ def record_new_contact(
     after = _drop_waiting_letters(deciding, _set_contact(before, ways, deciding.now))
     record_move_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
-        deciding.apply_fact("way_settled", by.key, deciding.case)
+        _record_decided_way(deciding, by)
     for other in deciding.others:
         if is_same_complaint(before, other):
             beside = deciding.change_other_case(other)
@@ -161,9 +161,16 @@ def record_new_contact(
                 move.records, by.key, _set_contact(other, ways, deciding.now), **given
             )
             if may_be_unsafe(other):
-                beside.apply_fact("way_settled", by.key, beside.case)
+                _record_decided_way(beside, by)
     deciding.owe_what_waited()
     return {"moved": ways["email"] != before.person.email}
+
+
+def _record_decided_way(deciding: Deciding, by: Officer) -> None:
+    """Record how they are reached from now on, where their address may not have been safe."""
+    case = deciding.case
+    decided = safe_contact.describe_ways(case.person)
+    deciding.apply_fact("way_decided", by.key, case, decided=decided)
 
 
 def _read_ways(given: dict[str, Any]) -> dict[str, Any]:
@@ -175,7 +182,8 @@ def _read_ways(given: dict[str, Any]) -> dict[str, Any]:
     return ways
 
 
-def _must_be_good(person: Person, ways: dict[str, Any]) -> None:
+def _must_be_good(case: Case, ways: dict[str, Any]) -> None:
+    """Raise Refused where no way is left, or nothing changes and there is no doubt to settle."""
     if fault := find_email_fault(ways["email"]):
         raise refuse_answer("email", fault)
     if not any(ways[name] for name in WAYS):
@@ -186,7 +194,8 @@ def _must_be_good(person: Person, ways: dict[str, Any]) -> None:
                 "a postal address"
             ),
         )
-    if ways == describe_contact(person) and not person.bounced:
+    waits = case.person.bounced or may_be_unsafe(case)
+    if ways == describe_contact(case.person) and not waits:
         raise refuse_answer(
             "email", "This is how they are reached already. Change what is to change"
         )
@@ -217,7 +226,8 @@ def _set_contact(case: Case, ways: dict[str, Any], now: datetime) -> Case:
         bounced=False,
         since=since,
     )
-    return _stop_links(replace(case, person=person))
+    kept = {**case.kept, first_requests.CONTACT_CHANGED: {}}
+    return _stop_links(replace(case, person=person, kept=kept))
 
 
 def stop_links(

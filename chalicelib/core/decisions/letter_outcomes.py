@@ -215,7 +215,7 @@ def record_letter_doubted(
         return None
     deciding = Deciding(case, now, authority)
     deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=DOUBTED)
-    moves = {"address_safe": {}, "change_contact": {"email": case.reply_to}}
+    moves = {"change_contact": {"email": case.reply_to}, "address_safe": {}}
     deciding.owe(
         "is_it_safe", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, moves=moves
     )

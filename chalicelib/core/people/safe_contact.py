@@ -54,6 +54,23 @@ def list_safe_ways(person: Any) -> list[str]:
     return found
 
 
+def describe_ways(person: Any) -> str:
+    """Return how a person is reached now, and whether by email: "by telephone. Email is not used."
+
+    A way that they say is not safe, or that may not be, is no way.
+    """
+    ways = []
+    if person.mailable:
+        ways.append("by email")
+    for way, words in (("phone", "by telephone"), ("post", "by post")):
+        if getattr(person, way) and getattr(person, f"{way}_safe") not in DOUBTED:
+            ways.append(words)
+    said = ", or ".join(ways) or "in no way that we know is safe"
+    if person.mailable:
+        return f"{said}."
+    return f"{said}. Email is not used."
+
+
 def label_way(way: str, person: Any) -> str:
     """Return a way's name for officers, with what the person said of its safety."""
     return _LABELS[way] + _SAID.get(getattr(person, f"{way}_safe"), "")

@@ -51,6 +51,11 @@ _ROWS = (
         starts="their email address may not be safe",
     ),
     Fact(
+        "way_decided",
+        "It was decided how to reach them safely",
+        told="It was decided how to reach them safely: {decided}",
+    ),
+    Fact(
         "child_to_tell",
         "Whoever has the case was asked to settle how the child hears of the answer",
         starts="we answered a complaint that an adult made",

@@ -142,6 +142,7 @@ class Move:
     unless: tuple[str, ...] = ()  # facts that must not
     keeps: bool = False  # keeps this fact for what follows
     owner: str = ""  # the role whose case it then is
+    after: str = ""  # the move to offer just before it wherever it is offered, even a rare one
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
     affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from chalicelib.core.cases import Case
 from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.unsafe_words import NOT_ME, TO_HELPER, UNSAFE
@@ -347,15 +346,6 @@ def find_doubt(typed: Iterable[str]) -> str:
             if request.holds:
                 return request.words
     return ""
-
-
-def find_first_requests(case: Case) -> tuple[Request, ...]:
-    """Return what a case's first answers may ask for, wherever it was typed."""
-    person = case.person
-    ours = (case.words, case.wanted, case.when_text)
-    theirs = (person.safe, person.help, person.about, person.speaks_for)
-    typed = (*ours, *theirs)
-    return find_new_requests("\n\n".join(filter(None, typed)), case.kind)
 
 
 def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:

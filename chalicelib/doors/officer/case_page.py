@@ -11,6 +11,7 @@ from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves_to_show
+from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, case_documents
@@ -87,15 +88,17 @@ def list_next_moves(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, Any]]:
     """Return the buttons of a case's pages, each with its link."""
-    moves = list_moves_to_show(case, officer, settings().council.authority, now)
+    shown = list_moves_to_show(case, officer, settings().council.authority, now)
+    moves = put_in_order(shown)
+    before = {move.after for move in moves}
     next_moves = []
     for move in moves:
         next_moves.append(
             {
                 "button": move.button,
                 "explains": move.explains,
-                "rare": move.rare,
-                "corrects": move.corrects,
+                "rare": move.rare and move.name not in before,
+                "corrects": move.corrects and move.name not in before,
                 "url": links.make_onward_link(claim, case.reference, move.name),
             }
         )

@@ -15,16 +15,15 @@ from chalicelib.casework.mail.originals import find_original
 from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.officers import PARTS, describe_complainant
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
-from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
+from chalicelib.doors.officer import case_flags
 from chalicelib.files import format_size
 from chalicelib.settings import settings
 
@@ -50,19 +49,6 @@ SAID = (
     "what",
     "behaviour",
 )
-FLAGS = {
-    danger_words.DANGER: "The words speak of danger. Read them first.",
-    danger_words.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
-    danger_words.REPRISAL: "They say that they are treated worse because they complained. "
-    "Give it to someone outside the service that it is about.",
-    danger_words.UNSAFE: (
-        "Their email address may not be safe. Nothing goes there until somebody has decided."
-    ),
-    # r9
-    danger_words.OLD: (
-        "Some of it may be more than a year old. A person decides whether that matters."
-    ),
-}
 # What an event is by, where it is by no officer.
 NOT_OFFICERS = {
     COMPLAINANT: "The person who complained",
@@ -135,7 +121,7 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
     return {
         **_show_person(case),
         "helpers": _list_helpers(case, now),
-        **_show_flags(case),
+        **case_flags.show_flags(case),
         **_show_file(case),
         "reference": case.reference,
         "stage": letter_names.reword_for_officer(settings().council.authority.stage(case).title),
@@ -183,33 +169,6 @@ def describe_earlier_event(event: Event, case: Case, now: datetime) -> dict[str,
         if coming
         else None,
     }
-
-
-def _show_flags(case: Case) -> dict[str, Any]:
-    """Return what to look at before anything else, and the flags that have been dealt with
-    since.
-    """
-    flagged = []
-    for flag in case.flags:
-        if flag in FLAGS:
-            flagged.append((FLAGS[flag], _is_dealt_with(case, flag)))
-    return {
-        "flags": [said for said, seen_to in flagged if not seen_to],
-        "seen_to": [said for said, seen_to in flagged if seen_to],
-        "asked": request_words.find_first_requests(case) if case.stage == "triage" else (),
-    }
-
-
-def _is_dealt_with(case: Case, flag: str) -> bool:
-    """Return whether somebody has decided on a flag: by the clock of its name or, without one,
-    by sorting the case.
-    """
-    if flag == danger_words.UNSAFE:
-        return not may_be_unsafe(case)
-    clock = case.clock(flag)
-    if clock:
-        return not clock.running
-    return case.stage != "triage"
 
 
 def _show_person(case: Case) -> dict[str, Any]:

@@ -169,7 +169,7 @@ ALWAYS_CLOCKS = (
         "safe_way",
         0,
         ("address_doubted",),
-        ("way_settled",),
+        ("way_settled", "way_decided"),
         "decide how to reach them safely",
         "DESIGN: safe contact; RULES 0.3 (7)",
         whose="officers",

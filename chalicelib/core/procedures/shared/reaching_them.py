@@ -191,6 +191,7 @@ ADDRESS_SAFE = Move(
     explains="Press it only if you know. What waits for them is then sent to the address we hold.",
     source="DESIGN: safe contact; RULES 0.3 (7)",
     when=When(Guard.CLOCK_RUNS, ("safe_way",)),
+    after="change_contact",
     done="Recorded. What waited for them is being sent by email.",
     happened="It was recorded that it is safe to email them",
 )

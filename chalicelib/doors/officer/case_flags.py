@@ -1,0 +1,62 @@
+"""What an officer looks at before anything else on a case, and what was dealt with since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.people.safe_contact import describe_ways
+from chalicelib.core.reading import danger_words, first_requests
+
+FLAGS = {
+    danger_words.DANGER: "The words speak of danger. Read them first.",
+    danger_words.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
+    danger_words.REPRISAL: "They say that they are treated worse because they complained. "
+    "Give it to someone outside the service that it is about.",
+    danger_words.UNSAFE: (
+        "Their email address may not be safe. Nothing goes there until somebody has decided."
+    ),
+    # r9
+    danger_words.OLD: (
+        "Some of it may be more than a year old. A person decides whether that matters."
+    ),
+}
+
+
+def show_flags(case: Case) -> dict[str, Any]:
+    """Return what to look at before anything else, and the flags that have been dealt with
+    since.
+    """
+    flagged = []
+    for flag in case.flags:
+        if flag not in FLAGS:
+            continue
+        seen_to = _is_dealt_with(case, flag)
+        said = FLAGS[flag]
+        if seen_to and flag == danger_words.UNSAFE:
+            said = _describe_decided_way(case)
+        flagged.append((said, seen_to))
+    return {
+        "flags": [said for said, seen_to in flagged if not seen_to],
+        "seen_to": [said for said, seen_to in flagged if seen_to],
+        "asked": first_requests.find_first_requests(case) if case.stage == "triage" else (),
+    }
+
+
+def _is_dealt_with(case: Case, flag: str) -> bool:
+    """Return whether somebody has decided on a flag: by the clock of its name or, without one,
+    by sorting the case.
+    """
+    if flag == danger_words.UNSAFE:
+        return not may_be_unsafe(case)
+    clock = case.clock(flag)
+    if clock:
+        return not clock.running
+    return case.stage != "triage"
+
+
+def _describe_decided_way(case: Case) -> str:
+    """Return what came of the doubt about their email address: how they are reached now."""
+    said = describe_ways(case.person)
+    return f"Their email address may not have been safe. They are now reached {said}"
