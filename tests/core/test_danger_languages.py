@@ -45,6 +45,40 @@ ENGLISH = (
 )
 
 
+GMAIL = """Please see below.
+
+---------- Forwarded message ---------
+From: jo hart <jo.hart@people.example>
+Date: Fri, 27 Nov 2026 at 09:14
+Subject: my son
+To: duty desk <duty.desk@council.example>
+Cc: front desk <reception@council.example>, school office <office@school.example>
+
+"""
+OUTLOOK = """> *From:* hart, jo <jo.hart@people.example>
+> *Sent:* 27 November 2026 09:14
+> *To:* duty.desk@council.example; front.desk@council.example; social.work.team@council.example
+> *Subject:* son
+>
+"""
+
+
+@pytest.mark.parametrize("above", [GMAIL, OUTLOOK, OUTLOOK.replace("\n", "\r\n")])
+def test_only_sentences_are_judged_for_their_language_and_not_what_stands_above_a_message(
+    above: str,
+) -> None:
+    english = "Nobody has come to see my son for six weeks."
+    assert not danger_languages.is_in_another_language(above + english)
+    for said in FOREIGN:
+        assert danger_languages.is_in_another_language(above + said), said
+        assert danger_languages.is_in_another_language(f"{above}{english}\n\n{said}"), said
+
+
+def test_a_link_is_no_word_of_another_language() -> None:
+    said = "Here: https://drop.example/abc/def/ghi/jkl/mno/pqr/stu/vwx/yza?bcd=efg&hij=klm"
+    assert not danger_languages.is_in_another_language(said)
+
+
 @pytest.mark.parametrize("said", ABROAD)
 def test_danger_is_heard_in_the_languages_that_people_write_in(said: str) -> None:
     assert speaks_of_danger(said)

@@ -243,6 +243,17 @@ _FEWEST = 8  # words: fewer tell no language
 _SHARE = 0.15  # of words that are among the commonest of English, in the oddest English
 _WORD = Pattern(r"[^\W\d_]+")
 _NAMES = Pattern(r"\b[A-Z][A-Za-z'’]*\b")  # and the first word of a sentence, which matters less
+# What a mail program writes above a message: its fields, in the languages of families here, and
+# the rule, or the words of the rule, before it.
+_FIELD = (
+    r"[>|* \t]*(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|von|gesendet"
+    r"|datum|an|betreff|kopie|od|wysłano|data|do|dw|temat|de|da|enviad[ao]|para|assunto|asunto"
+    r"|fecha|trimis|către|subiect|envoyé|objet|à|van|verzonden|aan|onderwerp)\*?[ \t]?:.*"
+)
+_BLOCK = Pattern(rf"^{_FIELD}(?:\n{_FIELD})+$", re.IGNORECASE | re.MULTILINE)
+_RULE = Pattern(r"[>|\s*]*(?:[-_=]{3,}|begin forwarded message:)", re.IGNORECASE)
+_ADDRESS = Pattern(r"<[^<>\n]{0,300}>|(?<!\S)\S{1,200}@\S{1,200}|(?:https?://|www\.)\S+")
+_PARAGRAPH = Pattern(r"\n[>|\s]*\n")
 _LATIN = Pattern(r"[A-Za-z]")
 _KINDS = (
     ("a sound recording or a film", (".mp3", ".m4a", ".wav", ".ogg", ".opus", ".oga", ".amr")),
@@ -262,7 +273,15 @@ def speaks_of_danger_in_another_language(text: str) -> bool:
 
 def is_in_another_language(text: str) -> bool:
     """Return whether a text, or a paragraph of it, seems not to be in English."""
-    return any(map(_is_foreign, (text, *text.split("\n\n"))))
+    sentences = _keep_sentences(text.replace("\r", ""))
+    return any(map(_is_foreign, (sentences, *_PARAGRAPH.split(sentences))))
+
+
+def _keep_sentences(text: str) -> str:
+    """Return a text without what is no sentence: the fields above a forwarded message, rules
+    between messages, addresses, and links."""
+    lines = [_ADDRESS.sub(" ", line) for line in _BLOCK.sub("\n", text).split("\n")]
+    return "\n".join(line for line in lines if not _RULE.match(line))
 
 
 def _is_foreign(text: str) -> bool:
