@@ -190,6 +190,7 @@ def add(
     passed_on: bool = False,
     answers: str = "",
     below: str = "",
+    answered: tuple[str, ...] = (),
 ) -> Case:
     """Add to a case, once for each cause, and return it.
 
@@ -202,7 +203,18 @@ def add(
     return change_case(
         _find_continuation(reference) if by == COMPLAINANT else reference,
         lambda case: decide.add_words(
-            case, by, text, files, now, authority, original, came, passed_on, answers, below
+            case,
+            by,
+            text,
+            files,
+            now,
+            authority,
+            original,
+            came,
+            passed_on,
+            answers,
+            below,
+            answered,
         ),
         now,
         seen=cause,

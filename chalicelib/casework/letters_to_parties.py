@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib import post, store
+from chalicelib import log, post, store
+from chalicelib.casework.undelivered import PUT_OFF
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, Party
 
@@ -14,18 +15,35 @@ class NoPartNow(Exception):
     """The reader's part has ended, or the person wants them to have this no longer."""
 
 
+class PartInDoubt(Exception):
+    """The person may have asked to end the reader's part, and nobody has decided yet."""
+
+
 def require_party(letter: Letter, case: Case | None, now: datetime) -> Party:
     """Return the party whom a letter goes to.
 
-    Raise NoPartNow for one who may not have it any more, and post.NeverWill for one whom no email
-    reaches.
+    Raise NoPartNow for one who may not have it any more, PartInDoubt while somebody decides
+    whether their part ends, and post.NeverWill for one whom no email reaches.
     """
     party = case.party(letter.to) if case else None
     if party is None or not _may_have(letter, party, now):
         raise NoPartNow
+    if case and case.may_end(party):
+        raise PartInDoubt
     if not party.mailable:
         raise post.NeverWill("we have no email address that we may send it to")
     return party
+
+
+def keep_from_party(waiting: store.Waiting, error: NoPartNow | PartInDoubt, now: datetime) -> str:
+    """Keep a letter from a party, for good or until somebody has decided, and return what became
+    of it."""
+    if isinstance(error, PartInDoubt):
+        store.put_off(waiting.owner, waiting.letter.id, now + PUT_OFF, "waiting")
+        return "waiting"
+    store.mark_failed(waiting.owner, waiting.letter.id)
+    log.count("CopiesWithheld")
+    return "held"
 
 
 def address_now(waiting: store.Waiting, now: datetime) -> store.Waiting:

@@ -16,7 +16,13 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.letter_by_hand import add_enclosed
 from chalicelib.casework.letter_links import ASKS, NEW_CASE, make_links
-from chalicelib.casework.letters_to_parties import NoPartNow, address_now, require_party
+from chalicelib.casework.letters_to_parties import (
+    NoPartNow,
+    PartInDoubt,
+    address_now,
+    keep_from_party,
+    require_party,
+)
 from chalicelib.casework.similar_cases import remember
 from chalicelib.casework.undelivered import (
     MOST_UNSURE,
@@ -80,10 +86,8 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         raw = post.build_message(mail, now)
     except DoubtedAddress:
         return _hold_doubted(waiting, now)
-    except NoPartNow:
-        store.mark_failed(owner, letter_id)
-        log.count("CopiesWithheld")
-        return "held"
+    except (NoPartNow, PartInDoubt) as error:
+        return keep_from_party(waiting, error, now)
     except post.NeverWill as error:
         return _give_up(waiting, error, now)
     except Exception:

@@ -13,7 +13,7 @@ from typing import Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.parties import INSTEAD, Party
+from chalicelib.core.people.parties import END_ASKED, END_CLOCK, INSTEAD, Party
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.core.receipts import Receipt
 
@@ -314,6 +314,12 @@ class Case:
     def active_parties(self, now: datetime) -> tuple[Party, ...]:
         """Return those of the complainant's side who have a part at that instant."""
         return tuple(each for each in self.parties if each.is_active(now))
+
+    def may_end(self, party: Party) -> bool:
+        """Return whether the person may have asked to end this one's part, and nobody decided."""
+        clock = self.clock(END_CLOCK)
+        waiting = clock is not None and clock.running
+        return waiting and party.key in self.kept.get(END_ASKED, {}).get("parties", ())
 
     def with_party(self, party: Party) -> Case:
         """Return this case with `party` in place of the one that has its key, or added last."""

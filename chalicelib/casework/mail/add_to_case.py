@@ -17,6 +17,7 @@ from chalicelib.casework.mail.inbound_message import (
     read_folded,
     read_words,
 )
+from chalicelib.casework.mail.which_case import list_answered_letters
 from chalicelib.casework.mail.who_sent import find_party_writing
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.decisions import officer_mail
@@ -75,6 +76,7 @@ def put(
         came,
         answers=answers,
         below=read_folded(arrived),
+        answered=tuple(letter_id for _, letter_id in list_answered_letters(arrived.message)),
     )
     return case.reference
 

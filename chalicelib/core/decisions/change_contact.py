@@ -58,7 +58,7 @@ def record_doubt(deciding: Deciding, by: str, words: str) -> None:
     kept = {**case.kept, "address_doubted": {"words": words}}
     flagged = tuple(dict.fromkeys((*case.flags, UNSAFE)))
     case = replace(case, flags=flagged, kept=kept)
-    deciding.apply_fact("address_doubted", by, case, text=words, on=_decide_on(deciding.now))
+    deciding.apply_fact("address_doubted", by, case, text=words, on=decide_on(deciding.now))
 
 
 def record_first_doubt(deciding: Deciding, complaint: Complaint) -> None:
@@ -71,7 +71,7 @@ def record_first_doubt(deciding: Deciding, complaint: Complaint) -> None:
         record_doubt(deciding, COMPLAINANT, doubt)
 
 
-def _decide_on(now: datetime) -> date:
+def decide_on(now: datetime) -> date:
     """Return the working day on which somebody decides: today, or the next one if today is no
     working day or nearly over."""
     late = now.astimezone(LONDON).hour >= LAST_HOUR

@@ -24,7 +24,14 @@ from chalicelib.core.cases import (
     Refused,
 )
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import alarms, change_contact, form_answers, reprisal, running_clocks
+from chalicelib.core.decisions import (
+    alarms,
+    change_contact,
+    form_answers,
+    hear_requests,
+    reprisal,
+    running_clocks,
+)
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
@@ -302,6 +309,7 @@ def add_words(
     passed_on: bool = False,
     answers: str = "",
     below: str = "",
+    answered: tuple[str, ...] = (),
 ) -> Decision:
     """Return the decision by which somebody adds to their complaint.
 
@@ -325,7 +333,9 @@ def add_words(
         _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
     alarms.raise_for(deciding, raised, new, by)
     if theirs:
-        _put_before_the_team(deciding, by, said, came, held)
+        reader = deciding.staff.holder(TEAM, TEAM)
+        moves = list_moves_to_show(deciding.case, reader, authority, now)
+        hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
     if by == COMPLAINANT and may_answer_at_once(deciding.case, now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
@@ -360,40 +370,3 @@ def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
     marked, since somebody who has the case may well be written about."""
     found = find_unsure({"text": text}, case.named, authority.officers)
     return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))
-
-
-def _put_before_the_team(
-    deciding: Deciding, by: str, text: str, came: datetime, held: bool = False
-) -> None:
-    """Ask the team to decide what the person's words may ask for, and offer the moves that record
-    it.
-
-    A request counts from the day it came in (r15, r18).
-    """
-    case = deciding.case
-    staff = deciding.staff
-    moves = list_moves_to_show(case, staff.holder(TEAM, TEAM), deciding.authority, deciding.now)
-    asked = []
-    for request in request_words.find_requests(text):
-        asked.append((request, next((m for m in moves if m.records in request.facts), None)))
-    told = []
-    for request, move in asked:
-        if move or request.always:
-            told.append((request, move))
-    if not told:
-        return
-    day = london_date(came)
-    requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
-    facts = {"requests": requests, "received_at": came, "asked_on": day}
-    doubts = [r for r, _ in told if r.holds]
-    if doubts and case.person.email:
-        change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
-    asks = [r for r, _ in told if r.what != "unsafe"]
-    if asks:
-        said = "\n\n".join(r.words for r in asks)
-        words = {"held": True} if held else {"text": said}
-        what = [r.what for r in asks]
-        deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
-    unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
-    known = {m.name: {"asked_on": day} for _, m in told if m}
-    deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)

@@ -10,7 +10,7 @@ from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import LADDER, TEAM_ROLES, Officer
-from chalicelib.core.people.parties import Party
+from chalicelib.core.people.parties import END_ASKED, Party
 
 SEE_ALL = frozenset({*TEAM_ROLES, *LADDER, "duty_team"})
 
@@ -49,5 +49,6 @@ def strip_private(case: Case) -> Case:
     hidden = (*reached, "help", "about", "consent", "speaks_for")
     empty: dict[str, Any] = dict.fromkeys(hidden, "")
     person = replace(case.person, **empty, also=())
-    kept = {name: facts for name, facts in case.kept.items() if name != "address_doubted"}
+    hidden_facts = ("address_doubted", END_ASKED)
+    kept = {name: facts for name, facts in case.kept.items() if name not in hidden_facts}
     return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())

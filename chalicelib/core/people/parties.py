@@ -51,6 +51,9 @@ AGREED = (
 ON_THEIR_PAGE = "own_page"
 IN_WRITING = frozenset({"writing", ON_THEIR_PAGE})
 NOT_NEEDED = "not_needed"
+# While this clock runs, no letter goes to those whose keys are kept under this fact.
+END_CLOCK = "end_part"
+END_ASKED = "end_part_asked"
 _KEY = re.compile(r"p[1-9]\d{0,2}", re.ASCII)
 
 

@@ -56,6 +56,11 @@ _ROWS = (
         told="It was decided how to reach them safely: {decided}",
     ),
     Fact(
+        "end_part_asked",
+        "Words that may ask to end the part of somebody were put before the complaints team",
+        starts="their words may ask to end the part of somebody on their side",
+    ),
+    Fact(
         "child_to_tell",
         "Whoever has the case was asked to settle how the child hears of the answer",
         starts="we answered a complaint that an adult made",

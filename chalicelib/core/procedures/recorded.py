@@ -72,6 +72,7 @@ class Recorded(StrEnum):
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"
     PARTY_ENDED = "party_ended"
+    PARTY_KEPT = "party_kept"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

@@ -15,7 +15,7 @@ from itertools import chain
 
 from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
-from chalicelib.core.reading.unsafe_words import NOT_ME, TO_HELPER, UNSAFE
+from chalicelib.core.reading.unsafe_words import ANOTHER_WAY, NOT_ME, TELLS_THEM, TO_HELPER, UNSAFE
 
 MOST = 20_000  # characters that are read
 SHOWN = 400  # characters of the words that show a request
@@ -45,6 +45,8 @@ class Request:
         """Return whether nothing may go to their address until a person has decided."""
         if self.what == "helper":
             return bool(_NOT_ME.search(self.words))
+        if self.what == "end_party":
+            return bool(_TELLS.search(self.words))
         return self.what == "unsafe"
 
     @property
@@ -94,7 +96,7 @@ _NOT = (
     r"[^,]{0,12}\b(?:i|we)\s+(?:\w+\s+){0,1}$"
 )
 _NEGATED = Pattern(_NOT, re.IGNORECASE)
-_OTHERWISE = Pattern(
+OTHERWISE = Pattern(
     rf"{_NOT}|\b(?:if|whether|unless|until|before|why|even though|what happens when|rather than"
     r"|instead of|without|(?:told|tell|tells|telling|asked|asks|asking|made|make|makes|making"
     r"|forced|forcing|pressed|pressured|pressuring|wanted|wants|wanting|advised|persuaded|begged"
@@ -111,31 +113,7 @@ _END = (
     r"|any ?more\b|any (?:further|longer)\b|further\b|with immediate\b|thank))"
 )
 _STOP_IT = r"(?:close|cancel|drop|stop|end|withdraw|forget|scrap)"
-_REACH = (
-    r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?"
-    r"|writ(?:e|ing)(?: to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to"
-    r"|com(?:e|ing) to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
-)
-_WHERE = (
-    r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school"
-    r"|address|number|phone|mobile|e-?mail|landline|voice ?mail)|this (?:address|number|e-?mail"
-    r"|phone)|that (?:address|number|e-?mail|phone)|the (?:house|landline|home)|home|here)"
-)
 _NEXT = r"(?:stage|step) ?(?:2|two|ii)\b|second stage|next (?:stage|step|level)"
-_OURS = (
-    r"(?:our|my|her|his|their|the|this) (?:new |home |work ){0,2}"
-    r"(?:address|whereabouts|location|number|e-?mail|phone|mobile|school|refuge)"
-)
-# "Please do not disclose our new address to his dad."
-_KEEP_PRIVATE = (
-    r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not"
-    r"|shouldn['’]?t) (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?"
-    rf"|pass(?: on)?|show|tell|let)\b[^.;!?]{{0,40}}\b{_OURS}\b",
-    rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_OURS}\b[^.;!?]{{0,20}}\b"
-    r"(?:private|confidential|secret|from)\b",
-    rf"\b{_OURS} (?:\w+ ){{0,3}}(?:must|has to|needs to|should) (?:stay|be kept|remain)\b",
-)
-
 _ROWS = (
     _Row(
         "withdraw",
@@ -160,7 +138,7 @@ _ROWS = (
                 rf"(?: any)? ?(?:further|more|longer)?{_END})"
             ),
         ),
-        _OTHERWISE,
+        OTHERWISE,
     ),
     _Row(
         "stage2",
@@ -279,6 +257,13 @@ _ROWS = (
         _NEGATED,
     ),
     _Row(
+        "end_party",  # its signs hold names: `end_party_words.py`
+        "They may want somebody to have no part in this any more",
+        ("party_ended", "party_kept", "party_changed"),
+        (),
+        OTHERWISE,
+    ),
+    _Row(
         "unsafe",
         "What we send to their address may not be safe: somebody else may read it",
         ("contact_changed",),
@@ -289,21 +274,7 @@ _ROWS = (
         "contact",
         "They may be asking us to reach them another way, which may be about their safety",
         ("contact_changed",),
-        _compile_signs(
-            rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
-            (
-                r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to"
-                r"|rather you did not|rather you didn['’]t|should not|shouldn['’]t) "
-                rf"(?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
-            ),
-            rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
-            (
-                r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b"
-                r"(?:instead|from now on|in future)\b"
-            ),
-            r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
-            *_KEEP_PRIVATE,
-        ),
+        _compile_signs(*ANOTHER_WAY),
         Pattern(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),
 )
@@ -312,6 +283,7 @@ _BY_NAME = {row.name: row for row in _ROWS}
 ANSWERED_BY = frozenset(chain.from_iterable(row.facts for row in _ROWS))
 
 _NOT_ME = Pattern(NOT_ME, re.IGNORECASE)
+_TELLS = Pattern(TELLS_THEM, re.IGNORECASE)
 _WITHIN_MARKS = Pattern(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
 _SENTENCE = Pattern(r"[.!?…]+(?=\s|$)|[;:•]|\n\s*(?:\n|[-*]\s)")
 _CLAUSE = Pattern(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
@@ -323,12 +295,11 @@ def find_requests(text: str) -> tuple[Request, ...]:
 
     One message is read by several rules, so the last few texts are remembered.
     """
-    sentences = list(split_sentences(remove_quotations(text)[:MOST]))
-    spoken = [_remove_quotations(sentence) for sentence in sentences]
+    sentences = split_spoken(text)
     kept = {}
     for row in _ROWS:
-        for sentence, words in zip(sentences, spoken, strict=True):
-            if _asks(row, words):
+        for sentence, words in sentences:
+            if asks_for(row.signs, row.unless, words):
                 kept[row.name] = sentence
                 break
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
@@ -363,6 +334,14 @@ def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
     return tuple(new_requests)
 
 
+def split_spoken(text: str) -> list[tuple[str, str]]:
+    """Return the sentences of somebody's own words, each also without what it quotes."""
+    found = []
+    for sentence in split_sentences(remove_quotations(text)[:MOST]):
+        found.append((sentence, _remove_quotations(sentence)))
+    return found
+
+
 def split_sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text, each on one line."""
     for sentence in _SENTENCE.split(text.replace("\r", "")):
@@ -376,11 +355,12 @@ def _remove_quotations(sentence: str) -> str:
     return " ".join(_WITHIN_MARKS.sub(" … ", sentence).split())
 
 
-def _asks(row: _Row, spoken: str) -> bool:
-    for sign in row.signs:
+def asks_for(signs: tuple[Pattern, ...], unless: Pattern, spoken: str) -> bool:
+    """Return whether a sentence shows one of the signs, with no sign before it that nobody asks."""
+    for sign in signs:
         for found in sign.finditer(spoken):
             before = _find_clause(spoken[: found.start()])
-            if not row.unless.search(before):
+            if not unless.search(before):
                 return True
     return False
 

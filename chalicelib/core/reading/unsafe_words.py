@@ -215,3 +215,49 @@ NOT_ME = (
     r"\b(?:not|never|instead of|rather than|nothing) (?:\w+ )?(?:to |directly )?(?:me|us)\b"
     r"|\bnothing\b[^;!?]{0,20}\b(?:to|for) me\b"
 )
+# Somebody on their side passes it on: "She tells my carers everything."
+TELLS_THEM = (
+    r"\b(?:tells?|telling|told|shows?|showing|showed|passes|passing|passed|gives?|giving|gave"
+    r"|reports?|reporting|talks? to|talking to|sends?|sending|sent)\b[^.;!?]{0,30}?"
+    rf"\b(?:to )?(?:my|our|the|his|her) (?:[\w’'-]+ ){{0,1}}?{_KIN}\b"
+    r"|\bnot safe\b|\b(?:scared|frightened|afraid|threaten\w*)\b"
+)
+
+_REACH = (
+    r"(?:e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|text(?:ing)?"
+    r"|writ(?:e|ing)(?: to)?|contact(?:ing)?|post(?:ing)?|send(?:ing)?(?: \w+){0,3}? to"
+    r"|com(?:e|ing) to|visit(?:ing)?|leav(?:e|ing) (?:voice ?mails?|messages?)|us(?:e|ing))"
+)
+_WHERE = (
+    r"(?:me|us|my (?:\w+ )?(?:home|house|work|mum|dad|mother|father|partner|husband|wife|school"
+    r"|address|number|phone|mobile|e-?mail|landline|voice ?mail)|this (?:address|number|e-?mail"
+    r"|phone)|that (?:address|number|e-?mail|phone)|the (?:house|landline|home)|home|here)"
+)
+_PRIVATE = (
+    r"(?:our|my|her|his|their|the|this) (?:new |home |work ){0,2}"
+    r"(?:address|whereabouts|location|number|e-?mail|phone|mobile|school|refuge)"
+)
+# "Please do not disclose our new address to his dad."
+_KEEP_PRIVATE = (
+    r"\b(?:do not|don['’]?t|never|must not|mustn['’]?t|please not|not to|should not"
+    r"|shouldn['’]?t) (?:ever |please )?(?:disclose|reveal|release|share|give(?: out)?"
+    rf"|pass(?: on)?|show|tell|let)\b[^.;!?]{{0,40}}\b{_PRIVATE}\b",
+    rf"\b(?:keep|kept|stay|remain)\b[^.;!?]{{0,20}}\b{_PRIVATE}\b[^.;!?]{{0,20}}\b"
+    r"(?:private|confidential|secret|from)\b",
+    rf"\b{_PRIVATE} (?:\w+ ){{0,3}}(?:must|has to|needs to|should) (?:stay|be kept|remain)\b",
+)
+ANOTHER_WAY = (
+    rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
+    (
+        r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to"
+        r"|rather you did not|rather you didn['’]t|should not|shouldn['’]t) "
+        rf"(?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
+    ),
+    rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
+    (
+        r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b"
+        r"(?:instead|from now on|in future)\b"
+    ),
+    r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
+    *_KEEP_PRIVATE,
+)

@@ -176,6 +176,25 @@ ALWAYS_CLOCKS = (
         dated_by="on",
     ),
     ClockRule(
+        "end_part",
+        0,
+        ("end_part_asked",),
+        ("party_ended", "party_changed", "party_kept"),
+        "end the part of somebody, if the person asked for it",
+        "003:32, RULES 4.5: we promise to end it on the day they tell us",
+        whose="officers",
+        dated_by="on",
+        apology=False,
+        to_do=(
+            "Read what they wrote, and end the part of whoever they mean. Until you decide, no "
+            "letter goes to that person."
+        ),
+        to_do_late=(
+            "Read what they wrote, and end the part of whoever they mean today. We promised to do "
+            "it on the day they told us. Until you decide, no letter goes to that person."
+        ),
+    ),
+    ClockRule(
         "danger",
         1,
         ("danger_flagged",),
@@ -261,6 +280,8 @@ ALWAYS_NUDGES = (
     *make_chaser("tell_child"),
     Nudge("safe_way", 0, "team", "due_today"),
     *make_late_ladder("safe_way", "team"),
+    Nudge("end_part", 0, "team", "due_today"),
+    *make_late_ladder("end_part", "team"),
     Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
     Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
     *make_late_ladder("freeze", "complaints_manager"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
-from chalicelib.core.people.parties import AGREED, CAPACITIES, COPIES, INSTEAD, NO_COPIES
+from chalicelib.core.people.parties import (
+    AGREED,
+    CAPACITIES,
+    COPIES,
+    END_CLOCK,
+    INSTEAD,
+    NO_COPIES,
+)
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
@@ -157,6 +164,28 @@ END_PARTY = Move(
     happened="The part of somebody on the person’s side was ended",
 )
 
+KEEP_PARTY = Move(
+    "keep_party",
+    "Record that their part goes on",
+    TEAM_ROLES,
+    Recorded.PARTY_KEPT,
+    fields=(
+        Field(
+            "note",
+            "How do you know that the person does not want it to end?",
+            hint="For example, you asked them, and they said that they meant somebody else.",
+        ),
+    ),
+    explains=(
+        "For words that were put before you. Press it only if you know. What waits for the one "
+        "whose part it is then goes to them."
+    ),
+    source=SOURCE,
+    when=When(Guard.CLOCK_RUNS, (END_CLOCK,)),
+    done="Recorded. What waited for them is being sent.",
+    happened="It was recorded that the part of somebody on the person’s side goes on",
+)
+
 _OWN_COPIES = Field(
     "copies",
     "Which of our letters should they get?",
@@ -247,4 +276,12 @@ END_HELPER = Move(
     happened="The person ended the part of somebody on their side",
 )
 
-PARTY_MOVES = (ADD_PARTY, CHANGE_PARTY, END_PARTY, ADD_HELPER, CHANGE_HELPER, END_HELPER)
+PARTY_MOVES = (
+    ADD_PARTY,
+    CHANGE_PARTY,
+    END_PARTY,
+    KEEP_PARTY,
+    ADD_HELPER,
+    CHANGE_HELPER,
+    END_HELPER,
+)

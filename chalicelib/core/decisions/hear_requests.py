@@ -1,0 +1,136 @@
+"""What the person's words may ask for, put before the complaints team with the moves that do it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case
+from chalicelib.core.decisions import change_contact, pass_on
+from chalicelib.core.people.parties import END_ASKED, END_CLOCK
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading import end_party_words, request_words
+from chalicelib.core.reading.end_party_words import EndAsked
+from chalicelib.core.reading.request_words import Request
+from chalicelib.core.working_days import london_date
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+# Our letters to the person that say how to end somebody's part.
+ABOUT_A_PARTY = frozenset({"helper_added", "helper_changed"})
+
+
+def put_before_the_team(
+    deciding: Deciding,
+    moves: tuple[Move, ...],
+    by: str,
+    text: str,
+    came: datetime,
+    answered: tuple[str, ...] = (),
+    *,
+    held: bool = False,
+) -> None:
+    """Ask the team to decide what the person's words may ask for, and offer the moves that record
+    it.
+
+    A request counts from the day it came in (r15, r18). `answered` are the ids of our letters that
+    the words answer.
+    """
+    end = _find_end_asked(deciding, by, text, answered)
+    told = []
+    for request in _list_requests(text, end):
+        move = _find_move(request, moves)
+        if move or request.always:
+            told.append((request, move))
+    if not told:
+        return
+    day = london_date(came)
+    requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
+    facts: dict[str, Any] = {"requests": requests, "received_at": came, "asked_on": day}
+    doubts = [r for r, _ in told if r.holds]
+    if doubts and deciding.case.person.email:
+        change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
+    asks = [r for r, _ in told if r.what != "unsafe"]
+    if asks:
+        said = "\n\n".join(r.words for r in asks)
+        words = {"held": True} if held else {"text": said}
+        what = [r.what for r in asks]
+        deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
+    known = {m.name: {"asked_on": str(day)} for _, m in told if m}
+    if end:
+        _record_end_asked(deciding, by, end)
+        facts["waits"] = _name_parties(deciding.case, end)
+        known |= _fill_in_party(end, moves)
+    unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
+    deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
+
+
+def _list_requests(text: str, end: EndAsked | None) -> list[Request]:
+    """Return what a text may ask for. One to end a part comes first, and its words are not read
+    as a wish to be reached another way too."""
+    if end is None:
+        return list(request_words.find_requests(text))
+    requests = [end.request]
+    for request in request_words.find_requests(text):
+        if request.what != "contact" or not end.request.words.startswith(request.words):
+            requests.append(request)
+    return requests
+
+
+def _find_move(request: Request, moves: tuple[Move, ...]) -> Move | None:
+    """Return the move that does what is asked, by the first of its facts that can be recorded."""
+    for fact in request.facts:
+        for move in moves:
+            if move.records == fact:
+                return move
+    return None
+
+
+def _find_end_asked(
+    deciding: Deciding, by: str, text: str, answered: tuple[str, ...]
+) -> EndAsked | None:
+    """Return a request of the person's own to end the part of somebody who has one, or None."""
+    case = deciding.case
+    if case.party(by):
+        return None
+    return end_party_words.find_end_asked(
+        text, case.active_parties(deciding.now), in_reply=_answers_about_party(case, answered)
+    )
+
+
+def _answers_about_party(case: Case, answered: tuple[str, ...]) -> bool:
+    """Return whether words answer a letter about a party: one of those `answered`, or, where that
+    is not known, the last one that told the person anything."""
+    told = [sent for sent in case.told if sent.name not in pass_on.NEED_NOT]
+    letters = [sent for sent in told if sent.letter_id in answered] or told[-1:]
+    return any(sent.name in ABOUT_A_PARTY for sent in letters)
+
+
+def _record_end_asked(deciding: Deciding, by: str, end: EndAsked) -> None:
+    """Record whose part may be asked to end: no letter goes to them until somebody decides."""
+    case = deciding.case
+    before = case.kept.get(END_ASKED, {}).get("parties", ())
+    clock = case.clock(END_CLOCK)
+    if clock is None or not clock.running:
+        before = ()
+    parties = tuple(dict.fromkeys((*before, *end.parties)))
+    case = replace(case, kept={**case.kept, END_ASKED: {"parties": list(parties)}})
+    deciding.apply_fact(END_ASKED, by, case, on=change_contact.decide_on(deciding.now))
+
+
+def _name_parties(case: Case, end: EndAsked) -> list[str]:
+    return [party.called for party in case.parties if party.key in end.parties]
+
+
+def _fill_in_party(end: EndAsked, moves: tuple[Move, ...]) -> dict[str, dict[str, str]]:
+    """Return what each move about a party is filled in with, where only one can be meant."""
+    if len(end.parties) != 1:
+        return {}
+    (key,) = end.parties
+    filled = {}
+    for move in moves:
+        if move.records in end.request.facts and any(f.name == "party" for f in move.fields):
+            filled[move.name] = {"party": key}
+    return filled
