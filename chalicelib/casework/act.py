@@ -199,23 +199,10 @@ def add(
     one. Raise store.Seen if it was added before.
     """
     authority = settings().council.authority
-    came = received_at or now
+    more = (original, received_at or now, passed_on, answers, below, answered)
     return change_case(
         _find_continuation(reference) if by == COMPLAINANT else reference,
-        lambda case: decide.add_words(
-            case,
-            by,
-            text,
-            files,
-            now,
-            authority,
-            original,
-            came,
-            passed_on,
-            answers,
-            below,
-            answered,
-        ),
+        lambda case: decide.add_words(case, by, text, files, now, authority, *more),
         now,
         seen=cause,
     )

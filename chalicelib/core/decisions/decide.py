@@ -333,13 +333,21 @@ def add_words(
         _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
     alarms.raise_for(deciding, raised, new, by)
     if theirs:
-        reader = deciding.staff.holder(TEAM, TEAM)
-        moves = list_moves_to_show(deciding.case, reader, authority, now)
+        moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    if by == COMPLAINANT and may_answer_at_once(deciding.case, now):
+    _answer_at_once(deciding, by, answers, held=held)
+    return deciding.finish()
+
+
+def _answer_at_once(deciding: Deciding, by: str, answers: str, *, held: bool) -> None:
+    if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
-    return deciding.finish()
+
+
+def _list_moves_of_team(deciding: Deciding) -> tuple[Move, ...]:
+    reader = deciding.staff.holder(TEAM, TEAM)
+    return list_moves_to_show(deciding.case, reader, deciding.authority, deciding.now)
 
 
 def _add_openly(

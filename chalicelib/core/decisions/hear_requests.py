@@ -52,12 +52,7 @@ def put_before_the_team(
     doubts = [r for r, _ in told if r.holds]
     if doubts and deciding.case.person.email:
         change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
-    asks = [r for r, _ in told if r.what != "unsafe"]
-    if asks:
-        said = "\n\n".join(r.words for r in asks)
-        words = {"held": True} if held else {"text": said}
-        what = [r.what for r in asks]
-        deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
+    _record_heard(deciding, by, [r for r, _ in told if r.what != "unsafe"], held=held)
     known = {m.name: {"asked_on": str(day)} for _, m in told if m}
     if end:
         _record_end_asked(deciding, by, end)
@@ -65,6 +60,16 @@ def put_before_the_team(
         known |= _fill_in_party(end, moves)
     unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
+
+
+def _record_heard(deciding: Deciding, by: str, asks: list[Request], *, held: bool) -> None:
+    """Record what the words may ask for; not the words, where they are held."""
+    if not asks:
+        return
+    said = "\n\n".join(r.words for r in asks)
+    words = {"held": True} if held else {"text": said}
+    what = [r.what for r in asks]
+    deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
 
 
 def _list_requests(text: str, end: EndAsked | None) -> list[Request]:
