@@ -290,6 +290,7 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
     return {
         "came_at": describe_receipt(case),
         "came_by": receipts.say_way(case.source),
+        "came_to_us": receipts.tell_way(case.source),
         "written_down": case.source in receipts.WAYS,
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),

@@ -26,11 +26,20 @@ WAYS: dict[str, tuple[str, str]] = {
     "telephone": ("By telephone", "by telephone"),
     "in person": ("In person", "in person"),
     "letter": ("In a letter, or on paper", "by letter"),
-    "told to a worker": ("They told someone who works with them", "through someone they told"),
+    "told to a worker": (
+        "They told someone who works with them",
+        "through somebody who works with them",
+    ),
     "contact centre": ("Through the contact centre", "through the contact centre"),
     "school": ("Through a school", "through a school"),
     "councillor": ("Through a councillor or an MP", "through a councillor or an MP"),
     "somebody else": ("Through somebody else", "through somebody else"),
+}
+# How the person reads it, where their own letter says it in other words.
+_TOLD = {
+    "in person": "You told us in person",
+    "told to a worker": "Somebody who works with you passed it to us",
+    "somebody else": "Somebody else passed it to us",
 }
 
 
@@ -55,3 +64,8 @@ def say_way(source: str) -> str:
     if source in WAYS:
         return WAYS[source][1]
     return f"by {source}"
+
+
+def tell_way(source: str) -> str:
+    """Return how a complaint came, as the start of a sentence to the person."""
+    return _TOLD.get(source) or f"It reached us {say_way(source)}"

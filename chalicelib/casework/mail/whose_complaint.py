@@ -25,7 +25,7 @@ RELAYS = {
     "share": f"It tells of a file that is shared somewhere else. {SAY_WHOSE}",
     "no-reply": f"It comes from an address that takes no replies. {SAY_WHOSE}",
     "behalf": f"Somebody sent it on behalf of somebody else. {SAY_WHOSE}",
-    "forward": f"Somebody passes on what somebody else wrote. {SAY_WHOSE}",
+    "forward": f"Someone forwarded another person’s message. {SAY_WHOSE}",
     "system": f"A computer system sent it, perhaps for somebody. {SAY_WHOSE}",
 }
 BY_HAND = ("behalf", "forward")  # a person passed it on, and may be the complainant after all

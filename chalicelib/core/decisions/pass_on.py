@@ -67,7 +67,7 @@ def find_when_told(case: Case, letter_id: str, told_on: date | None, now: dateti
         return now
     since = next((each.since for each in case.to_pass_on if each.letter_id == letter_id), None)
     if told_on > today:
-        raise _refuse_day("Give a day that has come: today or before")
+        raise _refuse_day("Enter today or an earlier day")
     if since and told_on < london_date(since):
         written = in_words(london_date(since))
         raise _refuse_day(f"The letter was written on {written}. Give that day or a later one")

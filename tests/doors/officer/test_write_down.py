@@ -430,3 +430,26 @@ def test_a_message_did_not_reach_the_council_after_the_day_it_came_in(
         assert said in words(refused)
         assert boxes(refused)["name"] == "Jo Field"
     assert not cases()
+
+
+@pytest.mark.parametrize(
+    ("way", "told", "new"),
+    [
+        ("in person", "You told us in person", "A new complaint was made in person"),
+        (
+            "told to a worker",
+            "Somebody who works with you passed it to us",
+            "A new complaint came in through somebody who works with them",
+        ),
+        ("somebody else", "Somebody else passed it to us", "came in through somebody else"),
+    ],
+)
+def test_how_it_came_is_said_to_each_reader_in_words_that_fit_them(
+    heard: Heard, time: Any, way: str, told: str, new: str
+) -> None:
+    time.now = MONDAY
+    written(heard, way=way)
+    acknowledged = heard.letter("acknowledgement").text
+    assert told in acknowledged
+    assert "will read what we wrote down" in acknowledged
+    assert new in heard.letter("new_case").text

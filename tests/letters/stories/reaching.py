@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MUST: dict[str, tuple[str, ...]] = {
     "contact_changed": (
         "Dear Ann Example",
-        "asked us to change how we reach you",
+        "We have changed how we reach you",
         "not write about it to the email address that we had before",
         "Links in our older emails no longer work",
         "what you told us is safe",
