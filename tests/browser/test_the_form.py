@@ -26,7 +26,8 @@ def answer_the_form(tab: Any, files: bool = False, email: str = "mo@family.examp
     tab.get_by_label("I am a parent", exact=True).check()
     tab.get_by_label("Email address").fill(email)
     tab.get_by_label("What happened?").fill(SAID)
-    tab.get_by_label("Yes" if files else "No", exact=True).check()
+    asked = tab.get_by_role("group", name="Do you want to add any files?")
+    asked.get_by_label("Yes" if files else "No", exact=True).check()
     tab.get_by_role("button", name="Continue").click()
 
 

@@ -23,6 +23,8 @@ PAGES: dict[str, dict[str, Any]] = {
         "latest_by": TODAY,
         "look_into": TODAY,
     },
+    "party": {"moves": []},
+    "track": {"moves": [], "helping": []},
 }
 
 

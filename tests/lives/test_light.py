@@ -190,8 +190,9 @@ def test_a_compliment_reaches_the_manager_only_with_consent_and_in_the_words_all
     life.press("Pass it on to the worker’s manager", "compliment_allowed", "team", **pass_on)
     heard_by = life.last("compliment_passed_on", "socialwork1").text
     assert said in heard_by
-    for kept in ("Sam", SAM, "/act/", "Dawn"):
+    for kept in ("Sam", SAM, "Dawn"):
         assert kept not in heard_by
+    assert heard_by.count("/act/") == 1  # where they write down what they are told, of any case
     assert said in life.told("compliment_told").text
     assert "We did not say who you are." in life.told("compliment_told").text
     life.press("Close: no further request", "compliment_allowed", "team")

@@ -260,7 +260,7 @@ def _is_rare(procedure: Procedure, stage: Stage) -> bool:
 
 def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
     for move in stage.moves:
-        if COMPLAINANT in move.by:
+        if COMPLAINANT in move.by and not move.section:
             when = []
             if move.when and move.when.guard in WHEN:
                 when.append(WHEN[move.when.guard])

@@ -22,10 +22,16 @@ COUNCILLOR = "jo.brown@councillors.example"
 
 
 def forwarded(text: str = LEO, **headers: str) -> bytes:
-    """Return the first message, passed on by a councillor with a note of their own."""
+    """Return the first message, passed on by a councillor who complains of it at length too: a
+    short note would only pass it on, and be asked about.
+    """
     note = (
-        "Dear team,\n\nOne of my residents asked me to pass this on. Please look into "
-        "it.\n\nKind regards\nCllr Jo Brown\n\n"
+        "Dear team,\n\nOne of my residents came to my surgery on Saturday and asked me to pass "
+        "this on. I have known the family for years, and I am troubled by it myself. I have "
+        "written to the service twice this autumn about other families in the same street, and "
+        "had no answer to either letter. I would like to know from you, as the member for this "
+        "ward, what is being done about it and by whom, and I would like an answer of my own. "
+        "Please look into it.\n\nKind regards\nCllr Jo Brown\n\n"
     )
     told = (
         f"---------- Forwarded message ---------\nFrom: Sam Carter <{SAM}>\nDate: Fri, 27 Nov "
