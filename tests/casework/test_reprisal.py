@@ -94,7 +94,9 @@ def test_the_first_letter_of_a_complaint_opened_late_promises_no_date_that_is_pa
     assert post(heard.client, told.link("Open a complaint of its own"), named="").status_code == 200
     heard.deliver()
     (first,) = [p for p in heard.sent("acknowledgement") if case.reference not in p.subject]
-    assert "by Thursday 3 December 2026" not in first.text
+    assert "by Thursday 3 December 2026. It is late, and we are sorry." in " ".join(
+        first.text.split()
+    )
     assert "We will answer you by" not in first.text
     (new,) = [p for p in heard.sent("new_case") if case.reference not in p.subject]
     assert "was made from words added to another complaint" in " ".join(new.text.split())
