@@ -169,7 +169,8 @@ def test_no_sequence_of_corrections_loses_a_point_a_clock_or_an_event(
             assert life.past == kept
             continue
         assert [p.number for p in life.case.points][: len(points)] == points
-        assert [c.name for c in life.case.clocks] == clocks
+        now = [c.name for c in life.case.clocks]
+        assert now[: len(clocks)] == clocks  # an alarm may come after them
         assert {*stopped} <= {(c.name, c.stopped_at) for c in life.case.clocks}
         assert life.past[: len(kept)] == kept
         assert life.past[len(kept)].name == move.records
