@@ -126,7 +126,7 @@ def test_once_the_child_ends_it_her_link_opens_nothing_and_no_letter_leaves(
     life = begin(heard, time)
     life.asks(ADD, "points_understood", **WITH_COPIES)
     path = life.last("helper_invited", RANA).link("Open your page")
-    life.asks("End somebody’s part", "helper_added", party="p1")
+    life.asks("Stop somebody helping me", "helper_added", party="p1")
     closed = get(heard.client, path)
     assert closed.status_code == 410
     assert life.reference not in page(closed)

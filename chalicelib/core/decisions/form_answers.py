@@ -4,6 +4,7 @@ question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -205,6 +206,10 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
 def _ask(asks: str, question: Field, name: str) -> str:
     """Return what to do about a question, with its words and the number of what it is asked of."""
     label = question.label.rstrip("?")
+    if (asked := _SHORT.fullmatch(question.label)) and question.kind in _CHOSEN:
+        return f"Choose {asked[1].lower()} {asked[3]} {asked[2]}"
+    if label.startswith(("Their ", "Your ")) and asks.startswith("Enter an answer"):
+        return f"Enter {label[0].lower()}{label[1:]}"
     if not label.startswith("I "):
         label = label[0].lower() + label[1:]
     if name == question.name:
@@ -351,6 +356,7 @@ def _check_not_before(question: Field, day: date, case: Case) -> None:
 # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _FAR = 731
 _CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party"}
+_SHORT = re.compile(r"(Who|What) (is|are) (it|they|this|these)\?")
 _ASKS = {
     "check": "Tick to confirm",
     "date": "Enter a date",

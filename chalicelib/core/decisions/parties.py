@@ -22,6 +22,7 @@ from chalicelib.core.people.parties import (
     RIGHTS,
     Party,
     describe_capacity,
+    describe_rights,
     find_through,
 )
 from chalicelib.core.procedures.tables import Move
@@ -69,7 +70,7 @@ def change_party(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     consent = _read_consent(by, given)
     for other, theirs in _find_elsewhere(deciding, before):
         _record_beside(deciding, move, by, other, replace(theirs, **consent))
-    return _record(deciding, move, by, party)
+    return _record(deciding, move, by, party, changed=True)
 
 
 def end_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -224,13 +225,22 @@ def _find_elsewhere(deciding: Deciding, party: Party) -> list[tuple[Case, Party]
     return found
 
 
-def _record(deciding: Deciding, move: Move, by: Officer, party: Party, reason: str = "") -> Answers:
-    """Record a party as they now are, and return what the letters tell."""
+def _record(
+    deciding: Deciding,
+    move: Move,
+    by: Officer,
+    party: Party,
+    reason: str = "",
+    *,
+    changed: bool = False,
+) -> Answers:
+    """Record a party as they now are, and return what the letters tell. Whoever had a part that
+    was `changed` is told of it, even where nothing is left."""
     facts = _describe_party(party, reason)
     record_move_on(deciding, move, by, deciding.case.with_party(party), facts)
     gets_nothing = not party.may and party.copies == NO_COPIES
     withheld = {"helper_invited", "messenger_thanked"}
-    if not gets_nothing:
+    if changed or not gets_nothing:
         withheld.remove("helper_invited")
     elif party.capacity == MESSENGER:
         withheld.remove("messenger_thanked")
@@ -251,6 +261,7 @@ def _describe_party(party: Party, reason: str) -> Answers:
         "helper_as": describe_capacity(party.capacity),
         "copies": party.copies,
         "may": party.may,
+        "gets": describe_rights(party),
         "until": party.until,
         "reason": reason,
         "advocate": party.capacity in ADVOCATES,

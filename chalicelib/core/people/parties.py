@@ -106,6 +106,25 @@ def describe_capacity(capacity: str) -> str:
     return CAPACITIES[capacity][1] if capacity in CAPACITIES else "helper"
 
 
+_GETS = {
+    NO_COPIES: "gets no letters",
+    COPIES: "gets copies of our letters",
+    INSTEAD: "gets our letters instead of the person",
+}
+_MAY = {
+    "see": "sees how things stand",
+    "add": "adds to it",
+    "ask": "asks for the next step",
+    "withdraw": "asks us to stop",
+}
+
+
+def describe_rights(party: Party) -> str:
+    """Return what somebody gets and may do, to stand after what the history says of them."""
+    said = [_GETS[party.copies], *(_MAY[right] for right in party.may)]
+    return f": {', '.join(said)}"
+
+
 def list_copied(parties: tuple[Party, ...], now: datetime) -> list[Party]:
     """Return those who get a copy of each letter to the person, and can get it by email."""
     return [p for p in parties if p.is_active(now) and p.copies == COPIES and p.mailable]

@@ -54,7 +54,12 @@ def make_own_form(
 
     Their page has several forms, so each box is named after its move too, as in `given`.
     """
-    return _make_form(move.fields, case, given, refused, f"{move.name}-")
+    prefix = f"{move.name}-"
+    typed = given
+    if not given:
+        known = _list_known_answers(move, case)
+        typed = {prefix + name: value for name, value in known.items()}
+    return _make_form(move.fields, case, typed, refused, prefix)
 
 
 def _make_form(
@@ -198,10 +203,10 @@ def _list_known_answers(move: Move, case: Case) -> dict[str, str]:
     types it twice.
     """
     said = _list_known_values(case)
-    typed = {}
+    typed = dict[str, str]()
     for question in move.fields:
         if question.known:
-            typed[question.name] = said[question.known]
+            typed |= _split_day(question, said.get(question.known, ""))
         for part in question.parts:
             if part.known:
                 rows = form_answers.list_rows(question, case)
@@ -222,12 +227,24 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "named": "\n".join(case.named),
         "points": "\n".join(" ".join(p.split()) for p in paragraphs if p.strip()),
         **change_contact.prefill(case),
+        **_describe_only_party(case),
         "code": case.person.code,
         "name": case.person.name,
         "about": case.person.about,
         "help": case.person.help,
         "speaks_for": case.person.speaks_for,
     }
+
+
+def _describe_only_party(case: Case) -> dict[str, str]:
+    """Return what the only party has now, by the column `known`; nothing where there are more."""
+    active = [party for party in case.parties if not party.ended_at]
+    if len(active) != 1:
+        return {}
+    (party,) = active
+    known = {f"party_may_{right}": form_answers.TICKED for right in party.may}
+    until = party.until.isoformat() if party.until else ""
+    return {**known, "party_copies": party.copies, "party_until": until}
 
 
 def _list_linked_answers(move: Move, linked: dict[str, str]) -> dict[str, str]:
@@ -237,12 +254,17 @@ def _list_linked_answers(move: Move, linked: dict[str, str]) -> dict[str, str]:
     typed: dict[str, str] = {}
     for question in move.fields:
         value = linked.get(question.name, "")
-        if question.kind == "date" and value.count("-") == 2:
-            parts = zip(("year", "month", "day"), value.split("-"), strict=True)
-            typed |= {f"{question.name}-{part}": said.lstrip("0") for part, said in parts}
-        elif value:
-            typed[question.name] = value
+        if value:
+            typed |= _split_day(question, value)
     return typed
+
+
+def _split_day(question: Field, value: str) -> dict[str, str]:
+    """Return an answer by its box, or by its three boxes if it is a day."""
+    if question.kind != "date" or value.count("-") != 2:
+        return {question.name: value}
+    parts = zip(("year", "month", "day"), value.split("-"), strict=True)
+    return {f"{question.name}-{part}": said.lstrip("0") for part, said in parts}
 
 
 def describe_done(move: str, case: Case) -> str:

@@ -78,6 +78,11 @@ def _make_optional(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return tuple(replace(field, required=False) for field in fields)
 
 
+def _fill_in(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return questions whose form holds at first what the only party of the case has now."""
+    return tuple(replace(field, known=f"party_{field.name}") for field in fields)
+
+
 ADD_PARTY = Move(
     "add_party",
     "Add an advocate or somebody else",
@@ -116,8 +121,10 @@ ADD_PARTY = Move(
     source=SOURCE,
     rare=True,
     shared=True,
-    done="Added. The person is being told, and so are they.",
+    done="Added. The person is being told. So are they, if we can email them.",
     happened="Somebody was added to the person’s side",
+    told="{helper}, {helper_as}, was added to the person’s side{gets}",
+    told_of_person="The person added {helper}, {helper_as}, to their side{gets}",
 )
 
 CHANGE_PARTY = Move(
@@ -127,9 +134,7 @@ CHANGE_PARTY = Move(
     Recorded.PARTY_CHANGED,
     fields=(
         Field("party", "Who is it?", "party"),
-        _COPIES,
-        *_make_optional(_MAY),
-        _UNTIL,
+        *_fill_in((_COPIES, *_make_optional(_MAY), _UNTIL)),
         *_AGREED,
     ),
     letters=(("helper_changed", PERSON), ("helper_invited", "party")),
@@ -138,8 +143,10 @@ CHANGE_PARTY = Move(
     when=When(Guard.HAS_PARTY),
     rare=True,
     shared=True,
-    done="Changed. The person is being told, and so are they.",
+    done="Changed. The person is being told. So are they, if we can email them.",
     happened="What somebody on the person’s side may see or get was changed",
+    told="What {helper}, {helper_as}, may see or get was changed{gets}",
+    told_of_person="The person changed what {helper}, {helper_as}, may see or get{gets}",
 )
 
 END_PARTY = Move(
@@ -162,6 +169,8 @@ END_PARTY = Move(
     shared=True,
     done="Ended. Their links no longer work. The person is being told.",
     happened="The part of somebody on the person’s side was ended",
+    told="The part of {helper}, {helper_as}, was ended",
+    told_of_person="The person ended the part of {helper}, {helper_as}",
 )
 
 KEEP_PARTY = Move(
@@ -237,7 +246,7 @@ ADD_HELPER = Move(
     source=SOURCE,
     section="helpers",
     shared=True,
-    done="They have been added. We are writing to you and to them.",
+    done="They have been added. We are writing to you, and to them if they see or get anything.",
     happened="The person added somebody to their side",
 )
 
@@ -246,20 +255,20 @@ CHANGE_HELPER = Move(
     "Change what somebody may see or get",
     (PERSON,),
     Recorded.PARTY_CHANGED,
-    fields=(Field("party", "Who is it?", "party"), _OWN_COPIES, *_OWN_MAY),
+    fields=(Field("party", "Who is it?", "party"), *_fill_in((_OWN_COPIES, *_OWN_MAY))),
     letters=(("helper_changed", PERSON), ("helper_invited", "party")),
-    explains="It replaces what you agreed before, and takes effect at once. We tell them.",
+    explains="It replaces what you agreed before, and takes effect at once. We tell them too.",
     source=SOURCE,
     when=When(Guard.HAS_PARTY),
     section="helpers",
     shared=True,
-    done="Changed. We are writing to you and to them.",
+    done="Changed. We are writing to you, and to them if we can email them.",
     happened="The person changed what somebody on their side may see or get",
 )
 
 END_HELPER = Move(
     "end_helper",
-    "End somebody’s part",
+    "Stop somebody helping me",
     (PERSON,),
     Recorded.PARTY_ENDED,
     fields=(Field("party", "Who is it?", "party"),),
