@@ -40,7 +40,7 @@ def test_the_history_says_who_was_added_and_what_they_get(heard: Heard, time: An
     life = begin(heard, time)
     add_by_team(life)
     seen = life.seen_by("new_case", TEAM)
-    assert "Rana Ali, advocate, was added to the person’s side: gets copies" in seen
+    assert "added to the person’s side: Rana Ali, advocate; gets copies" in seen
 
 
 def test_an_empty_answer_is_asked_for_in_plain_words(heard: Heard, time: Any) -> None:

@@ -261,7 +261,7 @@ def _describe_party(party: Party, reason: str) -> Answers:
         "helper_as": describe_capacity(party.capacity),
         "copies": party.copies,
         "may": party.may,
-        "gets": describe_rights(party),
+        "other": party.called if party.ended_at else describe_rights(party),
         "until": party.until,
         "reason": reason,
         "advocate": party.capacity in ADVOCATES,

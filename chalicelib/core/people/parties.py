@@ -120,9 +120,9 @@ _MAY = {
 
 
 def describe_rights(party: Party) -> str:
-    """Return what somebody gets and may do, to stand after what the history says of them."""
+    """Return who somebody is, with what they get and may do, as the history tells it."""
     said = [_GETS[party.copies], *(_MAY[right] for right in party.may)]
-    return f": {', '.join(said)}"
+    return f"{party.called}; {', '.join(said)}"
 
 
 def list_copied(parties: tuple[Party, ...], now: datetime) -> list[Party]:

@@ -325,7 +325,7 @@ def _describe_by_answers(event: Event, case: Case, names: Names) -> str:
     else:
         said = case_dates.read_column("told", event.name, case)
     officer = describe_actor(str(event.facts.get("officer", "")), names)
-    return said.format_map({"gets": "", **event.facts, "officer": officer})
+    return said.format_map({**event.facts, "officer": officer})
 
 
 def _describe_sent_letter(event: Event, case: Case) -> str:

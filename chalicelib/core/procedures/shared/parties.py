@@ -123,8 +123,6 @@ ADD_PARTY = Move(
     shared=True,
     done="Added. The person is being told. So are they, if we can email them.",
     happened="Somebody was added to the person’s side",
-    told="{helper}, {helper_as}, was added to the person’s side{gets}",
-    told_of_person="The person added {helper}, {helper_as}, to their side{gets}",
 )
 
 CHANGE_PARTY = Move(
@@ -145,8 +143,6 @@ CHANGE_PARTY = Move(
     shared=True,
     done="Changed. The person is being told. So are they, if we can email them.",
     happened="What somebody on the person’s side may see or get was changed",
-    told="What {helper}, {helper_as}, may see or get was changed{gets}",
-    told_of_person="The person changed what {helper}, {helper_as}, may see or get{gets}",
 )
 
 END_PARTY = Move(
@@ -169,8 +165,6 @@ END_PARTY = Move(
     shared=True,
     done="Ended. Their links no longer work. The person is being told.",
     happened="The part of somebody on the person’s side was ended",
-    told="The part of {helper}, {helper_as}, was ended",
-    told_of_person="The person ended the part of {helper}, {helper_as}",
 )
 
 KEEP_PARTY = Move(
