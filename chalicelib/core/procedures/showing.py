@@ -13,6 +13,8 @@ KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
         *("code", "name", "about", "help", "speaks_for", "text"),
+        *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
+        *("party_may_withdraw", "party_until"),
         *safe_contact.FIELDS,
     }
 )  # what a case says already in answer to a question
