@@ -57,7 +57,7 @@ def watched(request: Any, open_tab: Callable[..., Any], served: str) -> Iterator
     context.close()
 
 
-def back_to_the_start(tab: Any, private: str) -> None:
+def assert_back_shows_nothing_of(tab: Any, private: str) -> None:
     """Press Back until there is nothing more: no page shows `private`, and none of ours stands."""
     for _ in range(6):
         with (
@@ -80,14 +80,14 @@ def test_after_exit_back_shows_nothing_of_what_was_typed_and_sent_on(watched: An
     answer_the_form(watched)
     expect(watched).to_have_url(re.compile("/check$"))
     leave(watched)
-    back_to_the_start(watched, "She said Tuesday")
+    assert_back_shows_nothing_of(watched, "She said Tuesday")
 
 
 def test_after_exit_back_shows_nothing_of_what_was_typed_and_not_yet_sent_on(watched: Any) -> None:
     watched.goto("/complain")
     watched.get_by_label("What happened?").fill(TYPED)
     leave(watched)
-    back_to_the_start(watched, TYPED)
+    assert_back_shows_nothing_of(watched, TYPED)
 
 
 def test_exit_by_the_keyboard_leaves_no_more_than_exit_by_the_button(tab: Any) -> None:
@@ -96,7 +96,7 @@ def test_exit_by_the_keyboard_leaves_no_more_than_exit_by_the_button(tab: Any) -
     for _ in range(3):
         tab.keyboard.press("Shift")
     expect(tab).to_have_url(AWAY)
-    back_to_the_start(tab, TYPED)
+    assert_back_shows_nothing_of(tab, TYPED)
 
 
 def test_a_person_leaves_their_own_page_and_back_does_not_show_it(
@@ -106,7 +106,7 @@ def test_a_person_leaves_their_own_page_and_back_does_not_show_it(
     watched.goto(told.page())
     watched.get_by_label("What do you want to add or put right?").fill(TYPED)
     leave(watched)
-    back_to_the_start(watched, told.reference)
+    assert_back_shows_nothing_of(watched, told.reference)
 
 
 def test_who_comes_again_by_the_address_can_use_the_pages_as_before(tab: Any) -> None:
