@@ -86,8 +86,14 @@ FIRST = {
 }
 PAUSED = When(Guard.HAS_PAUSED_PART)
 WHEN_LATE = When(Guard.IS_LATE)
-UNSAFE = "Do not email me. He reads my emails."
-WORSE = "They punish us for complaining."
+# What the person must have said, so that a clock runs for which a move waits.
+SAID = {
+    "request": "I want an advocate.",
+    "safe_way": "Do not email me. He reads my emails.",
+    "reprisal": "They punish us for complaining.",
+    "end_part": "Please stop sending things to Rana.",
+}
+RANA = Party("p1", "advocate", "Rana Ali", FRIDAY, "rana.ali@advocates.example")
 LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
 
 
@@ -123,12 +129,9 @@ class Walk:
         assert move, name
         when = move.when or When(Guard.CAME_FROM)
         case = _prepared(case, when)
-        if when.names == ("request",):
-            case = decide.add_words(case, COMPLAINANT, "I want an advocate.", (), FRIDAY, CODE).case
-        if when.names == ("safe_way",):
-            case = decide.add_words(case, COMPLAINANT, UNSAFE, (), FRIDAY, CODE).case
-        if when.names == ("reprisal",):
-            case = decide.add_words(case, COMPLAINANT, WORSE, (), FRIDAY, CODE).case
+        for clock in when.names:
+            if clock in SAID:
+                case = decide.add_words(case, COMPLAINANT, SAID[clock], (), FRIDAY, CODE).case
         if when == PAUSED and not decide.find_stage(case).move("pause"):
             case = replace(case, points=tuple(replace(p, state="held") for p in case.points))
         if when.guard == Guard.CAME_FROM and when.names:
@@ -173,9 +176,8 @@ def _prepared(case: Case, when: When) -> Case:
     """Return a case with what no move before it brings, as the guard of a correction needs it."""
     if when.guard == Guard.CAN_TAKE_POINT:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
-    if when.guard == Guard.HAS_PARTY:
-        rana = Party("p1", "advocate", "Rana Ali", FRIDAY, "rana.ali@advocates.example")
-        return replace(case, parties=(rana,))
+    if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
+        return replace(case, parties=(RANA,))
     if when.names == ("tell_child",):
         deciding = Deciding(case, FRIDAY, CODE)
         deciding.apply_fact("child_to_tell", "team", case)

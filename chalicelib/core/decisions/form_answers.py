@@ -208,14 +208,14 @@ def _ask(asks: str, question: Field, name: str) -> str:
     label = question.label.rstrip("?")
     if (asked := _SHORT.fullmatch(question.label)) and question.kind in _CHOSEN:
         return f"Choose {asked[1].lower()} {asked[3]} {asked[2]}"
-    if label.startswith(("Their ", "Your ")) and asks.startswith("Enter an answer"):
-        return f"Enter {label[0].lower()}{label[1:]}"
-    if not label.startswith("I "):
-        label = label[0].lower() + label[1:]
     if name == question.name:
         of = ""
     else:
         of = f", for number {name.rpartition('-')[2]}"
+    if label.startswith(("Their ", "Your ")) and asks.startswith("Enter an answer"):
+        return f"Enter {label[0].lower()}{label[1:]}{of}"
+    if not label.startswith("I "):
+        label = label[0].lower() + label[1:]
     return f"{asks}: {label}{of}"
 
 

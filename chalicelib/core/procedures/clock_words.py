@@ -141,26 +141,31 @@ def _brings(procedure: Procedure, move: Move, name: str) -> bool:
 def find_ordinary_end(procedure: Procedure, rule: ClockRule) -> str:
     """Return what ends a clock in the ordinary way: the first of its stops, or the person's first.
 
-    Return "" for a clock of the person's that a letter of ours ends first: they neither use that
-    time nor wait for it.
+    Return "" for a clock that is between officers alone, and for one of the person's that a letter
+    of ours ends first: they neither use that time nor wait for it.
     """
     if rule.whose == "council":
         return rule.stopped_by[0]
-    theirs = set()
-    for move in procedure.moves:
-        if COMPLAINANT in move.by:
-            theirs.add(move.records)
+    if rule.whose == "officers":
+        return ""
+    if rule.stopped_by[0] not in _list_own_facts(procedure.moves):
+        return ""
     here = set()
     for name in find_homes(procedure, rule):
-        for move in procedure.stage(name).moves:
-            if COMPLAINANT in move.by:
-                here.add(move.records)
-    if rule.stopped_by[0] not in theirs:
-        return ""
-    for x in rule.stops:
-        if x in here:
-            return x
+        here |= _list_own_facts(procedure.stage(name).moves)
+    for fact in rule.stops:
+        if fact in here:
+            return fact
     return ""
+
+
+def _list_own_facts(moves: Iterable[Move]) -> set[str]:
+    """Return what is recorded by those of some moves that the person makes."""
+    facts: set[str] = set()
+    for move in moves:
+        if COMPLAINANT in move.by:
+            facts.add(move.records)
+    return facts
 
 
 def find_moves_toward(procedure: Procedure, case: Case, clock: str) -> set[str]:

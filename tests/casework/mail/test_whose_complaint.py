@@ -77,7 +77,7 @@ KINDS: dict[str, tuple[bytes, tuple[str, str, str], str]] = {
             from_="Nel Price <nel@people.example>",
         ),
         ("Bev Stott", BEV, ""),
-        "passes on what somebody else wrote",
+        "forwarded another person’s message",
     ),
     "a no-reply address": (
         an_email(from_="School portal <donotreply@school.example>"),
