@@ -279,6 +279,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "label_way": safe_contact.label_way,
         "describe_calls": safe_contact.describe_calls,
         "safe_ways": safe_contact.list_safe_ways(person),
+        "other_ways": safe_contact.list_other_ways(person),
     }
 
 

@@ -23,6 +23,7 @@ OF_WAY = {
 FIELDS = (*OF_WAY["email"], *OF_WAY["phone"], *OF_WAY["post"])
 CHOSEN = tuple(name for name in FIELDS if name != "phone_when")  # the rest is typed
 _LABELS = {"email": "Email", "phone": "Telephone", "post": "Post"}
+_BY_WAY = {"phone": "by telephone", "post": "by post"}
 _SAID = {
     "": "",
     YES: " (they said it is safe)",
@@ -48,10 +49,19 @@ def list_unused(answers: Mapping[str, Any]) -> frozenset[str]:
 def list_safe_ways(person: Any) -> list[str]:
     """Return, in words, the other ways than email that the person gave and said are safe."""
     found = []
-    for way, words in (("phone", "by telephone"), ("post", "by post")):
+    for way, words in _BY_WAY.items():
         if getattr(person, way) and getattr(person, f"{way}_safe") == YES:
             found.append(words)
     return found
+
+
+def list_other_ways(person: Any) -> tuple[str, ...]:
+    """Return which of "phone" and "post" the person gave, and did not say may be unsafe."""
+    given = []
+    for way in ("phone", "post"):
+        if getattr(person, way) and getattr(person, f"{way}_safe") not in DOUBTED:
+            given.append(way)
+    return tuple(given)
 
 
 def describe_ways(person: Any) -> str:
@@ -62,9 +72,8 @@ def describe_ways(person: Any) -> str:
     ways = []
     if person.mailable:
         ways.append("by email")
-    for way, words in (("phone", "by telephone"), ("post", "by post")):
-        if getattr(person, way) and getattr(person, f"{way}_safe") not in DOUBTED:
-            ways.append(words)
+    for way in list_other_ways(person):
+        ways.append(_BY_WAY[way])
     said = ", or ".join(ways) or "in no way that we know is safe"
     if person.mailable:
         return f"{said}."

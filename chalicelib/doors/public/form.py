@@ -225,7 +225,7 @@ def check(draft: str) -> Response:
 
     answers = drafts.load_draft(draft)
     anonymous = answers["code"] == forms.ANONYMOUS
-    typed = forms.make_complaint(answers).typed.values()
+    complaint = forms.make_complaint(answers)
     body = pages.render_page(
         "check",
         draft=draft,
@@ -233,7 +233,8 @@ def check(draft: str) -> Response:
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
-        doubted=bool(answers["email"] and request_words.find_doubt(typed)),
+        doubted=bool(answers["email"] and request_words.find_doubt(complaint.typed.values())),
+        other_ways=safe_contact.list_other_ways(complaint),
         told_unsafe=answers["email_safe"] in safe_contact.DOUBTED,
         again=bool(web.read_query("again")) or drafts.find_earlier_case(answers) is not None,
     )
@@ -344,6 +345,7 @@ def _render_received(case: Case) -> str:
         look_into=_find_due_date(case, "look_into"),
         decide_by=_find_due_date(case, "safe_way"),
         doubted=change_contact.may_be_unsafe(case),
+        other_ways=safe_contact.list_other_ways(case.person),
         link=""
         if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
         else links.make_person_link(case.reference, case.person.key, case.received_at),
