@@ -62,7 +62,11 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "bounced": (("team", "a letter to the person came back"),),
     "copy_bounced": (("team", "a letter to somebody on the person’s side came back"),),
     "extension_fails": (
-        ("officer", "the letter that told of their new date came back, or told of it too late"),
+        (
+            "officer",
+            "the letter that told of their new date, pause or promise came back, or told of a new "
+            "date too late",
+        ),
         ("team", "it told of it too late"),
     ),
     "officer_bounced": (

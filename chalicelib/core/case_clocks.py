@@ -7,6 +7,19 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A day that an officer promises for what is late: it holds once the person has been told.
+
+    `event` owed the letter that tells them, `before` is the day promised until then.
+    """
+
+    on: date
+    event: int
+    by: str = ""
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A deadline of a case, running or stopped."""
 
@@ -18,7 +31,7 @@ class Clock:
     first_due_on: date
     why_extended: str = ""
     why_late: str = ""
-    promised_on: date | None = None
+    promised_on: date | None = None  # what the person has been told
     nudged_to: datetime | None = None  # how far its nudges have fired
     stopped_at: datetime | None = None
     stopped_by: str = ""
@@ -36,6 +49,7 @@ class Clock:
     put_off_by: str = ""
     # the earliest day it ended on before its day 0 was corrected: what it owed was sent by that
     earliest_due_on: date | None = None
+    promise: Promise | None = None  # the last that was made
 
     @property
     def extension(self) -> str:
@@ -92,9 +106,26 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """How a point stood when it was paused: the day, the stage, why, and the council's clocks."""
+    """How a point stood when it was paused: the day, the stage, why, and the council's clocks.
+
+    `event` owed the letter that tells the person of it, `by` paused it, `told_on` is the day on
+    which they were told.
+    """
 
     on: date
     stage: str
     why: str = ""
     clocks: tuple[str, ...] = ()
+    event: int = 0
+    by: str = ""
+    told_on: date | None = None
+
+    @property
+    def holds_from(self) -> date | None:
+        """Return the day from which the pause counts, or None while the person was not told.
+
+        One that was recorded before this was checked counts from the day it was made.
+        """
+        if not self.event:
+            return self.on
+        return self.told_on

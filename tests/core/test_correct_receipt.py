@@ -153,6 +153,7 @@ def test_the_days_of_a_pause_stay_added() -> None:
         "review_on": "2026-12-18",
     }
     life.acts("pause", pause, "complaints1")
+    life.leaves("paused_for_now")
     life.acts("resume", {"reason": "It is over."}, "manager", on(2026, 12, 4))
     assert life.due("s1_response") == "Fri 18 Dec 2026"
     corrected(life, "2026-11-25", at=on(2026, 12, 4))

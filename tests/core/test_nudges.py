@@ -249,6 +249,7 @@ def test_a_reminder_that_was_sent_before_a_pause_is_not_sent_again_when_it_is_ov
     paused_at = datetime(2026, 12, 8, 12, 0, tzinfo=UTC)
     every_point = {"review_on": "2027-02-01", "which-1": "yes"}
     life.acts("pause", pause | every_point, CM, at=paused_at)
+    life.leaves("paused_for_now", at=paused_at)
     on_monday = datetime(2026, 12, 21, 12, 0, tzinfo=UTC)
     life.acts("resume", {"reason": "The trial is over."}, at=on_monday)
     assert life.running["s1_response"] == "Thu 24 Dec 2026"  # 5 before was Thursday the 17th

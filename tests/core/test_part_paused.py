@@ -35,6 +35,7 @@ def half_answered() -> Life:
     life.acts("triage", TRIAGE)
     life.acts("allocate", ALLOCATE)
     life.acts("pause", PAUSE | {"which-2": "yes"}, "complaints1", on(2026, 12, 4))
+    life.leaves("paused_for_now", at=on(2026, 12, 4))
     life.acts("reply", REPLY, "socialwork1", on(2026, 12, 8))
     life.leaves("stage1_reply", at=on(2026, 12, 8))
     return life

@@ -122,6 +122,7 @@ def test_a_pause_moves_the_older_day_and_the_later_one_alike() -> None:
         "review_on": "2026-12-18",
     }
     life.acts("pause", form, "complaints1")
+    life.leaves("paused_for_now")
     life.acts("resume", {"reason": "It is over."}, at=on(2026, 12, 4))
     assert life.running["s1_response"] == "Wed 06 Jan 2027"
     life.bounces("extension", at=on(2026, 12, 7))

@@ -149,6 +149,7 @@ def test_a_case_that_was_wholly_paused_is_paused_when_they_come_back() -> None:
         "review_on": "2026-12-18",
     }
     life.does("pause", "complaints1", **pause)
+    life.sends("paused_for_now")
     stopped(life)
     life.acts("come_back", COME_BACK, at=MONDAY)
     assert (life.case.stage, life.case.clock("s1_response").held) == ("paused", True)
@@ -359,6 +360,7 @@ def test_a_withdrawal_on_their_own_page_that_was_not_theirs_can_be_undone_too() 
 def test_a_pause_that_was_a_mistake_adds_no_day() -> None:
     life = allocated()
     life.does("pause", "complaints1", **PAUSE)
+    life.sends("paused_for_now")
     life.till(date(2026, 12, 9))
     life.does("put_right", **OOPS)
     assert life.due("s1_response") == "Fri 11 Dec 2026"

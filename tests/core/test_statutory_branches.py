@@ -302,6 +302,7 @@ def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
 def test_a_pause_that_is_looked_at_again_and_must_last_is_told_with_its_new_day_and_holds_on():
     life = appointed()
     life.does("pause", "manager", **PAUSE, review_on="2026-12-07")
+    life.sends("paused_for_now")
     life.till(date(2026, 12, 7))  # Monday
     again = {
         "reason": "The trial was put off.",
@@ -323,6 +324,7 @@ def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():
     life = appointed()
     life.till(date(2026, 12, 7))  # Monday
     life.does("pause", "manager", **PAUSE, review_on="2026-12-21")
+    life.sends("paused_for_now")
     before = life.named("reminder") + life.named("overdue")
     life.till(date(2026, 12, 21))  # Monday: ten working days
     assert life.named("reminder") + life.named("overdue") == before

@@ -139,6 +139,7 @@ def test_where_what_is_left_waits_for_proceedings_the_case_stands_still_and_is_n
     life = of_two_points()
     life.acts("allocate", ALLOCATE)
     life.acts("pause", PAUSE, "complaints1")
+    life.leaves("paused_for_now")
     decision = life.acts("decline", DECLINE, "complaints1")
     assert life.case.stage == "paused"
     assert ("part_not_accepted", "complainant") in letters(decision)

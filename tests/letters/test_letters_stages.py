@@ -135,6 +135,7 @@ def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     assert "by Wednesday 3 March 2027 at the very latest" in bare
     assert "We will not give you a date until someone has promised to keep it." in bare
     life.move("explain_delay", "io1", date="2027-03-12")  # a Friday
+    life.left("delay_explained")
     assert "We promised it by Friday 12 March 2027, and that promise stands." in last(
         life, "stage2_late"
     )

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import pass_on, running_clocks
+from chalicelib.core.decisions import pass_on, running_clocks, told_dates
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import had_address_at, may_be_unsafe
 from chalicelib.core.people.officers import Officer, is_named
@@ -42,10 +42,13 @@ def record_letter_left(
     told = running_clocks.apply_letter_to_clocks(
         told, authority.procedure(case), letter, how, at, now
     )
+    told = told_dates.apply_telling(
+        told, authority.procedure(case), letter, london_date(at), london_date(now)
+    )
     told = pass_on.strike_off(told, letter.id)
     said = {"on": london_date(at)} if at != now else {}
     deciding.record("letter_sent", by, told, letter=letter.id, name=letter.name, how=how, **said)
-    for clock in running_clocks.find_told_too_late(told, letter):
+    for clock in told_dates.find_told_too_late(told, letter):
         _warn_extension_failed(deciding, clock, letter, told_late=True)
     return deciding.finish()
 
@@ -71,11 +74,34 @@ def _warn_extension_failed(
         "new_date": clock.put_off_to,
     }
     if not told_late:
-        facts |= {"enclosed": letter.name, "facts": letter.facts, "first": letter.id}
+        facts |= _enclose(letter)
     if officer and officer.key != TEAM and deciding.staff.free(officer):
         deciding.owe("extension_fails", officer, **facts)
     if told_late:
         deciding.owe("extension_fails", TEAM, **facts)
+
+
+def _enclose(letter: Letter) -> dict[str, Any]:
+    """Return the facts by which another letter carries this one, to be passed on."""
+    return {"enclosed": letter.name, "facts": letter.facts, "first": letter.id}
+
+
+def _warn_not_told(deciding: Deciding, letter: Letter) -> None:
+    """Tell whoever paused a case, or promised a day for what is late, that it does not hold until
+    the person has been told.
+    """
+    made_by: dict[str, dict[str, Any]] = {}
+    for paused in told_dates.find_paused(deciding.case, letter):
+        made_by[paused.by] = {"fails": "pause"}
+    for clock in told_dates.find_promised(deciding.case, letter):
+        if clock.promise:
+            new_date = clock.promise.on
+            dates = {"new_date": new_date, "old_date": clock.due_on, "clock": clock.name}
+            made_by.setdefault(clock.promise.by, {"fails": "promise", **dates})
+    for key, facts in made_by.items():
+        officer = deciding.staff.officer(key)
+        if officer and officer.key != TEAM and deciding.staff.free(officer):
+            deciding.owe("extension_fails", officer, told_late=False, **facts, **_enclose(letter))
 
 
 def record_told_another_way(
@@ -132,6 +158,23 @@ def record_letter_failed(
     if known or not letter.tells_person:
         return None
     deciding = Deciding(case, now, authority)
+    reopened = _mark_bounced(case, letter, now, address_dead=address_dead)
+    reopened = running_clocks.apply_bounce(reopened, authority.procedure(case), letter, now)
+    reopened = told_dates.apply_not_told(
+        reopened, authority.procedure(case), letter, london_date(now)
+    )
+    deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
+    deciding.owe(
+        "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
+    )
+    for clock in told_dates.find_told_too_late(reopened, letter):
+        _warn_extension_failed(deciding, clock, letter, told_late=False)
+    _warn_not_told(deciding, letter)
+    return deciding.finish()
+
+
+def _mark_bounced(case: Case, letter: Letter, now: datetime, *, address_dead: bool) -> Case:
+    """Return the case with a letter marked as bounced, and its address where it is dead."""
     told = []
     for sent in case.told:
         if sent.letter_id != letter.id:
@@ -143,15 +186,8 @@ def record_letter_failed(
     reopened = replace(case, told=(*told, bounced))
     if address_dead:
         left_at = first.at if first else now
-        reopened = _mark_dead_address(reopened, bounced.to, left_at)
-    reopened = running_clocks.apply_bounce(reopened, authority.procedure(case), letter, now)
-    deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
-    deciding.owe(
-        "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
-    )
-    for clock in running_clocks.find_told_too_late(reopened, letter):
-        _warn_extension_failed(deciding, clock, letter, told_late=False)
-    return deciding.finish()
+        return _mark_dead_address(reopened, bounced.to, left_at)
+    return reopened
 
 
 def _mark_dead_address(case: Case, to: str, left_at: datetime) -> Case:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chalicelib.core.case_clocks import Promise
 from chalicelib.core.cases import TEAM, Appointed
 from chalicelib.core.decisions import alarms, correct_case, correct_points, running_clocks
 from chalicelib.core.decisions.builder import Deciding
@@ -157,7 +158,8 @@ def extend_answer(deciding: Deciding, move: Move, by: Officer, given: Answers) -
 def explain_delay(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record why an answer is late and when it is promised now.
 
-    The clock does not move: late stays late (trap 11).
+    The clock does not move: late stays late (trap 11). The promise holds once the letter that tells
+    the person of it has left (trap 12).
     """
     case = deciding.case
     first, passed = find_late_clocks(case, london_date(deciding.now))
@@ -167,8 +169,12 @@ def explain_delay(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         "due_on": first.due_on,
         "clock": first.name,
     }
+    promise = Promise(given["date"], case.version + 1, by.key)
     for clock in passed:
-        case = case.with_clock(replace(clock, why_late=given["reason"], promised_on=given["date"]))
+        late = replace(clock, why_late=given["reason"], promise=promise)
+        if not case.person.reachable:  # there is nobody to tell first
+            late = replace(late, promised_on=promise.on)
+        case = case.with_clock(late)
     deciding.apply_fact(move.records, by.key, case, **facts)
     return facts
 

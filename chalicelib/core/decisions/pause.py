@@ -9,7 +9,7 @@ from datetime import date
 
 from chalicelib.core.case_clocks import Clock, Paused
 from chalicelib.core.cases import COMPLAINANT, Case, Point
-from chalicelib.core.decisions import running_clocks, split_case
+from chalicelib.core.decisions import running_clocks, split_case, told_dates
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -36,7 +36,7 @@ def settle_points(state: str) -> Recorder:
         chosen = given["which"]
         paused = None
         if state == "held":
-            paused = _pause_now(deciding, given["reason"])
+            paused = _pause_now(deciding, given["reason"], by)
         changed = {number: {"state": state, "paused": paused} for number in chosen}
         case = add_point_answers(deciding.case, changed)
         points = case.points
@@ -77,19 +77,29 @@ def _choose_stage(deciding: Deciding, case: Case, *, waits: bool) -> str:
     return _find_answered_stage(deciding.authority.stage(case))
 
 
-def _pause_now(deciding: Deciding, why: str) -> Paused:
+def _pause_now(deciding: Deciding, why: str, by: Officer) -> Paused:
+    """Return how a point stands as it is paused. The pause counts from when the person is told;
+    where there is no way to tell them, it counts from now.
+    """
     case = deciding.case
     council = running_clocks.list_clocks_of(deciding.authority.procedure(case), "council") - {"ack"}
     ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
-    return Paused(london_date(deciding.now), case.stage, why, ran)
+    today = london_date(deciding.now)
+    paused = Paused(today, case.stage, why, ran, event=case.version + 1, by=by.key)
+    if not case.person.reachable:
+        paused = replace(paused, told_on=today)
+    return paused
 
 
 def _stand_still(deciding: Deciding, case: Case, why: str) -> Case:
-    """Return the case with all that the council owes held still, since every point left waits
-    (r8).
+    """Return the case with all that the council owes held still, since every point left waits and
+    the person knows it (r8).
     """
-    council = running_clocks.list_clocks_of(deciding.authority.procedure(case), "council") - {"ack"}
-    return running_clocks.pause_clocks(case, why, council, london_date(deciding.now))
+    procedure = deciding.authority.procedure(case)
+    today = london_date(deciding.now)
+    waits = replace(case, stage="paused")
+    held = told_dates.hold_paused_clocks(waits, procedure, today, why)
+    return replace(held, stage=case.stage)
 
 
 def _find_answered_stage(stage: Stage) -> str:
@@ -204,10 +214,15 @@ def _list_reports(stage: Stage) -> set[str]:
 
 
 def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock:
-    """Return a clock running again, put back by the working days since the pause."""
-    held = replace(clock, held_on=paused.on, why_held=paused.why)
-    said = f"{clock.pauses} {running_clocks.explain_standstill(today)(held)}".strip()
-    lost = max(count_working_days(paused.on, today), 0)
+    """Return a clock running again, put back by the working days since the person was told of the
+    pause.
+    """
+    said = clock.pauses
+    lost = 0
+    if paused.holds_from:
+        held = replace(clock, held_on=paused.holds_from, why_held=paused.why)
+        said = f"{said} {running_clocks.explain_standstill(today)(held)}".strip()
+        lost = max(count_working_days(paused.holds_from, today), 0)
     return replace(
         running_clocks.put_back(clock, lost),
         stopped_at=None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, PassOn, Point
-from chalicelib.core.decisions import running_clocks
+from chalicelib.core.decisions import running_clocks, told_dates
 from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
@@ -155,12 +155,8 @@ def _review_pause(case: Case, today: date) -> Case:
 
 def _stand_still(case: Case, procedure: Procedure, day: date) -> Case:
     """Return the case with its clocks held again, where it was paused when it stopped (r8)."""
-    if case.stage != "paused":
-        return case
     why = next((c.why_held for c in case.clocks if c.why_held), "It waits for proceedings")
-    return running_clocks.pause_clocks(
-        case, why, running_clocks.list_clocks_of(procedure, "council") - {"ack"}, day
-    )
+    return told_dates.hold_paused_clocks(case, procedure, day, why)
 
 
 def give_back_to(deciding: Deciding, case: Case, key: str) -> Case:

@@ -115,12 +115,6 @@ def apply_letter_to_clocks(
         ):
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     left_on = london_date(at)
-    for clock in _find_put_off(case, letter):
-        if clock.put_off_from and left_on <= clock.put_off_from:
-            since = max(clock.since, london_date(now))
-            case = case.with_clock(
-                replace(clock, due_on=clock.put_off_to or clock.due_on, since=since)
-            )
     if how == "post":
         has_it = add_working_days(left_on, POST_TAKES)
     else:
@@ -159,39 +153,7 @@ def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
             case = case.with_clock(
                 _find_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
             )
-    for clock in _find_put_off(case, letter):
-        if clock.due_on == clock.put_off_to:
-            case = case.with_clock(_fall_back(clock, london_date(now)))
     return case
-
-
-def _find_put_off(case: Case, letter: Letter) -> list[Clock]:
-    """Return the running clocks that a letter to the person tells a later day of."""
-    event = find_owing_event(case, letter.id)
-    put_off = []
-    for clock in case.clocks:
-        if clock.running and clock.put_off_in and clock.put_off_in == event:
-            put_off.append(clock)
-    return put_off
-
-
-def find_told_too_late(case: Case, letter: Letter) -> list[Clock]:
-    """Return the clocks whose later day a letter told only once the older one had passed."""
-    told_too_late = []
-    for c in _find_put_off(case, letter):
-        if c.due_on == c.put_off_from:
-            told_too_late.append(c)
-    return told_too_late
-
-
-def _fall_back(clock: Clock, today: date) -> Clock:
-    """Return a clock with its older day, since the person was not told of the later one.
-
-    Of the nudges of the older day only those of its lateness are still to come.
-    """
-    older = clock.put_off_from or clock.due_on
-    since = max(clock.since, min(today, older))
-    return replace(clock, due_on=older, since=since, nudged_to=None)
 
 
 def _runs_again(clock: Clock, today: date) -> Clock:

@@ -251,6 +251,7 @@ def _paused(begin: Begin) -> Iterator[Life]:
     life.move(
         "pause", "manager", decided_by="Grace Adeyemi", review_on="2027-01-15", **form, **every
     )
+    life.left("paused_for_now")
     life.wait(4)
     again = {
         "reason": "The trial was put off.",

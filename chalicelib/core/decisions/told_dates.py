@@ -1,0 +1,155 @@
+"""A later day, a pause and a promise hold only while the letter that tells the person of it has
+left and has not bounced (RULES 0.3.4, 1.1.6; trap 12).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.core.case_clocks import Clock, Paused, Promise
+from chalicelib.core.cases import Case, Letter, Point
+from chalicelib.core.decisions import running_clocks
+from chalicelib.core.procedures.tables import Procedure
+
+
+def apply_telling(
+    case: Case, procedure: Procedure, letter: Letter, left_on: date, today: date
+) -> Case:
+    """Return the case once a letter has left for the person: what it tells them of holds."""
+    event = running_clocks.find_owing_event(case, letter.id)
+    if event in case.void:
+        return case
+    for clock in find_put_off(case, letter):
+        if clock.put_off_from and left_on <= clock.put_off_from:
+            since = max(clock.since, today)
+            later = clock.put_off_to or clock.due_on
+            case = case.with_clock(replace(clock, due_on=later, since=since))
+    for clock in case.clocks:
+        if clock.promise and clock.promise.event == event:
+            case = case.with_clock(_keep_promise(clock, clock.promise))
+    if not find_paused(case, letter):
+        return case
+    case = _mark_points_told(case, event, left_on)
+    return hold_paused_clocks(case, procedure, left_on)
+
+
+def apply_not_told(case: Case, procedure: Procedure, letter: Letter, today: date) -> Case:
+    """Return the case once a letter has bounced: what stood before it stands again."""
+    event = running_clocks.find_owing_event(case, letter.id)
+    for clock in find_put_off(case, letter):
+        if clock.due_on == clock.put_off_to:
+            case = case.with_clock(_fall_back(clock, today))
+    for clock in case.clocks:
+        promise = clock.promise
+        if promise and promise.event == event and clock.promised_on == promise.on:
+            case = case.with_clock(replace(clock, promised_on=promise.before))
+    if not find_paused(case, letter):
+        return case
+    case = _mark_points_told(case, event, None)
+    return _run_all_the_same(case, procedure, today)
+
+
+def find_put_off(case: Case, letter: Letter) -> list[Clock]:
+    """Return the running clocks that a letter to the person tells a later day of."""
+    event = running_clocks.find_owing_event(case, letter.id)
+    put_off = []
+    for clock in case.clocks:
+        if clock.running and clock.put_off_in and clock.put_off_in == event:
+            put_off.append(clock)
+    return put_off
+
+
+def find_told_too_late(case: Case, letter: Letter) -> list[Clock]:
+    """Return the clocks whose later day a letter told only once the older one had passed."""
+    told_too_late = []
+    for c in find_put_off(case, letter):
+        if c.due_on == c.put_off_from:
+            told_too_late.append(c)
+    return told_too_late
+
+
+def find_promised(case: Case, letter: Letter) -> list[Clock]:
+    """Return the running clocks that a letter to the person promises a day for."""
+    event = running_clocks.find_owing_event(case, letter.id)
+    promised = []
+    for clock in case.clocks:
+        if clock.running and clock.promise and clock.promise.event == event:
+            promised.append(clock)
+    return promised
+
+
+def find_paused(case: Case, letter: Letter) -> list[Paused]:
+    """Return how the points stood that a letter to the person says are paused."""
+    event = running_clocks.find_owing_event(case, letter.id)
+    paused = []
+    for point in case.points:
+        if point.paused and event and point.paused.event == event:
+            paused.append(point.paused)
+    return paused
+
+
+def hold_paused_clocks(case: Case, procedure: Procedure, day: date, why: str = "") -> Case:
+    """Return the case with all that the council owes on hold from `day`, where every point left
+    waits for proceedings and the person was told of each (r8).
+    """
+    if case.stage != "paused":
+        return case
+    for point in case.points:
+        if point.state == "held" and find_pause_day(point) is None:
+            return case
+        if point.state == "held" and point.paused and not why:
+            why = point.paused.why
+    council = running_clocks.list_clocks_of(procedure, "council") - {"ack"}
+    return running_clocks.pause_clocks(case, why, council, day)
+
+
+def find_pause_day(point: Point) -> date | None:
+    """Return the day from which a point is paused: that on which the person was told.
+
+    Return None while they have not been told.
+    """
+    if point.paused is None:
+        return date.min
+    return point.paused.holds_from
+
+
+def _keep_promise(clock: Clock, promise: Promise) -> Clock:
+    """Return a clock with the day that the person has been promised."""
+    if clock.promised_on == promise.on:
+        return clock
+    before = clock.promised_on
+    return replace(clock, promised_on=promise.on, promise=replace(promise, before=before))
+
+
+def _mark_points_told(case: Case, event: int, day: date | None) -> Case:
+    """Return the case with the day on which the person was told of the pause of each point."""
+    points = list[Point]()
+    for point in case.points:
+        if point.paused and point.paused.event == event:
+            point = replace(point, paused=replace(point.paused, told_on=day))
+        points.append(point)
+    return replace(case, points=tuple(points))
+
+
+def _run_all_the_same(case: Case, procedure: Procedure, today: date) -> Case:
+    """Return the case with what the council owes running by its older days.
+
+    Of a day that passed meanwhile, all that is sent of its lateness is still to come.
+    """
+    council = running_clocks.list_clocks_of(procedure, "council")
+    for clock in case.clocks:
+        if clock.held and clock.running and clock.name in council:
+            since = max(clock.since, min(today, clock.due_on))
+            case = case.with_clock(replace(clock, held_on=None, why_held="", since=since))
+    return case
+
+
+def _fall_back(clock: Clock, today: date) -> Clock:
+    """Return a clock with its older day, since the person was not told of the later one.
+
+    Of the nudges of the older day only those of its lateness are still to come.
+    """
+    older = clock.put_off_from or clock.due_on
+    since = max(clock.since, min(today, older))
+    return replace(clock, due_on=older, since=since, nudged_to=None)

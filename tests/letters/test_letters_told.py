@@ -1,0 +1,43 @@
+"""What the letters say of a date that nobody has been told of yet, or that was lost on its way."""
+
+from __future__ import annotations
+
+from tests.letters.letter_lives import Life
+from tests.letters.test_letters_otherwise import PAUSE, last, triaged
+
+EVERY = {"which-1": "yes", "which-2": "yes"}
+LATE = {"reason": "Two of the people we must ask were away.", "date": "2027-01-08"}
+
+
+def test_whoever_paused_it_is_asked_to_tell_the_person_another_way() -> None:
+    life = triaged()
+    life.move("pause", "manager", **PAUSE, **EVERY)
+    life.left("paused_for_now")
+    life.bounce("paused_for_now")
+    text = last(life, "extension_fails")
+    assert "Our letter that told the person came back, so the pause does not hold." in text
+    assert "The pause holds from the day you tell them." in text
+    assert "we have to wait with this" in text  # the letter to pass on is inside
+    assert "act/tell" in text
+
+
+def late() -> Life:
+    life = triaged()
+    life.wait(11)
+    life.move("explain_delay", "complaints1", **LATE)
+    return life
+
+
+def test_whoever_promised_a_date_is_asked_to_tell_the_person_another_way() -> None:
+    life = late()
+    life.left("delay_explained")
+    life.bounce("delay_explained")
+    text = last(life, "extension_fails")
+    assert "You promised a new date on this case, Friday 8 January 2027." in text
+    assert "It was due on Friday 11 December 2026, and it is late all the same." in text
+
+
+def test_no_letter_says_that_a_date_was_promised_which_nobody_has_been_told() -> None:
+    life = late()
+    life.wait(20)
+    assert "that promise stands" not in last(life, "still_late")
