@@ -9,7 +9,8 @@ from datetime import date, datetime
 from chalicelib import markup
 from chalicelib.core.cases import Case, Person
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
-from chalicelib.core.people.parties import Party
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.parties import ADVOCATES, Party
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
@@ -83,6 +84,15 @@ def shorten_promise(promise: str) -> str:
 def name_in_sentence(name: str, council: Council) -> str:
     """Return an officer's name as it stands inside a sentence. The team's name gets an article."""
     return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
+
+
+def name_advocate(case: Case, to: Officer | Person | Party, now: datetime) -> str:
+    """Return the name of the person's advocate, or "". Nobody else of their side is told it."""
+    for party in case.active_parties(now):
+        theirs = not isinstance(to, Party) or party.key == to.key
+        if party.capacity in ADVOCATES and theirs:
+            return markup.guard_value(party.name)
+    return ""
 
 
 def name_officer(key: str, council: Council, names: Mapping[str, str]) -> str:

@@ -41,6 +41,7 @@ from chalicelib.letter_phrases import (
     describe_receipt,
     list_open_buttons,
     make_one_line,
+    name_advocate,
     name_in_sentence,
     name_officer,
     shorten_promise,
@@ -144,6 +145,7 @@ def _write_letter(
 
     `mailed` is False for one to be printed or read out.
     """
+    called = name_advocate(case, to, now) if case else ""
     if case and isinstance(to, Party):
         case = strip_private(case)
     values = (
@@ -151,6 +153,7 @@ def _write_letter(
     )
     if case:
         values |= _gather_of_case(case, council, letter, now)
+        values["advocate_called"] = called
     if case and isinstance(to, Officer) and not reprisal.may_read(to):
         values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
     if isinstance(to, Party) and not letter.copy:

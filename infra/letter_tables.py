@@ -27,6 +27,10 @@ ALL = "all"
 BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "withdrawal_confirmed": ((COMPLAINANT, "they withdraw on their own page"),),
     "message_received": ((COMPLAINANT, "they add something, three times a day at most"),),
+    "helper_wrote": (
+        (COMPLAINANT, "one who helps them adds something, once a day at most, or asks for them"),
+    ),
+    "helper_receipt": (("party", "they add something, three times a day at most"),),
     "confirm_message": ((COMPLAINANT, "a message about it may not be theirs, once a day at most"),),
     "from_officer": ((COMPLAINANT, "an officer writes to them by email"),),
     "fresh_link": ((COMPLAINANT, "they ask for a new link, once an hour at most"),),

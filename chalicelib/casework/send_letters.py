@@ -43,7 +43,7 @@ from chalicelib.settings import settings
 
 NO_ANSWER_IN_A_ROW = 3
 LONGEST_RUN = 240  # seconds; the function is cut off at 300, and must have counted by then
-ANSWERS = ("acknowledgement", "message_received")  # what a computer answers a message with
+ANSWERS = ("acknowledgement", "message_received", "helper_receipt")  # a computer's answers
 # Letters that anybody can have us send, by what they are counted with: three a day of each to one
 # mailbox (T1).
 COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")

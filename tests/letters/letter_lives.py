@@ -224,11 +224,11 @@ class Life:
             if decision:
                 self._take(decision)
 
-    def add(self) -> None:
+    def add(self, by: str = COMPLAINANT) -> None:
         self._take(
             decide.add_words(
                 self.case,
-                COMPLAINANT,
+                by,
                 self.words["text"],
                 self.case.files,
                 self.now,

@@ -49,3 +49,49 @@ def test_an_empty_answer_is_asked_for_in_plain_words(heard: Heard, time: Any) ->
     said = words(post(heard.client, f"{path}/ask/add_helper", **{"add_helper-phone": "1"}))
     assert "Choose who it is" in said
     assert "Enter their name" in said
+
+
+def test_of_several_the_one_is_chosen_first_and_the_form_holds_what_they_have(
+    heard: Heard, time: Any
+) -> None:
+    life = begin(heard, time)
+    add_by_team(life)
+    jo = {"helper": "Jo Field", "email": "jo@friends.example", "capacity": "representative"}
+    add_by_team(life, **jo, copies="none", may_add="")
+    his = life.told("helper_added").link("See where things are")
+    asked = html.fromstring(page(get(heard.client, his)))
+    assert asked.xpath("//input[@name='change_helper-party']/@value") == ["p1", "p2"]
+    assert not asked.xpath("//input[@name='change_helper-copies']")
+    shown = html.fromstring(page(get(heard.client, f"{his}?change_helper-party=p2")))
+    assert shown.xpath("//input[@name='change_helper-party']/@value") == ["p2"]
+    assert shown.xpath("//input[@name='change_helper-copies'][@checked]/@value") == ["none"]
+    assert not shown.xpath("//input[@name='change_helper-may_add'][@checked]")
+    path = life.on_page(life.last("new_case", TEAM), CHANGE)
+    first = html.fromstring(page(get(heard.client, path)))
+    assert first.xpath("//main//form/@method") == ["get"]
+    then = html.fromstring(page(get(heard.client, f"{path}?party=p1")))
+    assert then.xpath("//input[@name='copies'][@checked]/@value") == ["copies"]
+    assert then.xpath("//input[@name='may_add'][@checked]")
+    done = post(heard.client, path, party="p1", copies="copies", may_see="yes", **AGREED)
+    assert done.status_code == 200
+    party = life.case.party("p1")
+    assert party
+    assert party.may == ("see",)
+
+
+def test_a_letter_to_a_child_who_has_an_advocate_offers_none(heard: Heard, time: Any) -> None:
+    life = begin(heard, time)
+    assert "You can have an advocate." in life.told("points_understood").text
+    add_by_team(life)
+    told = life.told("helper_added").text
+    assert "You can have an advocate." not in told
+    assert "Rana Ali is your advocate for this." in told
+
+
+def test_one_who_gets_nothing_is_told_what_they_can_still_do(heard: Heard, time: Any) -> None:
+    life = begin(heard, time)
+    add_by_team(life)
+    life.press(CHANGE, "new_case", TEAM, party="p1", copies="none", **AGREED)
+    told = life.last("helper_invited", RANA).text
+    assert "we do not add what you send us" in told
+    assert "You can still help them yourself." in told

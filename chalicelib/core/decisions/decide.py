@@ -31,6 +31,7 @@ from chalicelib.core.decisions import (
     hear_requests,
     reprisal,
     running_clocks,
+    words_of_parties,
 )
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
@@ -226,6 +227,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_owner(deciding, move, by, facts)
+    words_of_parties.tell_person_of_move(deciding, move, by.key)
     ask_to_tell_child(deciding, move, by)
     alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")
@@ -330,7 +332,7 @@ def add_words(
     if held:
         deciding.case = after
     else:
-        _add_openly(deciding, by, after, {"text": text, "below": below}, files, came, original)
+        _add_openly(deciding, by, after, (text, below), files, came, original, raised)
     alarms.raise_for(deciding, raised, new, by)
     if theirs:
         moves = _list_moves_of_team(deciding)
@@ -340,6 +342,9 @@ def add_words(
 
 
 def _answer_at_once(deciding: Deciding, by: str, answers: str, *, held: bool) -> None:
+    party = deciding.case.party(by)
+    if party:
+        words_of_parties.answer_party(deciding, party, answers)
     if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
         contact = deciding.staff.contact.key
         deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
@@ -354,23 +359,30 @@ def _add_openly(
     deciding: Deciding,
     by: str,
     case: Case,
-    words: dict[str, str],
+    said: tuple[str, str],
     files: tuple[FileRef, ...],
     came: datetime,
     original: str,
+    raised: tuple[str, ...],
 ) -> None:
+    text, below = said
+    words = {"text": text, "below": below}
     after = replace(case, files=(*case.files, *files))
+    party = case.party(by)
+    may_see = words_of_parties.may_person_see(f"{text}\n\n{below}", raised)
+    shown = {"shown": may_see} if party else {}
     deciding.record(
-        "contributed", by, after, **words, files=files, original=original, received_at=came
+        "contributed", by, after, **words, files=files, original=original, received_at=came, **shown
     )
     if deciding.authority.stage(case).status == "open":
         reader = "owner"
     else:
         reader = TEAM
-    party = case.party(by)
     who = {"party": party.called} if party else {}
     names = [f.name for f in files]
-    deciding.owe("contribution", reader, **words, files=names, by=by, **who)
+    deciding.owe("contribution", reader, **words, files=names, by=by, **who, **shown)
+    if party and may_see:
+        words_of_parties.tell_person_of_words(deciding, party, text, tuple(names))
 
 
 def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:

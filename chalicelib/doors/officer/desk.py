@@ -36,7 +36,7 @@ from chalicelib.doors.officer.case_page import (
     make_address,
     show_case,
 )
-from chalicelib.doors.web import FORM, read_form
+from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
@@ -267,9 +267,8 @@ def _show_move_page(
             earlier = casework.recall_typed(claim, now)
         else:
             earlier = None
-        question = move_form.make_move_form(
-            move, case, earlier or answers, refused, links.read_answers(claim)
-        )
+        linked = _read_linked_answers(claim)
+        question = move_form.make_move_form(move, case, earlier or answers, refused, linked)
         question["earlier"] = bool(earlier)
     view = case_view.show_for_officer(case, now, make_address(token), reprisal.may_read(officer))
     body = pages.render_page(
@@ -287,6 +286,14 @@ def _show_move_page(
     else:
         status = 409
     return pages.make_response(body, status)
+
+
+def _read_linked_answers(claim: links.Claim) -> dict[str, str]:
+    """Return what a link answers of its form, with the party who was chosen on the page first."""
+    linked = links.read_answers(claim)
+    if party := read_query("party"):
+        return {**linked, "party": party}
+    return linked
 
 
 def _find_move(claim: links.Claim, case: Case, officer: Officer) -> Move | None:

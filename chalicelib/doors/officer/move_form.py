@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers
+from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.wording import letter_names
@@ -38,28 +39,71 @@ def make_move_form(
     """Return a move as a form: its questions and choices, what was typed before, and what was
     wrong with it. `linked` is what its link says already.
     """
+    said = linked or {}
+    party = _choose_party(move, case, (given or said).get("party", ""))
     if given is not None:
         typed = given
     else:
-        typed = _list_known_answers(move, case) | _list_linked_answers(move, linked or {})
-    return {"title": move.button, "explains": move.explains} | _make_form(
-        move.fields, case, typed, refused
+        typed = _list_known_answers(move, case, party) | _list_linked_answers(move, said)
+    return {"title": move.button, "explains": move.explains} | _make_party_form(
+        move, case, typed, refused, party
     )
 
 
 def make_own_form(
-    move: Move, case: Case, given: dict[str, str], refused: Refused | None
+    move: Move, case: Case, given: dict[str, str], refused: Refused | None, chosen: str = ""
 ) -> dict[str, Any]:
-    """Return the questions of one of the person's own moves.
+    """Return the questions of one of the person's own moves, about the party whom they have
+    `chosen`, if it is about one.
 
     Their page has several forms, so each box is named after its move too, as in `given`.
     """
     prefix = f"{move.name}-"
     typed = given
+    party = _choose_party(move, case, given.get(f"{prefix}party", chosen))
     if not given:
-        known = _list_known_answers(move, case)
+        known = _list_known_answers(move, case, party)
         typed = {prefix + name: value for name, value in known.items()}
-    return _make_form(move.fields, case, typed, refused, prefix)
+    return _make_party_form(move, case, typed, refused, party, prefix)
+
+
+def _starts_from_party(move: Move) -> bool:
+    """Return whether a move's form holds at first what a party has now."""
+    return any(question.known.startswith("party_") for question in move.fields)
+
+
+def _choose_party(move: Move, case: Case, key: str) -> Party | None:
+    """Return whom a form is about that holds what they have now: the one with this key, or the only
+    one. None where that is not known, or the form holds no such thing."""
+    if not _starts_from_party(move):
+        return None
+    active = [party for party in case.parties if not party.ended_at]
+    if len(active) == 1:
+        return active[0]
+    return next((party for party in active if party.key == key), None)
+
+
+def _make_party_form(
+    move: Move,
+    case: Case,
+    typed: dict[str, str],
+    refused: Refused | None,
+    party: Party | None,
+    prefix: str = "",
+) -> dict[str, Any]:
+    """Return a move as a form. Where it holds what a party has now and there are several, it asks
+    at `first` whom it is about, and then for that one alone."""
+    if not _starts_from_party(move):
+        return _make_form(move.fields, case, typed, refused, prefix)
+    if party is None:
+        who = tuple(question for question in move.fields if question.kind == "party")
+        return _make_form(who, case, typed, refused, prefix) | {"first": True}
+    form = _make_form(move.fields, case, typed, refused, prefix)
+    for box in form["fields"]:
+        if box["name"] == f"{prefix}party":
+            box["choices"] = ((party.key, party.called),)
+            box["value"] = party.key
+    return form
 
 
 def _make_form(
@@ -198,11 +242,11 @@ def make_tell_form(
     } | _make_form((how, on), case, typed if given is None else given, refused)
 
 
-def _list_known_answers(move: Move, case: Case) -> dict[str, str]:
+def _list_known_answers(move: Move, case: Case, party: Party | None = None) -> dict[str, str]:
     """Return what the case already says in answer to a move's questions, box by box, so that nobody
-    types it twice.
+    types it twice. `party` is the one whom it is about.
     """
-    said = _list_known_values(case)
+    said = _list_known_values(case) | _describe_party(party)
     typed = dict[str, str]()
     for question in move.fields:
         if question.known:
@@ -227,7 +271,6 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "named": "\n".join(case.named),
         "points": "\n".join(" ".join(p.split()) for p in paragraphs if p.strip()),
         **change_contact.prefill(case),
-        **_describe_only_party(case),
         "code": case.person.code,
         "name": case.person.name,
         "about": case.person.about,
@@ -236,12 +279,10 @@ def _list_known_values(case: Case) -> dict[str, str]:
     }
 
 
-def _describe_only_party(case: Case) -> dict[str, str]:
-    """Return what the only party has now, by the column `known`; nothing where there are more."""
-    active = [party for party in case.parties if not party.ended_at]
-    if len(active) != 1:
+def _describe_party(party: Party | None) -> dict[str, str]:
+    """Return what a party has now, by the column `known`."""
+    if party is None:
         return {}
-    (party,) = active
     known = {f"party_may_{right}": form_answers.TICKED for right in party.may}
     until = party.until.isoformat() if party.until else ""
     return {**known, "party_copies": party.copies, "party_until": until}

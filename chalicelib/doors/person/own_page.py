@@ -9,11 +9,11 @@ from hashlib import sha256
 from typing import Any
 
 from chalicelib import clock, store
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Refused, Sent
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
-from chalicelib.core.people.parties import describe_capacity
+from chalicelib.core.people.parties import Party, describe_capacity
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
@@ -127,21 +127,24 @@ def list_own_moves(
     typed: dict[str, str] | None = None,
     refused: Refused | None = None,
     section: str = "",
+    chosen: str = "",
 ) -> list[dict[str, Any]]:
     """Return the forms of what the person may ask for now, in a section of their page.
 
-    The form that was `tried` holds what was typed.
+    The form that was `tried` holds what was typed. One that starts from what a party has now is
+    about the one with the key `chosen`.
     """
     moves = list_moves_to_show(case, PERSON, settings().council.authority, now)
     own_moves = []
     for move in moves:
         if move.section != section:
             continue
+        if move.name == tried:
+            form = move_form.make_own_form(move, case, typed or {}, refused)
+        else:
+            form = move_form.make_own_form(move, case, {}, None, chosen)
         own_moves.append(
-            {"name": move.name, "button": move.button, "explains": move.explains}
-            | move_form.make_own_form(
-                move, case, *((typed or {}, refused) if move.name == tried else ({}, None))
-            )
+            {"name": move.name, "button": move.button, "explains": move.explains, **form}
         )
     return own_moves
 
@@ -188,6 +191,46 @@ def list_helpers(case: Case, now: datetime) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def list_added_by_others(case: Case) -> list[dict[str, Any]]:
+    """Return what others have told us or asked for the person, newest first.
+
+    Words that a computer may not show them are left out.
+    """
+    if not case.parties:
+        return []
+    added = []
+    for event in reversed(store.load_history(case.reference)):
+        party = case.party(event.by)
+        if party is None:
+            continue
+        if event.name == "contributed" and event.facts.get("shown"):
+            added.append(_describe_added(party, event))
+        elif asked := _find_asked(case, event.name):
+            added.append(_describe_added(party, event) | {"asked": asked})
+    return added
+
+
+def _find_asked(case: Case, fact: str) -> str:
+    """Return the button by which a fact was asked for on a page, or ""."""
+    if fact == "withdrawn":
+        return "Ask us to stop"
+    for move in settings().council.authority.procedure(case).moves:
+        if move.records == fact and COMPLAINANT in move.by:
+            return move.button
+    return ""
+
+
+def _describe_added(party: Party, event: Event) -> dict[str, Any]:
+    """Return what a party added, with who they are and when."""
+    return {
+        "who": f"{party.name}, your {describe_capacity(party.capacity)}",
+        "when": case_dates.describe_moment(event.at),
+        "text": event.facts.get("text", ""),
+        "files": [file["name"] for file in event.facts.get("files", ())],
+        "asked": "",
+    }
 
 
 def _list_steps(case: Case) -> list[dict[str, Any]]:

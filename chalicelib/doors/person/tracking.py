@@ -15,7 +15,7 @@ from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_page, party_page
-from chalicelib.doors.web import FORM, read_form
+from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
@@ -61,10 +61,16 @@ def _show_case(
     typed = more.get("typed")
     refused = more.get("refused")
     moves = own_page.list_own_moves(case, now, tried, typed, refused)
-    helping = own_page.list_own_moves(case, now, tried, typed, refused, section="helpers")
+    chosen = read_query("change_helper-party")
+    helping = own_page.list_own_moves(
+        case, now, tried, typed, refused, section="helpers", chosen=chosen
+    )
     view = own_page.show_for_person(case, now)
+    view["added"] = own_page.list_added_by_others(case)
     return pages.make_response(
-        pages.render_page("track", view=view, moves=moves, helping=helping, here=here, **more),
+        pages.render_page(
+            "track", view=view, moves=moves, helping=helping, chosen=chosen, here=here, **more
+        ),
         status,
     )
 

@@ -33,6 +33,17 @@ MUST: dict[str, tuple[str, ...]] = {
         "We have not written to them.",
         "Nothing else has changed.",
     ),
+    "helper_wrote": (
+        "Dear Ann Example",
+        "Rana Ali, your advocate, has told us something for your complaint.",
+        "under “What other people have told us for you”",
+        "You can change it or stop it at any time",
+    ),
+    "helper_receipt": (
+        "Dear Rana Ali",
+        "We have what you sent us.",
+        "call 999",
+    ),
     "helper_invited": (
         "Dear Rana Ali",
         "Ann Example has agreed that you have a part in what they told us, as their advocate.",
@@ -70,6 +81,7 @@ def stories(begin: Begin) -> Iterator[Life]:
     """Yield a child's complaint with an advocate, and one that a councillor passed on."""
     life = begin()
     life.move("add_party", "complaints1", **RANA, until="26 3 2027")
+    life.add("p1")
     life.copy_bounced("helper_invited")
     agreed = {name: RANA[name] for name in ("agreed", "said", "seen_by")}
     life.move("change_party", "complaints1", party="p1", copies="none", may_see="yes", **agreed)

@@ -234,8 +234,9 @@ ADD_HELPER = Move(
         ("messenger_thanked", "party"),
     ),
     explains=(
-        "You choose what they see and do. We never give them your address or your telephone "
-        "number, or tell them what you told us about keeping safe. You can end it at any time."
+        "You choose what they see and do. We write to you about it, and we tell them too. We never "
+        "give them your address or your telephone number, or tell them what you told us about "
+        "keeping safe. You can end it at any time."
     ),
     source=SOURCE,
     section="helpers",
@@ -251,7 +252,10 @@ CHANGE_HELPER = Move(
     Recorded.PARTY_CHANGED,
     fields=(Field("party", "Who is it?", "party"), *_fill_in((_OWN_COPIES, *_OWN_MAY))),
     letters=(("helper_changed", PERSON), ("helper_invited", "party")),
-    explains="It replaces what you agreed before, and takes effect at once. We tell them too.",
+    explains=(
+        "It replaces what you agreed before, and takes effect at once. We tell them too, so that "
+        "they know what they may do now."
+    ),
     source=SOURCE,
     when=When(Guard.HAS_PARTY),
     section="helpers",

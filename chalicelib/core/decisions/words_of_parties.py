@@ -1,0 +1,79 @@
+"""What somebody on the person's side adds or asks for: they have a receipt, and the person, whose
+case it is, hears who did it (RULES 4.5)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.people.parties import PARTY, Party, describe_capacity, find_through
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.danger_words import DANGER
+from chalicelib.core.reading.kept_from_person import is_kept_from_person
+from chalicelib.core.reading.request_words import find_doubt
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+A_DAY = timedelta(days=1)
+
+
+def may_person_see(text: str, raised: tuple[str, ...]) -> bool:
+    """Return whether the person may be shown, by a computer, what a party added.
+
+    Words that speak of danger, or that ask for privacy, are for somebody to decide about: the
+    person may be the one whom they speak of. `raised` are the flags that the words raise.
+    """
+    if DANGER in raised or is_kept_from_person(text):
+        return False
+    return not find_doubt((text,))
+
+
+def answer_party(deciding: Deciding, party: Party, answers: str) -> None:
+    """Owe a party the receipt for what they sent. `answers` is the Message-ID of their mail."""
+    if deciding.case.may_end(party):
+        return
+    contact = deciding.staff.contact.key
+    deciding.owe("helper_receipt", PARTY, party=party.key, contact=contact, answers=answers)
+
+
+def tell_person_of_words(
+    deciding: Deciding, party: Party, text: str, files: tuple[str, ...]
+) -> None:
+    """Owe the person word that a party has added something, at most once a day by email.
+
+    Whoever has no page of their own is sent the words.
+    """
+    case = deciding.case
+    if case.person.mailable and _was_told_today(case, deciding.now):
+        return
+    _tell_person(deciding, party, text=text, files=list(files), asked="")
+
+
+def tell_person_of_move(deciding: Deciding, move: Move, by: str) -> None:
+    """Owe the person word of what a party asked for them; nothing where they did so themselves."""
+    party = deciding.case.party(by)
+    if party:
+        _tell_person(deciding, party, text="", files=[], asked=move.button)
+
+
+def _tell_person(deciding: Deciding, party: Party, text: str, files: list[str], asked: str) -> None:
+    case = deciding.case
+    if may_be_unsafe(case) or find_through(case.parties, deciding.now):
+        return
+    deciding.owe(
+        "helper_wrote",
+        COMPLAINANT,
+        helper=party.name,
+        helper_as=describe_capacity(party.capacity),
+        text=text,
+        files=files,
+        asked=asked,
+        contact=deciding.staff.contact.key,
+    )
+
+
+def _was_told_today(case: Case, now: datetime) -> bool:
+    return any(sent.name == "helper_wrote" and now - sent.at < A_DAY for sent in case.told)
