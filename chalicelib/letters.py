@@ -96,6 +96,7 @@ class Links:
     write_down: str = ""  # opens a form for a complaint that an officer was told of
     write: str = ""  # the email address where an officer writes what is sent on to the person
     cases: dict[str, str] = field(default_factory=dict)  # opens those of a list, by reference
+    messages: dict[str, str] = field(default_factory=dict)  # opens messages set aside, by id
     alike: tuple[AlikeLink, ...] = ()  # cases that may be about the same matter
 
 

@@ -89,6 +89,7 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
         aside=shown,
         guide=_make_guide_link(),
         cases=_link_listed_cases(letter, to, now),
+        messages=_link_listed_messages(letter, to, now),
         write_down=_make_write_down_link(letter, to, now),
     )
 
@@ -201,18 +202,33 @@ def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, 
 
     Cases that they may not see have no link.
     """
-    named = []
-    for section in letter.facts.get("sections", ()):
-        for row in section["rows"]:
-            named.append(row["reference"])
     theirs = {}
-    for reference in named:
+    for reference in _list_named(letter, "reference"):
         case = store.load(reference)
         if case and may_see(case, to, settings().council.authority):
             theirs[reference] = links.make_officer_link(
                 reference, links.LOOK, to.key, f"{letter.id}/{reference}", now
             )
     return theirs
+
+
+def _link_listed_messages(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
+    """Return where an officer opens each message set aside in their list."""
+    linked = {}
+    for message in _list_named(letter, "message"):
+        nonce = f"{letter.id}/{links.ASIDE}/{message}"
+        linked[message] = links.make_officer_link("", links.ASIDE, to.key, nonce, now, (message,))
+    return linked
+
+
+def _list_named(letter: Letter, what: str) -> list[str]:
+    """Return each case's reference or message's id that the sections of a letter name, once."""
+    named = dict[str, None]()
+    for section in letter.facts.get("sections", ()):
+        for row in section["rows"]:
+            if row.get(what):
+                named[row[what]] = None
+    return list(named)
 
 
 def _require_officer(to: Person | Party | Officer) -> Officer:

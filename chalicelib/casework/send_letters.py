@@ -14,6 +14,7 @@ from typing import Any
 
 from chalicelib import links, log, post, store
 from chalicelib.casework.act import change_case
+from chalicelib.casework.bundles import gather, send_bundles
 from chalicelib.casework.letter_by_hand import add_enclosed
 from chalicelib.casework.letter_links import ASKS, NEW_CASE, make_links
 from chalicelib.casework.letters_to_parties import (
@@ -21,8 +22,8 @@ from chalicelib.casework.letters_to_parties import (
     PartInDoubt,
     address_now,
     keep_from_party,
-    require_party,
 )
+from chalicelib.casework.recipient import DoubtedAddress, find_recipient
 from chalicelib.casework.similar_cases import remember
 from chalicelib.casework.undelivered import (
     MOST_UNSURE,
@@ -31,13 +32,10 @@ from chalicelib.casework.undelivered import (
     speak_of_the_address,
     stop,
 )
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.running_clocks import find_owing_event
-from chalicelib.core.people import outside
-from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.people.parties import Party, is_party_key
 from chalicelib.letter_heads import is_discreet
 from chalicelib.settings import settings
 
@@ -64,22 +62,21 @@ TOO_MANY = (
 def deliver(owner: str, letter_id: str, now: datetime) -> str:
     """Send one letter if it is ours to send, and return what became of it.
 
-    That is `sent`, `held`, `failed`, `waiting`, `unknown` or `stopped`, or "" where it was not
-    ours. Raise what stops a letter from being written out or marked; the letter is kept to be
-    tried again, and one that SES has taken to be marked only.
+    That is `sent`, `bundled`, `held`, `failed`, `waiting`, `unknown` or `stopped`, or "" where it
+    was not ours. Raise what stops it from being written out or marked: it is kept and tried again,
+    or only marked if SES has taken it.
     """
     if not settings().origin_known:
         return "waiting"
     waiting = store.claim(owner, letter_id, now)
     if waiting is None:
         return ""
-    if waiting.ses_id:
-        mark_taken(waiting, waiting.ses_id, now)
-        return "sent"
-    if waiting.unsure > MOST_UNSURE:
-        return stop(waiting, now)
+    if became := _end_without_sending(waiting, now):
+        return became
     waiting = address_now(waiting, now)
     try:
+        if gather(waiting, now):
+            return "bundled"
         mail = compose(waiting, now)
         if not _has_room(mail, waiting.letter, now):
             return _hold_back(waiting, now)
@@ -96,6 +93,16 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
         raise
     _keep_copy(mail, raw, waiting.unsure)
     return _hand_over(waiting, mail, raw, now)
+
+
+def _end_without_sending(waiting: store.Waiting, now: datetime) -> str:
+    """Return what became of a letter that is not sent again, or "" of one that is to be sent."""
+    if waiting.ses_id:
+        mark_taken(waiting, waiting.ses_id, now)
+        return "sent"
+    if waiting.unsure > MOST_UNSURE:
+        return stop(waiting, now)
+    return ""
 
 
 def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
@@ -125,10 +132,6 @@ def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetim
     _keep_ses_id(waiting, ses_id, now)
     mark_taken(waiting, ses_id, now)
     return "sent"
-
-
-class DoubtedAddress(Exception):
-    """The person's address may not be safe, and nobody has decided yet."""
 
 
 def _hold_doubted(waiting: store.Waiting, now: datetime) -> str:
@@ -250,7 +253,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
 
     letter, council = add_enclosed(waiting.letter, waiting.owner), settings().council
     case = store.load(waiting.reference) if waiting.reference else None
-    to = _find_recipient(letter, case, now)
+    to = find_recipient(letter, case, now)
     if case and letter.name == NEW_CASE:
         remember(case)
     rendered = letters.render_letter(
@@ -289,34 +292,18 @@ def _list_earlier(letter: Letter, case: Case) -> tuple[str, ...]:
     return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
 
 
-def _find_recipient(letter: Letter, case: Case | None, now: datetime) -> Person | Party | Officer:
-    if letter.to == COMPLAINANT:
-        if case is None or not case.person.mailable:
-            raise post.NeverWill("we have no email address that we may send it to")
-        if may_be_unsafe(case):
-            raise DoubtedAddress
-        return case.person
-    if is_party_key(letter.to):
-        return require_party(letter, case, now)
-    council = settings().council
-    staff = council.authority.staff(case) if case else Staff(council.officers, ())
-    officer = staff.officer(letter.to)
-    if officer and (staff.free(officer) or letter.name == outside.LETTER):
-        return officer
-    if staff.locked:
-        raise post.NeverWill("the complaint names everybody who could be sent it", address=False)
-    return staff.holder(TEAM, TEAM)
-
-
 def send_stragglers(now: datetime) -> int:
     """Try every letter whose time has come, and return how many have not left.
 
     Count them all, and the age of the oldest, whether due in this run or not: an alarm watches it.
+    What was gathered for an officer goes before them when its hour is over.
     """
+    send_bundles(now)
     since = store.list_owed_since()
     if since:
         _try_each(now)
         since = store.list_owed_since()
+    since.extend(store.list_bundles_late(now))
     oldest = max(now - min(since, default=now), timedelta())
     log.count("LettersWaiting", len(since))
     log.count("OldestUnsentMinutes", oldest // timedelta(minutes=1))

@@ -5,6 +5,13 @@ write says what must still be true, or `tests/test_shape.py` says why it need no
 """
 
 from chalicelib.store.answered import find_sent_letter, keep_sent
+from chalicelib.store.bundles import (
+    close_bundle,
+    list_bundles_late,
+    list_due_bundles,
+    load_bundle,
+    take_turn,
+)
 from chalicelib.store.cases import (
     OpenCase,
     Seen,
@@ -38,7 +45,12 @@ from chalicelib.store.letters import (
     mark_stopped,
     put_off,
 )
-from chalicelib.store.mailboxes import count_letters_to, count_messages_from, take_room_for
+from chalicelib.store.mailboxes import (
+    count_letters_to,
+    count_messages_from,
+    make_mailbox_key,
+    take_room_for,
+)
 from chalicelib.store.messages import (
     SetAside,
     keep_aside,
@@ -64,6 +76,7 @@ __all__ = [
     "Unconfirmed",
     "Waiting",
     "claim",
+    "close_bundle",
     "commit",
     "count_letters_to",
     "count_messages_from",
@@ -76,8 +89,10 @@ __all__ = [
     "keep_sent",
     "keep_ses_id",
     "keep_sketch",
+    "list_bundles_late",
     "list_dated",
     "list_due",
+    "list_due_bundles",
     "list_from_address",
     "list_open_cases",
     "list_open_cases_of",
@@ -89,11 +104,13 @@ __all__ = [
     "list_unconfirmed",
     "list_unsent",
     "load",
+    "load_bundle",
     "load_draft",
     "load_history",
     "load_letter",
     "load_letters",
     "load_set_aside",
+    "make_mailbox_key",
     "mark_failed",
     "mark_seen",
     "mark_sent",
@@ -105,4 +122,5 @@ __all__ = [
     "save_draft",
     "take_off",
     "take_room_for",
+    "take_turn",
 ]

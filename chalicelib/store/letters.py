@@ -213,12 +213,12 @@ def _mark_sent(owner: str, letter_id: str, ses_id: str, now: datetime) -> bool:
 
 def mark_failed(owner: str, letter_id: str) -> bool:
     """Write down that a letter can never be sent. False where it was sent or had failed before."""
-    return _move(owner, letter_id, "failed", list(_DONE))
+    return _move(owner, letter_id, "failed", list(DONE))
 
 
 def mark_stopped(owner: str, letter_id: str) -> bool:
     """Write down that a letter is not sent again, though nobody knows whether it left."""
-    return _move(owner, letter_id, "stopped", list(_DONE))
+    return _move(owner, letter_id, "stopped", list(DONE))
 
 
 def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
@@ -243,13 +243,13 @@ def mark_with(
             LetterRow.state.set("sent"),
             LetterRow.ses_id.set(ses_id),
             LetterRow.sent_at.set(LetterRow.sent_at | stamp(now)),
-            *_DONE,
+            *DONE,
         ],
         condition=LetterRow.pk.exists() & LetterRow.state.is_in(*UNDONE),
     )
 
 
-_DONE = (LetterRow.todo_pk.remove(), LetterRow.todo_at.remove())
+DONE = (LetterRow.todo_pk.remove(), LetterRow.todo_at.remove())
 
 
 def _move(owner: str, letter_id: str, state: str, actions: list[object]) -> bool:

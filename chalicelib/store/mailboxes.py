@@ -54,15 +54,14 @@ def count_messages_from(email: str, since: datetime, until: datetime, at_most: i
 
 def _load_row(email: str, kind: str) -> Row | None:
     try:
-        return Row.get(_make_key(email), _sort(kind), consistent_read=True)
+        return Row.get(make_mailbox_key(email), _sort(kind), consistent_read=True)
     except DoesNotExist:
         return None
 
 
 def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
-    row = Row(
-        _make_key(email), _sort(kind), body=pack(sent), expires=int((now + WITHIN).timestamp())
-    )
+    expires = int((now + WITHIN).timestamp())
+    row = Row(make_mailbox_key(email), _sort(kind), body=pack(sent), expires=expires)
     try:
         row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
     except PutError as error:
@@ -75,7 +74,7 @@ def _sort(kind: str) -> str:
     return f"MAILBOX#{kind}" if kind else "MAILBOX"
 
 
-def _make_key(email: str) -> str:
+def make_mailbox_key(email: str) -> str:
     """Return one key for all the ways to write a mailbox: capitals, dots and a suffix after a plus
     make no difference.
     """

@@ -10,9 +10,10 @@ import pkgutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
+from typing import Any
 
 from chalicelib import councils
-from chalicelib.core import records
+from chalicelib.core import bundles, records
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, Staff
@@ -92,7 +93,13 @@ def links(
     if isinstance(to, Party):
         return Links(track=f"{SITE}/track/party", guide=guide)
     if case is None:
-        return Links(aside=f"{SITE}/act/aside", guide=guide)
+        shown = {}
+        if letter.name == "bundle":
+            shown = {
+                "cases": {REFERENCE: f"{SITE}/act/look"},
+                "messages": {"ab12": f"{SITE}/act/aside"},
+            }
+        return Links(aside=f"{SITE}/act/aside", guide=guide, **shown)
     assert isinstance(to, Officer)
     moves = decide.list_moves(case, to, council.authority)
     asked = letter.facts.get("moves", {})
@@ -344,6 +351,15 @@ def every_letter_of(
     return first_of_each
 
 
+def _gather_lines() -> dict[str, Any]:
+    """Return the facts of a bundle with a new case and two messages set aside."""
+    at = FRIDAY.isoformat()
+    by = {"acknowledge_by": "2026-12-02", "reference": "", "message": "", "said": ""}
+    aside = by | {"kind": "set_aside", "at": at, "message": "ab12", "said": "It has no words."}
+    new = by | {"kind": "new_case", "at": at, "reference": REFERENCE}
+    return bundles.make_facts([aside, new, aside])
+
+
 def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     row = {
         "reference": REFERENCE,
@@ -376,6 +392,7 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         "about": REFERENCE,
     }
     life.write("set_aside", "team", case=False, **aside)
+    life.write("bundle", "team", case=False, **_gather_lines())
     day = {"date": "2026-11-27", "checked_on": "2025-11-03", "machine": 1}
     life.write(
         "digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2

@@ -372,6 +372,16 @@ MUST = {
         "last checked on Monday 3 November 2025",
         "act/aside",
     ),
+    "bundle": (
+        "New case: 1",
+        "K4M7-RT2C. It came in at 10:00am on Friday 27 November 2026.",
+        "Acknowledge it by Wednesday 2 December 2026.",
+        "act/look",
+        "Messages set aside: 2",
+        "It has no words.",
+        "act/aside",
+        "They do not wait for this email",
+    ),
     "fresh_officer_link": ("asked for a new link", "act/look"),
     "write_down_link": ("write down a complaint that somebody told you about", "7 days"),
 }

@@ -128,6 +128,7 @@ def send_fresh_list(claim: Claim, now: datetime) -> None:
             "received_at": message.received_at.isoformat(),
             "message": message.id,
             "about": message.about,
+            "fresh": True,
         }
         owner, letter = (
             f"MAIL#{message.id}",

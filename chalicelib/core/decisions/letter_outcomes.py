@@ -273,7 +273,6 @@ def record_letter_held(
     """
     deciding = Deciding(case, now, authority)
     deciding.record(fact, "post", case, letter=letter.id, name=letter.name, reason=why)
-    deciding.owe(
-        "please_tell", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
-    )
+    told = {"enclosed": letter.name, "facts": letter.facts, "first": letter.id, "why": why}
+    deciding.owe("please_tell", TEAM, **told, held=fact == "letter_held")
     return deciding.finish()

@@ -287,6 +287,7 @@ _ROWS = (
     Notice("aside_danger", "N12"),
     Notice("aside_waiting", "N14"),
     Notice("digest", ""),
+    Notice("bundle", ""),
     Notice("outcome_recorded", ""),
 )
 NOTICES = {notice.name: notice for notice in _ROWS}

@@ -1,0 +1,120 @@
+"""Gather what floods an officer into one letter an hour. What is urgent leaves at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib import log, store
+from chalicelib.casework.recipient import find_recipient
+from chalicelib.core import bundles
+from chalicelib.core.cases import Case, Letter
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.working_days import london_date
+from chalicelib.settings import settings
+
+
+def gather(waiting: store.Waiting, now: datetime) -> bool:
+    """Return whether a claimed letter waits for its reader's bundle, and take it off the outbox
+    where it does.
+
+    Raise what stops us from knowing who its reader is.
+    """
+    letter = waiting.letter
+    kind = bundles.find_kind(letter)
+    if kind is None:
+        return False
+    case = store.load(waiting.reference) if waiting.reference else None
+    if bundles.is_urgent(letter, case, london_date(now)):
+        return False
+    reader = find_recipient(letter, case, now)
+    if not isinstance(reader, Officer) or settings().council.find_officer(reader.key) is None:
+        return False
+    counted = _list_counted(kind, case)
+    line = _make_line(kind, letter, case, now)
+    try:
+        at_once = store.take_turn(reader.key, counted, waiting, line, now)
+    except Exception as error:  # noqa: BLE001 - a letter more does less harm than one that waits
+        log.log_trouble("A letter could not be bundled, and goes by itself.", error)
+        return False
+    log.count("LettersBundled", not at_once)
+    return not at_once
+
+
+def _list_counted(kind: bundles.Kind, case: Case | None) -> list[tuple[str, int]]:
+    """Return what a letter is counted with, and how many of it go at once within an hour."""
+    counted = []
+    for per, most in kind.most:
+        key = kind.name
+        if per == bundles.FROM_PERSON:
+            if case is None or not case.person.email:
+                continue
+            key = f"{kind.name}/{store.make_mailbox_key(case.person.email)}"
+        if per == bundles.ON_CASE and case:
+            key = f"{kind.name}/{case.reference}"
+        counted.append((key, most))
+    return counted
+
+
+def _make_line(
+    kind: bundles.Kind, letter: Letter, case: Case | None, now: datetime
+) -> dict[str, Any]:
+    """Return what a bundle says of a letter: what it is about, since when, and none of its
+    words."""
+    line = {
+        "kind": kind.name,
+        "at": letter.facts.get("received_at") or now.isoformat(),
+        "reference": case.reference if case else "",
+        "message": letter.facts.get("message", ""),
+        "said": letter.facts.get("reason", ""),
+        "acknowledge_by": letter.facts.get("acknowledge_by", ""),
+    }
+    if case is None:
+        return line
+    if kind.name == "new_case":
+        line["at"] = case.received_at.isoformat()
+        ack = case.clock("ack")
+        if ack and ack.running:
+            line["acknowledge_by"] = ack.due_on.isoformat()
+    return line
+
+
+def send_bundles(now: datetime) -> int:
+    """Put each bundle whose hour is over before the post room, once, however often or late this
+    runs. Return the number of bundles. One that cannot be closed holds up no other.
+    """
+    sent = 0
+    for reader in list(store.list_due_bundles(now)):
+        try:
+            sent += _close(reader, now)
+        except store.Stale:
+            continue  # another letter came into it, or another worker sent it: the next run sees
+        except Exception as error:  # noqa: BLE001 - the other bundles and letters are owed
+            log.log_trouble("A bundle of letters could not be sent.", error)
+            log.count("LettersTroubled")
+    return sent
+
+
+def _close(reader: str, now: datetime) -> bool:
+    """Close one officer's bundle if it is due, and return whether it was.
+
+    What somebody has dealt with meanwhile is left out; where nothing is left, no letter is owed.
+    """
+    gathered = store.load_bundle(reader)
+    if gathered is None or gathered.bundle.due_at is None or gathered.bundle.due_at > now:
+        return False
+    letters = []
+    lines = [line for line in gathered.lines if not _is_dealt_with(line)]
+    if lines:
+        letter_id = f"BUNDLE-{reader}-{gathered.bundle.number}"
+        letters.append(Letter(letter_id, "bundle", reader, bundles.make_facts(lines)))
+    store.close_bundle(gathered, letters, now)
+    return True
+
+
+def _is_dealt_with(line: dict[str, Any]) -> bool:
+    """Return whether a message set aside waits for nobody any more."""
+    if not line["message"]:
+        return False
+    message = store.load_set_aside(line["message"])
+    return message is None or message.settled

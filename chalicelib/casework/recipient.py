@@ -1,0 +1,41 @@
+"""Who reads a letter when it leaves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib import post
+from chalicelib.casework.letters_to_parties import require_party
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
+from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.people import outside
+from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.people.parties import Party, is_party_key
+from chalicelib.settings import settings
+
+
+class DoubtedAddress(Exception):
+    """The person's address may not be safe, and nobody has decided yet."""
+
+
+def find_recipient(letter: Letter, case: Case | None, now: datetime) -> Person | Party | Officer:
+    """Return who reads a letter now: an officer whom the case has named since is passed over.
+
+    Raise post.NeverWill if nobody can, and DoubtedAddress where the person's may not be safe.
+    """
+    if letter.to == COMPLAINANT:
+        if case is None or not case.person.mailable:
+            raise post.NeverWill("we have no email address that we may send it to")
+        if may_be_unsafe(case):
+            raise DoubtedAddress
+        return case.person
+    if is_party_key(letter.to):
+        return require_party(letter, case, now)
+    council = settings().council
+    staff = council.authority.staff(case) if case else Staff(council.officers, ())
+    officer = staff.officer(letter.to)
+    if officer and (staff.free(officer) or letter.name == outside.LETTER):
+        return officer
+    if staff.locked:
+        raise post.NeverWill("the complaint names everybody who could be sent it", address=False)
+    return staff.holder(TEAM, TEAM)
