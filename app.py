@@ -16,7 +16,7 @@ refuse_unready_stage(sys.argv[1:], os.environ)  # before the doors, which read w
 from chalicelib import log
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
-from chalicelib.doors.officer import desk, messages, paper_case
+from chalicelib.doors.officer import desk, messages, paper_case, told_pages
 from chalicelib.doors.person import tracking, whose_message
 from chalicelib.doors.public import form
 
@@ -28,6 +28,7 @@ for door in (
     desk.officers,
     messages.messages,
     paper_case.printing,
+    told_pages.telling,
     whose_message.confirming,
     inbound.door,
     outbound.door,

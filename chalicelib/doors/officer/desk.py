@@ -43,7 +43,7 @@ officers = Blueprint(__name__)
 OLD_LINK = f"This link is more than {count_in_words(links.OFFICER_DAYS.days, 'days')} old."
 
 
-def _show_unknown_link() -> Response:
+def show_unknown_link() -> Response:
     """Return the page for a link that is not ours, or whose case is not there.
 
     The two look the same (T8).
@@ -63,7 +63,7 @@ def read_claim(
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return _show_unknown_link()
+        return show_unknown_link()
     if claim.over(now):
         return _show_stale_link(claim, token, OLD_LINK, 410, answers)
     return claim, now
@@ -85,7 +85,7 @@ def show_move(token: str) -> Response:
         return set_aside.show_all(claim, officer, now)
     case = store.load(claim.reference)
     if case is None:
-        return _show_unknown_link()
+        return show_unknown_link()
     if everyone_named.is_only_move(claim, case, officer):
         return everyone_named.show_question(case, make_address(token))
     _refuse_outsiders(case, officer)
@@ -123,7 +123,7 @@ def make_move(token: str) -> Response:
     except store.Seen:
         return _show_done_before(claim, token, store.load(claim.reference), now)
     except LookupError:
-        return _show_unknown_link()
+        return show_unknown_link()
     except Refused as refused:
         return _show_refusal(claim, token, refused, answers, now)
     return _show_done(claim, case, officer, now, token)
@@ -140,7 +140,7 @@ def fresh_move(token: str) -> Response:
     try:
         claim = links.read_officer(token, now)
     except links.BadLink:
-        return _show_unknown_link()
+        return show_unknown_link()
     if claim.move == links.ASIDE:
         casework.send_fresh_list(claim, now)
     elif claim.move == links.WRITE:
@@ -199,7 +199,7 @@ def open_case(token: str) -> tuple[links.Claim, Case] | Response:
     officer = require_officer(claim)
     case = store.load(claim.reference) if claim.reference else None
     if case is None:
-        return _show_unknown_link()
+        return show_unknown_link()
     _refuse_outsiders(case, officer)
     return claim, case
 

@@ -4,12 +4,13 @@ the case that it becomes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalice import Response
 
-from chalicelib import casework, forms, links, pages, told_form
-from chalicelib.core.cases import Case
+from chalicelib import casework, files, forms, links, pages, told_form
+from chalicelib.core.cases import Case, FileRef
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people.access import may_see
@@ -17,6 +18,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.receipts import find_received_at
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
+from chalicelib.doors.officer import told_files
 from chalicelib.doors.public import drafts
 from chalicelib.doors.web import make_too_large
 from chalicelib.settings import settings
@@ -45,8 +47,23 @@ def deal_with(
     if errors:
         return _form(officer, here, form, answers, errors)
     if step != SEND:
-        return _check(here, form, answers)
-    return _make_case(claim, officer, here, form, answers, now)
+        told_files.keep_answers(form, officer.key, answers, now)
+        return _check(officer, here, form, answers, now)
+    try:
+        kept = told_files.take(form, officer.key, now)
+    except files.Changed:
+        return _check(officer, here, form, answers, now, changed=True)
+    return _make_case(claim, officer, here, form, answers, kept, now)
+
+
+def show_files(officer: Officer, here: str, form: str, now: datetime) -> Response:
+    """Return the page that checks the answers, with the files that were added to them; or the
+    empty form, where none of this officer's answers are kept.
+    """
+    answers = told_files.load_answers(form, officer.key, now)
+    if answers is None:
+        return _form(officer, here, drafts.make_id(), told_form.read({}))
+    return _check(officer, here, form, told_form.read(answers), now)
 
 
 def _find_id(posted: dict[str, str]) -> str:
@@ -79,10 +96,23 @@ def _form(
     return pages.make_response(body, 422 if errors else 200)
 
 
-def _check(here: str, form: str, answers: dict[str, str], before: Case | None = None) -> Response:
-    """Return the page that shows the answers before they are sent. `before` is a case that this
-    form has made of other words.
+def _check(
+    officer: Officer,
+    here: str,
+    form: str,
+    answers: dict[str, str],
+    now: datetime,
+    before: Case | None = None,
+    changed: bool = False,
+) -> Response:
+    """Return the page that shows the answers before they are sent, and takes files.
+
+    `before` is a case that this form has made of other words; `changed` says that a file is no
+    longer what was looked into.
     """
+    shown = told_files.describe(form, officer.key, here, now)
+    if changed:
+        shown["refused"] = (*shown["refused"], told_files.ADD_AGAIN)
     body = pages.render_page(
         "write-down-check",
         action=here,
@@ -90,8 +120,15 @@ def _check(here: str, form: str, answers: dict[str, str], before: Case | None = 
         rows=told_form.list_rows(answers),
         typed=told_form.list_typed(answers),
         before=before,
+        **shown,
     )
-    return pages.make_response(body, 409 if before else 200)
+    status = 200
+    if shown["refused"]:
+        status = 422
+    if before or changed:
+        status = 409
+    upload = shown["upload"]
+    return pages.make_response(body, status, form_to=upload.url if upload else "")
 
 
 def _make_case(
@@ -100,13 +137,14 @@ def _make_case(
     here: str,
     form: str,
     answers: dict[str, str],
+    kept: tuple[FileRef, ...],
     now: datetime,
 ) -> Response:
     """Make one case of the answers, however often they are sent.
 
     Where the form has made a case of other words, ask whether this is another complaint.
     """
-    complaint = told_form.make_complaint(answers, officer, now)
+    complaint = replace(told_form.make_complaint(answers, officer, now), files=kept)
     came = told_form.read_came(answers)
     case = casework.lodge(
         complaint,
@@ -115,7 +153,9 @@ def _make_case(
         received_at=find_received_at(came.on, came.at),
     )
     if not drafts.has_same_words(case, complaint):
-        return _check(here, drafts.make_id(), answers, case)
+        another = drafts.make_id()
+        told_files.keep_answers(another, officer.key, answers, now)
+        return _check(officer, here, another, answers, now, case)
     return _done(claim, officer, case)
 
 

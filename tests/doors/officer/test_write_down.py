@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import boto3
 import pytest
+from lxml import html
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
 from chalicelib.core.working_days import london_date
+from chalicelib.settings import settings
 from tests.conftest import FRIDAY
 from tests.doors.officer.test_typed_words import boxes
+from tests.doors.public.test_files import PNG
 from tests.engines import COUNCILS
 from tests.helpers import (
     SAM,
@@ -386,6 +390,94 @@ def test_the_link_of_an_officer_who_left_records_nothing_and_keeps_their_words(
 
 
 # --- a message that a colleague forwarded
+
+
+# --- files
+
+
+def put_in(heard: Heard, checked: Any, name: str, content: bytes) -> Any:
+    """Upload a file as a browser posts the page's form, and return the page it comes back to."""
+    shown = html.fromstring(page(checked))
+    key = shown.xpath("string(//input[@name='key']/@value)")
+    back = shown.xpath("string(//input[@name='success_action_redirect']/@value)")
+    boto3.client("s3").put_object(
+        Bucket=settings().files_bucket, Key=key.replace("${filename}", name), Body=content
+    )
+    return get(heard.client, urlsplit(back).path)
+
+
+def checked(heard: Heard, path: str) -> Any:
+    empty = boxes(get(heard.client, path))
+    return post(heard.client, path, **empty | TOLD | {"way": "letter", "step": "check"})
+
+
+def test_a_photo_of_a_letter_goes_with_what_was_handed_in(heard: Heard, time: Any) -> None:
+    time.now = MONDAY
+    path = form_of()
+    back = put_in(heard, checked(heard, path), "letter.png", PNG)
+    assert "letter.png" in words(back)
+    assert TOLD["happened"] in words(back)
+    done = post(heard.client, path, **last_form(back) | {"step": "send"})
+    assert done.status_code == 200, words(done)
+    (kept,) = the_case().files
+    assert (kept.name, kept.type, kept.key[:6]) == ("letter.png", "image/png", "files/")
+    stored = boto3.client("s3").get_object(Bucket=settings().files_bucket, Key=kept.key)
+    assert stored["Body"].read() == PNG
+    look = links.make_officer_link(the_case().reference, links.LOOK, "team", "l", MONDAY)
+    assert "letter.png" in words(get(heard.client, urlsplit(look).path))
+
+
+def last_form(answer: Any) -> dict[str, str]:
+    """Return the fields of the last form on a page: the one that records what was checked."""
+    return dict(html.fromstring(page(answer)).xpath("//main//form")[-1].form_values())
+
+
+def test_what_was_handed_in_is_taken_by_the_rules_for_other_files(heard: Heard, time: Any) -> None:
+    time.now = MONDAY
+    path = form_of()
+    back = put_in(heard, checked(heard, path), "letter.exe", b"MZ\x90\0" * 90)
+    assert back.status_code == 422
+    assert "not a kind of file that we can take" in words(back)
+    put_in(heard, back, "ok.png", PNG)
+    at = urlsplit(
+        html.fromstring(page(back)).xpath("string(//input[@name='success_action_redirect']/@value)")
+    ).path
+    shown = html.fromstring(page(get(heard.client, at)))
+    which = shown.xpath("string(//input[@name='remove']/@value)")
+    assert post(heard.client, at, remove=which).status_code == 303
+    post(heard.client, path, **last_form(back) | {"step": "send"})
+    assert the_case().files == ()
+
+
+def test_nobody_elses_link_opens_what_an_officer_wrote_down(heard: Heard) -> None:
+    back = page(checked(heard, form_of()))
+    at = urlsplit(
+        html.fromstring(back).xpath("string(//input[@name='success_action_redirect']/@value)")
+    ).path
+    assert TOLD["happened"] in words(get(heard.client, at))
+    other = at.replace(form_of(), form_of("care1"))
+    assert TOLD["happened"] not in words(get(heard.client, other))
+    form = at.rpartition("/")[2]
+    assert get(heard.client, f"/complain/{form}/check").status_code == 404
+    look = links.make_officer_link(a_case(FRIDAY).reference, links.LOOK, "team", "l", FRIDAY)
+    assert get(heard.client, f"{urlsplit(look).path}/told/{form}").status_code == 404
+
+
+def test_a_file_exchanged_after_it_was_looked_into_is_not_kept(heard: Heard, time: Any) -> None:
+    time.now = MONDAY
+    path = form_of()
+    before = checked(heard, path)
+    back = put_in(heard, before, "letter.png", PNG)
+    put_in_again = html.fromstring(page(before)).xpath("string(//input[@name='key']/@value)")
+    boto3.client("s3").put_object(
+        Bucket=settings().files_bucket,
+        Key=put_in_again.replace("${filename}", "letter.png"),
+        Body=b"MZ\x90\0" * 90,
+    )
+    again = post(heard.client, path, **last_form(back) | {"step": "send"})
+    assert again.status_code == 409
+    assert "Add it again" in words(again)
+    assert not cases()
 
 
 def forwarded(heard: Heard) -> str:
