@@ -28,16 +28,15 @@ _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, 
 
 def describe_day(on: date) -> str:
     """Return a date as a letter says it; for an instant, its date in London."""
-    return in_words(london_date(on) if isinstance(on, datetime) else on)
+    if isinstance(on, datetime):
+        return in_words(london_date(on))
+    return in_words(on)
 
 
 def describe_moment(instant: datetime) -> str:
     """Return an instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
     there = instant.astimezone(LONDON)
-    return (
-        f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'} on "
-        f"{in_words(there.date())}"
-    )
+    return f"{there:%I:%M%p} on ".lstrip("0").lower() + in_words(there.date())
 
 
 def describe_receipt(case: Case) -> str:
@@ -55,8 +54,12 @@ def describe_distance(due_on: date, today: date) -> str:
     if due_on == today:
         return "today"
     if due_on > today:
-        return f"in {count_in_words(days)}" if days > 1 else "on the next working day"
-    return f"{count_in_words(days)} ago" if days else "since the last working day"
+        if days > 1:
+            return f"in {count_in_words(days)}"
+        return "on the next working day"
+    if days:
+        return f"{count_in_words(days)} ago"
+    return "since the last working day"
 
 
 def describe_lateness(due_on: date, today: date) -> str:
@@ -72,8 +75,10 @@ def describe_promise(promise: str, due_on: date) -> str:
 
     Where the promise is of the very latest day, that is said after the date.
     """
-    said = promise.removesuffix(LATEST)
-    return f"{said} by {describe_day(due_on)}{' at the very latest' if said != promise else ''}"
+    said = f"{promise.removesuffix(LATEST)} by {describe_day(due_on)}"
+    if promise.endswith(LATEST):
+        return f"{said} at the very latest"
+    return said
 
 
 def shorten_promise(promise: str) -> str:
@@ -83,7 +88,9 @@ def shorten_promise(promise: str) -> str:
 
 def name_in_sentence(name: str, council: Council) -> str:
     """Return an officer's name as it stands inside a sentence. The team's name gets an article."""
-    return f"the {name[0].lower()}{name[1:]}" if name == council.team.name else name
+    if name == council.team.name:
+        return f"the {name[0].lower()}{name[1:]}"
+    return name
 
 
 def name_advocate(case: Case, to: Officer | Person | Party, now: datetime) -> str:
@@ -98,7 +105,9 @@ def name_advocate(case: Case, to: Officer | Person | Party, now: datetime) -> st
 def name_officer(key: str, council: Council, names: Mapping[str, str]) -> str:
     """Return an officer's name inside a sentence; of one who has left, as `names` has it, or ""."""
     officer = council.find_officer(key)
-    return name_in_sentence(officer.name, council) if officer else names.get(key, "")
+    if officer is None:
+        return names.get(key, "")
+    return name_in_sentence(officer.name, council)
 
 
 def describe_finding(words: str) -> str:
@@ -115,11 +124,9 @@ def write_greeting(person: Person | Party) -> str:
     address or is no name.
     """
     name = markup.make_line(markup.guard_value(person.name), 60)
-    return (
-        "Hello,"
-        if not name or name.endswith("…") or _NO_NAME.search(person.name)
-        else f"Dear {name},"
-    )
+    if not name or name.endswith("…") or _NO_NAME.search(person.name):
+        return "Hello,"
+    return f"Dear {name},"
 
 
 def make_one_line(text: str) -> str:

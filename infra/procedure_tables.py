@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from chalicelib import councils
 from chalicelib.core.procedures import PROCEDURES
@@ -42,6 +43,7 @@ from infra.table_words import (
 
 # as a council that has set no number of its own has them
 RULES = {name: p.with_days({}) for name, p in PROCEDURES.items()}
+T = TypeVar("T")
 FILE = Path(__file__).resolve().parent.parent / "docs" / "procedures.md"
 HEAD = """# The procedures, as Heard runs them
 
@@ -107,40 +109,28 @@ CLOCKS = (
 
 def make_page() -> str:
     """Return every procedure as one page for a complaints manager."""
-    contents = [
-        (
-            f"[{capitalise_first(p.title)}](#{p.name})",
-            f"`{p.name}`",
-            p.choice or "What is told us without a name",
-        )
-        for p in RULES.values()
-    ]
+    contents = []
+    for p in RULES.values():
+        title = f"[{capitalise_first(p.title)}](#{p.name})"
+        contents.append((title, f"`{p.name}`", p.choice or "What is told us without a name"))
     head = HEAD.format(
         contents=write_table(("procedure", "in the tables", "is for"), contents),
-        endings=join_words([name_letter(e) for e in ENDINGS]),
+        endings=join_words(list(map(name_letter, ENDINGS))),
     )
-    return (
-        head
-        + _write_shared()
-        + "".join(_write_procedure(p) for p in RULES.values())
-        + _write_councils_numbers()
-    )
+    page = [head, _write_shared()]
+    for p in RULES.values():
+        page.append(_write_procedure(p))
+    page.append(_write_councils_numbers())
+    return "".join(page)
 
 
 def _write_shared() -> str:
     """Return the part about what all procedures have in common."""
     first = next(iter(RULES.values()))
-    groups = [
-        (
-            f'<a id="{anchor}"></a>\n\n### '
-            f"{title}\n\n{said}\n\n{write_table(MOVES, [_make_move_row(first, m) for m in rows])}"
-        )
-        for title, anchor, rows, said in SHARED
-    ]
-    beside = write_table(CLOCKS, [_make_clock_row(first, c) for c in ALWAYS_CLOCKS])
-    chased = write_table(
-        ("clock", "who is told, and when"), list(_make_nudge_rows(ALWAYS_NUDGES, ALWAYS_CLOCKS))
-    )
+    groups = []
+    for title, anchor, rows, said in SHARED:
+        moves = _write_moves(first, rows)
+        groups.append(f'<a id="{anchor}"></a>\n\n### {title}\n\n{said}\n\n{moves}')
     return "\n".join(
         [
             "## What all of them share\n",
@@ -149,8 +139,8 @@ def _write_shared() -> str:
                 '<a id="beside"></a>\n\n### Clocks that run beside any case\n\nWhatever '
                 "becomes of the complaint, these run on.\n"
             ),
-            beside,
-            chased,
+            _write_clocks(first, ALWAYS_CLOCKS),
+            _write_nudges(ALWAYS_NUDGES, ALWAYS_CLOCKS),
             _write_ladders(),
         ]
     )
@@ -164,7 +154,7 @@ def _write_ladders() -> str:
     )
     rows = []
     for name, nudges in rungs:
-        rows.append((name, "; ".join(describe_nudge(n) for n in nudges)))
+        rows.append((name, "; ".join(map(describe_nudge, nudges))))
     said = (
         "Every letter of them goes at 7 in the morning in London. A rung whom the complaint "
         "names is skipped, and the next one up is told."
@@ -182,63 +172,68 @@ def _write_procedure(p: Procedure) -> str:
     )
     if twin := _find_twin(p):
         return head + _write_differences(p, twin)
-    clocks = []
-    for clock in p.clocks:
-        if clock not in ALWAYS_CLOCKS:
-            clocks.append(clock)
-    nudges = tuple(n for n in p.nudges if n not in ALWAYS_NUDGES)
+    clocks = _leave_out(ALWAYS_CLOCKS, p.clocks)
+    nudges = _leave_out(ALWAYS_NUDGES, p.nudges)
     return "\n".join(
         [
             head,
             "### Numbers\n",
-            write_table(CLOCKS, [_make_clock_row(p, c) for c in clocks]) + _name_clocks_beside(p),
+            _write_clocks(p, clocks) + _name_clocks_beside(p),
             "### Stage by stage\n",
             *_write_stages(p),
             "### Reminders, and what the person is told when a date is near or late\n",
-            write_table(("clock", "who is told, and when"), list(_make_nudge_rows(nudges, clocks))),
+            _write_nudges(nudges, clocks),
         ]
     )
 
 
+def _leave_out(some: Iterable[T], rows: Iterable[T]) -> list[T]:
+    return [row for row in rows if row not in some]
+
+
 def _write_first_letters(p: Procedure) -> str:
-    said = [
+    said = (
         ("As it comes in", p.on_receipt),
         ("Once the team has recorded what it is", p.on_triage),
         ("Of a part that is split off into it", p.on_split),
-    ]
-    return "".join(f"- {when}: {list_letters(owed)}.\n" for when, owed in said if owed)
+    )
+    lines = []
+    for when, owed in said:
+        if owed:
+            lines.append(f"- {when}: {list_letters(owed)}.\n")
+    return "".join(lines)
 
 
 def _find_twin(p: Procedure) -> Procedure | None:
     """Return an earlier procedure with the same rows, apart from their explanations, or None."""
-    before = list(RULES.values())[: list(RULES).index(p.name)]
-    for q in before:
-        if (q.clocks, q.nudges, _strip_explanations(q)) == (
-            p.clocks,
-            p.nudges,
-            _strip_explanations(p),
-        ):
-            return q
+    for earlier in RULES.values():
+        if earlier.name == p.name:
+            return None
+        if earlier.clocks == p.clocks and earlier.nudges == p.nudges:
+            if _strip_explanations(earlier) == _strip_explanations(p):
+                return earlier
     return None
 
 
 def _strip_explanations(p: Procedure) -> tuple[Stage, ...]:
     stripped = []
     for stage in p.stages:
-        stripped.append(replace(stage, moves=tuple(replace(m, explains="") for m in stage.moves)))
+        moves = tuple(replace(m, explains="") for m in stage.moves)
+        stripped.append(replace(stage, moves=moves))
     return tuple(stripped)
 
 
 def _write_differences(p: Procedure, twin: Procedure) -> str:
     theirs = {m.name: m.explains for m in twin.moves}
-    other = {m.name: m for m in p.moves if m.explains != theirs[m.name]}
-    points = []
-    for m in other.values():
-        points.append(f"- **{m.button}** asks more of whoever does it: {m.explains}\n")
-    points += [f"- Its letters carry `_signpost_{name}`.\n" for name in p.signposts]
+    points = dict[str, str]()
+    for m in p.moves:
+        if m.explains != theirs[m.name]:
+            points[m.name] = f"- **{m.button}** asks more of whoever does it: {m.explains}\n"
+    for name in p.signposts:
+        points[name] = f"- Its letters carry `_signpost_{name}`.\n"
     return (
         "Its stages, numbers, moves and reminders are those of "
-        f"[{twin.title}](#{twin.name}).\n\n{''.join(points)}"
+        f"[{twin.title}](#{twin.name}).\n\n{''.join(points.values())}"
     )
 
 
@@ -247,10 +242,17 @@ def _name_clocks_beside(p: Procedure) -> str:
     for clock in ALWAYS_CLOCKS:
         if clock not in p.clocks:
             missing.append(f"`{clock.name}`")
-    return (
-        "\nBeside them run [those of any "
-        f"case](#beside){', but not ' + join_words(missing, 'or') if missing else ''}.\n"
-    )
+    but = ""
+    if missing:
+        but = f", but not {join_words(missing, 'or')}"
+    return f"\nBeside them run [those of any case](#beside){but}.\n"
+
+
+def _write_clocks(p: Procedure, clocks: Iterable[ClockRule]) -> str:
+    rows = []
+    for clock in clocks:
+        rows.append(_make_clock_row(p, clock))
+    return write_table(CLOCKS, rows)
 
 
 def _make_clock_row(p: Procedure, c: ClockRule) -> tuple[str, ...]:
@@ -276,31 +278,28 @@ def _write_stages(p: Procedure) -> Iterable[str]:
 
     Stages with nothing new come last, as a table.
     """
+    shared: list[Move] = []
+    for _, _, rows, _ in SHARED:
+        shared += rows
     printed: list[Move] = []
     rest: list[tuple[str, ...]] = []
     for stage in p.stages:
-        own = []
-        for move in stage.moves:
-            if not any(move in rows for _, _, rows, _ in SHARED):
-                own.append(move)
-        new = [m for m in own if m not in printed]
-        as_above = join_words([f"“{m.button}”" for m in own if m in printed])
+        own = _leave_out(shared, stage.moves)
+        new = _leave_out(printed, own)
+        as_above = join_words(_quote_buttons(_leave_out(new, own)))
         printed += new
-        if new:
-            if as_above:
-                also = f"As above: {as_above}.\n\n"
-            else:
-                also = ""
-            moves = write_table(MOVES, [_make_move_row(p, m) for m in new])
-            yield (
-                f"#### {stage.title}\n\n{_describe_stage(stage)}\n\n{moves}\n"
-                f"{also}{_name_shared_moves(stage)}"
-            )
-        else:
-            may = "; ".join(
-                filter(None, (as_above, lower_first(_name_shared_moves(stage).strip())))
-            )
+        if not new:
+            and_shared = lower_first(_name_shared_moves(stage).strip())
+            may = "; ".join(filter(None, (as_above, and_shared)))
             rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))
+            continue
+        also = ""
+        if as_above:
+            also = f"As above: {as_above}.\n\n"
+        yield (
+            f"#### {stage.title}\n\n{_describe_stage(stage)}\n\n{_write_moves(p, new)}\n"
+            f"{also}{_name_shared_moves(stage)}"
+        )
     if rest:
         yield "#### How else it may stand\n"
         yield write_table(("stage", "in the tables", "the person reads", "what may be done"), rest)
@@ -321,25 +320,41 @@ def _describe_stage(stage: Stage) -> str:
 def _name_shared_moves(stage: Stage) -> str:
     said = []
     for title, anchor, rows, _ in SHARED:
-        here = [m.button for m in rows if m in stage.moves]
-        missing = [m.button for m in rows if not stage.move(m.name)]
+        here = []
+        missing = []
+        for move in rows:
+            if move in stage.moves:
+                here.append(move)
+            elif not stage.move(move.name):
+                missing.append(move)
+        link = f"[{title.lower()}](#{anchor})"
         if here and len(missing) > len(here):
-            said.append(
-                f"of [{title.lower()}](#{anchor}) only: {join_words([f'“{b}”' for b in here])}"
-            )
+            said.append(f"of {link} only: {join_words(_quote_buttons(here))}")
+        elif here and missing:
+            said.append(f"{link}, without {join_words(_quote_buttons(missing), 'or')}")
         elif here:
-            if missing:
-                less = f", without {join_words([f'“{b}”' for b in missing], 'or')}"
-            else:
-                less = ""
-            said.append(f"[{title.lower()}](#{anchor}){less}")
+            said.append(link)
     if not said:
         return ""
     return f"Besides, {'; and '.join(said)}.\n"
 
 
+def _quote_buttons(moves: Iterable[Move]) -> list[str]:
+    return [f"“{move.button}”" for move in moves]
+
+
+def _write_moves(p: Procedure, moves: Iterable[Move]) -> str:
+    rows = []
+    for move in moves:
+        rows.append(_make_move_row(p, move))
+    return write_table(MOVES, rows)
+
+
 def _make_move_row(p: Procedure, m: Move) -> tuple[str, ...]:
-    what = f"**{m.button}** (`{m.name}`{', on the case’s page' if m.rare else ''}). {m.explains}"
+    where = ""
+    if m.rare:
+        where = ", on the case’s page"
+    what = f"**{m.button}** (`{m.name}`{where}). {m.explains}"
     return (
         what,
         name_actors(m.by),
@@ -350,18 +365,19 @@ def _make_move_row(p: Procedure, m: Move) -> tuple[str, ...]:
     )
 
 
-def _make_nudge_rows(
-    nudges: tuple[Nudge, ...], clocks: Iterable[ClockRule]
-) -> Iterable[tuple[str, str]]:
+def _write_nudges(nudges: Iterable[Nudge], clocks: Iterable[ClockRule]) -> str:
+    rows = []
     for clock in clocks:
         left = [n for n in nudges if n.clock == clock.name]
         said = []
         for called, rungs in _list_patterns(clock.name):
             if left and set(rungs) <= set(left):
-                left = [n for n in left if n not in rungs]
+                left = _leave_out(rungs, left)
                 said.append(called)
-        if said or left:
-            yield f"`{clock.name}`", "; ".join([*said, *(describe_nudge(n) for n in left)])
+        said += map(describe_nudge, left)
+        if said:
+            rows.append((f"`{clock.name}`", "; ".join(said)))
+    return write_table(("clock", "who is told, and when"), rows)
 
 
 def _list_patterns(clock: str) -> tuple[tuple[str, tuple[Nudge, ...]], ...]:
@@ -378,11 +394,9 @@ def _write_councils_numbers() -> str:
     for code in councils.list_codes():
         council = councils.load_council(code)
         for p in council.authority.procedures.values():
-            rows += [
-                (council.name, p.title, f"`{c.name}`", str(c.usual), str(c.days))
-                for c in p.clocks
-                if c.usual is not None
-            ]
+            for c in p.clocks:
+                if c.usual is not None:
+                    rows.append((council.name, p.title, f"`{c.name}`", str(c.usual), str(c.days)))
     head = ("council", "procedure", "clock", "the number above", "its own")
     numbers = write_table(head, rows) or "None has set any."
     return f"\n## What councils have set for themselves\n\n{numbers}"

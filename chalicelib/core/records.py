@@ -42,22 +42,30 @@ def from_plain(cls: type[T], data: dict[str, Any]) -> T:
     """
     # A class is hashable, though mypy does not say so of type[T].
     readers = _find_readers(cls)  # type: ignore[arg-type]
-    return cls(**{name: readers[name](got) for name, got in data.items() if name in readers})
+    known = {}
+    for name, got in data.items():
+        if name in readers:
+            known[name] = readers[name](got)
+    return cls(**known)
 
 
 @cache
 def _list_defaults(cls: type) -> tuple[tuple[str, Any], ...]:
-    def default(f: dataclasses.Field[Any]) -> Any:
-        if f.default_factory is not dataclasses.MISSING:
-            return f.default_factory()
-        return f.default
-
-    return tuple((f.name, default(f)) for f in dataclasses.fields(cls))
+    defaults = []
+    for field in dataclasses.fields(cls):
+        if field.default_factory is not dataclasses.MISSING:
+            defaults.append((field.name, field.default_factory()))
+        else:
+            defaults.append((field.name, field.default))
+    return tuple(defaults)
 
 
 @cache
 def _find_readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
-    return {name: _find_reader(hint) for name, hint in typing.get_type_hints(cls).items()}
+    readers = {}
+    for name, hint in typing.get_type_hints(cls).items():
+        readers[name] = _find_reader(hint)
+    return readers
 
 
 def _read_unless_none(reader: Callable[[Any], Any], got: Any) -> Any:
@@ -68,11 +76,12 @@ def _read_unless_none(reader: Callable[[Any], Any], got: Any) -> Any:
 
 def _find_reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, types.UnionType):
-        inner = _find_reader(next(a for a in typing.get_args(hint) if a is not type(None)))
-        return functools.partial(_read_unless_none, inner)
+        first, second = typing.get_args(hint)
+        inner = second if first is type(None) else first
+        return functools.partial(_read_unless_none, _find_reader(inner))
     if typing.get_origin(hint) is tuple:
         each = _find_reader(typing.get_args(hint)[0])
-        return lambda got: tuple(each(g) for g in got)
+        return lambda got: tuple(map(each, got))
     if dataclasses.is_dataclass(hint):
         return lambda got: from_plain(typing.cast(type, hint), got)
     if hint in (datetime, date):

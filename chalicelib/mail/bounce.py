@@ -67,16 +67,19 @@ def find_bounces(root: Part, text: str) -> tuple[Bounce, ...]:
     in_words = _read_words(root.headers, text)
     if not reported:
         return in_words
-    return tuple(_fill_gaps(each, in_words[0]) for each in sorted(reported, key=_is_no_failure))
+    bounces = []
+    for each in sorted(reported, key=_is_no_failure):
+        bounces.append(_fill_gaps(each, in_words[0]))
+    return tuple(bounces)
 
 
 def _fill_gaps(bounce: Bounce, in_words: Bounce) -> Bounce:
-    gaps = {
-        name: getattr(in_words, name)
-        for name in ("recipient", "original_message_id", "letter")
-        if not getattr(bounce, name)
-    }
-    return replace(bounce, **gaps)
+    return replace(
+        bounce,
+        recipient=bounce.recipient or in_words.recipient,
+        original_message_id=bounce.original_message_id or in_words.original_message_id,
+        letter=bounce.letter or in_words.letter,
+    )
 
 
 def _is_no_failure(bounce: Bounce) -> bool:
@@ -86,30 +89,28 @@ def _is_no_failure(bounce: Bounce) -> bool:
 def _read_report(root: Part) -> tuple[Bounce, ...]:
     """Return what the machine-readable part of a report says of each recipient; () without one."""
     leaves = root.leaves()
-    status = next(
-        (
-            part
-            for part in leaves
-            if part.kind in {"message/delivery-status", "message/global-delivery-status"}
-        ),
-        None,
-    )
+    status = _find_status_part(leaves)
     if status is None:
         return ()
-    groups = _split_groups(status.content(bounds.MAX_TEXT_BYTES))
-    found = []
-    for group in groups:
-        if group.has("final-recipient") or group.has("original-recipient"):
-            found.append(group)
     message_id, letter = _read_returned(leaves)
-    return tuple(_read_bounce(group, message_id, letter) for group in found or [Headers()])
+    found = []
+    for group in _split_groups(status.content(bounds.MAX_TEXT_BYTES)):
+        if group.has("final-recipient") or group.has("original-recipient"):
+            found.append(_read_bounce(group, message_id, letter))
+    return tuple(found) or (_read_bounce(Headers(), message_id, letter),)
+
+
+def _find_status_part(leaves: list[Part]) -> Part | None:
+    for part in leaves:
+        if part.kind in {"message/delivery-status", "message/global-delivery-status"}:
+            return part
+    return None
 
 
 def _read_bounce(group: Headers, message_id: str, letter: str) -> Bounce:
     """Return what one recipient's group of fields says."""
-    final, original = (
-        _read_recipient(group.first(name)) for name in ("final-recipient", "original-recipient")
-    )
+    final = _read_recipient(group.first("final-recipient"))
+    original = _read_recipient(group.first("original-recipient"))
     diagnostic = make_one_line(group.first("diagnostic-code"))[:2000]
     return Bounce(
         recipient=final or original,
@@ -125,7 +126,11 @@ def _read_bounce(group: Headers, message_id: str, letter: str) -> Bounce:
 def _split_groups(data: bytes) -> list[Headers]:
     """Return the report's groups of fields: one for the message, then one for each recipient."""
     blocks = re.split(rb"(?:\r?\n[ \t]*){2,}", data.strip(), maxsplit=_MAX_GROUPS)[:_MAX_GROUPS]
-    return [parse_headers(block, 0, len(block))[0] for block in blocks]
+    groups = []
+    for block in blocks:
+        headers, _ = parse_headers(block, 0, len(block))
+        groups.append(headers)
+    return groups
 
 
 def _read_action(group: Headers) -> str:
@@ -158,10 +163,11 @@ def _read_returned(leaves: list[Part]) -> tuple[str, str]:
             "message/rfc822-headers",
         }:
             headers = split(part.content(bounds.MAX_HEADER_BYTES))[0].headers
+            letter = make_one_line(headers.first("x-heard-letter"))[:200]
             found = _MESSAGE_ID.search(headers.first("message-id"))
-            return found.group() if found else "", make_one_line(headers.first("x-heard-letter"))[
-                :200
-            ]
+            if found:
+                return found.group(), letter
+            return "", letter
     return "", ""
 
 
@@ -170,15 +176,15 @@ def _read_words(headers: Headers, text: str) -> tuple[Bounce, ...]:
     head = _RETURNED.split(text[:_HEAD], maxsplit=1)[0]
     returned = _RETURNED_ID.search(text)
     letter = _RETURNED_LETTER.search(text)
-    found = [_read_about(address, words) for address, words in _find_recipients(headers, head)]
-    return tuple(
-        replace(
-            bounce,
-            original_message_id=returned.group(1) if returned else "",
-            letter=letter.group(1) if letter else "",
-        )
-        for bounce in sorted(found, key=_is_no_failure)
-    )
+    returns = Bounce("", "", "")
+    if returned:
+        returns = replace(returns, original_message_id=returned.group(1))
+    if letter:
+        returns = replace(returns, letter=letter.group(1))
+    found = []
+    for address, words in _find_recipients(headers, head):
+        found.append(_fill_gaps(_read_about(address, words), returns))
+    return tuple(sorted(found, key=_is_no_failure))
 
 
 def _read_about(recipient: str, words: str) -> Bounce:
@@ -201,9 +207,9 @@ def _find_recipients(headers: Headers, head: str) -> list[tuple[str, str]]:
 
     None of those it is from or to. An address that begins a line heads its own part of the report.
     """
-    failed = [box.address for box in read_mailboxes(headers.first("x-failed-recipients"))[0]]
+    failed, _ = read_mailboxes(headers.first("x-failed-recipients"))
     if len(failed) == 1:
-        return [(failed[0], head)]
+        return [(failed[0].address, head)]
     own = set[str]()
     for name in ("from", "to", "reply-to"):
         boxes, _ = read_mailboxes(headers.first(name))
@@ -217,7 +223,9 @@ def _find_recipients(headers: Headers, head: str) -> list[tuple[str, str]]:
             return _split_sections(head, found)
         if found:
             return [(clean_address(found[0].group(1)), head)]
-    return [(address, head) for address in failed or [""]]
+    if not failed:
+        return [("", head)]
+    return [(box.address, head) for box in failed]
 
 
 def _may_have_failed(address: str, own: set[str]) -> bool:
@@ -226,8 +234,12 @@ def _may_have_failed(address: str, own: set[str]) -> bool:
 
 def _split_sections(head: str, found: list[re.Match[str]]) -> list[tuple[str, str]]:
     """Return each address with the words from it to the next; one alone has the whole report."""
-    if len({clean_address(each.group(1)) for each in found}) == 1:
-        return [(clean_address(found[0].group(1)), head)]
-    ends = [each.start() for each in found[1:]] + [len(head)]
-    cut = zip(found, ends, strict=True)
-    return [(clean_address(each.group(1)), head[each.start() : end]) for each, end in cut]
+    addresses = [clean_address(each.group(1)) for each in found]
+    if len(set(addresses)) == 1:
+        return [(addresses[0], head)]
+    starts = [each.start() for each in found]
+    ends = [*starts[1:], len(head)]
+    sections = []
+    for address, start, end in zip(addresses, starts, ends, strict=True):
+        sections.append((address, head[start:end]))
+    return sections

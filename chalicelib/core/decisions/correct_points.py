@@ -27,17 +27,28 @@ def correct_named(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     """
     before = deciding.case
     require_change("named", set(before.named), set(given["named"]))
-    added = [name for name in given["named"] if name not in before.named]
-    gone = set(before.named) - set(given["named"])
     facts = _record_named(deciding, move, by, given["named"], given["reason"])
     for other in deciding.others:
-        rest = [name for name in other.named if name not in gone]
-        named = tuple(dict.fromkeys((*rest, *added)))
+        named = _follow_names(other.named, before.named, given["named"])
         if is_of_family(before, other) and named != other.named:
             beside = deciding.change_other_case(other)
             told = _record_named(beside, move, by, named, given["reason"])
             beside.owe_all(move.letters, **told)
     return facts
+
+
+def _follow_names(
+    names: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the names of one part of a complaint, changed as those of another part were."""
+    followed = []
+    for name in names:
+        if name in after or name not in before:
+            followed.append(name)
+    for name in after:
+        if name not in before and name not in followed:
+            followed.append(name)
+    return tuple(followed)
 
 
 def _record_named(
@@ -120,14 +131,21 @@ def correct_points(deciding: Deciding, move: Move, by: Officer, given: Answers) 
     Raise Refused where none would change.
     """
     case = deciding.case
-    texts = {number: parts["text"] for number, parts in given["points"].items()}
-    changed = [point for point in case.points if texts.get(point.number, point.text) != point.text]
-    require_change(f"text-{min(texts, default=1)}", bool(changed), False)
-    points = [replace(point, text=texts.get(point.number, point.text)) for point in case.points]
+    points = []
+    old = []
+    new = []
+    for point in case.points:
+        answer = given["points"].get(point.number, {"text": point.text})
+        corrected = replace(point, text=answer["text"])
+        points.append(corrected)
+        if corrected != point:
+            old.append(point)
+            new.append(corrected)
+    require_change(f"text-{min(given['points'], default=1)}", bool(new), False)
     facts = {
         "reason": given["reason"],
-        "old": _describe_points(changed),
-        "new": _describe_points(p for p in points if p.number in {each.number for each in changed}),
+        "old": _describe_points(old),
+        "new": _describe_points(new),
     }
     return record_move_on(deciding, move, by, replace(case, points=tuple(points)), facts)
 

@@ -16,7 +16,7 @@ from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import Officer, is_named
-from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
 
 if TYPE_CHECKING:
@@ -34,11 +34,17 @@ def join_case(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
     """
     other: Case = given["other"]
     later_first = _came_after(deciding.case, other)
-    later, earlier = (deciding.case, other) if later_first else (other, deciding.case)
+    if later_first:
+        later, earlier = deciding.case, other
+    else:
+        later, earlier = other, deciding.case
     if why := _find_obstacle(deciding, later, earlier):
         raise refuse_answer("other", why)
     beside = deciding.change_other_case(other)
-    of_later, of_earlier = (deciding, beside) if later_first else (beside, deciding)
+    if later_first:
+        of_later, of_earlier = deciding, beside
+    else:
+        of_later, of_earlier = beside, deciding
     facts = _tell_of_earlier(later, earlier, given["reason"])
     after = replace(
         later, stage=move.leads_to, joined_to=earlier.reference, left="", moved=later.version + 1
@@ -79,7 +85,8 @@ def _tell_of_earlier(later: Case, earlier: Case, reason: str) -> dict[str, Any]:
 
 def _find_obstacle(deciding: Deciding, later: Case, earlier: Case) -> str:
     """Return why two cases cannot be joined, in words for the officer, or ""."""
-    stage, first = deciding.authority.stage(later), deciding.authority.procedure(later).stages[0]
+    stage = deciding.authority.stage(later)
+    first = deciding.authority.procedure(later).stages[0]
     if references.find_family(later.reference) == references.find_family(earlier.reference):
         return "These are parts of one complaint already"
     if deciding.authority.stage(earlier).status != "open":
@@ -110,29 +117,37 @@ def _find_obstacle(deciding: Deciding, later: Case, earlier: Case) -> str:
 def _can_still_answer(deciding: Deciding, case: Case) -> bool:
     """Return whether an answer that is still to come asks for a finding on each point."""
     procedure = deciding.authority.procedure(case)
-    stage = procedure.stage(case.left if case.stage == "paused" and case.left else case.stage)
-    asking = []
-    for move in stage.moves:
-        if any(_asks_each_point(f) for f in move.fields):
-            asking.append(move)
-    reported = any(m.keeps and m.records in case.kept for m in asking)
-    return not reported and (stage.step == procedure.stages[0].step or bool(asking))
+    if case.stage == "paused" and case.left:
+        stage = procedure.stage(case.left)
+    else:
+        stage = procedure.stage(case.stage)
+    asking = list(filter(_asks_each_point, stage.moves))
+    for move in asking:
+        if move.keeps and move.records in case.kept:
+            return False
+    return stage.step == procedure.stages[0].step or bool(asking)
 
 
-def _asks_each_point(question: Field) -> bool:
-    return question.kind == "each" and question.role == "points"
+def _asks_each_point(move: Move) -> bool:
+    for question in move.fields:
+        if question.kind == "each" and question.role == "points":
+            return True
+    return False
 
 
 def _carry_over(case: Case, later: Case) -> tuple[Point, ...]:
     """Return the points of a case with those of a later one that it has not, numbered on."""
-    own = {point.text.strip().casefold() for point in case.points}
-    new = []
-    for p in later.open_points:
-        if p.text.strip().casefold() not in own:
-            new.append(p)
-    first = max((p.number for p in case.points), default=0) + 1
-    carried = [Point(n, p.text, came_from=later.reference) for n, p in enumerate(new, first)]
-    return (*case.points, *carried)
+    points = list(case.points)
+    own = set()
+    number = 0
+    for point in case.points:
+        own.add(point.text.strip().casefold())
+        number = max(number, point.number)
+    for point in later.open_points:
+        if point.text.strip().casefold() not in own:
+            number += 1
+            points.append(Point(number, point.text, came_from=later.reference))
+    return tuple(points)
 
 
 def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
@@ -140,7 +155,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
 
     An officer whom the later case names loses the earlier one too (T28).
     """
-    before, stage = deciding.case, deciding.authority.stage(deciding.case)
+    before = deciding.case
     after = replace(
         before,
         files=_merge(before.files, later.files),
@@ -152,9 +167,12 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     )
     if is_same_person(later, before):
         after = replace(after, points=_carry_over(before, later))
-    owner, back = deciding.staff.officer(before.owner), stage.move("hand_back")
+    owner = deciding.staff.officer(before.owner)
     if owner and owner.key != TEAM and is_named(owner, after.named):
-        after = replace(after, owner=TEAM, stage=back.leads_to if back else before.stage)
+        back = deciding.authority.stage(before).move("hand_back")
+        after = replace(after, owner=TEAM)
+        if back:
+            after = replace(after, stage=back.leads_to)
     facts = {
         "other": later.reference,
         "text": later.words,
@@ -164,13 +182,16 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     deciding.apply_fact(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
-    carried = [p for p in after.points if p.came_from == later.reference]
+    added = []
+    for point in after.points:
+        if point.came_from == later.reference:
+            added.append({"number": point.number, "text": point.text})
     told = {
         **facts,
         "files": [file.name for file in later.files],
         "by": by.key,
         "same": is_same_person(later, before),
-        "added": [{"number": p.number, "text": p.text} for p in carried],
+        "added": added,
     }
     deciding.owe("joined_here", "owner", **told)
     if after.owner != TEAM and by.key != TEAM:
@@ -181,6 +202,10 @@ def _merge(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
+def _take_out(all_of_them: tuple[Any, ...], gone: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(each for each in all_of_them if each not in gone)
+
+
 def take_case_apart(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
@@ -188,8 +213,9 @@ def take_case_apart(
 
     Every date is counted from the day it came in, since the mistake was ours.
     """
-    case, procedure = deciding.case, deciding.authority.procedure(deciding.case)
-    earlier = next((other for other in deciding.others if other.reference == case.joined_to), None)
+    case = deciding.case
+    procedure = deciding.authority.procedure(case)
+    earlier = _find_earlier(deciding)
     if earlier is None:
         raise Refused(
             "You cannot separate these.", "Ask someone else in the complaints team to do it."
@@ -206,17 +232,33 @@ def take_case_apart(
     return list_promises(deciding.case)
 
 
+def _find_earlier(deciding: Deciding) -> Case | None:
+    """Return the case that this one was joined to, if it could be read."""
+    for other in deciding.others:
+        if other.reference == deciding.case.joined_to:
+            return other
+    return None
+
+
 def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     """Let the files and the points that came with the later case go back with it.
 
     The earlier one keeps its history, and whom the later one named stays named.
     """
     case = deciding.case
-    files = tuple(file for file in case.files if file not in later.files)
-    joins = tuple(reference for reference in case.joins if reference != later.reference)
-    back = later.reference
-    points = tuple(replace(p, state=back) if p.came_from == back else p for p in case.points)
-    after = replace(case, files=files, joins=joins, points=points, moved=case.version + 1)
+    points = []
+    for point in case.points:
+        if point.came_from == later.reference:
+            points.append(replace(point, state=later.reference))
+        else:
+            points.append(point)
+    after = replace(
+        case,
+        files=_take_out(case.files, later.files),
+        joins=_take_out(case.joins, (later.reference,)),
+        points=tuple(points),
+        moved=case.version + 1,
+    )
     facts = {"other": later.reference, "reason": reason}
     deciding.apply_fact("parted", by.key, after, **facts)
     deciding.owe("parted", "owner", **facts, by=by.key)
