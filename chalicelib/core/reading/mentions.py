@@ -10,29 +10,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from chalicelib.core.cases import Complaint
 from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
 from chalicelib.core.reading.courtesies import remove_courtesies
 from chalicelib.core.reading.short_names import SHORT_NAMES
 
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
 _WRAPPED = 50  # characters: a shorter line was ended on purpose, as in a signature
 SHORT = 4  # letters: a shorter name is matched to the letter, since so many words are near it
 # Short words in capitals that are no one's initials.
-_ACRONYMS = """
+_ACRONYMS = _set_of("""
 it ot gp pm am pa ta uk id mp tv ep sw ip cp mh ok dv pe re hr ni er ec eu ba ma md us my me he we
 so to in on at if is of or no up do go by an as be ai la ea ed eh fc cc dr mr ms mx st pc cv hq vs
 ie eg ps nb op wc iro sen ehc pip dla esa dob nhs dbs lac cin cla faq asap api mum dad son the and
 for not you her his she our was had has all any are but can did get got how its let may new now old
 one out put see son too two use way who why yes yet
-"""
-
-
-def _set_of(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+""")
 
 
 _TITLES = _set_of("mr mrs ms miss mx mister dr doctor prof professor sir madam")
@@ -88,26 +89,24 @@ def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -
     """Return the keys of the officers whom some answer may mean: by a surname alone, by a first
     name that is near, short or an initial, or by a job where staff are asked for."""
     people = []
-    for o in officers:
-        if not TEAMS & set(o.roles):
-            people.append(o)
+    for officer in officers:
+        if TEAMS.isdisjoint(officer.roles):
+            people.append(officer)
     found = set[str]()
     for name, text in typed.items():
-        said = remove_courtesies(text)
-        found |= {officer.key for officer in _find_officers(name, said, people)}
-    possible_names = []
-    for person in people:
-        if person.key in found:
-            possible_names.append(person.key)
-    return tuple(possible_names)
+        for officer in _find_officers(name, remove_courtesies(text), people):
+            found.add(officer.key)
+    return tuple(person.key for person in people if person.key in found)
 
 
 def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
     """Return whom a complaint names: the staff it lists, and officers whose name stands in full in
     any answer (`000:45`)."""
     ours = tuple(officers)
-    whole = (find_mentioned(remove_courtesies(text), ours) for text in complaint.typed.values())
-    return tuple(dict.fromkeys((*complaint.involved, *chain.from_iterable(whole))))
+    found = list(complaint.involved)
+    for text in complaint.typed.values():
+        found.extend(find_mentioned(remove_courtesies(text), ours))
+    return tuple(dict.fromkeys(found))
 
 
 def find_unsure(
@@ -129,26 +128,41 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
 
 def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
-    listed = answer in STAFF_ANSWERS
-    near = _find_near_names(frozenset(w.plain for w in words), people)
-    places = []
-    for n, word in enumerate(words):
-        if word.plain in near:
-            places.append((n, near[word.plain]))
-    lines = [_read_words(line) for line in text.split("\n")] if listed else []
+    near = _find_near_names(words, people)
     initials = _find_initials(words)
+    alone = frozenset[str]()
+    if answer in STAFF_ANSWERS:
+        alone = _list_words_alone(text)
     for officer in people:
         name = _read_name(officer.name)
-        parts = _list_parts(name)
-        spots = (n for n, meant in places if not parts.isdisjoint(meant))
-        alone = any([w.plain for w in line] == [name.first] for line in lines)
         if answer in ROLE_ANSWERS:
             job = _tells_role(words, officer)
         else:
             job = _complains_of_job(words, officer, people)
-        known = job or _read_initials(name) in initials
-        if alone or known or any(_may_mean(words, n, name, listed) for n in spots):
+        known = job or name.first in alone or _read_initials(name) in initials
+        if known or _is_meant_somewhere(words, near, name, answer in STAFF_ANSWERS):
             yield officer
+
+
+def _list_words_alone(text: str) -> frozenset[str]:
+    """Return the words that are a line by themselves."""
+    alone = set()
+    for line in text.split("\n"):
+        words = _read_words(line)
+        if len(words) == 1:
+            alone.add(words[0].plain)
+    return frozenset(alone)
+
+
+def _is_meant_somewhere(
+    words: tuple[_Word, ...], near: dict[str, frozenset[str]], name: _Name, listed: bool
+) -> bool:
+    parts = _list_parts(name)
+    for at, word in enumerate(words):
+        meant = near.get(word.plain, frozenset())
+        if not parts.isdisjoint(meant) and _may_mean(words, at, name, listed):
+            return True
+    return False
 
 
 def _read_initials(name: _Name) -> str:
@@ -161,11 +175,10 @@ def _read_initials(name: _Name) -> str:
 
 def _find_initials(words: tuple[_Word, ...]) -> frozenset[str]:
     """Return what may be initials: two capitals as one word, or one after the other."""
-    if all(word.typed.isupper() for word in words if len(word.typed) > 1):
-        whole = [word for word in words if len(words) == 1]
-    else:
-        whole = [word for word in words if word.typed.isupper() and len(word.typed) == 2]
-    found = {word.plain for word in whole if word.plain not in _ACRONYMS.split()}
+    found = set()
+    for word in words:
+        if _is_pair_of_capitals(word, words) and word.plain not in _ACRONYMS:
+            found.add(word.plain)
     for before, word in pairwise(words):
         if len(before.typed) == len(word.typed) == 1 and word.follows:
             if before.capital and word.capital:
@@ -173,21 +186,32 @@ def _find_initials(words: tuple[_Word, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_pair_of_capitals(word: _Word, words: tuple[_Word, ...]) -> bool:
+    """Return whether a word is two capitals that stand out: alone, or among small letters."""
+    if len(words) == 1:
+        return word.typed.isupper()
+    if len(word.typed) != 2 or not word.typed.isupper():
+        return False
+    return not all(each.typed.isupper() for each in words if len(each.typed) > 1)
+
+
 def _list_parts(name: _Name) -> frozenset[str]:
     return name.surnames | {name.first}
 
 
-def _find_near_names(said: frozenset[str], people: list[Officer]) -> dict[str, frozenset[str]]:
-    """Return each word that is, or is one slip away from, a part of some officer's name."""
+def _find_near_names(words: tuple[_Word, ...], people: list[Officer]) -> dict[str, frozenset[str]]:
+    """Return each word that is, or is one slip away from, a part of some officer's name, with the
+    parts that it is near.
+    """
     by_slip = _index_by_slip(frozenset(officer.name for officer in people))
     found: dict[str, frozenset[str]] = {}
-    for word in said:
-        parts = set[str]()
-        for slip in _list_slips(word):
-            parts |= by_slip.get(slip, set())
-        near = frozenset(part for part in parts if _is_near(word, part))
-        if near:
-            found[word] = near
+    for word in words:
+        near = set[str]()
+        for slip in _list_slips(word.plain):
+            near.update(by_slip.get(slip, ()))
+        meant = frozenset(part for part in near if _is_near(word.plain, part))
+        if meant:
+            found[word.plain] = meant
     return found
 
 
@@ -203,7 +227,10 @@ def _index_by_slip(names: frozenset[str]) -> dict[str, set[str]]:
 
 
 def _list_slips(word: str) -> set[str]:
-    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+    slips = {word}
+    for n in range(len(word)):
+        slips.add(word[:n] + word[n + 1 :])
+    return slips
 
 
 def _is_near(word: str, part: str) -> bool:
@@ -213,7 +240,9 @@ def _is_near(word: str, part: str) -> bool:
     shorter, longer = sorted((word, part), key=len)
     if len(shorter) < SHORT or len(longer) - len(shorter) > 1:
         return False
-    at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
+    at = 0
+    while at < len(shorter) and shorter[at] == longer[at]:
+        at += 1
     if len(longer) > len(shorter):
         return longer[at + 1 :] == shorter[at:]
     swapped = longer[at : at + 2] == shorter[at : at + 2][::-1]
@@ -224,9 +253,11 @@ def _is_near(word: str, part: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _read_name(full: str) -> _Name:
-    plain = [word.plain for word in _read_words(full)]
-    last = [word.plain for word in _read_words((full.split() or [""])[-1])]
-    return _Name(plain[0] if plain else "", frozenset((*last, "".join(last))) - {""})
+    words = _read_words(full)
+    if not words:
+        return _Name("", frozenset())
+    last = [word.plain for word in _read_words(full.split()[-1])]
+    return _Name(words[0].plain, frozenset((*last, "".join(last))) - {""})
 
 
 @lru_cache(maxsize=32)
@@ -254,16 +285,17 @@ def _is_title(word: _Word) -> bool:
 def _may_mean(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
     """Return whether the word at a place, which is or is near a part of a name, may mean them."""
     word = words[at].plain
-    surname = any(_is_near(word, part) for part in name.surnames)
-    if surname and _is_called_by_surname(words, at, name, listed):
-        return True
+    for part in name.surnames:
+        if _is_near(word, part) and _is_called_by_surname(words, at, name, listed):
+            return True
     return _is_near(word, name.first) and _is_called_by_first_name(words, at, name)
 
 
 def _is_called_by_surname(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
     before, after = _find_neighbours(words, at)
-    if any(_is_first(w.plain, name.first) for w in (*before, *after)):
-        return True
+    for beside in (*before, *after):
+        if _is_first(beside.plain, name.first):
+            return True
     if before and before[0].plain in _TITLES | _JOBS:
         return True
     word = words[at]
@@ -318,18 +350,25 @@ def _is_first(said: str, first: str) -> bool:
 
 
 def _tells_role(words: tuple[_Word, ...], officer: Officer) -> bool:
-    said = f" {' '.join(word.plain for word in words)} "
-    return any(f" {job} " in said for job in _list_jobs(officer))
+    said = _write_plainly(words)
+    for job in _list_jobs(officer):
+        if job in said:
+            return True
+    return False
+
+
+def _write_plainly(words: tuple[_Word, ...]) -> str:
+    """Return words with a space before, between and after them, as they are searched."""
+    return f" {' '.join(word.plain for word in words)} "
 
 
 def _list_jobs(officer: Officer) -> list[str]:
-    """Return what an officer's job may be called."""
+    """Return what an officer's job may be called, each with a space on both sides."""
     title = officer.title.partition(",")[0].partition("(")[0]
-    jobs = [*(role.replace("_", " ") for role in officer.roles), title.casefold()]
     named = list[str]()
-    for job in jobs:
-        words = " ".join(w.plain for w in _read_words(job))
-        if " " in words or words == "director":
+    for job in (*officer.roles, title):
+        words = _write_plainly(_read_words(job.replace("_", " ")))
+        if " " in words.strip() or words == " director ":
             named.append(words)
     return named
 
@@ -337,12 +376,12 @@ def _list_jobs(officer: Officer) -> list[str]:
 def _complains_of_job(words: tuple[_Word, ...], officer: Officer, people: list[Officer]) -> bool:
     """Return whether words speak of a job that this officer alone has, other than as the one that
     somebody wrote or wants to speak to."""
-    said = f" {' '.join(word.plain for word in words)} "
+    said = _write_plainly(words)
     for job in _list_jobs(officer):
-        if f" {job} " not in said:
+        if job not in said:
             continue
         holders = [other for other in people if job in _list_jobs(other)]
-        told = re.findall(rf"(?<= )(?:(\w+) )?(?:(?:the|your|our|my|a|this) )?{job} ", said)
-        if len(holders) == 1 and any(before not in _TOWARDS for before in told):
+        told = re.findall(rf"(?<= )(?:(\w+) )?(?:(?:the|your|our|my|a|this) )?{job[1:]}", said)
+        if len(holders) == 1 and not _TOWARDS.issuperset(told):
             return True
     return False
