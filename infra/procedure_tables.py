@@ -7,26 +7,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from chalicelib import councils
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_words import describe_days
-from chalicelib.core.procedures.shared.any_time import ALWAYS, ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     make_chaser,
     make_ladder,
     make_late_ladder,
 )
-from chalicelib.core.procedures.shared.pause_and_stop import AFTERWARDS, WHILE_OPEN
-from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
 from infra import letter_tables
+from infra.stage_tables import SHARED, leave_out, write_moves, write_stages
 from infra.table_words import (
     WHOSE,
     capitalise_first,
     describe_cap,
-    describe_conditions,
     describe_councils_range,
     describe_end,
     describe_nudge,
@@ -34,16 +32,12 @@ from infra.table_words import (
     describe_start,
     join_words,
     list_letters,
-    lower_first,
-    name_actors,
     name_letter,
-    name_next_stage,
     write_table,
 )
 
 # as a council that has set no number of its own has them
 RULES = {name: p.with_days({}) for name, p in PROCEDURES.items()}
-T = TypeVar("T")
 FILE = Path(__file__).resolve().parent.parent / "docs" / "procedures.md"
 HEAD = """# The procedures, as Heard runs them
 
@@ -73,27 +67,6 @@ change it by hand: change the tables. Sources are explained in [rules.md](rules.
   actions” or “Complete or correct what we know”.
 
 """
-SHARED = (
-    (
-        "At any time",
-        "any",
-        ALWAYS,
-        "At every stage, whether it is open or over, unless it says otherwise there.",
-    ),
-    (
-        "While it is open",
-        "open",
-        tuple(m for m in WHILE_OPEN if m not in ALWAYS),
-        "At every stage that is open, unless it says otherwise there.",
-    ),
-    (
-        "Once it is over",
-        "over",
-        tuple(m for m in AFTERWARDS if m not in (*ALWAYS, *WHILE_OPEN)),
-        "At every stage that is answered, at rest, withdrawn, not accepted or somewhere else.",
-    ),
-)
-MOVES = ("what may be done", "by whom", "when", "leads to", "letters", "source")
 CLOCKS = (
     "clock",
     "days",
@@ -129,7 +102,7 @@ def _write_shared() -> str:
     first = next(iter(RULES.values()))
     groups = []
     for title, anchor, rows, said in SHARED:
-        moves = _write_moves(first, rows)
+        moves = write_moves(first, rows)
         groups.append(f'<a id="{anchor}"></a>\n\n### {title}\n\n{said}\n\n{moves}')
     return "\n".join(
         [
@@ -172,23 +145,19 @@ def _write_procedure(p: Procedure) -> str:
     )
     if twin := _find_twin(p):
         return head + _write_differences(p, twin)
-    clocks = _leave_out(ALWAYS_CLOCKS, p.clocks)
-    nudges = _leave_out(ALWAYS_NUDGES, p.nudges)
+    clocks = leave_out(ALWAYS_CLOCKS, p.clocks)
+    nudges = leave_out(ALWAYS_NUDGES, p.nudges)
     return "\n".join(
         [
             head,
             "### Numbers\n",
             _write_clocks(p, clocks) + _name_clocks_beside(p),
             "### Stage by stage\n",
-            *_write_stages(p),
+            *write_stages(p),
             "### Reminders, and what the person is told when a date is near or late\n",
             _write_nudges(nudges, clocks),
         ]
     )
-
-
-def _leave_out(some: Iterable[T], rows: Iterable[T]) -> list[T]:
-    return [row for row in rows if row not in some]
 
 
 def _write_first_letters(p: Procedure) -> str:
@@ -273,98 +242,6 @@ def _make_clock_row(p: Procedure, c: ClockRule) -> tuple[str, ...]:
     )
 
 
-def _write_stages(p: Procedure) -> Iterable[str]:
-    """Yield each stage with its own moves, and name those that were printed before.
-
-    Stages with nothing new come last, as a table.
-    """
-    shared: list[Move] = []
-    for _, _, rows, _ in SHARED:
-        shared += rows
-    printed: list[Move] = []
-    rest: list[tuple[str, ...]] = []
-    for stage in p.stages:
-        own = _leave_out(shared, stage.moves)
-        new = _leave_out(printed, own)
-        as_above = join_words(_quote_buttons(_leave_out(new, own)))
-        printed += new
-        if not new:
-            and_shared = lower_first(_name_shared_moves(stage).strip())
-            may = "; ".join(filter(None, (as_above, and_shared)))
-            rest.append((stage.title, f"`{stage.name}`, {stage.status}", f"“{stage.now}”", may))
-            continue
-        also = ""
-        if as_above:
-            also = f"As above: {as_above}.\n\n"
-        yield (
-            f"#### {stage.title}\n\n{_describe_stage(stage)}\n\n{_write_moves(p, new)}\n"
-            f"{also}{_name_shared_moves(stage)}"
-        )
-    if rest:
-        yield "#### How else it may stand\n"
-        yield write_table(("stage", "in the tables", "the person reads", "what may be done"), rest)
-
-
-def _describe_stage(stage: Stage) -> str:
-    if stage.who:
-        with_whom = f" The public guide says who deals with it: “{stage.who}”."
-    else:
-        with_whom = ""
-    if stage.still:
-        still = " The person’s own time stands still here."
-    else:
-        still = ""
-    return f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
-
-
-def _name_shared_moves(stage: Stage) -> str:
-    said = []
-    for title, anchor, rows, _ in SHARED:
-        here = []
-        missing = []
-        for move in rows:
-            if move in stage.moves:
-                here.append(move)
-            elif not stage.move(move.name):
-                missing.append(move)
-        link = f"[{title.lower()}](#{anchor})"
-        if here and len(missing) > len(here):
-            said.append(f"of {link} only: {join_words(_quote_buttons(here))}")
-        elif here and missing:
-            said.append(f"{link}, without {join_words(_quote_buttons(missing), 'or')}")
-        elif here:
-            said.append(link)
-    if not said:
-        return ""
-    return f"Besides, {'; and '.join(said)}.\n"
-
-
-def _quote_buttons(moves: Iterable[Move]) -> list[str]:
-    return [f"“{move.button}”" for move in moves]
-
-
-def _write_moves(p: Procedure, moves: Iterable[Move]) -> str:
-    rows = []
-    for move in moves:
-        rows.append(_make_move_row(p, move))
-    return write_table(MOVES, rows)
-
-
-def _make_move_row(p: Procedure, m: Move) -> tuple[str, ...]:
-    where = ""
-    if m.rare:
-        where = ", on the case’s page"
-    what = f"**{m.button}** (`{m.name}`{where}). {m.explains}"
-    return (
-        what,
-        name_actors(m.by),
-        describe_conditions(p, m),
-        name_next_stage(p, m),
-        list_letters(m.letters),
-        m.source,
-    )
-
-
 def _write_nudges(nudges: Iterable[Nudge], clocks: Iterable[ClockRule]) -> str:
     rows = []
     for clock in clocks:
@@ -372,7 +249,7 @@ def _write_nudges(nudges: Iterable[Nudge], clocks: Iterable[ClockRule]) -> str:
         said = []
         for called, rungs in _list_patterns(clock.name):
             if left and set(rungs) <= set(left):
-                left = _leave_out(rungs, left)
+                left = leave_out(rungs, left)
                 said.append(called)
         said += map(describe_nudge, left)
         if said:
