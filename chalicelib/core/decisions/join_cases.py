@@ -182,19 +182,20 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     deciding.apply_fact(
         "joined_here", by.key, after, **facts, files=later.files, original=later.original
     )
+    same = is_same_person(later, before)
+    _tell_of_joining(deciding, later, by, {**facts, "by": by.key, "same": same})
+
+
+def _tell_of_joining(deciding: Deciding, later: Case, by: Officer, facts: dict[str, Any]) -> None:
+    """Owe whoever has the earlier case, and the team, a letter with what the later one brought."""
+    case = deciding.case
     added = []
-    for point in after.points:
+    for point in case.points:
         if point.came_from == later.reference:
             added.append({"number": point.number, "text": point.text})
-    told = {
-        **facts,
-        "files": [file.name for file in later.files],
-        "by": by.key,
-        "same": is_same_person(later, before),
-        "added": added,
-    }
+    told = {**facts, "files": [file.name for file in later.files], "added": added}
     deciding.owe("joined_here", "owner", **told)
-    if after.owner != TEAM and by.key != TEAM:
+    if case.owner != TEAM and by.key != TEAM:
         deciding.owe("joined_here", TEAM, **told)
 
 
