@@ -111,11 +111,12 @@ def built() -> Iterator[dict[str, str]]:
     """
     from moto import mock_aws
 
-    from infra.local.engine import mend
+    from infra.local.engine import answer_directly, mend
     from infra.local.resources import build
     from tests.moto_aws import start_afresh
 
     mend()
+    answer_directly(lambda url: ".amazonaws.com" in url)
     with mock_aws():
         environment = build("heard.sefton.example")
         os.environ |= environment

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import functools
 import inspect
-import io
 import logging
 import threading
 from collections import defaultdict
@@ -28,7 +27,7 @@ from moto.dynamodbstreams.models import DynamoDBStreamsBackend
 from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
-from infra.local import quick_answers
+from infra.local import quick_answers, quick_calls, quick_items
 
 # Sound: moto's transactions copy the table and put the copy back when one fails, so that writes
 # made meanwhile are lost. Here one DynamoDB call runs at a time, as DynamoDB itself serialises what
@@ -73,6 +72,12 @@ def mend() -> None:
     _replace(Table, "all_items", _narrow_items)
     setattr(Table, "__deepcopy__", _take_snapshot)  # noqa: B010
     quick_answers.shorten()
+    quick_items.shorten()
+
+
+def answer_directly(is_ours: Callable[[str], bool]) -> None:
+    """Let the clients made from now on be answered by moto's actions, without a request."""
+    quick_calls.answer_directly(is_ours, _one_at_a_time)
 
 
 def _replace(
@@ -94,15 +99,11 @@ def _answer_without_socket(
     asked = normalize_request(request)
     status, headers, body = handler.dispatch(asked, asked.url, asked.headers)
     return AWSResponse(
-        request.url, status, headers, _Body(body.encode() if isinstance(body, str) else body)
+        request.url,
+        status,
+        headers,
+        quick_calls.Body(body.encode() if isinstance(body, str) else body),
     )
-
-
-class _Body(io.BytesIO):
-    """A body as botocore reads it from urllib3."""
-
-    def stream(self, **_: Any) -> Iterator[bytes]:
-        yield self.read()
 
 
 def _run_alone(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -151,27 +152,36 @@ def _note_touched(method: Callable[..., Any]) -> Callable[..., Any]:
 def _take_snapshot(table: Table, memo: dict[int, Any]) -> Table:
     """Return a copy of `table` to roll back to.
 
-    Inside a transaction, only the items that the transaction names are copied.
+    Inside a transaction, only the items that the transaction names are copied: those beside them
+    stay as they are.
     """
     was = copy.copy(table)
     was.__dict__.pop("heard_index", None)
     was.items = defaultdict(dict, table.items)
     keys = _touched.get(table.name)
-    for partition in (
-        {DynamoType(key[table.hash_key_attr]) for key in keys if table.hash_key_attr in key}
-        if keys
-        else list(table.items)
-    ):
-        was.items[partition] = {
-            sort: copy.deepcopy(item, memo) for sort, item in table.items.get(partition, {}).items()
-        }
-        if not was.items[partition]:
-            del was.items[partition]
+    if keys and table.range_key_attr:
+        _copy_named(was, keys)
+    else:
+        was.items = copy.deepcopy(was.items, memo)
     if table.stream_shard is not None:
         was.stream_shard = copy.copy(table.stream_shard)
         was.stream_shard.table = was
         was.stream_shard.items = list(table.stream_shard.items)
     return was
+
+
+def _copy_named(was: Table, keys: list[dict[str, Any]]) -> None:
+    """Give `was` items of its own where `keys` name them."""
+    for key in keys:
+        if was.hash_key_attr not in key or was.range_key_attr not in key:
+            continue
+        partition = DynamoType(key[was.hash_key_attr])
+        if partition not in was.items:
+            continue
+        named = DynamoType(key[was.range_key_attr])
+        rows = was.items[partition] = dict(was.items[partition])
+        if named in rows:
+            rows[named] = copy.deepcopy(rows[named])
 
 
 @contextmanager
