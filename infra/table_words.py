@@ -72,10 +72,10 @@ def write_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Return a Markdown table, or "" if it has no rows."""
     if not rows:
         return ""
-    return (
-        "\n".join(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows))
-        + "\n"
-    )
+    lines = []
+    for cells in (head, ("---",) * len(head), *rows):
+        lines.append(f"| {' | '.join(cells)} |\n")
+    return "".join(lines)
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

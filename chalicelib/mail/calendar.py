@@ -12,6 +12,8 @@ _SHOWN = {
     "LOCATION": "Where: ",
     "DESCRIPTION": "",
 }
+_ESCAPED = re.compile(r"\\([nN,;\\])")
+_MEANT = {"n": "\n", "N": "\n"}  # every other escaped letter means itself
 _LINE = re.compile(r"^([A-Z-]{1,40})(?:;[^:\r\n]{0,500})?:(.*)$", re.MULTILINE)
 _WHEN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\dZ?)?")
 
@@ -24,15 +26,15 @@ def read_invitation(data: bytes, charset: str) -> str:
     for found in _LINE.finditer(event):
         if found.group(1) in _SHOWN:
             said.setdefault(found.group(1), _unescape(found.group(2)))
-    return "\n".join(
-        label + _read_when(said[name]) for name, label in _SHOWN.items() if said.get(name)
-    )
+    lines = []
+    for name, label in _SHOWN.items():
+        if said.get(name):
+            lines.append(label + _read_when(said[name]))
+    return "\n".join(lines)
 
 
 def _unescape(value: str) -> str:
-    return re.sub(
-        r"\\([nN,;\\])", lambda found: "\n" if found.group(1) in "nN" else found.group(1), value
-    )
+    return _ESCAPED.sub(lambda found: _MEANT.get(found.group(1), found.group(1)), value)
 
 
 def _read_when(value: str) -> str:
@@ -40,4 +42,6 @@ def _read_when(value: str) -> str:
     if not found:
         return value
     year, month, day, hour, minute = found.groups()
-    return f"{day}/{month}/{year}" + (f" {hour}:{minute}" if hour else "")
+    if hour:
+        return f"{day}/{month}/{year} {hour}:{minute}"
+    return f"{day}/{month}/{year}"

@@ -29,7 +29,7 @@ class Index:
 
     def find_entry(self, item: Item | None) -> dict[str, Any] | None:
         """Return what the index holds of `item`, or None if the item lacks the index's key."""
-        if item is None or any(name not in item for name in self.key):
+        if item is None or not item.keys() >= set(self.key):
             return None
         held = {}
         for name, value in item.items():
@@ -48,7 +48,9 @@ def _read_index(row: Mapping[str, Any], own: list[str]) -> Index:
     key = tuple(part["AttributeName"] for part in row["KeySchema"])
     carried = row["Projection"].get("NonKeyAttributes", ())
     whole = row["Projection"]["ProjectionType"] == "ALL"
-    return Index(row["IndexName"], key, None if whole else frozenset((*own, *key, *carried)))
+    if whole:
+        return Index(row["IndexName"], key, None)
+    return Index(row["IndexName"], key, frozenset((*own, *key, *carried)))
 
 
 def size(item: Item) -> int:
@@ -103,19 +105,22 @@ def _count_index_units(index: Index, before: Item | None, after: Item | None) ->
     will_be = index.find_entry(after)
     if was == will_be:
         return 0
-    there = []
-    for entry in (was, will_be):
-        if entry is not None:
-            there.append(entry)
-    moved = len(there) == 2 and any(there[0][name] != there[1][name] for name in index.key)
-    units = [ceil(size(entry) / KB) for entry in there]
-    if moved:
-        return sum(units)
-    return max(units)
+    old = ceil(size(was or {}) / KB)
+    new = ceil(size(will_be or {}) / KB)
+    if was and will_be and _read_key(index, was) != _read_key(index, will_be):
+        return old + new
+    return max(old, new)
+
+
+def _read_key(index: Index, entry: Item) -> list[Any]:
+    return [entry[name] for name in index.key]
 
 
 def count_read_units(read: int, *, consistent: bool) -> float:
     """Return the read units of a get or query of so many bytes; reading nothing costs as much as
     the smallest.
     """
-    return max(1, ceil(read / (4 * KB))) * (1 if consistent else 0.5)
+    units = max(1, ceil(read / (4 * KB)))
+    if consistent:
+        return units
+    return units / 2

@@ -13,11 +13,10 @@ def list_cases() -> list[Any]:
     from chalicelib.core.cases import Case
     from chalicelib.store.rows import CaseRow, Row
 
-    rows = CaseRow.scan(Row.sk == "CASE")
-    return sorted(
-        (records.from_plain(Case, row.data) for row in rows),
-        key=lambda case: (case.received_at, case.reference),
-    )
+    cases = []
+    for row in CaseRow.scan(Row.sk == "CASE"):
+        cases.append(records.from_plain(Case, row.data))
+    return sorted(cases, key=lambda case: (case.received_at, case.reference))
 
 
 def summarise(case: Any) -> dict[str, Any]:
@@ -81,23 +80,15 @@ def list_set_aside() -> list[dict[str, Any]]:
 def _describe_clock(clock: Any) -> dict[str, Any]:
     from chalicelib.core import working_days
 
+    counted = working_days.explain_due_date(
+        clock.started_on, clock.days, clock.first_due_on, clock.unit
+    )
     return {
         "name": clock.name,
         "started_on": clock.started_on.isoformat(),
         "due_on": clock.due_on.isoformat(),
-        "stopped_at": clock.stopped_at.isoformat() if clock.stopped_at else None,
-        "why": " ".join(
-            filter(
-                None,
-                (
-                    working_days.explain_due_date(
-                        clock.started_on, clock.days, clock.first_due_on, clock.unit
-                    ),
-                    clock.why_extended,
-                    clock.pauses,
-                ),
-            )
-        ),
+        "stopped_at": _make_plain(clock.stopped_at),
+        "why": " ".join(filter(None, (counted, clock.why_extended, clock.pauses))),
         "days": clock.days,
         "first_due_on": clock.first_due_on.isoformat(),
         "stopped_by": clock.stopped_by,
@@ -111,7 +102,7 @@ def _describe_letter(waiting: Any) -> dict[str, Any]:
         "to": waiting.letter.to,
         "state": waiting.state,
         "attempts": waiting.attempts,
-        "sent_at": waiting.sent_at.isoformat() if waiting.sent_at else None,
+        "sent_at": _make_plain(waiting.sent_at),
         "message_id": waiting.ses_id or None,
     }
 

@@ -42,27 +42,23 @@ def find_conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
         return f"{officer.name} is of the council, and {PARTS[part][1]} may not be"
     if part in OUTSIDE_SERVICE and not officer.outside:
         return f"{officer.name} is of children’s services, and {PARTS[part][1]} may not be"
-    held = next(
-        (
-            other
-            for other in APART.get(part, ())
-            if other != part and case.holder(other) == officer.key
-        ),
-        "",
-    )
-    if held:
-        return f"{officer.name} is {PARTS[held][1]} on this case already"
-    below = (o for o in staff.officers if o.manager == officer.key)
-    if part in NOT_THEIR_MANAGER and (
-        under := next((o for o in below if is_named(o, case.named)), None)
-    ):
-        return f"{officer.name} is the manager of {under.name}, who is named in this complaint"
+    for other in APART.get(part, ()):
+        if other != part and case.holder(other) == officer.key:
+            return f"{officer.name} is {PARTS[other][1]} on this case already"
+    if part in NOT_THEIR_MANAGER:
+        for under in staff.officers:
+            if under.manager == officer.key and is_named(under, case.named):
+                return (
+                    f"{officer.name} is the manager of {under.name}, who is named in this complaint"
+                )
     return ""
 
 
 def list_candidates(part: str, case: Case, staff: Staff) -> tuple[Officer, ...]:
     """Return the officers who may be given `part`, in the order of the council's file."""
     role = PARTS[part][0]
-    return tuple(
-        o for o in staff.officers if role in o.roles and not find_conflict(o, part, case, staff)
-    )
+    candidates = []
+    for officer in staff.officers:
+        if role in officer.roles and not find_conflict(officer, part, case, staff):
+            candidates.append(officer)
+    return tuple(candidates)

@@ -55,7 +55,7 @@ def _check_telling(move: Move) -> Iterable[str]:
         yield f"{move.name} tells {name}, which it does not ask"
     for name in sorted(_left_out(move.undone) - FILLED):
         yield f"{move.name} leaves out {name}, which no letter knows"
-    told = any(to == COMPLAINANT for _, to in move.letters)
+    told = bool(_list_letters_to_person(move))
     if move.undone and not move.undoable:
         yield f"{move.name} says what it takes back, and cannot be undone"
     if move.undoable and told and not move.undone:
@@ -77,13 +77,16 @@ def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
         if move.brought_by:
             yield f"{move.name} says what brings a document, and records none"
         return
-    if not any(field.kind in READ or field.kind == "each" for field in move.fields):
+    kinds = {field.kind for field in move.fields}
+    if kinds.isdisjoint((*READ, "each")):
         yield f"{move.name} records a document with nothing to read"
-    written = set()
-    for m in procedure.moves:
-        for name, to in m.letters:
-            if to == COMPLAINANT:
-                written.add(name)
-    brings = set(move.brought_by) or {name for name, to in move.letters if to == COMPLAINANT}
+    written = set[str]()
+    for other in procedure.moves:
+        written |= _list_letters_to_person(other)
+    brings = set(move.brought_by) or _list_letters_to_person(move)
     if not brings or not brings <= written:
         yield f"{move.name} records a document that no letter brings the person"
+
+
+def _list_letters_to_person(move: Move) -> set[str]:
+    return {name for name, to in move.letters if to == COMPLAINANT}
