@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib import markup
-from chalicelib.core.cases import REPLY_MARKER, Case, Person
+from chalicelib.core.cases import REPLY_MARKER, Case
+from chalicelib.core.people.person import Person
 from chalicelib.core.people.safe_contact import YES
 from chalicelib.core.reading import request_words
 

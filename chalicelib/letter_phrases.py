@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from chalicelib import markup
-from chalicelib.core.cases import Case, Person
+from chalicelib.core.cases import Case
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import ADVOCATES, Party
+from chalicelib.core.people.person import Person
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,

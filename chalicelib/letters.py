@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib import markup
 from chalicelib.core import receipts, records
-from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person, Point
+from chalicelib.core.cases import COMPLAINANT, Case, Letter, Point
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.access import strip_private
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
+from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure

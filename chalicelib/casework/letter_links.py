@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from chalicelib import links, store
 from chalicelib.casework.similar_cases import find_similar_cases
-from chalicelib.core.cases import COMPLAINANT, Case, Letter, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import Party
+from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.tables import Move
 from chalicelib.settings import settings

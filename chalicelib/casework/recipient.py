@@ -6,11 +6,12 @@ from datetime import datetime
 
 from chalicelib import post
 from chalicelib.casework.letters_to_parties import require_party
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Person
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people import outside
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party, is_party_key
+from chalicelib.core.people.person import Person
 from chalicelib.settings import settings
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, INSTEAD, Party
-from chalicelib.core.reading.email_address import has_no_reader
+from chalicelib.core.people.person import Person
 from chalicelib.core.receipts import Receipt
 
 COMPLAINANT = "complainant"
@@ -108,56 +108,6 @@ class Complaint:
                 answer = getattr(self, each.name)
                 found[each.name] = "\n".join(answer) if isinstance(answer, tuple) else answer
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone of the complaint's side. `bounced` is set when their email address has failed for
-    good; `since` is when it last became another.
-    """
-
-    key: str = COMPLAINANT
-    code: str = ""
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-    post: str = ""
-    safe: str = ""
-    help: str = ""
-    about: str = ""
-    consent: str = ""
-    speaks_for: str = ""  # whom a group speaks for: for officers alone
-    bounced: bool = False
-    since: datetime | None = None
-    stops: int = (
-        0  # how often the links to their own page were stopped: an older link opens nothing
-    )
-    also: tuple[str, ...] = ()  # other addresses that they write from; no letter goes there
-
-    def writes_from(self, address: str) -> bool:
-        """Return whether they write from this address: the one we hold, or another of theirs."""
-        known = {each.casefold() for each in (self.email, *self.also)}
-        return address.casefold() in known - {""}
-
-    email_safe: str = ""  # as on `Complaint`
-    quiet: str = ""
-    phone_safe: str = ""
-    phone_message: str = ""
-    phone_when: str = ""
-    post_safe: str = ""
-    email_off: bool = False  # the team knows the answer about their email, and nothing goes there
-
-    @property
-    def mailable(self) -> bool:
-        """Return whether a letter can reach them by email, and may."""
-        if self.email_off or self.bounced:
-            return False
-        return bool(self.email) and not has_no_reader(self.email)
-
-    @property
-    def reachable(self) -> bool:
-        """Return whether a letter can reach the person at all."""
-        return bool(self.email or self.phone or self.post)
 
 
 @dataclass(frozen=True, slots=True)

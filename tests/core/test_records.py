@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from chalicelib.core import records
-from chalicelib.core.cases import COMPLAINANT, Case, Event, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Event
+from chalicelib.core.people.person import Person
 
 
 def test_a_field_that_a_newer_version_wrote_is_passed_over() -> None:

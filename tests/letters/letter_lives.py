@@ -14,10 +14,11 @@ from typing import Any
 
 from chalicelib import councils
 from chalicelib.core import bundles, records
-from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party
+from chalicelib.core.people.person import Person
 from chalicelib.core.working_days import add_working_days, london_date, london_time
 from chalicelib.councils import Council
 from chalicelib.letters import Links, MoveLink, Rendered, render_letter

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from chalicelib import links, post, store
-from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Person
+from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER
+from chalicelib.core.people.person import Person
 from chalicelib.core.people.safe_contact import TELLING
 from chalicelib.letters import Links, render_letter
 from chalicelib.mail.reply import divide

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Person
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.person import Person
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import first_requests, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE

@@ -19,7 +19,6 @@ from chalicelib.core.cases import (
     Decision,
     FileRef,
     Letter,
-    Person,
     Point,
     Refused,
 )
@@ -43,6 +42,7 @@ from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
+from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Stage
