@@ -17,7 +17,7 @@ from chalicelib import log
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
 from chalicelib.doors.officer import desk, messages, paper_case, told_pages
-from chalicelib.doors.person import tracking, whose_message
+from chalicelib.doors.person import own_address, tracking, whose_message
 from chalicelib.doors.public import form
 
 app = Chalice(app_name="heard")
@@ -30,6 +30,7 @@ for door in (
     paper_case.printing,
     told_pages.telling,
     whose_message.confirming,
+    own_address.proving,
     inbound.door,
     outbound.door,
     schedules.door,

@@ -224,6 +224,30 @@ def read_confirm(token: str, now: datetime) -> Whose:
     return _read_whose("confirm", token, CONFIRM_DAYS, now)
 
 
+def make_address_link(reference: str, address: str, now: datetime) -> str:
+    """Return where whoever reads a new `address` says that it is theirs, for 30 days. It holds for
+    that address alone, and does not show it."""
+    ends = int((now + CONFIRM_DAYS).timestamp())
+    token = _make_signer("address").dumps([reference, ends, digest_address(address)])
+    return f"{settings().origin}/address/{token}"
+
+
+def read_address(token: str, now: datetime) -> tuple[str, str, bool]:
+    """Return the case of a link to a new address, the digest of the address, and whether its time
+    is up. Raise BadLink for one that we did not make.
+    """
+    try:
+        reference, ends, digest = _read("address", token)
+        return reference, digest, now >= datetime.fromtimestamp(ends, now.tzinfo)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BadLink from error
+
+
+def digest_address(address: str) -> str:
+    """Return what stands for an email address in a link."""
+    return hashlib.sha256(address.casefold().encode()).hexdigest()[:24]
+
+
 def _make_own_address(path: str, purpose: str, link: Whose, lasts: timedelta) -> str:
     """Return the address of somebody's own link. One from before any stop does not count them."""
     claim: list[Any] = [link.reference, link.who, int((link.made_at + lasts).timestamp())]

@@ -64,6 +64,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "written_not_told": (("owner", "on the day a date ends, while their letter waits"),),
     "bounced": (("team", "a letter to the person came back"),),
+    "confirm_address": (("address", "a new email address of theirs is to be used"),),
+    "old_address_told": (("old", "a new address is to be used, and the old one is safe"),),
+    "new_address_bounced": (("team", "our email to a new address of theirs came back"),),
     "copy_bounced": (("team", "a letter to somebody on the person’s side came back"),),
     "extension_fails": (
         (
@@ -116,7 +119,12 @@ SPEAK_OF = {
     FREEZE: "the words speak of a move or an ending",
 }
 FEW = 3
-READERS = {**WHO, "officer": "that officer"}
+READERS = {
+    **WHO,
+    "officer": "that officer",
+    "address": "whoever reads the new address",
+    "old": "the person, at their old address",
+}
 
 
 def make_page() -> str:

@@ -179,6 +179,14 @@ class Heard:
         self.call("mailroom", self.client.events.generate_sqs_event([body]))
 
 
+def confirm_new_address(heard: Heard) -> None:
+    """Press the button in the last letter that asks at a new address, if there is one."""
+    asked = heard.sent("confirm_address")
+    if asked:
+        post(heard.client, asked[-1].link("Yes, this is my email address"), mine="yes")
+        heard.deliver()
+
+
 def an_email(
     text: str = "Nobody came to our meeting.", subject: str = "My complaint", **headers: str
 ) -> bytes:

@@ -12,13 +12,14 @@ from chalicelib import store
 from chalicelib.casework.lodge import load_existing
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
+from chalicelib.core.decisions import prove_address as decide_address
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.reading import references
 from chalicelib.core.working_days import count_in_words
-from chalicelib.links import WRITE, Claim
+from chalicelib.links import WRITE, Claim, digest_address
 from chalicelib.settings import settings
 
 TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
@@ -246,6 +247,39 @@ def ask(
         ),
         now,
     )
+
+
+def prove_address(reference: str, digest: str, now: datetime) -> Case:
+    """Record that whoever reads a new address of the person's says that it is theirs, and return
+    the case. Raise Refused where that address waits no more.
+    """
+    authority = settings().council.authority
+
+    def decided(case: Case) -> Decision:
+        address = case.person.email_new
+        if not address or digest_address(address) != digest:
+            address = ""
+        parts = tuple(filter(None, map(store.load, _list_parts(case) - {case.reference})))
+        waited = _list_waiting_letters(case)
+        return decide_address.prove_address(case, address, now, authority, parts, waited)
+
+    return change_case(reference, decided, now)
+
+
+def _list_waiting_letters(case: Case) -> tuple[Letter, ...]:
+    """Return the letters to the person that the team was asked to pass on, as the person's own."""
+    waiting = []
+    for each in case.to_pass_on:
+        row = store.load_letter(f"CASE#{case.reference}", each.letter_id)
+        if row is None:
+            continue
+        letter = row.letter
+        if "enclosed" in letter.facts:
+            facts = letter_outcomes.find_facts_to_pass_on(letter)
+            letter = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, facts)
+        if letter.to == COMPLAINANT:
+            waiting.append(letter)
+    return tuple(waiting)
 
 
 def come_back(reference: str, said: str, now: datetime) -> Case:

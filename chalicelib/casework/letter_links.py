@@ -15,7 +15,7 @@ from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import Party
-from chalicelib.core.people.person import Person
+from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.tables import Move
 from chalicelib.settings import settings
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.letters import AlikeLink, Links
 
 NEW_CASE = "new_case"
+CONFIRM_ADDRESS = "confirm_address"
 ASKS = ("confirm_message", "confirm_officer_message")
 
 
@@ -36,6 +37,8 @@ def make_links(
         return _make_links_without_case(letter, _require_officer(to), now)
     if letter.to == COMPLAINANT:
         return _make_links_for_person(letter, case, now)
+    if letter.to == AT_ADDRESS:
+        return _make_links_at_address(letter, case, now)
     if isinstance(to, Party):
         return _make_links_for_party(case, to, now)
     return _make_links_for_officer(letter, case, _require_officer(to), now)
@@ -62,6 +65,16 @@ def _make_links_for_person(letter: Letter, case: Case, now: datetime) -> Links:
         guide=_make_guide_link(),
         confirm=_confirm(letter, case, COMPLAINANT, now),
     )
+
+
+def _make_links_at_address(letter: Letter, case: Case, now: datetime) -> Links:
+    """Return the link by which they show that they read a new address; none to their page."""
+    from chalicelib import letters
+
+    confirm = ""
+    if letter.name == CONFIRM_ADDRESS:
+        confirm = links.make_address_link(case.reference, letter.facts["at"], now)
+    return letters.Links(confirm=confirm)
 
 
 def _make_links_for_party(case: Case, party: Party, now: datetime) -> Links:

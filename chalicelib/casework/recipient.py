@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib import post
+from chalicelib.casework.letter_links import CONFIRM_ADDRESS
 from chalicelib.casework.letters_to_parties import require_party
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from chalicelib.core.people import outside
+from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party, is_party_key
-from chalicelib.core.people.person import Person
+from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.settings import settings
 
 
@@ -30,6 +32,8 @@ def find_recipient(letter: Letter, case: Case | None, now: datetime) -> Person |
         if may_be_unsafe(case):
             raise DoubtedAddress
         return case.person
+    if letter.to == AT_ADDRESS:
+        return _find_at_address(letter, case)
     if is_party_key(letter.to):
         return require_party(letter, case, now)
     council = settings().council
@@ -40,3 +44,15 @@ def find_recipient(letter: Letter, case: Case | None, now: datetime) -> Person |
     if staff.locked:
         raise post.NeverWill("the complaint names everybody who could be sent it", address=False)
     return staff.holder(TEAM, TEAM)
+
+
+def _find_at_address(letter: Letter, case: Case | None) -> Person:
+    """Return the person as reached at the one address that a letter is for: discreetly, where they
+    have not shown yet that they read it."""
+    address = str(letter.facts.get("at", ""))
+    if case is None or not address:
+        raise post.NeverWill("there is no address to send it to")
+    person = replace(case.person, email=address)
+    if letter.name == CONFIRM_ADDRESS:
+        return replace(person, quiet=safe_contact.YES)
+    return person

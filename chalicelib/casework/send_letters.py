@@ -16,7 +16,7 @@ from chalicelib import links, log, post, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.bundles import gather, send_bundles
 from chalicelib.casework.letter_by_hand import add_enclosed
-from chalicelib.casework.letter_links import ASKS, NEW_CASE, make_links
+from chalicelib.casework.letter_links import ASKS, CONFIRM_ADDRESS, NEW_CASE, make_links
 from chalicelib.casework.letters_to_parties import (
     NoPartNow,
     PartInDoubt,
@@ -256,17 +256,19 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
     to = find_recipient(letter, case, now)
     if case and letter.name == NEW_CASE:
         remember(case)
+    told = None if letter.name == CONFIRM_ADDRESS else case  # nothing of it goes there yet
     rendered = letters.render_letter(
-        letter, case, council, to=to, links=make_links(letter, case, to, now), now=now
+        letter, told, council, to=to, links=make_links(letter, case, to, now), now=now
     )
-    who = COMPLAINANT if letter.to == COMPLAINANT else to.key
     discreet = is_discreet(to)
     theirs = case.message_id if case and letter.to == COMPLAINANT else ""
     return post.Mail(
         letter_id=letter.id,
         owner=waiting.owner,
         to=to.email,
-        reply_to=links.make_reply_address(case.reference, who, discreet) if case else council.inbox,
+        reply_to=links.make_reply_address(case.reference, to.key, discreet)
+        if case
+        else council.inbox,
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,

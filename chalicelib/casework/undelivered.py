@@ -11,9 +11,10 @@ from typing import Any
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
 from chalicelib.core.cases import TEAM, Letter
-from chalicelib.core.decisions import letter_outcomes
+from chalicelib.core.decisions import letter_outcomes, prove_address
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.people.parties import is_party_key
+from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.reading import delivery_reports
 from chalicelib.settings import settings
 
@@ -106,11 +107,26 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
         )
     elif waiting.reference and is_party_key(letter.to):
         record_copy_failed(waiting, why, now, address_dead)
+    elif letter.to == AT_ADDRESS:
+        _record_no_answer(waiting, why, now)
     elif to := _find_next_reader(letter):
         told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _state_facts(waiting, why))
         store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
     store.mark_failed(waiting.owner, letter.id)
     log.count("LettersFailed")
+
+
+def _record_no_answer(waiting: store.Waiting, why: str, now: datetime) -> None:
+    """Tell the team, once, where the letter that asks at a new address did not arrive."""
+    letter = waiting.letter
+    authority = settings().council.authority
+    with suppress(store.Seen):
+        change_case(
+            waiting.reference,
+            lambda case: prove_address.record_no_answer(case, letter, why, now, authority),
+            now,
+            seen=f"unproved/{letter.id}",
+        )
 
 
 def record_copy_failed(waiting: store.Waiting, why: str, now: datetime, address_dead: bool) -> None:
@@ -141,6 +157,8 @@ def _state_facts(waiting: store.Waiting, why: str) -> dict[str, str]:
 
 def _find_next_reader(letter: Letter) -> Officer | None:
     """Return whom to tell that mail did not reach an officer: the team, then up the ladder."""
+    if letter.to == AT_ADDRESS:
+        return None
     staff = Staff(settings().council.officers, ())
     rungs = [TEAM, *(staff.holder(role, TEAM).key for role in LADDER[1:])]
     if letter.to in rungs and letter.name in ("officer_bounced", "officer_in_doubt"):

@@ -14,6 +14,7 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import apply_event
+from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Stage
 from tests.core.lives import HOUSE, OFFICERS
@@ -158,7 +159,7 @@ class Story:
         self.letters[letter.id] = letter
         staff = HOUSE.staff(case)
         officer = staff.officer(letter.to)
-        assert letter.to == COMPLAINANT or officer is not None
+        assert letter.to in (COMPLAINANT, AT_ADDRESS) or officer is not None
         assert officer is None or staff.free(officer) or not any(map(staff.free, OFFICERS)), (
             f"{letter.name} goes to {letter.to}, who is named"
         )

@@ -15,10 +15,10 @@ from typing import Any
 from chalicelib import councils
 from chalicelib.core import bundles, records
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter
-from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
+from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges, prove_address
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party
-from chalicelib.core.people.person import Person
+from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.working_days import add_working_days, london_date, london_time
 from chalicelib.councils import Council
 from chalicelib.letters import Links, MoveLink, Rendered, render_letter
@@ -91,6 +91,8 @@ def links(
     guide = f"{SITE}/how-we-deal-with-complaints"
     if letter.to == COMPLAINANT:
         return Links(track=f"{SITE}/track/secret", guide=guide, confirm=f"{SITE}/confirm/secret")
+    if letter.to == AT_ADDRESS:
+        return Links(confirm=f"{SITE}/address/secret")
     if isinstance(to, Party):
         return Links(track=f"{SITE}/track/party", guide=guide)
     if case is None:
@@ -127,6 +129,10 @@ def as_stored(letter: Letter, case: Case | None, council: Council, now: datetime
         staff = Staff(council.officers, ())
     if case and letter.to == COMPLAINANT:
         return Made(letter, case, case.person, council, now)
+    if case and letter.to == AT_ADDRESS:
+        to = replace(case.person, email=letter.facts["at"])
+        told = None if letter.name == "confirm_address" else case
+        return Made(letter, told, to, council, now)
     party = case.party(letter.to) if case else None
     if party:
         return Made(letter, case, party, council, now)
@@ -268,6 +274,20 @@ class Life:
         letter = self.owed[name]
         authority = self.council.authority
         self._take(letter_outcomes.record_letter_doubted(self.case, letter, self.now, authority))
+
+    def unproved(self, name: str) -> None:
+        """Let the letter bounce that asks at a new address whether they read it."""
+        why = "the address rejected our email"
+        letter = self.owed[name]
+        authority = self.council.authority
+        self._take(prove_address.record_no_answer(self.case, letter, why, self.now, authority))
+
+    def proves(self) -> None:
+        """Let them say that a new address is theirs."""
+        address = self.case.person.email_new
+        self._take(
+            prove_address.prove_address(self.case, address, self.now, self.council.authority)
+        )
 
     def bounce(self, name: str) -> None:
         self._take(

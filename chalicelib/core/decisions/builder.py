@@ -23,6 +23,7 @@ from chalicelib.core.people.parties import (
     find_through,
     list_copied,
 )
+from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
@@ -160,8 +161,9 @@ class Deciding:
         }
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
-        """Owe a letter to `complainant`, to a role, to each of a group, to one officer, or to the
-        `party` of the facts. What cannot go by email is put before the complaints team.
+        """Owe a letter to `complainant`, to a role, to each of a group, to one officer, to the
+        `party` of the facts, or to the address `at` of the facts. What cannot go by email is put
+        before the complaints team.
         """
         if to == CHILD and self.case.person.code not in CHILDREN:
             return
@@ -169,6 +171,8 @@ class Deciding:
             self._owe_officer(letter, to, facts)
         elif to == PARTY:
             self._owe_party(letter, facts)
+        elif to == AT_ADDRESS:
+            self._add(letter, AT_ADDRESS, facts)
         elif to in (COMPLAINANT, CHILD):
             self._owe_person(letter, facts)
         else:

@@ -14,7 +14,7 @@ from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
-from chalicelib.core.people.person import Person
+from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import first_requests, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
@@ -100,13 +100,13 @@ def record_safe_way(
         email_off=False,
         quiet=safe_contact.YES,
     )
-    case = _drop_waiting_letters(deciding, replace(deciding.case, person=person))
+    case = drop_waiting_letters(deciding, replace(deciding.case, person=person))
     facts = record_move_on(deciding, move, by, case, given)
     deciding.owe_what_waited()
     return facts
 
 
-def _drop_waiting_letters(deciding: Deciding, case: Case) -> Case:
+def drop_waiting_letters(deciding: Deciding, case: Case) -> Case:
     """Return the case without the letters on its list to pass on that can go by email now."""
     for letter in deciding.waited:
         if case.person.mailable:
@@ -129,6 +129,8 @@ def describe_contact(person: Person) -> dict[str, str]:
 def prefill(case: Case) -> dict[str, str]:
     """Return what the form that changes it holds at first: no address that may not be safe."""
     ways = describe_contact(case.person)
+    if case.person.email_new:
+        ways["email"] = case.person.email_new
     if may_be_unsafe(case):
         return ways | {"email": "", "email_safe": "", "quiet": safe_contact.YES}
     return ways
@@ -144,6 +146,7 @@ def record_new_contact(
     before = deciding.case
     ways = _read_ways(given)
     _must_be_good(before, ways)
+    _must_say_of_old(before, ways, given["old_email"])
     doubted = may_be_unsafe(before) and ways["email_safe"] not in safe_contact.DOUBTED
     if doubted and ways["email"] and ways["email"] == before.person.email:
         raise refuse_answer(
@@ -151,7 +154,9 @@ def record_new_contact(
             "Their words say that this address may not be safe. Leave it empty, or give another. "
             "If you have checked that it is safe, use the button “It is safe to email them”",
         )
-    after = _drop_waiting_letters(deciding, _set_contact(before, ways, deciding.now))
+    keep_old = given["old_email"] == safe_contact.YES and may_tell_old(before)
+    changed = _set_contact(before, ways, deciding.now, keep_old)
+    after = drop_waiting_letters(deciding, changed)
     record_move_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
         _record_decided_way(deciding, by)
@@ -159,12 +164,38 @@ def record_new_contact(
         if is_same_complaint(before, other):
             beside = deciding.change_other_case(other)
             beside.apply_fact(
-                move.records, by.key, _set_contact(other, ways, deciding.now), **given
+                move.records, by.key, _set_contact(other, ways, deciding.now, keep_old), **given
             )
             if may_be_unsafe(other):
                 _record_decided_way(beside, by)
     deciding.owe_what_waited()
-    return {"moved": ways["email"] != before.person.email}
+    ask_at_new(deciding)
+    moved = ways["email"] != before.person.email
+    if moved and keep_old:
+        tell_old(deciding, before.person)
+    if deciding.case.person.email_new:
+        return {"moved": moved, "withheld": ("contact_changed",)}
+    return {"moved": moved}
+
+
+def ask_at_new(deciding: Deciding) -> None:
+    """Owe the letter that asks at a new address whether they read it, if one waits for that."""
+    address = deciding.case.person.email_new
+    if address:
+        deciding.owe("confirm_address", AT_ADDRESS, at=address)
+
+
+def tell_old(deciding: Deciding, old: Person) -> None:
+    """Owe the letter that tells their old address that we were asked to write elsewhere."""
+    waits = bool(deciding.case.person.email_new)
+    contact = deciding.staff.contact.key
+    deciding.owe("old_address_told", AT_ADDRESS, at=old.email, waits=waits, contact=contact)
+
+
+def may_tell_old(case: Case) -> bool:
+    """Return whether the address that we have can be told of a new one: mail reaches it, and
+    nothing says that it may not be safe."""
+    return case.person.mailable and not may_be_unsafe(case)
 
 
 def _record_decided_way(deciding: Deciding, by: Officer) -> None:
@@ -202,6 +233,16 @@ def _must_be_good(case: Case, ways: dict[str, Any]) -> None:
         )
 
 
+def _must_say_of_old(case: Case, ways: dict[str, Any], said: str) -> None:
+    """Raise Refused where their address becomes another, and nobody said if the old one is safe."""
+    new = ways["email"]
+    if new and new != case.person.email and may_tell_old(case) and not said:
+        raise refuse_answer(
+            "old_email",
+            "Say whether we may write to the old address. If you do not know, choose “No”",
+        )
+
+
 def is_same_complaint(case: Case, other: Case) -> bool:
     """Return whether `other` is part of the same complaint, or was joined with it by the same
     person.
@@ -211,22 +252,27 @@ def is_same_complaint(case: Case, other: Case) -> bool:
     ) or is_same_person(case, other)
 
 
-def _set_contact(case: Case, ways: dict[str, Any], now: datetime) -> Case:
+def _set_contact(case: Case, ways: dict[str, Any], now: datetime, keep_old: bool) -> Case:
     """Return the case with its person reached in these ways.
 
-    An address that is given again is trusted again, even if mail to it bounced before.
+    A new address waits until they show that they read it, unless their own mail asked for answers
+    there. The old one is used until then if `keep_old`. An address that is given again is trusted
+    again, even if mail to it bounced.
     """
-    moved = ways["email"] != case.person.email
-    since = case.person.since
-    if moved:
+    before = case.person
+    off = ways["email_safe"] in safe_contact.DOUBTED
+    asked_for = ways["email"].casefold() == case.reply_to.casefold()
+    waits = before.must_prove(ways["email"]) and not off and not asked_for
+    email = ways["email"]
+    email_new = ""
+    if waits:
+        email_new = email
+        email = before.email if keep_old else ""
+    since = before.since
+    if email != before.email:
         since = now.replace(microsecond=0)
-    person = replace(
-        case.person,
-        **ways,
-        email_off=ways["email_safe"] in safe_contact.DOUBTED,
-        bounced=False,
-        since=since,
-    )
+    set_now = {**ways, "email": email, "email_new": email_new}
+    person = replace(before, **set_now, email_off=off, bounced=False, since=since)
     kept = {**case.kept, first_requests.CONTACT_CHANGED: {}}
     return _stop_links(replace(case, person=person, kept=kept))
 

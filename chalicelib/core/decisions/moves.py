@@ -34,6 +34,7 @@ from chalicelib.core.decisions.move_helpers import (
 )
 from chalicelib.core.decisions.parties import add_party, change_party, end_party
 from chalicelib.core.decisions.pause import resume_points, settle_points
+from chalicelib.core.decisions.prove_address import ask_for_new_email
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
 from chalicelib.core.decisions.reprisal import open_own_complaint, release_held_words
 from chalicelib.core.decisions.split_case import split_off_strands
@@ -260,6 +261,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.DANGER_RAISED: record_danger,
     Recorded.TAKEN_APART: take_case_apart,
     Recorded.CONTACT_CHANGED: record_new_contact,
+    Recorded.ADDRESS_ASKED: ask_for_new_email,
     Recorded.LINKS_STOPPED: stop_links,
     Recorded.REQUEST_SETTLED: record_settled_request,
     Recorded.REPRISAL_OPENED: open_own_complaint,

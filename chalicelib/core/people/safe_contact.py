@@ -72,10 +72,12 @@ def describe_ways(person: Any) -> str:
     ways = []
     if person.mailable:
         ways.append("by email")
+    elif person.email_new:
+        ways.append("by email once they have confirmed the address")
     for way in list_other_ways(person):
         ways.append(_BY_WAY[way])
     said = ", or ".join(ways) or "in no way that we know is safe"
-    if person.mailable:
+    if person.mailable or person.email_new:
         return f"{said}."
     return f"{said}. Email is not used."
 

@@ -77,6 +77,8 @@ _ROWS = (
         "An officer wrote to the person by email, and it was sent to them as a letter",
     ),
     Fact("away", "Automatic reply: out of office"),
+    Fact("address_proved", "They confirmed their new email address, and we write there now"),
+    Fact("address_not_proved", "The email that asks them to confirm their new address bounced"),
     Fact("address_remembered", "They said that they write from another email address too"),
     Fact("reacted", "They answered our email with a symbol and no words"),
     Fact("copy_came", "The same email came again by another way"),

@@ -55,6 +55,7 @@ class Recorded(StrEnum):
     CONTACT_RESTRICTED = "contact_restricted"
     RESTRICTION_REVIEWED = "restriction_reviewed"
     CONTACT_CHANGED = "contact_changed"
+    ADDRESS_ASKED = "address_asked"
     LINKS_STOPPED = "links_stopped"
     WAY_SETTLED = "way_settled"
     # what we know, completed or corrected

@@ -176,6 +176,7 @@ def _show_person(case: Case) -> dict[str, Any]:
     asked = case.reply_to
     ways = {
         label_way("email", person): person.email,
+        "New email, not confirmed yet": person.email_new,
         "Also writes from": ", ".join(person.also),
         "Asks for replies at": asked,
         label_way("phone", person): person.phone,

@@ -55,6 +55,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),
         "bounced": case.person.bounced,
+        "unproved": bool(case.person.email_new),
         "helpers": list_helpers(case, now),
         "reviewer": settings().council.find_reviewer(authority.procedure(case).review)
         if case.kind == "complaint"

@@ -65,11 +65,19 @@ def _show_case(
     helping = own_page.list_own_moves(
         case, now, tried, typed, refused, section="helpers", chosen=chosen
     )
+    reaching = own_page.list_own_moves(case, now, tried, typed, refused, section="reach")
     view = own_page.show_for_person(case, now)
     view["added"] = own_page.list_added_by_others(case)
     return pages.make_response(
         pages.render_page(
-            "track", view=view, moves=moves, helping=helping, chosen=chosen, here=here, **more
+            "track",
+            view=view,
+            moves=moves,
+            helping=helping,
+            reaching=reaching,
+            chosen=chosen,
+            here=here,
+            **more,
         ),
         status,
     )

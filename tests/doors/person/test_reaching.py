@@ -14,7 +14,7 @@ import pytest
 from chalicelib import links, store
 from tests.conftest import FRIDAY
 from tests.doors.officer.test_parts_of_a_complaint import split
-from tests.helpers import SAM, Heard, an_email, get, london, post, words
+from tests.helpers import SAM, Heard, an_email, confirm_new_address, get, london, post, words
 from tests.lives.by_links import Lived, findings
 
 NEW = "sam.safe@people.example"
@@ -25,12 +25,15 @@ WAYS = {
     "post": "",
     "safe": "Nothing to the house.",
     "asked": "She rang from her own telephone.",
+    "old_email": "no",
 }
 
 
 def to_new(life: Lived, letter: str = "new_case", **other: str) -> Any:
     life.time.now = london("Mon 30 Nov 2026 10:00")
-    return life.press(BUTTON, letter, "team", **{**WAYS, **other})
+    pressed = life.press(BUTTON, letter, "team", **{**WAYS, **other})
+    confirm_new_address(life.heard)
+    return pressed
 
 
 def test_stop_emailing_my_home_brings_the_team_a_button_that_does_it(

@@ -21,6 +21,25 @@ MUST: dict[str, tuple[str, ...]] = {
         "If you did not ask for this",
         "999",
     ),
+    "confirm_address": (
+        "Someone gave us this email address",
+        "address/secret",
+        "Nothing happens until you press the button",
+        "We will send nothing more here",
+    ),
+    "old_address_told": (
+        "We were asked to write to another email address",
+        "until that address is confirmed",
+        "If you did not ask for this",
+        "Call us today",
+        "999",
+    ),
+    "new_address_bounced": (
+        "Our email came back",
+        "Nothing of the case was in it",
+        "ann.new@people.example",
+        "act/change_contact",
+    ),
     "points_corrected": (
         "Dear Ann Example",
         "how it reads now",
@@ -66,9 +85,10 @@ def stories(begin: Begin) -> Iterator[Life]:
         "post": "",
         "safe": "Nothing to the house, please.",
     }
-    life.move(
-        "change_contact", "complaints1", **ways, asked="She called us from the number that we had."
-    )
+    asked = {"asked": "She called us from the number that we had."}
+    life.move("change_contact", "complaints1", **ways, **asked, old_email="yes")
+    life.unproved("confirm_address")
+    life.proves()
     yield life
     day = {"day": "2026-11-20", "where": "Her school", "reason": "A teacher wrote it down."}
     life.move("correct_receipt", "complaints1", **day)

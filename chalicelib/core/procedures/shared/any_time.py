@@ -31,6 +31,7 @@ from chalicelib.core.procedures.shared.parties import PARTY_MOVES
 from chalicelib.core.procedures.shared.reaching_them import (
     ADDRESS_SAFE,
     CHANGE_CONTACT,
+    CHANGE_EMAIL,
     RESTRICT,
     REVIEW_RESTRICTION,
     STOP_LINKS,
@@ -107,6 +108,7 @@ ALWAYS = (
     SETTLE_REQUEST,
     *PARTY_MOVES,
     CHANGE_CONTACT,
+    CHANGE_EMAIL,
     STOP_LINKS,
     *CORRECTIONS,
     RAISE_DANGER,

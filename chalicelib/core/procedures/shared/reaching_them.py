@@ -90,6 +90,17 @@ CHANGE_CONTACT = Move(
         ),
         _ask_safe("email_safe", "Is it safe for us to email them?"),
         Field(
+            "old_email",
+            "If the email address changes: may we write to the old one to say so?",
+            "choice",
+            (
+                "Until they confirm the new address, we go on using the old one. Choose “No” if "
+                "somebody else may read it, or it is closed: then nothing more goes there."
+            ),
+            choices=((safe_contact.YES, "Yes, it is safe"), (safe_contact.NO, "No")),
+            required=False,
+        ),
+        Field(
             "quiet",
             "Keep our emails discreet",
             "check",
@@ -137,13 +148,17 @@ CHANGE_CONTACT = Move(
     letters=(("contact_changed", "complainant"),),
     explains=(
         "This takes effect at once, in each part of their complaint. Links that we sent them "
-        "before stop working, whatever you change. We tell them in the new way only."
+        "before stop working. A new email address gets one email with a button, which says "
+        "nothing of the case. We write there once they have pressed it."
     ),
     source="DESIGN: safe contact; N38",
     rare=True,
     shared=True,
     corrects=True,
-    done="Saved. We will now contact them this way, and are telling them so in the new way only.",
+    done=(
+        "Saved. If the email address is new, we use it once they press the button in the email "
+        "that we are sending there."
+    ),
     happened="How we reach them was changed",
 )
 
@@ -194,4 +209,35 @@ ADDRESS_SAFE = Move(
     after="change_contact",
     done="Recorded. What waited for them is being sent by email.",
     happened="It was recorded that it is safe to email them",
+)
+
+CHANGE_EMAIL = Move(
+    "change_email",
+    "Change my email address",
+    ("complainant",),
+    Recorded.ADDRESS_ASKED,
+    fields=(
+        Field("email", "Your new email address", "text", limit=254),
+        Field(
+            "old",
+            "Is it safe for us to write to the email address that we have now?",
+            "choice",
+            choices=(
+                (safe_contact.YES, "Yes"),
+                (safe_contact.NO, "No, or I am not sure: send nothing more there"),
+            ),
+        ),
+    ),
+    explains=(
+        "We send one email to the new address. It says nothing about what you told us. We write "
+        "to you there once you press the button in it."
+    ),
+    source="DESIGN: safe contact",
+    section="reach",
+    shared=True,
+    done=(
+        "Look in your new mailbox, and press the button in our email. If you said that the old "
+        "address is not safe, the links that we sent there no longer work."
+    ),
+    happened="The person asked us to write to another email address",
 )

@@ -1,0 +1,145 @@
+"""A new email address of the person's: nothing of the case goes there before somebody who reads it
+has said so by the link that went there, and the old one is told, unless it is not safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions import builder, change_contact
+from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
+from chalicelib.core.people import safe_contact
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.email_address import find_email_fault
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+OWN_WORDS = "They gave another email address on their own page, and said that ours is not safe."
+ASKED = "They may want to be reached another way"
+
+
+def ask_for_new_email(
+    deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Record, as the person asks on their own page, an address that we write to once it is proved.
+
+    Where the old one is not safe, nothing more goes there, and the team decides. Raise Refused for
+    an address that cannot be theirs.
+    """
+    before = deciding.case
+    address = given["email"].strip()
+    _must_be_new(before, address)
+    safe = given["old"] == safe_contact.YES
+    record_move_on(deciding, move, by, _wait_for(before, address, safe), given)
+    for other in deciding.others:
+        if change_contact.is_same_complaint(before, other):
+            beside = deciding.change_other_case(other)
+            beside.apply_fact(move.records, by.key, _wait_for(other, address, safe), **given)
+            if not safe and other.person.email:
+                change_contact.record_doubt(beside, by.key, OWN_WORDS)
+    if not safe:
+        _ask_team(deciding, by)
+    change_contact.ask_at_new(deciding)
+    if safe and change_contact.may_tell_old(before):
+        change_contact.tell_old(deciding, before.person)
+    return {}
+
+
+def _must_be_new(case: Case, address: str) -> None:
+    if fault := find_email_fault(address):
+        raise refuse_answer("email", fault)
+    if address.casefold() == case.person.email.casefold():
+        raise refuse_answer("email", "This is the address that we have already")
+
+
+def _wait_for(case: Case, address: str, safe: bool) -> Case:
+    """Return the case with a new address that waits to be proved. Where the old one is not safe,
+    every older link stops."""
+    person = replace(case.person, email_new=address)
+    if not safe:
+        person = replace(person, stops=person.stops + 1, also=())
+    return replace(case, person=person)
+
+
+def _ask_team(deciding: Deciding, by: Officer) -> None:
+    """Record that their old address may not be safe, and ask the team how to reach them."""
+    if deciding.case.person.email:
+        change_contact.record_doubt(deciding, by.key, OWN_WORDS)
+    asked = {"said": ASKED, "words": OWN_WORDS, "move": "change_contact"}
+    deciding.owe(
+        "request_heard",
+        TEAM,
+        requests=[asked],
+        received_at=deciding.now,
+        asked_on=deciding.now.date(),
+        moves={"change_contact": {}},
+        unanswered=False,
+    )
+
+
+def prove_address(
+    case: Case,
+    address: str,
+    now: datetime,
+    authority: Authority,
+    others: tuple[Case, ...] = (),
+    waited: tuple[Letter, ...] = (),
+) -> Decision:
+    """Record that they read what goes to a new address: from now on we write there, and what
+    waited is sent. Raise Refused where that address waits no more.
+    """
+    if not address or case.person.email_new.casefold() != address.casefold():
+        raise Refused(
+            "This address is not waiting to be confirmed.",
+            "Call us if we should write to you there.",
+        )
+    deciding = builder.Deciding(case, now, authority, others=others, waited=waited)
+    after = change_contact.drop_waiting_letters(deciding, _move_to(case, now))
+    deciding.apply_fact("address_proved", COMPLAINANT, after)
+    for other in others:
+        if other.person.email_new.casefold() == address.casefold():
+            beside = deciding.change_other_case(other)
+            beside.apply_fact("address_proved", COMPLAINANT, _move_to(other, now))
+    contact = deciding.staff.contact.key
+    deciding.owe("contact_changed", COMPLAINANT, moved=True, contact=contact)
+    deciding.owe_what_waited()
+    return deciding.finish()
+
+
+def _move_to(case: Case, now: datetime) -> Case:
+    """Return the case with its person reached at the address that waited. Older links stop."""
+    person = case.person
+    proved = (*person.proved, person.email_new.casefold())
+    moved = replace(
+        person,
+        email=person.email_new,
+        email_new="",
+        email_off=False,
+        bounced=False,
+        proved=tuple(dict.fromkeys(proved)),
+        since=now.replace(microsecond=0),
+        stops=person.stops + 1,
+        also=(),
+    )
+    return replace(case, person=moved)
+
+
+def record_no_answer(
+    case: Case, letter: Letter, why: str, now: datetime, authority: Authority
+) -> Decision | None:
+    """Record that the letter that asks at a new address did not arrive, and tell the team. Return
+    None where that address waits no more.
+    """
+    address = str(letter.facts.get("at", ""))
+    if letter.name != "confirm_address" or case.person.email_new != address:
+        return None
+    deciding = builder.Deciding(case, now, authority)
+    deciding.record("address_not_proved", "post", case, why=why)
+    deciding.owe("new_address_bounced", TEAM, why=why, moves={"change_contact": {}})
+    return deciding.finish()
