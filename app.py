@@ -16,7 +16,7 @@ refuse_unready_stage(sys.argv[1:], os.environ)  # before the doors, which read w
 from chalicelib import log
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
-from chalicelib.doors.officer import desk, messages, paper_case, told_pages
+from chalicelib.doors.officer import desk, messages, paper_case, papers, told_pages
 from chalicelib.doors.person import own_address, tracking, whose_message
 from chalicelib.doors.public import form
 
@@ -29,6 +29,7 @@ for door in (
     messages.messages,
     paper_case.printing,
     told_pages.telling,
+    papers.papers,
     whose_message.confirming,
     own_address.proving,
     inbound.door,

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from chalicelib import aws
-from chalicelib.core.cases import FileRef
+from chalicelib.core.papers import FileRef, format_size
 from chalicelib.kinds import HEAD, TAIL, fit_name, recognise_kind
 from chalicelib.settings import settings
 
@@ -71,13 +71,6 @@ class Upload:
 @cache
 def _s3() -> Any:
     return aws.client("s3", signature_version="s3v4", s3={"addressing_style": "path"})
-
-
-def format_size(size: int) -> str:
-    """Return a number of bytes as people say it: "3.4 MB"."""
-    if size >= 100_000:
-        return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")
-    return f"{max(1, size // 1000)} KB"
 
 
 def make_upload_form(draft: str, return_to: str) -> Upload:

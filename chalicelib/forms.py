@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.core.cases import Complaint, FileRef
+from chalicelib.core.cases import Complaint
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import COMPLAINANTS, SPEAKS_FOR_OTHERS
 from chalicelib.core.reading.email_address import find_email_fault

@@ -160,6 +160,7 @@ def _write_letter(
         values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
     if isinstance(to, Party) and not letter.copy:
         values["greeting"] = write_greeting(to)
+    values.setdefault("enclosures", [])
     if "enclosed" in letter.facts and case:
         values |= _write_enclosed(letter, case, council, links, now)
     source = _load_environment().get_template(f"letters/{letter.name}.txt").render(values)
@@ -337,7 +338,12 @@ def _write_enclosed(
     subject, body = _write_letter(
         inner, case, council, case.person, Links(guide=links.guide), now, mailed=False
     )
-    return {"enclosed_subject": subject, "enclosed_letter": body.strip()}
+    to_print = markup.guard_value(inner.facts.get("enclosures", []))
+    return {
+        "enclosed_subject": subject,
+        "enclosed_letter": body.strip(),
+        "to_print": to_print,
+    }
 
 
 def render_to_read_out(

@@ -109,6 +109,9 @@ class Walk:
     def _press_buttons(self, step: Step, page: Page) -> tuple[str, ...]:
         said: list[str] = []
         typed = dict(self._list_fields(step))
+        if step.papers:
+            page = self._add_papers(page, step.papers)
+            said.append(f"Added, by *Add a paper*: {', '.join(step.papers)}")
         for button in step.buttons:
             form = page.find_form(button)
             if form is None:
@@ -123,6 +126,20 @@ class Walk:
             if page.status != 200 or page.problems:
                 raise Stuck(f"{step.title}: {page.status}, {page.problems or page.title}")
         return tuple(said)
+
+    def _add_papers(self, page: Page, names: tuple[str, ...]) -> Page:
+        """Upload papers from the page behind *Add a paper*, and return the form again. Raise Stuck
+        where it takes none."""
+        there = self.heard.get_page(f"{page.url}/papers")
+        for name in names:
+            form = there.find_form("Add this file")
+            if form is None:
+                raise Stuck(f"There is no form for files on {there.title}.")
+            there = self.heard.post_file(there, form, name, b"%PDF-1.7\n" + b"-" * 1500)
+        added = there.find_form("Add these papers, and go back to the form")
+        if added is None:
+            raise Stuck(f"The papers cannot be added on {there.title}.")
+        return self.heard.post_form(there, added, {})
 
     def _list_fields(self, step: Step) -> Iterator[tuple[str, str]]:
         for name, value in step.typed.items():

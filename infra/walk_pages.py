@@ -189,6 +189,19 @@ class Heard:
         """Send a form, and return the page that follows."""
         return self._ask(urljoin(page.url, form.action), urlencode(form.fill_in(typed)), FORM)
 
+    def post_file(self, page: Page, form: Form, name: str, content: bytes) -> Page:
+        """Send a form with one file, as a browser does, and return the page that follows."""
+        mark = "heard-walk"
+        body = b""
+        for field, value in form.fill_in({}):
+            head = f'Content-Disposition: form-data; name="{field}"'
+            body += f"--{mark}\r\n{head}\r\n\r\n{value}\r\n".encode()
+        head = f'Content-Disposition: form-data; name="file"; filename="{name}"'
+        body += f"--{mark}\r\n{head}\r\n\r\n".encode() + content
+        body += f"\r\n--{mark}--\r\n".encode()
+        kind = f"multipart/form-data; boundary={mark}"
+        return self._ask(urljoin(page.url, form.action), body, kind)
+
     def read_data(self, path: str) -> Any:
         """Return one of the stand-in's JSON answers."""
         return json.loads(self._fetch(path, None, FORM)[2])
@@ -203,11 +216,11 @@ class Heard:
         """Return every letter that was sent, oldest first."""
         return [_read_mail(each) for each in self.read_data("/local/outbox.json")]
 
-    def _ask(self, url: str, body: str | None, kind: str) -> Page:
+    def _ask(self, url: str, body: str | bytes | None, kind: str) -> Page:
         status, at, text = self._fetch(url, body, kind)
         return Page(text, at, status)
 
-    def _fetch(self, url: str, body: str | None, kind: str) -> tuple[int, str, str]:
+    def _fetch(self, url: str, body: str | bytes | None, kind: str) -> tuple[int, str, str]:
         """Return the status, address and text of an answer, following redirects as a browser
         does.
         """
@@ -219,7 +232,8 @@ class Heard:
             if body is None:
                 connection.request("GET", target)
             else:
-                connection.request("POST", target, body.encode(), {"Content-Type": kind})
+                sent = body if isinstance(body, bytes) else body.encode()
+                connection.request("POST", target, sent, {"Content-Type": kind})
             answer = connection.getresponse()
             text = answer.read().decode()
         finally:

@@ -40,6 +40,7 @@ class Step:
     links: tuple[str, ...] = ()
     days: int = 0
     on: Day | None = None
+    papers: tuple[str, ...] = ()  # added on the form's own page of papers
 
 
 ROSA = Actor("Rosa Delgado, a mother", "rosa.delgado@family.example")
@@ -296,17 +297,15 @@ STAGE3 = (
         TEAM,
         ("Send the invitation and the papers",),
         {
-            "papers": (
-                "The complaint\nThe points as agreed\nBoth reports of stage 2\nThe decision of "
-                "stage 2"
-            ),
+            "enclosures-1": "yes",
+            "enclosures-2": "yes",
             "attends": (
                 "Nadia Rahman and Joyce Akande, to answer questions. Catherine Doyle, for the "
                 "council."
             ),
-            "sent": "yes",
         },
         links=(CASE, "Send the invitation and the papers"),
+        papers=("The complaint and its points.pdf", "Both reports, and the decision.pdf"),
         days=8,
     ),
     Step(

@@ -41,6 +41,7 @@ from chalicelib.casework.mail.set_aside import (
     open_message,
     settle,
 )
+from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
 from chalicelib.casework.send_letters import (
     deliver,
     record_ses_report,
@@ -55,6 +56,7 @@ __all__ = [
     "Opened",
     "act",
     "add",
+    "add_papers",
     "ask",
     "come_back",
     "confirm",
@@ -64,12 +66,14 @@ __all__ = [
     "find_similar_cases",
     "find_stored_safe",
     "has_chosen_the_same",
+    "keep_typed",
     "list_asked_about",
     "list_waiting_for",
     "load_whole_message",
     "lodge",
     "may_read",
     "measure_wait_of",
+    "name_draft",
     "open_message",
     "prove_address",
     "recall_answer",
@@ -84,6 +88,7 @@ __all__ = [
     "send_stragglers",
     "settle",
     "sweep",
+    "take_away_paper",
     "tell",
     "try_to_deliver",
     "withdraw",

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.papers import FileRef, Paper
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, INSTEAD, Party
 from chalicelib.core.people.person import Person
@@ -38,18 +39,6 @@ class Refused(Exception):
         super().__init__(why)
         self.what_next = what_next
         self.errors = errors or {}
-
-
-@dataclass(frozen=True, slots=True)
-class FileRef:
-    """A file someone sent: where it is kept, and its name, size in bytes and type as found by
-    looking inside.
-    """
-
-    key: str
-    name: str
-    size: int
-    type: str
 
 
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
@@ -256,6 +245,7 @@ class Case:
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
+    papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)
 
     def party(self, key: str) -> Party | None:
         """Return the party with this key, whether or not their part has ended, or None."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.core.decisions import enclose
+from chalicelib.core.papers import FileRef
 from chalicelib.core.working_days import london_date
 from tests.core.lives import REPLY, TRIAGE, Life
 
@@ -26,11 +28,8 @@ SEATS = {
     "appoint_third": "panel3",
     "declared": "yes",
 }
-PAPERS = {
-    "papers": "The reports\nThe decision",
-    "attends": "The two who investigated.",
-    "sent": "yes",
-}
+PAPERS = {"enclosures-1": "yes", "attends": "The two who investigated."}
+REPORTS = FileRef("files/reports", "both reports.pdf", 1_400_000, "application/pdf")
 CHILD_TOLD = {"outcome": "told", "reason": "Their worker told them, at school."}
 PANEL_REPORT = {
     "summary": "It was fair.",
@@ -54,6 +53,18 @@ def each(points: Iterable[int], **parts: str) -> dict[str, str]:
 FINDINGS = each(
     (1,), finding="upheld", evidence="The record of visits.", reasons="There was no visit."
 )
+
+
+def add_paper(life: Life, file: FileRef = REPORTS, by: str = "team") -> None:
+    """Add a paper to the case, that can go with a letter."""
+    who = next(officer for officer in life.house.officers if officer.key == by)
+    life.became(enclose.add_papers(life.case, who, (file,), life.now, life.house))
+
+
+def send_papers(life: Life) -> None:
+    """Add the panel's papers, and owe everybody their invitation with them."""
+    add_paper(life)
+    life.does("papers", **PAPERS)
 
 
 def allocated(**given: Any) -> Life:

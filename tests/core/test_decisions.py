@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chalicelib.core.cases import FileRef, Refused
+from chalicelib.core.cases import Refused
 from chalicelib.core.decisions import by_person, decide
 from chalicelib.core.decisions.builder import fold
+from chalicelib.core.papers import FileRef
 from tests.core.lives import (
     ALLOCATE,
     COME_BACK,

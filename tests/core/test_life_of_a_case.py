@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef, Letter, Refused
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core.cases import COMPLAINANT, Decision, FileRef
+from chalicelib.core.cases import COMPLAINANT, Decision
 from chalicelib.core.decisions import by_person, decide
+from chalicelib.core.papers import FileRef
 from tests.core.lives import FRIDAY, HOUSE, REFERENCE, Life, at_stage1, later, letters, officer
 from tests.core.test_nudges import at_seven
 

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.core.cases import Refused
 from chalicelib.core.procedures.statutory.asking_onwards import CONDITIONS
 from tests.core.lives import Life, letters
-from tests.core.statutory import DECISION, PANEL_REPORT, PAPERS, SEATS, decided, reported
+from tests.core.statutory import DECISION, PANEL_REPORT, SEATS, decided, reported, send_papers
 
 TICKED = {name: "yes" for name, _ in CONDITIONS}
 
@@ -243,7 +243,7 @@ def test_a_panel_may_be_nearer_than_its_papers_only_where_no_later_day_is_within
 def test_a_panel_whose_papers_have_gone_may_be_moved_to_any_day_that_leaves_those_their_time():
     life = at_stage3()
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
-    life.does("papers", **PAPERS)
+    send_papers(life)
     life.sends("panel_invitation")
     life.till(date(2026, 12, 9))  # Wednesday
     assert "Friday 11 December 2026" in life.refuses("arrange", **NEAR).errors["panel_on"]
@@ -279,7 +279,7 @@ def told_on(life: Life, day: date, to: str) -> list[str]:
 def test_the_chair_is_asked_for_the_report_the_day_the_panel_met_and_reminded_until_then():
     life = at_stage3()
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
-    life.does("papers", **PAPERS)
+    send_papers(life)
     life.sends("panel_invitation")
     assert told_on(life, date(2026, 12, 13), "panel1") == []  # Sunday
     assert told_on(life, date(2026, 12, 14), "panel1") == ["due_today"]  # Monday, the panel’s own
@@ -299,7 +299,7 @@ def test_the_chair_is_asked_for_the_report_the_day_the_panel_met_and_reminded_un
 def test_a_panel_that_nobody_recorded_is_asked_after_the_day_after_it():
     life = at_stage3()
     life.does("arrange", **{**NEAR, "panel_on": "2026-12-14"})
-    life.does("papers", **PAPERS)
+    send_papers(life)
     life.sends("panel_invitation")
     life.till(date(2026, 12, 14))  # Monday
     assert told_on(life, date(2026, 12, 15), "panel1") == ["reminder"]  # Tuesday

@@ -15,9 +15,9 @@ from tests.core.statutory import (
     FINDINGS,
     IP_REPORT,
     PANEL_REPORT,
-    PAPERS,
     REPORT,
     SEATS,
+    send_papers,
 )
 
 LATE = {
@@ -133,7 +133,7 @@ def stage_3_begins(life: Life) -> None:
     )
     assert life.due("s3_panel_day") == "Wed 10 Mar 2027"
     life.till(date(2027, 2, 22))  # Monday
-    life.does("papers", **PAPERS)
+    send_papers(life)
     invited = [x.to for x in life.last.letters if x.name == "panel_invited"]
     assert invited == ["panel1", "panel2", "panel3", "io1", "ip1", "ao1"]
     life.sends("panel_invitation")

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.cases import COMPLAINANT, Case, Decision, FileRef, Letter, Refused
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.decisions.builder import fold
+from chalicelib.core.papers import FileRef
 from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, a_complaint, letters, officer
 

@@ -12,10 +12,12 @@ from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_answers, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
+from tests.core.statutory import REPORTS
 
 CODE = Authority.of(
     "sefton", OFFICERS, COUNCIL.services, {}
@@ -109,6 +111,7 @@ class Walk:
         self.procedure = procedure
         begun = Told.begins()
         begun.case = replace(begun.case, person=replace(begun.case.person, code="advocate"))
+        begun.case = replace(begun.case, papers=(Paper(1, REPORTS, "team", FRIDAY.date()),))
         begun.sorted_into(procedure)
         self.at: dict[str, Case] = {begun.case.stage: begun.case}
         self.made: set[tuple[str, str]] = set()
@@ -157,6 +160,7 @@ class Walk:
             "procedure": self.procedure,
             "email": "sam.new@family.example",
             "outside_email": "kay.brook@barnardos.example",
+            "enclosures-1": "yes",
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
@@ -167,6 +171,8 @@ class Walk:
             for p in form_answers.list_rows(f, case)
         }
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
+        if "enclosures" in asked:
+            asked["enclosures-1"] = asked.pop("enclosures")
         return {
             box: own.get(box) or _given(case, move, question) for box, question in asked.items()
         }

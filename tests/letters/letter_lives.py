@@ -14,8 +14,16 @@ from typing import Any
 
 from chalicelib import councils
 from chalicelib.core import bundles, records
-from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef, Letter
-from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges, prove_address
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, Letter
+from chalicelib.core.decisions import (
+    by_person,
+    decide,
+    enclose,
+    letter_outcomes,
+    nudges,
+    prove_address,
+)
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party
 from chalicelib.core.people.person import AT_ADDRESS, Person
@@ -200,6 +208,14 @@ class Life:
                 self.case, name, officer, {**self.words, **form}, self.now, self.council.authority
             )
         )
+
+    def add_papers(self, *names: str) -> None:
+        """Add papers, by their names, that can go with a letter."""
+        files = tuple(FileRef(f"files/{name}", name, 24_000, "application/pdf") for name in names)
+        team = self.council.find_officer("team")
+        assert team
+        authority = self.council.authority
+        self._take(enclose.add_papers(self.case, team, files, self.now, authority))
 
     def asks(self, name: str, **form: str) -> None:
         """Make one of the person's own moves, on their page."""

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import councils, markup, post
-from chalicelib.core.cases import COMPLAINANT, FileRef
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.papers import FileRef
 from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every_letter
 from tests.letters.test_letters import Words, plain_words, without_links
 

@@ -198,7 +198,8 @@ def test_a_panel_later_than_the_rules_allow_and_papers_later_still_are_told_with
     day = {"panel_on": "2027-01-20", "time": "10am", "place": "Video call"}  # a Wednesday
     life.move("arrange", "team", **day, agreed="By telephone today.")
     life.wait(27)  # Friday 8 January: the papers were due on Wednesday 6 January
-    life.move("papers", "team", papers="The reports", attends="Nobody else.", sent="yes")
+    life.add_papers("The reports.pdf")
+    life.move("papers", "team", **{"enclosures-1": "yes"}, attends="Nobody else.")
     text = last(life, "panel_invitation")
     assert "The rules say that it should meet by Wednesday 13 January 2027." in text
     assert (
@@ -219,7 +220,8 @@ def test_a_panel_too_near_for_its_papers_says_to_all_who_attend_why_it_is():
         "why_near": "A member of the panel fell ill.",
     }
     life.move("arrange", "team", **day)  # a Wednesday
-    life.move("papers", "team", papers="The reports", attends="Nobody else.", sent="yes")
+    life.add_papers("The reports.pdf")
+    life.move("papers", "team", **{"enclosures-1": "yes"}, attends="Nobody else.")
     for letter in ("panel_invitation", "panel_invited"):
         assert "10 working days" in last(life, letter)
         assert "A member of the panel fell ill." in last(life, letter)

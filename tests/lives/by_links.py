@@ -14,9 +14,12 @@ from lxml import html
 
 from chalicelib import councils, store
 from chalicelib.core.cases import Case
+from chalicelib.settings import settings
 from tests.helpers import SAM, Heard, Posted, an_email, by_form, get, london, page, post, words
+from tests.moto_aws import aws_client
 
 TEAM = "team"
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"x" * 2000
 SEFTON = councils.load_council("sefton")
 
 
@@ -117,6 +120,21 @@ class Lived:
         assert answer.status_code == 200, words(answer)
         self.heard.deliver()
         return answer
+
+    def add_papers(self, button: str, letter: str, to: str, *names: str) -> None:
+        """Add papers as an officer does: from the form behind a button, by its page of papers."""
+        posted = self.last(letter, to)
+        path = posted.link(button) if button in posted.text else self.on_page(posted, button)
+        shown = html.fromstring(page(get(self.heard.client, path)))
+        (there,) = shown.xpath("//button[normalize-space()='Add a paper']/@formaction")
+        there = urlsplit(there).path
+        s3 = aws_client("s3")
+        for name in names:
+            upload = html.fromstring(page(get(self.heard.client, there)))
+            key = str(upload.xpath("string(//input[@name='key']/@value)"))
+            key = key.replace("${filename}", name)
+            s3.put_object(Bucket=settings().files_bucket, Key=key, Body=PDF)
+        assert post(self.heard.client, there, add="yes").status_code == 303
 
     def afresh(self, letter: str, to: str) -> None:
         """Open a link that is too old as an officer, and have fresh links sent to their address."""

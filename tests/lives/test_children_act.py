@@ -173,14 +173,12 @@ def _review(life: Lived) -> None:
         life.due["s3_panel_papers"] == "Wed 14 Apr 2027"
     )  # ten working days before Wednesday 28 April
     life.until("Tue 13 Apr 2027 10:00")
-    life.press(
-        "Send the invitation and the papers",
-        "stage3_asked",
-        "team",
-        papers="Both reports\nThe letter",
-        attends="The panel, you, and Nadia Rahman.",
-        sent="yes",
-    )
+    send = ("Send the invitation and the papers", "stage3_asked", "team")
+    life.add_papers(*send, "Both reports.pdf", "The letter.pdf")
+    papers = {"enclosures-1": "yes", "enclosures-2": "yes"}
+    life.press(*send, **papers, attends="The panel, you, and Nadia Rahman.")
+    assert "s3_panel_papers" not in life.due  # they left with the invitation
+    assert "Both reports.pdf" in life.told("panel_invitation").text
     assert "Wednesday 28 April 2027" in life.told("panel_invitation").text
     assert (
         len(life.heard.sent("panel_invited")) == 6

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.casework.act import add, change_case
 from chalicelib.casework.mail.added_words import read_added_words
+from chalicelib.casework.mail.enclosed_files import find_why_files_stay, keep_enclosed_files
 from chalicelib.casework.mail.inbound_message import (
     WORDS,
     Arrived,
@@ -37,7 +38,6 @@ _QUOTES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 SHORT = 600  # characters of a reply that can hold no letter of ours
-_SEALS = ("pkcs7-signature", "pgp-signature")
 
 
 def put(
@@ -105,9 +105,10 @@ def _send_on(
     came = arrived.received_at
     text = arrived.message.new_text.strip()
     if not why:
+        files = keep_enclosed_files(arrived)
         return change_case(
             case.reference,
-            lambda c: officer_mail.send_on(c, officer, text, now, authority, original, came),
+            lambda c: officer_mail.send_on(c, officer, text, now, authority, original, came, files),
             now,
             seen=cause,
         ).reference
@@ -143,10 +144,8 @@ def _find_why_not_sent(arrived: Arrived, case: Case) -> str:
     text = message.new_text.strip()
     if not case.person.reachable:
         return "unreachable"
-    if any(
-        not file.inline and not file.declared_type.endswith(_SEALS) for file in message.attachments
-    ):
-        return "files"
+    if why := find_why_files_stay(arrived):
+        return why
     if not text:
         return "empty"
     quotes = (

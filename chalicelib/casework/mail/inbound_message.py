@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib import files, post, store
-from chalicelib.core.cases import Case, Complaint, FileRef
+from chalicelib.core.cases import Case, Complaint
+from chalicelib.core.papers import FileRef
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings

@@ -17,7 +17,6 @@ from chalicelib.core.cases import (
     Case,
     Complaint,
     Decision,
-    FileRef,
     Letter,
     Point,
     Refused,
@@ -26,6 +25,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.decisions import (
     alarms,
     change_contact,
+    enclose,
     form_answers,
     hear_requests,
     reprisal,
@@ -40,6 +40,7 @@ from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
 from chalicelib.core.people.person import Person
@@ -223,6 +224,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     now = deciding.now
     check_when(move, case, london_date(now))
     given = form_answers.read(move, form, deciding)
+    case = enclose.enclose(case, move, given, now)
     deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})

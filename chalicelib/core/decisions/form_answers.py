@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.enclose import list_papers
 from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Field, Move
@@ -134,9 +135,11 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
 
 
 def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
-    """Return what a question of kind `each` or `points` is asked about: the open points of the
-    case, every point, or its recommendations.
+    """Return what a question of kind `each`, `points` or `papers` is asked about: the open points
+    of the case, every point, its recommendations, or its papers.
     """
+    if question.kind == "papers":
+        return list_papers(case)
     if question.role == "every point":
         return case.points
     if question.role == "recommendations":
@@ -177,6 +180,8 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
         }
     if question.kind == "points":
         return _read_points(question, name, asking)
+    if question.kind == "papers":
+        return _read_papers(question, name, asking)
     given = (
         (_join_date_parts(asking.form, name) or asking.form.get(name, ""))
         .replace("\r\n", "\n")
@@ -227,6 +232,18 @@ def _read_points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]
     if not chosen:
         raise _Wrong("Tick each point that this is about")
     return chosen
+
+
+def _read_papers(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
+    """Return the numbers of the papers that were ticked. Raise _Wrong where one must go and none
+    does."""
+    chosen = []
+    for paper in list_rows(question, asking.case):
+        if asking.form.get(f"{name}-{paper.number}") == TICKED:
+            chosen.append(paper.number)
+    if question.required and not chosen:
+        raise _Wrong("Add each paper that goes with this letter, then tick it")
+    return tuple(chosen)
 
 
 def _must_be_free(question: Field, key: str, asking: _Asking) -> None:

@@ -8,14 +8,17 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, FileRef
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision
 from chalicelib.core.council import Authority
+from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer
 
 _GREETS = re.compile(r"\s*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 NOT_SENT = {
-    "files": "Your email had files with it. Heard sends words, and no files",
+    "files": "Your email had a file that we cannot pass on: it is too large, or of another kind",
+    "unchecked": "The virus check of your email’s files did not say that they are safe",
     "quoted": "Heard could not tell your own words from those that your email quotes or passes on",
     "empty": "Your email had no words of your own",
     "address": "It went to the address that another officer uses to write to this person",
@@ -31,18 +34,21 @@ def send_on(
     authority: Authority,
     original: str,
     received_at: datetime,
+    files: tuple[FileRef, ...] = (),
 ) -> Decision:
     """Owe the person the words that an officer wrote to them by email, and show the officer what
-    was sent. No clock stops.
+    was sent, with the `files` of the email as papers. No clock stops.
     """
     deciding = Deciding(case, now, authority)
-    deciding.record(
-        "wrote_to_person", officer.key, case, text=text, original=original, received_at=received_at
-    )
+    after, papers = enclose.enclose_new(case, officer.key, files, "from_officer", now)
+    came = {"original": original, "received_at": received_at}
+    deciding.record("wrote_to_person", officer.key, after, text=text, files=files, **came)
     facts = {"text": text, "by": officer.key, "greets": bool(_GREETS.match(text))}
+    facts[enclose.FIELD] = papers
     deciding.owe("from_officer", COMPLAINANT, **facts, contact=deciding.staff.contact.key)
+    names = [file.name for file in files]
     for reader in _list_readers(officer, deciding):
-        deciding.owe("contribution", reader, text=text, files=[], by=officer.key, to_person=True)
+        deciding.owe("contribution", reader, text=text, files=names, by=officer.key, to_person=True)
     return deciding.finish()
 
 

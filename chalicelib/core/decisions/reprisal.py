@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, FileRef, HeldWords
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, HeldWords
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move

@@ -13,6 +13,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
+    ENCLOSURES,
     READ_IT,
     make_ack_clock,
     make_feedback_clock,
@@ -57,6 +58,7 @@ ANSWER = Move(
             "answer", "What was put right, or what will be? Say it in words the person will read"
         ),
         ACTIONS,
+        ENCLOSURES,
     ),
     letters=(("concern_reply", "complainant"),),
     explains=(

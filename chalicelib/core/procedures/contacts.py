@@ -13,6 +13,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
+    ENCLOSURES,
     READ_IT,
     make_ack_clock,
     make_feedback_clock,
@@ -154,7 +155,7 @@ ANSWER = Move(
     ANYONE,
     Recorded.ENQUIRY_REPLIED,
     leads_to="answered",
-    fields=(Field("answer", "The answer, in words the person will read"),),
+    fields=(Field("answer", "The answer, in words the person will read"), ENCLOSURES),
     letters=(("enquiry_answered", "complainant"),),
     explains="It goes to the person today. They are told that they can make it a complaint.",
     source="RULES K, Code 5.3",

@@ -12,6 +12,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
+    ENCLOSURES,
     POINTS,
     READ_IT,
     SORRY,
@@ -65,7 +66,7 @@ OUTCOME = Move(
     ("data_officer", *TEAM_ROLES),
     Recorded.REPLIED,
     leads_to="answered",
-    fields=(POINTS, SORRY, ACTIONS),
+    fields=(POINTS, SORRY, ACTIONS, ENCLOSURES),
     letters=(("data_outcome", "complainant"), ("data_closed", "team")),
     explains=(
         "It goes to the person today, as you write it here, with how to go to the Information "

@@ -16,6 +16,8 @@ _ROWS = (
     ),
     Fact("split_off", "It was split from another case"),
     Fact("contributed", "Something was added"),
+    Fact("papers_added", "Papers were added that can go with a letter"),
+    Fact("paper_taken_away", "A paper that had gone with no letter was taken away"),
     Fact("parted", "A merged case was separated again"),
     Fact("recounted", "Its dates were counted again, because the bank holidays changed"),
     Fact(

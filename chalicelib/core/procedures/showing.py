@@ -30,10 +30,18 @@ def find_misshown(procedure: Procedure) -> Iterable[str]:
     for move in {id(move): move for move in procedure.moves}.values():  # many stages share a row
         yield from _check_telling(move)
         yield from _check_document(procedure, move)
+        yield from _check_papers(move)
         for field in move.fields:
             for question in (field, *field.parts):
                 if question.known and question.known not in KNOWN:
                     yield f"{move.name} knows {question.known}, which no case says"
+
+
+def _check_papers(move: Move) -> Iterable[str]:
+    """Yield a move that asks which papers go with its letter, and writes none to the person."""
+    asks = any(field.kind == "papers" for field in move.fields)
+    if asks and not any(to == COMPLAINANT for _, to in move.letters):
+        yield f"{move.name} asks for papers, and writes to nobody who opens them"
 
 
 def _check_clock(clock: ClockRule) -> Iterable[str]:

@@ -102,8 +102,8 @@ class Field:
     label: str
     # text (a line), words (long), choice, officer, appoint (someone for `role`), service,
     # procedure, elsewhere, date, check (a box that must be ticked), lines (one thing a line),
-    # points (which of them), case (another one's reference), or each (`parts`, asked for each of
-    # the case's `role`)
+    # points (which of them), papers (which go with the letter), case (another one's reference), or
+    # each (`parts`, asked for each of the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True

@@ -33,6 +33,7 @@ def show_case(
             alike=_list_similar_cases(claim, case, officer, now),
             next=list_next_moves(claim, case, officer, now),
             link=token,
+            papers=f"{make_address(token)}/papers",
             documents=case_documents.list_for_officer(case),
             to_pass_on=list_letters_to_pass_on(claim, case),
         )

@@ -14,7 +14,8 @@ from chalicelib import links, store
 from chalicelib.casework.mail.originals import find_original
 from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
-from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions import enclose, reprisal
+from chalicelib.core.papers import format_size
 from chalicelib.core.people.officers import PARTS, describe_complainant
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
@@ -24,7 +25,6 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
 from chalicelib.doors.officer import case_flags
-from chalicelib.files import format_size
 from chalicelib.settings import settings
 
 # How a letter reached the person.
@@ -135,6 +135,7 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
             {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
             for n, f in enumerate(case.files)
         ],
+        "papers": list_papers(case, here),
         "next": case_dates.find_next_date(dates, "council")
         or case_dates.find_next_date(dates, "officers"),
         "dates": dates,
@@ -143,6 +144,22 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
         "held": [each.text for each in case.held] if team else [],
         "linked": case.linked if team else (),
     }
+
+
+def list_papers(case: Case, here: str) -> list[dict[str, Any]]:
+    """Return the papers that may go with letters, each opened by way of `here`."""
+    papers = []
+    for paper in enclose.list_papers(case):
+        papers.append(
+            {
+                "number": paper.number,
+                "name": paper.file.name,
+                "size": format_size(paper.file.size),
+                "url": f"{here}/papers/{paper.number}",
+                "sent": bool(paper.letters),
+            }
+        )
+    return papers
 
 
 def _list_dates(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:

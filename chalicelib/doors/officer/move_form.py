@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers
+from chalicelib.core.papers import format_size
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
@@ -146,6 +147,8 @@ class _Form:
             for row in rows:
                 ticks.append({**self._make_box(question, f"-{row.number}"), "label": row.text})
             return [{**self._make_box(question), "rows": ticks}]
+        if question.kind == "papers":
+            return [self._make_papers_box(question, rows)]
         if question.kind != "each":
             return [self._make_box(question), *self._make_looked_box(question)]
         if question.role == "recommendations":
@@ -156,6 +159,14 @@ class _Form:
         for row in rows:
             boxes.extend(self._make_row(question, what, row))
         return boxes
+
+    def _make_papers_box(self, question: Field, papers: tuple[Any, ...]) -> dict[str, Any]:
+        """Return the box of a question which papers go with a letter: a tick for each."""
+        ticks = []
+        for paper in papers:
+            label = f"{paper.file.name} ({format_size(paper.file.size)})"
+            ticks.append({**self._make_box(question, f"-{paper.number}"), "label": label})
+        return {**self._make_box(question), "rows": ticks}
 
     def _make_row(self, question: Field, what: str, row: Any) -> list[dict[str, Any]]:
         """Return one point's or recommendation's text and its boxes, each of which says which it

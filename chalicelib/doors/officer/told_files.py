@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib import files, kinds, store
-from chalicelib.core.cases import FileRef
+from chalicelib.core.papers import FileRef, format_size
 from chalicelib.settings import settings
 
 ADD_AGAIN = files.RefusedFile("", "one of the files has changed since. Add it again")
@@ -68,7 +68,7 @@ def describe(form: str, by: str, here: str, now: datetime) -> dict[str, Any]:
         "accept": ",".join(kinds.ENDINGS),
         "most_files": files.MOST,
         "largest": files.LARGEST,
-        "largest_shown": files.format_size(files.LARGEST),
+        "largest_shown": format_size(files.LARGEST),
     }
 
 

@@ -10,9 +10,10 @@ from datetime import datetime
 from chalice import Response
 
 from chalicelib import casework, files, forms, links, pages, told_form
-from chalicelib.core.cases import Case, FileRef
+from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.receipts import find_received_at

@@ -8,11 +8,15 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from chalicelib import clock, store
+from chalice import Response
+
+from chalicelib import clock, files, pages, store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
+from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
+from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party, describe_capacity
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
@@ -51,6 +55,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "family": case_dates.list_other_parts(case) + _list_continuation(case),
         "documents": case_documents.list_for_person(case),
         "told": list_letters_sent(case),
+        "papers": [enclose.describe(paper) for paper in enclose.list_told_papers(case)],
         "received": case_dates.describe_receipt(case),
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),
@@ -148,6 +153,16 @@ def list_own_moves(
             {"name": move.name, "button": move.button, "explains": move.explains, **form}
         )
     return own_moves
+
+
+def open_paper(papers: tuple[Paper, ...], number: str) -> Response:
+    """Redirect to one of these papers by its number. Any other is not known here."""
+    for paper in papers:
+        if str(paper.number) == number:
+            return pages.redirect_to(files.open_link(paper.file))
+    return pages.render_problem(
+        404, "We do not know this paper", "Open your page again from our last letter, or call us."
+    )
 
 
 def list_letters_sent(case: Case) -> list[dict[str, str]]:

@@ -12,6 +12,8 @@ from chalice import Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions import enclose
+from chalicelib.core.papers import Paper
 from chalicelib.core.people.access import may_party, may_party_open, strip_private
 from chalicelib.core.people.parties import Party, describe_capacity, is_party_key
 from chalicelib.core.wording import letter_names
@@ -116,6 +118,7 @@ def _describe(visit: Visit) -> dict[str, Any]:
         "contact": settings().council.authority.staff(case).contact,
         "may": {right: visit.may(right) for right in ("see", "add", "ask")},
         "sent": _list_sent(visit),
+        "papers": [enclose.describe(paper) for paper in _list_papers(visit)],
     }
     view["may"]["withdraw"] = visit.may("withdraw") and own_page.may_withdraw(case)
     if visit.may("see"):
@@ -123,6 +126,15 @@ def _describe(visit: Visit) -> dict[str, Any]:
         for name in ("stage", "now", "next", "theirs", "dates", "documents", "with"):
             view[name] = shown[name]
     return view
+
+
+def _list_papers(visit: Visit) -> tuple[Paper, ...]:
+    return enclose.list_papers_for(visit.party, visit.case)
+
+
+def open_paper(visit: Visit, number: str) -> Response:
+    """Redirect to a paper that came with a letter of which they get copies."""
+    return own_page.open_paper(_list_papers(visit), number)
 
 
 def _list_sent(visit: Visit) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
+from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
@@ -129,6 +130,17 @@ def add(token: str) -> Response:
             f"{letter_names.name_thing(case.kind)}."
         ),
     )
+
+
+@tracking.route("/track/{token}/papers/{number}", methods=["GET"])
+def open_paper(token: str, number: str) -> Response:
+    """Redirect to a paper that came with one of our letters, to save it."""
+    if theirs := party_page.answer(token, lambda visit: party_page.open_paper(visit, number)):
+        return theirs
+    case = _read_case(token)
+    if isinstance(case, Response):
+        return case
+    return own_page.open_paper(enclose.list_told_papers(case), number)
 
 
 @tracking.route("/track/{token}/add", methods=["GET", "HEAD"])

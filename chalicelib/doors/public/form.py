@@ -14,6 +14,7 @@ from chalice.app import Blueprint, Response
 
 from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
+from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.core.procedures.anonymous import ANONYMOUS
@@ -193,7 +194,7 @@ def draft_files(draft: str) -> Response:
         accept=",".join(kinds.ENDINGS),
         most_files=files.MOST,
         largest=files.LARGEST,
-        largest_shown=files.format_size(files.LARGEST),
+        largest_shown=format_size(files.LARGEST),
     )
     return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
 

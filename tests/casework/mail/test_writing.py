@@ -45,11 +45,13 @@ def write_to(letter: Posted) -> str:
     return line.partition(": ")[2]
 
 
-def ellen_writes(heard: Heard, text: str = WORDS, **headers: str) -> tuple[Case, Posted]:
+def ellen_writes(
+    heard: Heard, text: str = WORDS, virus: str = "PASS", **headers: str
+) -> tuple[Case, Posted]:
     """Send an email from Ellen to the person, by the address in her letter."""
     case, allocation = with_ellen(heard)
     usual = {"from_": FROM_ELLEN, "subject": "Your meeting", "in_reply_to": ""}
-    heard.arrive(a_reply(text, **(usual | headers)), to=write_to(allocation))
+    heard.arrive(a_reply(text, **(usual | headers)), to=write_to(allocation), virus=virus)
     return case, allocation
 
 
@@ -222,16 +224,48 @@ def test_where_their_own_words_cannot_be_told_nothing_is_sent_and_the_officer_he
     assert store.list_set_aside() == []
 
 
-def test_words_with_a_file_are_not_sent_without_it_in_silence(heard: Heard) -> None:
-    body = (
+def with_a_file(content: str, name: str) -> str:
+    """Return the body of an email with words and one file."""
+    return (
         "--x\r\nContent-Type: text/plain\r\n\r\nThe plan is attached.\r\n--x\r\nContent-Type: "
-        "application/pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n%PDF-1.4 "
-        "x\r\n--x--"
+        f"application/pdf\r\nContent-Disposition: attachment; filename={name}\r\n\r\n"
+        f"{content}\r\n--x--"
     )
-    case, _ = ellen_writes(heard, body, content_type="multipart/mixed; boundary=x")
+
+
+MIXED = "multipart/mixed; boundary=x"
+
+
+def test_a_file_goes_to_the_person_with_the_words_it_came_with(heard: Heard) -> None:
+    case, _ = ellen_writes(heard, with_a_file("%PDF-1.4 x", "plan.pdf"), content_type=MIXED)
+    letter = heard.letter("from_officer")
+    assert "plan.pdf" in letter.text
+    mine = letter.link("Open the papers")
+    assert "plan.pdf" in words(get(heard.client, mine))
+    opened = get(heard.client, f"{mine}/papers/1")
+    assert (opened.status_code, "plan.pdf" in opened.headers["Location"]) == (303, True)
+    assert get(heard.client, f"{mine}/papers/2").status_code == 404
+    assert heard.sent("not_sent_on") == []
+    assert [p.file.name for p in now_of(case).papers] == ["plan.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("content", "virus", "why"),
+    [
+        ("MZ and a program", "PASS", "a file that we cannot pass on"),
+        ("%PDF-1.4 x", "GRAY", "virus check"),
+    ],
+    ids=["a program", "not checked"],
+)
+def test_words_with_a_file_that_may_not_go_are_not_sent_without_it_in_silence(
+    heard: Heard, content: str, virus: str, why: str
+) -> None:
+    body = with_a_file(content, "plan.pdf")
+    case, _ = ellen_writes(heard, body, content_type=MIXED, virus=virus)
     assert heard.sent("from_officer") == []
-    assert "Your email had files with it" in heard.letter("not_sent_on").text
+    assert why in heard.letter("not_sent_on").text
     assert [f.name for f in now_of(case).files] == ["plan.pdf"]
+    assert now_of(case).papers == ()
 
 
 def test_a_picture_in_a_signature_is_no_file(heard: Heard) -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from chalicelib import forms, store
-from chalicelib.core.cases import Case, FileRef
+from chalicelib.core.cases import Case
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import COMPLAINANTS
 from tests.conftest import FRIDAY
 from tests.helpers import FORM

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision, FileRef
+from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Decision
 from chalicelib.core.decisions import decide
+from chalicelib.core.papers import FileRef
 from tests.letters.stories.common import Begin
 
 if TYPE_CHECKING:

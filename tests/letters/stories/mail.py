@@ -93,8 +93,8 @@ MUST: dict[str, tuple[str, ...]] = {
     "not_sent_on": (
         "Your email of 10:00am on Friday 27 November 2026 was not sent to the person",
         "kept as a note on this case",
-        "Your email had files with it",
-        "a new email without files",
+        "Your email had a file that we cannot pass on",
+        "save it as a PDF first",
         "k4m7rt2c.to-person@heard.example",
         "act/look",
     ),

@@ -12,7 +12,7 @@ from tests.letters.stories.stage2 import decided
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-PAPERS = "What you told us\nOur answer at stage 1\nBoth reports\nThe decision"
+PAPERS = ("What you told us.pdf", "Our answer.pdf", "Both reports.pdf", "The decision.pdf")
 SUMMARY = "Stage 2 was fair.\nIt did not look at one thing that you asked for."
 FOUND = "We met you and the others on one day.\nWe read all the papers."
 VIEW = "The council should do both of these things, and soon."
@@ -44,7 +44,9 @@ def invited(begin: Callable[..., Life]) -> Life:
         place="Video call. We send you the link.",
     )
     attends = "The two who looked into it, to be asked about their reports."
-    life.move("papers", "team", papers=PAPERS, attends=attends, sent="yes")
+    life.add_papers(*PAPERS)
+    ticked = {f"enclosures-{n}": "yes" for n in range(1, len(PAPERS) + 1)}
+    life.move("papers", "team", **ticked, attends=attends)
     life.left("panel_invitation")
     return life
 

@@ -9,7 +9,12 @@ from dataclasses import replace
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.conference.moves import SOURCE
 from chalicelib.core.procedures.recorded import Recorded
-from chalicelib.core.procedures.shared.common import ACTIONS, POINTS, SORRY
+from chalicelib.core.procedures.shared.common import (
+    ACTIONS,
+    ENCLOSURES,
+    POINTS,
+    SORRY,
+)
 from chalicelib.core.procedures.tables import Field, Move
 
 OUTCOMES = (
@@ -52,6 +57,7 @@ MEET = Move(
             limit=30_000,
         ),
         ACTIONS,
+        ENCLOSURES,
     ),
     letters=(
         ("conference_notes", "complainant"),
@@ -83,7 +89,7 @@ BY_WHEN = Field(
     required=False,
     must="working",
 )
-DECIDED = (OUTCOME, WHY, BY_WHEN, POINTS, SORRY, ACTIONS)
+DECIDED = (OUTCOME, WHY, BY_WHEN, POINTS, SORRY, ACTIONS, ENCLOSURES)
 
 MANAGER_REPLY = Move(
     "answer",

@@ -191,6 +191,15 @@ SORRY = Field(
 
 ACTIONS = Field("actions", "What we will do, who will do it, and by when", required=False)
 
+ENCLOSURES = Field(
+    "enclosures",
+    "Which papers go with it?",
+    "papers",
+    "The letter names them, and the person opens them on their own page. Leave out what names "
+    "another family.",
+    required=False,
+)
+
 WHICH = Field("which", "Which points?", "points", role="points")
 
 # Letters that end what the council owes, whatever was owed.

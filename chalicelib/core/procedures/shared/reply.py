@@ -6,7 +6,13 @@ from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
-from chalicelib.core.procedures.shared.common import ACTIONS, ANYONE, POINTS, SORRY
+from chalicelib.core.procedures.shared.common import (
+    ACTIONS,
+    ANYONE,
+    ENCLOSURES,
+    POINTS,
+    SORRY,
+)
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
@@ -79,7 +85,7 @@ REPLY = Move(
     ANYONE,
     Recorded.REPLIED,
     leads_to="answered_stage1",
-    fields=(POINTS, SORRY, ACTIONS),
+    fields=(POINTS, SORRY, ACTIONS, ENCLOSURES),
     letters=(("stage1_reply", "complainant"),),
     explains=(
         "It goes to the person today, as you write it here. Every point needs a finding, what "
@@ -108,6 +114,7 @@ RESOLVE = Move(
         ),
         Field("actions", "What we will do, who will do it, and by when"),
         Field("agreed_on", "When did they agree to it?", "date", must="past"),
+        ENCLOSURES,
     ),
     letters=(("resolution_confirmed", "complainant"),),
     explains=(
@@ -133,6 +140,7 @@ ASK_MORE = Move(
             "What do you need to know?",
             hint="One plain question. They are told that the date of the answer does not move.",
         ),
+        ENCLOSURES,
     ),
     letters=(("more_wanted", "complainant"),),
     explains=(

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
-from chalicelib.core.procedures.shared.common import POINTS
+from chalicelib.core.procedures.shared.common import (
+    ENCLOSURES,
+    POINTS,
+)
 from chalicelib.core.procedures.shared.reply import EXTEND
 from chalicelib.core.procedures.statutory.stage2_decision import ADJUDICATE, STAGE2_LETTER
 from chalicelib.core.procedures.statutory.stage2_officers import (
@@ -78,7 +81,11 @@ PROGRESS = Move(
     "Send a progress update",
     ("io",),
     Recorded.PROGRESS_RECORDED,
-    fields=(Field("done", "What has been done?"), Field("next", "What comes next, and when?")),
+    fields=(
+        Field("done", "What has been done?"),
+        Field("next", "What comes next, and when?"),
+        ENCLOSURES,
+    ),
     letters=(("progress_told", "complainant"),),
     explains="Every {s2_progress}, and whenever there is something to say.",
     source="Cornwall 25 002 762, N24",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
-from chalicelib.core.procedures.shared.common import SORRY
+from chalicelib.core.procedures.shared.common import (
+    ENCLOSURES,
+    SORRY,
+)
 from chalicelib.core.procedures.tables import Field, Move
 
 ADJUDICATE = Move(
@@ -97,6 +100,7 @@ STAGE2_LETTER = Move(
         ),
         RESPONSES,
         SORRY,
+        ENCLOSURES,
     ),
     letters=(("stage2_letter", "complainant"), ("stage2_closed", "team")),
     explains=(

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
+    ENCLOSURES,
     ENDINGS,
     SORRY,
     make_chaser,
@@ -191,13 +194,19 @@ ARRANGE = Move(
     done="The day is fixed. Send the papers by the day shown below.",
     happened="The day of the panel was fixed",
 )
+PANEL_PAPERS = replace(
+    ENCLOSURES,
+    label="Which papers are sent?",
+    hint="Everyone gets the same: the complaint, both reports, the decision and its letter.",
+    required=True,
+)
 PAPERS = Move(
     "papers",
     "Send the invitation and the papers",
     TEAM_ROLES,
     Recorded.PAPERS_SENT,
     fields=(
-        Field("papers", "Which papers are sent?", "lines", "One a line. Everyone gets the same."),
+        PANEL_PAPERS,
         Field(
             "attends",
             "Who will be there, and why?",
@@ -206,14 +215,12 @@ PAPERS = Move(
                 "and choose who speaks."
             ),
         ),
-        Field(
-            "sent",
-            "The papers themselves have gone with this to everyone, in the way that each can read",
-            "check",
-        ),
     ),
     letters=(("panel_invitation", "complainant"), ("panel_invited", "attending")),
-    explains="To the person and to everyone who attends, at least {s3_panel_papers} before.",
+    explains=(
+        "To the person and to everyone who attends, at least {s3_panel_papers} before. Add the "
+        "papers here: they go with the letters, and count as sent once the person’s has left."
+    ),
     source="002:126-147, r19(5)(6), N27",
     needs=("panel_arranged",),
     keeps=True,
@@ -273,6 +280,7 @@ REPORT = Move(
             must="past",
             after=("panel_met", "met_on", "the panel met then"),
         ),
+        ENCLOSURES,
     ),
     letters=(
         ("panel_report_sent", "complainant"),
@@ -311,7 +319,12 @@ FINAL_REPLY = Move(
     Recorded.PANEL_ANSWERED,
     affects_child=True,
     leads_to="answered_stage3",
-    fields=(RESPONSES, Field("response", "Our answer to the panel’s report, and why"), SORRY),
+    fields=(
+        RESPONSES,
+        Field("response", "Our answer to the panel’s report, and why"),
+        SORRY,
+        ENCLOSURES,
+    ),
     letters=(("stage3_reply", "complainant"), ("stage3_closed", "team")),
     explains=(
         "It goes to the person today with the panel’s report and how to go to the Ombudsman. "

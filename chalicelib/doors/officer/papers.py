@@ -1,0 +1,107 @@
+"""Papers that go with letters: an officer adds them on a page of their own, and opens them."""
+
+from __future__ import annotations
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, files, kinds, links, pages, store
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.enclose import list_papers
+from chalicelib.core.papers import format_size
+from chalicelib.doors.officer import case_view, typed_words
+from chalicelib.doors.officer.case_page import make_address
+from chalicelib.doors.officer.desk import open_case
+from chalicelib.doors.officer.told_files import ADD_AGAIN
+from chalicelib.doors.web import FORM, read_form
+from chalicelib.settings import settings
+
+papers = Blueprint(__name__)
+
+
+@papers.route("/act/{token}/papers", methods=["GET", "HEAD"])
+def show_papers(token: str) -> Response:
+    """Show the papers of a case, and a form that uploads one more straight to S3."""
+    found = open_case(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    return _show(claim, case, token)
+
+
+def _show(
+    claim: links.Claim, case: Case, token: str, changed: tuple[files.RefusedFile, ...] = ()
+) -> Response:
+    held, refused = files.settle(casework.name_draft(claim), ())
+    refused = (*changed, *refused)
+    upload = None
+    if len(held) < files.MOST:
+        here = f"{settings().origin}/act/{token}/papers"
+        upload = files.make_upload_form(casework.name_draft(claim), here)
+    body = pages.render_page(
+        "papers",
+        reference=case.reference,
+        files=held,
+        refused=refused,
+        remove_to=f"{make_address(token)}/papers",
+        most_files=files.MOST,
+        upload=upload,
+        papers=case_view.list_papers(case, make_address(token)),
+        kinds=kinds.IN_WORDS,
+        accept=",".join(kinds.ENDINGS),
+        largest=files.LARGEST,
+        largest_shown=format_size(files.LARGEST),
+        action=make_address(token),
+        looks=claim.move == links.LOOK,
+    )
+    status = 422 if refused else 200
+    return pages.make_response(body, status, form_to=upload.url if upload else "")
+
+
+@papers.route("/act/{token}/papers", methods=["POST"], content_types=[FORM])
+def change_papers(token: str) -> Response:
+    """Add what was uploaded, take something away, or keep what was typed and come here."""
+    answers = read_form()
+    found = open_case(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    held, _ = files.settle(casework.name_draft(claim), ())
+    if "remove" in answers:
+        for file in held:
+            if file.id == answers["remove"]:
+                files.remove(file)
+    elif "take_away" in answers:
+        casework.take_away_paper(claim, _read_number(answers["take_away"]), clock.now())
+    elif "add" in answers:
+        try:
+            casework.add_papers(claim, held, clock.now())
+        except files.Changed:
+            return _show(claim, store.load(case.reference) or case, token, (ADD_AGAIN,))
+        return pages.send_to_page(f"/act/{token}")
+    else:
+        typed = typed_words.keep_answered(claim.move, answers)
+        casework.keep_typed(claim, typed, clock.now())
+    return pages.send_to_page(f"/act/{token}/papers")
+
+
+@papers.route("/act/{token}/papers/{number}", methods=["GET"])
+def open_paper(token: str, number: str) -> Response:
+    """Redirect an officer to a paper of their case, to save it."""
+    found = open_case(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    wanted = _read_number(number)
+    for paper in list_papers(case):
+        if paper.number == wanted:
+            left = claim.seconds_left(clock.now())
+            return pages.redirect_to(files.open_link(paper.file, left))
+    return pages.render_problem(
+        404, "We do not know this paper", "Open the case again from your letter."
+    )
+
+
+def _read_number(said: str) -> int:
+    if said.isdecimal() and len(said) < 4:
+        return int(said)
+    return 0
