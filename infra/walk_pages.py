@@ -193,8 +193,8 @@ class Heard:
         """Send a form with one file, as a browser does, and return the page that follows."""
         mark = "heard-walk"
         body = b""
-        for field, value in form.fill_in({}):
-            head = f'Content-Disposition: form-data; name="{field}"'
+        for own, value in form.fill_in({}):
+            head = f'Content-Disposition: form-data; name="{own}"'
             body += f"--{mark}\r\n{head}\r\n\r\n{value}\r\n".encode()
         head = f'Content-Disposition: form-data; name="file"; filename="{name}"'
         body += f"--{mark}\r\n{head}\r\n\r\n".encode() + content

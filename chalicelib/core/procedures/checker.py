@@ -41,6 +41,7 @@ KINDS = frozenset(
         "appoint",
         "service",
         "procedure",
+        "papers",
         "elsewhere",
         "date",
         "check",
