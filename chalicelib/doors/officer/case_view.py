@@ -135,7 +135,7 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
             {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
             for n, f in enumerate(case.files)
         ],
-        "papers": list_papers(case, here),
+        "enclosures": list_papers(case, here),
         "next": case_dates.find_next_date(dates, "council")
         or case_dates.find_next_date(dates, "officers"),
         "dates": dates,

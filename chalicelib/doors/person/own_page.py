@@ -55,7 +55,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "family": case_dates.list_other_parts(case) + _list_continuation(case),
         "documents": case_documents.list_for_person(case),
         "told": list_letters_sent(case),
-        "papers": [enclose.describe(paper) for paper in enclose.list_told_papers(case)],
+        "enclosures": [enclose.describe(paper) for paper in enclose.list_told_papers(case)],
         "received": case_dates.describe_receipt(case),
         "can_come_back": return_move(case) is not None,
         "can_withdraw": may_withdraw(case),

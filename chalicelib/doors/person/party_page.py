@@ -118,7 +118,7 @@ def _describe(visit: Visit) -> dict[str, Any]:
         "contact": settings().council.authority.staff(case).contact,
         "may": {right: visit.may(right) for right in ("see", "add", "ask")},
         "sent": _list_sent(visit),
-        "papers": [enclose.describe(paper) for paper in _list_papers(visit)],
+        "enclosures": [enclose.describe(paper) for paper in _list_papers(visit)],
     }
     view["may"]["withdraw"] = visit.may("withdraw") and own_page.may_withdraw(case)
     if visit.may("see"):
