@@ -274,7 +274,7 @@ def test_an_extension_moves_the_date_once_to_day_twenty_and_tells_the_person_why
     clock = life.case.clock("s1_response")
     assert (clock.due_on, clock.first_due_on) == (date(2026, 12, 29), date(2026, 12, 11))
     assert clock.why_extended == EXTEND["reason"]
-    assert letters(decision) == [("extension", "complainant")]
+    assert letters(decision) == [("extension", "complainant"), ("extension_copied", "team")]
     facts = life.letter("extension").facts
     assert (facts["new_date"], facts["old_date"], facts["reason"]) == (
         "2026-12-29",
@@ -356,6 +356,7 @@ def test_a_late_answer_is_explained_and_promised_anew_and_stays_late():
     life = at_stage1()
     life.leaves("acknowledgement")
     decision = life.acts("explain_delay", EXPLAIN, "socialwork1", at=MONDAY_14_DECEMBER)
+    life.leaves("delay_explained", at=MONDAY_14_DECEMBER)
     clock = life.case.clock("s1_response")
     assert (clock.due_on, clock.why_late, clock.promised_on) == (
         date(2026, 12, 11),
@@ -394,6 +395,7 @@ def test_an_acknowledgement_that_is_late_is_no_late_answer():
 def test_a_date_is_read_as_people_write_it(given):
     life = at_stage1()
     life.acts("explain_delay", {"reason": EXPLAIN["reason"], **given}, at=MONDAY_14_DECEMBER)
+    life.leaves("delay_explained", at=MONDAY_14_DECEMBER)
     assert life.case.clock("s1_response").promised_on == date(2027, 1, 8)
 
 
@@ -413,7 +415,7 @@ def test_a_late_answer_is_promised_for_a_day_to_come(day):
 def test_a_reply_goes_to_the_person_with_its_findings_and_the_clocks_wait_until_it_leaves():
     life = at_stage1()
     decision = life.acts("reply", {**REPLY, "actions": "Ring by Friday."}, "socialwork1")
-    assert letters(decision) == [("stage1_reply", "complainant")]
+    assert letters(decision) == [("stage1_reply", "complainant"), ("answer_copied", "team")]
     facts = life.letter("stage1_reply").facts
     assert (facts["looked_by"], facts["sorry"], facts["actions"]) == (
         "socialwork1",
@@ -809,7 +811,7 @@ def test_after_a_bounce_no_letter_goes_to_that_address():
     life.leaves("acknowledgement")
     life.bounces("acknowledgement")
     decision = life.acts("reply", REPLY, "socialwork1")
-    assert letters(decision) == [("please_tell", "team")]
+    assert letters(decision) == [("please_tell", "team"), ("answer_copied", "team")]
     assert life.letter("please_tell").facts["enclosed"] == "stage1_reply"
     life.told("please_tell", how="in_person", at=later(5))
     assert life.case.clock("s1_response").stopped_at == later(5)

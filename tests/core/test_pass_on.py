@@ -46,10 +46,16 @@ def test_while_an_answer_waits_to_be_passed_on_the_team_is_chased_and_not_who_wr
         (date(2026, 12, 11), "written_not_told", "socialwork1"),
         (date(2026, 12, 14), "still_to_tell", "team"),  # Monday, 1 after
         (date(2026, 12, 14), "still_to_tell", CM),
+        (date(2026, 12, 15), "still_to_tell", "team"),
         (date(2026, 12, 16), "still_to_tell", "team"),  # Wednesday, 3 after
         (date(2026, 12, 16), "still_to_tell", HEAD),
+        (date(2026, 12, 17), "still_to_tell", "team"),
         (date(2026, 12, 18), "still_to_tell", "team"),  # Friday, 5 after
         (date(2026, 12, 18), "still_to_tell", DIRECTOR),
+        (date(2026, 12, 21), "still_to_tell", "team"),
+        (date(2026, 12, 22), "still_to_tell", "team"),
+        (date(2026, 12, 23), "still_to_tell", "team"),
+        (date(2026, 12, 24), "still_to_tell", "team"),
         (date(2026, 12, 29), "still_to_tell", "team"),  # Tuesday, 10 after
         (date(2026, 12, 29), "still_to_tell", DIRECTOR),
     ]

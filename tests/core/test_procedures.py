@@ -715,9 +715,9 @@ def test_the_ladder_of_a_late_answer_is_that_of_the_rules() -> None:
         (5, "director"),
     ]
     assert {(n.offset, n.every, n.to) for n in own if n.every} == {
-        (10, 5, "director"),
-        (10, 5, "owner"),
-    }  # weekly
+        (10, 5, "director"),  # weekly
+        (1, 1, "owner"),  # daily (N15)
+    }
 
 
 @ALL

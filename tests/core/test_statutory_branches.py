@@ -280,6 +280,7 @@ def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
     assert letters(life.last) == [
         ("part_withdrawal_confirmed", "complainant"),
         ("work_changed", "io1"),
+        ("work_changed", "ip1"),
     ]
     life.sends("part_withdrawal_confirmed")
     assert (life.case.stage, life.running["s2_response"]) == ("stage2", "Wed 06 Jan 2027")
@@ -295,7 +296,11 @@ def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
     life.does("withdraw_part", **{"which-1": "yes", "how": "phone", "said": "It is sorted."})
     assert (life.case.stage, letters(life.last)) == (
         "withdrawn",
-        [("withdrawal_confirmed", "complainant"), ("work_changed", "io1")],
+        [
+            ("withdrawal_confirmed", "complainant"),
+            ("work_changed", "io1"),
+            ("work_changed", "ip1"),
+        ],
     )
 
 

@@ -70,8 +70,9 @@ def test_a_bounce_known_only_after_the_date_makes_a_paused_case_late_at_once() -
     life.leaves("paused_for_now")
     life.bounces("paused_for_now", at=on(2026, 12, 14))
     assert ("overdue", "manager") in letters(life.swept(on(2026, 12, 14, 13)))
+    life.acts("resume", GO_ON, at=on(2026, 12, 15))
     life.acts("explain_delay", EXPLAIN, "socialwork1", on(2026, 12, 15))
-    assert letters(life.last) == [("please_tell", "team")]
+    assert life.running["s1_response"] == DUE
 
 
 def test_a_part_of_a_case_that_nobody_was_told_is_paused_gets_no_more_time() -> None:

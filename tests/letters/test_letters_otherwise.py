@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib import councils
-from chalicelib.core.cases import COMPLAINANT, Letter
+from chalicelib.core.cases import COMPLAINANT, Letter, Refused
 from chalicelib.core.wording.signposts import AGENCIES, WAYS, Way
 from chalicelib.councils import Council
 from tests.letters.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, as_stored, every_letter
@@ -187,12 +187,12 @@ def test_a_change_that_is_not_held_goes_ahead_and_both_are_told_why() -> None:
     assert plain(person)
 
 
-def test_a_change_held_with_no_last_day_waits_until_they_hear_from_us() -> None:
+def test_a_change_is_held_until_a_day_on_which_somebody_looks_at_it_again() -> None:
     life = triaged()
     life.move("ask_freeze", "care1", text="The move on 4 December.")
-    life.move("freeze", "manager", held="yes", **FREEZE)
-    assert "Nothing changes until we have written to you again." in last(life, "freeze_decision")
-    assert "held until you hear otherwise" in last(life, "freeze_decision_service")
+    with pytest.raises(Refused) as refused:
+        life.move("freeze", "manager", held="yes", **FREEZE)
+    assert "give the day on which you look at it again" in refused.value.errors["until"]
 
 
 def test_where_a_part_is_paused_the_rest_goes_on_by_the_same_date_and_both_letters_say_so() -> None:

@@ -11,6 +11,7 @@ from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.decide import PERSON
 from chalicelib.core.decisions.guards import list_promises
+from chalicelib.core.decisions.move_helpers import list_workers
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import return_move, stand_before
 
@@ -44,9 +45,9 @@ def withdraw_complaint(
     deciding.owe(
         "withdrawal_confirmed", COMPLAINANT, how="page", contact=contact, asked_by=asked_by
     )
-    deciding.owe("they_withdrew", "owner", said=said)
-    if case.owner != TEAM:
-        deciding.owe("they_withdrew", TEAM, said=said)
+    for worker in list_workers(deciding, case):
+        deciding.owe("they_withdrew", worker, said=said)
+    deciding.owe("they_withdrew", TEAM, said=said)
     return deciding.finish()
 
 

@@ -35,7 +35,7 @@ from chalicelib.core.decisions import (
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
-from chalicelib.core.decisions.move_helpers import tell_owner
+from chalicelib.core.decisions.move_helpers import tell_workers
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.decisions.tell_child import ask_to_tell_child
@@ -228,7 +228,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
-    tell_owner(deciding, move, by, facts)
+    tell_workers(deciding, case, move, by, facts)
     words_of_parties.tell_person_of_move(deciding, move, by.key)
     ask_to_tell_child(deciding, move, by)
     alarms.read_answers(deciding, case, move, by, given)

@@ -13,6 +13,7 @@ from chalicelib.core import records
 from chalicelib.core.cases import TEAM, Appointed, Case, Point, Refused
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import BACK, Move
 from chalicelib.core.working_days import london_date
 
@@ -154,7 +155,52 @@ def number_closed_points(case: Case, after: int) -> tuple[Point, ...]:
     return tuple(closed)
 
 
-def tell_owner(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
-    """Owe whoever has the case the news that others changed what they work on."""
-    if move.work and deciding.case.owner not in (TEAM, by.key):
-        deciding.owe("work_changed", "owner", **{**facts, "fact": move.records, "by": by.key})
+def tell_workers(deciding: Deciding, before: Case, move: Move, by: Officer, facts: Answers) -> None:
+    """Owe those who work on the case the news that others changed what they work on, and those from
+    whom it was taken that it was.
+    """
+    if move.work:
+        told = {**facts, "fact": move.records, "by": by.key}
+        for worker in list_workers(deciding, before):
+            if worker.key != by.key:
+                deciding.owe("work_changed", worker, **told)
+    for former in _list_former(deciding, before, move):
+        if former.key != by.key:
+            deciding.owe("taken_from", former, by=by.key)
+
+
+def _find_officers(deciding: Deciding, keys: Iterable[str]) -> list[Officer]:
+    """Return the officers with these keys, without the team and those whom the case names."""
+    staff = deciding.staff
+    officers = []
+    for key in dict.fromkeys(keys):
+        officer = staff.officer(key)
+        if officer and key != TEAM and staff.free(officer):
+            officers.append(officer)
+    return officers
+
+
+def list_workers(deciding: Deciding, before: Case) -> list[Officer]:
+    """Return whoever has the case, and of those with a part in the work of its stage,
+    where it was and where it is now.
+    """
+    case = deciding.case
+    parts = set[str]()
+    for stage in (deciding.authority.stage(before), deciding.authority.stage(case)):
+        for move in stage.moves:
+            parts |= set(move.by)
+    workers = [case.owner]
+    for appointed in case.appointed:
+        if appointed.role in parts:
+            workers.append(appointed.officer)
+    return _find_officers(deciding, workers)
+
+
+def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
+    """Return those who had the case, or a part in it, and have none now."""
+    after = deciding.case
+    had = [before.owner, *(part.officer for part in before.appointed)]
+    has = {after.owner, *(part.officer for part in after.appointed)}
+    if move.records == Recorded.TRIAGED and before.owner != after.owner:
+        has.discard(before.owner)
+    return _find_officers(deciding, (key for key in had if key not in has))

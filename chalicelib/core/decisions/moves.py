@@ -153,7 +153,7 @@ def extend_answer(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     )
     facts = {**given, "new_date": new_date, "old_date": clock.due_on}
     deciding.apply_fact(move.records, by.key, case.with_clock(later), **facts)
-    return {"ground": "", **facts}
+    return {"ground": "", **facts, "by": by.key}
 
 
 def explain_delay(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

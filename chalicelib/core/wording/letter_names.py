@@ -50,6 +50,9 @@ _ROWS = (
     Notice("due_today", "N14"),
     Notice("overdue", "N15"),
     Notice("handed_back", ""),
+    Notice("taken_from", ""),
+    Notice("answer_copied", ""),
+    Notice("extension_copied", ""),
     Notice("extension", "N16", "We told you that we need more time, and why"),
     Notice("delay", "N17", "We told you that our answer is late"),
     Notice(

@@ -17,6 +17,22 @@ MUST = {
         "every 10 working days",
         "that we are late, and send",
     ),
+    "extension_copied": (
+        "has asked for more time",
+        "It was due on Friday 11 December 2026.",
+        "The new date is Tuesday 29 December 2026.",
+    ),
+    "taken_from": (
+        "has given this case, or your part in it, to somebody else",
+        "It is with ",
+        "send them to ",
+    ),
+    "answer_copied": (
+        "has answered this complaint at stage 1.",
+        "Point 1: Upheld. We got this wrong.",
+        "record it the same day",
+        "act/asked_stage2",
+    ),
 }
 
 
@@ -25,3 +41,15 @@ def stories(begin: Callable[..., Life]) -> Iterable[Life]:
     life.triaged()
     life.wait(32)
     yield life
+    more = begin()
+    more.triaged()
+    more.move("extend", "care1", ground="complex")
+    yield more
+    taken = begin()
+    taken.triaged()
+    taken.move("allocate", "team", officer="socialwork2")
+    yield taken
+    answered = begin()
+    answered.triaged()
+    answered.replied()
+    yield answered

@@ -28,7 +28,7 @@ MORE_TIME = replace(
             must="working",
         ),
     ),
-    letters=(("corporate_extension", "complainant"),),
+    letters=(("corporate_extension", "complainant"), ("extension_copied", "team")),
     explains=(
         "It can be done once, and only before the day it is due. It needs a good reason. It "
         "holds once the letter that tells the person has left."
@@ -37,7 +37,9 @@ MORE_TIME = replace(
 )
 
 ANSWER = replace(
-    REPLY, letters=(("corporate_reply", "complainant"),), source="Code 6.6, 6.7, 000:46, N18"
+    REPLY,
+    letters=(("corporate_reply", "complainant"), ("answer_copied", "team")),
+    source="Code 6.6, 6.7, 000:46, N18",
 )
 
 SETTLE = replace(RESOLVE, source="Code 6.1, N19")

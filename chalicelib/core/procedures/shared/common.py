@@ -35,7 +35,8 @@ HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 def make_ladder(clock: str) -> tuple[Nudge, ...]:
     """Return who is told, in order, as `clock` nears its date and runs late (RULES 1.1.10).
 
-    A rung held by a person whom the complaint names is skipped when it falls.
+    A rung held by a person whom the complaint names is skipped when it falls. Whoever has the case
+    hears each working day, from the day after the date, that it is late (N15).
     """
     return (
         Nudge(clock, -5, "owner", "reminder"),
@@ -43,18 +44,26 @@ def make_ladder(clock: str) -> tuple[Nudge, ...]:
         Nudge(clock, -1, "owner", "reminder"),
         Nudge(clock, 0, "owner", "due_today"),
         Nudge(clock, 0, "manager", "due_today"),
-        *make_late_ladder(clock),
+        *_make_rungs_above(clock),
+        Nudge(clock, 1, "owner", "overdue", every=1),
     )
 
 
 def make_late_ladder(clock: str, doer: str = "owner") -> tuple[Nudge, ...]:
-    """Return the rungs of `make_ladder` that come after the date; `doer` is who must do it."""
+    """Return who is told that a step which no law dates is late; `doer` is who must do it."""
+    return (
+        *_make_rungs_above(clock),
+        Nudge(clock, 10, doer, "overdue", every=5),
+    )
+
+
+def _make_rungs_above(clock: str) -> tuple[Nudge, ...]:
+    """Return who above those who must do it is told that it is late, and when."""
     return (
         Nudge(clock, 1, "complaints_manager", "overdue"),
         Nudge(clock, 3, "head_of_service", "overdue"),
         Nudge(clock, 5, "director", "overdue"),
         Nudge(clock, 10, "director", "overdue", every=5),
-        Nudge(clock, 10, doer, "overdue", every=5),
     )
 
 

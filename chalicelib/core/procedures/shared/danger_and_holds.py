@@ -42,9 +42,11 @@ FREEZE = Move(
             "until",
             "Until when is it held?",
             "date",
-            "Leave it empty if it is not held.",
+            "The person is told this day, and you look at it again by then. Leave it empty if it "
+            "is not held.",
             required=False,
             must="working",
+            needed=("held", ("yes",), "It is held, so give the day on which you look at it again"),
         ),
         Field("decided_by", "Who decided this?", "text"),
     ),

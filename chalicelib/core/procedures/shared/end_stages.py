@@ -41,7 +41,7 @@ def make_paused(*also: Move) -> Stage:
     """Return the stage of a case that waits for proceedings (r8)."""
     moves = (
         RESUME,
-        *leave_out(WHILE_OPEN, "pause", "resume", "decline", "withdraw_part"),
+        *leave_out(WHILE_OPEN, "pause", "resume", "explain_delay", "decline", "withdraw_part"),
         *also,
     )
     return Stage(

@@ -38,7 +38,7 @@ EXTEND = Move(
             hint="They are sent this today, with the new date.",
         ),
     ),
-    letters=(("extension", "complainant"),),
+    letters=(("extension", "complainant"), ("extension_copied", "team")),
     explains=(
         "It can be done once, and only before the day it is due. It holds once the letter that "
         "tells the person has left. The new date is {s1_max} from the day we started counting."
@@ -86,7 +86,7 @@ REPLY = Move(
     Recorded.REPLIED,
     leads_to="answered_stage1",
     fields=(POINTS, SORRY, ACTIONS, ENCLOSURES),
-    letters=(("stage1_reply", "complainant"),),
+    letters=(("stage1_reply", "complainant"), ("answer_copied", "team")),
     explains=(
         "It goes to the person today, as you write it here. Every point needs a finding, what "
         "you looked at, and your reasons."

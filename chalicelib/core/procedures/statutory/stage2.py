@@ -196,7 +196,7 @@ EXTEND2 = Move(
             must="working",
         ),
     ),
-    letters=(("stage2_extension", "complainant"),),
+    letters=(("stage2_extension", "complainant"), ("extension_copied", "team")),
     explains=(
         "Once, and only before the day it is due. It holds once the letter that tells the "
         "person has left."
