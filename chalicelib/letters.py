@@ -335,24 +335,28 @@ def _write_enclosed(
     """Return the letter that this one carries, to be posted or read out: as the person would read
     it, without links that cannot be pressed.
     """
-    inner = Letter(letter.id, letter.facts["enclosed"], COMPLAINANT, letter.facts.get("facts", {}))
+    facts = letter.facts.get("facts", {})
+    key = letter.facts.get("copy_for", "")
+    copy = letter.facts.get("copy", "")
+    inner = Letter(letter.id, letter.facts["enclosed"], key or COMPLAINANT, facts, copy)
+    reader = case.party(key) or case.person
     subject, body = _write_letter(
-        inner, case, council, case.person, Links(guide=links.guide), now, mailed=False
+        inner, case, council, reader, Links(guide=links.guide), now, mailed=False
     )
-    to_print = markup.guard_value(inner.facts.get("enclosures", []))
     return {
         "enclosed_subject": subject,
         "enclosed_letter": body.strip(),
-        "to_print": to_print,
+        "to_print": markup.guard_value(facts.get("enclosures", [])),
+        "copied_to": markup.guard_value(case.party(key)),
+        "in_doubt": any(case.may_end(party) for party in case.parties if party.key == key),
     }
 
 
-def render_to_read_out(
-    name: str, facts: dict[str, Any], case: Case, council: Council, now: datetime
-) -> str:
-    """Return a letter to the person as it is read out or printed, with no links to press."""
-    read = Letter("", name, COMPLAINANT, facts)
-    subject, body = _write_letter(read, case, council, case.person, Links(), now, mailed=False)
+def render_to_read_out(letter: Letter, case: Case, council: Council, now: datetime) -> str:
+    """Return a letter to the person, or to a party, as it is read out or printed, with no links to
+    press."""
+    reader = case.party(letter.to) or case.person
+    subject, body = _write_letter(letter, case, council, reader, Links(), now, mailed=False)
     return markup.render_text(
         markup.make_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)
     )

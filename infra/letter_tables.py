@@ -68,6 +68,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "confirm_address": (("address", "a new email address of theirs is to be used"),),
     "old_address_told": (("old", "a new address is to be used, and the old one is safe"),),
     "new_address_bounced": (("team", "our email to a new address of theirs came back"),),
+    "please_copy": (("team", "a letter to somebody on the person’s side cannot go by email"),),
     "copy_bounced": (("team", "a letter to somebody on the person’s side came back"),),
     "extension_fails": (
         (

@@ -168,12 +168,13 @@ def tell(claim: Claim, how: str, told_on: date | None, now: datetime) -> Case:
     """
     officer = require_officer(claim)
     council = settings().council
-    letter_id, enclosed = claim.about
+    letter_id, enclosed, *rest = claim.about
+    copy_for = "".join(rest)
     _refuse_used_link(claim)
     return change_case(
         claim.reference,
         lambda case: letter_outcomes.record_told_another_way(
-            case, letter_id, enclosed, how, officer, now, council.authority, told_on
+            case, letter_id, enclosed, how, officer, now, council.authority, told_on, copy_for
         ),
         now,
         seen=f"link/{claim.nonce}",

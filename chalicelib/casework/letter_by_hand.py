@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib import store
-from chalicelib.core.cases import Case, Letter
+from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions import letter_outcomes
 from chalicelib.settings import settings
 
@@ -24,11 +24,14 @@ def add_enclosed(letter: Letter, owner: str) -> Letter:
 
 
 def write_words_to_pass_on(case: Case, letter_id: str, name: str, now: datetime) -> str:
-    """Return a letter as it is read to the person or printed; "" where it is not there."""
+    """Return a letter as it is read to its reader or printed; "" where it is not there."""
     from chalicelib import letters
 
     found = store.load_letter(f"CASE#{case.reference}", letter_id)
     if found is None:
         return ""
     facts = letter_outcomes.find_facts_to_pass_on(found.letter)
-    return letters.render_to_read_out(name, facts, case, settings().council, now)
+    copy = str(found.letter.facts.get("copy", ""))
+    key = str(found.letter.facts.get("copy_for", ""))
+    letter = Letter(letter_id, name, key or COMPLAINANT, facts, copy)
+    return letters.render_to_read_out(letter, case, settings().council, now)

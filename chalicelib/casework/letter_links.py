@@ -132,10 +132,13 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
                 letters.MoveLink(move.button, move.explains, url, move.name, move.name in asked)
             )
     enclosed = letter.facts.get("enclosed")
+    about: tuple[str, ...] = (str(letter.facts.get("first") or letter.id), str(enclosed))
+    if letter.facts.get("copy_for"):
+        about = (*about, letter.facts["copy_for"])
     return letters.Links(
         moves=tuple(moves),
         case=link(links.LOOK),
-        tell=link(links.TELL, letter.facts.get("first") or letter.id, enclosed) if enclosed else "",
+        tell=link(links.TELL, *about) if enclosed else "",
         guide=_make_guide_link(),
         write=links.make_person_address(case.reference, to.key) if case.person.reachable else "",
         confirm=_confirm(letter, case, to.key, now),

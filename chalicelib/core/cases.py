@@ -176,6 +176,8 @@ class PassOn:
     letter_id: str
     name: str
     since: datetime
+    to: str = ""  # the party whom it is for, where it is not for the person
+    copy: str = ""  # as on `Letter`
 
 
 @dataclass(frozen=True, slots=True)

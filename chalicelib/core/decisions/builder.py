@@ -14,12 +14,13 @@ from chalicelib.core import records
 from chalicelib.core.case_clocks import Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter, Point
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import pass_on, running_clocks
+from chalicelib.core.decisions import copies_by_hand, pass_on, running_clocks
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import (
     COPIES,
     INSTEAD,
     PARTY,
+    Party,
     find_through,
     list_copied,
 )
@@ -189,6 +190,8 @@ class Deciding:
             through = find_through(self.case.parties, self.now)
         if through and through.mailable:
             self._add(letter, through.key, facts, INSTEAD)
+        elif through and through.reachable:
+            copies_by_hand.ask_to_copy(self, letter, through, facts, INSTEAD)
         elif through is None and person.mailable:
             self._add(letter, COMPLAINANT, facts)
         elif through or person.reachable:
@@ -196,13 +199,20 @@ class Deciding:
             self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
         if not alone:
             for party in list_copied(self.case.parties, self.now):
-                self._add(letter, party.key, facts, COPIES)
+                self._add_copy(letter, party, facts, COPIES)
 
     def _owe_party(self, letter: str, facts: dict[str, Any]) -> None:
         """Owe a letter of their own to the party whom the facts name."""
         party = self.case.party(str(facts.get("party", "")))
-        if party and party.is_active(self.now) and party.mailable:
-            self._add(letter, party.key, facts)
+        if party and party.is_active(self.now) and (party.mailable or party.reachable):
+            self._add_copy(letter, party, facts, "")
+
+    def _add_copy(self, letter: str, party: Party, facts: dict[str, Any], copy: str) -> None:
+        """Owe a party a letter by email, or ask the team to pass it on."""
+        if party.mailable:
+            self._add(letter, party.key, facts, copy)
+        else:
+            copies_by_hand.ask_to_copy(self, letter, party, facts, copy)
 
     def _owe_officer(self, letter: str, officer: Officer, facts: dict[str, Any]) -> None:
         """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever
@@ -227,9 +237,10 @@ class Deciding:
         for letter, to in letters:
             if letter not in facts.get("withheld", ()):
                 self.owe(letter, to, **facts, contact=self.staff.contact.key)
-        once: dict[tuple[str, str, Any], Letter] = {}
+        once: dict[tuple[Any, ...], Letter] = {}
         for owed in self._letters[before:]:
-            once.setdefault((owed.name, owed.to, owed.facts.get("enclosed")), owed)
+            told = (owed.facts.get("enclosed"), owed.facts.get("copy_for"))
+            once.setdefault((owed.name, owed.to, *told), owed)
         self._letters[before:] = once.values()
 
     def owe_what_waited(self) -> None:

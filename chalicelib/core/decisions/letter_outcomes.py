@@ -11,10 +11,11 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import pass_on, running_clocks, told_dates
+from chalicelib.core.decisions import copies_by_hand, pass_on, running_clocks, told_dates
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import had_address_at, may_be_unsafe
 from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.people.parties import INSTEAD
 from chalicelib.core.working_days import london_date
 
 DOUBTED = "Their address may not be safe, so somebody decides first how this goes to them."
@@ -113,8 +114,10 @@ def record_told_another_way(
     now: datetime,
     authority: Authority,
     told_on: date | None = None,
+    copy_for: str = "",
 ) -> Decision:
-    """Record that an officer posted a letter or read it out, on a day that may be past.
+    """Record that an officer posted a letter or read it out, on a day that may be past; to the
+    party with the key `copy_for`, where it was theirs.
 
     Raises Refused for an officer whom the case names, where it was recorded before, or for a day
     that cannot be.
@@ -124,15 +127,15 @@ def record_told_another_way(
             "This complaint names you, so you cannot act on it.",
             "The complaints team has it and will see to it.",
         )
-    decision = record_letter_left(
-        case,
-        Letter(letter_id, enclosed, COMPLAINANT),
-        how,
-        now,
-        authority,
-        by=officer.key,
-        at=pass_on.find_when_told(case, letter_id, told_on, now),
-    )
+    at = pass_on.find_when_told(case, letter_id, told_on, now)
+    letter = Letter(letter_id, enclosed, COMPLAINANT)
+    if copy_for:
+        waiting = copies_by_hand.require_waiting(case, letter_id, copy_for)
+        if waiting.copy != INSTEAD:
+            deciding = Deciding(case, now, authority)
+            return copies_by_hand.record_copy_told(deciding, waiting, how, officer, at)
+        letter = replace(letter, to=copy_for, copy=INSTEAD)
+    decision = record_letter_left(case, letter, how, now, authority, by=officer.key, at=at)
     if decision is None:
         raise Refused("This was recorded already.", "Nothing more is needed.")
     return decision
@@ -224,6 +227,9 @@ def record_copy_failed(
         "copy_bounced", "post", case.with_party(party), letter=letter.id, name=letter.name, why=why
     )
     deciding.owe("copy_bounced", TEAM, helper=party.called, why=why, address_dead=address_dead)
+    if party.reachable:
+        facts = find_facts_to_pass_on(letter)
+        copies_by_hand.ask_to_copy(deciding, letter.name, party, facts, letter.copy)
     return deciding.finish()
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.decisions import copies_by_hand
 from chalicelib.core.decisions.change_contact import is_same_complaint
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.people.officers import CHILDREN, Officer, is_named
@@ -128,11 +129,17 @@ def _must_be_reachable(party: Party) -> None:
     """Raise Refused for an address that is wrong, and where a page or letters have no address."""
     if fault := find_email_fault(party.email):
         raise refuse_answer("email", fault)
-    if not party.email and (party.may or party.copies != NO_COPIES):
+    if not party.email and party.may:
         raise refuse_answer(
             "email",
-            "Give their email address: letters and the link to their page go there. If they have "
-            "none, choose that they get no letters, and leave the boxes below it empty",
+            "Give their email address: the link to their page goes there. If they have none, "
+            "leave the boxes about what they may do empty",
+        )
+    if not party.email and not party.post and party.copies != NO_COPIES:
+        raise refuse_answer(
+            "post",
+            "Give their email address or their postal address, so that our letters can reach "
+            "them. If they have neither, choose that they get no letters",
         )
 
 
@@ -237,7 +244,8 @@ def _record(
     """Record a party as they now are, and return what the letters tell. Whoever had a part that
     was `changed` is told of it, even where nothing is left."""
     facts = _describe_party(party, reason)
-    record_move_on(deciding, move, by, deciding.case.with_party(party), facts)
+    case = copies_by_hand.drop_letters_to(deciding.case.with_party(party), party)
+    record_move_on(deciding, move, by, case, facts)
     gets_nothing = not party.may and party.copies == NO_COPIES
     withheld = {"helper_invited", "messenger_thanked"}
     if changed or not gets_nothing:
@@ -250,7 +258,8 @@ def _record(
 def _record_beside(deciding: Deciding, move: Move, by: Officer, other: Case, party: Party) -> None:
     """Record a party as they now are on another part of the complaint."""
     beside = deciding.change_other_case(other)
-    beside.apply_fact(move.records, by.key, other.with_party(party), **_describe_party(party, ""))
+    after = copies_by_hand.drop_letters_to(other.with_party(party), party)
+    beside.apply_fact(move.records, by.key, after, **_describe_party(party, ""))
 
 
 def _describe_party(party: Party, reason: str) -> Answers:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter, PassOn, Refused
 from chalicelib.core.decisions.running_clocks import find_owing_event
+from chalicelib.core.people.parties import INSTEAD
 from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.working_days import in_words, london_date, london_time
 
@@ -27,7 +28,9 @@ def list_to_pass_on(case: Case, letters: Iterable[Letter], now: datetime) -> Cas
         name = str(letter.facts.get("enclosed", ""))
         letter_id = str(letter.facts.get("first") or letter.id)
         if name and name not in NEED_NOT and letter_id not in known:
-            new.setdefault(letter_id, PassOn(letter_id, name, now))
+            to = str(letter.facts.get("copy_for", ""))
+            copy = str(letter.facts.get("copy", ""))
+            new.setdefault(letter_id, PassOn(letter_id, name, now, to, copy))
     return replace(case, to_pass_on=(*case.to_pass_on, *new.values()))
 
 
@@ -49,6 +52,8 @@ def find_waiting_letter(case: Case, rule: ClockRule, clock: Clock) -> PassOn | N
     """Return the newest letter that would stop a clock once it is passed on; None if none waits."""
     found = []
     for each in case.to_pass_on:
+        if each.to and each.copy != INSTEAD:
+            continue
         if each.name in rule.stops and find_owing_event(case, each.letter_id) >= clock.from_event:
             found.append(each)
     if not found:

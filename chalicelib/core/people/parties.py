@@ -90,6 +90,11 @@ class Party:
         return bool(self.email) and not self.bounced and not has_no_reader(self.email)
 
     @property
+    def reachable(self) -> bool:
+        """Return whether a letter can be posted or read out to them."""
+        return bool(self.post or self.phone)
+
+    @property
     def called(self) -> str:
         """Return their name with what they are, as the history names them."""
         return f"{self.name}, {describe_capacity(self.capacity)}"
@@ -126,8 +131,8 @@ def describe_rights(party: Party) -> str:
 
 
 def list_copied(parties: tuple[Party, ...], now: datetime) -> list[Party]:
-    """Return those who get a copy of each letter to the person, and can get it by email."""
-    return [p for p in parties if p.is_active(now) and p.copies == COPIES and p.mailable]
+    """Return those who get a copy of each letter to the person."""
+    return [p for p in parties if p.is_active(now) and p.copies == COPIES]
 
 
 def find_through(parties: tuple[Party, ...], now: datetime) -> Party | None:

@@ -71,6 +71,7 @@ _ROWS = (
     Fact("letter_sent", "Letter"),
     Fact("letter_bounced", "A letter to the person bounced"),
     Fact("copy_bounced", "A letter to somebody on the person’s side bounced"),
+    Fact("copy_told", "A letter was passed on to somebody on the person’s side"),
     Fact("letter_held", "A letter to the person was held back"),
     Fact("letter_in_doubt", "We cannot tell whether a letter to the person left"),
     Fact("nudged", "Reminders were sent"),

@@ -276,6 +276,7 @@ _ROWS = (
     Notice("write_down_link", ""),
     Notice("extension_fails", ""),
     Notice("please_tell", ""),
+    Notice("please_copy", ""),
     Notice("is_it_safe", ""),
     Notice("everyone_named", ""),
     Notice("outside_asked", "N13"),

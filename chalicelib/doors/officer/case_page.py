@@ -8,7 +8,7 @@ from typing import Any
 from chalice import Response
 
 from chalicelib import casework, links, pages
-from chalicelib.core.cases import Case
+from chalicelib.core.cases import Case, PassOn
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
@@ -77,12 +77,24 @@ def list_letters_to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, st
                     letter_names.describe_letter(each.name, case.kind)
                 ),
                 "since": case_dates.describe_moment(each.since),
-                "url": links.make_onward_link(
-                    claim, case.reference, links.TELL, (each.letter_id, each.name)
-                ),
+                "url": links.make_onward_link(claim, case.reference, links.TELL, _name_about(each)),
+                "to": _name_reader(case, each),
             }
         )
     return letters
+
+
+def _name_about(each: PassOn) -> tuple[str, ...]:
+    """Return what a link says of the letter that it records as told."""
+    if each.to:
+        return (each.letter_id, each.name, each.to)
+    return (each.letter_id, each.name)
+
+
+def _name_reader(case: Case, each: PassOn) -> str:
+    """Return the party whom a letter is to be passed on to, or "" for the person's own."""
+    party = case.party(each.to)
+    return party.called if party else ""
 
 
 def list_next_moves(

@@ -246,6 +246,11 @@ def make_tell_form(
     typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
     letter_id, name = claim.about[:2]
     letter = casework.write_words_to_pass_on(case, letter_id, name, now)
+    reader = case.party("".join(claim.about[2:]))
+    if reader:
+        explains = f"It is for {reader.called}, and not for the person. {explains}"
+        if reader.post:
+            explains = f"{explains} Their postal address: {' '.join(reader.post.split())}."
     return {
         "title": "Record that you told them",
         "explains": explains,

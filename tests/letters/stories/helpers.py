@@ -58,6 +58,13 @@ MUST: dict[str, tuple[str, ...]] = {
         "Thank you for passing this on",
         "we cannot tell you any more about it unless they ask us to",
     ),
+    "please_copy": (
+        "We have a letter for Jean Example, representative",
+        "3 Mill Row",
+        "No date depends on it.",
+        "When you have told them",
+        "You get a copy of our letters to them about it.",
+    ),
     "copy_bounced": (
         "did not arrive: Rana Ali, advocate.",
         "The address rejected our email.",
@@ -82,6 +89,8 @@ def stories(begin: Begin) -> Iterator[Life]:
     life = begin()
     life.move("add_party", "complaints1", **RANA, until="26 3 2027")
     life.add("p1")
+    nan = {"capacity": "representative", "helper": "Jean Example", "post": "3 Mill Row"}
+    life.move("add_party", "complaints1", **RANA | nan | {"email": "", "may_see": ""})
     life.copy_bounced("helper_invited")
     agreed = {name: RANA[name] for name in ("agreed", "said", "seen_by")}
     life.move("change_party", "complaints1", party="p1", copies="none", may_see="yes", **agreed)

@@ -225,6 +225,7 @@ ADD_HELPER = Move(
         Field("helper", "Their name", "text", limit=200),
         Field("email", "Their email address", "text", required=False, limit=300),
         Field("phone", "Their telephone number", "text", required=False, limit=200),
+        Field("post", "Their postal address, if they have no email", required=False, limit=1000),
         _OWN_COPIES,
         *_OWN_MAY,
     ),
