@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from chalicelib import markup
-from chalicelib.core.cases import Case
+from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
-from chalicelib.core.people.officers import Officer
-from chalicelib.core.people.parties import ADVOCATES, Party
+from chalicelib.core.people.officers import GROUP, Officer
+from chalicelib.core.people.parties import (
+    ADVOCATES,
+    INSTEAD,
+    MEMBER,
+    MESSENGER,
+    Party,
+    name_part,
+    say_whose,
+)
 from chalicelib.core.people.person import Person
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
@@ -92,6 +101,26 @@ def name_in_sentence(name: str, council: Council) -> str:
     if name == council.team.name:
         return f"the {name[0].lower()}{name[1:]}"
     return name
+
+
+def describe_parties(
+    case: Case, letter: Letter, to: Officer | Person | Party, now: datetime
+) -> dict[str, Any]:
+    """Return what a letter says of those of the person's side: the advocate's name, and what the
+    one whom it is about is to its reader."""
+    about = case.party(str(letter.facts.get("party", "")))
+    capacity = about.capacity if about else ""
+    name = markup.make_line(markup.guard_value(case.person.name))
+    whose = say_whose(name, group=case.person.code == GROUP)
+    return {
+        "advocate_called": name_advocate(case, to, now),
+        "part": name_part(capacity, "your"),
+        "their_part": name_part(capacity, "their"),
+        "passed_on": capacity == MESSENGER and about is not None and not about.may,
+        "through": letter.copy == INSTEAD,
+        "member": isinstance(to, Party) and to.capacity == MEMBER,
+        "copied_as": name_part(to.capacity, whose) if isinstance(to, Party) else "",
+    }
 
 
 def name_advocate(case: Case, to: Officer | Person | Party, now: datetime) -> str:

@@ -22,7 +22,7 @@ from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.access import strip_private
 from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.people.parties import INSTEAD, Party, describe_capacity
+from chalicelib.core.people.parties import Party
 from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
@@ -39,11 +39,11 @@ from chalicelib.letter_phrases import (
     describe_finding,
     describe_lateness,
     describe_moment,
+    describe_parties,
     describe_promise,
     describe_receipt,
     list_open_buttons,
     make_one_line,
-    name_advocate,
     name_in_sentence,
     name_officer,
     shorten_promise,
@@ -148,15 +148,13 @@ def _write_letter(
 
     `mailed` is False for one to be printed or read out.
     """
-    called = name_advocate(case, to, now) if case else ""
+    parts = describe_parties(case, letter, to, now) if case else {}
     if case and isinstance(to, Party):
         case = strip_private(case)
-    values = (
-        _read_facts(letter.facts) | _gather_common(council, to, links, now) | {"mailed": mailed}
-    )
+    values = _read_facts(letter.facts) | _gather_common(council, to, links, now) | parts
+    values["mailed"] = mailed
     if case:
         values |= _gather_of_case(case, council, letter, now)
-        values["advocate_called"] = called
     if case and isinstance(to, Officer) and not reprisal.may_read(to):
         values["running"] = [each for each in values["running"] if each.name != reprisal.CLOCK]
     if isinstance(to, Party) and not letter.copy:
@@ -169,7 +167,6 @@ def _write_letter(
     if links.write_down and letter.name != "write_down_link":
         body += _load_environment().get_template("letters/_write_down.txt").render(values)
     if isinstance(to, Party) and letter.copy:
-        values |= {"through": letter.copy == INSTEAD, "as_their": describe_capacity(to.capacity)}
         above = _load_environment().get_template("letters/_copy.txt").render(values)
         body = f"{above}\n\n{body}"
     return first.removeprefix("Subject:").strip(), body
@@ -337,8 +334,8 @@ def _write_enclosed(
     """
     facts = letter.facts.get("facts", {})
     key = letter.facts.get("copy_for", "")
-    copy = letter.facts.get("copy", "")
-    inner = Letter(letter.id, letter.facts["enclosed"], key or COMPLAINANT, facts, copy)
+    name = letter.facts["enclosed"]
+    inner = Letter(letter.id, name, key or COMPLAINANT, facts, letter.facts.get("copy", ""))
     reader = case.party(key) or case.person
     subject, body = _write_letter(
         inner, case, council, reader, Links(guide=links.guide), now, mailed=False

@@ -18,11 +18,13 @@ from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
 from chalicelib.core.working_days import count_in_words
 from chalicelib.links import WRITE, Claim, digest_address
 from chalicelib.settings import settings
 
+_MOST_CASES = 10  # of one person's, the newest
 TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
 
 
@@ -121,10 +123,7 @@ def _load_other_cases(case: Case, claim: Claim, form: dict[str, str]) -> tuple[C
                 given.add(references.read(form.get(field.name, "")))
     else:
         given = set()
-    if move and move.shared:
-        parts = _list_parts(case)
-    else:
-        parts = set()
+    parts = _list_parts_for(move, case)
     others = []
     for reference in filter(None, {*given, *parts, case.joined_to} - {case.reference}):
         other = store.load(reference)
@@ -138,8 +137,32 @@ def _load_shared_parts(case: Case, name: str) -> tuple[Case, ...]:
     move = settings().council.authority.stage(case).move(name)
     if move is None or not move.shared:
         return ()
-    found = map(store.load, sorted(_list_parts(case) - {case.reference}))
+    found = map(store.load, sorted(_list_parts_for(move, case) - {case.reference}))
     return tuple(filter(None, found))
+
+
+def _list_parts_for(move: Move | None, case: Case) -> set[str]:
+    """Return the references of the cases that a move holds for."""
+    if move is None or not move.shared:
+        return set()
+    if move.everywhere:
+        return _list_parts(case) | {other.reference for other in _list_with_same_party(case)}
+    return _list_parts(case)
+
+
+def _list_with_same_party(case: Case) -> tuple[Case, ...]:
+    """Return the person's other cases in which somebody of this case's parties has a part."""
+    if not case.parties:
+        return ()
+    references = _list_parts(case)
+    if case.person.email:
+        references |= set(store.list_from_address(case.person.email)[:_MOST_CASES])
+    found = []
+    for reference in sorted(references - {case.reference}):
+        other = store.load(reference)
+        if other and any(a.is_same(b) for a in other.parties for b in case.parties):
+            found.append(other)
+    return tuple(found)
 
 
 def _list_parts(case: Case) -> set[str]:
@@ -205,7 +228,9 @@ def add(
     more = (original, received_at or now, passed_on, answers, below, answered)
     return change_case(
         _find_continuation(reference) if by == COMPLAINANT else reference,
-        lambda case: decide.add_words(case, by, text, files, now, authority, *more),
+        lambda case: decide.add_words(
+            case, by, text, files, now, authority, *more, _list_with_same_party(case)
+        ),
         now,
         seen=cause,
     )

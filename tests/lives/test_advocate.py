@@ -79,7 +79,7 @@ def test_a_child_adds_an_advocate_who_gets_copies_and_her_own_page(heard: Heard,
 
     shown = open_page(life)
     assert shown.status_code == 200
-    assert "You are here as the advocate of Sam" in words(shown)
+    assert "You are here as Sam’s advocate" in words(shown)
     assert "What is happening now" in words(shown)
     assert "Ask us to stop" not in words(shown)
 

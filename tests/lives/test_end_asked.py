@@ -91,3 +91,34 @@ def test_it_is_chased_once_the_day_is_over(life: Lived) -> None:
 def test_her_own_words_end_nobodys_part(life: Lived) -> None:
     life.writes_back("Stop it please", "helper_invited", RANA)
     assert "end_part" not in life.due
+
+
+def begin_another(life: Lived) -> Lived:
+    """Return another complaint of the same child, with the same advocate."""
+    other = Lived(life.heard, life.time, code="child_lac", name="Sam", happened="My bag is gone.")
+    posted = other.last("new_case", TEAM)
+    assert other.reference in posted.text
+    add_by_team(other)
+    return other
+
+
+def test_what_is_asked_on_one_complaint_holds_the_letters_of_the_childs_others_too(
+    life: Lived,
+) -> None:
+    other = begin_another(life)
+    life.writes_back("Please stop sending things to Rana.", "helper_added")
+    assert {"end_part"} <= life.due.keys() & other.due.keys()
+    party = other.case.party("p1")
+    assert party
+    assert other.case.may_end(party)
+    life.press(END, "request_heard", TEAM, party="p1", reason="He asked by email.")
+    ended = [case.party("p1") for case in (life.case, other.case)]
+    assert all(party and party.ended_at for party in ended)
+    assert "end_part" not in life.due.keys() | other.due.keys()
+
+
+def test_that_a_part_goes_on_is_recorded_once_for_all_of_them(life: Lived) -> None:
+    other = begin_another(life)
+    life.writes_back("Please stop sending things to Rana.", "helper_added")
+    life.press("Record that their part goes on", "request_heard", TEAM, note="He meant Ron.")
+    assert "end_part" not in life.due.keys() | other.due.keys()

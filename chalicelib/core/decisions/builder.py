@@ -14,7 +14,7 @@ from chalicelib.core import records
 from chalicelib.core.case_clocks import Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter, Point
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import copies_by_hand, pass_on, running_clocks
+from chalicelib.core.decisions import pass_on, running_clocks
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import (
     COPIES,
@@ -191,7 +191,7 @@ class Deciding:
         if through and through.mailable:
             self._add(letter, through.key, facts, INSTEAD)
         elif through and through.reachable:
-            copies_by_hand.ask_to_copy(self, letter, through, facts, INSTEAD)
+            self.ask_to_copy(letter, through, facts, INSTEAD)
         elif through is None and person.mailable:
             self._add(letter, COMPLAINANT, facts)
         elif through or person.reachable:
@@ -212,7 +212,15 @@ class Deciding:
         if party.mailable:
             self._add(letter, party.key, facts, copy)
         else:
-            copies_by_hand.ask_to_copy(self, letter, party, facts, copy)
+            self.ask_to_copy(letter, party, facts, copy)
+
+    def ask_to_copy(self, letter: str, party: Party, facts: dict[str, Any], copy: str) -> None:
+        """Ask the team to pass a letter on to a party whom no email reaches. `copy` says whether it
+        is a copy, goes instead of the person's, or is the party's own."""
+        if letter in pass_on.NEED_NOT:
+            return
+        told = {"enclosed": letter, "facts": facts, "copy_for": party.key, "copy": copy}
+        self.owe("please_copy", TEAM, **told, helper=party.called)
 
     def _owe_officer(self, letter: str, officer: Officer, facts: dict[str, Any]) -> None:
         """Owe an officer a letter. Where the complaint names everybody who could see to it, whoever

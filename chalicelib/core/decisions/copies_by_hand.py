@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chalicelib.core.cases import TEAM, Case, Decision, PassOn, Refused
+from chalicelib.core.cases import Case, Decision, PassOn, Refused
 from chalicelib.core.decisions import pass_on
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import INSTEAD, NO_COPIES, Party
@@ -15,19 +15,6 @@ from chalicelib.core.working_days import london_date
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
-
-NEED_NOT = frozenset({"helper_receipt"})
-
-
-def ask_to_copy(
-    deciding: Deciding, letter: str, party: Party, facts: dict[str, Any], copy: str
-) -> None:
-    """Ask the team to pass a letter on to a party whom no email reaches. `copy` says whether it is
-    a copy, goes instead of the person's, or is the party's own."""
-    if letter in NEED_NOT:
-        return
-    told = {"enclosed": letter, "facts": facts, "copy_for": party.key, "copy": copy}
-    deciding.owe("please_copy", TEAM, **told, helper=party.called)
 
 
 def find_waiting(case: Case, letter_id: str) -> PassOn | None:

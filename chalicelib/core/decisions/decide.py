@@ -314,23 +314,23 @@ def add_words(
     answers: str = "",
     below: str = "",
     answered: tuple[str, ...] = (),
+    others: tuple[Case, ...] = (),
 ) -> Decision:
     """Return the decision by which somebody adds to their complaint.
 
     `passed_on` says that an officer adds what the person's side wrote. `answers` is the Message-ID
-    of what came by mail. `below` is a signature or notice that stood under the words: it is shown
-    apart, and read for danger and requests like them.
+    of what came by mail. `below` is what stood under the words, such as a signature: it is shown
+    apart. `others` are the person's other complaints.
     """
-    deciding = Deciding(case, now, authority)
+    deciding = Deciding(case, now, authority, others=others)
     came = received_at or now
-    theirs = by == COMPLAINANT or passed_on or case.party(by) is not None
+    theirs = passed_on or by == COMPLAINANT or case.party(by) is not None
     said = f"{text}\n\n{below}".strip()
     raised = danger_words.find_flags(said, "", london_date(now)) if theirs else ()
     new = tuple(flag for flag in raised if flag not in case.flags)
     held = theirs and reprisal.hold(deciding, by, said, files, came, original)
     after = replace(deciding.case, flags=(*case.flags, *new))
-    if theirs:
-        after = _mark_possible_names(after, said, authority)
+    after = _mark_possible_names(after, said, authority) if theirs else after
     if held:
         deciding.case = after
     else:

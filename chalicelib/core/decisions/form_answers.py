@@ -15,7 +15,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.enclose import list_papers
 from chalicelib.core.people.conflicts import find_conflict, list_candidates
-from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
 from chalicelib.core.reading.mentions import may_be_named
@@ -131,7 +131,17 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
             p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous
         )
         return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
-    return question.choices
+    unfit = question.not_for_group if _is_group(case) else question.for_group
+    return tuple(choice for choice in question.choices if choice[0] not in unfit)
+
+
+def is_asked(question: Field, case: Case) -> bool:
+    """Return whether a question is asked on this case: some are for a group alone."""
+    return _is_group(case) or bool(question.choices) or not question.for_group
+
+
+def _is_group(case: Case) -> bool:
+    return case.person.code == GROUP
 
 
 def list_rows(question: Field, case: Case) -> tuple[Any, ...]:

@@ -115,14 +115,34 @@ def _answers_about_party(case: Case, answered: tuple[str, ...]) -> bool:
 
 def _record_end_asked(deciding: Deciding, by: str, end: EndAsked) -> None:
     """Record whose part may be asked to end: no letter goes to them until somebody decides."""
-    case = deciding.case
+    case = _keep_end_asked(deciding.case, end.parties)
+    deciding.apply_fact(END_ASKED, by, case, on=change_contact.decide_on(deciding.now))
+    asked = [party for party in case.parties if party.key in end.parties]
+    for other in deciding.others:
+        same = []
+        for theirs in other.active_parties(deciding.now):
+            if any(theirs.is_same(party) for party in asked):
+                same.append(theirs.key)
+        if same:
+            _hold_elsewhere(deciding, by, other, same)
+
+
+def _hold_elsewhere(deciding: Deciding, by: str, other: Case, keys: list[str]) -> None:
+    """Hold the letters to the same somebody in another of the person's complaints too."""
+    beside = deciding.change_other_case(other)
+    on = change_contact.decide_on(deciding.now)
+    beside.apply_fact(END_ASKED, by, _keep_end_asked(other, tuple(keys)), on=on)
+
+
+def _keep_end_asked(case: Case, keys: tuple[str, ...]) -> Case:
+    """Return the case with the keys of those whose part may be asked to end, and of those about
+    whom nobody has decided yet."""
     before = case.kept.get(END_ASKED, {}).get("parties", ())
     clock = case.clock(END_CLOCK)
     if clock is None or not clock.running:
         before = ()
-    parties = tuple(dict.fromkeys((*before, *end.parties)))
-    case = replace(case, kept={**case.kept, END_ASKED: {"parties": list(parties)}})
-    deciding.apply_fact(END_ASKED, by, case, on=change_contact.decide_on(deciding.now))
+    parties = list(dict.fromkeys((*before, *keys)))
+    return replace(case, kept={**case.kept, END_ASKED: {"parties": parties}})
 
 
 def _name_parties(case: Case, end: EndAsked) -> list[str]:

@@ -229,7 +229,7 @@ def record_copy_failed(
     deciding.owe("copy_bounced", TEAM, helper=party.called, why=why, address_dead=address_dead)
     if party.reachable:
         facts = find_facts_to_pass_on(letter)
-        copies_by_hand.ask_to_copy(deciding, letter.name, party, facts, letter.copy)
+        deciding.ask_to_copy(letter.name, party, facts, letter.copy)
     return deciding.finish()
 
 

@@ -32,7 +32,7 @@ from chalicelib.core.decisions.move_helpers import (
     refuse_answer,
     require_remedy,
 )
-from chalicelib.core.decisions.parties import add_party, change_party, end_party
+from chalicelib.core.decisions.parties import add_party, change_party, end_party, keep_party
 from chalicelib.core.decisions.pause import resume_points, settle_points
 from chalicelib.core.decisions.prove_address import ask_for_new_email
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
@@ -271,4 +271,5 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PARTY_ADDED: add_party,
     Recorded.PARTY_CHANGED: change_party,
     Recorded.PARTY_ENDED: end_party,
+    Recorded.PARTY_KEPT: keep_party,
 }

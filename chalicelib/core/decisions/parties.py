@@ -87,6 +87,18 @@ def end_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     return _record(deciding, move, by, ended, reason=given.get("reason", ""))
 
 
+def keep_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record that the parts which the person may have asked to end go on, in each of the person's
+    complaints: what waits for those whose parts they are may leave."""
+    for party in deciding.case.parties:
+        if deciding.case.may_end(party):
+            for other, theirs in _find_elsewhere(deciding, party):
+                if other.may_end(theirs):
+                    beside = deciding.change_other_case(other)
+                    beside.apply_fact(move.records, by.key, other, **given)
+    return record_move_on(deciding, move, by, deciding.case, given)
+
+
 def _make_party(case: Case, by: Officer, given: Answers, now: datetime) -> Party:
     return Party(
         _next_key(case),
@@ -222,12 +234,11 @@ def _must_be_only_one_through(party: Party, case: Case, now: datetime) -> None:
 
 
 def _find_elsewhere(deciding: Deciding, party: Party) -> list[tuple[Case, Party]]:
-    """Return the other parts of the complaint in which the same somebody has a part."""
+    """Return the other parts and complaints of the person in which the same somebody has a part."""
     found = []
     for other in deciding.others:
         for theirs in other.active_parties(deciding.now):
-            same = theirs.name == party.name and theirs.email == party.email
-            if same and is_same_complaint(deciding.case, other):
+            if theirs.is_same(party) and is_same_complaint(deciding.case, other):
                 found.append((other, theirs))
     return found
 

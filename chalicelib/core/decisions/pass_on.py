@@ -16,7 +16,8 @@ from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.working_days import in_words, london_date, london_time
 
 # Letters that say nothing to somebody who cannot press a link, or nothing that has to be said.
-NEED_NOT = frozenset({"fresh_link", "confirm_message", "message_received", "how_was_it"})
+_RECEIPTS = {"message_received", "helper_receipt"}
+NEED_NOT = frozenset({"fresh_link", "confirm_message", "how_was_it", *_RECEIPTS})
 NOON = time(12, 0)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from chalicelib.core.people.parties import PARTY, Party, describe_capacity, find_through
+from chalicelib.core.people.parties import PARTY, Party, find_through
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.reading.kept_from_person import is_kept_from_person
@@ -67,7 +67,7 @@ def _tell_person(deciding: Deciding, party: Party, text: str, files: list[str], 
         "helper_wrote",
         COMPLAINANT,
         helper=party.name,
-        helper_as=describe_capacity(party.capacity),
+        party=party.key,
         text=text,
         files=files,
         asked=asked,

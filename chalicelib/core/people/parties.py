@@ -10,7 +10,9 @@ from datetime import date, datetime
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.core.working_days import london_date
 
-# What somebody is on a case: the code, its choice, and the words that follow "as".
+MESSENGER = "messenger"
+MEMBER = "member"  # of a group, which alone has such parties
+# What somebody is on a case: the code, its choice, and what the history calls them.
 CAPACITIES: dict[str, tuple[str, str]] = {
     "advocate": ("An advocate", "advocate"),
     "non_instructed_advocate": (
@@ -28,7 +30,19 @@ CAPACITIES: dict[str, tuple[str, str]] = {
     "member": ("A member of the same group or forum", "member of the group"),
 }
 ADVOCATES = frozenset({"advocate", "non_instructed_advocate"})
-MESSENGER = "messenger"
+# The same as letters say it after "as": {whose} is "your", "their" or "Sam’s".
+_PARTS = {
+    "advocate": "{whose} advocate",
+    "non_instructed_advocate": "{whose} advocate",
+    "representative": "{whose} representative",
+    "parent": "{whose} parent",
+    "child": "the child or young person it is about",
+    "interested": "somebody who cares about the child",
+    "messenger": "the person who passed it on",
+    "member": "a member of {group}",
+}
+
+OF_GROUP = "the group’s"
 
 # To whom a row's letter goes that is for the party whom the move is about.
 PARTY = "party"
@@ -99,6 +113,11 @@ class Party:
         """Return their name with what they are, as the history names them."""
         return f"{self.name}, {describe_capacity(self.capacity)}"
 
+    def is_same(self, other: Party) -> bool:
+        """Return whether this is the same somebody as a party of another case, as far as a computer
+        may say: of the same name and address."""
+        return (self.name, self.email.casefold()) == (other.name, other.email.casefold())
+
     def is_active(self, now: datetime) -> bool:
         """Return whether they still have a part: nobody ended it, and its last day is not over."""
         if self.ended_at is not None:
@@ -109,6 +128,19 @@ class Party:
 def describe_capacity(capacity: str) -> str:
     """Return what somebody is, in words that follow "as their"."""
     return CAPACITIES[capacity][1] if capacity in CAPACITIES else "helper"
+
+
+def name_part(capacity: str, whose: str) -> str:
+    """Return what somebody is to the person, as in "your advocate"."""
+    group = "the group" if whose == OF_GROUP else f"{whose} group"
+    return _PARTS.get(capacity, "{whose} helper").format(whose=whose, group=group)
+
+
+def say_whose(name: str, *, group: bool) -> str:
+    """Return whose somebody is: "Sam’s", "the group’s", or "their" where there is no name."""
+    if group:
+        return OF_GROUP
+    return f"{name}’s" if name else "their"
 
 
 _GETS = {

@@ -119,6 +119,10 @@ class Field:
     # empty
     needed: tuple[str, tuple[str, ...], str] | None = None
     parts: tuple[Field, ...] = ()  # the questions of `each`
+    # choices that only a group is offered, or one that is; a question without choices that has
+    # any is asked of a group alone
+    for_group: tuple[str, ...] = ()
+    not_for_group: tuple[str, ...] = ()  # choices that a group is not offered
     # what the case says already in answer to it, which its form holds at first
     known: str = ""
 
@@ -145,6 +149,7 @@ class Move:
     after: str = ""  # the move to offer just before it wherever it is offered, even a rare one
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
+    everywhere: bool = False  # of a shared one: holds for the person's other complaints too
     affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     corrects: bool = False  # completes or corrects what we know: it stands with its like
     undoable: bool = False  # can be taken back as a mistake

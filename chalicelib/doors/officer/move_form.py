@@ -118,7 +118,8 @@ def _make_form(
     form = _Form(case, prefix, typed, errors)
     boxes = []
     for question in questions:
-        boxes.extend(form.list_boxes(question))
+        if form_answers.is_asked(question, case):
+            boxes.extend(form.list_boxes(question))
     said = {box["name"]: box["error"] for box in boxes if box.get("error")}
     return {
         "fields": boxes,

@@ -17,7 +17,7 @@ from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.papers import Paper
-from chalicelib.core.people.parties import Party, describe_capacity
+from chalicelib.core.people.parties import Party, name_part
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
@@ -199,7 +199,7 @@ def list_helpers(case: Case, now: datetime) -> list[dict[str, Any]]:
         found.append(
             {
                 "name": party.name,
-                "as": describe_capacity(party.capacity),
+                "as": name_part(party.capacity, "your"),
                 "copies": party.copies,
                 "may": party.may,
                 "until": last_day,
@@ -241,7 +241,7 @@ def _find_asked(case: Case, fact: str) -> str:
 def _describe_added(party: Party, event: Event) -> dict[str, Any]:
     """Return what a party added, with who they are and when."""
     return {
-        "who": f"{party.name}, your {describe_capacity(party.capacity)}",
+        "who": f"{party.name}, {name_part(party.capacity, 'your')}",
         "when": case_dates.describe_moment(event.at),
         "text": event.facts.get("text", ""),
         "files": [file["name"] for file in event.facts.get("files", ())],

@@ -15,7 +15,8 @@ from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import enclose
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.access import may_party, may_party_open, strip_private
-from chalicelib.core.people.parties import Party, describe_capacity, is_party_key
+from chalicelib.core.people.officers import GROUP
+from chalicelib.core.people.parties import MEMBER, Party, is_party_key, name_part, say_whose
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words
 from chalicelib.doors import case_dates
@@ -113,7 +114,10 @@ def _describe(visit: Visit) -> dict[str, Any]:
         "reference": case.reference,
         "thing": letter_names.name_thing(case.kind),
         "person": case.person.name,
-        "as_their": describe_capacity(party.capacity),
+        "part": name_part(
+            party.capacity, say_whose(case.person.name, group=case.person.code == GROUP)
+        ),
+        "member": party.capacity == MEMBER,
         "until_day": in_words(party.until) if party.until else "",
         "contact": settings().council.authority.staff(case).contact,
         "may": {right: visit.may(right) for right in ("see", "add", "ask")},

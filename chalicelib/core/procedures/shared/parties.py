@@ -11,6 +11,7 @@ from chalicelib.core.people.parties import (
     COPIES,
     END_CLOCK,
     INSTEAD,
+    MEMBER,
     NO_COPIES,
 )
 from chalicelib.core.procedures.recorded import Recorded
@@ -25,6 +26,8 @@ _CAPACITY = Field(
     "What are they?",
     "choice",
     choices=tuple((code, choice) for code, (choice, _) in CAPACITIES.items()),
+    for_group=(MEMBER,),
+    not_for_group=("parent", "child"),
 )
 _COPIES = Field(
     "copies",
@@ -73,6 +76,17 @@ _UNTIL = Field(
 )
 
 
+_MEMBER_AGREES = Field(
+    "member_agrees",
+    "If they are a member of the group: they want to hear from us about it",
+    "check",
+    "Each member decides for themselves. Nobody in the group is told about the others.",
+    required=False,
+    for_group=("yes",),
+    needed=("capacity", (MEMBER,), "Ask them, and tick this if they want to hear from us"),
+)
+
+
 def _make_optional(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Return boxes that may be left without a tick."""
     return tuple(replace(field, required=False) for field in fields)
@@ -97,6 +111,7 @@ ADD_PARTY = Move(
         Field("email", "Their email address", "text", required=False, limit=300),
         Field("phone", "Their telephone number", "text", required=False, limit=200),
         Field("post", "Their postal address", required=False, limit=1000),
+        _MEMBER_AGREES,
         _COPIES,
         *_make_optional(_MAY),
         _UNTIL,
@@ -163,6 +178,7 @@ END_PARTY = Move(
     when=When(Guard.HAS_PARTY),
     rare=True,
     shared=True,
+    everywhere=True,
     done="Ended. Their links no longer work. The person is being told.",
     happened="The part of somebody on the person’s side was ended",
 )
@@ -185,6 +201,8 @@ KEEP_PARTY = Move(
     ),
     source=SOURCE,
     when=When(Guard.CLOCK_RUNS, (END_CLOCK,)),
+    shared=True,
+    everywhere=True,
     done="Recorded. What waited for them is being sent.",
     happened="It was recorded that the part of somebody on the person’s side goes on",
 )
@@ -220,12 +238,16 @@ ADD_HELPER = Move(
                 ("advocate", "An advocate"),
                 ("representative", "Somebody else I trust"),
                 ("parent", "My parent, or somebody who has parental responsibility for me"),
+                (MEMBER, "A member of our group"),
             ),
+            for_group=(MEMBER,),
+            not_for_group=("parent",),
         ),
         Field("helper", "Their name", "text", limit=200),
         Field("email", "Their email address", "text", required=False, limit=300),
         Field("phone", "Their telephone number", "text", required=False, limit=200),
         Field("post", "Their postal address, if they have no email", required=False, limit=1000),
+        _MEMBER_AGREES,
         _OWN_COPIES,
         *_OWN_MAY,
     ),
@@ -280,6 +302,7 @@ END_HELPER = Move(
     when=When(Guard.HAS_PARTY),
     section="helpers",
     shared=True,
+    everywhere=True,
     done="Ended. Their link no longer works.",
     happened="The person ended the part of somebody on their side",
 )
