@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
 from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.unsafe_words import ANOTHER_WAY, NOT_ME, TELLS_THEM, TO_HELPER, UNSAFE
@@ -267,14 +268,14 @@ _ROWS = (
         "unsafe",
         "What we send to their address may not be safe: somebody else may read it",
         ("contact_changed",),
-        _compile_signs(*UNSAFE),
+        _compile_signs(*UNSAFE, *OTHER_ADDRESS, *WATCHED),
         Pattern(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),
     _Row(
         "contact",
         "They may be asking us to reach them another way, which may be about their safety",
         ("contact_changed",),
-        _compile_signs(*ANOTHER_WAY),
+        _compile_signs(*ANOTHER_WAY, *WHEN_TO_REACH),
         Pattern(r"\b(?:why (?:did|do|does|is|are)|i (?:never )?said)\b[^,]*$", re.IGNORECASE),
     ),
 )

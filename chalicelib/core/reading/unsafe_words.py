@@ -11,34 +11,34 @@ _LEAD = (
     r"|could|will|would) (?:you|u)|(?:i|we) (?:beg|ask|need|want|am asking|would like) (?:you|u)"
     r"(?: to)?|i['’]d like you to|make sure (?:that )?(?:you|u)?|you must|promise)[\s,]+)*"
 )
-_START = rf"(?:^[\W_]*|[,(–—]\s*|\s-\s|\b(?:and|but|so|because|cos|as|then|also|or)\s+){_LEAD}"
+START = rf"(?:^[\W_]*|[,(–—]\s*|\s-\s|\b(?:and|but|so|because|cos|as|then|also|or)\s+){_LEAD}"
 _ASK = (
     r"(?:please|pls|plz|can you|could you|i want|i would like|i['’]d like|i would prefer"
     r"|i['’]d prefer|i need|i ask)"
 )
-_NEVER = (
+NEVER = (
     r"(?:do not|don['’]?t|never|must not|mustn['’]?t|should not|shouldn['’]?t|please not|not to"
     r"|can ?not|can['’]?t)(?! (?:hesitate|forget|worry|be afraid|just|only))"
 )
-_KIN = (
+KIN = (
     r"(?:mum|mam|mom|mother|dad|father|step\w*|ex|ex[- ]\w+|husband|wife|partner|boyfriend"
     r"|girlfriend|carers?|nan|gran|grandma|grandad|brother|sister|uncle|aunt\w*|son|daughter"
     r"|parents?|family|foster \w+)"
 )
-_ONE = (
-    rf"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: here)?|{_KIN}|staff"
+ONE = (
+    rf"(?:he|she|they|someone(?: else)?|somebody(?: else)?|everyone(?: here)?|{KIN}|staff"
     r"|keyworker|(?:my|our|the|his|her|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 )
 _THEM = (
-    rf"(?:him|her|them|anyone(?: else)?|anybody(?: else)?|any ?one|no ?one|nobody|{_KIN}|staff"
+    rf"(?:him|her|them|anyone(?: else)?|anybody(?: else)?|any ?one|no ?one|nobody|{KIN}|staff"
     r"|(?:my|our|the|his) (?:[\w’'-]+ ){0,1}?[\w’'-]+)"
 )
-_MAIL = (
+MAIL = (
     r"(?:e-?mails?|mails?|inbox|mailbox|messages?|texts|letters|post|phone|mobile|accounts?"
     r"|laptop|computer|tablet|i-?pad|gmail|hotmail|outlook|whats ?app)"
 )
 _OURS = r"(?:(?:all|every one) (?:of )?)?(?:my|our|mine|this|these|the)"
-_MY_MAIL = rf"{_OURS} (?:[\w’'-]+ ){{0,2}}?{_MAIL}\b"
+MY_MAIL = rf"{_OURS} (?:[\w’'-]+ ){{0,2}}?{MAIL}\b"
 _HARDLY = (
     r"(?:always|still|also|sometimes|often|even|who|can|could|might|may|will|would|regularly|all)"
 )
@@ -49,7 +49,7 @@ _READ = (
     r"|tracking|spies on|spying on|snoops? \w+|hacks?(?: into)?|hacked(?: into)?|controls?"
     r"|intercepts?|intercepting|listens? (?:to|in on)|logs? (?:in|on|into)(?: to)?|keeps|takes)"
 )
-_REPLY = (
+REPLY = (
     r"(?:e-?mail|emailing|reply|replying|write|writing|respond|answer|message|contact"
     r"|send (?:\w+ ){0,3}?to|send)"
 )
@@ -60,132 +60,133 @@ _BY_ANOTHER_WAY = (
 # Signs that speak of the whole message, or of another way than email.
 _MORE = (
     # "He reads this." "My foster mum logs into this." "He can see what you send me."
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:reads?|checks?|sees?|opens?|looks? at"
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:reads?|checks?|sees?|opens?|looks? at"
     r"|logs? (?:in|on|into)(?: to)?"
     r"|uses?|gets? into|monitors?) (?:all )?(?:this|these|here)(?: too| as well)?\s*"
     r"(?:$|[,)]|and\b|so\b|but\b)",
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:{_READ}) "
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:{_READ}) "
     r"(?:what|everything|anything|whatever|all) (?:that )?"
     r"(?:you|u) (?:send|write|say|email|post)",
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:gets?|has|receives?) (?:a copy|copies) of "
-    rf"(?:{_MY_MAIL}|everything|whatever)",
-    rf"\b{_ONE} (?:is|are|gets?) copied (?:in(?:to)?|on)(?: to)? (?:{_MY_MAIL}|everything|all|my)",
-    rf"\b(?:i|we) (?:have to|must|had to|got to) show {_ONE}? ?(?:{_MY_MAIL}|everything|them)",
-    rf"\b(?:this|it)(?: is|['’]?s) (?:his|her|their|{_KIN}['’]?s?) (?:\w+ )?"
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:gets?|has|receives?) (?:a copy|copies) of "
+    rf"(?:{MY_MAIL}|everything|whatever)",
+    rf"\b{ONE} (?:is|are|gets?) copied (?:in(?:to)?|on)(?: to)? (?:{MY_MAIL}|everything|all|my)",
+    rf"\b(?:i|we) (?:have to|must|had to|got to) show {ONE}? ?(?:{MY_MAIL}|everything|them)",
+    rf"\b(?:this|it)(?: is|['’]?s) (?:his|her|their|{KIN}['’]?s?) (?:\w+ )?"
     r"(?:e-?mail|account|phone|i-?pad|laptop|computer|mobile|inbox)\b(?! (?:that|which|who)\b)",
     r"\b(?:other people|others|everyone|everybody|the (?:whole|other) \w+|we all|lots of people)"
-    rf"(?: \w+){{0,2}}? (?:{_READ}|uses?|shares?) {_MY_MAIL}",
+    rf"(?: \w+){{0,2}}? (?:{_READ}|uses?|shares?) {MY_MAIL}",
     # "Please don't use this email." "Don't reply." "I live with him, so do not write."
-    rf"{_START}{_NEVER} (?:ever )?use (?:this|my(?: \w+)?) "
+    rf"{START}{NEVER} (?:ever )?use (?:this|my(?: \w+)?) "
     r"(?:e-?mail|address|account|inbox|one)\b",
-    rf"{_START}{_NEVER} (?:ever )?(?:reply|respond|answer|write)(?: back)?\s*(?:$|[,)]|please\b)",
-    rf"{_START}(?:use|try) (?:\S+ ){{1,4}}?(?:e-?mail|address|account)(?: address)? "
+    rf"{START}{NEVER} (?:ever )?(?:reply|respond|answer|write)(?: back)?\s*(?:$|[,)]|please\b)",
+    rf"{START}(?:use|try) (?:\S+ ){{1,4}}?(?:e-?mail|address|account)(?: address)? "
     r"(?:only|instead)\b",
-    rf"{_START}use (?:only )?this (?:e-?mail|address|account)[^;!?]{{0,10}}\bonly\b",
-    rf"\b(?:{_REPLY}|use)\b[^;!?]{{0,40}}\S@\S+[^;!?]{{0,20}}\b(?:not (?:here|this)|only)\b",
+    rf"{START}use (?:only )?this (?:e-?mail|address|account)[^;!?]{{0,10}}\bonly\b",
+    rf"\b(?:{REPLY}|use)\b[^;!?]{{0,40}}\S@\S+[^;!?]{{0,20}}\b(?:not (?:here|this)|only)\b",
     r"\b(?:can['’]?t|can ?not|not able to|unable to) (?:get|read|open|receive|have|use|check)"
-    rf" {_MAIL}\b(?: \w+){{0,2}}? (?:safely|in private|privately)\b",
+    rf" {MAIL}\b(?: \w+){{0,2}}? (?:safely|in private|privately)\b",
     # "Text me instead of emailing." "Only by letter, please." "Only ring me."
     r"\b(?:instead of|rather than) (?:by |via )?e-?mail(?:s|ing)?\b"
     r"|\b(?:please|pls|ring|call|text|phone|write|want|like|prefer)\b[^;!?]{0,40}?\bnot "
     r"(?:by |via )?e-?mail(?:s|ing)?\s*(?:$|[,)]|please\b|he\b|she\b|they\b|because\b|as\b)",
-    rf"{_START}(?:{_REPLY}|get in touch|reach)(?: with)? (?:me|us) only {_BY_ANOTHER_WAY}\b",
-    rf"{_START}only (?:ever )?(?:{_REPLY}|get in touch|reach)(?: with| to)? (?:me|us) "
+    rf"{START}(?:{REPLY}|get in touch|reach)(?: with)? (?:me|us) only {_BY_ANOTHER_WAY}\b",
+    rf"{START}only (?:ever )?(?:{REPLY}|get in touch|reach)(?: with| to)? (?:me|us) "
     rf"{_BY_ANOTHER_WAY}\b",
-    rf"{_START}only (?:ever )?(?:ring|call|phone|text|telephone|post)(?: to)? (?:me|us)\b"
+    rf"{START}only (?:ever )?(?:ring|call|phone|text|telephone|post)(?: to)? (?:me|us)\b"
     r"(?! (?:if|when|before|after|between)\b)",
-    rf"{_START}(?:only )?{_BY_ANOTHER_WAY} only\b|{_START}only (?:by|via|through)"
+    rf"{START}(?:only )?{_BY_ANOTHER_WAY} only\b|{START}only (?:by|via|through)"
     r" (?:phone|telephone|text|letter|post)\b",
     # "He mustn't see this." "I am scared he will see this." "Delete this after reading."
-    rf"\b(?:{_ONE}|nobody|no ?one|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
+    rf"\b(?:{ONE}|nobody|no ?one|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
     r"|shouldn['’]?t|can ?not|can['’]?t) (?:ever )?(?:see|read|get|find) (?:(?:this|that|it)\s*"
-    rf"(?:$|[,)]|and\b|or\b|because\b|please\b)|(?:your|any|my|this) {_MAIL}\b)",
-    rf"\b(?:scared|afraid|frightened|worried|terrified)\b[^;!?]{{0,20}}\b{_ONE} "
+    rf"(?:$|[,)]|and\b|or\b|because\b|please\b)|(?:your|any|my|this) {MAIL}\b)",
+    rf"\b(?:scared|afraid|frightened|worried|terrified)\b[^;!?]{{0,20}}\b{ONE} "
     r"(?:will|might|may|could|would|is going to|['’]?ll) (?:\w+ )?(?:see|read|find|open|get)"
-    rf" (?:this|it|out|what|(?:my|your|our|the) {_MAIL})\b",
-    rf"\bmake sure\b[^;!?]{{0,10}}\b{_ONE} (?:does not|doesn['’]?t|do not|don['’]?t|can['’]?t"
+    rf" (?:this|it|out|what|(?:my|your|our|the) {MAIL})\b",
+    rf"\bmake sure\b[^;!?]{{0,10}}\b{ONE} (?:does not|doesn['’]?t|do not|don['’]?t|can['’]?t"
     r"|cannot|never|won['’]?t) (?:ever )?(?:see|sees|read|reads|get|gets|know|knows|find|finds)\b",
-    rf"{_START}delete (?:this|it|my (?:e-?mail|message))\b[^;!?]{{0,20}}\b(?:after|once|when)\b",
+    rf"{START}delete (?:this|it|my (?:e-?mail|message))\b[^;!?]{{0,20}}\b(?:after|once|when)\b",
 )
 
 # Whatever goes to the address that we have waits for a person.
 UNSAFE = (
     *_MORE,
     # "Do not email me." "Please never write to this address."
-    rf"{_START}(?:{_NEVER}|stop|quit|no more|avoid) (?:ever )?(?:\w+ )?{_REPLY}\b(?: back)?"
+    rf"{START}(?:{NEVER}|stop|quit|no more|avoid) (?:ever )?(?:\w+ )?{REPLY}\b(?: back)?"
     r"(?: to)?(?: (?:me|us|here|back|this|that|anything|any|on this|at this|(?:my|our)"
     r" (?:\w+ )?(?:e-?mail|account|inbox)))\b(?! (?:before|after|until|between|on a|in the))",
-    rf"{_START}(?:{_NEVER}|stop|quit|avoid) (?:ever )?e-?mail(?:ing)?\b"
+    rf"{START}(?:{NEVER}|stop|quit|avoid) (?:ever )?e-?mail(?:ing)?\b"
     r"(?: (?:my|our) (?:\w+ )?home\b|\s*(?:$|[,)]|and\b|please\b|pls\b|at all\b|because\b|cos\b))",
-    rf"{_START}no (?:more )?e-?mails?\b(?! (?:from|address|was|were|has|have))",
+    rf"{START}no (?:more )?e-?mails?\b(?! (?:from|address|was|were|has|have))",
     rf"\b(?:i|we) (?:do not|don['’]?t|never) want (?:you |u |any |an |your )?(?:to )?(?:be )?"
-    rf"(?:e-?mail(?:s|ed)?|{_REPLY} (?:me|us|here|back|to)|replies|letters)\b",
+    rf"(?:e-?mail(?:s|ed)?|{REPLY} (?:me|us|here|back|to)|replies|letters)\b",
     rf"\b(?:rather|prefer) (?:it if |that )?(?:you|u) (?:did not|didn['’]?t|do not|don['’]?t)"
-    rf" {_REPLY}\b",
+    rf" {REPLY}\b",
     # "It is not safe to write to me." "My email is not private."
     rf"\b(?:not|isn['’]?t|no longer|never|un) ?safe (?:for (?:you|me|anyone) )?(?:to|for you to)"
-    rf" (?:\w+ )?(?:{_REPLY}|call|ring|phone|text|use|answer|talk|post|leave)\b",
-    rf"\b{_MAIL}\b(?: address)?(?: \w+){{0,3}}? (?:is|are)(?: not|n['’]?t| no longer| never)"
+    rf" (?:\w+ )?(?:{REPLY}|call|ring|phone|text|use|answer|talk|post|leave)\b",
+    rf"\b{MAIL}\b(?: address)?(?: \w+){{0,3}}? (?:is|are)(?: not|n['’]?t| no longer| never)"
     r"(?: \w+)? (?:safe|private|secure|confidential)\b",
-    rf"\b(?:unsafe|not[- ]safe) {_MAIL}\b",
+    rf"\b(?:unsafe|not[- ]safe) {MAIL}\b",
     # "He reads my phone." "My carers can see my emails." "My messages are checked."
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:{_READ}|is (?:on|{_READ})|are (?:on|{_READ})|uses?) "
-    rf"(?:{_MY_MAIL}|the other (?:one|address|e-?mail|account|inbox)"
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:{_READ}|is (?:on|{_READ})|are (?:on|{_READ})|uses?) "
+    rf"(?:{MY_MAIL}|the other (?:one|address|e-?mail|account|inbox)"
     r"|everything (?:i|that|on|in|we)\b|my stuff|what i (?:write|send|get))",
-    rf"\b{_MY_MAIL}(?: \w+)? (?:is|are|gets?|being|get) (?:\w+ ){{0,2}}?"
+    rf"\b{MY_MAIL}(?: \w+)? (?:is|are|gets?|being|get) (?:\w+ ){{0,2}}?"
     r"(?:read|checked|monitored|tracked|watched|opened|hacked|seen|shared) ?(?:by|with|together|$)",
-    rf"\b{_MY_MAIL} (?:is|are|has been|gets?) (?:being )?(?:monitored|tracked|hacked|watched)\b",
+    rf"\b{MY_MAIL} (?:is|are|has been|gets?) (?:being )?(?:monitored|tracked|hacked|watched)\b",
     # "My ex has my password."
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?|knows?|stole|took"
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?|knows?|stole|took"
     r"|changed|guessed|set up|sets? up) (?:\w+ ){0,3}?"
     r"(?:password|passwords|passcode|log-?in|logins|log in details)\b",
-    rf"\b{_ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?) (?:\w+ ){{0,2}}?"
-    rf"access to {_MY_MAIL}",
+    rf"\b{ONE} (?:{_HARDLY} ){{0,2}}?(?:has|have|had|has got|have got|got|gets?) (?:\w+ ){{0,2}}?"
+    rf"access to {MY_MAIL}",
     # "We share this email." "It is my dad's account."
-    rf"\b(?:we|i)(?: \w+)? share (?:(?:an|this|the|one|our|my|a) )?(?:\w+ )?{_MAIL}\b",
-    r"\b(?:shared|joint|family) (?:\w+ )?(?:e-?mail|inbox|mailbox|mail account|account|phone)\b",
-    rf"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ )?{_KIN}['’]?"
+    rf"\b(?:we|i)(?: \w+)? share (?:(?:an|this|the|one|our|my|a) )?(?:\w+ )?{MAIL}\b",
+    r"\b(?:shared|joint|family) (?!(?:my|our|his|her|their|the) )(?:\w+ )?"
+    r"(?:e-?mail|inbox|mailbox|mail account|account|phone)\b",
+    rf"\b(?:this|it)(?:(?: is|['’]?s) not my| isn['’]?t my|(?: is|['’]?s) my (?:\w+ )?{KIN}['’]?"
     r"s?) (?:own )?(?:e-?mail|account|phone|i-?pad|laptop|computer|mobile|inbox)\b",
-    rf"\b(?:on|from|using|borrow\w*) (?:my )?{_KIN}['’]?s (?:\w+ )?"
+    rf"\b(?:on|from|using|borrow\w*) (?:my )?{KIN}['’]?s (?:\w+ )?"
     r"(?:e-?mail|account|phone|i-?pad|laptop|mobile|inbox)\b",
-    rf"\b{_MY_MAIL}(?: \w+){{0,2}}? (?:go|goes|come|comes|pop|show|appear|sync|syncs|forward\w*)"
+    rf"\b{MY_MAIL}(?: \w+){{0,2}}? (?:go|goes|come|comes|pop|show|appear|sync|syncs|forward\w*)"
     r"(?: up| through| straight| also| both)?(?: to| on| at)? "
-    rf"(?:him|them|(?:his|her|their)\b|(?:my )?{_KIN}\b)",
+    rf"(?:him|them|(?:his|her|their)\b|(?:my )?{KIN}\b)",
     # "Only answer to the address that I set for replies."
-    rf"{_START}only (?:ever )?{_REPLY}\b[^;!?]{{0,40}}\b(?:other|another|new|different|below"
+    rf"{START}only (?:ever )?{REPLY}\b[^;!?]{{0,40}}\b(?:other|another|new|different|below"
     r"|reply[- ]to|for repl\w+|address (?:that |which )?(?:i|we))\b",
     r"\baddress (?:that |which )?(?:i|we)(?:['’]ve| have)? (?:set|put|given?|entered)"
     r"\b[^;!?]{0,30}\brepl\w+",
-    rf"{_START}(?:use|{_REPLY})\b[^;!?]{{0,30}}\b(?:reply[- ]to|(?:my|the) "
+    rf"{START}(?:use|{REPLY})\b[^;!?]{{0,30}}\b(?:reply[- ]to|(?:my|the) "
     r"(?:other|new|private|secret|safe|different)) (?:address|e-?mail|account|one|inbox)\b",
-    rf"{_START}(?:use|write to|e-?mail|{_REPLY})\b[^;!?]{{0,60}}(?:\S@\S+|address|account)"
+    rf"{START}(?:use|write to|e-?mail|{REPLY})\b[^;!?]{{0,60}}(?:\S@\S+|address|account)"
     r"[^;!?]{0,20}\b(?:instead|from now on|in future)\b",
     r"\bnot (?:to |at |on |via )?(?:this|my (?:old|usual|normal)) "
     r"(?:e-?mail|address|account|inbox|one)\b",
     r"\bmy new (?:\w+ )?e-?mail\b",
     # "Please don't tell them I wrote." "Nobody must know."
-    rf"{_START}{_NEVER} (?:ever )?(?:tell|telling|inform|show|say (?:anything |this |that )?to"
+    rf"{START}{NEVER} (?:ever )?(?:tell|telling|inform|show|say (?:anything |this |that )?to"
     rf"|mention (?:this |it |anything )?to|speak to|talk to) {_THEM}\b",
-    rf"{_START}{_NEVER} (?:ever )?let {_THEM}(?: (?:ever|even))? "
+    rf"{START}{NEVER} (?:ever )?let {_THEM}(?: (?:ever|even))? "
     r"(?:know|find out|see (?:this|that|it|your)|read|hear)\b",
     rf"\b(?:do not|don['’]?t|never) want {_THEM} (?:to )?(?:know|knowing|find out|finding out"
     r"|be told|being told|hear about|see (?:this|your)|seeing (?:this|your))",
-    rf"\b(?:{_ONE}|no ?one|nobody|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
+    rf"\b(?:{ONE}|no ?one|nobody|anyone) (?:must not|mustn['’]?t|must never|can never|should not"
     r"|shouldn['’]?t|can ?not|can['’]?t|must|can) (?:ever )?(?:know|find out|be told|hear about)"
     r"\b(?! (?:what|why|how|when|where|who))",
     r"\b(?:doesn['’]?t|does not|don['’]?t|do not|nobody|no ?one) knows? (?:that )?(?:i|we)"
     r"(?:['’]?m| am|['’]?ve| have|['’]?re| are)? ?(?:\w+ )?(?:writ\w+|wrote|complain\w*|email\w*"
     r"|messag\w+|sent|sending|contact\w*|doing this|told you|telling)",
-    rf"\b(?:if|in case|that) {_ONE} (?:ever |even )?(?:finds? out|sees? (?:this|it|that|your)"
+    rf"\b(?:if|in case|that) {ONE} (?:ever |even )?(?:finds? out|sees? (?:this|it|that|your)"
     r"|knows? (?:i|that i|about this)|reads? this|saw (?:this|it|that)|read this"
     r"|found (?:this|out))\b",
-    rf"\bwithout (?:him|her|them|anyone|my {_KIN}|{_KIN}) (?:knowing|finding out|seeing)\b",
+    rf"\bwithout (?:him|her|them|anyone|my {KIN}|{KIN}) (?:knowing|finding out|seeing)\b",
     (
         r"\bkeep (?:this|it|that) "
         r"(?:a secret|secret|hidden|quiet|(?:just )?between (?:us|you and me))\b"
     ),
     r"\b(?:i|i['’]?ll|we|we['’]?ll)(?: \w+){0,2}? in trouble (?:if|for)\b",
-    rf"\b{_ONE} (?:will|would|might|may|could|can|is going to|are going to|['’]?ll) (?:\w+ )?"
+    rf"\b{ONE} (?:will|would|might|may|could|can|is going to|are going to|['’]?ll) (?:\w+ )?"
     r"(?:see|read|find|open|get|intercept) (?:this|your|the|any|my|our) "
     r"(?:e-?mails?|reply|repl(?:y|ies)|letters?|answers?|messages?|texts?)\b",
     r"\b(?:i|i['’]?ll|we) (?:\w+ ){0,3}?delet(?:e|ing|ed) (?:this|it|the|my|your) ?(?:e-?mails?"
@@ -198,10 +199,10 @@ _HELPER = (
     r"|lawyers?|representatives?|support worker|key ?worker|barrister)\b"
 )
 TO_HELPER = (
-    rf"(?:{_START}|\b{_ASK}\b[^;!?]{{0,60}}?\b)(?:send|sent|write|reply|answer|e-?mail|copy|copied"
+    rf"(?:{START}|\b{_ASK}\b[^;!?]{{0,60}}?\b)(?:send|sent|write|reply|answer|e-?mail|copy|copied"
     r"|forward|forwarded|address|addressed|direct|post|posted|give|go|goes)\b[^;!?]{0,60}?\b"
     rf"(?:to|through|via|care of|c/o|with) {_HELPER}",
-    rf"{_START}(?:only )?(?:speak|talk|deal|communicate|correspond|liaise|go|contact|e-?mail|ring"
+    rf"{START}(?:only )?(?:speak|talk|deal|communicate|correspond|liaise|go|contact|e-?mail|ring"
     rf"|call|write)(?: only| directly)?(?: to| with| through| via)? {_HELPER}",
     r"\b(?:letters?|e-?mails?|answers?|repl(?:y|ies)|correspondence|contact|everything|it|copies)"
     r"\b[^;!?]{0,30}?\b(?:should|must|to|can|please|needs? to|has to|have to)\b[^;!?]{0,20}?"
@@ -219,7 +220,7 @@ NOT_ME = (
 TELLS_THEM = (
     r"\b(?:tells?|telling|told|shows?|showing|showed|passes|passing|passed|gives?|giving|gave"
     r"|reports?|reporting|talks? to|talking to|sends?|sending|sent)\b[^.;!?]{0,30}?"
-    rf"\b(?:to )?(?:my|our|the|his|her) (?:[\w’'-]+ ){{0,1}}?{_KIN}\b"
+    rf"\b(?:to )?(?:my|our|the|his|her) (?:[\w’'-]+ ){{0,1}}?{KIN}\b"
     r"|\bnot safe\b|\b(?:scared|frightened|afraid|threaten\w*)\b"
 )
 

@@ -1,0 +1,39 @@
+"""Many voices that say an address is not safe, or is another now, and as many ordinary sentences:
+each a line of a file beside this one. Of both, only a few may be read wrongly.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chalicelib.core.reading.request_words import find_doubt, find_requests
+
+HERE = Path(__file__).parent
+LEAST_HEARD = 98  # of 100 that speak of an address, so that none that is heard now is lost
+MOST_FALSE = 5  # of 100 that do not: holding a letter for a person to look costs little
+
+
+def lines(name: str) -> list[str]:
+    return (HERE / name).read_text("utf-8").splitlines()
+
+
+def test_nearly_every_way_to_say_that_an_address_is_not_safe_is_heard() -> None:
+    said = lines("address_not_safe.txt")
+    missed = [each for each in said if not find_doubt([each])]
+    assert len(said) >= 200
+    assert len(missed) * 100 <= len(said) * (100 - LEAST_HEARD), missed
+
+
+def test_hardly_any_ordinary_sentence_holds_a_letter_back() -> None:
+    said = lines("address_not_spoken_of.txt")
+    held = [each for each in said if find_doubt([each])]
+    assert len(said) >= 150
+    assert len(held) * 100 <= len(said) * MOST_FALSE, held
+
+
+@pytest.mark.parametrize("said", lines("when_to_reach.txt"))
+def test_when_and_how_to_reach_them_is_put_before_the_team_and_holds_nothing(said: str) -> None:
+    assert "contact" in [request.what for request in find_requests(said)]
+    assert not find_doubt([said])
