@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any, cast
 
+from moto.dynamodb.comparisons import ConditionExpressionParser
 from moto.dynamodb.exceptions import ItemSizeTooLarge
 from moto.dynamodb.models.dynamo_type import DynamoType, Item, LimitedSizeDict
+from moto.dynamodb.parsing.ast_nodes import DepthFirstTraverser  # type: ignore[attr-defined]
+from moto.dynamodb.parsing.expressions import UpdateExpressionParser  # type: ignore[attr-defined]
 
 SIMPLE = frozenset(("S", "N", "BOOL", "NULL"))
 LARGEST = 405_000  # moto's own bound
@@ -18,12 +22,39 @@ LARGEST = 405_000  # moto's own bound
 
 def shorten() -> None:
     """Make moto's items quicker in this process."""
+    _read_expressions_once()
     setattr(Item, "__init__", _make_item)  # noqa: B010
     setattr(Item, "__deepcopy__", _copy_item)  # noqa: B010
     setattr(DynamoType, "__deepcopy__", _keep_simple(DynamoType.__deepcopy__))  # noqa: B010
     setattr(DynamoType, "__hash__", _hash_simple(DynamoType.__hash__))  # noqa: B010
     setattr(DynamoType, "__eq__", _compare_simple(DynamoType.__eq__))  # noqa: B010
+    setattr(DynamoType, "size", _measure_once(DynamoType.size))  # noqa: B010
     setattr(Item, "project", _project_simply(Item.project))  # noqa: B010
+
+
+def _read_expressions_once() -> None:
+    """Let moto take the words of an update or a condition apart once, and not for each item: what
+    it does with them it does to copies.
+    """
+    parser: Any = UpdateExpressionParser
+    parser.make = staticmethod(lru_cache(500)(parser.make))
+    traverser: Any = DepthFirstTraverser
+    traverser.nodes_to_be_processed = _list_nodes
+    conditions: Any = ConditionExpressionParser
+    read = lru_cache(2000)(partial(conditions._lex_one_node, conditions(None, None, None)))
+    conditions._lex_one_node = lambda _, remaining_expression: read(remaining_expression)
+
+
+def _list_nodes(self: Any) -> tuple[type, ...]:
+    """Return the kinds of node that a traverser works on, listed once for each kind of traverser.
+
+    One that chooses for itself has a method of its own, which stays.
+    """
+    known: tuple[type, ...] | None = type(self).__dict__.get("heard_nodes")
+    if known is None:
+        known = tuple(self._processing_map())
+        setattr(type(self), "heard_nodes", known)  # noqa: B010
+    return known
 
 
 def _make_item(
@@ -77,6 +108,18 @@ def _compare_simple(method: Callable[..., bool]) -> Callable[..., bool]:
         return method(self, other)
 
     return is_equal
+
+
+def _measure_once(method: Callable[..., int]) -> Callable[..., int]:
+    def size(self: DynamoType) -> int:
+        if self.type not in SIMPLE:
+            return method(self)
+        known: tuple[Any, int] | None = self.__dict__.get("heard_size")
+        if known is None or known[0] is not self.value:
+            known = self.__dict__["heard_size"] = (self.value, method(self))
+        return known[1]
+
+    return size
 
 
 def _project_simply(method: Callable[..., Item]) -> Callable[..., Item]:
