@@ -196,9 +196,11 @@ def read_column(name: str, fact: str, case: Case) -> str:
     procedures = (authority.procedure(case), *authority.procedures.values())
     for procedure in procedures:
         for move in procedure.moves:
+            if move.records != fact:
+                continue
             said = getattr(move, name)
-            if move.records == fact and said:
-                return said
+            if said:
+                return str(said)
     return ""
 
 

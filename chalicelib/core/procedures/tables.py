@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from chalicelib.core.procedures.recorded import Recorded
@@ -193,7 +194,7 @@ Said = TypeVar("Said", Stage, Move, Field)
 _CLOCK_NAMED = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, since it keeps the list of its moves
 class Procedure:
     """One way of dealing with what people tell us: stages, clocks, nudges and first letters."""
 
@@ -230,7 +231,7 @@ class Procedure:
                 return rule
         return None
 
-    @property
+    @cached_property
     def moves(self) -> tuple[Move, ...]:
         """Return every move of every stage, in order."""
         moves: list[Move] = []
