@@ -144,8 +144,8 @@ def record_new_contact(
     Raises Refused where no way would be left, or nothing would change.
     """
     before = deciding.case
-    ways = _read_ways(given)
-    _must_be_good(before, ways)
+    ways = read_ways(given)
+    must_be_good(before, ways)
     _must_say_of_old(before, ways, given["old_email"])
     doubted = may_be_unsafe(before) and ways["email_safe"] not in safe_contact.DOUBTED
     if doubted and ways["email"] and ways["email"] == before.person.email:
@@ -155,7 +155,7 @@ def record_new_contact(
             "If you have checked that it is safe, use the button “It is safe to email them”",
         )
     keep_old = given["old_email"] == safe_contact.YES and may_tell_old(before)
-    changed = _set_contact(before, ways, deciding.now, keep_old)
+    changed = set_contact(before, ways, deciding.now, keep_old)
     after = drop_waiting_letters(deciding, changed)
     record_move_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
@@ -164,7 +164,7 @@ def record_new_contact(
         if is_same_complaint(before, other):
             beside = deciding.change_other_case(other)
             beside.apply_fact(
-                move.records, by.key, _set_contact(other, ways, deciding.now, keep_old), **given
+                move.records, by.key, set_contact(other, ways, deciding.now, keep_old), **given
             )
             if may_be_unsafe(other):
                 _record_decided_way(beside, by)
@@ -205,7 +205,7 @@ def _record_decided_way(deciding: Deciding, by: Officer) -> None:
     deciding.apply_fact("way_decided", by.key, case, decided=decided)
 
 
-def _read_ways(given: dict[str, Any]) -> dict[str, Any]:
+def read_ways(given: dict[str, Any]) -> dict[str, Any]:
     """Return how they are reached from now on, without answers about a way that is not given."""
     unused = safe_contact.list_unused(given)
     ways = {}
@@ -214,7 +214,7 @@ def _read_ways(given: dict[str, Any]) -> dict[str, Any]:
     return ways
 
 
-def _must_be_good(case: Case, ways: dict[str, Any]) -> None:
+def must_be_good(case: Case, ways: dict[str, Any]) -> None:
     """Raise Refused where no way is left, or nothing changes and there is no doubt to settle."""
     if fault := find_email_fault(ways["email"]):
         raise refuse_answer("email", fault)
@@ -252,7 +252,7 @@ def is_same_complaint(case: Case, other: Case) -> bool:
     ) or is_same_person(case, other)
 
 
-def _set_contact(case: Case, ways: dict[str, Any], now: datetime, keep_old: bool) -> Case:
+def set_contact(case: Case, ways: dict[str, Any], now: datetime, keep_old: bool) -> Case:
     """Return the case with its person reached in these ways.
 
     A new address waits until they show that they read it, unless their own mail asked for answers

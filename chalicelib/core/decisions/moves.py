@@ -20,6 +20,7 @@ from chalicelib.core.decisions.change_contact import (
 )
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
+from chalicelib.core.decisions.make_known import make_known
 from chalicelib.core.decisions.move_helpers import (
     Answers,
     Recorder,
@@ -262,6 +263,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.TAKEN_APART: take_case_apart,
     Recorded.CONTACT_CHANGED: record_new_contact,
     Recorded.ADDRESS_ASKED: ask_for_new_email,
+    Recorded.MADE_KNOWN: make_known,
     Recorded.LINKS_STOPPED: stop_links,
     Recorded.REQUEST_SETTLED: record_settled_request,
     Recorded.REPRISAL_OPENED: open_own_complaint,

@@ -107,7 +107,8 @@ def prove_address(
             beside = deciding.change_other_case(other)
             beside.apply_fact("address_proved", COMPLAINANT, _move_to(other, now))
     contact = deciding.staff.contact.key
-    deciding.owe("contact_changed", COMPLAINANT, moved=True, contact=contact)
+    written_to = any(sent.how == "email" for sent in case.told)
+    deciding.owe("contact_changed", COMPLAINANT, moved=written_to, contact=contact)
     deciding.owe_what_waited()
     return deciding.finish()
 

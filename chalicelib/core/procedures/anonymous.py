@@ -20,6 +20,7 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
 )
 from chalicelib.core.procedures.shared.join import JOIN, JOINED, TAKE_APART
 from chalicelib.core.procedures.shared.pause_and_stop import COME_BACK
+from chalicelib.core.procedures.shared.reaching_them import MAKE_KNOWN
 from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, TRIAGE
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Procedure, Stage
 
@@ -55,6 +56,7 @@ ANONYMOUS = Procedure(
     name="anonymous",
     title="how we deal with what we are told by someone who does not say who they are",
     source="RULES 1.1.1 (anonymous)",
+    into="children_act",
     on_receipt=(("new_case", "team"),),
     clocks=(
         ClockRule(
@@ -73,19 +75,19 @@ ANONYMOUS = Procedure(
             "triage",
             "Being read",
             "The complaints team is reading it.",
-            (TRIAGE, ALLOCATE, JOIN, ADD_POINT, *AT_ONCE),
+            (TRIAGE, ALLOCATE, JOIN, ADD_POINT, MAKE_KNOWN, *AT_ONCE),
         ),
         Stage(
             "stage1",
             "Being looked into",
             "A manager who is not named in it is looking into it.",
-            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, ADD_POINT, *AT_ONCE),
+            (RECORD, HAND_BACK, TRIAGE, ALLOCATE, JOIN, ADD_POINT, MAKE_KNOWN, *AT_ONCE),
         ),
         Stage(
             "looked_into",
             "Looked into",
             "It has been looked into.",
-            (COME_BACK, *AT_ONCE),
+            (COME_BACK, MAKE_KNOWN, *AT_ONCE),
             status="answered",
         ),
         replace(JOINED, moves=(TAKE_APART, *AT_ONCE)),

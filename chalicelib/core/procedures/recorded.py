@@ -59,6 +59,7 @@ class Recorded(StrEnum):
     LINKS_STOPPED = "links_stopped"
     WAY_SETTLED = "way_settled"
     # what we know, completed or corrected
+    MADE_KNOWN = "made_known"
     WHO_CORRECTED = "who_corrected"
     NAME_CORRECTED = "name_corrected"
     ABOUT_CORRECTED = "about_corrected"

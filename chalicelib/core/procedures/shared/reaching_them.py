@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.people.officers import COMPLAINANTS, TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
@@ -73,22 +73,64 @@ def _ask_safe(name: str, label: str) -> Field:
     )
 
 
+_EMAIL = (
+    Field(
+        "email",
+        "Email address",
+        "text",
+        "Leave it empty if no email is to go to them. Nothing goes there unless it is safe.",
+        required=False,
+        limit=254,
+        known="email",
+    ),
+    _ask_safe("email_safe", "Is it safe for us to email them?"),
+)
+_OTHER_WAYS = (
+    Field(
+        "quiet",
+        "Keep our emails discreet",
+        "check",
+        "The sender’s name and the subject then say nothing of complaints or children.",
+        required=False,
+        known="quiet",
+    ),
+    Field("phone", "Telephone number", "text", required=False, limit=100, known="phone"),
+    _ask_safe("phone_safe", "Is it safe for us to call them?"),
+    Field(
+        "phone_message",
+        "May we leave a message?",
+        "choice",
+        choices=safe_contact.MESSAGES,
+        required=False,
+        known="phone_message",
+    ),
+    Field(
+        "phone_when",
+        "When is a good time to call?",
+        "text",
+        required=False,
+        limit=300,
+        known="phone_when",
+    ),
+    Field("post", "Postal address", required=False, limit=1000, known="post"),
+    _ask_safe("post_safe", "Is it safe for us to write to them by post?"),
+    Field(
+        "safe",
+        "What is safe, and what must we not do?",
+        hint="For example: no voicemail, no letters to the house, only in school time.",
+        required=False,
+        limit=2000,
+        known="safe",
+    ),
+)
+
 CHANGE_CONTACT = Move(
     "change_contact",
     "Change how we reach them",
     TEAM_ROLES,
     Recorded.CONTACT_CHANGED,
     fields=(
-        Field(
-            "email",
-            "Email address",
-            "text",
-            "Leave it empty if no email is to go to them. Nothing goes there unless it is safe.",
-            required=False,
-            limit=254,
-            known="email",
-        ),
-        _ask_safe("email_safe", "Is it safe for us to email them?"),
+        *_EMAIL,
         Field(
             "old_email",
             "If the email address changes: may we write to the old one to say so?",
@@ -100,42 +142,7 @@ CHANGE_CONTACT = Move(
             choices=((safe_contact.YES, "Yes, it is safe"), (safe_contact.NO, "No")),
             required=False,
         ),
-        Field(
-            "quiet",
-            "Keep our emails discreet",
-            "check",
-            "The sender’s name and the subject then say nothing of complaints or children.",
-            required=False,
-            known="quiet",
-        ),
-        Field("phone", "Telephone number", "text", required=False, limit=100, known="phone"),
-        _ask_safe("phone_safe", "Is it safe for us to call them?"),
-        Field(
-            "phone_message",
-            "May we leave a message?",
-            "choice",
-            choices=safe_contact.MESSAGES,
-            required=False,
-            known="phone_message",
-        ),
-        Field(
-            "phone_when",
-            "When is a good time to call?",
-            "text",
-            required=False,
-            limit=300,
-            known="phone_when",
-        ),
-        Field("post", "Postal address", required=False, limit=1000, known="post"),
-        _ask_safe("post_safe", "Is it safe for us to write to them by post?"),
-        Field(
-            "safe",
-            "What is safe, and what must we not do?",
-            hint="For example: no voicemail, no letters to the house, only in school time.",
-            required=False,
-            limit=2000,
-            known="safe",
-        ),
+        *_OTHER_WAYS,
         Field(
             "asked",
             "How did they ask, and how did you check it was them?",
@@ -160,6 +167,41 @@ CHANGE_CONTACT = Move(
         "that we are sending there."
     ),
     happened="How we reach them was changed",
+)
+
+MAKE_KNOWN = Move(
+    "make_known",
+    "Record who they are, now that they have said",
+    TEAM_ROLES,
+    Recorded.MADE_KNOWN,
+    fields=(
+        Field(
+            "code",
+            "Which of these would they say of themselves?",
+            "choice",
+            choices=tuple(COMPLAINANTS.items()),
+        ),
+        Field("name", "What do they want to be called?", "text", required=False, limit=100),
+        *_EMAIL,
+        *_OTHER_WAYS,
+        Field(
+            "asked",
+            "How did they come back to you, and how do you know that it was them?",
+            hint="Ask for the reference, and for something that only they would know.",
+        ),
+    ),
+    explains=(
+        "For somebody who did not say who they were, and does now. They are sent an "
+        "acknowledgement, and are owed an answer. The day it came in is kept. The dates are "
+        "counted from today, since nobody could write to them before."
+    ),
+    source="RULES 1.1.1 (anonymous)",
+    rare=True,
+    done=(
+        "Saved. They are owed an acknowledgement and an answer now. A new email address is used "
+        "once they press the button in the email that we are sending there."
+    ),
+    happened="They said who they are, and how to reach them",
 )
 
 STOP_LINKS = Move(
