@@ -42,6 +42,7 @@ class Clock:
     held_on: date | None = None  # the day it was paused
     why_held: str = ""
     pauses: str = ""  # what is told of pauses that are over
+    paused_days: int = 0  # the working days of those pauses, which are added to its own
     moved_from: date | None = None  # where it stood before a bank holiday was proclaimed
     put_off_to: date | None = None  # the day that an extension asks for
     put_off_from: date | None = None  # the day that stands until the person has been told of it

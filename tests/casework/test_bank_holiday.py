@@ -10,9 +10,12 @@ from typing import Any
 
 from chalicelib import councils, store
 from chalicelib.core.decisions import new_calendar, running_clocks
+from chalicelib.core.decisions.running_clocks import start_clock
+from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import Calendar, add_days, load_calendar
 from tests.conftest import FRIDAY
-from tests.core.lives import Life
+from tests.core.lives import Life, at_stage1
+from tests.core.test_told_dates import PAUSE
 from tests.helpers import SAM, Heard, a_case, words
 from tests.lives.by_links import Lived
 
@@ -71,6 +74,32 @@ def test_a_clock_that_has_stopped_or_passed_is_not_counted_anew():
     case = counted_before(life.case)
     after = running_clocks.recount_clocks(case, date(2027, 1, 4), load_calendar())
     assert after.clocks == case.clocks
+
+
+def test_a_clock_that_once_stood_still_is_counted_anew_with_the_days_of_its_pause() -> None:
+    life = at_stage1()
+    life.acts("pause", PAUSE, "complaints1")
+    life.leaves("paused_for_now")
+    life.acts("resume", {"reason": "It is over."}, at=FRIDAY + timedelta(days=14))
+    old = before_it_was_proclaimed()
+    life.case = running_clocks.recount_clocks(life.case, FRIDAY.date(), old)
+    # Friday 11 December and the ten working days of the pause: Christmas Day does not count.
+    assert life.running["s1_response"] == "Mon 28 Dec 2026"
+    life.became(new_calendar.recount_dates(life.case, FRIDAY + timedelta(days=15), HOUSE))
+    assert life.running["s1_response"] == "Tue 29 Dec 2026"
+    assert life.running["s1_max"] == "Wed 13 Jan 2027"
+
+
+def test_a_window_that_was_made_longer_is_never_counted_shorter() -> None:
+    life = Life.begins()
+    clock = start_clock(PROCEDURES["children_act"].clock("s3_request_window"), FRIDAY.date())
+    longer = replace(clock, due_on=date(2027, 2, 26))
+    old = before_it_was_proclaimed()
+    case = running_clocks.recount_clocks(life.case.with_clock(longer), FRIDAY.date(), old)
+    after = running_clocks.recount_clocks(case, FRIDAY.date(), load_calendar())
+    kept = after.clock("s3_request_window")
+    assert kept
+    assert kept.due_on == date(2027, 2, 26)
 
 
 def test_those_whose_date_moves_are_told_by_the_next_sweep_once(heard: Heard, time: Any) -> None:

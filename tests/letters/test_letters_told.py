@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.letters.letter_lives import Life
-from tests.letters.test_letters_otherwise import PAUSE, last, triaged
+from tests.letters.test_letters_otherwise import PAUSE, begun, last, plain, triaged
 
 EVERY = {"which-1": "yes", "which-2": "yes"}
 LATE = {"reason": "Two of the people we must ask were away.", "date": "2027-01-08"}
@@ -41,3 +41,16 @@ def test_no_letter_says_that_a_date_was_promised_which_nobody_has_been_told() ->
     life = late()
     life.wait(20)
     assert "that promise stands" not in last(life, "still_late")
+
+
+def test_a_letter_that_it_is_late_says_who_has_it_and_that_nobody_has_if_nobody_has() -> None:
+    life = triaged()
+    life.wait(11)
+    assert "is told each working day that it is late" in last(life, "delay")
+    nobody = begun()
+    nobody.left("acknowledgement")
+    nobody.wait(11)
+    text = last(nobody, "delay")
+    assert "Nobody has been given it to look into yet." in text
+    assert "looking into it" not in text
+    assert plain(text)

@@ -296,6 +296,7 @@ def put_back(clock: Clock, days: int) -> Clock:
     return replace(
         clock,
         due_on=add_working_days(clock.due_on, days),
+        paused_days=clock.paused_days + days,
         put_off_to=add_working_days(to, days) if to else None,
         put_off_from=add_working_days(older, days) if older else None,
     )
@@ -308,17 +309,34 @@ def recount_clocks(case: Case, today: date, calendar: Calendar) -> Case:
     A date that has passed, or that a person set, stays. An extension is counted to its limit.
     """
     for clock in case.clocks:
-        if clock.running and clock.days and clock.due_on >= today and not clock.pauses:
+        if clock.running and clock.days and clock.due_on >= today and _can_be_counted(clock):
             case = case.with_clock(_count_by(case, clock, calendar))
     return replace(case, calendar=calendar.version)
 
 
+def _can_be_counted(clock: Clock) -> bool:
+    """Return whether a clock's day follows from its days and its pauses, and was set by nobody.
+
+    Of a pause that was recorded before its days were kept, they are not known.
+    """
+    if clock.pauses:
+        return clock.paused_days > 0
+    put_off = bool(clock.why_extended) or clock.put_off_to is not None
+    return put_off or clock.due_on == clock.first_due_on
+
+
+def _count_days(clock: Clock, calendar: Calendar) -> date:
+    """Return the day on which a clock ends by another calendar, with the days of its pauses."""
+    first = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    return add_working_days(first, clock.paused_days, calendar)
+
+
 def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     """Return a clock with its days counted by another calendar."""
-    first = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    first = _count_days(clock, calendar)
     later = clock.put_off_to or clock.due_on
     if clock.why_extended and (limit := _find_limit(case, clock, later)):
-        later = add_days(limit.started_on, limit.days, limit.unit, calendar)
+        later = _count_days(limit, calendar)
     if clock.extension:
         due_on = later
     else:
@@ -337,7 +355,8 @@ def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
     if clock.extension:
         return moved
-    return replace(moved, first_due_on=first)
+    without_pauses = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    return replace(moved, first_due_on=without_pauses)
 
 
 def _find_limit(case: Case, clock: Clock, day: date) -> Clock | None:
