@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.decisions import change_contact, pass_on
+from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import end_party_words, request_words
@@ -47,12 +48,13 @@ def put_before_the_team(
     if not told:
         return
     day = london_date(came)
-    requests = [{"said": r.said, "words": r.words, "move": m.name if m else ""} for r, m in told]
+    requests = [_describe(request, move) for request, move in told]
     facts: dict[str, Any] = {"requests": requests, "received_at": came, "asked_on": day}
     doubts = [r for r, _ in told if r.holds]
     if doubts and deciding.case.person.email:
         change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
-    _record_heard(deciding, by, [r for r, _ in told if r.what != "unsafe"], held=held)
+    asks = [each for each in requests if each["what"] != "unsafe"]
+    _record_heard(deciding, by, asks, day, held=held)
     known = {m.name: {"asked_on": str(day)} for _, m in told if m}
     if end:
         _record_end_asked(deciding, by, end)
@@ -62,14 +64,32 @@ def put_before_the_team(
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
 
 
-def _record_heard(deciding: Deciding, by: str, asks: list[Request], *, held: bool) -> None:
-    """Record what the words may ask for; not the words, where they are held."""
+def _describe(request: Request, move: Move | None) -> dict[str, str]:
+    """Return what some words may ask for, and the move that does it, as a letter tells it."""
+    name = move.name if move else ""
+    return {"what": request.what, "said": request.said, "words": request.words, "move": name}
+
+
+def _record_heard(
+    deciding: Deciding, by: str, asks: list[dict[str, str]], day: date, *, held: bool
+) -> None:
+    """Record what the words may ask for; not the words, where they are held.
+
+    They are kept for the reminders, until somebody records what was done about them.
+    """
     if not asks:
         return
-    said = "\n\n".join(r.words for r in asks)
-    words = {"held": True} if held else {"text": said}
-    what = [r.what for r in asks]
-    deciding.apply_fact("request_heard", by, deciding.case, what=what, **words)
+    case = deciding.case
+    what = [each["what"] for each in asks]
+    if held:
+        deciding.apply_fact(HEARD, by, case, what=what, held=True)
+        return
+    said = "\n\n".join(each["words"] for each in asks)
+    waiting = find_waiting_requests(case)
+    first = waiting.get("asked_on", day.isoformat())
+    heard = {"requests": [*waiting.get("requests", ()), *asks], "asked_on": first}
+    case = replace(case, kept={**case.kept, HEARD: heard})
+    deciding.apply_fact(HEARD, by, case, what=what, text=said)
 
 
 def _list_requests(text: str, end: EndAsked | None) -> list[Request]:

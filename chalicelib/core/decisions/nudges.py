@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, PassOn
 from chalicelib.core.council import Authority
+from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
@@ -228,4 +229,22 @@ def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, A
     }
     if latest:
         return {**facts, "new_date": latest.due_on}
+    if _is_to_person(nudge):
+        return facts
+    facts |= _name_doer(deciding, clock)
+    if clock.name == waiting_requests.CLOCK:
+        facts |= waiting_requests.list_facts_of_requests(deciding.case)
     return facts
+
+
+def _name_doer(deciding: Deciding, clock: Clock) -> dict[str, str]:
+    """Return the key of the officer who must do what a clock waits for, where it is not whoever has
+    the case.
+    """
+    procedure = deciding.authority.procedure(deciding.case)
+    for nudge in procedure.nudges:
+        if nudge.clock == clock.name and nudge.letter == "due_today":
+            if nudge.to == "owner":
+                return {}
+            return {"doer": deciding.staff.holder(nudge.to, deciding.case.owner).key}
+    return {}

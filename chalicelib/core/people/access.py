@@ -49,6 +49,6 @@ def strip_private(case: Case) -> Case:
     hidden = (*reached, "help", "about", "consent", "speaks_for")
     empty: dict[str, Any] = dict.fromkeys(hidden, "")
     person = replace(case.person, **empty, also=(), email_new="", proved=())
-    hidden_facts = ("address_doubted", END_ASKED)
+    hidden_facts = ("address_doubted", "request_heard", END_ASKED)
     kept = {name: facts for name, facts in case.kept.items() if name not in hidden_facts}
     return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())

@@ -210,9 +210,16 @@ def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(
     due = life.last("due_today", "team")
     assert "deal with a possible request" in due.text
     assert due.link("Record what you did about a possible request")
+    assert "I want to go to stage 2" in due.text
+    assert "the dates run from the day it came in: Wednesday 9 December 2026" in due.text
+    assert "It is for you to do." in due.text
+    form = boxes(get(heard.client, due.link("Record that they asked for stage 2 in writing")))
+    assert [form[f"asked_on-{part}"] for part in ("day", "month", "year")] == ["9", "12", "2026"]
     life.until("Fri 11 Dec 2026 09:00")
     late = life.last("overdue", "manager")
     assert "Read what they wrote" in late.text
+    assert "I want to go to stage 2" in late.text
+    assert "It is with" not in late.text
     assert "Suggested apology" not in late.text
     assert "deal with a possible request" not in words(
         life.asks_nothing("stage1_reply")
