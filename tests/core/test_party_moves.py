@@ -59,8 +59,10 @@ def test_agreement_is_needed_but_for_one_who_cannot_say_or_one_who_gets_nothing(
 def test_an_officer_of_the_council_is_on_nobodys_side_but_may_have_passed_it_on():
     life = at_stage1()
     worker = officer("socialwork1")
-    assert "passed it on" in refuse(life, email=worker.email)["helper"]
-    assert "passed it on" in refuse(life, helper=worker.name)["helper"]
+    assert "passed it on" in refuse(life, email=worker.email)["email"]
+    assert "passed it on" in refuse(life, helper=worker.name)["namesake"]
+    assert "passed it on" in refuse(life, email=worker.email, namesake="yes")["email"]
+    assert add(life, helper=worker.name, namesake="yes").case.parties
 
 
 def test_two_do_not_have_one_address_and_it_is_said_whose_it_is():

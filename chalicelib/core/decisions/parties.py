@@ -46,7 +46,7 @@ def add_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     case = deciding.case
     party = _make_party(case, by, given, deciding.now)
     _must_be_reachable(party)
-    _must_not_be_officer(party, deciding)
+    _must_not_be_officer(party, deciding, by, given)
     _must_not_be_there(party, case, deciding.now)
     _must_be_wanted(party, case, by, given)
     _must_be_agreed(party, case)
@@ -106,9 +106,9 @@ def _make_party(case: Case, by: Officer, given: Answers, now: datetime) -> Party
         " ".join(strip_unseen(given["helper"]).split()),
         now.replace(microsecond=0),
         email=strip_unseen(given["email"]),
-        phone=given["phone"],
-        post=given.get("post", ""),
-        organisation=given.get("organisation", ""),
+        phone=strip_unseen(given["phone"]),
+        post="\n".join(map(strip_unseen, given.get("post", "").splitlines())),
+        organisation=strip_unseen(given.get("organisation", "")),
         **_read_consent(by, given),
     )
 
@@ -155,19 +155,37 @@ def _must_be_reachable(party: Party) -> None:
         )
 
 
-def _must_not_be_officer(party: Party, deciding: Deciding) -> None:
-    """Raise Refused for an officer of the council who is to be more than a messenger."""
+def _must_not_be_officer(party: Party, deciding: Deciding, by: Officer, given: Answers) -> None:
+    """Raise Refused for an officer of the council who is to be more than a messenger. One who only
+    has an officer's name may be somebody else: the team says so."""
     if party.capacity == MESSENGER:
         return
     for officer in deciding.authority.officers:
-        same_address = officer.email.casefold() == party.email.casefold()
-        if same_address or is_named(officer, (party.name,)):
+        if officer.email.casefold() == party.email.casefold():
+            raise refuse_answer("email", _explain_officer(officer, by))
+        if is_named(officer, (party.name,)) and not given.get("namesake"):
+            if by.key == COMPLAINANT:
+                raise refuse_answer("helper", _explain_officer(officer, by))
             raise refuse_answer(
-                "helper",
-                f"{officer.name} deals with complaints for the council, so they cannot be on the "
-                "person’s side of one. If they only passed it on, choose “A councillor, an MP or a "
-                "worker who passed it on”",
+                "namesake",
+                f"{_explain_officer(officer, by)}. If this is somebody else of the same name, tick "
+                "this",
             )
+
+
+def _explain_officer(officer: Officer, by: Officer) -> str:
+    """Return why an officer cannot be on the person's side, in words for who adds them."""
+    if by.key == COMPLAINANT:
+        return (
+            f"{officer.name} deals with complaints for us, so they cannot be added here. If you "
+            "trust them, tell them or us, and we will find out with you who can help. If this is "
+            "somebody else of the same name, call us and we will add them"
+        )
+    return (
+        f"{officer.name} deals with complaints for the council, so they cannot be on the person’s "
+        "side of one. If they only passed it on, choose “A councillor, an MP or a worker who "
+        "passed it on”"
+    )
 
 
 def _must_not_be_there(party: Party, case: Case, now: datetime) -> None:

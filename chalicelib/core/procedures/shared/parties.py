@@ -117,6 +117,13 @@ ADD_PARTY = Move(
         _UNTIL,
         *_AGREED,
         Field(
+            "namesake",
+            "An officer has the same name, and this is somebody else",
+            "check",
+            "Tick it only if you know.",
+            required=False,
+        ),
+        Field(
             "still_wanted",
             "The complaint names them, and the person still wants them to have this part",
             "check",
