@@ -90,7 +90,7 @@ def test_a_child_adds_an_advocate_who_gets_copies_and_her_own_page(heard: Heard,
         "See where things are"
     )
     assert "Helping with" in words(get(heard.client, copy.link("See where things are")))
-    assert "We sent you our answer" in words(open_page(life))
+    assert "We sent them our answer (a copy for you)" in words(open_page(life))
     clock_of_answer = life.case.clock("s1_response")
     assert clock_of_answer
     assert clock_of_answer.stopped_by == life.told("stage1_reply").letter

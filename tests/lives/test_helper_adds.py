@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import SAM, Heard, post, words
+from tests.helpers import SAM, Heard, get, post, words
 from tests.lives.by_links import TEAM, Lived
 from tests.lives.test_advocate import RANA, add_by_team, answer, begin
 
@@ -114,3 +114,15 @@ def test_stop_it_in_answer_to_that_letter_is_heard_as_a_wish_to_end_her_part(lif
     add_on_page(life, "He has a new school.")
     life.writes_back("Stop it please", "helper_wrote")
     assert "end_part" in life.due
+
+
+def test_on_her_page_you_is_she_and_the_child_is_they(life: Lived) -> None:
+    answer(life)
+    shown = words(get(life.heard.client, life.last("helper_invited", RANA).link("Open your page")))
+    assert "We have written to them with our answer. If they are not happy with it" in shown
+    assert "They want stage 2" in shown
+    assert "What do they think we got wrong?" in shown
+    assert "To answer them." in shown
+    assert "We sent them our answer (a copy for you)" in shown
+    for said in ("I want", "answer you", "tell you that", "send you", "wrote to you"):
+        assert said not in shown

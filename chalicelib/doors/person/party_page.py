@@ -18,9 +18,11 @@ from chalicelib.core.people.access import may_party, may_party_open, strip_priva
 from chalicelib.core.people.officers import GROUP
 from chalicelib.core.people.parties import MEMBER, Party, is_party_key, name_part, say_whose
 from chalicelib.core.wording import letter_names
+from chalicelib.core.wording.letter_names import reword_for_helper
 from chalicelib.core.working_days import in_words
 from chalicelib.doors import case_dates
 from chalicelib.doors.person import own_page
+from chalicelib.doors.person.helper_words import reword_moves, reword_view
 from chalicelib.doors.person.own_page import MOST, find_fault_in_words, name_cause
 from chalicelib.doors.web import read_form
 from chalicelib.settings import settings
@@ -96,6 +98,7 @@ def show(visit: Visit, status: int = 200, *, tried: str = "", **more: Any) -> Re
         moves = own_page.list_own_moves(
             visit.case, now, tried, more.get("typed"), more.get("refused")
         )
+        moves = reword_moves(moves)
     page = pages.render_page(
         "party",
         view=_describe(visit),
@@ -126,9 +129,7 @@ def _describe(visit: Visit) -> dict[str, Any]:
     }
     view["may"]["withdraw"] = visit.may("withdraw") and own_page.may_withdraw(case)
     if visit.may("see"):
-        shown = own_page.show_for_person(case, clock.now())
-        for name in ("stage", "now", "next", "theirs", "dates", "documents", "with"):
-            view[name] = shown[name]
+        view |= reword_view(own_page.show_for_person(case, clock.now()))
     return view
 
 
@@ -148,8 +149,11 @@ def _list_sent(visit: Visit) -> list[dict[str, str]]:
     listed = []
     for row in sorted(sent, key=lambda row: str(row.sent_at), reverse=True):
         what = "What we agreed with you about your part"
+        if row.letter.name == "helper_receipt":
+            what = "We told you that we have what you sent"
         if row.letter.copy:
-            what = letter_names.describe_letter(row.letter.name, visit.case.kind)
+            told = letter_names.describe_letter(row.letter.name, visit.case.kind)
+            what = f"{reword_for_helper(told)} (a copy for you)"
         if row.sent_at:
             listed.append({"what": what, "when": case_dates.describe_moment(row.sent_at)})
     return listed
@@ -198,7 +202,9 @@ def ask(visit: Visit, move: str) -> Response:
     except Refused as refused:
         status = 422 if refused.errors else 409
         return show(visit, status, tried=move, refused=refused, typed=read_form())
-    return show(Visit(case, visit.party, visit.token), said=row.done if row else "Done.")
+    return show(
+        Visit(case, visit.party, visit.token), said=reword_for_helper(row.done) if row else "Done."
+    )
 
 
 def withdraw(visit: Visit) -> Response:
