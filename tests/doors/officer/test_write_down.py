@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -390,6 +391,23 @@ def test_the_link_of_an_officer_who_left_records_nothing_and_keeps_their_words(
 
 
 # --- a message that a colleague forwarded
+
+
+def test_of_a_letter_found_months_late_each_reader_is_told_once_per_letter(
+    heard: Heard, time: Any
+) -> None:
+    """All that fell due since it came is told at the first sweep, and nothing at the next."""
+    written(heard, way="letter", **{"got-day": "1", "got-month": "9"})
+    heard.deliver()
+    heard.schedule("sweep")
+    told = Counter((p.name, p.to, p.subject) for p in heard.follow())
+    assert set(told.values()) == {1}
+    reached = {to for name, to, _ in told if name == "overdue"}
+    assert {MANAGER, "helen.ashworth@sefton.example"} <= reached
+    assert {"acknowledgement", "delay", "still_late"} <= {n for n, to, _ in told if to == SAM}
+    for _ in range(2):
+        heard.schedule("sweep")
+    assert Counter((p.name, p.to, p.subject) for p in heard.follow()) == told
 
 
 # --- files
