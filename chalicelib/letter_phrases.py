@@ -91,6 +91,19 @@ def describe_promise(promise: str, due_on: date) -> str:
     return said
 
 
+def describe_duty(promise: str, due_on: date, today: date) -> str:
+    """Return what is owed to a person as an officer reads it, its date first: "by Friday 11
+    December 2026, in 10 working days: answer this person".
+    """
+    said = letter_names.reword_without_person(promise)
+    day = describe_day(due_on)
+    if due_on < today:
+        return f"{describe_lateness(due_on, today)}, since {day}: {said}"
+    if due_on == today:
+        return f"today: {said}"
+    return f"by {day}, {describe_distance(due_on, today)}: {said}"
+
+
 def shorten_promise(promise: str) -> str:
     """Return the first part of a promise, short enough for a subject line."""
     return letter_names.reword_without_person(_REST.split(promise)[0])

@@ -36,6 +36,7 @@ from chalicelib.letter_heads import write_head
 from chalicelib.letter_phrases import (
     describe_day,
     describe_distance,
+    describe_duty,
     describe_finding,
     describe_lateness,
     describe_moment,
@@ -224,6 +225,7 @@ def _gather_common(
         "stages": {s.name: s.title for p in reversed(procedures.values()) for s in p.stages},
         "promises": {c.name: c.promise for p in procedures.values() for c in p.clocks},
         "duty": letter_names.reword_for_officer,
+        "duty_by": lambda promise, due_on: describe_duty(promise, due_on, today),
         "duty_to_person": letter_names.reword_without_person,
         "promise_by": describe_promise,
         "name_of_procedure": lambda name: procedures[name].title,

@@ -11,7 +11,7 @@ from chalicelib import log, store
 from chalicelib.casework.mail import remind_set_aside
 from chalicelib.core.cases import Letter
 from chalicelib.core.decisions import new_calendar, nudges
-from chalicelib.core.digest import Line, make_line, make_sections
+from chalicelib.core.digest import Line, make_line, make_sections, needs_case
 from chalicelib.core.people.officers import Staff
 from chalicelib.core.people.officers_gone import list_holders, report_absent
 from chalicelib.core.people.outside import is_outside
@@ -200,6 +200,10 @@ def _make_line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
         who = owner.name
     else:
         who = " and ".join(_recall_names(case.reference, unlisted))
+    to_pass_on = case.reference in waits
+    whole = None
+    if needs_case(case.clock, to_pass_on):
+        whole = store.load(case.reference)
     return make_line(
         case.reference,
         case.stage,
@@ -207,8 +211,9 @@ def _make_line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
         case.clock,
         case.due_on,
         today,
-        to_pass_on=case.reference in waits,
+        to_pass_on=to_pass_on,
         gone=bool(gone),
+        case=whole,
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.guards import is_among_officers, list_owed_clocks
 from chalicelib.core.working_days import count_working_days
 
 SOON = 2  # working days
@@ -28,6 +30,9 @@ class Line:
     days: int | None
     to_pass_on: bool = False  # a letter to the person waits to be posted, read out or handed over
     gone: bool = False  # whether `owner` names somebody who is no longer in the council's file
+    law: str = ""  # the clock of what was promised to the person, where `clock` is another
+    law_on: date | None = None
+    letters: tuple[str, ...] = ()  # the letters that wait to be passed on
 
 
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
@@ -50,8 +55,9 @@ def make_line(
     today: date,
     to_pass_on: bool = False,
     gone: bool = False,
+    case: Case | None = None,
 ) -> Line:
-    """Return a case's line, as of `today`."""
+    """Return a case's line, as of `today`. The `case` itself says what an index cannot."""
     days = None
     if due_on:
         days = count_working_days(today, due_on)
@@ -64,7 +70,30 @@ def make_line(
         days,
         to_pass_on,
         gone,
+        *_read_case(case, clock),
     )
+
+
+def needs_case(clock: str, to_pass_on: bool) -> bool:
+    """Return whether a line says more than the index of open cases holds: the letters that wait, or
+    the date promised to the person where the soonest one is kept among officers."""
+    return to_pass_on or is_among_officers(clock)
+
+
+def _read_case(case: Case | None, clock: str) -> tuple[str, date | None, tuple[str, ...]]:
+    """Return the clock and date promised to the person, where they are not the soonest, and the
+    letters that wait to be passed on."""
+    if case is None:
+        return "", None, ()
+    letters = tuple(each.name for each in case.to_pass_on)
+    promised = []
+    for each in list_owed_clocks(case):
+        if not is_among_officers(each.name):
+            promised.append(each)
+    first = min(promised, key=lambda each: each.due_on, default=None)
+    if first is None or first.name == clock:
+        return "", None, letters
+    return first.name, first.due_on, letters
 
 
 def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
@@ -96,4 +125,7 @@ def _make_row(each: Line) -> dict[str, Any]:
         "days": each.days,
         "clock": each.clock,
         "gone": each.gone,
+        "law": each.law,
+        "law_on": each.law_on.isoformat() if each.law_on else "",
+        "letters": list(each.letters),
     }

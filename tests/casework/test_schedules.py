@@ -401,7 +401,12 @@ def test_the_digest_says_what_is_late_not_acknowledged_and_due_soon_the_most_urg
         )
     ]
     assert places == sorted(places)
-    assert "Was due on Wednesday 2 December 2026" in text  # nobody has read it yet
+    # nobody has read it yet
+    owed = "Late by 8 working days, since Wednesday 2 December 2026: write to this person to check"
+    assert owed in text
+    told = "By Wednesday 16 December 2026, in 2 working days: tell this person that we have it"
+    assert told in text
+    assert "A letter is ready to pass on." in text
     for private in ("late@family.example", "07700 900123", "The social worker did not come."):
         assert private not in text
 

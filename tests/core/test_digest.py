@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core import digest
+from chalicelib.core.decisions import decide, guards
+from tests.core.lives import FRIDAY as FRIDAY_10AM
+from tests.core.lives import HOUSE, REFERENCE, a_complaint
 
 FRIDAY = date(2026, 11, 27)
 DAYS = st.none() | st.integers(-40, 40).map(lambda days: FRIDAY + timedelta(days=days))
@@ -61,6 +64,24 @@ def test_each_case_stands_under_the_first_heading_that_fits_it():
 def test_a_weekend_makes_nothing_late():
     saturday = FRIDAY + timedelta(days=1)
     assert digest.make_line("x", "stage1", "team", "s1_response", FRIDAY, saturday).days == 0
+
+
+def test_what_was_promised_to_the_person_is_named_beside_a_sooner_date_of_the_officers():
+    said = a_complaint(happened="They move him on Monday. Please stop the move until you decide.")
+    case = decide.open_case(said, REFERENCE, FRIDAY_10AM, FRIDAY_10AM, HOUSE).case
+    soonest = min(guards.list_owed_clocks(case), key=lambda clock: clock.due_on)
+    assert digest.needs_case(soonest.name, to_pass_on=False)
+    asked = (case.reference, "triage", "team", soonest.name, soonest.due_on, FRIDAY)
+    (section,) = digest.make_sections([digest.make_line(*asked, case=case)])
+    (row,) = section["rows"]
+    assert (row["clock"], row["law"]) == ("freeze", "ack")
+    assert row["law_on"] == "2026-12-02"
+
+
+def test_a_date_that_was_promised_to_the_person_stands_alone():
+    assert not digest.needs_case("s1_response", to_pass_on=False)
+    (section,) = digest.make_sections([line("soon", date(2026, 12, 1))])
+    assert section["rows"][0]["law_on"] == ""
 
 
 def test_a_morning_with_no_case_has_no_headings():

@@ -366,7 +366,7 @@ MUST = {
         "Late: 4",
         REFERENCE,
         "Ellen Marsh",
-        "2 working days ago",
+        "Late by 2 working days, since Wednesday 25 November 2026: answer this person.",
         "2 messages wait",
         "Of these, 1 was marked as spam or sent by a machine.",
         "last checked on Monday 3 November 2025",

@@ -116,6 +116,16 @@ def _list_clocks_of(case: Case, *whose: str) -> set[str]:
     return clocks
 
 
+def is_among_officers(clock: str) -> bool:
+    """Return whether officers keep the clock of that name among themselves: nothing was promised
+    to the person by it."""
+    for procedure in PROCEDURES.values():
+        for rule in procedure.clocks:
+            if rule.name == clock:
+                return rule.whose == "officers"
+    return False
+
+
 def find_late_clocks(case: Case, today: date) -> tuple[Clock, list[Clock]]:
     """Return the clock that is late, preferring the answer's, and all clocks that are late.
 
