@@ -37,6 +37,7 @@ def test_no_page_of_a_case_prints_an_address_that_acts(tab: Any, served: str) ->
     tab.goto(told.form(tab, TEAM, "Record what it is about"))
     assert acts_in(tab) == set()
     tab.goto(case)
+    tab.get_by_text("Print this case, or save it").click()
     tab.get_by_role("button", name="Show it for printing").click()
     assert tab.url == f"{served}/print"
     assert b"/Link" not in inside(tab.pdf())
