@@ -30,7 +30,7 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
     reader = find_recipient(letter, case, now)
     if not isinstance(reader, Officer) or settings().council.find_officer(reader.key) is None:
         return False
-    counted = _list_counted(kind, case)
+    counted = _list_counted(kind, _find_sender(letter, case), case)
     line = _make_line(kind, letter, case, now)
     try:
         at_once = store.take_turn(reader.key, counted, waiting, line, now)
@@ -41,15 +41,23 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
     return not at_once
 
 
-def _list_counted(kind: bundles.Kind, case: Case | None) -> list[tuple[str, int]]:
+def _find_sender(letter: Letter, case: Case | None) -> str:
+    """Return the address that what a letter is about came from, or "" where we have none."""
+    if case:
+        return case.person.email
+    message = store.load_set_aside(str(letter.facts.get("message", "")))
+    return message.sender if message else ""
+
+
+def _list_counted(kind: bundles.Kind, sender: str, case: Case | None) -> list[tuple[str, int]]:
     """Return what a letter is counted with, and how many of it go at once within an hour."""
     counted = []
     for per, most in kind.most:
         key = kind.name
         if per == bundles.FROM_PERSON:
-            if case is None or not case.person.email:
+            if not sender:
                 continue
-            key = f"{kind.name}/{store.make_mailbox_key(case.person.email)}"
+            key = f"{kind.name}/{store.make_mailbox_key(sender)}"
         if per == bundles.ON_CASE and case:
             key = f"{kind.name}/{case.reference}"
         counted.append((key, most))

@@ -45,8 +45,8 @@ KINDS = (
         "new cases",
         "Please read each one, check whether a child is in danger, and give it to someone to look "
         "into.",
-        # As many from one person as a computer answers in a day, and then what one team can read.
-        ((FROM_PERSON, 3), (TO_READER, 100)),
+        # As many as an advocate may write for in a day, and then what one team can read.
+        ((FROM_PERSON, 5), (TO_READER, 100)),
     ),
     Kind(
         "held",
@@ -63,7 +63,7 @@ KINDS = (
         "message set aside",
         "messages set aside",
         "Each may be a complaint, or a child may be in danger. Please look at each one today.",
-        ((TO_READER, 1),),
+        ((FROM_PERSON, 1), (TO_READER, 5)),
     ),
     Kind(
         "added",

@@ -23,10 +23,10 @@ MINUTE = timedelta(minutes=1)
 WORDS = "The respite was stopped."
 
 
-def strangers(heard: Heard, count: int, first: int = 1, text: str = WORDS, **given: Any) -> None:
-    """Let so many messages be set aside, each from somebody else."""
+def aside(heard: Heard, count: int, first: int = 1, text: str = WORDS, **given: Any) -> None:
+    """Let so many messages of one sender be set aside."""
+    who = f"<{given.pop('who', 'jo')}@family.example>"
     for n in range(first, first + count):
-        who = f"<jo{n}@family.example>"
         put_aside(heard, text=text, key=f"m{n}", from_=who, subject=f"Help {n}", **given)
 
 
@@ -47,7 +47,7 @@ def an_hour_on(heard: Heard, time: Any, minutes: int = 61) -> None:
 
 
 def test_ten_messages_set_aside_within_an_hour_are_two_letters(heard: Heard, time: Any):
-    strangers(heard, 6)
+    aside(heard, 6)
     assert to_team(heard) == {"set_aside": 1}
     an_hour_on(heard, time)
     assert to_team(heard) == {"set_aside": 1, "bundle": 1}
@@ -59,8 +59,17 @@ def test_ten_messages_set_aside_within_an_hour_are_two_letters(heard: Heard, tim
     assert WORDS not in bundle.text
 
 
+def test_messages_of_many_senders_are_bundled_from_the_sixth_on(heard: Heard, time: Any):
+    """Each of them may be somebody's only word to us; together they may still be a flood."""
+    for n in range(7):
+        aside(heard, 1, first=n, who=f"jo{n}")
+    an_hour_on(heard, time)
+    assert to_team(heard) == {"set_aside": 5, "bundle": 1}
+    assert bundles(heard)[0].subject == "2 messages set aside"
+
+
 def test_each_line_of_a_bundle_opens_what_it_is_about(heard: Heard, time: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     an_hour_on(heard, time)
     (bundle,) = bundles(heard)
@@ -75,11 +84,11 @@ def test_ten_complaints_from_one_mailbox_are_not_seventeen_letters(heard: Heard,
     for n in range(10):
         references.append(a_case(time.now, happened=f"Nobody came to meeting {n}.").reference)
     heard.deliver()
-    assert to_team(heard) == {"new_case": 3, "please_tell": 1}
+    assert to_team(heard) == {"new_case": 5, "please_tell": 1}
     an_hour_on(heard, time)
-    assert to_team(heard) == {"new_case": 3, "please_tell": 1, "bundle": 1}
+    assert to_team(heard) == {"new_case": 5, "please_tell": 1, "bundle": 1}
     (bundle,) = bundles(heard)
-    assert bundle.subject == "7 new cases and 6 letters to pass on"
+    assert bundle.subject == "5 new cases and 6 letters to pass on"
     assert sum(reference in bundle.text for reference in references) == 7
     seen = get(heard.client, bundle.link(f"See {references[-1]}"))
     assert "Record what it is about" in words(seen)
@@ -108,7 +117,7 @@ def test_a_person_who_adds_again_and_again_is_bundled_case_by_case(heard: Heard,
 
 @pytest.mark.parametrize("runs", [2, 5])
 def test_a_bundle_goes_once_however_often_the_schedule_runs(heard: Heard, time: Any, runs: int):
-    strangers(heard, 4)
+    aside(heard, 4)
     heard.deliver()
     time.now += 61 * MINUTE
     for _ in range(runs):
@@ -118,7 +127,7 @@ def test_a_bundle_goes_once_however_often_the_schedule_runs(heard: Heard, time: 
 
 
 def test_a_letter_whose_event_comes_twice_is_in_the_bundle_once(heard: Heard, time: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     records = heard.new_records()
     for _ in range(2):
         heard.call("postroom", {"Records": records})
@@ -128,7 +137,7 @@ def test_a_letter_whose_event_comes_twice_is_in_the_bundle_once(heard: Heard, ti
 
 
 def test_two_workers_who_close_a_bundle_at_once_send_one(heard: Heard, time: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     time.now += 61 * MINUTE
     (reader,) = store.list_due_bundles(time.now)
@@ -141,10 +150,10 @@ def test_two_workers_who_close_a_bundle_at_once_send_one(heard: Heard, time: Any
 
 def test_what_came_while_nothing_ran_is_in_the_next_bundle(heard: Heard, time: Any):
     """RELIABILITY F15: a schedule that did not run for hours loses nothing."""
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     time.now += 30 * MINUTE
-    strangers(heard, 2, first=10)
+    aside(heard, 2, first=10)
     heard.deliver()
     an_hour_on(heard, time, minutes=6 * 60)
     assert to_team(heard) == {"set_aside": 1, "bundle": 1}
@@ -153,7 +162,7 @@ def test_what_came_while_nothing_ran_is_in_the_next_bundle(heard: Heard, time: A
 
 def test_while_ses_is_down_nothing_is_lost_and_nothing_is_sent_twice(heard: Heard, time: Any):
     with faults.ses(faults.refused("ThrottlingException")):
-        strangers(heard, 3)
+        aside(heard, 3)
         heard.deliver()
         an_hour_on(heard, time)
     for _ in range(3):
@@ -169,7 +178,7 @@ def test_while_ses_is_down_nothing_is_lost_and_nothing_is_sent_twice(heard: Hear
 def test_a_crash_while_letters_are_gathered_loses_none(
     heard: Heard, time: Any, fault: Any, what: str
 ):
-    strangers(heard, 3)
+    aside(heard, 3)
     records = heard.new_records()
     with faults.table(fault(), what, only=1), suppress(faults.Died):
         heard.call("postroom", {"Records": records})
@@ -185,7 +194,7 @@ def test_a_crash_while_letters_are_gathered_loses_none(
 
 @pytest.mark.parametrize("fault", [faults.died_before, faults.died_after])
 def test_a_crash_while_a_bundle_is_closed_sends_it_once(heard: Heard, time: Any, fault: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     time.now += 61 * MINUTE
     with faults.table(fault(), "TransactWriteItems", only=1), suppress(faults.Died):
@@ -195,8 +204,8 @@ def test_a_crash_while_a_bundle_is_closed_sends_it_once(heard: Heard, time: Any,
 
 
 def test_danger_goes_at_once_in_the_middle_of_a_flood(heard: Heard, time: Any):
-    strangers(heard, 2)
-    strangers(heard, 1, first=9, text="My uncle hits me and I am scared to go home.")
+    aside(heard, 2)
+    aside(heard, 1, first=9, who="kim", text="My uncle hits me and I am scared to go home.")
     for n in range(5):
         a_case(time.now, happened=f"He hit her again, {n} times. She is not safe tonight.")
     heard.deliver()
@@ -206,12 +215,12 @@ def test_danger_goes_at_once_in_the_middle_of_a_flood(heard: Heard, time: Any):
 
 
 def test_what_must_be_acknowledged_today_goes_at_once(heard: Heard, time: Any):
-    strangers(heard, 3, at=london("Tue 24 Nov 2026 09:00"))
+    aside(heard, 3, at=london("Tue 24 Nov 2026 09:00"))
     assert to_team(heard)["set_aside"] == 3
 
 
 def test_the_reminders_of_what_is_set_aside_do_not_wait_for_a_bundle(heard: Heard, time: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     time.now = london("Tue 1 Dec 2026 09:05")
     heard.schedule("sweep")
@@ -219,14 +228,14 @@ def test_the_reminders_of_what_is_set_aside_do_not_wait_for_a_bundle(heard: Hear
 
 
 def test_a_fresh_link_that_an_officer_asks_for_goes_at_once(heard: Heard, time: Any):
-    strangers(heard, 1)
+    aside(heard, 1)
     link = heard.letter("set_aside").link("Look at the message")
     post(heard.client, f"{link}/fresh")
     assert to_team(heard)["set_aside"] == 2
 
 
 def test_a_letter_goes_by_itself_if_it_cannot_be_bundled(heard: Heard, time: Any):
-    strangers(heard, 2)
+    aside(heard, 2)
     with faults.table(faults.refused("ValidationException", 400), "TransactWriteItems"):
         records = heard.new_records()
         heard.call("postroom", {"Records": records})
@@ -238,7 +247,7 @@ def test_a_letter_goes_by_itself_if_it_cannot_be_bundled(heard: Heard, time: Any
 
 
 def test_what_somebody_has_dealt_with_is_not_listed(heard: Heard, time: Any):
-    strangers(heard, 3)
+    aside(heard, 3)
     heard.deliver()
     for message in store.list_set_aside():
         store.mark_settled(message)
