@@ -44,7 +44,7 @@ class Refused(Exception):
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
 NOT_TYPED = frozenset(
     {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt", "proved"}
-    | {*safe_contact.CHOSEN}
+    | {"copied", *safe_contact.CHOSEN}
 )
 
 
@@ -74,6 +74,7 @@ class Complaint:
     original: str = ""
     message_id: str = ""
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
+    copied: tuple[str, ...] = ()  # to whom else their mail went
     proved: bool = False  # the checks of their mail prove that it came from `email`
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
@@ -245,6 +246,7 @@ class Case:
     names: dict[str, str] = field(default_factory=dict)
     outsider: Outsider | None = None
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
+    copied: tuple[str, ...] = ()  # to whom else their first mail went
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from chalicelib import files, post, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.papers import FileRef
-from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.reading.email_address import find_email_fault, is_in
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chalicelib import mail  # read by one door of seven: the others start without it
 
 DECORATION = 20_000  # bytes: a picture of something that happened has more
+MOST_COPIED = 30  # addresses that a message was sent to, as a case keeps them
 WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
 
 
@@ -102,8 +103,21 @@ def make_complaint(arrived: Arrived) -> Complaint:
         original=arrived.original,
         message_id=message.message_id[:500],
         reply_to=_reply_to(message),
+        copied=_list_copied(arrived),
         proved=arrived.proved,
     )
+
+
+def _list_copied(arrived: Arrived) -> tuple[str, ...]:
+    """Return the addresses that a message went to beside ours and its sender's own."""
+    message = arrived.message
+    ours = {address.casefold() for address in (*arrived.recipients, message.sender)}
+    domain = settings().council.inbox.rpartition("@")[2]
+    found = dict[str, None]()
+    for address in (*message.to, *message.cc):
+        if address.casefold() not in ours and not is_in(address, (domain,)):
+            found[address[:254]] = None
+    return tuple(found)[:MOST_COPIED]
 
 
 def _reply_to(message: mail.Message) -> str:

@@ -57,7 +57,7 @@ OF_THE_PERSON = (
     *("code", "name", "email", "phone", "post", "safe", "help", "about", "consent"),
     *("speaks_for", *safe_contact.FIELDS),
 )
-OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "receipt")
+OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "copied", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 

@@ -51,4 +51,4 @@ def strip_private(case: Case) -> Case:
     person = replace(case.person, **empty, also=(), email_new="", proved=())
     hidden_facts = ("address_doubted", "request_heard", END_ASKED)
     kept = {name: facts for name, facts in case.kept.items() if name not in hidden_facts}
-    return replace(case, person=person, kept=kept, reply_to="", held=(), parties=())
+    return replace(case, person=person, kept=kept, reply_to="", copied=(), held=(), parties=())

@@ -188,6 +188,16 @@ def describe_earlier_event(event: Event, case: Case, now: datetime) -> dict[str,
     }
 
 
+def _describe_copied(address: str) -> str:
+    """Return an address that somebody's mail went to as well, and whose it is at the council."""
+    officer = settings().council.find_officer_at(address)
+    if officer:
+        return f"{address} ({officer.name})"
+    if settings().council.owns_address(address):
+        return f"{address} (the council’s)"
+    return address
+
+
 def _show_person(case: Case) -> dict[str, Any]:
     person = case.person
     asked = case.reply_to
@@ -196,6 +206,7 @@ def _show_person(case: Case) -> dict[str, Any]:
         "New email, not confirmed yet": person.email_new,
         "Also writes from": ", ".join(person.also),
         "Asks for replies at": asked,
+        "Also sent it to": ", ".join(map(_describe_copied, case.copied)),
         label_way("phone", person): person.phone,
         **describe_calls(person),
         label_way("post", person): person.post,

@@ -186,6 +186,21 @@ def test_where_nobody_knows_whose_it_is_no_letter_leaves_and_its_sender_is_not_o
     assert {p.to for p in heard.follow()} == {TEAM}
 
 
+def test_the_team_sees_to_whom_else_a_complaint_was_sent_and_who_of_them_is_ours(
+    heard: Heard,
+) -> None:
+    copied = "Priya Nair <priya.nair@sefton.example>, <sue@parliament.example>"
+    heard.arrive(an_email("Priya was rude to me.", cc=f"{copied}, complaints@heard.sefton.example"))
+    told = heard.letter("new_case")
+    assert "They sent it to these addresses too." in told.text
+    assert "priya.nair@sefton.example (Priya Nair, who is in the council’s file)" in told.text
+    assert "* sue@parliament.example" in told.text.splitlines()
+    shown = words(get(heard.client, told.link("See the whole case")))
+    assert "priya.nair@sefton.example (Priya Nair), sue@parliament.example" in shown
+    assert {p.to for p in heard.follow()} == {TEAM, SAM}
+    assert "sue@parliament" not in heard.letter("acknowledgement").text
+
+
 REFUSED = {
     KAREN: "an address of the council",
     "priya.nair@sefton.example": "an address of the council",
