@@ -37,8 +37,10 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
     except Exception as error:  # noqa: BLE001 - a letter more does less harm than one that waits
         log.log_trouble("A letter could not be bundled, and goes by itself.", error)
         return False
-    log.count("LettersBundled", not at_once)
-    return not at_once
+    if at_once:
+        return False
+    log.count("LettersBundled")
+    return True
 
 
 def _find_sender(letter: Letter, case: Case | None) -> str:
