@@ -15,6 +15,8 @@ from chalicelib.core.reading.danger_words import speaks_of_danger
 ROOT = Path(__file__).resolve().parents[1]
 SAID = ROOT / "tests" / "core" / "danger_said.txt"
 NOT_SAID = ROOT / "tests" / "core" / "danger_not_said.txt"
+SAID_LATER = ROOT / "tests" / "core" / "danger_said_later.txt"
+NOT_SAID_LATER = ROOT / "tests" / "core" / "danger_not_said_later.txt"
 SAID_BY_OTHERS = ROOT / "tests" / "core" / "danger_said_by_others.txt"
 NOT_SAID_BY_OTHERS = ROOT / "tests" / "core" / "danger_not_said_by_others.txt"
 BELOW = "# Held back"  # stands above the part of a file by others that is held back
@@ -24,6 +26,8 @@ HELD_BACK = 3  # each third sentence is held back, so that no sign is tuned by i
 ROWS = (
     ("danger heard", SAID, True),
     ("false alarms", NOT_SAID, False),
+    ("danger heard, in sentences written later", SAID_LATER, True),
+    ("false alarms, in sentences written later", NOT_SAID_LATER, False),
     ("danger heard, in an outsider's words", SAID_BY_OTHERS, True),
     ("false alarms, in an outsider's words", NOT_SAID_BY_OTHERS, False),
 )

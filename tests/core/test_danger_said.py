@@ -12,13 +12,23 @@ from chalicelib.core.reading.danger_words import speaks_of_danger
 from infra.danger_figures import (
     NOT_SAID,
     NOT_SAID_BY_OTHERS,
+    NOT_SAID_LATER,
     SAID,
     SAID_BY_OTHERS,
+    SAID_LATER,
     judge,
     read_sentences,
 )
+from infra.danger_points import TARGET, describe_source
 
+# Counts alone are compared, so that no failure prints a sentence that is held back.
 LONG = 12_000  # characters: more than a form's answer may hold
+
+
+def count(path: Path, held_back: bool, danger: bool) -> tuple[int, int]:
+    """Return how many sentences were read, and how many of them were judged wrongly."""
+    tally = judge(read_sentences(path, held_back=held_back), danger)
+    return tally.read, len(tally.wrong)
 
 
 @pytest.mark.parametrize("held_back", [False, True])
@@ -33,29 +43,79 @@ def test_at_most_2_of_100_ordinary_sentences_are_taken_for_danger(held_back: boo
     assert len(tally.wrong) <= 0.02 * tally.read, tally.wrong
 
 
-@pytest.mark.parametrize(("held_back", "most_missed"), [(False, 0.05), (True, 0.22)])
+@pytest.mark.parametrize(("held_back", "most_missed"), [(False, 0.05), (True, 0.25)])
+def test_most_of_what_was_written_later_of_danger_is_heard(
+    held_back: bool, most_missed: float
+) -> None:
+    read, wrong = count(SAID_LATER, held_back, True)
+    assert wrong <= most_missed * read
+
+
+@pytest.mark.parametrize(("held_back", "most"), [(False, 0.02), (True, 0.09)])
+def test_few_ordinary_sentences_written_later_are_taken_for_danger(
+    held_back: bool, most: float
+) -> None:
+    read, wrong = count(NOT_SAID_LATER, held_back, False)
+    assert wrong <= most * read
+
+
+@pytest.mark.parametrize(("held_back", "most_missed"), [(False, 0.05), (True, 0.06)])
 def test_most_of_what_an_outsider_wrote_of_danger_is_heard(
     held_back: bool, most_missed: float
 ) -> None:
-    tally = judge(read_sentences(SAID_BY_OTHERS, held_back=held_back), True)
-    assert len(tally.wrong) <= most_missed * tally.read
+    read, wrong = count(SAID_BY_OTHERS, held_back, True)
+    assert wrong <= most_missed * read
 
 
 @pytest.mark.parametrize(("held_back", "most"), [(False, 0.02), (True, 0.03)])
 def test_few_ordinary_sentences_of_an_outsider_are_taken_for_danger(
     held_back: bool, most: float
 ) -> None:
-    tally = judge(read_sentences(NOT_SAID_BY_OTHERS, held_back=held_back), False)
-    assert len(tally.wrong) <= most * tally.read
+    read, wrong = count(NOT_SAID_BY_OTHERS, held_back, False)
+    assert wrong <= most * read
 
 
 @pytest.mark.parametrize(
     ("path", "least"),
-    [(SAID, 200), (NOT_SAID, 300), (SAID_BY_OTHERS, 240), (NOT_SAID_BY_OTHERS, 240)],
+    [
+        (SAID, 200),
+        (NOT_SAID, 300),
+        (SAID_LATER, 1500),
+        (NOT_SAID_LATER, 1500),
+        (SAID_BY_OTHERS, 240),
+        (NOT_SAID_BY_OTHERS, 240),
+    ],
 )
 def test_there_are_enough_sentences_and_none_stands_twice(path: Path, least: int) -> None:
     every = (*read_sentences(path, held_back=False), *read_sentences(path, held_back=True))
     assert len(set(every)) == len(every) >= least
+
+
+def test_the_points_of_words_are_learnt_from_the_sentences_that_stand_there_now() -> None:
+    """If this fails, run `python -m infra.danger_points`."""
+    assert TARGET.read_text("utf-8").splitlines()[0] == describe_source()
+
+
+@pytest.mark.parametrize("path", [SAID_LATER, NOT_SAID_LATER])
+def test_no_sentence_that_is_held_back_is_learnt_from(path: Path) -> None:
+    learnt: set[str] = set()
+    for each in (SAID, NOT_SAID, SAID_LATER, NOT_SAID_LATER):
+        learnt.update(read_sentences(each, held_back=False))
+    assert learnt.isdisjoint(read_sentences(path, held_back=True))
+
+
+def test_one_sentence_of_danger_is_heard_among_many_that_are_not() -> None:
+    calm = " ".join(read_sentences(NOT_SAID, held_back=False)[:12])
+    assert not speaks_of_danger(calm)
+    for said in ("Mum's new fella pins my brother to the floor.", "I don't want to wake up."):
+        assert speaks_of_danger(f"{calm} {said} {calm}")
+
+
+def test_danger_is_heard_in_one_long_breath_without_a_stop() -> None:
+    calm = "so then i rang your office about the bus pass and the lady said she would ring me " * 6
+    assert not speaks_of_danger(calm)
+    for said in ("my stepdad keeps coming in my bed at night", "i want to die", "he hits me"):
+        assert speaks_of_danger(f"{calm} and {said} {calm}")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,12 @@ from chalicelib.core.reading import banners
 from chalicelib.core.reading.danger_hints import HINTS
 from chalicelib.core.reading.danger_kinds import KINDS
 from chalicelib.core.reading.danger_languages import speaks_of_danger_in_another_language
+from chalicelib.core.reading.danger_score import (
+    is_long,
+    score_danger,
+    split_parts,
+    split_sentences,
+)
 from chalicelib.core.reading.danger_signs import NAME, SIGNS, mark_names, remove_document_names
 from chalicelib.core.reading.danger_spelling import correct_spelling
 from chalicelib.core.reading.danger_topics import TOPICS
@@ -26,6 +32,8 @@ DANGER = "danger"
 FREEZE = "freeze"
 OLD = "older_than_one_year"
 REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`reprisal.py`)
+ENOUGH = 13  # points of a sentence that speaks of danger
+OF_A_SIGN = 25  # points that a sign of danger adds
 UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so called in old rows
 
 # Without IGNORECASE, which makes so many alternatives ten times as slow: the text is lowered.
@@ -50,6 +58,7 @@ _FREEZE = Pattern(
 # Answers that hold a name or an address, where a surname such as Burns is no word of danger.
 _NAMES_AND_PLACES = frozenset({"name", "email", "phone", "post", "involved"})
 _SURNAMES = Pattern(r"\b(?:burns?|beat|choke|gun|harm|hurt|kick|punch|slap)\b", re.IGNORECASE)
+_OUR_SUBJECT = Pattern(r"\breference [0-9a-z]{4}-[0-9a-z]{4}\b", re.IGNORECASE)
 _TELLS = Pattern(
     r"\b(?:i|me|my|myself|we|us|our|you|he|him|his|she|her|they|them|their|it|is|are|was|will|mum"
     r"|mam|mom|dad|step\w*|uncle|aunt\w*|brother|sister|nan|child\w*|kids?|baby|help|and)\b",
@@ -103,16 +112,55 @@ def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]
 
 def speaks_of_danger(words: str) -> bool:
     """Return whether a text speaks of danger to somebody, as far as words can tell."""
-    plain = correct_spelling(remove_titled_names(banners.remove_machine_words(words)))
-    said = remove_figures_of_speech(remove_document_names(plain))
-    if _has_signs(said) or _NAMING.search(mark_names(said).lower()):
+    of_people = banners.remove_machine_words(words)
+    plain = prepare(of_people)
+    return _sounds_of_danger(plain) or speaks_of_danger_in_another_language(of_people)
+
+
+def prepare(words: str) -> str:
+    """Return people's words as they are judged: as the signs spell them, without figures of speech,
+    names of documents, and names behind a title."""
+    plain = remove_document_names(correct_spelling(remove_titled_names(words)))
+    return remove_figures_of_speech(plain)
+
+
+def _sounds_of_danger(plain: str) -> bool:
+    """Return whether a sentence has points enough, to which a sign of danger adds its own. Nothing
+    outweighs a sign that runs from one sentence to the next."""
+    sentences = split_sentences(plain)
+    points = [score_danger(sentence) for sentence in sentences]
+    if max(points) >= ENOUGH:
         return True
-    return speaks_of_danger_in_another_language(banners.remove_machine_words(words))
+    if not any(map(_may_have_signs, sentences, points)) or not _has_signs(plain):
+        return False
+    signed = [n for n, sentence in enumerate(sentences) if _has_signs(sentence)]
+    if not signed:
+        return True
+    return any(_outweighs(sentences[n], points[n]) for n in signed)
+
+
+def _may_have_signs(sentence: str, points: int) -> bool:
+    """Return whether a sign of danger would make a sentence one that speaks of it."""
+    if points + OF_A_SIGN >= ENOUGH or is_long(sentence):
+        return True
+    return bool(_OUR_SUBJECT.search(sentence))
+
+
+def _outweighs(sentence: str, points: int) -> bool:
+    """Return whether the sign in a sentence outweighs the words about it: in a long sentence, those
+    that are near. Nothing outweighs a sign that was written on in a subject of ours."""
+    if points + OF_A_SIGN >= ENOUGH or _OUR_SUBJECT.search(sentence):
+        return True
+    if not is_long(sentence):
+        return False
+    signed = [part for part in split_parts(sentence) if _has_signs(part)]
+    return not signed or any(score_danger(part) + OF_A_SIGN >= ENOUGH for part in signed)
 
 
 def _has_signs(text: str) -> bool:
     lowered = text.lower()
-    return any(signs.search(lowered) for signs in (_DANGER, _TOPICS, _KINDS))
+    found = any(signs.search(lowered) for signs in (_DANGER, _TOPICS, _KINDS))
+    return found or bool(_NAMING.search(mark_names(text).lower()))
 
 
 def subtract_year(day: date) -> date:

@@ -53,7 +53,12 @@ def find_own_subject(subject: str, known: tuple[str, ...]) -> str:
         tail = _DATE.sub(" ", said[ours.end() :]).strip(" ,")
     else:
         tail = ""
-    if not ours or len(tail) > _LONGEST or _OF_THEIRS.search(tail) or speaks_of_danger(tail):
+    if (
+        not ours
+        or len(tail) > _LONGEST
+        or _OF_THEIRS.search(tail)
+        or speaks_of_danger(ours[0] + tail)
+    ):
         return said
     return ""
 

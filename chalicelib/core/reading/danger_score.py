@@ -1,0 +1,139 @@
+"""How much the words of a sentence sound like danger, as points that were learnt from examples.
+
+`danger_points.txt` holds the points, which `infra/danger_points.py` learns from the sentences of
+tests/core. Signs of danger know what was thought of; points hear what is merely like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from chalicelib.core.reading.danger_families import FAMILIES
+from chalicelib.core.reading.patterns import Pattern
+
+ALWAYS = "ALWAYS"  # the points that each sentence has
+_BEGINNING = 4  # letters by which a misspelt or seldom word is known
+_LONGEST = 18  # words of a sentence that is judged as a whole alone
+_PART = 14  # words of a part of a longer one, lest many calm words hide a few others
+_APART = 4  # words from where one part begins to where the next does
+_FEW = 8  # words that are near a sign of danger
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_SHORTEST = 3  # letters that are left of a word without its ending
+
+_SENTENCE = Pattern(r"(?<=[.!?;])\s+|\n+")
+_WORD = Pattern(r"[a-z0-9]+(?:'[a-z]+)?")
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _SENTENCE.split(text)
+
+
+def score_danger(sentence: str) -> int:
+    """Return how much a sentence sounds like danger: the most points that it, or a part, has."""
+    words = _list_words(sentence)
+    most = sum_points(words)
+    if len(words) > _LONGEST:
+        for start in range(0, len(words) - _PART + _APART, _APART):
+            most = max(most, sum_points(words[start : start + _PART]))
+    return most
+
+
+def split_parts(sentence: str) -> list[str]:
+    """Return the parts of a long sentence, each so short that it is about one thing."""
+    words = sentence.split()
+    return [" ".join(words[n : n + _FEW]) for n in range(0, len(words), _FEW // 2)]
+
+
+def is_long(sentence: str) -> bool:
+    """Return whether a sentence is so long that part of it may be about something else."""
+    return len(sentence.split()) > _LONGEST
+
+
+def list_features(sentence: str) -> set[str]:
+    """Return all that a sentence may have points for."""
+    return set(_yield_features(_list_words(sentence)))
+
+
+def sum_points(words: list[str]) -> int:
+    """Return the points of some words, each of which counts once."""
+    points = read_points()
+    total = points[ALWAYS]
+    for feature in set(_yield_features(words)):
+        total += points.get(feature, 0)
+    return total
+
+
+def _list_words(sentence: str) -> list[str]:
+    return _WORD.findall(sentence.lower().replace("’", "'"))
+
+
+def _yield_features(words: list[str]) -> Iterator[str]:
+    """Yield each word's own features, and each pair of neighbours, as `hit_me`."""
+    before = ""
+    for word in words:
+        features = _describe_word(word)
+        yield from features
+        stem = features[0]
+        if before:
+            yield f"{before}_{stem}"
+        before = stem
+
+
+@lru_cache(maxsize=4096)
+def _describe_word(word: str) -> tuple[str, ...]:
+    """Return a word's stem, its beginning, as `stra-`, and its families, as `HIT`."""
+    features = [_cut_ending(word)]
+    if len(word) > _BEGINNING:
+        features.append(f"{word[:_BEGINNING]}-")
+    return (*features, *_list_families(word))
+
+
+def _cut_ending(word: str) -> str:
+    """Return a word without a common ending, so that "kicks" and "kicked" are one."""
+    stem = word.replace("'", "")
+    for ending in _ENDINGS:
+        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST:
+            stem = stem.removesuffix(ending)
+            break
+    if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    if len(stem) > _SHORTEST:
+        return stem.removesuffix("e")
+    return stem
+
+
+def _list_families(word: str) -> list[str]:
+    families = _read_families()
+    found = [*families.get(word, ())]
+    for end in range(2, len(word) + 1):
+        found.extend(families.get(f"{word[:end]}*", ()))
+    return found or [*families.get(word.removesuffix("s"), ())]
+
+
+@cache
+def _read_families() -> dict[str, list[str]]:
+    """Return the families of each word, and of each beginning of words, as `hit*`."""
+    families = dict[str, list[str]]()
+    name = ""
+    for word in FAMILIES.split():
+        if word.isupper():
+            name = word
+        else:
+            families.setdefault(word, []).append(name)
+    return families
+
+
+@cache
+def read_points() -> dict[str, int]:
+    """Return the points of each feature. A line of the file has points, and what is worth them;
+    the first says what they were learnt from."""
+    _, *lines = Path(__file__).with_name("danger_points.txt").read_text("utf-8").splitlines()
+    points = dict[str, int]()
+    for line in lines:
+        worth, *features = line.split()
+        for feature in features:
+            points[feature] = int(worth)
+    return points
