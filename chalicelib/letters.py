@@ -309,8 +309,9 @@ def _list_unread(letter: Letter, case: Case) -> tuple[str, ...]:
     if letter.name == "contribution":
         names = letter.facts.get("files", [])
         return danger_languages.list_unread(letter.facts.get("text", ""), names)
-    typed = "\n\n".join((case.words, case.wanted))
-    return danger_languages.list_unread(typed, [file.name for file in case.files])
+    person = case.person
+    answers = (case.words, case.wanted, case.when_text, person.help, person.safe, person.consent)
+    return danger_languages.list_unread("\n\n".join(answers), [file.name for file in case.files])
 
 
 def _gather_numbers(procedure: Procedure, today: date) -> dict[str, Any]:

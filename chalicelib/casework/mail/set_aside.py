@@ -22,7 +22,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import measure_wait
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, find_mentioned
-from chalicelib.core.reading import danger_words, own_words, references
+from chalicelib.core.reading import danger_languages, danger_words, own_words, references
 from chalicelib.core.receipts import Receipt, find_received_on
 from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.files import clean_name
@@ -53,6 +53,7 @@ def set_aside(
         "message": message.id,
         "about": message.about,
         "acknowledge_by": _acknowledge_by(message, now).isoformat(),
+        "unread": _list_unread(arrived),
     }
     letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
     letters = () if quietly or message.machine else (letter,)
@@ -61,6 +62,18 @@ def set_aside(
     log.count("MailMarkedSpam", arrived.verdicts.spam == "FAIL")
     log.count("MailMarkedVirus", arrived.infected)
     return ""
+
+
+def _list_unread(arrived: Arrived) -> tuple[str, ...]:
+    """Return what no computer looked for danger in, of a message and its files."""
+    names = [file.name for file in arrived.message.attachments]
+    return danger_languages.list_unread(_read_for_danger(arrived), names)
+
+
+def _read_for_danger(arrived: Arrived) -> str:
+    message = arrived.message
+    own = own_words.remove_our_letter(message.text)
+    return f"{message.subject}\n\n{own}\n\n{message.attached}"
 
 
 def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
@@ -73,7 +86,7 @@ def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime
     """Return a message as it is set aside, with what we can know before anyone has read it."""
     message = arrived.message
     automatic = arrived.message.automatic
-    words = f"{message.subject}\n{own_words.remove_our_letter(message.text)}\n{message.attached}"
+    words = _read_for_danger(arrived)
     return store.SetAside(
         arrived.id,
         arrived.received_at,
