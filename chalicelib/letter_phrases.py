@@ -172,6 +172,21 @@ def write_greeting(person: Person | Party) -> str:
     return f"Dear {name},"
 
 
+def write_address(reader: Person | Party) -> str:
+    """Return who a posted letter is for, a line each: their name, and their address in its lines.
+
+    An address that was typed in one line is parted at its commas.
+    """
+    rows = reader.post.splitlines()
+    if len(rows) == 1:
+        rows = rows[0].split(",")
+    written = []
+    for row in (reader.name, *rows):
+        if row.strip():
+            written.append(row.strip())
+    return "\n".join(written)
+
+
 def make_one_line(text: str) -> str:
     """Return a text without line breaks, as it is searched for."""
     return " ".join(text.split())

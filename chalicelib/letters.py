@@ -48,6 +48,7 @@ from chalicelib.letter_phrases import (
     name_in_sentence,
     name_officer,
     shorten_promise,
+    write_address,
     write_greeting,
 )
 from chalicelib.links import CONFIRM_DAYS
@@ -345,7 +346,8 @@ def _write_enclosed(
     )
     return {
         "enclosed_subject": subject,
-        "enclosed_letter": body.strip(),
+        "enclosed_letter": markup.write_out_links(body.strip()),
+        "enclosed_to": markup.guard_value(write_address(reader)),
         "to_print": markup.guard_value(facts.get("enclosures", [])),
         "copied_to": markup.guard_value(case.party(key)),
         "in_doubt": any(case.may_end(party) for party in case.parties if party.key == key),

@@ -94,6 +94,17 @@ def make_prose(value: Any) -> str:
     return _BREAK.join(_split_rows(_make_text(value))).replace(_BREAK * 2, "\n\n")
 
 
+def write_out_links(source: str) -> str:
+    """Return a letter's source with the address of each link in words, as paper needs it."""
+    rows = []
+    for row in source.split("\n"):
+        found = _LINK.fullmatch(row.strip())
+        if found and not found[1]:
+            row = f"{found[2]}: {found[3]}"
+        rows.append(row)
+    return "\n".join(rows)
+
+
 def _make_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()

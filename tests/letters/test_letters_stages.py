@@ -141,15 +141,15 @@ def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     )
 
 
-def test_on_paper_the_decision_gives_no_day_it_cannot_know_and_nothing_that_paper_cannot_do():
+def test_on_paper_the_decision_gives_a_last_day_no_later_than_the_true_one_and_works_on_paper():
     life = reported(begin)
     life.bounce("stage2_acknowledged")  # their email address is dead from here on
     life.move(
         "decide", "ao1", **{f"decision-{p.number}": "agree" for p in life.case.points}, **WANTED
     )
     text = last(life, "please_tell")
-    assert "Ask within 20 working days of the day you get this letter." in text
-    assert "by the end of" not in text
+    assert "you have longer: 20 working days from the day you get it." in text
+    assert "Ask by the end of Tuesday 29 December 2026. If you get this letter after" in text
     assert "Reply to this email" not in text
     assert "your own page" not in text
     assert "Report 2: the independent person" in text
