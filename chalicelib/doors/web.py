@@ -172,8 +172,8 @@ def _answer_foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -
         return pages.render_problem(409, str(refused), refused.what_next or _TRY)
 
 
-def answer_unforeseen(error: Exception) -> Response:
-    """Return the page for what nobody foresaw, and count it: Lambda itself sees no error.
+def report_unforeseen(error: Exception) -> str:
+    """Count and log what nobody foresaw, and return the id that its page shows.
 
     The log gets the page's id, the kind of error and where it arose; no message and no value, since
     those can hold a person's words.
@@ -191,6 +191,12 @@ def answer_unforeseen(error: Exception) -> Response:
             "place": " < ".join(reversed(steps)),
         },
     )
+    return error_id
+
+
+def answer_unforeseen(error: Exception) -> Response:
+    """Return the page for what nobody foresaw, and count it: Lambda itself sees no error."""
+    error_id = report_unforeseen(error)
     try:
         return pages.render_problem(
             500, "Something went wrong on our side", _write_apology(), error_id=error_id

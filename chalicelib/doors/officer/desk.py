@@ -25,6 +25,7 @@ from chalicelib.doors import already_done
 from chalicelib.doors.officer import (
     case_view,
     everyone_named,
+    fault,
     move_form,
     set_aside,
     typed_words,
@@ -36,7 +37,7 @@ from chalicelib.doors.officer.case_page import (
     make_address,
     show_case,
 )
-from chalicelib.doors.web import FORM, read_form, read_query
+from chalicelib.doors.web import FORM, Unfit, read_form, read_query
 from chalicelib.settings import settings
 
 officers = Blueprint(__name__)
@@ -102,8 +103,17 @@ def _is_used(claim: links.Claim) -> bool:
 
 @officers.route("/act/{token}", methods=["POST"], content_types=[FORM])
 def make_move(token: str) -> Response:
-    """Make the one move of a link, once."""
+    """Make the one move of a link, once. What was typed stands on whatever page comes back."""
     answers = read_form()
+    try:
+        return _make_move(token, answers)
+    except (Unfit, Refused):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, no word of theirs is lost
+        return fault.show_typed(token, error, answers)
+
+
+def _make_move(token: str, answers: dict[str, str]) -> Response:
     found = read_claim(token, answers)
     if isinstance(found, Response):
         return found

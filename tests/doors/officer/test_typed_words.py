@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from chalicelib import links
+from tests import faults
 from tests.conftest import FRIDAY
 from tests.doors.officer.test_officers_link import ELLEN, FINDINGS, REPLY, link, now_of, with_ellen
-from tests.helpers import Heard, get, page, post, words
+from tests.helpers import Heard, everything_logged, get, page, post, words
 
 OURS = "We should have come, & we say <sorry>.\n\nMr Bell writes to you."
 TYPED = REPLY | {"sorry": OURS}
@@ -120,3 +121,30 @@ def test_what_was_typed_stays_for_an_officer_who_was_named_or_lost_the_case_mean
     assert OURS in page(late).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
     assert case.words not in page(late)
     assert "/fresh" not in page(late)
+
+
+def test_what_was_typed_stands_on_the_page_of_a_fault_and_is_sent_again_from_there(
+    heard: Heard,
+) -> None:
+    case = with_ellen(heard)
+    reply = link(case, "reply", "care1")
+    with faults.table(faults.refused("InternalServerError", 500), "TransactWriteItems"):
+        broken = post(heard.client, reply, **TYPED)
+    assert broken.status_code == 500
+    assert boxes(broken).items() >= TYPED.items()
+    assert "Something went wrong on our side" in words(broken)
+    (form,) = html.fromstring(page(broken)).forms
+    again = post(heard.client, urlsplit(form.action).path, **boxes(broken))
+    assert again.status_code == 200
+    assert "Mr Bell writes to you." in heard.letter("stage1_reply").text
+
+
+def test_a_fault_logs_none_of_what_was_typed(heard: Heard) -> None:
+    case = with_ellen(heard)
+    with (
+        everything_logged() as log,
+        faults.table(faults.refused("InternalServerError", 500), "TransactWriteItems"),
+    ):
+        post(heard.client, link(case, "reply", "care1"), **TYPED)
+    assert "unforeseen" in log.getvalue()
+    assert "Mr Bell" not in log.getvalue()
