@@ -18,6 +18,7 @@ from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
+from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.reading.mentions import may_be_named
 from chalicelib.core.wording import signposts
 from chalicelib.core.working_days import (
@@ -201,11 +202,8 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
         if question.required:
             raise _Wrong(_ask(_ASKS.get(question.kind, "Enter an answer"), question, name))
         return {"lines": (), "date": None}.get(question.kind, "")
-    if len(given) > question.limit:
-        raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
-    _must_be_free(question, given, asking)
-    _must_be_looked_at(question, given, name, asking)
-    _must_not_have_ended(question, given, asking)
+    _check_said(question, given, name)
+    _check_chosen(question, given, name, asking)
     if question.kind in _CHOSEN and given not in dict(
         list_choices(question, asking.case, asking.authority)
     ):
@@ -216,6 +214,21 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     if question.kind == "date":
         return _check_day(question, answer, asking)
     return answer
+
+
+def _check_said(question: Field, given: str, name: str) -> None:
+    """Raise _Wrong for words that are too long, or that say nothing where they must."""
+    if len(given) > question.limit:
+        raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
+    if question.real and says_nothing(given):
+        raise _Wrong(_ask("Say it in words that the person can follow", question, name))
+
+
+def _check_chosen(question: Field, given: str, name: str, asking: _Asking) -> None:
+    """Raise _Wrong for somebody who cannot be chosen."""
+    _must_be_free(question, given, asking)
+    _must_be_looked_at(question, given, name, asking)
+    _must_not_have_ended(question, given, asking)
 
 
 def _ask(asks: str, question: Field, name: str) -> str:

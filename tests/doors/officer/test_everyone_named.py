@@ -64,7 +64,11 @@ def test_whoever_it_is_given_to_can_see_it_through_and_the_person_is_told(
     assert answer.status_code == 200, words(answer)
     reply = heard.letter("allocation")
     assert reply.to == OUTSIDER
-    found = {"finding-1": "not_upheld", "evidence-1": "Records.", "reasons-1": "None."}
+    found = {
+        "finding-1": "not_upheld",
+        "evidence-1": "The log.",
+        "reasons-1": "Nobody was asked.",
+    }
     assert post(heard.client, reply.link("Send the reply"), **found).status_code == 200
     assert heard.letter("stage1_reply")
     (history,) = [e for e in store.load_history(reference) if e.name == "given_outside"]

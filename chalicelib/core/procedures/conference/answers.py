@@ -81,7 +81,7 @@ OUTCOME = Field(
     "Until a new conference meets, the decision stands.",
     choices=OUTCOMES,
 )
-WHY = Field("why", "Why? Say it in words the person will read")
+WHY = Field("why", "Why? Say it in words the person will read", real=True)
 BY_WHEN = Field(
     "by_when",
     "If it is held again or brought forward: by what day?",

@@ -181,11 +181,13 @@ POINTS = Field(
             "evidence",
             "What you looked at",
             hint="For example records, emails, and who you spoke to. Name no other family.",
+            real=True,
         ),
         Field(
             "reasons",
             "Your reasons",
             hint="In words the person can follow: why the evidence leads to this finding.",
+            real=True,
         ),
         Field("rule", "The rule or policy that applies", "text", required=False),
     ),

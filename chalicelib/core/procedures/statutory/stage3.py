@@ -321,7 +321,7 @@ FINAL_REPLY = Move(
     leads_to="answered_stage3",
     fields=(
         RESPONSES,
-        Field("response", "Our answer to the panel’s report, and why"),
+        Field("response", "Our answer to the panel’s report, and why", real=True),
         SORRY,
         ENCLOSURES,
     ),

@@ -1,0 +1,23 @@
+"""Whether an answer says anything: a dot, "n/a" or "see above" gives nobody evidence or reasons."""
+
+from __future__ import annotations
+
+import re
+
+LEAST = 2  # words of an answer that can be evidence or a reason
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = re.compile(
+    r"(?:please )?(?:as|see|refer to|same as) (?:the )?(?:above|before|below|attached|previous\w*"
+    r"|point|letter|report|file|other \w+)"
+    r"|not applicable|not (?:yet )?known|to (?:follow|be (?:confirmed|advised|completed))"
+    r"|no (?:comment|comments|evidence|reason|reasons)(?: (?:given|needed|required))?"
+    r"|(?:none|nothing|nil)(?: \w+)?|test(?: \w+)?"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether words hold no evidence and no reason (`000:46`, Code 6.7)."""
+    words = _WORD.findall(text.casefold())
+    if len(words) < LEAST or len(set(words)) < LEAST:
+        return True
+    return bool(_EMPTY.fullmatch(" ".join(words)))
