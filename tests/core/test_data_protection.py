@@ -31,7 +31,7 @@ def given() -> Life:
 
 def test_a_whole_case_from_receipt_to_rest():
     life = triaged("data_protection", MONDAY)
-    assert letters(life.last) == [("data_understood", COMPLAINANT)]
+    assert letters(life.last) == [("data_understood", COMPLAINANT), ("sorted", TEAM)]
     assert life.running == {
         "ack": "Wed 02 Dec 2026",
         "understood": "Wed 02 Dec 2026",

@@ -6,10 +6,13 @@ import ast
 from pathlib import Path
 from typing import TypeGuard
 
+import pytest
+
 from chalicelib import core
 from chalicelib.core.decisions.guards import GUARDS, GUARDS_BY_NAME
 from chalicelib.core.decisions.move_helpers import record_move
 from chalicelib.core.decisions.moves import RECORDERS, find_recorder
+from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.recorded import Recorded
@@ -66,3 +69,17 @@ def is_record(node: ast.AST) -> TypeGuard[ast.Call]:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
     return node.func.attr == "record" and ast.unparse(node.func.value) != "self"
+
+
+@pytest.mark.parametrize("procedure", sorted(set(PROCEDURES) - {"anonymous"}))
+def test_the_next_step_is_one_press_in_a_mail_to_the_team_once_sorted(procedure: str) -> None:
+    """The links of `new_case` open moves by their names; any other step needs a letter of its
+    own."""
+    usual = {move.name for move in PROCEDURES["children_act"].stages[0].moves if not move.rare}
+    row = PROCEDURES[procedure]
+    steps = set()
+    for move in row.stages[0].moves:
+        if set(move.by) & set(TEAM_ROLES) and not move.rare:
+            steps.add(move.name)
+    told = any(to == "team" for _, to in row.on_triage)
+    assert steps <= usual or told, sorted(steps - usual)

@@ -37,7 +37,7 @@ def sorted_out(heard: Heard, time: Any, points: str = POINTS) -> Lived:
         points=points,
     )
     appointed = {"appoint_chair": "confchair1", "appoint_manager": "confmanager1"}
-    life.press("Ask the chair to meet them", "new_case", "team", **appointed)
+    life.press("Ask the chair to meet them", "sorted", "team", **appointed)
     return life
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.helpers import SAM, Heard, page, words
+import pytest
+
+from tests.helpers import SAM, Heard, get, page, words
 from tests.lives.by_links import SEFTON, Lived, findings
 
 COAT = "His coat was left at the centre."
@@ -199,12 +201,31 @@ def test_a_compliment_reaches_the_manager_only_with_consent_and_in_the_words_all
     assert (life.case.stage, life.due) == ("at_rest", {})
 
 
+@pytest.mark.parametrize(
+    ("kind", "thanks"), [("compliment", "thanks"), ("comment", "comment_thanks")]
+)
+def test_thanks_and_comments_never_run_late_and_are_not_treated_as_complaints(
+    heard: Heard, time: Any, kind: str, thanks: str
+) -> None:
+    life = Lived(heard, time, happened="Dawn from the centre always rang me back.")
+    read_as(life, kind, "Dawn from the centre always rang me back.")
+    life.until("Thu 17 Dec 2026 10:00")  # fourteen working days: the team has been reminded
+    assert heard.sent("contact_waiting")
+    mine = words(life.asks_nothing(thanks))
+    assert "Late" not in mine
+    assert "we are sorry" not in mine
+    assert "stop looking into this" not in mine
+    assert mine.index("What is happening now") < mine.index("in danger now")
+    stop = life.told(thanks).link("See where things are") + "/withdraw"
+    assert get(heard.client, stop).status_code == 303  # there is nothing to stop
+
+
 def test_a_comment_is_read_and_its_person_hears_what_comes_of_it(heard: Heard, time: Any) -> None:
     said = "A clock in the waiting room would help."
     life = Lived(heard, time, happened=said)
     read_as(life, "comment", said)
     assert life.due == {"comment_read": "Fri 11 Dec 2026"}
-    assert "see who can use it by Friday 11 December 2026" in life.told("comment_thanks").text
+    assert "11 December" not in life.told("comment_thanks").text  # it is the officers’ own time
     life.until("Wed 9 Dec 2026 09:00")
     assert "Friday 11 December 2026" in life.last("contact_waiting", "team").text
     life.press(

@@ -95,6 +95,8 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     withheld = {name for name, _ in procedure.on_triage if same and name in told} | {
         "advocacy_offered"
     } & told
+    if case.procedure == before.procedure:
+        withheld = withheld | {name for name, to in procedure.on_triage if to == TEAM}
     facts = {"withheld": tuple(sorted(withheld))}
     deciding.owe_all(procedure.on_triage, **list_promises(deciding.case), **facts)
     return facts

@@ -55,7 +55,9 @@ ANSWER = Move(
     leads_to="answered",
     fields=(
         Field(
-            "answer", "What was put right, or what will be? Say it in words the person will read"
+            "answer",
+            "What was put right, or what will be? Say it in words the person will read",
+            real=True,
         ),
         ACTIONS,
         ENCLOSURES,
@@ -84,7 +86,11 @@ CONCERN = Procedure(
     ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
-    on_triage=(("concern_understood", "complainant"), ("advocacy_offered", "child")),
+    on_triage=(
+        ("concern_understood", "complainant"),
+        ("advocacy_offered", "child"),
+        ("sorted", "team"),
+    ),
     on_split=(("concern_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "concern_understood", *ENDS)),

@@ -155,7 +155,7 @@ ANSWER = Move(
     ANYONE,
     Recorded.ENQUIRY_REPLIED,
     leads_to="answered",
-    fields=(Field("answer", "The answer, in words the person will read"), ENCLOSURES),
+    fields=(Field("answer", "The answer, in words the person will read", real=True), ENCLOSURES),
     letters=(("enquiry_answered", "complainant"),),
     explains="It goes to the person today. They are told that they can make it a complaint.",
     source="RULES K, Code 5.3",
@@ -171,6 +171,7 @@ COMPLIMENT = Procedure(
     title="our rules for compliments",
     source="001:29-35, N39",
     kind="compliment",
+    can_be_stopped=False,
     choice="A compliment: someone did something well",
     about=(
         "They are for when someone did something well. We thank you, and we pass it on if you "
@@ -178,7 +179,7 @@ COMPLIMENT = Procedure(
     ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
-    on_triage=(("thanks", "complainant"),),
+    on_triage=(("thanks", "complainant"), ("sorted", "team")),
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "thanks", *ENDS)),
@@ -193,6 +194,7 @@ COMPLIMENT = Procedure(
             ("compliment_told", "sharing_refused", *ENDS),
             "settle with you whether to pass it on",
             TEN_DAYS,
+            whose="officers",
             instead=("rested", *COMPLAINED),
         ),
         *CLOCKS,
@@ -246,13 +248,14 @@ COMMENT = Procedure(
     title="our rules for comments",
     source="001:29-35, RULES K",
     kind="comment",
+    can_be_stopped=False,
     choice="A comment or an idea that asks for no answer",
     about=(
         "They are for ideas and comments, which we read, tell to those who can use them, and count."
     ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
-    on_triage=(("comment_thanks", "complainant"),),
+    on_triage=(("comment_thanks", "complainant"), ("sorted", "team")),
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "comment_thanks", *ENDS)),
@@ -267,6 +270,7 @@ COMMENT = Procedure(
             ("comment_heard", *ENDS),
             "see who can use it",
             TEN_DAYS,
+            whose="officers",
             instead=COMPLAINED,
         ),
         *CLOCKS,
@@ -305,11 +309,12 @@ ENQUIRY = Procedure(
     title="our rules for questions",
     source="RULES K",
     kind="enquiry",
+    can_be_stopped=False,
     choice="A question to be answered",
     about="They are for questions. A question is no complaint unless you say so.",
     into="children_act",
     on_receipt=FIRST_LETTERS,
-    on_triage=(("enquiry_understood", "complainant"),),
+    on_triage=(("enquiry_understood", "complainant"), ("sorted", "team")),
     on_split=(("enquiry_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "enquiry_understood", *ENDS)),

@@ -90,7 +90,11 @@ DATA_PROTECTION = Procedure(
     ),
     review="ico",
     on_receipt=FIRST_LETTERS,
-    on_triage=(("data_understood", "complainant"), ("advocacy_offered", "child")),
+    on_triage=(
+        ("data_understood", "complainant"),
+        ("advocacy_offered", "child"),
+        ("sorted", "team"),
+    ),
     on_split=(("data_understood", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "data_understood", *ENDS)),

@@ -209,7 +209,7 @@ class Procedure:
     on_triage: tuple[tuple[str, str], ...] = ()  # letters owed once it is chosen
     on_split: tuple[tuple[str, str], ...] = ()  # letters owed of a strand that is split off into it
     kind: str = "complaint"  # what it makes of a contact
-    looked_into: bool = True  # False for thanks and the like: there is nothing to ask us to stop
+    can_be_stopped: bool = True  # False for thanks: nobody needs to ask us to stop
     choice: str = ""  # its line in the list that triage chooses from
     about: str = ""  # what it is for, told to the person
     into: str = ""  # the procedure it becomes when the person says that it is a complaint

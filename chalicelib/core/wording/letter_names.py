@@ -44,6 +44,7 @@ _ROWS = (
     Notice("freeze_decision_service", "N32"),
     Notice("new_case", ""),
     Notice("new_strand", ""),
+    Notice("sorted", ""),
     # Stage 1
     Notice("allocation", "N13"),
     Notice("reminder", "N14"),

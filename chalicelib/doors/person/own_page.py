@@ -40,6 +40,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
     return {
         "reference": case.reference,
         "thing": letter_names.name_thing(case.kind),
+        "can_be_stopped": authority.procedure(case).can_be_stopped,
         "stage": stage.title,
         "now": stage.now,
         "steps": _list_steps(case),
@@ -93,6 +94,8 @@ def may_withdraw(case: Case) -> bool:
     authority = settings().council.authority
     stages = authority.procedure(case).stages
     may_stop = any(stage.name == "withdrawn" for stage in stages)
+    if not authority.procedure(case).can_be_stopped:
+        return False
     return may_stop and authority.stage(case).status == "open"
 
 

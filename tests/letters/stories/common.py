@@ -59,6 +59,11 @@ MUST: dict[str, tuple[str, ...]] = {
         "The dates",
         "act/triage",
     ),
+    "sorted": (
+        "This case now comes under",
+        "do not work any more",
+        "The dates",
+    ),
     "rerouted": (  # N6
         "Only a court can change it",
         "A judge decided on Monday where you live.",

@@ -377,7 +377,11 @@ CONFERENCE = Procedure(
         "it was run, and what it decided."
     ),
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
-    on_triage=(("conference_understood", "complainant"), ("advocacy_offered", "child")),
+    on_triage=(
+        ("conference_understood", "complainant"),
+        ("advocacy_offered", "child"),
+        ("sorted", "team"),
+    ),
     on_split=(
         ("conference_understood", "complainant"),
         ("new_strand", "team"),

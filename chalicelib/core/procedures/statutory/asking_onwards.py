@@ -18,7 +18,7 @@ STAGE3_LETTERS = (("stage3_acknowledged", "complainant"), ("stage3_asked", "team
 
 SAID = Field(
     "said",
-    "What do you think we got wrong?",
+    "What do you want us to look at?",
     hint="You do not have to say. It helps us if you do.",
     required=False,
 )
