@@ -189,10 +189,8 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
         return {
             row.number: _read_answers(question.parts, asking, f"-{row.number}") for row in found
         }
-    if question.kind == "points":
-        return _read_points(question, name, asking)
-    if question.kind == "papers":
-        return _read_papers(question, name, asking)
+    if question.kind in _TICKS:
+        return _read_ticked(question, name, asking)
     given = (
         (_join_date_parts(asking.form, name) or asking.form.get(name, ""))
         .replace("\r\n", "\n")
@@ -247,26 +245,16 @@ def _ask(asks: str, question: Field, name: str) -> str:
     return f"{asks}: {label}{of}"
 
 
-def _read_points(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
-    numbers = [p.number for p in list_rows(question, asking.case)]
+def _read_ticked(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
+    """Return the numbers of the points or papers that were ticked. Raise _Wrong where one is needed
+    and none is."""
+    numbers = [row.number for row in list_rows(question, asking.case)]
     chosen = tuple(n for n in numbers if asking.form.get(f"{name}-{n}") == TICKED)
-    if len(numbers) == 1 and not chosen:
-        chosen = tuple(numbers)
-    if not chosen:
-        raise _Wrong("Tick each point that this is about")
-    return chosen
-
-
-def _read_papers(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
-    """Return the numbers of the papers that were ticked. Raise _Wrong where one must go and none
-    does."""
-    chosen = []
-    for paper in list_rows(question, asking.case):
-        if asking.form.get(f"{name}-{paper.number}") == TICKED:
-            chosen.append(paper.number)
+    if question.kind == "points" and len(numbers) == 1:
+        return tuple(numbers)
     if question.required and not chosen:
-        raise _Wrong("Add each paper that goes with this letter, then tick it")
-    return tuple(chosen)
+        raise _Wrong(_TICKS[question.kind])
+    return chosen
 
 
 def _must_be_free(question: Field, key: str, asking: _Asking) -> None:
@@ -396,6 +384,10 @@ def _check_not_before(question: Field, day: date, case: Case) -> None:
 # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _FAR = 731
 _CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party"}
+_TICKS = {
+    "points": "Tick each point that this is about",
+    "papers": "Add each paper that goes with this letter, then tick it",
+}
 _SHORT = re.compile(r"(Who|What) (is|are) (it|they|this|these)\?")
 _ASKS = {
     "check": "Tick to confirm",

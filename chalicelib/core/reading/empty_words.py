@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-LEAST = 2  # words of an answer that can be evidence or a reason
-_WORD = re.compile(r"[^\W\d_]{2,}")
+LEAST = 2  # different words of an answer that can be evidence or a reason
+LETTERS = 6
+_WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = re.compile(
     r"(?:please )?(?:as|see|refer to|same as) (?:the )?(?:above|before|below|attached|previous\w*"
     r"|point|letter|report|file|other \w+)"
@@ -18,6 +19,6 @@ _EMPTY = re.compile(
 def says_nothing(text: str) -> bool:
     """Return whether words hold no evidence and no reason (`000:46`, Code 6.7)."""
     words = _WORD.findall(text.casefold())
-    if len(words) < LEAST or len(set(words)) < LEAST:
+    if len(set(words)) < LEAST or len("".join(words)) < LETTERS:
         return True
     return bool(_EMPTY.fullmatch(" ".join(words)))
