@@ -249,7 +249,7 @@ _ROWS = (
     Notice("helper_added", "", "We told you who was added to help you, as you asked", alone=True),
     Notice("helper_changed", "", "We told you what the one who helps you may see", alone=True),
     Notice("helper_ended", "", "We told you that the part of somebody has ended", alone=True),
-    Notice("helper_wrote", "", "We told you what one who helps you told or asked us", alone=True),
+    Notice("helper_wrote", "", "We told you that somebody who helps you wrote to us", alone=True),
     Notice("helper_invited", ""),
     Notice("helper_receipt", ""),
     Notice("messenger_thanked", ""),
