@@ -152,6 +152,7 @@ class Everywhere:
         track = path_of(
             links.make_person_link(self.case.reference, "complainant", FRIDAY)
         ).rpartition("/")[2]
+        new = path_of(links.make_address_link(self.case.reference, "new@family.example", FRIDAY))
         acts = [self._act(move) for move in ("triage", "allocate", "withdraw", links.LOOK)]
         acts += [
             self._act(links.TELL, f"{self.case.reference}-1-1", "acknowledgement"),
@@ -165,6 +166,8 @@ class Everywhere:
             "/track/{token}": [f"/track/{track}"],
             "/confirm/{token}": ["/confirm/x.y", f"/confirm/{acts[0]}", f"/confirm/{track}"],
             "/act/{token}": [f"/act/{a}" for a in acts],
+            "/address/{token}": ["/address/x.y", f"/address/{track}", new],
+            "{form}": ["none", "x" * 5000],
             "{name}": ["x.css"],
             "{move}": ["want_stage2", "triage", "٣", "x" * 5000],
             "{procedure}": ["children_act", "nothing"],
