@@ -25,6 +25,7 @@ from chalicelib.casework.mail.ask_sender import (
     list_asked_about,
     recall_answer,
     remember,
+    say_helper_sent_it,
 )
 from chalicelib.casework.mail.originals import find_stored_safe, load_whole_message
 from chalicelib.casework.mail.receive import receive
@@ -81,6 +82,7 @@ __all__ = [
     "receive",
     "record_ses_report",
     "remember",
+    "say_helper_sent_it",
     "send_fresh_form",
     "send_fresh_link_to_officer",
     "send_fresh_link_to_person",

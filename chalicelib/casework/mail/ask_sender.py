@@ -43,6 +43,9 @@ ASKED = (
     "They are asked by a link, once a day at most and at the address we hold, whether it is theirs."
 )
 NOT_THEIRS = "They say that they did not send it."
+HELPERS = (
+    "They say that somebody who helps them sent it. Add it to the case, and record there who helps."
+)
 
 
 def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
@@ -154,18 +157,35 @@ def confirm(reference: str, who: str, message_id: str, theirs: bool, now: dateti
     store.forget_unconfirmed(asked)
 
 
+def say_helper_sent_it(reference: str, who: str, message_id: str, now: datetime) -> None:
+    """Record that somebody who helps the person sent a message, and tell the team at once: they add
+    it to the case, and record who helps.
+
+    Raise LookupError if it does not wait for the person's answer.
+    """
+    asked = next((m for m in list_asked_about(reference, who) if m.message == message_id), None)
+    message = store.load_set_aside(message_id)
+    if asked is None or message is None or who != COMPLAINANT:
+        raise LookupError("no such message waits for them")
+    store.remark(message.id, HELPERS)
+    _tell_team(asked, message, _name_helpers(message.id, who), now, helper=True)
+    store.forget_unconfirmed(asked)
+
+
 def recall_answer(reference: str, who: str, message_id: str) -> str:
-    """Return what someone said before about a message: "yes", "no", or "" if they said nothing or
-    may not know.
+    """Return what someone said before about a message: "yes", "no", "helper", or "" if they said
+    nothing or may not know.
     """
     message = store.load_set_aside(message_id)
     if message is None or message.about != reference:
         return ""
     if message.settled and (message.became, message.by) == (reference, who):
         return "yes"
-    if store.find_seen(_name_denial(message.id, who)) is None:
-        return ""
-    return "no"
+    if store.find_seen(_name_denial(message.id, who)) is not None:
+        return "no"
+    if store.find_seen(_name_helpers(message.id, who)) is not None:
+        return "helper"
+    return ""
 
 
 def find_address_to_remember(reference: str, who: str, message_id: str) -> str:
@@ -214,6 +234,10 @@ def _name_denial(message_id: str, who: str) -> str:
     return f"not-theirs/{message_id}/{who}"
 
 
+def _name_helpers(message_id: str, who: str) -> str:
+    return f"helpers/{message_id}/{who}"
+
+
 def _add(asked: store.Unconfirmed, message: store.SetAside, now: datetime) -> None:
     case = load_existing(asked.reference)
     arrived = read_again(message)
@@ -236,12 +260,20 @@ def _disown(asked: store.Unconfirmed, message: store.SetAside, now: datetime) ->
     posing as them.
     """
     store.remark(message.id, NOT_THEIRS)
+    _tell_team(asked, message, _name_denial(message.id, asked.who), now)
+
+
+def _tell_team(
+    asked: store.Unconfirmed, message: store.SetAside, cause: str, now: datetime, **more: bool
+) -> None:
+    """Tell the team, once for a cause, what somebody said of a message."""
     team = settings().council.authority.staff(load_existing(asked.reference)).holder(TEAM, TEAM)
     facts = {
         "received_at": message.received_at.isoformat(),
         "message": message.id,
         "about": asked.reference,
         "by": asked.who,
+        **more,
     }
     letter = Letter(f"NOT-{message.id}-{asked.who}", "not_theirs", team.key, facts)
-    store.enqueue(f"MAIL#{message.id}", [letter], _name_denial(message.id, asked.who), now)
+    store.enqueue(f"MAIL#{message.id}", [letter], cause, now)

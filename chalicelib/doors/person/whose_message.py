@@ -103,10 +103,13 @@ def say_whose(token: str) -> Response:
     message = given.get("message", "")
     if given.get("remember") == "yes":
         return _remember(token, *asked, message, now)
-    if theirs not in ("yes", "no"):
+    if theirs not in ("yes", "no", "helper"):
         return _show_page(token, *asked, status=422, said="neither")
     try:
-        casework.confirm(*asked, message, theirs == "yes", now)
+        if theirs == "helper":
+            casework.say_helper_sent_it(*asked, message, now)
+        else:
+            casework.confirm(*asked, message, theirs == "yes", now)
     except LookupError:
         return _show_said_before(token, *asked, message, theirs)
     return _show_page(token, *asked, said=theirs, message=message)

@@ -14,9 +14,9 @@ from lxml import html
 from chalicelib import casework, links, store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import (
-    _set_contact,
     _stop_links,
     describe_contact,
+    set_contact,
 )
 from chalicelib.store.unconfirmed import make_unconfirmed_row
 from tests.casework.mail.mailing import (
@@ -55,6 +55,28 @@ def press(heard: Heard, letter: Posted, theirs: str, nth: int = 0) -> Any:
     link = letter.link(BUTTON)
     form = html.fromstring(page(get(heard.client, link))).forms[nth]
     return post(heard.client, link, message=form.fields["message"], theirs=theirs)
+
+
+def test_the_person_can_say_that_somebody_who_helps_them_sent_it(heard: Heard) -> None:
+    case, asked = spoofed(heard)
+    for said in (press(heard, asked, "helper"), said_again(heard, asked)):
+        assert said.status_code == 200
+        assert "They will add it to your complaint" in words(said)
+    told = heard.letter("not_theirs")
+    assert told.subject == "A message from somebody who helps them"
+    assert "writing in their name" not in told.text
+    assert "Add an advocate or somebody else" in told.text
+    assert not added(now_of(case))
+    waiting = only_aside()
+    assert "somebody who helps them sent it" in waiting.reason
+    path = told.link("Look at the message")
+    done = post(heard.client, path, what="add", reference=case.reference)
+    assert done.status_code == 200
+    assert len(added(now_of(case))) == 1
+
+
+def said_again(heard: Heard, asked: Posted) -> Any:
+    return post(heard.client, asked.link(BUTTON), message=only_aside().id, theirs="helper")
 
 
 # --- who is asked
@@ -511,7 +533,7 @@ def test_a_remembered_address_is_forgotten_when_how_they_are_reached_changes(
 ) -> None:
     case, _ = remember(heard)
     ways = describe_contact(now_of(case).person) | {"phone": "01234 567890"}
-    assert _set_contact(now_of(case), ways, FRIDAY).person.also == ()
+    assert set_contact(now_of(case), ways, FRIDAY, keep_old=False).person.also == ()
     assert _stop_links(now_of(case)).person.also == ()
 
 
