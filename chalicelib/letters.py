@@ -262,6 +262,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "gone": "" if staff.officer(case.owner) else safe.names.get(case.owner, case.owner),
         "name_of_officer": lambda key: name_officer(key, council, safe.names),
         "kept": _read_value(safe.kept),
+        "about_service": council.services.get(case.service, ""),
         "list_unread": lambda: _list_unread(letter, case),
         "first_requests": lambda: markup.guard_value(first_requests.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Before:
     undone.
 
     `event` and `fact` are the decision's, `after` the stage it led to. `states` are the points'.
-    `told` says whether the person was written to.
+    `told` says whether the person was written to, `facts` what else the decision changes.
     """
 
     event: int
@@ -103,6 +104,7 @@ class Before:
     clocks: tuple[Clock, ...] = ()
     states: tuple[str, ...] = ()
     told: bool = False
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

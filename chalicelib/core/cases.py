@@ -17,6 +17,7 @@ from chalicelib.core.people import safe_contact
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, INSTEAD, Party
 from chalicelib.core.people.person import Person
 from chalicelib.core.receipts import Receipt
+from chalicelib.core.recommendations import Recommendation, Remedy
 
 COMPLAINANT = "complainant"
 TEAM = "team"
@@ -121,24 +122,17 @@ class Point:
     why: str = ""
     paused: Paused | None = None
     came_from: str = ""  # the reference of the joined case that it came with
+    own_finding: str = ""  # the adjudicating officer's, where they differ
+
+    @property
+    def outcome(self) -> str:
+        """Return the finding that stands: the adjudicating officer's own, or the one it was."""
+        return self.own_finding or self.finding
 
     @property
     def open(self) -> bool:
         """Return whether the point is to be answered on this case."""
         return not self.state
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What an investigation or a panel recommends, and what the council decides on it: accept, part
-    or reject, with why and what is done.
-    """
-
-    number: int
-    text: str
-    decision: str = ""
-    why: str = ""
-    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +217,7 @@ class Case:
     flags: tuple[str, ...] = ()  # what a person should look at (`danger_words.py`)
     appointed: tuple[Appointed, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    remedies: tuple[Remedy, ...] = ()  # what the Ombudsman said we must do
     # facts that later moves need, each with its answers, `on` and `by`
     kept: dict[str, dict[str, Any]] = field(default_factory=dict)
     left: str = ""  # the stage it goes back to after a pause

@@ -38,6 +38,7 @@ class Line:
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Letters to pass on today", lambda line: line.to_pass_on),
     ("With somebody who has left", lambda line: line.gone),
+    ("Put where the case did not point to", lambda line: line.clock == "door"),
     ("Late", lambda line: line.days is not None and line.days < 0),
     ("Not yet acknowledged", lambda line: line.clock == "ack"),
     ("Due soon", lambda line: line.days is not None and line.days <= SOON),

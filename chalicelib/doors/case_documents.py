@@ -7,16 +7,18 @@ has brought them, and nothing before that.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib import store
 from chalicelib.core import records
-from chalicelib.core.cases import COMPLAINANT, Case, Event, Point, Recommendation
+from chalicelib.core.cases import COMPLAINANT, Case, Event, Point
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.showing import READ
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.recommendations import Recommendation
 from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import in_words
 from chalicelib.doors import case_dates
 from chalicelib.settings import settings
 
@@ -102,3 +104,22 @@ def _describe_answer(question: Field, answer: Any) -> str:
     if not answer:
         return ""
     return dict(question.choices).get(str(answer), str(answer))
+
+
+def list_remedies(case: Case, today: date) -> list[dict[str, Any]]:
+    """Return what the Ombudsman said that we must do, each with its day in words and whether it
+    is late.
+    """
+    shown = []
+    for each in sorted(case.remedies, key=lambda remedy: remedy.due_on):
+        done_on = in_words(each.done_on) if each.done_on else ""
+        shown.append(
+            {
+                "text": each.text,
+                "due_on": in_words(each.due_on),
+                "done_on": done_on,
+                "done": each.done,
+                "late": not done_on and each.due_on < today,
+            }
+        )
+    return shown

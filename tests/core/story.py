@@ -117,6 +117,57 @@ class Story:
             if was.name.endswith("_window") and now and now.from_event == was.from_event:
                 assert now.due_on >= was.due_on, f"{was.name} became shorter"
 
+    def council_takes_nothing(self, before: Case, decision: Decision, now: datetime) -> None:
+        """Assert that a move of the council's makes no receipt later, no answer due later than a
+        rule lets it, no window shorter than was told, and takes no way on that was a right.
+        """
+        after = decision.case
+        facts = {event.name for event in decision.events}
+        assert after.received_at == before.received_at or "receipt_corrected" in facts
+        if not facts & {"reopened", "receipt_corrected"}:
+            self._begins_no_later(before, after)
+        self._shortens_no_window(before, after)
+        self._leaves_the_way_on(before, after, now)
+
+    def _begins_no_later(self, before: Case, after: Case) -> None:
+        """Assert that what counts from the day it came in is not counted from a later day."""
+        for rule in PROCEDURES[after.procedure].clocks:
+            was = before.clock(rule.name)
+            clock = after.clock(rule.name)
+            if was and clock and "receipt" in rule.starts and before.procedure == after.procedure:
+                assert clock.started_on <= was.started_on, f"{rule.name} began again"
+
+    def _shortens_no_window(self, before: Case, after: Case) -> None:
+        """Assert that a time to ask that was told, and runs on, ends no sooner."""
+        for was in before.clocks:
+            clock = after.clock(was.name)
+            told = was.name.endswith(("_window", "_advised")) and was.running
+            if told and clock and clock.running:
+                assert clock.due_on >= was.due_on, f"{was.name} became shorter"
+
+    def _leaves_the_way_on(self, before: Case, after: Case, now: datetime) -> None:
+        """Assert that who could go on by right still can, or has, while it is under the same
+        procedure and neither stopped nor paused.
+        """
+        same = before.procedure == after.procedure
+        stage = decide.find_stage(after)
+        if not same or stage.status not in ("open", "answered") or stage.name == "paused":
+            return
+        steps = steps_of(after)
+        here = steps.index(stage.step) if stage.step else 0
+        ahead = self._find_ways_on(after, now)
+        for step in self._find_ways_on(before, now):
+            reached = steps.index(step) <= here
+            assert step in ahead or reached, f"{step} was within reach, and is not at {stage.name}"
+
+    def _find_ways_on(self, case: Case, now: datetime) -> set[str]:
+        """Return the later steps that the person's own page offers."""
+        procedure = PROCEDURES[case.procedure]
+        own = decide.find_stage(case).step
+        offered = decide.list_moves_to_show(case, decide.PERSON, HOUSE, now)
+        steps = {procedure.stage(move.leads_to).step for move in offered if move.leads_to}
+        return steps - {"", own}
+
     def _goes_no_step_back(self, case: Case) -> None:
         stage = decide.find_stage(case)
         steps = steps_of(case)

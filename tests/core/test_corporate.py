@@ -242,7 +242,7 @@ def test_a_council_may_give_itself_more_time_than_the_code_but_not_to_acknowledg
         procedure.with_days({"ack": 6})
 
 
-def test_after_the_ombudsman_sends_it_back_stage_2_can_still_be_asked_for() -> None:
+def test_after_the_ombudsman_will_not_look_into_it_stage_2_can_still_be_asked_for() -> None:
     life = answered(CODE, "send")
     life.acts(
         "log_ombudsman",
@@ -253,7 +253,7 @@ def test_after_the_ombudsman_sends_it_back_stage_2_can_still_be_asked_for() -> N
     assert (life.case.stage, set(life.running)) == ("with_ombudsman", {"ombudsman"})
     life.acts(
         "ombudsman_decided",
-        {"decision": "premature", "text": "Answer them first."},
+        {"decision": "not_investigated", "text": "Answer them first."},
         "manager",
         FRIDAY,
     )

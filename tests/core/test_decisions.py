@@ -234,10 +234,13 @@ def test_a_person_whose_complaint_is_given_to_an_officer_at_once_is_told_who_it_
     assert life.letter("who_answers").facts["officer"] == "care1"
 
 
-def test_a_person_who_was_told_how_we_understand_it_is_not_told_so_twice():
+@pytest.mark.parametrize("procedure", ["children_act", "corporate", "ehcp"])
+def test_a_person_is_told_who_looks_into_it_in_whatever_order_the_team_works(procedure):
     life = Life.begins()
-    life.acts("triage", TRIAGE)
-    assert letters(life.acts("allocate", ALLOCATE)) == [("allocation", "socialwork1")]
+    life.acts("triage", TRIAGE | {"procedure": procedure})
+    both = [("allocation", "socialwork1"), ("who_answers", "complainant")]
+    assert letters(life.acts("allocate", ALLOCATE)) == both
+    assert letters(life.acts("allocate", ALLOCATE)) == both[:1], "they know that already"
 
 
 def test_an_officer_who_is_named_cannot_be_given_the_case():

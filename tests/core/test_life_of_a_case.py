@@ -326,6 +326,7 @@ class LifeOfACase(StaysTrue):
             return False
         assert not is_named(officer, before.named), "someone named acted"
         assert decision.case.moved > before.moved
+        story.council_takes_nothing(before, decision, self.now)
         self.became(story, decision)
         if decision.events[0].name == "resumed":
             self._went_on(before, story.case)

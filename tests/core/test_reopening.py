@@ -216,7 +216,7 @@ def test_the_time_to_ask_for_a_panel_stands_still_while_it_is_with_the_ombudsman
     assert "want_stage3" in {
         m.name for m in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, on(2027, 1, 20))
     }
-    decision = {"decision": "premature", "text": "You must answer first."}
+    decision = {"decision": "not_investigated", "text": "It is too early for us."}
     life.acts("ombudsman_decided", decision, "complaints1", at=on(2027, 1, 20))
     assert life.case.stage == "answered_stage2"
     assert life.running["s3_request_window"] == "Wed 17 Feb 2027"
@@ -319,6 +319,40 @@ def test_what_we_recorded_wrongly_is_as_if_it_had_not_been_with_its_first_dates(
     assert not any(c.held for c in after.clocks)
     told = ("recorded_wrongly", COMPLAINANT) in letters(life.last)
     assert told == bool(letter), "told of it only where they were told of the wrong thing"
+
+
+@pytest.mark.parametrize("wrong", ["corporate", "comment", "data_protection", "children_act"])
+def test_what_was_sorted_wrongly_is_as_it_was_with_its_owner_its_time_and_its_first_dates(
+    wrong: str,
+) -> None:
+    life = allocated()
+    life.till(date(2026, 12, 3))
+    life.does("extend", "socialwork1", ground="complex", reason="We ask the school first.")
+    life.sends("extension")
+    before = life.case
+    again = {**TRIAGE, "procedure": wrong, "points": "Something else.", "named": "Priya Nair"}
+    if wrong != "children_act":
+        again["why"] = "It is about something else."
+    life.does("triage", **again)
+    assert life.case.owner == "team"
+    life.does("put_right", **OOPS)
+    after = life.case
+    assert (after.procedure, after.kind, after.stage) == ("children_act", "complaint", "stage1")
+    assert (after.owner, after.named, after.points) == (before.owner, before.named, before.points)
+    assert dates(after) == dates(before)
+    assert after.clock("s1_response").extension == before.clock("s1_response").extension
+    assert ("recorded_wrongly", COMPLAINANT) in letters(life.last)
+
+
+def test_no_lateness_is_wiped_by_recording_again_what_it_is_about() -> None:
+    life = Life.opens()
+    life.sends("acknowledgement")
+    life.till(date(2026, 12, 7))
+    life.does("triage", **TRIAGE)
+    life.sends("points_understood")
+    life.does("put_right", **OOPS)
+    assert life.due("understood") == "Wed 02 Dec 2026"
+    assert "understood" in life.running
 
 
 def test_no_lateness_is_wiped_by_a_withdrawal_that_was_a_mistake() -> None:

@@ -156,7 +156,7 @@ def test_a_pause_is_looked_at_no_more_once_the_complaint_is_withdrawn():
     assert "pause_review" not in life.running
 
 
-def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
+def test_what_the_ombudsman_will_not_look_into_goes_on_from_where_it_was():
     life = answered()
     life.acts(
         "log_ombudsman",
@@ -165,7 +165,7 @@ def test_what_the_ombudsman_sends_back_goes_on_from_where_it_was():
     )  # a Friday
     life.acts(
         "ombudsman_decided",
-        {"decision": "premature", "text": "You must answer first."},
+        {"decision": "not_investigated", "text": "You must answer first."},
         "complaints1",
     )
     assert life.case.stage == "answered_stage1"

@@ -262,6 +262,34 @@ def test_taken_apart_its_dates_count_from_its_own_receipt_and_the_earlier_goes_o
     assert letters(apart[FIRST]) == [("parted", "team")]
 
 
+def test_what_was_joined_wrongly_stands_where_it_stood_with_its_owner_and_its_first_dates() -> None:
+    first, second = two()
+    second = moved(second, "triage", TRIAGE).case
+    second = moved(second, "allocate", {"officer": "care1"}).case
+    found = both(join(second, first))
+    for over in (found[SECOND].case, sent(found[SECOND], "joined")):
+        later = MONDAY + timedelta(days=21)
+        form = {"reason": "They are two."}
+        apart = moved(over, "take_apart", form, at=later, others=(found[FIRST].case,))
+        alone = both(apart)[SECOND].case
+        assert (alone.stage, alone.owner) == ("stage1", "care1")
+        for clock in second.clocks:
+            again = alone.clock(clock.name)
+            assert again
+            assert (again.due_on, again.running) == (clock.due_on, clock.running), clock.name
+        assert ("they_came_back", "care1") in letters(both(apart)[SECOND])
+
+
+def test_a_letter_of_joining_that_leaves_after_they_are_separated_stops_nothing() -> None:
+    first, second = two()
+    found = both(join(second, first))
+    over = found[SECOND].case
+    form = {"reason": "They are two."}
+    apart = both(moved(over, "take_apart", form, others=(found[FIRST].case,)))[SECOND]
+    before = waits(apart.case, "council")
+    assert waits(sent(replace(found[SECOND], case=apart.case), "joined"), "council") == before
+
+
 def test_nobody_takes_apart_what_they_may_see_only_one_half_of() -> None:
     first, second = two()
     over = both(join(second, first))[SECOND].case

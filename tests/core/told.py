@@ -84,6 +84,7 @@ FIRST = {
     "freeze": "ask_freeze",
     "danger": "raise_danger",
     "ombudsman": "log_ombudsman",
+    "remedy": "ombudsman_decided",
     "restriction_review": "restrict",
 }
 PAUSED = When(Guard.HAS_PAUSED_PART)
@@ -161,6 +162,7 @@ class Walk:
             "email": "sam.new@family.example",
             "outside_email": "kay.brook@barnardos.example",
             "enclosures-1": "yes",
+            "remedies": "Say sorry by 8 January 2027",
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
@@ -184,10 +186,11 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
         return replace(case, parties=(RANA,))
-    if when.names == ("tell_child",):
-        deciding = Deciding(case, FRIDAY, CODE)
-        deciding.apply_fact("child_to_tell", "team", case)
-        return deciding.case
+    for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted")):
+        if when.names == (clock,):
+            deciding = Deciding(case, FRIDAY, CODE)
+            deciding.apply_fact(fact, "team", case)
+            return deciding.case
     return case
 
 

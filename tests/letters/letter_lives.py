@@ -24,7 +24,7 @@ from chalicelib.core.decisions import (
     prove_address,
 )
 from chalicelib.core.papers import FileRef
-from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import Party
 from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.working_days import add_working_days, london_date, london_time
@@ -227,6 +227,8 @@ class Life:
         """
         named = "\n".join(self.case.named)
         form = {"procedure": procedure or self.case.procedure, "service": "in_care", "named": named}
+        if procedure and self.case.person.code in CHILDREN:
+            form["why"] = "You asked us to use these rules."
         self.move(
             "triage",
             "team",

@@ -15,6 +15,7 @@ from tests.lives.by_links import Lived, findings
 DECIDED = {
     "decision-1": "agree",
     "decision-2": "differ",
+    "own_finding-2": "upheld",
     "why-2": "Nobody rang on the day itself either.",
 }
 

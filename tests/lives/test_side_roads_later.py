@@ -187,6 +187,7 @@ def test_a_late_panel_request_is_refused_by_a_person_and_the_ombudsmans_part_is_
         "Record that we answered the Ombudsman",
         "reminder",
         "manager",
+        answered_on="2027-01-22",
         note="The whole file, by email.",
     )
     assert due_besides_the_child(life) == {}
@@ -194,7 +195,7 @@ def test_a_late_panel_request_is_refused_by_a_person_and_the_ombudsmans_part_is_
     found = {
         "decision": "fault_injustice",
         "text": "A panel should have been held.",
-        "remedies": "Say sorry\nPay £200",
+        "remedies": "Say sorry by 8 February 2027\nPay £200 by 1 March 2027",
     }
     life.press("Record what the Ombudsman decided", "reminder", "manager", **found)
     told = life.last("ombudsman_decision", "manager").text
@@ -205,9 +206,18 @@ def test_a_late_panel_request_is_refused_by_a_person_and_the_ombudsmans_part_is_
         "* Pay £200",
     ):
         assert needed in told
-    assert life.case.kept["ombudsman_decided"]["remedies"] == ["Say sorry", "Pay £200"]
-    paid = {"action": "Pay £200", "done": "done", "what": "It is in your account.", "new_date": ""}
-    life.press("Tell them about a promised action", "ombudsman_decision", "manager", **paid)
+    assert life.due["remedy"] == "Mon 8 Feb 2027"
+    assert "by Monday 8 February 2027" in life.seen_by("ombudsman_decision", "manager")
+    record = "Record what was done about a remedy"
+    said = {"remedy": "1", "done": "done", "what": "The director wrote to you."}
+    life.press(record, "ombudsman_decision", "manager", **said, done_on="2027-02-01")
+    assert life.due["remedy"] == "Mon 1 Mar 2027"
+    life.until("Mon 22 Feb 2027 10:00")
+    assert "Monday 1 March 2027" in life.last("reminder", "manager").text
+    assert "Pay £200" in page(life.asks_nothing("action_told"))
+    paid = {"remedy": "2", "done": "done", "what": "It is in your account."}
+    life.press(record, "reminder", "manager", **paid, done_on="2027-02-22")
+    assert "remedy" not in life.due
     assert "It is in your account." in life.told("action_told").text
     assert life.told("action_told").to == SAM
 

@@ -40,6 +40,7 @@ from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
+from chalicelib.core.decisions.wrong_door import note_contradiction
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
@@ -231,6 +232,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     tell_workers(deciding, case, move, by, facts)
     words_of_parties.tell_person_of_move(deciding, move, by.key)
     ask_to_tell_child(deciding, move, by)
+    note_contradiction(deciding, case, move, by, given)
     alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")
     if request and request.running and move.records in request_words.ANSWERED_BY:

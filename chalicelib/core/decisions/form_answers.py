@@ -102,11 +102,12 @@ def _find_missing(question: Field, answers: dict[str, Any]) -> str:
 
 
 def _find_first_day(move: Move, deciding: Deciding) -> date | None:
-    """Return the earliest day that a move can record: when the clock that waits for it began."""
+    """Return the earliest day that a move can record: when the clock that waits for it began. A
+    clock of no days says when it is due, and not when it began."""
     began = []
     for rule in deciding.authority.procedure(deciding.case).clocks:
         clock = deciding.case.clock(rule.name)
-        if move.records in rule.stops and clock and clock.running:
+        if rule.days and move.records in rule.stops and clock and clock.running:
             began.append(min(clock.started_on, london_date(deciding.now)))
     return max(began, default=None)
 
@@ -123,6 +124,8 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
         return tuple(choices)
     if question.kind == "party":
         return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
+    if question.kind == "remedy":
+        return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -383,7 +386,7 @@ def _check_not_before(question: Field, day: date, case: Case) -> None:
 
 # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _FAR = 731
-_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party"}
+_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party", "remedy"}
 _TICKS = {
     "points": "Tick each point that this is about",
     "papers": "Add each paper that goes with this letter, then tick it",

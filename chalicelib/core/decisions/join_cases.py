@@ -11,13 +11,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.core.case_clocks import Left
 from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import refuse_answer
+from chalicelib.core.decisions.reopen import give_back_to
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
+from chalicelib.core.working_days import london_date
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -212,7 +215,7 @@ def take_case_apart(
 ) -> dict[str, Any]:
     """Make a case that was joined stand by itself again, at its beginning.
 
-    Every date is counted from the day it came in, since the mistake was ours.
+    It stands where it stood, with its first dates, since the mistake was ours.
     """
     case = deciding.case
     procedure = deciding.authority.procedure(case)
@@ -221,14 +224,16 @@ def take_case_apart(
         raise Refused(
             "You cannot separate these.", "Ask someone else in the complaints team to do it."
         )
-    alone = replace(
-        running_clocks.switch_procedure(case, procedure, deciding.now),
-        owner=TEAM,
-        joined_to="",
-        kept={},
-        moved=case.version + 1,
-    )
+    if case.worked:
+        alone = _stand_where_it_stood(deciding, case, case.worked)
+    else:
+        alone = running_clocks.switch_procedure(case, procedure, deciding.now)
+        alone = replace(alone, owner=TEAM, kept={})
+    alone = replace(alone, joined_to="", moved=case.version + 1, before=None)
     deciding.apply_fact(move.records, by.key, alone, reason=given["reason"], other=case.joined_to)
+    if deciding.case.owner not in (TEAM, by.key):
+        facts = {"said": given["reason"], "undone": "joined_to", "by": by.key}
+        deciding.owe("they_came_back", "owner", **facts)
     _let_go(deciding.change_other_case(earlier), case, by, given["reason"])
     return list_promises(deciding.case)
 
@@ -239,6 +244,24 @@ def _find_earlier(deciding: Deciding) -> Case | None:
         if other.reference == deciding.case.joined_to:
             return other
     return None
+
+
+def _stand_where_it_stood(deciding: Deciding, case: Case, where: Left) -> Case:
+    """Return a case at the stage it had when it was joined, with whoever had it. The clocks that
+    the letter of joining stopped run to their first dates.
+    """
+    told = {sent.letter_id for sent in case.told if sent.name == "joined"}
+    today = london_date(deciding.now)
+    clocks = []
+    for clock in case.clocks:
+        if clock.stopped_by in told:
+            since = max(clock.since, today)
+            clock = replace(clock, stopped_at=None, stopped_by="", since=since)
+        clocks.append(clock)
+    # A letter of joining that is still on its way stops nothing.
+    void = (*case.void, case.anew)
+    alone = replace(case, stage=where.stage, left=where.left, clocks=tuple(clocks), void=void)
+    return give_back_to(deciding, alone, where.owner)
 
 
 def _let_go(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:

@@ -115,7 +115,7 @@ def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
     """Raise Refused if something was upheld and the answer neither says sorry nor says what will
     be done.
     """
-    wrong = any(point.finding in ("upheld", "partially_upheld") for point in points)
+    wrong = any(point.outcome in ("upheld", "partially_upheld") for point in points)
     missing = {
         field: said for field, said in MEND.items() if wrong and field in given and not given[field]
     }

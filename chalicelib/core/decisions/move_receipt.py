@@ -35,7 +35,9 @@ def move_receipt(case: Case, procedure: Procedure, received_at: datetime, today:
     if london_date(received_at) < london_date(case.received_at):
         starts = _buy_no_time(starts, case)
     clocks = _move_clocks(case.clocks, starts, case, procedure, today)
-    if case.before:
+    if case.before and case.before.facts.get("procedure", procedure.name) != procedure.name:
+        moved = replace(moved, before=None)  # its dates are of other rules: it is sorted anew
+    elif case.before:
         before = _move_clocks(case.before.clocks, starts, case, procedure, today)
         moved = replace(moved, before=replace(case.before, clocks=before))
     return replace(moved, clocks=clocks)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.case_clocks import Promise
-from chalicelib.core.cases import TEAM, Appointed
+from chalicelib.core.cases import TEAM, Appointed, Case
 from chalicelib.core.decisions import alarms, correct_case, correct_points, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
@@ -18,6 +18,7 @@ from chalicelib.core.decisions.change_contact import (
     record_settled_request,
     stop_links,
 )
+from chalicelib.core.decisions.early_referral import refer_early
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.make_known import make_known
@@ -32,6 +33,11 @@ from chalicelib.core.decisions.move_helpers import (
     record_move,
     refuse_answer,
     require_remedy,
+)
+from chalicelib.core.decisions.ombudsman import (
+    record_answer,
+    record_decision_of_ombudsman,
+    record_remedy,
 )
 from chalicelib.core.decisions.parties import add_party, change_party, end_party, keep_party
 from chalicelib.core.decisions.pause import resume_points, settle_points
@@ -48,6 +54,7 @@ from chalicelib.core.decisions.stage2_and_3 import (
     record_investigation_report,
     record_panel_report,
 )
+from chalicelib.core.decisions.wrong_door import require_reason
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
@@ -68,6 +75,7 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     counted from the same receipt (trap 7), and that procedure's first letters go out.
     """
     before = deciding.case
+    require_reason(before, move, given)
     points = number_points(given["points"], before.points)
     case = replace(
         before,
@@ -77,7 +85,8 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     )
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
-        case = replace(running_clocks.switch_procedure(case, procedure, deciding.now), owner=TEAM)
+        switched = running_clocks.switch_procedure(case, procedure, deciding.now)
+        case = replace(switched, owner=TEAM, before=before.before)
     owner = deciding.staff.officer(before.owner)
     if owner and owner.key != TEAM and is_named(owner, case.named):
         case = replace(case, owner=TEAM, stage=procedure.stages[0].name)
@@ -88,26 +97,35 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     deciding.apply_fact(
         move.records, by.key, case, kind=case.kind, service=case.service, taken_from=taken
     )
-    same = [p.text for p in points] == [
-        p.text for p in before.open_points
-    ] and case.procedure == before.procedure
-    told = {sent.name for sent in before.told}
-    withheld = {name for name, _ in procedure.on_triage if same and name in told} | {
-        "advocacy_offered"
-    } & told
-    if case.procedure == before.procedure:
-        withheld = withheld | {name for name, to in procedure.on_triage if to == TEAM}
-    facts = {"withheld": tuple(sorted(withheld))}
+    withheld = _list_told_already(before, deciding)
+    facts = {"withheld": withheld, "why": given["why"]}
     deciding.owe_all(procedure.on_triage, **list_promises(deciding.case), **facts)
     return facts
+
+
+def _list_told_already(before: Case, deciding: Deciding) -> tuple[str, ...]:
+    """Return the letters of triage that tell the person nothing new."""
+    after = deciding.case
+    procedure = deciding.authority.procedure(after)
+    told = {sent.name for sent in before.told}
+    withheld = {"advocacy_offered"} & told
+    if before.procedure != after.procedure:
+        return tuple(sorted(withheld))
+    withheld |= {name for name, to in procedure.on_triage if to == TEAM}
+    if [p.text for p in before.open_points] == [p.text for p in after.open_points]:
+        withheld |= {name for name, _ in procedure.on_triage if name in told}
+    return tuple(sorted(withheld))
 
 
 def record_allocation(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the case to an owner whom it does not name (`000:45`); `form_answers` has already
     left out those it does.
 
-    Once triage is recorded, the person gets the letter that names whom to ask, and the date.
+    The person is told who looks into it, unless that officer has it already.
     """
+    withheld: tuple[str, ...] = ()
+    if deciding.case.owner == given["officer"]:
+        withheld = ("who_answers",)
     part = Appointed("responder", given["officer"], london_date(deciding.now))
     rest = []
     for a in deciding.case.appointed:
@@ -120,7 +138,7 @@ def record_allocation(deciding: Deciding, move: Move, by: Officer, given: Answer
     return {
         "note": given["note"],
         "officer": given["officer"],
-        "withheld": ("who_answers",) if case.service else (),
+        "withheld": withheld,
     }
 
 
@@ -255,6 +273,10 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.IO_REPORTED: record_investigation_report,
     Recorded.PANEL_REPORTED: record_panel_report,
     Recorded.DECIDED: record_decision,
+    Recorded.REFERRED_EARLY: refer_early,
+    Recorded.OMBUDSMAN_ANSWERED: record_answer,
+    Recorded.OMBUDSMAN_DECIDED: record_decision_of_ombudsman,
+    Recorded.REMEDY_RECORDED: record_remedy,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
     Recorded.MADE_COMPLAINT: turn_into_complaint,

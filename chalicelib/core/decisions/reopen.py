@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.core import records
 from chalicelib.core.case_clocks import Before, Clock, Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks, told_dates
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 Answers = dict[str, Any]
+# What triage records of a case, by the names of its fields.
+SORTED = ("procedure", "kind", "service", "named", "points", "anew")
 ENDED_BY = frozenset({"withdrawal_confirmed", "not_accepted", "no_interest", "rerouted"})
 
 
@@ -182,8 +185,13 @@ def remember(case: Case, move: Move) -> Case:
     """Return the case with how it stands now, where `move` is one that can be undone."""
     if not move.undoable:
         return case
-    told = any(to == COMPLAINANT for _, to in move.letters)
-    return replace(case, before=stand_before(case, move.records, told))
+    sorts = move.records == Recorded.TRIAGED
+    told = sorts or any(to == COMPLAINANT for _, to in move.letters)
+    before = stand_before(case, move.records, told)
+    if sorts:
+        facts = {name: records.to_plain(getattr(case, name)) for name in SORTED}
+        before = replace(before, facts=facts)
+    return replace(case, before=before)
 
 
 def return_move(case: Case) -> Move | None:
@@ -205,13 +213,16 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     case = deciding.case
     before = deciding.case.before
     assert before is not None, "the guard lets only a case with a mistake through"
+    wrong = deciding.authority.procedure(case)
+    case = _restore_facts(case, before)
+    case = replace(case, stage=before.stage, left=before.left, before=None)
     procedure = deciding.authority.procedure(case)
-    points = tuple(map(_set_state, case.points, before.states))
-    case = replace(case, stage=before.stage, left=before.left, points=points, before=None)
     rest = _drop_letters_of(before.event, case)
     untold = rest != case.to_pass_on
     case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
-    case = _put_clocks_back(case, before, procedure, london_date(deciding.now))
+    case = _put_clocks_back(case, before, wrong, london_date(deciding.now))
+    known = {rule.name for rule in procedure.clocks}
+    case = replace(case, clocks=tuple(c for c in case.clocks if c.name in known))
     case = give_back_to(deciding, case, before.owner)
     deciding.apply_fact(move.records, by.key, case, reason=given["reason"], undone=before.fact)
     facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
@@ -219,6 +230,17 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     if untold or not before.told:
         withheld = ("recorded_wrongly", *withheld)
     return {**facts, "by": by.key, "withheld": withheld}
+
+
+def _restore_facts(case: Case, before: Before) -> Case:
+    """Return the case with what the decision changed of it as it was: the states of its points, or
+    all that triage recorded.
+    """
+    if not before.facts:
+        return replace(case, points=tuple(map(_set_state, case.points, before.states)))
+    points = tuple(records.from_plain(Point, point) for point in before.facts["points"])
+    others = {name: before.facts[name] for name in SORTED if name not in ("points", "named")}
+    return replace(case, points=points, named=tuple(before.facts["named"]), **others)
 
 
 def _drop_letters_of(event: int, case: Case) -> tuple[PassOn, ...]:

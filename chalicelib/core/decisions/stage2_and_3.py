@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.core.cases import Recommendation
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -22,6 +21,7 @@ from chalicelib.core.decisions.move_helpers import (
 )
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.recommendations import Recommendation
 from chalicelib.core.working_days import add_days, in_words, london_date
 
 
@@ -63,21 +63,41 @@ def record_decision(deciding: Deciding, move: Move, by: Officer, given: Answers)
     """Record a senior officer's decision on each finding and recommendation, with reasons where
     it differs (002:83-92, r20).
     """
-    case = add_point_answers(deciding.case, given.get("points", {}))
+    own = _read_own_findings(deciding, given.get("points", {}))
+    case = add_point_answers(deciding.case, own)
     answered = given.get("recommendations", {})
     decided = []
     for recommendation in case.recommendations:
         decided.append(replace(recommendation, **_of(recommendation, answered)))
     case = replace(case, recommendations=tuple(decided))
-    agreed = []
+    decided_points = []
     for point in case.open_points:
-        if point.number in given.get("points", {}) and point.decision == "agree":
-            agreed.append(point)
-    require_remedy(tuple(agreed), given)
+        if point.number in own:
+            decided_points.append(point)
+    require_remedy(tuple(decided_points), given)
     facts = _leave_out(given, "points", "recommendations")
     facts |= {"was_due": find_missed_day(deciding, move), "decided_by": by.key}
     told = {"points": case.open_points, "recommendations": case.recommendations, "kept": case.kept}
     return {**record_move_on(deciding, move, by, case, facts), **told}
+
+
+def _read_own_findings(deciding: Deciding, answered: dict[int, Answers]) -> dict[int, Answers]:
+    """Return the answers about each point, with a finding of their own only where they differ.
+
+    Raise Refused where that is the finding it was.
+    """
+    findings = {point.number: point.finding for point in deciding.case.points}
+    own = dict[int, Answers]()
+    for number, given in answered.items():
+        if given.get("decision") != "differ":
+            given = {**given, "own_finding": ""}
+        elif given["own_finding"] == findings[number]:
+            raise refuse_answer(
+                f"own_finding-{number}",
+                "That is what the investigation found. Choose another finding, or agree with it",
+            )
+        own[number] = given
+    return own
 
 
 def _leave_out(given: Answers, *names: str) -> Answers:

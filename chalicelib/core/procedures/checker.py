@@ -50,6 +50,7 @@ KINDS = frozenset(
         "each",
         "case",
         "party",
+        "remedy",
     }
 )
 STATUSES = frozenset(

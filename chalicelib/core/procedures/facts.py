@@ -36,6 +36,18 @@ _ROWS = (
         "The duty team and the complaints manager were told that a child may be in danger",
         starts="we read that a child may be in danger",
     ),
+    Fact(
+        "remedies_set",
+        "The next day by which we must do what the Ombudsman said was set",
+        starts="the Ombudsman set this day",
+    ),
+    Fact(
+        "door_doubted",
+        "Where it was put is against what the case says",
+        told="Where it was put is against what the case says. {against}",
+        words=("reason",),
+        starts="it was put where the case did not point to",
+    ),
     Fact("freeze_flagged", "The complaints manager was asked whether a decision should be held"),
     Fact(
         "reprisal_held",

@@ -17,6 +17,7 @@ class Recorded(StrEnum):
     TRIAGED = "triaged"
     ALLOCATED = "allocated"
     HANDED_BACK = "handed_back"
+    DOOR_CHECKED = "door_checked"
     INTEREST_ACCEPTED = "interest_accepted"
     INTEREST_REFUSED = "interest_refused"
     DECLINED = "declined"
@@ -82,6 +83,7 @@ class Recorded(StrEnum):
     OMBUDSMAN_ASKED = "ombudsman_asked"
     OMBUDSMAN_ANSWERED = "ombudsman_answered"
     OMBUDSMAN_DECIDED = "ombudsman_decided"
+    REMEDY_RECORDED = "remedy_recorded"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

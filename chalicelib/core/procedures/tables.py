@@ -102,9 +102,9 @@ class Field:
     name: str
     label: str
     # text (a line), words (long), choice, officer, appoint (someone for `role`), service,
-    # procedure, elsewhere, date, check (a box that must be ticked), lines (one thing a line),
-    # points (which of them), papers (which go with the letter), case (another one's reference), or
-    # each (`parts`, asked for each of the case's `role`)
+    # procedure, elsewhere, remedy (one still to be done), date, check (a box that must be ticked),
+    # lines (one thing a line), points (which of them), papers (which go with the letter), case
+    # (another one's reference), or each (`parts`, asked for each of the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True

@@ -23,7 +23,7 @@ from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
-from chalicelib.doors import case_dates
+from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_flags
 from chalicelib.settings import settings
 
@@ -129,8 +129,7 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
         "words": case.words,
         "points": case.points,
         "findings": dict(FINDINGS),
-        "decided": DECIDED,
-        "recommendations": case.recommendations,
+        **_show_what_others_want(case, now),
         "files": [
             {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
             for n, f in enumerate(case.files)
@@ -160,6 +159,15 @@ def list_papers(case: Case, here: str) -> list[dict[str, Any]]:
             }
         )
     return papers
+
+
+def _show_what_others_want(case: Case, now: datetime) -> dict[str, Any]:
+    """Return what was recommended and decided, and what the Ombudsman said that we must do."""
+    return {
+        "decided": DECIDED,
+        "recommendations": case.recommendations,
+        "remedies": case_documents.list_remedies(case, london_date(now)),
+    }
 
 
 def _list_dates(case: Case, now: datetime, team: bool) -> list[case_dates.DateShown]:

@@ -55,6 +55,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "contact": authority.staff(case).contact,
         "family": case_dates.list_other_parts(case) + _list_continuation(case),
         "documents": case_documents.list_for_person(case),
+        "remedies": case_documents.list_remedies(case, london_date(now)),
         "told": list_letters_sent(case),
         "enclosures": [enclose.describe(paper) for paper in enclose.list_told_papers(case)],
         "received": case_dates.describe_receipt(case),

@@ -51,7 +51,7 @@ MUST: dict[str, tuple[str, ...]] = {
         ANY_TIME,
         "We keep Friday 27 November 2026",
         "our rules for concerns",
-        "That is why we chose them",
+        " chose them ",
         "Large print, please.",
     ),
     "concern_allocated": (

@@ -110,7 +110,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "wrong or missing",
         "meet you about it and send you the notes by Friday 4 December 2026",
         "the complaints procedure for child protection conferences",
-        "That is why we chose it",
+        " chose it ",
         "the chair of the conference meets you",
         "the chair’s manager looks at it",
         "the partnership decides",

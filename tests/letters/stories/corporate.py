@@ -76,7 +76,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "wrong or missing",
         "answer you by",
         "no later than",
-        "That is why we chose it",
+        " chose it ",
         "It has two stages",
         "You do not have to say why",
         "please use the one in this letter",

@@ -292,7 +292,7 @@ def _from_outside(begin: Begin) -> Iterator[Life]:
         "due": "2026-12-16",
     }
     life.move("log_ombudsman", "manager", **asked)
-    remedies = "Say sorry by 8 January 2027\nPay £200"
+    remedies = "Say sorry by 8 January 2027\nPay £200 by 15 January 2027"
     life.move(
         "ombudsman_decided",
         "manager",

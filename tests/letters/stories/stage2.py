@@ -87,7 +87,11 @@ def decided(begin: Callable[..., Life]) -> Life:
     """
     life = reported(begin)
     points = {f"decision-{p.number}": "agree" for p in life.case.points}
-    points |= {"decision-1": "differ", "why-1": "We find that this was our fault, all of it."}
+    points |= {
+        "decision-1": "differ",
+        "own_finding-1": "upheld",
+        "why-1": "We find that this was our fault, all of it.",
+    }
     wanted = {
         "rec_decision-1": "accept",
         "rec_action-1": "The head of service writes to you by 4 December 2026.",
@@ -150,7 +154,11 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 
     agreed = decided(begin)
     ticked = dict.fromkeys(("sound", "upheld", "wanted", "plan", "agreed"), "yes")
-    agreed.move("refer_early", "manager", **ticked, said="She told me so at our meeting on Friday.")
+    minor = ""
+    if any(point.outcome != "upheld" for point in agreed.case.points):
+        minor = "You told us that the rest matters less to you."
+    said = "She told me so at our meeting on Friday."
+    agreed.move("refer_early", "manager", **ticked, minor=minor, said=said)
     yield agreed
 
 
@@ -336,6 +344,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "was upheld",
         "most of what you wanted",
         "a clear plan",
+        "Point 1: Upheld",
+        "What we will do",
         "You can still have a panel",
         "0300 061 0614",
         "within 12 months",

@@ -28,7 +28,7 @@ from chalicelib.core.procedures.shared.end_stages import (
 )
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING, UNDO
-from chalicelib.core.procedures.shared.triage import ALLOCATE, HAND_BACK, REROUTE
+from chalicelib.core.procedures.shared.triage import GIVE, HAND_BACK, REROUTE
 from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, ASKING_AT_REST, LATER
 from chalicelib.core.procedures.tables import Move, Stage
 
@@ -118,7 +118,7 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
             "triage",
             "Stage 1: reading your complaint",
             "The complaints team is reading what you told us and choosing who should look into it.",
-            (sort, part, REROUTE, ALLOCATE, *OPEN),
+            (sort, part, REROUTE, GIVE, *OPEN),
             who="The complaints team",
             step="Stage 1",
         ),
@@ -129,7 +129,7 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
                 "A manager who is not named in your complaint is looking into it and will "
                 "write to you."
             ),
-            (ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, ALLOCATE, *OPEN),
+            (ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, GIVE, *OPEN),
             who="A manager whom your complaint does not name",
             step="Stage 1",
         ),

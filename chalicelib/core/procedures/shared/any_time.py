@@ -26,6 +26,7 @@ from chalicelib.core.procedures.shared.ombudsman import (
     ANSWER_OMBUDSMAN,
     LOG_OMBUDSMAN,
     OMBUDSMAN_DECIDED,
+    RECORD_REMEDY,
 )
 from chalicelib.core.procedures.shared.parties import PARTY_MOVES
 from chalicelib.core.procedures.shared.reaching_them import (
@@ -38,6 +39,31 @@ from chalicelib.core.procedures.shared.reaching_them import (
 )
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 from chalicelib.core.procedures.when import Guard, When
+
+CHECK_DOOR = Move(
+    "check_door",
+    "Record that you checked where it was put",
+    ("complaints_manager",),
+    Recorded.DOOR_CHECKED,
+    fields=(
+        Field(
+            "reason",
+            "Is it in the right place, although the case says otherwise? Why?",
+            hint=(
+                "If it is not, put it right first: use “We recorded it wrongly”, or record again "
+                "what it is about. Nobody outside the council is sent this."
+            ),
+        ),
+    ),
+    explains=(
+        "Where it was put, or that it was refused, is against what the case says. The complaints "
+        "manager looks at it."
+    ),
+    source="RULES 1.1.2, 2.5; the Ombudsman’s faults",
+    when=When(Guard.CLOCK_RUNS, ("door",)),
+    done="Recorded.",
+    happened="Where it was put was checked",
+)
 
 GIVE_OUTSIDE = Move(
     "give_outside",
@@ -116,8 +142,10 @@ ALWAYS = (
     ASK_FREEZE,
     FREEZE,
     LOG_OMBUDSMAN,
+    CHECK_DOOR,
     ANSWER_OMBUDSMAN,
     OMBUDSMAN_DECIDED,
+    RECORD_REMEDY,
     RESTRICT,
     REVIEW_RESTRICTION,
 )
@@ -148,6 +176,24 @@ ALWAYS_CLOCKS = (
         to_do_late=(
             "Read what they wrote, and do what they ask by its button, or record what became of "
             "it. Their words count from the day they came."
+        ),
+    ),
+    ClockRule(
+        "door",
+        2,
+        ("door_doubted",),
+        ("door_checked", "mistake_undone"),
+        "check that it was put in the right place",
+        "RULES 1.1.2, 2.5; two days: DESIGN",
+        whose="officers",
+        apology=False,
+        to_do=(
+            "Read why it was put there although the case says otherwise. Put it right, or record "
+            "that it is right."
+        ),
+        to_do_late=(
+            "Read today why it was put there although the case says otherwise. Put it right, or "
+            "record that it is right."
         ),
     ),
     ClockRule(
@@ -263,6 +309,25 @@ ALWAYS_CLOCKS = (
         ),
     ),
     ClockRule(
+        "remedy",
+        0,
+        ("remedies_set",),
+        ("remedy_recorded",),
+        "do what the Ombudsman said we must do",
+        "RULES 1.1.9, 2.5: the Ombudsman sets the date",
+        dated_by="on",
+        whose="officers",
+        shown_to="everyone",
+        apology=False,
+        to_do=(
+            "Do what the {ombudsman} said, keep the proof, and record it here. The person is told."
+        ),
+        to_do_late=(
+            "The {ombudsman} set this day. Do what it said today, or tell the {ombudsman} and the "
+            "person why not. Then record it."
+        ),
+    ),
+    ClockRule(
         "restriction_review",
         0,
         ("contact_restricted",),
@@ -280,6 +345,9 @@ ALWAYS_NUDGES = (
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *make_chaser("request"),
     *make_chaser("tell_child"),
+    Nudge("door", -1, "complaints_manager", "reminder"),
+    Nudge("door", 0, "complaints_manager", "due_today"),
+    *make_late_ladder("door", "complaints_manager"),
     Nudge("safe_way", 0, "team", "due_today"),
     *make_late_ladder("safe_way", "team"),
     Nudge("end_part", 0, "team", "due_today"),
@@ -297,6 +365,10 @@ ALWAYS_NUDGES = (
     Nudge("ombudsman", -5, "complaints_manager", "reminder"),
     Nudge("ombudsman", -1, "complaints_manager", "reminder"),
     *make_late_ladder("ombudsman", "complaints_manager"),
+    Nudge("remedy", -5, "complaints_manager", "reminder"),
+    Nudge("remedy", -1, "complaints_manager", "reminder"),
+    Nudge("remedy", 0, "complaints_manager", "due_today"),
+    *make_late_ladder("remedy", "complaints_manager"),
     Nudge("restriction_review", 0, "complaints_manager", "due_today"),
     *make_late_ladder("restriction_review", "complaints_manager"),
 )

@@ -51,7 +51,10 @@ TAKE_APART = Move(
         ),
     ),
     letters=(("apart_again", "complainant"),),
-    explains="It becomes a separate case again. Its dates are counted from the day it came in.",
+    explains=(
+        "It becomes a separate case again, at the stage it had and with whoever had it. Its first "
+        "dates stand."
+    ),
     source=f"{SOURCE}, RULES 1.1.8",
     done="Done. It is a separate case again, and the person is being told its dates.",
     happened="It was separated from the case that it was merged with",

@@ -33,7 +33,6 @@ WHOLE = (
     "resume",
     "decline",
     "withdraw_part",
-    "put_right",
 )  # for a complaint that has points to answer
 
 COMPLAIN = Move(

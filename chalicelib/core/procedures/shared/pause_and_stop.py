@@ -239,7 +239,8 @@ UNDO = Move(
     letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
     explains=(
         "Undoes the last withdrawal, agreement, refusal, pause, referral or close on this "
-        "case. Everything goes back to how it was, with its first dates."
+        "case, or what was last recorded of what it is about. Everything goes back to how it was, "
+        "with its first dates."
     ),
     source="RULES 0.3.2, trap 7",
     when=When(Guard.CAN_BE_UNDONE),

@@ -4,6 +4,8 @@ it, and who is given it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import BY_NAME, MANAGERS, WHICH
@@ -43,6 +45,15 @@ TRIAGE = Move(
             limit=20_000,
             known="points",
         ),
+        Field(
+            "why",
+            "Why does this procedure fit? Say it in words the person will read",
+            hint=(
+                "They are sent this. You must say it where the case points to other rules: for "
+                "example a child in care whose complaint is put under the council’s own procedure."
+            ),
+            required=False,
+        ),
     ),
     explains=(
         "Check what it is, which procedure it comes under, who it names, and each thing "
@@ -54,6 +65,8 @@ TRIAGE = Move(
         "as you understand them."
     ),
     happened="What it is about was recorded",
+    undoable=True,
+    undone="what we understood your {thing} to be about, and which rules we use for it",
 )
 
 ALLOCATE = Move(
@@ -77,6 +90,14 @@ ALLOCATE = Move(
     done="Done. The officer has been sent the case.",
     happened="It was given to an officer",
     told="Allocated to {officer}",
+)
+
+# The person is told who looks into it, whatever was recorded before (002:175-177).
+GIVE = replace(
+    ALLOCATE,
+    letters=(*ALLOCATE.letters, ("who_answers", "complainant")),
+    source=f"{ALLOCATE.source}, N2",
+    done="Done. The officer has been sent the case, and the person is told who looks into it.",
 )
 
 HAND_BACK = Move(

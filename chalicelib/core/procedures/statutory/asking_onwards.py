@@ -266,10 +266,19 @@ EARLY_REFERRAL = Move(
     leads_to="early_referral",
     fields=(
         *(Field(name, label, "check") for name, label in CONDITIONS),
+        Field(
+            "minor",
+            "If a point was not wholly upheld: why does it not matter much to them?",
+            hint="They read this. Leave it empty where every point was upheld.",
+            required=False,
+        ),
         Field("said", "How did the person agree?"),
     ),
     letters=(("early_referral_told", "complainant"),),
-    explains="Instead of a panel, and only if all of these apply. Otherwise there must be a panel.",
+    explains=(
+        "Instead of a panel, and only if all of these apply. What was found and decided on this "
+        "case must not contradict them. Otherwise there must be a panel."
+    ),
     source="GTBFC, RULES 1.1.9, trap 27",
     done="They are being told how it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",

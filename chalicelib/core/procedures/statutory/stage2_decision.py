@@ -6,6 +6,7 @@ from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ENCLOSURES,
+    FINDINGS,
     SORRY,
 )
 from chalicelib.core.procedures.tables import Field, Move
@@ -87,8 +88,20 @@ STAGE2_LETTER = Move(
                     choices=(("agree", "I agree with the finding"), ("differ", "I do not agree")),
                 ),
                 Field(
+                    "own_finding",
+                    "If you do not agree: what you find",
+                    "choice",
+                    required=False,
+                    choices=FINDINGS,
+                    needed=(
+                        "decision",
+                        ("differ",),
+                        "You do not agree with this finding, so choose what you find",
+                    ),
+                ),
+                Field(
                     "why",
-                    "If you do not agree: what you find, and why",
+                    "If you do not agree: why",
                     required=False,
                     needed=(
                         "decision",

@@ -27,7 +27,7 @@ from chalicelib.core.procedures.shared.pause_and_stop import (
     WHILE_OPEN,
 )
 from chalicelib.core.procedures.shared.reply import EXTEND, REPLY, RESOLVE
-from chalicelib.core.procedures.shared.triage import ALLOCATE, AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
+from chalicelib.core.procedures.shared.triage import AT_TRIAGE, GIVE, HAND_BACK, SPLIT, TRIAGE
 from chalicelib.core.procedures.statutory.asking_onwards import (
     ACCEPT_LATE,
     AGREE_RECORD,
@@ -56,14 +56,6 @@ AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
 
 # Whoever waits for the Ombudsman loses no time by it, so no day is too late to ask (r18, trap 27).
 ANY_DAY = tuple(replace(move, when=None) for move in (WANT_STAGE3, ASKED_STAGE3))
-
-# Before anyone has recorded what it is about, the person has been told nobody's name, so they are
-# told it with this (002:175-177).
-GIVE = replace(
-    ALLOCATE,
-    letters=(*ALLOCATE.letters, ("who_answers", "complainant")),
-    source=f"{ALLOCATE.source}, N2",
-)
 
 # What was taken on at stage 1 goes on: no later stage may be refused (RULES 2.5, traps 15 and 27).
 GOING_ON = tuple(move for move in WHILE_OPEN if move.name != "decline")

@@ -1,0 +1,83 @@
+"""Rights that cannot be lost, each lived by the letters, the links and the pages.
+
+Friday 27 November 2026, 10:00.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.helpers import Heard, post, words
+from tests.lives.begin import MENDED, by_manager, decided, given, listed, reported
+from tests.lives.by_links import Lived
+
+WRONGLY = "We recorded it wrongly"
+
+
+def test_the_right_of_a_child_in_care_to_the_statutory_procedure(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time, code="child_lac")
+    why = "You told us that you do not want an answer."
+    about = {"procedure": "comment", "service": "in_care", "points": "Nobody came.", "why": why}
+    life.press("Record what it is about", "new_case", "team", **about)
+    assert why in life.told("comment_thanks").text
+    life.until("Mon 30 Nov 2026 09:00")
+    listed(life)
+    assert "Put where the case did not point to: 1" in life.last("digest", "manager").text
+    shown = life.seen_by("digest", "manager")
+    assert "The law gives them the children’s social care procedure" in shown
+    by_manager(life, WRONGLY, reason="You do want an answer.")
+    assert (life.case.procedure, life.due["s1_response"]) == ("children_act", "Fri 11 Dec 2026")
+    assert "You do want an answer." in life.told("recorded_wrongly").text
+    assert "door" not in life.due
+
+
+def test_the_right_to_the_first_dates_after_a_wrong_sorting(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    before = life.due
+    about = {"procedure": "corporate", "points": "A road.", "why": "It is about a road."}
+    by_manager(life, "Record what it is about", service="other", **about)
+    assert (life.case.procedure, life.case.owner) == ("corporate", "team")
+    life.press(WRONGLY, "digest", "manager", reason="It was another complaint.")
+    assert (life.case.stage, life.case.owner, life.due) == ("stage1", "socialwork1", before)
+
+
+def test_the_right_to_a_panel_where_not_all_was_upheld(heard: Heard, time: Any) -> None:
+    life = reported(heard, time)
+    send = "Send both reports to the adjudicating officer"
+    life.press(send, "reports_in", "team", appoint_ao="ao1")
+    differs = {
+        "decision-1": "agree",
+        "decision-2": "differ",
+        "own_finding-2": "not_upheld",
+        "why-2": "The log shows two calls.",
+        "rec_decision-1": "accept",
+        "rec_action-1": MENDED["actions"],
+        "sorry": MENDED["sorry"],
+    }
+    life.press("Send the decision with both reports", "adjudication_asked", "ao1", **differs)
+    assert "This is what we find instead:" in life.told("stage2_letter").text
+    listed(life)
+    refer = life.on_page(
+        life.last("digest", "manager"), "Refer it early to the Ombudsman, as agreed"
+    )
+    ticked = dict.fromkeys(("sound", "upheld", "wanted", "plan", "agreed"), "yes")
+    refused = post(heard.client, refer, **ticked, said="By telephone.")
+    assert "Not wholly upheld: point 2." in words(refused)
+    assert life.case.stage == "answered_stage2"
+    assert "s3_request_window" in life.due
+
+
+def test_the_right_to_the_stage_that_is_owed_when_the_ombudsman_sends_it_back(
+    heard: Heard, time: Any
+) -> None:
+    life = decided(heard, time)
+    asked = {"their_reference": "26 001", "asked": "Was there a panel?", "due": "2026-12-18"}
+    by_manager(life, "Log an enquiry of the Ombudsman", **asked)
+    life.until("Thu 10 Dec 2026 10:00")
+    back = {"decision": "premature", "text": "Hold a panel first.", "heard_on": "2026-12-09"}
+    decide = "Record what the Ombudsman decided"
+    life.press(decide, "ombudsman_logged", "manager", **back)
+    assert (life.case.stage, life.due["s3_panel_meets"]) == ("stage3", "Mon 25 Jan 2027")
+    told = life.told("stage3_acknowledged").text
+    assert "sent your complaint back to us" in told
+    assert "by Monday 25 January 2027" in told
