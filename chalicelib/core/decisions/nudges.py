@@ -47,6 +47,8 @@ def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[dat
             yield instant
 
 
+CHASES = frozenset({"reminder", "due_today", "overdue"})
+
 # One transaction takes a hundred rows. After months without a sweep, the next runs send the rest.
 MOST_AT_ONCE = 60
 
@@ -120,7 +122,7 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     deciding.apply_fact("nudged", "clock", nudged, nudges=fired)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
-    for _, clock, nudge in sorted(due, key=lambda d: d[0]):
+    for _, clock, nudge in _leave_out_replaced(deciding, due):
         if _is_said_with_ack(case, clock):
             continue
         letter = _find_letter_to_pass_on(deciding, clock)
@@ -133,6 +135,25 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
             told.add(same)
             _nudge(deciding, nudge, clock)
     return deciding.finish()
+
+
+def _leave_out_replaced(
+    deciding: Deciding, due: list[tuple[datetime, Clock, Nudge]]
+) -> list[tuple[datetime, Clock, Nudge]]:
+    """Return the nudges, oldest first, without the chases that a later one to the same readers has
+    replaced: after an outage nobody is reminded of a day and told at once that it has passed.
+    """
+    ordered = sorted(due, key=lambda d: d[0])
+    last = dict[tuple[object, ...], Nudge]()
+    for _, clock, nudge in ordered:
+        if nudge.letter in CHASES:
+            last[(clock.name, *_choose_readers(deciding, nudge))] = nudge
+    kept = []
+    for at, clock, nudge in ordered:
+        readers = (clock.name, *_choose_readers(deciding, nudge))
+        if nudge.letter not in CHASES or last[readers] == nudge:
+            kept.append((at, clock, nudge))
+    return kept
 
 
 def _list_due(case: Case, now: datetime) -> list[tuple[datetime, Clock, Nudge]]:
