@@ -20,9 +20,16 @@ from chalicelib.casework.mail.inbound_message import (
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import measure_wait
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff, find_mentioned
-from chalicelib.core.reading import danger_languages, danger_words, own_words, references
+from chalicelib.core.reading import (
+    danger_languages,
+    danger_words,
+    forwarded,
+    own_words,
+    references,
+)
 from chalicelib.core.receipts import Receipt, find_received_on
 from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.files import clean_name
@@ -125,26 +132,26 @@ def _make_alarms(message: store.SetAside, staff: Staff) -> tuple[Letter, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A message set aside, read again for the person who decides what becomes of it.
-
-    `written` are From, Reply-To, To and Cc as they stand in it; `unnamed` says why its sender
-    cannot be the complainant, "" where they can; `says` whom the message itself names; `councils`
-    that it comes from an address of the council.
-    """
+    """A message set aside, read again for the person who decides what becomes of it."""
 
     text: str
     files: list[str]
     from_line: str
-    written: tuple[tuple[str, str], ...]
-    unnamed: str
-    says: whose_complaint.Named
-    councils: bool
+    written: tuple[tuple[str, str], ...]  # From, Reply-To, To and Cc as they stand in it
+    unnamed: str  # why its sender cannot be the complainant, "" where they can
+    says: whose_complaint.Named  # whom the message itself names
+    councils: bool  # it comes from an address of the council
+    had_on: date  # the day on which the council may have had it
+    of_sender: bool  # it may complain of the one who passed it on
 
 
 def open_message(message: store.SetAside) -> Opened:
     """Return a set-aside message as it reads now. Raise S3's own error if it cannot be fetched."""
     arrived = read_again(message)
     read = arrived.message
+    council = settings().council
+    officer = council.find_officer_at(read.sender)
+    councils = council.owns_address(read.sender) or officer is not None
     return Opened(
         read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
@@ -152,27 +159,39 @@ def open_message(message: store.SetAside) -> Opened:
         read.written,
         whose_complaint.explain_unclear_sender(arrived),
         whose_complaint.find_named(arrived),
-        settings().council.owns_address(read.sender)
-        or settings().council.find_officer_at(read.sender) is not None,
+        councils,
+        _find_day_had(message, read.text, councils),
+        councils and forwarded.complains_of_reader(read.text),
     )
+
+
+def _find_day_had(message: store.SetAside, text: str, councils: bool) -> date:
+    """Return the day on which the council may have had a message: where one of its own passed it
+    on, the day on which it was sent to them, and never a later one than it came here.
+    """
+    came = london_date(message.received_at)
+    sent = forwarded.find_sent_day(text) if councils else None
+    if sent is None or sent < load_calendar().first:
+        return came
+    return min(sent, came)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose for a message.
-
-    `what` is case, add or not_ours; `reference` the case to add it to; `why` it is not ours.
-    `name`, `email` and `phone` are of the person whose complaint it is, where its sender cannot be
-    that person; `own_right` is "yes" where somebody of the council complains for themselves.
+    """What somebody chose for a message: `what` is case, add or not_ours. `name`, `email`,
+    `email_safe` and `phone` are of the person whose complaint it is, where its sender cannot be
+    that person.
     """
 
     what: str
-    reference: str = ""
-    why: str = ""
+    reference: str = ""  # the case to add it to
+    why: str = ""  # it is not ours
     name: str = ""
     email: str = ""
     phone: str = ""
-    own_right: str = ""
+    own_right: str = ""  # "yes" where somebody of the council complains for themselves
+    email_safe: str = ""
+    of_sender: str = ""  # "yes" where it complains of the one who passed it on
     got_on: date | None = None  # when the council got it, if not as the message came in
 
 
@@ -261,12 +280,31 @@ def _make(message: store.SetAside, choice: Choice, officer: Officer, now: dateti
             complaint,
             name=choice.name[:200],
             email=choice.email,
+            email_safe=_read_safe(choice),
             phone=choice.phone[:100],
             reply_to="",  # somebody has just said where to answer
         )
+    if choice.of_sender == "yes":
+        complaint = replace(complaint, involved=(*complaint.involved, _name_sender(arrived)))
     if came != message.received_at:
         complaint = replace(complaint, receipt=Receipt(officer.key, now, day_only=True))
     return lodge(complaint, cause=name_cause(message), now=now, received_at=came).reference
+
+
+def _read_safe(choice: Choice) -> str:
+    """Return whether an address that was given is safe to use, as somebody answered."""
+    if choice.email and choice.email_safe in dict(safe_contact.ANSWERS):
+        return choice.email_safe
+    return ""
+
+
+def _name_sender(arrived: Arrived) -> str:
+    """Return the name of an officer who passed a message on, or of whoever else did."""
+    message = arrived.message
+    officer = settings().council.find_officer_at(message.sender)
+    if officer:
+        return officer.name
+    return message.sender_name[:200] or message.sender
 
 
 def _find_when_council_got(message: store.SetAside, choice: Choice) -> datetime:

@@ -107,8 +107,8 @@ def prove_address(
             beside = deciding.change_other_case(other)
             beside.apply_fact("address_proved", COMPLAINANT, _move_to(other, now))
     contact = deciding.staff.contact.key
-    written_to = any(sent.how == "email" for sent in case.told)
-    deciding.owe("contact_changed", COMPLAINANT, moved=written_to, contact=contact)
+    had_one = bool(case.person.email) or any(sent.how == "email" for sent in case.told)
+    deciding.owe("contact_changed", COMPLAINANT, moved=had_one, contact=contact)
     deciding.owe_what_waited()
     return deciding.finish()
 

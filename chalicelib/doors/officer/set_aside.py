@@ -12,12 +12,16 @@ from chalice import Response
 from chalicelib import casework, files, links, pages, store
 from chalicelib.core.cases import Refused
 from chalicelib.core.decisions.form_answers import read_day
+from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
 
 WHAT = ("case", "add", "not_ours")
-ASKED = ("what", "reference", "why", "name", "email", "phone", "own_right")
+ASKED = (
+    *("what", "reference", "why", "name", "email", "email_safe", "phone", "own_right"),
+    "of_sender",
+)
 
 
 def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
@@ -91,9 +95,10 @@ def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str,
         what = "add"
     else:
         what = ""
-    day = london_date(message.received_at)
+    day = opened.had_on
+    of_sender = "yes" if opened.of_sender else ""
     got = {"got-day": str(day.day), "got-month": str(day.month), "got-year": str(day.year)}
-    return {"what": what, "reference": message.about, **says, **got}
+    return {"what": what, "reference": message.about, "of_sender": of_sender, **says, **got}
 
 
 def _show_message(
@@ -107,6 +112,7 @@ def _show_message(
         "received": case_dates.describe_moment(message.received_at),
         "acknowledge_by": in_words(wait.acknowledge_by),
         "late": wait.late,
+        "safe_answers": safe_contact.ANSWERS,
     }
 
 
