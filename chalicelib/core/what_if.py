@@ -21,7 +21,6 @@ from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     LONDON,
     BeyondCalendar,
-    add_days,
     explain_due_date,
     in_words,
     load_calendar,
@@ -138,11 +137,7 @@ def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]
 
 
 def _count_all(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> list[Due]:
-    ack = next((r for r in procedure.clocks if r.name == "ack"), None)
-    told_on = received_on
-    if ack:
-        told_on = add_days(received_on, ack.days, ack.unit)
-    told_on = given.get("acknowledged", told_on)
+    told_on = given.get("acknowledged", received_on)  # our first letter leaves in seconds
     made = list(_count_first(procedure, received_on, told_on, given))
     while fresh := list(_count_started(procedure, made, given)):
         made += fresh
@@ -155,8 +150,7 @@ def _count_first(
     for clock in running_clocks.start_on_receipt(procedure, received_on, told_on):
         rule = procedure.clock(clock.name)
         start = next(s for s in rule.starts if s in AT_FIRST)
-        guessed = start == "acknowledged" and start not in given
-        yield Due(rule, clock.started_on, clock.due_on, start, guessed)
+        yield Due(rule, clock.started_on, clock.due_on, start, guessed=False)
 
 
 def _count_started(
@@ -169,8 +163,8 @@ def _count_started(
         begins = _find_start(procedure, rule, days)
         if begins and rule.name not in names:
             start, day = begins
-            clock = running_clocks.start_clock(rule, _find_day0(procedure, rule, day))
-            guessed = start not in given or bool(rule.acknowledged_in)
+            clock = running_clocks.start_clock(rule, day)
+            guessed = start not in given
             yield Due(rule, clock.started_on, clock.due_on, start, guessed)
 
 
@@ -218,13 +212,3 @@ def _find_leaving_day(
             if move.leads_to not in ("", stage.name) and move.records in days:
                 return days[move.records]
     return None
-
-
-def _find_day0(procedure: Procedure, rule: ClockRule, day: date) -> date:
-    """Return day 0 of what happens on a day: that day, or the last day to acknowledge it if the
-    count begins there.
-    """
-    if not rule.acknowledged_in:
-        return day
-    ack = procedure.clock(rule.acknowledged_in)
-    return add_days(day, ack.days, ack.unit)

@@ -6,15 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chalicelib.core import what_if
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.what_if import Due, Unanswerable
-from chalicelib.core.working_days import london_date
+from chalicelib.core.working_days import in_words, london_date
+from chalicelib.doors.public import guide_dates
+from tests.core.told import Told
 
 CHILDREN_ACT = PROCEDURES["children_act"]
 LONG_AGO = date(2025, 9, 1)  # a Monday: whatever is asked of later days, it had come in by then
@@ -152,22 +156,37 @@ def test_acknowledging_late_buys_no_time_and_acknowledging_early_starts_the_coun
             {"acknowledged": on("Mon 30 Nov 2026")},
         )
     )
-    assert (
-        by_default["s1_response"].started_on
-        == late["s1_response"].started_on
-        == on("Wed 02 Dec 2026")
-    )
+    assert by_default["s1_response"].started_on == friday  # our first letter leaves in seconds
+    assert late["s1_response"].started_on == on("Wed 02 Dec 2026")
     assert early["s1_response"].started_on == on("Mon 30 Nov 2026")
-    assert by_default["s1_response"].guessed
-    assert not early["s1_response"].guessed
 
 
-def test_a_count_from_an_acknowledgement_of_a_later_stage_takes_the_last_day_for_it() -> None:
+def test_a_count_from_an_acknowledgement_of_a_later_stage_takes_the_day_of_the_request() -> None:
     made = due(
         on("Fri 27 Nov 2026"), PROCEDURES["corporate"], stage2_requested=on("Mon 01 Feb 2027")
     )
-    assert made["s2_ack"].due_on == made["s2_response"].started_on == on("Mon 08 Feb 2027")
-    assert made["s2_response"].due_on == on("Mon 08 Mar 2027")
+    assert made["s2_ack"].due_on == on("Mon 08 Feb 2027")
+    assert made["s2_response"].started_on == on("Mon 01 Feb 2027")  # the letter leaves with it
+    assert made["s2_response"].due_on == on("Mon 01 Mar 2027")
+
+
+@pytest.mark.parametrize("procedure", sorted(set(PROCEDURES) - {"anonymous"}))
+@given(day=st.integers(0, 1500))
+@settings(max_examples=5, deadline=None)
+def test_what_if_and_the_map_say_the_dates_that_the_letters_do(procedure: str, day: int) -> None:
+    """Each clock that runs once a complaint is read, its first letters gone, against the rows."""
+    at = datetime(2026, 1, 5, 12, tzinfo=UTC) + timedelta(days=day)
+    life = Told.begins(at)
+    life.sorted_into(procedure, at)
+    asked = london_date(at)
+    said = due(asked, PROCEDURES[procedure])
+    mapped = {d.name: d.day for d in guide_dates.list_dates(PROCEDURES[procedure], asked)}
+    running = [clock for clock in life.case.clocks if clock.running]
+    assert running
+    for clock in running:
+        assert said[clock.name].due_on == clock.due_on, clock.name
+        if PROCEDURES[procedure].clock(clock.name).whose != "officers":
+            assert mapped[clock.name] == in_words(clock.due_on)
 
 
 def test_calendar_days_count_every_day_and_end_on_a_working_one() -> None:

@@ -35,7 +35,8 @@ def list_dates(procedure: Procedure, received_on: date) -> tuple[Date, ...]:
     """
     dates = []
     for due in what_if.list_due_dates(procedure, received_on):
-        dates.append(_make_date(procedure, due))
+        if due.rule.whose != "officers":  # of those nothing is promised to anybody
+            dates.append(_make_date(procedure, due))
     return tuple(dates)
 
 
