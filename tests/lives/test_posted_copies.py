@@ -128,3 +128,29 @@ def test_one_without_any_address_can_get_no_copies_and_it_is_said_why(
     refused = post(heard.client, path, **answers)
     assert refused.status_code == 422
     assert "Give their email address or their postal address" in words(refused)
+
+
+def test_a_councillor_with_a_postal_address_alone_is_thanked_by_post_and_told_no_more(
+    heard: Heard, time: Any
+) -> None:
+    life = begin(heard, time)
+    given = {
+        "capacity": "messenger",
+        "helper": "Joan Pike",
+        "post": "Town Hall, Exampleton",
+        "copies": "none",
+        "agreed": "not_needed",
+        "said": "She passed on the letter.",
+    }
+    life.press(BUTTON, "new_case", TEAM, **given)
+    asked = life.last("please_copy", TEAM).text
+    assert "Thank you for passing this on to us." in asked
+    assert "Town Hall, Exampleton" in asked
+    thanked = asked.partition("# The letter")[2] or asked.partition("The letter\n")[2]
+    assert "Sam" not in thanked.partition("End of letter")[0]
+    before = len(heard.sent("please_copy"))
+    answer(life)
+    assert len(heard.sent("please_copy")) == before
+    told = life.told("helper_added").text
+    assert "Joan Pike passed your complaint on to us." in told
+    assert "as your" not in told.partition("What they get")[0]
