@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from chalicelib.core.people.officers import fold_letters
+from chalicelib.core.reading.danger_more_languages import MORE_IN_LATIN, MORE_IN_OTHER_LETTERS
 from chalicelib.core.reading.patterns import Pattern
 
 # A line for each way to say it, from the start of a word. Accents are typed or left out.
@@ -216,9 +217,11 @@ _BENGALI = """
 হুমকি
 নির্যাতন
 """
-_IN_LATIN = (_POLISH, _ROMANIAN, _SOMALI, _PORTUGUESE, _ROMAN_URDU)
-_IN_OTHER_LETTERS = (_ARABIC_LETTERS, _CYRILLIC, _BENGALI)
-_STROKES = str.maketrans({"ł": "l", "Ł": "l", "’": "'", "ʼ": "'", "`": "'", "đ": "d", "ø": "o"})
+_IN_LATIN = (_POLISH, _ROMANIAN, _SOMALI, _PORTUGUESE, _ROMAN_URDU, MORE_IN_LATIN)
+_IN_OTHER_LETTERS = (_ARABIC_LETTERS, _CYRILLIC, _BENGALI, MORE_IN_OTHER_LETTERS)
+_STROKES = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "l", "’": "'", "ʼ": "'", "`": "'", "đ": "d", "ø": "o"}
+)
 
 
 def _fold(text: str) -> str:
@@ -241,6 +244,8 @@ please help hi hello dear mum dad child school
 _ENGLISH = frozenset(_COMMON.split())
 _FEWEST = 8  # words: fewer tell no language
 _SHARE = 0.15  # of words that are among the commonest of English, in the oddest English
+_CHINESE = Pattern(r"[\u3040-\u30ff\u4e00-\u9fff]")  # written without spaces between words
+_FEW_SIGNS = 3  # of Chinese or Japanese: fewer may be a name
 _WORD = Pattern(r"[^\W\d_]+")
 _NAMES = Pattern(r"\b[A-Z][A-Za-z'’]*\b")  # and the first word of a sentence, which matters less
 # What a mail program writes above a message: its fields, in the languages of families here, and
@@ -285,7 +290,10 @@ def _keep_sentences(text: str) -> str:
 
 
 def _is_foreign(text: str) -> bool:
-    words = _WORD.findall(_fold(text if text.isupper() else _NAMES.sub(" ", text)))
+    shown = text if text.isupper() else _NAMES.sub(" ", text)
+    if len(_CHINESE.findall(shown)) > _FEW_SIGNS:
+        return True
+    words = _WORD.findall(_fold(shown))
     other = [word for word in words if not _LATIN.search(word)]
     if len(other) > 2 and len(other) > len(words) / 3:
         return True
