@@ -32,7 +32,7 @@ DANGER = "danger"
 FREEZE = "freeze"
 OLD = "older_than_one_year"
 REPRISAL = "reprisal"  # they say that they are treated worse for complaining (`reprisal.py`)
-ENOUGH = 13  # points of a sentence that speaks of danger
+ENOUGH = 10  # points of a sentence that speaks of danger
 OF_A_SIGN = 25  # points that a sign of danger adds
 UNSAFE = "request"  # their address may not be safe (`reaching.unsafe`); so called in old rows
 
