@@ -11,6 +11,8 @@ from typing import Any
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ReadTimeoutError
 
+from infra.local.quick_calls import take_long_way
+
 Fault = tuple[str, Callable[..., Any]]
 
 
@@ -91,12 +93,15 @@ def ses(fault: Fault, times: int = 0, only: int = 0) -> Any:
     return _in(post._open_ses().meta.events, "sesv2.SendEmail", fault, times, only)
 
 
-def ses_attempts() -> Any:
+@contextmanager
+def ses_attempts() -> Iterator[list[int]]:
     """Every attempt at the network fails as a broken line does; gives the list of them."""
     from chalicelib import post
 
     lost = ("before-send", _raises(lambda: ReadTimeoutError(endpoint_url="https://aws.example")))
-    return _in(post._open_ses().meta.events, "sesv2.SendEmail", lost, 0, 0)
+    events = post._open_ses().meta.events
+    with take_long_way(), _in(events, "sesv2.SendEmail", lost, 0, 0) as attempts:
+        yield attempts
 
 
 def s3(fault: Fault, what: str = "*", times: int = 0, only: int = 0) -> Any:

@@ -11,6 +11,7 @@ import io
 import json
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
@@ -36,6 +37,7 @@ IsOurs = Callable[[str], bool]
 OF_ROWS = ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "TransactWriteItems")
 OF_FILES = ("GetObject", "PutObject")
 BINARY = (b'"B":', b'"BS":')
+_long_way: list[bool] = []
 SIGNED = "AWS4-HMAC-SHA256 Credential=testing/20260101/{}/s3/aws4_request, Signature=0"
 
 
@@ -54,12 +56,22 @@ def answer_directly(is_ours: IsOurs, lock: Any) -> None:
 
     def answer(event_name: str, model: Any, params: Any, context: Any, **_: Any) -> Answer | None:
         ask = ways.get(event_name.removeprefix("before-call."))
-        if not ask or not is_ours(params["url"]):
+        if not ask or _long_way or not is_ours(params["url"]):
             return None
         return ask(model, params, context["client_region"])
 
     # what listens to one service, or one operation, is heard before this
     BUILTIN_HANDLERS.append(("before-call", answer))
+
+
+@contextmanager
+def take_long_way() -> Iterator[None]:
+    """Let every call go out as a request meanwhile, for what is put in the way of requests."""
+    _long_way.append(True)
+    try:
+        yield
+    finally:
+        _long_way.pop()
 
 
 def _clean_once() -> None:
