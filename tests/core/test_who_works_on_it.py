@@ -29,7 +29,8 @@ def test_an_officer_whom_the_case_names_is_sent_nothing_as_it_is_taken_from_them
 
 def test_an_officer_whose_case_comes_under_another_procedure_hears_that_it_left_them() -> None:
     life = at_stage1()
-    decision = life.acts("triage", {**TRIAGE, "procedure": "corporate"})
+    why = "It is about a school, which these rules do not cover."
+    decision = life.acts("triage", {**TRIAGE, "procedure": "corporate", "why": why})
     assert ("taken_from", "socialwork1") in letters(decision)
 
 
