@@ -18,6 +18,7 @@ from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
+from chalicelib.core.reading.apologies import is_for_feelings
 from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.reading.mentions import may_be_named
 from chalicelib.core.wording import signposts
@@ -223,6 +224,8 @@ def _check_said(question: Field, given: str, name: str) -> None:
         raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
     if question.real and says_nothing(given):
         raise _Wrong(_ask("Say it in words that the person can follow", question, name))
+    if question.apology and is_for_feelings(given):
+        raise _Wrong("Say sorry for what we did, and not for how they feel or “if” it went wrong")
 
 
 def _check_chosen(question: Field, given: str, name: str, asking: _Asking) -> None:
@@ -237,9 +240,8 @@ def _ask(asks: str, question: Field, name: str) -> str:
     label = question.label.rstrip("?")
     if (asked := _SHORT.fullmatch(question.label)) and question.kind in _CHOSEN:
         return f"Choose {asked[1].lower()} {asked[3]} {asked[2]}"
-    if name == question.name:
-        of = ""
-    else:
+    of = ""
+    if name != question.name:
         of = f", for number {name.rpartition('-')[2]}"
     if label.startswith(("Their ", "Your ")) and asks.startswith("Enter an answer"):
         return f"Enter {label[0].lower()}{label[1:]}{of}"
@@ -316,11 +318,8 @@ def _find_case(given: str, asking: _Asking) -> Case:
 
 
 def _split_lines(given: str) -> tuple[str, ...]:
-    split_lines = []
-    for line in given.split("\n"):
-        if line.strip():
-            split_lines.append(line.strip())
-    return tuple(split_lines)
+    lines = (line.strip() for line in given.split("\n"))
+    return tuple(line for line in lines if line)
 
 
 def _join_date_parts(form: Form, name: str) -> str:

@@ -127,6 +127,7 @@ class Field:
     # what the case says already in answer to it, which its form holds at first
     known: str = ""
     real: bool = False  # it must say something: a dot or "see above" is no evidence and no reason
+    apology: bool = False  # it says sorry for what we did, and not for how somebody feels
 
 
 @dataclass(frozen=True, slots=True)

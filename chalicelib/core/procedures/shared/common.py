@@ -198,6 +198,7 @@ SORRY = Field(
     "What we are sorry for",
     hint="Say what we did and that we are sorry for it. Leave it empty if nothing went wrong.",
     required=False,
+    apology=True,
 )
 
 ACTIONS = Field("actions", "What we will do, who will do it, and by when", required=False)
