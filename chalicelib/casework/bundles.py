@@ -36,6 +36,7 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
         at_once = store.take_turn(reader.key, counted, waiting, line, now)
     except Exception as error:  # noqa: BLE001 - a letter more does less harm than one that waits
         log.log_trouble("A letter could not be bundled, and goes by itself.", error)
+        log.count("LettersTroubled")
         return False
     if at_once:
         return False
