@@ -28,6 +28,7 @@ from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import danger_languages, first_requests
+from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.working_days import count_in_words, london_date
 from chalicelib.councils import Council
@@ -301,6 +302,7 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
         "came_by": receipts.say_way(case.source),
         "came_to_us": receipts.tell_way(case.source),
         "written_down": case.source in receipts.WAYS,
+        "came_wrapped": is_wrapped(case.words),
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),
     }

@@ -51,6 +51,7 @@ from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.reading.mentions import find_named, find_unsure
 from chalicelib.core.reading.reprisal_words import find_reprisal
+from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.working_days import load_calendar, london_date
 
 # What a complaint says under the same name as the person, and the case, that come of it.
@@ -341,17 +342,17 @@ def add_words(
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    _answer_at_once(deciding, by, answers, held=held)
+    _answer_at_once(deciding, by, answers, held=held, wrapped=is_wrapped(text))
     return deciding.finish()
 
 
-def _answer_at_once(deciding: Deciding, by: str, answers: str, *, held: bool) -> None:
+def _answer_at_once(deciding: Deciding, by: str, answers: str, **how: bool) -> None:
     party = deciding.case.party(by)
     if party:
-        words_of_parties.answer_party(deciding, party, answers)
+        words_of_parties.answer_party(deciding, party, answers, wrapped=how["wrapped"])
     if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
         contact = deciding.staff.contact.key
-        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, held=held)
+        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, **how)
 
 
 def _list_moves_of_team(deciding: Deciding) -> tuple[Move, ...]:

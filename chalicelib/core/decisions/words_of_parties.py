@@ -31,12 +31,14 @@ def may_person_see(text: str, raised: tuple[str, ...]) -> bool:
     return not find_doubt((text,))
 
 
-def answer_party(deciding: Deciding, party: Party, answers: str) -> None:
-    """Owe a party the receipt for what they sent. `answers` is the Message-ID of their mail."""
+def answer_party(deciding: Deciding, party: Party, answers: str, *, wrapped: bool) -> None:
+    """Owe a party the receipt for what they sent. `answers` is the Message-ID of their mail, and
+    `wrapped` says that it has to be opened elsewhere."""
     if deciding.case.may_end(party):
         return
     contact = deciding.staff.contact.key
-    deciding.owe("helper_receipt", PARTY, party=party.key, contact=contact, answers=answers)
+    facts = {"party": party.key, "contact": contact, "answers": answers, "wrapped": wrapped}
+    deciding.owe("helper_receipt", PARTY, **facts)
 
 
 def tell_person_of_words(

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from chalicelib.core.people.officers import fold_letters
 from chalicelib.core.reading.danger_more_languages import MORE_IN_LATIN, MORE_IN_OTHER_LETTERS
 from chalicelib.core.reading.patterns import Pattern
+from chalicelib.core.reading.wrapped_words import describe_waiting
 
 # A line for each way to say it, from the start of a word. Accents are typed or left out.
 _POLISH = """
@@ -303,8 +304,9 @@ def _is_foreign(text: str) -> bool:
 
 
 def list_unread(text: str, file_names: Iterable[str]) -> tuple[str, ...]:
-    """Return what nobody looked for danger in: words not in English, or encrypted, and files."""
-    found = []
+    """Return what nobody looked for danger in: words not in English, encrypted, or elsewhere, and
+    files."""
+    found = list(filter(None, [describe_waiting(text)]))
     if "-----BEGIN PGP MESSAGE" in text:
         found.append(ENCRYPTED)
     elif is_in_another_language(text):

@@ -11,6 +11,11 @@ from tests.helpers import Heard, an_email, by_form
 POLISH = "Proszę o spotkanie w sprawie szkoły córki, bo nikt do nas nie dzwoni."
 NOT_CHECKED = "Not checked for danger by the computer"
 LANGUAGE = "* words that are not in English"
+PROTECTED = (
+    "Ola Finch has sent you a protected message.\r\nRead the message: https://locked.example/1"
+    "\r\nIt expires on 9 January 2027."
+)
+NOT_OPENED = "which our computer cannot open, so nobody has read it yet"
 ENCRYPTED = "-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA7x7qqzz\r\n-----END PGP MESSAGE-----"
 
 
@@ -31,9 +36,10 @@ UNREAD = pytest.mark.parametrize(
         (an_email("Please see the subject.", subject=POLISH), LANGUAGE),
         (with_message("Please see what is attached to this.", POLISH), LANGUAGE),
         (with_file("smime.p7m", "application/octet-stream"), "* a locked or encrypted file"),
+        (an_email(PROTECTED), "* a protected message, which opens only at its link"),
         (with_file("voice.m4a", "audio/mp4"), "* a sound recording or a film"),
     ],
-    ids=["words", "subject", "attached", "smime", "recording"],
+    ids=["words", "subject", "attached", "smime", "wrapper", "recording"],
 )
 
 
@@ -83,3 +89,21 @@ def test_a_letter_about_a_message_set_aside_that_was_read_names_nothing_unread(
 def test_an_answer_in_another_language_is_told(heard: Heard, name: str) -> None:
     by_form(heard.client, **{name: POLISH})
     assert LANGUAGE in heard.letter("new_case").text
+
+
+def test_nobody_is_told_that_we_have_what_waits_behind_a_lock(heard: Heard) -> None:
+    answers(heard, an_email(PROTECTED, message_id="<r@family.example>"))
+    receipt = heard.letter("message_received").text
+    assert NOT_OPENED in receipt
+    assert "We have what you sent" not in receipt
+    assert "expires on 9 January 2027" in heard.letter("contribution").text
+
+
+def test_the_acknowledgement_of_a_protected_message_says_that_nobody_has_read_it(
+    heard: Heard,
+) -> None:
+    heard.arrive(an_email(PROTECTED))
+    told = heard.letter("acknowledgement").text
+    assert NOT_OPENED in told
+    assert "We have what you sent" not in told
+    assert "https://locked.example/1" in heard.letter("new_case").text
