@@ -145,6 +145,60 @@ def test_a_source_that_is_not_there_is_found_missing(nothing: tuple[str, str]) -
     assert not explained(*nothing)
 
 
+# --- what is claimed, and the tests that show it
+
+FAULTS = (ROOT / "docs" / "what-the-ombudsman-finds.md").read_text("utf-8")
+NAMED_TEST = re.compile(r"`([\w/]+\.py)(?:::(test_\w+))?`")
+
+
+def is_there(file: str, test: str) -> bool:
+    """Return whether a file of tests exists and, where a test is named, defines it."""
+    path = ROOT / "tests" / file.removeprefix("tests/")
+    if not path.exists():
+        return False
+    return not test or f"def {test}(" in path.read_text("utf-8")
+
+
+def read_traps() -> dict[int, str]:
+    """Return each row of the table of traps by its number."""
+    table = RULES.partition("## 6 Traps")[2].partition("\n## ")[0]
+    return {int(n): row for n, row in re.findall(r"(?m)^\| (\d+) \|(.*)$", table)}
+
+
+def read_faults() -> list[str]:
+    """Return what the page of the Ombudsman's faults says of each."""
+    return re.split(r"(?m)^## (?=\d+\. )", FAULTS)[1:]
+
+
+def test_every_trap_has_a_row_that_names_a_test() -> None:
+    rows = read_traps()
+    assert sorted(rows) == list(range(1, 61))
+    assert [n for n, row in rows.items() if not NAMED_TEST.search(row)] == []
+
+
+def test_every_fault_that_the_ombudsman_finds_has_its_parts_a_decision_and_a_test() -> None:
+    faults = read_faults()
+    assert [int(fault.split(".")[0]) for fault in faults] == list(range(1, 13))
+    for fault in faults:
+        for part in ("**Heard prevents.**", "**Heard warns.**", "**Left to people.**"):
+            assert part in fault
+        assert re.search(r"\d\d \d\d\d \d\d\d", fault)
+        assert NAMED_TEST.search(fault)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_test_that_a_page_names_is_there(page: Path) -> None:
+    named = NAMED_TEST.findall(page.read_text("utf-8"))
+    shown = [(file, test) for file, test in named if "test_" in file]
+    assert [f"{file}::{test}" for file, test in shown if not is_there(file, test)] == []
+
+
+def test_a_test_that_is_not_there_is_found_missing() -> None:
+    assert not is_there("core/test_no_such.py", "")
+    assert not is_there("core/test_traps.py", "test_trap_61")
+    assert is_there("core/test_apologies.py", "")
+
+
 # --- links and commands
 
 
