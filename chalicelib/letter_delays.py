@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.wording import letter_names
-from chalicelib.core.working_days import add_working_days, london_date
+from chalicelib.core.working_days import add_working_days, london_date, london_time
 
 
-def list_since_late(case: Case, staff: Staff) -> dict[str, list[dict[str, Any]]]:
-    """Return what has happened since the person was last told that we are late (N17).
+def list_since_late(case: Case, staff: Staff, clock: str) -> dict[str, Any]:
+    """Return what has happened since the person was last told that we are late, or since the clock
+    that is late began if they were not (N17).
 
-    `given` are those who were given a part in it since, `told` the other letters that they had.
+    `again` says which. `given` are those who were given a part in it since, `told` the other
+    letters that they had.
     """
-    last = next((s.at for s in reversed(case.told) if letter_names.is_about_delay(s.name)), None)
-    if last is None:
-        return {"given": [], "told": []}
+    late = [s.at for s in case.told if letter_names.is_about_delay(s.name) and s.how != "bounced"]
+    since = late[-1] if late else _find_start(case, clock)
     given = []
     for part in case.appointed:
-        if part.on >= london_date(last):
+        if part.on >= london_date(since):
             given.append((staff.officer(part.officer), part.on))
     told = []
     for sent in case.told:
-        if sent.at > last and sent.how != "bounced" and sent.name != "fresh_link":
+        if sent.at > since and sent.how != "bounced" and sent.name != "fresh_link":
             told.append(sent)
     return {
+        "again": bool(late),
         "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
         "told": [
             {"said": letter_names.describe_letter(s.name, case.kind), "at": s.at} for s in told
         ],
     }
+
+
+def _find_start(case: Case, clock: str) -> datetime:
+    """Return the instant from which a clock counts, or that of the receipt."""
+    late = case.clock(clock)
+    if late is None:
+        return case.received_at
+    return london_time(late.started_on, time())
 
 
 def find_told_of_delay(

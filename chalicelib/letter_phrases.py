@@ -21,6 +21,7 @@ from chalicelib.core.people.parties import (
     say_whose,
 )
 from chalicelib.core.people.person import Person
+from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
@@ -190,6 +191,15 @@ def write_address(reader: Person | Party) -> str:
 def make_one_line(text: str) -> str:
     """Return a text without line breaks, as it is searched for."""
     return " ".join(text.split())
+
+
+def describe_steps(procedure: Procedure, stage: str) -> dict[str, Any]:
+    """Return what a letter says of the steps of a procedure: the one after this stage's, or "", and
+    whether there are several."""
+    steps = list(dict.fromkeys(each.step for each in procedure.stages if each.step))
+    here = procedure.stage(stage).step
+    after = steps[steps.index(here) + 1 :] if here else []
+    return {"next_step": after[0] if after else "", "step_of_many": here and len(steps) > 1}
 
 
 def list_open_buttons(case: Case, council: Council, now: datetime) -> list[str]:

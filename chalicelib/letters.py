@@ -44,6 +44,7 @@ from chalicelib.letter_phrases import (
     describe_parties,
     describe_promise,
     describe_receipt,
+    describe_steps,
     list_open_buttons,
     make_one_line,
     name_in_sentence,
@@ -268,7 +269,8 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "first_requests": lambda: markup.guard_value(first_requests.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),
-        "since_late": list_since_late(case, staff),
+        "since_late": list_since_late(case, staff, str(letter.facts.get("clock", ""))),
+        **describe_steps(procedure, case.stage),
         "open_buttons": lambda: list_open_buttons(case, council, now),
         "is_in_their_words": lambda point: (
             bool(point.came_from) or make_one_line(point.text) in make_one_line(safe.words)

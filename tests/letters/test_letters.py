@@ -239,6 +239,8 @@ MUST = {
         "Tuesday 29 December 2026",
         "stage 2",
         "We have told",
+        "Who has it",
+        "What has happened so far",
     ),
     "delay_explained": (
         "by Friday 11 December 2026",
@@ -254,6 +256,9 @@ MUST = {
         "reason",
         "when you will get it",
         "go to stage 2 today",
+        "It is with ",
+        "What has happened so far",
+        "Ombudsman now. Tell it that we are late",
         "no form",
     ),  # N17
     "stage1_reply": (  # N18

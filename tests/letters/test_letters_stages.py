@@ -275,7 +275,7 @@ def test_while_late_the_person_is_told_who_has_it_what_happened_and_what_they_ca
     for needed in (
         "answer you by Tuesday 29 December 2026 at the very latest",
         "It is with Ellen Marsh",
-        "Nothing has been recorded that we can tell you.",
+        "Ellen Marsh, Team manager, children in care, was given a part in it on",
         "“I want stage 2”",
     ):
         assert needed in text
@@ -285,6 +285,18 @@ def test_while_late_and_with_nobody_the_person_is_told_so():
     life = begin()
     life.wait(32)
     assert "Nobody has been given it to look into yet." in last(life, "still_late")
+
+
+def test_a_late_decision_says_what_comes_next_and_a_late_stage_3_that_nothing_does():
+    life = begun(begin)
+    life.wait(66)
+    text = last(life, "stage2_late")
+    assert "It is with Nadia Rahman" in text
+    assert "was given a part in it on" in text
+    assert "you can ask for stage 3" in text
+    life = held(begin)
+    life.wait(16)
+    assert "The council has no further step after this one." in last(life, "stage3_late")
 
 
 # --- a part that waits

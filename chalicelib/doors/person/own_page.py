@@ -23,6 +23,8 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import move_form
+from chalicelib.letter_delays import list_since_late
+from chalicelib.letter_phrases import describe_steps
 from chalicelib.settings import settings
 
 MOST = 20_000  # characters of one message
@@ -44,10 +46,8 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "stage": stage.title,
         "now": stage.now,
         "steps": _list_steps(case),
-        "next": case_dates.find_next_date(dates, "council")
-        or case_dates.find_next_date(dates, "officers")
-        if stage.status == "open"
-        else None,
+        **_describe_next(case, dates),
+        **describe_steps(authority.procedure(case), case.stage),
         "theirs": case_dates.find_next_date(dates, "person"),
         "with": _describe_holder(case),
         "news": _describe_late_letters(case),
@@ -82,6 +82,26 @@ def _describe_holder(case: Case) -> str:
     if settings().council.authority.stage(case).move("allocate"):
         return "Nobody has been given it to look into yet. Our complaints team has it."
     return "It is with our complaints team."
+
+
+def _describe_next(case: Case, dates: list[case_dates.DateShown]) -> dict[str, Any]:
+    """Return the date that we owe next, if any, and what has happened since it was told late."""
+    find = case_dates.find_next_date
+    soonest = None
+    if settings().council.authority.stage(case).status == "open":
+        soonest = find(dates, "council") or find(dates, "officers")
+    late = soonest.name if soonest else ""
+    return {"next": soonest, "since": _list_since_late(case, late)}
+
+
+def _list_since_late(case: Case, late: str) -> dict[str, Any]:
+    """Return what has happened since the person was told that we are late, its days in words."""
+    since = list_since_late(case, settings().council.authority.staff(case), late)
+    for part in since["given"]:
+        part["day"] = in_words(part["on"])
+    for sent in since["told"]:
+        sent["day"] = in_words(london_date(sent["at"]))
+    return since
 
 
 def _describe_late_letters(case: Case) -> dict[str, str]:

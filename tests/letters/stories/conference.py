@@ -223,6 +223,8 @@ MUST: dict[str, tuple[str, ...]] = {
         COUNCIL_ONLY,
     ),
     "conference_late": (  # N17
+        "Who has it",
+        "What has happened so far",
         "meet you about it and send you the notes by Friday 4 December 2026",
         "we are sorry",
         "Why it is late",

@@ -83,6 +83,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "act/record_complaint",
     ),  # N13
     "enquiry_late": (
+        "Who has it",
+        "What has happened so far",
         "answer the question by Friday 11 December 2026",
         "we are sorry",
         "We still owe you an answer",

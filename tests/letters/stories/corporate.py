@@ -90,6 +90,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "do not have to wait",
     ),
     "corporate_delay": (  # N17, Code 5.5
+        "Who has it",
+        "What has happened so far",
         "by Friday 11 December 2026",
         "We are sorry",
         "We do not know why yet",

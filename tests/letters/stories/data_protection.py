@@ -72,6 +72,8 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "data_closed": ("Point 1: Upheld.", "each promise is kept by its date"),
     "data_late": (
+        "Who has it",
+        "What has happened so far",
         "tell you what we found by Tuesday 29 December 2026",
         "we are sorry",
         "Why it is late",

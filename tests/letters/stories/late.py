@@ -12,7 +12,7 @@ MUST = {
     "still_late": (  # N17, N24
         "We still have not done it",
         "Who has it",
-        "What has happened since we last wrote to you",
+        "What has happened",
         "We will not give you a date until someone has promised to keep it",
         "every 10 working days",
         "that we are late, and send",
@@ -39,7 +39,9 @@ MUST = {
 def stories(begin: Callable[..., Life]) -> Iterable[Life]:
     life = begin()
     life.triaged()
-    life.wait(32)
+    life.wait(11)
+    life.left("delay")
+    life.wait(21)
     yield life
     more = begin()
     more.triaged()

@@ -233,6 +233,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "You can also go to the Local Government and Social Care Ombudsman now",
     ),
     "stage2_late": (  # N17
+        "Who has it",
+        "What has happened so far",
         "by Wednesday 6 January 2027",
         "We are sorry",
         "We do not know why yet",

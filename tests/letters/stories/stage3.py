@@ -147,6 +147,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "0300 061 0614",
     ),
     "stage3_late": (  # N17
+        "Who has it",
+        "What has happened so far",
         "should have met by Wednesday 13 January 2027",
         "We are sorry",
         "We do not know why yet",
