@@ -108,7 +108,8 @@ def test_a_complaint_that_came_back_is_counted_from_that_day_under_any_procedure
     life.acts("withdraw", WITHDRAW)
     life.acts("come_back", COME_BACK, at=on(2027, 6, 1))  # a Tuesday
     assert life.running["s1_response"] == "Tue 15 Jun 2027"
-    life.acts("triage", {**TRIAGE, "procedure": "corporate"}, at=on(2027, 6, 2))
+    elsewhere = {"procedure": "corporate", "why": "It is about a school's transport."}
+    life.acts("triage", {**TRIAGE, **elsewhere}, at=on(2027, 6, 2))
     life.acts("triage", TRIAGE, at=on(2027, 6, 3))
     assert life.running["s1_response"] == "Tue 15 Jun 2027"
     assert life.case.received_at == FRIDAY

@@ -335,7 +335,9 @@ def test_the_points_of_the_later_are_asked_for_in_the_answer_and_the_officer_is_
     assert letter.to == "socialwork1"
     assert letter.facts["added"] == [{"number": 3, "text": "The second review was missed."}]
     earlier = found[FIRST].case
-    each = {f"{part}-{n}": "Words." for part in ("evidence", "reasons") for n in (1, 2, 3)}
+    each = {
+        f"{part}-{n}": "Our own records." for part in ("evidence", "reasons") for n in (1, 2, 3)
+    }
     findings = {f"finding-{n}": "not_upheld" for n in (1, 2)}
     with pytest.raises(Refused) as refused:
         moved(earlier, "reply", each | findings, "socialwork1")
