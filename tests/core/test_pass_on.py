@@ -23,6 +23,7 @@ def answered_on_paper() -> Life:
     life.acts("triage", TRIAGE)
     life.told("please_tell")
     life.acts("allocate", ALLOCATE)
+    life.told("please_tell")
     points = REPLY | {"finding-2": "upheld", "evidence-2": "The log.", "reasons-2": "No call."}
     life.acts("reply", points, "socialwork1", at=later(3))
     return life

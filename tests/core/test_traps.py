@@ -164,7 +164,8 @@ def test_trap_7_nothing_that_is_done_with_a_complaint_starts_its_clock_again() -
     life.became(decide.add_words(life.case, "complainant", "More of it.", (), friday, HOUSE))
     assert due() == "Mon 16 Mar 2026"
     for there, back in (("send", TRIAGE), ("concern", TRIAGE)):
-        life.acts("triage", {**TRIAGE, "procedure": there}, at=friday)
+        why = {"procedure": there, "why": "She asks for nothing but a call."}
+        life.acts("triage", {**TRIAGE, **why}, at=friday)
         life.acts("triage", back, at=friday)
         assert due() == "Mon 16 Mar 2026"
 
@@ -250,7 +251,7 @@ def test_trap_12_a_date_is_not_put_back_once_it_has_passed_nor_without_telling_t
     )  # a Monday, after Fri 11
     assert "reason" in refused(life, "extend", {**EXTEND, "reason": " "}).errors
     decision = life.acts("extend", EXTEND)
-    assert letters(decision) == [("extension", "complainant")]
+    assert letters(decision) == [("extension", "complainant"), ("extension_copied", "team")]
     assert life.letter("extension").facts["new_date"] == "2026-12-29"
     assert life.running["s1_response"] == "Fri 11 Dec 2026"
     life.leaves("extension")

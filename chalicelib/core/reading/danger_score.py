@@ -23,6 +23,18 @@ _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _SHORTEST = 3  # letters that are left of a word without its ending
 
 _SENTENCE = Pattern(r"(?<=[.!?;])\s+|\n+")
+# Who somebody is and where they live, which says nothing of danger by itself.
+_FACTS = Pattern(
+    r"\b(?:(?:i am|i'm|im|he is|he's|she is|she's|is|was|turned|aged?|of) \d{1,2}"
+    r"(?: years?(?: old)?)?"
+    r"|(?:in|into|left|leaving) (?:foster |residential )?care"
+    r"|(?:lives?|lived|living) (?:in|with) (?:(?:a|an|the|his|her|my|their|other|different|new) )*"
+    r"(?:foster (?:carers?|home|family)|(?:children'?s|childrens|residential|care) home"
+    r"|supported (?:lodgings|accommodation)|(?:nan|gran\w*|aunt\w*|uncle|dad|mum)\b(?!'))"
+    r"|(?:under|on) (?:a |an )?(?:interim )?(?:care|special guardianship|child protection) "
+    r"(?:order|plan)"
+    r"|looked[- ]after (?:child|children|by (?:us|the council))|care leavers?)\b"
+)
 _WORD = Pattern(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -67,7 +79,8 @@ def sum_points(words: list[str]) -> int:
 
 
 def _list_words(sentence: str) -> list[str]:
-    return _WORD.findall(sentence.lower().replace("’", "'"))
+    lowered = sentence.lower().replace("’", "'")
+    return _WORD.findall(_FACTS.sub(" ", lowered))
 
 
 def _yield_features(words: list[str]) -> Iterator[str]:
