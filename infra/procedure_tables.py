@@ -272,9 +272,14 @@ def _write_councils_numbers() -> str:
         council = councils.load_council(code)
         for p in council.authority.procedures.values():
             for c in p.clocks:
-                if c.usual is not None:
-                    rows.append((council.name, p.title, f"`{c.name}`", str(c.usual), str(c.days)))
-    head = ("council", "procedure", "clock", "the number above", "its own")
+                rule = RULES[p.name].clock(c.name)
+                start = describe_start(p, c)
+                if start == describe_start(p, rule):
+                    start = "as above"
+                if c.usual is not None or start != "as above":
+                    own = (str(rule.days), str(c.days), c.why or "", start)
+                    rows.append((council.name, p.title, f"`{c.name}`", *own))
+    head = ("council", "procedure", "clock", "the number above", "its own", "why", "counted from")
     numbers = write_table(head, rows) or "None has set any."
     return f"\n## What councils have set for themselves\n\n{numbers}"
 

@@ -217,18 +217,20 @@ def describe_councils_range(rule: ClockRule) -> str:
             return "nothing"
         return "nothing: it is the same day"
     if rule.most is None:
-        return "any number"
+        return f"any number; fewer than {rule.days} with the reason"
     if rule.whose == "person":
         return f"{rule.most} or more"
     if rule.days < 0:
         return f"{abs(rule.most)} or more"
+    if rule.most > rule.days:
+        return f"{rule.most} or fewer; more than {rule.days} with the reason"
     return f"{rule.most} or fewer"
 
 
 def describe_cap(rule: ClockRule) -> str:
     """Return the limit that no council may pass, in words."""
     if rule.most is None:
-        return "none"
+        return f"none: {rule.no_most}" if rule.no_most else "none"
     return str(abs(rule.most))
 
 

@@ -92,7 +92,7 @@ def _write_row(procedure: Procedure, due: Due) -> Iterator[str]:
         f"{describe_days(rule)}{' before' if rule.days < 0 else ''}"
     )
     if rule.usual is not None:
-        own = f" The council’s own number: the rule’s is {rule.usual}."
+        own = f" The council’s own number: the rule’s is {rule.usual}. {rule.why}".rstrip()
     else:
         own = ""
     said = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from chalicelib import councils
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.procedures.tables import ClockRule
+from chalicelib.core.procedures.clock_rules import ClockRule, needs_why
 from chalicelib.councils import Council
 from tests.engines import COUNCILS
 
@@ -35,7 +35,12 @@ def write_council(folder: Path) -> Council:
         text = re.sub(rf"(?m)^\[timings\.{name}\].*\n(?:\w.*\n)+", "", text)
     timings = ""
     for name, procedure in PROCEDURES.items():
-        numbers = [f"{c.name} = {_other(c)}" for c in procedure.clocks if c.days not in KEPT]
+        numbers = []
+        for rule in procedure.clocks:
+            if rule.days not in KEPT:
+                numbers.append(f"{rule.name} = {_other(rule)}")
+            if rule.days not in KEPT and needs_why(rule, _other(rule)):
+                numbers.append(f'{rule.name}_why = "Our own page says so."')
         timings += "\n".join([f"[timings.{name}]", *numbers, ""])
     (folder / "sefton.toml").write_text(f"{text}\n{timings}", "utf-8")
     return councils.load_council("sefton")

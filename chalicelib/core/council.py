@@ -4,11 +4,13 @@ its own numbers in them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_rules import Own
 from chalicelib.core.procedures.tables import ClockRule, Procedure, Stage, fill_in_days
 
 OUTSIDE = "independent of the council"
@@ -33,7 +35,7 @@ class Authority:
         code: str,
         officers: tuple[Officer, ...],
         services: dict[str, str],
-        days: dict[str, dict[str, int]],
+        days: Mapping[str, Own],
     ) -> Authority:
         """Return the council with that code.
 

@@ -16,6 +16,7 @@ from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.people.parties import is_party_key
 from chalicelib.core.people.safe_contact import TELLING
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_rules import FROM, WHY, name_clock
 from chalicelib.core.reading.email_address import find_email_fault, is_domain
 from chalicelib.core.wording.signposts import WAYS
 
@@ -230,20 +231,24 @@ def _check_timings(parts: Row) -> Iterator[str]:
 
 def _check_clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
     rules = PROCEDURES[procedure]
-    sound = dict[str, int]()
+    sound = dict[str, int | str]()
     names = [rule.name for rule in rules.clocks]
-    for clock, own in days.items():
+    for setting, own in days.items():
+        clock = name_clock(setting)
         if clock not in names:
             yield f"{where}: there is no clock {clock}. {_suggest_name(clock, names)}"
+        elif setting.endswith((WHY, FROM)):
+            yield from _check_texts(where, days, (setting,))
+            sound[setting] = _read_text(days, setting)
         elif not isinstance(own, int) or isinstance(own, bool):
             yield f"{where}: {clock} must be a whole number of days, without quotes."
         else:
-            sound[clock] = own
+            sound[setting] = own
     try:
         rules.with_days(sound)
     except ValueError as error:
         said = str(error).removeprefix(f"{procedure}: ")
-        yield f"{where}: {said}. Choose another number."
+        yield f"{where}: {said}"
 
 
 def _check_elsewhere(parts: Row) -> Iterator[str]:

@@ -161,7 +161,8 @@ def test_a_concern_names_no_stage_before_the_stages():
 
 
 def test_two_working_days_are_the_councils_own_to_change_and_three_to_acknowledge_are_not():
-    assert CONCERN.with_days({"concern_answer": 4}).clock("concern_answer").days == 4
+    own = {"concern_answer": 4, "concern_answer_why": "Our page says four days."}
+    assert CONCERN.with_days(own).clock("concern_answer").days == 4
     with pytest.raises(ValueError, match="looser"):
         CONCERN.with_days({"ack": 4})
 

@@ -310,12 +310,14 @@ def test_the_panel_may_ask_for_a_view_from_outside_and_need_not():
     assert due(life, "panel_decision") == "Thu 31 Dec 2026"
 
 
-def test_all_days_but_those_of_the_acknowledgement_are_the_councils_own():
-    own = {"chair_meeting": 10, "manager_reply": 15, "office_decision": 20, "panel_decision": 40}
-    changed = CONFERENCE.with_days(own)
+def test_all_days_but_those_of_the_acknowledgement_are_the_councils_own_to_a_month():
+    own = {"chair_meeting": 10, "manager_reply": 15, "office_decision": 20, "panel_decision": 20}
+    why = {f"{name}_why": "Our partnership's own page says so." for name in own}
+    changed = CONFERENCE.with_days(own | why)
     assert {name: changed.clock(name).days for name in own} == own
-    with pytest.raises(ValueError, match="looser"):
-        CONFERENCE.with_days({"ack": 4})
+    for late in ({"ack": 4}, {"panel_decision": 21}):
+        with pytest.raises(ValueError, match="looser"):
+            CONFERENCE.with_days(late)
 
 
 def test_every_stage_says_that_the_decision_stands_until_the_last_word_is_said():

@@ -162,7 +162,7 @@ def test_a_question_without_an_answer_is_late_and_the_person_is_told_so():
 @pytest.mark.parametrize("clock", ["compliment_heard", "comment_read", "enquiry_answer"])
 def test_the_days_are_of_our_own_choosing_and_say_so(clock):
     rule = next(c for kind in KINDS for c in PROCEDURES[kind].clocks if c.name == clock)
-    assert (rule.days, rule.most) == (10, None)
+    assert (rule.days, rule.most) == (10, 20)
     assert rule.source.startswith("DESIGN")
 
 

@@ -18,6 +18,7 @@ from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.people.officers import LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.checker import find_faults
+from chalicelib.core.procedures.clock_rules import is_looser
 from chalicelib.core.procedures.required_notices import MUST_TELL, MUST_TELL_IN, read_numbers
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge, Procedure, Stage
 from chalicelib.core.procedures.when import Guard, When
@@ -60,7 +61,14 @@ SOUND = Procedure(
             whose="person",
         ),
         ClockRule(
-            "look", 5, ("asked_again",), ("looked_at",), "look at it", "a plan", dated_by="asked_on"
+            "look",
+            5,
+            ("asked_again",),
+            ("looked_at",),
+            "look at it",
+            "a plan",
+            dated_by="asked_on",
+            most=9,
         ),
     ),
     nudges=(
@@ -404,6 +412,10 @@ BROKEN: dict[str, tuple[Procedure, list[str]]] = {
         with_clock("window", days=19),
         ["window is 19 days, and the law allows 20"],
     ),
+    "a clock with no cap, and no reason for that": (
+        with_clock("look", most=None),
+        ["look has no cap, or does not say why it has none"],
+    ),
     "a clock without a source": (
         with_clock("look", source=""),
         ["look has no source, or says nothing of what it counts to"],
@@ -647,6 +659,19 @@ def test_where_the_law_gives_a_number_no_council_may_loosen_it(procedure: Proced
             assert clock.most is not None, f"{clock.name} ({clock.source}) has no cap"
 
 
+@ALL
+def test_every_clock_has_a_cap_or_says_why_it_has_none(procedure: Procedure) -> None:
+    for clock in procedure.clocks:
+        if not clock.days:
+            assert is_looser(clock, 1)  # its day is set for the case, and no council can
+        elif clock.most is None:
+            assert clock.whose == "person", clock.name
+            assert clock.no_most, clock.name
+        else:
+            assert not clock.no_most, clock.name
+            assert is_looser(clock, clock.most + 1) or clock.whose == "person"
+
+
 # RULES 1.1.6, by hand: the days, what starts it, and where it says so.
 LIMITS = {
     "ack": (3, "receipt", "002:175-177"),
@@ -836,7 +861,7 @@ def test_a_councils_own_answer_may_not_end_after_the_limit_it_extends_to() -> No
 @pytest.mark.parametrize(
     ("days", "why"),
     [
-        ({"children_act": {"s4_response": 5}}, "children_act has no clock s4_response"),
+        ({"children_act": {"s4_response": 5}}, "children_act: there is no clock s4_response"),
         ({"adults": {"ack": 3}}, "there is no procedure adults"),
     ],
 )

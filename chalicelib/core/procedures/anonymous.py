@@ -66,6 +66,7 @@ ANONYMOUS = Procedure(
             ("outcome_recorded", "joined_to"),
             "look into it",
             "DESIGN: the limit of stage 1, so that it is not left",
+            most=20,
         ),
         *(c for c in ALWAYS_CLOCKS if c.name in SAFE),
     ),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
 from chalicelib.core.people.parties import PARTY
 from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures.clock_rules import is_looser
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.required_notices import find_untold
 from chalicelib.core.procedures.showing import find_misshown
-from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure, is_looser
+from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure
 from chalicelib.core.procedures.when import ABOUT_NAMES, Guard
 
 COMPLAINANT = "complainant"
@@ -293,6 +294,8 @@ def _check_clocks(t: _Table) -> Iterable[str]:
             yield f"{clock.name} counts {clock.unit} days of the {clock.whose}, which nobody can"
         if is_looser(clock, clock.days):
             yield f"{clock.name} is {clock.days} days, and the law allows {clock.most}"
+        if clock.days and (clock.most is None) != bool(clock.no_most):
+            yield f"{clock.name} has no cap, or does not say why it has none"
         if clock.extends_to and days.get(clock.extends_to, 0) <= clock.days:
             yield f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later"
 

@@ -14,6 +14,7 @@ from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
     ENCLOSURES,
+    NO_BAR,
     READ_IT,
     make_ack_clock,
     make_feedback_clock,
@@ -107,6 +108,7 @@ CONCERN = Procedure(
             "put it right or tell you what we will do",
             "RULES 1.4 (the Sefton directory: 2 working days)",
             instead=COMPLAINED,
+            most=5,
         ),
         ClockRule(
             "concern_quiet",
@@ -118,6 +120,7 @@ CONCERN = Procedure(
             whose="person",
             instead=("rested", "concern_at_rest"),
             foretold=False,
+            no_most=NO_BAR,
         ),
         make_feedback_clock(("concern_at_rest", "rested"), instead=COMPLAINED),
         *CLOCKS,

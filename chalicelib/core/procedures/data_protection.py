@@ -120,6 +120,7 @@ DATA_PROTECTION = Procedure(
             ("data_outcome", *ENDS),
             "tell you what we found",
             "DESIGN: the law says without undue delay and gives no number",
+            most=40,
         ),
         make_feedback_clock(("rested",)),
         *CLOCKS,

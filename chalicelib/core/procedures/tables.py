@@ -12,60 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from chalicelib.core.procedures.clock_rules import ClockRule as ClockRule
+from chalicelib.core.procedures.clock_rules import Own, set_own
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.when import When
 from chalicelib.core.working_days import count_in_words
 
 BACK = "where it was"  # a move that leads here returns the case to the stage it left
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRule:
-    """A limit of days from an event (RULES 0.3.4, 3.1.7).
-
-    A letter counts once it has left: as a start, from the day the person has it.
-    """
-
-    name: str
-    days: int  # negative days count back
-    # letters to the person, or facts that moves record. "receipt" is the day the complaint came in;
-    # "acknowledged" the day it was acknowledged, or ought to have been, whichever is first
-    starts: tuple[str, ...]
-    stopped_by: tuple[str, ...]  # letters and facts, as above: what is waited for comes first
-    promise: str  # what the person is told it counts to
-    source: str
-    extends_to: str = ""  # the clock whose date an extension may move this one to
-    # the largest number a council may set, or the smallest of a person's time; None: no law says
-    most: int | None = None
-    unit: str = "working"  # working or calendar days: "working" or "days"
-    # the answer of the starting fact that gives day 0; left empty, the clock does not start
-    dated_by: str = ""
-    # council, person, or officers: of the officers' own time the person is told nothing
-    whose: str = "council"
-    # the clock of an acknowledgement that goes out with the start. Day 0 is then today, or the day
-    # that clock ends where it is the earlier, so that acknowledging late buys no time
-    acknowledged_in: str = ""
-    # letters and facts that end the wait in the place of what is waited for
-    instead: tuple[str, ...] = ()
-    shown_to: str = ""  # everyone, or nobody; "" for those who `whose` says
-    foretold: bool = True  # letters to the person tell of it among what happens next
-    apology: bool = True  # a letter that it is late suggests how to say sorry to the person
-    # what is left to do, told to those who are reminded of it, where its moves do not say so; and
-    # what is needed once it is late. "{ombudsman}" stands for the council's
-    to_do: str = ""
-    to_do_late: str = ""
-    onward: str = ""  # what comes of the next step, told to the person who may ask for it
-    usual: int | None = None  # the rule's own number, where the council has set another
-
-    @property
-    def stops(self) -> tuple[str, ...]:
-        """Return all letters and facts that stop it."""
-        return (*self.stopped_by, *self.instead)
-
-    @property
-    def right(self) -> bool:
-        """Return whether it is a right of the person's; time of theirs that is none is advice."""
-        return self.whose == "person" and self.most is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,36 +204,23 @@ class Procedure:
         names = {name for name, _ in owed}
         return frozenset(names | {nudge.letter for nudge in self.nudges})
 
-    def with_days(self, days: dict[str, int]) -> Procedure:
+    def with_days(self, own: Own) -> Procedure:
         """Return this procedure with a council's own numbers, in its clocks and in its words.
 
-        Raise ValueError for a clock that it does not have, or a number looser than the law's.
+        Raise ValueError for a clock that it does not have, or a number that a council may not set.
         """
-        for name, own in days.items():
-            rule = next((c for c in self.clocks if c.name == name), None)
-            if rule is None:
-                raise ValueError(f"{self.name} has no clock {name}")
-            if is_looser(rule, own):
-                raise ValueError(
-                    f"{self.name}: {name} is {rule.most or rule.days} days, and {own} is "
-                    f"looser ({rule.source})"
-                )
-        clocks = tuple(_set_days(c, days.get(c.name, c.days)) for c in self.clocks)
+        try:
+            clocks = set_own(self.clocks, own)
+        except ValueError as error:
+            raise ValueError(f"{self.name}: {error}") from None
         if early := [
             c for c in clocks if c.extends_to and _find_row(clocks, c.extends_to).days <= c.days
         ]:
             raise ValueError(
                 f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it "
-                "must end before that"
+                "must end before that. Choose another number."
             )
         return replace(self, clocks=clocks, stages=fill_in_days(self.stages, clocks))
-
-
-def _set_days(rule: ClockRule, days: int) -> ClockRule:
-    """Return the rule with a council's own days, keeping what they usually are."""
-    if days == rule.days:
-        return rule
-    return replace(rule, days=days, usual=rule.days)
 
 
 def fill_in_days(stages: tuple[Stage, ...], clocks: tuple[ClockRule, ...]) -> tuple[Stage, ...]:
@@ -331,19 +271,6 @@ def _replace_changed(row: Said, **words: Any) -> Said:
     if not changed:
         return row
     return replace(row, **changed)
-
-
-def is_looser(rule: ClockRule, days: int) -> bool:
-    """Return whether so many days give the council more time than the law does, the person less, or
-    turn a count round.
-    """
-    if (days < 0) != (rule.days < 0) or (days == 0) != (rule.days == 0):
-        return True
-    if rule.most is None:
-        return False
-    if rule.whose == "person":
-        return days < rule.most
-    return days > rule.most
 
 
 def _find_row(rows: tuple[Row, ...], name: str) -> Row:

@@ -52,8 +52,8 @@ class Limit:
     """A clock as a promise: so many days for someone to do something, how far it may be put back,
     how it is counted and who says so.
 
-    `event` is what it follows; `days` are in words; `lead` and `after` are what stands around them.
-    `own` is set where the number is the council's, and not the rule's.
+    `event` is what it follows; `lead` and `after` are what stands around the `days`. `own` is set
+    where the number is the council's; `why` says why it is longer than the rule's.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Limit:
     counted: str
     sources: tuple[str, ...]
     own: bool
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Gui
             if not places[rule.name]
         ),
         elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
-        can_stop=any(s.name == "withdrawn" for s in procedure.stages),
+        can_stop=_can_stop(procedure),
         review=procedure.review,
         into=(procedure.into, make_title(procedures[procedure.into])) if procedure.into else None,
     )
@@ -284,6 +285,11 @@ def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
             yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
 
 
+def _can_stop(procedure: Procedure) -> bool:
+    """Return whether there is something to stop: thanks, comments and questions have nothing."""
+    return procedure.can_be_stopped and any(s.name == "withdrawn" for s in procedure.stages)
+
+
 def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
     lead, after = _describe_around(rule)
     if rule.extends_to:
@@ -302,6 +308,7 @@ def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
         counted=describe_start(procedure, rule) if rule.days else "",
         sources=tuple(list_sources(rule.source)),
         own=rule.usual is not None,
+        why=rule.why,
     )
 
 

@@ -251,6 +251,18 @@ def test_a_councils_own_number_in_its_file_changes_the_page() -> None:
     assert "chose this number" not in words(rendered(CHILDREN_ACT))
 
 
+def test_a_number_looser_than_the_codes_stands_with_its_reason_and_its_own_start(
+    client: Any,
+) -> None:
+    own = councils.load_council("sefton").authority.procedures["send"]
+    said = words(rendered(own))
+    assert "15 working days, counted from the day that it comes in. Sefton Council chose this" in (
+        said
+    )
+    assert "chose this number: “Our page on special educational needs promises" in said
+    assert "10 working days, counted from the day that stage 2 was asked for." in said
+
+
 def test_the_start_page_counts_in_the_councils_own_numbers() -> None:
     own = guide.describe_first_answer(
         CHILDREN_ACT.with_days({"ack": 1, "s1_response": 5, "s1_max": 15})

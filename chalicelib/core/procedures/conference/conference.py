@@ -1,9 +1,8 @@
 """Complaints about a child protection conference: the chair, the chair's manager, the safeguarding
 partnership, its panel (RULES 1.3, 004).
 
-The conference's decision stands meanwhile, and each letter says so. Only St Helens gives numbers of
-days: each council sets its own. Complaints about a service or another agency are split off or sent
-where they belong.
+The conference's decision stands meanwhile, and each letter says so. Each council sets its own days.
+Complaints about a service or another agency are split off or sent where they belong.
 """
 
 from __future__ import annotations
@@ -37,6 +36,7 @@ from chalicelib.core.procedures.conference.moves import (
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
+    NO_BAR,
     READ_IT,
     make_ack_clock,
     make_feedback_clock,
@@ -122,6 +122,7 @@ CLOCKS = (
         "St Helens’ own procedure: RULES 1.3",
         instead=STEPS_ON,
         onward="The chair’s manager then looks at it and writes to you.",
+        most=20,
     ),
     ClockRule(
         "manager_reply",
@@ -133,6 +134,7 @@ CLOCKS = (
         dated_by="asked_on",
         instead=("conference_office_begun",),
         onward="The partnership then decides.",
+        most=20,
     ),
     ClockRule(
         "office_decision",
@@ -144,6 +146,7 @@ CLOCKS = (
         dated_by="asked_on",
         instead=("conference_panel_begun",),
         onward="A small panel of senior people then looks at it.",
+        most=20,
     ),
     ClockRule(
         "panel_decision",
@@ -153,6 +156,7 @@ CLOCKS = (
         "send you the panel’s decision",
         OWN,
         dated_by="asked_on",
+        most=20,
     ),
     ClockRule(
         "conference_manager_advised",
@@ -164,6 +168,7 @@ CLOCKS = (
         whose="person",
         instead=QUIET,
         onward="Someone more senior then looks at it.",
+        no_most=NO_BAR,
     ),
     ClockRule(
         "conference_office_advised",
@@ -175,6 +180,7 @@ CLOCKS = (
         whose="person",
         instead=QUIET,
         onward="The partnership then decides.",
+        no_most=NO_BAR,
     ),
     ClockRule(
         "conference_panel_advised",
@@ -186,6 +192,7 @@ CLOCKS = (
         whose="person",
         instead=QUIET,
         onward="A small panel of senior people then looks at it.",
+        no_most=NO_BAR,
     ),
     make_feedback_clock(("conference_at_rest", "rested"), *ASKS),
     *ALWAYS_CLOCKS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
+    NO_BAR,
     READ_IT,
     make_ack_clock,
     make_chaser,
@@ -32,10 +33,23 @@ CLOCKS = (
         ("corporate_understood", *ANSWERS), "003:2, Code 6.2, N3; our first letter names the day"
     ),
     ClockRule(
-        "s1_response", 10, ("acknowledged",), ANSWERS, "answer you", "Code 6.3", extends_to="s1_max"
+        "s1_response",
+        10,
+        ("acknowledged",),
+        ANSWERS,
+        "answer you",
+        "Code 6.3",
+        extends_to="s1_max",
+        most=20,
     ),
     ClockRule(
-        "s1_max", 20, ("acknowledged",), ANSWERS, "answer you, at the very latest", "Code 6.4"
+        "s1_max",
+        20,
+        ("acknowledged",),
+        ANSWERS,
+        "answer you, at the very latest",
+        "Code 6.4",
+        most=20,
     ),
     ClockRule(
         "s2_request_advised",
@@ -46,6 +60,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, since the Code sets no time",
         whose="person",
         instead=("rested", "ombudsman_asked", "no_request_stage2"),
+        no_most=NO_BAR,
     ),
     ClockRule(
         "s2_ack",
@@ -55,6 +70,7 @@ CLOCKS = (
         "tell you that stage 2 has begun",
         "Code 6.10 (RULES 1.2)",
         dated_by="asked_on",
+        most=5,
     ),
     ClockRule(
         "s2_response",
@@ -66,6 +82,7 @@ CLOCKS = (
         extends_to="s2_max",
         dated_by="asked_on",
         acknowledged_in="s2_ack",
+        most=40,
     ),
     ClockRule(
         "s2_max",
@@ -76,6 +93,7 @@ CLOCKS = (
         "Code, stage 2: twenty more at most (RULES 1.2)",
         dated_by="asked_on",
         acknowledged_in="s2_ack",
+        most=40,
     ),
     make_feedback_clock(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,

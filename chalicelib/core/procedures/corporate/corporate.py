@@ -1,8 +1,8 @@
 """The corporate procedure and its variants: two stages under the Ombudsman's Complaint Handling
 Code, for complaints that the statutory procedure does not cover.
 
-The Code is guidance: each council sets its own days over it, so no row has a cap of the law
-(RULES 1.2, 0.3.10).
+The Code is guidance: a council may set its own days for its answers, within its very latest ones,
+and says why where they are looser (RULES 1.2, 0.3.10).
 """
 
 from __future__ import annotations

@@ -159,6 +159,7 @@ ALWAYS_CLOCKS = (
         "decide what becomes of words about bad treatment for complaining",
         "000:43; one day: DESIGN",
         whose="officers",
+        most=2,
     ),
     ClockRule(
         "request",
@@ -177,6 +178,7 @@ ALWAYS_CLOCKS = (
             "Read what they wrote, and do what they ask by its button, or record what became of "
             "it. Their words count from the day they came."
         ),
+        most=2,
     ),
     ClockRule(
         "door",
@@ -195,6 +197,7 @@ ALWAYS_CLOCKS = (
             "Read today why it was put there although the case says otherwise. Put it right, or "
             "record that it is right."
         ),
+        most=5,
     ),
     ClockRule(
         "tell_child",
@@ -212,6 +215,7 @@ ALWAYS_CLOCKS = (
         to_do_late=(
             "Make sure today that the child hears what was decided, or record why it is not needed."
         ),
+        most=10,
     ),
     ClockRule(
         "safe_way",

@@ -29,6 +29,9 @@ HOW_TOLD = (
     ("in_person", "In person"),
 )
 
+# Why the person’s time has no cap where it is only advice.
+NO_BAR = "advice and no bar: they can ask later too"
+
 HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 
 
@@ -147,6 +150,7 @@ def make_feedback_clock(
         "001:37, N43",
         whose="person",
         instead=instead,
+        no_most="they need not answer it",
         shown_to="nobody",
         foretold=False,
     )

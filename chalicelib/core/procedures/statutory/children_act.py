@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
+    NO_BAR,
     READ_IT,
     make_ack_clock,
     make_feedback_clock,
@@ -70,6 +71,7 @@ CHILDREN_ACT = Procedure(
             "002:36-38; advice and no bar (GTBFC 3.5)",
             whose="person",
             instead=("no_request_stage2",),
+            no_most=NO_BAR,
         ),
         *CLOCKS2,
         *CLOCKS3,

@@ -23,6 +23,7 @@ CLOCKS2 = (
         "agree with you what you told us",
         "r16; five days: DESIGN",
         dated_by="asked_on",
+        most=10,
     ),
     ClockRule(
         "s2_response",
@@ -54,6 +55,7 @@ CLOCKS2 = (
         "r16; five days: DESIGN",
         dated_by="asked_on",
         instead=ANSWER,
+        most=10,
     ),
     ClockRule(
         "s2_progress",
@@ -64,6 +66,7 @@ CLOCKS2 = (
         "Cornwall 25 002 762, N24",
         dated_by="asked_on",
         instead=ANSWER,
+        most=10,
     ),
     ClockRule(
         "s2_meeting",
@@ -75,6 +78,7 @@ CLOCKS2 = (
         dated_by="asked_on",
         whose="officers",
         instead=("rested",),
+        most=20,
     ),
     ClockRule(
         "s3_request_window",

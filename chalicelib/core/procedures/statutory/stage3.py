@@ -29,6 +29,7 @@ CLOCKS3 = (
         ("stage3_requested", "late_refused", *ENDINGS),
         "decide on your request",
         "r18; five days: DESIGN",
+        most=10,
     ),
     ClockRule(
         "s3_request_ack",
