@@ -27,9 +27,27 @@ _VOICE = re.compile(
 )
 _VOICE_SUBJECT = re.compile(
     r"(?:\[?new\]? )?(?:voice ?(?:mail|message)|missed call)\b.{0,40}\b(?:from|received|for)\b"
-    r"|you have (?:a |\d+ )?(?:new )?(?:voice ?(?:mail|message)|missed call)",
+    r"|you have (?:a |\d+ )?(?:new )?(?:voice ?(?:mail|message)|missed call)"
+    r"|\[?(?:new )?voice ?(?:mail|message) ?[(\[]",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(
+    r"\b\d{1,3} ?(?:s|secs?|seconds)\b|[(\[]\d{1,2}:\d\d[)\]]|\baudio attached\b"
+    r"|^\W*(?:duration|length|caller|transcript\w*) ?:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a program says of a call that a person who complains of a voicemail does not."""
+_TEXT = re.compile(
+    r"(?:.{0,40}[._+-])?(?:sms|mms|whatsapp|text-?messages?)(?:-?(?:gateway|relay))?\d{0,4}",
+    re.IGNORECASE,
+)
+_TEXT_HOST = re.compile(r"(?:.*\.)?(?:sms|mms|txt|text)[a-z0-9-]{0,20}\..*", re.IGNORECASE)
+_TEXT_SUBJECT = re.compile(
+    r"(?:\[?new\]? )?(?:sms|mms|text(?: message)?|whatsapp(?: message)?) (?:received )?"
+    r"(?:from|via) \+?\d[\d ]{8,14}|new (?:sms|mms|text|whatsapp) message(?:$| from\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\+?\d{9,15}")
 _SCAN = re.compile(
     r"(?:.{0,40}[_+-])?(?:scan(?:s|ner|ners|ning)?|scan-?to-?e?mail|(?:photo)?copiers?|printers?"
     r"|kmbt|bizhub|xerox|ricoh|e?fax|faxes)(?:[._+-].{0,40}|\d{0,6})"
@@ -37,13 +55,13 @@ _SCAN = re.compile(
     re.IGNORECASE,
 )
 _SCAN_SUBJECT = re.compile(
-    r"(?:scanned (?:from|image|document)|scan from|message from (?:km|kmbt|rnp|mf[dp])"
-    r"|attached image|new fax|fax from)",
+    r"(?:scanned (?:from|image|document)|scan (?:from|to e-?mail)|attached image|new fax"
+    r"|e?fax (?:message )?from|message from (?:km|kmbt|rnp|mf[dp]))",
     re.IGNORECASE,
 )
 _SCAN_WORDS = re.compile(
     r"sent (?:to you )?(?:using|from|by) (?:a|an|the|\"?rnp)\b|multi-?function|device name"
-    r"|scanned (?:by|on|document)|do not reply|pages?:? \d",
+    r"|scanned (?:by|on|document|and sent)|do not reply|pages?:? \d|\d page fax",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -87,9 +105,35 @@ _AT = re.compile(r"[^\s<>()\[\]\"',;:*]{1,100}@[\w.-]{1,200}\w")
 
 
 _BEHALF = re.compile(
-    r"(?:.{1,80}\s\(?)?(?:on (?:behalf|be half) of|ar ran|obo|o/b/o)\s(.{1,100})", re.IGNORECASE
+    r"(?:.{1,80}\s\(?)?(?:on (?:behalf|be half) of|ar ran|obo|o/b/o|pp|p\.p\.|per pro)"
+    r"\s(.{1,100})",
+    re.IGNORECASE,
+)
+_BY_HAND_OF = re.compile(
+    r"(.{1,80}?)\s\(?(?:sent by|written by|typed by|c/o|care of|via the hand of)\s.{1,100}",
+    re.IGNORECASE,
+)
+_FORWARD_MARK = re.compile(
+    r"^[ \t]*(?:-{2,} ?(?:forwarded|original) message ?-{2,}|begin forwarded message:"
+    r"|\*?from ?: ?\*?[^\n]{3,300}\r?\n\*?(?:sent|date|to) ?: ?\*?[^\n]{3,300})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPEAKS_FOR_SELF = re.compile(
+    r"\b(?:my|our) (?!constituents?|clients?|patients?|neighbours?|friends?|pupils?|students?"
+    r"|members?|colleagues?|inbox|office|service|team|tenants?|e-?mail)\w"
+    r"|\b(?:i|we)(?:['’]d| would|['’]ve| have| am|['’]m)? (?:\w+ ){0,3}?(?:complain\w*|unhappy)\b"
+    r"|\b(?:treats?|treated|told|ignor\w+|answer\w*|wrote to|replied to|said to) (?:me|us)\b"
+    r"|\bevidence\b|\bproof\b",
+    re.IGNORECASE,
+)
+"""Words above a message that say it is quoted in a complaint of the writer's own."""
+_COMPLAINS = re.compile(
+    r"\b(?:want|wish|like|need|have|writing) to (?:\w+ )?(?:complain\b|make a (?:\w+ )?complaint)"
+    r"|\bmy (?:\w+ )?complaint (?:is|about)\b|\b(?:i am|i['’]m|we are) complaining\b",
+    re.IGNORECASE,
 )
 _FORWARDS = re.compile(r"\s*(?:fwd?|fw|wg|tr|i)\s?:", re.IGNORECASE)
+_REPLIES = re.compile(r"\s*(?:re|aw|sv|antw)\s?:", re.IGNORECASE)
 _OWN_WORDS = 400  # characters above a forwarded message that may be the writer's own complaint
 
 
@@ -110,19 +154,33 @@ def has_loop_mark(headers: Headers) -> bool:
 def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> str:
     """Return what passed a message on, or "" where its sender seems to have written it.
 
-    It is `group`, `rule`, `voicemail`, `scanner`, `share`, `form`, `no-reply`, `system`, `behalf`
-    or `forward`.
+    It is `group`, `rule`, `voicemail`, `text`, `scanner`, `share`, `form`, `no-reply`, `system`,
+    `behalf` or `forward`.
     """
     headers = root.headers
     if _is_through_group(headers, sender, name):
         return "group"
+    if _complains_in_bulk(headers, text):
+        return "system"
     if any(headers.has(field) for field in _SHOP_FIELDS) or _is_in_bulk(headers):
         return ""
-    local = sender.rpartition("@")[0]
     unread = has_no_reader(sender)
-    made = unread or _is_generated(headers)
-    if _VOICE.fullmatch(local) or (made and _VOICE_SUBJECT.match(subject)):
+    return (
+        _find_program(headers, sender, subject, text)
+        or ("no-reply" if unread else "")
+        or _find_rule(headers)
+        or _find_hand(root, sender, name, subject, text)
+    )
+
+
+def _find_program(headers: Headers, sender: str, subject: str, text: str) -> str:
+    """Return which program made a message of what somebody said or sent another way, or ""."""
+    local = sender.rpartition("@")[0]
+    made = has_no_reader(sender) or _is_generated(headers)
+    if _VOICE.fullmatch(local) or _tells_of_voice(subject, text, made=made):
         return "voicemail"
+    if _is_text_message(sender, subject):
+        return "text"
     if _SCAN.fullmatch(local) or (_SCAN_SUBJECT.match(subject) and _SCAN_WORDS.search(text[:2000])):
         return "scanner"
     shared = _SHARE_SUBJECT.match(subject) and _SHARE_WORDS.search(text[:2000])
@@ -130,13 +188,33 @@ def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> s
         return "share"
     if _is_form(headers, sender, subject, text, made):
         return "form"
-    if unread:
-        return "no-reply"
+    return ""
+
+
+def _find_rule(headers: Headers) -> str:
+    """Return whether a mailbox's rule or some other system sent a message, or ""."""
     if is_sent_by_rule(headers):
         return "rule"
     if _is_generated(headers) or has_loop_mark(headers):
         return "system"
-    return _find_hand(root, sender, name, subject, text)
+    return ""
+
+
+def _tells_of_voice(subject: str, text: str, *, made: bool) -> bool:
+    """Return whether a telephone's program tells of a call: its subject alone proves nothing."""
+    if not _VOICE_SUBJECT.match(subject):
+        return False
+    return made or bool(_LENGTH.search(subject) or _LENGTH.search(text[:500]))
+
+
+def _is_text_message(sender: str, subject: str) -> bool:
+    """Return whether a gateway made an email of a text message: no letter to it is read."""
+    local = sender.rpartition("@")[0]
+    domain = sender.rpartition("@")[2]
+    if _TEXT.fullmatch(local):
+        return True
+    by_number = _NUMBER.fullmatch(local) and _TEXT_HOST.match(domain)
+    return bool(by_number or _TEXT_SUBJECT.match(subject))
 
 
 def _find_hand(root: Part, sender: str, name: str, subject: str, text: str) -> str:
@@ -150,7 +228,7 @@ def _find_hand(root: Part, sender: str, name: str, subject: str, text: str) -> s
 
 def _is_on_behalf(headers: Headers, sender: str, name: str) -> bool:
     """Return whether somebody sent the message for somebody else, as Outlook marks it."""
-    if _BEHALF.fullmatch(name):
+    if _BEHALF.fullmatch(name) or _BY_HAND_OF.fullmatch(name):
         return True
     hands = [box.address for box in read_mailboxes(headers.first("sender"))[0][:1]]
     domain = sender.rpartition("@")[2].casefold()
@@ -171,20 +249,28 @@ def _passes_on_another(root: Part, sender: str, subject: str, text: str) -> bool
 
     What somebody forwards below a complaint of their own is evidence, and theirs to send.
     """
-    if not _FORWARDS.match(subject):
+    above = _find_words_above(text)
+    if len(above) > _OWN_WORDS:
         return False
-    if len(_find_words_above(text)) > _OWN_WORDS:
+    if not _FORWARDS.match(subject) and not _hands_over(root, subject, above, text):
         return False
     first = next((w.email for w in _find_forwarded(root, text) if w.email), "")
     return bool(first) and name_mailbox(first) != name_mailbox(sender)
 
 
+def _hands_over(root: Part, subject: str, above: str, text: str) -> bool:
+    """Return whether a message that is no answer, and is not called a forward, only hands over
+    another, in words that complain of nothing themselves."""
+    if root.headers.has("in-reply-to") or _REPLIES.match(subject):
+        return False
+    return bool(_FORWARD_MARK.search(text)) and not _SPEAKS_FOR_SELF.search(above)
+
+
 def _find_words_above(text: str) -> str:
     """Return what stands above the first forwarded header."""
-    header = _FORWARDED.search(text)
-    if not header:
-        return text.strip()
-    return text[: header.start()].strip()
+    found = filter(None, (_FORWARDED.search(text), _FORWARD_MARK.search(text)))
+    start = min((each.start() for each in found), default=len(text))
+    return text[:start].strip()
 
 
 def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
@@ -193,6 +279,12 @@ def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
         return True
     lists = " ".join(headers.first(field) for field in _LIST_FIELDS).casefold()
     return bool(sender) and sender.casefold() in lists
+
+
+def _complains_in_bulk(headers: Headers, text: str) -> bool:
+    """Return whether what is marked as sent to many says that somebody complains."""
+    marked = any(headers.has(field) for field in (*_SHOP_FIELDS, *_LIST_FIELDS))
+    return (marked or _is_in_bulk(headers)) and bool(_COMPLAINS.search(text[:2000]))
 
 
 def _is_in_bulk(headers: Headers) -> bool:
@@ -206,14 +298,24 @@ def _is_generated(headers: Headers) -> bool:
 
 def _is_form(headers: Headers, sender: str, subject: str, text: str, made: bool) -> bool:
     """Return whether another system's form sent this: labelled answers, not of its sender."""
+    local = sender.rpartition("@")[0]
+    if _FORM.fullmatch(local) and _asks_for_another(headers, sender):
+        return True
     answers = _read_answers(text)
     if len(answers) < 2:
         return False
     theirs = answers.get("email", "").casefold()
     if theirs and theirs == sender.casefold():
         return False
-    local = sender.rpartition("@")[0]
     return bool(made or _FORM.fullmatch(local) or _FORM_SUBJECT.search(subject))
+
+
+def _asks_for_another(headers: Headers, sender: str) -> bool:
+    """Return whether answers are to go to another mailbox than the sender's, one that is read."""
+    asked = [box.address for box in read_mailboxes(headers.first("reply-to"))[0][:1]]
+    return any(
+        name_mailbox(each) != name_mailbox(sender) and not has_no_reader(each) for each in asked
+    )
 
 
 def _read_answers(text: str) -> dict[str, str]:
@@ -257,7 +359,7 @@ def _find_claims(root: Part, name: str, text: str) -> Iterator[Writer]:
     for field in ("x-original-from", "x-original-sender", "reply-to"):
         for box in read_mailboxes(headers.first(field))[0][:1]:
             yield Writer(box.name or said, box.address)
-    behalf = _BEHALF.fullmatch(name)
+    behalf = _BEHALF.fullmatch(name) or _BY_HAND_OF.fullmatch(name)
     if behalf:
         yield Writer(behalf.group(1).strip(" '\"()"))
     answers = _read_answers(text)

@@ -21,6 +21,7 @@ RELAYS = {
     "rule": f"A mailbox forwarded it, so we could not check who sent it. {SAY_WHOSE}",
     "form": f"It comes from a form on another website. {SAY_WHOSE}",
     "voicemail": f"It is a voice message. Listen to it. {SAY_WHOSE}",
+    "text": f"It is a text message that a phone service made an email of. {SAY_WHOSE}",
     "scanner": f"It comes from a scanner or a fax machine. Open its files. {SAY_WHOSE}",
     "share": f"It tells of a file that is shared somewhere else. {SAY_WHOSE}",
     "no-reply": f"It comes from an address that takes no replies. {SAY_WHOSE}",

@@ -10,8 +10,10 @@ from chalicelib.core.reading.patterns import Pattern
 
 # Local parts that nobody reads: no letter to them reaches a person, whatever else they say.
 _NO_READER = Pattern(
-    r"(?:.{0,60}[._+-])?(?:no|do-?not|dont|never)[._-]?repl(?:y|ies)(?:[._+=-].*)?"
-    r"|(?:noreply|donotreply|unattended|auto-?(?:reply|responder|mailer|confirm))(?:[._+=-].*)?"
+    r"(?:.{0,60}[._+-])?(?:no|do[._-]?not|dont|never)[._-]?(?:repl(?:y|ies)|respon(?:d|se)|answer)"
+    r"(?:[._+=-].*)?"
+    r"|(?:noreply|donotreply|unattended|(?:un|not[._-]?)monitored"
+    r"|auto-?(?:reply|responder|mailer|confirm))(?:[._+=-].*)?"
     r"|bounces?(?:[+=].*)?|(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster)(?:[._+=-].*)?"
     r"|.{1,60}-daemon|microsoftexchange[0-9a-f]{32}",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ KINDS: dict[str, tuple[bytes, tuple[str, str, str], str]] = {
     "a worker who is not in the council's file": (
         an_email(FORWARD, from_=f"Karen Holt <{KAREN}>"),
         ("Bev Stott", BEV, ""),
-        "an address of the council",
+        "forwarded another person’s message",
     ),
     "a part of the council's domain": (
         an_email(from_="Schools <admissions@schools.sefton.example>", reply_to=BEV),
@@ -90,6 +90,16 @@ KINDS: dict[str, tuple[bytes, tuple[str, str, str], str]] = {
         ),
         ("", "", ""),
         "a voice message",
+    ),
+    "a text message by a gateway": (
+        an_email(from_="447700900321@sms.phones.example", subject="Message"),
+        ("", "", ""),
+        "a text message",
+    ),
+    "a member of a mailing list": (
+        an_email("I want to complain.", from_=f"Bev Stott <{BEV}>", list_id="<c.forum.example>"),
+        ("Bev Stott", BEV, ""),
+        "A computer system sent it",
     ),
     "a scanner": (
         an_email(
