@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def test_trap_30_no_machine_is_ever_answered(heard: Heard) -> None:
     assert strangers == []
 
 
-def test_trap_30_two_machines_on_one_case_fall_silent(heard: Heard) -> None:
+def test_trap_30_two_machines_on_one_case_fall_silent(heard: Heard, time: Any) -> None:
     heard.arrive(an_email())
     reply_to = heard.letter("acknowledgement").reply_to
     for n in range(8):
@@ -136,4 +137,9 @@ def test_trap_30_two_machines_on_one_case_fall_silent(heard: Heard) -> None:
         )
         heard.deliver()
     assert 1 <= len(heard.sent("message_received", SAM)) <= automatic_answers.RECEIPTS_A_DAY
-    assert len(heard.sent("contribution")) == 8  # the team hears of each
+    assert len(heard.sent("contribution")) == 3
+    time.now += timedelta(minutes=61)
+    heard.stragglers()
+    heard.deliver()
+    (bundle,) = heard.sent("bundle", "complaints.team@sefton.example")
+    assert bundle.subject == "5 messages added to cases"  # the team hears of each
