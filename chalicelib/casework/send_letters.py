@@ -23,6 +23,7 @@ from chalicelib.casework.letters_to_parties import (
     address_now,
     keep_from_party,
 )
+from chalicelib.casework.past_reminders import keep_if_past
 from chalicelib.casework.recipient import DoubtedAddress, find_recipient
 from chalicelib.casework.similar_cases import remember
 from chalicelib.casework.undelivered import (
@@ -102,7 +103,7 @@ def _end_without_sending(waiting: store.Waiting, now: datetime) -> str:
         return "sent"
     if waiting.unsure > MOST_UNSURE:
         return stop(waiting, now)
-    return ""
+    return "held" if keep_if_past(waiting) else ""
 
 
 def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:

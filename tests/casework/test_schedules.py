@@ -162,6 +162,38 @@ def test_a_reminder_that_comes_late_says_how_things_are_now(heard: Heard, time: 
         )
 
 
+FINDING = {"finding-1": "not_upheld", "evidence-1": "The log.", "reasons-1": "They came."}
+
+
+def test_a_reminder_that_waited_while_the_case_was_answered_does_not_leave(
+    heard: Heard, time: Any
+) -> None:
+    with_ellen(heard)
+    reply = heard.letter("allocation").link("Send the reply")
+    before = len(heard.follow())
+    time.now = london("Fri 11 Dec 2026 07:00")
+    heard.schedule("sweep")
+    assert post(heard.client, reply, **FINDING).status_code == 200
+    left = new(heard, before)
+    assert ("stage1_reply", SAM) in left
+    assert not {name for name, _ in left} & {"reminder", "due_today"}
+
+
+def test_a_reminder_whose_date_was_replaced_while_it_waited_does_not_leave(
+    heard: Heard, time: Any
+) -> None:
+    with_ellen(heard)
+    extend = heard.letter("allocation").link("Ask for more time")
+    before = len(heard.follow())
+    time.now = london("Thu 10 Dec 2026 07:00")
+    heard.schedule("sweep")
+    more = {"ground": "complex", "reason": "Two people are away."}
+    answer = post(heard.client, extend, **more)
+    assert answer.status_code == 200, words(answer)
+    assert ("extension", SAM) in new(heard, before)
+    assert not {name for name, _ in new(heard, before)} & {"reminder", "due_today"}
+
+
 def test_they_come_at_seven_in_the_morning_in_london_in_summer_too(heard: Heard, time: Any) -> None:
     time.now = received = london("Wed 8 Jul 2026 10:00")
     case = a_case(received)
@@ -184,9 +216,8 @@ def test_what_was_answered_is_no_officers_reminder_and_the_person_is_told_what_t
     heard: Heard, time: Any
 ) -> None:
     with_ellen(heard)
-    finding = {"finding-1": "not_upheld", "evidence-1": "The log.", "reasons-1": "They came."}
     assert (
-        post(heard.client, heard.letter("allocation").link("Send the reply"), **finding).status_code
+        post(heard.client, heard.letter("allocation").link("Send the reply"), **FINDING).status_code
         == 200
     )
     heard.deliver()

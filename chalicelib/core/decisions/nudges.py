@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, PassOn
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, PassOn
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.builder import CHILD, Deciding
@@ -269,3 +269,32 @@ def _name_doer(deciding: Deciding, clock: Clock) -> dict[str, str]:
                 return {}
             return {"doer": deciding.staff.holder(nudge.to, deciding.case.owner).key}
     return {}
+
+
+def is_of_clock(letter: Letter) -> bool:
+    """Return whether a letter is a nudge, which says how a clock stands. An alarm of danger that
+    nobody has confirmed is told whatever became of it."""
+    return letter.name != "danger_alarm" and {"clock", "due_on", "days"} <= letter.facts.keys()
+
+
+def list_letters_that_meet(letter: Letter, case: Case) -> tuple[str, ...]:
+    """Return the letters and facts that stop the clock of a nudge, other than the nudge itself."""
+    for rule in PROCEDURES[case.procedure].clocks:
+        if rule.name == letter.facts["clock"] and letter.name not in rule.stops:
+            return rule.stops
+    return ()
+
+
+def is_past(letter: Letter, case: Case) -> bool:
+    """Return whether a nudge says what is so no more: its clock has stopped or stands still, is no
+    clock of the case now, or has another date.
+
+    The copies of a letter that stops its own clock go all the same.
+    """
+    clock = case.clock(str(letter.facts["clock"]))
+    if clock is None:
+        return True
+    if not list_letters_that_meet(letter, case):
+        return False
+    other_date = str(clock.due_on) != str(letter.facts["due_on"])
+    return other_date or clock.held or not clock.running
