@@ -58,7 +58,8 @@ class Snapshot:
     """All that the table, the buckets and the post held at one moment."""
 
     rows: dict[Any, Any]
-    files: dict[str, dict[str, Any]]
+    stream: list[Any]
+    files: dict[str, dict[str, list[Any]]]
     posted: list[Any]
 
 
@@ -69,18 +70,21 @@ def is_empty(environment: dict[str, str]) -> bool:
 
 def snapshot(environment: dict[str, str]) -> Snapshot:
     """Return what there is, to be put back by `restore`."""
-    rows = copy.deepcopy(dict(the_table(environment["HEARD_TABLE"]).items))
-    files = {name: dict(_files(environment[name])) for name in BUCKETS}
-    return Snapshot(rows, files, list(taken()))
+    table = the_table(environment["HEARD_TABLE"])
+    rows = copy.deepcopy(dict(table.items))
+    files = {name: copy.deepcopy(dict(_files(environment[name]).lists())) for name in BUCKETS}
+    return Snapshot(rows, list(table.stream_shard.items), files, list(taken()))
 
 
 def restore(environment: dict[str, str], held: Snapshot) -> None:
     """Put back what there was, in place of what there is."""
     empty(environment)
-    the_table(environment["HEARD_TABLE"]).items.update(copy.deepcopy(held.rows))
+    table = the_table(environment["HEARD_TABLE"])
+    table.items.update(copy.deepcopy(held.rows))
+    table.stream_shard.items.extend(held.stream)
     for name, files in held.files.items():
-        for key, file in files.items():
-            _files(environment[name])[key] = file
+        for key, versions in files.items():
+            _files(environment[name]).setlist(key, copy.deepcopy(versions))
     taken().extend(held.posted)
 
 

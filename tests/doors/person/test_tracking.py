@@ -14,6 +14,7 @@ from lxml import html
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
+from tests.begun import begun_once
 from tests.conftest import FRIDAY
 from tests.helpers import FORM, SAM, Heard, a_case, get, london, page, post, words
 from tests.lives.by_links import Lived
@@ -40,6 +41,7 @@ def now_of(case: Case) -> Case:
     return found
 
 
+@begun_once
 def allocated(heard: Heard) -> Case:
     case = a_case(FRIDAY)
     post(
@@ -52,6 +54,7 @@ def allocated(heard: Heard) -> Case:
     return case
 
 
+@begun_once
 def answered(heard: Heard) -> Case:
     """Return a complaint that has had its answer at stage 1."""
     case = allocated(heard)
