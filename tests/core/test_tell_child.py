@@ -30,6 +30,17 @@ def test_a_child_who_complained_has_the_letter_itself() -> None:
     life.refuses("tell_child", "complaints1", **CHILD_TOLD)
 
 
+def test_the_child_hears_too_that_an_adult_has_too_little_interest_to_complain_for_them() -> None:
+    life = Life.opens(code="sufficient_interest")
+    life.sends("acknowledgement")
+    assert "tell_child" not in life.running
+    weighed = {"reason": "You met them once.", "weighed": "They do not know you."}
+    life.does("refuse_interest", "manager", **weighed)
+    assert "tell_child" in life.running
+    life.does("tell_child", "complaints1", **CHILD_TOLD)
+    assert "tell_child" not in life.running
+
+
 def test_that_it_is_not_needed_is_recorded_only_with_why() -> None:
     life = adjudicated()
     said = {"outcome": "not_needed", "reason": ""}

@@ -282,7 +282,8 @@ def _is_changed(
     by_letter = before.event in [
         running_clocks.find_owing_event(case, letter) for letter in letters
     ]
-    begun = old is None and before.fact in procedure.clock(clock.name).starts
+    brought = {before.fact, "child_to_tell"}  # a decision may bring the second with it
+    begun = old is None and bool(brought & {*procedure.clock(clock.name).starts})
     held = clock.held and old is not None and not old.held
     return (
         by_letter

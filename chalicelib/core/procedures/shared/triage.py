@@ -158,6 +158,7 @@ REFUSE_INTEREST = Move(
     unless=("interest_accepted",),
     done="They are being told, with your reasons.",
     happened="They were found not to have a sufficient interest in the child",
+    affects_child=True,
     undoable=True,
     undone="that you did not have enough interest in the child to complain",
 )
