@@ -147,6 +147,17 @@ def test_an_investigator_tells_nobody_how_it_goes_before_declaring_and_the_team_
     assert letters(life.last) == [("progress_told", "complainant")]
 
 
+def test_the_investigator_sends_the_person_the_plan_and_no_date_moves() -> None:
+    life = appointed()
+    plan = {"text": "I read the log of visits, and speak to both workers by 11 December."}
+    before = life.case.clocks
+    life.refuses("send_plan", "io1", text="See above.")
+    life.does("send_plan", "io1", **plan)
+    assert letters(life.last) == [("plan_shared", "complainant")]
+    assert life.case.clocks == before
+    assert life.case.owner == "io1"  # so that what the person says of it comes to them
+
+
 def test_nobody_reports_before_what_is_to_be_looked_into_is_settled_with_the_person():
     life = appointed()
     said = life.refuses("io_report", "io1", **REPORT, **FINDINGS)

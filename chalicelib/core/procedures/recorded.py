@@ -98,6 +98,7 @@ class Recorded(StrEnum):
     IO_DECLARED = "io_declared"
     IP_DECLARED = "ip_declared"
     STATEMENT_AGREED = "statement_agreed"
+    PLAN_SENT = "plan_sent"
     PROGRESS_RECORDED = "progress_recorded"
     IP_CONCERN = "ip_concern"
     IO_REPORTED = "io_reported"

@@ -75,6 +75,7 @@ _ROWS = (
     Notice("who_investigates", "N20", "We told you who looks into your complaint at stage 2"),
     Notice("stage2_extension", "N23", "We told you that stage 2 needs more time, and why"),
     Notice("stage2_late", "N17", "We told you that the decision of stage 2 is late"),
+    Notice("plan_shared", "", "We sent you the plan for looking into it"),
     Notice("progress_told", "N24", "We told you how it goes"),
     Notice("ip_concern", ""),
     Notice("reports_in", ""),

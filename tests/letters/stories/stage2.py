@@ -123,6 +123,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     yield whole
 
     under_way = begun(begin)
+    under_way.move("send_plan", "io1", text="I read the log, and speak to both workers.")
     under_way.move(
         "progress", "io1", done="I have read your file.", next="I talk with your carer on Monday."
     )
@@ -241,6 +242,12 @@ MUST: dict[str, tuple[str, ...]] = {
         "As soon as we have one, we will tell you",
         "The last day the rules allow is Wednesday 3 March 2027",
         "You can go to the Local Government and Social Care Ombudsman now",
+    ),
+    "plan_shared": (  # 003:31
+        "I read the log, and speak to both workers.",
+        "You do not have to",
+        "change anything in it",
+        "by Wednesday 6 January 2027",
     ),
     "progress_told": (  # N24
         "I have read your file.",

@@ -76,6 +76,31 @@ AGREE_STATEMENT = Move(
     happened="What is to be looked into was written down, and sent to the person",
 )
 
+SEND_PLAN = Move(
+    "send_plan",
+    "Send them your plan",
+    ("io",),
+    Recorded.PLAN_SENT,
+    fields=(
+        Field(
+            "text",
+            "What will you read, whom will you speak to, and by when?",
+            hint="In words the person can follow. Name no other family.",
+            limit=20_000,
+            real=True,
+        ),
+    ),
+    letters=(("plan_shared", "complainant"),),
+    explains=(
+        "Where they want a say in how it is looked into. They can agree or ask for changes, by a "
+        "reply or on their own page. What they say comes to you. No date moves."
+    ),
+    source="003:31",
+    needs=("io_declared",),
+    done="It is on its way to them. What they say about it will come to you.",
+    happened="The plan of the investigation was sent to the person",
+)
+
 PROGRESS = Move(
     "progress",
     "Send a progress update",
@@ -212,6 +237,7 @@ AT_STAGE2 = (
     DECLARE_IO,
     DECLARE_IP,
     AGREE_STATEMENT,
+    SEND_PLAN,
     IO_REPORT,
     IP_REPORT,
     ADJUDICATE,
