@@ -46,6 +46,15 @@ def test_when_the_letter_comes_back_the_older_day_stands_and_whoever_put_it_off_
     assert (facts["old_date"], facts["told_late"]) == ("2026-12-11", False)
 
 
+@pytest.mark.parametrize("day", ["2027-03-04", "2027-01-06"])
+def test_a_refused_day_names_the_days_that_are_left_and_none_past_the_limit(day: str) -> None:
+    life = appointed()
+    refused = life.refuses("extend", "io1", new_date=day, reason="A witness is ill.")
+    said = refused.errors["new_date"]
+    assert "after Wednesday 6 January 2027" in said or "due on Wednesday 6 January 2027" in said
+    assert "Wednesday 3 March 2027" in said
+
+
 def test_told_another_way_in_time_it_holds_from_then() -> None:
     life = put_off()
     life.bounces("extension", at=later(4))

@@ -156,13 +156,15 @@ def extend_answer(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         raise refuse_answer(
             "new_date",
             (
-                f"The rules allow no day after {in_words(limit.due_on)}. Choose that day or an "
-                "earlier one"
+                f"The rules allow no day after {in_words(limit.due_on)}. Choose a working day "
+                f"after {in_words(clock.due_on)}, up to that day"
             ),
         )
     if new_date <= clock.due_on:
         raise refuse_answer(
-            "new_date", f"It is due on {in_words(clock.due_on)} as it is. Choose a later day"
+            "new_date",
+            f"It is due on {in_words(clock.due_on)} as it is. Choose a working day after that, "
+            f"no later than {in_words(limit.due_on)}",
         )
     later = replace(
         clock,
