@@ -17,6 +17,7 @@ from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.working_days import LONDON
 from chalicelib.settings import settings
+from tests.begun import begun_once
 from tests.conftest import FRIDAY
 from tests.helpers import (
     SAM,
@@ -79,6 +80,7 @@ def read_through(heard: Heard) -> None:
     heard.deliver()
 
 
+@begun_once
 def with_ellen(heard: Heard) -> Case:
     case = a_case(FRIDAY)
     read_through(heard)
