@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
@@ -12,6 +12,7 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
 from chalicelib.core.cases import Letter
+from chalicelib.core.working_days import london_date
 from chalicelib.store.cases import Seen, find_seen
 from chalicelib.store.letters import make_letter_row
 from chalicelib.store.retry import Stale, retry_when_stale
@@ -39,6 +40,12 @@ class SetAside:
     became: str = ""  # once settled: the reference of its case, or "not_ours"
     why: str = ""  # why it is not ours
     by: str = ""  # who settled it
+    had_on: date | None = None  # when somebody of the council had it, if before it came here
+
+    @property
+    def received_on(self) -> date:
+        """Return the day from which the time to acknowledge it runs."""
+        return self.had_on or london_date(self.received_at)
 
 
 def keep_aside(

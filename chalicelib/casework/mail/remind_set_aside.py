@@ -36,13 +36,13 @@ def _select_theirs(
     theirs = []
     for m in aside:
         if may_read(m, officer):
-            theirs.append((m, measure_wait(m.received_at, today, authority)))
+            theirs.append((m, measure_wait(m.received_on, today, authority)))
     return sorted(theirs, key=lambda each: (not each[0].danger, each[0].received_at))
 
 
 def measure_wait_of(message: store.SetAside, now: datetime) -> Wait:
     """Return how long a message has waited."""
-    return measure_wait(message.received_at, london_date(now), settings().council.authority)
+    return measure_wait(message.received_on, london_date(now), settings().council.authority)
 
 
 def remind(now: datetime) -> int:

@@ -84,9 +84,8 @@ def _read_for_danger(arrived: Arrived) -> str:
 
 
 def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
-    return measure_wait(
-        message.received_at, london_date(now), settings().council.authority
-    ).acknowledge_by
+    authority = settings().council.authority
+    return measure_wait(message.received_on, london_date(now), authority).acknowledge_by
 
 
 def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:
@@ -94,6 +93,8 @@ def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime
     message = arrived.message
     automatic = arrived.message.automatic
     words = _read_for_danger(arrived)
+    came = london_date(arrived.received_at)
+    had_on = _find_day_had(came, message.text, _is_of_council(message.sender))
     return store.SetAside(
         arrived.id,
         arrived.received_at,
@@ -105,6 +106,7 @@ def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime
         machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
         danger=automatic != "our-own" and danger_words.speaks_of_danger(words),
         named=find_mentioned(words, settings().council.officers),
+        had_on=had_on if had_on < came else None,
     )
 
 
@@ -149,9 +151,7 @@ def open_message(message: store.SetAside) -> Opened:
     """Return a set-aside message as it reads now. Raise S3's own error if it cannot be fetched."""
     arrived = read_again(message)
     read = arrived.message
-    council = settings().council
-    officer = council.find_officer_at(read.sender)
-    councils = council.owns_address(read.sender) or officer is not None
+    councils = _is_of_council(read.sender)
     return Opened(
         read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
@@ -160,16 +160,20 @@ def open_message(message: store.SetAside) -> Opened:
         whose_complaint.explain_unclear_sender(arrived),
         whose_complaint.find_named(arrived),
         councils,
-        _find_day_had(message, read.text, councils),
+        message.had_on or _find_day_had(london_date(message.received_at), read.text, councils),
         councils and forwarded.complains_of_reader(read.text),
     )
 
 
-def _find_day_had(message: store.SetAside, text: str, councils: bool) -> date:
+def _is_of_council(address: str) -> bool:
+    council = settings().council
+    return council.owns_address(address) or council.find_officer_at(address) is not None
+
+
+def _find_day_had(came: date, text: str, councils: bool) -> date:
     """Return the day on which the council may have had a message: where one of its own passed it
     on, the day on which it was sent to them, and never a later one than it came here.
     """
-    came = london_date(message.received_at)
     sent = forwarded.find_sent_day(text) if councils else None
     if sent is None or sent < load_calendar().first:
         return came

@@ -5,11 +5,11 @@ runs since it came in (002:175-177).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from chalicelib.core.cases import TEAM
 from chalicelib.core.council import Authority
-from chalicelib.core.working_days import add_working_days, count_working_days, london_date
+from chalicelib.core.working_days import add_working_days, count_working_days
 
 # Whom to remind of what has waited so many working days: the team of what waits longer than one,
 # and its manager from the third, on which it must be acknowledged. The rungs above are those of any
@@ -34,8 +34,8 @@ class Wait:
     late: bool
 
 
-def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wait:
-    """Return how long a message has waited by `today`.
+def measure_wait(received_on: date, today: date, authority: Authority) -> Wait:
+    """Return how long a message has waited by `today`, since the council had it.
 
     It may be a complaint of any kind, so the shortest time to acknowledge applies.
     """
@@ -44,6 +44,5 @@ def measure_wait(received_at: datetime, today: date, authority: Authority) -> Wa
         for clock in procedure.clocks:
             if clock.name == "ack":
                 days.append(clock.days)
-    received_on = london_date(received_at)
     due = add_working_days(received_on, min(days))
     return Wait(count_working_days(received_on, today), due, today > due)

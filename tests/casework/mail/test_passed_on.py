@@ -40,6 +40,12 @@ def test_the_day_on_which_the_colleague_got_it_is_filled_in(heard: Heard) -> Non
     assert day(heard) == ["26", "11", "2026"]
 
 
+def test_the_team_is_told_to_acknowledge_it_within_three_days_of_that_day(heard: Heard) -> None:
+    passed_on(heard)
+    assert "Acknowledge it by Tuesday 1 December 2026" in heard.letter("set_aside").text
+    assert "Tuesday 1 December 2026" in words(get(heard.client, the_page(heard)))
+
+
 @pytest.mark.parametrize("sent", ["29 November 2026", "1 January 1999", "soon"])
 def test_no_day_is_filled_in_that_is_after_it_came_or_cannot_be(heard: Heard, sent: str) -> None:
     passed_on(heard, FORWARD.replace("26 November 2026", sent))

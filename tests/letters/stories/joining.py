@@ -19,7 +19,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "aside_danger": (
         "speaks of danger",
         "It came in at 10:00am on Friday 27 November 2026",
-        "nobody else has been told",
+        "have this email, and nobody else",
         "999",
         "act/aside",
         "A computer picked out the words",
