@@ -57,10 +57,10 @@ def main() -> None:
     examples = _read_examples()
     learner = Learner()
     for number in range(ROUNDS):
-        for example in _shuffle(examples, number):
+        for example in shuffle(examples, number):
             learner.learn(*example)
     source = describe_source()
-    TARGET.write_text(f"{source}\n{_write_points(learner.points)}", "utf-8")
+    TARGET.write_text(f"{source}\n{write_points(learner.points)}", "utf-8")
     print(f"{TARGET.name} {source[2:]}.")
 
 
@@ -84,12 +84,12 @@ def _read_examples() -> list[Example]:
     return examples
 
 
-def _shuffle(examples: list[Example], number: int) -> list[Example]:
+def shuffle(examples: list[Example], number: int) -> list[Example]:
     """Return the examples in an order that is another for each round, and always the same."""
     return sorted(examples, key=lambda each: crc32(f"{number} {each[0]}".encode()))
 
 
-def _write_points(points: dict[str, float]) -> str:
+def write_points(points: dict[str, float]) -> str:
     """Return the file: what is worth the same stands together, the most dangerous first."""
     worth = defaultdict[int, list[str]](list)
     for feature, value in points.items():

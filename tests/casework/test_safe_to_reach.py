@@ -20,6 +20,7 @@ CHILD = (
     "tell them i wrote"
 )
 REPLY_TO = "only answer to the address I have set for replies, he reads the other one"
+LIKE_IT = "Nobody visits. my stepdad gets all my notifications"  # known by points, and no sign
 SAFE = "It is safe to email them"
 CHANGE = "Change how we reach them"
 TOLD = "Record how you told them"
@@ -61,13 +62,19 @@ def test_words_in_any_box_of_the_form_hold_the_letter_and_ask_the_team_at_once(
     assert safe_way.due_on == datetime(2026, 11, 27, tzinfo=UTC).date()
 
 
-@pytest.mark.parametrize("said", [CHILD, REPLY_TO])
+@pytest.mark.parametrize("said", [CHILD, REPLY_TO, LIKE_IT])
 def test_a_first_mail_that_says_so_is_not_answered_into_that_inbox(
     heard: Heard, time: Any, said: str
 ) -> None:
     mailed(heard, said)
     assert to_the_person(heard) == []
     assert heard.letter("is_it_safe")
+
+
+def test_words_in_the_subject_that_no_sign_knows_hold_the_letter(heard: Heard, time: Any) -> None:
+    heard.arrive(an_email("Nobody visits me.", subject=LIKE_IT.partition(". ")[2]))
+    assert to_the_person(heard) == []
+    assert "notifications" in heard.letter("is_it_safe").text
 
 
 def test_a_reply_to_that_differs_is_shown_and_can_be_chosen(heard: Heard, time: Any) -> None:

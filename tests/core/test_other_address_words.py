@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.core.reading.request_words import find_doubt, find_requests
+from infra.unsafe_points import TARGET, describe_source
 
 HERE = Path(__file__).parent
 LEAST_HEARD = 98  # of 100 that speak of an address, so that none that is heard now is lost
@@ -37,3 +38,21 @@ def test_hardly_any_ordinary_sentence_holds_a_letter_back() -> None:
 def test_when_and_how_to_reach_them_is_put_before_the_team_and_holds_nothing(said: str) -> None:
     assert "contact" in [request.what for request in find_requests(said)]
     assert not find_doubt([said])
+
+
+def test_most_fresh_sentences_that_an_address_is_not_safe_are_heard() -> None:
+    """They were written before the points were learnt, which never read them."""
+    said = lines("address_not_safe_held_back.txt")
+    assert len(said) >= 50
+    assert sum(bool(find_doubt([each])) for each in said) >= 0.6 * len(said)
+
+
+def test_of_100_fresh_ordinary_sentences_at_most_2_hold_a_letter_back() -> None:
+    said = lines("address_not_spoken_of_held_back.txt")
+    assert len(said) >= 100
+    assert sum(bool(find_doubt([each])) for each in said) * 100 <= 2 * len(said)
+
+
+def test_the_points_of_an_unsafe_address_are_learnt_from_the_sentences_as_they_stand() -> None:
+    """If this fails, run `python -m infra.unsafe_points`."""
+    assert TARGET.read_text("utf-8").startswith(f"{describe_source()}\n")

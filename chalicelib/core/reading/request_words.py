@@ -16,6 +16,7 @@ from itertools import chain
 from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
 from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
+from chalicelib.core.reading.unsafe_score import ENOUGH, score_unsafe
 from chalicelib.core.reading.unsafe_words import ANOTHER_WAY, NOT_ME, TELLS_THEM, TO_HELPER, UNSAFE
 
 MOST = 20_000  # characters that are read
@@ -303,12 +304,26 @@ def find_requests(text: str) -> tuple[Request, ...]:
             if asks_for(row.signs, row.unless, words):
                 kept[row.name] = sentence
                 break
+        if row.name == "unsafe" and row.name not in kept:
+            kept |= _find_what_sounds_unsafe(sentences, kept)
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
         kept.pop("unhappy")
     for plainer, other in (("unsafe", "contact"), ("helper", "advocate"), ("helper", "contact")):
         if plainer in kept and kept[plainer] == kept.get(other):
             kept.pop(other)
     return tuple(Request(name, words[:SHOWN]) for name, words in kept.items())
+
+
+def _find_what_sounds_unsafe(
+    sentences: list[tuple[str, str]], kept: dict[str, str]
+) -> dict[str, str]:
+    """Return the first sentence whose words have points enough, if any. What was heard as being
+    about a helper, or about somebody who is to have no part, is passed over."""
+    heard = (kept.get("helper"), kept.get("end_party"))
+    for sentence, words in sentences:
+        if sentence not in heard and score_unsafe(words) >= ENOUGH:
+            return {"unsafe": sentence}
+    return {}
 
 
 def find_doubt(typed: Iterable[str]) -> str:

@@ -1,0 +1,77 @@
+"""Learns what each word is worth as a hint that an address is not safe to write to, and writes
+core/reading/unsafe_points.txt.
+
+Run it by `python -m infra.unsafe_points` whenever sentences were added to tests/core, or families
+of words changed. Sentences that are held back are never read. It always learns the same.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from chalicelib.core.reading import unsafe_score
+from chalicelib.core.reading.request_words import find_doubt
+from infra.danger_figures import NOT_SAID, NOT_SAID_LATER, ROOT, SAID_LATER, read_sentences
+from infra.danger_points import Example, Learner, shuffle, write_points
+
+HERE = ROOT / "tests" / "core"
+TARGET = ROOT / "chalicelib" / "core" / "reading" / "unsafe_points.txt"
+UNSAFE = (HERE / "address_not_safe.txt", HERE / "address_not_safe_later.txt")
+SAFE = (
+    HERE / "address_not_spoken_of.txt",
+    HERE / "address_not_spoken_of_later.txt",
+    HERE / "when_to_reach.txt",
+)
+OTHERS = (NOT_SAID, NOT_SAID_LATER, SAID_LATER)  # of danger, and hardly ever of an address
+ROUNDS = 8
+
+
+def main() -> None:
+    """Learn the points, and write them."""
+    examples = _read_examples()
+    learner = Learner()
+    for number in range(ROUNDS):
+        for example in shuffle(examples, number):
+            learner.learn(*example)
+    source = describe_source()
+    TARGET.write_text(f"{source}\n{write_points(learner.points)}", "utf-8")
+    print(f"{TARGET.name} {source[2:]}.")
+
+
+def describe_source() -> str:
+    """Return what the points are learnt from, by which it is seen whether the file is out of date:
+    how many sentences, and a checksum of them."""
+    said = list_sentences()
+    lines = [f"{unsafe}{sentence}" for sentence, unsafe in said]
+    return (
+        f"# learnt from {len(said)} sentences, checksum {crc32(chr(10).join(lines).encode()):08x}"
+    )
+
+
+def list_sentences() -> list[tuple[str, int]]:
+    """Return each sentence that is learnt from, and 1 where it says that an address is not safe.
+
+    Those that are not, which are the nearest to those that are, count twice.
+    """
+    found = list[tuple[str, int]]()
+    for path in UNSAFE:
+        found.extend((said, 1) for said in path.read_text("utf-8").splitlines())
+    for path in SAFE:
+        found.extend((said, 0) for said in 2 * path.read_text("utf-8").splitlines())
+    for path in OTHERS:
+        found.extend((said, 0) for said in read_sentences(path, held_back=False)[::2])
+    return found
+
+
+def _read_examples() -> list[Example]:
+    examples = []
+    for sentence, unsafe in list_sentences():
+        if not unsafe and find_doubt([sentence]):  # one of danger may speak of it too
+            continue
+        features = unsafe_score.list_features(unsafe_score.split_words(sentence))
+        examples.append(((unsafe_score.ALWAYS, *sorted(features)), unsafe))
+    return examples
+
+
+if __name__ == "__main__":
+    main()
