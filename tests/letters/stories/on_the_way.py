@@ -308,7 +308,10 @@ def _recounted(begin: Begin) -> Iterator[Life]:
     life = begin()
     life.triaged()
     before = {"s1_response": date(2026, 12, 10), "s1_max": date(2026, 12, 24)}
-    clocks = tuple(replace(c, due_on=before.get(c.name, c.due_on)) for c in life.case.clocks)
-    life.case = replace(life.case, clocks=clocks, calendar="before it was proclaimed")
+    clocks = []
+    for clock in life.case.clocks:
+        was = before.get(clock.name, clock.due_on)
+        clocks.append(replace(clock, due_on=was, first_due_on=was))
+    life.case = replace(life.case, clocks=tuple(clocks), calendar="before")
     life._take(new_calendar.recount_dates(life.case, life.now, life.council.authority))
     yield life
