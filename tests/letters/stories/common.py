@@ -86,7 +86,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "You can say no",
         "You can change your mind",
         "do not press them",
-        "Text this number after school: 07700 900123.",
+        "You can tell us by yourself.",
         "You can have an advocate with you",
         "Our dates do not change",
     ),

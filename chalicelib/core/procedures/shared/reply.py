@@ -169,7 +169,10 @@ ASK_CONSENT = Move(
         Field(
             "safe_way",
             "A safe way for them to answer",
-            hint="One that no adult in the case can read or overhear.",
+            hint=(
+                "One that no adult in the case can read or overhear. It is kept for whoever "
+                "speaks with them. The letter goes to an adult, so it does not say it."
+            ),
         ),
     ),
     letters=(("consent_wanted", "complainant"),),
@@ -181,7 +184,7 @@ ASK_CONSENT = Move(
     source="RULES 1.1.1, N8",
     when=When(Guard.IS_FOR_SOMEONE),
     rare=True,
-    done="The question is on its way.",
+    done="The question is on its way. Tell them the safe way where no adult can hear it.",
     happened="It was asked what the child or young person wants",
 )
 
