@@ -9,7 +9,7 @@ import json
 import pkgutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from chalicelib import councils
@@ -336,6 +336,12 @@ def every_letter(
 ) -> dict[str, Made]:
     """Return one of each letter, by name, for the council of that code."""
     return every_letter_of(councils.load_council(code), complaint, words)
+
+
+@cache
+def every_once(code: str) -> dict[str, Made]:
+    """Return one of each letter for the council of that code, made once for all who read them."""
+    return every_letter(code)
 
 
 def every_letter_of(

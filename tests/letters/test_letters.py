@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 from datetime import date
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -39,7 +38,7 @@ from tests.letters.letter_lives import (
     STORIES,
     Life,
     Made,
-    every_letter,
+    every_once,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,12 +48,10 @@ COUNCILS = councils.list_codes()
 TO_PERSON = tuple(n.name for n in NOTICES.values() if n.said)
 AUTOMATIC = ("acknowledgement", "fresh_link", "message_received")
 
-every = cache(every_letter)
-
 
 @pytest.fixture(params=COUNCILS)
 def made(request: pytest.FixtureRequest) -> dict[str, Made]:
-    return every(request.param)
+    return every_once(request.param)
 
 
 class Words(HTMLParser):
@@ -499,7 +496,7 @@ def test_letters_compiled_for_the_package_read_the_same_with_no_templates_beside
         check=True,
     )
     assert json.loads(ran.stdout) == {
-        name: made.written.text for name, made in every("sefton").items()
+        name: made.written.text for name, made in every_once("sefton").items()
     }
 
 

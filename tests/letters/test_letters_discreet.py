@@ -6,7 +6,6 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from functools import cache
 from typing import Any
 
 import pytest
@@ -19,10 +18,8 @@ from chalicelib.letters import Links, render_letter
 from chalicelib.mail.reply import divide
 from tests.helpers import SAM, Heard, an_email, by_form, get
 from tests.helpers import post as press
-from tests.letters.letter_lives import FRIDAY, REFERENCE, Made, every_letter
+from tests.letters.letter_lives import FRIDAY, REFERENCE, Made, every_once
 from tests.lives.by_links import Lived
-
-every = cache(every_letter)
 
 
 def write_discreetly(made: Made) -> EmailMessage:
@@ -57,7 +54,7 @@ def list_telling(message: Any) -> list[str]:
 
 
 def test_no_header_of_any_discreet_letter_says_what_it_is_about(heard: Heard) -> None:
-    for name, made in every("sefton").items():
+    for name, made in every_once("sefton").items():
         if made.letter.to != COMPLAINANT or not isinstance(made.to, Person):
             continue
         message = write_discreetly(made)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from chalicelib import councils, markup, post
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.papers import FileRef
-from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every_letter
+from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every_letter, every_once
 from tests.letters.test_letters import Words, plain_words, without_links
 
 SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'
@@ -72,7 +72,7 @@ def with_words(words: str) -> dict[str, Made]:
 @cache
 def usual_subjects() -> dict[str, str]:
     """Return the subject of every letter of an ordinary case, by the letter's name."""
-    return {name: made.written.subject for name, made in every_letter("sefton").items()}
+    return {name: made.written.subject for name, made in every_once("sefton").items()}
 
 
 @pytest.fixture(scope="module", params=HOSTILE)

@@ -12,7 +12,7 @@ from chalicelib import councils
 from chalicelib.core.cases import COMPLAINANT, Letter, Refused
 from chalicelib.core.wording.signposts import AGENCIES, WAYS, Way
 from chalicelib.councils import Council
-from tests.letters.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, as_stored, every_letter
+from tests.letters.letter_lives import COMPLAINT, FRIDAY, WORDS, Life, as_stored, every_once
 from tests.letters.test_letters import COUNCILS
 from tests.letters.test_letters_words import HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences
 
@@ -114,7 +114,7 @@ def test_a_name_typed_beside_an_agency_of_the_list_changes_nothing() -> None:
 
 def test_every_letter_to_the_person_can_be_printed_and_read_out() -> None:
     sefton = councils.load_council("sefton")
-    for name, made in every_letter("sefton").items():
+    for name, made in every_once("sefton").items():
         if made.letter.to == COMPLAINANT and made.case:
             told = Letter(
                 "1", "please_tell", "team", {"enclosed": name, "facts": made.letter.facts}
