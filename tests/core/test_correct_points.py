@@ -57,6 +57,55 @@ def test_nobody_can_be_given_a_case_once_they_are_named() -> None:
     assert "officer" in life.refuses("allocate", officer="socialwork2", note="").errors
 
 
+SHOUTED = "The social worker Priya Nair shouted at me."
+SORTED = {"procedure": "children_act", "service": "social_work", "points": "Somebody shouted."}
+
+
+def dropped_by_a_correction(**given: Any) -> Told:
+    """Return a case whose list of staff, and its point, were corrected to Daniel Owusu."""
+    life = Told.begins(**given)
+    life.does("triage", named="\n".join(life.case.named), **SORTED)
+    life.does("correct_named", named="Daniel Owusu", **WHY)
+    life.does("correct_points", **{"text-1": "Daniel Owusu shouted.", **WHY})
+    return life
+
+
+def dropped_when_it_was_sorted(**given: Any) -> Told:
+    """Return a case whose list of staff was put right as it was sorted."""
+    life = Told.begins(**given)
+    life.does("triage", named="Daniel Owusu", **SORTED)
+    return life
+
+
+@pytest.mark.parametrize("drop", [dropped_by_a_correction, dropped_when_it_was_sorted])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"happened": SHOUTED},
+        {"wanted": "An apology from Priya Nair."},
+        {"happened": "Ms Nair shouted.", "involved": ("Ms Nair",)},
+        {"involved": ("Priya Nair",)},
+    ],
+    ids=["what happened", "what they want", "a surname", "listed by them"],
+)
+def test_one_whom_the_words_name_needs_the_tick_whatever_the_list_says_now(
+    drop: Any, given: dict[str, Any]
+) -> None:
+    life = drop(**given)
+    assert "officer" in life.refuses("allocate", officer="socialwork1", note="").errors
+    ticked = {"officer-looked": "yes"}
+    life.does("allocate", officer="socialwork1", note="", **ticked)
+    assert life.case.owner == "socialwork1"
+
+
+def test_one_whom_later_words_named_needs_the_tick_once_they_are_off_the_list() -> None:
+    life = with_priya()
+    life.does("correct_named", named="Priya Nair", **WHY)
+    life.became(decide.add_words(life.case, "complainant", SHOUTED, (), life.now, HOUSE))
+    life.does("correct_named", named="", **WHY)
+    assert "officer" in life.refuses("allocate", officer="socialwork1", note="").errors
+
+
 def test_an_investigator_who_is_named_later_loses_their_part_and_the_stage_stays() -> None:
     life = appointed()
     stage = life.case.stage

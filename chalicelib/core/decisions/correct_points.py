@@ -15,6 +15,7 @@ from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.names_in_case import mark_dropped
 
 if TYPE_CHECKING:
     from chalicelib.core.council import Authority
@@ -56,7 +57,9 @@ def _record_named(
 ) -> Answers:
     """Record the names on one part of the complaint, and return what its letters tell."""
     before = deciding.case
-    after = _take_from_named(before, replace(before, named=named), deciding.authority)
+    corrected = replace(before, named=named)
+    marked = mark_dropped(corrected, before.named, deciding.authority.officers)
+    after = _take_from_named(before, marked, deciding.authority)
     taken = sorted(_list_holders(before) - _list_holders(after))
     facts = {
         "named": named,

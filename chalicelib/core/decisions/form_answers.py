@@ -20,7 +20,7 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
 from chalicelib.core.reading.apologies import is_for_feelings
 from chalicelib.core.reading.empty_words import says_nothing
-from chalicelib.core.reading.mentions import may_be_named
+from chalicelib.core.reading.names_in_case import find_perhaps_named
 from chalicelib.core.wording import signposts
 from chalicelib.core.working_days import (
     add_working_days,
@@ -117,12 +117,9 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
     """Return the choices of a question as (value, words); none if it is answered in words."""
     staff = authority.staff(case)
     if question.kind == "officer":
-        return tuple((o.key, _describe_officer(o, case)) for o in staff.responders())
+        return _describe_officers(staff.responders(), case, authority)
     if question.kind == "appoint":
-        choices = []
-        for candidate in list_candidates(question.role, case, staff):
-            choices.append((candidate.key, _describe_officer(candidate, case)))
-        return tuple(choices)
+        return _describe_officers(list_candidates(question.role, case, staff), case, authority)
     if question.kind == "party":
         return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
     if question.kind == "remedy":
@@ -162,15 +159,17 @@ def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
     return case.open_points
 
 
-def _describe_officer(officer: Officer, case: Case) -> str:
-    said = f"{officer.name}, {officer.title}"
-    if _is_perhaps_named(officer, case):
-        return f"{said}. {PERHAPS_NAMED}"
-    return said
-
-
-def _is_perhaps_named(officer: Officer, case: Case) -> bool:
-    return officer.key in case.perhaps or may_be_named(officer, case.named)
+def _describe_officers(
+    officers: tuple[Officer, ...], case: Case, authority: Authority
+) -> tuple[tuple[str, str], ...]:
+    perhaps = find_perhaps_named(case, authority.officers)
+    choices = []
+    for officer in officers:
+        said = f"{officer.name}, {officer.title}"
+        if officer.key in perhaps:
+            said = f"{said}. {PERHAPS_NAMED}"
+        choices.append((officer.key, said))
+    return tuple(choices)
 
 
 def list_perhaps_named(question: Field, case: Case, authority: Authority) -> tuple[str, ...]:
@@ -179,10 +178,11 @@ def list_perhaps_named(question: Field, case: Case, authority: Authority) -> tup
     if question.kind not in ("officer", "appoint"):
         return ()
     staff = authority.staff(case)
+    perhaps = find_perhaps_named(case, authority.officers)
     names = []
     for key, _ in list_choices(question, case, authority):
         officer = staff.officer(key)
-        if officer and _is_perhaps_named(officer, case):
+        if officer and officer.key in perhaps:
             names.append(officer.name)
     return tuple(names)
 

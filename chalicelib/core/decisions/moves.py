@@ -60,6 +60,7 @@ from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER
+from chalicelib.core.reading.names_in_case import mark_dropped
 from chalicelib.core.working_days import in_words, london_date
 
 
@@ -83,6 +84,7 @@ def record_triage(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         named=given["named"],
         points=(*points, *number_closed_points(before, len(points))),
     )
+    case = mark_dropped(case, before.named, deciding.authority.officers)
     procedure = deciding.authority.procedures[given["procedure"]]
     if procedure.name != before.procedure:
         switched = running_clocks.switch_procedure(case, procedure, deciding.now)

@@ -17,6 +17,7 @@ from chalicelib.core.papers import format_size
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.reading.names_in_case import find_in_words
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
@@ -202,6 +203,20 @@ class _Form:
         )
         return [self._make_box(looked)]
 
+    def _warn_of_words(self, question: Field) -> str:
+        """Return which officers the words name or may mean, beside the list of staff; or ""."""
+        if question.known != "named":
+            return ""
+        officers = settings().council.officers
+        found = find_in_words(self.case, officers)
+        names = [officer.name for officer in officers if officer.key in found]
+        if not names:
+            return ""
+        return (
+            f"The words of the complaint name these people, or may mean them: {', '.join(names)}. "
+            "If you take one of them off this list, check before you give it to them."
+        )
+
     def _make_box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix
         choices = form_answers.list_choices(question, self.case, settings().council.authority)
@@ -209,7 +224,7 @@ class _Form:
             "name": name,
             "label": question.label,
             "optional": not question.required and question.needed is None,
-            "hint": question.hint,
+            "hint": f"{question.hint} {self._warn_of_words(question)}".strip(),
             "kind": "choice" if choices else question.kind,
             "choices": choices,
             "value": self.typed.get(name, choices[0][0] if len(choices) == 1 else ""),

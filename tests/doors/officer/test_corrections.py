@@ -203,6 +203,25 @@ def test_an_owner_named_later_loses_the_case_and_their_links(heard: Heard, time:
     assert "This complaint names you" in words(get(heard.client, theirs))
 
 
+def test_the_words_name_an_officer_still_when_the_list_of_staff_is_put_right(heard: Heard) -> None:
+    case = a_case(FRIDAY, happened="The social worker Priya Nair shouted at me.")
+    post(heard.client, link(case, "triage"), **SORTED | {"named": "Priya Nair"})
+    asked = link(case, "correct_named")
+    warned = "The words of the complaint name these people, or may mean them: Priya Nair."
+    assert warned in words(get(heard.client, asked))
+    named = {"named": "Daniel Owusu", "reason": "The worker says that it was Daniel."}
+    assert post(heard.client, asked, **named).status_code == 200
+    case = the_case(heard)
+    assert warned in words(get(heard.client, link(case, "correct_named")))
+    give = link(case, "allocate")
+    listed = words(get(heard.client, give))
+    assert "Priya Nair, Team manager, social work. May be named in the complaint" in listed
+    refused = post(heard.client, give, officer="socialwork1", note="")
+    assert refused.status_code == 422
+    assert "The complaint may be about Priya Nair" in words(refused)
+    assert the_case(heard).owner == "team"
+
+
 def test_a_points_form_holds_each_point_and_keeps_the_old_words(heard: Heard, time: Any) -> None:
     case = a_case(FRIDAY)
     post(heard.client, link(case, "triage"), **SORTED | {"points": "No visit.\nNo call."})
