@@ -32,11 +32,19 @@ ENDS_ASHA = (
 )
 ENDS_EITHER = ("Please end her part. She tells my carers everything.", "Stop his access please")
 ONLY_IN_REPLY = (
-    "Stop it please",
-    "Stop",
     "I don't want her to see it",
     "I did not ask for this!",
+    "No thank you",
+    "I think that everybody has said enough by now about my bag and my room. Stop it please.",
+)
+ALONE = (
+    "Stop it please",
+    "stop it please\n\nSam",
+    "Stop",
+    "Please stop.",
+    "can you stop this now please",
     "take him off please",
+    "Hi, I want you to stop it. From Mia",
 )
 ENDS_NOTHING = (
     "I do not want you to stop writing to Asha.",
@@ -80,6 +88,28 @@ def test_her_part_may_be_that_of_each_who_has_one(text):
 def test_it_and_her_count_only_in_an_answer_to_our_letter_about_them(text):
     assert find_end_asked(text, (ASHA,), in_reply=True)
     assert not find_end_asked(text, (ASHA,))
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_little_more_than_stop_it_counts_whatever_it_answers(text):
+    asked = find_end_asked(text, (ASHA, JO))
+    assert asked
+    assert asked.parties == ("p1", "p2")
+    assert not find_end_asked(text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He would not stop it",
+        "They said stop it to me",
+        "Please don't stop it",
+        "Please stop the bullying at my home",
+        "Stop shouting at my son",
+    ],
+)
+def test_few_words_that_tell_of_something_else_end_nobodys_part(text):
+    assert not find_end_asked(text, (ASHA, JO))
 
 
 @pytest.mark.parametrize("text", ENDS_NOTHING)

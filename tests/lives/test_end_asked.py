@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.helpers import Heard, get, page, post, sent_so_far
+from tests.helpers import Heard, an_email, get, page, post, sent_so_far
 from tests.lives.by_links import TEAM, Lived
 from tests.lives.test_advocate import RANA, add_by_team, answer, begin
 
@@ -51,6 +51,37 @@ def test_who_asks_on_their_own_page_is_heard(life: Lived) -> None:
     assert post(life.heard.client, f"{path}/add", text=text).status_code == 200
     life.heard.deliver()
     assert HEARD in life.last("request_heard", TEAM).text
+
+
+def reply_in_thread(life: Lived, text: str, letter: str) -> None:
+    """Reply to a letter as a mail program does, with its Message-ID."""
+    posted = life.told(letter)
+    raw = an_email(
+        text,
+        f"Re: {posted.subject}",
+        message_id=f"<late-{letter}@family.example>",
+        in_reply_to=f"<{posted.ses_id}@eu-west-2.amazonses.com>",
+    )
+    life.heard.arrive(raw, to=posted.reply_to, key=f"late-{letter}")
+    life.heard.deliver()
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("I did not ask for this!", "helper_added"),
+        ("stop it please", "helper_added"),
+        ("stop it please", "stage1_reply"),
+    ],
+)
+def test_who_answers_once_other_letters_have_left_is_heard(
+    life: Lived, text: str, letter: str
+) -> None:
+    answer(life)
+    assert life.told("stage1_reply")
+    reply_in_thread(life, text, letter)
+    assert HEARD in life.last("request_heard", TEAM).text
+    assert "end_part" in life.due
 
 
 def test_no_letter_goes_to_them_until_somebody_decides_and_none_once_it_is_ended(

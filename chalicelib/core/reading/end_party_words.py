@@ -95,11 +95,17 @@ _HER_PART = (
     rf"{_TO_US}(?:end|stop|cancel|finish) (?:her|his|their) {_PARTS}",
     rf"{_TO_US}(?:take|remove) {_PRONOUN} (?:off|from) (?:my|the|this) (?:complaint|case|letters)",
 )
+BARE = 12  # words, with a name below them: a longer text says what is to stop
+# Of anybody, where the text says little more.
+_ALONE = (
+    rf"{_TO_US}(?:stop|end|cancel|undo|reverse) (?:it|this|that|{_PRONOUN}){_END}",
+    r"^[\W_]*(?:please )?(?:stop|cancel)(?: please| thank you| thanks| now)?[\W_]*$",
+    rf"{_TO_US}(?:take|remove|leave|get|drop) {_PRONOUN}(?: (?:off|out|from)\b|{_END})",
+)
 # In an answer to our letter about them.
 _IN_REPLY = (
-    rf"{_TO_US}(?:stop|end|cancel|undo|reverse) (?:it|this|that|{_PRONOUN}){_END}",
-    r"^[\W_]*(?:please )?(?:stop|cancel|no)(?: please| thank you| thanks)?[\W_]*$",
-    rf"{_TO_US}(?:take|remove|leave|get|drop) {_PRONOUN}(?: (?:off|out|from)\b|{_END})",
+    *_ALONE,
+    r"^[\W_]*no(?: please| thank you| thanks)?[\W_]*$",
     rf"{_NOT_WANT} (?:{_PRONOUN}|this|it|that){_END}",
     rf"{_NOT_WANT} {_PRONOUN} (?:to (?:\w+ )?(?:get|see|read|receive|have|be|help)\b"
     r"|(?:getting|seeing|reading|having|involved|helping)\b)",
@@ -114,8 +120,8 @@ def find_end_asked(
 ) -> EndAsked | None:
     """Return the request in a text to end the part of one of these, or None.
 
-    `in_reply` says that the text answers our letter about one of them. Where it may mean several,
-    all of them are given.
+    `in_reply` says that the text answers our letter about one of them. A text that says little but
+    "stop it please" counts whatever it answers. Where it may mean several, all are given.
     """
     sentences = split_spoken(text)
     for party in parties:
@@ -127,6 +133,8 @@ def find_end_asked(
     words = _find_sentence(_HER_SIGNS, sentences)
     if not words and in_reply:
         words = _find_sentence(_REPLY_SIGNS, sentences)
+    if not words and len(text.split()) <= BARE:
+        words = _find_sentence(_BARE_SIGNS, sentences)
     if not words:
         return None
     return _make_request(words, sentences, tuple(party.key for party in parties))
@@ -177,5 +185,6 @@ def _compile(signs: tuple[str, ...]) -> tuple[Pattern, ...]:
 
 
 _HER_SIGNS = _compile(_HER_PART)
+_BARE_SIGNS = _compile(_ALONE)
 _REPLY_SIGNS = _compile(_IN_REPLY)
 _TELLS = Pattern(TELLS_THEM, re.IGNORECASE)
