@@ -30,6 +30,7 @@ SEATS = {
 }
 PAPERS = {"enclosures-1": "yes", "attends": "The two who investigated."}
 REPORTS = FileRef("files/reports", "both reports.pdf", 1_400_000, "application/pdf")
+CHILD_VIEWS = {"answer": "yes", "said": "I want to see my mum more."}
 CHILD_TOLD = {"outcome": "told", "reason": "Their worker told them, at school."}
 PANEL_REPORT = {
     "summary": "It was fair.",
@@ -72,6 +73,8 @@ def allocated(**given: Any) -> Life:
     life = Life.opens(**given)
     life.sends("acknowledgement")
     life.does("triage", **{**TRIAGE, "points": "Nobody came."})
+    if "child_views" in life.running:
+        life.does("record_consent", **CHILD_VIEWS)
     life.does("allocate", officer="socialwork1")
     return life
 

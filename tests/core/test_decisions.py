@@ -169,7 +169,8 @@ def test_triage_stops_no_clock_and_starts_none():
     life = Life.begins()
     before = life.case.clocks
     life.acts("triage", TRIAGE, at=later(4))
-    assert life.case.clocks == before
+    of_officers = ("child_views",)  # what the child thinks is asked from now on
+    assert tuple(c for c in life.case.clocks if c.name not in of_officers) == before
 
 
 def test_a_triage_that_names_the_owner_takes_the_case_away_from_them():
@@ -640,7 +641,8 @@ def test_the_team_can_do_at_a_stage_just_what_the_table_says(stage, move):
     assert life.case.stage == stage
     if move in ALLOWED[stage]:
         life.acts(move, FORMS[move], at=MONDAY_14_DECEMBER if move == "explain_delay" else FRIDAY)
-        assert life.case.moved == life.case.version
+        assert life.last
+        assert life.case.moved == life.last.events[0].number
     else:
         problem = refused(life, move, FORMS.get(move, {}))
         assert str(problem).startswith("This case has moved on. It is now here: ")

@@ -25,6 +25,7 @@ from tests.core.lives import (
     at_stage1,
     later,
 )
+from tests.core.statutory import CHILD_VIEWS
 
 HOUR = timedelta(hours=1)
 OWNER = "socialwork1"
@@ -128,6 +129,7 @@ def acknowledged(at: datetime = FRIDAY) -> Life:
 def read_through(life: Life, at: datetime = FRIDAY) -> Life:
     """Return the case once its subject is recorded and the letter that says so has left."""
     life.acts("triage", {**TRIAGE, "points": "Nobody came to see my son."}, at=at)
+    life.acts("record_consent", CHILD_VIEWS, at=at)
     life.leaves("points_understood", at=at)
     return life
 
@@ -338,6 +340,7 @@ def test_an_answer_that_came_back_brings_no_burst_of_what_fell_due_meanwhile():
 def test_a_rung_that_is_named_is_skipped_and_the_next_one_up_is_told(named, day, goes_to):
     life = acknowledged()
     life.acts("triage", {**TRIAGE, "named": named}, "complaints1")
+    life.acts("record_consent", CHILD_VIEWS)
     sent(life, hours(FRIDAY, day - timedelta(days=1)))
     found = without_daily(sent(life, [at_seven(day)]))
     assert [to for _, _, to in found if to != "complainant"] == goes_to

@@ -11,6 +11,7 @@ from tests.core.lives import REPLY, TRIAGE, Life
 from tests.core.statutory import (
     ANSWER,
     CHILD_TOLD,
+    CHILD_VIEWS,
     DECISION,
     FINDINGS,
     IP_REPORT,
@@ -44,6 +45,8 @@ def stage_1(life: Life) -> None:
     assert "ack" not in life.running
     life.till(date(2026, 11, 30))  # Monday
     life.does("triage", **{**TRIAGE, "points": "Nobody came."})
+    assert life.running["child_views"] == "Mon 07 Dec 2026"
+    life.does("record_consent", **CHILD_VIEWS)
     life.sends("points_understood")
     life.does("allocate", officer="socialwork1")
     life.till(date(2026, 12, 8))  # Tuesday, day 7

@@ -60,6 +60,9 @@ def read(heard: Heard, time: Any, **answers: str) -> Lived:
     life.until("Mon 30 Nov 2026 09:30")
     about = {"procedure": "children_act", "service": "social_work", "points": f"{VISITS}\n{CALLS}"}
     life.press("Record what it is about", "new_case", "team", **about)
+    if "child_views" in life.due:
+        heard_child = {"answer": "yes", "said": "I want Priya to come."}
+        life.press("Record what the child or young person said", "new_case", "team", **heard_child)
     return life
 
 

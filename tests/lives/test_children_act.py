@@ -38,9 +38,14 @@ def test_a_statutory_complaint_goes_through_all_three_stages_by_links_and_the_cl
     }
     life.press("Record what it is about", "new_case", "team", **triage)
     assert "Nobody rang." in life.told("points_understood").text
+    assert life.due["child_views"] == "Fri 4 Dec 2026"
     life.press("Give it to an officer", "new_case", "team", officer="care1")
     life.until("Thu 10 Dec 2026 15:00")
     assert heard.sent("reminder", "ellen.marsh@sefton.example")
+    views = {"answer": "not_asked", "said": "He is two years old."}
+    life.press("Record what the child or young person said", "allocation", "care1", **views)
+    assert "child_views" not in life.due
+    assert "two years old" not in life.told("points_understood").text
     reply = findings("not_upheld", "not_upheld")
     life.press("Send the reply", "allocation", "care1", **reply)
     assert life.due == {

@@ -90,6 +90,7 @@ def _split_off(life: Lived) -> None:
     assert care.due == {
         "s1_response": "Fri 11 Dec 2026",
         "s1_max": "Tue 29 Dec 2026",
+        "child_views": "Tue 8 Dec 2026",
     }  # from the same Friday
     assert life.due == {"chair_meeting": "Fri 4 Dec 2026"}
     told = life.told("parts_explained").text

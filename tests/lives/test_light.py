@@ -55,7 +55,11 @@ def test_a_concern_made_a_complaint_on_day_4_is_due_on_day_10_of_its_first_recei
 
     life.until("Thu 3 Dec 2026 18:00")  # the fourth working day
     life.asks("Make it a complaint", "concern_reply", said="It never came.")
-    assert life.due == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
+    assert life.due == {
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+        "child_views": "Thu 10 Dec 2026",
+    }
     now = life.told("now_a_complaint").text
     for needed in (
         "Friday 27 November 2026",
@@ -146,6 +150,7 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     assert life.due == {
         "s1_response": "Fri 11 Dec 2026",
         "s1_max": "Tue 29 Dec 2026",
+        "child_views": "Mon 7 Dec 2026",
     }  # the rest is not answered yet
     outcome = data.told("data_outcome").text
     for needed in (

@@ -90,6 +90,11 @@ class Deciding:
         """
         return self.authority.staff(self.case)
 
+    @property
+    def beside(self) -> tuple[Deciding, ...]:
+        """Return the decisions on other cases that are committed with this one."""
+        return tuple(self._strands)
+
     def apply_fact(self, name: str, by: str, case: Case, /, **facts: Any) -> None:
         """Take `name` as a fact that makes the case what `case` is: turn the stage if it leads to
         another, start and stop the clocks that wait for it by their rows, then record it.

@@ -34,6 +34,7 @@ from chalicelib.core.decisions import (
 )
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.child_views import ask_what_child_thinks
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
 from chalicelib.core.decisions.move_helpers import tell_workers
 from chalicelib.core.decisions.moves import find_recorder
@@ -233,6 +234,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     tell_workers(deciding, case, move, by, facts)
     words_of_parties.tell_person_of_move(deciding, move, by.key)
     ask_to_tell_child(deciding, move, by)
+    ask_what_child_thinks(deciding, move)
     note_contradiction(deciding, case, move, by, given)
     alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")

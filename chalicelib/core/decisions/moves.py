@@ -18,6 +18,7 @@ from chalicelib.core.decisions.change_contact import (
     record_settled_request,
     stop_links,
 )
+from chalicelib.core.decisions.child_views import record_views
 from chalicelib.core.decisions.early_referral import refer_early
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
@@ -255,6 +256,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.ABOUT_CORRECTED: correct_case.correct_about,
     Recorded.HELP_CORRECTED: correct_case.correct_help,
     Recorded.AGREEMENT_RECORDED: correct_case.record_agreement,
+    Recorded.CONSENT_RECORDED: record_views,
     Recorded.RECEIPT_CORRECTED: correct_case.correct_receipt,
     Recorded.NAMED_CORRECTED: correct_points.correct_named,
     Recorded.SERVICE_CORRECTED: correct_points.correct_service,

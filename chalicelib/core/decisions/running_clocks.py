@@ -77,8 +77,11 @@ def apply_fact_to_clocks(
     """
     number = case.version + 1
     today = london_date(now)
+    is_open = procedure.stage(case.stage).status == "open"
     for clock in case.clocks:
-        if clock.running and fact in _find_rule(procedure, clock).stops:
+        rule = _find_rule(procedure, clock)
+        over = rule.while_open and not is_open
+        if clock.running and (over or fact in rule.stops):
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
         if fact in rule.starts and facts.get(rule.dated_by, today) is not None:

@@ -15,6 +15,7 @@ from chalicelib.core.cases import TEAM, Case, Point, Refused
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Procedure
 from chalicelib.core.reading import references
 
@@ -132,7 +133,9 @@ def make_strand(
         void=(),
     )
     ack = tuple(clock for clock in case.clocks if clock.name == "ack")
+    views = Recorded.CONSENT_RECORDED
+    kept = {str(views): case.kept[views]} if views in case.kept else {}
     bare = replace(
-        before, appointed=(), kept={}, recommendations=(), left="", flags=(), told=(), clocks=ack
+        before, appointed=(), kept=kept, recommendations=(), left="", flags=(), told=(), clocks=ack
     )
     return running_clocks.switch_procedure(bare, procedure, now)

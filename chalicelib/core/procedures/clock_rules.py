@@ -52,6 +52,7 @@ class ClockRule:
     to_do_late: str = ""
     onward: str = ""  # what comes of the next step, told to the person who may ask for it
     usual: int | None = None  # the rule's own number, where the council has set another
+    while_open: bool = False  # ends, as not needed, once nobody looks into the case any more
     why: str = ""  # why the council has set another, in its own words
 
     @property

@@ -79,6 +79,15 @@ _ROWS = (
         "Whoever has the case was asked to settle how the child hears of the answer",
         starts="we answered a complaint that an adult made",
     ),
+    Fact(
+        "views_wanted",
+        "Whoever has the case was asked to find out what the child or young person thinks",
+        starts="it was recorded what this is about, and an adult complained",
+    ),
+    Fact(
+        "views_not_wanted",
+        "What the child or young person thinks need not be asked, because of who complained",
+    ),
     # The post
     Fact("letter_sent", "Letter"),
     Fact("letter_bounced", "A letter to the person bounced"),

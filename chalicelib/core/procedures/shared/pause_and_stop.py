@@ -7,15 +7,14 @@ from __future__ import annotations
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.any_time import ALWAYS
+from chalicelib.core.procedures.shared.child_views import ASK_CONSENT, RECORD_CONSENT
 from chalicelib.core.procedures.shared.common import ANYONE, HOW_SAID, MANAGERS, WHICH
 from chalicelib.core.procedures.shared.corrections import ADD_POINT
 from chalicelib.core.procedures.shared.join import JOIN
 from chalicelib.core.procedures.shared.reply import (
-    ASK_CONSENT,
     ASK_MORE,
     EXPLAIN,
     OFFER_ADVOCATE,
-    RECORD_CONSENT,
 )
 from chalicelib.core.procedures.shared.triage import DECLINE
 from chalicelib.core.procedures.tables import BACK, Field, Move

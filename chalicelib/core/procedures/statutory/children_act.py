@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.child_views import VIEWS_CLOCK, VIEWS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     NO_BAR,
@@ -82,6 +83,7 @@ CHILDREN_ACT = Procedure(
             "stage3_requested",
             "stage3_asked_late",
         ),
+        VIEWS_CLOCK,
         *ALWAYS_CLOCKS,
     ),
     nudges=(
@@ -97,6 +99,7 @@ CHILDREN_ACT = Procedure(
         *NUDGES2,
         *NUDGES3,
         Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
     ),
     stages=STAGES,
