@@ -35,7 +35,7 @@ FROM_TODAY = re.compile(
 )
 # What no council's file sets, with where its number is kept or comes from.
 SET_ELSEWHERE = {
-    "it works for 30 days": "how long the link of a letter opens: links.py",
+    "t works for 30 days": "how long the link of a letter opens: links.py",
     "write to you every 10 working days": "the column `every` of a nudge",
     "You often have two months": "the tribunal’s own time",
     "You often have 40 working days": "the time of the school’s own panel",

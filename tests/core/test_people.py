@@ -273,3 +273,8 @@ def test_an_older_case_with_a_joined_code_loads_and_is_written_to_as_an_adult():
         assert person.code not in CHILDREN
         assert describe_complainant(person.code).startswith(JOINED[code])
         assert "not told apart" in describe_complainant(person.code)
+
+
+@pytest.mark.parametrize("written", ["", "  ", "\t\n"])
+def test_a_line_without_words_names_nobody_though_somebody_has_no_address(written: str) -> None:
+    assert not is_named(Officer("p1", "Jean Example", ""), [written])

@@ -184,9 +184,9 @@ def is_named(officer: Officer, named: Iterable[str]) -> bool:
 
 
 def _is_meant_by(officer: Officer, own: list[str], name: str) -> bool:
-    if name.strip().casefold() == officer.email.casefold() or (
-        own and set(own) <= set(_split_words(name))
-    ):
+    if officer.email and name.strip().casefold() == officer.email.casefold():
+        return True
+    if own and set(own) <= set(_split_words(name)):
         return True
     if "complaints_team" in officer.roles:
         said = set(_split_words(name)) - {"the", "your", "our", "my"}
