@@ -11,6 +11,7 @@ from chalicelib.core import records
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.people.access import may_party, may_party_open, strip_private
 from chalicelib.core.people.parties import COPIES, INSTEAD, Party, is_party_key
+from tests.core.lives import Life
 
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
@@ -60,10 +61,11 @@ def test_a_party_has_a_part_until_the_end_of_their_last_day_in_london() -> None:
 
 
 def test_a_party_may_do_only_what_the_person_agreed_to_and_nothing_once_it_has_ended() -> None:
-    assert may_party(RANA, "see", MONDAY)
-    assert not may_party(RANA, "withdraw", MONDAY)
+    case = Life.begins().case
+    assert may_party(case, RANA, "see", MONDAY)
+    assert not may_party(case, RANA, "withdraw", MONDAY)
     ended = replace(RANA, ended_at=MONDAY)
-    assert not may_party(ended, "see", MONDAY)
+    assert not may_party(case, ended, "see", MONDAY)
 
 
 def test_a_link_opens_nothing_once_it_was_stopped_or_its_reader_has_no_part() -> None:

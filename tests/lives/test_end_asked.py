@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.helpers import Heard, an_email, get, page, post, sent_so_far
+from tests.helpers import Heard, an_email, get, page, post, sent_so_far, words
 from tests.lives.by_links import TEAM, Lived
 from tests.lives.test_advocate import RANA, add_by_team, answer, begin
 
@@ -106,6 +106,27 @@ def test_what_waited_goes_to_them_once_it_is_known_that_their_part_goes_on(life:
     life.heard.stragglers()
     assert life.last("stage1_reply", RANA)
     assert "end_part" not in life.due
+
+
+def test_her_page_shows_and_takes_nothing_while_it_waits_and_comes_back(life: Lived) -> None:
+    path = life.last("helper_invited", RANA).link("Open your page")
+    assert get(life.heard.client, path).status_code == 200
+    life.writes_back("Please stop sending things to Rana.", "helper_added")
+    shown = get(life.heard.client, path)
+    assert shown.status_code == 403
+    said = words(shown)
+    assert "This page cannot be shown at the moment" in said
+    for hint in ("asked", "end", "Sam", life.reference, "No visit", "agreed"):
+        assert hint not in said.partition("Go to the first page")[0].split()
+    for door, form in (("add", {"text": "Hi"}), ("ask/want_stage2", {}), ("withdraw", {})):
+        answered = post(life.heard.client, f"{path}/{door}", **form)
+        assert words(answered) == said
+    life.writes_back("He has a new school.", "helper_invited", RANA)
+    assert "may have asked to end the part" in life.last("set_aside", TEAM).text
+    told = [posted.text for posted in life.heard.sent("contribution")]
+    assert "new school" not in "".join(told)
+    life.press("Record that their part goes on", "request_heard", TEAM, note="He meant Ron.")
+    assert "Helping with" in words(get(life.heard.client, path))
 
 
 def test_one_who_tells_their_carers_makes_their_own_address_doubtful_too(life: Lived) -> None:

@@ -87,11 +87,35 @@ def test_the_child_hears_what_she_asks_for_them(life: Lived) -> None:
     assert "“I want stage 2” for you" in read_page(life)
 
 
-def test_a_child_who_is_written_to_through_her_is_sent_nothing(heard: Heard, time: Any) -> None:
+def test_a_child_who_is_written_to_through_her_hears_what_she_did_at_their_own_address(
+    heard: Heard, time: Any
+) -> None:
     life = begin(heard, time)
+    add_by_team(life, copies="instead", may_ask="yes")
+    life.writes_back("He has a new school.", "helper_invited", RANA)
+    told = life.told("helper_wrote").text
+    assert "Rana Ali, your advocate, has told us something for your complaint." in told
+    assert "new school" not in told
+    assert life.last("helper_receipt", RANA)
+    answer(life)
+    path = life.last("helper_invited", RANA).link("Open your page")
+    assert post(heard.client, f"{path}/ask/want_stage2").status_code == 200
+    heard.deliver()
+    assert len(heard.sent("helper_wrote", SAM)) == 2
+    assert not heard.sent("helper_wrote", RANA)
+    shown = words(get(heard.client, path))
+    assert "(sent to you instead of them)" in shown
+    assert "a copy for you" not in shown
+
+
+def test_a_child_without_email_who_is_written_to_through_her_is_sent_nothing(
+    heard: Heard, time: Any
+) -> None:
+    life = begin(heard, time, email="")
     add_by_team(life, copies="instead")
     life.writes_back("He has a new school.", "helper_invited", RANA)
     assert not heard.sent("helper_wrote")
+    assert "has told us something for your complaint" not in life.last("contribution").text
     assert life.last("helper_receipt", RANA)
 
 

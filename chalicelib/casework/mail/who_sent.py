@@ -30,6 +30,9 @@ UNPROVED = "It is about this case, but the checks on its sender did not pass."
 ELSEWHERE = "It quotes this case, but does not come from the address we hold for it."
 NOT_THAT_OFFICER = "It came to an officer's own reply address, but not from that officer."
 NOT_AGREED = "It comes from somebody whom the person has not agreed to let add to their complaint."
+PART_IN_DOUBT = (
+    "The person may have asked to end the part of whoever sent it, and nobody has decided yet."
+)
 NOT_THAT_PARTY = (
     "It came to the reply address of somebody on the person’s side, but not from them, or not "
     "while they had a part."
@@ -138,7 +141,9 @@ def _explain_no_officer(arrived: Arrived, meant: Meant) -> str:
     "" for that of a party who may."""
     party = find_party_writing(arrived, meant.case)
     if party:
-        if may_party(party, "add", arrived.received_at):
+        if meant.case.may_end(party):
+            return PART_IN_DOUBT
+        if may_party(meant.case, party, "add", arrived.received_at):
             return ""
         return NOT_AGREED
     if meant.who in ("", COMPLAINANT):

@@ -62,8 +62,12 @@ def tell_person_of_move(deciding: Deciding, move: Move, by: str) -> None:
 
 
 def _tell_person(deciding: Deciding, party: Party, text: str, files: list[str], asked: str) -> None:
+    """Owe the person word of it, at their own address even where our other letters go to a helper
+    instead. Whoever has such a helper and no email is not written to: nothing is to reach them."""
     case = deciding.case
-    if may_be_unsafe(case) or find_through(case.parties, deciding.now):
+    if may_be_unsafe(case):
+        return
+    if find_through(case.parties, deciding.now) and not case.person.mailable:
         return
     deciding.owe(
         "helper_wrote",

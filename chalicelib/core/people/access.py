@@ -28,10 +28,10 @@ def may_see(case: Case, officer: Officer, authority: Authority) -> bool:
     return case.owner == officer.key or any(a.officer == officer.key for a in case.appointed)
 
 
-def may_party(party: Party, right: str, now: datetime) -> bool:
+def may_party(case: Case, party: Party, right: str, now: datetime) -> bool:
     """Return whether a party may `see`, `add`, `ask` or `withdraw` now: only what the person
-    agreed to, and only while it lasts."""
-    return party.is_active(now) and right in party.may
+    agreed to, only while it lasts, and not while they may have asked to end it."""
+    return party.is_active(now) and right in party.may and not case.may_end(party)
 
 
 def may_party_open(party: Party, stops: int, now: datetime) -> bool:

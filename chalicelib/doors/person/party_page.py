@@ -16,7 +16,15 @@ from chalicelib.core.decisions import enclose
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.access import may_party, may_party_open, strip_private
 from chalicelib.core.people.officers import GROUP
-from chalicelib.core.people.parties import MEMBER, Party, is_party_key, name_part, say_whose
+from chalicelib.core.people.parties import (
+    COPIES,
+    INSTEAD,
+    MEMBER,
+    Party,
+    is_party_key,
+    name_part,
+    say_whose,
+)
 from chalicelib.core.wording import letter_names
 from chalicelib.core.wording.letter_names import reword_for_helper
 from chalicelib.core.working_days import in_words
@@ -38,7 +46,7 @@ class Visit:
 
     def may(self, right: str) -> bool:
         """Return whether they may do this now."""
-        return may_party(self.party, right, clock.now())
+        return may_party(self.case, self.party, right, clock.now())
 
 
 def find_visit(token: str) -> Visit | Response | None:
@@ -59,6 +67,8 @@ def find_visit(token: str) -> Visit | Response | None:
         return _say_it_opens_nothing()
     if not may_party_open(party, link.stops, now):
         return _say_it_opens_nothing()
+    if case.may_end(party):
+        return _show_nothing_now()
     return Visit(case, party, token)
 
 
@@ -88,6 +98,13 @@ def _say_it_opens_nothing() -> Response:
             "If you were helping somebody, please ask them about it.",
         ),
     )
+
+
+def _show_nothing_now() -> Response:
+    """Return the page of a party whose part the person may have asked to end: it does not say
+    why it shows nothing."""
+    call = f"Call us on {settings().council.team.phone} if you need anything."
+    return pages.render_problem(403, "This page cannot be shown at the moment", call)
 
 
 def show(visit: Visit, status: int = 200, *, tried: str = "", **more: Any) -> Response:
@@ -142,6 +159,9 @@ def open_paper(visit: Visit, number: str) -> Response:
     return own_page.open_paper(_list_papers(visit), number)
 
 
+_SENT_AS = {COPIES: "a copy for you", INSTEAD: "sent to you instead of them"}
+
+
 def _list_sent(visit: Visit) -> list[dict[str, str]]:
     """Return the letters that went to them, newest first."""
     rows = store.load_letters(visit.case.reference)
@@ -153,7 +173,7 @@ def _list_sent(visit: Visit) -> list[dict[str, str]]:
             what = "We told you that we have what you sent"
         if row.letter.copy:
             told = letter_names.describe_letter(row.letter.name, visit.case.kind)
-            what = f"{reword_for_helper(told)} (a copy for you)"
+            what = f"{reword_for_helper(told)} ({_SENT_AS[row.letter.copy]})"
         if row.sent_at:
             listed.append({"what": what, "when": case_dates.describe_moment(row.sent_at)})
     return listed
