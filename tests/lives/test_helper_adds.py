@@ -48,7 +48,9 @@ def test_what_she_writes_by_email_is_on_the_childs_page_and_both_are_told(life: 
     assert "new school" not in receipt.text
     assert "Sam" not in receipt.subject
     assert receipt.message["Auto-Submitted"]
-    assert "can read this on their own page" in life.last("contribution", "socialwork1").text
+    contribution = life.last("contribution", "socialwork1")
+    assert "can read this on their own page" in contribution.text
+    assert contribution.subject.endswith("new message from somebody who helps the person")
 
 
 def test_what_she_writes_on_her_page_is_told_to_the_child_once_a_day(life: Lived) -> None:
@@ -108,6 +110,25 @@ def test_a_child_who_is_written_to_through_her_hears_what_she_did_at_their_own_a
     assert "a copy for you" not in shown
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"copies": "instead"}, True),
+        ({"copies": "copies"}, False),
+        ({"copies": "instead", "may_see": ""}, False),
+    ],
+    ids=["instead", "copies", "may not see"],
+)
+def test_one_added_in_their_place_after_the_points_letter_reads_the_points_on_her_page(
+    heard: Heard, time: Any, given: dict[str, str], shown: bool
+) -> None:
+    life = begin(heard, time)
+    assert life.told("points_understood")
+    add_by_team(life, **given)
+    her_page = words(get(heard.client, life.last("helper_invited", RANA).link("Open your page")))
+    assert ("What we are looking into No visit in June." in her_page) is shown
+
+
 def test_a_child_without_email_who_is_written_to_through_her_is_sent_nothing(
     heard: Heard, time: Any
 ) -> None:
@@ -145,7 +166,7 @@ def test_on_her_page_you_is_she_and_the_child_is_they(life: Lived) -> None:
     shown = words(get(life.heard.client, life.last("helper_invited", RANA).link("Open your page")))
     assert "We have written to them with our answer. If they are not happy with it" in shown
     assert "They want stage 2" in shown
-    assert "What do they think we got wrong?" in shown
+    assert "What do they want us to look at?" in shown
     assert "To answer them." in shown
     assert "We sent them our answer (a copy for you)" in shown
     for said in ("I want", "answer you", "tell you that", "send you", "wrote to you"):

@@ -147,7 +147,16 @@ def _describe(visit: Visit) -> dict[str, Any]:
     view["may"]["withdraw"] = visit.may("withdraw") and own_page.may_withdraw(case)
     if visit.may("see"):
         view |= reword_view(own_page.show_for_person(case, clock.now()))
+        view["points"] = _list_points(visit)
     return view
+
+
+def _list_points(visit: Visit) -> list[str]:
+    """Return the points, once they are settled, for one who gets the letters instead of the
+    person: the letter that tells them may have left before they had a part."""
+    if visit.party.copies != INSTEAD or not visit.case.service:
+        return []
+    return [point.text for point in visit.case.open_points]
 
 
 def _list_papers(visit: Visit) -> tuple[Paper, ...]:

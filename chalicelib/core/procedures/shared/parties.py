@@ -271,7 +271,10 @@ ADD_HELPER = Move(
     source=SOURCE,
     section="helpers",
     shared=True,
-    done="They have been added. We are writing to you, and to them if they see or get anything.",
+    done=(
+        "We have added them, and we are writing to tell you so. If you let them see or get "
+        "anything, we are writing to them too."
+    ),
     happened="The person added somebody to their side",
 )
 
