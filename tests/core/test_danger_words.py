@@ -288,3 +288,10 @@ def test_looking_for_danger_is_quick_in_a_text_of_any_shape() -> None:
         began = time.process_time()
         speaks_of_danger(words * 1_000)
         assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("reference", ["K4M7-RT2D", "JJJ2-H2R9", "5NNN-HHH3"])
+def test_danger_written_on_in_our_subject_is_read_whatever_the_reference(reference: str) -> None:
+    ours = f"Reference {reference}: we have your complaint"
+    assert not speaks_of_danger(ours)
+    assert speaks_of_danger(f"{ours} broken wrist in the bath")

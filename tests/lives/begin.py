@@ -37,7 +37,7 @@ def begun_once(begin: Begin) -> Begin:
     @wraps(begin)
     def begun(heard: Heard, time: Any, **answers: str) -> Lived:
         fresh = is_empty(heard.environment) and time.now == FRIDAY
-        name = f"{begin.__name__} {sorted(answers.items())}"
+        name = f"{begin.__module__}.{begin.__name__} {sorted(answers.items())}"
         if fresh and name in _BEGUN:
             held, reference, time.now = _BEGUN[name]
             restore(heard.environment, held)

@@ -190,9 +190,8 @@ def _afterwards(life: Lived) -> None:
     assert life.due == {"ombudsman": "Thu 4 Mar 2027"}
     assert "due Thursday 4 March 2027" in life.last("ombudsman_logged", "manager").subject
     life.until("Thu 25 Feb 2027 09:00")
-    life.press(
-        "Record that we answered the Ombudsman", "reminder", "manager", note="The whole file."
-    )
+    sent = {"note": "The whole file.", "answered_on": "2027-02-25"}
+    life.press("Record that we answered the Ombudsman", "reminder", "manager", **sent)
     assert life.due == {}
     life.until("Fri 12 Mar 2027 09:00")
     life.press(
@@ -201,12 +200,13 @@ def _afterwards(life: Lived) -> None:
         "manager",
         decision="fault_injustice",
         text="Stage 1 was late.",
-        remedies="Say sorry by 9 April\nPay £100 by 9 April",
+        remedies="Say sorry by 9 April 2027\nPay £100 by 9 April 2027",
     )
-    assert "Pay £100 by 9 April" in life.last("ombudsman_decision", "manager").text
+    assert "Pay £100 by 9 April 2027" in life.last("ombudsman_decision", "manager").text
     assert life.case.stage == "at_rest"
     shown = page(life.asks_nothing("corporate_stage2_reply"))
-    assert "£100" not in shown  # what the Ombudsman says to the council is theirs to tell
+    assert "Pay £100" in shown
+    assert "To be done by Friday 9 April 2027." in shown
 
 
 def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_back_by_a_reply(

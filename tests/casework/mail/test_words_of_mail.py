@@ -171,7 +171,7 @@ def test_a_letter_says_nothing_of_a_signature_where_there_was_none(heard: Heard)
     [
         "-- \r\nJo\r\nHit by K. again",
         f"{NOTICE}\r\n\r\n{'_' * 30}\r\nThis email is confidential. If you are not the intended "
-        "recipient please delete it. Violence is never right.",
+        "recipient please delete it. A child here is beaten every night.",
     ],
 )
 def test_danger_in_what_is_shown_apart_raises_the_alarm(heard: Heard, below: str) -> None:
