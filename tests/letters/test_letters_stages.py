@@ -133,7 +133,7 @@ def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     life.wait(66)
     bare = as_stored(life.owed["stage2_late"], life.case, SEFTON, life.now).written.text
     assert "by Wednesday 3 March 2027 at the very latest" in bare
-    assert "We will not give you a date until someone has promised to keep it." in bare
+    assert "Someone must promise a day first. Then we will tell you." in bare
     life.move("explain_delay", "io1", date="2027-03-12")  # a Friday
     life.left("delay_explained")
     assert "We promised it by Friday 12 March 2027, and that promise stands." in last(
@@ -296,7 +296,7 @@ def test_a_late_decision_says_what_comes_next_and_a_late_stage_3_that_nothing_do
     assert "you can ask for stage 3" in text
     life = held(begin)
     life.wait(16)
-    assert "The council has no further step after this one." in last(life, "stage3_late")
+    assert "There is no step after this one." in last(life, "stage3_late")
 
 
 # --- a part that waits

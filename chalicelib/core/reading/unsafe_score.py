@@ -14,7 +14,7 @@ from pathlib import Path
 from chalicelib.core.reading.patterns import Pattern
 
 ALWAYS = "ALWAYS"  # the points that each sentence has
-ENOUGH = -2  # points of a sentence for which a letter waits until somebody has looked
+ENOUGH = 0  # points of a sentence for which a letter waits until somebody has looked
 _FEWEST = 4  # words that can be judged without a sign
 _LONGEST = 40  # words of a sentence that is judged: a longer one tells of many things
 _SHORTEST = 3  # letters that are left of a word without its ending

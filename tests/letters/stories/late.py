@@ -13,7 +13,7 @@ MUST = {
         "We still have not done it",
         "Who has it",
         "What has happened",
-        "We will not give you a date until someone has promised to keep it",
+        "Someone must promise a day first. Then we will tell you",
         "every 10 working days",
         "that we are late, and send",
     ),
