@@ -24,7 +24,7 @@ PAGES: dict[str, dict[str, Any]] = {
         "look_into": TODAY,
     },
     "party": {"moves": []},
-    "track": {"moves": [], "helping": []},
+    "track": {"moves": [], "helping": [], "reaching": []},
 }
 
 
