@@ -239,7 +239,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Wednesday 6 January 2027",
         "We are sorry",
         "We do not know why yet",
-        "As soon as we have one, we will tell you",
+        "Then we will tell you",
         "The last day the rules allow is Wednesday 3 March 2027",
         "You can go to the Local Government and Social Care Ombudsman now",
     ),

@@ -152,7 +152,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "should have met by Wednesday 13 January 2027",
         "We are sorry",
         "We do not know why yet",
-        "As soon as we have one, we will tell you",
+        "Then we will tell you",
         "You can go to the Local Government and Social Care Ombudsman now",
     ),
     "panel_appointment": (  # N22
