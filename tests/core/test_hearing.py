@@ -84,12 +84,12 @@ ASKS: dict[str, list[str]] = {
     ],
     "unsafe": [
         "please stop emailing my home",
+        "Don't write to my home",
         "It is not safe to call me",
         "My mum can read my emails",
     ],
     "contact": [
         "Please do not ring me at work",
-        "Don't write to my home",
         "Please use this number instead",
         "Do not leave voicemails on my phone",
         "My new address is 1 High Street",

@@ -164,7 +164,7 @@ def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
             by = "team"
         case = store.commit(acted(case, move, form, by), before=case.version, now=FRIDAY)
     history = store.load_history(REFERENCE)
-    assert [event.number for event in history] == list(range(1, 14))
+    assert [event.number for event in history] == list(range(1, 15))
     assert fold(history) == store.load(REFERENCE) == case
 
 
@@ -518,7 +518,7 @@ def test_two_remarks_at_once_and_a_settling_are_all_kept():
 def test_an_event_of_a_history_is_never_overwritten():
     case = a_case()
     decision = acted(case, "triage", TRIAGE)
-    rewritten = replace(decision, events=tuple(replace(e, number=1) for e in decision.events))
+    rewritten = replace(decision, events=(replace(decision.events[0], number=1),))
     with nothing_written(), pytest.raises(store.Stale):
         store.commit(rewritten, before=case.version, now=FRIDAY)
 

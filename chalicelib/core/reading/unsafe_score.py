@@ -19,7 +19,7 @@ _FEWEST = 4  # words that can be judged without a sign
 _LONGEST = 40  # words of a sentence that is judged: a longer one tells of many things
 _SHORTEST = 3  # letters that are left of a word without its ending
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
-_ADDRESS = Pattern(r"\S+@\S+|https?://\S+")  # its own words say nothing
+_ADDRESS = Pattern(r"[^\s@]{1,64}@\S+|https?://\S+")  # its own words say nothing
 _WORD = Pattern(r"[a-z0-9]+(?:'[a-z]+)?")
 # A line is a family of words: its name, then its words, or their beginnings before a star.
 _FAMILIES = """

@@ -179,7 +179,7 @@ def test_triage_records_what_it_is_about_and_sends_the_person_the_points(heard: 
     told = heard.letter("points_understood")
     assert told.to == SAM
     assert "Nobody rang" in told.text
-    assert after.clocks[1:] == case.clocks[1:]
+    assert set(case.clocks[1:]) <= set(after.clocks)
 
 
 def test_allocating_gives_the_case_to_an_officer_with_the_facts_the_date_and_their_links(
