@@ -16,7 +16,7 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import add_working_days, in_words, london_date
 from chalicelib.councils import Council
 from infra import what_if
-from tests.helpers import Heard, get, set_up_as, words
+from tests.helpers import Heard, get, read_anew, set_up_as, words
 from tests.letters.letter_lives import COMPLAINT, WORDS, Life, every_letter_of
 from tests.letters.stories.stage2 import begun, decided
 from tests.lives.by_links import Lived
@@ -52,6 +52,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Council]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HEARD_COUNCILS", str(folder))
         yield write_council(folder)
+    read_anew()  # lest a later test meets this council
 
 
 @pytest.fixture

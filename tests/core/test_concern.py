@@ -89,7 +89,11 @@ def test_a_concern_made_a_complaint_on_day_4_has_stage_1_due_on_day_10_of_its_re
 def test_what_was_owed_to_the_concern_is_owed_no_more_and_what_was_acknowledged_stays_so():
     life = a_concern()
     asks(life, "make_complaint", on(2026, 12, 3))
-    assert life.running == {"s1_response": "Fri 11 Dec 2026", "s1_max": "Tue 29 Dec 2026"}
+    assert life.running == {
+        "s1_response": "Fri 11 Dec 2026",
+        "s1_max": "Tue 29 Dec 2026",
+        "child_views": "Thu 10 Dec 2026",
+    }
 
 
 @pytest.mark.parametrize(
