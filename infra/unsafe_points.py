@@ -10,12 +10,12 @@ from __future__ import annotations
 from zlib import crc32
 
 from chalicelib.core.reading import unsafe_score
-from chalicelib.core.reading.request_words import find_doubt
+from chalicelib.core.reading.request_words import has_signs_of_doubt
 from infra.danger_figures import NOT_SAID, NOT_SAID_LATER, ROOT, SAID_LATER, read_sentences
-from infra.danger_points import Example, Learner, shuffle, write_points
+from infra.learning import READING, Example, write_file
 
 HERE = ROOT / "tests" / "core"
-TARGET = ROOT / "chalicelib" / "core" / "reading" / "unsafe_points.txt"
+TARGET = READING / unsafe_score.POINTS
 UNSAFE = (HERE / "address_not_safe.txt", HERE / "address_not_safe_later.txt")
 SAFE = (
     HERE / "address_not_spoken_of.txt",
@@ -23,19 +23,12 @@ SAFE = (
     HERE / "when_to_reach.txt",
 )
 OTHERS = (NOT_SAID, NOT_SAID_LATER, SAID_LATER)  # of danger, and hardly ever of an address
-ROUNDS = 8
+ROUNDS = 12
 
 
 def main() -> None:
     """Learn the points, and write them."""
-    examples = _read_examples()
-    learner = Learner()
-    for number in range(ROUNDS):
-        for example in shuffle(examples, number):
-            learner.learn(*example)
-    source = describe_source()
-    TARGET.write_text(f"{source}\n{write_points(learner.points)}", "utf-8")
-    print(f"{TARGET.name} {source[2:]}.")
+    write_file(unsafe_score.POINTS, describe_source(), _read_examples(), ROUNDS)
 
 
 def describe_source() -> str:
@@ -43,9 +36,8 @@ def describe_source() -> str:
     how many sentences, and a checksum of them."""
     said = list_sentences()
     lines = [f"{unsafe}{sentence}" for sentence, unsafe in said]
-    return (
-        f"# learnt from {len(said)} sentences, checksum {crc32(chr(10).join(lines).encode()):08x}"
-    )
+    checksum = crc32("\n".join(lines).encode())
+    return f"# learnt from {len(said)} sentences, checksum {checksum:08x}"
 
 
 def list_sentences() -> list[tuple[str, int]]:
@@ -64,12 +56,12 @@ def list_sentences() -> list[tuple[str, int]]:
 
 
 def _read_examples() -> list[Example]:
-    examples = []
+    examples = list[Example]()
     for sentence, unsafe in list_sentences():
-        if not unsafe and find_doubt([sentence]):  # one of danger may speak of it too
+        if not unsafe and has_signs_of_doubt(sentence):  # one of danger may speak of it too
             continue
         features = unsafe_score.list_features(unsafe_score.split_words(sentence))
-        examples.append(((unsafe_score.ALWAYS, *sorted(features)), unsafe))
+        examples.append((features, unsafe))
     return examples
 
 

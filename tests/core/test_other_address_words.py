@@ -56,3 +56,17 @@ def test_of_100_fresh_ordinary_sentences_at_most_2_hold_a_letter_back() -> None:
 def test_the_points_of_an_unsafe_address_are_learnt_from_the_sentences_as_they_stand() -> None:
     """If this fails, run `python -m infra.unsafe_points`."""
     assert TARGET.read_text("utf-8").startswith(f"{describe_source()}\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Darren still gets into my emails.",
+        "This email is a joint one, my ex still logs in.",
+        "Before that: Darren (my ex) still has the password to this email and looks at it.",
+    ],
+)
+def test_one_such_sentence_within_a_long_message_is_heard(said: str) -> None:
+    before = "Nobody has visited since June. I rang four times and was promised a call. "
+    after = " The meeting was moved twice. I would like a visit and an answer in writing."
+    assert find_doubt([f"{before}{said}{after}"])

@@ -88,6 +88,7 @@ def test_the_complaints_officer_who_decided_it_does_not_check_it() -> None:
     life = Life.opens(code="child_lac")
     life.does("reroute", "complaints1", **COURT)
     life.refuses("check_door", "complaints1", reason="It is right.")
+    assert "door" in life.running
 
 
 def test_what_was_put_wrongly_and_is_put_right_is_checked_no_more() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
+from chalicelib.core.reading import points
 from chalicelib.core.reading.danger_families import FAMILIES
 from chalicelib.core.reading.patterns import Pattern
 
-ALWAYS = "ALWAYS"  # the points that each sentence has
+POINTS = "danger_points.txt"
 _BEGINNING = 4  # letters by which a misspelt or seldom word is known
 _LONGEST = 18  # words of a sentence that is judged as a whole alone
 _PART = 14  # words of a part of a longer one, lest many calm words hide a few others
@@ -46,10 +46,10 @@ def split_sentences(text: str) -> list[str]:
 def score_danger(sentence: str) -> int:
     """Return how much a sentence sounds like danger: the most points that it, or a part, has."""
     words = _list_words(sentence)
-    most = sum_points(words)
+    most = _sum_points(words)
     if len(words) > _LONGEST:
         for start in range(0, len(words) - _PART + _APART, _APART):
-            most = max(most, sum_points(words[start : start + _PART]))
+            most = max(most, _sum_points(words[start : start + _PART]))
     return most
 
 
@@ -69,13 +69,8 @@ def list_features(sentence: str) -> set[str]:
     return set(_yield_features(_list_words(sentence)))
 
 
-def sum_points(words: list[str]) -> int:
-    """Return the points of some words, each of which counts once."""
-    points = read_points()
-    total = points[ALWAYS]
-    for feature in set(_yield_features(words)):
-        total += points.get(feature, 0)
-    return total
+def _sum_points(words: list[str]) -> int:
+    return points.sum_points(POINTS, _yield_features(words))
 
 
 def _list_words(sentence: str) -> list[str]:
@@ -137,16 +132,3 @@ def _read_families() -> dict[str, list[str]]:
         else:
             families.setdefault(word, []).append(name)
     return families
-
-
-@cache
-def read_points() -> dict[str, int]:
-    """Return the points of each feature. A line of the file has points, and what is worth them;
-    the first says what they were learnt from."""
-    _, *lines = Path(__file__).with_name("danger_points.txt").read_text("utf-8").splitlines()
-    points = dict[str, int]()
-    for line in lines:
-        worth, *features = line.split()
-        for feature in features:
-            points[feature] = int(worth)
-    return points

@@ -300,10 +300,8 @@ def find_requests(text: str) -> tuple[Request, ...]:
     sentences = split_spoken(text)
     kept = {}
     for row in _ROWS:
-        for sentence, words in sentences:
-            if asks_for(row.signs, row.unless, words):
-                kept[row.name] = sentence
-                break
+        if found := _find_sentence(row, sentences):
+            kept[row.name] = found
         if row.name == "unsafe" and row.name not in kept:
             kept |= _find_what_sounds_unsafe(sentences, kept)
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
@@ -312,6 +310,20 @@ def find_requests(text: str) -> tuple[Request, ...]:
         if plainer in kept and kept[plainer] == kept.get(other):
             kept.pop(other)
     return tuple(Request(name, words[:SHOWN]) for name, words in kept.items())
+
+
+def _find_sentence(row: _Row, sentences: list[tuple[str, str]]) -> str:
+    """Return the first sentence in which the signs of a row stand, or ""."""
+    for sentence, words in sentences:
+        if asks_for(row.signs, row.unless, words):
+            return sentence
+    return ""
+
+
+def has_signs_of_doubt(text: str) -> bool:
+    """Return whether signs alone, without points, say that an address may not be safe to use."""
+    sentences = split_spoken(text)
+    return any(row.name == "unsafe" and _find_sentence(row, sentences) for row in _ROWS)
 
 
 def _find_what_sounds_unsafe(

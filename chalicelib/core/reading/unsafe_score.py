@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations
-from pathlib import Path
 
+from chalicelib.core.reading import points
 from chalicelib.core.reading.patterns import Pattern
 
-ALWAYS = "ALWAYS"  # the points that each sentence has
+POINTS = "unsafe_points.txt"
 ENOUGH = 0  # points of a sentence for which a letter waits until somebody has looked
 _FEWEST = 4  # words that can be judged without a sign
 _LONGEST = 40  # words of a sentence that is judged: a longer one tells of many things
@@ -51,13 +51,9 @@ PLEASE please pls plz kindly ask
 def score_unsafe(sentence: str) -> int:
     """Return the points of a sentence; of one too short or too long to be judged, too few."""
     words = split_words(sentence)
-    points = _read_points()
-    total = points[ALWAYS]
     if not _FEWEST <= len(words) <= _LONGEST:
         return ENOUGH - 1
-    for feature in list_features(words):
-        total += points.get(feature, 0)
-    return total
+    return points.sum_points(POINTS, list_features(words))
 
 
 def split_words(sentence: str) -> list[str]:
@@ -126,16 +122,3 @@ def _read_families() -> dict[str, list[str]]:
         for word in line.split()[1:]:
             families.setdefault(word, []).append(line.split()[0])
     return families
-
-
-@cache
-def _read_points() -> dict[str, int]:
-    """Return the points of each feature. A line of the file has points, and what is worth them;
-    the first says what they were learnt from."""
-    _, *lines = Path(__file__).with_name("unsafe_points.txt").read_text("utf-8").splitlines()
-    points = dict[str, int]()
-    for line in lines:
-        worth, *features = line.split()
-        for feature in features:
-            points[feature] = int(worth)
-    return points
