@@ -19,23 +19,27 @@ def list_since_late(case: Case, staff: Staff, clock: str) -> dict[str, Any]:
     `again` says which. `given` are those who were given a part in it since, `told` the other
     letters that they had.
     """
-    late = [s.at for s in case.told if letter_names.is_about_delay(s.name) and s.how != "bounced"]
-    since = late[-1] if late else _find_start(case, clock)
+    told_late_at = _find_told_late(case)
+    since = told_late_at or _find_start(case, clock)
     given = []
     for part in case.appointed:
-        if part.on >= london_date(since):
-            given.append((staff.officer(part.officer), part.on))
+        officer = staff.officer(part.officer)
+        if officer and part.on >= london_date(since):
+            given.append({"name": officer.name, "title": officer.title, "on": part.on})
     told = []
     for sent in case.told:
         if sent.at > since and sent.how != "bounced" and sent.name != "fresh_link":
-            told.append(sent)
-    return {
-        "again": bool(late),
-        "given": [{"name": o.name, "title": o.title, "on": on} for o, on in given if o],
-        "told": [
-            {"said": letter_names.describe_letter(s.name, case.kind), "at": s.at} for s in told
-        ],
-    }
+            said = letter_names.describe_letter(sent.name, case.kind)
+            told.append({"said": said, "at": sent.at})
+    return {"again": told_late_at is not None, "given": given, "told": told}
+
+
+def _find_told_late(case: Case) -> datetime | None:
+    """Return when the person was last told that we are late, or None."""
+    for sent in reversed(case.told):
+        if letter_names.is_about_delay(sent.name) and sent.how != "bounced":
+            return sent.at
+    return None
 
 
 def _find_start(case: Case, clock: str) -> datetime:
@@ -57,8 +61,10 @@ def find_told_of_delay(
         clock = case.clock(nudge.clock)
         if nudge.letter == "overdue" and nudge.to != "owner" and clock and clock.running:
             found.append((add_working_days(clock.due_on, nudge.offset), nudge.to))
-    past = []
+    highest = ""
     for told_on, to in sorted(found):
         if told_on <= today:
-            past.append(to)
-    return staff.holder(past[-1], case.owner) if past else None
+            highest = to
+    if not highest:
+        return None
+    return staff.holder(highest, case.owner)

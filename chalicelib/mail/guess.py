@@ -13,8 +13,9 @@ _FEWEST = 6
 
 _TAG = re.compile(rb"<[^<>]{0,500}>|&[#\w]{1,10};|https?:\S+|\S+@\S+")
 _RUN = re.compile(rb"[\x80-\xff]+")
+_FROM_E0 = re.compile(rb"[\xe0-\xff]")
+_C0_TO_DF = re.compile(rb"[\xc0-\xdf]")
 _LETTER = re.compile(rb"[A-Za-z]")
-_KANA = frozenset({0xA4, 0xA5})
 
 
 def guess_alphabet(data: bytes) -> str:
@@ -30,7 +31,10 @@ def guess_alphabet(data: bytes) -> str:
         or _is_nearly_utf8(high)
     ):
         return ""
-    paired = sum(len(run) for run in runs if len(run) % 2 == 0 and min(run) >= 0xA1)
+    paired = 0
+    for run in runs:
+        if len(run) % 2 == 0 and min(run) >= 0xA1:
+            paired += len(run)
     if paired * 20 >= len(high) * 19:
         return _guess_by_pairs(runs)
     return _guess_by_bytes(high)
@@ -45,9 +49,10 @@ def _guess_by_pairs(runs: list[bytes]) -> str:
     leads: list[int] = []
     for run in runs:
         leads.extend(run[::2])
-    if sum(lead in _KANA for lead in leads) * 5 >= len(leads):
+    kana = leads.count(0xA4) + leads.count(0xA5)
+    if kana * 5 >= len(leads):
         return "euc_jp"
-    if all(lead <= 0xC8 for lead in leads):
+    if max(leads) <= 0xC8:
         return "cp949"
     return "gb18030"
 
@@ -56,9 +61,8 @@ def _guess_by_bytes(high: bytes) -> str:
     """Return Arabic by its two commonest letters, or Russian by where its small letters lie."""
     if (high.count(0xC7) + high.count(0xE1)) * 5 >= len(high):
         return "cp1256"
-    small = sum(byte >= 0xE0 for byte in high)
-    if small * 10 >= len(high) * 7:
+    if len(_FROM_E0.findall(high)) * 10 >= len(high) * 7:
         return "cp1251"
-    if sum(0xC0 <= byte < 0xE0 for byte in high) * 10 >= len(high) * 6:
+    if len(_C0_TO_DF.findall(high)) * 10 >= len(high) * 6:
         return "koi8-r"
     return ""

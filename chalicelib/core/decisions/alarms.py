@@ -74,8 +74,11 @@ def _list_typed(before: Case, move: Move, given: dict[str, Any]) -> Iterator[str
     for field in move.fields:
         said = given.get(field.name)
         if field.kind == "each" and said:
-            texts = [part.get("text", "") for part in said.values()]
-            yield "\n".join(text for text in texts if text not in old)
+            texts = []
+            for part in said.values():
+                if part.get("text", "") not in old:
+                    texts.append(part.get("text", ""))
+            yield "\n".join(texts)
         elif field.kind in _TYPED and said:
             text = said if isinstance(said, str) else "\n".join(said)
             yield danger_words.read_answers({field.name: text})

@@ -13,7 +13,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
 
 Answers = dict[str, Any]
-REPORTS = ("io_reported", "ip_reported")
+REPORTS = frozenset({"io_reported", "ip_reported"})
 
 
 def refer_early(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -22,14 +22,14 @@ def refer_early(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     Raise Refused, with each condition that what was found or decided contradicts.
     """
     case = deciding.case
-    said = {
-        "sound": _find_unsound(case),
-        "upheld": _find_none_upheld(case),
-        "minor": _find_unexplained(case, given),
-        "wanted": _find_rejected(case),
-        "plan": _find_no_plan(case),
-    }
-    errors = {condition: why for condition, why in said.items() if why}
+    conditions = (
+        ("sound", _find_unsound(case)),
+        ("upheld", _find_none_upheld(case)),
+        ("minor", _find_unexplained(case, given)),
+        ("wanted", _find_rejected(case)),
+        ("plan", _find_no_plan(case)),
+    )
+    errors = {condition: why for condition, why in conditions if why}
     if errors:
         raise Refused(
             "What was found and decided on this case contradicts this. There must be a panel.",
@@ -45,7 +45,7 @@ def _list_answered(case: Case) -> tuple[Point, ...]:
 
 
 def _find_unsound(case: Case) -> str:
-    if not all(report in case.kept for report in REPORTS):
+    if not case.kept.keys() >= REPORTS:
         return "This case does not hold both reports, so stage 2 is not complete"
     if case.kept["ip_reported"].get("agrees") == "no":
         return "The independent person did not agree with the investigation"
@@ -53,7 +53,8 @@ def _find_unsound(case: Case) -> str:
 
 
 def _find_none_upheld(case: Case) -> str:
-    if any(point.outcome == "upheld" for point in case.points):
+    outcomes = {point.outcome for point in case.points}
+    if "upheld" in outcomes:
         return ""
     return "No point was wholly upheld"
 
@@ -61,7 +62,10 @@ def _find_none_upheld(case: Case) -> str:
 def _find_unexplained(case: Case, given: Answers) -> str:
     """Return what to say where some points were not wholly upheld and others were, and nobody says
     why that does not matter; or ""."""
-    rest = [f"{point.number}" for point in _list_answered(case) if point.outcome != "upheld"]
+    rest = []
+    for point in _list_answered(case):
+        if point.outcome != "upheld":
+            rest.append(str(point.number))
     if not rest or given["minor"] or _find_none_upheld(case):
         return ""
     return (
@@ -72,14 +76,15 @@ def _find_unexplained(case: Case, given: Answers) -> str:
 
 def _find_rejected(case: Case) -> str:
     """Return what to say where half or more of what was recommended was not accepted, or ""."""
-    rejected = [each for each in case.recommendations if each.decision == "reject"]
-    if not rejected or len(rejected) * 2 < len(case.recommendations):
+    decided = [each.decision for each in case.recommendations]
+    rejected = decided.count("reject")
+    if not rejected or rejected * 2 < len(decided):
         return ""
-    return f"{len(rejected)} of {len(case.recommendations)} recommendations were not accepted"
+    return f"{rejected} of {len(decided)} recommendations were not accepted"
 
 
 def _find_no_plan(case: Case) -> str:
-    accepted = [each for each in case.recommendations if each.decision in ("accept", "part")]
-    if any(each.action for each in accepted):
-        return ""
+    for each in case.recommendations:
+        if each.decision in ("accept", "part") and each.action:
+            return ""
     return "No action was decided on this case"

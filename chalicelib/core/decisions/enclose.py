@@ -47,13 +47,20 @@ def list_papers_for(party: Party, case: Case) -> tuple[Paper, ...]:
     their part began, and none of a letter that is for the person alone."""
     if party.copies == NO_COPIES:
         return ()
+    since = london_date(party.since)
     papers = []
     for paper in list_told_papers(case):
-        shared = any(not is_for_person_alone(name) for name in paper.letters)
-        since = london_date(party.since)
-        if shared and paper.enclosed_on and paper.enclosed_on >= since:
+        if _is_shared(paper) and paper.enclosed_on and paper.enclosed_on >= since:
             papers.append(paper)
     return tuple(papers)
+
+
+def _is_shared(paper: Paper) -> bool:
+    """Return whether a paper went with a letter that is not for the person alone."""
+    for name in paper.letters:
+        if not is_for_person_alone(name):
+            return True
+    return False
 
 
 def add_papers(
@@ -81,7 +88,7 @@ def take_away(
 
     Raise Refused for one that went with a letter, or that is not there.
     """
-    paper = next((each for each in list_papers(case) if each.number == number), None)
+    paper = _find_paper(case, number)
     if paper is None:
         raise Refused("That paper is not there any more.", "Nothing was changed.")
     if paper.letters:
@@ -95,10 +102,18 @@ def take_away(
     return deciding.finish()
 
 
+def _find_paper(case: Case, number: int) -> Paper | None:
+    for paper in list_papers(case):
+        if paper.number == number:
+            return paper
+    return None
+
+
 def _replace(case: Case, *papers: Paper) -> Case:
-    changed = {paper.number: paper for paper in papers}
-    kept = tuple(changed.get(paper.number, paper) for paper in case.papers)
-    return replace(case, papers=kept)
+    by_number = {}
+    for paper in (*case.papers, *papers):
+        by_number[paper.number] = paper
+    return replace(case, papers=tuple(by_number.values()))
 
 
 def enclose(case: Case, move: Move, given: dict[str, Any], now: datetime) -> Case:
@@ -110,7 +125,7 @@ def enclose(case: Case, move: Move, given: dict[str, Any], now: datetime) -> Cas
         return case
     names = tuple(name for name, to in move.letters if to == COMPLAINANT)
     papers = [paper for paper in case.papers if paper.number in given[FIELD]]
-    given[FIELD] = tuple(describe(paper) for paper in papers)
+    given[FIELD] = tuple(map(describe, papers))
     return _mark(case, papers, names, now)
 
 
@@ -120,7 +135,7 @@ def enclose_new(
     """Return the case with new papers that go with one letter, and what it says of them."""
     after = _with_papers(case, by, files, now)
     new = after.papers[len(case.papers) :]
-    return _mark(after, new, (letter,), now), tuple(describe(paper) for paper in new)
+    return _mark(after, new, (letter,), now), tuple(map(describe, new))
 
 
 def _mark(case: Case, papers: Iterable[Paper], letters: tuple[str, ...], now: datetime) -> Case:

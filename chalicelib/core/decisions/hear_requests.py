@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.decisions import change_contact, pass_on
 from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
-from chalicelib.core.people.parties import END_ASKED, END_CLOCK
+from chalicelib.core.people.parties import END_ASKED, END_CLOCK, Party
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import end_party_words, request_words
 from chalicelib.core.reading.end_party_words import EndAsked
@@ -53,9 +54,11 @@ def put_before_the_team(
     doubts = [r for r, _ in told if r.holds]
     if doubts and deciding.case.person.email:
         change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
-    asks = [each for each in requests if each["what"] != "unsafe"]
-    _record_heard(deciding, by, asks, day, held=held)
-    known = {m.name: {"asked_on": str(day)} for _, m in told if m}
+    _record_heard(deciding, by, requests, day, held=held)
+    known = {}
+    for _, move in told:
+        if move:
+            known[move.name] = {"asked_on": str(day)}
     if end:
         _record_end_asked(deciding, by, end)
         facts["waits"] = _name_parties(deciding.case, end)
@@ -66,21 +69,28 @@ def put_before_the_team(
 
 def _describe(request: Request, move: Move | None) -> dict[str, str]:
     """Return what some words may ask for, and the move that does it, as a letter tells it."""
-    name = move.name if move else ""
-    return {"what": request.what, "said": request.said, "words": request.words, "move": name}
+    described = {"what": request.what, "said": request.said, "words": request.words, "move": ""}
+    if move:
+        described["move"] = move.name
+    return described
 
 
 def _record_heard(
-    deciding: Deciding, by: str, asks: list[dict[str, str]], day: date, *, held: bool
+    deciding: Deciding, by: str, requests: list[dict[str, str]], day: date, *, held: bool
 ) -> None:
     """Record what the words may ask for; not the words, where they are held.
 
     They are kept for the reminders, until somebody records what was done about them.
     """
+    asks = []
+    what = []
+    for request in requests:
+        if request["what"] != "unsafe":
+            asks.append(request)
+            what.append(request["what"])
     if not asks:
         return
     case = deciding.case
-    what = [each["what"] for each in asks]
     if held:
         deciding.apply_fact(HEARD, by, case, what=what, held=True)
         return
@@ -139,12 +149,19 @@ def _record_end_asked(deciding: Deciding, by: str, end: EndAsked) -> None:
     deciding.apply_fact(END_ASKED, by, case, on=change_contact.decide_on(deciding.now))
     asked = [party for party in case.parties if party.key in end.parties]
     for other in deciding.others:
-        same = []
-        for theirs in other.active_parties(deciding.now):
-            if any(theirs.is_same(party) for party in asked):
-                same.append(theirs.key)
+        same = _list_same(other.active_parties(deciding.now), asked)
         if same:
             _hold_elsewhere(deciding, by, other, same)
+
+
+def _list_same(parties: Iterable[Party], asked: Iterable[Party]) -> list[str]:
+    """Return the keys of those of some parties who are also among some others."""
+    same = []
+    for theirs in parties:
+        for party in asked:
+            if theirs.is_same(party) and theirs.key not in same:
+                same.append(theirs.key)
+    return same
 
 
 def _hold_elsewhere(deciding: Deciding, by: str, other: Case, keys: list[str]) -> None:

@@ -26,7 +26,9 @@ def find_perhaps_named(case: Case, officers: Iterable[Officer]) -> frozenset[str
 
 def find_in_words(case: Case, officers: Iterable[Officer]) -> tuple[str, ...]:
     """Return the keys of the officers whom the kept words or the points name or may mean."""
-    texts = [case.words, case.wanted, *(point.text for point in case.points)]
+    texts = [case.words, case.wanted]
+    for point in case.points:
+        texts.append(point.text)
     return _search(tuple(dict.fromkeys(texts)), tuple(officers))
 
 
@@ -47,6 +49,8 @@ def _search(texts: tuple[str, ...], officers: tuple[Officer, ...]) -> tuple[str,
     found = set[str]()
     for text in texts:
         names = find_mentioned(remove_courtesies(text), officers)
-        found.update(officer.key for officer in officers if officer.name in names)
+        for officer in officers:
+            if officer.name in names:
+                found.add(officer.key)
         found.update(find_possible_names({"text": text}, officers))
     return tuple(officer.key for officer in officers if officer.key in found)

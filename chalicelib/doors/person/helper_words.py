@@ -12,22 +12,27 @@ from chalicelib.doors.case_dates import DateShown
 
 def reword_view(shown: dict[str, Any]) -> dict[str, Any]:
     """Return what a helper's page shows of how things stand."""
-    dates = [_reword_date(each) for each in shown["dates"]]
+    lines = {}
+    for each in shown["dates"]:
+        lines[each.name] = reword_for_helper(each.line)
+    documents = []
+    for each in shown["documents"]:
+        documents.append({**each, "title": reword_for_helper(each["title"])})
     return {
         "stage": reword_for_helper(shown["stage"]),
         "now": reword_for_helper(shown["now"]),
         "with": shown["with"],
-        "next": shown["next"] and _reword_date(shown["next"]),
-        "theirs": shown["theirs"] and _reword_date(shown["theirs"]),
-        "dates": dates,
-        "lines": {each.name: reword_for_helper(each.line) for each in shown["dates"]},
-        "documents": [
-            {**each, "title": reword_for_helper(each["title"])} for each in shown["documents"]
-        ],
+        "next": _reword_date(shown["next"]),
+        "theirs": _reword_date(shown["theirs"]),
+        "dates": list(map(_reword_date, shown["dates"])),
+        "lines": lines,
+        "documents": documents,
     }
 
 
-def _reword_date(shown: DateShown) -> DateShown:
+def _reword_date(shown: DateShown | None) -> DateShown | None:
+    if shown is None:
+        return None
     return replace(
         shown,
         promise=reword_for_helper(shown.promise),
@@ -41,16 +46,23 @@ def reword_moves(moves: list[dict[str, Any]]) -> list[dict[str, Any]]:
     was typed stays as it is."""
     reworded = []
     for move in moves:
-        fields = [_reword_field(field) for field in move["fields"]]
-        words = {name: reword_for_helper(move[name]) for name in ("button", "explains")}
-        reworded.append({**move, **words, "fields": fields})
+        reworded.append(
+            {
+                **move,
+                "button": reword_for_helper(move["button"]),
+                "explains": reword_for_helper(move["explains"]),
+                "fields": list(map(_reword_field, move["fields"])),
+            }
+        )
     return reworded
 
 
 def _reword_field(field: dict[str, Any]) -> dict[str, Any]:
     if "label" not in field:
         return field
-    choices = tuple((code, reword_for_helper(said)) for code, said in field.get("choices", ()))
+    choices = []
+    for code, said in field.get("choices", ()):
+        choices.append((code, reword_for_helper(said)))
     label = reword_for_helper(field["label"])
     hint = reword_for_helper(field.get("hint", ""))
-    return {**field, "label": label, "hint": hint, "choices": choices}
+    return {**field, "label": label, "hint": hint, "choices": tuple(choices)}

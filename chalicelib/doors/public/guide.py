@@ -169,30 +169,40 @@ def describe_first_answer(procedure: Procedure) -> FirstAnswer:
 def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Guide:
     """Return the view of a procedure, which may become another of a council's `procedures`."""
     places = {rule.name: _find_place(procedure, rule) for rule in _list_promised(procedure)}
-    drawn = []
+    by_step = dict[str, list[Stage]]()
+    elsewhere = []
     for stage in procedure.stages:
         if stage.who or stage.name in places.values():
-            drawn.append(stage)
-    steps = dict.fromkeys(s.step for s in drawn)
+            by_step.setdefault(stage.step, []).append(stage)
+        else:
+            elsewhere.append((stage.title, stage.now))
+    steps = []
+    for step, stages in by_step.items():
+        steps.append(_make_step(procedure, step, stages, places))
+    into = None
+    if procedure.into:
+        into = (procedure.into, make_title(procedures[procedure.into]))
     return Guide(
         name=procedure.name,
         title=make_title(procedure),
         what=KINDS.get(procedure.kind, procedure.kind),
         about=procedure.about,
-        steps=tuple(
-            _make_step(procedure, step, [s for s in drawn if s.step == step], places)
-            for step in steps
-        ),
-        any_time=tuple(
-            _make_limit(procedure, rule)
-            for rule in _list_promised(procedure)
-            if not places[rule.name]
-        ),
-        elsewhere=tuple((s.title, s.now) for s in procedure.stages if s not in drawn),
+        steps=tuple(steps),
+        any_time=_list_limits(procedure, places, ""),
+        elsewhere=tuple(elsewhere),
         can_stop=_can_stop(procedure),
         review=procedure.review,
-        into=(procedure.into, make_title(procedures[procedure.into])) if procedure.into else None,
+        into=into,
     )
+
+
+def _list_limits(procedure: Procedure, places: Mapping[str, str], stage: str) -> tuple[Limit, ...]:
+    """Return the clocks shown at a stage; for "", those that may run at any time."""
+    limits = []
+    for rule in _list_promised(procedure):
+        if places[rule.name] == stage:
+            limits.append(_make_limit(procedure, rule))
+    return tuple(limits)
 
 
 def _list_promised(procedure: Procedure) -> list[ClockRule]:
@@ -210,11 +220,18 @@ def _list_promised(procedure: Procedure) -> list[ClockRule]:
 
 def _find_place(procedure: Procedure, rule: ClockRule) -> str:
     """Return the stage at which a clock is shown, or "" for one that may run at any time."""
-    at = [procedure.stage(name) for name in find_homes(procedure, rule)]
-    if any(not (s.who or s.step) for s in at):
-        return ""
-    best = [s for s in at if s.who] or [s for s in at if s.step]
-    if best and len({s.step for s in best}) == 1:
+    with_somebody = []
+    in_a_step = []
+    for name in find_homes(procedure, rule):
+        stage = procedure.stage(name)
+        if stage.who:
+            with_somebody.append(stage)
+        elif stage.step:
+            in_a_step.append(stage)
+        else:
+            return ""
+    best = with_somebody or in_a_step
+    if best and len({stage.step for stage in best}) == 1:
         return best[0].name
     return ""
 
@@ -222,9 +239,10 @@ def _find_place(procedure: Procedure, rule: ClockRule) -> str:
 def _make_step(
     procedure: Procedure, step: str, stages: list[Stage], places: dict[str, str]
 ) -> Step:
-    boxes = sorted(
-        (_make_box(procedure, stage, places) for stage in stages), key=lambda box: box.aside
-    )
+    boxes = []
+    for stage in stages:
+        boxes.append(_make_box(procedure, stage, places))
+    boxes.sort(key=lambda box: box.aside)
     return Step(step, re.sub(r"\W+", "-", step.lower()) or "what-happens", tuple(boxes))
 
 
@@ -238,11 +256,7 @@ def _make_box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box
         title=said[:1].upper() + said[1:],
         who=stage.who,
         now=stage.now,
-        limits=tuple(
-            _make_limit(procedure, r)
-            for r in _list_promised(procedure)
-            if places[r.name] == stage.name
-        ),
+        limits=_list_limits(procedure, places, stage.name),
         choices=tuple(_list_choices(procedure, stage)),
         ways=tuple(_list_ways(procedure, stage)),
         yours=stage.status == "answered",
@@ -252,11 +266,12 @@ def _make_box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box
 
 def _is_rare(procedure: Procedure, stage: Stage) -> bool:
     """Return whether a stage is reached by rare moves alone."""
-    leads = []
+    if stage is procedure.stages[0]:
+        return False
     for move in procedure.moves:
-        if move.leads_to == stage.name:
-            leads.append(move)
-    return stage is not procedure.stages[0] and all(m.rare for m in leads)
+        if move.leads_to == stage.name and not move.rare:
+            return False
+    return True
 
 
 def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
