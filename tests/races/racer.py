@@ -24,8 +24,8 @@ FOR_EVER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 def lodge(now: str, cause: str, email: str, draft: str = "") -> str:
-    """Lodge a complaint by the form."""
-    complaint = Complaint("Nobody came.", code="parent", name="Jo Field", email=email)
+    """Lodge a care leaver's own complaint by the form: no task of asking a child goes with it."""
+    complaint = Complaint("Nobody came.", code="care_leaver", name="Jo Field", email=email)
     return casework.lodge(complaint, cause=cause, now=_at(now), draft=draft).reference
 
 

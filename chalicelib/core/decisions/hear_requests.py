@@ -41,11 +41,7 @@ def put_before_the_team(
     the words answer.
     """
     end = _find_end_asked(deciding, by, text, answered)
-    told = []
-    for request in _list_requests(text, end):
-        move = _find_move(request, moves)
-        if move or request.always:
-            told.append((request, move))
+    told = _list_told(_list_requests(text, end), moves)
     if not told:
         return
     day = london_date(came)
@@ -65,6 +61,18 @@ def put_before_the_team(
         known |= _fill_in_party(end, moves)
     unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
+
+
+def _list_told(
+    requests: Iterable[Request], moves: tuple[Move, ...]
+) -> list[tuple[Request, Move | None]]:
+    """Return what the team is told of, each with the move that records it, if there is one."""
+    told = []
+    for request in requests:
+        move = _find_move(request, moves)
+        if move or request.always:
+            told.append((request, move))
+    return told
 
 
 def _describe(request: Request, move: Move | None) -> dict[str, str]:
