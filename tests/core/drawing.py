@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions import form_answers
+from chalicelib.core.decisions import form_answers, form_choices
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.working_days import add_working_days, london_date
 from tests.core.lives import HOUSE, OFFICERS
@@ -38,7 +38,7 @@ def answers_to(
 def _boxes(move: Move, case: Case) -> list[tuple[str, Field]]:
     boxes: list[tuple[str, Field]] = []
     for field in move.fields:
-        rows = form_answers.list_rows(field, case) if field.kind in ("each", "points") else ()
+        rows = form_choices.list_rows(field, case) if field.kind in ("each", "points") else ()
         if field.kind == "each":
             boxes += [(f"{part.name}-{row.number}", part) for row in rows for part in field.parts]
         elif field.kind == "points":
@@ -49,7 +49,7 @@ def _boxes(move: Move, case: Case) -> list[tuple[str, Field]]:
 
 
 def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.SearchStrategy[str]:
-    offered = [value for value, _ in form_answers.list_choices(field, case, HOUSE)]
+    offered = [value for value, _ in form_choices.list_choices(field, case, HOUSE)]
     if field.kind == "appoint":
         offered = [value for value in offered if value not in form.values()]
     if offered:

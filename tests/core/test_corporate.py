@@ -13,7 +13,7 @@ import pytest
 
 from chalicelib.core.cases import Refused
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import decide, form_answers, running_clocks
+from chalicelib.core.decisions import decide, form_choices, running_clocks
 from chalicelib.core.people.conflicts import find_conflict, list_candidates
 from chalicelib.core.people.officers import PARTS
 from chalicelib.core.procedures import PROCEDURES
@@ -185,7 +185,7 @@ def test_who_answered_at_stage_1_cannot_be_the_reviewer() -> None:
     row = decide.find_stage(life.case).move("appoint")
     assert row
     assert "socialwork1" not in dict(
-        form_answers.list_choices(row.fields[0], life.case, ALSO_REVIEWS)
+        form_choices.list_choices(row.fields[0], life.case, ALSO_REVIEWS)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core.cases import NOT_TYPED, Case, Complaint
-from chalicelib.core.decisions import decide, form_answers
+from chalicelib.core.decisions import decide, form_choices
 from chalicelib.core.reading.danger_words import DANGER
 from tests.core.lives import ALLOCATE, HOUSE, OFFICERS, TRIAGE, Life, a_complaint
 
@@ -32,11 +32,11 @@ def offered(case: Case) -> dict[str, str]:
     """Return the officers to whom the team may give a case, as the form says it."""
     move = decide.find_stage(case).move("allocate")
     assert move
-    return dict(form_answers.list_choices(move.fields[0], case, HOUSE))
+    return dict(form_choices.list_choices(move.fields[0], case, HOUSE))
 
 
 def marked(case: Case) -> set[str]:
-    return {key for key, line in offered(case).items() if form_answers.PERHAPS_NAMED in line}
+    return {key for key, line in offered(case).items() if form_choices.PERHAPS_NAMED in line}
 
 
 def test_only_what_nobody_types_is_left_unread() -> None:

@@ -15,7 +15,7 @@ from chalicelib.core.decisions import (
     automatic_answers,
     by_person,
     decide,
-    form_answers,
+    form_choices,
     new_calendar,
     running_clocks,
 )
@@ -362,7 +362,7 @@ def test_trap_18_each_matter_outside_the_statute_has_its_own_line_when_someone_c
     question = next(
         f for f in STATUTE.stage("triage").move("triage").fields if f.kind == "procedure"
     )  # type: ignore[union-attr]
-    offered = dict(form_answers.list_choices(question, Life.begins().case, HOUSE))
+    offered = dict(form_choices.list_choices(question, Life.begins().case, HOUSE))
     assert "(corporate)" in offered[matter]
     assert "statutory" in offered["children_act"]
     assert not any(

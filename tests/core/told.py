@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import decide, form_answers, letter_outcomes
+from chalicelib.core.decisions import decide, form_choices, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party
@@ -170,7 +170,7 @@ class Walk:
             f"{part.name}-{p.number}": part
             for f in move.fields
             for part in f.parts
-            for p in form_answers.list_rows(f, case)
+            for p in form_choices.list_rows(f, case)
         }
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
         if "enclosures" in asked:
@@ -228,7 +228,7 @@ def _given(case: Case, move: Move, question: Field) -> str:
         if case.stage == "stage1":
             return "2026-12-18"
         return "2026-12-30"
-    choices = form_answers.list_choices(question, case, CODE)
+    choices = form_choices.list_choices(question, case, CODE)
     if choices and move.name == "correct_service":
         return next(value for value, _ in choices if value != case.service)
     if choices:

@@ -32,14 +32,13 @@ from chalicelib.core.decisions import (
     running_clocks,
     words_of_parties,
 )
+from chalicelib.core.decisions.after_move import ask_what_follows
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.child_views import ask_what_child_thinks
 from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
 from chalicelib.core.decisions.move_helpers import tell_workers
 from chalicelib.core.decisions.moves import find_recorder
 from chalicelib.core.decisions.reopen import remember
-from chalicelib.core.decisions.tell_child import ask_to_tell_child
 from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.decisions.wrong_door import note_contradiction
 from chalicelib.core.papers import FileRef
@@ -233,8 +232,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_workers(deciding, case, move, by, facts)
     words_of_parties.tell_person_of_move(deciding, move, by.key)
-    ask_to_tell_child(deciding, move, by)
-    ask_what_child_thinks(deciding, move)
+    ask_what_follows(deciding, move, by)
     note_contradiction(deciding, case, move, by, given)
     alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")

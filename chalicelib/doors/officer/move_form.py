@@ -12,7 +12,7 @@ from typing import Any
 
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
-from chalicelib.core.decisions import change_contact, form_answers
+from chalicelib.core.decisions import change_contact, form_answers, form_choices
 from chalicelib.core.papers import format_size
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
@@ -119,7 +119,7 @@ def _make_form(
     form = _Form(case, prefix, typed, errors)
     boxes = []
     for question in questions:
-        if form_answers.is_asked(question, case):
+        if form_choices.is_asked(question, case):
             boxes.extend(form.list_boxes(question))
     said = {box["name"]: box["error"] for box in boxes if box.get("error")}
     return {
@@ -143,7 +143,7 @@ class _Form:
         """Return a question's boxes: one, or one for each point or recommendation, with its text
         above.
         """
-        rows = form_answers.list_rows(question, self.case)
+        rows = form_choices.list_rows(question, self.case)
         if question.kind == "points":
             ticks = []
             for row in rows:
@@ -190,7 +190,7 @@ class _Form:
         """Return the box to tick before it is given to somebody whom it may name, if anybody is
         offered whom it may name."""
         authority = settings().council.authority
-        names = form_answers.list_perhaps_named(question, self.case, authority)
+        names = form_choices.list_perhaps_named(question, self.case, authority)
         if not names:
             return []
         looked = Field(
@@ -219,7 +219,7 @@ class _Form:
 
     def _make_box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix
-        choices = form_answers.list_choices(question, self.case, settings().council.authority)
+        choices = form_choices.list_choices(question, self.case, settings().council.authority)
         return {
             "name": name,
             "label": question.label,
@@ -285,7 +285,7 @@ def _list_known_answers(move: Move, case: Case, party: Party | None = None) -> d
             typed |= _split_day(question, said.get(question.known, ""))
         for part in question.parts:
             if part.known:
-                rows = form_answers.list_rows(question, case)
+                rows = form_choices.list_rows(question, case)
                 for row in rows:
                     answers = said | {"text": row.text}
                     typed[f"{part.name}-{row.number}"] = answers[part.known]

@@ -1,0 +1,15 @@
+"""What is asked of officers once a move is made, by what it was."""
+
+from __future__ import annotations
+
+from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.child_views import ask_what_child_thinks
+from chalicelib.core.decisions.tell_child import ask_to_tell_child
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.tables import Move
+
+
+def ask_what_follows(deciding: Deciding, move: Move, by: Officer) -> None:
+    """Start the tasks that a move gives rise to: that the child hears of it, or is asked."""
+    ask_to_tell_child(deciding, move, by)
+    ask_what_child_thinks(deciding, move)

@@ -1,0 +1,90 @@
+"""What the questions of a move's form offer: choices, and the rows that they are asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.core.cases import Case
+from chalicelib.core.council import Authority
+from chalicelib.core.decisions.enclose import list_papers
+from chalicelib.core.people.conflicts import list_candidates
+from chalicelib.core.people.officers import GROUP, Officer
+from chalicelib.core.procedures.tables import Field
+from chalicelib.core.reading.names_in_case import find_perhaps_named
+from chalicelib.core.wording import signposts
+
+PERHAPS_NAMED = "May be named in the complaint: check before you give it to them"
+
+
+def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+    """Return the choices of a question as (value, words); none if it is answered in words."""
+    staff = authority.staff(case)
+    if question.kind == "officer":
+        return _describe_officers(staff.responders(), case, authority)
+    if question.kind == "appoint":
+        return _describe_officers(list_candidates(question.role, case, staff), case, authority)
+    if question.kind == "party":
+        return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
+    if question.kind == "remedy":
+        return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
+    if question.kind == "elsewhere":
+        return tuple((way.name, way.choice) for way in signposts.WAYS)
+    if question.kind == "service":
+        return tuple(authority.services.items())
+    if question.kind == "procedure":
+        known = (
+            p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous
+        )
+        return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
+    unfit = question.not_for_group if _is_group(case) else question.for_group
+    return tuple(choice for choice in question.choices if choice[0] not in unfit)
+
+
+def is_asked(question: Field, case: Case) -> bool:
+    """Return whether a question is asked on this case: some are for a group alone."""
+    return _is_group(case) or bool(question.choices) or not question.for_group
+
+
+def _is_group(case: Case) -> bool:
+    return case.person.code == GROUP
+
+
+def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
+    """Return what a question of kind `each`, `points` or `papers` is asked about: the open points
+    of the case, every point, its recommendations, or its papers.
+    """
+    if question.kind == "papers":
+        return list_papers(case)
+    if question.role == "every point":
+        return case.points
+    if question.role == "recommendations":
+        return case.recommendations
+    return case.open_points
+
+
+def _describe_officers(
+    officers: tuple[Officer, ...], case: Case, authority: Authority
+) -> tuple[tuple[str, str], ...]:
+    perhaps = find_perhaps_named(case, authority.officers)
+    choices = []
+    for officer in officers:
+        said = f"{officer.name}, {officer.title}"
+        if officer.key in perhaps:
+            said = f"{said}. {PERHAPS_NAMED}"
+        choices.append((officer.key, said))
+    return tuple(choices)
+
+
+def list_perhaps_named(question: Field, case: Case, authority: Authority) -> tuple[str, ...]:
+    """Return the names of the officers whom a question offers though the complaint may name them:
+    whoever gives it to one of them confirms that it does not (`000:45`, Code 5.4)."""
+    if question.kind not in ("officer", "appoint"):
+        return ()
+    staff = authority.staff(case)
+    perhaps = find_perhaps_named(case, authority.officers)
+    names = []
+    for key, _ in list_choices(question, case, authority):
+        officer = staff.officer(key)
+        if officer and officer.key in perhaps:
+            names.append(officer.name)
+    return tuple(names)
