@@ -35,6 +35,8 @@ WAYS: dict[str, tuple[str, str]] = {
     "councillor": ("Through a councillor or an MP", "through a councillor or an MP"),
     "somebody else": ("Through somebody else", "through somebody else"),
 }
+# The ways in which a complaint comes to Heard by itself, as an officer chooses them.
+CAME_TO_HEARD = (("web form", "By the form on our website"), ("email", "By email"))
 # How the person reads it, where their own letter says it in other words.
 _TOLD = {
     "in person": "You told us in person",

@@ -10,7 +10,13 @@ from dataclasses import replace
 
 from chalicelib.core.case_clocks import Promise
 from chalicelib.core.cases import TEAM, Appointed, Case
-from chalicelib.core.decisions import alarms, correct_case, correct_points, running_clocks
+from chalicelib.core.decisions import (
+    alarms,
+    correct_case,
+    correct_points,
+    correct_told,
+    running_clocks,
+)
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     record_new_contact,
@@ -262,6 +268,9 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.SERVICE_CORRECTED: correct_points.correct_service,
     Recorded.POINTS_CORRECTED: correct_points.correct_points,
     Recorded.POINT_ADDED: correct_points.add_point,
+    Recorded.WANTED_CORRECTED: correct_told.correct_wanted,
+    Recorded.WHEN_CORRECTED: correct_told.correct_when,
+    Recorded.WAY_CORRECTED: correct_told.correct_way,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

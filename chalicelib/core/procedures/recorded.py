@@ -71,6 +71,9 @@ class Recorded(StrEnum):
     SERVICE_CORRECTED = "service_corrected"
     POINTS_CORRECTED = "points_corrected"
     POINT_ADDED = "point_added"
+    WANTED_CORRECTED = "wanted_corrected"
+    WHEN_CORRECTED = "when_corrected"
+    WAY_CORRECTED = "way_corrected"
     # others of the person's side
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"

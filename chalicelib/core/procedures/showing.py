@@ -13,6 +13,7 @@ KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
         *("code", "name", "about", "help", "speaks_for", "text"),
+        *("wanted", "when_text", "source", "told_to"),
         *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
         *("party_may_withdraw", "party_until"),
         *safe_contact.FIELDS,

@@ -105,10 +105,15 @@ def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]
     found = [DANGER] if speaks_of_danger(words) else []
     if _FREEZE.search(banners.remove_machine_words(words)):
         found.append(FREEZE)
-    happened = read_period(when_text, received_on)
-    if happened and happened[1] < subtract_year(received_on):
+    if is_over_a_year_old(when_text, received_on):
         found.append(OLD)
     return tuple(found)
+
+
+def is_over_a_year_old(when_text: str, received_on: date) -> bool:
+    """Return whether all that happened was more than a year before the complaint (r9)."""
+    happened = read_period(when_text, received_on)
+    return happened is not None and happened[1] < subtract_year(received_on)
 
 
 def speaks_of_danger(words: str) -> bool:

@@ -308,6 +308,10 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "about": case.person.about,
         "help": case.person.help,
         "speaks_for": case.person.speaks_for,
+        "wanted": case.wanted,
+        "when_text": case.when_text,
+        "source": case.source,
+        "told_to": case.receipt.told_to if case.receipt else "",
     }
 
 

@@ -141,6 +141,26 @@ def test_all_corrections_stand_together_on_the_case_page(heard: Heard, time: Any
     assert not set(buttons) & {a.text for a in others.xpath(".//a")}
 
 
+def test_what_they_want_and_when_and_how_it_came_are_corrected_by_the_page(
+    heard: Heard, time: Any
+) -> None:
+    case = a_case(FRIDAY)
+    why = {"reason": "She rang the team."}
+    for move, form, said in (
+        ("correct_wanted", {"wanted": "To see her each week"}, "What they want was corrected"),
+        ("correct_when", {"when_text": "Since Easter"}, "When it happened was corrected"),
+        ("correct_way", {"source": "school", "told_to": "Ms Webb"}, "How it came in was corrected"),
+    ):
+        asked = link(case, move)
+        shown = as_shown(get(heard.client, asked))
+        answer = post(heard.client, asked, **shown | form | why)
+        assert answer.status_code == 200, words(answer)
+        assert said in history(heard, case)
+        kept = as_shown(get(heard.client, link(case, move)))
+        assert {name: kept[name].strip() for name in form} == form
+    assert "Now: It came through a school. Taken by Ms Webb" in history(heard, case)
+
+
 TRUE_DAY = {
     "day-day": "13",
     "day-month": "11",

@@ -8,6 +8,7 @@ from chalicelib.core.people.officers import COMPLAINANTS, TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
+from chalicelib.core.receipts import CAME_TO_HEARD, WAYS
 
 WHY = Field(
     "reason",
@@ -197,6 +198,92 @@ CORRECT_RECEIPT = Move(
     happened="The day it came in was corrected",
 )
 
+CORRECT_WAY = Move(
+    "correct_way",
+    "Correct how it came in",
+    TEAM_ROLES,
+    Recorded.WAY_CORRECTED,
+    fields=(
+        Field(
+            "source",
+            "How did it first come to the council?",
+            "choice",
+            choices=(*CAME_TO_HEARD, *((way, choice) for way, (choice, _) in WAYS.items())),
+            known="source",
+        ),
+        Field(
+            "told_to",
+            "Who at the council took it?",
+            "text",
+            "Leave it empty if nobody did, or if you do not know.",
+            required=False,
+            limit=200,
+            known="told_to",
+        ),
+        WHY,
+    ),
+    explains="No date changes. If it came on another day, correct the day too.",
+    source="RULES `ack`, 002:175",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved.",
+    happened="How it came in was corrected",
+)
+
+CORRECT_WANTED = Move(
+    "correct_wanted",
+    "Correct what they want",
+    TEAM_ROLES,
+    Recorded.WANTED_CORRECTED,
+    fields=(
+        Field(
+            "wanted",
+            "What would put it right?",
+            hint="Use their own words.",
+            required=False,
+            known="wanted",
+        ),
+        WHY,
+    ),
+    explains="Whoever has the case is told, so that the answer can say what we will do about it.",
+    source="RULES 1.1.2; DESIGN: put right what we know",
+    rare=True,
+    shared=True,
+    corrects=True,
+    work="what the person wants has changed",
+    done="Saved. Whoever has the case is being told.",
+    happened="What they want was corrected",
+)
+
+CORRECT_WHEN = Move(
+    "correct_when",
+    "Correct when it happened",
+    TEAM_ROLES,
+    Recorded.WHEN_CORRECTED,
+    fields=(
+        Field(
+            "when_text",
+            "When did it happen?",
+            hint="For example, from March until last week.",
+            required=False,
+            limit=1000,
+            known="when_text",
+        ),
+        WHY,
+    ),
+    explains=(
+        "The case says if all of it was more than a year before the complaint. A complaint is not "
+        "refused by that alone."
+    ),
+    source="r9, RULES 1.1.4; DESIGN: put right what we know",
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved.",
+    happened="When it happened was corrected",
+)
+
 CORRECT_NAMED = Move(
     "correct_named",
     "Correct which staff it names",
@@ -288,5 +375,13 @@ ADD_POINT = Move(
 )
 
 # Those that are made without writing to the person, who may not be known.
-CORRECT_MATTER = (CORRECT_NAMED, CORRECT_SERVICE, CORRECT_POINTS, CORRECT_RECEIPT)
+CORRECT_MATTER = (
+    CORRECT_NAMED,
+    CORRECT_SERVICE,
+    CORRECT_POINTS,
+    CORRECT_WANTED,
+    CORRECT_WHEN,
+    CORRECT_RECEIPT,
+    CORRECT_WAY,
+)
 CORRECTIONS = (*CORRECT_PERSON, *CORRECT_MATTER)
