@@ -72,6 +72,22 @@ CONFINEMENT = (
     "they lock the fridge and the kids are hungry",
     "Confined to her bedroom for two days",
 )
+UNDRESSED = (
+    "He came without ringing and went into the bedroom while my daughter was changing",
+    "The new support worker was stood in her bedroom when she was changing for PE",
+    "My dad's mate looks round the door while I'm getting dressed",
+    "A man from the agency walked into the bathroom while I was in the bath",
+    "and he came in my room without knocking when i was getting undressed, again",
+    "they watched through the door while he was naked",
+)
+ORDINARY_OF_ROOMS = (
+    "The social worker called while I was in the shower and left a card",
+    "We were in the meeting room when the plan was changed",
+    "She was changing schools when the worker went to the bedroom to look for the form",
+    "The bathroom door was being fixed while we were at school",
+    "He came to the door as she was getting ready for school",
+    "The team manager came in the room while I was getting my coat",
+)
 SILENCE = (
     'A staff member told my son "don\'t tell your mum"',
     "“Do not tell anyone,” the carer told my boy",
@@ -222,6 +238,16 @@ def test_an_injury_that_somebody_does_raises_an_alarm(said: str) -> None:
 @pytest.mark.parametrize("said", CONFINEMENT)
 def test_confinement_and_other_cruel_punishment_raise_an_alarm(said: str) -> None:
     assert speaks_of_danger(said)
+
+
+@pytest.mark.parametrize("said", UNDRESSED)
+def test_coming_in_on_somebody_undressed_raises_an_alarm(said: str) -> None:
+    assert speaks_of_danger(said)
+
+
+@pytest.mark.parametrize("said", ORDINARY_OF_ROOMS)
+def test_rooms_and_changes_alone_raise_no_alarm(said: str) -> None:
+    assert not speaks_of_danger(said)
 
 
 @pytest.mark.parametrize("said", SILENCE)

@@ -6,7 +6,7 @@ hold the rest.
 
 from __future__ import annotations
 
-from chalicelib.core.reading.danger_signs import BODY, NOT, ONE, SELF, WHOSE
+from chalicelib.core.reading.danger_signs import BODY, CHILD, NAME, NOT, ONE, SELF, WHOSE
 
 _ME = r"(?:me|him|her|them|us)"
 _MY = r"(?:my|his|her|their|our)"
@@ -35,6 +35,25 @@ _ONLINE = (
     r"|an? app|an? game|the internet|the game)"
 )
 _HOME = r"(?:flat|house|home|place|kitchen|room|bedroom|garage|shed|car)"
+
+_WHO = (
+    rf"(?:i|we|she|he|they|(?:my|her|his|our|the|a|one of the) (?:\w+ )?{CHILD}|{NAME})"
+    r"(?: (?:am|is|are|was|were|gets?|got|still|just|only|half|all)|['’](?:m|s|re))*"
+)
+_ENTERS = (
+    r"(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing)?|walk\w*|barg\w*|burst\w*|stands?|stood|stays?"
+    r"|stayed|let (?:him|himself)|opens?|opened|opening|was|is|were|are|look\w*|peep\w*|watch\w*)"
+)
+_PRIVATE = (
+    r"(?:room|bedroom|bathroom|toilets?|changing room|shower|doors?|doorway|upstairs|in on"
+    r"|cubicle)"
+)
+_UNDRESSED = (
+    r"(?:chang(?:ing|ed)(?=[.,;!?\n]|$| (?:for|into|out of|and|after|before)\b)|getting (?:changed"
+    r"|dressed|undressed|ready for bed)|(?:un)?dress(?:ed|ing)(?! (?:the|a|my|his|her|gown))"
+    r"|naked|in the (?:bath|shower)|on the toilet|bath(?:ing|ed)(?! the)|shower(?:ing|ed)"
+    r"|washing(?=[.,;!?\n]|$| (?:herself|himself|myself|and)))"
+)
 
 NOT_WANTING_TO_LIVE: tuple[str, ...] = (
     r"(?:wish|want|like) (?:\w+ ){0,3}?(?:go(?:ing)? to sleep|fall asleep|sleep) and",
@@ -177,6 +196,8 @@ BLOWS: tuple[str, ...] = (
     r"dangerous dog|xl bully|pit ?bull|dogs? (?:\w+ )?(?:goes for|went for|growl\w*|bit|bitten)",
 )
 SEXUAL: tuple[str, ...] = (
+    rf"{_ENTERS}\b[^.!?\n]{{0,50}}\b{_PRIVATE}\b[^.!?\n]{{0,40}}\b(?:while|whilst|when|as|with)"
+    rf" {_WHO} {_UNDRESSED}",
     rf"pregnant\b[^!?\n]{{0,60}}\b{_YOUNG}\b(?! (?:weeks?|months?|days?|miles|times))",
     rf"\b(?:is|am|i['’]?m|aged|only) {_YOUNG}\b[^!?\n]{{0,50}}\bpregnant",
     r"pregnant by|got (?:me|her) pregnant|(?:made|make) (?:me|her) have (?:an )?abortion",
