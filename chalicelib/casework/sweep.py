@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from chalicelib import log, store
 from chalicelib.casework.mail import remind_set_aside
-from chalicelib.core.cases import Letter
+from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions import new_calendar, nudges
-from chalicelib.core.digest import Line, make_line, make_sections, needs_case
+from chalicelib.core.digest import Line, make_line, make_sections
 from chalicelib.core.people.officers import Staff
 from chalicelib.core.people.officers_gone import list_holders, report_absent
 from chalicelib.core.people.outside import is_outside
@@ -177,12 +177,11 @@ def digest(now: datetime) -> bool:
     cases = _open_cases(now)
     _report_absent(cases, now)
     to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
-    waits = set(store.list_to_pass_on())
     aside = store.list_set_aside()
     unchecked = settings().council.find_overdue_check(today)
     facts = {
         "date": today.isoformat(),
-        "sections": make_sections(_make_line(case, today, waits) for case in cases),
+        "sections": make_sections(_make_lines(cases, today)),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
@@ -191,34 +190,24 @@ def digest(now: datetime) -> bool:
     return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
 
 
-def _make_line(case: store.OpenCase, today: date, waits: set[str]) -> Line:
+def _make_lines(cases: Iterable[store.OpenCase], today: date) -> list[Line]:
+    """Return the line of each open case. The case itself says what the index cannot: which of its
+    dates were promised to the person."""
+    lines = []
+    for row in cases:
+        case = store.load(row.reference)
+        if case:
+            lines.append(_make_line(case, row.holders, today))
+    return lines
+
+
+def _make_line(case: Case, holders: tuple[str, ...], today: date) -> Line:
     """Return a case's line: with its owner, or with those of its officers who are not here."""
-    gone = _list_absent(case.holders)
-    owner = settings().council.find_officer(case.holders[0])
-    unlisted = gone or list(case.holders[:1])
+    gone = _list_absent(holders)
+    owner = settings().council.find_officer(holders[0])
     if owner and not gone:
         who = owner.name
     else:
-        who = " and ".join(_recall_names(case.reference, unlisted))
-    to_pass_on = case.reference in waits
-    whole = None
-    if needs_case(case.clock, to_pass_on):
-        whole = store.load(case.reference)
-    return make_line(
-        case.reference,
-        case.stage,
-        who,
-        case.clock,
-        case.due_on,
-        today,
-        to_pass_on=to_pass_on,
-        gone=bool(gone),
-        case=whole,
-    )
-
-
-def _recall_names(reference: str, keys: list[str]) -> list[str]:
-    """Return what officers were called when they last had a part in a case; else their keys."""
-    case = store.load(reference)
-    names = case.names if case else {}
-    return [names.get(key, key) for key in keys]
+        unlisted = gone or holders[:1]
+        who = " and ".join(case.names.get(key, key) for key in unlisted)
+    return make_line(case, who, today, gone=bool(gone))

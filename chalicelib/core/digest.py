@@ -1,5 +1,5 @@
-"""The complaints manager's morning: every open case once, under the first heading that fits it, the
-most urgent first.
+"""The complaints manager's morning: every open case once. Danger comes first, then what is late by
+the dates that people were promised, then what is due today, then the rest by those dates.
 """
 
 from __future__ import annotations
@@ -14,93 +14,93 @@ from chalicelib.core.decisions.guards import is_among_officers, list_owed_clocks
 from chalicelib.core.working_days import count_working_days
 
 SOON = 2  # working days
+DANGER = "danger"
+DOOR = "door"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date that the council or its officers must keep, and how many working days are left."""
+
+    clock: str
+    on: date
+    days: int
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether its day has passed."""
+        return self.days < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One open case: who has it, its soonest date and how many working days are left to it (None
-    where no clock runs).
-    """
+    """One open case, with its dates, the soonest first."""
 
     reference: str
     stage: str
     owner: str
-    clock: str
-    due_on: date | None
-    days: int | None
-    to_pass_on: bool = False  # a letter to the person waits to be posted, read out or handed over
+    promised: tuple[Due, ...] = ()  # to the person, by law or by a procedure
+    among: tuple[Due, ...] = ()  # kept among officers: the person is told nothing of them
     gone: bool = False  # whether `owner` names somebody who is no longer in the council's file
-    law: str = ""  # the clock of what was promised to the person, where `clock` is another
-    law_on: date | None = None
-    letters: tuple[str, ...] = ()  # the letters that wait to be passed on
+    letters: tuple[str, ...] = ()  # to the person, which wait to be posted or read out
+
+    @property
+    def first(self) -> Due | None:
+        """Return the soonest date that was promised to the person."""
+        return next(iter(self.promised), None)
+
+    def waits_for(self, clock: str) -> bool:
+        """Return whether officers have that among them to do."""
+        return any(due.clock == clock for due in self.among)
+
+    def is_late(self) -> bool:
+        """Return whether a date that was promised to the person has passed."""
+        return self.first is not None and self.first.is_late
+
+    def is_due(self, within: int) -> bool:
+        """Return whether a date that was promised comes within so many working days."""
+        return self.first is not None and self.first.days <= within
 
 
 HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
-    ("Letters to pass on today", lambda line: line.to_pass_on),
+    ("Danger that nobody has confirmed", lambda line: line.waits_for(DANGER)),
+    ("Late", Line.is_late),
+    ("Due today", lambda line: line.is_due(0)),
+    ("Letters to pass on today", lambda line: bool(line.letters)),
     ("With somebody who has left", lambda line: line.gone),
-    ("Put where the case did not point to", lambda line: line.clock == "door"),
-    ("Late", lambda line: line.days is not None and line.days < 0),
-    ("Not yet acknowledged", lambda line: line.clock == "ack"),
-    ("Due soon", lambda line: line.days is not None and line.days <= SOON),
-    ("Not yet allocated", lambda line: line.stage == "triage"),
-    ("Everything else", lambda line: True),
+    ("Put where the case did not point to", lambda line: line.waits_for(DOOR)),
+    ("Late among officers", lambda line: any(due.is_late for due in line.among)),
+    ("Due soon", lambda line: line.is_due(SOON)),
+    ("Due later", lambda line: bool(line.promised)),
+    ("Nothing promised by a date", lambda line: True),
 )
 
 
-def make_line(
-    reference: str,
-    stage: str,
-    owner: str,
-    clock: str,
-    due_on: date | None,
-    today: date,
-    to_pass_on: bool = False,
-    gone: bool = False,
-    case: Case | None = None,
-) -> Line:
-    """Return a case's line, as of `today`. The `case` itself says what an index cannot."""
-    days = None
-    if due_on:
-        days = count_working_days(today, due_on)
-    return Line(
-        reference,
-        stage,
-        owner,
-        clock,
-        due_on,
-        days,
-        to_pass_on,
-        gone,
-        *_read_case(case, clock),
-    )
-
-
-def needs_case(clock: str, to_pass_on: bool) -> bool:
-    """Return whether a line says more than the index of open cases holds: the letters that wait, or
-    the date promised to the person where the soonest one is kept among officers."""
-    return to_pass_on or is_among_officers(clock)
-
-
-def _read_case(case: Case | None, clock: str) -> tuple[str, date | None, tuple[str, ...]]:
-    """Return the clock and date promised to the person, where they are not the soonest, and the
-    letters that wait to be passed on."""
-    if case is None:
-        return "", None, ()
-    letters = tuple(each.name for each in case.to_pass_on)
+def make_line(case: Case, owner: str, today: date, gone: bool = False) -> Line:
+    """Return an open case's line, as of `today`. `owner` names whoever has it, or had it."""
     promised = []
-    for each in list_owed_clocks(case):
-        if not is_among_officers(each.name):
-            promised.append(each)
-    first = min(promised, key=lambda each: each.due_on, default=None)
-    if first is None or first.name == clock:
-        return "", None, letters
-    return first.name, first.due_on, letters
+    among = []
+    for clock in sorted(list_owed_clocks(case), key=lambda clock: clock.due_on):
+        due = Due(clock.name, clock.due_on, count_working_days(today, clock.due_on))
+        if is_among_officers(clock.name):
+            among.append(due)
+        else:
+            promised.append(due)
+    return Line(
+        case.reference,
+        case.stage,
+        owner,
+        promised=tuple(promised),
+        among=tuple(among),
+        gone=gone,
+        letters=tuple(letter.name for letter in case.to_pass_on),
+    )
 
 
 def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """Return the headings that have cases, each with its `title` and `rows`, soonest date first."""
     under: dict[str, list[dict[str, Any]]] = {title: [] for title, _ in HEADINGS}
-    for each in sorted(lines, key=lambda each: (each.due_on or date.max, each.reference)):
+    for each in sorted(lines, key=_rank):
         under[_find_heading(each)].append(_make_row(each))
     sections = []
     for title, rows in under.items():
@@ -109,24 +109,42 @@ def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
     return sections
 
 
-def _find_heading(each: Line) -> str:
-    return next(title for title, fits in HEADINGS if fits(each))
+def _rank(line: Line) -> tuple[date, date, str]:
+    """Return what puts lines in order: the first date promised, then the first among officers."""
+    promised = line.first.on if line.first else date.max
+    among = line.among[0].on if line.among else date.max
+    return promised, among, line.reference
 
 
-def _make_row(each: Line) -> dict[str, Any]:
-    if each.due_on:
-        due_on = each.due_on.isoformat()
-    else:
-        due_on = ""
+def _find_heading(line: Line) -> str:
+    return next(title for title, fits in HEADINGS if fits(line))
+
+
+def _make_row(line: Line) -> dict[str, Any]:
     return {
-        "reference": each.reference,
-        "stage": each.stage,
-        "owner": each.owner,
-        "due_on": due_on,
-        "days": each.days,
-        "clock": each.clock,
-        "gone": each.gone,
-        "law": each.law,
-        "law_on": each.law_on.isoformat() if each.law_on else "",
-        "letters": list(each.letters),
+        "reference": line.reference,
+        "stage": line.stage,
+        "owner": line.owner,
+        "gone": line.gone,
+        "promised": _list_shown(line.promised),
+        "among": _list_among(line),
+        "letters": list(line.letters),
     }
+
+
+def _list_shown(dates: tuple[Due, ...]) -> list[dict[str, str]]:
+    """Return the first date, and each other whose day has come or passed."""
+    shown = []
+    for number, due in enumerate(dates):
+        if number == 0 or due.days <= 0:
+            shown.append({"clock": due.clock, "on": due.on.isoformat()})
+    return shown
+
+
+def _list_among(line: Line) -> list[dict[str, str]]:
+    """Return what officers have to do sooner than the first date promised, or today."""
+    sooner = []
+    for due in line.among:
+        if line.first is None or due.on < line.first.on or due.days <= 0:
+            sooner.append(due)
+    return _list_shown(tuple(sooner))

@@ -87,8 +87,6 @@ def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -
         transaction.save(_make_event_row(reference, event), condition=EventRow.pk.does_not_exist())
     for letter in decision.letters:
         transaction.save(make_letter_row(f"CASE#{reference}", letter, now))
-    if any("to_pass_on" in event.change for event in decision.events):
-        transaction.save(_pass_on_row(decision.case))
     for strand in decision.strands:
         before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
         condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
@@ -139,15 +137,6 @@ def _make_case_row(case: Case) -> CaseRow:
         row.due_on, row.due_clock = (
             (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
         )
-    return row
-
-
-def _pass_on_row(case: Case) -> Row:
-    """Return the row that lists a case while a letter of it waits to be passed on."""
-    row = Row(f"CASE#{case.reference}", "TO-PASS-ON")
-    if case.to_pass_on:
-        row.todo_pk = "TO-PASS-ON"
-        row.todo_at = stamp(case.to_pass_on[0].since)
     return row
 
 
@@ -206,11 +195,6 @@ def list_dated() -> Iterator[str]:
     for shard in range(SHARDS):
         for row in Row.todo.query(f"DUE#{shard}"):
             yield row.pk.removeprefix("CASE#")
-
-
-def list_to_pass_on() -> list[str]:
-    """Return the references of cases with a letter to pass on, longest waiting first."""
-    return [row.pk.removeprefix("CASE#") for row in Row.todo.query("TO-PASS-ON")]
 
 
 def mark_seen(cause: str, now: datetime) -> None:

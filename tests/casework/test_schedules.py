@@ -411,7 +411,7 @@ def test_a_year_after_the_councils_own_details_were_checked_the_digest_asks_for_
     assert ("last checked on Sunday 1 November 2026" in heard.letter("digest").text) is said
 
 
-def test_the_digest_says_what_is_late_not_acknowledged_and_due_soon_the_most_urgent_first(
+def test_the_digest_says_what_is_late_before_what_is_to_do_today_with_which_date_it_is(
     heard: Heard, time: Any
 ) -> None:
     late = a_case(FRIDAY, email="late@family.example")
@@ -426,11 +426,11 @@ def test_the_digest_says_what_is_late_not_acknowledged_and_due_soon_the_most_urg
     places = [
         text.index(part)
         for part in (
-            "Letters to pass on today: 1",
-            untold.reference,
             "Late: 2",
             late.reference,
             soon.reference,
+            "Letters to pass on today: 1",
+            untold.reference,
         )
     ]
     assert places == sorted(places)

@@ -1,35 +1,58 @@
-"""The complaints manager's morning: every open case once, under the first heading that fits, the
-most urgent first.
+"""The complaints manager's morning: every open case once, under the first heading that fits, in the
+order of the dates that were promised to people.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core import digest
-from chalicelib.core.decisions import decide, guards
+from chalicelib.core.case_clocks import Clock
+from chalicelib.core.cases import Case, PassOn
 from tests.core.lives import FRIDAY as FRIDAY_10AM
-from tests.core.lives import HOUSE, REFERENCE, a_complaint
+from tests.core.lives import Life
 
 FRIDAY = date(2026, 11, 27)
-DAYS = st.none() | st.integers(-40, 40).map(lambda days: FRIDAY + timedelta(days=days))
-LINES = st.lists(
-    st.tuples(
-        st.sampled_from(["triage", "stage1", "answered_stage1"]),
-        st.sampled_from(["ack", "s1_response", "none"]),
-        DAYS,
-    ),
-    max_size=20,
-)
+OPEN = Life.begins().case
+PROMISED = ["ack", "s1_response", "s1_max"]
+AMONG = ["freeze", "reprisal", "restriction_review", "door", "danger"]
+DAYS = st.integers(-40, 40).map(lambda days: FRIDAY + timedelta(days=days))
+CLOCKS = st.dictionaries(st.sampled_from([*PROMISED, *AMONG]), DAYS, max_size=4)
+LINES = st.lists(st.tuples(CLOCKS, st.booleans(), st.booleans()), max_size=12)
 
 
-def line(
-    reference: str, due_on: date | None, stage: str = "stage1", clock: str = "s1_response"
-) -> digest.Line:
-    return digest.make_line(reference, stage, "Priya Nair", clock, due_on, FRIDAY)
+def case_with(reference: str, due: dict[str, date], *, waits: bool = False) -> Case:
+    """Return an open case whose running clocks are those of `due`."""
+    day_0 = FRIDAY - timedelta(days=60)
+    clocks = []
+    for name, on in due.items():
+        clocks.append(Clock(name, day_0, 10, on, since=day_0, first_due_on=on))
+    letters = (PassOn("L1", "acknowledgement", FRIDAY_10AM),) if waits else ()
+    return replace(
+        OPEN,
+        reference=reference,
+        procedure="children_act",
+        stage="stage1",
+        clocks=tuple(clocks),
+        to_pass_on=letters,
+    )
+
+
+def line(reference: str, *, gone: bool = False, waits: bool = False, **due: date) -> digest.Line:
+    case = case_with(reference, due, waits=waits)
+    return digest.make_line(case, "Priya Nair", FRIDAY, gone=gone)
+
+
+def row(of: digest.Line) -> dict[str, Any]:
+    """Return the one row that a line makes."""
+    (section,) = digest.make_sections([of])
+    (only,) = section["rows"]
+    return only
 
 
 def headings(lines: list[digest.Line]) -> dict[str, list[str]]:
@@ -39,49 +62,71 @@ def headings(lines: list[digest.Line]) -> dict[str, list[str]]:
     }
 
 
+def day(number: int) -> date:
+    """Return a day from Friday 27 November on."""
+    return FRIDAY + timedelta(days=number)
+
+
 def test_each_case_stands_under_the_first_heading_that_fits_it():
     assert headings(
         [
-            line("rest", date(2026, 12, 2)),  # Wednesday, in 3 working days
-            line("soon", date(2026, 12, 1)),  # Tuesday, in 2
-            line("today", FRIDAY),
-            line("late", date(2026, 11, 26)),  # Thursday
-            line("later", date(2026, 11, 20)),  # the Friday before
-            line("late-ack", date(2026, 11, 25), clock="ack"),  # Wednesday
-            line("ack", date(2026, 12, 2), clock="ack"),
-            line("nobody", date(2026, 12, 11), stage="triage"),
-            line("none", None),
+            line("rest", s1_response=day(5)),  # Wednesday, in 3 working days
+            line("soon", s1_response=day(4)),  # Tuesday, in 2
+            line("today", s1_response=FRIDAY),
+            line("late", ack=day(-1)),  # Thursday
+            line("later", s1_response=day(-7)),  # the Friday before
+            line("pass-on", ack=day(5), waits=True),
+            line("left", s1_response=day(5), gone=True),
+            line("door", s1_response=day(14), door=day(2)),
+            line("quiet", s1_response=day(14), restriction_review=day(-3)),
+            line("danger", s1_response=day(14), danger=FRIDAY),
+            line("none"),
         ]
     ) == {
-        "Late": ["later", "late-ack", "late"],
-        "Not yet acknowledged": ["ack"],
-        "Due soon": ["today", "soon"],
-        "Not yet allocated": ["nobody"],
-        "Everything else": ["rest", "none"],
+        "Danger that nobody has confirmed": ["danger"],
+        "Late": ["later", "late"],
+        "Due today": ["today"],
+        "Letters to pass on today": ["pass-on"],
+        "With somebody who has left": ["left"],
+        "Put where the case did not point to": ["door"],
+        "Late among officers": ["quiet"],
+        "Due soon": ["soon"],
+        "Due later": ["rest"],
+        "Nothing promised by a date": ["none"],
     }
 
 
 def test_a_weekend_makes_nothing_late():
     saturday = FRIDAY + timedelta(days=1)
-    assert digest.make_line("x", "stage1", "team", "s1_response", FRIDAY, saturday).days == 0
+    case = case_with("x", {"s1_response": FRIDAY})
+    first = digest.make_line(case, "the team", saturday).first
+    assert first
+    assert first.days == 0
 
 
-def test_what_was_promised_to_the_person_is_named_beside_a_sooner_date_of_the_officers():
-    said = a_complaint(happened="They move him on Monday. Please stop the move until you decide.")
-    case = decide.open_case(said, REFERENCE, FRIDAY_10AM, FRIDAY_10AM, HOUSE).case
-    soonest = min(guards.list_owed_clocks(case), key=lambda clock: clock.due_on)
-    assert digest.needs_case(soonest.name, to_pass_on=False)
-    asked = (case.reference, "triage", "team", soonest.name, soonest.due_on, FRIDAY)
-    (section,) = digest.make_sections([digest.make_line(*asked, case=case)])
-    (row,) = section["rows"]
-    assert (row["clock"], row["law"]) == ("freeze", "ack")
-    assert row["law_on"] == "2026-12-02"
+def test_a_date_of_the_officers_own_never_stands_in_the_place_of_one_that_was_promised():
+    late = line("x", s1_response=day(-1), freeze=day(-9))
+    assert headings([late]) == {"Late": ["x"]}
+    assert row(late)["promised"] == [{"clock": "s1_response", "on": "2026-11-26"}]
+    assert row(late)["among"] == [{"clock": "freeze", "on": "2026-11-18"}]
 
 
-def test_a_date_that_was_promised_to_the_person_stands_alone():
-    assert not digest.needs_case("s1_response", to_pass_on=False)
-    (section,) = digest.make_sections([line("soon", date(2026, 12, 1))])
-    assert section["rows"][0]["law_on"] == ""
+def test_what_is_late_among_officers_alone_comes_after_what_is_late_or_due_today_for_a_person():
+    review = line("a", restriction_review=day(-30))
+    late = line("b", s1_response=day(-1))
+    due = line("c", s1_response=FRIDAY)
+    assert list(headings([review, due, late])) == ["Late", "Due today", "Late among officers"]
+
+
+def test_every_promise_that_has_passed_is_named_and_of_the_others_only_the_next():
+    late = line("x", ack=day(-9), s1_response=day(-1), s1_max=day(20))
+    assert [due["clock"] for due in row(late)["promised"]] == ["ack", "s1_response"]
+    ahead = line("y", ack=day(3), s1_response=day(14))
+    assert [due["clock"] for due in row(ahead)["promised"]] == ["ack"]
+
+
+def test_what_officers_have_to_do_after_the_next_promise_is_left_out():
+    assert row(line("x", s1_response=day(3), restriction_review=day(40)))["among"] == []
 
 
 def test_a_morning_with_no_case_has_no_headings():
@@ -89,13 +134,22 @@ def test_a_morning_with_no_case_has_no_headings():
 
 
 @given(LINES)
-def test_every_case_is_told_once(cases):
-    lines = [line(f"r{n}", due_on, stage, clock) for n, (stage, clock, due_on) in enumerate(cases)]
-    told = [reference for references in headings(lines).values() for reference in references]
-    assert sorted(told) == sorted(each.reference for each in lines)
+def test_every_case_is_told_once_and_what_is_late_for_a_person_before_all_that_is_not(cases):
+    lines = []
+    for number, (due, gone, waits) in enumerate(cases):
+        lines.append(line(f"r{number}", gone=gone, waits=waits, **due))
+    told = headings(lines)
+    references = [reference for rows in told.values() for reference in rows]
+    assert sorted(references) == sorted(each.reference for each in lines)
+    by_reference = {each.reference: each for each in lines}
+    ranks = []
+    for reference in references:
+        each = by_reference[reference]
+        if not each.waits_for("danger"):
+            ranks.append((not each.is_late(), not each.is_due(0)))
+    assert ranks == sorted(ranks)
 
 
-def test_what_is_with_somebody_who_left_stands_first_however_late_the_rest_is():
-    gone = digest.make_line("g", "stage1", "Lee Rowan", "s1_response", FRIDAY, FRIDAY, gone=True)
-    late = line("late", date(2026, 11, 20))
-    assert list(headings([late, gone])) == ["With somebody who has left", "Late"]
+def test_what_is_with_somebody_who_left_says_so_however_late_it_is():
+    late = row(line("g", gone=True, s1_response=day(-2)))
+    assert (late["gone"], late["owner"]) == (True, "Priya Nair")

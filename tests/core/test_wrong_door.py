@@ -100,7 +100,8 @@ def test_what_was_put_wrongly_and_is_put_right_is_checked_no_more() -> None:
 
 
 def test_it_stands_under_a_heading_of_its_own_in_the_managers_list() -> None:
-    day = date(2026, 12, 1)
-    line = digest.make_line("K4M7-RT2D", "transferred", "Grace", "door", day, day)
+    life = Life.opens(code="child_lac")
+    life.does("triage", **{**TRIAGE, "procedure": "comment"}, **WHY)
+    line = digest.make_line(life.case, "Grace", date(2026, 11, 27))
     (section,) = digest.make_sections([line])
     assert section["title"] == "Put where the case did not point to"

@@ -410,11 +410,13 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         "reference": REFERENCE,
         "stage": "stage1",
         "owner": "Ellen Marsh",
-        "due_on": "2026-11-25",
-        "days": -2,
-        "clock": "s1_response",
+        "promised": [{"clock": "s1_response", "on": "2026-11-25"}],
+        "among": [],
+        "letters": [],
     }
-    rows = [row, row | {"days": 0}, row | {"days": 3}, row | {"due_on": "", "days": None}]
+    review = [{"clock": "restriction_review", "on": "2026-11-24"}]
+    gone = row | {"gone": True, "promised": []}
+    rows = [row, row | {"among": review}, row | {"letters": ["delay"]}, gone]
     life.write("fresh_link", COMPLAINANT, contact="complaints1")
     life.write("fresh_officer_link", "team", move="allocate")
     life.write("write_down_link", "team", case=False, typed_waits="7 days")
