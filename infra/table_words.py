@@ -50,7 +50,7 @@ WHEN = {
     Guard.IS_FOR_SOMEONE: "where no child complains for themself",
     Guard.IS_SORTED: "once it is recorded what it is about",
     Guard.CAN_TAKE_POINT: "once it is recorded what it is about, while no point has a finding",
-    Guard.CAN_BE_UNDONE: "after a decision that can be undone, while it stands where that led",
+    Guard.CAN_BE_UNDONE: "after a decision that can be undone, until it is answered",
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
     Guard.HAS_PARTY: "while somebody else of the person’s side has a part",

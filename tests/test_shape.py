@@ -43,6 +43,7 @@ MAY_READ_ROWS = {
     "chalicelib/core/decisions/decide.py": "the status of a stage",
     "chalicelib/core/decisions/guards.py": "the names of clocks, and whose they are",
     "chalicelib/core/decisions/nudges.py": "when the sweep must next look at a case",
+    "chalicelib/core/decisions/undoable.py": "the status and step of a stage",
     "chalicelib/core/decisions/reopen.py": "whether the person may take a case up again",
     "chalicelib/core/procedures/checker.py": "checks them",
     "chalicelib/core/people/officers_gone.py": "the roles of a stage's moves",

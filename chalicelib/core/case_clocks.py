@@ -88,11 +88,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How a case stood before a decision that may turn out to be a mistake, so that it can be
-    undone.
+    """How a case stood before a decision that may be a mistake.
 
-    `event` and `fact` are the decision's, `after` the stage it led to. `states` are the points'.
-    `told` says whether the person was written to, `facts` what else the decision changes.
+    `event` and `fact` are the decision's, `after` the stage it led to, `given_to` who had the case
+    then. `states` are the points'. `told` says whether the person was written to, `facts` what else
+    the decision changes, `points_changed` whether the points changed since.
     """
 
     event: int
@@ -105,6 +105,8 @@ class Before:
     states: tuple[str, ...] = ()
     told: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    given_to: str = ""
+    points_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

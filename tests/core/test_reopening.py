@@ -402,7 +402,7 @@ def test_a_pause_that_was_a_mistake_adds_no_day() -> None:
 
 
 def test_once_the_case_has_gone_on_there_is_nothing_to_undo() -> None:
-    life = allocated()
+    life = Life.opens()
     assert "nothing here to undo" in str(life.refuses("put_right", **OOPS))
     life.does("withdraw", **WITHDRAW)
     life.does("come_back", **COME_BACK)

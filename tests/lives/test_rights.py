@@ -37,8 +37,10 @@ def test_the_right_to_the_first_dates_after_a_wrong_sorting(heard: Heard, time: 
     about = {"procedure": "corporate", "points": "A road.", "why": "It is about a road."}
     by_manager(life, "Record what it is about", service="other", **about)
     assert (life.case.procedure, life.case.owner) == ("corporate", "team")
+    by_manager(life, "Give it to an officer", officer="socialwork2")
     life.press(WRONGLY, "digest", "manager", reason="It was another complaint.")
     assert (life.case.stage, life.case.owner, life.due) == ("stage1", "socialwork1", before)
+    assert "Daniel" in life.last("taken_from", "socialwork2").text
 
 
 def test_the_right_to_a_panel_where_not_all_was_upheld(heard: Heard, time: Any) -> None:

@@ -53,6 +53,12 @@ def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(asked)
 
 
+def _has_other_points(case: Case, before: Case) -> bool:
+    """Return whether a case has points that it had not, or some went to a part of their own."""
+    texts = [point.text for point in case.points]
+    return texts != [point.text for point in before.points] or case.strands != before.strands
+
+
 class Deciding:
     """A decision in the making, for one council. `case` is as it stands so far; `others` are cases
     that it may be joined with, or parted from.
@@ -145,9 +151,10 @@ class Deciding:
                     case, running_clocks.explain_standstill(today), today, theirs
                 )
         if case.before and case.before.event == number:
-            return replace(case, before=replace(case.before, after=case.stage))
-        if [p.text for p in case.points] != [p.text for p in before.points]:
-            return replace(case, before=None)
+            now_at = replace(case.before, after=case.stage, given_to=case.owner)
+            return replace(case, before=now_at)
+        if case.before and _has_other_points(case, before):
+            return replace(case, before=replace(case.before, points_changed=True))
         return case
 
     def _describe_left(self, case: Case) -> Left:

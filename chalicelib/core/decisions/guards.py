@@ -10,6 +10,7 @@ from typing import Any
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
@@ -239,13 +240,6 @@ def require_paused_part(case: Case, today: date) -> bool:
     """
     if not any(p.state == "held" for p in case.points):
         raise Refused("Nothing on this case is paused.", "Go on with it.")
-    return True
-
-
-def require_undoable_decision(case: Case, today: date) -> bool:
-    """Return True where the last decision can be undone. Raises Refused where nothing can."""
-    if case.before is None or case.before.after != case.stage:
-        raise Refused("There is nothing here to undo.", "Look at what happened below.")
     return True
 
 

@@ -201,6 +201,7 @@ def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
     after = deciding.case
     had = [before.owner, *(part.officer for part in before.appointed)]
     has = {after.owner, *(part.officer for part in after.appointed)}
-    if move.records == Recorded.TRIAGED and before.owner != after.owner:
+    sorts = move.records in (Recorded.TRIAGED, Recorded.MISTAKE_UNDONE)
+    if sorts and before.owner != after.owner:
         has.discard(before.owner)
     return _find_officers(deciding, (key for key in had if key not in has))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import records
 from chalicelib.core.case_clocks import Before, Clock, Left
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, PassOn, Point
+from chalicelib.core.cases import COMPLAINANT, TEAM, Appointed, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks, told_dates
 from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import Officer
@@ -214,8 +214,10 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     before = deciding.case.before
     assert before is not None, "the guard lets only a case with a mistake through"
     wrong = deciding.authority.procedure(case)
-    case = _restore_facts(case, before)
-    case = replace(case, stage=before.stage, left=before.left, before=None)
+    went_on = _went_on_rightly(case, before)
+    case = replace(_restore_facts(case, before), before=None)
+    if not went_on:
+        case = replace(case, stage=before.stage, left=before.left)
     procedure = deciding.authority.procedure(case)
     rest = _drop_letters_of(before.event, case)
     untold = rest != case.to_pass_on
@@ -223,13 +225,38 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     case = _put_clocks_back(case, before, wrong, london_date(deciding.now))
     known = {rule.name for rule in procedure.clocks}
     case = replace(case, clocks=tuple(c for c in case.clocks if c.name in known))
-    case = give_back_to(deciding, case, before.owner)
+    if not went_on:
+        case = give_back_to(deciding, case, before.owner)
+        case = _give_part_back(case, deciding.case.owner, london_date(deciding.now))
     deciding.apply_fact(move.records, by.key, case, reason=given["reason"], undone=before.fact)
     facts = {"reason": given["reason"], "said": given["reason"], "undone": before.fact}
     withheld = _withhold_news(case, by)
     if untold or not before.told:
         withheld = ("recorded_wrongly", *withheld)
     return {**facts, "by": by.key, "withheld": withheld}
+
+
+def _went_on_rightly(case: Case, before: Before) -> bool:
+    """Return whether the case went to another stage or officer since the mistake, under the rules
+    that it had before: that was no part of the mistake, and stays.
+    """
+    if before.facts.get("procedure", case.procedure) != case.procedure:
+        return False
+    given_since = bool(before.given_to) and case.owner not in (TEAM, before.given_to)
+    return case.stage != before.after or given_since
+
+
+def _give_part_back(case: Case, had_it: str, today: date) -> Case:
+    """Return the case with the part of its responder with whoever has it again, where the one who
+    `had_it` was given it under the rules of the mistake.
+    """
+    responder = Appointed("responder", had_it, today)
+    rest = tuple(a for a in case.appointed if (a.role, a.officer) != ("responder", had_it))
+    if case.owner == had_it or len(rest) == len(case.appointed):
+        return case
+    if case.owner != TEAM:
+        rest = (*rest, replace(responder, officer=case.owner))
+    return replace(case, appointed=rest)
 
 
 def _restore_facts(case: Case, before: Before) -> Case:

@@ -10,10 +10,13 @@ from chalice import Response
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case, PassOn
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.decisions.decide import list_moves_to_show
+from chalicelib.core.decisions.decide import list_moves, list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
+from chalicelib.core.decisions.undoable import describe_what_stays
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_view
 from chalicelib.settings import settings
@@ -32,6 +35,7 @@ def show_case(
             mail=case_view.make_addresses(case, officer.key),
             alike=_list_similar_cases(claim, case, officer, now),
             next=list_next_moves(claim, case, officer, now),
+            stays=_say_what_stays(case, officer, now),
             link=token,
             papers=f"{make_address(token)}/papers",
             documents=case_documents.list_for_officer(case),
@@ -95,6 +99,16 @@ def _name_reader(case: Case, each: PassOn) -> str:
     """Return the party whom a letter is to be passed on to, or "" for the person's own."""
     party = case.party(each.to)
     return party.called if party else ""
+
+
+def _say_what_stays(case: Case, officer: Officer, now: datetime) -> dict[str, str]:
+    """Return why what was recorded wrongly can no longer be undone, and what to do instead, for an
+    officer who could have undone it. Return nothing where that is not so."""
+    may = list_moves(case, officer, settings().council.authority)
+    refused = describe_what_stays(case, london_date(now))
+    if refused is None or all(move.records != Recorded.MISTAKE_UNDONE for move in may):
+        return {}
+    return {"why": str(refused), "instead": refused.what_next}
 
 
 def list_next_moves(

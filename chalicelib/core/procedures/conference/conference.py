@@ -83,8 +83,7 @@ ENDED = replace_moves(
     replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
 )
 AFTER = (*replace_moves(ENDED, TO_OMBUDSMAN), *HELD)
-ASKING = leave_out(AFTER, "come_back", "put_right")
-ASKING_AT_REST = leave_out(AFTER, "come_back")
+ASKING = leave_out(AFTER, "come_back")
 CHAIR_LATE = (
     allow_when_late(WANT_MANAGER, "chair_meeting"),
     allow_when_late(ASKED_MANAGER, "chair_meeting"),
@@ -345,23 +344,23 @@ STAGES = (
             "We sent you the panel’s decision. If you are still not happy, the Ombudsman can "
             "look at what the council did."
         ),
-        (REST, *leave_out(AFTER, "put_right")),
+        (REST, *AFTER),
         status="answered",
         who="You: the Ombudsman is next for what the council did, if you want",
         step="Step 4",
     ),
     make_at_rest(
-        (*AFTER_CHAIR, *ASKING_AT_REST),
+        (*AFTER_CHAIR, *ASKING),
         "at_rest_chair",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
     make_at_rest(
-        (WANT_OFFICE, ASKED_OFFICE, *ASKING_AT_REST),
+        (WANT_OFFICE, ASKED_OFFICE, *ASKING),
         "at_rest_manager",
         f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
     ),
     make_at_rest(
-        (WANT_PANEL, ASKED_PANEL, *ASKING_AT_REST),
+        (WANT_PANEL, ASKED_PANEL, *ASKING),
         "at_rest_office",
         f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
     ),

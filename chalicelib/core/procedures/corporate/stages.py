@@ -27,9 +27,9 @@ from chalicelib.core.procedures.shared.end_stages import (
     make_withdrawn,
 )
 from chalicelib.core.procedures.shared.join import JOINED
-from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING, UNDO
+from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING
 from chalicelib.core.procedures.shared.triage import GIVE, HAND_BACK, REROUTE
-from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, ASKING_AT_REST, LATER
+from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, LATER
 from chalicelib.core.procedures.tables import Move, Stage
 
 UNANSWERED = (
@@ -59,7 +59,7 @@ LATER_STAGES = (
             "We have written to you with what was agreed. If it does not last, tell us, and we "
             "will take it to stage 2."
         ),
-        (*UNANSWERED, UNDO),
+        UNANSWERED,
         status="answered",
         step="Stage 1",
     ),
@@ -67,7 +67,7 @@ LATER_STAGES = (
         "at_rest_stage1",
         "Work stopped after stage 1",
         "Nothing more was asked of us. You can still ask for stage 2.",
-        (WANT_REVIEW, ASKED_REVIEW, *ASKING_AT_REST),
+        (WANT_REVIEW, ASKED_REVIEW, *ASKING),
         status="at rest",
     ),
     Stage(

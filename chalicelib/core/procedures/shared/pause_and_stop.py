@@ -238,13 +238,13 @@ UNDO = Move(
     letters=(("recorded_wrongly", "complainant"), ("they_came_back", "owner")),
     explains=(
         "Undoes the last withdrawal, agreement, refusal, pause, referral or close on this "
-        "case, or what was last recorded of what it is about. Everything goes back to how it was, "
-        "with its first dates."
+        "case, or what was last recorded of what it is about. It goes back to how it was, with its "
+        "first dates. What was rightly done since under the same rules stays."
     ),
     source="RULES 0.3.2, trap 7",
     when=When(Guard.CAN_BE_UNDONE),
     rare=True,
-    done="Done. Everything is as it was before, with its first dates.",
+    done="Done. The mistake does not count, and the first dates stand.",
     happened="What we had recorded wrongly was undone",
 )
 
@@ -270,12 +270,6 @@ WHILE_OPEN = (
 HELD = (RESUME, KEEP_PAUSED)  # wherever the rest of it is, what waits can go on
 AFTERWARDS = (TELL_ACTION, COME_BACK, UNDO, *ALWAYS)
 AT_REST = (*AFTERWARDS, *HELD)
-ANSWERED = (
-    TELL_ACTION,
-    COME_BACK,
-    *HELD,
-    *ALWAYS,
-)  # no decision that can be undone leads to an answer
+ANSWERED = (TELL_ACTION, COME_BACK, UNDO, *HELD, *ALWAYS)
 # Where the next stage can be asked for, to ask for it is the way on, and nothing starts again.
 RESTING = (TELL_ACTION, UNDO, *HELD, *ALWAYS)
-STILL_TO_ASK = (TELL_ACTION, *HELD, *ALWAYS)

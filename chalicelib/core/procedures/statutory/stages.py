@@ -23,7 +23,6 @@ from chalicelib.core.procedures.shared.pause_and_stop import (
     AT_REST,
     REST,
     RESTING,
-    STILL_TO_ASK,
     WHILE_OPEN,
 )
 from chalicelib.core.procedures.shared.reply import EXTEND, REPLY, RESOLVE
@@ -49,8 +48,7 @@ from chalicelib.core.procedures.statutory.stage3 import AFTER_PANEL, AT_PANEL, A
 from chalicelib.core.procedures.tables import Stage
 
 LATER = replace_moves(ANSWERED, TO_OMBUDSMAN)
-ASKING = replace_moves(STILL_TO_ASK, TO_OMBUDSMAN)
-ASKING_AT_REST = replace_moves(RESTING, TO_OMBUDSMAN)
+ASKING = replace_moves(RESTING, TO_OMBUDSMAN)
 AFTER_STAGE1 = ("answered_stage1", "resolved_stage1", "at_rest_stage1")
 AFTER_STAGE2 = ("answered_stage2", "at_rest_stage2")
 
@@ -112,7 +110,7 @@ STAGES: tuple[Stage, ...] = (
             ASKED_STAGE2,
             SAID_STAGE2,
             replace(REST, leads_to="at_rest_stage1"),
-            *ASKING_AT_REST,
+            *ASKING,
         ),
         status="answered",
         step="Stage 1",
@@ -121,7 +119,7 @@ STAGES: tuple[Stage, ...] = (
         "at_rest_stage1",
         "Work stopped after stage 1",
         "Nothing more was asked of us. You can still ask for stage 2.",
-        (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING_AT_REST),
+        (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING),
         status="at rest",
     ),
     Stage(
@@ -184,7 +182,7 @@ STAGES: tuple[Stage, ...] = (
             "Nothing more was asked of us. You can still ask for a review panel; a person "
             "will decide."
         ),
-        (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING_AT_REST),
+        (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING),
         status="at rest",
     ),
     Stage(
