@@ -317,7 +317,8 @@ def _list_unread(letter: Letter, case: Case) -> tuple[str, ...]:
         return danger_languages.list_unread(letter.facts.get("text", ""), names)
     person = case.person
     answers = (case.words, case.wanted, case.when_text, person.help, person.safe, person.consent)
-    return danger_languages.list_unread("\n\n".join(answers), [file.name for file in case.files])
+    names = [file.name for file in case.shown_files]
+    return danger_languages.list_unread("\n\n".join(answers), names)
 
 
 def _gather_numbers(procedure: Procedure, today: date) -> dict[str, Any]:

@@ -54,6 +54,8 @@ WHEN = {
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
     Guard.HAS_PARTY: "while somebody else of the person’s side has a part",
+    Guard.HAS_FILE: "while there is a file or a paper on the case",
+    Guard.HAS_FILE_OUT: "after a file was taken out",
 }
 WHEN_NAMED = {
     Guard.CLOCK_RUNS: "while {} runs",

@@ -245,6 +245,7 @@ class Case:
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)
+    files_out: tuple[str, ...] = ()  # keys of files that no reader sees (`take_out_file.py`)
 
     def party(self, key: str) -> Party | None:
         """Return the party with this key, whether or not their part has ended, or None."""
@@ -269,6 +270,11 @@ class Case:
     def clock(self, name: str) -> Clock | None:
         """Return the clock of that name, running or stopped, or None."""
         return next((c for c in self.clocks if c.name == name), None)
+
+    @property
+    def shown_files(self) -> tuple[FileRef, ...]:
+        """Return the files that came with the case, without those that were taken out."""
+        return tuple(file for file in self.files if file.key not in self.files_out)
 
     @property
     def anonymous(self) -> bool:

@@ -29,6 +29,7 @@ SEATS = {
     "declared": "yes",
 }
 PAPERS = {"enclosures-1": "yes", "attends": "The two who investigated."}
+PHOTO = FileRef("files/photo", "the door.jpg", 240_000, "image/jpeg")
 REPORTS = FileRef("files/reports", "both reports.pdf", 1_400_000, "application/pdf")
 CHILD_VIEWS = {"answer": "yes", "said": "I want to see my mum more."}
 CHILD_TOLD = {"outcome": "told", "reason": "Their worker told them, at school."}

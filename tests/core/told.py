@@ -17,7 +17,7 @@ from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
-from tests.core.statutory import REPORTS
+from tests.core.statutory import PHOTO, REPORTS
 
 CODE = Authority.of(
     "sefton", OFFICERS, COUNCIL.services, {}
@@ -113,6 +113,7 @@ class Walk:
         begun = Told.begins()
         begun.case = replace(begun.case, person=replace(begun.case.person, code="advocate"))
         begun.case = replace(begun.case, papers=(Paper(1, REPORTS, "team", FRIDAY.date()),))
+        begun.case = replace(begun.case, files=(PHOTO,))
         begun.sorted_into(procedure)
         self.at: dict[str, Case] = {begun.case.stage: begun.case}
         self.made: set[tuple[str, str]] = set()
@@ -184,6 +185,8 @@ def _prepared(case: Case, when: When) -> Case:
     """Return a case with what no move before it brings, as the guard of a correction needs it."""
     if when.guard == Guard.CAN_TAKE_POINT:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
+    if when.guard == Guard.HAS_FILE_OUT:
+        return replace(case, files_out=(PHOTO.key,))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
         return replace(case, parties=(RANA,))
     for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted")):

@@ -23,13 +23,17 @@ FIELD = "enclosures"  # the question of a form, and the fact of a letter, that n
 
 
 def list_papers(case: Case) -> tuple[Paper, ...]:
-    """Return the papers that may go with a letter: all but those that were taken away."""
-    return tuple(paper for paper in case.papers if not paper.taken_away)
+    """Return the papers that may go with a letter: all but those that were taken away or out."""
+    papers = []
+    for paper in case.papers:
+        if not paper.taken_away and paper.file.key not in case.files_out:
+            papers.append(paper)
+    return tuple(papers)
 
 
 def list_told_papers(case: Case) -> tuple[Paper, ...]:
     """Return the papers that went to the person with a letter that left and did not bounce."""
-    return tuple(paper for paper in case.papers if _has_gone(paper, case))
+    return tuple(paper for paper in list_papers(case) if _has_gone(paper, case))
 
 
 def _has_gone(paper: Paper, case: Case) -> bool:

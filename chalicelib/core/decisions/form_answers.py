@@ -311,7 +311,17 @@ def _check_not_before(question: Field, day: date, case: Case) -> None:
 
 # days: past it the calendar of bank holidays may not reach, and nobody promises such a date
 _FAR = 731
-_CHOSEN = {"choice", "elsewhere", "officer", "appoint", "service", "procedure", "party", "remedy"}
+_CHOSEN = {
+    "choice",
+    "elsewhere",
+    "officer",
+    "appoint",
+    "service",
+    "procedure",
+    "party",
+    "remedy",
+    "file",
+}
 _TICKS = {
     "points": "Tick each point that this is about",
     "papers": "Add each paper that goes with this letter, then tick it",

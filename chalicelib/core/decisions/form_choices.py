@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.core import case_files
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.enclose import list_papers
@@ -25,6 +26,8 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
         return _describe_officers(list_candidates(question.role, case, staff), case, authority)
     if question.kind == "party":
         return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
+    if question.kind == "file":
+        return _describe_files(question, case)
     if question.kind == "remedy":
         return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
     if question.kind == "elsewhere":
@@ -38,6 +41,13 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
         return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
     unfit = question.not_for_group if _is_group(case) else question.for_group
     return tuple(choice for choice in question.choices if choice[0] not in unfit)
+
+
+def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    found = case_files.list_shown(case)
+    if question.role == "taken out":
+        found = case_files.list_taken_out(case)
+    return tuple((each.name, each.described) for each in found)
 
 
 def is_asked(question: Field, case: Case) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
+from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
@@ -335,6 +336,8 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.IS_SORTED: require_sorted,
     Guard.CAN_TAKE_POINT: require_room_for_point,
     Guard.HAS_PARTY: require_party_on_case,
+    Guard.HAS_FILE: require_file,
+    Guard.HAS_FILE_OUT: require_file_out,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

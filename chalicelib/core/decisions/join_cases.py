@@ -162,6 +162,7 @@ def _take_in(deciding: Deciding, later: Case, by: Officer, reason: str) -> None:
     after = replace(
         before,
         files=_merge(before.files, later.files),
+        files_out=_merge(before.files_out, later.files_out),
         flags=_merge(before.flags, later.flags),
         named=_merge(before.named, later.named),
         perhaps=_merge(before.perhaps, later.perhaps),

@@ -16,6 +16,7 @@ from chalicelib.core.decisions import (
     correct_points,
     correct_told,
     running_clocks,
+    take_out_file,
 )
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
@@ -271,6 +272,8 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.WANTED_CORRECTED: correct_told.correct_wanted,
     Recorded.WHEN_CORRECTED: correct_told.correct_when,
     Recorded.WAY_CORRECTED: correct_told.correct_way,
+    Recorded.FILE_TAKEN_OUT: take_out_file.take_out_file,
+    Recorded.FILE_PUT_BACK: take_out_file.put_back_file,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

@@ -18,6 +18,7 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
     RAISE_DANGER,
     SEE_DANGER,
 )
+from chalicelib.core.procedures.shared.files import FILE_MOVES
 from chalicelib.core.procedures.shared.join import JOIN, JOINED, TAKE_APART
 from chalicelib.core.procedures.shared.pause_and_stop import COME_BACK
 from chalicelib.core.procedures.shared.reaching_them import MAKE_KNOWN
@@ -46,6 +47,7 @@ AT_ONCE = (
     OPEN_COMPLAINT,
     PUT_WITH_CASE,
     *CORRECT_MATTER,
+    *FILE_MOVES,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,

@@ -52,6 +52,7 @@ KINDS = frozenset(
         "case",
         "party",
         "remedy",
+        "file",
     }
 )
 STATUSES = frozenset(

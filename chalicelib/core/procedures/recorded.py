@@ -74,6 +74,8 @@ class Recorded(StrEnum):
     WANTED_CORRECTED = "wanted_corrected"
     WHEN_CORRECTED = "when_corrected"
     WAY_CORRECTED = "way_corrected"
+    FILE_TAKEN_OUT = "file_taken_out"
+    FILE_PUT_BACK = "file_put_back"
     # others of the person's side
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"

@@ -55,15 +55,16 @@ class Field:
     name: str
     label: str
     # text (a line), words (long), choice, officer, appoint (someone for `role`), service,
-    # procedure, elsewhere, remedy (one still to be done), date, check (a box that must be ticked),
-    # lines (one thing a line), points (which of them), papers (which go with the letter), case
-    # (another one's reference), or each (`parts`, asked for each of the case's `role`)
+    # procedure, elsewhere, remedy (one still to be done), file, date, check (a box that must be
+    # ticked), lines (one thing a line), points (which of them), papers (which go with the letter),
+    # case (another one's reference), or each (`parts`, asked for each of the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
-    role: str = ""  # the part to appoint to; of `each`: points, every point, recommendations
+    # the part to appoint to; of `each`: points, every point, recommendations; of `file`: taken out
+    role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any
     must: str = ""

@@ -9,7 +9,6 @@ from chalice import Response
 
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case, PassOn
-from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves, list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.undoable import describe_what_stays
@@ -29,9 +28,7 @@ def show_case(
     return pages.make_response(
         pages.render_page(
             "case",
-            view=case_view.show_for_officer(
-                case, now, make_address(token), reprisal.may_read(officer)
-            ),
+            view=case_view.show_for_officer(case, now, make_address(token), officer),
             mail=case_view.make_addresses(case, officer.key),
             alike=_list_similar_cases(claim, case, officer, now),
             next=list_next_moves(claim, case, officer, now),

@@ -14,9 +14,8 @@ from chalicelib import links, store
 from chalicelib.casework.mail.originals import find_original
 from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
-from chalicelib.core.decisions import enclose, reprisal
-from chalicelib.core.papers import format_size
-from chalicelib.core.people.officers import PARTS, describe_complainant
+from chalicelib.core.decisions import reprisal
+from chalicelib.core.people.officers import PARTS, Officer, describe_complainant
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
@@ -24,7 +23,7 @@ from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
-from chalicelib.doors.officer import case_flags
+from chalicelib.doors.officer import case_files, case_flags
 from chalicelib.settings import settings
 
 # How a letter reached the person.
@@ -104,11 +103,12 @@ def make_addresses(case: Case, officer: str) -> dict[str, str]:
     return {"note": links.make_reply_address(case.reference, officer), "person": to_person}
 
 
-def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -> dict[str, Any]:
+def show_for_officer(case: Case, now: datetime, here: str, officer: Officer) -> dict[str, Any]:
     """Return what an officer's page shows of a case, with its files by way of `here`.
 
-    `team` shows what is kept back for the complaints team alone.
+    It has what is kept back, and files that were taken out, only where they may see it.
     """
+    team = reprisal.may_read(officer)
     dates = _list_dates(case, now, team)
     dates = [
         replace(
@@ -130,11 +130,9 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
         "points": case.points,
         "findings": dict(FINDINGS),
         **_show_what_others_want(case, now),
-        "files": [
-            {"name": f.name, "size": format_size(f.size), "url": f"{here}/files/{n}"}
-            for n, f in enumerate(case.files)
-        ],
-        "enclosures": list_papers(case, here),
+        "files": case_files.list_files(case, here),
+        "taken_out": case_files.list_taken_out(case, here, officer),
+        "enclosures": case_files.list_papers(case, here),
         "next": case_dates.find_next_date(dates, "council")
         or case_dates.find_next_date(dates, "officers"),
         "dates": dates,
@@ -143,22 +141,6 @@ def show_for_officer(case: Case, now: datetime, here: str, team: bool = False) -
         "held": [each.text for each in case.held] if team else [],
         "linked": case.linked if team else (),
     }
-
-
-def list_papers(case: Case, here: str) -> list[dict[str, Any]]:
-    """Return the papers that may go with letters, each opened by way of `here`."""
-    papers = []
-    for paper in enclose.list_papers(case):
-        papers.append(
-            {
-                "number": paper.number,
-                "name": paper.file.name,
-                "size": format_size(paper.file.size),
-                "url": f"{here}/papers/{paper.number}",
-                "sent": bool(paper.letters),
-            }
-        )
-    return papers
 
 
 def _show_what_others_want(case: Case, now: datetime) -> dict[str, Any]:

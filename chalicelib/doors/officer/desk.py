@@ -9,10 +9,9 @@ from typing import Any
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, files, links, pages, store
+from chalicelib import casework, clock, links, pages, store
 from chalicelib.casework.act import TYPED_WAITS, find_officer, require_officer
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.decide import list_moves
 from chalicelib.core.decisions.form_answers import read_day
 from chalicelib.core.people.access import may_see
@@ -179,24 +178,6 @@ def back_to_link(token: str) -> Response:
     return pages.send_to_page(f"/act/{token}")
 
 
-@officers.route("/act/{token}/files/{number}", methods=["GET"])
-def open_file(token: str, number: str) -> Response:
-    """Redirect an officer to a file of their case, to save it.
-
-    The address at S3 works for five minutes, and is never part of our own site.
-    """
-    found = open_case(token)
-    if isinstance(found, Response):
-        return found
-    claim, case = found
-    if not number.isdecimal() or len(number) > 3 or int(number) >= len(case.files):
-        return pages.render_problem(
-            404, "We do not know this file", "Open the case again from your letter."
-        )
-    left = claim.seconds_left(clock.now())
-    return pages.redirect_to(files.open_link(case.files[int(number)], left))
-
-
 def open_case(token: str) -> tuple[links.Claim, Case] | Response:
     """Return what an officer's link claims and the case it may show them, or a page why not.
 
@@ -280,7 +261,7 @@ def _show_move_page(
         linked = _read_linked_answers(claim)
         question = move_form.make_move_form(move, case, earlier or answers, refused, linked)
         question["earlier"] = bool(earlier)
-    view = case_view.show_for_officer(case, now, make_address(token), reprisal.may_read(officer))
+    view = case_view.show_for_officer(case, now, make_address(token), officer)
     body = pages.render_page(
         "act",
         action=make_address(token),
@@ -385,9 +366,7 @@ def _show_done(
     return pages.make_response(
         pages.render_page(
             "acted",
-            view=case_view.show_for_officer(
-                case, now, make_address(token), reprisal.may_read(officer)
-            ),
+            view=case_view.show_for_officer(case, now, make_address(token), officer),
             done=move_form.describe_done(claim.move, case),
             next=list_next_moves(claim, case, officer, now),
             to_pass_on=list_letters_to_pass_on(claim, case),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, pages
 from chalicelib.casework.act import require_officer
-from chalicelib.doors.officer import set_aside
+from chalicelib.core.cases import Case
+from chalicelib.core.people.officers import Officer
+from chalicelib.doors.officer import case_files, set_aside
 from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import open_case, read_claim
 from chalicelib.doors.web import read_query
@@ -24,7 +28,9 @@ def open_message(token: str, number: str) -> Response:
     try:
         at = int(number) if number.isdecimal() and len(number) < 6 else 0
         message = casework.load_whole_message(case, at)
-        if read_query("original"):
+        if taken_out := _has_file_taken_out(case, message.digest, require_officer(claim)):
+            message = replace(message, attachments=())
+        if read_query("original") and not taken_out:
             stored = casework.find_stored_safe(case, at)
             return pages.redirect_to(files.open_original(stored, claim.seconds_left(clock.now())))
     except LookupError:
@@ -32,9 +38,20 @@ def open_message(token: str, number: str) -> Response:
             404, "We do not know this message", "Open the case again from your letter."
         )
     body = pages.render_page(
-        "message", message=message, reference=case.reference, here=make_address(token)
+        "message",
+        message=message,
+        reference=case.reference,
+        here=make_address(token),
+        taken_out=taken_out,
     )
     return pages.make_response(body)
+
+
+def _has_file_taken_out(case: Case, digest: str, officer: Officer) -> bool:
+    """Return whether a file of this message was taken out, and this officer may not open it."""
+    if case_files.may_open_taken_out(officer):
+        return False
+    return any(key.startswith(f"files/mail/{digest}/") for key in case.files_out)
 
 
 @messages.route("/act/{token}/original", methods=["GET"])

@@ -6,7 +6,6 @@ from chalice import Blueprint, Response
 
 from chalicelib import clock, pages
 from chalicelib.casework.act import require_officer
-from chalicelib.core.decisions import reprisal
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_view, desk
@@ -24,11 +23,10 @@ def print_case() -> Response:
         return found
     claim, case = found
     now = clock.now()
-    team = reprisal.may_read(require_officer(claim))
     letters = own_page.list_letters_sent(case)
     body = pages.render_page(
         "print",
-        view=case_view.show_for_officer(case, now, "", team),
+        view=case_view.show_for_officer(case, now, "", require_officer(claim)),
         at=case_dates.describe_moment(now),
         documents=case_documents.list_for_officer(case),
         letters=[letter | {"what": _describe_told(letter["what"])} for letter in letters],

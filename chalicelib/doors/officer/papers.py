@@ -1,14 +1,18 @@
-"""Papers that go with letters: an officer adds them on a page of their own, and opens them."""
+"""The files of a case, and the papers that go with letters: an officer opens them, and adds papers
+on a page of their own.
+"""
 
 from __future__ import annotations
 
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, files, kinds, links, pages, store
+from chalicelib.casework.act import require_officer
+from chalicelib.core.case_files import find_file, is_taken_out
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.enclose import list_papers
 from chalicelib.core.papers import format_size
-from chalicelib.doors.officer import case_view, typed_words
+from chalicelib.doors.officer import case_files, typed_words
 from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import open_case
 from chalicelib.doors.officer.told_files import ADD_AGAIN
@@ -45,7 +49,7 @@ def _show(
         remove_to=f"{make_address(token)}/papers",
         most_files=files.MOST,
         upload=upload,
-        papers=case_view.list_papers(case, make_address(token)),
+        papers=case_files.list_papers(case, make_address(token)),
         kinds=kinds.IN_WORDS,
         accept=",".join(kinds.ENDINGS),
         largest=files.LARGEST,
@@ -98,6 +102,41 @@ def open_paper(token: str, number: str) -> Response:
             return pages.redirect_to(files.open_link(paper.file, left))
     return pages.render_problem(
         404, "We do not know this paper", "Open the case again from your letter."
+    )
+
+
+@papers.route("/act/{token}/files/{number}", methods=["GET"])
+def open_file(token: str, number: str) -> Response:
+    """Redirect an officer to a file of their case, to save it.
+
+    The address at S3 works for five minutes, and is never part of our own site.
+    """
+    found = open_case(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    listed = find_file(case, f"file-{number}")
+    if listed is None or is_taken_out(case, listed):
+        return _say_unknown_file()
+    return pages.redirect_to(files.open_link(listed.file, claim.seconds_left(clock.now())))
+
+
+@papers.route("/act/{token}/taken-out/{name}", methods=["GET"])
+def open_taken_out(token: str, name: str) -> Response:
+    """Redirect whoever oversees complaints to a file that was taken out, to save it."""
+    found = open_case(token)
+    if isinstance(found, Response):
+        return found
+    claim, case = found
+    listed = find_file(case, name)
+    if listed is None or not case_files.may_open_taken_out(require_officer(claim)):
+        return _say_unknown_file()
+    return pages.redirect_to(files.open_link(listed.file, claim.seconds_left(clock.now())))
+
+
+def _say_unknown_file() -> Response:
+    return pages.render_problem(
+        404, "We do not know this file", "Open the case again from your letter."
     )
 
 

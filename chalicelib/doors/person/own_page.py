@@ -246,9 +246,9 @@ def list_added_by_others(case: Case) -> list[dict[str, Any]]:
         if party is None:
             continue
         if event.name == "contributed" and event.facts.get("shown"):
-            added.append(_describe_added(party, event))
+            added.append(_describe_added(party, event, case))
         elif asked := _find_asked(case, event.name):
-            added.append(_describe_added(party, event) | {"asked": asked})
+            added.append(_describe_added(party, event, case) | {"asked": asked})
     return added
 
 
@@ -262,13 +262,17 @@ def _find_asked(case: Case, fact: str) -> str:
     return ""
 
 
-def _describe_added(party: Party, event: Event) -> dict[str, Any]:
+def _describe_added(party: Party, event: Event, case: Case) -> dict[str, Any]:
     """Return what a party added, with who they are and when."""
+    files = []
+    for file in event.facts.get("files", ()):
+        if file["key"] not in case.files_out:
+            files.append(file["name"])
     return {
         "who": f"{party.name}, {name_part(party.capacity, 'your')}",
         "when": case_dates.describe_moment(event.at),
         "text": event.facts.get("text", ""),
-        "files": [file["name"] for file in event.facts.get("files", ())],
+        "files": files,
         "asked": "",
     }
 

@@ -145,6 +145,8 @@ def test_what_they_want_and_when_and_how_it_came_are_corrected_by_the_page(
     heard: Heard, time: Any
 ) -> None:
     case = a_case(FRIDAY)
+    post(heard.client, link(case, "triage"), **SORTED)
+    post(heard.client, link(case, "allocate"), officer="socialwork1", note="")
     why = {"reason": "She rang the team."}
     for move, form, said in (
         ("correct_wanted", {"wanted": "To see her each week"}, "What they want was corrected"),
@@ -159,6 +161,7 @@ def test_what_they_want_and_when_and_how_it_came_are_corrected_by_the_page(
         kept = as_shown(get(heard.client, link(case, move)))
         assert {name: kept[name].strip() for name in form} == form
     assert "Now: It came through a school. Taken by Ms Webb" in history(heard, case)
+    assert "To see her each week" in heard.letter("work_changed").text
 
 
 TRUE_DAY = {

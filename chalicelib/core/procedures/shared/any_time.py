@@ -22,6 +22,7 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
     RAISE_DANGER,
     SEE_DANGER,
 )
+from chalicelib.core.procedures.shared.files import FILE_MOVES
 from chalicelib.core.procedures.shared.ombudsman import (
     ANSWER_OMBUDSMAN,
     LOG_OMBUDSMAN,
@@ -137,6 +138,7 @@ ALWAYS = (
     CHANGE_EMAIL,
     STOP_LINKS,
     *CORRECTIONS,
+    *FILE_MOVES,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,
