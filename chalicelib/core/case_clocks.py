@@ -45,6 +45,10 @@ class Clock:
     pauses: str = ""  # what is told of pauses that are over
     paused_days: int = 0  # the working days of those pauses, which are added to its own
     moved_from: date | None = None  # where it stood before a bank holiday was proclaimed
+    # the last pause that is over: the events that owed its letters, its days, and who made it
+    stood_in: tuple[int, ...] = ()
+    stood_days: int = 0
+    stood_by: str = ""
     put_off_to: date | None = None  # the day that an extension asks for
     put_off_from: date | None = None  # the day that stands until the person has been told of it
     put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from chalicelib import store
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.running_clocks import PAUSE_REVIEW
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule
@@ -220,6 +221,18 @@ def _describe_days_between(clock: Clock, today: date) -> str:
     return count_in_words(days, "working" if apart else "days")
 
 
+def _explain_later_day(clock: Clock, later: date) -> str:
+    """Return what is needed for a later day to hold that was set for a clock."""
+    if clock.name != PAUSE_REVIEW:
+        return (
+            f"More time was asked for, to {in_words(later)}. That day holds only if "
+            f"the person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
+        )
+    if later == clock.due_on:
+        return f"It was put off to {in_words(later)}, and the person has been told."
+    return f"It was put off to {in_words(later)}. That day holds once the person has been told."
+
+
 def _explain_date(clock: Clock) -> str:
     """Return how a date was reached, and everything that has moved it since."""
     why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
@@ -229,10 +242,7 @@ def _explain_date(clock: Clock) -> str:
             f"{in_words(clock.moved_from)} before."
         )
     if clock.put_off_to and not clock.extension:
-        why.append(
-            f"More time was asked for, to {in_words(clock.put_off_to)}. That day holds only if "
-            f"the person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
-        )
+        why.append(_explain_later_day(clock, clock.put_off_to))
     elif clock.why_extended:
         why.append(
             f"It was put back from {in_words(clock.first_due_on)} to "

@@ -80,6 +80,7 @@ def test_on_the_day_of_the_review_the_manager_is_asked_and_can_do_either() -> No
     found = letters(life.swept(monday))
     assert ("due_today", "manager") in found
     life.acts("keep_paused", PAUSE | {"review_on": "2027-03-01"}, "manager", monday)
+    life.leaves("still_paused", at=monday)
     assert life.running["pause_review"] == "Mon 01 Mar 2027"
     assert life.case.stage == "answered_stage1"
 

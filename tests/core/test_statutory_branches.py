@@ -328,6 +328,7 @@ def test_a_pause_that_is_looked_at_again_and_must_last_is_told_with_its_new_day_
     life.refuses("keep_paused", "socialwork1", **again)
     life.does("keep_paused", "manager", **again)
     assert letters(life.last) == [("still_paused", "complainant")]
+    life.sends("still_paused")
     assert (life.case.stage, life.running["pause_review"]) == ("paused", "Mon 21 Dec 2026")
     clock = life.case.clock("s2_response")
     assert clock

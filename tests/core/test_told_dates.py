@@ -135,3 +135,91 @@ def test_a_promise_whose_letter_came_back_gives_way_to_the_one_before() -> None:
     assert life.letter("extension_fails").facts["fails"] == "promise"
     life.told("extension_fails", by="socialwork1", at=on(2026, 12, 18))
     assert promised(life) == date(2027, 1, 15)
+
+
+# --- a later day to look again, and a pause that is over
+
+KEEP = {"reason": "The trial was put off.", "decided_by": "Grace", "review_on": "2027-03-01"}
+
+
+def kept_paused(**given: str) -> Life:
+    """Return a paused case that was kept on hold on its day, Monday 1 February, until 1 March."""
+    life = paused(**given)
+    if not given:
+        life.leaves("paused_for_now")
+    life.acts("keep_paused", KEEP, "manager", on(2027, 2, 1))
+    return life
+
+
+def test_a_later_day_to_look_again_holds_once_the_person_has_been_told() -> None:
+    life = kept_paused()
+    assert life.running["pause_review"] == "Mon 01 Feb 2027"
+    life.leaves("still_paused", at=on(2027, 2, 2))  # the day after: it is told all the same
+    assert life.running["pause_review"] == "Mon 01 Mar 2027"
+
+
+def test_where_the_letter_of_the_later_day_comes_back_the_day_that_was_told_stands() -> None:
+    life = kept_paused()
+    life.leaves("still_paused", at=on(2027, 2, 1))
+    decision = life.bounces("still_paused", at=on(2027, 2, 3))
+    assert life.running["pause_review"] == "Mon 01 Feb 2027"
+    assert letters(decision) == [("bounced", "team"), ("extension_fails", "manager")]
+    facts = life.letter("extension_fails").facts
+    assert (facts["fails"], facts["enclosed"]) == ("review", "still_paused")
+    assert ("overdue", "head") in letters(life.swept(on(2027, 2, 4)))
+    life.told("extension_fails", by="manager", at=on(2027, 2, 5))
+    assert life.running["pause_review"] == "Mon 01 Mar 2027"
+
+
+def test_who_has_no_email_must_be_told_of_the_later_day_before_it_holds() -> None:
+    life = kept_paused(**BY_PHONE)
+    assert life.running["pause_review"] == "Mon 01 Feb 2027"
+    life.told("please_tell", at=on(2027, 2, 2))
+    assert life.running["pause_review"] == "Mon 01 Mar 2027"
+
+
+def resumed() -> Life:
+    """Return a case that was paused on Friday 27 November and goes on since Friday 4 December:
+    its date went from 11 to 18 December.
+    """
+    life = paused()
+    life.leaves("paused_for_now")
+    life.acts("resume", GO_ON, at=on(2026, 12, 4))
+    assert life.running["s1_response"] == "Fri 18 Dec 2026"
+    return life
+
+
+def test_a_bounce_known_only_after_it_goes_on_again_takes_the_days_of_the_pause_back() -> None:
+    life = resumed()
+    decision = life.bounces("paused_for_now", at=on(2026, 12, 7))
+    assert (life.running["s1_response"], life.running["s1_max"]) == (DUE, "Tue 29 Dec 2026")
+    assert letters(decision) == [("bounced", "team"), ("extension_fails", "complaints1")]
+    assert life.letter("extension_fails").facts["fails"] == "pause_over"
+    assert "those days do not count" in life.case.clock("s1_response").pauses
+    assert ("due_today", "socialwork1") in letters(life.swept(on(2026, 12, 11)))
+
+
+def test_a_bounce_known_after_the_older_date_makes_a_case_late_at_once() -> None:
+    life = resumed()
+    life.bounces("paused_for_now", at=on(2026, 12, 14))
+    assert life.running["s1_response"] == DUE
+    assert ("overdue", "manager") in letters(life.swept(on(2026, 12, 14, 13)))
+
+
+def test_who_was_told_in_time_that_it_goes_on_and_by_when_has_that_date() -> None:
+    life = resumed()
+    life.leaves("going_on_again", at=on(2026, 12, 4))
+    life.bounces("paused_for_now", at=on(2026, 12, 7))
+    assert life.running["s1_response"] == "Fri 18 Dec 2026"
+    life.bounces("going_on_again", at=on(2026, 12, 8))
+    assert life.running["s1_response"] == DUE
+
+
+def test_a_pause_that_was_told_another_way_before_it_ended_keeps_its_days() -> None:
+    life = paused()
+    life.leaves("paused_for_now")
+    life.bounces("paused_for_now", at=on(2026, 11, 27))
+    life.told("extension_fails", by="complaints1", at=on(2026, 11, 30))
+    life.acts("resume", GO_ON, at=on(2026, 12, 4))
+    life.bounces("acknowledgement", at=on(2026, 12, 7))
+    assert life.running["s1_response"] == "Thu 17 Dec 2026"

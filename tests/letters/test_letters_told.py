@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.core.working_days import in_words
 from tests.letters.letter_lives import Life
 from tests.letters.test_letters_otherwise import PAUSE, begun, last, plain, triaged
 
@@ -19,6 +20,35 @@ def test_whoever_paused_it_is_asked_to_tell_the_person_another_way() -> None:
     assert "The pause holds from the day you tell them." in text
     assert "we have to wait with this" in text  # the letter to pass on is inside
     assert "act/tell" in text
+
+
+def test_whoever_kept_it_paused_is_asked_to_tell_the_person_another_way() -> None:
+    life = triaged()
+    life.move("pause", "manager", **PAUSE, **EVERY)
+    life.left("paused_for_now")
+    known = life.case.clock("pause_review").due_on
+    kept = {**PAUSE, "review_on": "2027-03-01"}
+    life.move("keep_paused", "manager", **kept)
+    life.left("still_paused")
+    life.bounce("still_paused")
+    text = last(life, "extension_fails")
+    assert "put the next look off to Monday 1 March 2027" in text
+    assert f"They still expect to hear from us by {in_words(known)}, so that date stands." in text
+    assert "we still have to wait" in text  # the letter to pass on is inside
+    assert "act/tell" in text
+
+
+def test_whoever_paused_what_goes_on_again_reads_that_the_days_do_not_count() -> None:
+    life = triaged()
+    life.move("pause", "manager", **PAUSE, **EVERY)
+    life.left("paused_for_now")
+    life.wait(4)
+    life.move("resume", "manager", reason="The trial is over.")
+    life.bounce("paused_for_now")
+    text = last(life, "extension_fails")
+    assert "it goes on again now" in text
+    assert "The deadlines are those from before the pause." in text
+    assert "we have to wait with this" not in text  # that letter says what is no longer so
 
 
 def late() -> Life:

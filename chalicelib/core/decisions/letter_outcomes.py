@@ -74,6 +74,8 @@ def _warn_extension_failed(
         "old_date": clock.put_off_from,
         "new_date": clock.put_off_to,
     }
+    if clock.name == running_clocks.PAUSE_REVIEW:
+        facts["fails"] = "review"
     if not told_late:
         facts |= _enclose(letter)
     if officer and officer.key != TEAM and deciding.staff.free(officer):
@@ -103,6 +105,14 @@ def _warn_not_told(deciding: Deciding, letter: Letter) -> None:
         officer = deciding.staff.officer(key)
         if officer and officer.key != TEAM and deciding.staff.free(officer):
             deciding.owe("extension_fails", officer, told_late=False, **facts, **_enclose(letter))
+
+
+def _warn_pause_over(deciding: Deciding, clocks: list[Clock]) -> None:
+    """Tell whoever paused a case that goes on again that the days of the pause do not count."""
+    for key in dict.fromkeys(clock.stood_by for clock in clocks):
+        officer = deciding.staff.officer(key)
+        if officer and officer.key != TEAM and deciding.staff.free(officer):
+            deciding.owe("extension_fails", officer, told_late=True, fails="pause_over")
 
 
 def record_told_another_way(
@@ -162,6 +172,7 @@ def record_letter_failed(
         return None
     deciding = Deciding(case, now, authority)
     reopened = _mark_bounced(case, letter, now, address_dead=address_dead)
+    pauses_over = told_dates.find_untold_pauses(reopened)
     reopened = running_clocks.apply_bounce(reopened, authority.procedure(case), letter, now)
     reopened = told_dates.apply_not_told(
         reopened, authority.procedure(case), letter, london_date(now)
@@ -173,6 +184,7 @@ def record_letter_failed(
     for clock in told_dates.find_told_too_late(reopened, letter):
         _warn_extension_failed(deciding, clock, letter, told_late=False)
     _warn_not_told(deciding, letter)
+    _warn_pause_over(deciding, pauses_over)
     return deciding.finish()
 
 

@@ -48,7 +48,7 @@ from chalicelib.core.decisions.ombudsman import (
     record_remedy,
 )
 from chalicelib.core.decisions.parties import add_party, change_party, end_party, keep_party
-from chalicelib.core.decisions.pause import resume_points, settle_points
+from chalicelib.core.decisions.pause import keep_paused, resume_points, settle_points
 from chalicelib.core.decisions.prove_address import ask_for_new_email
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
 from chalicelib.core.decisions.reprisal import open_own_complaint, release_held_words
@@ -277,6 +277,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),
+    Recorded.PAUSE_KEPT: keep_paused,
     Recorded.PANEL_ANSWERED: record_decision,
     Recorded.JOINED_TO: join_case,
     Recorded.RESUMED: resume_points,

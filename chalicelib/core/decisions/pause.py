@@ -140,6 +140,7 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         case = running_clocks.resume_clocks(case, running_clocks.explain_standstill(today), today)
     elif here and stage.status != "open":
         case = _go_back(deciding, case, [p for p in held if p.number in here])
+    case = told_dates.note_pause(before, case)
     if whole:
         led = move
     else:
@@ -149,6 +150,25 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     if not here:
         withheld = tuple(name for name, _ in move.letters)
     return {**facts, "whole": whole, "withheld": withheld}
+
+
+def keep_paused(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Keep what waits on hold until a later day. That day holds once the person has been told of
+    it. Until then the one they know stands (RULES 0.3.4, trap 12).
+    """
+    case = deciding.case
+    review = case.clock(running_clocks.PAUSE_REVIEW)
+    if review is None or not review.running or not case.person.reachable:
+        return record_move_on(deciding, move, by, case, given)
+    later = replace(
+        review,
+        put_off_to=given["review_on"],
+        put_off_from=review.due_on,
+        put_off_in=case.version + 1,
+        put_off_by=by.key,
+    )
+    deciding.record(move.records, by.key, case.with_clock(later), **given)
+    return {**given, "by": by.key}
 
 
 def _goes_on_here(deciding: Deciding, point: Point) -> bool:

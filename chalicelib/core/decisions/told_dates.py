@@ -11,6 +11,9 @@ from chalicelib.core.case_clocks import Clock, Paused, Promise
 from chalicelib.core.cases import Case, Letter, Point
 from chalicelib.core.decisions import running_clocks
 from chalicelib.core.procedures.tables import Procedure
+from chalicelib.core.working_days import london_date
+
+GOES_ON = "going_on_again"  # the letter that tells of the days after a pause
 
 
 def apply_telling(
@@ -21,7 +24,7 @@ def apply_telling(
     if event in case.void:
         return case
     for clock in find_put_off(case, letter):
-        if clock.put_off_from and left_on <= clock.put_off_from:
+        if _holds_once_told(clock, left_on):
             since = max(clock.since, today)
             later = clock.put_off_to or clock.due_on
             case = case.with_clock(replace(clock, due_on=later, since=since))
@@ -37,6 +40,8 @@ def apply_telling(
 def apply_not_told(case: Case, procedure: Procedure, letter: Letter, today: date) -> Case:
     """Return the case once a letter has bounced: what stood before it stands again."""
     event = running_clocks.find_owing_event(case, letter.id)
+    for clock in find_untold_pauses(case):
+        case = case.with_clock(_take_pause_back(clock, today))
     for clock in find_put_off(case, letter):
         if clock.due_on == clock.put_off_to:
             case = case.with_clock(_fall_back(clock, today))
@@ -48,6 +53,76 @@ def apply_not_told(case: Case, procedure: Procedure, letter: Letter, today: date
         return case
     case = _mark_points_told(case, event, None)
     return _run_all_the_same(case, procedure, today)
+
+
+def _holds_once_told(clock: Clock, left_on: date) -> bool:
+    """Return whether a later day holds that the person was told of on `left_on`. An extension holds
+    if that was in time, and a day to look again at a pause whenever they are told.
+    """
+    if clock.name == running_clocks.PAUSE_REVIEW:
+        return True
+    return clock.put_off_from is not None and left_on <= clock.put_off_from
+
+
+def note_pause(before: Case, case: Case) -> Case:
+    """Return a case that goes on, with the pause kept on each clock that it put back, so that its
+    days can be taken back if nobody was told of it.
+    """
+    paused = []
+    for point in before.points:
+        if point.state == "held" and point.paused and point.paused.event:
+            paused.append(point.paused)
+    if not paused:
+        return case
+    events = tuple(dict.fromkeys(each.event for each in paused))
+    for clock in case.clocks:
+        was = before.clock(clock.name)
+        days = clock.paused_days - (was.paused_days if was else 0)
+        if days > 0:
+            stood = replace(clock, stood_in=events, stood_days=days, stood_by=paused[-1].by)
+            case = case.with_clock(stood)
+    return case
+
+
+def find_untold_pauses(case: Case) -> list[Clock]:
+    """Return the running clocks that a pause put back of which the person was not told, and which
+    went on without their being told of the new day in time.
+    """
+    untold = []
+    for clock in case.clocks:
+        bounced = any(_came_back(case, event) for event in clock.stood_in)
+        if clock.running and bounced and not _told_it_goes_on(case, clock):
+            untold.append(clock)
+    return untold
+
+
+def _came_back(case: Case, event: int) -> bool:
+    """Return whether the letter of an event bounced, and the person has it in no other way."""
+    ways = set()
+    for sent in case.told:
+        if running_clocks.find_owing_event(case, sent.letter_id) == event:
+            ways.add(sent.how)
+    return ways == {"bounced"}
+
+
+def _told_it_goes_on(case: Case, clock: Clock) -> bool:
+    """Return whether the person was told of a clock's new day no later than on its older one."""
+    older = running_clocks.put_back(clock, -clock.stood_days).due_on
+    for sent in case.told:
+        after = running_clocks.find_owing_event(case, sent.letter_id) > max(clock.stood_in)
+        known = sent.name == GOES_ON and sent.how != "bounced"
+        if after and known and london_date(sent.at) <= older:
+            return True
+    return False
+
+
+def _take_pause_back(clock: Clock, today: date) -> Clock:
+    """Return a clock without the days of its last pause, since the person was not told of it."""
+    older = running_clocks.put_back(clock, -clock.stood_days)
+    since = max(clock.since, min(today, older.due_on))
+    pauses = f"{clock.pauses} The person was not told of it, so those days do not count."
+    back = replace(older, since=since, nudged_to=None, pauses=pauses)
+    return replace(back, stood_in=(), stood_days=0)
 
 
 def find_put_off(case: Case, letter: Letter) -> list[Clock]:
