@@ -11,7 +11,8 @@ import pytest
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.reading.own_words import remove_quotations
-from chalicelib.core.reading.request_words import MOST, SHOWN, find_new_requests, find_requests
+from chalicelib.core.reading.request_words import SHOWN, find_new_requests, find_requests
+from chalicelib.core.reading.spoken_sentences import MOST
 
 ASKS: dict[str, list[str]] = {
     "withdraw": [

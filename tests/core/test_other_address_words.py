@@ -70,3 +70,51 @@ def test_one_such_sentence_within_a_long_message_is_heard(said: str) -> None:
     before = "Nobody has visited since June. I rang four times and was promised a call. "
     after = " The meeting was moved twice. I would like a visit and an answer in writing."
     assert find_doubt([f"{before}{said}{after}"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Craig knows my password for this",
+        "my nan has this on her ipad and shows dad",
+        "Wayne reads over my shoulder when it pings",
+    ],
+)
+def test_such_a_line_is_heard_among_lines_without_a_stop(said: str) -> None:
+    """People write on a telephone without stops, a thought a line."""
+    before = "hello\nmy name is jess and i am 14\n"
+    after = (
+        "\nthe social worker has not been for six weeks and they said she would come on monday "
+        "and then she did not\nand the school says that it is not them\nthanks\njess"
+    )
+    assert not find_doubt([f"{before}nobody rang{after}"])
+    assert find_doubt([f"{before}{said}{after}"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Naomi got my password off our daughter",
+        "I would be in for it if Wayne saw your reply",
+        "Pritam logged in as me and answered your letter",
+        "staff print our emails off before we get them",
+        "he empties the letter box before me and opens what looks official",
+        "I wipe my sent folder before Joel gets home",
+    ],
+)
+def test_somebody_called_by_name_may_read_what_we_send_too(said: str) -> None:
+    assert find_doubt([f"Nobody has visited since June. {said}. Please help."])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Naomi got my son a place at the club",
+        "I would be pleased if Wayne saw the report",
+        "Pritam logged the call and rang back",
+        "staff print the rota for us",
+        "Joel gets home at four from school",
+    ],
+)
+def test_a_name_alone_holds_nothing(said: str) -> None:
+    assert not find_doubt([f"Nobody has visited since June. {said}. Please help."])

@@ -14,8 +14,8 @@ from chalicelib.core.reading.request_words import (
     SHOWN,
     Request,
     asks_for,
-    split_spoken,
 )
+from chalicelib.core.reading.spoken_sentences import split_spoken
 from chalicelib.core.reading.unsafe_words import TELLS_THEM
 
 

@@ -78,6 +78,10 @@ OTHER_ADDRESS = (
 
 # The same in more voices: what somebody sees, holds or makes them show, and short orders to us.
 WATCHED = (
+    rf"\bover my shoulder\b|\b(?:and|who|that) (?:goes|gets|got|logs) in(?:to)? {MY_MAIL}",
+    r"\b(?:stands?|standing|sits?|sitting|sat) (?:next to|behind|beside|with) me (?:when|while)"
+    r" i(?:['’]m| am)? (?:\w+ )?(?:e-?mails?|reading|writing|typing|online|on (?:the|my)|read|open"
+    r"|write|type)\b",
     rf"{START}(?:stop|quit|no more) (?:sending|writing|messaging)\b[^;!?]{{0,12}}?\b(?:to this"
     r"|e-?mails?(?: here)?|here)\b",
     rf"{START}(?:send|want) (?:me )?nothing\b[^;!?]{{0,15}}?\be-?mail",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from chalicelib.core.reading import own_words, request_words
+from chalicelib.core.reading import spoken_sentences
 from chalicelib.core.reading.patterns import Pattern
 
 WHO = r"(?:i|we|you|he|she|they|my \w+|our \w+|mum|mam|dad|nan|the (?:child|young person))"
@@ -94,7 +94,7 @@ SHOWN = 600  # characters of the words that show it
 
 def find_reprisal(text: str) -> str:
     """Return the words that may say that somebody is treated worse for complaining, or ""."""
-    said = [*request_words.split_sentences(own_words.remove_quotations(text)[: request_words.MOST])]
+    said = [*spoken_sentences.split_sentences(text)]
     return next(_find_sentences(said), "")
 
 

@@ -8,18 +8,17 @@ Read to catch what asks, and to pass over what only looks like it: "I do not wan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
-from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
+from chalicelib.core.reading.spoken_sentences import split_spoken
 from chalicelib.core.reading.unsafe_score import ENOUGH, score_unsafe
 from chalicelib.core.reading.unsafe_words import ANOTHER_WAY, NOT_ME, TELLS_THEM, TO_HELPER, UNSAFE
 
-MOST = 20_000  # characters that are read
 SHOWN = 400  # characters of the words that show a request
 
 
@@ -286,8 +285,6 @@ ANSWERED_BY = frozenset(chain.from_iterable(row.facts for row in _ROWS))
 
 _NOT_ME = Pattern(NOT_ME, re.IGNORECASE)
 _TELLS = Pattern(TELLS_THEM, re.IGNORECASE)
-_WITHIN_MARKS = Pattern(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
-_SENTENCE = Pattern(r"[.!?…]+(?=\s|$)|[;:•]|\n\s*(?:\n|[-*]\s)")
 _CLAUSE = Pattern(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
 
 
@@ -360,27 +357,6 @@ def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
         if request.what not in moot:
             new_requests.append(request)
     return tuple(new_requests)
-
-
-def split_spoken(text: str) -> list[tuple[str, str]]:
-    """Return the sentences of somebody's own words, each also without what it quotes."""
-    found = []
-    for sentence in split_sentences(remove_quotations(text)[:MOST]):
-        found.append((sentence, _remove_quotations(sentence)))
-    return found
-
-
-def split_sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text, each on one line."""
-    for sentence in _SENTENCE.split(text.replace("\r", "")):
-        plain = " ".join(sentence.split())
-        if plain:
-            yield plain
-
-
-def _remove_quotations(sentence: str) -> str:
-    """Return a sentence without what stands within quotation marks in it."""
-    return " ".join(_WITHIN_MARKS.sub(" … ", sentence).split())
 
 
 def asks_for(signs: tuple[Pattern, ...], unless: Pattern, spoken: str) -> bool:

@@ -19,7 +19,31 @@ _FEWEST = 4  # words that can be judged without a sign
 _LONGEST = 40  # words of a sentence that is judged: a longer one tells of many things
 _SHORTEST = 3  # letters that are left of a word without its ending
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
+_PART = 16  # words of a part of a longer sentence, which must say more to be heard
+_APART = 4  # words from where one part begins to where the next does
+_MORE = 22  # points that a part of a sentence needs above what is enough
 _ADDRESS = Pattern(r"[^\s@]{1,64}@\S+|https?://\S+")  # its own words say nothing
+_NOT_NAMES = (
+    r"Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Sun(?:day)?|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Christmas|Easter|Ramadan|Eid|English|Polish|Welsh|British|Gmail|Hotmail|Outlook"
+    r"|Yahoo|Google|Apple|Facebook|Messenger|Instagram|Snapchat|Whatsapp|Samsung|Teams|Zoom"
+    r"|Council|School|Ombudsman|Mum|Mam|Mom|Dad|Nan|Gran|Grandma|Grandad|Auntie|Aunt|Uncle|The"
+    r"|They|She|This|That|These|Those|What|Who|Why|How|When|Where|Nobody|Everyone|Everybody"
+    r"|Someone|Somebody|Staff|Carers?|Parents|Please|Nothing|There|Then|And|But|Because|Also"
+)
+_ACTS = (
+    r"still|always|also|sometimes|often|has|had|have|got|gets|knows|knew|checks|checked|reads"
+    r"|reading|opens|opened|looks|looked|sees|saw|goes|went|logged|logs|found|finds|took|takes"
+    r"|might|may|will|would|could|can|is|was|keeps|kept|uses|used|gave|gives|set|put|picks|hacked"
+    r"|broke|guessed|changed|deletes|deleted|monitors|tracks|pays|shares|lives|and|or"
+)
+# A name stands within a sentence, or begins one and is followed by what somebody does.
+_NAME = Pattern(
+    rf"(?<=[a-z0-9,;)’'] )(?<!\bMr )(?<!\bMs )(?<!\bMrs )(?!(?:{_NOT_NAMES})\b)[A-Z][a-z]{{1,20}}\b"
+    rf"|^\W*(?!(?:{_NOT_NAMES})\b)[A-Z][a-z]{{1,20}}(?=(?:['’]s)? (?:{_ACTS})\b)"
+)
+_A_NAME = "aname"
 _WORD = Pattern(r"[a-z0-9]+(?:'[a-z]+)?")
 # A line is a family of words: its name, then its words, or their beginnings before a star.
 _FAMILIES = """
@@ -35,7 +59,7 @@ NOT doesn't without wont won't stop refrain
 WHO he hes he's she shes she's they they're her him his their them mum* mom* mam* dad* step*
 WHO husband* wife* partner* ex boyfriend* girlfriend* carer* staff nan* gran* brother* sister*
 WHO uncle* aunt* family parent* mother* father* perpetrator abuser someone somebody everyone unit
-WHO home manager foster
+WHO home manager foster aname*
 MINE my mine our me us i
 THIS this here these
 OTHER instead other another rather different else new friend* mate* school college work teacher*
@@ -49,16 +73,24 @@ PLEASE please pls plz kindly ask
 
 
 def score_unsafe(sentence: str) -> int:
-    """Return the points of a sentence; of one too short or too long to be judged, too few."""
+    """Return the points of a sentence; of a long one, the most that a part has, less what a part
+    must say more; of one too short to be judged, too few."""
     words = split_words(sentence)
-    if not _FEWEST <= len(words) <= _LONGEST:
+    if len(words) < _FEWEST:
         return ENOUGH - 1
-    return points.sum_points(POINTS, list_features(words))
+    if len(words) <= _LONGEST:
+        return points.sum_points(POINTS, list_features(words))
+    parts = []
+    for start in range(0, len(words) - _PART + _APART, _APART):
+        part = words[start : start + _PART]
+        parts.append(points.sum_points(POINTS, list_features(part)) - _MORE)
+    return max(parts)
 
 
 def split_words(sentence: str) -> list[str]:
     """Return the words of a sentence, as points are given to them."""
-    return _WORD.findall(_ADDRESS.sub("anaddress", sentence).lower().replace("’", "'"))
+    named = _NAME.sub(_A_NAME, _ADDRESS.sub("anaddress", sentence))
+    return _WORD.findall(named.lower().replace("’", "'"))
 
 
 def list_features(words: list[str]) -> set[str]:
