@@ -5,15 +5,19 @@ app on it, and a clock to hold.
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 
-from tests.engines import COUNCILS
+from tests.engines import COUNCILS, ROOT
 
 os.environ |= {
     "AWS_ACCESS_KEY_ID": "testing",
@@ -36,6 +40,10 @@ os.environ |= {
     "POWERTOOLS_SERVICE_NAME": "heard",
 }
 os.environ.pop("AWS_ENDPOINT_URL", None)
+
+# Without bytecode each worker, and each program that a test starts, compiles everything again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
 # The same examples every time where nobody is there to read a new one; anywhere else each run tries
@@ -66,6 +74,22 @@ SLOW_FIRST = (
     "casework",
     "letters",
 )
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let each worker begin with tests of its own, so that in a fresh clone each file is compiled
+    by one of them and only read by the others.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None:
+        return
+    files = [path for asked in session.config.args for path in Path(asked).rglob("test_*.py")]
+    files.sort()
+    first = len(files) * int(worker["workerid"][2:]) // worker["workercount"]
+    for path in files[first:] + files[:first]:
+        module = path.resolve().relative_to(ROOT).with_suffix("")
+        with suppress(Exception, pytest.skip.Exception):  # its own collection says what is wrong
+            importlib.import_module(".".join(module.parts))
 
 
 @pytest.hookimpl(trylast=True)
