@@ -1,0 +1,61 @@
+"""What a measure is: how it is told, how it is counted, and what it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chalicelib.core.figures.account import Account
+from chalicelib.core.figures.period import Period
+
+# The counting bases. No table mixes two.
+RECEIVED = "received"
+CLOSED = "closed"
+DUE = "due"
+DECIDED = "decided"
+AT_END = "at the end"
+BASES = {
+    RECEIVED: "what was received on a day of the period",
+    CLOSED: "answers that left on a day of the period and did not come back",
+    DUE: "what was due, without any extension, on a day of the period",
+    DECIDED: "decisions made on a day of the period",
+    AT_END: "what was so at the end of the last day of the period",
+}
+# What the first column of a table is headed.
+PROCEDURE = "Procedure"
+STEP = "Procedure and step"
+CLOCK = "What was due"
+SERVICE = "Service"
+# Two sets of the same table.
+ALL = "all"
+CHILDREN = "children"
+
+Row = tuple[str, ...]
+Add = Callable[[Row, str, int], None]
+Count = Callable[[Account, Period, Add], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of the dictionary. `count` adds what one case has of it, as (row, column, how many);
+    a measure without it is one whose data Heard does not hold, and `missing` says what.
+    """
+
+    id: str
+    name: str
+    basis: str = ""
+    says: str = ""  # what is counted, as a reader needs it
+    rows: str = ""  # what the rows are, as the head of the first column
+    columns: tuple[tuple[str, str], ...] = ()
+    count: Count | None = None
+    missing: str = ""
+    apart: bool = True  # a second table holds children and young people alone
+    days: bool = False  # the columns are numbers of days, told as a median and more
+    people: bool = True  # a small number of it may point to somebody
+    whole: bool = True  # the columns add up to all of a row
+    downward: bool = True  # the rows add up to all
+
+    @property
+    def held(self) -> bool:
+        """Return whether Heard has the data of it."""
+        return self.count is not None

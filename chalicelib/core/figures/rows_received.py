@@ -1,0 +1,100 @@
+"""Rows of the dictionary: what came in, about what, by whom and how."""
+
+from __future__ import annotations
+
+from chalicelib.core.figures import count_contacts as contacts
+from chalicelib.core.figures.measure import PROCEDURE, RECEIVED, SERVICE, Measure
+
+_AS_KNOWN = "Cases are counted under what is recorded of them now."
+
+RECEIVED_ROWS: tuple[Measure, ...] = (
+    Measure(
+        "C1",
+        "Contacts",
+        RECEIVED,
+        "Each thing that a person sent which opened a record. A reply that joined a case is none. "
+        "Complaints stand under the furthest step they had reached.",
+        "Kind",
+        (
+            ("recorded", "Recorded"),
+            ("step1", "Complaints at stage 1"),
+            ("step2", "Complaints that reached stage 2"),
+            ("step3", "Complaints that reached stage 3"),
+            ("step4", "Complaints that reached step 4"),
+            ("ombudsman", "Complaints that reached the Ombudsman"),
+        ),
+        contacts.count_contacts,
+        f"Emails that nobody has read and recorded yet stand in a row of their own. {_AS_KNOWN}",
+    ),
+    Measure(
+        "C2",
+        "Complaints",
+        RECEIVED,
+        "Contacts that were ever put under a procedure for complaints. A part that was split off "
+        "is none of its own.",
+        PROCEDURE,
+        (
+            ("complaint", "Complaints"),
+            ("merged", "Merged with one about the same matter"),
+            ("changed", "Recorded as something else since"),
+        ),
+        contacts.count_complaints,
+        f"Emails that nobody has recorded yet are left out: C1 has them. {_AS_KNOWN}",
+    ),
+    Measure(
+        "C3",
+        "By service",
+        RECEIVED,
+        "Contacts, complaints and points by service. A complaint that was split counts once in "
+        "each service that has a part of it.",
+        SERVICE,
+        (
+            ("contacts", "Contacts"),
+            ("complaints", "Complaints"),
+            ("points", "Points complained of"),
+            ("by_children", "Complaints by children and young people"),
+            ("children_resolved", "Of these, put right by agreement"),
+        ),
+        contacts.count_services,
+        "Heard records a service and no team or district.",
+        apart=False,
+        whole=False,
+    ),
+    Measure(
+        "C4",
+        "Open cases and referrals of each service",
+        missing="They are in the council’s own case system, and nobody has typed them yet.",
+    ),
+    Measure(
+        "C5",
+        "How contacts came",
+        RECEIVED,
+        "By the way in which the contact reached the council.",
+        "Way",
+        (("complaints", "Complaints"), ("others", "Other contacts")),
+        contacts.count_ways,
+    ),
+    Measure(
+        "W1",
+        "Who complained",
+        RECEIVED,
+        "Complaints by who made them. Children and young people stand apart, by whether somebody "
+        "helped them.",
+        "Who",
+        (
+            ("adult", "Adults"),
+            ("alone", "Children and young people alone"),
+            ("advocate", "Children and young people with an advocate"),
+            ("helped", "Children and young people with another’s help"),
+        ),
+        contacts.count_people,
+        "An advocate who complains in their own name is counted with adults, since Heard does not "
+        "record whether it is for a child.",
+        apart=False,
+    ),
+    Measure(
+        "W2",
+        "Adults about their own childhood in care",
+        missing="Heard does not ask whether a complaint is about past care.",
+    ),
+)
