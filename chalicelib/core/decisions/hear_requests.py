@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 # Our letters to the person that say how to end somebody's part.
-ABOUT_A_PARTY = frozenset({"helper_added", "helper_changed", "helper_wrote"})
+ABOUT_A_PARTY = frozenset({"helper_added", "helper_changed", "helper_corrected", "helper_wrote"})
 
 
 def put_before_the_team(

@@ -47,7 +47,13 @@ from chalicelib.core.decisions.ombudsman import (
     record_decision_of_ombudsman,
     record_remedy,
 )
-from chalicelib.core.decisions.parties import add_party, change_party, end_party, keep_party
+from chalicelib.core.decisions.parties import (
+    add_party,
+    change_party,
+    correct_party,
+    end_party,
+    keep_party,
+)
 from chalicelib.core.decisions.pause import keep_paused, resume_points, settle_points
 from chalicelib.core.decisions.prove_address import ask_for_new_email
 from chalicelib.core.decisions.reopen import reopen_case, undo_mistake
@@ -315,6 +321,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.GIVEN_OUTSIDE: give_to_outsider,
     Recorded.PARTY_ADDED: add_party,
     Recorded.PARTY_CHANGED: change_party,
+    Recorded.PARTY_CORRECTED: correct_party,
     Recorded.PARTY_ENDED: end_party,
     Recorded.PARTY_KEPT: keep_party,
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions import copies_by_hand
 from chalicelib.core.decisions.change_contact import is_same_complaint
+from chalicelib.core.decisions.correct_case import require_change
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.people.officers import CHILDREN, Officer, is_named
 from chalicelib.core.people.parties import (
@@ -99,18 +100,63 @@ def keep_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> A
     return record_move_on(deciding, move, by, deciding.case, given)
 
 
+def correct_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Correct who somebody is and how they are reached, in each part of the complaint. What the
+    person agreed stays. Where their address changes, links that went to the old one stop.
+
+    Raise Refused as for somebody who is added, or where nothing would change.
+    """
+    case = deciding.case
+    before = _require_party(case, given["party"])
+    party = _correct(before, given)
+    require_change("helper", before, party)
+    _must_be_reachable(party)
+    _must_not_be_officer(party, deciding, by, given)
+    _must_not_be_there(party, case, deciding.now)
+    _must_be_wanted(party, case, by, given)
+    _must_be_agreed(party, case)
+    for other, theirs in _find_elsewhere(deciding, before):
+        _record_beside(deciding, move, by, other, _correct(theirs, given))
+    said = {"old": _describe_who(before), "new": _describe_who(party), "reason": given["reason"]}
+    told = _record(deciding, move, by, party, changed=True, said=said)
+    if (party.email, party.capacity) == (before.email, before.capacity):
+        told["withheld"] = (*told["withheld"], "helper_invited")
+    return told
+
+
+def _correct(party: Party, given: Answers) -> Party:
+    """Return a party as they are called and reached by these answers."""
+    corrected = replace(party, capacity=given["capacity"], **_read_who(given))
+    if corrected.email.casefold() == party.email.casefold():
+        return corrected
+    return replace(corrected, bounced=False, stops=party.stops + 1)
+
+
+def _describe_who(party: Party) -> str:
+    """Return who somebody is and how they are reached, as the history tells it."""
+    reached = (party.organisation, party.email, party.phone, party.post)
+    return "\n".join([party.called, *filter(None, reached)])
+
+
 def _make_party(case: Case, by: Officer, given: Answers, now: datetime) -> Party:
     return Party(
         _next_key(case),
         given["capacity"],
-        " ".join(strip_unseen(given["helper"]).split()),
-        now.replace(microsecond=0),
-        email=strip_unseen(given["email"]),
-        phone=strip_unseen(given["phone"]),
-        post="\n".join(map(strip_unseen, given.get("post", "").splitlines())),
-        organisation=strip_unseen(given.get("organisation", "")),
+        since=now.replace(microsecond=0),
+        **_read_who(given),
         **_read_consent(by, given),
     )
+
+
+def _read_who(given: Answers) -> Answers:
+    """Return what somebody is called and how they are reached, as fields of a party."""
+    return {
+        "name": " ".join(strip_unseen(given["helper"]).split()),
+        "email": strip_unseen(given["email"]),
+        "phone": strip_unseen(given["phone"]),
+        "post": "\n".join(map(strip_unseen, given.get("post", "").splitlines())),
+        "organisation": strip_unseen(given.get("organisation", "")),
+    }
 
 
 def _next_key(case: Case) -> str:
@@ -197,7 +243,7 @@ def _must_not_be_there(party: Party, case: Case, now: datetime) -> None:
             "email", "This is the email address of the person who complained. Give another one"
         )
     for other in case.active_parties(now):
-        if other.email.casefold() == party.email.casefold():
+        if other.key != party.key and other.email.casefold() == party.email.casefold():
             raise refuse_answer(
                 "email",
                 f"This is the email address of {other.called}, who is on the case already. "
@@ -269,10 +315,11 @@ def _record(
     reason: str = "",
     *,
     changed: bool = False,
+    said: Answers | None = None,
 ) -> Answers:
-    """Record a party as they now are, and return what the letters tell. Whoever had a part that
-    was `changed` is told of it, even where nothing is left."""
-    facts = _describe_party(party, reason)
+    """Record a party as they now are, with what else is `said` of it, and return what the letters
+    tell. Whoever had a part that was `changed` is told of it, even where nothing is left."""
+    facts = {**_describe_party(party, reason), **(said or {})}
     case = copies_by_hand.drop_letters_to(deciding.case.with_party(party), party)
     record_move_on(deciding, move, by, case, facts)
     gets_nothing = not party.may and party.copies == NO_COPIES

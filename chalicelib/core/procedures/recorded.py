@@ -79,6 +79,7 @@ class Recorded(StrEnum):
     # others of the person's side
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"
+    PARTY_CORRECTED = "party_corrected"
     PARTY_ENDED = "party_ended"
     PARTY_KEPT = "party_kept"
     # other cases, other people, the Ombudsman

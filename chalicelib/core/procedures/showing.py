@@ -15,7 +15,9 @@ KNOWN = frozenset(
         *("code", "name", "about", "help", "speaks_for", "text"),
         *("wanted", "when_text", "source", "told_to"),
         *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
-        *("party_may_withdraw", "party_until"),
+        *("party_may_withdraw", "party_until", "party_capacity", "party_helper"),
+        *("party_organisation", "party_email", "party_phone", "party_post"),
+        "party_member_agrees",
         *safe_contact.FIELDS,
     }
 )  # what a case says already in answer to a question

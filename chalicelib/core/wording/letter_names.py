@@ -249,6 +249,7 @@ _ROWS = (
     Notice("new_address_bounced", "N38"),
     Notice("helper_added", "", "We told you who was added to help you, as you asked", alone=True),
     Notice("helper_changed", "", "We told you what the one who helps you may see", alone=True),
+    Notice("helper_corrected", "", "We told you that we corrected who helps you", alone=True),
     Notice("helper_ended", "", "We told you that the part of somebody has ended", alone=True),
     Notice("helper_wrote", "", "We told you that somebody who helps you wrote to us", alone=True),
     Notice("helper_invited", ""),

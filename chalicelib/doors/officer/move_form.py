@@ -14,7 +14,7 @@ from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
 from chalicelib.core.papers import format_size
-from chalicelib.core.people.parties import Party
+from chalicelib.core.people.parties import MEMBER, Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading.names_in_case import find_in_words
@@ -321,7 +321,12 @@ def _describe_party(party: Party | None) -> dict[str, str]:
         return {}
     known = {f"party_may_{right}": form_answers.TICKED for right in party.may}
     until = party.until.isoformat() if party.until else ""
-    return {**known, "party_copies": party.copies, "party_until": until}
+    known |= {"party_copies": party.copies, "party_until": until, "party_helper": party.name}
+    for name in ("capacity", "organisation", "email", "phone", "post"):
+        known[f"party_{name}"] = getattr(party, name)
+    if party.capacity == MEMBER:
+        known["party_member_agrees"] = form_answers.TICKED
+    return known
 
 
 def _list_linked_answers(move: Move, linked: dict[str, str]) -> dict[str, str]:

@@ -27,9 +27,17 @@ MUST: dict[str, tuple[str, ...]] = {
         "They do not get our letters.",
         "You can stop it at any time",
     ),
+    "helper_corrected": (
+        "Dear Ann Example",
+        "We have corrected what we know about Rana Ali-Khan, your advocate",
+        "is still what you agreed",
+        "They do not get our letters.",
+        "You can stop it at any time",
+        "If you did not ask for this",
+    ),
     "helper_ended": (
         "Dear Ann Example",
-        "Rana Ali no longer has a part in your complaint.",
+        "Rana Ali-Khan no longer has a part in your complaint.",
         "We have not written to them.",
         "Nothing else has changed.",
     ),
@@ -94,6 +102,9 @@ def stories(begin: Begin) -> Iterator[Life]:
     life.copy_bounced("helper_invited")
     agreed = {name: RANA[name] for name in ("agreed", "said", "seen_by")}
     life.move("change_party", "complaints1", party="p1", copies="none", may_see="yes", **agreed)
+    corrected = {name: RANA[name] for name in ("capacity", "organisation", "email")}
+    why = {"helper": "Rana Ali-Khan", "reason": "She told us."}
+    life.move("correct_party", "complaints1", party="p1", **corrected, **why)
     life.move("end_party", "complaints1", party="p1", reason="Ann asked us to by telephone.")
     yield life
     life = begin()

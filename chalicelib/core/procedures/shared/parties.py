@@ -15,6 +15,7 @@ from chalicelib.core.people.parties import (
     NO_COPIES,
 )
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.corrections import WHY
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
@@ -97,39 +98,44 @@ def _fill_in(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return tuple(replace(field, known=f"party_{field.name}") for field in fields)
 
 
+_WHO = (
+    _CAPACITY,
+    Field("helper", "Their name", "text", limit=200),
+    Field("organisation", "Who do they work for, if anyone?", "text", required=False, limit=200),
+    Field("email", "Their email address", "text", required=False, limit=300),
+    Field("phone", "Their telephone number", "text", required=False, limit=200),
+    Field("post", "Their postal address", required=False, limit=1000),
+    _MEMBER_AGREES,
+)
+_SURE = (
+    Field(
+        "namesake",
+        "An officer has the same name, and this is somebody else",
+        "check",
+        "Tick it only if you know.",
+        required=False,
+    ),
+    Field(
+        "still_wanted",
+        "The complaint names them, and the person still wants them to have this part",
+        "check",
+        "Tick it only if that is so, and the person has told you.",
+        required=False,
+    ),
+)
+
 ADD_PARTY = Move(
     "add_party",
     "Add an advocate or somebody else",
     TEAM_ROLES,
     Recorded.PARTY_ADDED,
     fields=(
-        _CAPACITY,
-        Field("helper", "Their name", "text", limit=200),
-        Field(
-            "organisation", "Who do they work for, if anyone?", "text", required=False, limit=200
-        ),
-        Field("email", "Their email address", "text", required=False, limit=300),
-        Field("phone", "Their telephone number", "text", required=False, limit=200),
-        Field("post", "Their postal address", required=False, limit=1000),
-        _MEMBER_AGREES,
+        *_WHO,
         _COPIES,
         *_make_optional(_MAY),
         _UNTIL,
         *_AGREED,
-        Field(
-            "namesake",
-            "An officer has the same name, and this is somebody else",
-            "check",
-            "Tick it only if you know.",
-            required=False,
-        ),
-        Field(
-            "still_wanted",
-            "The complaint names them, and the person still wants them to have this part",
-            "check",
-            "Tick it only if that is so, and the person has told you.",
-            required=False,
-        ),
+        *_SURE,
     ),
     letters=(
         ("helper_added", PERSON),
@@ -165,6 +171,32 @@ CHANGE_PARTY = Move(
     shared=True,
     done="Changed. The person is being told. So are they, if we can email them.",
     happened="What somebody on the person’s side may see or get was changed",
+)
+
+CORRECT_PARTY = Move(
+    "correct_party",
+    "Correct who an advocate or somebody else is",
+    TEAM_ROLES,
+    Recorded.PARTY_CORRECTED,
+    fields=(
+        Field("party", "Who is it?", "party"),
+        *_fill_in(_WHO),
+        *_SURE,
+        WHY,
+    ),
+    letters=(("helper_corrected", PERSON), ("helper_invited", "party")),
+    explains=(
+        "Their name, what they are, and how we reach them. What the person agreed stays as it is. "
+        "If their email address changes, their old links stop at once, and they get a new one at "
+        "the new address."
+    ),
+    source=SOURCE,
+    when=When(Guard.HAS_PARTY),
+    rare=True,
+    shared=True,
+    corrects=True,
+    done="Saved. The person is being told.",
+    happened="Who somebody on the person’s side is was corrected",
 )
 
 END_PARTY = Move(
@@ -320,6 +352,7 @@ END_HELPER = Move(
 PARTY_MOVES = (
     ADD_PARTY,
     CHANGE_PARTY,
+    CORRECT_PARTY,
     END_PARTY,
     KEEP_PARTY,
     ADD_HELPER,
