@@ -18,11 +18,12 @@ from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
 from chalicelib.doors.officer import desk, messages, paper_case, papers, told_pages
 from chalicelib.doors.person import own_address, tracking, whose_message
-from chalicelib.doors.public import form
+from chalicelib.doors.public import form, guidance
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
 for door in (
+    guidance.guidance,
     form.public,
     tracking.tracking,
     desk.officers,

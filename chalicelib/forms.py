@@ -57,6 +57,41 @@ WHO = (*COMPLAINANTS.items(), (ANONYMOUS, "I do not want to say who I am"))
 
 QUESTIONS: tuple[Question, ...] = (
     Question(
+        "happened",
+        "What happened?",
+        "What happened",
+        30_000,
+        "Use your own words. Spelling does not matter, and you do not have to prove "
+        "anything. If it is hard to start, start with what matters most to you.",
+        lines=12,
+    ),
+    Question(
+        "when_text",
+        "When did it happen?",
+        "When it happened",
+        1000,
+        "A date, “last March” or “for about two years” is enough. If it was more "
+        "than a year ago, tell us anyway.",
+    ),
+    Question(
+        "involved",
+        "Which members of staff were involved?",
+        "Staff involved",
+        4000,
+        "One name on each line, if you know them. The people "
+        "you name will not be the ones who deal with your complaint.",
+        lines=4,
+    ),
+    Question(
+        "wanted",
+        "What would put it right?",
+        "What would put it right",
+        5000,
+        "For example: an apology, an explanation, a decision looked at "
+        "again, something that was promised.",
+        lines=4,
+    ),
+    Question(
         "code",
         "Which of these are you?",
         "Who you are",
@@ -166,41 +201,6 @@ QUESTIONS: tuple[Question, ...] = (
         "For example: “no voicemail”, “no post "
         "to my home”, “do not ring before 4pm”, “do not tell my parents”.",
         lines=3,
-    ),
-    Question(
-        "happened",
-        "What happened?",
-        "What happened",
-        30_000,
-        "Use your own words. Spelling does not matter, and you do not have to prove "
-        "anything. If it is hard to start, start with what matters most to you.",
-        lines=12,
-    ),
-    Question(
-        "when_text",
-        "When did it happen?",
-        "When it happened",
-        1000,
-        "A date, “last March” or “for about two years” is enough. If it was more "
-        "than a year ago, tell us anyway.",
-    ),
-    Question(
-        "involved",
-        "Which members of staff were involved?",
-        "Staff involved",
-        4000,
-        "One name on each line, if you know them. The people "
-        "you name will not be the ones who deal with your complaint.",
-        lines=4,
-    ),
-    Question(
-        "wanted",
-        "What would put it right?",
-        "What would put it right",
-        5000,
-        "For example: an apology, an explanation, a decision looked at "
-        "again, something that was promised.",
-        lines=4,
     ),
     Question(
         "help",

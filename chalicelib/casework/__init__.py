@@ -10,12 +10,15 @@ from chalicelib.casework.act import (
     ask,
     come_back,
     prove_address,
+    tell,
+    withdraw,
+)
+from chalicelib.casework.fresh_links import (
     recall_typed,
     send_fresh_form,
     send_fresh_link_to_officer,
     send_fresh_link_to_person,
-    tell,
-    withdraw,
+    send_link_asked_for,
 )
 from chalicelib.casework.letter_by_hand import write_words_to_pass_on
 from chalicelib.casework.lodge import lodge
@@ -87,6 +90,7 @@ __all__ = [
     "send_fresh_link_to_officer",
     "send_fresh_link_to_person",
     "send_fresh_list",
+    "send_link_asked_for",
     "send_stragglers",
     "settle",
     "sweep",

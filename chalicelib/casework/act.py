@@ -5,8 +5,7 @@ that one wins and the other is told.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from uuid import uuid4
+from datetime import date, datetime
 
 from chalicelib import store
 from chalicelib.casework.lodge import load_existing
@@ -20,12 +19,10 @@ from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
-from chalicelib.core.working_days import count_in_words
-from chalicelib.links import WRITE, Claim, digest_address
+from chalicelib.links import Claim, digest_address
 from chalicelib.settings import settings
 
 _MOST_CASES = 10  # of one person's, the newest
-TYPED_WAITS = timedelta(days=7)  # behind a fresh link, for the officer who asked for it
 
 
 def change_case(
@@ -318,65 +315,6 @@ def come_back(reference: str, said: str, now: datetime) -> Case:
     return change_case(
         reference, lambda case: by_person.take_up_again(case, said, now, authority), now
     )
-
-
-def send_fresh_link_to_person(reference: str, now: datetime) -> None:
-    """Send the person a fresh link to their page, to the address we already hold and no other. At
-    most one an hour.
-    """
-    case = store.load(reference)
-    letter_id = _make_letter_id(reference)
-    if case and case.person.mailable:
-        letter = Letter(
-            letter_id, "fresh_link", COMPLAINANT, {"contact": _get_staff(case).contact.key}
-        )
-        store.enqueue(f"CASE#{reference}", [letter], f"fresh/{reference}/{now:%Y-%m-%dT%H}", now)
-
-
-def send_fresh_link_to_officer(
-    claim: Claim, now: datetime, typed: dict[str, str] | None = None
-) -> None:
-    """Send an officer a fresh link for the same move, to their own address.
-
-    At most one an hour, or one more with what they had `typed`, which waits behind that link and
-    no other. None to anyone who may not see the case.
-    """
-    case = store.load(claim.reference)
-    officer = require_officer(claim)
-    if case is None or not may_see(case, officer, settings().council.authority):
-        return
-    facts = {"move": claim.move, "moves": {claim.move: {}}}
-    letter = Letter(_make_letter_id(claim.reference), "fresh_officer_link", officer.key, facts)
-    cause = f"fresh/{claim.reference}/{officer.key}/{claim.move}/{now:%Y-%m-%dT%H}"
-    if typed:
-        cause += "/typed"
-    if store.enqueue(f"CASE#{claim.reference}", [letter], cause, now) and typed:
-        store.save_draft(f"link/{letter.id}/{claim.move}", typed, now, TYPED_WAITS)
-
-
-def send_fresh_form(claim: Claim, now: datetime, typed: dict[str, str]) -> None:
-    """Send an officer a fresh link to write down a complaint, to their own address and no other.
-
-    At most one an hour, or one more with what they had `typed`, which waits behind that link.
-    """
-    officer = require_officer(claim)
-    facts = {"typed_waits": count_in_words(TYPED_WAITS.days, "days")}
-    letter = Letter(f"WRITE-{uuid4().hex[:8]}", "write_down_link", officer.key, facts)
-    owner = f"WRITE#{officer.key}"
-    cause = f"fresh/{owner}/{now:%Y-%m-%dT%H}"
-    if typed:
-        cause += "/typed"
-    if store.enqueue(owner, [letter], cause, now) and typed:
-        store.save_draft(f"link/{letter.id}/{WRITE}", typed, now, TYPED_WAITS)
-
-
-def recall_typed(claim: Claim, now: datetime) -> dict[str, str] | None:
-    """Return what the officer had typed when they asked for this fresh link, or None."""
-    return store.load_draft(f"link/{claim.nonce}", now)
-
-
-def _make_letter_id(reference: str) -> str:
-    return f"{reference}-F-{uuid4().hex[:8]}"
 
 
 def _get_staff(case: Case) -> Staff:

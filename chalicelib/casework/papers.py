@@ -7,7 +7,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from chalicelib import files, store
-from chalicelib.casework.act import TYPED_WAITS, change_case, require_officer
+from chalicelib.casework.act import change_case, require_officer
+from chalicelib.casework.fresh_links import TYPED_WAITS
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions import enclose
 from chalicelib.links import Claim

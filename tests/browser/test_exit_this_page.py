@@ -19,7 +19,10 @@ from tests.browser.test_the_pages_of_a_case import Told
 AWAY = "https://www.bbc.co.uk/weather"
 TYPED = "She locks us out"
 GUIDE = "/how-we-deal-with-complaints"
-PAGES = ("/", "/complain", GUIDE, f"{GUIDE}/children_act", "/privacy", "/accessibility")
+PAGES = (
+    *("/", "/danger", "/young-people", "/my-complaint", "/complain"),
+    *(GUIDE, f"{GUIDE}/children_act", "/privacy", "/accessibility"),
+)
 PAGES += ("/no-such-page", "/complain?draft=gone", "/track/not-a-link", "/confirm/not-a-link")
 
 

@@ -45,6 +45,9 @@ def case_of(served: str, reference: str) -> Any:
     "path",
     [
         "/",
+        "/danger",
+        "/young-people",
+        "/my-complaint",
         "/how-we-deal-with-complaints",
         "/privacy",
         "/accessibility",
@@ -55,6 +58,21 @@ def case_of(served: str, reference: str) -> Any:
 def test_a_page_has_no_fault_that_axe_finds_on_a_phone_or_at_a_desk(tab: Any, path: str) -> None:
     tab.goto(path)
     assert faults_of(tab) == []
+
+
+def test_the_first_screen_of_a_phone_says_what_this_is_how_to_start_and_what_to_do_in_danger(
+    tab: Any,
+) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto("/")
+    danger = tab.get_by_role("main")
+    for seen in (
+        tab.get_by_role("heading", name="Complain about children’s services"),
+        tab.get_by_role("button", name="Start now"),
+        danger.get_by_role("link", name="999").first,
+        danger.get_by_role("link", name="Who else to call"),
+    ):
+        expect(seen).to_be_in_viewport(ratio=1)
 
 
 def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: Path) -> None:
@@ -142,7 +160,7 @@ def test_errors_lead_to_their_fields_by_keyboard_and_what_was_typed_is_kept(tab:
     expect(tab.locator(".govuk-error-summary")).to_be_focused()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    expect(tab.get_by_label("Email address")).to_be_focused()
+    expect(tab.get_by_label("What happened?")).to_be_focused()
     expect(tab.get_by_label("Your name")).to_have_value("Mo")
     expect(tab.get_by_label("I am a foster carer")).to_be_checked()
 
@@ -152,9 +170,9 @@ def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
     tab.keyboard.press("Tab")
     expect(tab.get_by_role("link", name="Skip to main content")).to_be_focused()
     for wanted, keys in (
+        ("happened", "Nobody came."),
         ("code", [" "]),
         ("email", "mo@family.example"),
-        ("happened", "Nobody came."),
     ):
         until_focused(tab, wanted)
         tab.keyboard.press("Space") if wanted == "code" else tab.keyboard.type("".join(keys))

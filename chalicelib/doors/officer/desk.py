@@ -10,7 +10,8 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
-from chalicelib.casework.act import TYPED_WAITS, find_officer, require_officer
+from chalicelib.casework.act import find_officer, require_officer
+from chalicelib.casework.fresh_links import TYPED_WAITS
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.decide import list_moves
 from chalicelib.core.decisions.form_answers import read_day

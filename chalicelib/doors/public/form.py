@@ -1,5 +1,4 @@
-"""The public's door: guidance, the complaint form from its first page to the reference, and the
-files that pages load.
+"""The complaint form, from its first page to the reference.
 
 The answers so far live in a draft under a random id, which is all that its addresses carry.
 """
@@ -17,11 +16,8 @@ from chalicelib.core.cases import Case
 from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import GROUP, SPEAKS_FOR_OTHERS
-from chalicelib.core.procedures.anonymous import ANONYMOUS
-from chalicelib.core.procedures.clock_words import describe_days
-from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.doors import web
-from chalicelib.doors.public import drafts, guide, guide_dates
+from chalicelib.doors.public import drafts
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
@@ -36,73 +32,6 @@ def _route_page(path: str) -> Callable[[Callable[..., Response]], Callable[..., 
 
 def _route_form(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     return public.route(path, methods=["POST"], content_types=[web.FORM])
-
-
-# --- guidance
-
-
-@_route_page("/")
-def start() -> Response:
-    """Show what to do in danger, who can complain, what happens next, and the way in."""
-    first = guide.describe_first_answer(settings().council.authority.procedures[CHILDREN_ACT.name])
-    return pages.make_response(pages.render_page("start", days=first), private=False)
-
-
-@_route_page("/how-we-deal-with-complaints")
-def how() -> Response:
-    """Show which procedure fits what, who sees what people tell us, and who helps.
-
-    Each procedure has a page of its own (000:36).
-    """
-    procedures = settings().council.authority.procedures
-    unnamed = describe_days(procedures[ANONYMOUS.name].clock("look_into"))
-    body = pages.render_page(
-        "how-we-deal-with-complaints", guides=guide.list_guided(procedures), unnamed=unnamed
-    )
-    return pages.make_response(body, private=False)
-
-
-@_route_page("/how-we-deal-with-complaints/{procedure}")
-def how_under(procedure: str) -> Response:
-    """Show one procedure as a map with this council's numbers, and its dates for a day that is
-    asked about. Raise Unfit for an unknown procedure.
-    """
-    procedures = settings().council.authority.procedures
-    under = {p.name: p for p in guide.list_guided(procedures)}.get(procedure)
-    if under is None:
-        raise web.Unfit(404, *web.NOT_FOUND)
-    asked = guide_dates.Asked.read(under, web.read_query)
-    council = settings().council
-    review = council.find_reviewer(under.review)
-    body = pages.render_page(
-        "guide", guide=guide.make_guide(under, procedures), asked=asked, review=review
-    )
-    return pages.make_response(body, 422 if asked.error else 200, private=False)
-
-
-@_route_page("/privacy")
-def privacy() -> Response:
-    """Show what we do with what people tell us."""
-    return pages.make_response(pages.render_page("privacy"), private=False)
-
-
-@_route_page("/accessibility")
-def accessibility() -> Response:
-    """Show the accessibility statement that the 2018 regulations require."""
-    return pages.make_response(pages.render_page("accessibility"), private=False)
-
-
-@_route_page("/assets/{name}")
-def asset(name: str) -> Response:
-    """Serve a style sheet or script."""
-    return pages.serve_asset(name) or pages.render_problem(
-        404,
-        "We cannot find that file",
-        "It may be from an older version of this page. Load the page again.",
-    )
-
-
-# --- the form
 
 
 @_route_page("/complain")
@@ -358,21 +287,3 @@ def _find_due_date(case: Case, clock: str) -> date | None:
     if found:
         return found.due_on
     return None
-
-
-# --- lost
-
-
-@_route_page("/{lost}")
-def lost(lost: str) -> Response:
-    """Raise Unfit for an address that leads nowhere, such as a link cut short.
-
-    API Gateway would answer with a line of JSON.
-    """
-    raise web.Unfit(404, *web.NOT_FOUND)
-
-
-@_route_page("/{lost}/{more}")
-def lost_deeper(lost: str, more: str) -> Response:
-    """Raise Unfit for an address that leads nowhere, one step deeper."""
-    raise web.Unfit(404, *web.NOT_FOUND)

@@ -19,6 +19,8 @@ from tests.helpers import set_up_as
 
 OPEN_PAGES = (
     "/",
+    "/danger",
+    "/young-people",
     "/how-we-deal-with-complaints",
     "/how-we-deal-with-complaints/children_act",
     "/privacy",
@@ -26,6 +28,7 @@ OPEN_PAGES = (
 )
 ALL_PAGES = (
     *OPEN_PAGES,
+    "/my-complaint",
     "/complain",
     "/complain?draft=AAAAAAAAAAAAAAAAAAAAAA",
     "/complain/AAAAAAAAAAAAAAAAAAAAAA/check",
@@ -47,14 +50,20 @@ def of_council(client: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
-def test_the_start_page_says_first_what_to_do_in_danger_with_the_councils_own_numbers(
+def test_the_start_page_says_what_to_do_in_danger_before_it_asks_anything(of_council: Any) -> None:
+    said = main_of(of_council.http.get("/"))
+    before_the_ways = said[: said.index("What do you want to do?")]
+    assert "Is a child in danger? Call 999" in before_the_ways
+
+
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_the_page_for_danger_says_999_first_and_every_number_of_the_council(
     of_council: Any,
 ) -> None:
-    said = main_of(of_council.http.get("/"))
-    assert said.startswith("If a child is in danger now, call 999")
-    before_all_else = said[: said.index("Complain about children’s services")]
+    said = main_of(of_council.http.get("/danger"))
+    assert said.startswith("If a child is in danger If it is happening now, call 999")
     for line in settings().council.danger:
-        assert line.call in before_all_else
+        assert line.call in said
 
 
 @pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
@@ -86,7 +95,7 @@ def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_t
     order += [
         "Someone on your side",
         council.advocacy.name,
-        "Other ways to complain",
+        "Other ways to reach us",
         council.inbox,
         council.team.phone,
         council.team.post,
