@@ -5,7 +5,7 @@ rest is still there. `bounds.py` limits how much is read, so that time and memor
 """
 
 from chalicelib.core.cases import REPLY_MARKER
-from chalicelib.mail.addresses import name_mailbox
+from chalicelib.mail.addresses import list_mailboxes, name_mailbox
 from chalicelib.mail.between import take_answers
 from chalicelib.mail.message import Attachment, Bounce, Message
 from chalicelib.mail.parse import NOT_READ, read
@@ -19,6 +19,7 @@ __all__ = [
     "Message",
     "Verdicts",
     "is_aligned",
+    "list_mailboxes",
     "name_mailbox",
     "read",
     "read_verdicts",

@@ -67,6 +67,12 @@ def read_mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
     return tuple(box for box in found if box), None in found
 
 
+def list_mailboxes(value: str) -> dict[str, str]:
+    """Return the name beside each address of a field, by the address in small letters."""
+    boxes, _ = read_mailboxes(value)
+    return {box.address.casefold(): box.name for box in boxes}
+
+
 def _split_drafts(value: str) -> list[_Draft]:
     """Return the field split on commas and semicolons outside quotes, comments and angles.
 

@@ -60,6 +60,16 @@ PASSED_ON = {
         a_notice(SAID, "Feedback", "do-not-respond@app.example"),
         "no-reply",
     ),
+    "program that sends mail": (a_notice(SAID, "Feedback", "mailer@app.example"), "no-reply"),
+    "another program that sends mail": (
+        a_notice(SAID, "Message from a parent", "Portal <php-mailer@app.example>"),
+        "no-reply",
+    ),
+    "system's own address": (
+        a_notice(SAID, "Feedback", "automated.email@app.example"),
+        "no-reply",
+    ),
+    "address of alerts": (a_notice(SAID, "Feedback", "notifications@app.example"), "no-reply"),
     "address that nobody watches": (
         a_notice(SAID, "Feedback", "unmonitored@app.example"),
         "no-reply",
@@ -102,6 +112,8 @@ def test_whose_words_they_are_is_found(kind: str) -> None:
         a_notice(SAID, "Complaint", "Vera Moss <vm.moss@people.example>"),
         a_notice(SAID, "Complaint", "Sue Moss <smsmoss@people.example>"),
         a_notice(SAID, "Complaint", "447700900456@mobile.example"),
+        a_notice(SAID, "Complaint", "Nan Mailer <nan.mailer@people.example>"),
+        a_notice(SAID, "Complaint", "Jo Root <joroot@people.example>"),
         a_notice(SAID, "Complaint", "enquiries@charity.example"),
         a_notice(f"Look how they treat us.\r\n\r\n{BELOW}", "Complaint", "ann@people.example"),
         a_notice(f"This was sent to my mother.\r\n\r\n{BELOW}", "Help", "ann@people.example"),

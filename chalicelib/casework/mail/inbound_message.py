@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from chalicelib import files, post, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.papers import FileRef
+from chalicelib.core.reading.copied_names import choose_spoken_names
 from chalicelib.core.reading.email_address import find_email_fault, is_in
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
@@ -103,6 +104,7 @@ def make_complaint(arrived: Arrived) -> Complaint:
         original=arrived.original,
         message_id=message.message_id[:500],
         reply_to=_reply_to(message),
+        involved=_list_copied_staff(arrived),
         copied=_list_copied(arrived),
         proved=arrived.proved,
     )
@@ -118,6 +120,29 @@ def _list_copied(arrived: Arrived) -> tuple[str, ...]:
         if address.casefold() not in ours and not is_in(address, (domain,)):
             found[address[:254]] = None
     return tuple(found)[:MOST_COPIED]
+
+
+def _list_copied_staff(arrived: Arrived) -> tuple[str, ...]:
+    """Return the names of the council's own people who were copied in and whom the words speak of.
+
+    They count as named, though the words may give no more than a first name.
+    """
+    from chalicelib import mail
+
+    council = settings().council
+    message = arrived.message
+    boxes = dict[str, str]()
+    for field, line in message.written:
+        if field in ("To", "Cc"):
+            boxes |= mail.list_mailboxes(line)
+    copied = list[tuple[str, str]]()
+    for address in _list_copied(arrived):
+        officer = council.find_officer_at(address)
+        if officer:
+            copied.append((officer.name, address))
+        elif council.owns_address(address):
+            copied.append((boxes.get(address.casefold(), ""), address))
+    return choose_spoken_names(copied, f"{message.subject}\n{message.text[:WORDS]}")
 
 
 def _reply_to(message: mail.Message) -> str:

@@ -115,7 +115,7 @@ def _make_case(
         person=Person(**_copy_fields(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=named,
-        perhaps=find_unsure(typed, named, authority.officers),
+        perhaps=find_unsure(typed, named, authority.officers, complaint.copied),
         clocks=running_clocks.start_on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=danger_words.find_flags(

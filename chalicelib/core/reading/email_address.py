@@ -15,7 +15,10 @@ _NO_READER = Pattern(
     r"|(?:noreply|donotreply|unattended|(?:un|not[._-]?)monitored"
     r"|auto-?(?:reply|responder|mailer|confirm))(?:[._+=-].*)?"
     r"|bounces?(?:[+=].*)?|(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster)(?:[._+=-].*)?"
-    r"|.{1,60}-daemon|microsoftexchange[0-9a-f]{32}",
+    r"|.{1,60}-daemon|microsoftexchange[0-9a-f]{32}"
+    r"|(?:(?:php|web|form|auto|mass|app|smtp|system|e|our)[._-]?)?mailer\d{0,3}"
+    r"|(?:system|auto(?:mated|matic)?)[._-]?(?:e?-?mails?|messages?|notifications?|alerts?)"
+    r"|notifications?|notify|alerts?|mail[._-]?robot|www-data|root|cron",
     re.IGNORECASE,
 )
 _DOMAIN = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from chalicelib.core.cases import Complaint
 from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
+from chalicelib.core.reading.copied_names import list_copied_officers
 from chalicelib.core.reading.courtesies import remove_courtesies
 from chalicelib.core.reading.short_names import SHORT_NAMES
 
@@ -110,10 +111,16 @@ def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, 
 
 
 def find_unsure(
-    typed: Mapping[str, str], named: tuple[str, ...], officers: Iterable[Officer]
+    typed: Mapping[str, str],
+    named: tuple[str, ...],
+    officers: Iterable[Officer],
+    copied: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """Return the keys of officers whom the answers may mean, without those whom they name."""
-    return find_possible_names(typed, (o for o in officers if not is_named(o, named)))
+    """Return the keys of officers whom the answers may mean or who were copied in, without those
+    whom they name."""
+    others = [officer for officer in officers if not is_named(officer, named)]
+    meant = find_possible_names(typed, others)
+    return tuple(dict.fromkeys((*meant, *list_copied_officers(copied, others))))
 
 
 def may_be_named(officer: Officer, named: Iterable[str]) -> bool:

@@ -199,6 +199,53 @@ def test_where_nobody_knows_whose_it_is_no_letter_leaves_and_its_sender_is_not_o
     assert {p.to for p in heard.follow()} == {TEAM}
 
 
+COPIED_AND_SPOKEN_OF = {
+    "an officer of the council's file, by a first name": (
+        "I am unhappy with how Priya spoke to me.",
+        "priya.nair@sefton.example",
+        "Priya Nair",
+    ),
+    "a worker who is not in the file, by a first name": (
+        "I want to complain about Karen.",
+        f"Karen Holt <{KAREN}>",
+        "Karen Holt",
+    ),
+    "a worker without a name beside the address, by a surname": (
+        "Ms Holt has not rung once.",
+        KAREN,
+        "Karen Holt",
+    ),
+}
+
+
+@pytest.mark.parametrize("who", COPIED_AND_SPOKEN_OF)
+def test_somebody_of_the_council_who_is_copied_in_and_spoken_of_counts_as_named(
+    heard: Heard, who: str
+) -> None:
+    said, copied, name = COPIED_AND_SPOKEN_OF[who]
+    heard.arrive(an_email(said, cc=copied))
+    assert the_case().named == (name,)
+
+
+@pytest.mark.parametrize(
+    ("said", "copied"),
+    [
+        ("Dear Priya, nobody rang me back.", "priya.nair@sefton.example"),
+        ("Nobody rang me back.", f"Karen Holt <{KAREN}>"),
+        ("Social care never rings.", "Social Care Team <social.care@sefton.example>"),
+        ("My friend Sue knows.", "Sue Byrne MP <sue.byrne@parliament.example>"),
+    ],
+)
+def test_who_is_only_copied_in_is_not_named(heard: Heard, said: str, copied: str) -> None:
+    heard.arrive(an_email(said, cc=copied))
+    assert the_case().named == ()
+
+
+def test_an_officer_who_is_only_copied_in_is_marked_for_whoever_allocates(heard: Heard) -> None:
+    heard.arrive(an_email("Nobody rang me back.", cc="Priya Nair <priya.nair@sefton.example>"))
+    assert the_case().perhaps == ("socialwork1",)
+
+
 def test_the_team_sees_to_whom_else_a_complaint_was_sent_and_who_of_them_is_ours(
     heard: Heard,
 ) -> None:
@@ -211,7 +258,9 @@ def test_the_team_sees_to_whom_else_a_complaint_was_sent_and_who_of_them_is_ours
     shown = words(get(heard.client, told.link("See the whole case")))
     assert "priya.nair@sefton.example (Priya Nair), sue@parliament.example" in shown
     assert {p.to for p in heard.follow()} == {TEAM, SAM}
-    assert "sue@parliament" not in heard.letter("acknowledgement").text
+    said = heard.letter("acknowledgement").text
+    assert "sue@parliament" not in said
+    assert "If one of them helps you" in said
 
 
 REFUSED = {
