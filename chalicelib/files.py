@@ -17,7 +17,7 @@ from typing import Any
 
 from chalicelib import aws
 from chalicelib.core.papers import FileRef, format_size
-from chalicelib.kinds import HEAD, TAIL, fit_name, recognise_kind
+from chalicelib.kinds import HEAD, TAIL, explain_not_taken, fit_name, recognise_kind
 from chalicelib.settings import settings
 
 LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
@@ -157,9 +157,7 @@ def _look_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
         _fetch_part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"",
     )
     if kind is None:
-        return RefusedFile(
-            name, "it is not a kind of file that we can take, or it carries a program"
-        )
+        return RefusedFile(name, explain_not_taken(name, settings().council.inbox))
     return Held(id_, there["Key"], fit_name(name or "File", kind), size, kind.type, there["ETag"])
 
 

@@ -44,6 +44,34 @@ IN_WORDS = (
     "plain text), sound recordings "
     "(MP3, M4A, WAV, OGG, AMR) and videos (MP4, MOV, 3GP)"
 )
+# What to do about kinds that many people have, by the endings of their names.
+_INSTEAD = {
+    (".zip",): (
+        "it is a zip, which holds other files, and we cannot look inside. If it is a WhatsApp "
+        "chat, export it again and choose “Without media”: you then get a text file that we can "
+        "take. If not, take the files out of it and add each one"
+    ),
+    (".doc", ".rtf", ".pages", ".wpd", ".wps"): (
+        "we cannot take that kind of document. Open it, save it as a PDF or as Word .docx, and add "
+        "that"
+    ),
+    (".msg", ".eml"): (
+        "it is an email. Forward that email to us, or save it as a PDF and add that"
+    ),
+    (".xls", ".xlsx", ".csv", ".ods", ".ppt", ".pptx", ".key", ".numbers"): (
+        "we cannot take that kind of file. Open it, save it as a PDF, and add that"
+    ),
+    (".htm", ".html", ".mht", ".webarchive"): (
+        "it is a web page. Print it to a PDF, or take a picture of it, and add that"
+    ),
+    (".bmp", ".tif", ".tiff", ".svg", ".psd"): (
+        "we cannot take that kind of picture. Save it as JPEG or PNG, and add that"
+    ),
+    (".avi", ".wmv", ".mkv", ".webm", ".wma", ".aac", ".flac"): (
+        "we cannot take that kind of recording. Save a video as MP4 or sound as MP3, and add that"
+    ),
+}
+_NOT_TAKEN = "it is not a kind of file that we can take, or it carries a program"
 _STARTS = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
@@ -99,6 +127,14 @@ def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:
     if not _is_text(head):
         return None
     return TEXT
+
+
+def explain_not_taken(name: str, inbox: str) -> str:
+    """Return why we do not take a file here, and what somebody can do instead."""
+    for endings, instead in _INSTEAD.items():
+        if name.lower().endswith(endings):
+            return f"{instead}. You can also email it to {inbox} as it is"
+    return _NOT_TAKEN
 
 
 def _recognise_document(head: bytes, tail: bytes) -> Kind | None:

@@ -20,11 +20,13 @@ from chalice.app import Chalice, Request, Response
 
 from chalicelib import log, pages
 from chalicelib.core.cases import Refused
+from chalicelib.core.reading.email_address import strip_unseen
 from chalicelib.settings import settings
 
 FORM = "application/x-www-form-urlencoded"
 LARGEST_BODY = 4_000_000  # bytes: below what Lambda takes (6 MB), so that we are the ones to say it
 MOST_FIELDS = 500
+PASTED = ("email", "phone")  # how fields end that hold an address or a number
 _request: ContextVar[Request] = ContextVar("request")
 View = TypeVar("View", bound=Callable[..., Response])
 
@@ -72,11 +74,18 @@ def read_form() -> dict[str, str]:
     else:
         text = body
     try:
-        return dict(_split_pairs(text))
+        return {name: _remove_unseen(name, value) for name, value in _split_pairs(text)}
     except ValueError as error:
         raise Unfit(
             400, "We could not read that form", "It has more parts than any form of ours.", _TRY
         ) from error
+
+
+def _remove_unseen(name: str, value: str) -> str:
+    """Return an address or a number without unseen marks, which come with what is pasted."""
+    if name.endswith(PASTED):
+        return strip_unseen(value)
+    return value
 
 
 def _split_pairs(text: str) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ from chalicelib.store.cases import (
     load_history,
     mark_seen,
 )
-from chalicelib.store.drafts import load_draft, save_draft
+from chalicelib.store.drafts import find_draft_end, load_draft, save_draft
 from chalicelib.store.letters import (
     UNDONE,
     Waiting,
@@ -80,6 +80,7 @@ __all__ = [
     "count_letters_to",
     "count_messages_from",
     "enqueue",
+    "find_draft_end",
     "find_seen",
     "find_sent_letter",
     "forget_unconfirmed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
@@ -18,6 +18,15 @@ def save_draft(
     """Keep what has been answered so far."""
     ends = int((now + keep).timestamp())
     Row(f"DRAFT#{draft_id}", "DRAFT", body=pack(answers), expires=ends).save()
+
+
+def find_draft_end(draft_id: str) -> datetime | None:
+    """Return when a draft is deleted, or None if there is no such draft."""
+    try:
+        row = Row.get(f"DRAFT#{draft_id}", "DRAFT")
+    except DoesNotExist:
+        return None
+    return datetime.fromtimestamp(row.expires, UTC)
 
 
 def load_draft(draft_id: str, now: datetime | None = None) -> dict[str, Any] | None:

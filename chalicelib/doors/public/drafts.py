@@ -101,6 +101,23 @@ def load_draft(draft: str) -> dict[str, Any]:
     return dict.fromkeys(forms.NAMES, "") | answers
 
 
+def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
+    """Return the answers that an open page still holds of a draft that was deleted, kept again.
+
+    Return None where it holds none, or the draft is not ours. Files are kept a little longer than
+    a draft, so those that are still there come back with it.
+    """
+    answers = forms.read(posted)
+    if not _is_ours(draft) or forms.find_faults(answers):
+        return None
+    from chalicelib import files
+
+    held, _ = files.settle(draft, ())
+    kept = forms.drop_ruled_out(answers) | {"held": files.make_rows(held)}
+    save_draft(draft, kept)
+    return kept
+
+
 def save_draft(draft: str, answers: dict[str, Any]) -> None:
     """Keep the answers for another day."""
     store.save_draft(draft, answers, clock.now())

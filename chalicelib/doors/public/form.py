@@ -16,11 +16,12 @@ from chalicelib.core.cases import Case
 from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import GROUP, SPEAKS_FOR_OTHERS
-from chalicelib.doors import web
+from chalicelib.doors import case_dates, web
 from chalicelib.doors.public import drafts
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
+_FILES_HELD = "files_held"  # how many files a check page showed
 SHOWN_FOR = timedelta(
     days=1
 )  # the received page stays in the history of a shared computer, so it is not shown for longer
@@ -151,15 +152,21 @@ def draft_files_posted(draft: str) -> Response:
 @_route_page("/complain/{draft}/check")
 def check(draft: str) -> Response:
     """Show everything as it will be sent, each answer with a way to change it."""
+    from chalicelib import store
     from chalicelib.core.reading import request_words
 
     answers = drafts.load_draft(draft)
+    ends = store.find_draft_end(draft)
+    typed = {name: answers[name] for name in forms.NAMES if answers.get(name)}
     anonymous = answers["code"] == forms.ANONYMOUS
     complaint = forms.make_complaint(answers)
     body = pages.render_page(
         "check",
         draft=draft,
         rows=_list_rows(draft, answers),
+        typed=typed | {_FILES_HELD: len(answers.get("held", ()))},
+        kept_until=case_dates.describe_moment(ends) if ends else "",
+        lost=bool(web.read_query("lost")),
         anonymous=anonymous,
         email=answers["email"],
         phone=answers["phone"],
@@ -205,12 +212,16 @@ def send(draft: str) -> Response:
     """Make the case. Pressed twice, or gone back to and pressed again, it is the same case."""
     from chalicelib import casework, store
 
-    web.read_form()
+    posted = web.read_form()
     now = clock.now()
     if drafts.ID.fullmatch(draft):
         answers = store.load_draft(draft, now)
     else:
         answers = None
+    if answers is None and drafts.find_case(draft) is None:
+        answers = drafts.restore_posted(draft, posted)
+        if answers and str(len(answers["held"])) != posted.get(_FILES_HELD, "0"):
+            return pages.send_to_page(f"/complain/{draft}/check?lost=yes")
     if answers is None:
         return drafts.redirect_to_sent_case(draft)
     sent = drafts.find_case(draft)

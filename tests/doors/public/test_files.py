@@ -211,6 +211,44 @@ def test_a_refused_file_is_named_with_the_reason_and_deleted(draft: Draft) -> No
     assert "virus.exe" not in words(draft.http.get(draft.at))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "instead"),
+    [
+        ("Chat with Social Worker.zip", zipped(chat_DOT_txt=b"x"), "Without media"),
+        ("solicitor letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 90, ".docx"),
+        ("email.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 90, "Forward that email"),
+        ("plan.xlsx", zipped(xl__workbook_DOT_xml=b"x"), "save it as a PDF"),
+    ],
+)
+def test_a_kind_that_many_people_have_is_refused_with_what_to_do_instead(
+    draft: Draft, name: str, content: bytes, instead: str
+) -> None:
+    said = words(draft.upload(name, content))
+    assert instead in said
+    assert "You can also email it to complaints@heard.sefton.example" in said
+
+
+def test_files_that_were_deleted_before_an_open_page_is_sent_are_told_of(
+    draft: Draft, time: Any
+) -> None:
+    draft.upload("a.png", PNG)
+    page = html.fromstring(draft.http.get(f"/complain/{draft.id}/check").body.decode())
+    fields = page.xpath("//form//input[@type='hidden']")
+    typed = {field.get("name"): field.get("value") for field in fields}
+    time.now += timedelta(days=2, hours=1)
+    kept = draft.keys()
+    for key in kept:
+        draft.s3.delete_object(Bucket=settings().files_bucket, Key=key)
+    body = urlencode(typed).encode()
+    answer = draft.http.post(f"/complain/{draft.id}/send", body=body, headers=FORM)
+    assert answer.headers["Location"].endswith("/check?lost=yes")
+    assert "we no longer have all the files you added" in words(
+        draft.http.get(f"/complain/{draft.id}/check?lost=yes")
+    )
+    assert store.list_received_in("2026-11") == []
+    assert draft.send().status_code == 303
+
+
 def test_a_file_that_is_too_large_is_refused_with_its_size_and_the_largest(draft: Draft) -> None:
     said = words(draft.upload("film.mp4", mp4(b"mp42") + b"\0" * 21_000_000))
     assert "film.mp4: it is 21 MB. The largest we can take here is 20 MB" in said

@@ -531,6 +531,48 @@ def test_the_received_page_is_not_shown_after_a_day_since_its_address_stays_in_t
     assert person.http.get(to_received).status_code == 404
 
 
+@pytest.mark.parametrize("mark", ["\u202a", "\u200b", "\u2066", "\ufeff"])
+def test_unseen_marks_around_a_pasted_address_or_number_are_taken_out(
+    person: Person, mark: str
+) -> None:
+    pasted = {"email": f"{mark}mo@family.example\u202c", "phone": f"{mark}07700 900123\u2069"}
+    person.send(person.fill_in(A_PARENT | pasted))
+    (case,) = all_cases()
+    assert (case.person.email, case.person.phone) == ("mo@family.example", "07700 900123")
+
+
+def read_hidden(page: Any) -> dict[str, str]:
+    return dict(
+        zip(
+            page.xpath("//input[@type='hidden']/@name"),
+            page.xpath("//input[@type='hidden']/@value"),
+            strict=True,
+        )
+    )
+
+
+def test_a_check_page_left_open_until_its_draft_is_deleted_can_still_be_sent(
+    person: Person, time: Any
+) -> None:
+    draft = person.fill_in(EVERYTHING)
+    page = person.page(f"/complain/{draft}/check")
+    assert "We keep what you wrote here until" in words(page)
+    time.now += timedelta(hours=25)
+    assert person.http.get(f"/complain/{draft}/check").status_code == 404
+    assert person.post(f"/complain/{draft}/send", read_hidden(page)).status_code == 303
+    (case,) = all_cases()
+    assert case.words == EVERYTHING["happened"].replace("\r\n", "\n")
+    assert person.post(f"/complain/{draft}/send", read_hidden(page)).status_code == 303
+    assert len(all_cases()) == 1
+
+
+def test_words_posted_under_an_address_that_is_not_ours_are_not_taken_for_a_draft(
+    person: Person,
+) -> None:
+    assert person.post(f"/complain/{'x' * 38}/send", A_PARENT).status_code == 404
+    assert all_cases() == []
+
+
 def test_once_sent_the_draft_is_gone_with_what_it_held(person: Person) -> None:
     draft = person.fill_in(A_PARENT)
     person.send(draft)
