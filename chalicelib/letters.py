@@ -65,7 +65,7 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 @dataclass(frozen=True, slots=True)
 class MoveLink:
     """A button of an officer's letter: its words, what it does, where it leads, the move's name,
-    and whether the letter itself asks for it.
+    whether the letter itself asks for it, and whether it is the next step of what is due.
     """
 
     button: str
@@ -73,6 +73,7 @@ class MoveLink:
     url: str
     name: str = ""
     asked: bool = False
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Links:
     write: str = ""  # the email address where an officer writes what is sent on to the person
     cases: dict[str, str] = field(default_factory=dict)  # opens those of a list, by reference
     messages: dict[str, str] = field(default_factory=dict)  # opens messages set aside, by id
+    steps: dict[int, MoveLink] = field(default_factory=dict)  # the next step of each line of a list
     alike: tuple[AlikeLink, ...] = ()  # cases that may be about the same matter
 
 

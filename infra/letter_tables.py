@@ -109,7 +109,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "parted": (("owner", "a case that was merged into this one was separated again"),),
     "digest": (("complaints_manager", "7:30 on each working day"),),
     "bundle": (
-        ("officer", "more came in within an hour than goes one by one: once an hour at most"),
+        ("officer", "there is more within an hour than goes one by one: once an hour at most"),
     ),
     "write_down_link": (
         ("officer", "an officer asks for a new link to write down a complaint, once an hour"),

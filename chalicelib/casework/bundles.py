@@ -6,12 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib import log, store
+from chalicelib.casework.past_reminders import is_past
 from chalicelib.casework.recipient import find_recipient
 from chalicelib.core import bundles
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
+
+FIRST_WORDS = 200  # characters; the letter shows fewer
+OF_LETTER = ("clock", "due_on", "enclosed", "first", "copy_for")  # facts that its line keeps
 
 
 def gather(waiting: store.Waiting, now: datetime) -> bool:
@@ -70,19 +74,22 @@ def _list_counted(kind: bundles.Kind, sender: str, case: Case | None) -> list[tu
 def _make_line(
     kind: bundles.Kind, letter: Letter, case: Case | None, now: datetime
 ) -> dict[str, Any]:
-    """Return what a bundle says of a letter: what it is about, since when, and none of its
-    words."""
+    """Return what a bundle keeps of a letter: what it is about, and since when. What people wrote
+    is read again when the bundle goes."""
     line = {
         "kind": kind.name,
+        "id": letter.id,
+        "name": letter.name,
         "at": letter.facts.get("received_at") or now.isoformat(),
         "reference": case.reference if case else "",
         "message": letter.facts.get("message", ""),
         "said": letter.facts.get("reason", ""),
         "acknowledge_by": letter.facts.get("acknowledge_by", ""),
     }
-    if case is None:
-        return line
-    if kind.name == "new_case":
+    for fact in OF_LETTER:
+        if fact in letter.facts:
+            line[fact] = str(letter.facts[fact])
+    if case and kind.name == bundles.NEW_CASE:
         line["at"] = case.received_at.isoformat()
         ack = case.clock("ack")
         if ack and ack.running:
@@ -115,7 +122,7 @@ def _close(reader: str, now: datetime) -> bool:
     if gathered is None or gathered.bundle.due_at is None or gathered.bundle.due_at > now:
         return False
     letters = []
-    lines = [line for line in gathered.lines if not _is_dealt_with(line)]
+    lines = [_describe(line) for line in gathered.lines if not _is_dealt_with(line)]
     if lines:
         letter_id = f"BUNDLE-{reader}-{gathered.bundle.number}"
         letters.append(Letter(letter_id, "bundle", reader, bundles.make_facts(lines)))
@@ -124,8 +131,39 @@ def _close(reader: str, now: datetime) -> bool:
 
 
 def _is_dealt_with(line: dict[str, Any]) -> bool:
-    """Return whether a message set aside waits for nobody any more."""
+    """Return whether a message set aside waits for nobody any more, or what a reminder asks for is
+    done or has another date."""
+    if line["kind"] == bundles.REMINDER:
+        facts = {"clock": line["clock"], "due_on": line["due_on"], "days": 0}
+        return is_past(Letter(line["id"], line["name"], "", facts), line["reference"])
     if not line["message"]:
         return False
     message = store.load_set_aside(line["message"])
     return message is None or message.settled
+
+
+def _describe(line: dict[str, Any]) -> dict[str, Any]:
+    """Return a line with what tells it from the others.
+
+    Of a case, that is who wrote and their first words, which its own letter would show. Of a
+    message set aside it is which have one sender, and none of its words.
+    """
+    if line["message"]:
+        message = store.load_set_aside(line["message"])
+        sender = message.sender if message else ""
+        return {**line, "sender": store.make_mailbox_key(sender) if sender else ""}
+    case = store.load(line["reference"])
+    if case is None:
+        return line
+    words = ""
+    if line["kind"] == bundles.ADDED:
+        words = _find_text(line)
+    elif line["kind"] == bundles.NEW_CASE and case.points:
+        words = case.points[0].text
+    return {**line, "called": case.person.name, "words": words[:FIRST_WORDS]}
+
+
+def _find_text(line: dict[str, Any]) -> str:
+    """Return what was added to a case, as its own letter has it."""
+    waiting = store.load_letter(f"CASE#{line['reference']}", line.get("id", ""))
+    return str(waiting.letter.facts.get("text", "")) if waiting else ""

@@ -5,11 +5,12 @@ see, and no others.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import links, store
 from chalicelib.casework.similar_cases import find_similar_cases
-from chalicelib.core.cases import COMPLAINANT, Case, Letter
+from chalicelib.core import bundles
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.people.access import may_see
@@ -22,10 +23,12 @@ from chalicelib.settings import settings
 
 if TYPE_CHECKING:
     # Imported for its types alone: it brings jinja2, which most doors never need.
-    from chalicelib.letters import AlikeLink, Links
+    from chalicelib.letters import AlikeLink, Links, MoveLink
 
 NEW_CASE = "new_case"
+BUNDLE = "bundle"
 CONFIRM_ADDRESS = "confirm_address"
+TOLD = "Record how you told them"
 ASKS = ("confirm_message", "confirm_officer_message")
 
 
@@ -93,6 +96,7 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
     from chalicelib import letters
 
     shown = ""
+    cases = _load_listed_cases(letter, to)
     message = letter.facts.get("message", "")
     if message or letter.facts.get("aside"):
         about = (message,) if message else ()
@@ -102,8 +106,9 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
     return letters.Links(
         aside=shown,
         guide=_make_guide_link(),
-        cases=_link_listed_cases(letter, to, now),
+        cases=_link_listed_cases(letter, cases, to, now),
         messages=_link_listed_messages(letter, to, now),
+        steps=_link_next_steps(letter, cases, to, now) if letter.name == BUNDLE else {},
         write_down=_make_write_down_link(letter, to, now),
     )
 
@@ -122,15 +127,16 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
         )
 
     asked = letter.facts.get("moves", {})
+    clock = letter.facts.get("clock", "")
     moves = []
-    offered = _sort_due_first(letter, case, to, now)
+    offered = _sort_due_first(clock, case, to, now)
     before = {move.after for move in offered}
+    main = _find_next_step(clock, case, offered)
     for move in offered:
-        if move.name in asked or move.name in before or not move.rare:
+        if move.name in asked or move.name in before or move is main or not move.rare:
             url = link(move.name, *links.list_known(asked.get(move.name, {})))
-            moves.append(
-                letters.MoveLink(move.button, move.explains, url, move.name, move.name in asked)
-            )
+            given = (move.button, move.explains, url, move.name, move.name in asked)
+            moves.append(letters.MoveLink(*given, main=move is main))
     enclosed = letter.facts.get("enclosed")
     about: tuple[str, ...] = (str(letter.facts.get("first") or letter.id), str(enclosed))
     if letter.facts.get("copy_for"):
@@ -147,21 +153,40 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
     )
 
 
-def _sort_due_first(letter: Letter, case: Case, to: Officer, now: datetime) -> list[Move]:
+def _sort_due_first(clock: str, case: Case, to: Officer, now: datetime) -> list[Move]:
     """Return an officer's moves.
 
-    Those that do what the letter says is due come first; rare ones come last. A move that its row
-    puts `after` another follows that one.
+    Those that bring what the `clock` of a letter waits for come first; rare ones come last. A move
+    that its row puts `after` another follows that one.
     """
-    authority = settings().council.authority
-    due = clock_words.find_moves_toward(
-        authority.procedure(case), case, letter.facts.get("clock", "")
-    )
+    due = _find_due(clock, case)
     moves = sorted(
         list_moves_to_show(case, to, settings().council.authority, now),
         key=lambda m: (m.name not in due, m.rare),
     )
     return put_in_order(moves)
+
+
+def _find_next_step(clock: str, case: Case, offered: list[Move]) -> Move | None:
+    """Return the move to make next for what a clock waits for, or None where it is for somebody
+    else to make: of what nobody has been given, the one that gives it to somebody.
+
+    `offered` has what is due first, and what must come before that before it.
+    """
+    due = _find_due(clock, case)
+    if any(move.name in due for move in offered):
+        return offered[0]
+    for move in offered:
+        chooses = any(field.kind in ("officer", "appoint") for field in move.fields)
+        if clock and chooses and case.owner == TEAM and not move.rare:
+            return move
+    return None
+
+
+def _find_due(clock: str, case: Case) -> set[str]:
+    """Return the moves that bring what a clock waits for."""
+    procedure = settings().council.authority.procedure(case)
+    return clock_words.find_moves_toward(procedure, case, clock)
 
 
 def _link_similar_cases(
@@ -214,19 +239,65 @@ def _confirm(letter: Letter, case: Case, who: str, now: datetime) -> str:
     return links.confirm_link(case.reference, who, now, stops)
 
 
-def _link_listed_cases(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:
-    """Return where an officer opens each case in their list.
-
-    Cases that they may not see have no link.
-    """
+def _load_listed_cases(letter: Letter, to: Officer) -> dict[str, Case]:
+    """Return the cases in an officer's list that they may see, by reference."""
     theirs = {}
     for reference in _list_named(letter, "reference"):
         case = store.load(reference)
         if case and may_see(case, to, settings().council.authority):
-            theirs[reference] = links.make_officer_link(
-                reference, links.LOOK, to.key, f"{letter.id}/{reference}", now
-            )
+            theirs[reference] = case
     return theirs
+
+
+def _link_listed_cases(
+    letter: Letter, cases: dict[str, Case], to: Officer, now: datetime
+) -> dict[str, str]:
+    """Return where an officer opens each case in their list."""
+    linked = {}
+    for reference in cases:
+        nonce = f"{letter.id}/{reference}"
+        linked[reference] = links.make_officer_link(reference, links.LOOK, to.key, nonce, now)
+    return linked
+
+
+def _link_next_steps(
+    letter: Letter, cases: dict[str, Case], to: Officer, now: datetime
+) -> dict[int, MoveLink]:
+    """Return the one button of each line of a bundle: what its own letter asks for first."""
+    steps = {}
+    for section in letter.facts.get("sections", ()):
+        for row in section["rows"]:
+            case = cases.get(row["reference"])
+            step = _link_next_step(letter, row, case, to, now) if case else None
+            if step:
+                steps[int(row["number"])] = step
+    return steps
+
+
+def _link_next_step(
+    letter: Letter, row: dict[str, Any], case: Case, to: Officer, now: datetime
+) -> MoveLink | None:
+    """Return the button of one line, or None where its reader has only to read the case."""
+    from chalicelib import letters
+
+    def link(move: str, *about: str) -> str:
+        nonce = f"{letter.id}/{row['number']}/{move}"
+        return links.make_officer_link(case.reference, move, to.key, nonce, now, about)
+
+    if row.get("enclosed"):
+        about = [str(row.get("first") or row["id"]), str(row["enclosed"])]
+        if row.get("copy_for"):
+            about.append(row["copy_for"])
+        return letters.MoveLink(TOLD, "", link(links.TELL, *about), links.TELL)
+    clock = row.get("clock", "")
+    offered = _sort_due_first(clock, case, to, now)
+    if row["kind"] == bundles.NEW_CASE:
+        move = next(iter(offered), None)
+    else:
+        move = _find_next_step(clock, case, offered)
+    if move is None:
+        return None
+    return letters.MoveLink(move.button, move.explains, link(move.name), move.name)
 
 
 def _link_listed_messages(letter: Letter, to: Officer, now: datetime) -> dict[str, str]:

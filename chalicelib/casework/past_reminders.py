@@ -6,7 +6,7 @@ They do not leave: an officer who has answered is not told that they have not.
 from __future__ import annotations
 
 from chalicelib import log, store
-from chalicelib.core.cases import Case
+from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions import nudges, told_dates
 
 
@@ -15,23 +15,29 @@ def keep_if_past(waiting: store.Waiting) -> bool:
     is not sent."""
     if not nudges.is_of_clock(waiting.letter):
         return False
-    case = store.load(waiting.reference)
-    if case is None:
-        return False
-    if not nudges.is_past(waiting.letter, case) and not _will_be_past(waiting, case):
+    if not is_past(waiting.letter, waiting.reference):
         return False
     store.mark_failed(waiting.owner, waiting.letter.id)
     log.count("RemindersPast")
     return True
 
 
-def _will_be_past(waiting: store.Waiting, case: Case) -> bool:
+def is_past(letter: Letter, reference: str) -> bool:
+    """Return whether a reminder about a case says of a clock what is so no more, or will be by a
+    letter that is about to leave."""
+    case = store.load(reference)
+    if case is None:
+        return False
+    return nudges.is_past(letter, case) or _will_be_past(letter, case)
+
+
+def _will_be_past(letter: Letter, case: Case) -> bool:
     """Return whether a letter that stops the clock, or tells the person of its new date, was owed
     later and is about to leave."""
-    clock = str(waiting.letter.facts["clock"])
-    stops = nudges.list_letters_that_meet(waiting.letter, case)
-    letters = store.load_letters(waiting.reference)
-    place = [each.letter.id for each in letters].index(waiting.letter.id)
+    clock = str(letter.facts["clock"])
+    stops = nudges.list_letters_that_meet(letter, case)
+    letters = store.load_letters(case.reference)
+    place = [each.letter.id for each in letters].index(letter.id)
     for each in letters[place + 1 :]:
         if each.state not in ("waiting", "sending") or not each.letter.tells_person:
             continue

@@ -1,11 +1,13 @@
 """What an officer gets in one email an hour instead of an email each, and what never waits for it.
 
 A flood must not bury the one letter that matters. The first letters of a kind leave at once; those
-that follow within an hour are bundled. Danger, an unsafe address and what is due today never wait.
+that follow within an hour are bundled. Danger, an unsafe address and what came in and must be
+acknowledged today never wait.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +15,8 @@ from typing import Any
 
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.nudges import CHASES
+from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.reading.danger_words import DANGER
 
 HOUR = timedelta(hours=1)
@@ -20,17 +24,22 @@ SHOWN = 100  # things that one bundle lists
 TO_READER = "reader"
 FROM_PERSON = "person"
 ON_CASE = "case"
+NEW_CASE = "new_case"
+HELD = "held"
+SET_ASIDE = "set_aside"
+ADDED = "added"
+REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Letters of one kind: their name, how they are called in a bundle, and how many go at once.
+    """Letters of one kind: their names, how they are called in a bundle, and how many go at once.
 
     `most` holds how many go at once within an hour to the reader, from one person, or on one case.
     """
 
     name: str
-    letter: str
+    letters: tuple[str, ...]
     one: str
     many: str
     ask: str
@@ -39,8 +48,8 @@ class Kind:
 
 KINDS = (
     Kind(
-        "new_case",
-        "new_case",
+        NEW_CASE,
+        ("new_case",),
         "new case",
         "new cases",
         "Please read each one, check whether a child is in danger, and give it to someone to look "
@@ -49,8 +58,8 @@ KINDS = (
         ((FROM_PERSON, 5), (TO_READER, 100)),
     ),
     Kind(
-        "held",
-        "please_tell",
+        HELD,
+        ("please_tell",),
         "letter to pass on",
         "letters to pass on",
         "We did not email these, because the address has had too many automatic letters today. "
@@ -58,20 +67,28 @@ KINDS = (
         ((TO_READER, 1),),
     ),
     Kind(
-        "set_aside",
-        "set_aside",
+        SET_ASIDE,
+        ("set_aside",),
         "message set aside",
         "messages set aside",
         "Each may be a complaint, or a child may be in danger. Please look at each one today.",
         ((FROM_PERSON, 1), (TO_READER, 5)),
     ),
     Kind(
-        "added",
-        "contribution",
+        ADDED,
+        ("contribution",),
         "message added to a case",
         "messages added to cases",
         "Check whether anyone may be in danger, and whether it changes a point or adds one.",
         ((ON_CASE, 3),),
+    ),
+    Kind(
+        REMINDER,
+        tuple(sorted(CHASES)),
+        "reminder",
+        "reminders",
+        "Each is about another date, most urgent first. Once it is done, record it by its button.",
+        ((TO_READER, 1),),
     ),
 )
 
@@ -87,21 +104,24 @@ def find_kind(letter: Letter) -> Kind | None:
     if letter.name == "please_tell" and not letter.facts.get("held"):
         return None
     for kind in KINDS:
-        if kind.letter == letter.name:
+        if letter.name in kind.letters:
             return kind
     return None
 
 
 def is_urgent(letter: Letter, case: Case | None, today: date) -> bool:
     """Return whether a letter goes at once: it speaks of danger or of an address that may not be
-    safe, or what came must be acknowledged today or is late."""
+    safe, or what came must be acknowledged today or is late, or had to be done the day it came."""
     if case is None:
         due = str(letter.facts.get("acknowledge_by") or date.max)
         return date.fromisoformat(due) <= today
-    ack = case.clock("ack")
-    if ack and ack.running and ack.due_on <= today:
+    if DANGER in case.flags or may_be_unsafe(case):
         return True
-    return DANGER in case.flags or may_be_unsafe(case)
+    if letter.name in CHASES:
+        rule = PROCEDURES[case.procedure].clock(letter.facts["clock"])
+        return not rule.days and not rule.dated_by
+    ack = case.clock("ack")
+    return bool(ack and ack.running and ack.due_on <= today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +210,41 @@ def close(bundle: Bundle, now: datetime) -> Bundle:
 
 
 def make_facts(lines: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the facts of the letter that lists gathered letters, each by its line, kind by kind
-    and oldest first."""
+    """Return the facts of the letter that lists gathered letters, each by its numbered line, kind
+    by kind: the most urgent or the oldest first."""
     sections = []
     titles = []
-    left = SHOWN
+    shown = 0
     for kind in KINDS:
-        rows = sorted((e for e in lines if e["kind"] == kind.name), key=lambda e: str(e["at"]))
+        rows = sorted((each for each in lines if each["kind"] == kind.name), key=_rank)
         if rows:
             words = kind.one if len(rows) == 1 else kind.many
-            shown = rows[: max(left, 0)]
-            left -= len(shown)
-            section = {"title": words, "count": len(rows), "ask": kind.ask, "rows": shown}
-            sections.append(section)
+            listed = rows[: SHOWN - shown]
+            numbered = [each | {"number": n} for n, each in enumerate(listed, shown + 1)]
+            shown += len(listed)
+            section = {"title": words, "count": len(rows), "ask": kind.ask}
+            sections.append(section | {"rows": _count_senders(numbered)})
             titles.append(f"{len(rows)} {words}")
     headline = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
-    aside = sum(each["kind"] == "set_aside" for each in lines)
+    aside = sum(each["kind"] == SET_ASIDE for each in lines)
     return {"sections": sections, "headline": headline, "aside": aside}
+
+
+def _rank(line: dict[str, Any]) -> tuple[str, str]:
+    """Return what puts lines in order: the day that something is due, if one is chased; then when
+    it came."""
+    return str(line.get("due_on", "")), str(line["at"])
+
+
+def _count_senders(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows with a number in place of each sender, and how many of the rows they sent: it
+    says which belong together, and tells no address."""
+    senders = list(dict.fromkeys(each["sender"] for each in rows if each.get("sender")))
+    counts = Counter(each.get("sender") for each in rows)
+    counted = []
+    for each in rows:
+        sender = each.get("sender")
+        if sender:
+            each = {**each, "sender": senders.index(sender) + 1, "of_sender": counts[sender]}
+        counted.append(each)
+    return counted

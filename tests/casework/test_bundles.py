@@ -19,6 +19,7 @@ from tests.casework.mail.test_set_aside import put_aside
 from tests.helpers import SAM, Heard, a_case, get, london, post, words
 
 TEAM = "complaints.team@sefton.example"
+GRACE = "grace.adeyemi@sefton.example"
 MINUTE = timedelta(minutes=1)
 WORDS = "The respite was stopped."
 
@@ -55,6 +56,9 @@ def test_six_messages_set_aside_within_an_hour_are_two_letters(heard: Heard, tim
     assert bundle.subject == "5 messages set aside"
     assert bundle.text.count("Look at this message") == 5
     assert bundle.text.count("Acknowledge it by Wednesday 2 December 2026.") == 5
+    assert bundle.text.count("one of 5 here from sender 1") == 5
+    for number in range(1, 6):
+        assert f"* {number}. It came in at" in bundle.text
     assert "family.example" not in bundle.text
     assert WORDS not in bundle.text
 
@@ -261,3 +265,68 @@ def test_five_people_in_an_hour_are_five_letters(heard: Heard, time: Any):
     for n in range(5):
         a_case(time.now, email=f"jo{n}@family.example", cause=f"form/{n}")
     assert to_team(heard)["new_case"] == 5
+
+
+def understood_is_late(heard: Heard, time: Any, count: int = 4) -> list[str]:
+    """Return the cases of so many people whom nobody has written to by the day that we said."""
+    references = []
+    for n in range(count):
+        case = a_case(time.now, email=f"jo{n}@family.example", cause=f"form/{n}")
+        references.append(case.reference)
+    heard.deliver()
+    time.now = london("Thu 3 Dec 2026 07:00")
+    heard.schedule("sweep")
+    heard.deliver()
+    return references
+
+
+def reminded(heard: Heard, to: str = TEAM) -> list[Any]:
+    return [p for p in heard.follow() if p.to == to and p.name in ("due_today", "overdue")]
+
+
+def test_the_reminders_of_one_morning_are_one_letter_with_a_button_for_each_case(
+    heard: Heard, time: Any
+):
+    references = understood_is_late(heard, time)
+    alone = reminded(heard, GRACE)
+    assert len(alone) == 1
+    an_hour_on(heard, time)
+    assert len(reminded(heard, GRACE)) == 1
+    (bundle,) = heard.sent("bundle", GRACE)
+    assert bundle.subject == "3 reminders"
+    told = [r for r in references if r in bundle.text or r in alone[0].subject]
+    assert told == references, "each is said once, and none is lost"
+    assert bundle.text.count("Late by 1 working day, since Wednesday 2 December 2026: write") == 3
+    assert bundle.text.count("Record what it is about") == 3
+    form = get(heard.client, bundle.link("Record what it is about"))
+    assert form.status_code == 200
+
+
+def test_a_reminder_of_what_is_done_meanwhile_is_left_out_of_its_bundle(heard: Heard, time: Any):
+    understood_is_late(heard, time, count=3)
+    gathered = store.load_bundle("manager")
+    assert gathered
+    waiting = [line["reference"] for line in gathered.lines]
+    assert len(waiting) == 2
+    new = [p for p in heard.sent("new_case", TEAM) if waiting[0] in p.subject]
+    about = {"procedure": "children_act", "service": "social_work", "points": "Nobody came."}
+    answer = post(heard.client, new[0].link("Record what it is about"), **about)
+    assert answer.status_code == 200, words(answer)
+    heard.deliver()
+    an_hour_on(heard, time)
+    (bundle,) = heard.sent("bundle", GRACE)
+    assert bundle.subject == "1 reminder"
+    assert waiting[0] not in bundle.text
+    assert waiting[1] in bundle.text
+
+
+def test_an_alarm_of_danger_is_never_gathered_with_reminders(heard: Heard, time: Any):
+    for n in range(3):
+        a_case(time.now, happened="He hit her again last night.", cause=f"form/{n}")
+    heard.deliver()
+    time.now = london("Thu 3 Dec 2026 07:00")
+    heard.schedule("sweep")
+    heard.deliver()
+    assert len(heard.sent("danger_alarm")) >= 3
+    an_hour_on(heard, time)
+    assert not [p for p in heard.sent("bundle") if "reminder" in p.subject]

@@ -13,7 +13,7 @@ from chalicelib.core.cases import Letter
 from chalicelib.core.decisions import decide
 from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.working_days import london_date
-from tests.core.lives import FRIDAY, HOUSE, REFERENCE, a_complaint
+from tests.core.lives import FRIDAY, HOUSE, REFERENCE, Life, a_complaint
 
 MINUTE = timedelta(minutes=1)
 ONE = (("set_aside", 1),)
@@ -107,10 +107,48 @@ def test_what_must_be_acknowledged_today_or_is_late_never_waits():
 
 
 @pytest.mark.parametrize(
-    "name", ["danger_alarm", "aside_danger", "is_it_safe", "due_today", "overdue", "request_heard"]
+    "name", ["danger_alarm", "aside_danger", "is_it_safe", "still_to_tell", "request_heard"]
 )
 def test_letters_that_ask_for_something_today_have_no_kind(name: str):
     assert bundles.find_kind(Letter("1", name, "team")) is None
+
+
+@pytest.mark.parametrize("name", ["reminder", "due_today", "overdue"])
+@pytest.mark.parametrize(
+    ("clock", "flag", "waits"),
+    [("ack", "", True), ("s1_response", "", True), ("freeze", "", False), ("ack", DANGER, False)],
+)
+def test_reminders_are_bundled_save_of_danger_and_of_what_had_to_be_done_the_same_day(
+    name: str, clock: str, flag: str, waits: bool
+):
+    case = Life.begins().case
+    case = replace(case, flags=(flag,) if flag else ())
+    letter = Letter("1", name, "team", {"clock": clock})
+    kind = bundles.find_kind(letter)
+    assert kind
+    assert kind.name == bundles.REMINDER
+    today = case.clock("ack").due_on  # a reminder of that very day waits as well
+    assert bundles.is_urgent(letter, case, today) is not waits
+
+
+def test_reminders_stand_by_their_date_the_most_urgent_first():
+    lines = []
+    for n, due_on in enumerate(["2026-12-02", "2026-11-20", "2026-11-27"]):
+        lines.append({"kind": "reminder", "at": f"{n}", "due_on": due_on})
+    facts = bundles.make_facts(lines)
+    assert facts["headline"] == "3 reminders"
+    (section,) = facts["sections"]
+    days = [(row["number"], row["due_on"]) for row in section["rows"]]
+    assert days == [(1, "2026-11-20"), (2, "2026-11-27"), (3, "2026-12-02")]
+
+
+def test_lines_of_one_sender_are_told_by_a_number_and_by_no_address():
+    lines = []
+    for n, sender in enumerate(["jo@x", "sam@x", "jo@x"]):
+        lines.append({"kind": "set_aside", "at": f"{n}", "sender": sender})
+    (section,) = bundles.make_facts(lines)["sections"]
+    senders = [(row["sender"], row["of_sender"]) for row in section["rows"]]
+    assert senders == [(1, 2), (2, 1), (1, 2)]
 
 
 def test_of_letters_to_pass_on_only_those_held_back_to_spare_a_mailbox_are_bundled():

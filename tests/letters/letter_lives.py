@@ -109,6 +109,7 @@ def links(
             shown = {
                 "cases": {REFERENCE: f"{SITE}/act/look"},
                 "messages": {"ab12": f"{SITE}/act/aside"},
+                "steps": {1: MoveLink("Record what it is about", "", f"{SITE}/act/triage")},
             }
         return Links(aside=f"{SITE}/act/aside", guide=guide, **shown)
     assert isinstance(to, Officer)
@@ -396,13 +397,17 @@ def every_letter_of(
     return first_of_each
 
 
-def _gather_lines() -> dict[str, Any]:
-    """Return the facts of a bundle with a new case and two messages set aside."""
-    at = FRIDAY.isoformat()
-    by = {"acknowledge_by": "2026-12-02", "reference": "", "message": "", "said": ""}
-    aside = by | {"kind": "set_aside", "at": at, "message": "ab12", "said": "It has no words."}
-    new = by | {"kind": "new_case", "at": at, "reference": REFERENCE}
-    return bundles.make_facts([aside, new, aside])
+def _gather_lines(case: Case) -> dict[str, Any]:
+    """Return the facts of a bundle with a new case, two messages set aside and a reminder."""
+    line = {"at": FRIDAY.isoformat(), "reference": "", "message": "", "said": ""}
+    line |= {"acknowledge_by": "2026-12-02"}
+    aside = line | {"kind": "set_aside", "message": "ab12", "said": "It has no words."}
+    aside |= {"sender": "jo"}
+    new = line | {"kind": "new_case", "reference": REFERENCE}
+    new |= {"called": case.person.name, "words": case.points[0].text}
+    due = {"clock": "s1_response", "due_on": "2026-11-25", "acknowledge_by": ""}
+    reminder = line | due | {"kind": "reminder", "reference": REFERENCE, "called": case.person.name}
+    return bundles.make_facts([aside, new, aside, reminder])
 
 
 def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
@@ -439,7 +444,7 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
         "about": REFERENCE,
     }
     life.write("set_aside", "team", case=False, **aside)
-    life.write("bundle", "team", case=False, **_gather_lines())
+    life.write("bundle", "team", case=False, **_gather_lines(life.case))
     day = {"date": "2026-11-27", "checked_on": "2025-11-03", "machine": 1}
     life.write(
         "digest", "manager", case=False, **day, sections=[{"title": "Late", "rows": rows}], aside=2
