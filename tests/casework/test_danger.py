@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from lxml import html
 
 from chalicelib import store
-from tests.helpers import SAM, Heard, an_email, by_form, london, page, post
+from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post
 from tests.lives.by_links import Lived
 
 DUTY = "duty.team@sefton.example"
@@ -43,6 +44,42 @@ def test_the_alarm_holds_a_link_and_no_word_of_the_persons(heard: Heard) -> None
         assert "Sam" not in alarm.text + alarm.subject
         assert reference in alarm.subject
         assert "/act/" in alarm.text
+
+
+CALM = "The taxi was late on Monday."
+
+
+def marked(heard: Heard, path: str) -> list[str]:
+    """Return the sentences that a page marks as those which may have raised the alarm."""
+    shown = html.fromstring(page(get(heard.client, path)))
+    return [mark.text_content() for mark in shown.xpath("//mark")]
+
+
+@pytest.mark.parametrize("link", ["See the whole case", "Confirm that you have read this"])
+def test_the_page_behind_the_alarm_marks_the_words_that_raised_it_and_the_log_has_none(
+    heard: Heard, capsys: pytest.CaptureFixture[str], link: str
+) -> None:
+    by_form(heard.client, happened=f"{CALM} {SAID} Please ring me.", name="Sam Carter")
+    (alarm,) = heard.sent("danger_alarm", DUTY)
+    assert marked(heard, alarm.link(link)) == [SAID]
+    assert "hits" not in capsys.readouterr().out
+
+
+def test_words_of_danger_that_are_added_are_marked_until_somebody_confirms_the_alarm(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    add = life.told("acknowledgement").link("See where things are") + "/add"
+    post(heard.client, add, text=f"{CALM}\n\n{SAID}")
+    see = life.last("danger_alarm", "duty").link("See the whole case")
+    assert marked(heard, see) == [SAID]
+    life.press(
+        "Confirm that you have read this and acted on it",
+        "danger_alarm",
+        "duty",
+        note="We went there.",
+    )
+    assert marked(heard, see) == []
 
 
 def test_words_of_danger_that_are_added_later_alarm_each_time_and_put_no_date_back(

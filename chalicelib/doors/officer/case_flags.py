@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.safe_contact import describe_ways
 from chalicelib.core.reading import danger_words, first_requests
+from chalicelib.core.reading.danger_sentences import find_sentences
 
 FLAGS = {
     danger_words.DANGER: "The words speak of danger. Read them first.",
@@ -40,8 +42,25 @@ def show_flags(case: Case) -> dict[str, Any]:
     return {
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
+        "danger": _find_danger(case),
         "asked": first_requests.find_first_requests(case) if case.stage == "triage" else (),
     }
+
+
+def _find_danger(case: Case) -> tuple[str, ...]:
+    """Return the sentences that may have raised an alarm which nobody has confirmed.
+
+    All that they told us and added is looked through, what came last first. What is kept back
+    for the complaints manager is no part of it.
+    """
+    if danger_words.DANGER not in case.flags or _is_dealt_with(case, danger_words.DANGER):
+        return ()
+    person = case.person
+    texts = [case.words, case.wanted, case.when_text, person.help, person.safe, person.consent]
+    for event in store.load_history(case.reference):
+        if event.name == "contributed":  # what came last is read first
+            texts[:0] = [event.facts.get("text", ""), event.facts.get("below", "")]
+    return find_sentences("\n\n".join(filter(None, texts)))
 
 
 def _is_dealt_with(case: Case, flag: str) -> bool:

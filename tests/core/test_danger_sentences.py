@@ -1,0 +1,37 @@
+"""Which sentences an alarm of danger shows: those that raised it, as they were written."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.core.reading.danger_sentences import LONGEST, MOST, find_sentences
+from chalicelib.core.reading.danger_words import speaks_of_danger
+
+HITS = "My uncle hits me and I am scared to go home."
+CALM = "The taxi was late on Monday. Nobody rang back."
+
+
+@pytest.mark.parametrize(
+    "said", [f"{CALM} {HITS}", f"{HITS} {CALM}", f"{CALM}\n\n{HITS}\n\n{CALM}", HITS.upper()]
+)
+def test_the_sentence_that_speaks_of_danger_is_found_among_calm_ones(said: str):
+    (found,) = find_sentences(said)
+    assert found.casefold() == HITS.casefold()
+
+
+def test_words_without_danger_have_no_such_sentence():
+    assert find_sentences(CALM) == ()
+
+
+def test_no_more_is_shown_than_a_reader_takes_in_at_once():
+    found = find_sentences(" ".join(f"{number}. {HITS}" for number in range(9)))
+    assert len(found) == MOST
+    (long,) = find_sentences(f"{HITS[:-1]} {'and it rained ' * 80}")
+    assert len(long) == LONGEST
+
+
+def test_every_sentence_shown_was_written_by_the_person_and_speaks_of_danger():
+    for said in (f"{CALM} {HITS} He has a knife! {CALM}", f"Help me\n{HITS}"):
+        for sentence in find_sentences(said):
+            assert sentence in " ".join(said.split())
+            assert speaks_of_danger(sentence)
