@@ -1,5 +1,6 @@
-"""Cases that may be about the same matter: of the same address, or nearly in the same words. A
-suggestion to the team, who alone may join them.
+"""Cases that may be about the same matter: of the same address, telephone number or name, about a
+child of the same name, or nearly in the same words. A suggestion to the team, who alone may join
+them.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from chalicelib import log, store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
-from chalicelib.core.people.officers import Officer
-from chalicelib.core.reading import references, similar_text
+from chalicelib.core.people.officers import FOR_SOMEONE, Officer
+from chalicelib.core.reading import references, same_person, similar_text
 from chalicelib.settings import settings
 
 WITHIN = timedelta(days=60)
@@ -30,12 +31,14 @@ class Alike:
 
 
 def remember(case: Case) -> None:
-    """Keep a sketch of what a case says, by which others find it. Nothing that goes wrong here may
-    hold up anything else.
+    """Keep a sketch of what a case says, and marks of whom it is from, by which others find it.
+    Nothing that goes wrong here may hold up anything else.
     """
     try:
-        if found := similar_text.make_sketch(case.words):
-            store.keep_sketch(case.reference, case.received_at, found)
+        found = similar_text.make_sketch(case.words)
+        marks = _list_marks(case)
+        if found or any(marks.values()):
+            store.keep_sketch(case.reference, case.received_at, found, marks)
     except Exception as error:  # noqa: BLE001 - a letter must leave without a suggestion
         log.log_trouble("A case could not be kept for comparing.", error, reference=case.reference)
         log.count("CasesNotCompared")
@@ -64,7 +67,7 @@ def find_similar_cases(case: Case, officer: Officer, now: datetime) -> list[Alik
 
 
 def _find(case: Case, now: datetime) -> Iterator[Alike]:
-    for reference in dict.fromkeys((*_find_same_address(case), *_find_like_words(case, now))):
+    for reference in dict.fromkeys((*_find_same_address(case), *_find_like(case, now))):
         other = store.load(reference)
         if other and _may_be(case, other) and (why := _describe_likeness(case, other)):
             yield Alike(other, why)
@@ -76,18 +79,26 @@ def _find_same_address(case: Case) -> list[str]:
     return store.list_from_address(case.person.email)[:LOOKED_AT]
 
 
-def _find_like_words(case: Case, now: datetime) -> list[str]:
+def _find_like(case: Case, now: datetime) -> list[str]:
+    """Return the cases with like words, or with a name or number of this one."""
     own = similar_text.make_sketch(case.words)
-    months = (
-        store.list_sketches(case.received_at - WITHIN, min(now, case.received_at + WITHIN))
-        if own
-        else ()
-    )
+    marks = _list_marks(case)
+    until = min(now, case.received_at + WITHIN)
     similar = []
-    for reference, other in months:
-        if similar_text.may_be_same(own, other):
-            similar.append(reference)
+    for other in store.list_sketches(case.received_at - WITHIN, until):
+        like = bool(own) and similar_text.may_be_same(own, other.sketch)
+        if like or same_person.find_shared(marks, other.marks):
+            similar.append(other.reference)
     return similar
+
+
+def _list_marks(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return what tells of a case's person. Whoever writes for others may do so in many cases, so
+    only whom it is about tells of theirs."""
+    person = case.person
+    if person.code in FOR_SOMEONE:
+        return same_person.list_marks("", "", person.about)
+    return same_person.list_marks(person.phone, person.name, person.about)
 
 
 def _may_be(case: Case, other: Case) -> bool:
@@ -102,13 +113,12 @@ def _may_be(case: Case, other: Case) -> bool:
 
 def _describe_likeness(case: Case, other: Case) -> str:
     """Return what two cases have in common, in words, or ""."""
+    said = []
+    if is_same_person(case, other):
+        said.append("it came from the same email address")
+    for kind in same_person.find_shared(_list_marks(case), _list_marks(other)):
+        said.append(same_person.SAID[kind])
     share = similar_text.measure_overlap(case.words, other.words)
     if share >= similar_text.SAME:
-        words = f"{share:.0%} of the shorter one’s words stand in the other in the same order"
-    else:
-        words = ""
-    if is_same_person(case, other):
-        address = "it came from the same email address"
-    else:
-        address = ""
-    return ", and ".join(filter(None, (address, words)))
+        said.append(f"{share:.0%} of the shorter one’s words stand in the other in the same order")
+    return ", and ".join(said)

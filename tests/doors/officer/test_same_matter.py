@@ -223,6 +223,58 @@ def test_a_sketch_of_the_words_is_kept_once_and_goes_by_itself_and_the_words_are
     assert "Leo" not in row["body"]
 
 
+WRITES_AGAIN = "I wrote last week and nobody has rung me. Please ring me."
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"phone": "+44 7700 900123"}, "it gives the same telephone number"),
+        ({"name": "sam carter"}, "it came from somebody of the same name"),
+        ({"about": "My son Leo Carter"}, "it names the same child or young person"),
+    ],
+)
+def test_who_writes_again_from_a_new_address_is_suggested_with_why_and_joined_by_a_person(
+    heard: Heard, time: Any, given: dict[str, str], why: str
+) -> None:
+    known = {"name": "Sam Carter", "phone": "07700 900123", "about": "Leo Carter"}
+    first = by_form(heard.client, happened=LEO, **known)
+    heard.deliver()
+    time.now = london("Mon 30 Nov 2026 09:00")
+    again = {"name": "", "email": "another@family.example", "happened": WRITES_AGAIN, **given}
+    second = by_form(heard.client, **again)
+    heard.deliver()
+    assert suggested(heard) == [first]
+    assert f"Why it may be the same: {why}." in heard.sent("new_case")[-1].text
+    assert (the_case(second).joined_to, the_case(first).joined_to) == ("", "")
+    shown = get(heard.client, heard.sent("new_case")[-1].link("See the whole case"))
+    assert f"It may be about the same matter as {first}" in words(shown)
+    join(heard, first)
+    assert the_case(second).joined_to == first
+
+
+def test_a_stranger_with_another_name_number_and_child_is_not_suggested(
+    heard: Heard, time: Any
+) -> None:
+    by_form(heard.client, happened=LEO, name="Sam Carter", phone="07700 900123")
+    heard.deliver()
+    other = {"name": "Pat Lee", "phone": "07700 900124", "about": "Mia Lee"}
+    by_form(heard.client, email="pat@family.example", happened=WRITES_AGAIN, **other)
+    heard.deliver()
+    assert suggested(heard) == []
+
+
+def test_an_advocate_of_many_is_no_reason_to_suggest_their_other_cases(
+    heard: Heard, time: Any
+) -> None:
+    advocate = {"code": "advocate", "name": "Ada Voss", "phone": "07700 900123"}
+    by_form(heard.client, happened=LEO, email="a@advocates.example", **advocate)
+    heard.deliver()
+    by_form(heard.client, happened=WRITES_AGAIN, email="b@advocates.example", **advocate)
+    heard.deliver()
+    assert suggested(heard) == []
+
+
 def test_the_letter_about_a_new_case_leaves_though_nothing_can_be_compared(heard: Heard) -> None:
     from tests.faults import refused, table
 
