@@ -1,7 +1,7 @@
 """What an officer gets in one email an hour instead of an email each, and what never waits for it.
 
-A flood must not bury the one letter that matters. The first letters of a kind leave at once; those
-that follow within an hour are bundled. Danger, an unsafe address and what came in and must be
+A flood must not bury the one letter that matters. The first of a kind leave at once; those
+that follow within an hour are bundled. Danger, an unsafe address and a new message that must be
 acknowledged today never wait.
 """
 
