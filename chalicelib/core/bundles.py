@@ -1,7 +1,7 @@
 """What an officer gets in one email an hour instead of an email each, and what never waits for it.
 
-A flood must not bury the one letter that matters. The first of a kind leave at once; those
-that follow within an hour are bundled. Danger, an unsafe address and a new message that must be
+A flood must not bury the letter that matters. The first of a kind leave at once; those that follow
+within an hour are bundled. Danger, an unsafe address and a new message that must be
 acknowledged today never wait.
 """
 
@@ -15,8 +15,7 @@ from typing import Any
 
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from chalicelib.core.decisions.nudges import CHASES
-from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.decisions.nudges import CHASES, is_due_the_same_day
 from chalicelib.core.reading.danger_words import DANGER
 
 HOUR = timedelta(hours=1)
@@ -118,8 +117,7 @@ def is_urgent(letter: Letter, case: Case | None, today: date) -> bool:
     if DANGER in case.flags or may_be_unsafe(case):
         return True
     if letter.name in CHASES:
-        rule = PROCEDURES[case.procedure].clock(letter.facts["clock"])
-        return not rule.days and not rule.dated_by
+        return is_due_the_same_day(letter, case)
     ack = case.clock("ack")
     return bool(ack and ack.running and ack.due_on <= today)
 

@@ -277,6 +277,12 @@ def is_of_clock(letter: Letter) -> bool:
     return letter.name != "danger_alarm" and {"clock", "due_on", "days"} <= letter.facts.keys()
 
 
+def is_due_the_same_day(letter: Letter, case: Case) -> bool:
+    """Return whether what a chase is about had to be done on the day it came."""
+    rule = PROCEDURES[case.procedure].clock(str(letter.facts["clock"]))
+    return not rule.days and not rule.dated_by
+
+
 def list_letters_that_meet(letter: Letter, case: Case) -> tuple[str, ...]:
     """Return the letters and facts that stop the clock of a nudge, other than the nudge itself."""
     for rule in PROCEDURES[case.procedure].clocks:
